@@ -1,0 +1,37 @@
+"""Every budget of a run in one record, with its default and its reason."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What one run may use. A program that passes a limit ends there, with the trace up to that point."""
+
+    # --- the text
+    source_characters: int = 40_000  # the longest cell of the book has 3,000
+    syntax_nodes: int = 20_000  # parse time and interpreter memory grow with it
+    syntax_depth: int = 60  # nested brackets recurse in the parser and in the interpreter
+    # --- running
+    steps: int = 2_000_000  # interpreter steps: about 5 s of pure Python loop
+    call_depth: int = 100  # Python's own stack is consumed by nested learner calls
+    operations: int = 20_000  # recorded torch operations; more cannot be read, and each costs memory
+    work: int = 20_000_000_000  # estimated multiply-adds: a few seconds on one core
+    wall_seconds: float = 10.0  # the supervisor kills the worker at this time
+    cpu_seconds: int = 12  # RLIMIT_CPU, in case the supervisor is gone
+    # --- sizes
+    tensor_elements: int = 20_000_000  # 80 MB of float32
+    run_bytes: int = 600_000_000  # all tensors of a run together, kept by the recorder
+    integer_bits: int = 4_096  # Python integers grow without bound: 2**10**10
+    string_characters: int = 200_000
+    container_items: int = 200_000  # lists, tuples, dicts, ranges turned into lists
+    printed_characters: int = 100_000
+    # --- what comes back
+    kept_cells: int = 1_024  # a tensor with more is shown by a corner and a summary
+    corner: int = 8  # cells kept along each axis of such a tensor
+    result_bytes: int = 64_000_000  # one message from a worker
+    jacobian_elements: int = 250_000  # entries of one local Jacobian
+    dependence_cells: int = 4_096  # operand cells that `dependence` tries one by one
+    # --- the worker process
+    address_space: int = 3_000_000_000  # RLIMIT_AS: a catchable MemoryError, not a kill
+    data_segment: int = 1_000_000_000  # RLIMIT_DATA

@@ -1,0 +1,66 @@
+"""Why a node has no gradient, and what is remarkable about it: codes with their English sentences.
+
+The sentences stand here, not where they are found out, so that the server can say them (and translate them)
+without torch.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+REASONS = {
+    "later": "Not yet: this value was made after the backward pass.",
+    "unused": "The root does not depend on this value: nothing on the way to the root uses it.",
+    "constant": "This tensor does not require grad, so autograd does not compute its gradient.",
+    "pruned": "Nothing that leads to this value requires grad, so autograd leaves the branch out.",
+    "detached": "The only ways to the root pass through detach(), which cuts the gradient.",
+    "no-grad": "It was computed or used under no_grad, so autograd recorded nothing there.",
+    "integer": "Integer and boolean tensors cannot carry a gradient.",
+    "not-differentiable": "The root depends on it only through {operation}, which has no derivative.",
+    "not-asked": "autograd.grad computed only what its inputs need.",
+    "overwritten": "This version was overwritten before anything on the way to the root used it.",
+    "undefined": "autograd sent no gradient here: the operation's derivative in this argument is not defined.",
+    "python-number": "The value left the graph as a Python number (item(), float() or int()).",
+}
+"""Reason code → English sentence; ``{operation}`` is filled from the facts."""
+
+NOTES = {
+    "detach": "detach() shares the memory but cuts the graph: no gradient flows back through it.",
+    "no-grad": "Computed under no_grad: no gradient flows back through it.",
+    "in-place": "An in-place write: the same tensor, a new version.",
+    "write-back": "An in-place write through a view changed these elements of its base.",
+    "re-view": "The storage was written since this view was made, so the view reads new values.",
+    "not-differentiable": "This operation has no derivative.",
+    "accumulated": "The gradient accumulated in .grad so far.",
+    "create-graph": "A gradient that can itself be differentiated (create_graph=True).",
+    "outside": "This tensor was made outside the program that was recorded.",
+}
+"""Note code → English sentence."""
+
+MISSING = {
+    "inside-composite": "torch keeps no value of this step inside the operation.",
+    "run-bytes": "The result was too large to bring along; its cells were left out.",
+}
+"""Why a Snapshot has no cells → English sentence."""
+
+
+class Reason(msgspec.Struct, frozen=True, array_like=True):
+    """Why a node has no adjoint.
+
+    Attributes:
+        kind: A key of `REASONS`.
+        facts: What the sentence is filled with.
+        node: The node at which the way to the root is cut, or -1.
+    """
+
+    kind: str
+    facts: dict[str, str] = {}
+    node: int = -1
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return REASONS[self.kind].format(**self.facts)
+
+    def __str__(self) -> str:
+        return self.message

@@ -1,0 +1,514 @@
+"""The data that everything passes on: what one run of one program did, as frozen records.
+
+A program goes in, a `Trace` comes out. This module imports neither torch nor anything of the screen, so the
+server, a notebook and a test read the same records. What is stored is what cannot be derived; edges, consumers
+and paths are functions of it.
+
+Two levels are kept. *Nodes* are the values that the learner's own operations made, one for every version
+(``h.mul_(2)`` makes a second node for ``h``). *Autograd nodes* are torch's own graph (``MulBackward0``), each
+attributed to the node whose operation made it; a composite such as cross_entropy has several of them inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import msgspec
+import numpy
+
+from core.reasons import Reason
+
+ITEM_SIZES = {
+    "bool": 1, "uint8": 1, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
+    "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex64": 8, "complex128": 16,
+}  # fmt: skip
+"""Bytes per element of every dtype that a Snapshot can hold."""
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of the learner's text. Lines count from 1, columns from 0 in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Summary(msgspec.Struct, frozen=True, array_like=True):
+    """Statistics of a tensor too large to keep whole; over its finite elements, None where there are none.
+
+    ``std`` is the population standard deviation (divided by n). Complex tensors are summarised by modulus.
+    """
+
+    minimum: float | None
+    maximum: float | None
+    mean: float | None
+    std: float | None
+    nan_count: int
+    infinite_count: int
+
+
+class Snapshot(msgspec.Struct, frozen=True, array_like=True):
+    """A tensor at one moment.
+
+    Attributes:
+        shape: Lengths of the axes; ``()`` is a scalar.
+        dtype: Name as torch prints it without ``torch.``: ``"float32"``, ``"int64"``, ``"bool"``.
+        device: ``"cpu"`` or ``"cuda:0"``.
+        stride: Elements (not bytes) between neighbours along each axis.
+        storage_offset: Elements before the first one in the storage.
+        storage: Number of the storage, from 0 in order of first sight; equal numbers share memory.
+        version: How many in-place writes the storage's tensor had seen.
+        is_view: Whether torch tracks it as a view of another tensor.
+        requires_grad, is_leaf: As torch said when the operation had just run.
+        cells: The kept elements, C order, little-endian, in the dtype's own format; their number is the product
+            of ``kept``. Empty when the tensor has no elements, or when ``missing`` says why there are none.
+        kept: Shape of what ``cells`` holds: ``shape`` itself, or the corner ``[:k0, :k1, …]`` of a large tensor.
+        summary: Statistics of the whole tensor when only a corner is kept, else None.
+        missing: Why no cells could be had (a code, see core.reasons), or None.
+    """
+
+    shape: tuple[int, ...]
+    dtype: str
+    device: str
+    stride: tuple[int, ...]
+    storage_offset: int
+    storage: int
+    version: int
+    is_view: bool
+    requires_grad: bool
+    is_leaf: bool
+    cells: bytes
+    kept: tuple[int, ...]
+    summary: Summary | None = None
+    missing: str | None = None
+
+    @property
+    def elided(self) -> bool:
+        """True when only a corner and a summary are kept."""
+        return self.kept != self.shape
+
+    @property
+    def numel(self) -> int:
+        """Number of elements of the whole tensor."""
+        count = 1
+        for length in self.shape:
+            count *= length
+        return count
+
+    def array(self) -> numpy.ndarray:
+        """Return the kept cells as a NumPy array of shape ``kept``; bfloat16 comes as float32."""
+        if self.dtype == "bfloat16":  # NumPy has no bfloat16: it is the upper half of a float32
+            halves = numpy.frombuffer(self.cells, dtype="<u2").astype("<u4") << 16
+            return halves.view("<f4").reshape(self.kept)
+        return numpy.frombuffer(self.cells, dtype=numpy.dtype(self.dtype).newbyteorder("<")).reshape(self.kept)
+
+    def tolist(self) -> Any:
+        """Return the kept cells as nested lists (a number for a scalar); the corner when ``elided``."""
+        return self.array().tolist()
+
+
+class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
+    """One node of torch's own graph.
+
+    Attributes:
+        name: torch's name, ``"MulBackward0"``, ``"torch::autograd::AccumulateGrad"`` shortened to ``"AccumulateGrad"``.
+        edges: One pair (index into ``Trace.autograd``, output number there) per differentiable input;
+            ``(-1, 0)`` where torch's edge is None.
+        node: Index of the node whose operation made it; for AccumulateGrad, the leaf.
+        shapes: Shape of each of its outputs in the forward direction, None where torch does not tell.
+    """
+
+    name: str
+    edges: tuple[tuple[int, int], ...]
+    node: int
+    shapes: tuple[tuple[int, ...] | None, ...] = ()
+
+
+class Scope(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of the run that can be folded into one card.
+
+    Attributes:
+        kind: "program" (only number 0), "function", "loop", "iteration", "module" or "composite".
+        name: The function's or module's name; the header of a loop as written; "" for an iteration.
+        parent: Index of the enclosing scope; -1 for the program.
+        span: The call, the loop statement or None.
+        iteration: Which turn of the loop, from 0; -1 for every other kind.
+    """
+
+    kind: str
+    name: str
+    parent: int
+    span: Span | None
+    iteration: int = -1
+
+
+class Node(msgspec.Struct, frozen=True, array_like=True):
+    """One value of the computation and the operation that produced it.
+
+    Attributes:
+        index: Position in execution order, so every operand has a smaller index.
+        operation: Name of the torch operation ("mul", "add_"), or "leaf" for a tensor that no operation produced
+            and that requires grad, "constant" for one that does not. Two come from the explorer, not from the
+            text: "write-back" (what an in-place write through a view did to the base; operands: the base before,
+            the written view) and "re-view" (a view read again after its storage was written; operand: the
+            storage's owner now). "grad" is a gradient that a pass with create_graph made.
+        operands: Node indices in argument order; ``x * x`` gives ``(0, 0)``.
+        value: Snapshot of the output at the moment it was produced.
+        grad_fn: torch's name of the node behind the output ("MulBackward0"), or None.
+        span: Where the expression stands in the learner's text, or None.
+        names: Variables that were bound to this value, in order of binding.
+        scope: Index into ``Trace.scopes``.
+        note: A code for what a reader should know (core.reasons.NOTES: "detach", "no-grad", "in-place" …) or "".
+        call: Index of the first node that the same call made; outputs of one ``chunk`` share it.
+        output: Which output of the call this is, from 0.
+        text: The call with its operands as slots and its other arguments as written: ``"sum({0}, dim=1)"``.
+        inside: Indices into ``Trace.autograd`` of torch's nodes that the operation made, outermost first.
+        expands: For each operand slot, the axes of the *output* along which broadcasting stretched it (an axis
+            that the operand lacks counts); contributions on that edge were summed over them.
+    """
+
+    index: int
+    operation: str
+    operands: tuple[int, ...]
+    value: Snapshot
+    grad_fn: str | None
+    span: Span | None
+    names: tuple[str, ...]
+    scope: int
+    note: str
+    call: int
+    output: int
+    text: str
+    inside: tuple[int, ...] = ()
+    expands: tuple[tuple[int, ...], ...] = ()
+
+
+class Contribution(msgspec.Struct, frozen=True, array_like=True):
+    """What one backward pass sent along one edge: from operation ``user`` back to its operand ``slot``.
+
+    ``visit`` is the position of ``user`` in the order in which autograd ran (equal for the edges of one user).
+    """
+
+    user: int
+    slot: int
+    operand: int
+    value: Snapshot
+    visit: int
+
+
+class BackwardPass(msgspec.Struct, frozen=True):
+    """One call of backward() or autograd.grad().
+
+    Attributes:
+        root: Node that was differentiated (the first of them, for several; the others are in ``roots``).
+        roots: Every node that was differentiated.
+        kind: "backward" or "grad".
+        implicit: True when the explorer ran it because the program did not.
+        span: Where the call stands; None for an implicit pass.
+        position: How many nodes existed when it ran: nodes with a smaller index were there.
+        retain_graph, create_graph: As passed by the program.
+        adjoints: Node index → adjoint, for every node that received one.
+        sent: Every contribution in the order in which autograd sent it.
+        reasons: Node index → why there is no adjoint, for every node below ``position`` without one.
+        accumulations: Leaf index → its ``.grad`` after this pass (kind "backward").
+        autograd_adjoints: Index into Trace.autograd → the gradient that arrived at its first output, for the
+            nodes inside composites (an operation's last autograd node is in ``adjoints`` by its node).
+        order: Node indices in the order in which autograd visited them.
+    """
+
+    root: int
+    roots: tuple[int, ...]
+    kind: str
+    implicit: bool
+    span: Span | None
+    position: int
+    retain_graph: bool
+    create_graph: bool
+    adjoints: dict[int, Snapshot]
+    sent: tuple[Contribution, ...]
+    reasons: dict[int, Reason]
+    accumulations: dict[int, Snapshot]
+    autograd_adjoints: dict[int, Snapshot]
+    order: tuple[int, ...]
+
+    def adjoint(self, node: int) -> Snapshot | None:
+        """Return d(root)/d(node), in the node's shape; None when the root does not depend on it (see `why`)."""
+        return self.adjoints.get(node)
+
+    def contributions(self, node: int) -> tuple[tuple[int, int, Snapshot], ...]:
+        """Return ((user, slot, value), …), in order of arrival; they sum to the adjoint. The root has none of
+        its own: its adjoint starts from the cotangent that the pass was given."""
+        return tuple((c.user, c.slot, c.value) for c in self.sent if c.operand == node)
+
+    def accumulated(self, node: int) -> Snapshot | None:
+        """Return the leaf's ``.grad`` after this pass, or None where torch's is None."""
+        return self.accumulations.get(node)
+
+    def why(self, node: int) -> Reason | None:
+        """Return why the node has no adjoint in this pass; None when it has one."""
+        if node in self.adjoints:
+            return None
+        return self.reasons.get(node, Reason("later", {}))
+
+
+class Repair(msgspec.Struct, frozen=True, array_like=True):
+    """A change of the text that would mend a mistake: replace ``span`` by ``text``. ``kind`` names its label."""
+
+    kind: str
+    span: Span
+    text: str
+
+
+class Mistake(msgspec.Struct, frozen=True):
+    """What a learner's program did wrong, said once.
+
+    Attributes:
+        kind: Which entry of core.language.mistakes.MISTAKES says it; the screen translates by it.
+        message: What happened, in English, with the learner's own shapes and names.
+        hint: What to try, in English; may be "".
+        span: The place, or None when there is none (an empty program).
+        error: Name of the Python exception that plain Python would have raised, "" for a limit or a refusal.
+        raised: torch's or Python's own message, untranslated; may be "".
+        facts: What the sentences are filled with; values are text.
+        repairs: Changes of the text to offer.
+        node: Operand nodes that it is about, to be lit in the picture.
+    """
+
+    kind: str
+    message: str
+    hint: str
+    span: Span | None
+    error: str = ""
+    raised: str = ""
+    facts: dict[str, str] = {}
+    repairs: tuple[Repair, ...] = ()
+    nodes: tuple[int, ...] = ()
+
+
+class NodeIndex(int):
+    """The value of a variable that holds a tensor: the index of its node. An ``int`` that says what it is."""
+
+
+class Described(msgspec.Struct, frozen=True, tag="other"):
+    """The final value of a variable that is neither a tensor nor plain: its type's name and how it prints."""
+
+    type_name: str
+    text: str
+    nodes: tuple[int, ...] = ()
+
+
+class TensorVariable(msgspec.Struct, frozen=True, tag="node"):
+    """On the wire: a variable that holds the tensor of a node."""
+
+    node: int
+
+
+class PlainVariable(msgspec.Struct, frozen=True, tag="plain"):
+    """On the wire: an int (64 bit), float, bool, str or None."""
+
+    value: int | float | bool | str | None
+
+
+class BigInteger(msgspec.Struct, frozen=True, tag="big"):
+    """On the wire: an int beyond 64 bits, in hexadecimal."""
+
+    hexadecimal: str
+
+
+class TupleVariable(msgspec.Struct, frozen=True, tag="tuple"):
+    """On the wire: a tuple of such values."""
+
+    items: tuple[TensorVariable | PlainVariable | BigInteger | TupleVariable | Described, ...]
+
+
+Variable = TensorVariable | PlainVariable | BigInteger | TupleVariable | Described
+
+
+def variable_value(variable: Variable) -> Any:
+    """Return what ``Trace.variables`` shows: a `NodeIndex`, a plain value, a tuple of such, or a `Described`."""
+    match variable:
+        case TensorVariable(node):
+            return NodeIndex(node)
+        case PlainVariable(value):
+            return value
+        case BigInteger(hexadecimal):
+            return int(hexadecimal, 16)
+        case TupleVariable(items):
+            return tuple(variable_value(item) for item in items)
+    return variable
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a notebook cell would show for the program's last expression: its text and the nodes in it."""
+
+    text: str
+    nodes: tuple[int, ...]
+
+
+class Printed(msgspec.Struct, frozen=True, array_like=True):
+    """One print: its text with the line end, the place, and how many nodes existed then."""
+
+    text: str
+    span: Span | None
+    position: int
+
+
+class Jacobian(msgspec.Struct, frozen=True):
+    """d(output)/d(operand) of one operation. Numerator layout: ``value`` has shape output + operand."""
+
+    output_shape: tuple[int, ...]
+    operand_shape: tuple[int, ...]
+    value: Snapshot
+
+
+class TraceRecord(msgspec.Struct, frozen=True):
+    """Everything that one run left behind; what a worker sends and what an export writes. See `Trace`."""
+
+    source: str
+    device: str
+    seed: int
+    nodes: tuple[Node, ...]
+    scopes: tuple[Scope, ...]
+    autograd: tuple[AutogradNode, ...]
+    passes: tuple[BackwardPass, ...]
+    variables: dict[str, Variable]
+    result: Result | None
+    prints: tuple[Printed, ...]
+    mistake: Mistake | None
+    warnings: tuple[Mistake, ...] = ()
+
+
+Ask = Callable[[str, tuple[int, ...]], Any]
+"""How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot)) and the like."""
+
+
+class Trace:
+    """One run of one program, immutable. Every page is a lens on it.
+
+    The records are built at the first look: `core.record` must not slow the model that it watches, so it hands
+    over a Trace that turns its references into Snapshots when somebody asks.
+
+    Attributes (see `TraceRecord` and the records above):
+        source, device, seed: What was run, and where.
+        nodes: Every value in execution order.
+        scopes: Functions, loops, iterations, modules and composites; 0 is the program.
+        autograd: torch's own graph.
+        passes: The backward passes in order; empty when none has run ("not yet" is not None and not zero).
+        result: `Result` of the last expression, or None.
+        mistake: What ended the program early, or None. What came before it is in the trace.
+        warnings: What ran but is surely not meant, and advice such as "the last value is not a scalar".
+    """
+
+    __slots__ = ("__dict__", "_ask", "_read")
+
+    def __init__(self, read: TraceRecord | Callable[[], TraceRecord], ask: Ask | None = None) -> None:
+        self._read = read
+        self._ask = ask
+
+    @cached_property
+    def record(self) -> TraceRecord:
+        """The data itself."""
+        return self._read if isinstance(self._read, TraceRecord) else self._read()
+
+    @property
+    def source(self) -> str:
+        return self.record.source
+
+    @property
+    def device(self) -> str:
+        return self.record.device
+
+    @property
+    def seed(self) -> int:
+        return self.record.seed
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        return self.record.nodes
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        return self.record.scopes
+
+    @property
+    def autograd(self) -> tuple[AutogradNode, ...]:
+        return self.record.autograd
+
+    @property
+    def passes(self) -> tuple[BackwardPass, ...]:
+        return self.record.passes
+
+    @property
+    def result(self) -> Result | None:
+        return self.record.result
+
+    @property
+    def prints(self) -> tuple[Printed, ...]:
+        return self.record.prints
+
+    @property
+    def mistake(self) -> Mistake | None:
+        return self.record.mistake
+
+    @property
+    def warnings(self) -> tuple[Mistake, ...]:
+        return self.record.warnings
+
+    @cached_property
+    def variables(self) -> dict[str, Any]:
+        """Name → `NodeIndex` for a tensor; the value itself for int, float, bool, str, tuple and None; else `Described`."""
+        return {name: variable_value(variable) for name, variable in self.record.variables.items()}
+
+    @cached_property
+    def printed(self) -> str:
+        """Everything that the program printed."""
+        return "".join(one.text for one in self.record.prints)
+
+    def named(self, name: str) -> Node:
+        """Return the node that the variable holds at the end.
+
+        Raises:
+            KeyError: no variable of that name holds a tensor; the message lists those that do.
+        """
+        index = self.variables.get(name)
+        if not isinstance(index, NodeIndex):
+            known = ", ".join(sorted(n for n, v in self.variables.items() if isinstance(v, NodeIndex)))
+            raise KeyError(f"no tensor is named {name!r}; there are: {known or 'none'}")
+        return self.nodes[index]
+
+    def local_jacobian(self, node: int, slot: int) -> Jacobian:
+        """Return d(output)/d(operand) of one operation at the recorded values; see core.recording.jacobian.
+
+        Numerator layout: entry [i, j] is dy_i/dx_j, so ``value`` has shape ``y.shape + x.shape`` (D2L 2.4.3).
+
+        Raises:
+            NotDifferentiable: there is no derivative with respect to that operand; the message says why.
+            LimitExceeded: it would have more than ``Limits.jacobian_elements`` entries.
+        """
+        return self._asked("local_jacobian", (node, slot))
+
+    def dependence(self, node: int, cell: tuple[int, ...] | int) -> dict[int, list[tuple[int, ...]]]:
+        """Return {slot: [operand cells that this output cell depends on]}, cells as index tuples.
+
+        Structural: the operand cell is named when changing it can change the output cell, whatever the values
+        now (so ``0 * x`` depends on x, and a max depends on its whole fibre).
+
+        Args:
+            cell: Index tuple into the node's value, or a flat C-order index.
+
+        Raises:
+            LimitExceeded: the operands have too many cells to try.
+        """
+        flat = cell if isinstance(cell, int) else int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
+        return self._asked("dependence", (node, flat))
+
+    def _asked(self, question: str, about: tuple[int, ...]) -> Any:
+        if self._ask is None:
+            raise RuntimeError("this Trace was read from a file: nothing is left to compute with")
+        return self._ask(question, about)
+
+    def __repr__(self) -> str:
+        return f"Trace({len(self.nodes)} nodes, {len(self.passes)} backward passes, mistake={self.mistake and self.mistake.kind})"
