@@ -1,0 +1,92 @@
+"""What several rooms' tests share: golden files, the browser, the running application."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tools.chromium import launched
+from tools.serving import ROOT, served
+
+Golden = Callable[[str, str], None]
+FAILED = pytest.StashKey[bool]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing with them")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with ``golden/<name>`` beside the test file; ``--update-golden`` writes the file instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path} is missing: look at the output, then run pytest --update-golden"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+# One per module: while sync_playwright is open, asyncio thinks that a loop runs in this thread, and tests of
+# other modules must not notice.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Where there is none: a failure under CI=true, a skip that says so elsewhere."""
+    with launched() as browser:
+        if browser is None:
+            message = "no Chromium: put one on the PATH or run `make browser`"
+            pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def app_url() -> Iterator[str]:
+    """The address of the running application, without a final slash."""
+    with served() as serving:
+        yield serving.url
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a browser context of its own; errors in its console fail the test.
+
+    ``@pytest.mark.screen(locale="zh-CN", color_scheme="dark", viewport={…})`` sets what the context has: any
+    option of Playwright's ``new_context``. A failed test leaves a picture in test-results/.
+    """
+    options = {"locale": "en-US", "viewport": {"width": 1440, "height": 900}}
+    for marker in request.node.iter_markers("screen"):
+        options |= marker.kwargs
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    if request.node.stash.get(FAILED, False):
+        folder = ROOT / "test-results"
+        folder.mkdir(exist_ok=True)
+        page.screenshot(path=folder / f"{Path(request.node.name).name}.png")
+    context.close()
+    assert not errors, f"the browser's console has errors: {errors}"
