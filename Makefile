@@ -1,0 +1,52 @@
+# Everything that is done with this project. `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run-installed
+DEV := $(VENV)/.dev-installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint words browser bench acceptance
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+
+setup: $(RUN) $(DEV)  ## make .venv with everything that running and testing need
+
+run: $(RUN)  ## open the application in a browser
+	$(BIN)/python -m streamlit run app.py
+
+test: setup browser  ## run every test; `make test ARGS="-k fold"` runs some
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: setup  ## ruff (rules and format) and pyright
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+
+words: setup  ## gather the sentences on screen into locale/ and compile the translations
+	$(BIN)/python -m tools.words
+
+browser: $(DEV)  ## find a Chromium for the browser tests, or install one
+	@bash tools/browser.sh $(BIN)
+
+bench: setup browser  ## measure the figures of ARCHITECTURE.md; `make bench ARGS=recording` one theme
+	$(BIN)/python -m bench $(ARGS)
+
+acceptance: setup  ## print which tests hold each row of docs/acceptance.md
+	@$(BIN)/python -m tools.acceptance
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.txt constraints.txt | $(VENV)/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt constraints.txt $(RUN) | $(VENV)/bin/python
+	$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
