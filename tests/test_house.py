@@ -1,0 +1,82 @@
+"""What holds for the project as a whole: pins, targets, the acceptance list, nothing of one machine in it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+
+import pytest
+
+from tools import acceptance
+from tools.serving import ROOT
+
+REQUIREMENTS = ["requirements.txt", "requirements-dev.txt", "constraints.txt"]
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout: the tracked files are unknown")
+    return [name for name in listed.stdout.split("\0") if name]
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_every_requirement_is_pinned_exactly(name: str) -> None:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#") and line != "-c constraints.txt"]
+    assert wanted
+    for line in wanted:
+        assert re.fullmatch(r"[A-Za-z0-9-]+==[0-9][0-9a-z.]*", line), f"{name}: {line}"
+
+
+def test_a_package_is_pinned_in_one_place() -> None:
+    names = [
+        line.partition("==")[0]
+        for file in REQUIREMENTS
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    ]
+    # SymPy is a tool of the tests and comes with torch anyway.
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+def test_the_readme_names_every_make_target() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "test" in targets
+    assert [target for target in targets if target != "help" and f"make {target}" not in readme] == []
+
+
+def test_the_readme_names_no_target_that_is_not_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert named <= targets
+
+
+def test_no_tracked_file_names_one_machine() -> None:
+    # Spelled in pieces, so that this file passes its own test.
+    marks = re.compile(
+        "|".join(["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "py" + r"pi\.org", "extra-ind" + "ex-url"])
+    )
+    for name in tracked():
+        path = ROOT / name
+        if path.suffix in {".png", ".mo", ".woff2"} or not path.exists():
+            continue
+        found = marks.search(path.read_text(encoding="utf-8"))
+        assert found is None, f"{name}: {found}"
+
+
+def test_the_acceptance_list_is_read_whole() -> None:
+    # Section 20 of the list counts its own rows.
+    text = acceptance.LIST.read_text(encoding="utf-8")
+    section = text.partition("## 20.")[2].partition("##")[0]
+    counted = {letter: int(number) for letter, number in re.findall(r"\b([A-Z]) (\d+)\b", section)}
+    assert counted == dict(Counter(row[0] for row in acceptance.rows(text)))
+    assert sum(counted.values()) == 184
+
+
+def test_every_acceptance_marker_names_a_row(request: pytest.FixtureRequest) -> None:
+    every = acceptance.rows(acceptance.LIST.read_text(encoding="utf-8"))
+    unknown = {item.nodeid: extra for item in request.session.items if (extra := acceptance.ids(item) - every.keys())}
+    assert unknown == {}
