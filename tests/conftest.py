@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tools.chromium import launched
-from tools.serving import ROOT, served
+from tools.serving import ROOT, Serving, served
 
 Golden = Callable[[str, str], None]
 FAILED = pytest.StashKey[bool]()
@@ -61,10 +61,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app_url() -> Iterator[str]:
-    """The address of the running application, without a final slash."""
+def app() -> Iterator[Serving]:
+    """The running application: its address, process and log."""
     with served() as serving:
-        yield serving.url
+        yield serving
+
+
+@pytest.fixture(scope="session")
+def app_url(app: Serving) -> str:
+    """The address of the running application, without a final slash."""
+    return app.url
 
 
 @pytest.fixture

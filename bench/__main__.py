@@ -1,0 +1,45 @@
+"""``python -m bench [theme …]``: measure the themes, one process each, and print the table."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import msgspec
+
+from bench.figure import Figure, table
+
+# theme: what its module measures
+THEMES = {
+    "recording": "core.record beside the same forward and backward without it",
+    "language": "a program in the interpreter beside plain Python",
+    "exploring": "explore(): from the text to the Trace in another process",
+    "browser": "an edit to the new picture on screen",
+    "serving": "memory of the server",
+}
+
+
+def main(wanted: list[str]) -> int:
+    if unknown := set(wanted) - THEMES.keys():
+        print(f"there is no {', '.join(sorted(unknown))}; the themes are:")
+        print("\n".join(f"  {theme:10} {meaning}" for theme, meaning in THEMES.items()))
+        return 2
+    figures, failed = [], False
+    for theme in wanted or THEMES:
+        print(f"measuring {theme}: {THEMES[theme]} …", file=sys.stderr, flush=True)
+        # A process each: what one theme imports and allocates must not slow another.
+        done = subprocess.run([sys.executable, "-m", "bench", "--print", theme], stdout=subprocess.PIPE, check=False)
+        if done.returncode == 0:
+            figures += msgspec.json.decode(done.stdout.splitlines()[-1], type=list[Figure])
+        failed |= done.returncode != 0
+    print(table(figures))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--print"]:
+        theme = importlib.import_module(f"bench.{sys.argv[2]}")
+        print(msgspec.json.encode(theme.figures()).decode())
+    else:
+        sys.exit(main(sys.argv[1:]))

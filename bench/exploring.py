@@ -1,0 +1,66 @@
+"""explore(): from the text to the Trace, through a worker process, as the server does it."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from bench.figure import Figure, interleaved, percentiles
+from bench.programs import long_loop, thirty_operations
+from core import Limits, explore
+from viz.dot import to_dot
+from viz.fold import folded
+from viz.layout import to_svg
+
+RAISED = Limits(
+    operations=200_000,
+    steps=20_000_000,
+    wall_seconds=120,
+    cpu_seconds=120,
+    run_bytes=2_000_000_000,
+    result_bytes=400_000_000,
+)
+MANY = 100_000
+
+
+def figures() -> list[Figure]:
+    """Torch is imported only at the end, for the references: the server that is imitated has none."""
+    thirty = [timed_explore(thirty_operations(0.5 + number / 1000)) for number in range(110)][10:]
+    assert "torch" not in sys.modules
+    explored_ms, whole_ms = timed_picture(long_loop(MANY))
+    plain_thirty, plain_loop = plain(thirty_operations()), plain(long_loop(MANY), rounds=3)
+    middle, high = percentiles(thirty)
+    beside = "plain Python"
+    return [
+        Figure("explore: 30 operations, p50", middle, "ms", 20, plain_thirty, beside),
+        Figure("explore: 30 operations, p95", high, "ms", 35, plain_thirty, beside),
+        Figure("explore + fold + layout: 100,000 operations", whole_ms, "ms", 3000, plain_loop, beside),
+        Figure("    of which explore", explored_ms, "ms", None, plain_loop, beside),
+    ]
+
+
+def timed_explore(source: str) -> float:
+    begin = time.perf_counter()
+    trace = explore(source)
+    taken = (time.perf_counter() - begin) * 1000
+    assert trace.mistake is None and len(trace.passes) == 1, trace.mistake
+    return taken
+
+
+def timed_picture(source: str) -> tuple[float, float]:
+    explore("import torch")  # the workers are warm
+    begin = time.perf_counter()
+    trace = explore(source, limits=RAISED)
+    explored = time.perf_counter()
+    assert trace.mistake is None and len(trace.nodes) >= MANY, trace.mistake
+    fold = folded(trace, frozenset())
+    to_svg(to_dot(trace, fold, trace.passes[-1]))
+    return (explored - begin) * 1000, (time.perf_counter() - begin) * 1000
+
+
+def plain(source: str, rounds: int = 50) -> float:
+    import torch
+
+    torch.set_num_threads(1)
+    compiled = compile(source, "<program>", "exec")
+    return interleaved([lambda: exec(compiled, {})], rounds)[0]
