@@ -80,3 +80,13 @@ def test_every_acceptance_marker_names_a_row(request: pytest.FixtureRequest) -> 
     every = acceptance.rows(acceptance.LIST.read_text(encoding="utf-8"))
     unknown = {item.nodeid: extra for item in request.session.items if (extra := acceptance.ids(item) - every.keys())}
     assert unknown == {}
+
+
+def test_the_report_tells_held_rows_from_the_others() -> None:
+    every = acceptance.rows(
+        "| ID | Seed | Sees |\n|---|---|---|\n| T7 | S2 | loop |\n| T8 | S2 | limit |\n\n| E1 | S1 | erratum |"
+    )
+    assert every == {"T7": "loop", "T8": "limit"}
+    text = acceptance.report(every, {"T7": Counter({"tests/a.py::test_loop": 5})})
+    assert "T7   held     loop\n       tests/a.py::test_loop  x5\nT8   NOTHING  limit" in text
+    assert text.endswith("Nothing holds: T8\n1 of 2 rows are held; of the 2 testable ones 1.")
