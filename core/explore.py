@@ -1,0 +1,84 @@
+"""`explore`: a program goes to a worker process, a Trace comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+
+from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
+from core.limits import Limits
+from core.trace import Jacobian, Trace, TraceRecord
+from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused
+from core.workers.pool import Pool, shared_pool
+
+
+def explore(
+    source: str,
+    device: str = "cpu",
+    seed: int = 0,
+    limits: Limits | None = None,
+    *,
+    target: str | None = None,
+    session: str = "",
+    pool: Pool | None = None,
+) -> Trace:
+    """Run a learner's program in a confined worker and return what it did.
+
+    Never raises for anything that the program does: what it did wrong is ``trace.mistake``, and what came
+    before is in the trace. So are a worker that died and a queue that is full.
+
+    Args:
+        source: The program, in the language of core.language.
+        device: "cpu", "cuda" or "cuda:0", …
+        seed: Seed of torch's and Python's random numbers.
+        limits: Budgets of the run.
+        target: Variable to differentiate when the program calls no backward(); default: what it ends in.
+        session: Whose run it is; a newer run of the same session replaces an older one.
+        pool: The workers to use; default: the process's shared ones.
+    """
+    limits = limits or Limits()
+    pool = pool or shared_pool()
+    reply = pool.run(ExploreJob(source, device, seed, limits, target), session=session)
+    assert isinstance(reply, TraceRecord)
+    return traced(reply, limits, target=target, session=session, pool=pool)
+
+
+def traced(
+    record: TraceRecord,
+    limits: Limits | None = None,
+    *,
+    target: str | None = None,
+    session: str = "",
+    pool: Pool | None = None,
+) -> Trace:
+    """Return a record (from a cache, say) as a Trace that can be asked questions."""
+    limits = limits or Limits()
+
+    def ask(question: str, about: tuple[int, ...]) -> Any:
+        job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target)
+        return _answered((pool or shared_pool()).run(job, session=session), record, about)
+
+    return Trace(record, ask)
+
+
+def _answered(reply: TraceRecord | Answer | Refused, record: TraceRecord, about: tuple[int, ...]) -> Any:
+    match reply:
+        case Answer(Jacobian() as jacobian):
+            return jacobian
+        case Answer(found):
+            node = record.nodes[about[0]]
+            return {slot: _cells(flat, record.nodes[node.operands[slot]].value.shape) for slot, flat in found}
+        case Refused("not-differentiable", message, facts):
+            raise NotDifferentiable(message, facts.get("reason", ""))
+        case Refused(_, _, facts):
+            raise LimitExceeded(facts["limit"], float(facts["allowed"]), float(facts["needed"]))
+        case TraceRecord():
+            mistake = reply.mistake
+            raise WorkerFailed(mistake.message if mistake else "", mistake.kind if mistake else "")
+
+
+def _cells(flat: tuple[int, ...], shape: tuple[int, ...]) -> list[tuple[int, ...]]:
+    if not shape:
+        return [() for _ in flat]
+    return [tuple(int(i) for i in numpy.unravel_index(cell, shape)) for cell in flat]

@@ -1,0 +1,210 @@
+"""What each torch function means to the recorder: is it an operation, a write, a backward pass, a mere question?
+
+Decided once per function, by its name and its signature, and remembered.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from enum import IntEnum
+from typing import Any
+
+import torch
+
+
+class Kind(IntEnum):
+    """How the recorder treats a call."""
+
+    OPERATION = 0  # makes tensors
+    QUESTION = 1  # size(), dim(), is_contiguous(): nothing to record
+    WRITE = 2  # changes its first argument in place
+    MAYBE_WRITE = 3  # does so when its argument `inplace` is true
+    INITIALISE = 4  # torch.nn.init: fills a parameter before anybody has used it
+    BATCH_NORM = 5  # writes its running statistics
+    BACKWARD = 6
+    GRAD = 7  # torch.autograd.grad
+    GRAD_ATTRIBUTE = 8  # reading .grad
+    DATA_ASSIGNMENT = 9  # x.data = …
+    NUMBER = 10  # item(), float(): the value leaves the graph
+    PROFILER = 11  # what torch.optim announces itself with
+    COMPOSITE = 12  # written in Python from visible operations: a scope of its own
+
+
+QUESTIONS = frozenset(
+    "size dim ndimension numel nelement stride storage_offset is_contiguous is_floating_point is_complex is_signed "
+    "element_size data_ptr untyped_storage storage type get_device is_pinned is_shared is_inference is_conj is_neg "
+    "is_same_size is_set_to has_names names is_tensor is_storage result_type can_cast promote_types "
+    "register_hook retain_grad register_post_accumulate_grad_hook _is_view _set_grad_enabled set_grad_enabled "
+    "__len__ __repr__ __format__ __hash__ __dir__ __reduce_ex__ __setstate__ __deepcopy__ share_memory_ "
+    "requires_grad_ rename_ backward_hooks dim_order".split()
+)
+NUMBERS = frozenset("item tolist numpy __float__ __int__ __bool__ __index__ __complex__ __array__ __contains__".split())
+WRITES = frozenset("__setitem__ __iadd__ __isub__ __imul__ __itruediv__ __ipow__ __ifloordiv__ __imod__".split())
+FILLERS = frozenset("zero_ fill_ normal_ uniform_ bernoulli_ exponential_ random_ trunc_normal_".split())
+"""In-place functions that forget what was there: on a tensor nobody has seen they only finish making it."""
+
+VIEW_ATTRIBUTES = frozenset("T mT H mH real imag data".split())
+COMPOSITES = frozenset(["multi_head_attention_forward"])
+
+OPERATION_NAMES = {
+    "__rsub__": "sub", "__rdiv__": "div", "__rtruediv__": "div", "__rpow__": "pow", "__rmatmul__": "matmul",
+    "__rfloordiv__": "floor_divide", "__floordiv__": "floor_divide", "__rmod__": "remainder", "__radd__": "add",
+    "__rmul__": "mul", "__matmul__": "matmul", "__getitem__": "getitem", "__setitem__": "setitem",
+    "__iadd__": "add_", "__isub__": "sub_", "__imul__": "mul_", "__itruediv__": "div_", "__ipow__": "pow_",
+    "__ifloordiv__": "floor_divide_", "__imod__": "remainder_", "__invert__": "bitwise_not", "__and__": "bitwise_and",
+    "__or__": "bitwise_or", "__xor__": "bitwise_xor", "true_divide": "div", "multiply": "mul", "subtract": "sub",
+    "divide": "div", "negative": "neg", "absolute": "abs", "concat": "cat", "concatenate": "cat",
+    "__pow__": "pow", "__add__": "add", "__sub__": "sub", "__mul__": "mul", "__truediv__": "div",
+}  # fmt: skip
+"""torch's name of a call → the name of the operation (one name for one operation, however it was spelled)."""
+
+REFLECTED = frozenset(
+    "__rsub__ __rdiv__ __rtruediv__ __rpow__ __rmatmul__ __rfloordiv__ __rmod__ __radd__ __rmul__".split()
+)
+INFIX = {
+    "add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**", "matmul": "@", "remainder": "%", "floor_divide": "//",
+    "add_": "+=", "sub_": "-=", "mul_": "*=", "div_": "/=", "pow_": "**=", "eq": "==", "ne": "!=", "lt": "<",
+    "le": "<=", "gt": ">", "ge": ">=",
+}  # fmt: skip
+ATTRIBUTE_NAMES = {"data": "detach", "T": "T", "mT": "mT", "H": "H", "mH": "mH", "real": "real", "imag": "imag"}
+
+_kinds: dict[Any, tuple[Kind, int]] = {}
+
+
+def kind_of(function: Callable[..., Any]) -> tuple[Kind, int]:
+    """Return how to treat a call of this function; with the position of ``inplace`` where that decides, else -1."""
+    known = _kinds.get(function)
+    if known is None:
+        known = _kinds[function] = _classified(function)
+    return known
+
+
+def _classified(function: Any) -> tuple[Kind, int]:
+    name, module = function.__name__, getattr(function, "__module__", None) or ""
+    owner = getattr(function, "__self__", None)
+    if name in ("__get__", "__set__", "__delete__"):
+        return _attribute(name, getattr(owner, "__name__", "")), -1
+    if name == "backward":
+        return Kind.BACKWARD, -1
+    if name == "grad" and module == "torch.autograd":
+        return Kind.GRAD, -1
+    if module == "torch.nn.init":
+        return Kind.INITIALISE, -1
+    if name.startswith("_record_function"):
+        return Kind.PROFILER, -1
+    if name in COMPOSITES:
+        return Kind.COMPOSITE, -1
+    if name in QUESTIONS or name.startswith(("is_", "_has", "_is_")):
+        return Kind.QUESTION, -1
+    if name in NUMBERS:
+        return Kind.NUMBER, -1
+    if name in ("batch_norm", "instance_norm"):
+        return Kind.BATCH_NORM, -1
+    if name in WRITES or (name.endswith("_") and not name.endswith("__")):
+        return Kind.WRITE, -1
+    return _maybe_write(function)
+
+
+def _attribute(access: str, name: str) -> Kind:
+    if access != "__get__":
+        return Kind.DATA_ASSIGNMENT if name == "data" else Kind.QUESTION
+    if name in ("grad", "_grad"):
+        return Kind.GRAD_ATTRIBUTE
+    return Kind.OPERATION if name in VIEW_ATTRIBUTES else Kind.QUESTION
+
+
+def _maybe_write(function: Any) -> tuple[Kind, int]:
+    try:
+        parameters = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):  # written in C: torch's C functions write in place only by name
+        return Kind.OPERATION, -1
+    if "inplace" in parameters:
+        return Kind.MAYBE_WRITE, parameters.index("inplace")
+    return Kind.OPERATION, -1
+
+
+def operation_name(function: Any) -> str:
+    """Return the name of the operation that a call of this function is."""
+    name = function.__name__
+    if name == "__get__":
+        return ATTRIBUTE_NAMES.get(function.__self__.__name__, function.__self__.__name__)
+    return OPERATION_NAMES.get(name, name)
+
+
+def tensors_in(value: Any) -> Iterator[torch.Tensor]:
+    """Yield the tensors in a value, depth first through lists, tuples and dicts."""
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from tensors_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from tensors_in(item)
+
+
+def ordered_arguments(function: Any, args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the positional arguments as the learner wrote them: ``1 - x`` reaches torch as ``x.__rsub__(1)``."""
+    if function.__name__ in REFLECTED and len(args) == 2:
+        return (args[1], args[0])
+    return args
+
+
+def call_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Return the call with its tensors as slots: ``"sum({0}, dim=1)"``, ``"{0} * {1}"``, ``"{0}[1:3]"``.
+
+    Braces of other arguments are doubled, so ``text.format(*names)`` always works.
+    """
+    slots = _Slots()
+    name = operation_name(function)
+    shown = [slots.shown(a) for a in ordered_arguments(function, args)]
+    if function.__name__ == "__get__":
+        return f"{shown[0]}.{name}" if name != "detach" else f"{shown[0]}.data"
+    if name == "getitem":
+        return f"{shown[0]}[{_index(shown[1])}]"
+    if name == "setitem":
+        return f"{shown[0]}[{_index(shown[1])}] = {shown[2]}"
+    if name in INFIX and len(shown) == 2 and not kwargs:
+        return f"{shown[0]} {INFIX[name]} {shown[1]}"
+    if name == "neg" and len(shown) == 1:
+        return f"-{shown[0]}"
+    named = [f"{key}={slots.shown(value)}" for key, value in kwargs.items()]
+    return f"{name}({', '.join(shown + named)})"
+
+
+def _index(shown: str) -> str:
+    return shown[1:-1] if shown.startswith("(") and shown.endswith(")") else shown
+
+
+class _Slots:
+    """Counts the tensors of a call while its text is written."""
+
+    LONGEST = 60
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def shown(self, value: Any) -> str:
+        if isinstance(value, torch.Tensor):
+            self.count += 1
+            return f"{{{self.count - 1}}}"
+        if isinstance(value, (list, tuple)) and any(True for _ in tensors_in(value)):
+            opening, closing = "[]" if isinstance(value, list) else "()"
+            return opening + ", ".join(self.shown(item) for item in value) + closing
+        return _plain(value, self.LONGEST).replace("{", "{{").replace("}", "}}")
+
+
+def _plain(value: Any, longest: int) -> str:
+    if isinstance(value, slice):
+        parts = ["" if part is None else str(part) for part in (value.start, value.stop)]
+        return ":".join(parts) + ("" if value.step is None else f":{value.step}")
+    if value is Ellipsis:
+        return "..."
+    if isinstance(value, tuple) and not isinstance(value, torch.Size):
+        inner = ", ".join(_plain(item, longest) for item in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, torch.Size):
+        return str(tuple(value))
+    text = repr(value)
+    return text if len(text) <= longest else text[: longest - 1] + "…"

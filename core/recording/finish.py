@@ -1,0 +1,266 @@
+"""At the end of a run: values, passes and scopes become the frozen records of core.trace."""
+
+from __future__ import annotations
+
+from types import CodeType
+from typing import Any
+
+import torch
+
+from core.recording import calls
+from core.recording.calls import Kind
+from core.recording.passes import Pass
+from core.recording.snapshots import absent
+from core.recording.values import Value, Values
+from core.trace import (
+    AutogradNode,
+    BackwardPass,
+    BigInteger,
+    Contribution,
+    Described,
+    Mistake,
+    Node,
+    PlainVariable,
+    Printed,
+    Result,
+    Scope,
+    Span,
+    TensorVariable,
+    TraceRecord,
+    TupleVariable,
+    Variable,
+)
+
+LONGEST_TEXT = 2_000  # of a variable that is neither a tensor nor plain
+
+
+def finished(
+    values: Values,
+    passes: list[Pass],
+    scopes: list[Scope],
+    prints: list[Printed],
+    *,
+    source: str,
+    device: str,
+    seed: int,
+    variables: dict[str, object],
+    result: tuple[object, str] | None,
+    mistake: Mistake | None,
+    warnings: tuple[Mistake, ...],
+    source_code: CodeType | None,
+) -> TraceRecord:
+    """Return the record of the run. Values that only a variable or the result holds are made first."""
+    wired = {name: _variable(value, values) for name, value in variables.items()}
+    shown = None if result is None else Result(result[1], tuple(values.resulting(result[0])))
+    places = _Places(source, source_code)
+    autograd = _Autograd(values)
+    return TraceRecord(
+        source,
+        device,
+        seed,
+        tuple(_node(value, values, places, autograd) for value in values.all),
+        tuple(scopes),
+        autograd.records(),
+        tuple(_pass(one, places, autograd) for one in passes if one.resolved is not None),
+        wired,
+        shown,
+        tuple(prints),
+        mistake,
+        warnings,
+    )
+
+
+def _node(value: Value, values: Values, places: _Places, autograd: _Autograd) -> Node:
+    call, taken = value.call, value.taken(values.storages, values.limits)
+    if taken.version != value.seen_version:  # somebody wrote the tensor after the recording: its value is lost
+        taken = absent(taken.shape, "changed-later")
+    return Node(
+        value.index,
+        _operation(value),
+        tuple(operand.index for operand in value.operands),
+        taken,
+        _fn_name(value.fn),
+        places.span(value.place),
+        tuple(value.names),
+        value.scope,
+        value.note,
+        value.call_index,
+        value.output,
+        _text(value, call),
+        autograd.inside(value),
+        tuple(_stretched(value, operand) for operand in value.operands),
+    )
+
+
+def _operation(value: Value) -> str:
+    if value.operation in ("leaf", "constant"):
+        return "leaf" if value.tensor.requires_grad and value.tensor.is_leaf else "constant"
+    return value.operation
+
+
+def _text(value: Value, call: Any) -> str:
+    match value.operation:
+        case "write-back":
+            return "{0} ← {1}"
+        case "re-view":
+            return "{0}"
+        case "grad":
+            return "grad"
+    if call is None:
+        return value.operation if not value.operands else f"{value.operation}({_slots(len(value.operands))})"
+    return calls.call_text(call.function, call.args, call.kwargs)
+
+
+def _slots(count: int) -> str:
+    return ", ".join(f"{{{slot}}}" for slot in range(count))
+
+
+def _fn_name(function: Any) -> str | None:
+    return None if function is None else function.name().split("::")[-1]
+
+
+STRETCHING = frozenset("expand expand_as broadcast_to where lerp masked_fill masked_fill_ copy_ clamp".split())
+_pointwise: dict[str, bool] = {}
+
+
+def _stretches(operation: str) -> bool:
+    """Whether operands of this operation are broadcast against each other: torch tags such operations itself."""
+    known = _pointwise.get(operation)
+    if known is None:
+        packet = getattr(torch.ops.aten, operation, None)
+        overloads = packet.overloads() if packet is not None else ()
+        tagged = any(torch.Tag.pointwise in getattr(packet, overload).tags for overload in overloads)
+        known = _pointwise[operation] = tagged or operation in STRETCHING
+    return known
+
+
+def _stretched(value: Value, operand: Value) -> tuple[int, ...]:
+    """Axes of the output along which broadcasting stretched the operand."""
+    given, made = tuple(operand.tensor.shape), tuple(value.tensor.shape)
+    if given == made or not _stretches(value.operation):
+        return ()
+    missing = len(made) - len(given)
+    if missing < 0:
+        return ()
+    return tuple(
+        axis
+        for axis, length in enumerate(made)
+        if axis < missing or (given[axis - missing] == 1 and length != 1)
+    )
+
+
+class _Autograd:
+    """torch's nodes that were attributed to some value, numbered in order of the values."""
+
+    def __init__(self, values: Values) -> None:
+        self._functions: list[tuple[Any, int]] = []
+        self._index: dict[int, int] = {}
+        for value in values.all:
+            for function in value.inside:
+                self._add(function, value.index)
+        for value in values.all:
+            for edge in value.edges:
+                target = edge.function.next_functions[edge.number][0]
+                if target is not None and hasattr(target, "variable"):
+                    self._add(target, edge.operand.index)
+
+    def _add(self, function: Any, node: int) -> None:
+        if id(function) not in self._index:
+            self._index[id(function)] = len(self._functions)
+            self._functions.append((function, node))
+
+    def inside(self, value: Value) -> tuple[int, ...]:
+        return tuple(self._index[id(function)] for function in value.inside)
+
+    def index(self, function_id: int) -> int | None:
+        return self._index.get(function_id)
+
+    def records(self) -> tuple[AutogradNode, ...]:
+        return tuple(self._record(function, node) for function, node in self._functions)
+
+    def _record(self, function: Any, node: int) -> AutogradNode:
+        edges = tuple(
+            (-1, 0) if following is None else (self._index.get(id(following), -1), number)
+            for following, number in function.next_functions
+        )
+        metadata = getattr(function, "_input_metadata", ())
+        return AutogradNode(function.name().split("::")[-1], edges, node, tuple(_shape(one) for one in metadata))
+
+
+def _shape(metadata: Any) -> tuple[int, ...] | None:
+    shape = getattr(metadata, "shape", None)
+    return None if shape is None else tuple(shape)
+
+
+def _pass(one: Pass, places: _Places, autograd: _Autograd) -> BackwardPass:
+    done = one.resolved
+    assert done is not None
+    return BackwardPass(
+        root=done.roots[0] if done.roots else -1,
+        roots=done.roots,
+        kind="grad" if one.kind is Kind.GRAD else "backward",
+        implicit=one.implicit,
+        span=None if one.implicit else places.span(one.place),
+        position=one.position,
+        retain_graph=one.retain_graph,
+        create_graph=one.create_graph,
+        adjoints=done.adjoints,
+        sent=tuple(Contribution(*fields) for fields in done.sent),
+        reasons=done.reasons,
+        accumulations=done.accumulations,
+        autograd_adjoints={
+            index: taken for key, taken in done.inner.items() if (index := autograd.index(key)) is not None
+        },
+        order=done.order,
+    )
+
+
+def _variable(value: object, values: Values) -> Variable:
+    if isinstance(value, torch.Tensor):
+        return TensorVariable(values.of(value).index)
+    if isinstance(value, int) and not isinstance(value, bool) and not -(2**63) <= value < 2**63:
+        return BigInteger(hex(value))
+    if value is None or type(value) in (int, float, bool, str):
+        return PlainVariable(value)  # type: ignore[arg-type]
+    if type(value) is tuple:
+        return TupleVariable(tuple(_variable(item, values) for item in value))
+    nodes = tuple(values.resulting(value))
+    return Described(type(value).__name__, _shortened(value), nodes)
+
+
+def _shortened(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+
+
+class _Places:
+    """Turns what the log holds for a place into a Span of the source."""
+
+    def __init__(self, source: str, code: CodeType | None) -> None:
+        self._lines = source.splitlines()
+        self._code = code
+        self._positions: dict[CodeType, list[Any]] = {}
+
+    def span(self, place: Any) -> Span | None:
+        if place is None or isinstance(place, Span):
+            return place
+        if len(place) == 4:
+            return Span(*place)
+        return self._of_frame(*place)
+
+    def _of_frame(self, code: CodeType, instruction: int) -> Span | None:
+        """A place in a notebook's function: only inside the function that was recorded."""
+        if self._code is None or code.co_filename != self._code.co_filename:
+            return None
+        if code not in self._positions:
+            self._positions[code] = list(code.co_positions())
+        line, end_line, column, end_column = self._positions[code][instruction // 2]
+        if line is None or end_line is None or column is None or end_column is None:
+            return None
+        line, end_line = line - self._code.co_firstlineno + 1, end_line - self._code.co_firstlineno + 1
+        if not (1 <= line <= end_line <= len(self._lines)):
+            return None
+        return Span(line, self._characters(line, column), end_line, self._characters(end_line, end_column))
+
+    def _characters(self, line: int, utf8_bytes: int) -> int:
+        return len(self._lines[line - 1].encode()[:utf8_bytes].decode(errors="ignore"))

@@ -1,0 +1,135 @@
+"""One backward pass: hooks catch every adjoint and every contribution while torch runs it.
+
+One hook per autograd node tells everything: its ``grad_outputs`` are the accumulated adjoints of the node's
+outputs, ``grad_inputs[k]`` is what it sends along ``next_functions[k]``. The hook returns None (a tuple would
+change the gradients) and refers to no tensor of the graph; its handle is removed when the pass is over, or the
+graph could never be collected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+from core.recording import calls
+from core.recording.calls import Kind
+
+if TYPE_CHECKING:
+    from core.recording.resolve import ResolvedPass
+    from core.recording.values import Values
+
+
+class Pass:
+    """A backward pass in the making.
+
+    Attributes:
+        roots: The differentiated tensors.
+        functions: Autograd nodes that were hooked.
+        events: (index into functions, grad_inputs, grad_outputs) in the order in which autograd ran.
+        leaves: (leaf tensor, its .grad right after the pass), for the kind "backward".
+        inputs: The tensors that the caller restricted the pass to, or None.
+    """
+
+    def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int) -> None:
+        self.kind, self.implicit, self.place, self.scope = kind, implicit, place, scope
+        self.position = 0
+        self.roots: list[torch.Tensor] = []
+        self.cotangents: list[torch.Tensor | None] = []
+        self.inputs: list[torch.Tensor] | None = None
+        self.retain_graph = self.create_graph = False
+        self.functions: list[Any] = []
+        self.events: list[tuple[int, tuple[Any, ...], tuple[Any, ...]]] = []
+        self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
+        self.gradients: list[torch.Tensor] = []
+        self.resolved: ResolvedPass | None = None
+
+    def resolve(self, values: Values) -> None:
+        """Turn the caught tensors into Snapshots, once. Everything before the pass must have been absorbed."""
+        if self.resolved is None:
+            from core.recording.resolve import resolved
+
+            self.resolved = resolved(self, values)
+            self.events.clear()
+
+    def release(self) -> None:
+        """Drop the references, newest autograd node last (a root was hooked first)."""
+        self.events.clear()
+        self.roots.clear()
+        self.leaves.clear()
+        self.gradients.clear()
+
+
+def run_pass(one: Pass, func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Run the learner's backward call with hooks on every node that it can reach."""
+    _read_arguments(one, args, kwargs)
+    handles = [handle for root in one.roots if root.grad_fn is not None for handle in _hooked(one, root.grad_fn)]
+    leaves = _leaves(one)
+    try:
+        out = func(*args, **kwargs)
+    finally:
+        for handle in handles:
+            handle.remove()
+        if one.kind is Kind.BACKWARD:
+            one.leaves = [(leaf, leaf.grad) for leaf in leaves if leaf.grad is not None]
+    return out
+
+
+def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Tensor.backward(gradient, retain_graph, create_graph, inputs), autograd.backward(tensors, grad_tensors,
+    retain_graph, create_graph, …, inputs) and autograd.grad(outputs, inputs, grad_outputs, retain_graph,
+    create_graph): one reading for the three."""
+    names = ["roots", "cotangents", "retain_graph", "create_graph"]
+    if one.kind is Kind.GRAD:
+        names.insert(1, "inputs")
+    given = dict(zip(names, args, strict=False)) | kwargs
+    aliases = {
+        "roots": ("tensors", "outputs", "self"), "cotangents": ("gradient", "grad_tensors", "grad_outputs"),
+    }  # fmt: skip
+    for name, others in aliases.items():
+        for other in others:
+            given.setdefault(name, given.get(other))
+    one.roots = list(calls.tensors_in(given["roots"]))
+    cotangents = given["cotangents"]
+    one.cotangents = list(cotangents) if isinstance(cotangents, (list, tuple)) else [cotangents]
+    one.cotangents += [None] * (len(one.roots) - len(one.cotangents))
+    inputs = given.get("inputs")
+    one.inputs = None if inputs is None else list(calls.tensors_in(inputs))
+    one.create_graph = bool(given.get("create_graph"))
+    retain = given.get("retain_graph")
+    one.retain_graph = one.create_graph if retain is None else bool(retain)
+
+
+def _hooked(one: Pass, root: Any) -> Iterator[Any]:
+    """Hook every node that the root reaches; iterative, because graphs are deeper than Python's stack."""
+    seen = {id(function) for function in one.functions}
+    stack = [root]
+    while stack:
+        function = stack.pop()
+        if function is None or id(function) in seen:
+            continue
+        seen.add(id(function))
+        index = len(one.functions)
+        one.functions.append(function)  # kept: the id of a freed wrapper comes again
+        yield function.register_hook(_Catch(one.events, index))
+        for following, _ in function.next_functions:
+            stack.append(following)
+
+
+class _Catch:
+    """The hook of one autograd node."""
+
+    __slots__ = ("events", "index")
+
+    def __init__(self, events: list[Any], index: int) -> None:
+        self.events, self.index = events, index
+
+    def __call__(self, grad_inputs: Any, grad_outputs: Any) -> None:
+        self.events.append((self.index, grad_inputs, grad_outputs))
+
+
+def _leaves(one: Pass) -> list[torch.Tensor]:
+    leaves = [function.variable for function in one.functions if hasattr(function, "variable")]
+    roots = [root for root in one.roots if root.grad_fn is None]
+    return leaves + roots

@@ -1,0 +1,117 @@
+"""`core.record`: watch a function or a module of one's own, in one's own process."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+from core.limits import Limits
+from core.recording import jacobian
+from core.recording.calls import tensors_in
+from core.recording.recorder import NO_RESULT, Recorder
+from core.trace import Trace, TraceRecord
+
+
+def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:
+    """Call ``function(*args, **kwargs)``, trusted code, and return the Trace of what it did.
+
+    A result that is one floating element and requires grad is differentiated once, as ``result.backward()``
+    would (so ``.grad`` of the leaves is added to), unless the function ran a backward pass itself. Modules
+    become scopes. Values are kept by reference and turned into Snapshots when the Trace is first read; a tensor
+    that is written after the call and before that reads as "changed-later".
+
+    Raises:
+        Whatever the function raises.
+    """
+    recorder = Recorder(limits, frames=True)
+    handles = _module_scopes(recorder, function)
+    try:
+        with recorder:
+            for name, value in _named_arguments(function, args, kwargs):
+                recorder.bind(name, value)
+            result = function(*args, **kwargs)
+            if not recorder.passes and _is_a_loss(result):
+                recorder.implicit_backward(result)
+    finally:
+        for handle in handles:
+            handle.remove()
+    code, source = _source(function)
+    text = type(result).__name__ if not isinstance(result, torch.Tensor) else ""
+
+    def read() -> TraceRecord:
+        return recorder.finish(source=source, result=NO_RESULT if result is None else result, result_text=text, source_code=code)
+
+    def ask(question: str, about: tuple[int, ...]) -> Any:
+        return _asked_again(function, args, kwargs, limits, (question, about))
+
+    return Trace(read, ask)
+
+
+def _is_a_loss(result: Any) -> bool:
+    return (
+        isinstance(result, torch.Tensor)
+        and result.requires_grad
+        and result.numel() == 1
+        and result.is_floating_point()
+    )
+
+
+def _asked_again(function: Any, args: Any, kwargs: Any, limits: Limits | None, question: jacobian.Question) -> Any:
+    """Run the function again, up to the operation in question. Its parameters must not have changed since."""
+    recorder = Recorder(limits, question=question)
+    with recorder:
+        for name, value in _named_arguments(function, args, kwargs):
+            recorder.bind(name, value)
+        function(*args, **kwargs)
+    recorder.absorb()
+    answer = recorder.answer
+    recorder.release()
+    return jacobian.readable(answer, question)
+
+
+def _named_arguments(function: Any, args: Any, kwargs: Any) -> list[tuple[str, Any]]:
+    """Names for the tensors that go in: those of the signature, and those of the module's parameters."""
+    named: list[tuple[str, Any]] = []
+    if isinstance(function, torch.nn.Module):
+        named += [(name, parameter) for name, parameter in function.named_parameters()]
+    try:
+        bound = inspect.signature(function.forward if isinstance(function, torch.nn.Module) else function)
+        given = bound.bind(*args, **kwargs).arguments
+    except (TypeError, ValueError):  # a builtin without a signature
+        given = {f"argument{place}": value for place, value in enumerate(args)}
+    for name, value in given.items():
+        tensors = list(tensors_in(value))
+        named += [(name if len(tensors) == 1 else f"{name}[{i}]", tensor) for i, tensor in enumerate(tensors)]
+    return named
+
+
+def _module_scopes(recorder: Recorder, function: Any) -> list[Any]:
+    """Make each submodule's call a scope, by hooks that are removed afterwards."""
+    if not isinstance(function, torch.nn.Module):
+        return []
+    handles: list[Any] = []
+    for path, module in function.named_modules():
+        name = f"{path.rsplit('.', 1)[-1]} · {type(module).__name__}" if path else type(module).__name__
+
+        def before(_module: Any, _inputs: Any, name: str = name) -> None:
+            recorder.enter("module", name, None)
+
+        def after(_module: Any, _inputs: Any, _output: Any) -> None:
+            recorder.leave()
+
+        handles += [module.register_forward_pre_hook(before), module.register_forward_hook(after, always_call=True)]
+    return handles
+
+
+def _source(function: Any) -> tuple[Any, str]:
+    target = function.forward if isinstance(function, torch.nn.Module) else function
+    code = getattr(inspect.unwrap(target), "__code__", None)
+    try:
+        text = inspect.getsource(target)
+    except (OSError, TypeError):  # a builtin, or typed at a prompt
+        return None, ""
+    return code, text if text.strip() else textwrap.dedent(text)

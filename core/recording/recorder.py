@@ -1,0 +1,327 @@
+"""The recorder: a TorchFunctionMode that notes every call while it runs, cheaply, and understands it later.
+
+While the program runs, a call costs one tuple appended to a log. The log is *absorbed* into values (core.recording
+.values) only when somebody must know more: before a write, because what is about to change has to be copied first,
+and at the end. So a model without in-place writes is watched at the price of the log and of one hook per
+autograd node.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+import torch
+from torch.overrides import TorchFunctionMode
+
+from core.limits import Limits
+from core.recording import calls, jacobian
+from core.recording.calls import Kind
+from core.recording.finish import finished
+from core.recording.passes import Pass, run_pass
+from core.recording.values import Call, Values
+from core.trace import Mistake, Printed, Scope, Span, TraceRecord
+
+TORCH_FOLDER = str(Path(torch.__file__).parent)
+NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
+"""What `finish(result=…)` takes when the program's last statement is not an expression."""
+
+Place = tuple[int, int, int, int] | tuple[CodeType, int] | None
+
+
+class Recorder(TorchFunctionMode):
+    """Records what torch does between ``with recorder:`` and its end.
+
+    Attributes:
+        at: Where the expression being evaluated stands: (line, column, end line, end column). Set by the
+            interpreter before each call; unused when ``frames`` is on.
+        count: Operations recorded so far.
+        answer: What the ``question`` was answered with, once the node it is about has been made.
+    """
+
+    def __init__(
+        self, limits: Limits | None = None, *, frames: bool = False, question: tuple[str, tuple[int, ...]] | None = None
+    ) -> None:
+        super().__init__()
+        self.limits = limits or Limits()
+        self.at: Place = None
+        self.count = 0
+        self.answer: Any = None
+        self.scopes: list[Scope] = [Scope("program", "", -1, None)]
+        self.scope = 0
+        self.passes: list[Pass] = []
+        self.prints: list[Printed] = []
+        self._frames = frames
+        self._log: list[Any] = []
+        self._question = question
+        self.values = Values(self.limits, first_sequence=torch.autograd._get_sequence_nr())
+
+    # --- what the interpreter calls -------------------------------------------------------------------------
+
+    def enter(self, kind: str, name: str, span: Span | None, iteration: int = -1) -> None:
+        """Open a scope; everything recorded until `leave` belongs to it."""
+        self.scopes.append(Scope(kind, name, self.scope, span, iteration))
+        self.scope = len(self.scopes) - 1
+
+    def leave(self) -> None:
+        """Close the innermost scope."""
+        self.scope = self.scopes[self.scope].parent
+
+    def bind(self, name: str, value: object) -> None:
+        """Note that a variable now holds this value; anything but a tensor is ignored."""
+        if isinstance(value, torch.Tensor):
+            self._log.append((name, value, self._place(), self.scope))
+
+    def print(self, text: str, span: Span | None) -> None:
+        """Note a printed text, with its line end."""
+        self._log.append((text, span))
+
+    def implicit_backward(self, tensor: torch.Tensor) -> None:
+        """Run the pass that the program left out."""
+        self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
+
+    def before_write(self, tensor: torch.Tensor) -> None:
+        """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
+        self.absorb()
+        self.values.protect([tensor])
+
+    # --- every torch call ------------------------------------------------------------------------------------
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if kwargs is None:
+            kwargs = {}
+        kind, position = calls.kind_of(func)
+        if kind is Kind.OPERATION:
+            out = func(*args, **kwargs)
+            self.count += 1
+            place = _frame_place() if self._frames else self.at
+            self._log.append(Call(func, args, kwargs, out, place, self.scope, torch.is_grad_enabled()))
+            if self._question is not None:
+                self._try_to_answer()
+            return out
+        if kind is Kind.QUESTION:
+            return func(*args, **kwargs)
+        return self._unusual(kind, position, func, args, kwargs)
+
+    def _unusual(self, kind: Kind, position: int, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        match kind:
+            case Kind.WRITE:
+                return self._write(func, args, kwargs)
+            case Kind.MAYBE_WRITE:
+                inplace = args[position] if len(args) > position else kwargs.get("inplace", False)
+                return self._write(func, args, kwargs) if inplace else self._called(func, args, kwargs)
+            case Kind.INITIALISE:
+                return self._write(func, args, kwargs, finishing=True)
+            case Kind.BATCH_NORM:
+                return self._batch_norm(func, args, kwargs)
+            case Kind.BACKWARD | Kind.GRAD:
+                return self._backward(kind, func, args, kwargs)
+            case Kind.GRAD_ATTRIBUTE:
+                gradient = func(*args, **kwargs)
+                if gradient is not None:
+                    self._log.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
+                return gradient
+            case Kind.NUMBER:
+                self._log.append((Kind.NUMBER, args[0] if args else None, None))
+                return func(*args, **kwargs)
+            case Kind.DATA_ASSIGNMENT:
+                return self._data_assignment(func, args, kwargs)
+            case Kind.PROFILER:
+                return self._profiled(func, args, kwargs)
+        return self._composite(func, args, kwargs)
+
+    def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        out = func(*args, **kwargs)
+        self.count += 1
+        self._log.append(Call(func, args, kwargs, out, self._place(), self.scope, torch.is_grad_enabled()))
+        if self._question is not None:
+            self._try_to_answer()
+        return out
+
+    def _write(self, func: Any, args: Any, kwargs: dict[str, Any], *, finishing: bool = False) -> Any:
+        """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
+        self.absorb()
+        targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
+        filler = finishing or func.__name__ in calls.FILLERS
+        if _is_a_module_counter() or (filler and not any(self.values.is_seen(t) for t in targets)):
+            self.values.protect(targets)
+            return func(*args, **kwargs)
+        if any(self.values.is_gradient(t) for t in targets):  # x.grad.zero_(): no step of the computation
+            self._resolve_passes()
+            out = func(*args, **kwargs)
+            for target in targets:
+                self.values.forget(target)
+            return out
+        operands = [self.values.of(t) for t in calls.tensors_in((calls.ordered_arguments(func, args), kwargs))]
+        if self._question is not None:
+            self._question_before_write(func, args, kwargs)
+        self.values.protect(targets)
+        self._resolve_passes()
+        out = func(*args, **kwargs)
+        self.count += 1
+        call = Call(func, args, kwargs, out, self._place(), self.scope, torch.is_grad_enabled())
+        for target in targets:
+            self.values.written(call, target, operands)
+        return out
+
+    def _batch_norm(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        statistics = [t for t in [*args[1:3], kwargs.get("running_mean"), kwargs.get("running_var")] if t is not None]
+        statistics = [t for t in statistics if isinstance(t, torch.Tensor)]
+        self.absorb()
+        for tensor in statistics:
+            self.values.of(tensor)
+        self.values.protect(statistics)
+        out = self._called(func, args, kwargs)
+        self.absorb()
+        for tensor in statistics:
+            self.values.forget(tensor)
+        return out
+
+    def _data_assignment(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        self.absorb()
+        if self.values.is_seen(args[0]):
+            self.values.of(args[0])
+            self.values.protect([args[0]])
+            self.values.forget(args[0], keep_names=True)
+        return func(*args, **kwargs)
+
+    def _profiled(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """torch.optim wraps each step in a profiler record: the step becomes a scope."""
+        name = next((a for a in args if isinstance(a, str)), "")
+        if func.__name__.startswith("_record_function_enter"):
+            self.enter("function", name.removeprefix("Optimizer.").split("#")[-1], None)
+        elif self.scope:
+            self.leave()
+        return func(*args, **kwargs)
+
+    def _composite(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """A function written in Python from operations that can be seen: it becomes a scope around them."""
+        self.enter("composite", calls.operation_name(func), None)
+        try:
+            with self:
+                return func(*args, **kwargs)
+        finally:
+            self.leave()
+
+    def _backward(
+        self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False
+    ) -> Any:
+        if self.passes:
+            self._resolve_passes()  # their .grad is about to be added to
+        one = Pass(kind, implicit, self._place(), self.scope)
+        self._log.append((Kind.BACKWARD, one, None))
+        self.passes.append(one)
+        try:
+            out = run_pass(one, func, args, kwargs)
+        except BaseException:
+            if not one.events:  # it failed before it began: there was no pass
+                self.passes.remove(one)
+                self._log.remove((Kind.BACKWARD, one, None))
+            raise
+        if kind is Kind.GRAD:
+            self._log.append((Kind.GRAD, one, out))
+        return out
+
+    # --- understanding -----------------------------------------------------------------------------------------
+
+    def absorb(self) -> None:
+        """Turn what is in the log into values."""
+        log, self._log = self._log, []
+        values = self.values
+        for event in log:
+            if type(event) is Call:
+                values.absorb(event)
+                continue
+            match event:
+                case (str() as name, torch.Tensor() as tensor, place, scope):
+                    values.named(tensor, name, place, scope)
+                case (str() as text, span):
+                    self.prints.append(Printed(text, span, len(values.all)))
+                case (Kind.BACKWARD, Pass() as one, None):
+                    one.position = len(values.all)
+                case (Kind.GRAD, Pass() as one, out):
+                    values.gradients(one, out)
+                case (Kind.GRAD_ATTRIBUTE, gradient, owner):
+                    values.gradient_of(gradient, owner)
+                case (Kind.NUMBER, tensor, _):
+                    values.left(tensor)
+
+    def _resolve_passes(self) -> None:
+        self.absorb()
+        for one in self.passes:
+            one.resolve(self.values)
+
+    def _try_to_answer(self) -> None:
+        assert self._question is not None
+        self.absorb()
+        if self.answer is None and len(self.values.all) > self._question[1][0]:
+            self.answer = jacobian.answered(self._question, self.values, self.limits)
+
+    def _question_before_write(self, func: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        """A write destroys its own operand, so its question is answered from copies taken before."""
+        assert self._question is not None
+        if self.answer is None and self._question[1][0] == len(self.values.all):
+            self.answer = jacobian.answered_call(self._question, func, args, kwargs, self.limits)
+
+    def _place(self) -> Place:
+        return _frame_place() if self._frames else self.at
+
+    def finish(
+        self,
+        *,
+        source: str,
+        device: str = "cpu",
+        seed: int = 0,
+        variables: dict[str, object] | None = None,
+        result: object = NO_RESULT,
+        result_text: str = "",
+        mistake: Mistake | None = None,
+        warnings: Iterable[Mistake] = (),
+        source_code: CodeType | None = None,
+    ) -> TraceRecord:
+        """Return everything as records. Call it after the ``with`` block, once."""
+        with torch._C.DisableTorchFunction(), torch.no_grad():
+            self._resolve_passes()
+            record = finished(
+                self.values, self.passes, self.scopes, self.prints,
+                source=source, device=device, seed=seed, variables=variables or {},
+                result=None if result is NO_RESULT else (result, result_text), mistake=mistake, warnings=tuple(warnings),
+                source_code=source_code,
+            )  # fmt: skip
+            self.release()
+        return record
+
+    def release(self) -> None:
+        """Let the graph go, newest first.
+
+        torch frees a chain of autograd nodes iteratively, but not when they have Python wrappers: then each
+        node frees the next from its own destructor, and 50,000 of them overflow the stack.
+        """
+        for one in self.passes:
+            one.release()
+        self.values.release()
+
+
+def _is_a_module_counter() -> bool:
+    """Whether the write at hand is BatchNorm counting its batches, which is no step of the computation."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("core.recording"):
+        frame = frame.f_back
+    return frame is not None and frame.f_globals.get("__name__") == "torch.nn.modules.batchnorm"
+
+
+def _frame_place() -> tuple[CodeType, int] | None:
+    """Return the innermost frame outside torch and outside the recorder, as (code, instruction)."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if not name.startswith(TORCH_FOLDER) and not name.startswith(_HERE):
+            return frame.f_code, frame.f_lasti
+        frame = frame.f_back
+    return None
+
+
+_HERE = str(Path(__file__).parent)

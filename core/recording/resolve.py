@@ -1,0 +1,203 @@
+"""What the hooks of one pass caught becomes adjoints and contributions per value, and a reason where there is none."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import torch
+
+from core.reasons import Reason
+from core.recording.passes import Pass
+from core.recording.snapshots import snapshot
+from core.recording.values import Value, Values
+from core.recording.why import reasons
+from core.trace import Snapshot
+
+
+class ResolvedPass(NamedTuple):
+    """The fields of `core.trace.BackwardPass` that come from the caught tensors."""
+
+    roots: tuple[int, ...]
+    adjoints: dict[int, Snapshot]
+    sent: list[tuple[int, int, int, Snapshot, int]]
+    reasons: dict[int, Reason]
+    accumulations: dict[int, Snapshot]
+    inner: dict[int, Snapshot]
+    order: tuple[int, ...]
+    functions: dict[int, int]
+
+
+def resolved(one: Pass, values: Values) -> ResolvedPass:
+    """Resolve a pass. Call it with the recording modes off and before anything the pass touched is written."""
+    with torch._C.DisableTorchFunction(), torch.no_grad():
+        return _Resolution(one, values).result()
+
+
+class _Resolution:
+    def __init__(self, one: Pass, values: Values) -> None:
+        self.one, self.values = one, values
+        self.adjoints: dict[int, torch.Tensor] = {}
+        self.sent: dict[tuple[int, int], torch.Tensor] = {}  # (user, slot), in order of the first arrival
+        self.operand: dict[tuple[int, int], Value] = {}
+        self.visit: dict[tuple[int, int], int] = {}
+        self.order: list[int] = []
+        self.inner: dict[int, torch.Tensor] = {}
+        self.maker: dict[int, Value] = {}
+        self.edges: dict[tuple[int, int], tuple[Value, Value, int]] = {}
+        self.writes: dict[int, Value] = {}
+        for value in values.all[: one.position]:
+            for function in value.inside:
+                self.maker[id(function)] = value
+            for edge in value.edges:
+                self.edges[id(edge.function), edge.number] = (value, edge.operand, edge.slot)
+            if value.write is not None:
+                self.writes[id(value.write.copy_slices)] = value
+
+    def result(self) -> ResolvedPass:
+        roots = [self.values.of(root) for root in self.one.roots]
+        for index, grad_inputs, grad_outputs in self.one.events:
+            self._event(self.one.functions[index], grad_inputs, grad_outputs)
+        self._sum_where_no_hook_fired()
+        for root, given in zip(roots, self.one.cotangents, strict=True):
+            if root.index not in self.adjoints:
+                seed = given if given is not None else torch.ones_like(root.tensor)
+                self.adjoints[root.index] = seed.detach()
+        snap = self._snapshot
+        adjoints = {index: snap(tensor) for index, tensor in sorted(self.adjoints.items())}
+        sent = [
+            (user, slot, self.operand[user, slot].index, snap(tensor), self.visit[user, slot])
+            for (user, slot), tensor in self.sent.items()
+        ]
+        return ResolvedPass(
+            tuple(root.index for root in roots),
+            adjoints,
+            sent,
+            reasons(self.one, self.values, roots, self.adjoints),
+            self._accumulations(snap),
+            {function: snap(tensor) for function, tensor in self.inner.items()},
+            tuple(self.order),
+            {},
+        )
+
+    def _snapshot(self, tensor: torch.Tensor) -> Snapshot:
+        return snapshot(tensor, self.values.storages, self.values.limits)
+
+    def _event(self, function: Any, grad_inputs: Any, grad_outputs: Any) -> None:
+        if hasattr(function, "variable"):
+            return  # a leaf's adjoint is the sum of its contributions, version by version
+        maker = self.maker.get(id(function))
+        if maker is None:
+            return
+        if not self.order or self.order[-1] != maker.index:
+            self.order.append(maker.index)
+        for number, gradient in enumerate(grad_outputs):
+            if gradient is None:
+                continue
+            owner = self.values.owner.get((id(function), number))
+            if owner is not None:
+                self.adjoints[owner.index] = gradient.detach()
+            elif number == 0:
+                self.inner[id(function)] = gradient.detach()
+        if id(function) in self.writes:
+            self._write(self.writes[id(function)], grad_inputs, grad_outputs[0])
+            return
+        for number, gradient in enumerate(grad_inputs):
+            edge = self.edges.get((id(function), number))
+            if gradient is not None and edge is not None:
+                self._send(*edge, gradient)
+
+    def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
+        key = (user.index, slot)
+        gradient = gradient.detach()
+        self.sent[key] = self.sent[key] + gradient if key in self.sent else gradient
+        self.operand[key] = operand
+        self.visit.setdefault(key, len(self.order) - 1)
+
+    def _write(self, after: Value, grad_inputs: Any, gradient: Any) -> None:
+        """Unfold CopySlices: base after ← (base before, written view ← (view before ← … ← base before, others))."""
+        write = after.write
+        assert write is not None
+        if gradient is None:
+            return
+        base = after.tensor
+        slice_ = _read(gradient, base, write.size, write.stride, write.offset)
+        self._send(after, write.written, 1, slice_)
+        self.adjoints[write.written.index] = slice_
+        if write.written.index not in self.order[-1:]:
+            self.order.append(write.written.index)
+        whole = grad_inputs[0]
+        if whole is not None:
+            outside = _scattered(torch.zeros(write.size, dtype=whole.dtype, device=whole.device), whole, base, write)
+            self._send(after, after.operands[0], 0, outside)
+            part = _read(whole, base, write.size, write.stride, write.offset)
+            self._through_views(write, part, base)
+        for number, other in enumerate(grad_inputs):
+            edge = self.edges.get((id(write.copy_slices), number))
+            if number > 0 and other is not None and edge is not None:
+                self._send(*edge, other)
+
+    def _through_views(self, write: Any, part: torch.Tensor, base: torch.Tensor) -> None:
+        """Send the view's own share back through the views that led to it, up to the base."""
+        self._send(write.written, write.before, write.written.operands.index(write.before), part)
+        arriving, child = part, write.before
+        for view in write.chain:
+            parent = view.operands[0]
+            held = self.adjoints.get(view.index)
+            self.adjoints[view.index] = arriving if held is None else held + arriving
+            flat = torch.zeros(_extent(base), dtype=part.dtype, device=part.device)
+            flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
+            arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
+            self._send(view, parent, 0, arriving)
+            child = parent
+
+    def _sum_where_no_hook_fired(self) -> None:
+        """Leaves, and the inputs of autograd.grad, whose own node does not run."""
+        sums: dict[int, torch.Tensor] = {}
+        for key, gradient in self.sent.items():
+            index = self.operand[key].index
+            sums[index] = sums[index] + gradient if index in sums else gradient
+        for index, total in sums.items():
+            self.adjoints.setdefault(index, total)
+
+    def _accumulations(self, snap: Any) -> dict[int, Snapshot]:
+        """A leaf's .grad belongs to its last version before the pass, and to every version that received some."""
+        found: dict[int, Snapshot] = {}
+        by_tensor = {id(leaf): gradient for leaf, gradient in self.one.leaves}
+        taken: dict[int, Snapshot] = {}
+        for value in self.values.all[: self.one.position]:
+            gradient = by_tensor.get(id(value.tensor))
+            if gradient is not None and value.leaf:
+                if id(gradient) not in taken:
+                    taken[id(gradient)] = snap(gradient)
+                found[value.index] = taken[id(gradient)]
+        return found
+
+
+def _extent(base: torch.Tensor) -> int:
+    """Elements from the base's first one to the end of what it reaches."""
+    return 1 + sum((length - 1) * step for length, step in zip(base.shape, base.stride(), strict=True))
+
+
+def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:
+    return value.tensor.stride(), value.tensor.storage_offset() - base.storage_offset()
+
+
+def _flat(gradient: torch.Tensor, base: torch.Tensor) -> torch.Tensor:
+    """The gradient laid out in memory as the base is."""
+    flat = torch.zeros(_extent(base), dtype=gradient.dtype, device=gradient.device)
+    flat.as_strided(base.shape, base.stride()).copy_(gradient)
+    return flat
+
+
+def _read(
+    gradient: torch.Tensor, base: torch.Tensor, size: tuple[int, ...], stride: tuple[int, ...], offset: int
+) -> torch.Tensor:
+    """Read a gradient of the base through a view's geometry."""
+    return _flat(gradient, base).as_strided(size, stride, offset - base.storage_offset()).clone()
+
+
+def _scattered(part: torch.Tensor, whole: torch.Tensor, base: torch.Tensor, write: Any) -> torch.Tensor:
+    """The whole with ``part`` written at the view's place."""
+    flat = _flat(whole, base)
+    flat.as_strided(write.size, write.stride, write.offset - base.storage_offset()).copy_(part)
+    return flat.as_strided(base.shape, base.stride()).clone()
