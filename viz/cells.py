@@ -1,0 +1,93 @@
+"""A Snapshot as the few short cells that fit on a card, and as the text that a tooltip has room for."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import msgspec
+
+from core.trace import Snapshot
+from viz.numbers import nested_text, number_text, shape_text
+
+VECTOR_CELLS = 6
+MATRIX_CELLS = 4
+TEXT_CELLS = 64
+CELL_CHARACTERS = 9
+ELLIPSIS = "…"
+
+
+class Cells(msgspec.Struct, frozen=True):
+    """A value in short.
+
+    Attributes:
+        rows: Texts of the cells, row by row, ``…`` where some are left out; one row for a scalar or a vector.
+        note: What the cells do not say ("2 × (3, 4)", "μ 0.01  σ 0.1"), or "".
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def cells(snapshot: Snapshot) -> Cells:
+    """Return the cells that fit on a card: six of a vector, four by four of a matrix, the first matrix of more axes."""
+    if snapshot.missing:
+        return Cells(((ELLIPSIS,),))
+    if snapshot.numel == 0:
+        return Cells((("[ ]",),))
+    if snapshot.elided:
+        return Cells((), _summary(snapshot))
+    nested, leading = snapshot.tolist(), snapshot.shape[:-2]
+    for _ in leading:
+        nested = nested[0]
+    matrix = nested if len(snapshot.shape) >= 2 else [nested] if snapshot.shape else [[nested]]
+    note = f"{'×'.join(map(str, leading))} × {shape_text(snapshot.shape[-2:])}" if math.prod(leading) > 1 else ""
+    columns = VECTOR_CELLS if len(matrix) == 1 else MATRIX_CELLS
+    rows = [_row(row, columns) for row in matrix[:MATRIX_CELLS]]
+    if len(matrix) > MATRIX_CELLS:
+        rows[-1] = (ELLIPSIS,) * len(rows[0])
+    return Cells(tuple(rows), note)
+
+
+def edge_text(snapshot: Snapshot, longest: int = 18) -> str:
+    """Return a value in one short line: ``−2``, ``[−6, 2]``, and where that is too long its shape ``(64, 3)``."""
+    if not snapshot.missing and not snapshot.elided and snapshot.numel <= 8:
+        text = nested_text(snapshot.tolist())
+        if len(text) <= longest:
+            return text
+    return shape_text(snapshot.shape)
+
+
+def full_text(snapshot: Snapshot) -> str:
+    """Return a value as lines for a tooltip: every cell up to 64 of them, else the corner, its shape and statistics."""
+    if snapshot.missing:
+        return shape_text(snapshot.shape)
+    array = snapshot.array()
+    if array.size > TEXT_CELLS:
+        array = array[tuple(slice(0, 4 if array.ndim <= 2 else 2) for _ in array.shape)]
+    lines = [nested_text(array.tolist()).replace("], [", "],\n [")]
+    if array.shape != snapshot.shape:
+        lines[0] += f" {ELLIPSIS}"
+        lines.append(_summary(snapshot) if snapshot.summary else shape_text(snapshot.shape))
+    return "\n".join(lines)
+
+
+def _row(row: list[Any], columns: int) -> tuple[str, ...]:
+    texts = [_cell(value) for value in row[:columns]]
+    if len(row) > columns:
+        texts[-1] = ELLIPSIS
+    return tuple(texts)
+
+
+def _summary(snapshot: Snapshot) -> str:
+    summary = snapshot.summary
+    if summary is None or summary.mean is None or summary.std is None:
+        return shape_text(snapshot.shape)
+    text = f"μ {number_text(summary.mean)}  σ {number_text(summary.std)}"
+    odd = (("nan", summary.nan_count), ("inf", summary.infinite_count))
+    return text + "".join(f"  {name} ×{count}" for name, count in odd if count)
+
+
+def _cell(value: Any) -> str:
+    text = number_text(value)
+    return text if len(text) <= CELL_CHARACTERS else number_text(float(value)) if isinstance(value, int) else text

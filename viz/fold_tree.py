@@ -1,0 +1,113 @@
+"""The items of every scope in an order that may be cut anywhere: the ground on which folding stands.
+
+An item is a node (its index) or a scope (``~index``). In every scope's list no item uses a value of a later one,
+so whatever run of neighbours becomes one card, the picture has no cycle.
+"""
+
+from __future__ import annotations
+
+from core.trace import Trace
+
+Item = int
+
+FOLDABLE = ("function", "module", "composite")
+SMALL_LOOP = 4
+
+
+class Tree:
+    """The scopes of a trace as nested lists.
+
+    Attributes:
+        items: Scope → its items in order; only scopes that hold nodes are in it.
+        order: Those scopes, each after its parent.
+        size: Scope → number of nodes in it, at any depth.
+        turns: Loop → number of its iterations.
+        parent: Scope → the scope that holds it.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.items: dict[int, list[Item]] = {0: []}
+        self.parent: dict[int, int] = {0: -1}
+        self.order: list[int] = [0]
+        self.owner: list[int] = [0] * len(trace.nodes)
+        _filled(self)
+        self.size = {scope: len(self.items[scope]) for scope in self.order}
+        for scope in reversed(self.order[1:]):
+            self.size[self.parent[scope]] += self.size[scope] - 1
+        self.turns: dict[int, int] = {}
+        for scope in trace.scopes:
+            if scope.kind == "iteration":
+                self.turns[scope.parent] = self.turns.get(scope.parent, 0) + 1
+
+    def foldable(self, scope: int) -> bool:
+        """Return whether the scope folds of itself when the picture gets large: small loops and turns do not."""
+        kind = self.trace.scopes[scope].kind
+        return kind in FOLDABLE or (kind == "loop" and self.turns.get(scope, 0) > SMALL_LOOP)
+
+    def nodes(self, items: list[Item]) -> list[int]:
+        """Return the nodes in some items at any depth, in ascending order."""
+        found, waiting = [], list(items)
+        while waiting:
+            item = waiting.pop()
+            if item >= 0:
+                found.append(item)
+            else:
+                waiting.extend(self.items[~item])
+        return sorted(found)
+
+    def first(self, item: Item) -> int:
+        """Return the first node of an item."""
+        while item < 0:
+            item = self.items[~item][0]
+        return item
+
+    def chain(self, node: int) -> list[int]:
+        """Return the scopes around a node, outermost first, without the program itself."""
+        scope, found = self.owner[node], []
+        while scope > 0:
+            found.append(scope)
+            scope = self.parent[scope]
+        return found[::-1]
+
+
+def _filled(tree: Tree) -> None:
+    """Put every node into the list of its scope, in the order of the run.
+
+    A scope that was left is not entered again: what the trace says belongs there later (it does not happen in a
+    program's own run) goes to the nearest scope that is still open, so that the lists stay in order. A tensor
+    that no operation made is harmless wherever it stands, and may belong to a scope further out: it goes in
+    front of what is running there.
+    """
+    trace, items, open_scopes, position = tree.trace, tree.items, [0], {0: 0}
+    for node in trace.nodes:
+        scope = node.scope
+        if scope != open_scopes[-1]:
+            if not node.operands and scope in position:
+                tree.owner[node.index] = scope
+                items[scope].insert(-1, node.index)
+                continue
+            _entered(tree, open_scopes, position, scope)
+            scope = open_scopes[-1]
+        tree.owner[node.index] = scope
+        items[scope].append(node.index)
+
+
+def _entered(tree: Tree, open_scopes: list[int], position: dict[int, int], scope: int) -> None:
+    """Leave and enter scopes until ``scope``, or what is still open of the scopes around it, is the last open one."""
+    scopes, wanted = tree.trace.scopes, []
+    while scope not in position:
+        wanted.append(scope)
+        scope = scopes[scope].parent
+    while open_scopes[-1] != scope:
+        del position[open_scopes.pop()]
+    for inner in reversed(wanted):
+        if inner in tree.items:
+            return
+        tree.items[scope].append(~inner)
+        tree.items[inner] = []
+        tree.parent[inner] = scope
+        tree.order.append(inner)
+        position[inner] = len(open_scopes)
+        open_scopes.append(inner)
+        scope = inner

@@ -1,0 +1,51 @@
+"""How wide a text will be in the browser, so that no label leaves its card.
+
+Graphviz measures with whatever fonts the server has; a browser draws with Streamlit's own (Source Sans, Source
+Code), which come with the page. So cards get their sizes from here, and Graphviz only places them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+MONO = 0.6
+"""Advance of every narrow character of Source Code (and of DejaVu Sans Mono), in em."""
+
+# Advances of Source Sans, weight 700, in hundredths of an em.
+_BOLD = {
+    20: " ", 28: "ij", 30: "l',.:;I", 34: "!()-/[]\\{|}ft", 40: "rs*", 47: "czt?", 53: "0123456789aevxy#$+<=>^_~`\"FYLJ",
+    57: "bdghknopquACEPSTVXZB", 62: "KRDG", 68: "HNOQU&", 78: "wM", 86: "mW%@",
+}  # fmt: skip
+_BOLD_WIDTHS = {character: width / 100 for width, characters in _BOLD.items() for character in characters}
+
+
+def mono_width(text: str, size: float) -> float:
+    """Return the width of a text in the code font at a size, in the size's unit."""
+    return size * sum(_advance(character, MONO) for character in text)
+
+
+def bold_width(text: str, size: float) -> float:
+    """Return the width of a bold text in the text font at a size, rounded up where the table is coarse."""
+    return size * sum(_BOLD_WIDTHS.get(character) or _advance(character, 0.66) for character in text)
+
+
+def clipped(text: str, columns: int) -> str:
+    """Return the text cut to so many columns (a Chinese character takes two) with "…" where something went."""
+    used = 0
+    for position, character in enumerate(text):
+        used += 2 if _advance(character, MONO) > MONO else 1
+        if used > columns:
+            return text[: max(position - 1, 1)] + "…"
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _advance(character: str, narrow: float) -> float:
+    if character.isascii():
+        return narrow
+    if unicodedata.combining(character):
+        return 0.0
+    # Symbols that the code font lacks come from a wider one.
+    wide = unicodedata.east_asian_width(character) in "WF" or "\u2190" <= character <= "\u24ff" or character > "\u25ff"
+    return 1.0 if wide and character not in "▸◂∞" else narrow

@@ -1,0 +1,56 @@
+"""The colours, and nothing else knows one: each has a role, a value for light and a value for dark screens.
+
+Blue ▸ is forward, orange ◂ is backward, yellow is the selection, green and violet are axes. DOT text and figures
+are written in the light values; on the page the picture's colours become CSS classes (`fill-card`), so that one
+SVG serves both themes. No two roles share a light value: that is how a colour is turned back into its role.
+"""
+
+from __future__ import annotations
+
+ROLES: dict[str, tuple[str, str]] = {
+    "text": ("#1f2733", "#e6eaf1"),
+    "muted": ("#677284", "#9aa6b8"),
+    "card": ("#fffffe", "#1b212a"),
+    "card-line": ("#aeb8c6", "#4d596a"),
+    "separator": ("#e4e8ee", "#303947"),
+    "folded": ("#f3f6fb", "#232b37"),
+    "frame": ("#f8fafd", "#181d25"),
+    "frame-line": ("#cfd7e2", "#3a4454"),
+    "edge": ("#94a1b2", "#67748a"),
+    "forward": ("#1d5fd6", "#7fb0ff"),
+    "forward-cell": ("#e6effd", "#1e3558"),
+    "backward": ("#bf3f08", "#ff9d66"),
+    "backward-cell": ("#fdeee3", "#4a2a17"),
+    "backward-line": ("#f0c6a8", "#8a5330"),
+    "selection": ("#f2b01e", "#ffc93d"),
+    "selection-cell": ("#fff3d1", "#4a3b10"),
+    "rows": ("#1c8a4b", "#5fd08f"),
+    "rows-cell": ("#e0f4e8", "#17402a"),
+    "columns": ("#7a3fc4", "#bd92f5"),
+    "columns-cell": ("#f0e7fb", "#362352"),
+}
+"""Role → (light, dark)."""
+
+ROLE_OF = {light: role for role, (light, _) in ROLES.items()}
+"""Light value → role."""
+
+
+def light(role: str) -> str:
+    """Return the light value of a role, as DOT text and exports use it."""
+    return ROLES[role][0]
+
+
+def variables() -> str:
+    """Return CSS: every role as a variable (``--card``), for light, and for an element of class ``dark``."""
+    values = {
+        ".themed": [f"--{role}: {pair[0]};" for role, pair in ROLES.items()],
+        ".themed.dark": [f"--{role}: {pair[1]};" for role, pair in ROLES.items()],
+    }
+    return "\n".join(f"{selector} {{ {' '.join(lines)} }}" for selector, lines in values.items())
+
+
+def classes() -> str:
+    """Return CSS: one class for every role as a fill and as a stroke (``fill-card``, ``stroke-card``)."""
+    return "\n".join(
+        f".fill-{role} {{ fill: var(--{role}); }} .stroke-{role} {{ stroke: var(--{role}); }}" for role in ROLES
+    )
