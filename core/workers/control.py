@@ -1,0 +1,74 @@
+"""What the server and its zygote say to each other: one packet per message, a descriptor beside some of them."""
+
+from __future__ import annotations
+
+import array
+import socket
+
+import msgspec
+
+
+class Fork(msgspec.Struct, frozen=True, tag="fork"):
+    """Server: fork a child that serves the socket that comes with this message."""
+
+    number: int
+
+
+class Signal(msgspec.Struct, frozen=True, tag="signal"):
+    """Server: send a signal to a child (the zygote has not reaped it, so the pid cannot be another's)."""
+
+    number: int
+    signal: int
+
+
+class Nice(msgspec.Struct, frozen=True, tag="nice"):
+    """Server: let a child run at a lower priority."""
+
+    number: int
+    nice: int
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """Zygote: warm now. ``layers`` are those under which a trial child did its work."""
+
+    layers: tuple[str, ...]
+
+
+class Forked(msgspec.Struct, frozen=True, tag="forked"):
+    """Zygote: the child is there."""
+
+    number: int
+    pid: int
+
+
+class Exited(msgspec.Struct, frozen=True, tag="exited"):
+    """Zygote: the child is gone; ``status`` is its exit code, or minus the signal that ended it."""
+
+    number: int
+    status: int
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Fork | Signal | Nice | Ready | Forked | Exited)
+Control = Fork | Signal | Nice | Ready | Forked | Exited
+
+
+def send(channel: socket.socket, message: Control, descriptor: int | None = None) -> None:
+    """Send one message, with a descriptor for the other side to keep.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    beside = [] if descriptor is None else [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [descriptor]))]
+    channel.sendmsg([_encoder.encode(message)], beside)
+
+
+def receive(channel: socket.socket) -> tuple[Control, int | None] | None:
+    """Wait for the next message and the descriptor beside it; None when the other side is gone."""
+    packet, beside, _, _ = channel.recvmsg(4096, socket.CMSG_SPACE(4))
+    if not packet:
+        return None
+    descriptors = array.array("i")
+    for _, _, data in beside:
+        descriptors.frombytes(data[: len(data) - len(data) % descriptors.itemsize])
+    return _decoder.decode(packet), descriptors[0] if descriptors else None

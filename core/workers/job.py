@@ -1,0 +1,135 @@
+"""The worker's side of a job: a process that was forked for one program, runs it and is gone.
+
+`serve` is the whole life of such a process. `warm` and `body` are what the zygote loads by the module's name
+(`PoolSettings.body`); they are the only part that needs torch.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import traceback
+from collections.abc import Callable
+from typing import NoReturn
+
+from core.errors import LimitExceeded, NotDifferentiable
+from core.workers import confine
+from core.workers.messages import (
+    Answer,
+    ExploreJob,
+    Failed,
+    Job,
+    Message,
+    QuestionJob,
+    Refused,
+    Traced,
+    framed,
+    job_from,
+    read_frame,
+)
+
+CONNECTION = 3
+"""Descriptor of the connection in a worker: beside it only the standard three are open."""
+
+STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
+MOST_JOB_BYTES = 16 << 20
+
+Body = Callable[[Job], Message]
+
+WARM_UP = ExploreJob(
+    "import torch\n"
+    "x = torch.arange(4.0, requires_grad=True)\n"
+    "def f(a):\n"
+    "    return 2 * torch.dot(a, a)\n"
+    "z = 0\n"
+    "for i in range(2):\n"
+    "    z = z + (x @ x - f(x)) ** 2 + torch.relu(x).sum()\n"
+    "print(z)\n"
+    "z.backward()\n"
+    "x.grad\n"
+)
+"""A program that touches what most programs touch."""
+
+
+def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
+    """Be a worker for one job: confine this process, wait for the job, do it, answer and exit."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(null, standard)
+    os.dup2(connection, CONNECTION)
+    os.closerange(CONNECTION + 1, 1 << 20)
+    confine.offer_to_the_memory_killer()
+    space, data = confine.mapped_bytes()
+    confine.close_doors(layers)
+    threading.stack_size(STACK_BYTES)
+    worker = threading.Thread(target=_one_job, args=(body, layers, (space + STACK_BYTES, data + STACK_BYTES)))
+    worker.start()
+    worker.join()
+    os._exit(1)  # _one_job exits by itself unless something is badly wrong
+
+
+def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> None:
+    try:
+        body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
+        job = job_from(read_frame(lambda count: os.read(CONNECTION, count), MOST_JOB_BYTES))
+        confine.set_limits(layers, job.limits, mapped)
+        confine.filter_system_calls(layers)
+        reply = memoryview(answer(job, body))
+        while reply:
+            reply = reply[os.write(CONNECTION, reply) :]
+    finally:
+        os._exit(0)
+
+
+def answer(job: Job, body: Body) -> bytes:
+    """Do the job and return the framed message for the server, whatever happens on the way."""
+    try:
+        reply = framed(body(job))
+        if len(reply) <= job.limits.result_bytes:
+            return reply
+        return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
+    except MemoryError:
+        return framed(Failed("memory", {"limit": f"{job.limits.data_segment:,}"}))
+    except Exception as error:  # noqa: BLE001 — a bug of ours: the server logs it and the page says so
+        facts = {"error": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
+        return framed(Failed("explorer-bug", facts))
+
+
+def warm() -> None:
+    """Import torch and everything that a program may need: a confined worker can open no file."""
+    import torch
+
+    torch.set_num_threads(1)  # a process that has run two threads hangs after fork
+    torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
+    if isinstance(body(WARM_UP), Failed):
+        raise RuntimeError("the warm-up program failed")
+
+
+def body(job: Job) -> Message:
+    """Run the program of one job and return what came of it."""
+    from core.language.interpreter import run
+    from core.recording.recorder import Recorder
+
+    question = (job.question, job.about) if isinstance(job, QuestionJob) else None
+    recorder = Recorder(job.limits, question=question)
+    try:
+        outcome = run(job.source, recorder, job.limits, device=job.device, seed=job.seed, target=job.target)
+        if isinstance(job, QuestionJob):
+            return Answer(recorder.answer)
+    except NotDifferentiable as error:
+        return Refused("not-differentiable", str(error), {"reason": error.reason})
+    except LimitExceeded as error:
+        facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
+        return Refused("limit", str(error), facts)
+    return Traced(
+        recorder.finish(
+            source=job.source,
+            device=job.device,
+            seed=job.seed,
+            variables=outcome.variables,
+            result=outcome.result,
+            result_text=outcome.result_text,
+            mistake=outcome.mistake,
+            warnings=outcome.warnings,
+        )
+    )

@@ -1,0 +1,148 @@
+"""What the server and a worker say to each other: typed records, as msgpack behind a four-byte length.
+
+A worker has run a stranger's program, so nothing that it sends is trusted: never pickle, a length that is checked
+before anything is read, types that msgspec checks while it decodes, and the meaning (indices, lengths, spans) in
+`core.workers.checking`. This module imports no torch.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+
+import msgspec
+
+from core.limits import Limits
+from core.trace import Jacobian, TraceRecord
+
+
+class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
+    """Run the program and send its `TraceRecord`."""
+
+    source: str
+    device: str = "cpu"
+    seed: int = 0
+    limits: Limits = Limits()
+    target: str | None = None
+
+
+class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
+    """Run the program again and answer one question that needs torch, see `Trace.local_jacobian` and its like."""
+
+    source: str
+    device: str
+    seed: int
+    limits: Limits
+    question: str
+    about: tuple[int, ...]
+    target: str | None = None
+
+
+Job = ExploreJob | QuestionJob
+
+Dependence = tuple[tuple[int, tuple[int, ...]], ...]
+"""((slot, flat C-order cells of that operand), …)"""
+
+
+class Traced(msgspec.Struct, frozen=True, tag="trace"):
+    """On the wire: the program ran (perhaps into a mistake)."""
+
+    record: TraceRecord
+
+
+class Answer(msgspec.Struct, frozen=True, tag="answer"):
+    """The answer of a `QuestionJob`."""
+
+    value: Jacobian | Dependence
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """A question that has no answer.
+
+    Attributes:
+        kind: "not-differentiable" (facts: reason) or "limit" (facts: limit, allowed, needed, as text).
+        message: The sentence in English.
+    """
+
+    kind: str
+    message: str
+    facts: dict[str, str] = {}
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """On the wire: the worker itself could not do the job; ``kind`` names the mistake to show."""
+
+    kind: str
+    facts: dict[str, str] = {}
+
+
+Message = Traced | Answer | Refused | Failed
+Reply = TraceRecord | Answer | Refused
+"""What `Pool.run` returns; a failure of the worker is a `TraceRecord` without nodes, with its mistake."""
+
+_HEADER = struct.Struct(">I")
+HEADER_BYTES = _HEADER.size
+_encoder = msgspec.msgpack.Encoder()
+_jobs = msgspec.msgpack.Decoder(Job)
+_messages = msgspec.msgpack.Decoder(Message)
+
+
+class Garbage(Exception):
+    """A worker sent something that is no message; says what was wrong with it."""
+
+
+def framed(message: msgspec.Struct) -> bytes:
+    """Return the message as it goes over the wire, its length in front."""
+    body = _encoder.encode(message)
+    return _HEADER.pack(len(body)) + body
+
+
+def frame_length(header: bytes, most: int) -> int:
+    """Return how many bytes follow the header.
+
+    Raises:
+        Garbage: more than ``most``; nothing of it should be read.
+    """
+    (length,) = _HEADER.unpack(header)
+    if length > most:
+        raise Garbage(f"a message of {length:,} bytes was announced; {most:,} are allowed")
+    return length
+
+
+def read_frame(read: Callable[[int], bytes], most: int) -> bytes:
+    """Return the next frame's body from a blocking ``read``.
+
+    Raises:
+        EOFError: the other side closed before the frame was complete.
+        Garbage: it is longer than ``most``.
+    """
+    return _exactly(read, frame_length(_exactly(read, HEADER_BYTES), most))
+
+
+def _exactly(read: Callable[[int], bytes], count: int) -> bytes:
+    pieces: list[bytes] = []
+    while count:
+        piece = read(min(count, 1 << 20))
+        if not piece:
+            raise EOFError
+        pieces.append(piece)
+        count -= len(piece)
+    return b"".join(pieces)
+
+
+def job_from(body: bytes) -> Job:
+    """Return the job that the server sent (the server is trusted: an error here is a bug)."""
+    return _jobs.decode(body)
+
+
+def message_from(body: bytes) -> Message:
+    """Return the message that a worker sent, its types checked and its meaning not yet.
+
+    Raises:
+        Garbage: it is no such message.
+    """
+    try:
+        return _messages.decode(body)
+    # ValidationError is a DecodeError; a text that is not UTF-8 raises a plain UnicodeDecodeError
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Garbage(str(error)) from error

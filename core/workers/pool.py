@@ -1,0 +1,205 @@
+"""The server's side of running programs: `Pool.run` sends a job to a worker and waits for what comes back.
+
+Nothing that a program or its worker does makes `run` raise: a worker that overran, died or sent garbage is a
+record with a mistake in it. This module imports no torch, and neither does anything that it imports.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+
+from core.workers.checking import checked, checked_answer
+from core.workers.failures import failure
+from core.workers.inbox import Inbox
+from core.workers.lanes import Lanes, Ticket
+from core.workers.messages import Answer, Failed, Garbage, Job, QuestionJob, Refused, Reply, Traced, framed, message_from
+from core.workers.nursery import Child, Nursery
+from core.workers.persistent import PersistentWorker
+from core.workers.settings import Isolation, PoolSettings, settings_from
+from core.workers.starting import WorkerLost
+
+_log = logging.getLogger(__name__)
+
+LIGHT, HEAVY, PERSISTENT = "light", "heavy", "persistent"
+
+
+def can_fork() -> bool:
+    """Whether this system forks a process that has torch in it (macOS has fork, but its libraries do not bear it)."""
+    return sys.platform == "linux"
+
+
+class Pool:
+    """Workers for one server. Every method may be called from any thread."""
+
+    def __init__(self, settings: PoolSettings | None = None) -> None:
+        self.settings = settings or settings_from(os.environ)
+        self._lanes = Lanes({LIGHT: self.settings.light, HEAVY: self.settings.heavy, PERSISTENT: 1}, self.settings.queue)
+        self._nursery = Nursery(self.settings)
+        self._persistent = PersistentWorker(self.settings)
+        self._owner = os.getpid()
+        atexit.register(self.close)
+
+    def start(self) -> None:
+        """Begin to warm up, without waiting for it; otherwise the first `run` does it, and takes seconds."""
+        if can_fork():
+            self._nursery.start()
+
+    def run(self, job: Job, *, session: str = "", lane: str | None = None) -> Reply:
+        """Do one job and return what came of it.
+
+        Args:
+            session: Whose job it is. A newer job of the same session stops an older one, whose caller gets a
+                mistake of kind "replaced". Jobs of the session "" have nothing to do with each other.
+            lane: "heavy" for a job that is known to be long; otherwise it starts as a light one.
+        """
+        try:
+            ticket = self._lanes.admit(session)
+        except WorkerLost as lost:
+            return failure(job, lost.kind, lost.facts)
+        try:
+            return self._reply(job, self._sent(job, ticket, lane or LIGHT))
+        except WorkerLost as lost:
+            return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
+        except Garbage as garbage:
+            _log.warning("a worker sent garbage: %s", garbage)
+            return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
+        finally:
+            self._lanes.leave(ticket)
+
+    def isolation(self, device: str = "cpu") -> Isolation:
+        """Return what stands between a program on this device and the machine; waits until a worker is warm."""
+        if self._is_persistent(device):
+            return Isolation("persistent", self._persistent.layers)
+        try:
+            return Isolation("one-shot", self._nursery.ready().layers)
+        except WorkerLost:
+            return Isolation("none", ())
+
+    def processes(self) -> tuple[int, ...]:
+        """Return the ids of every process of the pool; the zygote's is the first where there is one."""
+        return (*self._nursery.processes(), *self._persistent.processes())
+
+    def close(self) -> None:
+        """Stop every job and end every process. May be called twice; does nothing in a forked copy of the server."""
+        if os.getpid() != self._owner:
+            return
+        atexit.unregister(self.close)
+        self._lanes.close()
+        self._nursery.close()
+        self._persistent.close()
+
+    def _is_persistent(self, device: str) -> bool:
+        return not can_fork() or device != "cpu"
+
+    def _sent(self, job: Job, ticket: Ticket, lane: str) -> bytes:
+        """Return the body of the worker's message."""
+        persistent = self._is_persistent(job.device)
+        if self.settings.hosted and not self.settings.allow_weak and not self.isolation(job.device).strong:
+            raise WorkerLost("hosted-refusal", device=job.device)
+        if persistent:
+            self._lanes.enter(ticket, PERSISTENT)
+            body = self._persistent.run(job)
+            if ticket.stopped:
+                raise WorkerLost(ticket.stopped)
+            return body
+        self._lanes.enter(ticket, lane)
+        child = self._nursery.take()
+        try:
+            body = self._attended(job, ticket, child)
+        except BaseException:
+            child.end()
+            raise
+        finally:
+            self._nursery.refill()
+        child.halt()  # it has said all that it may say, and exits by itself if it is honest
+        child.connection.close()
+        return body
+
+    def _attended(self, job: Job, ticket: Ticket, child: Child) -> bytes:
+        """Wait for the child's message; on the way, move a long job out of the light lane."""
+        ticket.halt = child.halt
+        if ticket.stopped:  # by somebody who did not know of the child yet
+            raise WorkerLost(ticket.stopped)
+        inbox = Inbox(child.connection, job.limits.result_bytes)
+        try:
+            child.connection.settimeout(job.limits.wall_seconds)
+            child.connection.sendall(framed(job))
+            started = time.monotonic()
+            wall = started + job.limits.wall_seconds
+            body = inbox.frame(min(wall, started + self.settings.heavy_after) if ticket.lane == LIGHT else wall)
+            if body is None and time.monotonic() < wall:
+                body = inbox.frame(wall + self._made_heavy(ticket, child))
+        except TimeoutError:
+            body = None  # it did not even take the job
+        except (EOFError, ConnectionError):
+            how = self._how(child)
+            if how == "SIGXCPU":
+                raise WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds)) from None
+            raise WorkerLost("worker-died", how=how) from None
+        if body is None:
+            raise WorkerLost("wall-time", seconds=f"{job.limits.wall_seconds:g}")
+        return body
+
+    def _made_heavy(self, ticket: Ticket, child: Child) -> float:
+        """Move a job to the heavy lane, where it may have to wait; return for how many seconds it stood still."""
+        child.demote()
+        if self._lanes.moved(ticket, HEAVY):
+            return 0.0
+        child.signal(signal.SIGSTOP)
+        stopped = time.monotonic()
+        self._lanes.enter(ticket, HEAVY)
+        child.signal(signal.SIGCONT)
+        return time.monotonic() - stopped
+
+    def _how(self, child: Child) -> str:
+        """Say how a child ended: the signal's name, "exit 1", or "zygote" when it went with its parent."""
+        child.exited.wait(1.0)
+        if not child.zygote.alive:
+            return "zygote"
+        if child.status is None or child.status >= 0:
+            return f"exit {child.status}"
+        return signal.Signals(-child.status).name
+
+    def _reply(self, job: Job, body: bytes) -> Reply:
+        message = message_from(body)
+        match message:
+            case Traced(record):
+                return checked(record, job)
+            case Answer() if isinstance(job, QuestionJob):
+                return checked_answer(message, job)
+            case Refused() if isinstance(job, QuestionJob):
+                return message
+            case Failed(kind, facts):
+                if "traceback" in facts:
+                    _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
+                return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
+        raise Garbage(f"a {type(message).__name__} does not answer this job")
+
+
+_shared: Pool | None = None
+_shared_lock = threading.Lock()
+
+
+def shared_pool() -> Pool:
+    """Return the server's one pool, made at the first call."""
+    global _shared
+    with _shared_lock:
+        if _shared is None:
+            _shared = Pool()
+        return _shared
+
+
+def _forget_shared() -> None:
+    """A forked copy of the server has none of its parent's threads: it makes a pool of its own when it needs one."""
+    global _shared, _shared_lock
+    _shared, _shared_lock = None, threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_shared)

@@ -1,0 +1,122 @@
+"""Job bodies for the tests of the workers: they need no torch, so a zygote with them is up in a moment.
+
+The first word of the job's source says what to do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import sys
+import time
+
+from core.trace import PlainVariable, Printed, Scope, TraceRecord
+from core.workers.messages import Job, Message, Traced
+
+CONNECTION = 3
+
+
+def warm() -> None:
+    """Nothing to import."""
+
+
+def body(job: Job) -> Message:
+    """Do what the first word of the source says; what it found out is printed."""
+    word, _, rest = job.source.partition(" ")
+    action = ACTIONS.get(word)
+    return traced(job, action(rest) if action else "")
+
+
+def traced(job: Job, printed: str = "") -> Message:
+    return Traced(
+        TraceRecord(
+            source=job.source,
+            device=job.device,
+            seed=job.seed,
+            nodes=(),
+            scopes=(Scope("program", "", -1, None),),
+            autograd=(),
+            passes=(),
+            variables={"pid": PlainVariable(os.getpid())},
+            result=None,
+            prints=(Printed(printed, None, 0),),
+            mistake=None,
+        )
+    )
+
+
+def _tried(action) -> str:
+    """Return "done", or the name of the error with which the system refused."""
+    try:
+        action()
+    except OSError as error:
+        return f"{type(error).__name__} {error.errno}"
+    return "done"
+
+
+def _send(data: bytes) -> str:
+    while data:
+        data = data[os.write(CONNECTION, data) :]
+    os._exit(0)
+
+
+def _fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def _kill_parent() -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+
+
+def _executable_memory() -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.mmap.restype = ctypes.c_void_p
+    address = libc.mmap(None, ctypes.c_size_t(4096), 7, 0x22, -1, ctypes.c_long(0))
+    if address == ctypes.c_void_p(-1).value:
+        raise OSError(ctypes.get_errno(), "mmap")
+
+
+def _spin(seconds: str) -> str:
+    end = time.monotonic() + float(seconds)
+    while time.monotonic() < end:
+        pass
+    return "spun"
+
+
+def _swallow(_: str) -> str:
+    kept = []
+    while True:
+        kept.append(bytearray(1 << 24))
+
+
+def _slow_drip(_: str) -> str:
+    while True:
+        os.write(CONNECTION, b"\0")
+        time.sleep(10)
+
+
+ACTIONS = {
+    "sleep": lambda seconds: time.sleep(float(seconds)) or "slept",
+    "spin": _spin,
+    "bytes": lambda hexadecimal: _send(bytes.fromhex(hexadecimal)),
+    "drip": _slow_drip,
+    "die": lambda _: os._exit(7),
+    "crash": lambda _: ctypes.string_at(0) and "",
+    "raise": lambda message: (_ for _ in ()).throw(ValueError(message)),
+    "swallow": _swallow,
+    "talk": lambda length: "x" * int(length),
+    "environment": lambda _: repr(sorted(os.environ)),
+    "descriptors": lambda _: repr([n for n in range(256) if _tried(lambda: os.fstat(n)) == "done"]),
+    "nice": lambda seconds: time.sleep(float(seconds)) or str(os.nice(0)),
+    "modules": lambda _: repr("torch" in sys.modules),
+    "open": lambda path: _tried(lambda: open(path).close()),
+    "write": lambda path: _tried(lambda: open(path, "w").close()),
+    "connect": lambda _: _tried(lambda: socket.socket().close()),
+    "fork": lambda _: _tried(_fork),
+    "exec": lambda _: _tried(lambda: os.execv("/bin/true", ["true"])),
+    "kill-parent": lambda _: _tried(_kill_parent),
+    "executable-memory": lambda _: _tried(_executable_memory),
+}
