@@ -411,7 +411,9 @@ class Trace:
     @cached_property
     def record(self) -> TraceRecord:
         """The data itself."""
-        return self._read if isinstance(self._read, TraceRecord) else self._read()
+        if not isinstance(self._read, TraceRecord):
+            self._read = self._read()  # and with the reader goes the live graph that it held
+        return self._read
 
     @property
     def source(self) -> str:

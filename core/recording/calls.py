@@ -28,7 +28,6 @@ class Kind(IntEnum):
     DATA_ASSIGNMENT = 9  # x.data = …
     NUMBER = 10  # item(), float(): the value leaves the graph
     PROFILER = 11  # what torch.optim announces itself with
-    COMPOSITE = 12  # written in Python from visible operations: a scope of its own
 
 
 QUESTIONS = frozenset(
@@ -45,7 +44,6 @@ FILLERS = frozenset("zero_ fill_ normal_ uniform_ bernoulli_ exponential_ random
 """In-place functions that forget what was there: on a tensor nobody has seen they only finish making it."""
 
 VIEW_ATTRIBUTES = frozenset("T mT H mH real imag data".split())
-COMPOSITES = frozenset(["multi_head_attention_forward"])
 
 OPERATION_NAMES = {
     "__rsub__": "sub", "__rdiv__": "div", "__rtruediv__": "div", "__rpow__": "pow", "__rmatmul__": "matmul",
@@ -93,8 +91,6 @@ def _classified(function: Any) -> tuple[Kind, int]:
         return Kind.INITIALISE, -1
     if name.startswith("_record_function"):
         return Kind.PROFILER, -1
-    if name in COMPOSITES:
-        return Kind.COMPOSITE, -1
     if name in QUESTIONS or name.startswith(("is_", "_has", "_is_")):
         return Kind.QUESTION, -1
     if name in NUMBERS:

@@ -81,7 +81,8 @@ class Recorder(TorchFunctionMode):
 
     def implicit_backward(self, tensor: torch.Tensor) -> None:
         """Run the pass that the program left out."""
-        self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
+        with torch._C.DisableTorchFunction():  # or this recorder would see the call as the program's own
+            self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
 
     def before_write(self, tensor: torch.Tensor) -> None:
         """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
@@ -129,9 +130,7 @@ class Recorder(TorchFunctionMode):
                 return func(*args, **kwargs)
             case Kind.DATA_ASSIGNMENT:
                 return self._data_assignment(func, args, kwargs)
-            case Kind.PROFILER:
-                return self._profiled(func, args, kwargs)
-        return self._composite(func, args, kwargs)
+        return self._profiled(func, args, kwargs)
 
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         out = func(*args, **kwargs)
@@ -145,16 +144,16 @@ class Recorder(TorchFunctionMode):
         """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
         self.absorb()
         targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
-        filler = finishing or func.__name__ in calls.FILLERS
-        if _is_a_module_counter() or (filler and not any(self.values.is_seen(t) for t in targets)):
-            self.values.protect(targets)
-            return func(*args, **kwargs)
         if any(self.values.is_gradient(t) for t in targets):  # x.grad.zero_(): no step of the computation
             self._resolve_passes()
             out = func(*args, **kwargs)
             for target in targets:
                 self.values.forget(target)
             return out
+        filler = finishing or func.__name__ in calls.FILLERS
+        if _is_a_module_counter() or (filler and not any(self.values.is_seen(t) for t in targets)):
+            self.values.protect(targets)
+            return func(*args, **kwargs)
         operands = [self.values.of(t) for t in calls.tensors_in((calls.ordered_arguments(func, args), kwargs))]
         if self._question is not None:
             self._question_before_write(func, args, kwargs)
@@ -196,15 +195,6 @@ class Recorder(TorchFunctionMode):
         elif self.scope:
             self.leave()
         return func(*args, **kwargs)
-
-    def _composite(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        """A function written in Python from operations that can be seen: it becomes a scope around them."""
-        self.enter("composite", calls.operation_name(func), None)
-        try:
-            with self:
-                return func(*args, **kwargs)
-        finally:
-            self.leave()
 
     def _backward(
         self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False

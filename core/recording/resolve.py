@@ -37,6 +37,7 @@ class _Resolution:
     def __init__(self, one: Pass, values: Values) -> None:
         self.one, self.values = one, values
         self.adjoints: dict[int, torch.Tensor] = {}
+        self.shares: dict[int, torch.Tensor] = {}  # what reached a view only inside CopySlices, beside its own node
         self.sent: dict[tuple[int, int], torch.Tensor] = {}  # (user, slot), in order of the first arrival
         self.operand: dict[tuple[int, int], Value] = {}
         self.visit: dict[tuple[int, int], int] = {}
@@ -57,6 +58,8 @@ class _Resolution:
         roots = [self.values.of(root) for root in self.one.roots]
         for index, grad_inputs, grad_outputs in self.one.events:
             self._event(self.one.functions[index], grad_inputs, grad_outputs)
+        for index, share in self.shares.items():
+            self.adjoints[index] = self.adjoints[index] + share if index in self.adjoints else share
         self._sum_where_no_hook_fired()
         for root, given in zip(roots, self.one.cotangents, strict=True):
             if root.index not in self.adjoints:
@@ -142,8 +145,9 @@ class _Resolution:
         arriving, child = part, write.before
         for view in write.chain:
             parent = view.operands[0]
-            held = self.adjoints.get(view.index)
-            self.adjoints[view.index] = arriving if held is None else held + arriving
+            held = self.shares.get(view.index)
+            self.shares[view.index] = arriving if held is None else held + arriving
+            self.order.append(view.index)
             flat = torch.zeros(_extent(base), dtype=part.dtype, device=part.device)
             flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
             arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()

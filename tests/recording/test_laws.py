@@ -1,0 +1,160 @@
+"""Laws that hold for every program: an adjoint is the sum of what arrives, and leaves end up with torch's .grad."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import Any
+
+import numpy
+import pytest
+import torch
+
+from core import Trace, record
+from core.trace import BackwardPass, Snapshot
+from tests.recording.programs import PROGRAMS
+
+# torch warns that a .grad with a graph is a reference cycle; the program that makes one breaks it
+pytestmark = pytest.mark.filterwarnings("ignore:Using backward:UserWarning")
+
+
+def run(name: str) -> Trace:
+    torch.manual_seed(0)
+    return record(PROGRAMS[name])
+
+
+def close(one: Any, other: Any) -> bool:
+    assert one.shape == other.shape, (one.shape, other.shape)  # broadcasting would hide a missing sum
+    return bool(numpy.allclose(one, other, rtol=1e-4, atol=1e-5, equal_nan=True))
+
+
+def total(parts: list[Snapshot]) -> numpy.ndarray:
+    result = parts[0].array().copy()
+    for part in parts[1:]:
+        assert part.shape == parts[0].shape
+        result = result + part.array()
+    return result
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_every_adjoint_is_the_sum_of_the_contributions_that_arrive(name: str) -> None:
+    trace = run(name)
+    checked = 0
+    assert trace.passes
+    for one in trace.passes:
+        for node in trace.nodes[: one.position]:
+            adjoint = one.adjoint(node.index)
+            arriving = [value for _, _, value in one.contributions(node.index)]
+            if adjoint is None:
+                assert not arriving
+                assert one.why(node.index) is not None
+                continue
+            assert adjoint.shape == node.value.shape
+            if node.index in one.roots:
+                continue
+            assert arriving, f"node {node.index} ({node.operation}) has an adjoint and nothing arrived"
+            assert close(adjoint.array(), total(arriving)), (node.index, node.operation)
+            checked += 1
+    assert checked or name == "nothing"
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_leaves_accumulate_what_torch_accumulates(name: str) -> None:
+    """The .grad of every leaf after the last pass, against a run of the same program that nobody watches."""
+    trace = run(name)
+    torch.manual_seed(0)
+    plain = PlainRun()
+    with plain:
+        result = PROGRAMS[name]()
+        if isinstance(result, torch.Tensor):
+            result.backward()
+    backward = [one for one in trace.passes if one.kind == "backward"]
+    assert len(plain.gradients) == len(backward)
+    for one, gradients in zip(backward, plain.gradients, strict=True):
+        mine = [accumulated(one, index) for index in sorted(one.accumulations)]
+        for gradient in gradients:
+            assert any(g.shape == gradient.shape and close(g, gradient) for g in mine), name
+
+
+def accumulated(one: BackwardPass, index: int) -> numpy.ndarray:
+    found = one.accumulated(index)
+    assert found is not None
+    return found.array()
+
+
+class PlainRun(torch.overrides.TorchFunctionMode):
+    """Watches only the calls of backward(): keeps every leaf's .grad after each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gradients: list[list[numpy.ndarray]] = []
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if func.__name__ != "backward":
+            return func(*args, **(kwargs or {}))
+        roots = args[0] if isinstance(args[0], (list, tuple)) else [args[0]]
+        leaves = [leaf for root in roots for leaf in leaves_of(root)]
+        out = func(*args, **(kwargs or {}))
+        self.gradients.append([leaf.grad.detach().clone().numpy() for leaf in leaves if leaf.grad is not None])
+        return out
+
+
+def leaves_of(root: torch.Tensor) -> list[torch.Tensor]:
+    found, seen, stack = [], set(), [root.grad_fn]
+    kept = []
+    while stack:
+        function = stack.pop()
+        if function is None or id(function) in seen:
+            continue
+        seen.add(id(function))
+        kept.append(function)
+        if hasattr(function, "variable"):
+            found.append(function.variable)
+        stack.extend(following for following, _ in function.next_functions)
+    return found
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_watching_does_not_change_the_result(name: str) -> None:
+    torch.manual_seed(0)
+    plain = PROGRAMS[name]()
+    trace = run(name)
+    if isinstance(plain, torch.Tensor):
+        assert trace.result is not None
+        (index,) = trace.result.nodes
+        assert trace.nodes[index].value.tolist() == plain.tolist()
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_record_is_well_formed(name: str) -> None:
+    trace = run(name)
+    for place, node in enumerate(trace.nodes):
+        assert node.index == place
+        assert all(operand < place for operand in node.operands)
+        assert node.text.format(*(f"n{operand}" for operand in node.operands)) is not None
+        assert len(node.expands) == len(node.operands)
+        assert all(trace.autograd[inner].node == place for inner in node.inside)
+        if node.operation in ("leaf", "constant"):
+            assert not node.operands
+    for one in trace.passes:
+        for sent in one.sent:
+            assert trace.nodes[sent.user].operands[sent.slot] == sent.operand
+
+
+@pytest.mark.parametrize("name", ["chain", "write_through_a_view", "lstm", "double_backward", "two_passes"])
+def test_nothing_of_the_graph_outlives_the_trace(name: str) -> None:
+    torch.manual_seed(0)
+    result: list[torch.Tensor] = []
+
+    def program() -> torch.Tensor | None:
+        out = PROGRAMS[name]()
+        if out is not None:
+            result.append(out)
+        return out
+
+    trace = record(program)
+    assert trace.nodes
+    if result:
+        watched = weakref.ref(result.pop())
+        gc.collect()
+        assert watched() is None
