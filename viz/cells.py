@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from core.trace import Snapshot
-from viz.numbers import nested_text, number_text, shape_text
 
 VECTOR_CELLS = 6
 MATRIX_CELLS = 4
 TEXT_CELLS = 64
 CELL_CHARACTERS = 9
+MINUS = "−"
 ELLIPSIS = "…"
 
 
@@ -27,6 +27,35 @@ class Cells(msgspec.Struct, frozen=True):
 
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+
+def number_text(value: Any) -> str:
+    """Return a number in about four significant digits: ``−0.3333``, ``1.235e7``, ``1003.5``, ``3``, ``nan``, ``True``."""
+    if isinstance(value, complex):
+        sign = MINUS if math.copysign(1, value.imag) < 0 else "+"
+        return f"{number_text(value.real)}{sign}{number_text(abs(value.imag))}j"
+    if isinstance(value, int) or not math.isfinite(value) or (value == int(value) and abs(value) < 1e7):
+        whole = value if isinstance(value, bool) or not math.isfinite(value) else int(value)
+        return str(whole).replace("-", MINUS)
+    if 1e-3 <= abs(value) < 1e7:
+        digits = max(4, len(str(int(abs(value)))))  # 1003.5 keeps its whole part
+        text = f"{value:.{digits}g}"
+        if "e" not in text:
+            return text.replace("-", MINUS)
+    mantissa, exponent = f"{value:.3e}".split("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", MINUS)
+
+
+def nested_text(value: Any) -> str:
+    """Return nested lists on one line: ``[[1, 2], [3, 4]]``."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(nested_text, value))}]"
+    return number_text(value)
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """Return a shape as Python writes a tuple: ``()``, ``(2,)``, ``(3, 4)``."""
+    return str(tuple(shape))
 
 
 def cells(snapshot: Snapshot) -> Cells:
@@ -49,7 +78,7 @@ def cells(snapshot: Snapshot) -> Cells:
     return Cells(tuple(rows), note)
 
 
-def edge_text(snapshot: Snapshot, longest: int = 18) -> str:
+def short_text(snapshot: Snapshot, longest: int = 18) -> str:
     """Return a value in one short line: ``−2``, ``[−6, 2]``, and where that is too long its shape ``(64, 3)``."""
     if not snapshot.missing and not snapshot.elided and snapshot.numel <= 8:
         text = nested_text(snapshot.tolist())

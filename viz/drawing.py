@@ -1,0 +1,16 @@
+"""Graphviz itself, in the process that calls: `viz.layout` calls it in one that can be killed."""
+
+from __future__ import annotations
+
+import warnings
+
+from pygraphviz import AGraph
+
+from viz.svg import themed
+
+
+def drawn(dot: str) -> str:
+    """Return the finished picture of a DOT text."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Graphviz remarks on stderr comes as a RuntimeWarning
+        return themed(AGraph(string=dot).draw(format="svg", prog="dot").decode())
