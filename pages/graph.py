@@ -1,0 +1,86 @@
+"""The computation graph of a program: every value, every gradient."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import Limits, Trace
+from core.trace import BackwardPass, Node, Repair
+from viz.examples import BY_KEY
+from viz.marks import line_notes, trace_marks
+from viz.repairs import repaired
+from viz.widgets import graph_state
+from viz.widgets.code_editor import code_editor
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown, output_shown
+from viz.widgets.panels import leaves_panel, node_panel
+from viz.widgets.picture import choosers, picture
+from viz.widgets.shell import head_line, session_device, session_words, share_link
+from viz.words import Words
+
+EDITOR_HEIGHT = 400
+
+
+@st.fragment
+def explorer() -> None:
+    """Everything on the page: an edit or a click runs this again, and not the rest of the application."""
+    words = session_words()
+    graph_state.begin(words)
+    trace = explored(st.session_state[Key.PROGRAM], session_device())
+    graph_state.keep_valid(trace)
+    node, shown = graph_state.selected_node(trace), graph_state.shown_pass(trace)
+    _head(words)
+    left, right = st.columns([5, 8], gap="medium")
+    with left:
+        _editor(trace, node, shown, words)
+        mistakes_shown(trace, words, _repair)
+        output_shown(trace, words)
+    with right:
+        choosers(trace, words)
+        picture(trace, node, shown, words)
+    if node is not None:
+        node_panel(trace, node, shown, words)
+    elif trace.nodes:
+        leaves_panel(trace, shown, words)
+
+
+def _head(words: Words) -> None:
+    _ = words.gettext
+    title, example, share = st.columns([7, 4, 1.4], vertical_alignment="center")
+    with title:
+        head_line(_("Computation graph"), _("Your program, every value and every gradient"))
+    example.selectbox(
+        _("Examples"),
+        list(BY_KEY),
+        format_func=lambda key: _(BY_KEY[key].title),
+        key=Key.EXAMPLE,
+        index=None,
+        label_visibility="collapsed",
+        placeholder=_("Your own program"),
+        on_change=graph_state.choose_example,
+    )
+    with share:
+        share_link(graph_state.write_link(), words)
+    if st.session_state[Key.NOTICE]:
+        st.warning(st.session_state[Key.NOTICE])
+
+
+def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, words: Words) -> None:
+    code_editor(
+        graph_state.text(),
+        marks=trace_marks(trace, node, words),
+        notes=line_notes(trace, shown, words),
+        limit=Limits().source_characters,
+        words=words,
+        height=EDITOR_HEIGHT,
+        key=Key.EDITOR,
+        on_edit=graph_state.edit,
+    )
+
+
+def _repair(repair: Repair) -> None:
+    graph_state.replace(repaired(st.session_state[Key.PROGRAM], repair))
+
+
+explorer()

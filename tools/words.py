@@ -1,0 +1,126 @@
+"""Gather every sentence on screen into locale/, and compile the translations: ``python -m tools.words``.
+
+A sentence is on screen when the code passes it to ``_()``, ``gettext()`` or ``ngettext()``, or when it stands in one
+of the tables below. The English catalogue is filled with the sentences themselves; the Chinese one keeps what was
+translated, and a sentence that is new stays empty there until somebody translates it (a test says which).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from core.language.mistakes import MISTAKES
+from core.reasons import MISSING, NOTES, REASONS
+from viz.examples import EXAMPLES
+from viz.graph_words import GRAPH_WORDS
+from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
+
+ROOT = LOCALE.parent
+ROOMS = ("app.py", "pages", "viz")
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+TEMPLATE = LOCALE / f"{DOMAIN}.pot"
+
+
+def table_sentences() -> Iterator[tuple[str, str]]:
+    """Yield (sentence, where it stands) for what the code looks up in tables."""
+    for kind, sentence in MISTAKES.items():
+        yield sentence.message, f"core/language/mistakes.py:{kind}"
+        yield sentence.hint, f"core/language/mistakes.py:{kind}"
+    for file, table in (
+        ("core/reasons.py", REASONS),
+        ("core/reasons.py", NOTES),
+        ("core/reasons.py", MISSING),
+        ("viz/graph_words.py", GRAPH_WORDS),
+        ("viz/words.py", REPAIRS),
+    ):
+        for key, sentence in table.items():
+            yield sentence, f"{file}:{key}"
+    for example in EXAMPLES:
+        yield example.title, f"viz/examples.py:{example.key}"
+
+
+def gathered() -> Catalog:
+    """Return the template: every sentence with the places where it stands, no line numbers (they change daily)."""
+    catalog = Catalog(project="Cotangent", charset="utf-8")
+    for file, _, sentence, _, _ in sorted(_from_code(), key=lambda found: found[:2]):
+        catalog.add(sentence, locations=[(file, 0)])
+    for sentence, where in table_sentences():
+        if sentence:
+            catalog.add(sentence, locations=[(where, 0)])
+    return catalog
+
+
+def _from_code() -> Iterator[tuple]:
+    for room in ROOMS:
+        folder = ROOT / room
+        if folder.is_file():
+            yield from extract_from_dir(str(ROOT), method_map=[(room, "python")], keywords=KEYWORDS)
+        else:
+            for file, *rest in extract_from_dir(str(folder), method_map=[("**.py", "python")], keywords=KEYWORDS):
+                yield f"{room}/{file}", *rest
+
+
+def catalog_path(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def updated(language: str, template: Catalog) -> Catalog:
+    """Return a language's catalogue with exactly the template's sentences."""
+    path = catalog_path(language)
+    catalog = Catalog(locale=language)
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language)
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    if language == "en":
+        for message in catalog:
+            if message.id:
+                message.string = message.id
+    return catalog
+
+
+def untranslated(catalog: Catalog) -> list[Message]:
+    """Return the sentences that a catalogue has no words for."""
+    empty = ("", ("",), ("", ""), None)
+    return [message for message in catalog if message.id and (message.string in empty or message.fuzzy)]
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """Return the catalogue as gettext reads it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def main() -> int:
+    """Write the template and both catalogues; return how many sentences have no translation."""
+    template = gathered()
+    _write(TEMPLATE, template)
+    missing = 0
+    for language in LANGUAGES:
+        catalog = updated(language, template)
+        _write(catalog_path(language), catalog)
+        catalog_path(language).with_suffix(".mo").write_bytes(compiled(catalog))
+        for message in untranslated(catalog):
+            missing += 1
+            print(f"{language}: no translation for {message.id!r}")
+    return missing
+
+
+def _write(path: Path, catalog: Catalog) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalog, width=110, sort_output=False, omit_header=True, include_lineno=False)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

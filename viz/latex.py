@@ -1,0 +1,66 @@
+"""Tensors and derivatives as LaTeX, the way the book prints them: brackets for vectors, matrices for two axes."""
+
+from __future__ import annotations
+
+import re
+
+import numpy
+
+from core.trace import BackwardPass, Node, Snapshot, Trace
+from viz.cells import MINUS, number_text
+
+ROWS, COLUMNS = 8, 10
+"""Of a larger matrix the upper left corner is shown, with dots for the rest."""
+
+
+def number_latex(number: object) -> str:
+    """Return one number; words such as nan and True upright."""
+    text = number_text(number).replace(MINUS, "-")
+    return re.sub(r"[A-Za-z]+", lambda word: rf"\mathrm{{{word.group()}}}", text)
+
+
+def tensor_latex(value: Snapshot) -> str:
+    """Return a tensor's kept cells: a number, a row in brackets, a matrix, or matrices in a row for more axes.
+
+    An axis that is cut ends in dots. "" when there are no cells to show.
+    """
+    if value.missing:
+        return ""
+    return _array_latex(value.array(), value.shape)
+
+
+def _array_latex(cells: numpy.ndarray, shape: tuple[int, ...]) -> str:
+    if not shape:
+        return number_latex(cells.item())
+    if 0 in shape:
+        return "[\\,]"
+    if len(shape) == 1:
+        return "[" + _row(cells, shape[0], r",\ ") + "]"
+    if len(shape) == 2:
+        rows = [_row(row, shape[1], " & ") for row in cells[:ROWS]]
+        if len(rows) < shape[0]:
+            rows.append(" & ".join([r"\vdots"] * (rows[0].count("&") + 1)))
+        return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"
+    blocks = [_array_latex(block, shape[1:]) for block in cells[:3]]
+    return r"\left[" + r",\;".join(blocks + [r"\cdots"] * (len(blocks) < shape[0])) + r"\right]"
+
+
+def _row(cells: numpy.ndarray, length: int, between: str) -> str:
+    shown = [number_latex(number) for number in cells[:COLUMNS].tolist()]
+    return between.join(shown + [r"\cdots"] * (len(shown) < length))
+
+
+def name_latex(node: Node) -> str:
+    """Return how a node is written in a formula: its variable, or v with its index when it has none."""
+    if not node.names:
+        return f"v_{{{node.index}}}"
+    name = node.names[-1]
+    upright = name.replace("_", r"\_")
+    return name if len(name) == 1 and name.isascii() else rf"\mathrm{{{upright}}}"
+
+
+def adjoint_latex(trace: Trace, shown: BackwardPass, node: Node) -> str:
+    """Return ``\\bar a = \\partial z / \\partial a``; for several roots only the bar."""
+    name, root = name_latex(node), name_latex(trace.nodes[shown.root])
+    bar = rf"\bar{{{name}}}" if len(name) == 1 else rf"\overline{{{name}}}"
+    return bar if len(shown.roots) > 1 else rf"{bar} = \partial {root} / \partial {name}"

@@ -1,0 +1,68 @@
+"""An exploration in a URL: one versioned, compressed parameter. Anybody may edit a URL, so it is read with care."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import zlib
+from typing import Literal
+
+import msgspec
+
+from core.limits import Limits
+
+LONGEST = 4 * Limits().source_characters + 20_000
+"""Bytes of JSON in a link: a program of four-byte characters and the rest. A zip bomb ends here."""
+
+
+class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a learner chose on the graph page.
+
+    Attributes:
+        program: The text; None when ``example`` says it.
+        example: Key of an example whose text was not changed.
+        node: Index of the selected node, or None.
+        shown_pass: Which backward pass is shown, from 0; None for the last.
+        opened: Scopes that were unfolded.
+        version: Of this record; a number that we do not know is refused.
+    """
+
+    program: str | None = None
+    example: str | None = None
+    node: int | None = None
+    shown_pass: int | None = None
+    opened: tuple[str, ...] = ()
+    version: Literal[1] = 1
+
+
+class BrokenLink(Exception):
+    """The text is not one that `encoded` wrote."""
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Exploration)
+
+
+def encoded(exploration: Exploration) -> str:
+    """Return the text for a URL: base64url of deflated JSON, without padding."""
+    packed = zlib.compress(_encoder.encode(exploration), 9)
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def decoded(text: str) -> Exploration:
+    """Return the exploration that a URL holds.
+
+    Raises:
+        BrokenLink: the text was damaged, edited by hand, or unpacks to more than a link may hold.
+    """
+    if len(text) > LONGEST:
+        raise BrokenLink("longer than a link can be")
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        unpacking = zlib.decompressobj()
+        plain = unpacking.decompress(packed, LONGEST)
+        if not unpacking.eof:
+            raise BrokenLink("unpacks to more than a link may hold, or ends too early")
+        return _decoder.decode(plain)
+    except (binascii.Error, ValueError, zlib.error, msgspec.DecodeError, RecursionError) as error:
+        raise BrokenLink(str(error)) from error

@@ -1,0 +1,92 @@
+"""What the editor shows of a Trace: marks under the text, and values at the ends of its lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+import msgspec
+
+from core.trace import BackwardPass, Node, Snapshot, Span, Trace
+from viz.cells import shape_text, short_text
+from viz.words import Words, mistake_sentences
+
+NOTE_CHARACTERS = 26
+"""A longer value is not written beside its line: the picture and the panel have room for it."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A stretch of the text to be shown: "lit" (selected), "wrong" (a mistake) or "doubtful" (a warning)."""
+
+    kind: Literal["lit", "wrong", "doubtful"]
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    sentence: str = ""
+
+
+class LineNote(msgspec.Struct, frozen=True):
+    """A few characters at the end of a line: a "value" or an "adjoint"."""
+
+    kind: Literal["value", "adjoint"]
+    text: str
+
+
+def trace_marks(trace: Trace, selected: Node | None, words: Words) -> list[Mark]:
+    """Return the marks of a trace: where the selected node stands, the mistake and the warnings."""
+    marks = _mark("lit", selected.span if selected else None)
+    if trace.mistake is not None:
+        marks += _mark("wrong", trace.mistake.span, " ".join(mistake_sentences(trace.mistake, words)).strip())
+    for warning in trace.warnings:
+        marks += _mark("doubtful", warning.span, mistake_sentences(warning, words)[0])
+    return marks
+
+
+def _mark(kind: Literal["lit", "wrong", "doubtful"], span: Span | None, sentence: str = "") -> list[Mark]:
+    return [Mark(kind, span.line, span.column, span.end_line, span.end_column, sentence)] if span else []
+
+
+def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[int, tuple[LineNote, ...]]:
+    """Return {line: notes}: the value of the variable that the line bound last, its adjoint, and the pass it ran.
+
+    A leaf's value stands in the text already, so only its adjoint is written.
+    """
+    notes: dict[int, tuple[LineNote, ...]] = {}
+    times = Counter(node.span.end_line for node in trace.nodes if node.span and node.names)
+    for node in trace.nodes:
+        if node.span and node.names:
+            found = (*_value_note(node, times[node.span.end_line]), *_adjoint_note(node, shown))
+            if found:
+                notes[node.span.end_line] = found
+    for number, one in enumerate(trace.passes, 1):
+        if one.span is not None:
+            text = words.gettext("pass {number}").format(number=number)
+            notes[one.span.end_line] = (LineNote("adjoint", text),)
+    return notes
+
+
+def _value_note(node: Node, times: int) -> tuple[LineNote, ...]:
+    text = _line_text(node.value)
+    if node.operation in ("leaf", "constant") or not text:
+        return ()
+    return (LineNote("value", f"{node.names[-1]} = {text}" + (f"  ×{times}" if times > 1 else "")),)
+
+
+def _adjoint_note(node: Node, shown: BackwardPass | None) -> tuple[LineNote, ...]:
+    adjoint = shown.adjoint(node.index) if shown else None
+    if shown is None or adjoint is None:
+        return ()
+    text = _line_text(adjoint)
+    return (LineNote("adjoint", f"{adjoint_symbol(node)} = {text}"),) if text else ()
+
+
+def _line_text(value: Snapshot) -> str:
+    text = short_text(value, NOTE_CHARACTERS)
+    return "" if text == shape_text(value.shape) else text
+
+
+def adjoint_symbol(node: Node) -> str:
+    """Return how the adjoint of a node is written: ``ā`` for a variable of one letter, ``∂hidden`` for a word."""
+    name = node.names[-1] if node.names else f"n{node.index}"
+    return f"{name}\u0304" if len(name) == 1 else f"∂{name}"

@@ -1,0 +1,348 @@
+// A small Python editor: a textarea whose own text is transparent, over a painted copy of it.
+//
+// The text belongs to the person: it is replaced only when `data.generation` changes (an example was chosen, a
+// repair applied) in the same session, never by an answer to an older edit. Marks and notes of the answer are shown on those lines
+// that still read as they did when the answer was computed.
+
+const PAUSE = 600; // ms without a key before the text is sent
+const KEYWORDS = new Set(
+  ("False None True and as assert async await break class continue def del elif else except finally for from " +
+    "global if import in is lambda nonlocal not or pass raise return try while with yield").split(" "));
+const TOKEN = new RegExp([
+  "(?<remark>#[^\\n]*)",
+  "(?<string>[rRbBfFuU]{0,2}(?:'''[^]*?(?:'''|$)|\"\"\"[^]*?(?:\"\"\"|$)|'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?))",
+  "(?<digits>(?<![\\w.])(?:0[xXbBoO][\\da-fA-F_]+|(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?j?))",
+  "(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)",
+].join("|"), "gu");
+
+const mounts = new WeakMap();
+
+export default function (component) {
+  const { parentElement: root, data, setStateValue } = component;
+  let editor = mounts.get(root);
+  if (!editor) mounts.set(root, (editor = build(root)));
+  editor.send = (message) => setStateValue("edited", message);
+  update(editor, data);
+  return () => {
+    editor.stop();
+    mounts.delete(root);
+  };
+}
+
+function build(root) {
+  const box = element("div", "editor");
+  const scroll = box.appendChild(element("div", "scroll"));
+  const stack = scroll.appendChild(element("div", "stack"));
+  const paint = stack.appendChild(element("div", "paint"));
+  const area = stack.appendChild(element("textarea"));
+  const busy = box.appendChild(element("div", "busy"));
+  const foot = box.appendChild(element("div", "foot"));
+  const help = box.appendChild(element("div", "unseen"));
+  const said = box.appendChild(element("div", "unseen"));
+  paint.setAttribute("aria-hidden", "true");
+  busy.setAttribute("aria-hidden", "true");
+  foot.setAttribute("role", "alert");
+  help.id = "editor-help";
+  said.id = "editor-mistake";
+  Object.assign(area, { spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off" });
+  area.setAttribute("autocorrect", "off");
+  area.setAttribute("aria-describedby", "editor-help editor-mistake");
+  root.appendChild(box);
+
+  const editor = {
+    root, box, scroll, paint, area, foot, help, said, data: null, session: undefined, generation: 0, sent: undefined, hovered: [],
+    timer: 0, edits: 0, letter: 8, gutter: 44, composing: false, applying: false, leaving: false, send: () => {},
+  };
+  const onSelection = () => markCurrentLine(editor);
+  const onHover = (event) => {
+    editor.hovered = event.detail?.spans ?? [];
+    repaint(editor);
+  };
+  document.addEventListener("selectionchange", onSelection);
+  window.addEventListener("cotangent:hover", onHover);
+  const resized = new ResizeObserver(() => {
+    measure(editor);
+    repaint(editor);
+  });
+  resized.observe(scroll);
+  editor.stop = () => {
+    clearTimeout(editor.timer);
+    resized.disconnect();
+    document.removeEventListener("selectionchange", onSelection);
+    window.removeEventListener("cotangent:hover", onHover);
+  };
+  area.addEventListener("input", () => edited(editor));
+  area.addEventListener("keydown", (event) => pressed(editor, event));
+  area.addEventListener("paste", (event) => pasted(editor, event));
+  area.addEventListener("blur", () => submit(editor));
+  area.addEventListener("focus", onSelection);
+  area.addEventListener("compositionstart", () => {
+    editor.composing = true;
+    clearTimeout(editor.timer);
+  });
+  area.addEventListener("compositionend", () => {
+    editor.composing = false;
+    edited(editor);
+  });
+  return editor;
+}
+
+function update(editor, data) {
+  const { area, words } = Object.assign(editor, { data, words: data.words });
+  area.setAttribute("aria-label", words.label);
+  area.placeholder = words.placeholder;
+  editor.help.textContent = words.help;
+  editor.scroll.style.height = `${data.height}px`;
+  editor.box.classList.toggle("dark", isDark(editor.box));
+  const first = editor.session === undefined;
+  if (!first && editor.session !== data.session) {
+    // The server lost this session and began another: what stands here is newer than what it knows.
+    Object.assign(editor, { session: data.session, generation: data.generation });
+    submit(editor, area.value !== data.source);
+  }
+  if (first || editor.generation !== data.generation) {
+    Object.assign(editor, { session: data.session, generation: data.generation });
+    clearTimeout(editor.timer);
+    if (first) area.value = data.source;
+    else replaceAll(editor, data.source);
+    editor.sent = data.source;
+    say(editor, "");
+  }
+  const wrong = data.marks.find((mark) => mark.kind === "wrong");
+  area.setAttribute("aria-invalid", wrong ? "true" : "false");
+  editor.said.textContent = wrong ? wrong.sentence : "";
+  repaint(editor);
+}
+
+// --- the text
+
+function replaceAll(editor, text) {
+  // Through the browser's own editing command, so that undo brings the former text back.
+  const { area, root } = editor;
+  const before = document.activeElement;
+  const inside = root.activeElement === area;
+  editor.applying = true;
+  area.focus({ preventScroll: true });
+  area.select();
+  if (!document.execCommand("insertText", false, text) || area.value !== text) area.value = text;
+  area.setSelectionRange(0, 0);
+  editor.scroll.scrollTo(0, 0);
+  if (!inside) {
+    area.blur();
+    before?.focus?.({ preventScroll: true });
+  }
+  editor.applying = false;
+}
+
+function edited(editor) {
+  repaint(editor);
+  if (editor.applying) return;
+  clearTimeout(editor.timer);
+  const fits = characters(editor.area.value) <= editor.data.limit;
+  say(editor, fits ? "" : editor.words.too_long);
+  if (!editor.composing && fits) editor.timer = setTimeout(() => submit(editor), PAUSE);
+}
+
+function submit(editor, always = false) {
+  clearTimeout(editor.timer);
+  const text = editor.area.value;
+  if (editor.applying || editor.composing || characters(text) > editor.data.limit) return;
+  if (text === editor.sent && !always) return;
+  editor.sent = text;
+  editor.edits += 1; // makes every message different, so that running the same text again is seen too
+  editor.send({ text, edit: editor.edits });
+  editor.box.classList.toggle("waiting", text !== editor.data.source);
+}
+
+function pasted(editor, event) {
+  const { area, data, words } = editor;
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const kept = characters(area.value) - characters(area.value.slice(area.selectionStart, area.selectionEnd));
+  if (kept + characters(text) <= data.limit) return;
+  event.preventDefault();
+  say(editor, words.paste_too_long);
+}
+
+function say(editor, sentence) {
+  editor.foot.textContent = sentence;
+  editor.foot.classList.toggle("shown", sentence !== "");
+}
+
+// --- keys
+
+function pressed(editor, event) {
+  if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    submit(editor, true);
+  } else if (event.key === "Escape") {
+    editor.leaving = true; // the next Tab moves the focus on, as everywhere else in the page
+    return;
+  } else if (event.key === "Tab" && !editor.leaving && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.preventDefault();
+    indent(editor.area, event.shiftKey);
+  } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    newLine(editor.area);
+  }
+  if (event.key !== "Shift") editor.leaving = false;
+}
+
+function indent(area, outwards) {
+  const { value, selectionStart: start, selectionEnd: end } = area;
+  const from = value.lastIndexOf("\n", start - 1) + 1;
+  if (!outwards && !value.slice(start, end).includes("\n")) {
+    document.execCommand("insertText", false, " ".repeat(4 - ((start - from) % 4)));
+    return;
+  }
+  const lines = value.slice(from, end).split("\n");
+  const changed = lines.map((line) => (outwards ? line.replace(/^( {1,4}|\t)/, "") : line && "    " + line));
+  const moved = changed[0].length - lines[0].length;
+  const grown = changed.join("\n").length - (end - from);
+  if (!grown) return;
+  area.setSelectionRange(from, end);
+  document.execCommand("insertText", false, changed.join("\n"));
+  area.setSelectionRange(Math.max(from, start + moved), end + grown);
+}
+
+function newLine(area) {
+  const { value, selectionStart: start } = area;
+  const line = value.slice(value.lastIndexOf("\n", start - 1) + 1, start);
+  const deeper = /:\s*(#.*)?$/.test(line) ? "    " : "";
+  document.execCommand("insertText", false, "\n" + line.match(/^[ \t]*/)[0] + deeper);
+}
+
+// --- the paint
+
+function repaint(editor) {
+  const { data, area, paint } = editor;
+  if (!data) return;
+  const lines = area.value.split("\n");
+  const answered = data.source.split("\n");
+  const same = lines.map((line, index) => line === answered[index]);
+  const fresh = (mark) => same.slice(mark.line - 1, mark.end_line).every(Boolean) && mark.end_line <= lines.length;
+  const hovered = editor.hovered.map((span) => ({ ...span, kind: "hovered" }));
+  const marks = [...data.marks, ...hovered].filter(fresh);
+  const pieces = cut(lines, tokens(area.value));
+  paint.replaceChildren(...lines.map((line, index) => paintLine(editor, line, pieces[index], marks, index + 1, same[index])));
+  if (area.value === data.source) editor.box.classList.remove("waiting");
+  markCurrentLine(editor);
+}
+
+function paintLine(editor, line, pieces, marks, number, same) {
+  const here = marks.filter((mark) => mark.line <= number && number <= mark.end_line).map((mark) => ({
+    kind: mark.kind,
+    sentence: mark.sentence,
+    first: mark.line === number,
+    start: mark.line === number ? offset(line, mark.column) : 0,
+    end: mark.end_line === number ? offset(line, mark.end_column) : line.length,
+  }));
+  const row = element("div", "line");
+  const label = row.appendChild(element("span", "number"));
+  const text = row.appendChild(element("span", "text"));
+  label.append(String(number));
+  for (const mark of here) {
+    row.classList.add(`has-${mark.kind}`);
+    if (mark.first && mark.kind in GLYPHS) label.prepend(element("span", "mark", GLYPHS[mark.kind]));
+    if (mark.start >= mark.end) mark.end = mark.start + 1; // a place between two characters, or the line's end
+  }
+  const longest = Math.max(line.length, ...here.map((mark) => mark.end));
+  const borders = new Set([0, longest, ...pieces.flatMap((p) => [p.start, p.end]), ...here.flatMap((m) => [m.start, m.end])]);
+  const sorted = [...borders].sort((a, b) => a - b);
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const [start, end] = [sorted[i], sorted[i + 1]];
+    const covers = (piece) => piece.start <= start && end <= piece.end;
+    const names = [...pieces.filter(covers), ...here.filter(covers)].map((piece) => piece.kind);
+    text.append(element("span", names.join(" "), line.slice(start, end).padEnd(end - start)));
+  }
+  if (!longest) text.append("\u200b");
+  const notes = same ? editor.data.notes[String(number)] : undefined;
+  if (notes && fit(editor, line, notes)) {
+    const shown = row.appendChild(element("span", "notes"));
+    for (const note of notes) shown.append(element("span", `note ${note.kind}`, note.text));
+  }
+  return row;
+}
+
+function fit(editor, line, notes) {
+  // The code comes first: what would cover it is left to the picture and the panel.
+  const room = Math.floor((editor.scroll.clientWidth - editor.gutter) / editor.letter);
+  const needed = notes.reduce((sum, note) => sum + width(note.text) + 2, 1);
+  return width(line) + needed <= room;
+}
+
+function width(text) {
+  let letters = 0; // in columns of the monospaced font: combining marks take none, Chinese two
+  for (const letter of text.normalize("NFC")) letters += /\p{M}/u.test(letter) ? 0 : letter > "\u2e7f" ? 2 : 1;
+  return letters;
+}
+
+function measure(editor) {
+  const probe = editor.paint.appendChild(element("span", "", "0".repeat(100)));
+  editor.letter = probe.getBoundingClientRect().width / 100 || 8;
+  probe.remove();
+  editor.gutter = parseFloat(getComputedStyle(editor.area).paddingLeft) || 44;
+}
+
+const GLYPHS = { wrong: "✕", doubtful: "!" };
+
+function tokens(text) {
+  const found = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const kind = ["remark", "string", "digits"].find((name) => match.groups[name] !== undefined);
+    const start = match.index;
+    const end = start + match[0].length;
+    if (kind) found.push({ kind, start, end });
+    else if (KEYWORDS.has(match[0])) found.push({ kind: "keyword", start, end });
+    else if (text[end] === "(" && text[start - 1] !== ".") found.push({ kind: "call", start, end });
+  }
+  return found;
+}
+
+function cut(lines, found) {
+  // A token may run over several lines (a triple-quoted text): give every line its part.
+  const pieces = lines.map(() => []);
+  let number = 0;
+  let start = 0;
+  for (const token of found) {
+    while (token.start > start + lines[number].length) start += lines[number++].length + 1;
+    for (let n = number, s = start; n < lines.length && s < token.end; s += lines[n++].length + 1) {
+      pieces[n].push({
+        kind: token.kind,
+        start: Math.max(token.start - s, 0),
+        end: Math.min(token.end - s, lines[n].length),
+      });
+    }
+  }
+  return pieces;
+}
+
+function markCurrentLine(editor) {
+  const { area, root, paint } = editor;
+  const number = root.activeElement === area ? area.value.slice(0, area.selectionStart).split("\n").length - 1 : -1;
+  for (const [index, row] of [...paint.children].entries()) row.classList.toggle("current", index === number);
+}
+
+// --- small things
+
+function element(tag, name = "", text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function characters(text) {
+  let count = text.length; // Python counts characters, JavaScript counts UTF-16 units
+  for (const pair of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) count -= pair[0].length - 1;
+  return count;
+}
+
+function offset(line, column) {
+  return Array.from(line).slice(0, column).join("").length;
+}
+
+function isDark(box) {
+  const [red, green, blue] = (getComputedStyle(box).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+}

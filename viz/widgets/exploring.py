@@ -1,0 +1,71 @@
+"""Running a learner's program, with the last traces kept: a click on a node must not run it again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+import streamlit as st
+
+from core import Limits, Trace, explore
+from core.trace import TraceRecord
+
+KEPT_BYTES = 200_000_000
+"""Of all sessions together; the newest trace is kept whatever it weighs."""
+
+NODE_BYTES = 2_000
+"""What a node weighs beside its cells: measured on records read from a message."""
+
+PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full"}
+"""Mistakes of the moment rather than of the program: the same text may run well the next time."""
+
+Asked = tuple[str, str, int, Limits]
+
+
+class Traces:
+    """The most recently used traces by what was asked; thread-safe, bounded by weight."""
+
+    def __init__(self, most: int = KEPT_BYTES) -> None:
+        self._most = most
+        self._kept: OrderedDict[Asked, tuple[Trace, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, asked: Asked) -> Trace | None:
+        with self._lock:
+            found = self._kept.get(asked)
+            if found is None:
+                return None
+            self._kept.move_to_end(asked)
+            return found[0]
+
+    def keep(self, asked: Asked, trace: Trace) -> None:
+        with self._lock:
+            self._kept[asked] = (trace, weight(trace.record))
+            self._kept.move_to_end(asked)
+            while len(self._kept) > 1 and sum(one for _, one in self._kept.values()) > self._most:
+                self._kept.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _traces() -> Traces:
+    return Traces()
+
+
+def explored(source: str, device: str, seed: int = 0, limits: Limits | None = None) -> Trace:
+    """Return the Trace of a program, from the last ones if it is there."""
+    asked = (source, device, seed, limits or Limits())
+    trace = _traces().find(asked)
+    if trace is None:
+        trace = explore(source, device=device, seed=seed, limits=asked[3])
+        if trace.mistake is None or trace.mistake.kind not in PASSING:
+            _traces().keep(asked, trace)
+    return trace
+
+
+def weight(record: TraceRecord) -> int:
+    """Return about how many bytes a record holds in memory."""
+    cells = sum(len(node.value.cells) for node in record.nodes)
+    for one in record.passes:
+        cells += sum(len(value.cells) + NODE_BYTES for value in one.adjoints.values())
+        cells += sum(len(sent.value.cells) + NODE_BYTES for sent in one.sent)
+    return cells + NODE_BYTES * (len(record.nodes) + len(record.autograd))

@@ -1,0 +1,118 @@
+"""What the learner chose on the graph page, and its way into the URL and back."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+
+from core import Trace
+from core.trace import BackwardPass, Node
+from viz.examples import BY_KEY, DEFAULT
+from viz.link import BrokenLink, Exploration, decoded, encoded
+from viz.widgets.code_editor import Text
+from viz.widgets.keys import Key
+from viz.words import Words
+
+PARAMETER = "s"
+
+
+def begin(words: Words) -> None:
+    """Take the exploration from the URL, once per session; a damaged link gives a sentence and the first example."""
+    if Key.PROGRAM in st.session_state:
+        return
+    chosen, notice = Exploration(), ""
+    if PARAMETER in st.query_params:
+        try:
+            chosen = decoded(st.query_params[PARAMETER])
+        except BrokenLink:
+            notice = words.gettext(
+                "This link is damaged or comes from another version, so the first example is shown instead."
+            )
+    example = chosen.example if chosen.example in BY_KEY else None
+    if chosen.program is None:
+        example = example or DEFAULT.key
+    state = st.session_state
+    state[Key.SESSION] = secrets.token_hex(8)
+    state[Key.GENERATION] = 0
+    state[Key.EXAMPLE] = example
+    state[Key.PROGRAM] = BY_KEY[example].program if example else chosen.program
+    state[Key.NODE] = chosen.node
+    state[Key.PASS] = chosen.shown_pass
+    state[Key.OPENED] = frozenset(chosen.opened)
+    state[Key.NOTICE] = notice
+
+
+def text() -> Text:
+    """Return the program as the editor needs it."""
+    state = st.session_state
+    return Text(state[Key.PROGRAM], state[Key.GENERATION], state[Key.SESSION])
+
+
+def edit(program: str) -> None:
+    """Take over what the person typed."""
+    st.session_state[Key.NOTICE] = ""
+    if program != st.session_state[Key.PROGRAM]:
+        st.session_state[Key.PROGRAM] = program
+        st.session_state[Key.EXAMPLE] = None
+
+
+def replace(program: str) -> None:
+    """Put another text into the editor: a repair or an example."""
+    edit(program)
+    st.session_state[Key.GENERATION] += 1
+
+
+def choose_example() -> None:
+    """Load the example that the select box names, with nothing selected in it."""
+    key = st.session_state[Key.EXAMPLE]
+    if key is not None:
+        replace(BY_KEY[key].program)
+        st.session_state.update({Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset()})
+
+
+def keep_valid(trace: Trace) -> None:
+    """Forget a selection that this trace does not have; must run before the widgets of those keys are shown."""
+    state = st.session_state
+    if state[Key.NODE] is not None and not 0 <= state[Key.NODE] < len(trace.nodes):
+        state[Key.NODE] = None
+    if state[Key.PASS] is not None and not 0 <= state[Key.PASS] < len(trace.passes):
+        state[Key.PASS] = None
+
+
+def write_link() -> str:
+    """Put the exploration into the URL and return its parameter; "" for the first example untouched."""
+    state = st.session_state
+    known = state[Key.EXAMPLE]
+    exploration = Exploration(
+        program=None if known else state[Key.PROGRAM],
+        example=None if known == DEFAULT.key else known,
+        node=state[Key.NODE],
+        shown_pass=state[Key.PASS],
+        opened=tuple(sorted(state[Key.OPENED])),
+    )
+    wanted = "" if exploration == Exploration() else encoded(exploration)
+    if wanted != st.query_params.get(PARAMETER, ""):
+        _write(wanted)
+    return wanted
+
+
+def _write(parameter: str) -> None:
+    if parameter:
+        st.query_params[PARAMETER] = parameter
+    else:
+        del st.query_params[PARAMETER]
+
+
+def selected_node(trace: Trace) -> Node | None:
+    """Return the node that the picture and the panels are about."""
+    index = st.session_state[Key.NODE]
+    return None if index is None else trace.nodes[index]
+
+
+def shown_pass(trace: Trace) -> BackwardPass | None:
+    """Return the backward pass whose adjoints are shown: the chosen one, else the last."""
+    chosen = st.session_state[Key.PASS]
+    if not trace.passes:
+        return None
+    return trace.passes[-1 if chosen is None else chosen]

@@ -1,0 +1,73 @@
+"""What a run said: the mistake and its repairs, the warnings, the printed text and the last value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.trace import Mistake, Repair, Trace
+from viz.words import Words, mistake_sentences, repair_label
+
+SHOWN_CHARACTERS = 20_000
+"""Of the printed text; the browser gets slow with more."""
+
+
+def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None]) -> None:
+    """Show the mistake that ended the program, then its warnings, each with the buttons that mend it."""
+    if trace.mistake is not None:
+        _mistake(trace.mistake, words, on_repair, st.error, "mistake")
+    for number, warning in enumerate(trace.warnings):
+        _mistake(warning, words, on_repair, st.warning, f"warning-{number}")
+
+
+def _mistake(
+    mistake: Mistake, words: Words, on_repair: Callable[[Repair], None], box: Callable[[str], object], key: str
+) -> None:
+    said, hint = mistake_sentences(mistake, words)
+    place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
+    text = f"**{place}** {_plain(said)}" if place else _plain(said)
+    if hint:
+        text += f"\n\n{_plain(hint)}"
+    if mistake.raised:
+        text += f"\n\n`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`"
+    box(text)
+    if mistake.repairs:
+        with st.container(horizontal=True):
+            for number, repair in enumerate(mistake.repairs):
+                label = repair_label(repair, words)
+                st.button(
+                    label, key=f"{key}-repair-{number}", on_click=on_repair, args=(repair,), icon=":material/build:"
+                )
+
+
+def output_shown(trace: Trace, words: Words) -> None:
+    """Show what the program printed and the value of its last expression, as beneath a notebook's cell."""
+    _ = words.gettext
+    with st.container(gap="xxsmall"):
+        if trace.printed:
+            st.caption(_("Printed"))
+            _output(trace.printed.rstrip("\n"))
+        if trace.result is not None and trace.result.text:
+            st.caption(_("Value of the last line"))
+            _output(trace.result.text)
+
+
+def _output(text: str) -> None:
+    cut = text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "\n…"
+    st.code(cut, language=None, wrap_lines=True)
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence in which nothing of the learner's text can become Markdown, code in backticks excepted."""
+    parts = sentence.split("`")
+    return "`".join(part if number % 2 else _escaped(part) for number, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + letter if letter in r"\*_[]$<>#|~:!" else letter for letter in text)
+
+
+def _one_line(text: str) -> str:
+    first = text.strip().split("\n", 1)[0].replace("`", "'")
+    return first[:300]

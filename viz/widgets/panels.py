@@ -1,0 +1,52 @@
+"""What stands beneath the picture: the selected node in three columns, or the leaves when nothing is selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import BackwardPass, Node, Trace
+from viz import panel
+from viz.words import Words
+
+MOST_LEAVES = 6
+
+
+def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+    """Show value, adjoint with its contributions, and torch's own view of one node."""
+    _ = words.gettext
+    forward, backward, inside = st.container(border=True).columns([4, 5, 4], gap="large")
+    with forward:
+        st.markdown(panel.heading(node))
+        st.caption(panel.place(node, words))
+        st.code(panel.expression(trace, node), language="python", wrap_lines=True)
+        _lines(panel.value_lines(node, words))
+        st.caption(panel.use_line(trace, node, words))
+    with backward:
+        st.markdown(f"**{_('Adjoint')}**")
+        _lines(panel.adjoint_lines(trace, node, shown, words))
+    with inside:
+        sent = panel.sent_lines(trace, node, shown, words)
+        if sent:
+            st.markdown(f"**{_('What it sends back')}**")
+            _lines(sent)
+        st.markdown(f"**{_('In PyTorch')}**")
+        _lines(panel.torch_lines(trace, node, words))
+
+
+def leaves_panel(trace: Trace, shown: BackwardPass | None, words: Words) -> None:
+    """Show every leaf with its gradient: what a learner looks for first."""
+    _ = words.gettext
+    leaves = [node for node in trace.nodes if node.operation == "leaf"]
+    with st.container(border=True):
+        if not leaves:
+            st.caption(_("Click a node of the picture, or choose one above it, to see its value and its gradient."))
+            return
+        st.markdown(f"**{_('Leaves')}** :gray[{_('Click any node of the picture for its details.')}]")
+        for column, node in zip(st.columns(min(len(leaves), MOST_LEAVES)), leaves, strict=False):
+            with column:
+                st.markdown(panel.heading(node))
+                _lines(panel.leaf_lines(trace, node, shown, words))
+
+
+def _lines(lines: list[str]) -> None:
+    st.markdown("\n\n".join(lines))

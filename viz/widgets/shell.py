@@ -1,0 +1,105 @@
+"""What stands around every page: language, device, the warm-up, the head line."""
+
+from __future__ import annotations
+
+import gc
+from html import escape
+
+import streamlit as st
+
+from viz.widgets.devices import cuda_missing
+from viz.widgets.keys import Key
+from viz.words import LANGUAGES, Words, language_of, translator
+
+LANGUAGE_PARAMETER = "lang"
+SIGN = """<g fill="none" stroke="#3b7be8" stroke-width="2.2"><path d="M9 9 L21 16 M9 23 L21 16"/></g>
+<g fill="#3b7be8"><circle cx="7" cy="8" r="4"/><circle cx="7" cy="24" r="4"/></g>
+<circle cx="23" cy="16" r="5" fill="#e8702a"/>"""
+ICON = f'<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32">{SIGN}</svg>'
+LOGO = f"""<svg xmlns="http://www.w3.org/2000/svg" width="178" height="32" viewBox="0 0 178 32">{SIGN}
+<text x="37" y="22.5" font-family="'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif" font-size="20"
+ font-weight="700" fill="#3b7be8">Cotangent</text></svg>"""
+STYLE = """<style>
+.stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; max-width: 1900px; }
+.stMainBlockContainer h1.page-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem;
+  margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
+.stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
+</style>"""
+
+
+def choose_first_language() -> None:
+    """Take the language from the URL, else from the browser; must run before any word is shown."""
+    if Key.LANGUAGE not in st.session_state:
+        asked = st.query_params.get(LANGUAGE_PARAMETER)
+        st.session_state[Key.LANGUAGE] = asked if asked in LANGUAGES else language_of(st.context.locale)
+
+
+def session_words() -> Words:
+    """Return the words of this session's language."""
+    return translator(st.session_state[Key.LANGUAGE])
+
+
+def session_device() -> str:
+    """Return "cpu" or "cuda"."""
+    return st.session_state.get(Key.DEVICE) or "cpu"
+
+
+@st.cache_resource(show_spinner=False)
+def warmed() -> None:
+    """Import and start what the first visitor would wait for; once, and in this thread.
+
+    In a background thread the imports would race with the first visitor's ("partially initialized module").
+    What lives now lives for good, so the garbage collector need not look at it again.
+    """
+    from core.workers.pool import shared_pool  # here: importing the shell must not start processes
+
+    shared_pool()
+    gc.collect()
+    gc.freeze()
+
+
+def sidebar() -> None:
+    """Show the choice of language and device beneath the list of pages."""
+    _ = session_words().gettext
+    with st.sidebar:
+        st.selectbox(_("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key=Key.LANGUAGE)
+        missing = cuda_missing()
+        options = ["cpu"] if missing else ["cpu", "cuda"]
+        st.selectbox(
+            _("Device"), options, format_func=str.upper, key=Key.DEVICE, disabled=bool(missing),
+            help=_("Where programs run when they name no device themselves."),
+        )  # fmt: skip
+        if missing:
+            st.caption(
+                _("No CUDA here: this computer has no NVIDIA GPU that PyTorch can use, so programs run on the CPU.")
+            )
+    _write_language()
+
+
+def frame() -> None:
+    """Set what Streamlit has no setting for: the margins of a page that is mostly picture."""
+    st.html(STYLE)
+
+
+def head_line(title: str, subtitle: str) -> None:
+    """Show the page's title with its subtitle beside it."""
+    st.html(f'<h1 class="page-title">{escape(title)}<span>{escape(subtitle)}</span></h1>')
+
+
+def share_link(parameter: str, words: Words) -> None:
+    """Show the address of what is on the screen, to be copied."""
+    _ = words.gettext
+    with st.popover(_("Share"), icon=":material/link:", width="stretch"):
+        st.caption(_("This address holds your program and what is selected; whoever opens it sees the same."))
+        address = st.context.url or ""
+        st.code(f"{address}?s={parameter}" if parameter else address, language=None, wrap_lines=True)
+
+
+def _write_language() -> None:
+    # Only what the browser would not choose by itself: a shared link then keeps its reader's language.
+    chosen = st.session_state[Key.LANGUAGE]
+    if chosen != language_of(st.context.locale):
+        if st.query_params.get(LANGUAGE_PARAMETER) != chosen:
+            st.query_params[LANGUAGE_PARAMETER] = chosen
+    elif LANGUAGE_PARAMETER in st.query_params:
+        del st.query_params[LANGUAGE_PARAMETER]

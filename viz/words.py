@@ -1,0 +1,68 @@
+"""Words on screen: the gettext catalogues, and the sentences whose English stands in core's tables."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+from core.language.mistakes import MISTAKES
+from core.reasons import MISSING, NOTES, REASONS, Reason
+from core.trace import Mistake, Repair
+
+LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
+"""Language code, as in the URL → its own name for itself."""
+
+DOMAIN = "cotangent"
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+REPAIRS: dict[str, str] = {}
+"""Kind of `core.trace.Repair` → English label of its button."""
+
+Words = gettext.NullTranslations
+"""One language's words: ``.gettext(sentence)`` and ``.ngettext(one, many, count)``."""
+
+
+@cache
+def translator(language: str) -> Words:
+    """Return the words of a language; English where there is no such catalogue."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+
+
+def language_of(locale: str | None) -> str:
+    """Return the language to begin with for a browser's locale: Chinese for every ``zh-*``, else English."""
+    return "zh_CN" if (locale or "").lower().startswith("zh") else "en"
+
+
+def mistake_sentences(mistake: Mistake, words: Words) -> tuple[str, str]:
+    """Return (what happened, what to try); the second may be empty."""
+    sentence = MISTAKES.get(mistake.kind)
+    if sentence is None:  # a trace that a newer version wrote: its own English is better than nothing
+        return mistake.message, mistake.hint
+    said = filled(words, sentence.message, mistake.facts)
+    return said, filled(words, sentence.hint, mistake.facts)
+
+
+def reason_sentence(reason: Reason, words: Words) -> str:
+    """Return why a node has no adjoint."""
+    return filled(words, REASONS[reason.kind], reason.facts)
+
+
+def note_sentence(note: str, words: Words) -> str:
+    """Return what is remarkable about a node; "" when nothing is."""
+    return filled(words, NOTES.get(note, ""), {})
+
+
+def missing_sentence(missing: str, words: Words) -> str:
+    """Return why a Snapshot has no cells."""
+    return filled(words, MISSING[missing], {})
+
+
+def repair_label(repair: Repair, words: Words) -> str:
+    """Return the label of the button that makes the change."""
+    return words.gettext(REPAIRS[repair.kind])
+
+
+def filled(words: Words, template: str, facts: dict[str, str]) -> str:
+    """Return the translated sentence with its facts; gettext("") would be the catalogue's header."""
+    return words.gettext(template).format(**facts) if template else ""
