@@ -31,19 +31,19 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
     handles = _module_scopes(recorder, function)
     try:
         with recorder:
-            for name, value in _named_arguments(function, args, kwargs):
-                recorder.bind(name, value)
+            recorder.bind_later(lambda: _named_arguments(function, args, kwargs))
             result = function(*args, **kwargs)
             if not recorder.passes and _is_a_loss(result):
                 recorder.implicit_backward(result)
     finally:
         for handle in handles:
             handle.remove()
-    code, source = _source(function)
-    text = type(result).__name__ if not isinstance(result, torch.Tensor) else ""
 
     def read() -> TraceRecord:
-        return recorder.finish(source=source, result=NO_RESULT if result is None else result, result_text=text, source_code=code)
+        code, source = _source(function)
+        shown = NO_RESULT if result is None else result
+        text = "" if isinstance(result, torch.Tensor) else type(result).__name__
+        return recorder.finish(source=source, result=shown, result_text=text, source_code=code)
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
         return _asked_again(function, args, kwargs, limits, (question, about))

@@ -8,8 +8,9 @@ autograd node.
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -28,6 +29,9 @@ from core.trace import Mistake, Printed, Scope, Span, TraceRecord
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 """What `finish(result=…)` takes when the program's last statement is not an expression."""
+
+CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs a third of a NamedTuple
+is_grad_enabled = torch.is_grad_enabled
 
 Place = tuple[int, int, int, int] | tuple[CodeType, int] | None
 
@@ -57,7 +61,21 @@ class Recorder(TorchFunctionMode):
         self._frames = frames
         self._log: list[Any] = []
         self._question = question
+        self._collected = False
         self.values = Values(self.limits, first_sequence=torch.autograd._get_sequence_nr())
+
+    def __enter__(self) -> Recorder:
+        # A recording makes many containers and no garbage: each generation-2 collection would walk them all
+        # (a third of the time of 10,000 operations).
+        self._collected = gc.isenabled()
+        gc.disable()
+        super().__enter__()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        super().__exit__(*failure)
+        if self._collected:
+            gc.enable()
 
     # --- what the interpreter calls -------------------------------------------------------------------------
 
@@ -74,6 +92,10 @@ class Recorder(TorchFunctionMode):
         """Note that a variable now holds this value; anything but a tensor is ignored."""
         if isinstance(value, torch.Tensor):
             self._log.append((name, value, self._place(), self.scope))
+
+    def bind_later(self, named: Callable[[], list[tuple[str, object]]]) -> None:
+        """Note names that are worked out only when the log is absorbed."""
+        self._log.append((named,))
 
     def print(self, text: str, span: Span | None) -> None:
         """Note a printed text, with its line end."""
@@ -99,7 +121,7 @@ class Recorder(TorchFunctionMode):
             out = func(*args, **kwargs)
             self.count += 1
             place = _frame_place() if self._frames else self.at
-            self._log.append(Call(func, args, kwargs, out, place, self.scope, torch.is_grad_enabled()))
+            self._log.append((func, args, kwargs, out, place, self.scope, is_grad_enabled()))
             if self._question is not None:
                 self._try_to_answer()
             return out
@@ -135,7 +157,7 @@ class Recorder(TorchFunctionMode):
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         out = func(*args, **kwargs)
         self.count += 1
-        self._log.append(Call(func, args, kwargs, out, self._place(), self.scope, torch.is_grad_enabled()))
+        self._log.append((func, args, kwargs, out, self._place(), self.scope, is_grad_enabled()))
         if self._question is not None:
             self._try_to_answer()
         return out
@@ -161,7 +183,7 @@ class Recorder(TorchFunctionMode):
         self._resolve_passes()
         out = func(*args, **kwargs)
         self.count += 1
-        call = Call(func, args, kwargs, out, self._place(), self.scope, torch.is_grad_enabled())
+        call = Call(func, args, kwargs, out, self._place(), self.scope, is_grad_enabled())
         for target in targets:
             self.values.written(call, target, operands)
         return out
@@ -222,10 +244,14 @@ class Recorder(TorchFunctionMode):
         log, self._log = self._log, []
         values = self.values
         for event in log:
-            if type(event) is Call:
-                values.absorb(event)
+            if len(event) == CALL_FIELDS:
+                values.absorb(Call(*event))
                 continue
             match event:
+                case (named,):
+                    for name, value in named():
+                        if isinstance(value, torch.Tensor):
+                            values.named(value, name, None, 0)
                 case (str() as name, torch.Tensor() as tensor, place, scope):
                     values.named(tensor, name, place, scope)
                 case (str() as text, span):

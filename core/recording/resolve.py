@@ -42,6 +42,7 @@ class _Resolution:
         self.operand: dict[tuple[int, int], Value] = {}
         self.visit: dict[tuple[int, int], int] = {}
         self.order: list[int] = []
+        self.snapshots: dict[int, tuple[Snapshot, torch.Tensor]] = {}
         self.inner: dict[int, torch.Tensor] = {}
         self.maker: dict[int, Value] = {}
         self.edges: dict[tuple[int, int], tuple[Value, Value, int]] = {}
@@ -83,7 +84,12 @@ class _Resolution:
         )
 
     def _snapshot(self, tensor: torch.Tensor) -> Snapshot:
-        return snapshot(tensor, self.values.storages, self.values.limits)
+        """What a node sends is often the very tensor that arrives at the next: one Snapshot serves both."""
+        known = self.snapshots.get(id(tensor))
+        if known is None:
+            taken = snapshot(tensor, self.values.storages, self.values.limits)
+            known = self.snapshots[id(tensor)] = (taken, tensor)  # the tensor too: a freed id comes again
+        return known[0]
 
     def _event(self, function: Any, grad_inputs: Any, grad_outputs: Any) -> None:
         if hasattr(function, "variable"):
@@ -98,9 +104,9 @@ class _Resolution:
                 continue
             owner = self.values.owner.get((id(function), number))
             if owner is not None:
-                self.adjoints[owner.index] = gradient.detach()
+                self.adjoints[owner.index] = gradient
             elif number == 0:
-                self.inner[id(function)] = gradient.detach()
+                self.inner[id(function)] = gradient
         if id(function) in self.writes:
             self._write(self.writes[id(function)], grad_inputs, grad_outputs[0])
             return
@@ -111,7 +117,6 @@ class _Resolution:
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
         key = (user.index, slot)
-        gradient = gradient.detach()
         self.sent[key] = self.sent[key] + gradient if key in self.sent else gradient
         self.operand[key] = operand
         self.visit.setdefault(key, len(self.order) - 1)

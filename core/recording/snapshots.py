@@ -38,8 +38,8 @@ class Storages:
 
 def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapshot:
     """Return the tensor as it is now. Call it with the recording modes off."""
-    shape = tuple(tensor.shape)
-    plain = tensor.detach()
+    shape, requires_grad = tuple(tensor.shape), tensor.requires_grad
+    plain = tensor.detach() if requires_grad else tensor
     if plain.numel() <= limits.kept_cells:
         kept, part, summary = shape, plain, None
     else:
@@ -48,13 +48,13 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapsh
     return Snapshot(
         shape,
         DTYPE_NAMES[tensor.dtype],
-        str(tensor.device),
+        "cpu" if tensor.is_cpu else str(tensor.device),
         tensor.stride(),
         tensor.storage_offset(),
         storages.number(tensor),
         tensor._version,
         tensor._is_view(),
-        tensor.requires_grad,
+        requires_grad,
         tensor.is_leaf,
         _bytes(part),
         kept,
@@ -68,11 +68,11 @@ def absent(shape: tuple[int, ...], why: str) -> Snapshot:
 
 
 def _bytes(plain: torch.Tensor) -> bytes:
-    if plain.device.type != "cpu":
+    if not plain.is_cpu:
         plain = plain.cpu()
     if plain.dtype is torch.bfloat16:  # NumPy has none; the bits travel as they are
         plain = plain.contiguous().view(torch.int16)
-    elif plain.dtype.is_complex or plain.is_neg():
+    elif plain.is_conj() or plain.is_neg():
         plain = plain.resolve_conj().resolve_neg()
     return plain.numpy().tobytes()
 
