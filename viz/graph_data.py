@@ -1,0 +1,87 @@
+"""What the browser needs beside the picture: who is joined to whom, the texts of a tooltip, the order of a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from core.trace import Node, Trace
+from viz.cells import full_text, shape_text, short_text
+from viz.dot import frame_title, heading, name_text
+from viz.fold import Card, Fold
+
+PASSES = 16
+"""Backward passes whose order is sent; of a training loop's hundreds, only the one that is shown."""
+
+
+def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the widget gets, as JSON can hold it.
+
+    ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``passes`` holds what a
+    player of a backward pass needs: cards in the order in which autograd visited them, and for every drawn edge
+    the contribution and the visit that sent it.
+    """
+    return {
+        "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
+        "edges": [{"id": edge.id, "tail": edge.tail, "head": edge.head} for edge in fold.edges],
+        "frames": [
+            {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
+        ],
+        "cardOf": {str(node): number for number, card in enumerate(fold.cards) if card.kind == "node" for node in card.nodes},
+        "passes": _passes(trace, fold, shown_pass),
+    }
+
+
+def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+    node = trace.nodes[card.shown]
+    title, beside = heading(trace, card, words) if card.kind != "more" else ("…", "")
+    found: dict[str, Any] = {"id": card.id, "title": title, "beside": beside, "frame": card.frame}
+    if card.folded:
+        return found | {"folds": card.id, "span": None}
+    one = trace.passes[shown_pass] if shown_pass is not None else None
+    adjoint = one.adjoint(node.index) if one else None
+    why = one.why(node.index) if one else None
+    missing = words["not-yet"] if why is None or why.kind == "later" else words["none"]
+    return found | {
+        "node": card.nodes[0] if card.kind != "more" else None,
+        "formula": formula(trace, node),
+        "value": full_text(node.value),
+        "adjoint": full_text(adjoint) if adjoint else missing,
+        "adjointShort": short_text(adjoint) if adjoint else missing,
+        "valueShort": short_text(node.value),
+        "span": msgspec.to_builtins(node.span),
+        "shape": shape_text(node.value.shape),
+    }
+
+
+def formula(trace: Trace, node: Node) -> str:
+    """Return the call with its operands by name: ``a = torch.dot(x, w)``; a value without a name by its number."""
+    names = [name_text(trace.nodes[operand]) or f"#{operand}" for operand in node.operands]
+    text = node.text
+    for slot, name in enumerate(names):
+        text = text.replace(f"{{{slot}}}", name)
+    name = name_text(node)
+    return f"{name} = {text}" if name and node.operands else text
+
+
+def _passes(trace: Trace, fold: Fold, shown_pass: int | None) -> list[dict[str, Any]]:
+    sending = {edge.uses[0][1:]: number for number, edge in enumerate(fold.edges) if len(edge.uses) == 1}
+    found = []
+    for number, one in enumerate(trace.passes):
+        if len(trace.passes) > PASSES and number != shown_pass:
+            continue
+        found.append(
+            {
+                "number": number,
+                "root": fold.card_of[one.root],
+                "order": list(dict.fromkeys(fold.card_of[node] for node in one.order)),
+                "sent": [
+                    {"edge": sending[sent.user, sent.slot], "visit": sent.visit, "text": short_text(sent.value)}
+                    for sent in one.sent
+                    if (sent.user, sent.slot) in sending
+                ],
+            }
+        )
+    return found

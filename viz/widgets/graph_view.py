@@ -1,0 +1,91 @@
+"""The picture of a computation graph: pan, zoom, search, light up what flows where, select and fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from core.trace import Trace
+from viz.fold import Fold
+from viz.graph_data import graph_data
+from viz.graph_words import GRAPH_WORDS
+from viz.theme import classes, variables
+
+HERE = Path(__file__).parent
+_mounted = component(
+    "graph_view",
+    css="\n".join([variables(), classes(), (HERE / "graph_view.css").read_text(encoding="utf-8")]),
+    js=(HERE / "graph_view.js").read_text(encoding="utf-8"),
+)
+
+
+class GraphEvent(NamedTuple):
+    """What the person did in the picture since the last run.
+
+    Attributes:
+        happened: False when nothing; the others then mean nothing.
+        selected: The node that was selected; None when the selection was cleared (and nothing was folded).
+        toggled: The folded card or open frame that was clicked (see `viz.fold.toggled`), or None.
+    """
+
+    happened: bool = False
+    selected: int | None = None
+    toggled: str | None = None
+
+
+def graph_view(
+    trace: Trace,
+    fold: Fold,
+    svg: str,
+    *,
+    key: str,
+    selected: int | None = None,
+    shown_pass: int | None = None,
+    words: Mapping[str, str] = GRAPH_WORDS,
+    height: int = 540,
+    on_select: Callable[[int | None], None] = lambda node: None,
+    on_toggle: Callable[[str], None] = lambda name: None,
+) -> GraphEvent:
+    """Show the picture; return what was done in it, and call ``on_select`` or ``on_toggle`` before the run.
+
+    Args:
+        svg: What `viz.layout.to_svg` made of this fold; "" when there is no picture.
+        selected: The node to mark; what this says wins over what was clicked before.
+        shown_pass: Index of the backward pass whose adjoints the tooltips tell.
+        words: As `GRAPH_WORDS`, translated.
+        height: In CSS pixels.
+    """
+
+    def acted() -> None:
+        event = _event(st.session_state[key].get("acted"), trace, fold)
+        if event.toggled is not None:
+            on_toggle(event.toggled)
+        elif event.happened:
+            on_select(event.selected)
+
+    data = {
+        **graph_data(trace, fold, shown_pass, words),
+        "svg": svg,
+        "selected": selected,
+        "words": dict(words),
+        "height": height,
+    }
+    shown = _mounted(key=key, data=data, on_acted_change=acted)
+    return _event(shown.get("acted"), trace, fold)
+
+
+def _event(message: object, trace: Trace, fold: Fold) -> GraphEvent:
+    """Read a message of the browser, which anybody may forge: what names nothing that is drawn did not happen."""
+    if not isinstance(message, Mapping):
+        return GraphEvent()
+    node, name = message.get("node"), message.get("toggled")
+    if isinstance(name, str):
+        known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
+        return GraphEvent(True, None, name) if name in known else GraphEvent()
+    if node is None or (isinstance(node, int) and 0 <= node < len(trace.nodes)):
+        return GraphEvent(True, node)
+    return GraphEvent()
