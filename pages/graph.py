@@ -19,7 +19,7 @@ from viz.widgets.picture import choosers, picture
 from viz.widgets.shell import head_line, session_device, session_words, share_link
 from viz.words import Words
 
-EDITOR_HEIGHT = 400
+EDITOR_HEIGHT, PICTURE_HEIGHT = 420, 560
 
 
 @st.fragment
@@ -29,7 +29,8 @@ def explorer() -> None:
     graph_state.begin(words)
     trace = explored(st.session_state[Key.PROGRAM], session_device())
     graph_state.keep_valid(trace)
-    node, shown = graph_state.selected_node(trace), graph_state.shown_pass(trace)
+    node, number = graph_state.selected_node(trace), graph_state.shown_pass(trace)
+    shown = None if number is None else trace.passes[number]
     _head(words)
     left, right = st.columns([5, 8], gap="medium")
     with left:
@@ -38,7 +39,7 @@ def explorer() -> None:
         output_shown(trace, words)
     with right:
         choosers(trace, words)
-        picture(trace, node, shown, words)
+        picture(trace, node, number, words, PICTURE_HEIGHT)
     if node is not None:
         node_panel(trace, node, shown, words)
     elif trace.nodes:

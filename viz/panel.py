@@ -148,7 +148,7 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
         sentence = _("to {operand} (operand {slot})").format(operand=_code(_short_name(operand)), slot=one.slot)
         value = tensor_markdown(one.value, BACKWARD, words)
         lines.append(f"- {sentence}: {value}{_summed(node, one.slot, words)}")
-    return [_("It sends back:"), "\n".join(lines)] if lines else [_("It sends nothing back.")]
+    return ["\n".join(lines)] if lines else [_("It sends nothing back.")]
 
 
 def torch_lines(trace: Trace, node: Node, words: Words) -> list[str]:
@@ -214,6 +214,11 @@ def _titled(node: Node) -> str:
 def _code(text: str) -> str:
     """Return text as Markdown code: a name such as ``__matmul__`` must not become bold."""
     return f"`{text}`"
+
+
+def leaf_heading(node: Node) -> str:
+    """Return a leaf's name and shape."""
+    return f"**{_code(_short_name(node))}** :gray[{_code(str(node.value.shape))}]"
 
 
 def leaf_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -60,7 +61,12 @@ def missing_sentence(missing: str, words: Words) -> str:
 
 def repair_label(repair: Repair, words: Words) -> str:
     """Return the label of the button that makes the change."""
-    return words.gettext(REPAIRS[repair.kind])
+    return words.gettext(REPAIRS[repair.kind]).format(text=repair.text.strip())
+
+
+def translated_table(table: Mapping[str, str], words: Words) -> dict[str, str]:
+    """Return a table of sentences in another language; what is to be filled in stays as it is."""
+    return {key: words.gettext(sentence) for key, sentence in table.items()}
 
 
 def filled(words: Words, template: str, facts: dict[str, str]) -> str:

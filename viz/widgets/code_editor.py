@@ -78,7 +78,7 @@ def _sentences(words: Words, limit: int) -> dict[str, str]:
     _ = words.gettext
     too_long = _("A program may have {limit} characters; this one has more and was not run.")
     paste_too_long = _(
-        "A program may have {limit} characters; with this text it would have more, so it was not pasted."
+        "A program may have {limit} characters; with the pasted text it would have more."
     )
     return {
         "label": _("Program"),

@@ -7,7 +7,7 @@ import secrets
 import streamlit as st
 
 from core import Trace
-from core.trace import BackwardPass, Node
+from core.trace import Node
 from viz.examples import BY_KEY, DEFAULT
 from viz.link import BrokenLink, Exploration, decoded, encoded
 from viz.widgets.code_editor import Text
@@ -26,9 +26,7 @@ def begin(words: Words) -> None:
         try:
             chosen = decoded(st.query_params[PARAMETER])
         except BrokenLink:
-            notice = words.gettext(
-                "This link is damaged or comes from another version, so the first example is shown instead."
-            )
+            notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
     example = chosen.example if chosen.example in BY_KEY else None
     if chosen.program is None:
         example = example or DEFAULT.key
@@ -110,9 +108,7 @@ def selected_node(trace: Trace) -> Node | None:
     return None if index is None else trace.nodes[index]
 
 
-def shown_pass(trace: Trace) -> BackwardPass | None:
-    """Return the backward pass whose adjoints are shown: the chosen one, else the last."""
+def shown_pass(trace: Trace) -> int | None:
+    """Return the number of the backward pass whose adjoints are shown: the chosen one, else the last; None for none."""
     chosen = st.session_state[Key.PASS]
-    if not trace.passes:
-        return None
-    return trace.passes[-1 if chosen is None else chosen]
+    return chosen if chosen is not None else len(trace.passes) - 1 if trace.passes else None

@@ -44,7 +44,7 @@ def leaves_panel(trace: Trace, shown: BackwardPass | None, words: Words) -> None
         st.markdown(f"**{_('Leaves')}** :gray[{_('Click any node of the picture for its details.')}]")
         for column, node in zip(st.columns(min(len(leaves), MOST_LEAVES)), leaves, strict=False):
             with column:
-                st.markdown(panel.heading(node))
+                st.markdown(panel.leaf_heading(node))
                 _lines(panel.leaf_lines(trace, node, shown, words))
 
 

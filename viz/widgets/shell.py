@@ -70,9 +70,7 @@ def sidebar() -> None:
             help=_("Where programs run when they name no device themselves."),
         )  # fmt: skip
         if missing:
-            st.caption(
-                _("No CUDA here: this computer has no NVIDIA GPU that PyTorch can use, so programs run on the CPU.")
-            )
+            st.caption(_("No CUDA here: PyTorch finds no NVIDIA GPU on this computer, so programs run on the CPU."))
     _write_language()
 
 
