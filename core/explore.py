@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy
-
 from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.limits import Limits
-from core.trace import Jacobian, Trace, TraceRecord
+from core.trace import Jacobian, Trace, TraceRecord, cell_index
 from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused
 from core.workers.pool import Pool, shared_pool
 
@@ -68,7 +66,8 @@ def _answered(reply: TraceRecord | Answer | Refused, record: TraceRecord, about:
             return jacobian
         case Answer(found):
             node = record.nodes[about[0]]
-            return {slot: _cells(flat, record.nodes[node.operands[slot]].value.shape) for slot, flat in found}
+            shapes = [record.nodes[operand].value.shape for operand in node.operands]
+            return {slot: [cell_index(flat, shapes[slot]) for flat in cells] for slot, cells in found}
         case Refused("not-differentiable", message, facts):
             raise NotDifferentiable(message, facts.get("reason", ""))
         case Refused(_, _, facts):
@@ -76,9 +75,3 @@ def _answered(reply: TraceRecord | Answer | Refused, record: TraceRecord, about:
         case TraceRecord():
             mistake = reply.mistake
             raise WorkerFailed(mistake.message if mistake else "", mistake.kind if mistake else "")
-
-
-def _cells(flat: tuple[int, ...], shape: tuple[int, ...]) -> list[tuple[int, ...]]:
-    if not shape:
-        return [() for _ in flat]
-    return [tuple(int(i) for i in numpy.unravel_index(cell, shape)) for cell in flat]

@@ -381,6 +381,11 @@ class TraceRecord(msgspec.Struct, frozen=True):
     warnings: tuple[Mistake, ...] = ()
 
 
+def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the index tuple of a flat C-order cell; ``()`` for a scalar."""
+    return tuple(int(i) for i in numpy.unravel_index(flat, shape)) if shape else ()
+
+
 Ask = Callable[[str, tuple[int, ...]], Any]
 """How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot)) and the like."""
 

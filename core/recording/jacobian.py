@@ -15,7 +15,7 @@ from core.errors import LimitExceeded, NotDifferentiable
 from core.limits import Limits
 from core.recording import calls
 from core.recording.snapshots import Storages, snapshot
-from core.recording.values import Call, Values
+from core.recording.values import Value, Values
 from core.trace import Jacobian
 
 Question = tuple[str, tuple[int, ...]]
@@ -23,31 +23,75 @@ Question = tuple[str, tuple[int, ...]]
 
 
 class Local:
-    """One operation as a function of its operands alone.
+    """One operation as a function of its operands alone, with the same random numbers at each call.
 
     Attributes:
         operands: Copies of the recorded operands, by slot.
-        call: Maps a list of operands to the output of this node.
+        random_state: Of torch's generator before the recorded call.
     """
 
-    def __init__(self, function: Callable[..., Any], args: Any, kwargs: Any, output: int) -> None:
-        ordered = calls.ordered_arguments(function, args)
-        self._swapped = ordered is not args
-        self.operands = [tensor.detach().clone() for tensor in calls.tensors_in((ordered, kwargs))]
-        self._function, self._arguments, self._kwargs, self._output = function, ordered, kwargs, output
-        self._random_state = torch.get_rng_state()
+    def __init__(self, operands: list[torch.Tensor], function: Callable[[list[torch.Tensor]], torch.Tensor]) -> None:
+        self.operands = [tensor.detach().clone() for tensor in operands]
+        self._function = function
+        self.random_state = torch.get_rng_state()
 
     def call(self, operands: list[torch.Tensor]) -> torch.Tensor:
-        """Run the operation on these operands; the same random numbers each time."""
-        torch.set_rng_state(self._random_state)
-        remaining = iter(operand.clone() for operand in operands)  # an in-place operation writes its copy
-        args, kwargs = _replaced((self._arguments, self._kwargs), remaining)
-        if self._swapped:
-            args = (args[1], args[0])
-        out = self._function(*args, **kwargs)
+        """Run the operation on copies of these operands (an in-place operation writes its copy)."""
+        torch.set_rng_state(self.random_state)
+        return self._function([operand.clone() for operand in operands])
+
+
+def of_call(function: Callable[..., Any], args: Any, kwargs: Any, output: int) -> Local:
+    """Return a logged call as a Local."""
+    ordered = calls.ordered_arguments(function, args)
+    swapped = ordered is not args
+
+    def run(operands: list[torch.Tensor]) -> torch.Tensor:
+        again, named = _replaced((ordered, kwargs), iter(operands))
+        if swapped:
+            again = (again[1], again[0])
+        out = function(*again, **named)
         if out is None:  # x[i] = v returns nothing; what it made is x
-            return args[0]
-        return list(calls.tensors_in(out))[self._output]
+            return again[0]
+        return list(calls.tensors_in(out))[output]
+
+    return Local(list(calls.tensors_in((ordered, kwargs))), run)
+
+
+def of_write_back(value: Value) -> Local:
+    """Return "write-back" as a Local: the base with the written view in its place."""
+    write, base = value.write, value.operands[0].tensor
+    assert write is not None
+    size, stride, offset = write.size, write.stride, write.offset - base.storage_offset()
+    shape, steps = tuple(base.shape), base.stride()
+
+    def run(operands: list[torch.Tensor]) -> torch.Tensor:
+        flat = laid_out(operands[0], shape, steps)
+        flat.as_strided(size, stride, offset).copy_(operands[1])
+        return flat.as_strided(shape, steps).clone()
+
+    return Local([operand.tensor for operand in value.operands], run)
+
+
+def of_review(value: Value) -> Local:
+    """Return "re-view" as a Local: other cells of the same storage."""
+    source, view = value.operands[0].tensor, value.tensor
+    shape, steps = tuple(source.shape), source.stride()
+    size, stride = tuple(view.shape), view.stride()
+    offset = view.storage_offset() - source.storage_offset()
+
+    def run(operands: list[torch.Tensor]) -> torch.Tensor:
+        return laid_out(operands[0], shape, steps).as_strided(size, stride, offset).clone()
+
+    return Local([source], run)
+
+
+def laid_out(tensor: torch.Tensor, shape: tuple[int, ...], stride: tuple[int, ...]) -> torch.Tensor:
+    """Return a fresh storage that holds the tensor with this geometry, from its first element on."""
+    extent = 1 + sum((length - 1) * step for length, step in zip(shape, stride, strict=True))
+    flat = torch.zeros(extent, dtype=tensor.dtype, device=tensor.device)
+    flat.as_strided(shape, stride).copy_(tensor)
+    return flat
 
 
 def _replaced(value: Any, tensors: Any) -> Any:
@@ -63,21 +107,25 @@ def _replaced(value: Any, tensors: Any) -> Any:
     return value
 
 
-def answered(question: Question, values: Values, limits: Limits) -> Any:
-    """Answer a question about a value that the last absorbed call has made."""
+def answered(question: Question, values: Values, random_state: torch.Tensor, limits: Limits) -> Any:
+    """Answer a question about a value that the last absorbed call has made; an error is an answer, too."""
     value = values.all[question[1][0]]
-    if value.call is None or not value.operands:
-        raise NotDifferentiable("no operation produced this value", "constant")
-    return _answer(question, Local(*_callable(value.call), value.output), limits)
+    if not value.operands:
+        return NotDifferentiable("no operation produced this value", "constant")
+    if value.operation == "write-back":
+        return _answer(question, of_write_back(value), limits)
+    if value.operation == "re-view":
+        return _answer(question, of_review(value), limits)
+    if value.call is None:
+        return NotDifferentiable(f"{value.operation} cannot be called again on its own", "not-differentiable")
+    local = of_call(value.call.function, value.call.args, value.call.kwargs, value.output)
+    local.random_state = random_state
+    return _answer(question, local, limits)
 
 
-def answered_call(question: Question, function: Any, args: Any, kwargs: Any, limits: Limits) -> Any:
+def answered_call(question: Question, call: tuple[Any, Any, Any], limits: Limits) -> Any:
     """Answer a question about an in-place write that is about to happen."""
-    return _answer(question, Local(function, args, kwargs, 0), limits)
-
-
-def _callable(call: Call) -> tuple[Any, Any, Any]:
-    return call.function, call.args, call.kwargs
+    return _answer(question, of_call(*call, 0), limits)
 
 
 def _answer(question: Question, local: Local, limits: Limits) -> Any:
@@ -88,6 +136,8 @@ def _answer(question: Question, local: Local, limits: Limits) -> Any:
             if kind == "local_jacobian":
                 return local_jacobian(local, about, limits)
             return dependence(local, about, limits)
+    except (NotDifferentiable, LimitExceeded) as error:
+        return error
     finally:
         torch.set_rng_state(state)
 
@@ -99,6 +149,8 @@ def local_jacobian(local: Local, slot: int, limits: Limits) -> Jacobian:
         NotDifferentiable: the operand or the output is integer, or no gradient passes between them.
         LimitExceeded: more than ``limits.jacobian_elements`` entries.
     """
+    if slot >= len(local.operands):  # a parameter that the operation holds without naming it
+        raise NotDifferentiable(f"operand {slot} is no argument of the call", "not-differentiable")
     x = local.operands[slot]
     if not (x.is_floating_point() or x.is_complex()):
         raise NotDifferentiable(f"operand {slot} is {x.dtype}: integers and booleans have no derivative", "integer")
@@ -191,10 +243,3 @@ def _differs(local: Local, base: list[torch.Tensor], moved: list[torch.Tensor], 
     except (RuntimeError, IndexError):  # an index that was moved out of range: it decides, so it matters
         return True
     return not torch.equal(first, second) and not bool(torch.isnan(first) & torch.isnan(second))
-
-
-def readable(answer: Any, question: Question) -> Any:
-    """Return an answer as `core.trace.Trace` promises it: a Jacobian, or {slot: [flat cells]}."""
-    if answer is None:
-        raise NotDifferentiable("no operation produced this value", "constant")
-    return answer if isinstance(answer, Jacobian) else dict(answer)

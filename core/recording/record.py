@@ -13,7 +13,7 @@ from core.limits import Limits
 from core.recording import jacobian
 from core.recording.calls import tensors_in
 from core.recording.recorder import NO_RESULT, Recorder
-from core.trace import Trace, TraceRecord
+from core.trace import Jacobian, Trace, TraceRecord, cell_index
 
 
 def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:
@@ -28,6 +28,7 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
         Whatever the function raises.
     """
     recorder = Recorder(limits, frames=True)
+    random_state = torch.get_rng_state()
     handles = _module_scopes(recorder, function)
     try:
         with recorder:
@@ -46,7 +47,9 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
         return recorder.finish(source=source, result=shown, result_text=text, source_code=code)
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
-        return _asked_again(function, args, kwargs, limits, (question, about))
+        with torch.random.fork_rng(devices=[]):
+            torch.set_rng_state(random_state)
+            return _asked_again(function, args, kwargs, limits, (question, about))
 
     return Trace(read, ask)
 
@@ -64,13 +67,14 @@ def _asked_again(function: Any, args: Any, kwargs: Any, limits: Limits | None, q
     """Run the function again, up to the operation in question. Its parameters must not have changed since."""
     recorder = Recorder(limits, question=question)
     with recorder:
-        for name, value in _named_arguments(function, args, kwargs):
-            recorder.bind(name, value)
+        recorder.bind_later(lambda: _named_arguments(function, args, kwargs))
         function(*args, **kwargs)
-    recorder.absorb()
     answer = recorder.answer
+    operands = [operand.tensor for operand in recorder.values.all[question[1][0]].operands]
     recorder.release()
-    return jacobian.readable(answer, question)
+    if isinstance(answer, Jacobian):
+        return answer
+    return {slot: [cell_index(flat, tuple(operands[slot].shape)) for flat in cells] for slot, cells in answer}
 
 
 def _named_arguments(function: Any, args: Any, kwargs: Any) -> list[tuple[str, Any]]:

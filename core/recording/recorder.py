@@ -18,6 +18,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
+from core.errors import NotDifferentiable
 from core.limits import Limits
 from core.recording import calls, jacobian
 from core.recording.calls import Kind
@@ -43,7 +44,6 @@ class Recorder(TorchFunctionMode):
         at: Where the expression being evaluated stands: (line, column, end line, end column). Set by the
             interpreter before each call; unused when ``frames`` is on.
         count: Operations recorded so far.
-        answer: What the ``question`` was answered with, once the node it is about has been made.
     """
 
     def __init__(
@@ -53,7 +53,6 @@ class Recorder(TorchFunctionMode):
         self.limits = limits or Limits()
         self.at: Place = None
         self.count = 0
-        self.answer: Any = None
         self.scopes: list[Scope] = [Scope("program", "", -1, None)]
         self.scope = 0
         self.passes: list[Pass] = []
@@ -61,6 +60,8 @@ class Recorder(TorchFunctionMode):
         self._frames = frames
         self._log: list[Any] = []
         self._question = question
+        self._answer: Any = None
+        self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self._collected = False
         self.values = Values(self.limits, first_sequence=torch.autograd._get_sequence_nr())
 
@@ -118,6 +119,8 @@ class Recorder(TorchFunctionMode):
             kwargs = {}
         kind, position = calls.kind_of(func)
         if kind is Kind.OPERATION:
+            if self._question is not None:
+                self._random_state = torch.get_rng_state()
             out = func(*args, **kwargs)
             self.count += 1
             place = _frame_place() if self._frames else self.at
@@ -155,6 +158,8 @@ class Recorder(TorchFunctionMode):
         return self._profiled(func, args, kwargs)
 
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        if self._question is not None:
+            self._random_state = torch.get_rng_state()
         out = func(*args, **kwargs)
         self.count += 1
         self._log.append((func, args, kwargs, out, self._place(), self.scope, is_grad_enabled()))
@@ -186,6 +191,8 @@ class Recorder(TorchFunctionMode):
         call = Call(func, args, kwargs, out, self._place(), self.scope, is_grad_enabled())
         for target in targets:
             self.values.written(call, target, operands)
+        if self._question is not None:
+            self._try_to_answer()
         return out
 
     def _batch_norm(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -229,9 +236,7 @@ class Recorder(TorchFunctionMode):
         try:
             out = run_pass(one, func, args, kwargs)
         except BaseException:
-            if not one.events:  # it failed before it began: there was no pass
-                self.passes.remove(one)
-                self._log.remove((Kind.BACKWARD, one, None))
+            self.passes.remove(one)  # the program's mistake tells of it
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
@@ -273,14 +278,27 @@ class Recorder(TorchFunctionMode):
     def _try_to_answer(self) -> None:
         assert self._question is not None
         self.absorb()
-        if self.answer is None and len(self.values.all) > self._question[1][0]:
-            self.answer = jacobian.answered(self._question, self.values, self.limits)
+        if self._answer is None and len(self.values.all) > self._question[1][0]:
+            self._answer = jacobian.answered(self._question, self.values, self._random_state, self.limits)
 
     def _question_before_write(self, func: Any, args: Any, kwargs: dict[str, Any]) -> None:
         """A write destroys its own operand, so its question is answered from copies taken before."""
         assert self._question is not None
-        if self.answer is None and self._question[1][0] == len(self.values.all):
-            self.answer = jacobian.answered_call(self._question, func, args, kwargs, self.limits)
+        if self._answer is None and self._question[1][0] == len(self.values.all):
+            self._answer = jacobian.answered_call(self._question, (func, args, kwargs), self.limits)
+
+    @property
+    def answer(self) -> jacobian.Jacobian | list[tuple[int, list[int]]]:
+        """What the question was answered with, after the run.
+
+        Raises:
+            NotDifferentiable, LimitExceeded: the question has no answer.
+        """
+        if self._answer is None:
+            raise NotDifferentiable("no operation produced this value", "constant")
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        return self._answer
 
     def _place(self) -> Place:
         return _frame_place() if self._frames else self.at

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import torch
 
 from core.reasons import Reason
+from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import snapshot
-from core.recording.values import Value, Values
+from core.recording.values import Value, Values, Write
 from core.recording.why import reasons
 from core.trace import Snapshot
 
@@ -52,7 +53,7 @@ class _Resolution:
                 self.maker[id(function)] = value
             for edge in value.edges:
                 self.edges[id(edge.function), edge.number] = (value, edge.operand, edge.slot)
-            if value.write is not None:
+            if value.write is not None and value.write.copy_slices is not None:
                 self.writes[id(value.write.copy_slices)] = value
 
     def result(self) -> ResolvedPass:
@@ -135,8 +136,7 @@ class _Resolution:
             self.order.append(write.written.index)
         whole = grad_inputs[0]
         if whole is not None:
-            outside = _scattered(torch.zeros(write.size, dtype=whole.dtype, device=whole.device), whole, base, write)
-            self._send(after, after.operands[0], 0, outside)
+            self._send(after, after.operands[0], 0, _without(whole, base, write))
             part = _read(whole, base, write.size, write.stride, write.offset)
             self._through_views(write, part, base)
         for number, other in enumerate(grad_inputs):
@@ -144,7 +144,7 @@ class _Resolution:
             if number > 0 and other is not None and edge is not None:
                 self._send(*edge, other)
 
-    def _through_views(self, write: Any, part: torch.Tensor, base: torch.Tensor) -> None:
+    def _through_views(self, write: Write, part: torch.Tensor, base: torch.Tensor) -> None:
         """Send the view's own share back through the views that led to it, up to the base."""
         self._send(write.written, write.before, write.written.operands.index(write.before), part)
         arriving, child = part, write.before
@@ -153,7 +153,7 @@ class _Resolution:
             held = self.shares.get(view.index)
             self.shares[view.index] = arriving if held is None else held + arriving
             self.order.append(view.index)
-            flat = torch.zeros(_extent(base), dtype=part.dtype, device=part.device)
+            flat = laid_out(torch.zeros(base.shape, dtype=part.dtype, device=part.device), tuple(base.shape), base.stride())
             flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
             arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
             self._send(view, parent, 0, arriving)
@@ -182,31 +182,20 @@ class _Resolution:
         return found
 
 
-def _extent(base: torch.Tensor) -> int:
-    """Elements from the base's first one to the end of what it reaches."""
-    return 1 + sum((length - 1) * step for length, step in zip(base.shape, base.stride(), strict=True))
-
-
 def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:
     return value.tensor.stride(), value.tensor.storage_offset() - base.storage_offset()
-
-
-def _flat(gradient: torch.Tensor, base: torch.Tensor) -> torch.Tensor:
-    """The gradient laid out in memory as the base is."""
-    flat = torch.zeros(_extent(base), dtype=gradient.dtype, device=gradient.device)
-    flat.as_strided(base.shape, base.stride()).copy_(gradient)
-    return flat
 
 
 def _read(
     gradient: torch.Tensor, base: torch.Tensor, size: tuple[int, ...], stride: tuple[int, ...], offset: int
 ) -> torch.Tensor:
     """Read a gradient of the base through a view's geometry."""
-    return _flat(gradient, base).as_strided(size, stride, offset - base.storage_offset()).clone()
+    flat = laid_out(gradient, tuple(base.shape), base.stride())
+    return flat.as_strided(size, stride, offset - base.storage_offset()).clone()
 
 
-def _scattered(part: torch.Tensor, whole: torch.Tensor, base: torch.Tensor, write: Any) -> torch.Tensor:
-    """The whole with ``part`` written at the view's place."""
-    flat = _flat(whole, base)
-    flat.as_strided(write.size, write.stride, write.offset - base.storage_offset()).copy_(part)
+def _without(whole: torch.Tensor, base: torch.Tensor, write: Write) -> torch.Tensor:
+    """The whole with zeros at the written view's place."""
+    flat = laid_out(whole, tuple(base.shape), base.stride())
+    flat.as_strided(write.size, write.stride, write.offset - base.storage_offset()).zero_()
     return flat.as_strided(base.shape, base.stride()).clone()

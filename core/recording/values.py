@@ -83,8 +83,7 @@ class Value:
 class Write(NamedTuple):
     """What a "write-back" needs to unfold torch's CopySlices: the view's geometry and who is who."""
 
-    copy_slices: Any
-    view: torch.Tensor
+    copy_slices: Any  # torch's node, or None when nothing here requires grad
     size: tuple[int, ...]
     stride: tuple[int, ...]
     offset: int
@@ -294,7 +293,7 @@ class Values:
         written = self._written_view(call, operation, target, operands, before)
         after = self._added(Value(len(self.all), "write-back", base, call))
         after.operands, after.names, after.note = [base_before, written], list(base_before.names), "write-back"
-        self._unfold_copy_slices(after, base_before, before, written, operands)
+        self._unfold_copy_slices(after, base_before, before, written)
         self._went_stale(after.storage, after)
         self._latest[after.storage] = after
 
@@ -319,15 +318,14 @@ class Values:
         value.note = "in-place" if call.grad_enabled else "no-grad"
         return value
 
-    def _unfold_copy_slices(
-        self, after: Value, base_before: Value, before: Value, written: Value, operands: list[Value]
-    ) -> None:
+    def _unfold_copy_slices(self, after: Value, base_before: Value, before: Value, written: Value) -> None:
         function = after.tensor.grad_fn
         self._owned(after)
         if function is None or not function.name().endswith("CopySlices") or id(function) in self.made:
-            return
-        inside, exits = self._walk([function])
-        after.inside = inside
+            function = None
+        else:
+            after.inside, exits = self._walk([function])
+            self._connect([written], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
         view = written.tensor
         chain: list[Value] = []
         step = before
@@ -335,10 +333,8 @@ class Values:
             chain.append(step)
             step = step.operands[0]
         after.write = Write(
-            function, view, tuple(view.shape), view.stride(), view.storage_offset(), before, written, chain
+            function, tuple(view.shape), view.stride(), view.storage_offset(), before, written, chain
         )
-        others = [exit_ for exit_ in exits if not (exit_[0] is function and exit_[1] == 0)]
-        self._connect([written], others)
 
     def _went_stale(self, storage: int, writer: Value) -> None:
         """Every other tensor on the storage shows new values from now on."""

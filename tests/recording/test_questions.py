@@ -1,0 +1,131 @@
+"""Local Jacobians against torch.autograd.functional.jacobian, and dependence against what the operation is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy
+import pytest
+import torch
+import torch.nn.functional as F
+from torch.autograd.functional import jacobian
+
+from core import LimitExceeded, Limits, NotDifferentiable, Trace, record
+
+OPERATIONS: dict[str, tuple[Callable[..., Any], tuple[tuple[int, ...], ...]]] = {
+    "mul": (lambda a, b: a * b, ((2, 3), (3,))),
+    "reflected": (lambda a: 2 - a, ((3,),)),
+    "power": (lambda a: a**3, ((2, 2),)),
+    "matmul": (lambda a, b: a @ b, ((2, 3), (3, 2))),
+    "sum": (lambda a: a.sum(dim=1, keepdim=True), ((2, 3),)),
+    "max": (lambda a: a.max(), ((4,),)),
+    "softmax": (lambda a: torch.softmax(a, 0), ((4,),)),
+    "einsum": (lambda a, b: torch.einsum("ij,kj->ik", a, b), ((2, 3), (2, 3))),
+    "cat": (lambda a, b: torch.cat((a, b, a)), ((2,), (3,))),
+    "index": (lambda a: a[1:, ::2], ((3, 4),)),
+    "linear": (F.linear, ((2, 3), (4, 3), (4,))),
+    "chunk": (lambda a: a.chunk(2)[0], ((4,),)),
+    "cumprod": (lambda a: a.cumprod(0), ((4,),)),
+}
+
+
+def tensors(shapes: tuple[tuple[int, ...], ...]) -> list[torch.Tensor]:
+    torch.manual_seed(1)
+    return [torch.randn(shape, dtype=torch.float64) for shape in shapes]
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_a_local_jacobian_equals_the_one_torch_computes_of_the_function(name: str) -> None:
+    function, shapes = OPERATIONS[name]
+    operands = tensors(shapes)
+    expected = jacobian(function, tuple(operands))
+    trace = record(function, *[one.clone().requires_grad_(True) for one in operands])
+    made = next(node for node in trace.nodes if node.operands)
+    for place, want in enumerate(expected):
+        argument = made.operands.index(place) if name != "cat" else None
+        slots = [argument] if argument is not None else [s for s, o in enumerate(made.operands) if o == place]
+        total = sum(trace.local_jacobian(made.index, slot).value.array() for slot in slots)
+        assert numpy.asarray(total).shape == tuple(want.shape)  # numerator layout: y.shape + x.shape
+        assert numpy.allclose(total, want.numpy())
+
+
+def recorded(function: Callable[..., Any], *args: torch.Tensor) -> tuple[Trace, int]:
+    trace = record(function, *args)
+    return trace, next(node.index for node in reversed(trace.nodes) if node.operands)
+
+
+def test_a_factor_of_a_product_has_the_other_factor_as_its_jacobian_even_for_the_same_tensor() -> None:
+    trace, made = recorded(lambda x: x * x, torch.tensor([3.0, 5.0], requires_grad=True))
+    assert trace.local_jacobian(made, 0).value.tolist() == [[3.0, 0.0], [0.0, 5.0]]
+    assert trace.local_jacobian(made, 1).value.tolist() == [[3.0, 0.0], [0.0, 5.0]]
+
+
+def test_the_jacobian_of_an_in_place_write_uses_the_value_before_it() -> None:
+    def program(x: torch.Tensor) -> None:
+        h = x * 1
+        h.pow_(2)
+
+    trace, made = recorded(program, torch.tensor([3.0, 4.0], requires_grad=True))
+    assert trace.nodes[made].operation == "pow_"
+    assert trace.local_jacobian(made, 0).value.tolist() == [[6.0, 0.0], [0.0, 8.0]]
+
+
+def test_the_jacobian_of_a_write_back_selects_cells() -> None:
+    def program(x: torch.Tensor) -> None:
+        h = x * 1
+        h[1:].mul_(2)
+
+    trace, made = recorded(program, torch.tensor([3.0, 4.0, 5.0], requires_grad=True))
+    assert trace.nodes[made].operation == "write-back"
+    assert trace.local_jacobian(made, 0).value.tolist() == [[1.0, 0, 0], [0, 0, 0], [0, 0, 0]]
+    assert trace.local_jacobian(made, 1).value.tolist() == [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]
+
+
+def test_the_jacobian_of_dropout_uses_the_mask_that_was_drawn() -> None:
+    trace = record(lambda a: F.dropout(a, 0.5), torch.ones(8, requires_grad=True))
+    made = next(node for node in trace.nodes if node.operands)
+    answer = trace.local_jacobian(made.index, 0)
+    assert numpy.diag(answer.value.array()).tolist() == made.value.tolist()
+
+
+def test_integers_have_no_derivative() -> None:
+    trace, made = recorded(lambda x: x * 2, torch.tensor([1, 2]))
+    with pytest.raises(NotDifferentiable, match="int64"):
+        trace.local_jacobian(made, 0)
+    trace, made = recorded(lambda x: x > 0, torch.tensor([1.0]))
+    with pytest.raises(NotDifferentiable):
+        trace.local_jacobian(made, 0)
+    with pytest.raises(NotDifferentiable):
+        trace.local_jacobian(0, 0)
+
+
+def test_a_jacobian_too_large_is_refused_before_it_is_computed() -> None:
+    trace = record(lambda x: x * 2, torch.ones(100), limits=Limits(jacobian_elements=9_999))
+    with pytest.raises(LimitExceeded, match="10,000"):
+        trace.local_jacobian(1, 0)
+
+
+@pytest.mark.acceptance("C3")
+def test_elementwise_operations_depend_on_the_same_cell_only() -> None:
+    trace, made = recorded(lambda a, b: a + b, torch.zeros(2, 3), torch.zeros(2, 3))
+    for cell in [(0, 0), (1, 2)]:
+        assert trace.dependence(made, cell) == {0: [cell], 1: [cell]}
+
+
+def test_dependence_is_structural_not_numerical() -> None:
+    trace, made = recorded(lambda x: x * 0.0, torch.ones(2))
+    assert trace.dependence(made, 0) == {0: []}  # times a Python zero, it really does not depend on it
+    trace, made = recorded(lambda x, y: x * y, torch.zeros(2), torch.zeros(2))
+    assert trace.dependence(made, 1) == {0: [(1,)], 1: [(1,)]}
+    trace, made = recorded(lambda x: x.amax(dim=0), torch.tensor([[1.0, 9.0], [5.0, 2.0]]))
+    assert trace.dependence(made, 0) == {0: [(0, 0), (1, 0)]}
+
+
+def test_dependence_follows_broadcasting_matrix_products_and_indices() -> None:
+    trace, made = recorded(lambda a, b: a + b, torch.zeros(3, 1), torch.zeros(1, 2))
+    assert trace.dependence(made, (2, 1)) == {0: [(2, 0)], 1: [(0, 1)]}
+    trace, made = recorded(lambda a, b: a @ b, torch.ones(2, 2), torch.ones(2, 2))
+    assert trace.dependence(made, (0, 1)) == {0: [(0, 0), (0, 1)], 1: [(0, 1), (1, 1)]}
+    trace, made = recorded(lambda x: x.argmax(), torch.tensor([1.0, 3.0, 2.0]))
+    assert trace.dependence(made, ()) == {0: [(0,), (1,), (2,)]}
