@@ -124,7 +124,8 @@ class _Checker:
 
     def backward_pass(self, one: BackwardPass) -> None:
         nodes = self.record.nodes
-        self.indices((one.root, *one.roots, *one.adjoints, *one.reasons, *one.accumulations, *one.order), "a pass")
+        _require(one.root == (one.roots[0] if one.roots else -1), "a pass whose root is another")
+        self.indices((*one.roots, *one.adjoints, *one.reasons, *one.accumulations, *one.order), "a pass")
         _require(0 <= one.position <= len(nodes), "a pass after the end")
         _require(all(index in self.autograd for index in one.autograd_adjoints), "an adjoint of nothing")
         for sent in one.sent:

@@ -65,7 +65,7 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
     bounds = {
         resource.RLIMIT_AS: mapped[0] + limits.address_space,
         resource.RLIMIT_DATA: mapped[1] + limits.data_segment,
-        resource.RLIMIT_CPU: limits.cpu_seconds,
+        resource.RLIMIT_CPU: limits.cpu_seconds + 1,  # then SIGKILL; SIGXCPU, which says what it is, comes first
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: 4,  # the three standard ones and the connection
@@ -74,7 +74,8 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
     for kind, bound in bounds.items():
         hard = resource.getrlimit(kind)[1]
         bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (bound, bound))
+        soft = limits.cpu_seconds if kind == resource.RLIMIT_CPU else bound
+        resource.setrlimit(kind, (min(soft, bound), bound))
 
 
 def filter_system_calls(layers: tuple[str, ...]) -> None:

@@ -29,9 +29,15 @@ class Nice(msgspec.Struct, frozen=True, tag="nice"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """Zygote: warm now. ``layers`` are those under which a trial child did its work."""
+    """Zygote, or persistent worker: warm now.
+
+    Attributes:
+        layers: Those under which a trial child did its work.
+        devices: Kinds of device for which its torch was built: "cpu", "cuda".
+    """
 
     layers: tuple[str, ...]
+    devices: tuple[str, ...]
 
 
 class Forked(msgspec.Struct, frozen=True, tag="forked"):

@@ -1,7 +1,7 @@
 """The worker's side of a job: a process that was forked for one program, runs it and is gone.
 
-`serve` is the whole life of such a process. `warm` and `body` are what the zygote loads by the module's name
-(`PoolSettings.body`); they are the only part that needs torch.
+`serve` is the whole life of such a process. `warm`, `devices` and `body` are what the zygote loads by the module's
+name (`PoolSettings.body`); they are the only part that needs torch.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from core.errors import LimitExceeded, NotDifferentiable
+from core.trace import Jacobian
 from core.workers import confine
 from core.workers.messages import (
     Answer,
@@ -105,17 +106,31 @@ def warm() -> None:
         raise RuntimeError("the warm-up program failed")
 
 
+def devices() -> tuple[str, ...]:
+    """Return the kinds of device for which torch was built here. Whether there is one is seen when it is used."""
+    import torch
+
+    return ("cpu", "cuda") if torch.version.cuda or torch.version.hip else ("cpu",)
+
+
 def body(job: Job) -> Message:
     """Run the program of one job and return what came of it."""
+    import torch
+
     from core.language.interpreter import run
     from core.recording.recorder import Recorder
 
+    if job.device != "cpu" and not torch.cuda.is_available():
+        return Failed("no-cuda")
     question = (job.question, job.about) if isinstance(job, QuestionJob) else None
     recorder = Recorder(job.limits, question=question)
     try:
         outcome = run(job.source, recorder, job.limits, device=job.device, seed=job.seed, target=job.target)
         if isinstance(job, QuestionJob):
-            return Answer(recorder.answer)
+            found = recorder.answer
+            return Answer(
+                found if isinstance(found, Jacobian) else tuple((slot, tuple(cells)) for slot, cells in found)
+            )
     except NotDifferentiable as error:
         return Refused("not-differentiable", str(error), {"reason": error.reason})
     except LimitExceeded as error:

@@ -12,8 +12,8 @@ from collections import deque
 from contextlib import suppress
 
 from core.workers import control
-from core.workers.starting import ROOT, WorkerLost, clean_environment
 from core.workers.settings import PoolSettings
+from core.workers.starting import ROOT, WorkerLost, clean_environment
 
 _HEAVY_NICE = 15
 _END_SECONDS = 5.0
@@ -58,6 +58,7 @@ class Zygote:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.channel = ours
         self.layers: tuple[str, ...] = ()
+        self.devices: tuple[str, ...] = ()
         self.settled = threading.Event()  # it is ready, or gone
         self._ended = False
         self._children: dict[int, Child] = {}
@@ -117,7 +118,7 @@ class Zygote:
     def close(self) -> None:
         """Let it end its children and itself, and wait until it has."""
         with suppress(OSError):
-            self.channel.shutdown(socket.SHUT_RDWR)
+            self.channel.shutdown(socket.SHUT_WR)
         try:
             self.process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
@@ -141,8 +142,8 @@ class Zygote:
 
     def _heard(self, message: control.Control) -> None:
         match message:
-            case control.Ready(layers):
-                self.layers = layers
+            case control.Ready(layers, devices):
+                self.layers, self.devices = layers, devices
                 self.settled.set()
             case control.Forked(number, pid):
                 self._children[number].pid = pid

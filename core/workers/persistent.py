@@ -44,7 +44,7 @@ class PersistentWorker:
             connection.settimeout(job.limits.wall_seconds)
             connection.sendall(framed(job))
             body = inbox.frame(time.monotonic() + job.limits.wall_seconds)
-        except (EOFError, ConnectionError, TimeoutError):
+        except (EOFError, OSError):  # OSError also when `close` closed the connection meanwhile
             self.end()
             raise WorkerLost("closed" if self._closed else "worker-died", how="persistent") from None
         except BaseException:
@@ -102,6 +102,6 @@ class PersistentWorker:
         try:
             ready = Inbox(ours, _MOST_READY_BYTES).frame(time.monotonic() + self._settings.start_seconds)
             self.layers = msgspec.msgpack.decode(ready or b"", type=Ready).layers
-        except (EOFError, Garbage, msgspec.DecodeError):
+        except (EOFError, OSError, Garbage, msgspec.DecodeError):
             self.end()
             raise WorkerLost("closed" if self._closed else "worker-start") from None

@@ -18,7 +18,18 @@ from core.workers.checking import checked, checked_answer
 from core.workers.failures import failure
 from core.workers.inbox import Inbox
 from core.workers.lanes import Lanes, Ticket
-from core.workers.messages import Answer, Failed, Garbage, Job, QuestionJob, Refused, Reply, Traced, framed, message_from
+from core.workers.messages import (
+    Answer,
+    Failed,
+    Garbage,
+    Job,
+    QuestionJob,
+    Refused,
+    Reply,
+    Traced,
+    framed,
+    message_from,
+)
 from core.workers.nursery import Child, Nursery
 from core.workers.persistent import PersistentWorker
 from core.workers.settings import Isolation, PoolSettings, settings_from
@@ -39,7 +50,8 @@ class Pool:
 
     def __init__(self, settings: PoolSettings | None = None) -> None:
         self.settings = settings or settings_from(os.environ)
-        self._lanes = Lanes({LIGHT: self.settings.light, HEAVY: self.settings.heavy, PERSISTENT: 1}, self.settings.queue)
+        places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, PERSISTENT: 1}
+        self._lanes = Lanes(places, self.settings.queue)
         self._nursery = Nursery(self.settings)
         self._persistent = PersistentWorker(self.settings)
         self._owner = os.getpid()
@@ -68,6 +80,8 @@ class Pool:
             return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
         except Garbage as garbage:
             _log.warning("a worker sent garbage: %s", garbage)
+            if self._is_persistent(job.device):
+                self._persistent.end()
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
             self._lanes.leave(ticket)
@@ -99,10 +113,11 @@ class Pool:
 
     def _sent(self, job: Job, ticket: Ticket, lane: str) -> bytes:
         """Return the body of the worker's message."""
-        persistent = self._is_persistent(job.device)
+        if can_fork() and job.device.split(":")[0] not in self._nursery.ready().devices:
+            raise WorkerLost("no-cuda")
         if self.settings.hosted and not self.settings.allow_weak and not self.isolation(job.device).strong:
             raise WorkerLost("hosted-refusal", device=job.device)
-        if persistent:
+        if self._is_persistent(job.device):
             self._lanes.enter(ticket, PERSISTENT)
             body = self._persistent.run(job)
             if ticket.stopped:
@@ -178,7 +193,10 @@ class Pool:
             case Failed(kind, facts):
                 if "traceback" in facts:
                     _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
-                return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
+                try:
+                    return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
+                except KeyError as missing:
+                    raise Garbage(f"a failure that says nothing: {missing}") from missing
         raise Garbage(f"a {type(message).__name__} does not answer this job")
 
 

@@ -29,7 +29,8 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
         start_seconds: How long a zygote or a persistent worker may take to import torch.
         hosted: Strangers use this server: refuse a worker whose isolation is weak (see `Isolation.strong`).
         allow_weak: … unless this is set too.
-        body: Module that does the jobs, with the functions ``warm()`` and ``body(job)``; tests put in stand-ins.
+        body: Module that does the jobs, with the functions ``warm``, ``devices`` and ``body`` of `core.workers.job`;
+            tests put in stand-ins.
     """
 
     light: _Count = _Cores

@@ -15,7 +15,7 @@ import threading
 from typing import Any
 
 from core.workers import confine, control, job
-from core.workers.messages import Failed, Job, framed, job_from, read_frame
+from core.workers.messages import Job, framed, job_from, read_frame
 
 _LAYERS = ("own-process", "no-new-privileges")  # CUDA needs devices, ioctl, threads and huge address ranges
 
@@ -27,7 +27,7 @@ def main(channel: socket.socket, module: Any) -> None:
     module.warm()
     layers = tuple(layer for layer in _LAYERS if layer in confine.available())
     confine.close_doors(layers)
-    channel.sendall(framed(control.Ready(layers)))
+    channel.sendall(framed(control.Ready(layers, module.devices())))
     while True:
         try:
             one = job_from(read_frame(channel.recv, job.MOST_JOB_BYTES))
@@ -40,13 +40,6 @@ def main(channel: socket.socket, module: Any) -> None:
 
 
 def _one_job(channel: socket.socket, one: Job, body: job.Body) -> None:
-    import torch
-
-    torch.set_default_dtype(torch.float32)
-    torch.set_default_device(None)
-    if one.device.startswith("cuda") and not torch.cuda.is_available():
-        channel.sendall(framed(Failed("no-cuda")))
-        return
     channel.sendall(job.answer(one, body))
 
 

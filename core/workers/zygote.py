@@ -16,6 +16,7 @@ import socket
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from core.workers import confine, control, job
@@ -34,6 +35,7 @@ class Zygote:
         self.layers: tuple[str, ...] = ()
         self.pids: dict[int, int] = {}
         self.pid = os.getpid()
+        self.wakeup, self.wake = socket.socketpair()  # a child's end wakes `run` through these
 
     def fork(self, connection: int) -> int:
         """Return the pid of a new child that serves this connection."""
@@ -76,8 +78,8 @@ class Zygote:
             case control.Signal(number, sent) if number in self.pids:
                 os.kill(self.pids[number], sent)
             case control.Nice(number, nice) if number in self.pids:
-                for thread in os.listdir(f"/proc/{self.pids[number]}/task"):  # on Linux each thread has its own
-                    os.setpriority(os.PRIO_PROCESS, int(thread), nice)
+                for thread in Path(f"/proc/{self.pids[number]}/task").iterdir():  # on Linux each has its own
+                    os.setpriority(os.PRIO_PROCESS, int(thread.name), nice)
 
     def reap(self) -> None:
         """Tell the server about every child that has ended."""
@@ -93,16 +95,15 @@ class Zygote:
     def run(self) -> None:
         """Serve until the server is gone."""
         server_pid = os.getppid()
-        wakeup, wake = socket.socketpair()
-        wakeup.setblocking(False)
-        wake.setblocking(False)
-        signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
+        self.wakeup.setblocking(False)
+        self.wake.setblocking(False)
+        signal.set_wakeup_fd(self.wake.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         while os.getppid() == server_pid:  # a copy of the server's socket may live on in some process it forked
-            ready, _, _ = select.select([self.server, wakeup], [], [], _LOOK_FOR_SERVER_SECONDS)
-            if wakeup in ready:
+            ready, _, _ = select.select([self.server, self.wakeup], [], [], _LOOK_FOR_SERVER_SECONDS)
+            if self.wakeup in ready:
                 with suppress(BlockingIOError):
-                    wakeup.recv(4096)
+                    self.wakeup.recv(4096)
                 self.reap()
             if self.server in ready:
                 received = control.receive(self.server)
@@ -131,7 +132,7 @@ def main(descriptor: int, body_module: str) -> None:
     if not zygote.try_layers(layers) and not zygote.try_layers(layers[:2]):
         raise RuntimeError("a trial worker could not run the warm-up program")
     try:
-        control.send(zygote.server, control.Ready(zygote.layers))
+        control.send(zygote.server, control.Ready(zygote.layers, module.devices()))
         zygote.run()
     except OSError:
         return  # the server went away in the middle of a message

@@ -6,14 +6,18 @@ The first word of the job's source says what to do.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from core.trace import PlainVariable, Printed, Scope, TraceRecord
 from core.workers.messages import Job, Message, Traced
+from tests.workers.records import CORRUPTIONS, honest
 
 CONNECTION = 3
 
@@ -22,9 +26,15 @@ def warm() -> None:
     """Nothing to import."""
 
 
+def devices() -> tuple[str, ...]:
+    return ("cpu", "cuda")
+
+
 def body(job: Job) -> Message:
     """Do what the first word of the source says; what it found out is printed."""
     word, _, rest = job.source.partition(" ")
+    if word == "corrupt":
+        return Traced(CORRUPTIONS[rest][1](honest(job)))
     action = ACTIONS.get(word)
     return traced(job, action(rest) if action else "")
 
@@ -47,7 +57,7 @@ def traced(job: Job, printed: str = "") -> Message:
     )
 
 
-def _tried(action) -> str:
+def _tried(action: Callable[[], object]) -> str:
     """Return "done", or the name of the error with which the system refused."""
     try:
         action()
@@ -56,10 +66,30 @@ def _tried(action) -> str:
     return "done"
 
 
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.lseek(descriptor, 0, os.SEEK_CUR)
+    except OSError as error:
+        return error.errno != errno.EBADF  # a socket cannot seek, but is there
+    return True
+
+
 def _send(data: bytes) -> str:
     while data:
         data = data[os.write(CONNECTION, data) :]
     os._exit(0)
+
+
+def _send_from_shared(hexadecimal: str) -> str:
+    """A persistent worker's connection has no fixed number: it is the only socket there is."""
+    for number in range(3, 64):
+        try:
+            with socket.socket(fileno=os.dup(number)) as connection:
+                connection.sendall(bytes.fromhex(hexadecimal))
+        except OSError:
+            continue
+    time.sleep(60)
+    return ""
 
 
 def _fork() -> None:
@@ -98,22 +128,26 @@ def _slow_drip(_: str) -> str:
         time.sleep(10)
 
 
-ACTIONS = {
+def _raise(message: str) -> str:
+    raise ValueError(message)
+
+
+ACTIONS: dict[str, Callable[[str], str]] = {
     "sleep": lambda seconds: time.sleep(float(seconds)) or "slept",
     "spin": _spin,
     "bytes": lambda hexadecimal: _send(bytes.fromhex(hexadecimal)),
+    "shared-bytes": _send_from_shared,
     "drip": _slow_drip,
     "die": lambda _: os._exit(7),
-    "crash": lambda _: ctypes.string_at(0) and "",
-    "raise": lambda message: (_ for _ in ()).throw(ValueError(message)),
+    "crash": lambda _: str(ctypes.string_at(0)),
+    "raise": _raise,
     "swallow": _swallow,
     "talk": lambda length: "x" * int(length),
     "environment": lambda _: repr(sorted(os.environ)),
-    "descriptors": lambda _: repr([n for n in range(256) if _tried(lambda: os.fstat(n)) == "done"]),
-    "nice": lambda seconds: time.sleep(float(seconds)) or str(os.nice(0)),
+    "descriptors": lambda _: repr([number for number in range(256) if _is_open(number)]),
     "modules": lambda _: repr("torch" in sys.modules),
-    "open": lambda path: _tried(lambda: open(path).close()),
-    "write": lambda path: _tried(lambda: open(path, "w").close()),
+    "open": lambda path: _tried(Path(path).read_bytes),
+    "write": lambda path: _tried(lambda: Path(path).write_text("x")),
     "connect": lambda _: _tried(lambda: socket.socket().close()),
     "fork": lambda _: _tried(_fork),
     "exec": lambda _: _tried(lambda: os.execv("/bin/true", ["true"])),

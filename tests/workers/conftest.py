@@ -1,0 +1,54 @@
+"""Pools whose processes must all be gone when the test is over."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from core.workers.pool import Pool
+from core.workers.settings import PoolSettings
+
+STAND_INS = "tests.workers.stand_ins"
+PATIENCE = 20.0
+MakePool = Callable[..., Pool]
+
+
+@pytest.fixture
+def make_pool() -> Iterator[MakePool]:
+    """Make pools with the given settings and the stand-in body; afterwards look for what they left behind."""
+    pools: list[Pool] = []
+
+    def make(**settings: object) -> Pool:
+        pools.append(Pool(PoolSettings(**({"body": STAND_INS} | settings))))  # type: ignore[arg-type]
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        left = pool.processes()
+        pool.close()
+        assert [pid for pid in left if exists(pid)] == []
+
+
+@pytest.fixture
+def pool(make_pool: MakePool) -> Pool:
+    return make_pool()
+
+
+def exists(pid: int) -> bool:
+    """True for a zombie as well."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Wait until the condition holds; fail when it does not for a long time."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
