@@ -75,8 +75,19 @@ class Recorder(TorchFunctionMode):
 
     def __exit__(self, *failure: object) -> None:
         super().__exit__(*failure)
+        if self._frames:
+            self._note_versions()
         if self._collected:
             gc.enable()
+
+    def _note_versions(self) -> None:
+        """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
+        versions = self.values.versions
+        for event in self._log:
+            if len(event) == CALL_FIELDS:
+                for tensor in (*event[1], event[3]):
+                    if isinstance(tensor, torch.Tensor):
+                        versions[id(tensor)] = tensor._version
 
     # --- what the interpreter calls -------------------------------------------------------------------------
 

@@ -102,6 +102,7 @@ class Values:
         self.owner: dict[tuple[int, int], Value] = {}  # (id of autograd node, output number) → value
         self.made: set[int] = set()  # ids of the autograd nodes that are attributed
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
+        self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
         self._current: dict[int, Value] = {}  # id of tensor → its value now
         self._fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
@@ -171,6 +172,7 @@ class Values:
 
     def _added(self, value: Value) -> Value:
         self.all.append(value)
+        value.seen_version = self.versions.get(id(value.tensor), value.seen_version)
         self._current[id(value.tensor)] = value
         self._by_storage.setdefault(value.storage, []).append(value)
         return value
