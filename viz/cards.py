@@ -16,6 +16,9 @@ from viz.theme import light
 TITLE, SMALL, CELL = 14, 11, 12
 """Sizes of the bold title, of what stands beside it, and of the cells."""
 
+ROOMY = 1.25
+"""Graphviz centres what does not fit, so titles get the room that the widest usual bold font (DejaVu) needs."""
+
 CHIP, GLYPH, GAP = 18, 18, 3
 """Height of a cell, width of the column with ▸ or ◂, space between cells."""
 
@@ -38,7 +41,7 @@ def card_label(title: str, beside: str, lines: list[Line], *, mono: bool = False
         look: "op", "view" (dashed), "in-place" (double line), "folded" or "again".
     """
     title, beside = clipped(printable(title), 30), clipped(printable(beside), 34)
-    title_width = _up(mono_width(title, TITLE) if mono else bold_width(title, TITLE) * 1.03)
+    title_width = _up(mono_width(title, TITLE) if mono else bold_width(title, TITLE) * ROOMY)
     title_cell = _text(title, TITLE, "text", "monospace" if mono else "sans-serif", bold=True, width=title_width)
     beside_width = _up(mono_width(beside, SMALL))
     ends = [(4, _gap(4)), (title_width, title_cell)], [(beside_width, _text(beside, SMALL, "muted", width=beside_width))]

@@ -30,7 +30,8 @@ class Card(msgspec.Struct, frozen=True):
         id: "n5" a node, "s3" a folded scope, "g120" a folded stretch that begins with node 120, "n0u7" node 0
             drawn once more for its user in card 7, "m9" the operands of card 9 that are not drawn.
         kind: "node", "scope", "turns" (of a loop), "lines" (of the text), "again" or "more".
-        nodes: The nodes it stands for, ascending; for "again" the one that it repeats; for "more" the operands.
+        nodes: The nodes it stands for, ascending; for "again" the one that it repeats; for "more" the operands
+            that are not joined to their user one by one (those that nothing else uses have no card of their own).
         scope: The scope it folds ("scope"), or the one it stands in.
         frame: Index into ``Fold.frames`` of the frame around it, or -1.
         inputs: Nodes outside that the ones inside use, ascending.
@@ -127,7 +128,7 @@ def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int) ->
         for node in members[-1]:
             card_of[node] = number
     cards = [_card(tree, slot, frame, nodes) for (slot, frame), nodes in zip(placed, members, strict=True)]
-    drawn, edges = joined(tree.trace, cards, card_of)
+    drawn, edges, card_of = joined(tree.trace, cards, card_of, focus)
     return Fold(tuple(drawn), tuple(frames), tuple(edges), tuple(card_of))
 
 

@@ -33,8 +33,14 @@ class Edge(msgspec.Struct, frozen=True):
     uses: tuple[tuple[int, int, int], ...]
 
 
-def joined(trace: Trace, cards: list[Card], card_of: list[int]) -> tuple[list[Card], list[Edge]]:
-    """Return the cards with their inputs and outputs, repeated and stub cards added, and the edges between them."""
+def joined(
+    trace: Trace, cards: list[Card], card_of: list[int], focus: int | None = None
+) -> tuple[list[Card], list[Edge], list[int]]:
+    """Return the cards with their inputs and outputs, repeated and stub cards added, the edges, and ``card_of`` anew.
+
+    Args:
+        focus: A node that keeps its own card and edges.
+    """
     uses: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     used: set[int] = set()
     for node in trace.nodes:
@@ -46,8 +52,10 @@ def joined(trace: Trace, cards: list[Card], card_of: list[int]) -> tuple[list[Ca
                 uses.setdefault((tail, head), []).append((operand, node.index, slot))
     drawn = _with_ports(cards, uses, used)
     edges = [edge for (tail, head), pair in uses.items() for edge in _edges(drawn, tail, head, pair)]
-    edges = _without_hubs(drawn, _stubbed(drawn, edges))
-    return drawn, sorted(edges, key=lambda edge: (edge.uses[0][1], edge.uses[0][2], edge.tail))
+    edges, absorbed = _stubbed(drawn, edges, focus)
+    drawn, edges, card_of = _without(drawn, edges, absorbed, card_of)
+    edges = _without_hubs(drawn, edges)
+    return drawn, sorted(edges, key=lambda edge: (edge.uses[0][1], edge.uses[0][2], edge.tail)), card_of
 
 
 def _with_ports(
@@ -75,23 +83,48 @@ def _edges(cards: list[Card], tail: int, head: int, uses: list[tuple[int, int, i
     return [Edge(f"e{cards[tail].id}-{cards[head].id}", tail, head, tuple(uses))]
 
 
-def _stubbed(cards: list[Card], edges: list[Edge]) -> list[Edge]:
-    """Replace what is too many into one card by an edge from a stub that says how many."""
+def _stubbed(cards: list[Card], edges: list[Edge], focus: int | None) -> tuple[list[Edge], dict[int, int]]:
+    """Replace what is too many into one card by an edge from a stub that says how many.
+
+    Also return {card: stub} for tensors that no operation made and nothing else uses: the stub stands for them.
+    """
     arriving: dict[int, list[Edge]] = {}
+    leaving: dict[int, int] = {}
     for edge in edges:
         arriving.setdefault(edge.head, []).append(edge)
+        leaving[edge.tail] = leaving.get(edge.tail, 0) + 1
     kept: list[Edge] = []
+    absorbed: dict[int, int] = {}
     for head, all_in in arriving.items():
         if len(all_in) <= FAN_IN:
             kept += all_in
             continue
+        all_in.sort(key=lambda edge: focus not in (use[0] for use in edge.uses))
         kept += all_in[: FAN_IN - 1]
         rest = tuple(use for edge in all_in[FAN_IN - 1 :] for use in edge.uses)
         card = cards[head]
         operands = tuple(sorted({use[0] for use in rest}))
         cards.append(type(card)(f"m{head}", "more", operands, card.scope, card.frame))
         kept.append(Edge(f"em{head}-{card.id}", len(cards) - 1, head, rest))
-    return kept
+        for edge in all_in[FAN_IN - 1 :]:
+            if cards[edge.tail].kind == "node" and not cards[edge.tail].inputs and leaving[edge.tail] == 1:
+                absorbed[edge.tail] = len(cards) - 1
+    return kept, absorbed
+
+
+def _without(
+    cards: list[Card], edges: list[Edge], absorbed: dict[int, int], card_of: list[int]
+) -> tuple[list[Card], list[Edge], list[int]]:
+    """Take out the cards that a stub stands for, and number the others anew."""
+    if not absorbed:
+        return cards, edges, card_of
+    places, kept = [0] * len(cards), [card for number, card in enumerate(cards) if number not in absorbed]
+    for place, number in enumerate(number for number in range(len(cards)) if number not in absorbed):
+        places[number] = place
+    for number, stub in absorbed.items():
+        places[number] = places[stub]
+    edges = [msgspec.structs.replace(edge, tail=places[edge.tail], head=places[edge.head]) for edge in edges]
+    return kept, edges, [places[number] for number in card_of]
 
 
 def _without_hubs(cards: list[Card], edges: list[Edge]) -> list[Edge]:

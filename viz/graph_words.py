@@ -28,6 +28,7 @@ GRAPH_WORDS = {
     "zoom-out": "Zoom out",
     "fit": "Fit to view",
     "search": "Search name, operation or shape",
+    "search-short": "Search",
     "matches": "{count} found",
     "legend": "What the signs mean",
     "legend-value": "value",

@@ -18,8 +18,8 @@ RADIUS = {"card": 8, "folded": 8, "frame": 10}
 CELL_RADIUS = 4
 LEAF_RADIUS = 17
 
-OFFSET = 5.0
-"""Distance between an edge and the contribution that goes back along it."""
+OFFSET = -5.0
+"""Distance between an edge and the contribution that goes back along it, on the side where labels stand."""
 
 HEAD = 8.0
 """Length of a contribution's arrowhead."""
@@ -74,6 +74,7 @@ def _rounded(element: ElementTree.Element, group: str) -> None:
     left, right, top, bottom = min(numbers[::2]), max(numbers[::2]), min(numbers[1::2]), max(numbers[1::2])
     if bottom - top < 1:  # the rule under a title
         bottom = top + 1
+        element.attrib.pop("stroke", None)
     role = ROLE_OF.get(element.get("fill", ""), "")
     radius = CELL_RADIUS if role.endswith("-cell") else RADIUS.get(role, 8)
     if {"leaf", "constant"} & set(group.split()) and not role.endswith("-cell"):
@@ -117,7 +118,7 @@ def _send_back(group: ElementTree.Element) -> None:
 
 
 def _shifted(points: list[Point], distance: float) -> list[Point]:
-    """Move every control point of a curve sideways (to the right of its direction, downwards for left to right)."""
+    """Move every control point of a curve sideways (to the right of its direction when positive)."""
     found = []
     for place, point in enumerate(points):
         before, after = points[max(place - 1, 0)], points[min(place + 1, len(points) - 1)]

@@ -203,7 +203,7 @@ function lightSource(span) {
   window.dispatchEvent(new CustomEvent("cotangent:hover", { detail: { spans } }));
 }
 
-function showTip(graph, number, event) {
+function showTip(graph, number) {
   const { tip, box, data } = graph;
   const card = graph.cards[number];
   const line = (name, text, look) => {
@@ -222,11 +222,11 @@ function showTip(graph, number, event) {
   if (card.folds) rows.push(element("div", "hint", data.words.unfold));
   tip.replaceChildren(...rows);
   tip.hidden = false;
-  const around = box.getBoundingClientRect();
-  const left = event.clientX - around.left + 16;
-  const top = event.clientY - around.top + 18;
-  tip.style.left = `${Math.max(4, Math.min(left, around.width - tip.offsetWidth - 8))}px`;
-  tip.style.top = `${top + tip.offsetHeight > around.height ? Math.max(4, top - tip.offsetHeight - 34) : top}px`;
+  const left = graph.x + card.x * graph.scale;
+  const above = graph.y + card.y * graph.scale - tip.offsetHeight - 8;
+  const under = graph.y + (card.y + card.height) * graph.scale + 8;
+  tip.style.left = `${Math.max(4, Math.min(left, box.clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${under + tip.offsetHeight > box.clientHeight && above > 0 ? above : under}px`;
 }
 
 // --- selection
@@ -379,8 +379,10 @@ function target(event) {
 
 function pointed(graph, event) {
   const { card } = target(event);
-  hover(graph, card === undefined ? -1 : Number(card));
-  if (card !== undefined) showTip(graph, Number(card), event);
+  const number = card === undefined ? -1 : Number(card);
+  if (number === graph.hovered) return;
+  hover(graph, number);
+  if (number >= 0) showTip(graph, number);
 }
 
 function clicked(graph, { card, frame }) {
@@ -448,7 +450,7 @@ function wordControls(graph, words) {
   label(parts.fit, words.fit);
   label(parts.legend, words.legend);
   label(parts.search, words.search);
-  parts.search.placeholder = words.search;
+  parts.search.placeholder = words["search-short"];
   parts.legend.setAttribute("aria-expanded", String(!graph.legend.hidden));
   graph.view.setAttribute("aria-label", words.picture);
   graph.list.setAttribute("aria-label", words.nodes);
