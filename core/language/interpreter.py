@@ -1,0 +1,221 @@
+"""Running a learner's program: text in, what it left behind out. A learner's mistake is data, never an exception."""
+
+from __future__ import annotations
+
+import ast
+import random
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import torch
+
+from core.language import repairs, text
+from core.language.call_syntax import CALL_SYNTAX
+from core.language.definitions import DEFINITIONS, lambda_expression
+from core.language.expressions import EXPRESSIONS, Frame, compile_expression
+from core.language.failures import explained, syntax_mistake
+from core.language.mistakes import mistake
+from core.language.modules import module_scopes
+from core.language.names import Scope
+from core.language.python_names import python_names
+from core.language.source import Source, span_of
+from core.language.state import TENSORS, Run
+from core.language.statements import STATEMENTS, Statement, compile_statement
+from core.language.stops import Stop
+from core.language.torch_tables import TORCH
+from core.language.values import Namespace
+from core.limits import Limits
+from core.recording.recorder import NO_RESULT
+from core.trace import Mistake
+
+EXPRESSIONS.update(CALL_SYNTAX)
+EXPRESSIONS[ast.Lambda] = lambda_expression
+STATEMENTS.update(DEFINITIONS)
+
+STACK_FRAMES = 40_000
+"""Python frames that a run may nest: syntax_depth × call_depth, and room for torch between. See the worker's stack."""
+
+
+class Outcome(NamedTuple):
+    """What a program left behind.
+
+    Attributes:
+        variables: Name → value at the end, or at the mistake; imported modules left out.
+        result: Value of the last statement where it is an expression, else NO_RESULT.
+        result_text: How a notebook would show it.
+        mistake: What ended the program early, or None.
+        warnings: What ran but is surely not meant.
+    """
+
+    variables: dict[str, object]
+    result: object
+    result_text: str
+    mistake: Mistake | None
+    warnings: tuple[Mistake, ...]
+
+
+def run(
+    source: str, recorder: Any, limits: Limits, *, device: str = "cpu", seed: int = 0, target: str | None = None
+) -> Outcome:
+    """Run a program under a recorder and return what it left behind.
+
+    Args:
+        target: Name of the variable whose gradient is wanted; otherwise the last statement's value counts.
+    """
+    if device.startswith("cuda") and not torch.cuda.is_available():
+        return Outcome({}, NO_RESULT, "", mistake("no-cuda", None), ())
+    try:
+        parsed = Source(source, limits)
+    except SyntaxError as error:
+        return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
+    except Stop as error:
+        return Outcome({}, NO_RESULT, "", mistake(error.kind, None, **error.facts), ())
+    state = Run(parsed, recorder, limits)
+    state.builtins.update(python_names(state), torch=TORCH)
+    with warnings.catch_warnings(), _torch_state(device, seed), _deep_stack(), recorder, module_scopes(state):
+        warnings.simplefilter("ignore")  # torch's advice to programmers goes to a log that nobody reads
+        return _executed(state, parsed, target)
+
+
+def _executed(state: Run, parsed: Source, target: str | None) -> Outcome:
+    failure: Mistake | None = None
+    advice: tuple[Mistake, ...] = ()
+    result: Any = NO_RESULT
+    result_text = ""
+    try:
+        result = _execute(state, parsed.tree.body)
+        if result is not NO_RESULT:
+            result_text = text.shown(state, result)
+        advice = _implicit_pass(state, parsed, target)
+    except (Exception, Stop) as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
+        failure = explained(error, state)
+    variables = {
+        name: value
+        for name, value in state.variables.items()
+        if isinstance(name, str) and not isinstance(value, Namespace)
+    }
+    return Outcome(variables, result, result_text, failure, advice)
+
+
+def _execute(state: Run, nodes: list[ast.stmt]) -> Any:
+    """Run the statements of the program; return the value of the last one if it is an expression."""
+    scope = Scope("program", state)
+    *first, last = nodes or [ast.Pass()]
+    steps = [(node, _compiled(node, scope)) for node in first]
+    value_of = compile_expression(last.value, scope) if isinstance(last, ast.Expr) else None
+    last_step = None if value_of else _compiled(last, scope)
+    for node, step in steps:
+        state.step()
+        step(state.variables)
+        _note_last(state, node)
+    state.step()
+    if value_of is None:
+        assert last_step is not None
+        last_step(state.variables)
+        _note_last(state, last)
+        return NO_RESULT
+    value = value_of(state.variables)
+    if not _is_print(last):
+        state.last = value
+    return NO_RESULT if value is None else value
+
+
+def _compiled(node: ast.stmt, scope: Scope) -> Statement:
+    """Compile a statement of the program; an expression's value is kept, as "the last value" may be it."""
+    if isinstance(node, ast.Pass) and not hasattr(node, "lineno"):
+        return lambda frame: None
+    if not isinstance(node, ast.Expr) or _is_print(node):
+        return compile_statement(node, scope)
+    value_of, state = compile_expression(node.value, scope), scope.run
+
+    def evaluate(frame: Frame) -> None:
+        state.last = value_of(frame)
+
+    return evaluate
+
+
+def _is_print(node: ast.stmt) -> bool:
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
+            return True
+    return False
+
+
+def _note_last(state: Run, node: ast.stmt) -> None:
+    """Remember the value that an assignment bound; after a loop or a definition there is no last value."""
+    match node:
+        case ast.Assign(targets=[*_, ast.Name(id=name)]) | ast.AugAssign(target=ast.Name(id=name)):
+            state.last = state.variables.get(name)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            state.last = state.variables.get(name)
+        case ast.Expr():
+            pass
+        case _:
+            state.last = None
+
+
+def _implicit_pass(state: Run, parsed: Source, target: str | None) -> tuple[Mistake, ...]:
+    """Run the backward pass that the program left out, where there is one number to start from."""
+    value = state.variables.get(target) if target else state.last
+    if state.differentiated or type(value) not in TENSORS:
+        return ()
+    with torch._C.DisableTorchFunction():
+        wanted = value.requires_grad and value.is_floating_point() and value.grad_fn is not None
+        elements, shape = value.numel(), tuple(value.shape)
+    if not wanted:
+        return ()
+    if elements == 1:
+        state.ready(state.recorder.at)
+        (state.careful if state.large else _plainly)(state.recorder.implicit_backward, (value,), {})
+        return ()
+    return (_not_scalar(parsed, shape, target),)
+
+
+def _plainly(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return function(*args, **kwargs)
+
+
+def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None) -> Mistake:
+    last = [node for node in parsed.tree.body if not _is_print(node)][-1]
+    name = target
+    match last:
+        case ast.Expr(value=ast.Name(id=name)) | ast.Assign(targets=[*_, ast.Name(id=name)]):
+            pass
+        case ast.AugAssign(target=ast.Name(id=name)) | ast.AnnAssign(target=ast.Name(id=name)):
+            pass
+    offered = repairs.not_scalar(parsed, name, parsed.tree.body[-1]) if name else ()
+    return mistake("not-scalar", span_of(parsed.place(last)), shape=str(shape), repairs=offered)
+
+
+@contextmanager
+def _torch_state(device: str, seed: int) -> Iterator[None]:
+    """Seed torch and Python, set the default device, and put everything back afterwards."""
+    gradients, dtype, random_state = torch.is_grad_enabled(), torch.get_default_dtype(), random.getstate()
+    torch.manual_seed(seed)
+    random.seed(seed)
+    if device != "cpu":
+        torch.set_default_device(device)
+    try:
+        yield
+    finally:
+        torch.set_grad_enabled(gradients)
+        torch.set_default_dtype(dtype)
+        random.setstate(random_state)
+        if device != "cpu":
+            torch.set_default_device(None)
+
+
+@contextmanager
+def _deep_stack() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, STACK_FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+__all__ = ["NO_RESULT", "Outcome", "run"]

@@ -1,0 +1,37 @@
+"""Scopes for modules: torch's own hooks tell when any module, at whatever depth, begins and ends its forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from torch import nn
+from torch.nn.modules import module as torch_module
+
+from core.language.state import Run
+
+
+@contextmanager
+def module_scopes(run: Run) -> Iterator[None]:
+    """Open a scope "module" around every call of a module while the context lasts."""
+    places: list[Any] = []
+
+    def begin(module: nn.Module, given: Any) -> None:
+        places.append(run.recorder.at)
+        run.waiting.append(("module", type(module).__name__, run.recorder.at, -1))
+
+    def end(module: nn.Module, given: Any, out: Any) -> None:
+        run.close()
+        # A learner's forward has moved the place; what follows belongs to the call of this module again.
+        run.recorder.at = places.pop()
+
+    handles = [
+        torch_module.register_module_forward_pre_hook(begin),
+        torch_module.register_module_forward_hook(end, always_call=True),
+    ]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()

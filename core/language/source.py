@@ -1,0 +1,136 @@
+"""The learner's text: parsed, bounded, and with exact places for every part of it. Imports no torch."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from core.language.stops import Place, limit
+from core.limits import Limits
+from core.trace import Span
+
+
+class Source:
+    """A parsed program.
+
+    Attributes:
+        text: As the learner wrote it.
+        tree: Its syntax tree; notebook lines ("%matplotlib inline", "!pip install …") count as ``pass``.
+    """
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        """Parse the text.
+
+        Raises:
+            SyntaxError: with Python's own message and place.
+            Stop: it is longer or deeper than the limits allow.
+        """
+        self.text = text
+        if len(text) > limits.source_characters:
+            limit("source_characters", limits.source_characters, len(text))
+        parsed_text, self.tree = _parsed(text, limits)
+        self.lines = parsed_text.split("\n")
+        self._ascii = parsed_text.isascii()
+        _check_size(self.tree, limits)
+        _check_rules(self.tree, limits)
+
+    def place(self, node: ast.AST) -> Place:
+        """Return where a node stands. ``ast`` counts columns in UTF-8 bytes; we count characters."""
+        line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
+        end_line, end_column = node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
+        if self._ascii:
+            return line, column, end_line, end_column
+        return line, self._characters(line, column), end_line, self._characters(end_line, end_column)
+
+    def between(self, first: ast.AST, last: ast.AST) -> str:
+        """Return the text from the start of one node to the end of another, on one line."""
+        line, column, _, _ = self.place(first)
+        _, _, end_line, end_column = self.place(last)
+        return " ".join(self.cut((line, column, end_line, end_column)).split())
+
+    def cut(self, place: Place) -> str:
+        """Return the text at a place."""
+        line, column, end_line, end_column = place
+        if line == end_line:
+            return self.lines[line - 1][column:end_column]
+        middle = self.lines[line : end_line - 1]
+        return "\n".join([self.lines[line - 1][column:], *middle, self.lines[end_line - 1][:end_column]])
+
+    def _characters(self, line: int, offset: int) -> int:
+        return len(self.lines[line - 1].encode()[:offset].decode(errors="ignore"))
+
+
+def span_of(place: Place | None) -> Span | None:
+    """Return a place as the record that a Trace holds."""
+    return None if place is None else Span(*place)
+
+
+_NOTEBOOK_LINE = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+
+
+def _parsed(text: str, limits: Limits) -> tuple[str, ast.Module]:
+    # Python's tokenizer counts "\r\n", "\r" and "\f" in its own ways; one line end makes the columns agree.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    try:
+        return text, _read(text, limits)
+    except SyntaxError:
+        # Only then are they notebook lines: a line of an expression may begin with % as well.
+        without = _NOTEBOOK_LINE.sub(r"\1pass", text)
+        if without == text:
+            raise
+        return without, _read(without, limits)
+
+
+def _read(text: str, limits: Limits) -> ast.Module:
+    return _guarded(lambda: ast.parse(text, "<program>"), limits)
+
+
+def _check_rules(tree: ast.Module, limits: Limits) -> None:
+    """Let Python find what only its compiler finds: ``return`` outside a function, a name twice among parameters."""
+    _guarded(lambda: compile(tree, "<program>", "exec", dont_inherit=True), limits)
+
+
+def _guarded(read: Callable[[], Any], limits: Limits) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # "is" with a literal and the like: Python only warns as well
+            return read()
+    except (RecursionError, MemoryError):
+        limit("syntax_depth", limits.syntax_depth)
+    except SyntaxError as error:
+        if "too many nested" in (error.msg or ""):
+            limit("syntax_depth", limits.syntax_depth)
+        raise
+    except (ValueError, OverflowError) as error:  # null bytes, and surrogates that no encoding has
+        raise SyntaxError(str(error)) from None
+
+
+def _check_size(tree: ast.Module, limits: Limits) -> None:
+    """Bound the tree: the interpreter's own stack grows with its depth, its memory with its nodes."""
+    count, level = 0, [tree]
+    for depth in range(limits.syntax_depth + 1):
+        count += len(level)
+        if count > limits.syntax_nodes:
+            limit("syntax_nodes", limits.syntax_nodes, count)
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return
+    limit("syntax_depth", limits.syntax_depth, depth + 1)
+
+
+def syntax_span(error: SyntaxError, text: str) -> Span | None:
+    """Return the place of a syntax error, inside the text, at least one character wide where there is one."""
+    if not error.lineno:
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = min(max(error.lineno, 1), len(lines))
+    width = len(lines[line - 1])
+    column = min(max((error.offset or 1) - 1, 0), width)
+    end_column = (error.end_offset or 0) - 1 if (error.end_lineno or line) == line else width
+    if min(end_column, width) > column:
+        return Span(line, column, line, min(end_column, width))
+    column = min(column, max(width - 1, 0))  # "x = 1 +" is wrong at its end: mark the last character
+    return Span(line, column, line, min(column + 1, width))

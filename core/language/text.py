@@ -1,0 +1,189 @@
+"""Values as text: ``print``, ``str``, ``repr``, f-strings and ``format``, each within the budgets."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import Any
+
+import torch
+
+from core.language.source import span_of
+from core.language.state import Run
+from core.language.stops import Refused, limit
+
+WIDEST = 1_000
+"""The largest width or precision in a format; a larger one is a mistake or an attack on memory."""
+MOST_PRINTED_CELLS = 20_000
+"""Cells of one tensor that are formatted; torch shortens long axes, but not many short ones."""
+
+
+def weigh(run: Run, *values: Any) -> None:
+    """Refuse values whose nested containers would take long to walk through: to compare, print or copy them.
+
+    Lists may share their parts, so ``a = [a, a]`` repeated has 2**n items in n objects: every visit counts.
+    """
+    left = run.limits.container_items
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is str:
+            left -= len(value) >> 4
+        elif kind in FLAT:
+            pass
+        elif kind is dict:
+            left -= len(value)
+            if left > 0:
+                waiting.extend(value)
+                waiting.extend(value.values())
+        elif isinstance(value, list | tuple | set | frozenset):
+            left -= len(value)
+            if left > 0:
+                waiting.extend(value)
+        left -= 1
+        if left <= 0:
+            limit("container_items", run.limits.container_items)
+
+
+FLAT = frozenset({int, float, bool, type(None)})
+
+
+def shown(run: Run, value: Any) -> str:
+    """Return repr(value), without a trace of it in the recording."""
+    return _text(run, value, repr)
+
+
+def plain(run: Run, value: Any) -> str:
+    """Return str(value), without a trace of it in the recording."""
+    return value if type(value) is str else _text(run, value, str)
+
+
+def _text(run: Run, value: Any, write: Any) -> str:
+    kind = type(value)
+    if kind in FLAT:
+        return write(value)
+    weigh(run, value)
+    with torch._C.DisableTorchFunction():
+        _check_tensors(value)
+        text = write(value)
+    run.characters(len(text))
+    return text
+
+
+def _check_tensors(value: Any) -> None:
+    """Refuse to format a tensor of many short axes, also inside lists."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, torch.Tensor):
+            cells = 1
+            for length in item.shape:
+                cells *= min(length, 6) if item.numel() > 1000 else length
+            if cells > MOST_PRINTED_CELLS:
+                limit("printed_characters", MOST_PRINTED_CELLS, cells)
+        elif isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, list | tuple | set | frozenset):
+            waiting.extend(item)
+
+
+def formatted(run: Run, value: Any, spec: str) -> str:
+    """Return format(value, spec)."""
+    if not spec:
+        return plain(run, value)
+    check_spec(spec)
+    if isinstance(value, torch.Tensor):
+        _check_tensors(value)
+        with torch._C.DisableTorchFunction(), torch.no_grad():
+            return format(value, spec)
+    weigh(run, value)
+    text = format(value, spec)
+    run.characters(len(text))
+    return text
+
+
+def check_spec(spec: str) -> None:
+    """Refuse a format with a huge width or precision."""
+    if any(len(digits) > 4 or int(digits) > WIDEST for digits in re.findall(r"\d+", spec)):
+        limit("format_width", WIDEST, spec)
+
+
+def format_method(run: Run, template: str, *args: Any, **kwargs: Any) -> str:
+    """``template.format(…)`` with plain fields only: ``{0.__class__}`` is how sandboxes are left."""
+    parts, position = [], 0
+    for literal, field, spec, conversion in string.Formatter().parse(template):
+        parts.append(literal)
+        if field is None:
+            continue
+        if "{" in (spec or ""):
+            raise Refused("format-field", field=spec)
+        if field == "":
+            field, position = str(position), position + 1
+        if field.isdigit():
+            if len(field) > 4 or int(field) >= len(args):
+                raise IndexError(f"Replacement index {field[:9]} out of range for positional args tuple")
+            value = args[int(field)]
+        elif field.isidentifier():
+            value = kwargs[field]
+        else:
+            raise Refused("format-field", field=field)
+        value = shown(run, value) if conversion in ("r", "a") else plain(run, value) if conversion == "s" else value
+        parts.append(formatted(run, value, spec or ""))
+        run.characters(sum(len(part) for part in parts))
+    return "".join(parts)
+
+
+def percent(run: Run, template: str, values: Any) -> str:
+    """``template % values``."""
+    if "*" in template or "%(" in template:
+        raise Refused("format-field", field="%" + ("*" if "*" in template else "("))
+    check_spec(template)
+    weigh(run, values)
+    given = values if type(values) is tuple else (values,)
+    given = tuple(value if isinstance(value, int | float | str) else _Shown(run, value) for value in given)
+    text = template % given
+    run.characters(len(text))
+    return text
+
+
+class _Shown:
+    """Lets ``%`` write any value by our own means; a number where a number is asked for."""
+
+    def __init__(self, run: Run, value: Any) -> None:
+        self.run, self.value = run, value
+
+    def __repr__(self) -> str:
+        return shown(self.run, self.value)
+
+    def __str__(self) -> str:
+        return plain(self.run, self.value)
+
+    def __float__(self) -> float:
+        return float(self.value)
+
+    def __int__(self) -> int:
+        return int(self.value)
+
+    def __index__(self) -> int:
+        return int(self.value)
+
+
+def print_values(
+    run: Run, *values: Any, sep: Any = None, end: Any = None, file: Any = None, flush: Any = False
+) -> None:
+    """``print``: into the recording."""
+    if file is not None:
+        raise Refused("keyword", name="file")
+    for name, given in (("sep", sep), ("end", end)):
+        if not isinstance(given, str | None):
+            raise TypeError(f"{name} must be None or a string, not {type(given).__name__}")
+    between = " " if sep is None else sep
+    text = between.join([plain(run, value) for value in values]) + ("\n" if end is None else end)
+    run.printed += len(text)
+    if run.printed > run.limits.printed_characters:
+        limit("printed_characters", run.limits.printed_characters)
+    if run.waiting:
+        run.open()
+    place = run.recorder.at
+    run.recorder.print(text, span_of(place))
