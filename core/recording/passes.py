@@ -42,7 +42,6 @@ class Pass:
         self.functions: list[Any] = []
         self.events: list[tuple[int, tuple[Any, ...], tuple[Any, ...]]] = []
         self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
-        self.gradients: list[torch.Tensor] = []
         self.resolved: ResolvedPass | None = None
 
     def resolve(self, values: Values) -> None:
@@ -53,12 +52,13 @@ class Pass:
             self.resolved = resolved(self, values)
             self.events.clear()
 
-    def release(self) -> None:
-        """Drop the references, newest autograd node last (a root was hooked first)."""
+    def release(self) -> list[Any]:
+        """Drop the tensors, and hand over the autograd nodes, the root first."""
         self.events.clear()
         self.roots.clear()
         self.leaves.clear()
-        self.gradients.clear()
+        functions, self.functions = self.functions, []
+        return functions
 
 
 def run_pass(one: Pass, func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

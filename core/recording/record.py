@@ -39,12 +39,13 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
     finally:
         for handle in handles:
             handle.remove()
+    held = [NO_RESULT if result is None else result]
+    del result  # when the Trace is read, nothing here may keep the graph alive
 
     def read() -> TraceRecord:
         code, source = _source(function)
-        shown = NO_RESULT if result is None else result
-        text = "" if isinstance(result, torch.Tensor) else type(result).__name__
-        return recorder.finish(source=source, result=shown, result_text=text, source_code=code)
+        text = "" if isinstance(held[0], torch.Tensor) else type(held[0]).__name__
+        return recorder.finish(source=source, result=held.pop(), result_text=text, source_code=code)
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
         with torch.random.fork_rng(devices=[]):

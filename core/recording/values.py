@@ -396,21 +396,17 @@ class Values:
             if value is not None:
                 self.numbers_taken.add(value.index)
 
-    def release(self) -> None:
-        """Drop every reference to the live graph, newest first (see Recorder.release)."""
-        self.owner.clear()
-        self._current.clear()
-        self._fresh.clear()
-        self._gradients.clear()
-        self._by_storage.clear()
-        self._latest.clear()
+    def release(self) -> list[Any]:
+        """Drop the tensors, and hand over the autograd nodes, the newest last (see Recorder.release)."""
+        functions = [function for value in self.all for function in reversed(value.inside)]
+        for table in (self.owner, self._current, self._fresh, self._gradients, self._by_storage, self._latest):
+            table.clear()
         while self.all:
             value = self.all.pop()
-            value.inside.clear()
-            value.edges.clear()
-            value.operands = []
+            value.operands, value.edges, value.inside = [], [], []
             value.fn = value.write = value.call = None
-            del value
+            del value.tensor
+        return functions
 
 
 def _sequence(function: Any) -> int:
