@@ -15,7 +15,7 @@ from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown, output_shown
 from viz.widgets.panels import leaves_panel, node_panel
-from viz.widgets.picture import choosers, picture
+from viz.widgets.picture import choosers, fold_shown, picture
 from viz.widgets.shell import head_line, session_device, session_words, share_link
 from viz.words import Words
 
@@ -32,14 +32,15 @@ def explorer() -> None:
     node, number = graph_state.selected_node(trace), graph_state.shown_pass(trace)
     shown = None if number is None else trace.passes[number]
     _head(words)
-    left, right = st.columns([5, 8], gap="medium")
+    left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
         _editor(trace, node, shown, words)
         mistakes_shown(trace, words, _repair)
         output_shown(trace, words)
     with right:
-        choosers(trace, words)
-        picture(trace, node, number, words, PICTURE_HEIGHT)
+        fold = fold_shown(trace, node)
+        choosers(trace, fold, words)
+        picture(trace, fold, node, number, words, PICTURE_HEIGHT)
     if node is not None:
         node_panel(trace, node, shown, words)
     elif trace.nodes:
@@ -48,20 +49,19 @@ def explorer() -> None:
 
 def _head(words: Words) -> None:
     _ = words.gettext
-    title, example, share = st.columns([7, 4, 1.4], vertical_alignment="center")
-    with title:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("Your program, every value and every gradient"))
-    example.selectbox(
-        _("Examples"),
-        list(BY_KEY),
-        format_func=lambda key: _(BY_KEY[key].title),
-        key=Key.EXAMPLE,
-        index=None,
-        label_visibility="collapsed",
-        placeholder=_("Your own program"),
-        on_change=graph_state.choose_example,
-    )
-    with share:
+        st.selectbox(
+            _("Examples"),
+            list(BY_KEY),
+            format_func=lambda key: _(BY_KEY[key].title),
+            key=Key.EXAMPLE,
+            index=None,
+            label_visibility="collapsed",
+            placeholder=_("Your own program"),
+            on_change=graph_state.choose_example,
+            width=340,
+        )
         share_link(graph_state.write_link(), words)
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])

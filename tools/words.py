@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -17,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from core.language.mistakes import MISTAKES
+from core.language.mistakes import CONSTRUCTS, MISTAKES
 from core.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
 from viz.graph_words import GRAPH_WORDS
@@ -26,6 +27,7 @@ from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
 ROOT = LOCALE.parent
 ROOMS = ("app.py", "pages", "viz")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+UNCHANGING = datetime(2026, 1, 1, tzinfo=UTC)  # the same sentences give the same bytes on every day
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 
 
@@ -34,6 +36,10 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for kind, sentence in MISTAKES.items():
         yield sentence.message, f"core/language/mistakes.py:{kind}"
         yield sentence.hint, f"core/language/mistakes.py:{kind}"
+    for name, construct in CONSTRUCTS.items():
+        for sentence in construct:
+            yield sentence, f"core/language/mistakes.py:{name}"
+    yield "Write it in another way.", "core/language/mistakes.py:mistake"
     for file, table in (
         ("core/reasons.py", REASONS),
         ("core/reasons.py", NOTES),
@@ -79,7 +85,8 @@ def updated(language: str, template: Catalog) -> Catalog:
     if path.exists():
         with path.open("rb") as file:
             catalog = read_po(file, locale=language)
-    catalog.update(template, no_fuzzy_matching=True)
+    catalog.creation_date = catalog.revision_date = UNCHANGING
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     if language == "en":
         for message in catalog:

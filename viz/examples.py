@@ -107,8 +107,7 @@ share[0, 0].sum()
 import torch
 
 A = torch.arange(20.).reshape(5, 4)
-total = A.sum(axis=1)
-A / total
+A / A.sum(axis=1)
 """),
     # D2L 3.4, one step of gradient descent on squared loss.
     Example("regression", "One step of linear regression", """\

@@ -97,8 +97,10 @@ def _contribution_list(trace: Trace, arrived: tuple[tuple[int, int, Snapshot], .
     items = []
     for user, slot, value in arrived[:LISTED]:
         source = trace.nodes[user]
-        sentence = _("from {operation}, operand {slot}").format(operation=_code(_titled(source)), slot=slot)
-        items.append(f"- {sentence}: {tensor_markdown(value, BACKWARD, words)}{_summed(source, slot, words)}")
+        sentence = _("from {operation}, operand {slot}: {value}").format(
+            operation=_code(_titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
+        )
+        items.append(f"- {sentence}{_summed(source, slot, words)}")
     if len(arrived) > LISTED:
         rest = len(arrived) - LISTED
         items.append("- " + words.ngettext("and {count} more", "and {count} more", rest).format(count=rest))
@@ -145,9 +147,10 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     lines = []
     for one in sent[:LISTED]:
         operand = trace.nodes[one.operand]
-        sentence = _("to {operand} (operand {slot})").format(operand=_code(_short_name(operand)), slot=one.slot)
-        value = tensor_markdown(one.value, BACKWARD, words)
-        lines.append(f"- {sentence}: {value}{_summed(node, one.slot, words)}")
+        sentence = _("to {operand} (operand {slot}): {value}").format(
+            operand=_code(_short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
+        )
+        lines.append(f"- {sentence}{_summed(node, one.slot, words)}")
     return ["\n".join(lines)] if lines else [_("It sends nothing back.")]
 
 

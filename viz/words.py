@@ -17,7 +17,14 @@ LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
 DOMAIN = "cotangent"
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
-REPAIRS: dict[str, str] = {}
+REPAIRS = {
+    "keepdims": "Keep the reduced axis: keepdims=True",
+    "sum-backward": "Sum it first",
+    "cotangent-backward": "Pass a cotangent of ones",
+    "tuple": "Put the tensors into one tuple",
+    "brackets": "Put one more pair of brackets",
+    "reshape": "Use reshape instead of view",
+}
 """Kind of `core.trace.Repair` → English label of its button."""
 
 Words = gettext.NullTranslations
@@ -40,8 +47,10 @@ def mistake_sentences(mistake: Mistake, words: Words) -> tuple[str, str]:
     sentence = MISTAKES.get(mistake.kind)
     if sentence is None:  # a trace that a newer version wrote: its own English is better than nothing
         return mistake.message, mistake.hint
-    said = filled(words, sentence.message, mistake.facts)
-    return said, filled(words, sentence.hint, mistake.facts)
+    facts = mistake.facts
+    if mistake.kind == "construct":  # here the facts are words too: what cannot be used, and what to write instead
+        facts = facts | {name: words.gettext(facts[name]) for name in ("construct", "instead")}
+    return filled(words, sentence.message, facts), filled(words, sentence.hint, facts)
 
 
 def reason_sentence(reason: Reason, words: Words) -> str:

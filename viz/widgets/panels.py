@@ -17,19 +17,19 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     forward, backward, inside = st.container(border=True).columns([4, 5, 4], gap="large")
     with forward:
         st.markdown(panel.heading(node))
-        st.caption(panel.place(node, words))
+        st.markdown(f":gray[{panel.place(node, words)}]")
         st.code(panel.expression(trace, node), language="python", wrap_lines=True)
         _lines(panel.value_lines(node, words))
-        st.caption(panel.use_line(trace, node, words))
+        st.markdown(f":gray[{panel.use_line(trace, node, words)}]")
     with backward:
-        st.markdown(f"**{_('Adjoint')}**")
+        _title(_("Adjoint"))
         _lines(panel.adjoint_lines(trace, node, shown, words))
     with inside:
         sent = panel.sent_lines(trace, node, shown, words)
         if sent:
-            st.markdown(f"**{_('What it sends back')}**")
+            _title(_("What it sends back"))
             _lines(sent)
-        st.markdown(f"**{_('In PyTorch')}**")
+        _title(_("In PyTorch"))
         _lines(panel.torch_lines(trace, node, words))
 
 
@@ -41,11 +41,15 @@ def leaves_panel(trace: Trace, shown: BackwardPass | None, words: Words) -> None
         if not leaves:
             st.caption(_("Click a node of the picture, or choose one above it, to see its value and its gradient."))
             return
-        st.markdown(f"**{_('Leaves')}** :gray[{_('Click any node of the picture for its details.')}]")
+        _title(_("Leaves"), _("Click any node of the picture for its details."))
         for column, node in zip(st.columns(min(len(leaves), MOST_LEAVES)), leaves, strict=False):
             with column:
                 st.markdown(panel.leaf_heading(node))
                 _lines(panel.leaf_lines(trace, node, shown, words))
+
+
+def _title(title: str, more: str = "") -> None:
+    st.markdown(f"**{title}**" + (f" :gray[{more}]" if more else ""))
 
 
 def _lines(lines: list[str]) -> None:

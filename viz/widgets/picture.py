@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.trace import Node, Trace
 from viz.dot import to_dot
-from viz.fold import folded, toggled
+from viz.fold import Fold, folded, toggled
 from viz.graph_words import GRAPH_WORDS
 from viz.layout import LayoutFailed, to_svg
 from viz.panel import label
@@ -14,11 +14,18 @@ from viz.widgets.graph_view import graph_view
 from viz.widgets.keys import Key
 from viz.words import Words, translated_table
 
+LISTED = 1_000
+"""Nodes that the select box lists; of a longer trace it lists those that are drawn."""
 
-def picture(trace: Trace, node: Node | None, shown: int | None, words: Words, height: int) -> None:
+
+def fold_shown(trace: Trace, node: Node | None) -> Fold:
+    """Return which cards are drawn: what the learner opened, and the selected node."""
+    return folded(trace, st.session_state[Key.OPENED], node.index if node else None)
+
+
+def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     opened = st.session_state[Key.OPENED]
-    fold = folded(trace, opened, node.index if node else None)
     translated = translated_table(GRAPH_WORDS, words)
     try:
         svg = to_svg(to_dot(trace, fold, shown, translated)) if trace.nodes else ""
@@ -47,20 +54,31 @@ def _open(opened: frozenset[str]) -> None:
     st.session_state[Key.OPENED] = opened
 
 
-def choosers(trace: Trace, words: Words) -> None:
+def choosers(trace: Trace, fold: Fold, words: Words) -> None:
     """Show what chooses a node as a click on the picture does, by keyboard and by name, and which pass is shown."""
     _ = words.gettext
     several = len(trace.passes) > 1
     columns = st.columns([1, 1], vertical_alignment="bottom") if several else [st.container()]
     columns[0].selectbox(
-        _("Node"), range(len(trace.nodes)), format_func=lambda index: label(trace.nodes[index]), index=None,
-        key=Key.NODE, placeholder=_("Choose a node"), label_visibility="collapsed",
-    )  # fmt: skip
+        _("Node"),
+        _listed(trace, fold),
+        format_func=lambda index: label(trace.nodes[index]),
+        index=None,
+        key=Key.NODE,
+        placeholder=_("Choose a node"),
+        label_visibility="collapsed",
+    )
     if several:
         columns[1].selectbox(
             _("Backward pass"), range(len(trace.passes)), format_func=lambda number: _pass_label(trace, number, words),
             index=None, key=Key.PASS, placeholder=_("The last backward pass"), label_visibility="collapsed",
         )  # fmt: skip
+
+
+def _listed(trace: Trace, fold: Fold) -> list[int]:
+    if len(trace.nodes) <= LISTED:
+        return list(range(len(trace.nodes)))
+    return [node for node in range(len(trace.nodes)) if fold.drawn_alone(node)]
 
 
 def _pass_label(trace: Trace, number: int, words: Words) -> str:

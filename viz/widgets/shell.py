@@ -24,6 +24,9 @@ STYLE = """<style>
 .stMainBlockContainer h1.page-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem;
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
+.stMarkdown code { font-size: .87em; }
+@media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
+  flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
 
 
@@ -87,7 +90,7 @@ def head_line(title: str, subtitle: str) -> None:
 def share_link(parameter: str, words: Words) -> None:
     """Show the address of what is on the screen, to be copied."""
     _ = words.gettext
-    with st.popover(_("Share"), icon=":material/link:", width="stretch"):
+    with st.popover(_("Share"), icon=":material/link:"):
         st.caption(_("This address holds your program and what is selected; whoever opens it sees the same."))
         address = st.context.url or ""
         st.code(f"{address}?s={parameter}" if parameter else address, language=None, wrap_lines=True)
