@@ -118,7 +118,8 @@ class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
         edges: One pair (index into ``Trace.autograd``, output number there) per differentiable input;
             ``(-1, 0)`` where torch's edge is None.
         node: Index of the node whose operation made it; for AccumulateGrad, the leaf.
-        shapes: Shape of each of its outputs in the forward direction, None where torch does not tell.
+        shapes: Inside a composite, the shape of each of its outputs in the forward direction, None where torch does
+            not tell; empty elsewhere, where the node's own value has it.
     """
 
     name: str

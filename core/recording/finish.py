@@ -154,6 +154,7 @@ class _Autograd:
 
     def __init__(self, values: Values) -> None:
         self._functions: list[tuple[Any, int]] = []
+        self._composite = {value.index for value in values.all if len(value.inside) > 1}
         self._index: dict[int, int] = {}
         for value in values.all:
             for function in value.inside:
@@ -183,7 +184,8 @@ class _Autograd:
             (-1, 0) if following is None else (self._index.get(id(following), -1), number)
             for following, number in function.next_functions
         )
-        metadata = getattr(function, "_input_metadata", ())
+        # torch is slow to tell the shapes, and for a single node they are those of the value
+        metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
         return AutogradNode(function.name().split("::")[-1], edges, node, tuple(_shape(one) for one in metadata))
 
 
