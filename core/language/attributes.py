@@ -198,6 +198,8 @@ def _no_attribute(message: str, name: str, known: list[str]) -> AttributeError:
 
 def set_attribute(run: Run, owner: Any, name: str, value: Any) -> None:
     """``owner.name = value``."""
+    if not isinstance(name, str):
+        raise TypeError("attribute name must be string")
     kind = type(owner)
     if kind in TENSORS:
         if name not in torch_names.ASSIGNABLE:
@@ -220,6 +222,39 @@ def set_attribute(run: Run, owner: Any, name: str, value: Any) -> None:
 
 def delete_attribute(run: Run, owner: Any, name: str) -> None:
     """``del owner.name``."""
-    if not isinstance(owner, Learner) or name.startswith("__") or name in INTERNAL:
+    if not isinstance(owner, Learner) or not isinstance(name, str) or name.startswith("__") or name in INTERNAL:
         raise Refused("assign-attribute", name=name)
     delattr(owner, name)
+
+
+_NOTHING = object()
+
+
+def get_attribute(run: Run, owner: Any, name: str, default: Any = _NOTHING) -> Any:
+    """``getattr``: the same tables."""
+    if not isinstance(name, str):
+        raise TypeError("attribute name must be string")
+    try:
+        return attribute_of(run, owner, name)
+    except AttributeError:
+        if default is _NOTHING:
+            raise
+        return default
+
+
+def has_attribute(run: Run, owner: Any, name: str) -> bool:
+    """``hasattr``."""
+    try:
+        get_attribute(run, owner, name)
+    except AttributeError:
+        return False
+    return True
+
+
+ATTRIBUTE_FUNCTIONS: dict[str, Any] = {
+    "getattr": get_attribute,
+    "hasattr": has_attribute,
+    "setattr": set_attribute,
+    "delattr": delete_attribute,
+}
+"""Builtins that reach attributes by text, for the names of a program."""

@@ -52,7 +52,7 @@ def _kind(error: BaseException, raised: str, run: Run) -> tuple[str, dict[str, s
     if found is None:
         detail = raised.split("\n")[0].rstrip(".") or type(error).__name__
         return ("torch", {"detail": detail}) if type(error) is RuntimeError else (
-            "python", {"detail": detail, "error": type(error).__name__}
+            "python", {"detail": detail, "exception": type(error).__name__}
         )  # fmt: skip
     kind, facts = found
     close = _close(error)

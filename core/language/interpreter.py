@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import torch
 
 from core.language import repairs, text
+from core.language.attributes import ATTRIBUTE_FUNCTIONS
 from core.language.call_syntax import CALL_SYNTAX
 from core.language.definitions import DEFINITIONS, lambda_expression
 from core.language.expressions import EXPRESSIONS, Frame, compile_expression
@@ -26,7 +27,7 @@ from core.language.state import TENSORS, Run
 from core.language.statements import STATEMENTS, Statement, compile_statement
 from core.language.stops import Stop
 from core.language.torch_tables import TORCH
-from core.language.values import Namespace
+from core.language.values import Builtin, Namespace
 from core.limits import Limits
 from core.recording.recorder import NO_RESULT
 from core.trace import Mistake
@@ -75,6 +76,7 @@ def run(
         return Outcome({}, NO_RESULT, "", mistake(error.kind, None, **error.facts), ())
     state = Run(parsed, recorder, limits)
     state.builtins.update(python_names(state), torch=TORCH)
+    state.builtins.update({name: Builtin(name, call, state) for name, call in ATTRIBUTE_FUNCTIONS.items()})
     with warnings.catch_warnings(), _torch_state(device, seed), _deep_stack(), recorder, module_scopes(state):
         warnings.simplefilter("ignore")  # torch's advice to programmers goes to a log that nobody reads
         return _executed(state, parsed, target)

@@ -232,8 +232,8 @@ MISTAKES: dict[str, Sentence] = {
     "recursion": Sentence(
         "A function calls itself without end.", "Give the recursion a case that returns without calling."
     ),
-    "raised": Sentence("The program raised {error}{detail}.", ""),
-    "python": Sentence("{error}: {detail}.", ""),
+    "raised": Sentence("The program raised {exception}{detail}.", ""),
+    "python": Sentence("{exception}: {detail}.", ""),
     "torch": Sentence("torch says: {detail}.", "Check the shapes and types of the operands."),
     # --- devices
     "no-cuda": Sentence("This machine has no CUDA device.", "Choose the CPU."),
@@ -289,6 +289,25 @@ MISTAKES: dict[str, Sentence] = {
     ),
     "queue-full": Sentence("Too many programs are waiting just now.", "Wait a moment and run it again."),
     "memory": Sentence("The program needs more memory than it may use.", "Use smaller tensors."),
+    # --- the pool of workers (core.workers)
+    "cpu-time": Sentence("Stopped after {seconds} seconds of computing.", "Use smaller tensors or fewer steps."),
+    "result-bytes": Sentence(
+        "What the program left behind takes {bytes} bytes; up to {limit} can be shown.",
+        "Use smaller tensors or fewer steps.",
+    ),
+    "worker-start": Sentence(
+        "The process that runs programs did not start.", "Run it again; the server's log says why it did not start."
+    ),
+    "replaced": Sentence("A newer run took the place of this one.", ""),
+    "closed": Sentence("The server is shutting down.", ""),
+    "hosted-refusal": Sentence(
+        "This server does not run programs on {device}: they could not be kept apart well enough.",
+        "Choose the CPU, or run Cotangent on your own machine.",
+    ),
+    "explorer-bug": Sentence(
+        "The explorer itself failed on this program: {error}.",
+        "The program may well be right. Please report it together with its text.",
+    ),
 }
 """Kind → sentence and hint."""
 
