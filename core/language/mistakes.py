@@ -305,7 +305,7 @@ MISTAKES: dict[str, Sentence] = {
         "Choose the CPU, or run Cotangent on your own machine.",
     ),
     "explorer-bug": Sentence(
-        "The explorer itself failed on this program: {error}.",
+        "The explorer itself failed on this program: {detail}.",
         "The program may well be right. Please report it together with its text.",
     ),
 }

@@ -11,6 +11,7 @@ import ctypes
 import os
 import platform
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from core.limits import Limits
@@ -78,10 +79,11 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
         resource.setrlimit(kind, (min(soft, bound), bound))
 
 
-def filter_system_calls(layers: tuple[str, ...]) -> None:
-    """Put all threads of this process under the allow-list. The last step: it forbids the others."""
-    if "system-calls" in layers:
-        system_calls.allow_only_listed(os.getpid())
+def system_call_filter(layers: tuple[str, ...]) -> Callable[[], None]:
+    """Return the last step, which puts all threads of this process under the allow-list and so forbids the others."""
+    if "system-calls" not in layers:
+        return lambda: None
+    return system_calls.prepared(os.getpid())
 
 
 def mapped_bytes() -> tuple[int, int]:

@@ -72,9 +72,10 @@ def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
 def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> None:
     try:
         body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
+        shut = confine.system_call_filter(layers)
         job = job_from(read_frame(lambda count: os.read(CONNECTION, count), MOST_JOB_BYTES))
         confine.set_limits(layers, job.limits, mapped)
-        confine.filter_system_calls(layers)
+        shut()
         reply = memoryview(answer(job, body))
         while reply:
             reply = reply[os.write(CONNECTION, reply) :]
@@ -92,7 +93,7 @@ def answer(job: Job, body: Body) -> bytes:
     except MemoryError:
         return framed(Failed("memory", {"limit": f"{job.limits.data_segment:,}"}))
     except Exception as error:  # noqa: BLE001 — a bug of ours: the server logs it and the page says so
-        facts = {"error": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
+        facts = {"detail": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
         return framed(Failed("explorer-bug", facts))
 
 

@@ -195,7 +195,7 @@ class Pool:
                     _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
                 try:
                     return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
-                except KeyError as missing:
+                except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
                     raise Garbage(f"a failure that says nothing: {missing}") from missing
         raise Garbage(f"a {type(message).__name__} does not answer this job")
 

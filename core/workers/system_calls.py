@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import platform
 import struct
+from collections.abc import Callable
 
 # Numbers from Linux's asm/unistd_64.h and asm-generic/unistd.h; None where an architecture lacks the call.
 _NUMBERS: dict[str, tuple[int | None, int | None]] = {
@@ -76,19 +77,23 @@ def available() -> bool:
     return libc.syscall(_SECCOMP[machine[0]], _GET_ACTION_AVAILABLE, 0, ctypes.byref(action)) == 0
 
 
-def allow_only_listed(pid: int) -> None:
-    """Put every thread of this process (whose id is ``pid``) under the list, for good.
+def prepared(pid: int) -> Callable[[], None]:
+    """Return the step that puts every thread of this process (whose id is ``pid``) under the list, for good.
 
-    Raises:
-        OSError: the kernel refused; nothing is filtered then.
+    The step itself is one system call, because somebody waits for a worker that takes it. It raises OSError when
+    the kernel refuses; nothing is filtered then.
     """
     column, architecture = _MACHINES[platform.machine()]
     program = b"".join(struct.pack("<HBBI", *one) for one in _filter(column, architecture, pid))
     kept = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("@HP", len(program) // 8, ctypes.addressof(kept))
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.syscall(_SECCOMP[column], _SET_MODE_FILTER, _ALL_THREADS, header) != 0:
-        raise OSError(ctypes.get_errno(), "the kernel took no system-call filter")
+
+    def step(kept: ctypes.Array[ctypes.c_char] = kept) -> None:
+        if libc.syscall(_SECCOMP[column], _SET_MODE_FILTER, _ALL_THREADS, header) != 0:
+            raise OSError(ctypes.get_errno(), "the kernel took no system-call filter")
+
+    return step
 
 
 def _filter(column: int, architecture: int, pid: int) -> list[Instruction]:

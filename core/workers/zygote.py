@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from core.workers import confine, control, job
+from core.workers import confine, control, huge_pages, job
 from core.workers.messages import Traced, framed, message_from, read_frame
 
 _TRIAL_SECONDS = 20.0
@@ -127,6 +127,7 @@ def main(descriptor: int, body_module: str) -> None:
     module.warm()
     gc.collect()
     gc.freeze()  # nothing here is garbage, and a collection in a child would copy every page it looks at
+    huge_pages.gather()
     zygote = Zygote(socket.socket(fileno=descriptor), module.body)
     layers = confine.available()
     if not zygote.try_layers(layers) and not zygote.try_layers(layers[:2]):
