@@ -44,8 +44,9 @@ def card_label(title: str, beside: str, lines: list[Line], *, mono: bool = False
     title_width = _up(mono_width(title, TITLE) if mono else bold_width(title, TITLE) * ROOMY)
     title_cell = _text(title, TITLE, "text", "monospace" if mono else "sans-serif", bold=True, width=title_width)
     beside_width = _up(mono_width(beside, SMALL))
-    ends = [(4, _gap(4)), (title_width, title_cell)], [(beside_width, _text(beside, SMALL, "muted", width=beside_width))]
-    head = [*ends[0], *(ends[1] if beside else []), (1, _gap(1))]
+    head: Row = [(4, _gap(4)), (title_width, title_cell)]
+    head += [(beside_width, _text(beside, SMALL, "muted", width=beside_width))] if beside else []
+    head.append((1, _gap(1)))
     grids = [_rows(line) for line in lines]
     inner = max(_total(row) for row in [head, *(row for rows in grids for row in rows)]) + (GAP + 6 if beside else 0)
     gap = inner - _total(head) - GAP
@@ -69,7 +70,8 @@ def frame_label(title: str) -> str:
     """Return the label of an open frame: its header as written, with the sign that a click folds it."""
     text = f"− {clipped(printable(title), 48)}"
     width = _up(mono_width(text, SMALL))
-    return f"<{_table([[(width, _text(text, SMALL, 'muted', width=width))]])}>"
+    row: Row = [(width, _text(text, SMALL, "muted", width=width))]
+    return f"<{_table([row])}>"
 
 
 def printable(text: str) -> str:
@@ -100,13 +102,13 @@ def _rows(line: Line) -> list[Row]:
     """Return the rows of one line: glyph, then cells in columns, then a note."""
     rows = line.cells.rows if line.cells else ()
     note = line.word or (line.cells.note if line.cells else "")
-    widths = [max(_up(mono_width(row[column], CELL)) + 10 for row in rows) for column in range(len(rows[0]) if rows else 0)]
+    widths = [max(_up(mono_width(cell, CELL)) + 10 for cell in column) for column in zip(*rows, strict=True)]
     if len(rows) > 1:
         widths = [max(widths)] * len(widths)
     found: list[Row] = []
     for number, row in enumerate(rows or ((),)):
         glyph = line.glyph if number == 0 else ""
-        cells = [(GLYPH, _text(glyph, CELL, line.role, width=GLYPH, height=CHIP, left=False))]
+        cells: Row = [(GLYPH, _text(glyph, CELL, line.role, width=GLYPH, height=CHIP, left=False))]
         cells += [(width, _chip(cell, line.role, width)) for cell, width in zip(row, widths, strict=True)]
         if note and number == 0:
             width = _up(mono_width(note, SMALL)) + 2

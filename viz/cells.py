@@ -30,7 +30,7 @@ class Cells(msgspec.Struct, frozen=True):
 
 
 def number_text(value: Any) -> str:
-    """Return a number in about four significant digits: ``−0.3333``, ``1.235e7``, ``1003.5``, ``3``, ``nan``, ``True``."""
+    """Return a number in about four significant digits: ``−0.3333``, ``1.235e7``, ``3``, ``nan``, ``True``."""
     if isinstance(value, complex):
         sign = MINUS if math.copysign(1, value.imag) < 0 else "+"
         return f"{number_text(value.real)}{sign}{number_text(abs(value.imag))}j"

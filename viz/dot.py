@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import graphviz
 
-from core.trace import BackwardPass, Node, Snapshot, Trace
+from core.trace import BackwardPass, Node, Trace
 from viz.cards import Line, card_label, chip_label, frame_label
 from viz.cells import cells, shape_text, short_text
 from viz.fold import Card, Fold
@@ -19,9 +19,7 @@ MADE = ("leaf", "constant")
 """Operations of nodes that no operation made."""
 
 
-def to_dot(
-    trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mapping[str, str] = GRAPH_WORDS
-) -> str:
+def to_dot(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mapping[str, str] = GRAPH_WORDS) -> str:
     """Return DOT text; the same arguments always give the same bytes.
 
     Cards are named by execution order (n0, n1, …; s3 for a folded scope), edges by operand, user and slot
@@ -74,12 +72,13 @@ def _frame_drawn(graph: graphviz.Digraph, drawing: _Drawing, frame: int, grey: f
         graph.node(card.id, label=_label(drawing, card), id=card.id, **{"class": look})
     for number in drawing.frames.get(frame, ()):
         one = drawing.fold.frames[number]
-        with graph.subgraph(name=f"cluster_{one.id}") as inner:
-            inner.attr(
-                id=f"f{one.id}", label=frame_label(frame_title(drawing.trace, one.id, one.scope, drawing.words)),
-                labeljust="l", style="rounded,filled", color=light("frame-line"), fillcolor=light("frame"), margin="10",
-            )  # fmt: skip
-            _frame_drawn(inner, drawing, number, grey)
+        inner = graphviz.Digraph(name=f"cluster_{one.id}")
+        inner.attr(
+            id=f"f{one.id}", label=frame_label(frame_title(drawing.trace, one.id, one.scope, drawing.words)),
+            labeljust="l", style="rounded,filled", color=light("frame-line"), fillcolor=light("frame"), margin="10",
+        )  # fmt: skip
+        _frame_drawn(inner, drawing, number, grey)
+        graph.subgraph(inner)
 
 
 def _classes(drawing: _Drawing, card: Card, grey: frozenset[int]) -> str:
@@ -183,8 +182,3 @@ def _looks(node: Node) -> list[str]:
     if node.note in ("in-place", "write-back"):
         return ["in-place"]
     return ["view"] if node.value.is_view else []
-
-
-def value_of(trace: Trace, card: Card) -> Snapshot:
-    """Return the value that a card shows."""
-    return trace.nodes[card.shown].value

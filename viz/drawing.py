@@ -13,4 +13,6 @@ def drawn(dot: str) -> str:
     """Return the finished picture of a DOT text."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Graphviz remarks on stderr comes as a RuntimeWarning
-        return themed(AGraph(string=dot).draw(format="svg", prog="dot").decode())
+        svg = AGraph(string=dot).draw(format="svg", prog="dot")
+        assert svg is not None  # it is None only when a path to write to was given
+        return themed(svg.decode())

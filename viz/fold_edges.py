@@ -99,7 +99,7 @@ def _stubbed(cards: list[Card], edges: list[Edge], focus: int | None) -> tuple[l
         if len(all_in) <= FAN_IN:
             kept += all_in
             continue
-        all_in.sort(key=lambda edge: focus not in (use[0] for use in edge.uses))
+        all_in.sort(key=lambda edge: all(use[0] != focus for use in edge.uses))
         kept += all_in[: FAN_IN - 1]
         rest = tuple(use for edge in all_in[FAN_IN - 1 :] for use in edge.uses)
         card = cards[head]
@@ -141,6 +141,4 @@ def _without_hubs(cards: list[Card], edges: list[Edge]) -> list[Edge]:
             card, user = cards[tail], cards[head]
             cards.append(type(card)(f"{card.id}u{head}", "again", card.outputs[-1:], card.scope, user.frame))
             again[tail, head] = len(cards) - 1
-    return [
-        msgspec.structs.replace(edge, tail=again.get((edge.tail, edge.head), edge.tail)) for edge in edges
-    ]
+    return [msgspec.structs.replace(edge, tail=again.get((edge.tail, edge.head), edge.tail)) for edge in edges]

@@ -69,13 +69,14 @@ def _some_turns(tree: Tree, items: list[Item], scope: int, focus: int | None) ->
         shown |= set(range(places[0])) | set(range(places[-1], len(items)))
         for turn, place in enumerate(places[:-1]):
             shown |= set(range(place, places[turn + 1])) if {turn, turn + 1} <= kept else set()
-    return _runs_between(tree, items, scope, shown | ({here} - {None}), "turns")
+    return _runs_between(tree, items, scope, shown if here is None else shown | {here}, "turns")
 
 
 def _middle_shown(tree: Tree, items: list[Item], scope: int, kind: str, focus: int | None) -> list[Slot]:
     """Show the beginning, the middle and the end of a stretch, so that opening again and again finds any item."""
     half = len(items) // 2
-    shown = {*range(STRETCH), *range(half - STRETCH // 2, half + STRETCH // 2), *range(len(items) - STRETCH, len(items))}
+    shown = {*range(STRETCH), *range(len(items) - STRETCH, len(items))}
+    shown |= set(range(half - STRETCH // 2, half + STRETCH // 2))
     here = _holding(tree, items, focus)
     if here is not None:
         shown |= {here - 1, here, here + 1}

@@ -6,6 +6,8 @@ so whatever run of neighbours becomes one card, the picture has no cycle.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.trace import Trace
 
 Item = int
@@ -45,7 +47,7 @@ class Tree:
         kind = self.trace.scopes[scope].kind
         return kind in FOLDABLE or (kind == "loop" and self.turns.get(scope, 0) > SMALL_LOOP)
 
-    def nodes(self, items: list[Item]) -> list[int]:
+    def nodes(self, items: Iterable[Item]) -> list[int]:
         """Return the nodes in some items at any depth, in ascending order."""
         found, waiting = [], list(items)
         while waiting:

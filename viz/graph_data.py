@@ -29,7 +29,7 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
         "frames": [
             {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
         ],
-        "cardOf": {str(node): number for number, card in enumerate(fold.cards) if card.kind == "node" for node in card.nodes},
+        "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
         "passes": _passes(trace, fold, shown_pass),
     }
 

@@ -14,8 +14,8 @@ MONO = 0.6
 
 # Advances of Source Sans, weight 700, in hundredths of an em.
 _BOLD = {
-    20: " ", 28: "ij", 30: "l',.:;I", 34: "!()-/[]\\{|}ft", 40: "rs*", 47: "czt?", 53: "0123456789aevxy#$+<=>^_~`\"FYLJ",
-    57: "bdghknopquACEPSTVXZB", 62: "KRDG", 68: "HNOQU&", 78: "wM", 86: "mW%@",
+    20: " ", 28: "ij", 30: "l',.:;I", 34: "!()-/[]\\{|}ft", 40: "rs*", 47: "czt?",
+    53: "0123456789aevxy#$+<=>^_~`\"FYLJ", 57: "bdghknopquACEPSTVXZB", 62: "KRDG", 68: "HNOQU&", 78: "wM", 86: "mW%@",
 }  # fmt: skip
 _BOLD_WIDTHS = {character: width / 100 for width, characters in _BOLD.items() for character in characters}
 

@@ -13,7 +13,8 @@ from viz.theme import ROLE_OF
 
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT = {"svg", "g", "path", "polygon", "polyline", "ellipse", "text"}
-ATTRIBUTES = {"id", "class", "d", "points", "x", "y", "cx", "cy", "rx", "ry", "text-anchor", "transform", "viewBox"}
+ATTRIBUTES = {"id", "class", "d", "points", "x", "y", "cx", "cy", "rx", "ry", "width", "height"}
+ATTRIBUTES |= {"text-anchor", "transform", "viewBox"}
 RADIUS = {"card": 8, "folded": 8, "frame": 10}
 CELL_RADIUS = 4
 LEAF_RADIUS = 17
@@ -51,11 +52,11 @@ def _cleaned(element: ElementTree.Element, outer: str) -> None:
     classes += [f"{kind}-{ROLE_OF.get(value, 'none')}" for kind in ("fill", "stroke") if (value := element.get(kind))]
     if element.tag == "text":
         classes += ["sans" if element.get("font-family", "").startswith("sans") else "mono"]
-        classes += [f"size-{float(element.get('font-size', '12')):g}"] + (["bold"] if element.get("font-weight") else [])
+        classes += [f"size-{float(element.get('font-size', '12')):g}", "bold" if element.get("font-weight") else ""]
         element.text = (element.text or "").replace("\xa0", " ")
     else:
         element.text = None
-    element.attrib = {name: value for name, value in element.attrib.items() if name in ATTRIBUTES | {"width", "height"}}
+    element.attrib = {name: value for name, value in element.attrib.items() if name in ATTRIBUTES}
     if any(classes):
         element.set("class", " ".join(filter(None, classes)))
     for child in list(element):
@@ -68,7 +69,7 @@ def _cleaned(element: ElementTree.Element, outer: str) -> None:
 def _rounded(element: ElementTree.Element, group: str) -> None:
     """Turn a box that Graphviz drew as a path into a rectangle, whose corners we choose; leave strokes of edges."""
     outline = element.get("d") or element.get("points") or ""
-    if "edge" in group.split() and (element.tag == "polygon" or "Z" not in outline and not _is_box(outline)):
+    if "edge" in group.split() and (element.tag == "polygon" or not _is_box(outline)):
         return
     numbers = [float(number) for number in _NUMBER.findall(outline)]
     left, right, top, bottom = min(numbers[::2]), max(numbers[::2]), min(numbers[1::2]), max(numbers[1::2])
@@ -80,7 +81,8 @@ def _rounded(element: ElementTree.Element, group: str) -> None:
     if {"leaf", "constant"} & set(group.split()) and not role.endswith("-cell"):
         radius = LEAF_RADIUS
     element.tag = "rect"
-    size = {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": 0 if bottom - top <= 1 else radius}
+    radius = 0 if bottom - top <= 1 else radius
+    size = {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": radius}
     for name, value in size.items():
         element.set(name, f"{value:g}")
     for name in ("d", "points"):

@@ -93,7 +93,8 @@ def test_a_composite_says_how_many_nodes_of_torch_are_in_it() -> None:
 def test_the_words_are_those_that_were_given() -> None:
     trace = squared_error(only_w=True)
     words = {**GRAPH_WORDS, "none": "没有", "constant": "常量"}
-    assert cell_texts(to_dot(trace, folded(trace), 0, words), "n0") == ["x", "常量 · (2,)", "▸", "1", "2", "◂", "— 没有"]
+    dot = to_dot(trace, folded(trace), 0, words)
+    assert cell_texts(dot, "n0") == ["x", "常量 · (2,)", "▸", "1", "2", "◂", "— 没有"]
 
 
 def test_the_same_arguments_give_the_same_bytes() -> None:

@@ -17,6 +17,8 @@ from viz.dot import to_dot
 from viz.fold import folded
 from viz.layout import ROOT, Layout, LayoutFailed
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 SLOW = "digraph {" + "".join(f"n{a} -> n{b};" for a in range(90) for b in range(a)) + "}"
 """A complete graph: dot needs far more than a second for it."""
 
@@ -33,7 +35,7 @@ def drawn(layout: Layout, dot: str) -> ElementTree.Element:
 
 
 def ids(picture: ElementTree.Element) -> set[str]:
-    return {group.get("id", "") for group in picture.iter("{http://www.w3.org/2000/svg}g")}
+    return {group.get("id", "") for group in picture.iter(f"{SVG}g")}
 
 
 def test_every_card_and_edge_can_be_named_by_its_id(layout: Layout) -> None:
@@ -44,9 +46,10 @@ def test_every_card_and_edge_can_be_named_by_its_id(layout: Layout) -> None:
 
 
 def test_a_contribution_is_a_stroke_of_its_own(layout: Layout) -> None:
-    picture = drawn(layout, to_dot(squared_error(only_w=True), folded(squared_error(only_w=True)), 0))
-    sent = [group.get("id") for group in picture.iter("{http://www.w3.org/2000/svg}g") if any("sent" in child.get("class", "") for child in group)]
-    assert sorted(filter(None, sent)) == ["e1-3-1", "e3-4-0", "e4-5-0"]
+    trace = squared_error(only_w=True)
+    groups = drawn(layout, to_dot(trace, folded(trace), 0)).iter(f"{SVG}g")
+    sent = [group.get("id", "") for group in groups if any("sent" in child.get("class", "") for child in group)]
+    assert sorted(sent) == ["e1-3-1", "e3-4-0", "e4-5-0"]
 
 
 def test_colours_are_classes(layout: Layout) -> None:
@@ -67,13 +70,14 @@ def test_what_a_program_says_is_text_and_nothing_else(layout: Layout) -> None:
     for opened in (frozenset(), frozenset({"s1"})):
         svg = layout.picture(to_dot(program.trace(), folded(program.trace(), opened)), 60)
         for element in ElementTree.fromstring(svg).iter():
-            assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in {"svg", "g", "path", "polygon", "rect", "text"}
+            assert element.tag.removeprefix(SVG) in {"svg", "g", "path", "polygon", "rect", "text"}
             assert not any(name.startswith("on") or "href" in name for name in element.attrib)
     assert "&lt;script&gt;alert" in svg
 
 
 def test_links_and_pictures_of_a_text_that_is_not_ours_are_dropped(layout: Layout) -> None:
-    dot = 'digraph { a [URL="javascript:alert(1)" tooltip="x" label=<<TABLE><TR><TD HREF="javascript:x" ID="y">q</TD></TR></TABLE>>] a -> b [href="http://x"] }'
+    label = '<<TABLE><TR><TD HREF="javascript:x" ID="y">q</TD></TR></TABLE>>'
+    dot = f'digraph {{ a [URL="javascript:alert(1)" tooltip="x" label={label}] a -> b [href="http://x"] }}'
     svg = layout.picture(dot, 60)
     assert "javascript" not in svg
     assert "href" not in svg

@@ -12,7 +12,9 @@ from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Span, 
 DTYPES = {"float64": "float32", "int64": "int64", "bool": "bool"}
 
 
-def snapshot(values: object, *, requires_grad: bool = False, leaf: bool = False, version: int = 0, view: bool = False) -> Snapshot:
+def snapshot(
+    values: object, *, requires_grad: bool = False, leaf: bool = False, version: int = 0, view: bool = False
+) -> Snapshot:
     """Return a Snapshot of nested lists; Python floats become float32 as in torch."""
     array = numpy.asarray(values)
     dtype = DTYPES[array.dtype.name]
@@ -48,15 +50,16 @@ class Program:
         return self._add("constant", (), snapshot(values, leaf=True), name, line=line)
 
     def operation(
-        self, operation: str, operands: Sequence[int], values: object, name: str = "", *, text: str = "", note: str = "",
-        grad: bool = True, version: int = 0, view: bool = False, inside: int = 1, line: int | None = None,
+        self, operation: str, operands: Sequence[int], values: object, name: str = "", *, text: str = "",
+        note: str = "", grad: bool = True, version: int = 0, view: bool = False, inside: int = 1,
+        line: int | None = None,
     ) -> int:  # fmt: skip
         value = snapshot(values, requires_grad=grad, version=version, view=view)
         return self._add(operation, tuple(operands), value, name, text, note, inside, line)
 
     def _add(
-        self, operation: str, operands: tuple[int, ...], value: Snapshot, name: str = "", text: str = "", note: str = "",
-        inside: int = 0, line: int | None = None,
+        self, operation: str, operands: tuple[int, ...], value: Snapshot, name: str = "", text: str = "",
+        note: str = "", inside: int = 0, line: int | None = None,
     ) -> int:  # fmt: skip
         index = len(self.nodes)
         self.line = self.line + 1 if line is None else line
@@ -71,7 +74,10 @@ class Program:
         return index
 
     def backward(
-        self, adjoints: dict[int, object], sent: Sequence[tuple[int, int, object]], reasons: dict[int, str] | None = None
+        self,
+        adjoints: dict[int, object],
+        sent: Sequence[tuple[int, int, object]],
+        reasons: dict[int, str] | None = None,
     ) -> None:
         """Add a pass from the last node; ``sent`` holds (user, slot, value) in the order in which autograd ran."""
         order = list(dict.fromkeys(user for user, _, _ in sent))
@@ -89,9 +95,8 @@ class Program:
         )  # fmt: skip
 
     def trace(self, source: str = "") -> Trace:
-        return Trace(
-            TraceRecord(source, "cpu", 0, tuple(self.nodes), tuple(self.scopes), (), tuple(self.passes), {}, None, (), None)
-        )
+        nodes, scopes, passes = tuple(self.nodes), tuple(self.scopes), tuple(self.passes)
+        return Trace(TraceRecord(source, "cpu", 0, nodes, scopes, (), passes, {}, None, (), None))
 
 
 def squared_error(*, only_w: bool = False, passes: bool = True) -> Trace:

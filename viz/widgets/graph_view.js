@@ -286,19 +286,14 @@ function reveal(graph, card) {
   move(graph, graph.scale, graph.x + x, graph.y + y);
 }
 
-// --- keys: left and right along edges, up and down between neighbours
+// --- keys: left to the first operand, right to the first user, up and down between neighbours
 
 const STEPS = {
-  ArrowLeft: (graph, card) => nearest(card, card.in.map((edge) => graph.cards[graph.edges[edge].tail]), card.y),
-  ArrowRight: (graph, card) => nearest(card, card.out.map((edge) => graph.cards[graph.edges[edge].head]), card.y),
+  ArrowLeft: (graph, card) => graph.cards[graph.edges[card.in[0]]?.tail],
+  ArrowRight: (graph, card) => graph.cards[graph.edges[card.out[0]]?.head],
   ArrowUp: (graph, card) => sibling(graph, card, (other) => card.y - other.y),
   ArrowDown: (graph, card) => sibling(graph, card, (other) => other.y - card.y),
 };
-
-function nearest(card, found) {
-  const distance = (other) => Math.abs(other.y + other.height / 2 - card.y - card.height / 2);
-  return found.filter((other) => other.group).sort((one, two) => distance(one) - distance(two))[0];
-}
 
 function sibling(graph, card, below) {
   const column = graph.cards.filter((other) => other.group && below(other) > 4 && Math.abs(other.x + other.width / 2 - card.x - card.width / 2) < Math.max(120, card.width));

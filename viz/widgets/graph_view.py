@@ -86,6 +86,7 @@ def _event(message: object, trace: Trace, fold: Fold) -> GraphEvent:
     if isinstance(name, str):
         known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
         return GraphEvent(True, None, name) if name in known else GraphEvent()
-    if node is None or (isinstance(node, int) and 0 <= node < len(trace.nodes)):
-        return GraphEvent(True, node)
-    return GraphEvent()
+    if name is not None or "node" not in message:
+        return GraphEvent()
+    known_node = node is None or (type(node) is int and 0 <= node < len(trace.nodes))
+    return GraphEvent(True, node) if known_node else GraphEvent()

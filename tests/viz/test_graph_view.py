@@ -1,0 +1,262 @@
+"""The widget in a real browser, without a server: its own script, style and data in an empty page."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit
+from playwright.sync_api import Page
+
+from core.trace import Trace
+from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
+from viz import theme
+from viz.dot import to_dot
+from viz.fold import folded
+from viz.graph_data import graph_data
+from viz.graph_words import GRAPH_WORDS
+from viz.layout import to_svg
+from viz.widgets.graph_view import GraphEvent, _event
+
+WIDGETS = Path(theme.__file__).parent / "widgets"
+MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
+FONTS = {"Source Sans": "SourceSansVF-Upright*", "Source Code Pro": "SourceCodeVF-Upright*"}
+SETTINGS = (
+    '--st-font: "Source Sans"; --st-code-font: "Source Code Pro"; --st-background-color: #ffffff; '
+    "--st-border-color: #ddd; --st-base-radius: 8px; --st-primary-color: #1d5fd6"
+)
+
+STAND_IN = """
+const acted = [], spans = [];
+addEventListener("cotangent:hover", (event) => spans.push(event.detail.spans));
+function give(data) {
+  widget({ parentElement: document.getElementById("root"), data, setTriggerValue: (_, one) => acted.push(one) });
+}
+"""
+"""What Streamlit is to the widget: it gives data and hears what was done."""
+
+
+def mounted(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
+    """Put the widget into an empty page, with the fonts that Streamlit serves; return the data it got."""
+    faces = "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: 200 900; src: url(data:font/ttf;base64,'
+        f"{base64.b64encode(next(MEDIA.glob(pattern)).read_bytes()).decode()}) }}"
+        for name, pattern in FONTS.items()
+    )
+    css = "\n".join([theme.variables(), theme.classes(), (WIDGETS / "graph_view.css").read_text(encoding="utf-8")])
+    script = (WIDGETS / "graph_view.js").read_text(encoding="utf-8")
+    page.set_content(f"<style>{faces}{css}</style><div id=\"root\" style='{SETTINGS}; width: 900px'></div>")
+    page.add_script_tag(content=script.replace("export default function", "window.widget = function"), type="module")
+    page.wait_for_function("window.widget && document.fonts.load('700 14px \"Source Sans\"')")
+    page.add_script_tag(content=STAND_IN)
+    return shown(page, trace, opened, **more)
+
+
+def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
+    """Give the widget a trace, as a run of the page does."""
+    fold = folded(trace, opened)
+    last = len(trace.passes) - 1 if trace.passes else None
+    data = {
+        **graph_data(trace, fold, last, GRAPH_WORDS), "svg": to_svg(to_dot(trace, fold, last)), "selected": None,
+        "words": GRAPH_WORDS, "height": 500, **more,
+    }  # fmt: skip
+    page.evaluate("(data) => give(data)", data)
+    return data
+
+
+def acted(page: Page) -> list[dict[str, Any]]:
+    page.wait_for_timeout(250)
+    return page.evaluate("acted.splice(0)")
+
+
+def selected(page: Page) -> list[str]:
+    return page.evaluate("[...document.querySelectorAll('g.selected')].map((group) => group.id)")
+
+
+def lit(page: Page, look: str) -> set[str]:
+    return set(page.evaluate(f"[...document.querySelectorAll('g.{look}')].map((group) => group.id)"))
+
+
+def test_a_click_selects_and_a_drag_does_not(page: Page) -> None:
+    mounted(page, squared_error())
+    page.locator("#n3").click()
+    assert acted(page) == [{"node": 3}]
+    assert selected(page) == ["n3"]
+    box = page.locator("#n4").bounding_box()
+    assert box
+    before = page.evaluate("document.querySelector('.canvas').style.transform")
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 65, box["y"] + 45, steps=4)
+    page.mouse.up()
+    assert acted(page) == []
+    assert selected(page) == ["n3"]
+    assert page.evaluate("document.querySelector('.canvas').style.transform") != before
+
+
+def test_the_pointer_lights_what_is_upstream_and_downstream_and_the_text(page: Page) -> None:
+    mounted(page, squared_error())
+    page.locator("#n3").hover()
+    assert lit(page, "up") == {"n0", "n1", "e0-3-0", "e1-3-1"}
+    assert lit(page, "down") == {"n4", "n5", "e3-4-0", "e4-5-0"}
+    assert page.locator(".tip > div").all_text_contents() == ["dot a · ()", "a = torch.dot(x, w)", "▸ 1", "◂ −2"]
+    assert page.evaluate("spans.at(-1)") == [{"line": 4, "column": 0, "end_line": 4, "end_column": 9}]
+    page.mouse.move(1, 1)
+    assert page.evaluate("spans.at(-1)") == []
+    assert not page.locator(".tip").is_visible()
+
+
+def test_the_keyboard_walks_along_edges(page: Page) -> None:
+    mounted(page, squared_error(), selected=3)
+    page.locator(".view").focus()
+    page.keyboard.press("ArrowRight")
+    assert selected(page) == ["n4"]
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert selected(page) == ["n0"]
+    page.keyboard.press("ArrowDown")
+    assert selected(page) == ["n1"]
+    assert acted(page)[-1] == {"node": 1}  # where it stopped; not every step
+    page.keyboard.press("Escape")
+    assert acted(page) == [{"node": None}]
+    assert selected(page) == []
+
+
+def test_what_is_selected_is_spoken(page: Page) -> None:
+    mounted(page, squared_error(), selected=1)
+    assert page.locator("[aria-live]").inner_text() == "w leaf · (2,). Value [3, −1]. Adjoint [−2, −4]"
+    assert page.get_by_role("application").get_attribute("aria-label") == GRAPH_WORDS["picture"]
+    assert page.locator("ol li").count() == 6
+
+
+def test_a_folded_card_and_the_title_of_an_open_one_ask_to_be_toggled(page: Page) -> None:
+    trace = doubling(1000)
+    mounted(page, trace)
+    page.locator("#s1").click()
+    assert acted(page) == [{"toggled": "s1"}]
+    shown(page, trace, frozenset({"s1"}))
+    assert page.locator("#g8").count() == 1
+    frame = page.locator("#fs1 > rect").bounding_box()
+    assert frame
+    page.mouse.click(frame["x"] + 12, frame["y"] + 12)
+    assert acted(page) == [{"toggled": "s1"}]
+
+
+def test_enter_unfolds(page: Page) -> None:
+    mounted(page, doubling(1000))
+    page.locator(".view").focus()
+    for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    assert acted(page)[-1] == {"toggled": "s1"}
+
+
+def test_search_counts_and_lights_matches(page: Page) -> None:
+    mounted(page, in_place_view())
+    page.get_by_role("searchbox").fill("(2, 2)")
+    assert lit(page, "match") == {"n2", "n3"}
+    assert page.locator(".found").inner_text() == "2 found"
+
+
+def test_the_picture_fits_itself_and_keeps_a_chosen_view(page: Page) -> None:
+    mounted(page, squared_error())
+    for card in ("#n0", "#n5"):
+        box = page.locator(card).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 910
+    page.get_by_role("button", name="Zoom in").click()
+    zoomed = page.evaluate("document.querySelector('.canvas').style.transform")
+    shown(page, squared_error(), selected=None)
+    assert page.evaluate("document.querySelector('.canvas').style.transform") == zoomed
+    page.get_by_role("button", name="Fit to view").click()
+    assert page.evaluate("document.querySelector('.canvas').style.transform") != zoomed
+
+
+def test_the_page_scrolls_unless_the_picture_has_the_focus(page: Page) -> None:
+    mounted(page, squared_error())
+    before = page.evaluate("document.querySelector('.canvas').style.transform")
+    page.locator("#n3").hover()
+    page.mouse.wheel(0, -200)
+    assert page.evaluate("document.querySelector('.canvas').style.transform") == before
+    page.locator(".view").focus()
+    page.mouse.wheel(0, -200)
+    page.wait_for_function("(old) => document.querySelector('.canvas').style.transform !== old", arg=before)
+
+
+def test_colours_follow_the_background(page: Page) -> None:
+    data = mounted(page, square())
+    fill = "getComputedStyle(document.querySelector('#n0 rect')).fill"
+    assert page.evaluate(fill) == "rgb(255, 255, 254)"
+    page.evaluate("document.getElementById('root').style.setProperty('--st-background-color', '#14181f')")
+    page.evaluate("(data) => give(data)", data)
+    assert page.evaluate(fill) == "rgb(27, 33, 42)"
+
+
+def test_no_text_leaves_its_card(page: Page) -> None:
+    program = Program()
+    x = program.leaf("很长的中文变量名字一二三四五六七八九十", [-0.000123456] * 3)
+    values = [[-1234567.0, 1e-30], [0.5, float("nan")]]
+    a = program.operation("cross_entropy_WWWW_mmmm", (x,), values, "W" * 40, inside=12)
+    m = program.operation("scaled_dot_product_attention", (a,), [True, False], "变量2", view=True)
+    program.enter("loop", 'for 名字 in ["一", "二", "三"] * 100')
+    for turn in range(60):
+        program.enter("iteration", iteration=turn)
+        m = program.operation("exp", (m,), [[1.5] * 5] * 5)
+        program.leave()
+    program.leave()
+    data = mounted(page, program.trace())
+    assert len(data["cards"]) == 4
+    for font in ('700 14px "Source Sans"', '12px "Source Code Pro"'):
+        assert page.evaluate("(font) => document.fonts.check(font)", font)
+    outside = page.evaluate("""() => [...document.querySelectorAll('g.node')].flatMap((group) => {
+      const card = group.querySelector('rect').getBBox();
+      return [...group.querySelectorAll('text')].map((text) => [text.textContent, text.getBBox()])
+        .filter(([, box]) => box.x < card.x || box.x + box.width > card.x + card.width).map(([text]) => text);
+    })""")
+    assert outside == []
+
+
+def test_a_hover_in_a_picture_of_300_cards_is_two_walks(page: Page) -> None:
+    program = Program()
+    h = program.leaf("x", 1.0)
+    for _ in range(280):
+        h = program.operation("add", (h, max(0, h - 7)), 1.0)
+    data = mounted(page, program.trace())
+    page.evaluate("document.querySelector('#n140').dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))")
+    assert len(lit(page, "up")) + len(lit(page, "down")) > 400
+    assert len(data["cards"]) <= 300
+
+
+def test_the_data_holds_what_a_player_of_the_pass_needs() -> None:
+    trace = squared_error()
+    data = graph_data(trace, folded(trace), 0, GRAPH_WORDS)
+    assert data["passes"][0]["order"] == [5, 4, 3]
+    edges = [edge["id"] for edge in data["edges"]]
+    assert [(edges[one["edge"]], one["text"], one["visit"]) for one in data["passes"][0]["sent"]] == [
+        ("e4-5-0", "−2", 0), ("e3-4-0", "−2", 1), ("e2-4-1", "2", 1),
+        ("e0-3-0", "[−6, 2]", 2), ("e1-3-1", "[−2, −4]", 2),
+    ]  # fmt: skip
+    json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [None, "x", 7, {}, {"node": 99}, {"node": "3"}, {"node": -1}, {"node": True}, {"toggled": "s9"}, {"toggled": 1}],
+)
+def test_a_forged_message_did_not_happen(message: object) -> None:
+    trace = squared_error()
+    assert not _event(message, trace, folded(trace)).happened
+
+
+def test_messages_are_read() -> None:
+    trace = doubling(1000)
+    fold = folded(trace)
+    assert _event({"node": 3}, trace, fold) == GraphEvent(True, 3)
+    assert _event({"node": None}, trace, fold) == GraphEvent(True, None)
+    assert _event({"toggled": "s1"}, trace, fold) == GraphEvent(True, None, "s1")
+
+
+def test_nothing_to_draw_is_a_sentence(page: Page) -> None:
+    mounted(page, Program().trace(), svg="")
+    assert page.locator(".empty").inner_text() == GRAPH_WORDS["empty"]
