@@ -6,14 +6,20 @@ import streamlit as st
 
 from viz.widgets.shell import ICON, LOGO, choose_first_language, frame, session_words, sidebar, warmed
 
+
+def first_page() -> None:
+    """Open the first page, with what the address asked for."""
+    st.switch_page("pages/graph.py", query_params=st.query_params.to_dict())
+
+
 st.set_page_config(page_title="Cotangent", page_icon=ICON, layout="wide", initial_sidebar_state=230)
 choose_first_language()
 warmed()
 _ = session_words().gettext
 pages = {
-    _("Explore"): [
-        st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:", default=True),
-    ],
+    # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
+    "": [st.Page(first_page, default=True, visibility="hidden")],
+    _("Explore"): [st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:")],
 }
 page = st.navigation(pages)
 st.logo(LOGO, size="large")

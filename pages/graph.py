@@ -13,13 +13,15 @@ from viz.widgets import graph_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
-from viz.widgets.outcome import mistakes_shown, output_shown
+from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.panels import leaves_panel, node_panel
 from viz.widgets.picture import choosers, fold_shown, picture
-from viz.widgets.shell import head_line, session_device, session_words, share_link
+from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
 from viz.words import Words
 
-EDITOR_HEIGHT, PICTURE_HEIGHT = 420, 560
+PICTURE_HEIGHT = 560
+EDITOR_HEIGHT = 612  # as high as the picture with what stands above it
+EDITOR_HEIGHT_ABOVE_OUTPUT = 420
 
 
 @st.fragment
@@ -74,7 +76,7 @@ def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, words: 
         notes=line_notes(trace, shown, words),
         limit=Limits().source_characters,
         words=words,
-        height=EDITOR_HEIGHT,
+        height=EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT,
         key=Key.EDITOR,
         on_edit=graph_state.edit,
     )
@@ -84,4 +86,5 @@ def _repair(repair: Repair) -> None:
     graph_state.replace(repaired(st.session_state[Key.PROGRAM], repair))
 
 
+through_app()
 explorer()

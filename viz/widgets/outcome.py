@@ -13,6 +13,12 @@ SHOWN_CHARACTERS = 20_000
 """Of the printed text; the browser gets slow with more."""
 
 
+def has_outcome(trace: Trace) -> bool:
+    """Return whether there is anything to show beneath the program."""
+    result = trace.result is not None and trace.result.text
+    return bool(trace.mistake or trace.warnings or trace.printed or result)
+
+
 def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None]) -> None:
     """Show the mistake that ended the program, then its warnings, each with the buttons that mend it."""
     if trace.mistake is not None:

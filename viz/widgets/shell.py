@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import runpy
 from html import escape
+from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
 from viz.words import LANGUAGES, Words, language_of, translator
 
+APP = Path(__file__).resolve().parent.parent.parent / "app.py"
 LANGUAGE_PARAMETER = "lang"
 SIGN = """<g fill="none" stroke="#3b7be8" stroke-width="2.2"><path d="M9 9 L21 16 M9 23 L21 16"/></g>
 <g fill="#3b7be8"><circle cx="7" cy="8" r="4"/><circle cx="7" cy="24" r="4"/></g>
@@ -28,6 +32,18 @@ STYLE = """<style>
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
+
+
+def through_app() -> None:
+    """Run app.py around the page that calls this first, where Streamlit left it out.
+
+    Until the first ``st.navigation`` of a process Streamlit takes a folder named pages for its older kind of
+    application and runs the page alone: whoever opens "/graph" first after a start would have no language, no
+    device and no warm-up.
+    """
+    if PagesManager.uses_pages_directory:
+        runpy.run_path(str(APP), run_name="__main__")
+        st.stop()
 
 
 def choose_first_language() -> None:
