@@ -54,7 +54,7 @@ def timed_picture(source: str) -> tuple[float, float]:
     explored = time.perf_counter()
     assert trace.mistake is None and len(trace.nodes) >= MANY, trace.mistake
     fold = folded(trace, frozenset())
-    to_svg(to_dot(trace, fold, trace.passes[-1]))
+    to_svg(to_dot(trace, fold, shown_pass=len(trace.passes) - 1))
     return (explored - begin) * 1000, (time.perf_counter() - begin) * 1000
 
 
