@@ -213,7 +213,7 @@ class BackwardPass(msgspec.Struct, frozen=True):
         retain_graph, create_graph: As passed by the program.
         adjoints: Node index → adjoint, for every node that received one.
         sent: Every contribution in the order in which autograd sent it.
-        reasons: Node index → why there is no adjoint, for every node below ``position`` without one.
+        reasons: Node index → why there is no adjoint, where that is not simply that the root does not use it.
         accumulations: Leaf index → its ``.grad`` after this pass (kind "backward").
         autograd_adjoints: Index into Trace.autograd → the gradient that arrived at its first output, for the
             nodes inside composites (an operation's last autograd node is in ``adjoints`` by its node).
@@ -252,7 +252,7 @@ class BackwardPass(msgspec.Struct, frozen=True):
         """Return why the node has no adjoint in this pass; None when it has one."""
         if node in self.adjoints:
             return None
-        return self.reasons.get(node, Reason("later", {}))
+        return self.reasons.get(node) or Reason("later" if node >= self.position else "unused")
 
 
 class Repair(msgspec.Struct, frozen=True, array_like=True):

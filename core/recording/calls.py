@@ -120,8 +120,18 @@ def _maybe_write(function: Any) -> tuple[Kind, int]:
     return Kind.OPERATION, -1
 
 
+_names: dict[Any, str] = {}
+
+
 def operation_name(function: Any) -> str:
     """Return the name of the operation that a call of this function is."""
+    known = _names.get(function)
+    if known is None:
+        known = _names[function] = _operation_name(function)
+    return known
+
+
+def _operation_name(function: Any) -> str:
     name = function.__name__
     if name == "__get__":
         return ATTRIBUTE_NAMES.get(function.__self__.__name__, function.__self__.__name__)
@@ -140,9 +150,27 @@ def tensors_in(value: Any) -> Iterator[torch.Tensor]:
             yield from tensors_in(item)
 
 
+def tensors_of(out: Any) -> list[torch.Tensor]:
+    """Return the tensors of a call's result."""
+    return [out] if isinstance(out, torch.Tensor) else list(tensors_in(out))
+
+
+def argument_tensors(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[torch.Tensor]:
+    """Return the tensors among the arguments, in the order in which the learner wrote them."""
+    found: list[torch.Tensor] = []
+    for argument in ordered_arguments(function, args):
+        if isinstance(argument, torch.Tensor):
+            found.append(argument)
+        elif isinstance(argument, (list, tuple, dict)):
+            found.extend(tensors_in(argument))
+    if kwargs:
+        found.extend(tensors_in(kwargs))
+    return found
+
+
 def ordered_arguments(function: Any, args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the positional arguments as the learner wrote them: ``1 - x`` reaches torch as ``x.__rsub__(1)``."""
-    if function.__name__ in REFLECTED and len(args) == 2:
+    if len(args) == 2 and function.__name__ in REFLECTED:
         return (args[1], args[0])
     return args
 

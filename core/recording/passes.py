@@ -34,7 +34,7 @@ class Pass:
 
     def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int) -> None:
         self.kind, self.implicit, self.place, self.scope = kind, implicit, place, scope
-        self.position = 0
+        self.position = self.previous_position = 0
         self.roots: list[torch.Tensor] = []
         self.cotangents: list[torch.Tensor | None] = []
         self.inputs: list[torch.Tensor] | None = None

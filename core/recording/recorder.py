@@ -58,6 +58,7 @@ class Recorder(TorchFunctionMode):
         self.passes: list[Pass] = []
         self.prints: list[Printed] = []
         self._frames = frames
+        self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
         self._question = question
         self._answer: Any = None
@@ -273,7 +274,8 @@ class Recorder(TorchFunctionMode):
                 case (str() as text, span):
                     self.prints.append(Printed(text, span, len(values.all)))
                 case (Kind.BACKWARD, Pass() as one, None):
-                    one.position = len(values.all)
+                    one.previous_position, self._position = self._position, len(values.all)
+                    one.position = self._position
                 case (Kind.GRAD, Pass() as one, out):
                     values.gradients(one, out)
                 case (Kind.GRAD_ATTRIBUTE, gradient, owner):
@@ -283,7 +285,9 @@ class Recorder(TorchFunctionMode):
 
     def _resolve_passes(self) -> None:
         self.absorb()
-        for one in self.passes:
+        for one in reversed(self.passes):
+            if one.resolved is not None:
+                break
             one.resolve(self.values)
 
     def _try_to_answer(self) -> None:

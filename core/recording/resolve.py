@@ -25,7 +25,6 @@ class ResolvedPass(NamedTuple):
     accumulations: dict[int, Snapshot]
     inner: dict[int, Snapshot]
     order: tuple[int, ...]
-    functions: dict[int, int]
 
 
 def resolved(one: Pass, values: Values) -> ResolvedPass:
@@ -45,16 +44,6 @@ class _Resolution:
         self.order: list[int] = []
         self.snapshots: dict[int, tuple[Snapshot, torch.Tensor]] = {}
         self.inner: dict[int, torch.Tensor] = {}
-        self.maker: dict[int, Value] = {}
-        self.edges: dict[tuple[int, int], tuple[Value, Value, int]] = {}
-        self.writes: dict[int, Value] = {}
-        for value in values.all[: one.position]:
-            for function in value.inside:
-                self.maker[id(function)] = value
-            for edge in value.edges:
-                self.edges[id(edge.function), edge.number] = (value, edge.operand, edge.slot)
-            if value.write is not None and value.write.copy_slices is not None:
-                self.writes[id(value.write.copy_slices)] = value
 
     def result(self) -> ResolvedPass:
         roots = [self.values.of(root) for root in self.one.roots]
@@ -81,7 +70,6 @@ class _Resolution:
             self._accumulations(snap),
             {function: snap(tensor) for function, tensor in self.inner.items()},
             tuple(self.order),
-            {},
         )
 
     def _snapshot(self, tensor: torch.Tensor) -> Snapshot:
@@ -95,7 +83,7 @@ class _Resolution:
     def _event(self, function: Any, grad_inputs: Any, grad_outputs: Any) -> None:
         if hasattr(function, "variable"):
             return  # a leaf's adjoint is the sum of its contributions, version by version
-        maker = self.maker.get(id(function))
+        maker = self.values.maker.get(id(function))
         if maker is None:
             return
         if not self.order or self.order[-1] != maker.index:
@@ -108,13 +96,18 @@ class _Resolution:
                 self.adjoints[owner.index] = gradient
             elif number == 0:
                 self.inner[id(function)] = gradient
-        if id(function) in self.writes:
-            self._write(self.writes[id(function)], grad_inputs, grad_outputs[0])
+        write = self.values.writes.get(id(function))
+        if write is not None:
+            self._write(write, grad_inputs, grad_outputs[0])
             return
         for number, gradient in enumerate(grad_inputs):
-            edge = self.edges.get((id(function), number))
-            if gradient is not None and edge is not None:
-                self._send(*edge, gradient)
+            self._send_along(function, number, gradient)
+
+    def _send_along(self, function: Any, number: int, gradient: torch.Tensor | None) -> None:
+        found = self.values.edges.get((id(function), number))
+        if gradient is not None and found is not None:
+            user, edge = found
+            self._send(user, edge.operand, edge.slot, gradient)
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
         key = (user.index, slot)
@@ -139,10 +132,8 @@ class _Resolution:
             self._send(after, after.operands[0], 0, _without(whole, base, write))
             part = _read(whole, base, write.size, write.stride, write.offset)
             self._through_views(write, part, base)
-        for number, other in enumerate(grad_inputs):
-            edge = self.edges.get((id(write.copy_slices), number))
-            if number > 0 and other is not None and edge is not None:
-                self._send(*edge, other)
+        for number, other in enumerate(grad_inputs[1:], 1):
+            self._send_along(write.copy_slices, number, other)
 
     def _through_views(self, write: Write, part: torch.Tensor, base: torch.Tensor) -> None:
         """Send the view's own share back through the views that led to it, up to the base."""
@@ -169,17 +160,13 @@ class _Resolution:
             self.adjoints.setdefault(index, total)
 
     def _accumulations(self, snap: Any) -> dict[int, Snapshot]:
-        """A leaf's .grad belongs to its last version before the pass, and to every version that received some."""
-        found: dict[int, Snapshot] = {}
-        by_tensor = {id(leaf): gradient for leaf, gradient in self.one.leaves}
-        taken: dict[int, Snapshot] = {}
-        for value in self.values.all[: self.one.position]:
-            gradient = by_tensor.get(id(value.tensor))
-            if gradient is not None and value.leaf:
-                if id(gradient) not in taken:
-                    taken[id(gradient)] = snap(gradient)
-                found[value.index] = taken[id(gradient)]
-        return found
+        """Every version of a leaf that existed at the pass has the .grad that the tensor got."""
+        return {
+            value.index: snap(gradient)
+            for leaf, gradient in self.one.leaves
+            for value in self.values.by_tensor.get(id(leaf), ())
+            if value.leaf and value.index < self.one.position
+        }
 
 
 def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:

@@ -100,8 +100,14 @@ class Values:
         self.storages = Storages()
         self.limits = limits
         self.owner: dict[tuple[int, int], Value] = {}  # (id of autograd node, output number) → value
-        self.made: set[int] = set()  # ids of the autograd nodes that are attributed
+        self.maker: dict[int, Value] = {}  # id of autograd node → the value whose operation made it
+        self.edges: dict[tuple[int, int], tuple[Value, Edge]] = {}  # (id of node, edge number) → (user, edge)
+        self.writes: dict[int, Value] = {}  # id of a CopySlices → its "write-back"
+        self.by_tensor: dict[int, list[Value]] = {}  # id of tensor → its values, oldest first
+        self.made: set[int] = set()  # ids of the autograd nodes that are attributed, or never will be
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
+        self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
+        self._used: set[int] = set()
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
         self._current: dict[int, Value] = {}  # id of tensor → its value now
@@ -141,10 +147,10 @@ class Values:
 
     def absorb(self, call: Call) -> None:
         """Turn one logged call into values."""
-        outputs = list(calls.tensors_in(call.out))
+        outputs = calls.tensors_of(call.out)
         if not outputs:
             return
-        arguments = list(calls.tensors_in((calls.ordered_arguments(call.function, call.args), call.kwargs)))
+        arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
         if not arguments and all(out.grad_fn is None for out in outputs):
             for out in outputs:
                 self._fresh[id(out)] = call
@@ -166,12 +172,12 @@ class Values:
             value.note = _note(operation, call, value, operands)
             self._owned(value)
             made.append(value)
-        made[0].inside = inside
-        self._connect(made, exits)
+        self._connect(made, inside, exits)
         return made
 
     def _added(self, value: Value) -> Value:
         self.all.append(value)
+        self.by_tensor.setdefault(id(value.tensor), []).append(value)
         value.seen_version = self.versions.get(id(value.tensor), value.seen_version)
         self._current[id(value.tensor)] = value
         self._by_storage.setdefault(value.storage, []).append(value)
@@ -192,9 +198,8 @@ class Values:
         inside, exits = self._walk([tensor.grad_fn])
         value = self._added(Value(len(self.all), "grad", tensor, None))
         value.note = "create-graph" if tensor.grad_fn is not None else "accumulated"
-        value.inside = inside
         self._owned(value)
-        self._connect([value], exits)
+        self._connect([value], inside, exits)
         return value
 
     def _hidden(self, tensor: torch.Tensor) -> Value:
@@ -210,9 +215,8 @@ class Values:
         inside, exits = self._walk([function])
         name = function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
         value = self._added(Value(len(self.all), name, tensor, None))
-        value.inside = inside
         self._owned(value)
-        self._connect([value], exits)
+        self._connect([value], inside, exits)
         return value
 
     # --- torch's graph -----------------------------------------------------------------------------------------
@@ -250,13 +254,17 @@ class Values:
         value = self._current.get(id(accumulate.variable))
         return value if value is not None else self.of(accumulate.variable)
 
-    def _connect(self, made: list[Value], exits: list[tuple[Any, int, Value]]) -> None:
-        """Give every edge that leaves an operation its operand slot.
+    def _connect(self, made: list[Value], inside: list[Any], exits: list[tuple[Any, int, Value]]) -> None:
+        """Attribute autograd nodes to an operation, and give every edge that leaves it its operand slot.
 
         ``x * x`` has two edges to x and two slots for it: they pair up in order. A composite with more edges to
         an operand than slots sends their sum to the first one.
         """
-        operands = made[0].operands
+        user, operands = made[0], made[0].operands
+        self._used.update(operand.index for operand in operands)
+        user.inside = inside
+        for function in inside:
+            self.maker[id(function)] = user
         by_operand: dict[int, list[tuple[Any, int, Value]]] = {}
         for exit_ in exits:
             by_operand.setdefault(exit_[2].index, []).append(exit_)
@@ -267,8 +275,9 @@ class Values:
                 slots = [len(operands)]
                 operands.append(operand)
             for place, (function, number, _) in enumerate(edges):
-                slot = slots[place] if len(slots) == len(edges) else slots[0]
-                made[0].edges.append(Edge(function, number, operand, slot))
+                edge = Edge(function, number, operand, slots[place] if len(slots) == len(edges) else slots[0])
+                user.edges.append(edge)
+                self.edges[id(function), number] = (user, edge)
         for other in made[1:]:
             other.operands = operands
 
@@ -293,8 +302,10 @@ class Values:
             return
         base_before = self.of(base)
         written = self._written_view(call, operation, target, operands, before)
+        self._used.update(operand.index for operand in operands)
         after = self._added(Value(len(self.all), "write-back", base, call))
         after.operands, after.names, after.note = [base_before, written], list(base_before.names), "write-back"
+        self._used.update((base_before.index, written.index))
         self._unfold_copy_slices(after, base_before, before, written)
         self._went_stale(after.storage, after)
         self._latest[after.storage] = after
@@ -306,9 +317,8 @@ class Values:
         value = self._added(Value(len(self.all), operation, target, call))
         value.operands, value.names = list(operands), list(before.names)
         value.note = "in-place" if call.grad_enabled else "no-grad"
-        value.inside = inside
         self._owned(value)
-        self._connect([value], exits)
+        self._connect([value], inside, exits)
         return value
 
     def _written_view(
@@ -327,7 +337,9 @@ class Values:
             function = None
         else:
             after.inside, exits = self._walk([function])
-            self._connect([written], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
+            self.maker.update((id(one), after) for one in after.inside)
+            self.writes[id(function)] = after
+            self._connect([written], [], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
         view = written.tensor
         chain: list[Value] = []
         step = before
@@ -345,6 +357,8 @@ class Values:
             if self._current.get(id(value.tensor)) is value:
                 kept.append(value)
                 value.stale = value is not writer
+                if value.stale and value.index not in self._used:
+                    self.overwritten.add(value.index)
         self._by_storage[storage] = kept
 
     def _reviewed(self, old: Value) -> Value:
@@ -353,9 +367,9 @@ class Values:
         inside, exits = self._walk([old.tensor.grad_fn])
         value = self._added(Value(len(self.all), "re-view", old.tensor, old.call))
         value.operands, value.names, value.note = [source], list(old.names), "re-view"
-        value.inside, value.scope = inside, source.scope
+        value.scope = source.scope
         self._owned(value)
-        self._connect([value], exits)
+        self._connect([value], inside, exits)
         return value
 
     # --- gradients, names, numbers -----------------------------------------------------------------------------
@@ -399,7 +413,11 @@ class Values:
     def release(self) -> list[Any]:
         """Drop the tensors, and hand over the autograd nodes, the newest last (see Recorder.release)."""
         functions = [function for value in self.all for function in reversed(value.inside)]
-        for table in (self.owner, self._current, self._fresh, self._gradients, self._by_storage, self._latest):
+        tables: tuple[dict[Any, Any], ...] = (
+            self.owner, self.maker, self.edges, self.writes, self.by_tensor,
+            self._current, self._fresh, self._gradients, self._by_storage, self._latest,
+        )  # fmt: skip
+        for table in tables:
             table.clear()
         while self.all:
             value = self.all.pop()

@@ -9,18 +9,39 @@ from core.recording.passes import Pass
 from core.recording.values import Value, Values
 
 
-def reasons(
-    one: Pass, values: Values, roots: list[Value], adjoints: dict[int, torch.Tensor]
-) -> dict[int, Reason]:
-    """Return a Reason for every value that existed at the pass and received nothing."""
-    before = values.all[: one.position]
+def reasons(one: Pass, values: Values, roots: list[Value], adjoints: dict[int, torch.Tensor]) -> dict[int, Reason]:
+    """Return the Reasons of the values that existed at the pass and received nothing.
+
+    "unused" is left out: `BackwardPass.why` says it of every value that it finds nothing about. (A training loop
+    has hundreds of passes, and nearly every value is unused in nearly every one.) Of the unused values, only those
+    made since the pass before are looked at more closely, for the same reason.
+    """
     leads = _leading_to(roots)
     users: dict[int, list[Value]] = {}
-    for value in before:
-        for operand in value.operands:
-            users.setdefault(operand.index, []).append(value)
-    explain = _Explanation(one, leads, users, values.numbers_taken)
-    return {value.index: explain.why(value) for value in before if value.index not in adjoints}
+    for index in leads:
+        for operand in values.all[index].operands:
+            users.setdefault(operand.index, []).append(values.all[index])
+    explain = _Explanation(one, leads, users)
+    found = {index: explain.why(values.all[index]) for index in sorted(leads) if index not in adjoints}
+    for index in range(one.previous_position, one.position):
+        if index not in leads and index not in adjoints:
+            reason = _of_its_own(values, index)
+            if reason is not None:
+                found[index] = reason
+    return {index: reason for index, reason in found.items() if index < one.position}
+
+
+def _of_its_own(values: Values, index: int) -> Reason | None:
+    """Why a value that the root does not use has no gradient, beyond being unused."""
+    if not _carries_gradients(values.all[index].tensor):
+        return Reason("integer")
+    if index in values.numbers_taken:
+        return Reason("python-number")
+    return Reason("overwritten") if index in values.overwritten else None
+
+
+def _carries_gradients(tensor: torch.Tensor) -> bool:
+    return tensor.is_floating_point() or tensor.is_complex()
 
 
 def _leading_to(roots: list[Value]) -> set[int]:
@@ -36,25 +57,16 @@ def _leading_to(roots: list[Value]) -> set[int]:
 
 
 class _Explanation:
-    def __init__(self, one: Pass, leads: set[int], users: dict[int, list[Value]], numbers: set[int]) -> None:
-        self.one, self.leads, self.users, self.numbers = one, leads, users, numbers
+    def __init__(self, one: Pass, leads: set[int], users: dict[int, list[Value]]) -> None:
+        self.one, self.leads, self.users = one, leads, users
 
     def why(self, value: Value) -> Reason:
         """Return the reason for one value."""
-        if not (value.tensor.is_floating_point() or value.tensor.is_complex()):
+        if not _carries_gradients(value.tensor):
             return Reason("integer")
-        if value.index not in self.leads:
-            return self._unused(value)
         if not value.requires_grad:
             return self._never_asked(value)
         return self._cut(value)
-
-    def _unused(self, value: Value) -> Reason:
-        if value.index in self.numbers:
-            return Reason("python-number")
-        if value.stale and not self.users.get(value.index):
-            return Reason("overwritten")
-        return Reason("unused")
 
     def _never_asked(self, value: Value) -> Reason:
         if value.note == "detach":
