@@ -15,6 +15,10 @@ from viz.graph_words import GRAPH_WORDS
 from viz.path import pruned
 from viz.theme import light
 
+CROWDED = 100
+"""Edges above which labels get no room of their own in the layout (each costs as much as a card): `viz.svg` puts
+them on the middle of their edge."""
+
 MADE = ("leaf", "constant")
 """Operations of nodes that no operation made."""
 
@@ -38,6 +42,8 @@ def to_dot(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mappi
         node_attr={"shape": "plain", "fontname": "monospace"},
         edge_attr={"color": light("edge"), "arrowsize": "0.65", "penwidth": "1.4", "fontname": "monospace"},
     )  # fmt: skip
+    if len(fold.edges) > CROWDED:
+        graph.attr(nslimit="1", mclimit="0.3")
     grey = pruned(trace, shown_pass)
     _frame_drawn(graph, drawing, -1, grey)
     for edge in fold.edges:
@@ -93,11 +99,14 @@ def _classes(drawing: _Drawing, card: Card, grey: frozenset[int]) -> str:
 def _edge_drawn(graph: graphviz.Digraph, drawing: _Drawing, edge: Edge, grey: frozenset[int]) -> None:
     tail, head = drawing.fold.cards[edge.tail], drawing.fold.cards[edge.head]
     more: dict[str, str] = {"class": "operand"}
+    label = "taillabel" if len(drawing.fold.edges) > CROWDED else "label"
     value = drawing.contributions.get(edge.uses[0][1:]) if len(edge.uses) == 1 else None
     if value is not None:
-        more = {"class": "operand contribution", "label": chip_label(short_text(value), "backward")}
+        more = {"class": "operand contribution", label: chip_label(short_text(value), "backward")}
     elif len(edge.uses) > 1:
-        more["label"] = chip_label(drawing.word("uses", count=len(edge.uses)), "muted")
+        more[label] = chip_label(drawing.word("uses", count=len(edge.uses)), "muted")
+    if "taillabel" in more:
+        more["class"] += " crowded"
     if all(use[0] in grey for use in edge.uses):
         more["class"] += " pruned"
         more["style"] = "dotted"

@@ -35,7 +35,10 @@ def themed(raw: str) -> str:
     root.attrib = {"viewBox": root.attrib["viewBox"], "class": "picture"}
     _cleaned(root, "")
     for group in root.iter("g"):
-        if "contribution" in group.get("class", "").split():
+        classes = group.get("class", "").split()
+        if "crowded" in classes:
+            _centred(group)
+        if "contribution" in classes:
             _send_back(group)
     root.set("xmlns", "http://www.w3.org/2000/svg")
     return ElementTree.tostring(root, encoding="unicode")
@@ -93,6 +96,23 @@ def _is_box(outline: str) -> bool:
     """Return whether a path ends where it began, as the frame of a label does and an edge does not."""
     numbers = _NUMBER.findall(outline)
     return numbers[:2] == numbers[-2:]
+
+
+def _centred(group: ElementTree.Element) -> None:
+    """Move the label of an edge onto the middle of its curve."""
+    edge, frame = group.find("path"), group.find("rect")
+    if edge is None or frame is None:
+        return
+    points = _pairs(edge.get("d", ""))
+    first = len(points) // 6 * 3  # of the middle one of the curve's pieces
+    one, two, three, four = points[first : first + 4] if first + 4 <= len(points) else points[-4:]
+    middle = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(one, two, three, four, strict=True)]
+    x = middle[0] - float(frame.get("x", 0)) - float(frame.get("width", 0)) / 2
+    y = middle[1] + OFFSET - float(frame.get("y", 0)) - float(frame.get("height", 0)) / 2
+    for element in group:
+        if element.tag in ("rect", "text"):
+            element.set("x", f"{float(element.get('x', 0)) + x:g}")
+            element.set("y", f"{float(element.get('y', 0)) + y:g}")
 
 
 def _send_back(group: ElementTree.Element) -> None:

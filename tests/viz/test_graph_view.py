@@ -173,6 +173,39 @@ def test_the_picture_fits_itself_and_keeps_a_chosen_view(page: Page) -> None:
     assert page.evaluate("document.querySelector('.canvas').style.transform") != zoomed
 
 
+def test_a_long_picture_begins_readable_and_can_be_seen_whole(page: Page) -> None:
+    program = Program()
+    h = program.leaf("x", 1.0)
+    for _ in range(60):
+        h = program.operation("add", (h,), 1.0)
+    mounted(page, program.trace())
+    first, last = page.locator("#n0").bounding_box(), page.locator("#n60").bounding_box()
+    assert first and last
+    assert 0 <= first["x"] < 40
+    assert first["height"] > 30
+    assert last["x"] > 900
+    page.get_by_role("button", name="Fit to view").click()
+    last = page.locator("#n60").bounding_box()
+    assert last
+    assert last["x"] < 900
+
+
+def test_labels_of_a_crowded_picture_stand_on_their_edges(page: Page) -> None:
+    program = Program()
+    h = program.leaf("x", 1.0)
+    for _ in range(60):
+        h = program.operation("add", (h, max(0, h - 5)), 1.0)
+    program.backward({h: 1.0}, [(user, slot, 0.5) for user in range(h, 0, -1) for slot in (0, 1)])
+    mounted(page, program.trace())
+    far = page.evaluate("""() => [...document.querySelectorAll('g.crowded')].filter((group) => {
+      const chip = group.querySelector('rect').getBBox(), curve = group.querySelector('path').getBBox();
+      const x = chip.x + chip.width / 2, y = chip.y + chip.height / 2;
+      return x < curve.x || x > curve.x + curve.width || y < curve.y - 9 || y > curve.y + curve.height + 9;
+    }).length""")
+    assert page.locator("g.crowded").count() == 120
+    assert far == 0
+
+
 def test_the_page_scrolls_unless_the_picture_has_the_focus(page: Page) -> None:
     mounted(page, squared_error())
     before = page.evaluate("document.querySelector('.canvas').style.transform")

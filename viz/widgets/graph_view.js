@@ -5,7 +5,8 @@
 // waits for a player: the order of visits and what each visit sends along which edge.
 
 const SVG_LARGEST = 1.2; // scale: a picture of three cards is not blown up
-const SMALLEST = 0.08;
+const READABLE = 0.55; // scale: a long picture first shows its beginning; the button shows the whole
+const SMALLEST = 0.02;
 const BIGGEST = 4;
 const KEY_PAUSE = 160; // ms: walking with the arrow keys tells the server where it stops
 const CLICK = 4; // px that a pointer may move in a click
@@ -123,11 +124,16 @@ function index(graph, data) {
   }
 }
 
-function fit(graph) {
+function fit(graph, whole = false) {
   const { clientWidth, clientHeight } = graph.view;
   if (!graph.svg || !clientWidth) return;
-  const scale = Math.min(SVG_LARGEST, (clientWidth - 24) / graph.width, (clientHeight - 64) / graph.height);
-  move(graph, scale, (clientWidth - graph.width * scale) / 2, 20 + (clientHeight - graph.height * scale) / 2);
+  const all = Math.min(SVG_LARGEST, (clientWidth - 24) / graph.width, (clientHeight - 64) / graph.height);
+  const scale = whole ? all : Math.max(all, READABLE);
+  // What is longer than the view begins at its first card.
+  const first = graph.cards[0] ?? { y: 0, height: graph.height };
+  const fromTop = graph.height * scale > clientHeight - 64 ? first.y + first.height / 2 : graph.height / 2;
+  const x = Math.max(12, (clientWidth - graph.width * scale) / 2);
+  move(graph, scale, x, 20 + clientHeight / 2 - fromTop * scale);
   graph.fitted = true;
 }
 
@@ -309,7 +315,7 @@ function pressed(graph, event) {
   else if (key === "Escape") choose(graph, -1);
   else if (key === "+" || key === "=") zoom(graph, 1.25);
   else if (key === "-") zoom(graph, 0.8);
-  else if (key === "0") fit(graph);
+  else if (key === "0") fit(graph, true);
   else if (key === "/") graph.controls.search.focus();
   else return;
   event.preventDefault();
@@ -364,7 +370,7 @@ function listen(graph) {
   view.addEventListener("pointerleave", () => start || hover(graph, -1));
   view.addEventListener("wheel", (event) => wheeled(graph, event), { passive: false });
   view.addEventListener("keydown", (event) => pressed(graph, event));
-  view.addEventListener("dblclick", (event) => target(event).card === undefined && fit(graph));
+  view.addEventListener("dblclick", (event) => target(event).card === undefined && fit(graph, true));
 }
 
 function target(event) {
@@ -423,7 +429,7 @@ function controls(graph) {
     search: field, found,
     in: button("+", () => zoom(graph, 1.25)),
     out: button("−", () => zoom(graph, 0.8)),
-    fit: button("⤢", () => fit(graph)),
+    fit: button("⤢", () => fit(graph, true)),
     legend: button("?", () => {
       graph.legend.hidden = !graph.legend.hidden;
       parts.legend.setAttribute("aria-expanded", String(!graph.legend.hidden));
