@@ -51,6 +51,25 @@ WARM_UP = ExploreJob(
 )
 """A program that touches what most programs touch."""
 
+_IMPORTING = (
+    # torch imports a good part of itself at the first use of some functions: these programs make it do so
+    "import torch\nx = torch.ones(2, requires_grad=True)\n(x * x).backward(torch.ones(2))\n",
+    "import torch\ntorch.autograd.functional.jacobian(lambda x: x * x, torch.ones(2))\n",
+    "import torch\nfrom torch import nn\nnet = nn.Sequential(nn.Linear(2, 1))\n"
+    "optimizer = torch.optim.SGD(net.parameters(), lr=0.1)\nnet(torch.ones(1, 2)).sum().backward()\noptimizer.step()\n",
+    "import math, random, time\nimport torch\ntorch.einsum('ij->ji', torch.rand(2, 2)).tolist()\n",
+    "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII; a message of Python
+    "import torch\ntorch.ones(2) + torch.ones(3)\n",  # a message of torch
+    "x = (\n",
+)
+
+WARM_UP_IMPORTS = ExploreJob(
+    "import torch\n"
+    "torch.ones(1, 3).expand(2, 3)\n"  # goes through the dispatch mode, whose first use imports 800 modules
+    "torch.zeros(1100, 1000)\n"  # asks a meta kernel for the size
+)
+"""A program after which nothing is left to import; too large to run in every worker."""
+
 
 def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
     """Be a worker for one job: confine this process, wait for the job, do it, answer and exit."""
@@ -103,7 +122,7 @@ def warm() -> None:
 
     torch.set_num_threads(1)  # a process that has run two threads hangs after fork
     torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
-    if isinstance(body(WARM_UP), Failed):
+    if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, WARM_UP)):
         raise RuntimeError("the warm-up program failed")
 
 
