@@ -24,12 +24,24 @@ ROLES: dict[str, tuple[str, str]] = {
     "backward-line": ("#f0c6a8", "#8a5330"),
     "selection": ("#f2b01e", "#ffc93d"),
     "selection-cell": ("#fff3d1", "#4a3b10"),
-    "rows": ("#1c8a4b", "#5fd08f"),
-    "rows-cell": ("#e0f4e8", "#17402a"),
-    "columns": ("#7a3fc4", "#bd92f5"),
-    "columns-cell": ("#f0e7fb", "#362352"),
+    # Axes: an axis keeps its colour through every operation (viz.axes); a label beside it says its number.
+    "axis-0": ("#1c8a4b", "#5fd08f"),
+    "axis-0-cell": ("#e0f4e8", "#17402a"),
+    "axis-1": ("#7a3fc4", "#bd92f5"),
+    "axis-1-cell": ("#f0e7fb", "#362352"),
+    "axis-2": ("#0a7c93", "#4fc3dc"),
+    "axis-2-cell": ("#ddf3f7", "#123c46"),
+    "axis-3": ("#b8216b", "#f58bc0"),
+    "axis-3-cell": ("#fbe5f0", "#4a1c35"),
+    "axis-4": ("#7c6203", "#d9bd4f"),
+    "axis-4-cell": ("#f6efd3", "#3d3410"),
+    "wrong": ("#c4222f", "#ff8078"),
+    "wrong-cell": ("#fde8e8", "#4a1d20"),
 }
 """Role → (light, dark)."""
+
+AXES = 5
+"""How many axes have a colour of their own; the page draws tensors of up to so many axes."""
 
 ROLE_OF = {light: role for role, (light, _) in ROLES.items()}
 """Light value → role."""
