@@ -164,11 +164,18 @@ def _unfolded(
             inner = slots(tree, slot, opened, focus, room if wish == "default" else max(3, room))
             if len(inner) > room or (wish == "default" and any(one.kind == "lines" for one in inner)):
                 continue
-            frames.append(Frame(slot.id, ~slot.items[0] if slot.kind == "scope" else slot.scope, frame))
+            # A box around every turn would push the turns apart: their cards belong to neighbouring columns.
+            if slot.id in opened or not _is_turn(tree, slot):
+                frames.append(Frame(slot.id, ~slot.items[0] if slot.kind == "scope" else slot.scope, frame))
+                frame = len(frames) - 1
             position -= 1
             del placed[position]
-            placed.extend((one, len(frames) - 1) for one in inner)
+            placed.extend((one, frame) for one in inner)
     return placed, frames
+
+
+def _is_turn(tree: Tree, slot: Slot) -> bool:
+    return slot.kind == "scope" and tree.trace.scopes[~slot.items[0]].kind == "iteration"
 
 
 def _wish(

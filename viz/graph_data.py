@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from core.trace import Node, Trace
-from viz.cells import full_text, shape_text, short_text
+from viz.cells import full_text, short_text
 from viz.dot import frame_title, heading, name_text
 from viz.fold import Card, Fold
 
@@ -52,8 +52,18 @@ def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, 
         "adjointShort": short_text(adjoint) if adjoint else missing,
         "valueShort": short_text(node.value),
         "span": msgspec.to_builtins(node.span),
-        "shape": shape_text(node.value.shape),
+        "turn": _turn(trace, node, words),
     }
+
+
+def _turn(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+    """Return "turn 3" for a node that a loop made, "turn 3, turn 0" in nested loops, outermost first; else ""."""
+    found, scope = [], node.scope
+    while scope > 0:
+        one = trace.scopes[scope]
+        found += [words["turn"].format(number=one.iteration)] if one.kind == "iteration" else []
+        scope = one.parent
+    return ", ".join(reversed(found))
 
 
 def formula(trace: Trace, node: Node) -> str:

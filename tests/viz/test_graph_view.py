@@ -273,6 +273,13 @@ def test_the_data_holds_what_a_player_of_the_pass_needs() -> None:
     json.dumps(data)
 
 
+def test_a_value_made_in_a_loop_knows_its_turn() -> None:
+    trace = doubling(1000)
+    cards = graph_data(trace, folded(trace, frozenset({"s1"})), None, GRAPH_WORDS)["cards"]
+    turns = {card["id"]: card["turn"] for card in cards if card.get("turn")}
+    assert turns == {"n4": "turn 0", "n7": "turn 1", "n3001": "turn 999"}
+
+
 @pytest.mark.parametrize(
     "message",
     [None, "x", 7, {}, {"node": 99}, {"node": "3"}, {"node": -1}, {"node": True}, {"toggled": "s9"}, {"toggled": 1}],

@@ -42,7 +42,7 @@ def test_every_card_and_edge_can_be_named_by_its_id(layout: Layout) -> None:
     picture = drawn(layout, to_dot(squared_error(), folded(squared_error()), 0))
     assert {"n0", "n1", "n2", "n3", "n4", "n5", "e0-3-0", "e1-3-1", "e2-4-1", "e3-4-0", "e4-5-0"} <= ids(picture)
     trace = doubling(1000)
-    assert {"fs1", "fs2", "g8"} <= ids(drawn(layout, to_dot(trace, folded(trace, frozenset({"s1"})))))
+    assert {"fs1", "g8"} <= ids(drawn(layout, to_dot(trace, folded(trace, frozenset({"s1"})))))
 
 
 def test_a_contribution_is_a_stroke_of_its_own(layout: Layout) -> None:

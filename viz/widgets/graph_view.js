@@ -218,7 +218,7 @@ function showTip(graph, number) {
     return row;
   };
   const title = element("div", "title");
-  title.append(element("b", "", card.title), element("span", "", ` ${card.beside}`));
+  title.append(element("b", "", card.title), element("span", "", ` ${[card.beside, card.turn].filter(Boolean).join(" · ")}`));
   const rows = [title];
   if (card.formula) rows.push(element("div", "formula", card.formula));
   if (card.value !== undefined) {
@@ -476,7 +476,7 @@ function search(graph) {
   const wanted = graph.controls.search.value.trim().toLowerCase();
   let count = 0;
   for (const card of graph.cards) {
-    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""}`.toLowerCase().includes(wanted);
+    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""}`.toLowerCase().includes(wanted);
     card.group?.classList.toggle("match", match);
     count += match;
   }
@@ -491,6 +491,7 @@ function list(graph, cards) {
 function spoken(graph, card) {
   const { words } = graph.data;
   const parts = [`${card.title} ${card.beside}`];
+  if (card.turn) parts.push(card.turn);
   if (card.value !== undefined) parts.push(`${words.value} ${card.valueShort}`, `${words.adjoint} ${card.adjointShort}`);
   if (card.folds) parts.push(words.unfold);
   return parts.join(". ");
