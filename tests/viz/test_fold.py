@@ -30,10 +30,14 @@ def programs(draw: st.DrawFn) -> Trace:
         elif step in (2, 3) and depth:
             program.leave()
             depth -= 1
-        elif step == 4:
-            inner, program.inside = program.inside, program.inside[: draw(st.integers(1, len(program.inside)))]
-            program.constant("", 1.0, line=line)
-            program.inside = inner
+        elif step in (4, 5):  # a tensor of a scope further out, an operation of a scope that was left long ago
+            scope = draw(st.sampled_from(program.inside) if step == 4 else st.integers(0, len(program.scopes) - 1))
+            program.inside.append(scope)
+            if step == 4:
+                program.constant("", 1.0, line=line)
+            else:
+                program.operation("neg", [draw(st.integers(0, len(program.nodes) - 1))], 1.0, line=line)
+            program.inside.pop()
         else:
             count = draw(st.integers(1, 3)) if step < 11 else 14
             operands = draw(st.lists(st.integers(0, len(program.nodes) - 1), min_size=count, max_size=count))
@@ -56,9 +60,9 @@ def folds(draw: st.DrawFn) -> tuple[Trace, Fold]:
     return trace, fold
 
 
-def laws(trace: Trace, fold: Fold) -> None:
+def laws(trace: Trace, fold: Fold, most: int = DRAWN) -> None:
     """What holds for every fold of every trace."""
-    assert len(fold.cards) <= DRAWN
+    assert len(fold.cards) <= most
     names = [card.id for card in fold.cards] + [edge.id for edge in fold.edges]
     assert len(set(names)) == len(names)
     # Every node stands in exactly one card (a card drawn again or a stub repeats what stands elsewhere).
@@ -97,10 +101,31 @@ def cyclic(fold: Fold) -> bool:
         done |= ready
 
 
-@given(folds())
-@settings(deadline=None, max_examples=150)
-def test_nothing_is_lost_and_nothing_runs_in_a_circle(made: tuple[Trace, Fold]) -> None:
-    laws(*made)
+@pytest.mark.parametrize("most", [6, 25, DRAWN])
+def test_nothing_is_lost_and_nothing_runs_in_a_circle(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viz.fold.DRAWN", most)  # a small limit folds what a test can hold
+
+    @given(folds())
+    @settings(deadline=None, max_examples=100)
+    def every_fold(made: tuple[Trace, Fold]) -> None:
+        laws(*made, most)
+
+    every_fold()
+
+
+def test_a_tensor_of_the_program_that_a_function_saw_first_makes_no_circle(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Program()
+    x = program.leaf("x", 1.0, line=1)
+    program.enter("function", "f")
+    first = program.operation("exp", (x,), 2.7, line=2)
+    program.inside.append(0)
+    outer = program.constant("outer", 1.0, line=9)
+    program.inside.pop()
+    second = program.operation("mul", (first, outer), 2.7, line=3)
+    program.leave()
+    program.operation("neg", (second,), -2.7, line=9)  # of one line with what the function used
+    monkeypatch.setattr("viz.fold.DRAWN", 3)
+    laws(program.trace(), folded(program.trace()), 3)
 
 
 @pytest.mark.parametrize(
