@@ -52,6 +52,15 @@ def test_a_contribution_is_a_stroke_of_its_own(layout: Layout) -> None:
     assert sorted(sent) == ["e1-3-1", "e3-4-0", "e4-5-0"]
 
 
+def test_a_card_has_one_outline_and_a_rule_under_its_title(layout: Layout) -> None:
+    groups = drawn(layout, to_dot(squared_error(), folded(squared_error()), 0)).iter(f"{SVG}g")
+    card = next(group for group in groups if group.get("id") == "n3")
+    looks = [child.get("class") for child in card if child.tag == f"{SVG}rect"]
+    assert looks[0] == "fill-card stroke-none"
+    assert looks[-2:] == ["fill-separator", "fill-none stroke-card-line"]
+    assert len([look for look in looks if "card-line" in (look or "")]) == 1
+
+
 def test_colours_are_classes(layout: Layout) -> None:
     svg = layout.picture(to_dot(squared_error(), folded(squared_error()), 0), 60)
     assert "#" not in svg
