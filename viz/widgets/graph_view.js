@@ -5,7 +5,8 @@
 // waits for a player: the order of visits and what each visit sends along which edge.
 
 const SVG_LARGEST = 1.2; // scale: a picture of three cards is not blown up
-const READABLE = 0.55; // scale: a long picture first shows its beginning; the button shows the whole
+const LEGIBLE = 0.42; // scale: a picture that would be smaller than this first shows its beginning,
+const READABLE = 0.55; // larger; the button shows the whole
 const SMALLEST = 0.02;
 const BIGGEST = 4;
 const KEY_PAUSE = 160; // ms: walking with the arrow keys tells the server where it stops
@@ -128,7 +129,7 @@ function fit(graph, whole = false) {
   const { clientWidth, clientHeight } = graph.view;
   if (!graph.svg || !clientWidth) return;
   const all = Math.min(SVG_LARGEST, (clientWidth - 24) / graph.width, (clientHeight - 64) / graph.height);
-  const scale = whole ? all : Math.max(all, READABLE);
+  const scale = whole || all >= LEGIBLE ? all : READABLE;
   // What is longer than the view begins at its first card.
   const first = graph.cards[0] ?? { y: 0, height: graph.height };
   const fromTop = graph.height * scale > clientHeight - 64 ? first.y + first.height / 2 : graph.height / 2;
