@@ -16,7 +16,11 @@ def packed(plain: bytes) -> str:
     return base64.urlsafe_b64encode(zlib.compress(plain)).decode().rstrip("=")
 
 
-@given(program=any_.text(max_size=300), node=any_.none() | any_.integers(0, 10_000), opened=any_.lists(any_.text(max_size=5)))
+@given(
+    program=any_.text(max_size=300),
+    node=any_.none() | any_.integers(0, 10_000),
+    opened=any_.lists(any_.text(max_size=5)),
+)
 def test_what_is_written_is_read_again(program: str, node: int | None, opened: list[str]) -> None:
     exploration = Exploration(program.encode("utf-8", "ignore").decode(), None, node, 1, tuple(opened))
     try:

@@ -77,9 +77,7 @@ def code_editor(
 def _sentences(words: Words, limit: int) -> dict[str, str]:
     _ = words.gettext
     too_long = _("A program may have {limit} characters; this one has more and was not run.")
-    paste_too_long = _(
-        "A program may have {limit} characters; with the pasted text it would have more."
-    )
+    paste_too_long = _("A program may have {limit} characters; with the pasted text it would have more.")
     return {
         "label": _("Program"),
         "placeholder": _("Write or paste a small PyTorch program here."),

@@ -81,7 +81,8 @@ def keep_valid(trace: Trace) -> None:
 def write_link() -> str:
     """Put the exploration into the URL and return its parameter; "" for the first example untouched."""
     state = st.session_state
-    known = state[Key.EXAMPLE]
+    example = state[Key.EXAMPLE]
+    known = example if example and BY_KEY[example].program == state[Key.PROGRAM] else None
     exploration = Exploration(
         program=None if known else state[Key.PROGRAM],
         example=None if known == DEFAULT.key else known,
