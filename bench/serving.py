@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from contextlib import ExitStack
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from bench.figure import Figure
 from tools.serving import Serving, served
 
 SESSIONS = 100
+QUIET_SECONDS = 1.0  # a page may run again by itself, so a session is idle when nothing more arrives
 
 
 def figures() -> list[Figure]:
@@ -29,14 +31,20 @@ def figures() -> list[Figure]:
 
 def memory(script: str) -> tuple[float, float, float]:
     """Return the server's resident MB at start and with a page shown, and kB for each of many idle sessions."""
-    with served(script) as serving, ExitStack() as sessions:
-        start = resident_kb(serving)
-        for _ in range(5):  # the first sessions import and warm up
-            sessions.enter_context(visitor(serving))
-        opened = resident_kb(serving)
-        for _ in range(SESSIONS):
-            sessions.enter_context(visitor(serving))
-        return start / 1000, opened / 1000, (resident_kb(serving) - opened) / SESSIONS
+    with served(script) as serving:
+        return asyncio.run(visited(serving))
+
+
+async def visited(serving: Serving) -> tuple[float, float, float]:
+    start = resident_kb(serving)
+    visitors = [await visitor(serving) for _ in range(10)]  # the first sessions import and warm up
+    opened = resident_kb(serving)
+    visitors += [await visitor(serving) for _ in range(SESSIONS)]
+    session = (resident_kb(serving) - opened) / SESSIONS
+    for socket, reader in visitors:
+        reader.cancel()
+        socket.transport.abort()
+    return start / 1000, opened / 1000, session
 
 
 def resident_kb(serving: Serving) -> int:
@@ -46,15 +54,28 @@ def resident_kb(serving: Serving) -> int:
     return int(found[1])
 
 
-def visitor(serving: Serving) -> ClientConnection:
-    """Return a session that has its page and stays connected; a socket takes the browser's place."""
+async def visitor(serving: Serving) -> tuple[ClientConnection, asyncio.Task[None]]:
+    """Open a session, wait until its page is there, and stay connected; a socket takes the browser's place."""
     address = serving.url.replace("http://", "ws://") + "/_stcore/stream"
-    socket = connect(address, subprotocols=["streamlit"], origin=serving.url, max_size=None, proxy=None)  # type: ignore[arg-type]
+    protocols = [Subprotocol("streamlit")]
+    socket = await connect(address, subprotocols=protocols, max_size=None, proxy=None, ping_interval=None)
     ask = BackMsg()
     ask.rerun_script.query_string = ""
-    socket.send(ask.SerializeToString())
-    while True:
+    await socket.send(ask.SerializeToString())
+    arrived: asyncio.Queue[bool] = asyncio.Queue()
+    reader = asyncio.create_task(drain(socket, arrived))
+    while not await arrived.get():
+        pass
+    while True:  # nothing may stay unread: the server would keep it
+        try:
+            await asyncio.wait_for(arrived.get(), QUIET_SECONDS)
+        except TimeoutError:
+            return socket, reader
+
+
+async def drain(socket: ClientConnection, arrived: asyncio.Queue[bool]) -> None:
+    """Read everything, and tell of each message whether it says that the script has ended."""
+    async for text in socket:
         message = ForwardMsg()
-        message.ParseFromString(socket.recv(timeout=60))  # type: ignore[arg-type]
-        if message.WhichOneof("type") == "script_finished":
-            return socket
+        message.ParseFromString(text)  # type: ignore[arg-type]
+        arrived.put_nowait(message.WhichOneof("type") == "script_finished")
