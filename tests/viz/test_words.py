@@ -1,0 +1,123 @@
+"""The catalogues: complete, without guesses, with the same things to fill in, and compiled as they stand."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import io
+import itertools
+import string
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from core.language.mistakes import CONSTRUCTS, MISTAKES, mistake
+from core.reasons import REASONS, Reason
+from core.trace import Span
+from tools.words import ROOMS, ROOT, catalog_path, compiled, gathered, untranslated
+from viz.words import LANGUAGES, language_of, mistake_sentences, reason_sentence, translator
+
+
+def catalog(language: str) -> Catalog:
+    with catalog_path(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def sentences(found: Catalog) -> set[object]:
+    return {message.id for message in found if message.id}
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
+    found = catalog(language)
+    assert sentences(found) == sentences(gathered()), "run `make words`"
+    assert [message.id for message in untranslated(found)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_fills_in_what_the_sentence_fills_in(language: str) -> None:
+    for message in catalog(language):
+        if message.id:
+            said = message.id if isinstance(message.id, tuple) else (message.id,)
+            translated = message.string if isinstance(message.string, tuple) else (message.string,)
+            assert {frozenset(fields(one)) for one in translated} == {frozenset(fields(one)) for one in said}, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
+    fresh = gettext.GNUTranslations(io.BytesIO(compiled(catalog(language))))
+    stored = gettext.GNUTranslations(io.BytesIO(catalog_path(language).with_suffix(".mo").read_bytes()))
+    for message in catalog(language):
+        if isinstance(message.id, tuple):
+            counts = (0, 1, 2, 5)
+            assert [stored.ngettext(*message.id, n) for n in counts] == [fresh.ngettext(*message.id, n) for n in counts]
+        elif message.id:
+            assert stored.gettext(message.id) == fresh.gettext(message.id), "run `make words`"
+
+
+def test_chinese_is_written_with_chinese_punctuation() -> None:
+    for message in catalog("zh_CN"):
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text in texts if message.id else ():
+            for before, sign in itertools.pairwise(text):
+                assert not ("\u4e00" <= before <= "\u9fff" and sign in ",:;(!?"), text
+
+
+def written() -> Iterator[str]:
+    """Yield every text that the code passes to a function of gettext, found without Babel."""
+    for room in ROOMS:
+        path = ROOT / room
+        for file in [path] if path.is_file() else path.rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                    if name in ("_", "gettext"):
+                        yield node.args[0].value
+
+
+def test_no_sentence_hides_from_the_extraction() -> None:
+    assert set(written()) <= sentences(gathered())  # Babel does not look into f-strings
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", MISTAKES)
+def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
+    facts = dict.fromkeys(fields(MISTAKES[kind].message) | fields(MISTAKES[kind].hint), "«fact»")
+    one = mistake(kind, Span(1, 0, 1, 1), **(facts if kind != "construct" else {"name": "Match"}))
+    said, hint = mistake_sentences(one, translator(language))
+    assert said
+    assert "{" not in (said + hint).replace('f"{value:.3f}"', "")
+    if language == "en":
+        assert (said, hint) == (one.message, one.hint)
+
+
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_what_to_write_instead_is_translated_too(name: str) -> None:
+    said, hint = mistake_sentences(mistake("construct", None, name=name), translator("zh_CN"))
+    assert "这里不能用" in said
+    assert hint != CONSTRUCTS[name][1]
+
+
+@pytest.mark.parametrize("kind", REASONS)
+def test_every_reason_can_be_said_in_chinese(kind: str) -> None:
+    facts = dict.fromkeys(fields(REASONS[kind]), "argmax")
+    said = reason_sentence(Reason(kind, facts), translator("zh_CN"))
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in said)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("zh-CN", "zh_CN"), ("zh", "zh_CN"), ("zh-Hant-TW", "zh_CN"), ("en-US", "en"), ("fr", "en"), (None, "en")],
+)
+def test_the_browser_chooses_the_first_language(locale: str | None, language: str) -> None:
+    assert language_of(locale) == language
+
+
+def test_an_unknown_language_speaks_english() -> None:
+    assert translator("xx").gettext("Leaves") == "Leaves"
