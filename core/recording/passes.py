@@ -8,7 +8,7 @@ graph could never be collected.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -61,11 +61,20 @@ class Pass:
         return functions
 
 
-def run_pass(one: Pass, func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def run_pass(
+    one: Pass,
+    func: Any,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    before_accumulation: Callable[[list[torch.Tensor]], None],
+) -> Any:
     """Run the learner's backward call with hooks on every node that it can reach."""
     _read_arguments(one, args, kwargs)
     handles = [handle for root in one.roots if root.grad_fn is not None for handle in _hooked(one, root.grad_fn)]
     leaves = _leaves(one)
+    accumulated = [leaf.grad for leaf in leaves if leaf.grad is not None]
+    if accumulated and one.kind is Kind.BACKWARD:
+        before_accumulation(accumulated)
     try:
         out = func(*args, **kwargs)
     finally:

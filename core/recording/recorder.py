@@ -183,13 +183,14 @@ class Recorder(TorchFunctionMode):
         """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
         self.absorb()
         targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
-        if any(self.values.is_gradient(t) for t in targets):  # x.grad.zero_(): no step of the computation
+        filler = finishing or func.__name__ in calls.FILLERS
+        if any(self.values.is_gradient(t, even_used=filler) for t in targets):  # x.grad.zero_() is no step
             self._resolve_passes()
+            self.values.protect(targets)
             out = func(*args, **kwargs)
             for target in targets:
                 self.values.forget(target)
             return out
-        filler = finishing or func.__name__ in calls.FILLERS
         if _is_a_module_counter() or (filler and not any(self.values.is_seen(t) for t in targets)):
             self.values.protect(targets)
             return func(*args, **kwargs)
@@ -246,13 +247,18 @@ class Recorder(TorchFunctionMode):
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
         try:
-            out = run_pass(one, func, args, kwargs)
+            out = run_pass(one, func, args, kwargs, self._before_accumulation)
         except BaseException:
             self.passes.remove(one)  # the program's mistake tells of it
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
         return out
+
+    def _before_accumulation(self, gradients: list[torch.Tensor]) -> None:
+        """A pass is about to add to these .grad: copy those that the program has computed with."""
+        self.absorb()
+        self.values.protect([gradient for gradient in gradients if self.values.is_seen(gradient)])
 
     # --- understanding -----------------------------------------------------------------------------------------
 

@@ -135,9 +135,10 @@ class Values:
         """Whether the tensor has a value already (a fresh one that nobody used has none)."""
         return id(tensor) in self._current
 
-    def is_gradient(self, tensor: torch.Tensor) -> bool:
-        """Whether this is some leaf's .grad that the program has not computed with."""
-        return id(tensor) in self._gradients and id(tensor) not in self._current
+    def is_gradient(self, tensor: torch.Tensor, *, even_used: bool = False) -> bool:
+        """Whether this is some leaf's .grad, and one that the program has not computed with unless ``even_used``."""
+        known = self._gradients.get(id(tensor))
+        return known is not None and known[1] == "accumulated" and (even_used or id(tensor) not in self._current)
 
     def resulting(self, value: object) -> list[int]:
         """Return the indices of the values of the tensors in a result."""
@@ -379,8 +380,7 @@ class Values:
         value = self._current.get(id(gradient))
         if value is not None and value.seen_version != gradient._version:
             self.forget(gradient)  # another pass has added to it since
-        if id(gradient) not in self._current:
-            self._gradients[id(gradient)] = (gradient, "accumulated")
+        self._gradients[id(gradient)] = (gradient, "accumulated")
 
     def gradients(self, one: Pass, out: Any) -> None:
         """Note what autograd.grad returned."""

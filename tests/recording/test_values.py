@@ -328,3 +328,19 @@ def test_expressions_of_a_recorded_function_have_their_place() -> None:
     assert span is not None
     line = trace.source.splitlines()[span.line - 1]
     assert line[span.column : span.end_column] == "x * 2"
+
+
+def test_a_training_loop_reads_its_gradients_and_zeroes_them() -> None:
+    def program(w: torch.Tensor) -> None:
+        for _ in range(3):
+            (w * w).sum().backward()
+            with torch.no_grad():
+                w -= 0.5 * w.grad
+                w.grad.zero_()
+
+    # w -> w - 0.5 * 2w = 0 in one step
+    trace = record(program, torch.tensor([1.0, -2.0], requires_grad=True))
+    assert all(node.value.missing is None for node in trace.nodes)
+    assert "zero_" not in operations(trace)
+    assert [node.value.tolist() for node in trace.nodes if node.operation == "grad"][0] == [2.0, -4.0]
+    assert [one.accumulations[max(one.accumulations)].tolist() for one in trace.passes] == [[2.0, -4.0]] + 2 * [[0.0, 0.0]]
