@@ -51,6 +51,7 @@ class _Resolution:
             self._event(self.one.functions[index], grad_inputs, grad_outputs)
         for index, share in self.shares.items():
             self.adjoints[index] = self.adjoints[index] + share if index in self.adjoints else share
+        self._pass_on_from_aliases()
         self._sum_where_no_hook_fired()
         for root, given in zip(roots, self.one.cotangents, strict=True):
             if root.index not in self.adjoints:
@@ -92,6 +93,8 @@ class _Resolution:
             if gradient is None:
                 continue
             owner = self.values.owner.get((id(function), number))
+            while owner is not None and owner.alias is not None:
+                owner = owner.alias
             if owner is not None:
                 self.adjoints[owner.index] = gradient
             elif number == 0:
@@ -149,6 +152,13 @@ class _Resolution:
             arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
             self._send(view, parent, 0, arriving)
             child = parent
+
+    def _pass_on_from_aliases(self) -> None:
+        """A version that autograd does not tell from the one before sends on what it received."""
+        for value in reversed(self.values.aliases):
+            arriving = [gradient for key, gradient in self.sent.items() if self.operand[key] is value]
+            if arriving and value.alias is not None and value.index < self.one.position:
+                self._send(value, value.alias, 1, sum(arriving[1:], arriving[0]))
 
     def _sum_where_no_hook_fired(self) -> None:
         """Leaves, and the inputs of autograd.grad, whose own node does not run."""

@@ -49,7 +49,7 @@ class Value:
     """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique."""
 
     __slots__ = (
-        "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note", "operands",
+        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note", "operands",
         "operation", "output", "place", "requires_grad", "scope", "seen_version", "snapshot", "stale", "storage",
         "tensor", "write",
     )  # fmt: skip
@@ -72,6 +72,7 @@ class Value:
         self.stale = False
         self.storage = _storage_key(tensor)
         self.write: Write | None = None
+        self.alias: Value | None = None  # the version before, when both are one and the same to autograd
 
     def taken(self, storages: Storages, limits: Limits) -> Snapshot:
         """Return the Snapshot, taking it now if nobody has."""
@@ -103,6 +104,7 @@ class Values:
         self.maker: dict[int, Value] = {}  # id of autograd node → the value whose operation made it
         self.edges: dict[tuple[int, int], tuple[Value, Edge]] = {}  # (id of node, edge number) → (user, edge)
         self.writes: dict[int, Value] = {}  # id of a CopySlices → its "write-back"
+        self.aliases: list[Value] = []
         self.by_tensor: dict[int, list[Value]] = {}  # id of tensor → its values, oldest first
         self.made: set[int] = set()  # ids of the autograd nodes that are attributed, or never will be
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
@@ -368,6 +370,12 @@ class Values:
         inside, exits = self._walk([old.tensor.grad_fn])
         value = self._added(Value(len(self.all), "re-view", old.tensor, old.call))
         value.operands, value.names, value.note = [source], list(old.names), "re-view"
+        if old.fn is not None and old.tensor.grad_fn is old.fn:
+            # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
+            # arrives here flows on to the version before.
+            value.operands.append(old)
+            value.alias = old
+            self.aliases.append(value)
         value.scope = source.scope
         self._owned(value)
         self._connect([value], inside, exits)
@@ -419,10 +427,11 @@ class Values:
         )  # fmt: skip
         for table in tables:
             table.clear()
+        self.aliases.clear()
         while self.all:
             value = self.all.pop()
             value.operands, value.edges, value.inside = [], [], []
-            value.fn = value.write = value.call = None
+            value.fn = value.write = value.call = value.alias = None
             del value.tensor
         return functions
 
