@@ -12,7 +12,7 @@ from core.language.attributes import INTERNAL, SAFE_DUNDERS, attribute_of
 from core.language.calls import call
 from core.language.expressions import Closure, Frame, compile_expression, refusing
 from core.language.names import OUTER, RETURNED, Scope, declared, parameters, yields
-from core.language.statements import Statement, compile_block
+from core.language.statements import Statement, compile_block, weight_of
 from core.language.stops import Place, Refused, mark
 from core.language.stores import store_name
 from core.language.torch_tables import CONSTRUCTORS, IMPORTS
@@ -45,7 +45,7 @@ def _maker(name: str, arguments: ast.arguments, body: list[ast.stmt], scope: Sco
     bound, shared = declared(body)
     inner = Scope("function", run, scope, bound | set(parameters(arguments)), shared, generator=yields(body))
     inner.bound -= shared
-    code = Code(name, _binder(name, arguments, scope), _function_body(inner, body), inner.generator, _uses_super(body))
+    code = Code(name, _binder(name, arguments, scope), _function_body(inner, body), inner.generator, _uses_super(body), weight_of(body))
     defaults = [compile_expression(default, scope) for default in arguments.defaults]
     named = [
         (argument.arg, compile_expression(default, scope))
@@ -70,10 +70,9 @@ def _captured(scope: Scope) -> Callable[[Frame], Any]:
 
 def _function_body(scope: Scope, body: list[ast.stmt]) -> Callable[[Frame], Any]:
     if not scope.generator and len(body) == 1 and isinstance(body[0], ast.Return) and body[0].value is not None:
-        value_of, run = compile_expression(body[0].value, scope), scope.run
+        value_of = compile_expression(body[0].value, scope)
 
         def only_returns(frame: Frame) -> None:
-            run.step()
             frame[RETURNED] = value_of(frame)
 
         return only_returns

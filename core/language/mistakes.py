@@ -30,7 +30,7 @@ MISTAKES: dict[str, Sentence] = {
         "The module {module} is not available here.",
         "Available are torch, torch.nn, torch.nn.functional, torch.optim, math, random and time.",
     ),
-    "import-star": Sentence("Names are not imported with *.", "Write import {module} and then {module}.name."),
+    "import-star": Sentence("All names of {module} at once are not imported here.", "Write import {module} and then {module}.name."),
     "not-offered": Sentence(
         "{module}.{name} is not offered here.", "Use another operation, or run the program in a notebook."
     ),

@@ -33,7 +33,8 @@ PATTERNS = (
     Pattern("RuntimeError", r"(?P<detail>inconsistent tensor size.+|1D tensors expected.+)", "dot-shape"),
     Pattern("RuntimeError", r"shape '(?P<shape>[^']+)' is invalid for input of size (?P<size>\d+)", "reshape"),
     Pattern("RuntimeError", r"view size is not compatible", "view"),
-    Pattern("TypeError", r"argument 'tensors' \(position 1\) must be tuple of Tensors, not Tensor", "cat-tuple"),
+    Pattern("TypeError", r"argument 'tensors' \(position 1\) must be tuple of Tensors, not Tensor|"
+            r"^(cat|concat|concatenate|stack|hstack|vstack|dstack)\(\) takes (from )?1 .*positional argument", "cat-tuple"),
     Pattern("RuntimeError", r"Sizes of tensors must match except in dimension \d+\. Expected size (?P<expected>\d+) "
             r"but got size (?P<found>\d+)", "cat-shape"),
     Pattern("RuntimeError", r"stack expects each tensor to be equal size, (?P<detail>.+)", "stack-shape"),

@@ -102,7 +102,12 @@ class Run:
         Args:
             ordinary: Whether its outputs are bounded by its operands (core.language.torch_names.ORDINARY).
         """
-        self.ready(place)
+        if self.waiting:
+            self.open()
+        recorder = self.recorder
+        if recorder.count >= self.most_operations:
+            limit("operations", self.limits.operations)
+        recorder.at = place
         if kwargs:
             self.check_keywords(kwargs)
         if ordinary and self.allocation_is_small(args, kwargs):
@@ -134,13 +139,28 @@ class Run:
 
     def operator(self, function: Any, left: Any, right: Any, place: Place) -> Any:
         """Apply an operator to two values of which one is a tensor."""
-        self.ready(place)
+        if self.waiting:
+            self.open()
+        recorder = self.recorder
+        if recorder.count >= self.most_operations:
+            limit("operations", self.limits.operations)
+        recorder.at = place
         with torch._C.DisableTorchFunction():
-            size = left.numel() if type(left) in TENSORS else 1 if type(left) in NUMBERS else _cells(left)
-            size *= right.numel() if type(right) in TENSORS else 1 if type(right) in NUMBERS else _cells(right)
+            size = left.numel() if type(left) in TENSORS else 1 if type(left) in NUMBERS else self._beside(left, right)
+            size *= right.numel() if type(right) in TENSORS else 1 if type(right) in NUMBERS else self._beside(right, left)
         if 0 < size <= SMALL:
             return function(left, right)
         return self.careful(function, (left, right), {})
+
+    def _beside(self, value: Any, tensor: Any) -> float:
+        """Return the cells of an operand that is neither a tensor nor a number.
+
+        Python takes ``[0] * tensor(10**9)`` for a repetition, because an integer tensor can be an index.
+        """
+        if isinstance(value, str | list | tuple) and type(tensor) in TENSORS and tensor.numel() == 1:
+            if not tensor.is_floating_point() and not tensor.is_complex():
+                (self.characters if isinstance(value, str) else self.items)(len(value) * max(int(tensor), 0))
+        return _cells(value)
 
     def careful(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call under the dispatch mode that refuses before torch allocates."""
@@ -150,10 +170,16 @@ class Run:
         with self.allocation:
             return function(*args, **kwargs)
 
-    def allocation_is_small(self, args: Any, kwargs: dict[str, Any]) -> bool:
+    def allocation_is_small(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         """Return whether the operands are so few that an ordinary call on them needs no watching."""
+        size = 1.0
         with torch._C.DisableTorchFunction():
-            size = _cells(args)
+            for value in args:
+                kind = type(value)
+                if kind in TENSORS:
+                    size *= value.numel()
+                elif kind in (tuple, list):
+                    size *= _sum_of_cells(value)
             if kwargs:
                 size *= _cells(tuple(kwargs.values()))
         return 0 < size <= SMALL

@@ -27,21 +27,13 @@ Statement = Callable[[Frame], Any]
 
 def compile_block(nodes: list[ast.stmt], scope: Scope) -> Statement:
     """Return the closure of statements in a row."""
-    run, count = scope.run, len(nodes)
     statements = [compile_statement(node, scope) for node in nodes]
     if scope.generator and yields(nodes):
-        return _yielding_block(run, statements, [yields([node]) for node in nodes])
-    if count == 1:
-        (only,) = statements
-
-        def single(frame: Frame) -> Any:
-            run.step()
-            return only(frame)
-
-        return single
+        return _yielding_block(statements, [yields([node]) for node in nodes])
+    if len(statements) == 1:
+        return statements[0]
 
     def block(frame: Frame) -> Any:
-        run.step(count)
         for statement in statements:
             signal = statement(frame)
             if signal is not None:
@@ -51,9 +43,16 @@ def compile_block(nodes: list[ast.stmt], scope: Scope) -> Statement:
     return block
 
 
-def _yielding_block(run: Any, statements: list[Statement], yielding: list[bool]) -> Statement:
+def weight_of(nodes: list[ast.stmt]) -> int:
+    """Return how many steps one turn of a loop or one call counts: its statements, once each.
+
+    Counting per turn and not per statement keeps the count off the path of every statement.
+    """
+    return 1 + sum(isinstance(inner, ast.stmt) for node in nodes for inner in ast.walk(node))
+
+
+def _yielding_block(statements: list[Statement], yielding: list[bool]) -> Statement:
     def block(frame: Frame) -> Iterator[Any]:
-        run.step(len(statements))
         for statement, generator in zip(statements, yielding, strict=True):
             signal = (yield from statement(frame)) if generator else statement(frame)
             if signal is not None:
@@ -215,14 +214,16 @@ def repeat(node: ast.While, scope: Scope) -> Statement:
     header = f"while {run.source.between(node.test, node.test)}"
     test, body = truth(node.test, scope), compile_block(node.body, scope)
     otherwise = compile_block(node.orelse, scope) if node.orelse else lambda frame: None
-    waiting = run.waiting
+    waiting, recorder, weight, most = run.waiting, run.recorder, weight_of(node.body), run.most_steps
 
     def loop(frame: Frame) -> Any:
         waiting.append(("loop", header, place, -1))
         turn = 0
         try:
             while True:
-                run.step()
+                run.steps += weight
+                if run.steps > most:
+                    run.step(0)
                 # The test belongs to the turn that it starts, so that what it computes folds away with it.
                 waiting.append(("iteration", "", None, turn))
                 turn += 1
@@ -231,7 +232,10 @@ def repeat(node: ast.While, scope: Scope) -> Statement:
                         break
                     signal = body(frame)
                 finally:
-                    run.close()
+                    if waiting:  # `Run.close`, without the call
+                        waiting.pop()
+                    else:
+                        recorder.leave()
                 if signal is not None and signal != CONTINUE:
                     return None if signal == BREAK else signal
         finally:
@@ -247,7 +251,7 @@ def loop_over(node: ast.For, scope: Scope) -> Statement:
     iterable_of, bind = compile_expression(node.iter, scope), store(node.target, scope)
     body = compile_block(node.body, scope)
     otherwise = compile_block(node.orelse, scope) if node.orelse else lambda frame: None
-    waiting = run.waiting
+    waiting, recorder, weight, most = run.waiting, run.recorder, weight_of(node.body), run.most_steps
 
     def loop(frame: Frame) -> Any:
         values = iterate(run, iterable_of(frame), iterable_place)
@@ -255,14 +259,19 @@ def loop_over(node: ast.For, scope: Scope) -> Statement:
         turn = 0
         try:
             for value in values:
-                run.step()
+                run.steps += weight
+                if run.steps > most:
+                    run.step(0)
                 waiting.append(("iteration", "", None, turn))
                 turn += 1
                 try:
                     bind(frame, value)
                     signal = body(frame)
                 finally:
-                    run.close()
+                    if waiting:  # `Run.close`, without the call
+                        waiting.pop()
+                    else:
+                        recorder.leave()
                 if signal is not None and signal != CONTINUE:
                     return None if signal == BREAK else signal
         except BaseException as error:
@@ -514,6 +523,7 @@ def _stepwise(nodes: list[ast.stmt], scope: Scope) -> Callable[[Frame], Any]:
 def yielding_loop(node: ast.For | ast.While, scope: Scope) -> Statement:
     """A loop around ``yield``. It opens no scope: others would open and close in between."""
     run, body, otherwise = scope.run, _stepwise(node.body, scope), _stepwise(node.orelse, scope)
+    weight = weight_of(node.body)
     if isinstance(node, ast.For):
         iterable_of, bind, place = (
             compile_expression(node.iter, scope),
@@ -535,7 +545,7 @@ def yielding_loop(node: ast.For | ast.While, scope: Scope) -> Statement:
 
     def loop(frame: Frame) -> Iterator[Any]:
         for _ in turns(frame):
-            run.step()
+            run.step(weight)
             signal = yield from body(frame)
             if signal is not None and signal != CONTINUE:
                 return None if signal == BREAK else signal

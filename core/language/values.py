@@ -67,13 +67,16 @@ class Code:
         body: Runs the statements; of a generator, a Python generator function.
         binder: Code of a Python function with the same parameters that returns {name: argument}: Python itself
             binds the arguments and says what is wrong with them.
+        weight: How many steps a call counts.
     """
 
-    __slots__ = ("binder", "body", "generator", "name", "uses_super")
+    __slots__ = ("binder", "body", "generator", "name", "uses_super", "weight")
 
-    def __init__(self, name: str, binder: Any, body: Callable[..., Any], generator: bool, uses_super: bool) -> None:
+    def __init__(
+        self, name: str, binder: Any, body: Callable[..., Any], generator: bool, uses_super: bool, weight: int
+    ) -> None:
         self.name, self.binder, self.body = name, binder, body
-        self.generator, self.uses_super = generator, uses_super
+        self.generator, self.uses_super, self.weight = generator, uses_super, weight
 
 
 class Function:
@@ -110,14 +113,16 @@ class Function:
     def _invoke(self, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place) -> Any:
         run, code = self.run, self.code
         frame: dict[Any, Any] = self.binder(*args, **kwargs)
+        waiting, recorder = run.waiting, run.recorder
+        run.step(code.weight)
         run.deeper()
-        run.waiting.append(("function", code.name, place, -1))
+        waiting.append(("function", code.name, place, -1))
         try:
             for name, value in frame.items():
                 if type(value) in TENSORS:
-                    if run.waiting:
+                    if waiting:
                         run.open()
-                    run.recorder.bind(name, value)
+                    recorder.bind(name, value)
             frame[OUTER] = self.outer
             if code.uses_super:
                 frame[CALLED] = self
@@ -127,8 +132,11 @@ class Function:
             return frame.get(RETURNED)
         finally:
             run.depth -= 1
-            run.close()
-            run.recorder.at = place
+            if waiting:
+                waiting.pop()
+            else:
+                recorder.leave()
+            recorder.at = place
 
     def __repr__(self) -> str:
         return f"<function {self.code.name}>"
