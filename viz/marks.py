@@ -70,7 +70,7 @@ def _value_note(node: Node, times: int) -> tuple[LineNote, ...]:
     text = _line_text(node.value)
     if node.operation in ("leaf", "constant") or not text:
         return ()
-    return (LineNote("value", f"{node.names[-1]} = {text}" + (f"  ×{times}" if times > 1 else "")),)
+    return (LineNote("value", f"{node.names[0]} = {text}" + (f"  ×{times}" if times > 1 else "")),)
 
 
 def _adjoint_note(node: Node, shown: BackwardPass | None) -> tuple[LineNote, ...]:
@@ -87,6 +87,9 @@ def _line_text(value: Snapshot) -> str:
 
 
 def adjoint_symbol(node: Node) -> str:
-    """Return how the adjoint of a node is written: ``ā`` for a variable of one letter, ``∂hidden`` for a word."""
-    name = node.names[-1] if node.names else f"n{node.index}"
+    """Return how a named node's adjoint is written: ``ā`` for a variable of one letter, ``∂hidden`` for a word.
+
+    Its first name is the one that its own line gave it; others may have come far below.
+    """
+    name = node.names[0]
     return f"{name}\u0304" if len(name) == 1 else f"∂{name}"

@@ -12,6 +12,7 @@ from viz.latex import adjoint_latex, tensor_latex
 from viz.words import Words, missing_sentence, note_sentence, reason_sentence
 
 FORWARD, BACKWARD = "blue", "orange"
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LISTED = 8
 """Contributions and uses written out one by one; of more, the rest is counted."""
 
@@ -128,7 +129,7 @@ def _grad_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
     grad = shown.accumulated(node.index)
     if grad is None:
         return []
-    name = node.names[-1] if node.names else f"n{node.index}"
+    name = node.names[-1] if node.names else unnamed(node)
     same = grad.cells == shown.adjoints[node.index].cells
     sentence = (
         words.gettext("After this pass {grad} holds it.")
@@ -207,11 +208,16 @@ def _short_name(node: Node) -> str:
         return node.names[-1]
     if node.operation == "constant" and node.value.numel == 1 and node.value.cells:
         return number_text(node.value.array().item())
-    return f"#{node.index}"
+    return unnamed(node)
 
 
 def _titled(node: Node) -> str:
-    return f"{node.operation} → {node.names[-1]}" if node.names else f"{node.operation} #{node.index}"
+    return f"{node.operation} → {node.names[-1] if node.names else unnamed(node)}"
+
+
+def unnamed(node: Node) -> str:
+    """Return what stands for a value without a variable: v₃, as formulas write it; "#3" would be a comment."""
+    return "v" + str(node.index).translate(SUBSCRIPTS)
 
 
 def _code(text: str) -> str:

@@ -117,6 +117,11 @@ def test_a_line_that_ran_often_shows_its_last_value_and_how_often() -> None:
     assert [note.text for note in line_notes(found, None, WORDS)[4]] == ["b = 32  ×5"]
 
 
+def test_a_value_with_several_names_is_called_as_its_own_line_calls_it() -> None:
+    found = trace("def f(a):\n    b = a * 2\n    return b\nc = f(torch.tensor(3.))\nd = c\n")
+    assert [note.text for note in line_notes(found, None, WORDS)[3]] == ["b = 6"]
+
+
 def test_the_mistake_and_the_selected_expression_are_marked() -> None:
     found = trace("x = torch.ones(2)\ny = x + torch.ones(3)\n")
     marks = trace_marks(found, found.named("x"), WORDS)

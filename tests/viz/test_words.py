@@ -10,7 +10,7 @@ import string
 from collections.abc import Iterator
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from core.language.mistakes import CONSTRUCTS, MISTAKES, mistake
@@ -25,8 +25,18 @@ def catalog(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def sentences(found: Catalog) -> set[object]:
-    return {message.id for message in found if message.id}
+def sentences(found: Catalog) -> set[tuple[str, ...]]:
+    return {said(message) for message in found if message.id}
+
+
+def said(message: Message) -> tuple[str, ...]:
+    """Return the sentence; a pair of one and many where there is a plural."""
+    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)
+
+
+def translated(message: Message) -> tuple[str, ...]:
+    text = message.string or ""
+    return tuple(text) if isinstance(text, (tuple, list)) else (text,)
 
 
 def fields(sentence: str) -> set[str]:
@@ -44,9 +54,8 @@ def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> No
 def test_a_translation_fills_in_what_the_sentence_fills_in(language: str) -> None:
     for message in catalog(language):
         if message.id:
-            said = message.id if isinstance(message.id, tuple) else (message.id,)
-            translated = message.string if isinstance(message.string, tuple) else (message.string,)
-            assert {frozenset(fields(one)) for one in translated} == {frozenset(fields(one)) for one in said}, said
+            wanted = {frozenset(fields(one)) for one in said(message)}
+            assert {frozenset(fields(one)) for one in translated(message)} == wanted, message.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,22 +63,25 @@ def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
     fresh = gettext.GNUTranslations(io.BytesIO(compiled(catalog(language))))
     stored = gettext.GNUTranslations(io.BytesIO(catalog_path(language).with_suffix(".mo").read_bytes()))
     for message in catalog(language):
-        if isinstance(message.id, tuple):
-            counts = (0, 1, 2, 5)
-            assert [stored.ngettext(*message.id, n) for n in counts] == [fresh.ngettext(*message.id, n) for n in counts]
-        elif message.id:
-            assert stored.gettext(message.id) == fresh.gettext(message.id), "run `make words`"
+        if not message.id:
+            continue
+        if len(said(message)) == 2:
+            one, many = said(message)
+            assert [stored.ngettext(one, many, n) for n in (0, 1, 2)] == [
+                fresh.ngettext(one, many, n) for n in (0, 1, 2)
+            ]
+        else:
+            assert stored.gettext(said(message)[0]) == fresh.gettext(said(message)[0]), "run `make words`"
 
 
 def test_chinese_is_written_with_chinese_punctuation() -> None:
     for message in catalog("zh_CN"):
-        texts = message.string if isinstance(message.string, tuple) else (message.string,)
-        for text in texts if message.id else ():
+        for text in translated(message) if message.id else ():
             for before, sign in itertools.pairwise(text):
                 assert not ("\u4e00" <= before <= "\u9fff" and sign in ",:;(!?"), text
 
 
-def written() -> Iterator[str]:
+def written() -> Iterator[object]:
     """Yield every text that the code passes to a function of gettext, found without Babel."""
     for room in ROOMS:
         path = ROOT / room
@@ -82,33 +94,33 @@ def written() -> Iterator[str]:
 
 
 def test_no_sentence_hides_from_the_extraction() -> None:
-    assert set(written()) <= sentences(gathered())  # Babel does not look into f-strings
+    assert {(one,) for one in written()} <= sentences(gathered())  # Babel does not look into f-strings
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
     facts = dict.fromkeys(fields(MISTAKES[kind].message) | fields(MISTAKES[kind].hint), "«fact»")
-    one = mistake(kind, Span(1, 0, 1, 1), **(facts if kind != "construct" else {"name": "Match"}))
-    said, hint = mistake_sentences(one, translator(language))
-    assert said
-    assert "{" not in (said + hint).replace('f"{value:.3f}"', "")
+    one = mistake(kind, Span(1, 0, 1, 1), repairs=(), **(facts if kind != "construct" else {"name": "Match"}))
+    happened, hint = mistake_sentences(one, translator(language))
+    assert happened
+    assert "{" not in (happened + hint).replace('f"{value:.3f}"', "")
     if language == "en":
-        assert (said, hint) == (one.message, one.hint)
+        assert (happened, hint) == (one.message, one.hint)
 
 
 @pytest.mark.parametrize("name", CONSTRUCTS)
 def test_what_to_write_instead_is_translated_too(name: str) -> None:
-    said, hint = mistake_sentences(mistake("construct", None, name=name), translator("zh_CN"))
-    assert "这里不能用" in said
+    happened, hint = mistake_sentences(mistake("construct", None, name=name), translator("zh_CN"))
+    assert "这里不能用" in happened
     assert hint != CONSTRUCTS[name][1]
 
 
 @pytest.mark.parametrize("kind", REASONS)
 def test_every_reason_can_be_said_in_chinese(kind: str) -> None:
     facts = dict.fromkeys(fields(REASONS[kind]), "argmax")
-    said = reason_sentence(Reason(kind, facts), translator("zh_CN"))
-    assert any("\u4e00" <= letter <= "\u9fff" for letter in said)
+    sentence = reason_sentence(Reason(kind, facts), translator("zh_CN"))
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in sentence)
 
 
 @pytest.mark.parametrize(
