@@ -44,9 +44,9 @@ def fields(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
+def test_every_sentence_is_translated(language: str) -> None:
     found = catalog(language)
-    assert sentences(found) == sentences(gathered()), "run `make words`"
+    assert sentences(gathered()) <= sentences(found), "run `make words`"
     assert [message.id for message in untranslated(found)] == []
 
 
