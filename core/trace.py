@@ -132,8 +132,9 @@ class Scope(msgspec.Struct, frozen=True, array_like=True):
     """A stretch of the run that can be folded into one card.
 
     Attributes:
-        kind: "program" (only number 0), "function", "loop", "iteration", "module" or "composite".
-        name: The function's or module's name; the header of a loop as written; "" for an iteration.
+        kind: "program" (only number 0), "function", "loop", "iteration", "test" (the test that ended a while loop),
+            "module" or "composite".
+        name: The function's or module's name; the header of a loop or its test as written; "" for an iteration.
         parent: Index of the enclosing scope; -1 for the program.
         span: The call, the loop statement or None.
         iteration: Which turn of the loop, from 0; -1 for every other kind.

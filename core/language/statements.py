@@ -229,6 +229,8 @@ def repeat(node: ast.While, scope: Scope) -> Statement:
                 turn += 1
                 try:
                     if not test(frame):
+                        if not waiting:  # no turn after all: what the last test computed is a scope of its own
+                            recorder.turned_out("test", header)
                         break
                     signal = body(frame)
                 finally:

@@ -101,6 +101,10 @@ class Recorder(TorchFunctionMode):
         """Close the innermost scope."""
         self.scope = self.scopes[self.scope].parent
 
+    def turned_out(self, kind: str, name: str) -> None:
+        """Say what the innermost scope is now that it is known: the test that ended a loop is no turn of it."""
+        self.scopes[self.scope] = Scope(kind, name, self.scopes[self.scope].parent, None)
+
     def bind(self, name: str, value: object) -> None:
         """Note that a variable now holds this value; anything but a tensor is ignored."""
         if isinstance(value, torch.Tensor):
