@@ -9,7 +9,7 @@ from viz.fold_tree import Item, Tree
 TURNS_SHOWN = 8
 """Turns of an open loop that are shown without leaving any out."""
 
-READABLE = 40
+READABLE = 24
 """Nodes up to which nothing folds of itself."""
 
 STRETCH = 4

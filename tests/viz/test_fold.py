@@ -137,8 +137,13 @@ def test_the_laws_hold_for_the_known_programs(trace: Trace) -> None:
 
 
 def test_a_small_trace_is_shown_whole() -> None:
-    trace = doubling(9)  # row T7 with a = 1: nine turns
+    trace = doubling(4)
     assert [card.id for card in folded(trace).cards] == [f"n{index}" for index in range(len(trace.nodes))]
+
+
+def test_a_loop_too_long_to_read_is_one_card() -> None:
+    (loop,) = [card for card in folded(doubling(9)).cards if card.turns]  # row T7 with a = 1: nine turns
+    assert loop.turns == 9
 
 
 def test_one_operand_in_two_slots_has_two_edges() -> None:
@@ -173,7 +178,7 @@ def test_a_node_in_the_middle_of_a_long_loop_can_be_shown() -> None:
 
 
 def test_what_is_shown_already_does_not_move_for_the_focus() -> None:
-    assert folded(doubling(9), focus=11) == folded(doubling(9))
+    assert folded(doubling(4), focus=11) == folded(doubling(9))
 
 
 def test_a_stretch_opens_until_every_node_was_shown() -> None:

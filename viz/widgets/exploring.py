@@ -6,6 +6,7 @@ from collections import OrderedDict
 from threading import Lock
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
 from core.trace import TraceRecord
@@ -16,7 +17,7 @@ KEPT_BYTES = 200_000_000
 NODE_BYTES = 2_000
 """What a node weighs beside its cells: measured on records read from a message."""
 
-PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full"}
+PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "replaced"}
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
 Asked = tuple[str, str, int, Limits]
@@ -56,7 +57,9 @@ def explored(source: str, device: str, seed: int = 0, limits: Limits | None = No
     asked = (source, device, seed, limits or Limits())
     trace = _traces().find(asked)
     if trace is None:
-        trace = explore(source, device=device, seed=seed, limits=asked[3])
+        context = get_script_run_ctx()  # a newer run of the same session ends an older one
+        session = context.session_id if context else ""
+        trace = explore(source, device=device, seed=seed, limits=asked[3], session=session)
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace)
     return trace
