@@ -178,7 +178,7 @@ def test_a_node_in_the_middle_of_a_long_loop_can_be_shown() -> None:
 
 
 def test_what_is_shown_already_does_not_move_for_the_focus() -> None:
-    assert folded(doubling(4), focus=11) == folded(doubling(9))
+    assert folded(doubling(4), focus=11) == folded(doubling(4))
 
 
 def test_a_stretch_opens_until_every_node_was_shown() -> None:
