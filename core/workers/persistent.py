@@ -77,13 +77,14 @@ class PersistentWorker:
         self.end()
 
     def _connected(self) -> socket.socket:
-        if self._connection is None or self._process is None or self._process.poll() is not None:
+        # Looked up once: `close`, in another thread, may take both away at any moment.
+        process, connection = self._process, self._connection
+        if connection is None or process is None or process.poll() is not None:
             self.end()
-            self._start()
-        assert self._connection is not None
-        return self._connection
+            return self._start()
+        return connection
 
-    def _start(self) -> None:
+    def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             if self._closed:
@@ -105,3 +106,4 @@ class PersistentWorker:
         except (EOFError, OSError, Garbage, msgspec.DecodeError):
             self.end()
             raise WorkerLost("closed" if self._closed else "worker-start") from None
+        return ours
