@@ -72,15 +72,16 @@ class Allocation(TorchDispatchMode):
     def _exact(self, func: Any, args: Any, kwargs: dict[str, Any], bound: float) -> float:
         """Ask the meta kernel, which computes shapes and allocates nothing, for the elements of the largest output."""
         to_meta = _Meta()
+        positional = to_meta(list(args))
         keywords = {name: to_meta(value) for name, value in kwargs.items()}
         if "device" in keywords or not to_meta.seen:
             keywords["device"] = torch.device("meta")
         try:
-            out = func(*to_meta(list(args)), **keywords)
+            out = func(*positional, **keywords)
         except NotImplementedError:
             return bound
-        except Exception:  # noqa: BLE001 - whatever is wrong with the call, the call itself will say it
-            return 0
+        except (RuntimeError, ValueError, IndexError):
+            return 0  # the shapes do not fit: the call itself will say it
         return max((t.numel() for t in _tensors(out)), default=0)
 
     def _count(self, out: Any) -> None:
@@ -156,7 +157,7 @@ def _randint(*given: Any) -> float:
 
 SIZES: dict[str, Any] = {
     "eye": lambda n, m=None, *_: n * (n if m is None else m),
-    "diag_embed": lambda x, *_: _cells(x) * (x.shape[-1] + 8 if x.dim() else 9),
+    "diag_embed": lambda x, offset=0, *_: _cells(x) * (x.shape[-1] + abs(offset)) ** 2 / max(x.shape[-1], 1),
     "diagflat": lambda x, offset=0, *_: (x.numel() + abs(offset)) ** 2,
     "diag": lambda x, diagonal=0, *_: (x.numel() + abs(diagonal)) ** 2 if x.dim() == 1 else x.numel(),
     "_linalg_svd": _svd,

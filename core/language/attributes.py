@@ -171,7 +171,13 @@ def _in_learner_classes(kind: type, name: str) -> Any:
 def _of_optimizer(run: Run, owner: torch.optim.Optimizer, name: str) -> Any:
     if name in torch_names.OPTIMIZER_METHODS:
         method = getattr(owner, name)
-        return Method(owner, name, lambda *args, **kwargs: run.module(method, args, kwargs))
+
+        def called(*args: Any, **kwargs: Any) -> Any:
+            if args:
+                raise Refused("keyword", name="closure")
+            return run.module(method, args, kwargs)
+
+        return Method(owner, name, called)
     if name in torch_names.OPTIMIZER_ATTRIBUTES:
         return getattr(owner, name)
     missing(owner, name, [*torch_names.OPTIMIZER_METHODS, *torch_names.OPTIMIZER_ATTRIBUTES])

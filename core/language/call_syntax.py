@@ -30,8 +30,9 @@ def call_expression(node: ast.Call, scope: Scope) -> Closure:
 
     def evaluate(frame: Frame) -> Any:
         callee = callee_of(frame)
-        args, kwargs = arguments_of(frame)
+        args: tuple[Any, ...] = ()
         try:
+            args, kwargs = arguments_of(frame)
             return call(run, callee, args, kwargs, place)
         except BaseException as error:
             mark(error, place, args)
@@ -166,7 +167,8 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
         return owner[index]
     if isinstance(owner, tuple | Learner) or (isinstance(owner, _INDEXED) and isinstance(index, int | slice | str)):
         run.recorder.at = place
-        return owner[index]
+        item: Any = owner
+        return item[index]
     raise TypeError(f"'{kind.__name__}' object is not subscriptable")
 
 

@@ -13,6 +13,7 @@ from core.language.names import CALLED
 from core.language.state import Run
 from core.language.stops import Place, Refused
 from core.language.values import Builtin, Function, Learner, Method, Super, _Bound
+from core.language.weight import weigh
 
 HOST = (types.BuiltinFunctionType, types.FunctionType, types.MethodType, type)
 """Kinds of real functions and types; they can be looked up in sets without calling anything of theirs.
@@ -52,8 +53,9 @@ def call(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], p
 
 
 def _method(run: Run, method: Method, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place) -> Any:
-    if type(method.call) is _Bound:
-        return method.call.function.invoke((method.call.first, *args), kwargs, place)
+    call: Any = method.call
+    if type(call) is _Bound:
+        return call.function.invoke((call.first, *args), kwargs, place)
     run.recorder.at = place
     return method.call(*args, **kwargs)
 
@@ -75,7 +77,8 @@ def _host(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], 
     if isinstance(callee, type) and issubclass(callee, Learner) and callee is not Learner:
         return callee(*args, **kwargs)
     if callee in (property, staticmethod, classmethod) and len(args) == 1 and type(args[0]) is Function:
-        return callee(*args)
+        decorate: Any = callee
+        return decorate(*args)
     if callee is nn.Module.__init__ and args and isinstance(args[0], Learner):
         return callee(args[0])
     raise Refused("call", name=getattr(callee, "__name__", type(callee).__name__))
@@ -98,6 +101,7 @@ def construct(run: Run, kind: type, args: tuple[Any, ...], kwargs: dict[str, Any
 def call_module(run: Run, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place) -> Any:
     """Call a module; the recorder hears of it and of its inner modules through torch's own hooks (modules)."""
     run.ready(place)
+    weigh(run, *args)
     if isinstance(module, Learner) or _stays_small(run, module, args):
         return module(*args, **kwargs)
     return run.careful(module, args, kwargs)

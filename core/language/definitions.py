@@ -45,7 +45,14 @@ def _maker(name: str, arguments: ast.arguments, body: list[ast.stmt], scope: Sco
     bound, shared = declared(body)
     inner = Scope("function", run, scope, bound | set(parameters(arguments)), shared, generator=yields(body))
     inner.bound -= shared
-    code = Code(name, _binder(name, arguments, scope), _function_body(inner, body), inner.generator, _uses_super(body), weight_of(body))
+    code = Code(
+        name,
+        _binder(name, arguments, scope),
+        _function_body(inner, body),
+        inner.generator,
+        _uses_super(body),
+        weight_of(body),
+    )
     defaults = [compile_expression(default, scope) for default in arguments.defaults]
     named = [
         (argument.arg, compile_expression(default, scope))

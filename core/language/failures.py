@@ -28,11 +28,11 @@ def explained(error: BaseException, run: Run) -> Mistake:
     place = getattr(error, "cotangent_place", None)
     span = span_of(place)
     if isinstance(error, Stop):
-        return mistake(error.kind, span, **error.facts)
+        return mistake(error.kind, span, facts=error.facts)
     raised = _message(error)
     kind, facts = _kind(error, raised, run)
     return mistake(
-        kind, span, error=type(error).__name__, raised=raised, repairs=repairs_for(kind, run.source, place), **facts
+        kind, span, error=type(error).__name__, raised=raised, repairs=repairs_for(kind, run.source, place), facts=facts
     )
 
 

@@ -26,6 +26,7 @@ from core.language.source import Source, span_of
 from core.language.state import TENSORS, Run
 from core.language.statements import STATEMENTS, Statement, compile_statement
 from core.language.stops import Stop
+from core.language.tame import tame
 from core.language.torch_tables import TORCH
 from core.language.values import Builtin, Namespace
 from core.limits import Limits
@@ -73,7 +74,7 @@ def run(
     except SyntaxError as error:
         return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
     except Stop as error:
-        return Outcome({}, NO_RESULT, "", mistake(error.kind, None, **error.facts), ())
+        return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
     state = Run(parsed, recorder, limits)
     state.builtins.update(python_names(state), torch=TORCH)
     state.builtins.update({name: Builtin(name, call, state) for name, call in ATTRIBUTE_FUNCTIONS.items()})
@@ -94,8 +95,10 @@ def _executed(state: Run, parsed: Source, target: str | None) -> Outcome:
         advice = _implicit_pass(state, parsed, target)
     except (Exception, Stop) as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
         failure = explained(error, state)
+    if failure is not None:
+        result, result_text = NO_RESULT, ""
     variables = {
-        name: value
+        name: tame(state, value)
         for name, value in state.variables.items()
         if isinstance(name, str) and not isinstance(value, Namespace)
     }
@@ -161,7 +164,7 @@ def _note_last(state: Run, node: ast.stmt) -> None:
 
 def _implicit_pass(state: Run, parsed: Source, target: str | None) -> tuple[Mistake, ...]:
     """Run the backward pass that the program left out, where there is one number to start from."""
-    value = state.variables.get(target) if target else state.last
+    value: Any = state.variables.get(target) if target else state.last
     if state.differentiated or type(value) not in TENSORS:
         return ()
     with torch._C.DisableTorchFunction():

@@ -6,6 +6,7 @@ which kind stands in core.language.patterns; which change of the text would mend
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from core.trace import Mistake, Repair, Span
@@ -30,7 +31,9 @@ MISTAKES: dict[str, Sentence] = {
         "The module {module} is not available here.",
         "Available are torch, torch.nn, torch.nn.functional, torch.optim, math, random and time.",
     ),
-    "import-star": Sentence("All names of {module} at once are not imported here.", "Write import {module} and then {module}.name."),
+    "import-star": Sentence(
+        "All names of {module} at once are not imported here.", "Write import {module} and then {module}.name."
+    ),
     "not-offered": Sentence(
         "{module}.{name} is not offered here.", "Use another operation, or run the program in a notebook."
     ),
@@ -334,15 +337,17 @@ def mistake(
     error: str = "",
     raised: str = "",
     repairs: tuple[Repair, ...] = (),
-    **facts: str,
+    facts: Mapping[str, str] = {},
+    **more: str,
 ) -> Mistake:
     """Return a mistake with its English sentence filled in.
 
     Args:
         error: Name of the Python exception that plain Python would have raised.
         raised: torch's or Python's own message.
-        facts: What the sentence of this kind names.
+        facts, more: What the sentence of this kind names.
     """
+    facts = {**facts, **more}
     if kind == "construct":
         name = facts.get("name", "")
         construct, instead = CONSTRUCTS.get(name, (name, "Write it in another way."))

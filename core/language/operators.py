@@ -91,6 +91,7 @@ def compared(run: Run, function: Any, left: Any, right: Any) -> Any:
 
 def contains(run: Run, item: Any, container: Any) -> bool:
     """``item in container``."""
+    whole: Any = container
     if isinstance(container, range) and not isinstance(item, int):
         run.step(len(container) if len(container) < run.most_steps else run.most_steps + 1)  # Python tries each
     elif isinstance(container, str):
@@ -105,4 +106,4 @@ def contains(run: Run, item: Any, container: Any) -> bool:
                 from core.language.python_names import counted
 
                 return any(item is each or item == each for each in counted(run, container))
-    return item in container
+    return item in whole

@@ -125,7 +125,7 @@ def _completed(kind: str, facts: dict[str, str], shapes: list[str]) -> tuple[str
         facts.update(left_length=left[-1], right_length=right[0])
         facts.update(left=f"({left[0]}, {left[-1]})", right=f"({right[0]}, {right[-1]})")
     if kind == "broadcast":
-        left, right = (shapes + ["?", "?"])[:2]
+        left, right = [*shapes, "?", "?"][:2]
         facts.update(left=left, right=right)
     if kind == "not-scalar":
         facts["shape"] = shapes[0] if shapes else "?"

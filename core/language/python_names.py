@@ -286,7 +286,8 @@ KNOWN = frozenset(dir(builtins))
 MATH = {
     name: getattr(math, name)
     for name in """
-    sqrt exp log log2 log10 log1p expm1 sin cos tan asin acos atan atan2 sinh cosh tanh pi e inf nan floor ceil trunc pow
+    sqrt exp log log2 log10 log1p expm1 sin cos tan asin acos atan atan2 sinh cosh tanh pi e inf nan floor ceil
+    trunc pow
     fabs isnan isinf isfinite degrees radians hypot fmod copysign gcd erf isclose tau
     """.split()
 }

@@ -111,14 +111,14 @@ def _guarded(read: Callable[[], Any], limits: Limits) -> Any:
 def _check_size(tree: ast.Module, limits: Limits) -> None:
     """Bound the tree: the interpreter's own stack grows with its depth, its memory with its nodes."""
     count, level = 0, [tree]
-    for depth in range(limits.syntax_depth + 1):
+    for _ in range(limits.syntax_depth + 1):
         count += len(level)
         if count > limits.syntax_nodes:
             limit("syntax_nodes", limits.syntax_nodes, count)
         level = [child for node in level for child in ast.iter_child_nodes(node)]
         if not level:
             return
-    limit("syntax_depth", limits.syntax_depth, depth + 1)
+    limit("syntax_depth", limits.syntax_depth)
 
 
 def syntax_span(error: SyntaxError, text: str) -> Span | None:

@@ -10,6 +10,7 @@ from core.language.allocation import Allocation
 from core.language.source import Source, span_of
 from core.language.stops import Place, Refused, limit
 from core.language.torch_names import KEYWORDS
+from core.language.weight import weigh
 from core.limits import Limits
 
 TENSORS = frozenset({torch.Tensor, torch.nn.Parameter})
@@ -117,6 +118,7 @@ class Run:
     def special(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place) -> Any:
         """Call a function that checks its operands itself (core.language.torch_tables.SPECIAL)."""
         self.ready(place)
+        weigh(self, *args)
         if kwargs:
             self.check_keywords(kwargs)
         return function(self, *args, **kwargs)
@@ -147,7 +149,9 @@ class Run:
         recorder.at = place
         with torch._C.DisableTorchFunction():
             size = left.numel() if type(left) in TENSORS else 1 if type(left) in NUMBERS else self._beside(left, right)
-            size *= right.numel() if type(right) in TENSORS else 1 if type(right) in NUMBERS else self._beside(right, left)
+            size *= (
+                right.numel() if type(right) in TENSORS else 1 if type(right) in NUMBERS else self._beside(right, left)
+            )
         if 0 < size <= SMALL:
             return function(left, right)
         return self.careful(function, (left, right), {})
@@ -165,6 +169,7 @@ class Run:
     def careful(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call under the dispatch mode that refuses before torch allocates."""
         self.large = True
+        weigh(self, *args)
         if self.allocation.active:
             return function(*args, **kwargs)
         with self.allocation:

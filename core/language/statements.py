@@ -351,7 +351,7 @@ def _context(item: ast.withitem, scope: Scope) -> Closure:
             )
             mark(error, place)
             raise error
-        return _Entered(run, value, None if bind is None else lambda entered: bind(frame, entered))
+        return _Entered(run, value, None if bind is None else lambda entered: bind(frame, entered))  # type: ignore[misc]
 
     return make
 
@@ -478,7 +478,8 @@ def yield_value(node: ast.Expr | ast.Assign, scope: Scope) -> Statement:
 
     def give(frame: Frame) -> Iterator[Any]:
         if each:
-            yield from counted(run, value_of(frame))
+            values: Any = value_of(frame)
+            yield from counted(run, values)
         else:
             yield value_of(frame)
         for bind in stores:

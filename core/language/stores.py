@@ -1,4 +1,4 @@
-"""Binding: what stands on the left of ``=``, after ``for`` and after ``del``, as closures ``(frame, value) -> None``."""
+"""Binding: what stands on the left of ``=``, after ``for`` and after ``del``, as closures ``(frame, value)``."""
 
 from __future__ import annotations
 

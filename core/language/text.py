@@ -11,42 +11,12 @@ import torch
 from core.language.source import span_of
 from core.language.state import Run
 from core.language.stops import Refused, limit
+from core.language.weight import FLAT, weigh
 
 WIDEST = 1_000
 """The largest width or precision in a format; a larger one is a mistake or an attack on memory."""
 MOST_PRINTED_CELLS = 20_000
 """Cells of one tensor that are formatted; torch shortens long axes, but not many short ones."""
-
-
-def weigh(run: Run, *values: Any) -> None:
-    """Refuse values whose nested containers would take long to walk through: to compare, print or copy them.
-
-    Lists may share their parts, so ``a = [a, a]`` repeated has 2**n items in n objects: every visit counts.
-    """
-    left = run.limits.container_items
-    waiting = list(values)
-    while waiting:
-        value = waiting.pop()
-        kind = type(value)
-        if kind is str:
-            left -= len(value) >> 4
-        elif kind in FLAT:
-            pass
-        elif kind is dict:
-            left -= len(value)
-            if left > 0:
-                waiting.extend(value)
-                waiting.extend(value.values())
-        elif isinstance(value, list | tuple | set | frozenset):
-            left -= len(value)
-            if left > 0:
-                waiting.extend(value)
-        left -= 1
-        if left <= 0:
-            limit("container_items", run.limits.container_items)
-
-
-FLAT = frozenset({int, float, bool, type(None)})
 
 
 def shown(run: Run, value: Any) -> str:

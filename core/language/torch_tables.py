@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -128,7 +129,7 @@ SPECIAL: dict[Any, Any] = {
 """Function → how it is called, with the run first."""
 
 
-def table(where: Any, names: list[str]) -> dict[str, Any]:
+def table(where: Any, names: Iterable[str]) -> dict[str, Any]:
     """Return the names that this version of torch has."""
     return {name: getattr(where, name) for name in names if hasattr(where, name)}
 

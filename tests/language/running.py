@@ -76,6 +76,4 @@ def plain_python(source: str) -> Plain:
     return Plain(variables, "" if value is None else repr(value), "".join(printed), error)
 
 
-
-
 __all__ = ["HEAD", "NO_RESULT", "Plain", "Ran", "plain_python", "ran"]

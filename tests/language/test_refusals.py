@@ -86,7 +86,9 @@ def test_indentation_is_said_as_such() -> None:
 
 
 def test_notebook_lines_are_skipped_and_lines_still_count() -> None:
-    source = "%matplotlib inline\n!pip install torch\nimport torch\nx = torch.ones(2)\nif True:\n    %time\nx.sum(\n  dim\n)"
+    source = (
+        "%matplotlib inline\n!pip install torch\nimport torch\nx = torch.ones(2)\nif True:\n    %time\nx.sum(\n  dim\n)"
+    )
     mistake = ran(source).outcome.mistake
     assert mistake is not None and mistake.kind == "name"
     assert mistake.span == Span(8, 2, 8, 5)
@@ -126,7 +128,7 @@ def test_a_broadcast_clash_has_both_shapes_and_a_repair(
     assert mended.record.nodes[-2].value.shape == repaired
 
 
-def applied(source: str, repair) -> str:  # noqa: ANN001
+def applied(source: str, repair) -> str:
     lines = source.split("\n")
     line = lines[repair.span.line - 1]
     assert repair.span.end_line == repair.span.line

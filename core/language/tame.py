@@ -1,0 +1,63 @@
+"""What a program leaves behind may be read by others: values that would run or blow up when read get a stand-in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from torch import nn
+
+from core.language.state import Run
+from core.language.stops import Stop
+from core.language.text import shown
+from core.language.values import Learner
+from core.language.weight import FLAT, weigh
+
+MOST_ITEMS = 20_000
+"""Items of a container that is handed out; a larger one is only named."""
+
+
+def tame(run: Run, value: Any) -> Any:
+    """Return the value, or a stand-in with its type's name and text, which reads the same and does nothing."""
+    if type(value) in FLAT or type(value) is str:
+        return value
+    try:
+        weigh(run, value)
+        active = _runs_when_read(value)
+        text = shown(run, value) if active else ""
+    except (Exception, Stop):  # noqa: BLE001 - the learner's own __repr__ failed, or the value is too large to read
+        return stand_in(type(value).__name__, f"<{type(value).__name__}>")
+    return stand_in(type(value).__name__, text) if active else value
+
+
+def stand_in(name: str, text: str) -> Any:
+    """Return an object whose type has the name and whose repr is the text."""
+    return type(name, (), {"__repr__": lambda self: text})()
+
+
+def _runs_when_read(value: Any) -> bool:
+    """Return whether a value holds an object of a learner's class that prints itself, or is too long to keep."""
+    waiting, seen = [value], 0
+    while waiting:
+        item = waiting.pop()
+        seen += 1
+        if seen > MOST_ITEMS:
+            raise OverflowError
+        if isinstance(item, nn.Module):
+            if any(_writes_itself(type(inner)) for inner in item.modules()):
+                return True
+        elif isinstance(item, Learner) and _writes_itself(type(item)):
+            return True
+        elif isinstance(item, dict):
+            waiting.extend([*item, *item.values()])
+        elif isinstance(item, list | tuple | set | frozenset):
+            waiting.extend(item)
+    return False
+
+
+def _writes_itself(kind: type) -> bool:
+    return any(
+        name in vars(parent)
+        for parent in kind.__mro__
+        if issubclass(parent, Learner)
+        for name in ("__repr__", "__str__", "extra_repr")
+    )

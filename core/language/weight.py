@@ -1,0 +1,37 @@
+"""How much walking a value takes, nested containers included. Imports no torch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.language.stops import limit
+
+FLAT = frozenset({int, float, bool, type(None)})
+
+
+def weigh(run: Any, *values: Any) -> None:
+    """Refuse values whose nested containers would take long to walk through: to compare, print or copy them.
+
+    Lists may share their parts, so ``a = [a, a]`` repeated has 2**n items in n objects: every visit counts.
+    """
+    left = run.limits.container_items
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is str:
+            left -= len(value) >> 4
+        elif kind in FLAT:
+            pass
+        elif kind is dict:
+            left -= len(value)
+            if left > 0:
+                waiting.extend(value)
+                waiting.extend(value.values())
+        elif isinstance(value, list | tuple | set | frozenset):
+            left -= len(value)
+            if left > 0:
+                waiting.extend(value)
+        left -= 1
+        if left <= 0:
+            limit("container_items", run.limits.container_items)
