@@ -64,7 +64,7 @@ def _answered(reply: TraceRecord | Answer | Refused, record: TraceRecord, about:
     match reply:
         case Answer(Jacobian() as jacobian):
             return jacobian
-        case Answer(found):
+        case Answer(tuple() as found):
             node = record.nodes[about[0]]
             shapes = [record.nodes[operand].value.shape for operand in node.operands]
             return {slot: [cell_index(flat, shapes[slot]) for flat in cells] for slot, cells in found}

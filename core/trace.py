@@ -468,7 +468,7 @@ class Trace:
 
     @cached_property
     def variables(self) -> dict[str, Any]:
-        """Name → `NodeIndex` for a tensor; the value itself for int, float, bool, str, tuple and None; else `Described`."""
+        """Name → `NodeIndex` for a tensor; int, float, bool, str, tuple and None as they are; else `Described`."""
         return {name: variable_value(variable) for name, variable in self.record.variables.items()}
 
     @cached_property
@@ -511,8 +511,9 @@ class Trace:
         Raises:
             LimitExceeded: the operands have too many cells to try.
         """
-        flat = cell if isinstance(cell, int) else int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
-        return self._asked("dependence", (node, flat))
+        if not isinstance(cell, int):
+            cell = int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
+        return self._asked("dependence", (node, cell))
 
     def _asked(self, question: str, about: tuple[int, ...]) -> Any:
         if self._ask is None:
@@ -520,4 +521,5 @@ class Trace:
         return self._ask(question, about)
 
     def __repr__(self) -> str:
-        return f"Trace({len(self.nodes)} nodes, {len(self.passes)} backward passes, mistake={self.mistake and self.mistake.kind})"
+        mistake = self.mistake and self.mistake.kind
+        return f"Trace({len(self.nodes)} nodes, {len(self.passes)} backward passes, mistake={mistake})"

@@ -77,10 +77,10 @@ def _host(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], 
     if isinstance(callee, type) and issubclass(callee, Learner) and callee is not Learner:
         return callee(*args, **kwargs)
     if callee in (property, staticmethod, classmethod) and len(args) == 1 and type(args[0]) is Function:
-        decorate: Any = callee
-        return decorate(*args)
+        return callee(*args)
     if callee is nn.Module.__init__ and args and isinstance(args[0], Learner):
-        return callee(args[0])
+        initialise: Any = callee
+        return initialise(args[0])
     raise Refused("call", name=getattr(callee, "__name__", type(callee).__name__))
 
 

@@ -132,9 +132,10 @@ def operation_name(function: Any) -> str:
 
 
 def _operation_name(function: Any) -> str:
-    name = function.__name__
+    name: str = function.__name__
     if name == "__get__":
-        return ATTRIBUTE_NAMES.get(function.__self__.__name__, function.__self__.__name__)
+        attribute: str = function.__self__.__name__
+        return ATTRIBUTE_NAMES.get(attribute, attribute)
     return OPERATION_NAMES.get(name, name)
 
 

@@ -143,9 +143,7 @@ def _stretched(value: Value, operand: Value) -> tuple[int, ...]:
     if missing < 0:
         return ()
     return tuple(
-        axis
-        for axis, length in enumerate(made)
-        if axis < missing or (given[axis - missing] == 1 and length != 1)
+        axis for axis, length in enumerate(made) if axis < missing or (given[axis - missing] == 1 and length != 1)
     )
 
 

@@ -57,10 +57,7 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
 
 def _is_a_loss(result: Any) -> bool:
     return (
-        isinstance(result, torch.Tensor)
-        and result.requires_grad
-        and result.numel() == 1
-        and result.is_floating_point()
+        isinstance(result, torch.Tensor) and result.requires_grad and result.numel() == 1 and result.is_floating_point()
     )
 
 

@@ -33,6 +33,7 @@ NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 
 CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs a third of a NamedTuple
 is_grad_enabled = torch.is_grad_enabled
+sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
 Place = tuple[int, int, int, int] | tuple[CodeType, int] | None
 
@@ -64,7 +65,7 @@ class Recorder(TorchFunctionMode):
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self._collected = False
-        self.values = Values(self.limits, first_sequence=torch.autograd._get_sequence_nr())
+        self.values = Values(self.limits, first_sequence=sequence_number())
 
     def __enter__(self) -> Recorder:
         # A recording makes many containers and no garbage: each generation-2 collection would walk them all
@@ -242,9 +243,7 @@ class Recorder(TorchFunctionMode):
             self.leave()
         return func(*args, **kwargs)
 
-    def _backward(
-        self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False
-    ) -> Any:
+    def _backward(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
         if self.passes:
             self._resolve_passes()  # their .grad is about to be added to
         one = Pass(kind, implicit, self._place(), self.scope)
@@ -347,7 +346,8 @@ class Recorder(TorchFunctionMode):
             record = finished(
                 self.values, self.passes, self.scopes, self.prints,
                 source=source, device=device, seed=seed, variables=variables or {},
-                result=None if result is NO_RESULT else (result, result_text), mistake=mistake, warnings=tuple(warnings),
+                result=None if result is NO_RESULT else (result, result_text),
+                mistake=mistake, warnings=tuple(warnings),
                 source_code=source_code,
             )  # fmt: skip
             result = variables = None

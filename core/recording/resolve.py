@@ -147,7 +147,8 @@ class _Resolution:
             held = self.shares.get(view.index)
             self.shares[view.index] = arriving if held is None else held + arriving
             self.order.append(view.index)
-            flat = laid_out(torch.zeros(base.shape, dtype=part.dtype, device=part.device), tuple(base.shape), base.stride())
+            nothing = torch.zeros(base.shape, dtype=part.dtype, device=part.device)
+            flat = laid_out(nothing, tuple(base.shape), base.stride())
             flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
             arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
             self._send(view, parent, 0, arriving)
@@ -180,7 +181,7 @@ class _Resolution:
 
 
 def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:
-    return value.tensor.stride(), value.tensor.storage_offset() - base.storage_offset()
+    return value.tensor.stride(), int(value.tensor.storage_offset()) - int(base.storage_offset())
 
 
 def _read(

@@ -12,9 +12,7 @@ from core.trace import Snapshot, Summary
 
 DTYPE_NAMES = {
     getattr(torch, name): name
-    for name in (
-        "bool uint8 int8 int16 int32 int64 float16 bfloat16 float32 float64 complex64 complex128".split()
-    )
+    for name in ("bool uint8 int8 int16 int32 int64 float16 bfloat16 float32 float64 complex64 complex128".split())
 }
 
 
@@ -50,7 +48,7 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapsh
         DTYPE_NAMES[tensor.dtype],
         "cpu" if tensor.is_cpu else str(tensor.device),
         tensor.stride(),
-        tensor.storage_offset(),
+        int(tensor.storage_offset()),
         storages.number(tensor),
         tensor._version,
         tensor._is_view(),

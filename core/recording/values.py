@@ -49,9 +49,9 @@ class Value:
     """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique."""
 
     __slots__ = (
-        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note", "operands",
-        "operation", "output", "place", "requires_grad", "scope", "seen_version", "snapshot", "stale", "storage",
-        "tensor", "write",
+        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note",
+        "operands", "operation", "output", "place", "requires_grad", "scope", "seen_version", "snapshot", "stale",
+        "storage", "tensor", "write",
     )  # fmt: skip
 
     def __init__(self, index: int, operation: str, tensor: torch.Tensor, call: Call | None) -> None:
@@ -350,7 +350,7 @@ class Values:
             chain.append(step)
             step = step.operands[0]
         after.write = Write(
-            function, tuple(view.shape), view.stride(), view.storage_offset(), before, written, chain
+            function, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain
         )
 
     def _went_stale(self, storage: int, writer: Value) -> None:

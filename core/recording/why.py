@@ -1,4 +1,4 @@
-"""Why a value has no adjoint in a pass: the first rule that holds, from the value's own nature to the way to the root."""
+"""Why a value has no adjoint in a pass: the first rule that holds, from its own nature to its way to the root."""
 
 from __future__ import annotations
 

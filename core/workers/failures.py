@@ -24,5 +24,5 @@ def failure(job: Job, kind: str, facts: dict[str, str]) -> TraceRecord:
         variables={},
         result=None,
         prints=(),
-        mistake=mistake(kind, None, **facts),
+        mistake=mistake(kind, None, facts=facts),
     )

@@ -349,6 +349,7 @@ def gradient_descent() -> None:
         with torch.no_grad():
             assert w.grad is not None
             w -= 0.1 * w.grad
+            assert w.grad is not None
             w.grad.zero_()
 
 

@@ -100,7 +100,8 @@ class PlainRun(torch.overrides.TorchFunctionMode):
 
 
 def leaves_of(root: torch.Tensor) -> list[torch.Tensor]:
-    found, seen, stack = [], set(), [root.grad_fn]
+    stack: list[Any] = [root.grad_fn]
+    found, seen = [], set()
     kept = []
     while stack:
         function = stack.pop()

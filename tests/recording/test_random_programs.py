@@ -107,7 +107,7 @@ def test_laws_hold_for_random_programs_of_views_and_writes(plan: list[Step]) -> 
         accumulated = one.accumulated(node)
         expected = None if leaf.grad is None else leaf.grad.numpy()
         assert (accumulated is None) == (expected is None)
-        if accumulated is not None:
+        if accumulated is not None and expected is not None:
             assert numpy.allclose(accumulated.array(), expected, rtol=1e-4, atol=1e-5)
     # The value of every version is what the plain run ends with: the root is computed from all of them.
     assert numpy.allclose(trace.nodes[one.root].value.array(), plain.detach().numpy(), rtol=1e-4)

@@ -106,6 +106,7 @@ def test_a_base_without_gradients_sees_a_write_through_its_view() -> None:
 def test_writing_a_leaf_under_no_grad_makes_a_new_leaf_version() -> None:
     def program(w: torch.Tensor) -> torch.Tensor:
         (w * w).sum().backward()
+        assert w.grad is not None
         with torch.no_grad():
             w -= 0.1 * w.grad
         return w.sum()
@@ -334,13 +335,16 @@ def test_a_training_loop_reads_its_gradients_and_zeroes_them() -> None:
     def program(w: torch.Tensor) -> None:
         for _ in range(3):
             (w * w).sum().backward()
+            assert w.grad is not None
             with torch.no_grad():
-                w -= 0.5 * w.grad
-                w.grad.zero_()
+                gradient = w.grad
+                w -= 0.5 * gradient
+                gradient.zero_()
 
     # w -> w - 0.5 * 2w = 0 in one step
     trace = record(program, torch.tensor([1.0, -2.0], requires_grad=True))
     assert all(node.value.missing is None for node in trace.nodes)
     assert "zero_" not in operations(trace)
-    assert [node.value.tolist() for node in trace.nodes if node.operation == "grad"][0] == [2.0, -4.0]
-    assert [one.accumulations[max(one.accumulations)].tolist() for one in trace.passes] == [[2.0, -4.0]] + 2 * [[0.0, 0.0]]
+    assert next(node for node in trace.nodes if node.operation == "grad").value.tolist() == [2.0, -4.0]
+    accumulated = [one.accumulations[max(one.accumulations)].tolist() for one in trace.passes]
+    assert accumulated == [[2.0, -4.0], [0.0, 0.0], [0.0, 0.0]]

@@ -101,7 +101,7 @@ def test_no_sentence_hides_from_the_extraction() -> None:
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
     facts = dict.fromkeys(fields(MISTAKES[kind].message) | fields(MISTAKES[kind].hint), "«fact»")
-    one = mistake(kind, Span(1, 0, 1, 1), repairs=(), **(facts if kind != "construct" else {"name": "Match"}))
+    one = mistake(kind, Span(1, 0, 1, 1), facts=facts if kind != "construct" else {"name": "Match"})
     happened, hint = mistake_sentences(one, translator(language))
     assert happened
     assert "{" not in (happened + hint).replace('f"{value:.3f}"', "")
