@@ -9,8 +9,9 @@ from typing import Any
 from core.language import kinds, text, torch_tables
 from core.language.attributes import attribute_of
 from core.language.calls import call, super_of
-from core.language.expressions import Closure, Frame, compile_expression, placed, refusing, truth
+from core.language.expressions import Closure, Frame, compile_expression, placed, refusing
 from core.language.names import OUTER, Scope, targets
+from core.language.operator_syntax import truth
 from core.language.python_names import collected, counted
 from core.language.state import TENSORS
 from core.language.stops import mark

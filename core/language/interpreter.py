@@ -18,13 +18,17 @@ from core.language.call_syntax import CALL_SYNTAX
 from core.language.definitions import DEFINITIONS, lambda_expression
 from core.language.expressions import EXPRESSIONS, Frame, compile_expression
 from core.language.failures import explained, syntax_mistake
+from core.language.generators import GENERATORS
+from core.language.guards import GUARDS
+from core.language.loops import LOOPS
 from core.language.mistakes import mistake
 from core.language.modules import module_scopes
 from core.language.names import Scope
+from core.language.operator_syntax import OPERATOR_SYNTAX
 from core.language.python_names import python_names
 from core.language.source import Source, span_of
 from core.language.state import TENSORS, Run
-from core.language.statements import STATEMENTS, Statement, compile_statement
+from core.language.statements import STATEMENTS, YIELDING, Statement, compile_statement
 from core.language.stops import Stop
 from core.language.tame import tame
 from core.language.torch_tables import TORCH
@@ -33,9 +37,10 @@ from core.limits import Limits
 from core.recording.recorder import NO_RESULT
 from core.trace import Mistake
 
-EXPRESSIONS.update(CALL_SYNTAX)
+EXPRESSIONS.update({**OPERATOR_SYNTAX, **CALL_SYNTAX})
 EXPRESSIONS[ast.Lambda] = lambda_expression
-STATEMENTS.update(DEFINITIONS)
+STATEMENTS.update({**LOOPS, **GUARDS, **DEFINITIONS})
+YIELDING.update(GENERATORS)
 
 STACK_FRAMES = 40_000
 """Python frames that a run may nest: syntax_depth × call_depth, and room for torch between. See the worker's stack."""
