@@ -1,0 +1,47 @@
+"""Predict first: a question with answers to choose from or to type, before the result is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from core.trace import Snapshot
+from viz.cells import shape_text
+from viz.predict import Guess, Shape, first_difference, shape_read
+from viz.words import Words
+
+
+def predict_shape(
+    truth: Snapshot, options: Sequence[Shape], right: str, wrong: Callable[[Shape], str], words: Words, *, key: str
+) -> bool:
+    """Ask for the shape; return whether the result may be shown: somebody answered, or wants to see it.
+
+    Args:
+        options: Shapes to choose from, the truth among them.
+        right: What a right answer is told.
+        wrong: What a wrong one is told.
+        key: Of the widgets; it must change with the question, so that a new question is asked anew.
+    """
+    _ = words.gettext
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"{key}-box"):
+        st.markdown("**" + _("Predict first: what shape comes out?") + "**", width="content")
+        chosen = st.pills(
+            _("Shape"), list(options), format_func=shape_text, key=f"{key}-choice", label_visibility="collapsed",
+            width="content",
+        )  # fmt: skip
+        typed = st.text_input(
+            _("Another shape"), key=f"{key}-typed", placeholder=_("or type it"), label_visibility="collapsed", width=130
+        )
+        shown = st.toggle(_("Show me"), key=f"{key}-shown")
+    if typed and shape_read(typed) is None:
+        st.warning(_("A shape is written like (5, 4), (5,) or ()."))
+        return shown
+    guess = shape_read(typed) if typed else chosen
+    if guess is None:
+        return shown
+    if first_difference(Guess(shape=guess), truth) is None:
+        st.success(right, icon=":material/check:")
+    else:
+        st.error(wrong(guess), icon=":material/close:")
+    return True
