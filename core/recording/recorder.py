@@ -294,6 +294,7 @@ class Recorder(TorchFunctionMode):
 
     def _resolve_passes(self) -> None:
         self.absorb()
+        self.values.number_storages()
         for one in reversed(self.passes):
             if one.resolved is not None:
                 break

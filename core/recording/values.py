@@ -110,6 +110,7 @@ class Values:
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
         self._used: set[int] = set()
+        self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
         self._current: dict[int, Value] = {}  # id of tensor → its value now
@@ -141,6 +142,12 @@ class Values:
         """Whether this is some leaf's .grad, and one that the program has not computed with unless ``even_used``."""
         known = self._gradients.get(id(tensor))
         return known is not None and known[1] == "accumulated" and (even_used or id(tensor) not in self._current)
+
+    def number_storages(self) -> None:
+        """Number the storages of the values made since the last call, so that values come before gradients."""
+        for value in self.all[self._numbered :]:
+            self.storages.number(value.tensor)
+        self._numbered = len(self.all)
 
     def resulting(self, value: object) -> list[int]:
         """Return the indices of the values of the tensors in a result."""

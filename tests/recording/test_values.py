@@ -58,6 +58,11 @@ def test_a_write_through_a_view_is_on_the_path_and_consumers_see_the_new_values(
     assert one.adjoint(written.operands[0]).tolist() == [[4.0, 12.0], [20.0, 28.0]]  # type: ignore[union-attr]
 
 
+def test_storages_are_numbered_in_the_order_of_the_values() -> None:
+    trace = record(lambda x, y: (x * x + y).sum(), torch.ones(2, requires_grad=True), torch.ones(2))
+    assert [node.value.storage for node in trace.nodes] == [0, 1, 2, 3, 4]
+
+
 def test_versions_of_one_tensor_keep_their_own_values() -> None:
     def program(x: torch.Tensor) -> torch.Tensor:
         h = x * 1
