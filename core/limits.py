@@ -11,7 +11,7 @@ class Limits(msgspec.Struct, frozen=True):
     # --- the text
     source_characters: int = 40_000  # the longest cell of the book has 3,000
     syntax_nodes: int = 20_000  # parse time and interpreter memory grow with it
-    syntax_depth: int = 60  # nested brackets recurse in the parser and in the interpreter
+    syntax_depth: int = 100  # the interpreter nests a Python call per level; a sum of 90 terms is one level each
     # --- running
     steps: int = 2_000_000  # interpreter steps: about 5 s of pure Python loop
     call_depth: int = 100  # Python's own stack is consumed by nested learner calls

@@ -37,6 +37,23 @@ MISTAKES: dict[str, Sentence] = {
     "not-offered": Sentence(
         "{module}.{name} is not offered here.", "Use another operation, or run the program in a notebook."
     ),
+    "not-offered-numpy": Sentence(
+        "A tensor cannot become a NumPy array here yet.", "Use .tolist() for its numbers, or go on with torch."
+    ),
+    "not-offered-from_numpy": Sentence(
+        "NumPy arrays are not available here yet.", "Write the numbers out: torch.tensor([…])."
+    ),
+    "not-offered-functional": Sentence(
+        "torch.autograd.functional is not offered here.",
+        "Click an operation to see its local Jacobian, or stack torch.autograd.grad of each element.",
+    ),
+    "not-offered-register_hook": Sentence(
+        "Hooks cannot be set here.", "None is needed: every value shows the gradient that arrives at it."
+    ),
+    "not-offered-inference_mode": Sentence("torch.inference_mode is not offered here.", "Use torch.no_grad()."),
+    "not-offered-utils": Sentence(
+        "torch.utils is not offered here.", "Cut the batches yourself: X[i : i + batch_size]."
+    ),
     "not-yet": Sentence(
         "{module} can be imported, but {name} is not available here yet.",
         "Write it with torch: for example torch.arange instead of numpy's arange.",
@@ -348,6 +365,8 @@ def mistake(
         facts, more: What the sentence of this kind names.
     """
     facts = {**facts, **more}
+    if f"{kind}-{facts.get('name', '')}" in MISTAKES:  # some names have a sentence of their own
+        kind = f"{kind}-{facts['name']}"
     if kind == "construct":
         name = facts.get("name", "")
         construct, instead = CONSTRUCTS.get(name, (name, "Write it in another way."))

@@ -20,6 +20,7 @@ def module_scopes(run: Run) -> Iterator[None]:
     def begin(module: nn.Module, given: Any) -> None:
         places.append(run.recorder.at)
         run.waiting.append(("module", type(module).__name__, run.recorder.at, -1))
+        run.open()  # what it computes is called by torch, not by the interpreter, which would open the scope
 
     def end(module: nn.Module, given: Any, out: Any) -> None:
         run.close()

@@ -122,27 +122,33 @@ def augmented(node: ast.AugAssign, scope: Scope) -> Statement:
 
             return to_name
         case ast.Attribute(value=owner, attr=name):
-            return _augmented_part(scope, place, function, value_of, owner, name)
+            return _augmented_part(scope, place, function, value_of, node.target, owner, name)
         case ast.Subscript(value=owner, slice=index):
-            return _augmented_part(scope, place, function, value_of, owner, index)
+            return _augmented_part(scope, place, function, value_of, node.target, owner, index)
     raise AssertionError(node.target)  # Python's grammar has no other
 
 
 def _augmented_part(
-    scope: Scope, place: Place, function: Any, value_of: Closure, owner: ast.expr, part: ast.expr | str
+    scope: Scope,
+    place: Place,
+    function: Any,
+    value_of: Closure,
+    target: ast.expr,
+    owner: ast.expr,
+    part: ast.expr | str,
 ) -> Statement:
     from core.language.attributes import attribute_of, set_attribute
     from core.language.call_syntax import item_of
 
-    run, owner_of = scope.run, compile_expression(owner, scope)
+    run, owner_of, part_place = scope.run, compile_expression(owner, scope), scope.run.source.place(target)
     index_of: Closure = (lambda frame: part) if isinstance(part, str) else compile_expression(part, scope)
-    get: Any = attribute_of if isinstance(part, str) else (lambda run, o, i: item_of(run, o, i, place))
-    put: Any = set_attribute if isinstance(part, str) else (lambda run, o, i, v: set_item(run, o, i, v, place))
+    get: Any = attribute_of if isinstance(part, str) else (lambda run, o, i: item_of(run, o, i, part_place))
+    put: Any = set_attribute if isinstance(part, str) else (lambda run, o, i, v: set_item(run, o, i, v, part_place))
 
     def to_part(frame: Frame) -> None:
         owner = owner_of(frame)
         index = index_of(frame)
-        run.recorder.at = place
+        run.recorder.at = part_place
         try:
             before = get(run, owner, index)
         except BaseException as error:

@@ -14,7 +14,7 @@ ORDINARY = """
     arcsin arccos arctan atan2 sinh cosh tanh asinh acosh atanh sigmoid relu softmax log_softmax erf floor ceil round
     trunc frac clamp clip maximum minimum where lerp hypot logaddexp heaviside nan_to_num zeros_like ones_like full_like
     empty_like rand_like randn_like sum mean prod max min amax amin aminmax argmax argmin std var median norm logsumexp
-    cumsum cumprod count_nonzero any all sort argsort matmul mm bmm mv dot inner outer cross trace det inverse
+    cumsum cumprod cummax count_nonzero any all sort argsort matmul mm bmm mv dot inner outer cross trace det inverse
     reshape flatten ravel squeeze unsqueeze transpose t permute movedim swapaxes cat concat concatenate stack hstack
     vstack dstack split chunk flip roll rot90 narrow select index_select gather take diagonal tril triu masked_select
     masked_fill unbind atleast_1d atleast_2d eq ne lt le gt ge greater less greater_equal less_equal logical_and
@@ -77,7 +77,7 @@ ORDINARY_METHODS = """
     add sub subtract mul multiply div divide true_divide floor_divide remainder fmod pow neg reciprocal abs sign sqrt
     rsqrt square exp exp2 expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh sigmoid relu softmax
     log_softmax erf floor ceil round trunc frac clamp clip maximum minimum where lerp nan_to_num sum mean prod max min
-    amax amin argmax argmin std var median norm logsumexp cumsum cumprod count_nonzero any all sort argsort
+    amax amin argmax argmin std var median norm logsumexp cumsum cumprod cummax count_nonzero any all sort argsort
     matmul mm bmm mv dot inner outer cross trace det inverse reshape view flatten ravel squeeze unsqueeze transpose t
     permute movedim swapaxes split chunk expand_as flip roll narrow select index_select gather take diagonal tril
     triu masked_select masked_fill unbind contiguous reshape_as view_as eq ne lt le gt ge logical_and logical_or
