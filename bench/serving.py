@@ -15,7 +15,7 @@ from bench.figure import Figure
 from tools.serving import Serving, served
 
 SESSIONS = 100
-QUIET_SECONDS = 1.0  # a page may run again by itself, so a session is idle when nothing more arrives
+QUIET_SECONDS = 0.3  # nothing arrives for so long: the session is idle
 
 
 def figures() -> list[Figure]:
@@ -74,8 +74,12 @@ async def visitor(serving: Serving) -> tuple[ClientConnection, asyncio.Task[None
 
 
 async def drain(socket: ClientConnection, arrived: asyncio.Queue[bool]) -> None:
-    """Read everything, and tell of each message whether it says that the script has ended."""
+    """Read everything, and tell of each message whether it says that the page is complete.
+
+    A run that only leads to another one (the first page of "/") ends with another status.
+    """
     async for text in socket:
         message = ForwardMsg()
         message.ParseFromString(text)  # type: ignore[arg-type]
-        arrived.put_nowait(message.WhichOneof("type") == "script_finished")
+        ended = message.WhichOneof("type") == "script_finished"
+        arrived.put_nowait(ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
