@@ -140,7 +140,9 @@ MODULES = table(nn, torch_names.MODULES)
 OPTIMIZERS = table(torch.optim, torch_names.OPTIMIZERS)
 CONTEXTS = {name: getattr(torch, name) for name in ("no_grad", "enable_grad", "set_grad_enabled")}
 
-_BOUNDED = [name for name in torch_names.FUNCTIONAL if name not in ("pad", "one_hot", "conv1d", "conv2d")]
+_UNBOUNDED = {"pad", "one_hot", "conv1d", "conv2d", "max_pool1d", "max_pool2d", "avg_pool1d", "avg_pool2d",
+              "adaptive_avg_pool2d"}  # fmt: skip
+_BOUNDED = [name for name in torch_names.FUNCTIONAL if name not in _UNBOUNDED]
 ORDINARY = frozenset(
     [
         *table(torch, torch_names.ORDINARY).values(),
