@@ -19,7 +19,10 @@ _ = session_words().gettext
 pages = {
     # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
     "": [st.Page(first_page, default=True, visibility="hidden")],
-    _("Explore"): [st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:")],
+    _("Explore"): [
+        st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
+        st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
+    ],
 }
 page = st.navigation(pages)
 st.logo(LOGO, size="large")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -40,17 +40,17 @@ class BrokenLink(Exception):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Exploration)
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 
-def encoded(exploration: Exploration) -> str:
+def encoded(exploration: msgspec.Struct) -> str:
     """Return the text for a URL: base64url of deflated JSON, without padding."""
     packed = zlib.compress(_encoder.encode(exploration), 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def decoded(text: str) -> Exploration:
-    """Return the exploration that a URL holds.
+def decoded(text: str, record: type[Record] = Exploration) -> Record:
+    """Return the exploration that a URL holds; every page has a record of its own.
 
     Raises:
         BrokenLink: the text was damaged, edited by hand, or unpacks to more than a link may hold.
@@ -63,6 +63,6 @@ def decoded(text: str) -> Exploration:
         plain = unpacking.decompress(packed, LONGEST)
         if not unpacking.eof:
             raise BrokenLink("unpacks to more than a link may hold, or ends too early")
-        return _decoder.decode(plain)
+        return msgspec.json.decode(plain, type=record)
     except (binascii.Error, ValueError, zlib.error, msgspec.DecodeError, RecursionError) as error:
         raise BrokenLink(str(error)) from error

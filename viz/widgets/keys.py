@@ -20,3 +20,15 @@ class Key(StrEnum):
     NOTICE = "notice"  # a sentence about the link that the page was opened with, until the next edit
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"
+    REDUCTION_PRESET = "reduction_preset"
+    REDUCTION_TYPED = "reduction_typed"
+    REDUCTION_NAME = "reduction_name"
+    REDUCTION_AXES = "reduction_axes"
+    REDUCTION_KEEPDIMS = "reduction_keepdims"
+    REDUCTION_DTYPE = "reduction_dtype"
+    REDUCTION_P = "reduction_p"
+    REDUCTION_NOTICE = "reduction_notice"
+    REDUCTION_PICTURE = "reduction_picture"
+    REDUCTION_USE = "reduction_use"
+    REDUCTION_KEPT = "reduction_kept"  # whether the use's statistics keep their axis
+    REDUCTION_TABLE = "reduction_table"  # whether the shape table is revealed

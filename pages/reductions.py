@@ -1,0 +1,47 @@
+"""Reductions: which cells become which, and the axis that disappears."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.reduction import program
+from viz.widgets import reduction_state
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.reduction_controls import call_shown, controls
+from viz.widgets.reduction_panels import norms_panel, picture_panel, table_panel, use_panel
+from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+
+
+@st.fragment
+def reductions() -> None:
+    """Everything on the page: a choice runs this again, and not the rest of the application."""
+    words = session_words()
+    _ = words.gettext
+    reduction_state.begin(words)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
+        share_link(reduction_state.write_link(reduction_state.chosen()), words)
+    if st.session_state[Key.REDUCTION_NOTICE]:
+        st.warning(st.session_state[Key.REDUCTION_NOTICE])
+    before = controls(words)
+    choice = reduction_state.chosen()
+    if before is not None:
+        rank = len(before.value.shape)
+        trace = explored(program(choice, rank), session_device())
+        call_shown(choice, rank, words)
+        mistakes_shown(trace, words, lambda repair: None)
+        if trace.mistake is None:
+            picture_panel(trace, choice, words)
+    use, norms, table = st.tabs([_("Use it"), _("Norms"), _("Shape table")])
+    with use:
+        use_panel(choice, words)
+    with norms:
+        norms_panel(words)
+    with table:
+        table_panel(before.value.shape if before is not None else (5, 4), words)
+
+
+through_app()
+reductions()

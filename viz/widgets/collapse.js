@@ -1,0 +1,212 @@
+// Two cards of cells. `sources` says which cells each result was made from; everything else here follows from it.
+
+const mounts = new WeakMap();
+
+export default function (component) {
+  const { parentElement: root, data } = component;
+  let view = mounts.get(root);
+  if (!view) mounts.set(root, (view = build(root)));
+  view.box.classList.toggle("dark", isDark(view.box));
+  const drawn = JSON.stringify(data);
+  if (drawn !== view.drawn) draw(view, data, drawn);
+  return () => {
+    clearInterval(view.timer);
+    view.box.remove();
+    mounts.delete(root);
+  };
+}
+
+function build(root) {
+  const box = root.appendChild(element("div", "collapse themed"));
+  const view = { box, drawn: "", pinned: null, timer: 0, cells: {} };
+  const point = (event) => {
+    const td = event.target.closest?.("td");
+    if (td) show(view, td);
+  };
+  box.addEventListener("pointerover", point);
+  box.addEventListener("focusin", point);
+  box.addEventListener("pointerleave", () => show(view, view.pinned));
+  box.addEventListener("click", (event) => pin(view, event.target.closest?.("td")));
+  box.addEventListener("keydown", (event) => walk(view, event));
+  return view;
+}
+
+function draw(view, data, drawn) {
+  clearInterval(view.timer);
+  const { picture, words } = data;
+  Object.assign(view, { drawn, data, pinned: null, cells: { before: [], after: [] } });
+  const middle = element("div", "middle");
+  middle.append(element("div", "arrow", picture.front ? "⇉" : "⟶"));
+  for (const axis of picture.axis) middle.append(paint(element("div", "label", words.axis.replace("{number}", axis)), axis));
+  const play = middle.appendChild(element("button", "", `▶ ${words.play}`));
+  play.addEventListener("click", () => run(view));
+  view.say = element("div", "say");
+  view.say.setAttribute("aria-live", "polite");
+  view.box.replaceChildren(card(view, "before"), middle, card(view, "after"), view.say);
+  show(view, null);
+}
+
+function card(view, side) {
+  const { picture, words } = view.data;
+  const made = picture[side];
+  const box = element("section", "card");
+  box.append(element("div", "title", `${made.title}   ${shapeText(made.shape)}`));
+  const axes = box.appendChild(element("div", "axes"));
+  made.axes.forEach((colour, axis) => {
+    const gone = side === "before" && !picture.front && picture.axis.includes(axis);
+    axes.append(paint(element("span", gone ? "label gone" : "label", `${words.axis.replace("{number}", axis)}: ${made.shape[axis]}`), colour));
+  });
+  const scroll = box.appendChild(element("div", "scroll"));
+  scroll.append(made.cells.length ? frames(view, side, 0, 0) : element("i", "", words.empty));
+  return box;
+}
+
+function frames(view, side, axis, start) {
+  const { shape, axes } = view.data.picture[side];
+  const left = shape.length - axis;
+  if (left <= 2) return matrix(view, side, start);
+  const size = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
+  const pack = element("div", left % 2 ? "pack" : "pack down");
+  for (let i = 0; i < shape[axis]; i++) {
+    const frame = paint(pack.appendChild(element("div", "frame")), axes[axis]);
+    frame.append(element("span", "label", `[${i}]`), frames(view, side, axis + 1, start + i * size));
+  }
+  return pack;
+}
+
+function matrix(view, side, start) {
+  const { shape, axes, cells, title } = view.data.picture[side];
+  const rank = shape.length;
+  // A result that kept one axis stands the way that axis stood in the source: a column for rows.
+  const column = side === "after" && rank === 1 && axes[0] < view.data.picture.before.shape.length - 1;
+  const columns = !rank || column ? 1 : shape[rank - 1];
+  const rows = column ? shape[0] : rank > 1 ? shape[rank - 2] : 1;
+  const table = element("table", `${rank && !column ? "right" : ""} ${rank > 1 || column ? "down" : ""}`);
+  if (rank && !column) table.style.setProperty("--across", `var(--axis-${axes[rank - 1]})`);
+  if (column || rank > 1) table.style.setProperty("--along", `var(--axis-${axes[column ? 0 : rank - 2]})`);
+  for (let i = 0; i < rows; i++) {
+    const row = table.appendChild(element("tr"));
+    for (let j = 0; j < columns; j++) {
+      const flat = start + i * columns + j;
+      const td = row.appendChild(element("td", "", cells[flat]));
+      Object.assign(td.dataset, { side, flat, text: cells[flat] });
+      td.tabIndex = flat ? -1 : 0;
+      td.setAttribute("aria-label", `${spoken(view, side, flat)} = ${cells[flat]}`);
+      view.cells[side][flat] = td;
+    }
+  }
+  return table;
+}
+
+function show(view, td) {
+  for (const one of view.box.querySelectorAll("td.lit")) {
+    one.classList.remove("lit");
+    one.textContent = one.dataset.text;
+  }
+  const { picture, words } = view.data;
+  if (!td) return view.say.replaceChildren(element("div", "hint", words.hint));
+  const flat = Number(td.dataset.flat);
+  td.classList.add("lit");
+  if (td.dataset.side === "before") return forward(view, flat);
+  const lines = [];
+  const name = spoken(view, "after", flat);
+  const weights = picture.weights[flat] ?? [];
+  const names = picture.sources[flat].map((source, at) => {
+    const cell = view.cells.before[source];
+    cell.classList.add("lit");
+    if (weights.length) cell.append(element("small", "", `×${weights[at]}`));
+    return spoken(view, "before", source);
+  });
+  lines.push(element("div", "sum", `${name} ← ${names.length ? some(names) : words.none}`));
+  lines.push(element("div", "sum", picture.sums[flat]));
+  if (weights.length) lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", name).replace("{weights}", some(weights))));
+  view.say.replaceChildren(...lines, element("div", "hint", words.hint));
+}
+
+function forward(view, flat) {
+  const { picture, words } = view.data;
+  const lines = [];
+  const targets = picture.sources.flatMap((fibre, cell) => (fibre.includes(flat) ? [cell] : []));
+  for (const cell of targets) view.cells.after[cell].classList.add("lit");
+  const names = targets.map((cell) => spoken(view, "after", cell));
+  lines.push(element("div", "sum", words.goes.replace("{cell}", spoken(view, "before", flat)).replace("{targets}", some(names))));
+  for (const cell of targets.slice(0, 4)) lines.push(element("div", "sum", picture.sums[cell]));
+  const pairs = targets.map((cell) => picture.weights[cell]?.[picture.sources[cell].indexOf(flat)]).filter((one) => one !== undefined);
+  if (pairs.length) lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", some(names)).replace("{weights}", some(pairs))));
+  view.say.replaceChildren(...lines, element("div", "hint", words.hint));
+}
+
+function run(view) {
+  clearInterval(view.timer);
+  let at = 0;
+  const cells = view.cells.after;
+  const step = () => (at < cells.length ? show(view, cells[at++]) : clearInterval(view.timer));
+  step();
+  view.timer = setInterval(step, 550);
+}
+
+function pin(view, td) {
+  if (!td) return;
+  clearInterval(view.timer);
+  view.pinned?.classList.remove("pinned");
+  view.pinned = view.pinned === td ? null : td;
+  view.pinned?.classList.add("pinned");
+  show(view, view.pinned ?? td);
+}
+
+function walk(view, event) {
+  const td = event.target.closest?.("td");
+  if (!td) return;
+  if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    return pin(view, td);
+  }
+  const width = td.parentElement.children.length;
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: width, ArrowUp: -width }[event.key];
+  const next = step && view.cells[td.dataset.side][Number(td.dataset.flat) + step];
+  if (!next) return;
+  event.preventDefault();
+  td.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+function spoken(view, side, flat) {
+  const { shape } = view.data.picture[side];
+  const index = [];
+  for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
+    index.unshift(left % shape[axis]);
+    left = Math.floor(left / shape[axis]);
+  }
+  const name = side === "before" ? "A" : "out";
+  return index.length ? `${name}[${index.join(", ")}]` : name;
+}
+
+function some(texts) {
+  return texts.slice(0, 12).join(", ") + (texts.length > 12 ? ", …" : "");
+}
+
+function shapeText(shape) {
+  return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+}
+
+function paint(node, colour) {
+  node.style.setProperty("--line", `var(--axis-${colour % 5})`);
+  return node;
+}
+
+function element(tag, name = "", text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function isDark(box) {
+  const style = getComputedStyle(box).getPropertyValue("--st-background-color").trim();
+  const probe = Object.assign(document.createElement("i"), { style: `background:${style}` });
+  box.append(probe);
+  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  probe.remove();
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+}
