@@ -16,7 +16,7 @@ from core.language.python_names import collected, counted
 from core.language.state import TENSORS
 from core.language.stops import mark
 from core.language.stores import store, store_name
-from core.language.values import Generator, Learner
+from core.language.values import Generator, Learner, Namespace
 
 Arguments = Callable[[Frame], tuple[tuple[Any, ...], dict[str, Any]]]
 
@@ -50,7 +50,7 @@ def _method_call(node: ast.Call, function: ast.Attribute, scope: Scope) -> Closu
     tensor_method = torch_tables.METHODS.get(name)
     special = torch_tables.SPECIAL.get(tensor_method) if tensor_method else None
     ordinary = tensor_method in torch_tables.ORDINARY
-    tables = kinds.METHODS
+    tables, direct = kinds.METHODS, torch_tables.DIRECT
 
     def evaluate(frame: Frame) -> Any:
         owner = owner_of(frame)
@@ -66,6 +66,12 @@ def _method_call(node: ast.Call, function: ast.Attribute, scope: Scope) -> Closu
                 args, kwargs = arguments_of(frame)
                 run.recorder.at = place
                 return tables[kind][name](run, owner, *args, **kwargs)
+            if kind is Namespace and name in owner.names:
+                callee = owner.names[name]
+                bounded = direct.get(callee)  # torch.exp(…): straight to the call
+                if bounded is not None:
+                    args, kwargs = arguments_of(frame)
+                    return run.torch(callee, bounded, args, kwargs, place)
             try:
                 run.recorder.at = attribute_place
                 callee = attribute_of(run, owner, name)

@@ -163,6 +163,8 @@ CALLABLE = frozenset(
     ]
 )
 """Every torch function that a program may call."""
+DIRECT = {function: function in ORDINARY for function in CALLABLE if function not in SPECIAL}
+"""Functions that need no check of their own → whether their outputs are bounded by their operands."""
 CONSTRUCTORS = frozenset([*MODULES.values(), *OPTIMIZERS.values(), *CONTEXTS.values()])
 """Every torch class that a program may call."""
 ORDINARY_MODULES = frozenset(table(nn, torch_names.ORDINARY_MODULES).values())
