@@ -13,6 +13,7 @@ from core import explore
 from viz.collapse import collapse
 from viz.predict import Guess, first_difference, shape_read
 from viz.reduction import Choice, axis_lists, program, reduced_shape, shape_program, sources
+from viz.reduction_use import NORMS
 
 A54 = "A54"
 
@@ -34,7 +35,7 @@ A54 = "A54"
             ("R5", "T233", 3, "sum", (2,), False, [[6, 15, 24], [0, 3, 6]]),
             ("R5", "T233", 3, "sum", (0, 1), False, [15, 18, 21]),
             ("R5", "T233", 3, "sum", (0, 1), True, [[[15, 18, 21]]]),
-            ("R9", A54, 2, "cumsum", (1,), False, [[0, 1, 3, 6], [4, 9, 15, 22], [8, 17, 27, 38], [12, 25, 39, 54], [16, 33, 51, 70]]),
+            ("R9", A54, 2, "cumsum", (1,), False, [[0, 1, 3, 6], [4, 9, 15, 22], [8, 17, 27, 38], [12, 25, 39, 54], [16, 33, 51, 70]]),  # noqa: E501 - a table of numbers
             ("R10", "rows", 2, "sum", (), False, 3),
             ("R10", "rows", 2, "mean", (), False, 0.5),
             ("R10", "rows", 2, "sum", (0,), False, [1, 1, 1]),
@@ -108,6 +109,25 @@ def test_the_shape_table() -> None:
     assert explore(shape_program((2, 3, 4))).named("s1").value.shape == (2, 4)
 
 
+@pytest.mark.acceptance("R6")
+def test_the_shape_table_of_a_matrix() -> None:
+    trace = explore(shape_program((5, 4)))
+    shapes = [trace.named(name).value.shape for name in ("s0", "s1", "k0", "k1")]
+    assert shapes == [(4,), (5,), (1, 4), (5, 1)]
+
+
+# N3: the unit ball is a diamond, a circle, a square; the norm of (3, −4) is 7, 5, 4.
+@pytest.mark.acceptance("N1")
+@pytest.mark.acceptance("N3")
+@pytest.mark.parametrize(("p", "norm"), [("1", 7), ("2", 5), ("float('inf')", 4)])
+def test_the_unit_ball(p: str, norm: float) -> None:
+    trace = explore(NORMS.format(p=p))
+    assert trace.named("p_norm").value.tolist() == norm
+    x, y = numpy.abs(trace.named("ball").value.array())
+    size = {"1": x + y, "2": x * x + y * y}.get(p, numpy.maximum(x, y))
+    assert size == pytest.approx(numpy.ones(361), abs=1e-5)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 3), max_size=4), st.data())
 def test_shape_and_lit_cells_are_torchs(shape: list[int], data: st.DataObject) -> None:
@@ -130,4 +150,11 @@ def test_a_prediction_is_checked_by_shape_then_dtype_then_value() -> None:
     assert first_difference(Guess((2,), "int64", (0.0,)), truth) == "dtype"
     assert first_difference(Guess((2,), "float32", (1.0, 3.0)), truth) == "value"
     assert first_difference(Guess((2,), "float32", (1.0, 2.0)), truth) is None
-    assert [shape_read(one) for one in ("5, 4", "(5,)", "()", "[2,1]", "", "a")] == [(5, 4), (5,), (), (2, 1), None, None]
+    assert [shape_read(one) for one in ("5, 4", "(5,)", "()", "[2,1]", "", "a")] == [
+        (5, 4),
+        (5,),
+        (),
+        (2, 1),
+        None,
+        None,
+    ]  # noqa: E501 - a table of numbers

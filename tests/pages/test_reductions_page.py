@@ -75,9 +75,41 @@ def test_the_clash_is_mended_by_keepdims() -> None:
 def test_norms_stand_on_the_page() -> None:
     app = opened()
     text = "\n".join(one.value for one in app.markdown)
-    for number in ("L1 = **7**", "L2 = **5**", "4.472", "7.236", "= 10 ", "**5.477**", "**5.465**", "7.616", "7.729", "= 6;", "65.76", "4.899"):
+    for number in (
+        "L1 = **7**",
+        "L2 = **5**",
+        "4.472",
+        "7.236",
+        "= 10 ",
+        "**5.477**",
+        "**5.465**",
+        "7.616",
+        "7.729",
+        "= 6;",
+        "65.76",
+        "4.899",
+    ):  # noqa: E501 - a table of numbers
         assert number in text
     assert any("the input must be 1D or 2D" in code.value for code in app.code)
+
+
+# X4, X5: len gives axis 0; N5: the size of the components is not their number.
+@pytest.mark.acceptance("X4")
+@pytest.mark.acceptance("X5")
+@pytest.mark.acceptance("N5")
+def test_len_is_the_length_of_axis_0() -> None:
+    app = opened(Choice(preset="C234"))
+    shown(app)
+    assert any("len(A) = 2" in one.value and "A.numel() = 24" in one.value for one in app.caption)
+    scalar = opened(Choice(typed="torch.tensor(3.)", axes=()))
+    assert shown(scalar)["after"]["cells"] == ["3"]
+    assert any("len(A) raises TypeError" in one.value for one in scalar.caption)
+
+
+def test_a_tensor_without_cells_is_drawn_empty() -> None:
+    picture = shown(opened(Choice(preset="empty", axes=(0,))))
+    assert picture["after"]["cells"] == ["0", "0", "0"] and picture["sources"] == [[], [], []]
+    assert shown(opened(Choice(preset="empty", axes=(1,))))["weights"] == []
 
 
 def test_a_damaged_link_is_said() -> None:

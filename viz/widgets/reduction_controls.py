@@ -55,7 +55,8 @@ def _choosers(rank: int, words: Words) -> None:
         st.pills(_("Axes (none: all)"), axes, selection_mode="multi", key=Key.REDUCTION_AXES, width="content")
         st.toggle("keepdims", key=Key.REDUCTION_KEEPDIMS, disabled=scan)
         st.selectbox(
-            "dtype", reduction_state.DTYPES, key=Key.REDUCTION_DTYPE, format_func=lambda one: one or _("as torch chooses"),
+            "dtype", reduction_state.DTYPES, key=Key.REDUCTION_DTYPE,
+            format_func=lambda one: one or _("as torch chooses"),
             width=190, disabled=state[Key.REDUCTION_NAME] in NO_DTYPE,
         )  # fmt: skip
         if state[Key.REDUCTION_NAME] == "norm":

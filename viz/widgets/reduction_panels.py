@@ -65,7 +65,7 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
             st.caption(reason)
     if rank:
         st.caption(
-            _("len(A) = {length}: the length of axis 0. A.numel() = {count} counts the cells; a norm is the size of the numbers in them.")
+            _("len(A) = {length}: the length of axis 0. A.numel() = {count} counts the cells; a norm is the size of the numbers in them.")  # noqa: E501 - one sentence
             .format(length=shape[0], count=before.numel)
         )  # fmt: skip
     else:
@@ -139,16 +139,16 @@ def norms_panel(words: Words) -> None:
 
     with right:
         st.markdown("\n".join([
-            f"- a = (3, −4): L1 = **{number(vectors, 'l1')}**, L2 = **{number(vectors, 'l2')}**, L∞ = **{number(vectors, 'largest')}**, Lp = **{number(vectors, 'p_norm')}**",
+            f"- a = (3, −4): L1 = **{number(vectors, 'l1')}**, L2 = **{number(vectors, 'l2')}**, L∞ = **{number(vectors, 'largest')}**, Lp = **{number(vectors, 'p_norm')}**",  # noqa: E501 - one sentence
             f"- ‖a + b‖ = {number(vectors, 'sum_norm')} ≤ ‖a‖ + ‖b‖ = {number(vectors, 'norm_sum')}, b = (1, 2)",
             f"- ‖−2a‖ = {number(vectors, 'scaled')} = 2 ‖a‖",
-            f"- M = [[1, 2], [3, 4]]: F = **{number(matrices, 'frobenius')}**, ‖M‖₂ = **{number(matrices, 'induced_2')}**, ‖M‖₁ = **{number(matrices, 'induced_1')}**, ‖M‖∞ = **{number(matrices, 'induced_inf')}**",
+            f"- M = [[1, 2], [3, 4]]: F = **{number(matrices, 'frobenius')}**, ‖M‖₂ = **{number(matrices, 'induced_2')}**, ‖M‖₁ = **{number(matrices, 'induced_1')}**, ‖M‖∞ = **{number(matrices, 'induced_inf')}**",  # noqa: E501 - one sentence
             f"- ‖Mb‖ = {number(matrices, 'stretched')} ≤ ‖M‖₂ ‖b‖ = {number(matrices, 'bound')}, b = (1, 1)",
-            f"- ‖ones(4, 9)‖ = {number(matrices, 'ones')}; ‖ones(2, 3, 4)‖ = {number(matrices, 'three_ones')}; ‖arange(24).reshape(2, 3, 4)‖ = {number(matrices, 'three_axes')}",
+            f"- ‖ones(4, 9)‖ = {number(matrices, 'ones')}; ‖ones(2, 3, 4)‖ = {number(matrices, 'three_ones')}; ‖arange(24).reshape(2, 3, 4)‖ = {number(matrices, 'three_axes')}",  # noqa: E501 - one sentence
         ]))  # fmt: skip
         st.caption(
             _(
-                "An induced norm is the largest stretch of any vector. On three axes norm takes √Σx² of all cells, and ord=2 is refused:"
+                "An induced norm is the largest stretch of any vector. On three axes norm takes √Σx² of all cells, and ord=2 is refused:"  # noqa: E501 - one sentence
             )
         )
         if third.mistake is not None:
