@@ -13,7 +13,7 @@ class Limits(msgspec.Struct, frozen=True):
     syntax_nodes: int = 20_000  # parse time and interpreter memory grow with it
     syntax_depth: int = 100  # the interpreter nests a Python call per level; a sum of 90 terms is one level each
     # --- running
-    steps: int = 2_000_000  # interpreter steps: about 5 s of pure Python loop
+    steps: int = 2_000_000  # statements run in loops and calls: 0.5 to 2 s of pure Python loop
     call_depth: int = 100  # Python's own stack is consumed by nested learner calls
     operations: int = 20_000  # recorded torch operations; more cannot be read, and each costs memory
     work: int = 20_000_000_000  # estimated multiply-adds: a few seconds on one core
