@@ -59,6 +59,7 @@ class Recorder(TorchFunctionMode):
         self.passes: list[Pass] = []
         self.prints: list[Printed] = []
         self._frames = frames
+        self._gradients_read = False
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
         self._question = question
@@ -165,6 +166,7 @@ class Recorder(TorchFunctionMode):
             case Kind.GRAD_ATTRIBUTE:
                 gradient = func(*args, **kwargs)
                 if gradient is not None:
+                    self._gradients_read = True
                     self._log.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
                 return gradient
             case Kind.NUMBER:
@@ -260,6 +262,8 @@ class Recorder(TorchFunctionMode):
 
     def _before_accumulation(self, gradients: list[torch.Tensor]) -> None:
         """A pass is about to add to these .grad: copy those that the program has computed with."""
+        if not self._gradients_read:
+            return
         self.absorb()
         self.values.protect([gradient for gradient in gradients if self.values.is_seen(gradient)])
 
