@@ -32,6 +32,8 @@ PAIRS = ("max", "min", "median", "cummax")
 """These give values and indices when an axis is named."""
 NO_DTYPE = (*REDUCTIONS[3:14], *REDUCTIONS[15:], "cummax")
 """These take no dtype."""
+NO_KEEPDIMS = (*SCANS, "count_nonzero")
+"""torch keeps no axis here."""
 ARRAY_NAMES = {"amax": "max", "amin": "min", "cumsum": "cumsum", "cumprod": "cumprod", "cummax": "maximum.accumulate"}
 MOST_CELLS = 1_024
 
@@ -66,9 +68,9 @@ def call(choice: Choice, rank: int) -> str:
     elif not axes and (choice.keepdims or name == "logsumexp"):
         axes = tuple(range(rank))
     words = []
-    if axes or name == "logsumexp" or (choice.keepdims and name not in SCANS):
+    if axes or name == "logsumexp" or (choice.keepdims and name not in NO_KEEPDIMS):
         words.append(f"axis={axes[0] if len(axes) == 1 else axes}")
-    if choice.keepdims and name not in (*SCANS, "count_nonzero"):
+    if choice.keepdims and name not in NO_KEEPDIMS:
         words.append("keepdims=True")
     if choice.dtype and name not in NO_DTYPE:
         words.append(f"dtype=torch.{choice.dtype}")

@@ -157,4 +157,4 @@ def test_a_prediction_is_checked_by_shape_then_dtype_then_value() -> None:
         (2, 1),
         None,
         None,
-    ]  # noqa: E501 - a table of numbers
+    ]

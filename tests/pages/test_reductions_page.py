@@ -88,7 +88,7 @@ def test_norms_stand_on_the_page() -> None:
         "= 6;",
         "65.76",
         "4.899",
-    ):  # noqa: E501 - a table of numbers
+    ):
         assert number in text
     assert any("the input must be 1D or 2D" in code.value for code in app.code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import Node
-from viz.reduction import NO_DTYPE, PRESETS, REDUCTIONS, SCANS, Choice, program, spellings, statement
+from viz.reduction import NO_DTYPE, NO_KEEPDIMS, PRESETS, REDUCTIONS, SCANS, Choice, program, spellings, statement
 from viz.widgets import reduction_state
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -48,12 +48,11 @@ def _choosers(rank: int, words: Words) -> None:
     state = st.session_state
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.selectbox(_("Reduce with"), [*REDUCTIONS, *SCANS], key=Key.REDUCTION_NAME, width=170)
-        scan = state[Key.REDUCTION_NAME] in SCANS
         axes = list(range(-min(rank, MOST_AXES), min(rank, MOST_AXES)))
         axes = [*axes[rank:], *axes[:rank]]
         state[Key.REDUCTION_AXES] = [axis for axis in state[Key.REDUCTION_AXES] or [] if axis in axes]
         st.pills(_("Axes (none: all)"), axes, selection_mode="multi", key=Key.REDUCTION_AXES, width="content")
-        st.toggle("keepdims", key=Key.REDUCTION_KEEPDIMS, disabled=scan)
+        st.toggle("keepdims", key=Key.REDUCTION_KEEPDIMS, disabled=state[Key.REDUCTION_NAME] in NO_KEEPDIMS)
         st.selectbox(
             "dtype", reduction_state.DTYPES, key=Key.REDUCTION_DTYPE,
             format_func=lambda one: one or _("as torch chooses"),

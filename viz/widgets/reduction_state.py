@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.link import BrokenLink, decoded, encoded
-from viz.reduction import PRESETS, REDUCTIONS, SCANS, Choice
+from viz.reduction import NO_KEEPDIMS, PRESETS, REDUCTIONS, SCANS, Choice
 from viz.widgets.keys import Key
 from viz.words import Words
 
@@ -68,7 +68,7 @@ def chosen() -> Choice:
         typed=state[Key.REDUCTION_TYPED],
         reduction=state[Key.REDUCTION_NAME],
         axes=axes[:1] if scan else axes,
-        keepdims=state[Key.REDUCTION_KEEPDIMS] and not scan,
+        keepdims=state[Key.REDUCTION_KEEPDIMS] and state[Key.REDUCTION_NAME] not in NO_KEEPDIMS,
         dtype=state[Key.REDUCTION_DTYPE],
         p=state[Key.REDUCTION_P],
     )
