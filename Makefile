@@ -32,7 +32,7 @@ words: setup  ## gather the sentences on screen into locale/ and compile the tra
 browser: $(DEV)  ## find a Chromium for the browser tests, or install one
 	@bash tools/browser.sh $(BIN)
 
-bench: setup browser  ## measure the figures of ARCHITECTURE.md; `make bench ARGS=recording` one theme
+bench: setup browser  ## measure speed and memory; `make bench ARGS=recording` one theme
 	$(BIN)/python -m bench $(ARGS)
 
 acceptance: setup  ## print which tests hold each row of docs/acceptance.md

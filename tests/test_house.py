@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tools import acceptance
 from tools.serving import ROOT
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 REQUIREMENTS = ["requirements.txt", "requirements-dev.txt", "constraints.txt"]
 
 
@@ -43,15 +45,22 @@ def test_a_package_is_pinned_in_one_place() -> None:
 
 def test_the_readme_names_every_make_target() -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "test" in targets
-    assert [target for target in targets if target != "help" and f"make {target}" not in readme] == []
+    assert [target for target in targets if target != "help" and f"make {target}" not in README] == []
 
 
 def test_the_readme_names_no_target_that_is_not_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    named = set(re.findall(r"`make ([a-z]+)", README))
     assert named <= targets
+
+
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", README, re.DOTALL), ids=["explore", "record"])
+def test_the_readmes_examples_run(example: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-"], input=example, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_tracked_file_names_one_machine() -> None:
