@@ -31,7 +31,7 @@ from core.language.state import TENSORS, Run
 from core.language.statements import STATEMENTS, YIELDING, Statement, compile_statement
 from core.language.stops import Stop
 from core.language.tame import tame
-from core.language.torch_tables import TORCH
+from core.language.torch_tables import TORCH, seed_torch
 from core.language.values import Builtin, Namespace
 from core.limits import Limits
 from core.recording.recorder import NO_RESULT
@@ -204,7 +204,7 @@ def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None) -> M
 def _torch_state(device: str, seed: int) -> Iterator[None]:
     """Seed torch and Python, set the default device, and put everything back afterwards."""
     gradients, dtype, random_state = torch.is_grad_enabled(), torch.get_default_dtype(), random.getstate()
-    torch.manual_seed(seed)
+    seed_torch(seed, device)
     random.seed(seed)
     if device != "cpu":
         torch.set_default_device(device)
