@@ -6,7 +6,7 @@ import ast
 import random
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -65,12 +65,21 @@ class Outcome(NamedTuple):
 
 
 def run(
-    source: str, recorder: Any, limits: Limits, *, device: str = "cpu", seed: int = 0, target: str | None = None
+    source: str,
+    recorder: Any,
+    limits: Limits,
+    *,
+    device: str = "cpu",
+    seed: int = 0,
+    target: str | None = None,
+    then: Callable[[Run], None] | None = None,
 ) -> Outcome:
     """Run a program under a recorder and return what it left behind.
 
     Args:
         target: Name of the variable whose gradient is wanted; otherwise the last statement's value counts.
+        then: Called when the program has run without mistake, in place of the implicit pass, while everything that
+            bounds a run still does: core.fields calls a function of the program in it.
     """
     if device.startswith("cuda") and not torch.cuda.is_available():
         return Outcome({}, NO_RESULT, "", mistake("no-cuda", None), ())
@@ -85,10 +94,10 @@ def run(
     state.builtins.update({name: Builtin(name, call, state) for name, call in ATTRIBUTE_FUNCTIONS.items()})
     with warnings.catch_warnings(), _torch_state(device, seed), _deep_stack(), recorder, module_scopes(state):
         warnings.simplefilter("ignore")  # torch's advice to programmers goes to a log that nobody reads
-        return _executed(state, parsed, target)
+        return _executed(state, parsed, target, then)
 
 
-def _executed(state: Run, parsed: Source, target: str | None) -> Outcome:
+def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Run], None] | None) -> Outcome:
     failure: Mistake | None = None
     advice: tuple[Mistake, ...] = ()
     result: Any = NO_RESULT
@@ -97,7 +106,10 @@ def _executed(state: Run, parsed: Source, target: str | None) -> Outcome:
         result = _execute(state, parsed.tree.body)
         if result is not NO_RESULT:
             result_text = text.shown(state, result)
-        advice = _implicit_pass(state, parsed, target)
+        if then is not None:
+            then(state)
+        else:
+            advice = _implicit_pass(state, parsed, target)
     except (Exception, Stop) as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
         failure = explained(error, state)
     if failure is not None:

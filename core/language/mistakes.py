@@ -328,6 +328,14 @@ MISTAKES: dict[str, Sentence] = {
         "The explorer itself failed on this program: {detail}.",
         "The program may well be right. Please report it together with its text.",
     ),
+    # --- a function whose field is drawn (core.fields)
+    "field-missing": Sentence(
+        "The text defines no function named {name}.", "Write def {name}(x): … or an expression such as x1**2 + 2*x2**2."
+    ),
+    "field-not-scalar": Sentence(
+        "{name} gives {shape}, which is not one number.",
+        "Only a function with one number as its value has a gradient: sum it, or choose one entry.",
+    ),
 }
 """Kind → sentence and hint."""
 

@@ -12,9 +12,12 @@ import traceback
 from collections.abc import Callable
 from typing import NoReturn
 
+from msgspec import structs
+
 from core.errors import LimitExceeded, NotDifferentiable
 from core.trace import Jacobian
 from core.workers import confine
+from core.workers.field_messages import OPTIMIZERS, Descent, FieldJob, FieldReply, Grid
 from core.workers.messages import (
     Answer,
     ExploreJob,
@@ -32,8 +35,22 @@ from core.workers.messages import (
 CONNECTION = 3
 """Descriptor of the connection in a worker: beside it only the standard three are open."""
 
+WARM_UP_FIELD = FieldJob(
+    "import torch\ndef f(x):\n    return (x * x).sum() + torch.sin(x[0]) / (1 + x[1] ** 2)\n",
+    variables=2,
+    spread=False,
+    grid=Grid((0, 1), (-1.0, -1.0), (1.0, 1.0), (5, 5), (0.0, 0.0)),
+    points=bytes(32),
+    hessians=1,
+    descents=tuple(Descent(name, (1.0, 1.0), 0.1, 2) for name in OPTIMIZERS),
+)
+"""A field: vmap and torch.optim import a good part of torch at their first use."""
+
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
 MOST_JOB_BYTES = 16 << 20
+
+_ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
+"""Cannot be batched: vmap's complaint is one more thing that imports."""
 
 Body = Callable[[Job], Message]
 
@@ -124,6 +141,10 @@ def warm() -> None:
     torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
     if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, WARM_UP)):
         raise RuntimeError("the warm-up program failed")
+    for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=_ONE_BY_ONE)):
+        reply = body(job)
+        if not isinstance(reply, FieldReply) or reply.mistake is not None:
+            raise RuntimeError(f"the warm-up field failed: {reply}")
 
 
 def devices() -> tuple[str, ...]:
@@ -142,6 +163,10 @@ def body(job: Job) -> Message:
 
     if job.device != "cpu" and not torch.cuda.is_available():
         return Failed("no-cuda")
+    if isinstance(job, FieldJob):
+        from core.fields import field
+
+        return field(job)
     question = (job.question, job.about) if isinstance(job, QuestionJob) else None
     recorder = Recorder(job.limits, question=question)
     try:

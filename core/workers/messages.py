@@ -14,6 +14,7 @@ import msgspec
 
 from core.limits import Limits
 from core.trace import Jacobian, TraceRecord
+from core.workers.field_messages import FieldJob, FieldReply
 
 
 class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
@@ -38,7 +39,7 @@ class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     target: str | None = None
 
 
-Job = ExploreJob | QuestionJob
+Job = ExploreJob | QuestionJob | FieldJob
 
 Dependence = tuple[tuple[int, tuple[int, ...]], ...]
 """((slot, flat C-order cells of that operand), …)"""
@@ -76,8 +77,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     facts: dict[str, str] = {}
 
 
-Message = Traced | Answer | Refused | Failed
-Reply = TraceRecord | Answer | Refused
+Message = Traced | Answer | Refused | Failed | FieldReply
+Reply = TraceRecord | Answer | Refused | FieldReply
 """What `Pool.run` returns; a failure of the worker is a `TraceRecord` without nodes, with its mistake."""
 
 _HEADER = struct.Struct(">I")

@@ -16,6 +16,7 @@ import time
 
 from core.workers.checking import checked, checked_answer
 from core.workers.failures import failure
+from core.workers.field_messages import FieldJob, FieldReply, inconsistency
 from core.workers.inbox import Inbox
 from core.workers.lanes import Lanes, Ticket
 from core.workers.messages import (
@@ -189,6 +190,10 @@ class Pool:
             case Answer() if isinstance(job, QuestionJob):
                 return checked_answer(message, job)
             case Refused() if isinstance(job, QuestionJob):
+                return message
+            case FieldReply() if isinstance(job, FieldJob):
+                if wrong := inconsistency(message, job):
+                    raise Garbage(wrong)
                 return message
             case Failed(kind, facts):
                 if "traceback" in facts:
