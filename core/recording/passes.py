@@ -121,8 +121,10 @@ def _hooked(one: Pass, root: Any) -> Iterator[Any]:
         seen.add(id(function))
         index = len(one.functions)
         one.functions.append(function)  # kept: the id of a freed wrapper comes again
-        yield function.register_hook(_Catch(one.events, index))
-        for following, _ in function.next_functions:
+        edges = function.next_functions
+        if edges or not hasattr(function, "variable"):  # a leaf's adjoint is the sum of what is sent to it
+            yield function.register_hook(_Catch(one.events, index))
+        for following, _ in edges:
             stack.append(following)
 
 
