@@ -7,7 +7,7 @@ from typing import Any
 from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.limits import Limits
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
-from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused
+from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
 from core.workers.pool import Pool, shared_pool
 
 
@@ -60,7 +60,7 @@ def traced(
     return Trace(record, ask)
 
 
-def _answered(reply: TraceRecord | Answer | Refused, record: TraceRecord, about: tuple[int, ...]) -> Any:
+def _answered(reply: Reply, record: TraceRecord, about: tuple[int, ...]) -> Any:
     match reply:
         case Answer(Jacobian() as jacobian):
             return jacobian
