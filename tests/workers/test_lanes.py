@@ -23,7 +23,8 @@ def test_short_jobs_are_answered_while_long_ones_run_and_wait(make_pool: MakePoo
     eventually(lambda: len(pool.processes()) >= 3)
     for _ in range(10):
         assert kind(ran(pool, "echo")) is None
-    assert all(one.record is None for one in long_ones)  # none of them has ended yet
+    # The long ones end one after another; in one lane every short job would have waited for all of them.
+    assert any(one.record is None for one in long_ones)
     assert [printed(one.result()) for one in long_ones] == ["spun"] * 3
 
 
