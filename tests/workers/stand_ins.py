@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -116,6 +117,13 @@ def _spin(seconds: str) -> str:
     return "spun"
 
 
+def _sign(path: str) -> str:
+    """Say through a file that the job has begun, and never end (only a worker that is not confined can do it)."""
+    Path(path).touch()
+    threading.Event().wait()
+    return ""
+
+
 def _swallow(_: str) -> str:
     kept = []
     while True:
@@ -135,6 +143,7 @@ def _raise(message: str) -> str:
 ACTIONS: dict[str, Callable[[str], str]] = {
     "sleep": lambda seconds: time.sleep(float(seconds)) or "slept",
     "spin": _spin,
+    "sign": _sign,
     "bytes": lambda hexadecimal: _send(bytes.fromhex(hexadecimal)),
     "shared-bytes": _send_from_shared,
     "drip": _slow_drip,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from core.workers import pool as pool_module
 from core.workers.messages import ExploreJob
 from core.workers.pool import Pool
 from tests.workers.conftest import MakePool, eventually, exists
-from tests.workers.test_pool import GARBAGE, Running, kind, printed, ran
+from tests.workers.test_pool import GARBAGE, LONG, Running, kind, printed, ran
 
 
 @pytest.fixture
@@ -50,11 +51,17 @@ def test_a_death_is_one_sentence(forkless: Pool, source: str) -> None:
     assert kind(ran(forkless, "echo")) is None
 
 
-def test_a_kill_from_outside_is_noticed(forkless: Pool) -> None:
-    ran(forkless, "echo")
-    (process,) = forkless.processes()
-    running = Running(forkless, "sleep 60")
-    eventually(lambda: forkless._lanes._places["persistent"] == 0)
+def in_mid_job(pool: Pool, folder: Path) -> tuple[Running, int]:
+    """Start a job without end; return it and the process that has begun with it."""
+    sign = folder / "begun"
+    running = Running(pool, f"sign {sign}", limits=LONG)
+    eventually(sign.exists)
+    (process,) = pool.processes()
+    return running, process
+
+
+def test_a_kill_from_outside_is_noticed(forkless: Pool, tmp_path: Path) -> None:
+    running, process = in_mid_job(forkless, tmp_path)
     os.kill(process, signal.SIGKILL)
     assert kind(running.result()) == "worker-died"
     assert kind(ran(forkless, "echo")) is None
@@ -81,11 +88,8 @@ def test_a_newer_job_of_the_session_makes_the_older_one_answer_replaced(forkless
     assert kind(older.result()) == "replaced"
 
 
-def test_close_ends_a_running_job(forkless: Pool) -> None:
-    ran(forkless, "echo")
-    (process,) = forkless.processes()
-    running = Running(forkless, "sleep 60")
-    eventually(lambda: forkless._lanes._places["persistent"] == 0)
+def test_close_ends_a_running_job(forkless: Pool, tmp_path: Path) -> None:
+    running, process = in_mid_job(forkless, tmp_path)
     forkless.close()
     assert kind(running.result()) == "closed"
     assert not exists(process)

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from core.limits import Limits
-from core.trace import TraceRecord
+from core.trace import PlainVariable, TraceRecord
 from core.workers import pool as pool_module
 from core.workers.messages import ExploreJob, QuestionJob, framed
 from core.workers.pool import Pool
@@ -48,22 +48,40 @@ class Running:
 
     def __init__(self, pool: Pool, source: str, session: str = "", limits: Limits | None = None) -> None:
         self.record: TraceRecord | None = None
-        self._thread = threading.Thread(target=self._run, args=(pool, source, session, limits))
+        self._pool, self._session = pool, session
+        self._thread = threading.Thread(target=self._run, args=(source, limits))
         self._thread.start()
 
-    def _run(self, pool: Pool, source: str, session: str, limits: Limits | None) -> None:
-        self.record = ran(pool, source, limits, session)
+    def _run(self, source: str, limits: Limits | None) -> None:
+        self.record = ran(self._pool, source, limits, self._session)
 
     def result(self) -> TraceRecord:
         self._thread.join(60)
         assert self.record is not None
         return self.record
 
+    def stop(self) -> None:
+        """End a job that would run for ever: a newer one of its session replaces it."""
+        assert self._session and kind(ran(self._pool, "echo", session=self._session)) is None
+        assert kind(self.result()) == "replaced"
+
+
+LONG = Limits(wall_seconds=600, cpu_seconds=600)
+"""For jobs that run until the test ends them: nothing in a test depends on how fast the machine is."""
+
 
 def busy_child(pool: Pool) -> int:
-    """The pid of the only child of a pool without waiting ones, once it is there."""
+    """The pid of the only child of a pool without waiting ones, once it is there. Its job must not end by itself."""
     eventually(lambda: len(pool.processes()) == 2)
     return pool.processes()[1]
+
+
+def waiting_children(pool: Pool) -> set[int]:
+    """Run a job; return the pids of the children that wait for the next ones when its own child is gone."""
+    finished = ran(pool, "echo").variables["pid"]
+    assert isinstance(finished, PlainVariable)
+    eventually(lambda: len(pool.processes()) == 1 + pool.settings.warm and finished.value not in pool.processes())
+    return set(pool.processes()[1:])
 
 
 def test_each_job_has_a_process_of_its_own_and_leaves_none(make_pool: MakePool) -> None:
@@ -75,18 +93,14 @@ def test_each_job_has_a_process_of_its_own_and_leaves_none(make_pool: MakePool) 
 
 def test_children_wait_ahead_of_the_next_job(make_pool: MakePool) -> None:
     pool = make_pool(warm=2)
-    ran(pool, "echo")
-    eventually(lambda: len(pool.processes()) == 3)
-    waiting = set(pool.processes()[1:])
+    waiting = waiting_children(pool)
     variable = ran(pool, "echo").variables["pid"]
-    assert variable.value in waiting  # type: ignore[union-attr]
+    assert isinstance(variable, PlainVariable) and variable.value in waiting
 
 
 def test_a_waiting_child_that_was_killed_is_not_used(make_pool: MakePool) -> None:
     pool = make_pool(warm=1)
-    ran(pool, "echo")
-    eventually(lambda: len(pool.processes()) == 2)
-    victim = pool.processes()[1]
+    (victim,) = waiting_children(pool)
     os.kill(victim, signal.SIGKILL)
     eventually(lambda: victim not in pool.processes())
     assert_alive(pool)
@@ -94,7 +108,7 @@ def test_a_waiting_child_that_was_killed_is_not_used(make_pool: MakePool) -> Non
 
 def test_a_worker_killed_in_mid_job_is_one_sentence(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
-    running = Running(pool, "sleep 60")
+    running = Running(pool, "sleep 600", limits=LONG)
     os.kill(busy_child(pool), signal.SIGKILL)
     mistake = running.result().mistake
     assert mistake is not None and mistake.kind == "worker-died"
@@ -113,7 +127,7 @@ def test_an_idle_zygote_that_was_killed_is_replaced(pool: Pool) -> None:
 
 def test_a_zygote_killed_in_mid_job_takes_the_job_along_and_is_replaced(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
-    running = Running(pool, "sleep 60")
+    running = Running(pool, "sleep 600", limits=LONG)
     child = busy_child(pool)
     os.kill(pool.processes()[0], signal.SIGKILL)
     mistake = running.result().mistake
@@ -191,17 +205,16 @@ def test_a_message_longer_than_the_limit_is_not_read(pool: Pool) -> None:
 
 @pytest.mark.parametrize("source", ["sleep 60", "spin 60", "drip"])
 def test_a_job_that_overruns_is_killed(make_pool: MakePool, source: str) -> None:
-    pool = make_pool(warm=0)
-    running = Running(pool, source, limits=Limits(wall_seconds=0.5))
-    child = busy_child(pool)
-    record = running.result()
+    pool = make_pool(warm=1)
+    (child,) = waiting_children(pool)
+    record = ran(pool, source, Limits(wall_seconds=0.5))
     assert kind(record) == "wall-time" and record.mistake is not None and "0.5" in record.mistake.message
     assert not exists(child)
     assert_alive(pool)
 
 
 def test_processor_time_is_limited_even_without_the_wall_clock(pool: Pool) -> None:
-    assert kind(ran(pool, "spin 60", Limits(cpu_seconds=1, wall_seconds=50))) == "cpu-time"
+    assert kind(ran(pool, "spin 600", Limits(cpu_seconds=1, wall_seconds=250))) == "cpu-time"
     assert_alive(pool)
 
 
@@ -243,7 +256,7 @@ def test_two_hundred_jobs_leak_neither_descriptors_nor_processes(pool: Pool) -> 
 
 def test_close_ends_running_jobs_and_every_process(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1)
-    running = [Running(pool, "sleep 60") for _ in range(3)]
+    running = [Running(pool, "sleep 600", limits=LONG) for _ in range(3)]
     eventually(lambda: len(pool.processes()) >= 2)
     processes = pool.processes()
     pool.close()
