@@ -32,14 +32,15 @@ def explore(
         seed: Seed of torch's and Python's random numbers.
         limits: Budgets of the run.
         target: Variable to differentiate when the program calls no backward(); default: what it ends in.
-        session: Whose run it is; a newer run of the same session replaces an older one.
+        session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace
+            are nobody's: it may be shared, and one reader's question must not stop another's.
         pool: The workers to use; default: the process's shared ones.
     """
     limits = limits or Limits()
     pool = pool or shared_pool()
     reply = pool.run(ExploreJob(source, device, seed, limits, target), session=session)
     assert isinstance(reply, TraceRecord)
-    return traced(reply, limits, target=target, session=session, pool=pool)
+    return traced(reply, limits, target=target, pool=pool)
 
 
 def traced(
@@ -47,7 +48,6 @@ def traced(
     limits: Limits | None = None,
     *,
     target: str | None = None,
-    session: str = "",
     pool: Pool | None = None,
 ) -> Trace:
     """Return a record (from a cache, say) as a Trace that can be asked questions."""
@@ -55,7 +55,7 @@ def traced(
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
         job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target)
-        return _answered((pool or shared_pool()).run(job, session=session), record, about)
+        return _answered((pool or shared_pool()).run(job), record, about)
 
     return Trace(record, ask)
 

@@ -499,6 +499,17 @@ class Trace:
         """
         return self._asked("local_jacobian", (node, slot))
 
+    def finite_difference(self, node: int, slot: int) -> Jacobian:
+        """Return the same as `local_jacobian` by central differences: each operand cell moved a little both ways.
+
+        A check that uses no derivative. At a kink it is the mean of both sides' slopes.
+
+        Raises:
+            NotDifferentiable: the operand or the output is not made of real floating numbers.
+            LimitExceeded: too many entries, or too many operand cells to move one by one.
+        """
+        return self._asked("finite_difference", (node, slot))
+
     def dependence(self, node: int, cell: tuple[int, ...] | int) -> dict[int, list[tuple[int, ...]]]:
         """Return {slot: [operand cells that this output cell depends on]}, cells as index tuples.
 

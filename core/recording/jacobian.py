@@ -14,12 +14,13 @@ import torch
 from core.errors import LimitExceeded, NotDifferentiable
 from core.limits import Limits
 from core.recording import calls
+from core.recording.differences import finite_difference
 from core.recording.snapshots import Storages, snapshot
 from core.recording.values import Value, Values
 from core.trace import Jacobian
 
 Question = tuple[str, tuple[int, ...]]
-"""("local_jacobian", (node, slot)) or ("dependence", (node, flat cell))."""
+"""("local_jacobian", (node, slot)), ("finite_difference", (node, slot)) or ("dependence", (node, flat cell))."""
 
 
 class Local:
@@ -135,6 +136,8 @@ def _answer(question: Question, local: Local, limits: Limits) -> Any:
         with torch._C.DisableTorchFunction(), torch.enable_grad():
             if kind == "local_jacobian":
                 return local_jacobian(local, about, limits)
+            if kind == "finite_difference":
+                return finite_difference(local, about, limits)
             return dependence(local, about, limits)
     except (NotDifferentiable, LimitExceeded) as error:
         return error

@@ -129,3 +129,42 @@ def test_dependence_follows_broadcasting_matrix_products_and_indices() -> None:
     assert trace.dependence(made, (0, 1)) == {0: [(0, 0), (0, 1)], 1: [(0, 1), (1, 1)]}
     trace, made = recorded(lambda x: x.argmax(), torch.tensor([1.0, 3.0, 2.0]))
     assert trace.dependence(made, ()) == {0: [(0,), (1,), (2,)]}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_differences_agree_with_the_derivative(name: str) -> None:
+    function, shapes = OPERATIONS[name]
+    operands = [one.requires_grad_(True) for one in tensors(shapes)]
+    trace, made = recorded(function, *operands)
+    for slot in range(len(trace.nodes[made].operands)):
+        checked, exact = trace.finite_difference(made, slot), trace.local_jacobian(made, slot)
+        assert checked.value.shape == exact.value.shape
+        assert numpy.allclose(checked.value.array(), exact.value.array(), atol=1e-6)
+
+
+def test_differences_of_float32_operands_are_taken_in_float64() -> None:
+    trace = record(lambda x: x**3, torch.tensor(1.0, requires_grad=True))
+    assert trace.finite_difference(1, 0).value.tolist() == pytest.approx(3.0, abs=1e-9)
+
+
+def test_at_a_kink_the_difference_is_the_mean_of_both_sides() -> None:
+    trace, made = recorded(torch.relu, torch.tensor([0.0, 2.0, -1.0], requires_grad=True))
+    assert numpy.diag(trace.finite_difference(made, 0).value.array()).tolist() == [0.5, 1.0, 0.0]
+    assert numpy.diag(trace.local_jacobian(made, 0).value.array()).tolist() == [0.0, 1.0, 0.0]
+
+
+def test_differences_of_dropout_use_the_mask_that_was_drawn() -> None:
+    trace = record(lambda a: F.dropout(a, 0.5), torch.ones(8, requires_grad=True))
+    assert numpy.allclose(trace.finite_difference(1, 0).value.array(), trace.local_jacobian(1, 0).value.array())
+
+
+def test_differences_of_what_has_no_small_steps_are_refused() -> None:
+    trace, made = recorded(lambda x: x * 2, torch.tensor([1, 2]))
+    with pytest.raises(NotDifferentiable, match="int64"):
+        trace.finite_difference(made, 0)
+    trace, made = recorded(lambda x: x > 0, torch.tensor([1.0]))
+    with pytest.raises(NotDifferentiable, match="floating"):
+        trace.finite_difference(made, 0)
+    trace = record(lambda x: x * 2, torch.ones(100), limits=Limits(dependence_cells=99))
+    with pytest.raises(LimitExceeded, match="100"):
+        trace.finite_difference(1, 0)
