@@ -15,12 +15,13 @@ from viz.graph_data import graph_data
 from viz.graph_words import GRAPH_WORDS
 from viz.theme import classes, variables
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "graph_view",
-    css="\n".join([variables(), classes(), (HERE / "graph_view.css").read_text(encoding="utf-8")]),
-    js=(HERE / "graph_view.js").read_text(encoding="utf-8"),
-)
+HERE = Path(__file__).parent / "graph"
+SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls")
+"""Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
+
+SCRIPT = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+STYLE = "\n".join([variables(), classes(), (HERE / "view.css").read_text(encoding="utf-8")])
+_mounted = component("graph_view", css=STYLE, js=SCRIPT)
 
 
 class GraphEvent(NamedTuple):

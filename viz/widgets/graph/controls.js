@@ -1,0 +1,96 @@
+// --- controls, legend, words
+
+function controls(graph) {
+  const found = element("span", "found");
+  const field = element("input");
+  field.type = "search";
+  field.addEventListener("input", () => search(graph));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      const first = graph.cards.findIndex((card) => card.group?.classList.contains("match"));
+      if (first >= 0) go(graph, first);
+    } else if (event.key === "Escape") {
+      field.value = "";
+      search(graph);
+      graph.view.focus();
+    }
+    event.stopPropagation();
+  });
+  const button = (text, act) => {
+    const one = element("button", "", text);
+    one.type = "button";
+    one.addEventListener("click", act);
+    return one;
+  };
+  const parts = {
+    search: field, found,
+    in: button("+", () => zoom(graph, 1.25)),
+    out: button("−", () => zoom(graph, 0.8)),
+    fit: button("⤢", () => fit(graph, true)),
+    legend: button("?", () => {
+      graph.legend.hidden = !graph.legend.hidden;
+      parts.legend.setAttribute("aria-expanded", String(!graph.legend.hidden));
+    }),
+  };
+  graph.bar.append(field, found, parts.in, parts.out, parts.fit, parts.legend);
+  return parts;
+}
+
+function wordControls(graph, words) {
+  graph.worded = JSON.stringify(words);
+  const { controls: parts } = graph;
+  const label = (one, text) => {
+    one.setAttribute("aria-label", text);
+    one.title = text;
+  };
+  label(parts.in, words["zoom-in"]);
+  label(parts.out, words["zoom-out"]);
+  label(parts.fit, words.fit);
+  label(parts.legend, words.legend);
+  label(parts.search, words.search);
+  parts.search.placeholder = words["search-short"];
+  parts.legend.setAttribute("aria-expanded", String(!graph.legend.hidden));
+  graph.view.setAttribute("aria-label", words.picture);
+  graph.list.setAttribute("aria-label", words.nodes);
+  graph.empty.textContent = words.empty;
+  const row = (look, sign, text) => {
+    const one = element("div");
+    one.append(element("span", `sign ${look}`, sign), element("span", "", text));
+    return one;
+  };
+  graph.legend.replaceChildren(
+    row("forward", "▸", words["legend-value"]),
+    row("backward", "◂", words["legend-adjoint"]),
+    row("line", "", words["legend-edge"]),
+    row("back", "", words["legend-contribution"]),
+    row("dashed", "", words["legend-view"]),
+    row("double", "", words["legend-in-place"]),
+    row("grey", "", words["legend-pruned"]),
+  );
+}
+
+function search(graph) {
+  const wanted = graph.controls.search.value.trim().toLowerCase();
+  let count = 0;
+  for (const card of graph.cards) {
+    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""}`.toLowerCase().includes(wanted);
+    card.group?.classList.toggle("match", match);
+    count += match;
+  }
+  graph.canvas.classList.toggle("searching", wanted !== "");
+  graph.controls.found.textContent = wanted && graph.data ? graph.data.words.matches.replace("{count}", count) : "";
+}
+
+function list(graph, cards) {
+  graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card))));
+}
+
+function spoken(graph, card) {
+  const { words } = graph.data;
+  const parts = [`${card.title} ${card.beside}`];
+  if (card.turn) parts.push(card.turn);
+  if (card.value !== undefined) parts.push(`${words.value} ${card.valueShort}`, `${words.adjoint} ${card.adjointShort}`);
+  if (card.folds) parts.push(words.unfold);
+  return parts.join(". ");
+}
+

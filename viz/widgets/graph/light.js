@@ -1,0 +1,70 @@
+// --- light
+
+function walk(graph, start, ends, joins) {
+  const cards = new Set([start]);
+  const edges = new Set();
+  const waiting = [start];
+  while (waiting.length) {
+    for (const edge of graph.cards[waiting.pop()][joins]) {
+      edges.add(edge);
+      const next = graph.edges[edge][ends];
+      if (!cards.has(next)) waiting.push(next);
+      cards.add(next);
+    }
+  }
+  return { cards, edges };
+}
+
+function hover(graph, number) {
+  if (number === graph.hovered) return;
+  graph.hovered = number;
+  graph.canvas.classList.toggle("hovering", number >= 0);
+  if (number < 0) {
+    graph.tip.hidden = true;
+    return lightSource(null);
+  }
+  const up = walk(graph, number, "tail", "in");
+  const down = walk(graph, number, "head", "out");
+  graph.cards.forEach((card, one) => lit(card.group, one === number, up.cards.has(one), down.cards.has(one)));
+  graph.edges.forEach((edge, one) => lit(edge.group, false, up.edges.has(one), down.edges.has(one)));
+  lightSource(graph.cards[number].span);
+}
+
+function lit(group, here, up, down) {
+  if (!group) return;
+  group.classList.toggle("here", here);
+  group.classList.toggle("up", up && !here);
+  group.classList.toggle("down", down && !here);
+}
+
+function lightSource(span) {
+  const spans = span ? [{ line: span[0], column: span[1], end_line: span[2], end_column: span[3] }] : [];
+  window.dispatchEvent(new CustomEvent("cotangent:hover", { detail: { spans } }));
+}
+
+function showTip(graph, number) {
+  const { tip, box, data } = graph;
+  const card = graph.cards[number];
+  const line = (name, text, look) => {
+    const row = element("div", look);
+    row.append(element("b", "", name), element("span", "", text));
+    return row;
+  };
+  const title = element("div", "title");
+  title.append(element("b", "", card.title), element("span", "", ` ${[card.beside, card.turn].filter(Boolean).join(" · ")}`));
+  const rows = [title];
+  if (card.formula) rows.push(element("div", "formula", card.formula));
+  if (card.value !== undefined) {
+    rows.push(line("▸ ", card.value, "forward"), line("◂ ", card.adjoint, "backward"));
+    rows[rows.length - 2].title = data.words.value;
+  }
+  if (card.folds) rows.push(element("div", "hint", data.words.unfold));
+  tip.replaceChildren(...rows);
+  tip.hidden = false;
+  const left = graph.x + card.x * graph.scale;
+  const above = graph.y + card.y * graph.scale - tip.offsetHeight - 8;
+  const under = graph.y + (card.y + card.height) * graph.scale + 8;
+  tip.style.left = `${Math.max(4, Math.min(left, box.clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${under + tip.offsetHeight > box.clientHeight && above > 0 ? above : under}px`;
+}
+
