@@ -8,9 +8,8 @@ import time
 from bench.figure import Figure, interleaved, percentiles
 from bench.programs import long_loop, thirty_operations
 from core import Limits, explore
-from viz.dot import to_dot
+from viz.drawing import to_svg
 from viz.fold import folded
-from viz.layout import to_svg
 
 RAISED = Limits(
     operations=200_000,
@@ -25,25 +24,32 @@ MANY = 100_000
 
 def figures() -> list[Figure]:
     """Torch is imported only at the end, for the references: the server that is imitated has none."""
-    thirty = [timed_explore(thirty_operations(0.5 + number / 1000)) for number in range(110)][10:]
+    paced = [timed_explore(number, pause=0.15) for number in range(110)][10:]
+    crowded = [timed_explore(number) for number in range(200, 310)][10:]
     assert "torch" not in sys.modules
     explored_ms, whole_ms = timed_picture(long_loop(MANY))
     plain_thirty, plain_loop = plain(thirty_operations()), plain(long_loop(MANY), rounds=3)
-    middle, high = percentiles(thirty)
+    middle, high = percentiles(paced)
+    crowded_middle, crowded_high = percentiles(crowded)
     beside = "plain Python"
     return [
         Figure("explore: 30 operations, p50", middle, "ms", 20, plain_thirty, beside),
         Figure("explore: 30 operations, p95", high, "ms", 35, plain_thirty, beside),
+        Figure("    one upon the other, p50", crowded_middle, "ms", None, plain_thirty, beside),
+        Figure("    one upon the other, p95", crowded_high, "ms", None, plain_thirty, beside),
         Figure("explore + fold + layout: 100,000 operations", whole_ms, "ms", 3000, plain_loop, beside),
         Figure("    of which explore", explored_ms, "ms", None, plain_loop, beside),
     ]
 
 
-def timed_explore(source: str) -> float:
+def timed_explore(number: int, pause: float = 0.0) -> float:
+    """Return the milliseconds of one explore; a ``pause`` after it lets the pool fork the process of the next job."""
+    source = thirty_operations(0.5 + number / 1000)
     begin = time.perf_counter()
     trace = explore(source)
     taken = (time.perf_counter() - begin) * 1000
     assert trace.mistake is None and len(trace.passes) == 1, trace.mistake
+    time.sleep(pause)
     return taken
 
 
@@ -54,7 +60,7 @@ def timed_picture(source: str) -> tuple[float, float]:
     explored = time.perf_counter()
     assert trace.mistake is None and len(trace.nodes) >= MANY, trace.mistake
     fold = folded(trace, frozenset())
-    to_svg(to_dot(trace, fold, shown_pass=len(trace.passes) - 1))
+    to_svg(trace, fold, len(trace.passes) - 1)
     return (explored - begin) * 1000, (time.perf_counter() - begin) * 1000
 
 

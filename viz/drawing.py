@@ -1,18 +1,26 @@
-"""Graphviz itself, in the process that calls: `viz.layout` calls it in one that can be killed."""
+"""A fold of a trace as a finished picture: what is drawn, where, as SVG."""
 
 from __future__ import annotations
 
-import warnings
+from collections.abc import Mapping
 
-from pygraphviz import AGraph
+from core.trace import Trace
+from viz.dot import to_dot
+from viz.fold import Fold
+from viz.graph_words import GRAPH_WORDS
+from viz.layout import placed
+from viz.scene import scene
+from viz.svg import to_text
 
-from viz.svg import themed
 
+def to_svg(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mapping[str, str] = GRAPH_WORDS) -> str:
+    """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
 
-def drawn(dot: str) -> str:
-    """Return the finished picture of a DOT text."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what Graphviz remarks on stderr comes as a RuntimeWarning
-        svg = AGraph(string=dot).draw(format="svg", prog="dot")
-        assert svg is not None  # it is None only when a path to write to was given
-        return themed(svg.decode())
+    Args:
+        shown_pass, words: As for `viz.scene.scene`.
+
+    Raises:
+        LayoutFailed: there is no picture; the message says why.
+    """
+    drawn = scene(trace, fold, shown_pass, words)
+    return to_text(drawn, placed(to_dot(drawn)))

@@ -9,8 +9,8 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
-from viz.dot import frame_title, heading, name_text
 from viz.fold import Card, Fold
+from viz.titles import frame_title, heading, name_text
 
 PASSES = 16
 """Backward passes whose order is sent; of a training loop's hundreds, only the one that is shown."""

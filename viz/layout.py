@@ -1,9 +1,10 @@
-"""DOT text to SVG, by Graphviz in a process of its own that is killed when it takes too long."""
+"""DOT text to places, by Graphviz in processes of its own that are killed when they take too long."""
 
 from __future__ import annotations
 
 import atexit
 import os
+import queue
 import select
 import struct
 import subprocess
@@ -13,85 +14,117 @@ import time
 from collections import OrderedDict
 from pathlib import Path
 
+from viz.places import Places, places_from
+
 ROOT = Path(__file__).resolve().parent.parent
 
 SECONDS = 8.0
 """Longest layout; 300 cards take about a tenth of a second."""
 
+PROCESSES = 2
+"""Layouts at the same time: a picture that takes long does not keep everybody waiting."""
+
+KEPT_WEIGHT = 4
+"""Characters that a text and its places weigh for each character of the text."""
+
 CACHED_CHARACTERS = 16_000_000
-"""Finished pictures that are kept: about sixty of the largest, thousands of usual ones."""
+"""Texts whose places are kept: some hundred of the largest, thousands of usual ones."""
 
 
 class LayoutFailed(Exception):
     """Graphviz refused the text, took too long or died. The next layout starts with a new process."""
 
 
-def to_svg(dot: str, seconds: float = SECONDS) -> str:
-    """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
+def placed(dot: str, seconds: float = SECONDS) -> Places:
+    """Return where Graphviz puts what a DOT text describes.
 
     Raises:
-        LayoutFailed: there is no picture; the message says why.
+        LayoutFailed: there are no places; the message says why.
     """
-    return _layout.picture(dot, seconds)
+    return _layout.places(dot, seconds)
 
 
 class Layout:
-    """One helper process, started at the first need, and the pictures it made."""
+    """Helper processes, each started at the first need, and the places they found."""
 
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._busy = threading.Lock()
-        self._made: OrderedDict[str, str] = OrderedDict()
+    def __init__(self, processes: int = PROCESSES) -> None:
+        # The one that worked last is taken first: it is warm, and the others may never be started.
+        self._idle: queue.LifoQueue[Helper] = queue.LifoQueue()
+        self.helpers = [Helper() for _ in range(processes)]
+        for helper in self.helpers:
+            self._idle.put(helper)
+        self._lock = threading.Lock()
+        self._made: OrderedDict[str, Places] = OrderedDict()
         self._kept = 0
 
-    def picture(self, dot: str, seconds: float) -> str:
-        """Return the finished picture, from the cache where it is there."""
-        with self._busy:
+    def places(self, dot: str, seconds: float = SECONDS) -> Places:
+        """Return the places, from the cache where they are there."""
+        with self._lock:
             if dot in self._made:
                 self._made.move_to_end(dot)
                 return self._made[dot]
-            try:
-                answer = self._asked(dot.encode(), time.monotonic() + seconds)
-            except (OSError, TimeoutError) as error:
-                self._kill()
-                raise LayoutFailed(str(error) or type(error).__name__) from error
-            if answer[:1] != b"+":
-                raise LayoutFailed(answer[1:].decode())
-            self._keep(dot, answer[1:].decode())
-            return self._made[dot]
+        try:
+            helper = self._idle.get(timeout=seconds)
+        except queue.Empty:
+            raise LayoutFailed("all layouts are busy") from None
+        try:
+            answer = helper.asked(dot.encode(), time.monotonic() + seconds)
+        except (OSError, TimeoutError) as error:
+            helper.kill()
+            raise LayoutFailed(str(error) or type(error).__name__) from error
+        finally:
+            self._idle.put(helper)
+        if answer[:1] != b"+":
+            raise LayoutFailed(answer[1:].decode())
+        return self._keep(dot, places_from(answer[1:]))
 
     def close(self) -> None:
-        """End the process; a later picture starts a new one."""
-        with self._busy:
-            self._kill()
+        """End the processes, one that is at work too; a later picture starts a new one."""
+        for helper in self.helpers:
+            if helper.process is not None:
+                helper.process.kill()
+        for helper in [self._idle.get() for _ in self.helpers]:  # who waited for it has found it dead
+            helper.kill()
+            self._idle.put(helper)
 
-    def _asked(self, dot: bytes, until: float) -> bytes:
-        if self._process is None or self._process.poll() is not None:
-            self._kill()
-            self._process = _started()
+    def _keep(self, dot: str, places: Places) -> Places:
+        with self._lock:
+            self._made[dot] = places
+            self._kept += KEPT_WEIGHT * len(dot)
+            while self._kept > CACHED_CHARACTERS and len(self._made) > 1:
+                old, _ = self._made.popitem(last=False)
+                self._kept -= KEPT_WEIGHT * len(old)
+        return places
+
+
+class Helper:
+    """One process that runs Graphviz. Whoever took it from the queue is the only one who uses it."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def asked(self, dot: bytes, until: float) -> bytes:
+        """Return the process's answer to a text, starting it where there is none."""
+        if self.process is None or self.process.poll() is not None:
+            self.kill()
+            self.process = _started()
             until += 10.0  # loading Graphviz is not the layout's time
         message = struct.pack(">I", len(dot)) + dot
-        assert self._process.stdin and self._process.stdout
-        _write(self._process.stdin.fileno(), message, until)
-        size = struct.unpack(">I", _read(self._process.stdout.fileno(), 4, until))[0]
-        return _read(self._process.stdout.fileno(), size, until)
+        assert self.process.stdin and self.process.stdout
+        _write(self.process.stdin.fileno(), message, until)
+        size = struct.unpack(">I", _read(self.process.stdout.fileno(), 4, until))[0]
+        return _read(self.process.stdout.fileno(), size, until)
 
-    def _keep(self, dot: str, svg: str) -> None:
-        self._made[dot] = svg
-        self._kept += len(dot) + len(svg)
-        while self._kept > CACHED_CHARACTERS and len(self._made) > 1:
-            old, picture = self._made.popitem(last=False)
-            self._kept -= len(old) + len(picture)
-
-    def _kill(self) -> None:
-        if self._process is None:
+    def kill(self) -> None:
+        """End the process, if there is one."""
+        if self.process is None:
             return
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 pipe.close()
-        self._process = None
+        self.process = None
 
 
 def _started() -> subprocess.Popen[bytes]:

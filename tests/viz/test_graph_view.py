@@ -14,12 +14,11 @@ from playwright.sync_api import Page
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
 from viz import theme
-from viz.dot import to_dot
+from viz.drawing import to_svg
 from viz.fold import folded
 from viz.graph_data import graph_data
 from viz.graph_words import GRAPH_WORDS
-from viz.layout import to_svg
-from viz.widgets.graph_view import GraphEvent, _event
+from viz.widgets.graph_view import SCRIPT, STYLE, GraphEvent, _event
 
 WIDGETS = Path(theme.__file__).parent / "widgets"
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
@@ -46,10 +45,8 @@ def mounted(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **mo
         f"{base64.b64encode(next(MEDIA.glob(pattern)).read_bytes()).decode()}) }}"
         for name, pattern in FONTS.items()
     )
-    css = "\n".join([theme.variables(), theme.classes(), (WIDGETS / "graph_view.css").read_text(encoding="utf-8")])
-    script = (WIDGETS / "graph_view.js").read_text(encoding="utf-8")
-    page.set_content(f"<style>{faces}{css}</style><div id=\"root\" style='{SETTINGS}; width: 900px'></div>")
-    page.add_script_tag(content=script.replace("export default function", "window.widget = function"), type="module")
+    page.set_content(f"<style>{faces}{STYLE}</style><div id=\"root\" style='{SETTINGS}; width: 900px'></div>")
+    page.add_script_tag(content=SCRIPT.replace("export default function", "window.widget = function"), type="module")
     page.wait_for_function("window.widget && document.fonts.load('700 14px \"Source Sans\"')")
     page.add_script_tag(content=STAND_IN)
     return shown(page, trace, opened, **more)
@@ -60,7 +57,7 @@ def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more
     fold = folded(trace, opened)
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
-        **graph_data(trace, fold, last, GRAPH_WORDS), "svg": to_svg(to_dot(trace, fold, last)), "selected": None,
+        **graph_data(trace, fold, last, GRAPH_WORDS), "svg": to_svg(trace, fold, last), "selected": None,
         "words": GRAPH_WORDS, "height": 500, **more,
     }  # fmt: skip
     page.evaluate("(data) => give(data)", data)

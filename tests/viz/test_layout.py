@@ -1,4 +1,4 @@
-"""The process that lays out: pictures, refusals, deaths."""
+"""Pictures, and the processes that lay them out: refusals, deaths."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.viz.traces import Program, doubling, squared_error
+from core.trace import Trace
+from tests.viz.traces import Program, doubling, in_place_view, squared_error
 from viz.dot import to_dot
+from viz.drawing import to_svg
 from viz.fold import folded
-from viz.layout import ROOT, Layout, LayoutFailed
+from viz.layout import ROOT, Layout, LayoutFailed, placed
+from viz.scene import scene
+from viz.svg import to_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -30,44 +34,61 @@ def layout() -> Iterator[Layout]:
     layout.close()
 
 
-def drawn(layout: Layout, dot: str) -> ElementTree.Element:
-    return ElementTree.fromstring(layout.picture(dot, 60))
+def picture(trace: Trace, opened: frozenset[str] = frozenset(), shown_pass: int | None = 0) -> ElementTree.Element:
+    return ElementTree.fromstring(to_svg(trace, folded(trace, opened), shown_pass if trace.passes else None))
 
 
-def ids(picture: ElementTree.Element) -> set[str]:
-    return {group.get("id", "") for group in picture.iter(f"{SVG}g")}
+def groups(drawn: ElementTree.Element) -> dict[str, ElementTree.Element]:
+    return {group.get("id", ""): group for group in drawn.iter(f"{SVG}g") if group.get("id")}
 
 
-def test_every_card_and_edge_can_be_named_by_its_id(layout: Layout) -> None:
-    picture = drawn(layout, to_dot(squared_error(), folded(squared_error()), 0))
-    assert {"n0", "n1", "n2", "n3", "n4", "n5", "e0-3-0", "e1-3-1", "e2-4-1", "e3-4-0", "e4-5-0"} <= ids(picture)
-    trace = doubling(1000)
-    assert {"fs1", "g8"} <= ids(drawn(layout, to_dot(trace, folded(trace, frozenset({"s1"})))))
+def test_every_card_and_edge_can_be_named_by_its_id() -> None:
+    assert {"n0", "n1", "n2", "n3", "n4", "n5", "e0-3-0", "e1-3-1", "e2-4-1", "e3-4-0", "e4-5-0"} <= set(
+        groups(picture(squared_error()))
+    )
+    assert {"fs1", "g8"} <= set(groups(picture(doubling(1000), frozenset({"s1"}))))
 
 
-def test_a_contribution_is_a_stroke_of_its_own(layout: Layout) -> None:
-    trace = squared_error(only_w=True)
-    groups = drawn(layout, to_dot(trace, folded(trace), 0)).iter(f"{SVG}g")
-    sent = [group.get("id", "") for group in groups if any("sent" in child.get("class", "") for child in group)]
+def test_a_contribution_is_a_stroke_of_its_own() -> None:
+    sent = [
+        name
+        for name, group in groups(picture(squared_error(only_w=True))).items()
+        if any("sent" in child.get("class", "") for child in group)
+    ]
     assert sorted(sent) == ["e1-3-1", "e3-4-0", "e4-5-0"]
 
 
-def test_a_card_has_one_outline_and_a_rule_under_its_title(layout: Layout) -> None:
-    groups = drawn(layout, to_dot(squared_error(), folded(squared_error()), 0)).iter(f"{SVG}g")
-    card = next(group for group in groups if group.get("id") == "n3")
-    looks = [child.get("class") for child in card if child.tag == f"{SVG}rect"]
-    assert looks[0] == "fill-card stroke-none"
-    assert looks[-2:] == ["fill-separator", "fill-none stroke-card-line"]
-    assert len([look for look in looks if "card-line" in (look or "")]) == 1
+def test_a_card_has_its_outline_first_then_title_value_and_adjoint() -> None:
+    card = groups(picture(squared_error()))["n3"]
+    assert [child.get("class") for child in card] == [
+        "fill-card stroke-card-line", "title", "fill-separator", "value", "adjoint",
+    ]  # fmt: skip
+    assert ["".join(part.itertext()) for part in card if part.tag == f"{SVG}g"] == ["dota · ()", "▸1", "◂−2"]
 
 
-def test_colours_are_classes(layout: Layout) -> None:
-    svg = layout.picture(to_dot(squared_error(), folded(squared_error()), 0), 60)
+def test_what_was_written_in_place_has_a_second_line_inside() -> None:
+    outer, inner = (child for child in groups(picture(in_place_view()))["n3"] if "card-line" in child.get("class", ""))
+    assert float(inner.get("x", 0)) == float(outer.get("x", 0)) + 3
+    assert float(inner.get("width", 0)) == float(outer.get("width", 0)) - 6
+
+
+def test_cards_stand_apart_and_edges_run_from_one_to_the_next() -> None:
+    drawn = groups(picture(squared_error()))
+    left, right = drawn["n3"].find(f"{SVG}rect"), drawn["n4"].find(f"{SVG}rect")
+    curve = drawn["e3-4-0"].find(f"{SVG}path")
+    assert left is not None and right is not None and curve is not None
+    end, begin = float(left.get("x", 0)) + float(left.get("width", 0)), float(right.get("x", 0))
+    assert begin > end + 40  # room for the contribution's label
+    assert abs(float(curve.get("d", "").removeprefix("M").split(",")[0]) - end) < 2
+
+
+def test_colours_are_classes() -> None:
+    svg = to_svg(squared_error(), folded(squared_error()), 0)
     assert "#" not in svg
-    assert 'class="fill-backward-cell stroke-none"' in svg
+    assert 'class="fill-backward-cell"' in svg
 
 
-def test_what_a_program_says_is_text_and_nothing_else(layout: Layout) -> None:
+def test_what_a_program_says_is_text_and_nothing_else() -> None:
     program = Program()
     x = program.leaf("x", 1.0)
     program.enter("loop", 'for s in ["<script>alert(1)</script>", "&lt;", "\x1b\x00\ud800", "]]>", "\\N"]')
@@ -77,58 +98,70 @@ def test_what_a_program_says_is_text_and_nothing_else(layout: Layout) -> None:
         program.leave()
     program.leave()
     for opened in (frozenset(), frozenset({"s1"})):
-        svg = layout.picture(to_dot(program.trace(), folded(program.trace(), opened)), 60)
+        drawn = scene(program.trace(), folded(program.trace(), opened))
+        svg = to_text(drawn, placed(to_dot(drawn)))
+        placed(to_dot(drawn, labelled=True))  # as DOT text, too, it is refused by nobody
         for element in ElementTree.fromstring(svg).iter():
             assert element.tag.removeprefix(SVG) in {"svg", "g", "path", "polygon", "rect", "text"}
             assert not any(name.startswith("on") or "href" in name for name in element.attrib)
     assert "&lt;script&gt;alert" in svg
 
 
-def test_links_and_pictures_of_a_text_that_is_not_ours_are_dropped(layout: Layout) -> None:
-    label = '<<TABLE><TR><TD HREF="javascript:x" ID="y">q</TD></TR></TABLE>>'
-    dot = f'digraph {{ a [URL="javascript:alert(1)" tooltip="x" label={label}] a -> b [href="http://x"] }}'
-    svg = layout.picture(dot, 60)
-    assert "javascript" not in svg
-    assert "href" not in svg
-    assert "<title" not in svg
-
-
 def test_a_refused_text_is_one_error_and_the_next_works(layout: Layout) -> None:
     with pytest.raises(LayoutFailed):
-        layout.picture("digraph { a [label=<<TABLE>] }", 60)
-    assert "a" in layout.picture("digraph { a }", 60)
+        layout.places("digraph { a [label=<<TABLE>] }", 60)
+    assert "a" in layout.places("digraph { a }", 60).cards
 
 
 def test_a_layout_that_takes_too_long_is_killed_and_the_next_works() -> None:
     layout = Layout()
-    layout.picture("digraph { warm }", 60)
+    layout.places("digraph { warm }", 60)
     with pytest.raises(LayoutFailed, match="too long"):
-        layout.picture(SLOW, 0.3)
-    assert layout.picture("digraph { b }", 60)
+        layout.places(SLOW, 0.3)
+    assert layout.places("digraph { b }", 60).cards
     layout.close()
 
 
 def test_a_process_that_dies_in_the_middle_is_replaced() -> None:
-    layout = Layout()
-    layout.picture("digraph { warm }", 60)
-    assert layout._process is not None
-    killer = threading.Timer(0.2, os.kill, (layout._process.pid, signal.SIGKILL))
+    layout = Layout(processes=1)
+    layout.places("digraph { warm }", 60)
+    process = layout.helpers[0].process
+    assert process is not None
+    killer = threading.Timer(0.2, os.kill, (process.pid, signal.SIGKILL))
     killer.start()
     with pytest.raises(LayoutFailed, match="died"):
-        layout.picture(SLOW, 60)
+        layout.places(SLOW, 60)
     killer.join()
-    assert layout.picture("digraph { c }", 60)
+    assert layout.places("digraph { c }", 60).cards
     layout.close()
 
 
-def test_a_picture_is_drawn_once() -> None:
+def test_a_long_layout_keeps_nobody_waiting() -> None:
+    layout = Layout(processes=2)
+    outcome: list[str] = []
+
+    def slow() -> None:
+        with pytest.raises(LayoutFailed):
+            layout.places(SLOW, 60)
+        outcome.append("slow")
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    assert layout.places("digraph { quick }", 60).cards
+    assert outcome == []
+    layout.close()  # ends the long one
+    thread.join()
+    assert outcome == ["slow"]
+
+
+def test_places_are_found_once() -> None:
     layout = Layout()
-    first = layout.picture("digraph { once }", 60)
+    first = layout.places("digraph { once }", 60)
     layout.close()
-    assert layout.picture("digraph { once }", 60) is first
-    assert layout._process is None
+    assert layout.places("digraph { once }", 60) is first
+    assert all(helper.process is None for helper in layout.helpers)
 
 
 def test_the_layout_process_loads_neither_torch_nor_streamlit() -> None:
-    code = "import viz.drawing, sys; assert not {'torch', 'streamlit'} & set(sys.modules)"
+    code = "import viz.graphviz_call, sys; assert not {'torch', 'streamlit'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

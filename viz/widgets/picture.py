@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import Node, Trace
-from viz.dot import to_dot
+from viz.drawing import to_svg
 from viz.fold import Fold, folded, toggled
 from viz.graph_words import GRAPH_WORDS
-from viz.layout import LayoutFailed, to_svg
+from viz.layout import LayoutFailed
 from viz.panel import label
 from viz.widgets.graph_view import graph_view
 from viz.widgets.keys import Key
@@ -28,7 +28,7 @@ def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, word
     opened = st.session_state[Key.OPENED]
     translated = translated_table(GRAPH_WORDS, words)
     try:
-        svg = to_svg(to_dot(trace, fold, shown, translated)) if trace.nodes else ""
+        svg = to_svg(trace, fold, shown, translated) if trace.nodes else ""
     except LayoutFailed:
         svg = ""
         st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
