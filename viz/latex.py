@@ -59,8 +59,14 @@ def name_latex(node: Node) -> str:
     return name if len(name) == 1 and name.isascii() else rf"\mathrm{{{upright}}}"
 
 
+def bar_latex(node: Node) -> str:
+    """Return the node's adjoint in a formula: its name with a bar."""
+    name = name_latex(node)
+    return rf"\bar{{{name}}}" if len(name) == 1 or not node.names else rf"\overline{{{name}}}"
+
+
 def adjoint_latex(trace: Trace, shown: BackwardPass, node: Node) -> str:
     """Return ``\\bar a = \\partial z / \\partial a``; for several roots only the bar."""
     name, root = name_latex(node), name_latex(trace.nodes[shown.root])
-    bar = rf"\bar{{{name}}}" if len(name) == 1 else rf"\overline{{{name}}}"
+    bar = bar_latex(node)
     return bar if len(shown.roots) > 1 else rf"{bar} = \partial {root} / \partial {name}"
