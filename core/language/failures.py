@@ -13,6 +13,7 @@ from core.language.repairs import repairs_for
 from core.language.source import span_of, syntax_span
 from core.language.state import Run
 from core.language.stops import Stop
+from core.language.text import plain
 from core.trace import Mistake
 
 
@@ -29,17 +30,17 @@ def explained(error: BaseException, run: Run) -> Mistake:
     span = span_of(place)
     if isinstance(error, Stop):
         return mistake(error.kind, span, facts=error.facts)
-    raised = _message(error)
+    raised = _message(error, run)
     kind, facts = _kind(error, raised, run)
     return mistake(
         kind, span, error=type(error).__name__, raised=raised, repairs=repairs_for(kind, run.source, place), facts=facts
     )
 
 
-def _message(error: BaseException) -> str:
+def _message(error: BaseException, run: Run) -> str:
     try:
-        return str(error)
-    except (Exception, Stop):  # noqa: BLE001 - an argument whose own __str__ fails
+        return plain(run, error)
+    except (Exception, Stop):  # noqa: BLE001 - an argument whose own __str__ fails, or that is too much to write
         return ""
 
 

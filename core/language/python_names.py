@@ -120,6 +120,7 @@ def extreme(name: str) -> Any:
     def call(run: Run, *values: Any, key: Any = None, default: Any = MISSING) -> Any:
         keywords: dict[str, Any] = {} if default is MISSING else {"default": default}
         if len(values) != 1:
+            text.weigh(run, *values)
             return pick(*values, key=key, **keywords)
         items = collected(run, values[0])
         text.weigh(run, *items)

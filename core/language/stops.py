@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
+LONGEST_NUMBER = 30
+"""Characters of a number in a sentence; of a longer one only the size is said."""
+
 Place = tuple[int, int, int, int]
 """(line, column, end line, end column): lines from 1, columns from 0 in characters, the end exclusive."""
 
@@ -39,6 +42,8 @@ def limit(name: str, allowed: float, needed: object = "more") -> NoReturn:
         LimitReached: always.
     """
     wanted = f"{needed:,}" if isinstance(needed, int | float) else str(needed)
+    if len(wanted) > LONGEST_NUMBER:
+        wanted = f"≈10^{sum(map(str.isdigit, wanted)) - 1}"
     raise LimitReached(f"limit-{name}", limit=name, allowed=f"{allowed:,}", needed=wanted)
 
 

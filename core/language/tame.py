@@ -16,6 +16,10 @@ MOST_ITEMS = 20_000
 """Items of a container that is handed out; a larger one is only named."""
 
 
+DEEPEST = 40
+"""How deep containers that are handed out lie in each other: who reads them may recurse."""
+
+
 def tame(run: Run, value: Any) -> Any:
     """Return the value, or a stand-in with its type's name and text, which reads the same and does nothing."""
     if type(value) in FLAT or type(value) is str:
@@ -36,11 +40,11 @@ def stand_in(name: str, text: str) -> Any:
 
 def _runs_when_read(value: Any) -> bool:
     """Return whether a value holds an object of a learner's class that prints itself, or is too long to keep."""
-    waiting, seen = [value], 0
+    waiting, seen = [(value, 0)], 0
     while waiting:
-        item = waiting.pop()
+        item, depth = waiting.pop()
         seen += 1
-        if seen > MOST_ITEMS:
+        if seen > MOST_ITEMS or depth > DEEPEST:
             raise OverflowError
         if isinstance(item, nn.Module):
             if any(_writes_itself(type(inner)) for inner in item.modules()):
@@ -48,9 +52,9 @@ def _runs_when_read(value: Any) -> bool:
         elif isinstance(item, Learner) and _writes_itself(type(item)):
             return True
         elif isinstance(item, dict):
-            waiting.extend([*item, *item.values()])
+            waiting.extend((part, depth + 1) for part in [*item, *item.values()])
         elif isinstance(item, list | tuple | set | frozenset):
-            waiting.extend(item)
+            waiting.extend((part, depth + 1) for part in item)
     return False
 
 

@@ -112,6 +112,7 @@ def percent(run: Run, template: str, values: Any) -> str:
     weigh(run, values)
     given = values if type(values) is tuple else (values,)
     given = tuple(value if isinstance(value, int | float | str) else _Shown(run, value) for value in given)
+    run.characters(len(template) + sum(len(value) for value in given if isinstance(value, str)))
     text = template % given
     run.characters(len(text))
     return text
@@ -149,10 +150,12 @@ def print_values(
         if not isinstance(given, str | None):
             raise TypeError(f"{name} must be None or a string, not {type(given).__name__}")
     between = " " if sep is None else sep
-    text = between.join([plain(run, value) for value in values]) + ("\n" if end is None else end)
-    run.printed += len(text)
+    parts = [plain(run, value) for value in values]
+    after = "\n" if end is None else end
+    run.printed += sum(map(len, parts)) + len(between) * max(len(parts) - 1, 0) + len(after)
     if run.printed > run.limits.printed_characters:
         limit("printed_characters", run.limits.printed_characters)
+    text = between.join(parts) + after
     if run.waiting:
         run.open()
     place = run.recorder.at

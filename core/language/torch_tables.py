@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 import random
 import time
 from collections.abc import Iterable
@@ -254,13 +255,22 @@ HOST_FUNCTIONS = frozenset(value for value in [*MATH.values(), *TIME.names.value
 def _random(function: Any) -> Any:
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
         for value in (*args, *kwargs.values()):
-            if isinstance(value, int):
-                run.items(value if function in (random.sample, random.choices) else 0)
-            elif isinstance(value, list):
+            if function in (random.sample, random.choices):
+                run.items(_count(value))
+            if isinstance(value, list):
                 run.step(len(value))
         return function(*args, **kwargs)
 
     return call
+
+
+def _count(value: Any) -> int:
+    """Return the number that Python would take a value for, or 0 where it is none."""
+    try:
+        with torch._C.DisableTorchFunction():
+            return operator.index(value)
+    except TypeError:
+        return 0
 
 
 SPECIAL.update({function: _random(function) for function in RANDOM.names.values()})

@@ -32,6 +32,8 @@ def weigh(run: Any, *values: Any) -> None:
             left -= len(value)
             if left > 0:
                 waiting.extend(value)
+        elif isinstance(value, BaseException):
+            waiting.extend(value.args)
         left -= 1
         if left <= 0:
             limit("container_items", run.limits.container_items)

@@ -27,6 +27,9 @@ from core.trace import (
 )
 from core.workers.messages import Answer, Garbage, Job, QuestionJob
 
+NESTED = 50
+"""How deep tuples may lie in each other: who reads them may recurse."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as Python's parser counts lines; str.splitlines knows more ends
 
 
@@ -99,7 +102,7 @@ class _Checker:
         for one in record.passes:
             self.backward_pass(one)
         for variable in record.variables.values():
-            self.variable(variable)
+            self.variable(variable, NESTED)
         self.indices(record.result.nodes if record.result else (), "the result")
         for printed in record.prints:
             _require(0 <= printed.position <= len(self.nodes), "a print after the end")
@@ -141,7 +144,8 @@ class _Checker:
                 self.snapshot(value)
         self.span(one.span)
 
-    def variable(self, variable: Variable) -> None:
+    def variable(self, variable: Variable, depth: int) -> None:
+        _require(depth >= 0, "tuples nested too deep")
         match variable:
             case TensorVariable(node):
                 self.indices((node,), "a variable")
@@ -149,7 +153,7 @@ class _Checker:
                 self.indices(nodes, "a variable")
             case TupleVariable(items):
                 for item in items:
-                    self.variable(item)
+                    self.variable(item, depth - 1)
             case BigInteger(digits):
                 _require(re.fullmatch(r"-?(0x)?[0-9a-f]{1,5000}", digits) is not None, "a number that is none")
 

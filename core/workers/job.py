@@ -27,6 +27,7 @@ from core.workers.messages import (
     QuestionJob,
     Refused,
     Traced,
+    encodable,
     framed,
     job_from,
     read_frame,
@@ -122,7 +123,11 @@ def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> No
 def answer(job: Job, body: Body) -> bytes:
     """Do the job and return the framed message for the server, whatever happens on the way."""
     try:
-        reply = framed(body(job))
+        message = body(job)
+        try:
+            reply = framed(message)
+        except UnicodeEncodeError:  # "\ud800" is a str like any other until it has to be written
+            reply = framed(encodable(message))
         if len(reply) <= job.limits.result_bytes:
             return reply
         return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
@@ -96,6 +97,23 @@ def framed(message: msgspec.Struct) -> bytes:
     """Return the message as it goes over the wire, its length in front."""
     body = _encoder.encode(message)
     return _HEADER.pack(len(body)) + body
+
+
+def encodable(message: Message) -> Message:
+    """Return the message with each character that UTF-8 cannot hold (half of a surrogate pair) as Python escapes it."""
+    plain = msgspec.to_builtins(message, builtin_types=(bytes,))
+    return msgspec.convert(_escaped(plain), type=Message)
+
+
+def _escaped(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case list() | tuple():
+            return [_escaped(item) for item in value]
+        case dict():
+            return {_escaped(key): _escaped(item) for key, item in value.items()}
+    return value
 
 
 def frame_length(header: bytes, most: int) -> int:

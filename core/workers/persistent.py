@@ -11,9 +11,10 @@ import time
 
 import msgspec
 
+from core.limits import Limits
 from core.workers.control import Ready
 from core.workers.inbox import Inbox
-from core.workers.messages import Garbage, Job, framed
+from core.workers.messages import Garbage
 from core.workers.settings import PoolSettings
 from core.workers.starting import ROOT, WorkerLost, clean_environment
 
@@ -31,8 +32,8 @@ class PersistentWorker:
         self._closed = False
         self.layers: tuple[str, ...] = ("own-process",)
 
-    def run(self, job: Job) -> bytes:
-        """Return the body of the worker's message.
+    def run(self, letter: bytes, limits: Limits) -> bytes:
+        """Send a framed job; return the body of the worker's message.
 
         Raises:
             WorkerLost: it overran its time, died, or did not start. The next call starts another.
@@ -40,10 +41,10 @@ class PersistentWorker:
         """
         try:
             connection = self._connected()
-            inbox = Inbox(connection, job.limits.result_bytes)
-            connection.settimeout(job.limits.wall_seconds)
-            connection.sendall(framed(job))
-            body = inbox.frame(time.monotonic() + job.limits.wall_seconds)
+            inbox = Inbox(connection, limits.result_bytes)
+            connection.settimeout(limits.wall_seconds)
+            connection.sendall(letter)
+            body = inbox.frame(time.monotonic() + limits.wall_seconds)
         except (EOFError, OSError):  # OSError also when `close` closed the connection meanwhile
             self.end()
             raise WorkerLost("closed" if self._closed else "worker-died", how="persistent") from None
@@ -52,7 +53,7 @@ class PersistentWorker:
             raise
         if body is None:
             self.end()
-            raise WorkerLost("wall-time", seconds=f"{job.limits.wall_seconds:g}")
+            raise WorkerLost("wall-time", seconds=f"{limits.wall_seconds:g}")
         return body
 
     def processes(self) -> tuple[int, ...]:

@@ -72,11 +72,12 @@ class Pool:
             lane: "heavy" for a job that is known to be long; otherwise it starts as a light one.
         """
         try:
+            letter = _letter(job)
             ticket = self._lanes.admit(session)
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
-            return self._reply(job, self._sent(job, ticket, lane or LIGHT))
+            return self._reply(job, self._sent(job, letter, ticket, lane or LIGHT))
         except WorkerLost as lost:
             return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
         except Garbage as garbage:
@@ -112,7 +113,7 @@ class Pool:
     def _is_persistent(self, device: str) -> bool:
         return not can_fork() or device != "cpu"
 
-    def _sent(self, job: Job, ticket: Ticket, lane: str) -> bytes:
+    def _sent(self, job: Job, letter: bytes, ticket: Ticket, lane: str) -> bytes:
         """Return the body of the worker's message."""
         if can_fork() and job.device.split(":")[0] not in self._nursery.ready().devices:
             raise WorkerLost("no-cuda")
@@ -120,14 +121,14 @@ class Pool:
             raise WorkerLost("hosted-refusal", device=job.device)
         if self._is_persistent(job.device):
             self._lanes.enter(ticket, PERSISTENT)
-            body = self._persistent.run(job)
+            body = self._persistent.run(letter, job.limits)
             if ticket.stopped:
                 raise WorkerLost(ticket.stopped)
             return body
         self._lanes.enter(ticket, lane)
         child = self._nursery.take()
         try:
-            body = self._attended(job, ticket, child)
+            body = self._attended(job, letter, ticket, child)
         except BaseException:
             child.end()
             raise
@@ -137,7 +138,7 @@ class Pool:
         child.connection.close()
         return body
 
-    def _attended(self, job: Job, ticket: Ticket, child: Child) -> bytes:
+    def _attended(self, job: Job, letter: bytes, ticket: Ticket, child: Child) -> bytes:
         """Wait for the child's message; on the way, move a long job out of the light lane."""
         ticket.halt = child.halt
         if ticket.stopped:  # by somebody who did not know of the child yet
@@ -145,7 +146,7 @@ class Pool:
         inbox = Inbox(child.connection, job.limits.result_bytes)
         try:
             child.connection.settimeout(job.limits.wall_seconds)
-            child.connection.sendall(framed(job))
+            child.connection.sendall(letter)
             started = time.monotonic()
             wall = started + job.limits.wall_seconds
             body = inbox.frame(min(wall, started + self.settings.heavy_after) if ticket.lane == LIGHT else wall)
@@ -203,6 +204,23 @@ class Pool:
                 except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
                     raise Garbage(f"a failure that says nothing: {missing}") from missing
         raise Garbage(f"a {type(message).__name__} does not answer this job")
+
+
+def _letter(job: Job) -> bytes:
+    """Return the job as it goes over the wire.
+
+    Raises:
+        WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
+    """
+    length, most = len(job.source), job.limits.source_characters
+    if length > most:
+        raise WorkerLost(
+            "limit-source_characters", limit="source_characters", allowed=f"{most:,}", needed=f"{length:,}"
+        )
+    try:
+        return framed(job)
+    except UnicodeEncodeError as error:  # half of a surrogate pair: Python itself cannot read such a text
+        raise WorkerLost("syntax", detail=error.reason) from None
 
 
 _shared: Pool | None = None

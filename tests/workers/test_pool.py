@@ -154,6 +154,9 @@ def record_with(**changes: object) -> bytes:
     return frame(msgspec.msgpack.encode(honest))
 
 
+ANY_TEXT = Limits(source_characters=1_000_000)
+"""For stand-ins to which the text says which bytes to send."""
+
 GARBAGE = {
     "random bytes": frame(bytes(range(7, 256, 3))),
     "not even a frame": bytes(range(255, 0, -1)) * 3,
@@ -183,7 +186,7 @@ def test_the_facts_of_a_failure_are_only_words_in_its_sentence(pool: Pool) -> No
 
 @pytest.mark.parametrize("name", GARBAGE)
 def test_garbage_from_a_worker_is_one_sentence(pool: Pool, name: str) -> None:
-    assert kind(ran(pool, "bytes " + GARBAGE[name].hex())) == "worker-garbage"
+    assert kind(ran(pool, "bytes " + GARBAGE[name].hex(), ANY_TEXT)) == "worker-garbage"
     assert_alive(pool)
 
 
@@ -303,3 +306,16 @@ def test_a_forked_copy_of_the_server_leaves_the_pool_alone(pool: Pool) -> None:
     os.waitpid(copy, 0)
     assert len(pool.processes()) >= 1
     assert_alive(pool)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("#" * 50_000, "limit-source_characters"),
+        ("x" * 20_000_000, "limit-source_characters"),
+        ("x = '\ud800'", "syntax"),
+    ],
+)
+def test_a_text_that_no_worker_could_read_needs_none(pool: Pool, source: str, said: str) -> None:
+    assert kind(ran(pool, source)) == said
+    assert pool.processes() == ()
