@@ -10,7 +10,10 @@ from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.reduction_controls import call_shown, controls
-from viz.widgets.reduction_panels import norms_panel, picture_panel, table_panel, use_panel
+from viz.widgets.reduction_norms import norms_panel
+from viz.widgets.reduction_picture import picture_panel
+from viz.widgets.reduction_table import table_panel
+from viz.widgets.reduction_use import use_panel
 from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
 
 
@@ -31,16 +34,21 @@ def reductions() -> None:
         rank = len(before.value.shape)
         trace = explored(program(choice, rank), session_device())
         call_shown(choice, rank, words)
-        mistakes_shown(trace, words, lambda repair: None)
+        mistakes_shown(trace, words, None)
         if trace.mistake is None:
             picture_panel(trace, choice, words)
-    use, norms, table = st.tabs([_("Use it"), _("Norms"), _("Shape table")])
-    with use:
-        use_panel(choice, words)
-    with norms:
-        norms_panel(words)
-    with table:
-        table_panel(before.value.shape if before is not None else (5, 4), words)
+    shape = before.value.shape if before is not None else (5, 4)
+    # Only the open tab runs its programs.
+    use, norms, table = st.tabs([_("Use it"), _("Norms"), _("Shape table")], key=Key.REDUCTION_TABS, on_change="rerun")
+    if use.open:
+        with use:
+            use_panel(choice, len(shape), words)
+    if norms.open:
+        with norms:
+            norms_panel(words)
+    if table.open:
+        with table:
+            table_panel(shape, words)
 
 
 through_app()

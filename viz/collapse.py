@@ -17,9 +17,10 @@ SIGNS = {"sum": " + ", "cumsum": " + ", "prod": " × ", "cumprod": " × "}
 
 
 class Card(msgspec.Struct, frozen=True):
-    """One tensor: its call, shape, texts of cells in C order, and the colour number of each axis."""
+    """One tensor: call, the name its cells go by, shape, texts of cells in C order, each axis' colour number."""
 
     title: str
+    name: str
     shape: tuple[int, ...]
     cells: tuple[str, ...]
     axes: tuple[int, ...]
@@ -46,7 +47,9 @@ class Collapse(msgspec.Struct, frozen=True):
     axis: tuple[int, ...]
 
 
-def collapse(before: Snapshot, after: Snapshot, call: str, choice: Choice, jacobian: Jacobian | None) -> Collapse:
+def collapse(
+    before: Snapshot, after: Snapshot, call: str, choice: Choice, jacobian: Jacobian | None, *, name: str = "A"
+) -> Collapse:
     """Return the picture of one reduction; both values must be whole (not elided)."""
     rank = len(before.shape)
     axes = gone(choice, rank)
@@ -56,8 +59,8 @@ def collapse(before: Snapshot, after: Snapshot, call: str, choice: Choice, jacob
     fibres = sources(before.shape, choice)
     cells, results = texts(before), texts(after)
     return Collapse(
-        Card("A", before.shape, cells, colours),
-        Card(call, after.shape, results, left[: len(after.shape)]),
+        Card(name, name, before.shape, cells, colours),
+        Card(call, "out" if name == "A" else "check", after.shape, results, left[: len(after.shape)]),
         fibres,
         [
             arithmetic(choice, [cells[one] for one in fibre], result)

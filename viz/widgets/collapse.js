@@ -8,9 +8,12 @@ export default function (component) {
   if (!view) mounts.set(root, (view = build(root)));
   view.box.classList.toggle("dark", isDark(view.box));
   const drawn = JSON.stringify(data);
-  if (drawn !== view.drawn) draw(view, data, drawn);
+  if (drawn !== view.drawn) {
+    draw(view, data, drawn);
+    if (data.autoplay) view.timer = setTimeout(() => play(view), 350);
+  }
   return () => {
-    clearInterval(view.timer);
+    clearTimeout(view.timer);
     view.box.remove();
     mounts.delete(root);
   };
@@ -21,25 +24,27 @@ function build(root) {
   const view = { box, drawn: "", pinned: null, timer: 0, cells: {} };
   const point = (event) => {
     const td = event.target.closest?.("td");
-    if (td) show(view, td);
+    if (td && !view.playing) show(view, td);
   };
   box.addEventListener("pointerover", point);
   box.addEventListener("focusin", point);
-  box.addEventListener("pointerleave", () => show(view, view.pinned));
+  box.addEventListener("pointerleave", () => view.playing || show(view, view.pinned));
   box.addEventListener("click", (event) => pin(view, event.target.closest?.("td")));
   box.addEventListener("keydown", (event) => walk(view, event));
   return view;
 }
 
 function draw(view, data, drawn) {
-  clearInterval(view.timer);
+  clearTimeout(view.timer);
   const { picture, words } = data;
-  Object.assign(view, { drawn, data, pinned: null, cells: { before: [], after: [] } });
+  Object.assign(view, { drawn, data, playing: false, pinned: null, cells: { before: [], after: [] } });
+  view.box.classList.toggle("small", data.autoplay);
+  view.box.classList.remove("playing", "played");
   const middle = element("div", "middle");
   middle.append(element("div", "arrow", picture.front ? "⇉" : "⟶"));
   for (const axis of picture.axis) middle.append(paint(element("div", "label", words.axis.replace("{number}", axis)), axis));
-  const play = middle.appendChild(element("button", "", `▶ ${words.play}`));
-  play.addEventListener("click", () => run(view));
+  const button = middle.appendChild(element("button", "", `▶ ${words.play}`));
+  button.addEventListener("click", () => begin(view));
   view.say = element("div", "say");
   view.say.setAttribute("aria-live", "polite");
   view.box.replaceChildren(card(view, "before"), middle, card(view, "after"), view.say);
@@ -136,18 +141,15 @@ function forward(view, flat) {
   view.say.replaceChildren(...lines, element("div", "hint", words.hint));
 }
 
-function run(view) {
-  clearInterval(view.timer);
-  let at = 0;
-  const cells = view.cells.after;
-  const step = () => (at < cells.length ? show(view, cells[at++]) : clearInterval(view.timer));
-  step();
-  view.timer = setInterval(step, 550);
+function begin(view) {
+  view.pinned?.classList.remove("pinned");
+  view.pinned = null;
+  play(view);
 }
 
 function pin(view, td) {
   if (!td) return;
-  clearInterval(view.timer);
+  if (view.playing) stop(view);
   view.pinned?.classList.remove("pinned");
   view.pinned = view.pinned === td ? null : td;
   view.pinned?.classList.add("pinned");
@@ -172,13 +174,12 @@ function walk(view, event) {
 }
 
 function spoken(view, side, flat) {
-  const { shape } = view.data.picture[side];
+  const { shape, name } = view.data.picture[side];
   const index = [];
   for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
     index.unshift(left % shape[axis]);
     left = Math.floor(left / shape[axis]);
   }
-  const name = side === "before" ? "A" : "out";
   return index.length ? `${name}[${index.join(", ")}]` : name;
 }
 

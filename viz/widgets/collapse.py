@@ -15,12 +15,16 @@ HERE = Path(__file__).parent
 _mounted = component(
     "collapse",
     css=variables() + "\n" + (HERE / "collapse.css").read_text(encoding="utf-8"),
-    js=(HERE / "collapse.js").read_text(encoding="utf-8"),
+    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in ("collapse_motion.js", "collapse.js")),
 )
 
 
-def collapse_view(picture: Collapse, words: Words, *, key: str) -> None:
-    """Show what becomes what. A click pins a cell, Play runs through the cells of the result."""
+def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, key: str) -> None:
+    """Show what becomes what. A click pins a cell, Play lets the cells travel along the reduced axes.
+
+    Args:
+        autoplay: Play at once, in small; for pictures that are compared with each other.
+    """
     _ = words.gettext
     sentences = {
         "axis": _("axis {number}"),
@@ -30,5 +34,7 @@ def collapse_view(picture: Collapse, words: Words, *, key: str) -> None:
         "goes": _("{cell} goes into {targets}"),
         "empty": _("No cells: an axis has length 0."),
         "none": _("no cells"),
+        "step": _("Step {step} of {count} along the axis"),
+        "done": _("Done: every cell has arrived.") if picture.front else _("Done: what was stepped along is gone."),
     }
-    _mounted(key=key, data={"picture": to_builtins(picture), "words": sentences})
+    _mounted(key=key, data={"picture": to_builtins(picture), "words": sentences, "autoplay": autoplay})

@@ -19,8 +19,11 @@ def has_outcome(trace: Trace) -> bool:
     return bool(trace.mistake or trace.warnings or trace.printed or result)
 
 
-def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None]) -> None:
-    """Show the mistake that ended the program, then its warnings, each with the buttons that mend it."""
+def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None] | None) -> None:
+    """Show the mistake that ended the program, then its warnings, each with the buttons that mend it.
+
+    No buttons where ``on_repair`` is None: the program is not the learner's text but what controls wrote.
+    """
     if trace.mistake is not None:
         _mistake(trace.mistake, words, on_repair, st.error, "mistake")
     for number, warning in enumerate(trace.warnings):
@@ -28,7 +31,7 @@ def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], Non
 
 
 def _mistake(
-    mistake: Mistake, words: Words, on_repair: Callable[[Repair], None], box: Callable[[str], object], key: str
+    mistake: Mistake, words: Words, on_repair: Callable[[Repair], None] | None, box: Callable[[str], object], key: str
 ) -> None:
     said, hint = mistake_sentences(mistake, words)
     place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
@@ -38,7 +41,7 @@ def _mistake(
     if mistake.raised:
         text += f"\n\n`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`"
     box(text)
-    if mistake.repairs:
+    if mistake.repairs and on_repair is not None:
         with st.container(horizontal=True):
             for number, repair in enumerate(mistake.repairs):
                 label = repair_label(repair, words)

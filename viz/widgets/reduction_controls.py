@@ -32,7 +32,7 @@ def controls(words: Words) -> Node | None:
         )  # fmt: skip
         trace = explored(f"import torch\n{statement(reduction_state.chosen())}\n", session_device())
         if trace.mistake is not None:
-            mistakes_shown(trace, words, lambda repair: None)
+            mistakes_shown(trace, words, None)
             return None
         try:
             before = trace.named("A")

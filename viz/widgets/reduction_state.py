@@ -18,7 +18,11 @@ def begin(words: Words) -> None:
     """Take the choice from the URL, once per session; a damaged link gives a sentence and the first preset."""
     if Key.REDUCTION_NAME in st.session_state:
         for key in Key:  # widgets forget their keys when another page is shown
-            if key.startswith("reduction_") and key in st.session_state and key != Key.REDUCTION_PICTURE:
+            if (
+                key.startswith("reduction_")
+                and key in st.session_state
+                and key not in (Key.REDUCTION_PICTURE, Key.REDUCTION_TABS)
+            ):
                 st.session_state[key] = st.session_state[key]
         return
     choice, notice = Choice(), ""
@@ -40,6 +44,10 @@ def begin(words: Words) -> None:
             Key.REDUCTION_DTYPE: choice.dtype,
             Key.REDUCTION_P: choice.p,
             Key.REDUCTION_NOTICE: notice,
+            Key.REDUCTION_USE: "share",
+            Key.REDUCTION_KEPT: "",
+            Key.REDUCTION_NORM_P: 2.0,
+            Key.REDUCTION_NORM_INDUCED: 2.0,
         }
     )
 
