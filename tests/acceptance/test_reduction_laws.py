@@ -32,8 +32,9 @@ def cases(draw: st.DrawFn, numbers: st.SearchStrategy[str]) -> tuple[Choice, tup
         else ()
     )
     typed = f"torch.tensor([{', '.join(cells)}], dtype=torch.float64).reshape({tuple(shape)})"
-    return Choice(typed=typed, reduction=reduction, axes=axes[:1] if reduction in SCANS else axes,
-                  keepdims=draw(st.booleans()), p=draw(st.sampled_from([1.0, 2.0, 3.0, math.inf]))), tuple(shape)  # fmt: skip
+    axes = axes[:1] if reduction in SCANS else axes
+    keepdims, p = draw(st.booleans()), draw(st.sampled_from([1.0, 2.0, 3.0, math.inf]))
+    return Choice(typed=typed, reduction=reduction, axes=axes, keepdims=keepdims, p=p), tuple(shape)
 
 
 finite = st.integers(-9, 9).map(lambda one: f"{one / 2}")

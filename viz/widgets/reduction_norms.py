@@ -75,6 +75,7 @@ def _number(column, label: str, value: float) -> float:
 def _axioms(trace: Trace, a: list[float], b: list[float], factor: float, p: float, words: Words) -> None:
     _ = words.gettext
     name = order_label(p)
+    scaled, factored = _value(trace, "scaled"), _value(trace, "factored")
     shown = {
         key: _text(trace, key)
         for key in ("l1", "l2", "largest", "p_norm", "sum_norm", "norm_sum", "scaled", "factored")
@@ -89,7 +90,7 @@ def _axioms(trace: Trace, a: list[float], b: list[float], factor: float, p: floa
                 f"- ‖a + b‖ = {shown['sum_norm']} ≤ ‖a‖ + ‖b‖ = {shown['norm_sum']} "
                 f"{_holds(_value(trace, 'sum_norm') <= _value(trace, 'norm_sum') * (1 + 1e-6))}, b = {_vector(b)}",
                 f"- ‖{_plain(factor)} a‖ = {shown['scaled']} = {_plain(abs(factor))} · ‖a‖ = {shown['factored']} "
-                f"{_holds(abs(_value(trace, 'scaled') - _value(trace, 'factored')) <= 1e-5 * (1 + _value(trace, 'scaled')))}",
+                f"{_holds(abs(scaled - factored) <= 1e-5 * (1 + scaled))}",
             ]
         )
     )
