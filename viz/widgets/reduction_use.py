@@ -49,9 +49,10 @@ def _choosers(choice: Choice, rank: int, words: Words) -> tuple[str, Kept]:
     ):
         state[Key.REDUCTION_KEPT] = ""
     labels = {"": _("as it is"), "keepdims": "keepdims=True", "unsqueeze": ".unsqueeze"}
+    uses = {**USES, "standard": _("standardise"), "batch": _("batch norm")}
     options = [kept for kept in KEPT if kept != "unsqueeze" or can_unsqueeze(choice, rank)]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        use = st.segmented_control(_("Pattern"), list(USES), format_func=USES.__getitem__,
+        use = st.segmented_control(_("Pattern"), list(USES), format_func=uses.__getitem__,
                                    key=Key.REDUCTION_USE, required=True)  # fmt: skip
         kept = st.segmented_control(_("The reduced axis"), options, format_func=labels.__getitem__,
                                     key=Key.REDUCTION_KEPT, required=True)  # fmt: skip
