@@ -22,6 +22,7 @@ pages = {
     _("Explore"): [
         st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
         st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
+        st.Page("pages/gradient_field.py", title=_("Gradient field"), icon=":material/explore:"),
     ],
 }
 page = st.navigation(pages)

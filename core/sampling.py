@@ -69,9 +69,12 @@ def sample(
         points: (places, variables): single points beside the grid.
     """
     flat = numpy.asarray(points, dtype="<f8").reshape(-1, variables)
-    job = FieldJob(
-        source, variables, spread, function, grid, flat.tobytes(), hessians, descents, device, limits=limits
-    )  # fmt: skip
+    job = FieldJob(source, variables, spread, function, grid, flat.tobytes(), hessians, descents, device, limits=limits)
+    return asked(job, session=session, pool=pool)
+
+
+def asked(job: FieldJob, *, session: str = "", pool: Pool | None = None) -> Sample:
+    """Do a job that is already written down, see `sample`."""
     reply = (pool or shared_pool()).run(job, session=session)
     if isinstance(reply, TraceRecord):
         return _sampled(FieldReply(mistake=reply.mistake), job)

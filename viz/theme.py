@@ -35,6 +35,9 @@ ROLES: dict[str, tuple[str, str]] = {
     "axis-3-cell": ("#fbe5f0", "#4a1c35"),
     "axis-4": ("#7c6203", "#d9bd4f"),
     "axis-4-cell": ("#f6efd3", "#3d3410"),
+    # Heat maps: low and high; both themes run towards what stands out from the page.
+    "heat-low": ("#f4f8ff", "#151d2a"),
+    "heat-high": ("#86aeea", "#2f62b3"),
     "wrong": ("#c4222f", "#ff8078"),
     "wrong-cell": ("#fde8e8", "#4a1d20"),
 }

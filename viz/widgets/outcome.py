@@ -30,6 +30,11 @@ def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], Non
         _mistake(warning, words, on_repair, st.warning, f"warning-{number}")
 
 
+def mistake_shown(mistake: Mistake, words: Words) -> None:
+    """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run."""
+    _mistake(mistake, words, None, st.error, "mistake")
+
+
 def _mistake(
     mistake: Mistake, words: Words, on_repair: Callable[[Repair], None] | None, box: Callable[[str], object], key: str
 ) -> None:

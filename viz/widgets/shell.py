@@ -29,6 +29,8 @@ STYLE = """<style>
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
 .stMarkdown code { font-size: .87em; }
+.st-key-field_text textarea, .st-key-field_constraint input {
+  font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""

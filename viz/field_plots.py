@@ -1,0 +1,202 @@
+"""The Plotly figures of the gradient field page: curves, the cosine of the slopes, the surface, losses. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy
+import plotly.graph_objects as figures
+
+from viz.theme import ROLES
+
+MARGIN = {"l": 46, "r": 12, "t": 12, "b": 40}
+SURFACE_COUNT = 49
+WALK_ROLES = ("forward", "axis-3", "axis-1", "axis-4", "axis-2")
+"""As viz/widgets/field_view.js has them."""
+
+
+def colour(role: str, dark: bool) -> str:
+    return ROLES[role][1 if dark else 0]
+
+
+def _figure(height: int, x: str, y: str, *, legend: bool = False) -> figures.Figure:
+    figure = figures.Figure()
+    figure.update_layout(
+        height=height, margin=MARGIN, showlegend=legend, hovermode="closest",
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+    )  # fmt: skip
+    figure.update_xaxes(title=x, zeroline=True)
+    figure.update_yaxes(title=y, zeroline=True)
+    return figure
+
+
+def _range(values: numpy.ndarray) -> list[float] | None:
+    """Return a range that shows a curve without its poles: the middle 96 % of its values and a margin."""
+    finite = values[numpy.isfinite(values)]
+    if not finite.size:
+        return None
+    low, high = numpy.quantile(finite, [0.04, 0.96])
+    inner = high - low
+    if finite.min() > low - 0.6 * inner and finite.max() < high + 0.6 * inner:
+        low, high = finite.min(), finite.max()
+    margin = 0.08 * (high - low) or 1.0
+    return [float(low - margin), float(high + margin)]
+
+
+def _without_poles(values: numpy.ndarray) -> numpy.ndarray:
+    """Return the values with gaps far outside the picture: a line from one side of a pole to the other is no curve."""
+    limits = _range(values)
+    if limits is None:
+        return values
+    far = 3 * (limits[1] - limits[0])
+    return numpy.where((values < limits[0] - far) | (values > limits[1] + far), numpy.nan, values)
+
+
+def curve_figure(
+    x: numpy.ndarray, values: numpy.ndarray, slopes: numpy.ndarray, point: tuple[float, float], tangents: Sequence[float],
+    name: str, dark: bool, labels: tuple[str, str],
+) -> figures.Figure:  # fmt: skip
+    """Return the curve with lines through the point, its derivative beneath.
+
+    Args:
+        tangents: Slopes of the lines: one tangent, or several supporting lines at a kink, or none.
+        labels: Of the curve and of its derivative.
+    """
+    values, slopes = _without_poles(values), _without_poles(slopes)
+    figure = figures.Figure()
+    figure.set_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.06, row_heights=[0.6, 0.4])
+    figure.add_scatter(
+        x=x, y=values, name=labels[0], line={"color": colour("forward", dark), "width": 2.5}, row=1, col=1
+    )
+    for slope in tangents:
+        ends = numpy.array([x[0], x[-1]])
+        line = point[1] + slope * (ends - point[0])
+        edge = {"color": colour("axis-0", dark), "width": 2 if len(tangents) == 1 else 1.2}
+        figure.add_scatter(x=ends, y=line, line=edge, hoverinfo="skip", row=1, col=1)
+    figure.add_scatter(
+        x=x, y=slopes, name=labels[1], line={"color": colour("backward", dark), "width": 2.5}, row=2, col=1
+    )
+    marker = {"size": 12, "color": colour("selection", dark), "line": {"width": 3, "color": colour("backward", dark)}}
+    figure.add_scatter(x=[point[0]], y=[point[1]], mode="markers", marker=marker, row=1, col=1)
+    if len(tangents) == 1:
+        figure.add_scatter(x=[point[0]], y=[tangents[0]], mode="markers", marker=marker, row=2, col=1)
+    elif tangents:
+        # At a kink the derivative jumps: every value of the interval is a subgradient.
+        edge = {"color": colour("axis-0", dark), "width": 5}
+        ends = [min(tangents), max(tangents)]
+        figure.add_scatter(x=[point[0]] * 2, y=ends, mode="lines", line=edge, row=2, col=1)
+    figure.update_layout(height=560, margin=MARGIN, showlegend=False, hovermode="x")
+    figure.update_yaxes(title=labels[0], range=_range(values), row=1, col=1)
+    figure.update_yaxes(title=labels[1], range=_range(slopes), row=2, col=1)
+    figure.update_xaxes(title=name, row=2, col=1)
+    figure.update_xaxes(range=[float(x[0]), float(x[-1])])
+    return figure
+
+
+def cosine_figure(
+    gradient: Sequence[float], measured: Sequence[float], angle: float, dark: bool, labels: tuple[str, str, str, str]
+) -> figures.Figure:
+    """Return the slope in each direction: ∇f·u as a curve, differences of values as dots, the chosen direction.
+
+    Args:
+        measured: Slopes by differences in equally spaced directions, from half a step above 0.
+        labels: Of the axis of directions, of the slopes, of the curve, of the dots.
+    """
+    turns = numpy.linspace(0, 360, 181)
+    radians = numpy.radians(turns)
+    slopes = gradient[0] * numpy.cos(radians) + gradient[1] * numpy.sin(radians)
+    figure = _figure(260, labels[0], labels[1], legend=True)
+    figure.update_layout(margin={**MARGIN, "t": 34})
+    figure.add_scatter(x=turns, y=slopes, name=labels[2], line={"color": colour("backward", dark), "width": 2.5})
+    at = (numpy.arange(len(measured)) + 0.5) * 360 / len(measured)
+    marker = {"size": 6, "color": colour("forward", dark)}
+    figure.add_scatter(x=at, y=measured, mode="markers", name=labels[3], marker=marker)
+    here = gradient[0] * math.cos(math.radians(angle)) + gradient[1] * math.sin(math.radians(angle))
+    chosen = {"size": 13, "color": colour("selection", dark), "line": {"width": 2, "color": colour("text", dark)}}
+    figure.add_scatter(x=[angle], y=[here], mode="markers", marker=chosen, showlegend=False)
+    figure.update_xaxes(range=[0, 360], dtick=45)
+    return figure
+
+
+def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: tuple[str, str]) -> figures.Figure:
+    """Return f along each walk, step by step; on a logarithmic axis where it is positive and spans much."""
+    figure = _figure(280, labels[0], labels[1])
+    finite = numpy.concatenate([values[numpy.isfinite(values)] for _, values in walks] or [numpy.zeros(0)])
+    for number, (name, values) in enumerate(walks):
+        line = {"color": colour(WALK_ROLES[number % len(WALK_ROLES)], dark), "width": 2.5}
+        figure.add_scatter(y=values, name=name, mode="lines+markers" if len(values) < 60 else "lines", line=line)
+    if finite.size and finite.min() > 0 and finite.max() / finite.min() > 50:
+        figure.update_yaxes(type="log", exponentformat="power")
+    return figure
+
+
+def surface_figure(
+    x: numpy.ndarray, y: numpy.ndarray, values: numpy.ndarray, point: tuple[float, float], value: float,
+    models: dict[str, numpy.ndarray], names: tuple[str, str], dark: bool,
+) -> figures.Figure:  # fmt: skip
+    """Return the surface z = f with the point on it and models of it (plane, second order) through the point."""
+    step = max(1, len(x) // SURFACE_COUNT)
+    shown = values[::step, ::step]
+    limits = _range(shown)
+    scale = [[0, colour("heat-low", dark)], [1, colour("heat-high", dark)]]
+    figure = figures.Figure()
+    clipped = numpy.where(numpy.isfinite(shown), shown, numpy.nan)
+    if limits:
+        clipped = numpy.where((clipped < limits[0]) | (clipped > limits[1]), numpy.nan, clipped)
+    figure.add_surface(
+        x=x[::step], y=y[::step], z=clipped.T, colorscale=scale, showscale=False, opacity=0.95,
+        contours={"z": {"show": True, "color": colour("forward", dark), "width": 1}},
+    )  # fmt: skip
+    for role, (label, model) in zip(("axis-0", "axis-1"), models.items(), strict=False):
+        flat = model[::step, ::step].copy()
+        if limits:
+            flat[(flat < limits[0]) | (flat > limits[1])] = numpy.nan
+        paint = colour(role, dark)
+        figure.add_surface(
+            x=x[::step],
+            y=y[::step],
+            z=flat.T,
+            colorscale=[[0, paint], [1, paint]],
+            showscale=False,
+            opacity=0.5,
+            name=label,
+        )
+    marker = {"size": 6, "color": colour("selection", dark), "line": {"width": 3, "color": colour("backward", dark)}}
+    figure.add_scatter3d(x=[point[0]], y=[point[1]], z=[value], mode="markers", marker=marker)
+    figure.update_layout(
+        height=430, margin={"l": 0, "r": 0, "t": 0, "b": 0}, showlegend=False, uirevision="kept",
+        scene={
+            "xaxis": {"title": names[0]}, "yaxis": {"title": names[1]},
+            "zaxis": {"title": "f", "range": limits}, "aspectmode": "cube",
+            "camera": {"eye": {"x": -1.35, "y": -1.5, "z": 0.95}},
+        },
+    )  # fmt: skip
+    return figure
+
+
+def difference_figure(
+    steps: Sequence[float], forward: Sequence[float], central: Sequence[float], chosen: float, dark: bool,
+    labels: tuple[str, str, str, str],
+) -> figures.Figure:  # fmt: skip
+    """Return the error of difference quotients by step, both axes logarithmic: it falls, then rounding lifts it."""
+    figure = _figure(280, labels[0], labels[1], legend=True)
+    figure.update_layout(margin={**MARGIN, "t": 34})
+    for name, errors, role in ((labels[2], forward, "forward"), (labels[3], central, "axis-1")):
+        shown = [max(one, 1e-17) if math.isfinite(one) else None for one in errors]
+        figure.add_scatter(x=steps, y=shown, name=name, mode="lines+markers", line={"color": colour(role, dark)})
+    figure.add_vline(x=chosen, line={"color": colour("selection", dark), "width": 3})
+    figure.update_xaxes(type="log", exponentformat="power", autorange="reversed", dtick=2)
+    figure.update_yaxes(type="log", exponentformat="power", dtick=3)
+    return figure
+
+
+def models(
+    x: numpy.ndarray, y: numpy.ndarray, point: tuple[float, float], value: float, gradient: numpy.ndarray,
+    hessian: numpy.ndarray,
+) -> tuple[numpy.ndarray, numpy.ndarray]:  # fmt: skip
+    """Return the tangent plane and the second-order model on a grid, from value, gradient and Hessian at the point."""
+    dx, dy = numpy.meshgrid(x - point[0], y - point[1], indexing="ij")
+    plane = value + gradient[0] * dx + gradient[1] * dy
+    bent = 0.5 * (hessian[0, 0] * dx**2 + 2 * hessian[0, 1] * dx * dy + hessian[1, 1] * dy**2)
+    return plane, plane + bent

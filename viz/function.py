@@ -1,0 +1,141 @@
+"""From what a learner typed for a function to the program that defines it: an expression, or a def. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import msgspec
+
+TORCH_NAMES = (
+    "abs", "acos", "asin", "atan", "atan2", "ceil", "clamp", "cos", "cosh", "dot", "erf", "exp", "expm1", "floor",
+    "hypot", "log", "log10", "log1p", "log2", "logsumexp", "maximum", "minimum", "outer", "prod", "relu", "sigmoid",
+    "sign", "sin", "sinc", "sinh", "sqrt", "square", "stack", "sum", "tan", "tanh", "where",
+)  # fmt: skip
+"""Names that an expression may use without torch in front; the program imports them."""
+FUNCTIONAL_NAMES = ("elu", "gelu", "leaky_relu", "logsigmoid", "silu", "softplus")
+MATH_NAMES = ("pi", "e")
+PYTHON_NAMES = ("max", "min", "float", "int", "round", "pow", "range", "len", "True", "False", "None", "torch", "math")
+LONGEST = 6_000
+MOST_VARIABLES = 8
+
+
+class FunctionText(msgspec.Struct, frozen=True):
+    """A function as the page runs it.
+
+    Attributes:
+        program: Defines ``f``; shown on the page, runs in a notebook.
+        names: Of the variables, in order.
+        spread: Whether f takes them as scalars (see `core.workers.field_messages.FieldJob`).
+        expression: The expression, "" for a def.
+        fixed: Whether the text says how many variables there are.
+    """
+
+    program: str
+    names: tuple[str, ...]
+    spread: bool
+    expression: str = ""
+    fixed: bool = True
+
+
+class Unreadable(Exception):
+    """The text is neither an expression nor does it define f; ``kind`` is "syntax", "empty", "names" or "many"."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.kind, self.detail = kind, detail
+
+
+def read(text: str, count: int = 2) -> FunctionText:
+    """Return the function that a text means.
+
+    Args:
+        count: How many entries the vector of ``def f(x)`` has where the text does not say it.
+
+    Raises:
+        Unreadable: it means none.
+    """
+    text = text.strip("\n").rstrip()
+    if not text.strip():
+        raise Unreadable("empty")
+    try:
+        tree = ast.parse(text.strip() if "\n" not in text else text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise Unreadable("syntax", getattr(error, "msg", "") or str(error)) from error
+    match tree.body:
+        case [ast.Expr(value)]:
+            return _from_expression(text.strip(), value)
+        case [ast.Assign(targets=[ast.Name()], value=value)]:
+            return _from_expression(ast.get_source_segment(text.strip(), value) or text, value)
+    definitions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "f"]
+    if not definitions:
+        others = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+        if len(others) != 1:
+            raise Unreadable("names", "f")
+        return _from_definition(f"{text}\n\nf = {others[0].name}", tree, others[0], count)
+    return _from_definition(text, tree, definitions[-1], count)
+
+
+def _from_expression(text: str, value: ast.expr) -> FunctionText:
+    found = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    called = {
+        node.func.id for node in ast.walk(value) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    bound = {node.arg for node in ast.walk(value) if isinstance(node, ast.arg)}
+    bound |= {node.id for node in ast.walk(value) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    known = {*TORCH_NAMES, *FUNCTIONAL_NAMES, *MATH_NAMES, *PYTHON_NAMES}
+    names = sorted(found - known - bound - called, key=_natural)
+    if not names:
+        raise Unreadable("names", "x")
+    if len(names) > MOST_VARIABLES:
+        raise Unreadable("many", str(MOST_VARIABLES))
+    head = _imports(found)
+    return FunctionText(f"{head}def f({', '.join(names)}):\n    return {text}\n", tuple(names), True, text)
+
+
+def _imports(found: set[str]) -> str:
+    lines = ["import torch"]
+    for module, offered in (("torch", TORCH_NAMES), ("torch.nn.functional", FUNCTIONAL_NAMES), ("math", MATH_NAMES)):
+        # abs and sum are Python's own as well, and Python's do the same to tensors
+        wanted = sorted((found & {*offered}) - {"abs", "sum"})
+        if wanted:
+            lines.append(f"from {module} import {', '.join(wanted)}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _from_definition(text: str, tree: ast.Module, node: ast.FunctionDef, count: int) -> FunctionText:
+    parameters = [one.arg for one in (*node.args.posonlyargs, *node.args.args)]
+    optional = len(node.args.defaults)
+    parameters = parameters[: len(parameters) - optional] if optional < len(parameters) else parameters[:1]
+    if not parameters:
+        raise Unreadable("names", "x")
+    if len(parameters) > MOST_VARIABLES:
+        raise Unreadable("many", str(MOST_VARIABLES))
+    imports_torch = any(isinstance(one, ast.Import) and any(a.name == "torch" for a in one.names) for one in tree.body)
+    program = text + "\n" if imports_torch else f"import torch\n\n{text}\n"
+    if len(parameters) > 1:
+        return FunctionText(program, tuple(parameters), True)
+    (name,) = parameters
+    said = _length(node, name)
+    length = said or max(1, min(count, MOST_VARIABLES))
+    if length == 1:
+        return FunctionText(program, (name,), said is None, fixed=said is not None)
+    return FunctionText(program, tuple(f"{name}{one}" for one in range(1, length + 1)), False, fixed=said is not None)
+
+
+def _length(node: ast.FunctionDef, name: str) -> int | None:
+    """Return how many entries a vector has as far as the text says it: ``x1, x2 = x`` or ``x[2]``."""
+    longest = 0
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Name(id=read_name)) if read_name == name:
+                return len(targets)
+            case ast.Subscript(value=ast.Name(id=read_name), slice=ast.Constant(value=int() as at)) if (
+                read_name == name
+            ):
+                longest = max(longest, at + 1 if at >= 0 else -at)
+    return min(longest, MOST_VARIABLES) or None
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.findall(r"\d+|\D+", name)]
