@@ -9,6 +9,8 @@ import pytest
 from core import Trace, explore
 from viz import panel
 from viz.marks import line_notes, trace_marks
+from viz.panel_adjoint import adjoint_lines
+from viz.panel_torch import torch_lines
 from viz.words import translator
 
 WORDS = translator("en")
@@ -23,7 +25,7 @@ def trace(body: str) -> Trace:
 def adjoint(body: str, name: str, number: int = -1) -> str:
     found = trace(body)
     shown = found.passes[number] if found.passes else None
-    return "\n".join(panel.adjoint_lines(found, found.named(name), shown, WORDS))
+    return "\n".join(adjoint_lines(found, found.named(name), shown, WORDS))
 
 
 # D2L 2.5.1 with y = x * x: both operands are x, so two contributions of x arrive.
@@ -82,7 +84,7 @@ def test_a_call_is_written_with_its_operands_names() -> None:
 
 def test_torch_s_nodes_and_memory_are_shown() -> None:
     found = trace("x = torch.arange(12., requires_grad=True)\nv = x.reshape(3, 4)[1:]\n")
-    said = "\n".join(panel.torch_lines(found, found.named("v"), WORDS))
+    said = "\n".join(torch_lines(found, found.named("v"), WORDS))
     assert "offset 4, stride `(4, 1)`" in said  # acceptance row M10
     assert "a view" in said
     assert "`SliceBackward0`" in said

@@ -6,6 +6,10 @@ import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
 from viz import panel
+from viz.panel_adjoint import adjoint_lines, sent_lines
+from viz.panel_formula import formula_lines
+from viz.panel_torch import torch_lines
+from viz.widgets.local_panel import chosen_cell, local_panel
 from viz.words import Words
 
 MOST_LEAVES = 6
@@ -19,18 +23,19 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
         st.markdown(panel.heading(node))
         st.markdown(f":gray[{panel.place(node, words)}]")
         st.code(panel.expression(trace, node), language="python", wrap_lines=True)
-        _lines(panel.value_lines(node, words))
+        _lines(formula_lines(trace, node, chosen_cell(node)) + panel.value_lines(node, words))
         st.markdown(f":gray[{panel.use_line(trace, node, words)}]")
     with backward:
         _title(_("Adjoint"))
-        _lines(panel.adjoint_lines(trace, node, shown, words))
+        _lines(adjoint_lines(trace, node, shown, words))
     with inside:
-        sent = panel.sent_lines(trace, node, shown, words)
+        sent = sent_lines(trace, node, shown, words)
         if sent:
             _title(_("What it sends back"))
             _lines(sent)
         _title(_("In PyTorch"))
-        _lines(panel.torch_lines(trace, node, words))
+        _lines(torch_lines(trace, node, words))
+    local_panel(trace, node, shown, words)
 
 
 def leaves_panel(trace: Trace, shown: BackwardPass | None, words: Words) -> None:

@@ -7,10 +7,9 @@ import streamlit as st
 from core.trace import Node, Trace
 from viz.drawing import to_svg
 from viz.fold import Fold, folded, toggled
-from viz.graph_words import GRAPH_WORDS
 from viz.layout import LayoutFailed
-from viz.panel import label
-from viz.widgets.graph_view import graph_view
+from viz.naming import label
+from viz.widgets.graph_view import WORDS, graph_view
 from viz.widgets.keys import Key
 from viz.words import Words, translated_table
 
@@ -26,7 +25,7 @@ def fold_shown(trace: Trace, node: Node | None) -> Fold:
 def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     opened = st.session_state[Key.OPENED]
-    translated = translated_table(GRAPH_WORDS, words)
+    translated = translated_table(WORDS, words)
     try:
         svg = to_svg(trace, fold, shown, translated) if trace.nodes else ""
     except LayoutFailed:
