@@ -34,8 +34,8 @@ class Source:
         parsed_text, self.tree = _parsed(text, limits)
         self.lines = parsed_text.split("\n")
         self._ascii = parsed_text.isascii()
-        _check_size(self.tree, limits)
-        _check_rules(self.tree, limits)
+        if not _harmless(self.tree, limits) or "__debug__" in text:
+            _check_rules(self.tree, limits)
 
     def place(self, node: ast.AST) -> Place:
         """Return where a node stands. ``ast`` counts columns in UTF-8 bytes; we count characters."""
@@ -88,6 +88,14 @@ def _read(text: str, limits: Limits) -> ast.Module:
     return _guarded(lambda: ast.parse(text, "<program>"), limits)
 
 
+HARMLESS = frozenset({
+    ast.Module, ast.Import, ast.alias, ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Name, ast.Constant, ast.Attribute,
+    ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.List, ast.Tuple, ast.Dict, ast.BinOp, ast.UnaryOp, ast.BoolOp,
+    ast.Compare, ast.IfExp, ast.JoinedStr, ast.FormattedValue,
+})  # fmt: skip
+"""Of these Python's compiler refuses nothing that its parser let through, but keywords given twice and __debug__."""
+
+
 def _check_rules(tree: ast.Module, limits: Limits) -> None:
     """Let Python find what only its compiler finds: ``return`` outside a function, a name twice among parameters."""
     _guarded(lambda: compile(tree, "<program>", "exec", dont_inherit=True), limits)
@@ -108,17 +116,50 @@ def _guarded(read: Callable[[], Any], limits: Limits) -> Any:
         raise SyntaxError(str(error)) from None
 
 
-def _check_size(tree: ast.Module, limits: Limits) -> None:
-    """Bound the tree: the interpreter's own stack grows with its depth, its memory with its nodes."""
-    count, level = 0, [tree]
+def _harmless(tree: ast.Module, limits: Limits) -> bool:
+    """Bound the tree; return whether its parts are such that the compiler need not be asked, which costs a third.
+
+    The interpreter's own stack grows with the tree's depth, its memory with its nodes.
+    """
+    count, harmless = 0, True
+    level: list[Any] = [tree]
     for _ in range(limits.syntax_depth + 1):
-        count += len(level)
+        below: list[Any] = []
+        for node in level:
+            kind = node.__class__
+            fields, weight = _PARTS.get(kind) or _PARTS.setdefault(kind, _parts(kind))
+            count += weight
+            for field in fields:
+                value = getattr(node, field)
+                if value.__class__ is list:
+                    below += [part for part in value if isinstance(part, ast.AST)]
+                elif isinstance(value, ast.AST):
+                    below.append(value)
+            harmless = harmless and kind in HARMLESS and not (kind is ast.Call and _repeats(node.keywords))
         if count > limits.syntax_nodes:
             limit("syntax_nodes", limits.syntax_nodes, count)
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        if not level:
-            return
+        if not below:
+            return harmless
+        level = below
     limit("syntax_depth", limits.syntax_depth)
+
+
+def _repeats(keywords: list[ast.keyword]) -> bool:
+    return len(keywords) > 1 and len({keyword.arg for keyword in keywords}) < len(keywords)
+
+
+_PARTS: dict[type[ast.AST], tuple[tuple[str, ...], int]] = {}
+"""Kind of node → the fields that may hold nodes, and how many nodes it counts for with those that have no parts."""
+_BARE = {"ctx", "op"}
+_TEXT = {"id", "attr", "arg", "name", "asname", "module", "level", "kind", "type_comment"}
+
+
+def _parts(kind: type[ast.AST]) -> tuple[tuple[str, ...], int]:
+    if kind is ast.Constant:
+        return (), 1
+    texts = _TEXT - {"name"} if kind is ast.ExceptHandler else _TEXT
+    bare = [field for field in kind._fields if field in _BARE]
+    return tuple(field for field in kind._fields if field not in _BARE and field not in texts), 1 + len(bare)
 
 
 def syntax_span(error: SyntaxError, text: str) -> Span | None:

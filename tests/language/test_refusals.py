@@ -197,3 +197,16 @@ def test_no_cuda_is_said_before_the_program_runs(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     outcome = ran("x = 1", device="cuda").outcome
     assert outcome.mistake is not None and outcome.mistake.kind == "no-cuda"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["f(a=1, a=2)", "if True:\n    print(sep='', end='', sep='')", "__debug__ = 1", "x.__debug__ = 1", "return 1",
+     "break", "def f(a, a): pass", "*x = 1", "[*a for a in b]", "x = yield", "from __future__ import braces", "lambda a, a: 1",
+     "class A:\n    return 1", "nonlocal x", "a, *b, *c = d", "for i in x:\n    pass\nelse:\n    continue"],
+)  # fmt: skip
+def test_what_pythons_compiler_refuses_is_refused(text: str) -> None:
+    with pytest.raises(SyntaxError):
+        compile(text, "<program>", "exec")
+    mistake = ran(text).outcome.mistake
+    assert mistake is not None and "syntax" in mistake.kind
