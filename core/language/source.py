@@ -89,9 +89,9 @@ def _read(text: str, limits: Limits) -> ast.Module:
 
 
 HARMLESS = frozenset({
-    ast.Module, ast.Import, ast.alias, ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Name, ast.Constant, ast.Attribute,
-    ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.List, ast.Tuple, ast.Dict, ast.BinOp, ast.UnaryOp, ast.BoolOp,
-    ast.Compare, ast.IfExp, ast.JoinedStr, ast.FormattedValue,
+    ast.Module, ast.Import, ast.alias, ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Name, ast.Constant,
+    ast.Attribute, ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.List, ast.Tuple, ast.Dict, ast.BinOp,
+    ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.JoinedStr, ast.FormattedValue,
 })  # fmt: skip
 """Of these Python's compiler refuses nothing that its parser let through, but keywords given twice and __debug__."""
 
