@@ -1,4 +1,4 @@
-"""One operation with its operands, its output and a local Jacobian, as what the widget draws. Pure: records in and out."""
+"""One operation with its operands, its output and a local Jacobian, as what the widget draws."""
 
 from __future__ import annotations
 

@@ -43,9 +43,19 @@ def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> l
     count = words.ngettext("{count} contribution arrives:", "{count} contributions arrive and are added:", len(arrived))
     lines = [count.format(count=len(arrived)), _contribution_list(trace, arrived, words)]
     if 2 <= len(arrived) <= LISTED and all(tensor_latex(value) for _, _, value in arrived):
-        terms = [_term(value) for _, _, value in arrived]
-        lines.append(f":{BACKWARD}[${' + '.join(terms)} = {tensor_latex(shown.adjoints[node.index])}$]")
+        lines.append(_sum([value for _, _, value in arrived], shown.adjoints[node.index]))
     return lines
+
+
+def _sum(terms: list[Snapshot], total: Snapshot) -> str:
+    """Return the sum on one line, matrices one below the other: a line of them has no room."""
+    if len(total.shape) < 2:
+        return f":{BACKWARD}[${' + '.join(map(_term, terms))} = {tensor_latex(total)}$]"
+    rows = [("+" if number else "", tensor_latex(one)) for number, one in enumerate(terms)] + [
+        ("=", tensor_latex(total))
+    ]
+    aligned = r" \\[4pt] ".join(f"{sign}\\;& {latex}" for sign, latex in rows)
+    return rf":{BACKWARD}[$\begin{{aligned}}{aligned}\end{{aligned}}$]"
 
 
 def _contribution_list(trace: Trace, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:

@@ -11,6 +11,7 @@ from viz.latex import bar_latex, name_latex, number_latex
 from viz.rules import REMARKS, rule
 from viz.tensor_markdown import BACKWARD, tensor_markdown
 from viz.words import Words
+from viz.worked import indexed
 
 WRITTEN = 36
 """Entries of a matrix that is written out in a formula."""
@@ -72,9 +73,8 @@ def product_lines(
     adjoint = shown.adjoint(node.index)
     if adjoint is None or contribution is None:
         return [_("In this pass nothing was sent along this edge.")]
-    lines = [
-        f"${_equation(trace, node, slot, jacobian, adjoint, layout)} =$ {tensor_markdown(contribution, BACKWARD, words)}"
-    ]
+    equation = _equation(trace, node, slot, jacobian, adjoint, layout)
+    lines = [f"${equation} =$ {tensor_markdown(contribution, BACKWARD, words)}"]
     product = multiplied(adjoint, jacobian)
     if product is None or contribution.missing or contribution.elided or contribution.dtype.startswith("complex"):
         return lines
@@ -93,8 +93,8 @@ def _equation(trace: Trace, node: Node, slot: int, jacobian: Jacobian, adjoint: 
         letters = "ijkl"[: len(jacobian.output_shape)]
         if not letters:
             return rf"{bar}\,{fraction}"
-        indexed = partial(f"{name_latex(node)}_{{{letters}}}", name_latex(trace.nodes[node.operands[slot]]))
-        return rf"\sum_{{{letters}}} {bar}_{{{letters}}}\,{indexed}"
+        cell = partial(indexed(name_latex(node), letters), name_latex(trace.nodes[node.operands[slot]]))
+        return rf"\sum_{{{letters}}} {indexed(bar, letters)}\,{cell}"
     symbols = rf"{bar}\,{fraction}" if layout == "numerator" else rf"{fraction}\,{bar}"
     numbers = _numbers(jacobian, adjoint, layout)
     return f"{symbols} = {numbers}" if numbers else symbols

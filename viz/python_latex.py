@@ -18,7 +18,8 @@ Formula = tuple[str, int]
 BRACKETED = {
     "exp": "e^{{{0}}}", "sqrt": r"\sqrt{{{0}}}", "abs": r"\left|{0}\right|", "norm": r"\lVert {0} \rVert",
     "vector_norm": r"\lVert {0} \rVert", "rsqrt": r"\frac{{1}}{{\sqrt{{{0}}}}}",
-    "relu": r"\max(0, {0})", "reciprocal": r"\frac{{1}}{{{0}}}", "floor": r"\lfloor {0} \rfloor", "ceil": r"\lceil {0} \rceil",
+    "relu": r"\max(0, {0})", "reciprocal": r"\frac{{1}}{{{0}}}",
+    "floor": r"\lfloor {0} \rfloor", "ceil": r"\lceil {0} \rceil",
 }  # fmt: skip
 """Functions of one operand that are written with signs of their own; the operand needs no brackets."""
 
@@ -29,8 +30,9 @@ PREFIXED = {
 }  # fmt: skip
 POWERS = {"square": "2", "T": r"\top", "t": r"\top", "mT": r"\top", "inverse": "-1", "inv": "-1"}
 INFIX = {
-    "add": ("+", SUM), "sub": ("-", SUM), "mul": (r"\odot", PRODUCT), "matmul": (r"\,", PRODUCT), "mm": (r"\,", PRODUCT),
-    "mv": (r"\,", PRODUCT), "bmm": (r"\,", PRODUCT), "div": ("/", PRODUCT), "outer": (r"\otimes", PRODUCT),
+    "add": ("+", SUM), "sub": ("-", SUM), "mul": (r"\odot", PRODUCT), "matmul": (r"\,", PRODUCT),
+    "mm": (r"\,", PRODUCT), "mv": (r"\,", PRODUCT), "bmm": (r"\,", PRODUCT), "div": ("/", PRODUCT),
+    "outer": (r"\otimes", PRODUCT),
 }  # fmt: skip
 SILENT = {"ignore_index": -100, "reduction": "mean", "label_smoothing": 0.0, "p": "fro"}
 """Arguments that torch's Python writes out although nobody gave them."""

@@ -69,7 +69,8 @@ ONE_OPERAND: dict[str, Rule] = {
     "prod": Rule(r"\prod_{{j \neq i}} {x}_j", r"{bar} \prod_{{j \neq i}} {x}_j"),
     "norm": Rule(r"\frac{{{x}^\top}}{{\lVert {x} \rVert}}", r"{bar}\,\frac{{{x}}}{{\lVert {x} \rVert}}"),
     "softmax": Rule(
-        r"\operatorname{{diag}}({out}) - {out}\,{out}^\top", r"{out} \odot \left({bar} - \langle {bar}, {out} \rangle\right)"
+        r"\operatorname{{diag}}({out}) - {out}\,{out}^\top",
+        r"{out} \odot \left({bar} - \langle {bar}, {out} \rangle\right)"
     ),
     "log_softmax": Rule(r"I - \mathbf{{1}}\,e^{{{out}\top}}", r"{bar} - e^{{{out}}} \sum {bar}"),
     "logsumexp": Rule(r"\operatorname{{softmax}}({x})^\top", r"{bar}\,\operatorname{{softmax}}({x})"),

@@ -25,7 +25,7 @@ COMPARISONS = {"gt", "ge", "lt", "le", "eq", "ne", "maximum", "minimum", "fmod",
 
 
 def worked(trace: Trace, node: Node, cell: int) -> str | None:
-    """Return the LaTeX of how this cell (flat, C order) came about, its value last; None where there is no short way."""
+    """Return the LaTeX of how this cell (flat, C order) came about, its value last; None where no way is short."""
     operands = [trace.nodes[index].value for index in node.operands]
     if not operands or any(_unreadable(value) for value in [*operands, node.value]) or cell >= node.value.numel:
         return None
@@ -55,7 +55,12 @@ def equals(number: Any) -> str:
 
 def cell_name(name: str, cell: int, shape: tuple[int, ...]) -> str:
     """Return a cell of a value in a formula: ``a`` for a scalar, ``a_{0,1}`` otherwise."""
-    return rf"{name}_{{{','.join(map(str, cell_index(cell, shape)))}}}" if shape else name
+    return indexed(name, ",".join(map(str, cell_index(cell, shape)))) if shape else name
+
+
+def indexed(name: str, index: str) -> str:
+    """Return a name with an index; one that has an index already needs braces around it."""
+    return rf"{{{name}}}_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
 
 
 def _unreadable(value: Snapshot) -> bool:

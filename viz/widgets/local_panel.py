@@ -25,7 +25,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
     if not node.operands:
         return
     _ = words.gettext
-    with st.container(border=True):
+    with st.container(border=True, key="node-columns-local"):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.markdown("**" + _("Local Jacobian") + "**", width="content")
             slot = _slot_chosen(trace, node, words)

@@ -18,7 +18,7 @@ MOST_LEAVES = 6
 def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
     """Show value, adjoint with its contributions, and torch's own view of one node."""
     _ = words.gettext
-    forward, backward, inside = st.container(border=True).columns([4, 5, 4], gap="large")
+    forward, backward, inside = st.container(border=True, key="node-columns").columns([4, 5, 4], gap="large")
     with forward:
         st.markdown(panel.heading(node))
         st.markdown(f":gray[{panel.place(node, words)}]")

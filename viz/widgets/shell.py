@@ -32,7 +32,9 @@ STYLE = """<style>
 .st-key-field_text textarea, .st-key-field_constraint input {
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
-  flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; } }
+  flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
+  [class*="st-key-node-columns"] .stHorizontalBlock:has(> .stColumn) { flex-direction: column; }
+  [class*="st-key-node-columns"] .stColumn { width: 100%; } }
 </style>"""
 
 
