@@ -22,6 +22,8 @@ from core.language.mistakes import CONSTRUCTS, MISTAKES
 from core.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
 from viz.graph_words import GRAPH_WORDS
+from viz.rules import REMARKS
+from viz.step_words import STEP_WORDS
 from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
 
 ROOT = LOCALE.parent
@@ -45,6 +47,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("core/reasons.py", NOTES),
         ("core/reasons.py", MISSING),
         ("viz/graph_words.py", GRAPH_WORDS),
+        ("viz/rules.py", REMARKS),
+        ("viz/step_words.py", STEP_WORDS),
         ("viz/words.py", REPAIRS),
     ):
         for key, sentence in table.items():

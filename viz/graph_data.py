@@ -10,18 +10,15 @@ import msgspec
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
 from viz.fold import Card, Fold
+from viz.timeline import timeline
 from viz.titles import frame_title, heading, name_text
-
-PASSES = 16
-"""Backward passes whose order is sent; of a training loop's hundreds, only the one that is shown."""
 
 
 def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the widget gets, as JSON can hold it.
 
-    ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``passes`` holds what a
-    player of a backward pass needs: cards in the order in which autograd visited them, and for every drawn edge
-    the contribution and the visit that sent it.
+    ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``timeline`` holds the
+    steps of the player, see `viz.timeline`.
     """
     return {
         "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
@@ -30,7 +27,7 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
             {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
         ],
         "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
-        "passes": _passes(trace, fold, shown_pass),
+        "timeline": timeline(trace, fold, shown_pass, words),
     }
 
 
@@ -74,24 +71,3 @@ def formula(trace: Trace, node: Node) -> str:
         text = text.replace(f"{{{slot}}}", name)
     name = name_text(node)
     return f"{name} = {text}" if name and node.operands else text
-
-
-def _passes(trace: Trace, fold: Fold, shown_pass: int | None) -> list[dict[str, Any]]:
-    sending = {edge.uses[0][1:]: number for number, edge in enumerate(fold.edges) if len(edge.uses) == 1}
-    found = []
-    for number, one in enumerate(trace.passes):
-        if len(trace.passes) > PASSES and number != shown_pass:
-            continue
-        found.append(
-            {
-                "number": number,
-                "root": fold.card_of[one.root],
-                "order": list(dict.fromkeys(fold.card_of[node] for node in one.order)),
-                "sent": [
-                    {"edge": sending[sent.user, sent.slot], "visit": sent.visit, "text": short_text(sent.value)}
-                    for sent in one.sent
-                    if (sent.user, sent.slot) in sending
-                ],
-            }
-        )
-    return found

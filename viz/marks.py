@@ -56,7 +56,7 @@ def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[i
     times = Counter(node.span.end_line for node in trace.nodes if node.span and node.names)
     for node in trace.nodes:
         if node.span and node.names:
-            found = (*_value_note(node, times[node.span.end_line]), *_adjoint_note(node, shown))
+            found = _notes(node, shown, times[node.span.end_line])
             if found:
                 notes[node.span.end_line] = found
     for number, one in enumerate(trace.passes, 1):
@@ -66,19 +66,23 @@ def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[i
     return notes
 
 
-def _value_note(node: Node, times: int) -> tuple[LineNote, ...]:
-    text = _line_text(node.value)
-    if node.operation in ("leaf", "constant") or not text:
-        return ()
-    return (LineNote("value", f"{node.names[0]} = {text}" + (f"  ×{times}" if times > 1 else "")),)
+def _notes(node: Node, shown: BackwardPass | None, times: int) -> tuple[LineNote, ...]:
+    value, adjoint = value_note(node), adjoint_note(node, shown)
+    value += f"  ×{times}" if value and times > 1 else ""
+    return (*([LineNote("value", value)] if value else []), *([LineNote("adjoint", adjoint)] if adjoint else []))
 
 
-def _adjoint_note(node: Node, shown: BackwardPass | None) -> tuple[LineNote, ...]:
-    adjoint = shown.adjoint(node.index) if shown else None
-    if shown is None or adjoint is None:
-        return ()
-    text = _line_text(adjoint)
-    return (LineNote("adjoint", f"{adjoint_symbol(node)} = {text}"),) if text else ()
+def value_note(node: Node) -> str:
+    """Return a named value as it stands beside its line, ``a = 1``; "" where it is too long or in the text already."""
+    text = _line_text(node.value) if node.names and node.operation not in ("leaf", "constant") else ""
+    return f"{node.names[0]} = {text}" if text else ""
+
+
+def adjoint_note(node: Node, shown: BackwardPass | None) -> str:
+    """Return a named value's adjoint as it stands beside its line, ``ā = −2``; "" where there is none."""
+    adjoint = shown.adjoint(node.index) if shown and node.names else None
+    text = _line_text(adjoint) if adjoint else ""
+    return f"{adjoint_symbol(node)} = {text}" if text else ""
 
 
 def _line_text(value: Snapshot) -> str:

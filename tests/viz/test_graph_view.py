@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from viz.drawing import to_svg
 from viz.fold import folded
 from viz.graph_data import graph_data
 from viz.graph_words import GRAPH_WORDS
-from viz.widgets.graph_view import SCRIPT, STYLE, GraphEvent, _event
+from viz.widgets.graph_view import SCRIPT, STYLE, WORDS, GraphEvent, _event
 
 WIDGETS = Path(theme.__file__).parent / "widgets"
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
@@ -57,8 +56,8 @@ def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more
     fold = folded(trace, opened)
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
-        **graph_data(trace, fold, last, GRAPH_WORDS), "svg": to_svg(trace, fold, last), "selected": None,
-        "words": GRAPH_WORDS, "height": 500, **more,
+        **graph_data(trace, fold, last, WORDS), "svg": to_svg(trace, fold, last), "selected": None,
+        "words": WORDS, "height": 500, **more,
     }  # fmt: skip
     page.evaluate("(data) => give(data)", data)
     return data
@@ -258,21 +257,9 @@ def test_a_hover_in_a_picture_of_300_cards_is_two_walks(page: Page) -> None:
     assert len(data["cards"]) <= 300
 
 
-def test_the_data_holds_what_a_player_of_the_pass_needs() -> None:
-    trace = squared_error()
-    data = graph_data(trace, folded(trace), 0, GRAPH_WORDS)
-    assert data["passes"][0]["order"] == [5, 4, 3]
-    edges = [edge["id"] for edge in data["edges"]]
-    assert [(edges[one["edge"]], one["text"], one["visit"]) for one in data["passes"][0]["sent"]] == [
-        ("e4-5-0", "−2", 0), ("e3-4-0", "−2", 1), ("e2-4-1", "2", 1),
-        ("e0-3-0", "[−6, 2]", 2), ("e1-3-1", "[−2, −4]", 2),
-    ]  # fmt: skip
-    json.dumps(data)
-
-
 def test_a_value_made_in_a_loop_knows_its_turn() -> None:
     trace = doubling(1000)
-    cards = graph_data(trace, folded(trace, frozenset({"s1"})), None, GRAPH_WORDS)["cards"]
+    cards = graph_data(trace, folded(trace, frozenset({"s1"})), None, WORDS)["cards"]
     turns = {card["id"]: card["turn"] for card in cards if card.get("turn")}
     assert turns == {"n4": "turn 0", "n7": "turn 1", "n3001": "turn 999"}
 

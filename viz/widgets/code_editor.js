@@ -51,6 +51,7 @@ function build(root) {
 
   const editor = {
     root, box, scroll, paint, area, foot, help, said, data: null, session: undefined, generation: 0, sent: undefined, hovered: [],
+    step: null, painted: [],
     timer: 0, edits: 0, letter: 8, gutter: 44, composing: false, applying: false, leaving: false, send: () => {},
   };
   const onSelection = () => markCurrentLine(editor);
@@ -58,8 +59,15 @@ function build(root) {
     editor.hovered = event.detail?.spans ?? [];
     repaint(editor);
   };
+  // The player of the graph tells what is lit at its step and what is known by then; null: everything is shown.
+  const onStep = (event) => {
+    editor.step = event.detail;
+    repaint(editor);
+    keepInView(editor, editor.paint.querySelector(".has-now"));
+  };
   document.addEventListener("selectionchange", onSelection);
   window.addEventListener("cotangent:hover", onHover);
+  window.addEventListener("cotangent:step", onStep);
   const resized = new ResizeObserver(() => {
     measure(editor);
     repaint(editor);
@@ -70,6 +78,7 @@ function build(root) {
     resized.disconnect();
     document.removeEventListener("selectionchange", onSelection);
     window.removeEventListener("cotangent:hover", onHover);
+    window.removeEventListener("cotangent:step", onStep);
   };
   area.addEventListener("input", () => edited(editor));
   area.addEventListener("keydown", (event) => pressed(editor, event));
@@ -222,15 +231,41 @@ function repaint(editor) {
   const same = lines.map((line, index) => line === answered[index]);
   const fresh = (mark) => same.slice(mark.line - 1, mark.end_line).every(Boolean) && mark.end_line <= lines.length;
   const hovered = editor.hovered.map((span) => ({ ...span, kind: "hovered" }));
-  const marks = [...data.marks, ...hovered].filter(fresh);
+  const now = (editor.step?.spans ?? []).map((span) => ({ ...span, kind: "now" }));
+  const shown = editor.step ? data.marks.filter((mark) => mark.kind !== "lit") : data.marks;
+  const marks = [...shown, ...hovered, ...now].filter(fresh);
   const pieces = cut(lines, tokens(area.value));
-  paint.replaceChildren(...lines.map((line, index) => paintLine(editor, line, pieces[index], marks, index + 1, same[index])));
+  const old = editor.painted;
+  editor.painted = lines.map((line, index) => {
+    const here = marks.filter((mark) => mark.line <= index + 1 && index + 1 <= mark.end_line);
+    const notes = same[index] ? notesOf(editor, index + 1) : [];
+    const looks = JSON.stringify([line, pieces[index], here, notes, editor.letter, editor.scroll.clientWidth]);
+    // A step of the player changes two or three lines; the others are left as they are.
+    if (old[index]?.looks === looks) return old[index];
+    return { looks, row: paintLine(editor, line, pieces[index], here, index + 1, notes) };
+  });
+  if (editor.painted.length !== paint.children.length) paint.replaceChildren(...editor.painted.map((one) => one.row));
+  else editor.painted.forEach(({ row }, index) => row !== paint.children[index] && paint.children[index].replaceWith(row));
   if (area.value === data.source) editor.box.classList.remove("waiting");
   markCurrentLine(editor);
 }
 
-function paintLine(editor, line, pieces, marks, number, same) {
-  const here = marks.filter((mark) => mark.line <= number && number <= mark.end_line).map((mark) => ({
+function keepInView({ scroll }, row) {
+  if (!row) return; // only the editor scrolls, never the page
+  const [above, below] = [row.offsetTop - scroll.scrollTop, row.offsetTop + row.offsetHeight - scroll.scrollTop];
+  if (above < 0) scroll.scrollTop += above;
+  else if (below > scroll.clientHeight) scroll.scrollTop += below - scroll.clientHeight;
+}
+
+// What stands beside a line: everything the run knows, or what is known at the player's step.
+function notesOf(editor, number) {
+  if (!editor.step) return editor.data.notes[String(number)] ?? [];
+  const known = editor.step.notes[number] ?? {};
+  return ["value", "adjoint"].filter((kind) => known[kind]).map((kind) => ({ kind, text: known[kind] }));
+}
+
+function paintLine(editor, line, pieces, marks, number, notes) {
+  const here = marks.map((mark) => ({
     kind: mark.kind,
     sentence: mark.sentence,
     first: mark.line === number,
@@ -256,8 +291,7 @@ function paintLine(editor, line, pieces, marks, number, same) {
     text.append(element("span", names.join(" "), line.slice(start, end).padEnd(end - start)));
   }
   if (!longest) text.append("\u200b");
-  const notes = same ? editor.data.notes[String(number)] : undefined;
-  if (notes && fit(editor, line, notes)) {
+  if (notes.length && fit(editor, line, notes)) {
     const shown = row.appendChild(element("span", "notes"));
     for (const note of notes) shown.append(element("span", `note ${note.kind}`, note.text));
   }

@@ -13,14 +13,18 @@ from core.trace import Trace
 from viz.fold import Fold
 from viz.graph_data import graph_data
 from viz.graph_words import GRAPH_WORDS
+from viz.step_words import STEP_WORDS
 from viz.theme import classes, variables
 
 HERE = Path(__file__).parent / "graph"
-SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls")
+SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls", "player")
 """Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
 
 SCRIPT = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-STYLE = "\n".join([variables(), classes(), (HERE / "view.css").read_text(encoding="utf-8")])
+STYLE = "\n".join(
+    [variables(), classes(), *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "player.css"))]
+)
+WORDS = GRAPH_WORDS | STEP_WORDS
 _mounted = component("graph_view", css=STYLE, js=SCRIPT)
 
 
@@ -46,7 +50,7 @@ def graph_view(
     key: str,
     selected: int | None = None,
     shown_pass: int | None = None,
-    words: Mapping[str, str] = GRAPH_WORDS,
+    words: Mapping[str, str] = WORDS,
     height: int = 540,
     on_select: Callable[[int | None], None] = lambda node: None,
     on_toggle: Callable[[str], None] = lambda name: None,
@@ -57,7 +61,7 @@ def graph_view(
         svg: What `viz.layout.to_svg` made of this fold; "" when there is no picture.
         selected: The node to mark; what this says wins over what was clicked before.
         shown_pass: Index of the backward pass whose adjoints the tooltips tell.
-        words: As `GRAPH_WORDS`, translated.
+        words: As `WORDS`, translated.
         height: In CSS pixels.
     """
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.trace import Node, Trace
 from viz.drawing import to_svg
 from viz.fold import Fold, folded, toggled
+from viz.fold_near import neighbourhood
 from viz.layout import LayoutFailed
 from viz.naming import label
+from viz.torch_graph import torch_graph
 from viz.widgets.graph_view import WORDS, graph_view
 from viz.widgets.keys import Key
+from viz.widgets.view_choice import view_choice
 from viz.words import Words, translated_table
 
 LISTED = 1_000
@@ -18,16 +23,35 @@ LISTED = 1_000
 
 
 def fold_shown(trace: Trace, node: Node | None) -> Fold:
-    """Return which cards are drawn: what the learner opened, and the selected node."""
-    return folded(trace, st.session_state[Key.OPENED], node.index if node else None)
+    """Return which cards are drawn: what the learner opened and the selected node, or only what is near to it."""
+    state, focus = st.session_state, node.index if node else None
+    if state[Key.STEPS] and focus is not None:
+        return neighbourhood(trace, focus, state[Key.STEPS])
+    return folded(trace, state[Key.OPENED], focus, by_line=state[Key.FOLDING] == "line")
 
 
 def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
+    if st.session_state[Key.VIEW] == "torch":
+        graph = torch_graph(trace)
+        place = graph.places.get(node.index) if node else None
+        chosen = None if place is None else graph.trace.nodes[place]
+        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, words, height, graph.owners)
+    else:
+        _shown(trace, fold, node, shown, words, height)
+
+
+def _shown(
+    trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int,
+    owners: Sequence[int] | None = None,
+) -> None:  # fmt: skip
+    """Show a trace, or torch's graph of it, whose ``owners`` are the nodes that a click selects."""
     opened = st.session_state[Key.OPENED]
     translated = translated_table(WORDS, words)
+    if owners is not None:
+        translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
     try:
-        svg = to_svg(trace, fold, shown, translated) if trace.nodes else ""
+        svg = to_svg(trace, fold, shown, translated, backward=owners is not None) if trace.nodes else ""
     except LayoutFailed:
         svg = ""
         st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
@@ -40,7 +64,7 @@ def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, word
         shown_pass=shown,
         words=translated,
         height=height,
-        on_select=_select,
+        on_select=lambda index: _select(index if index is None or owners is None else owners[index]),
         on_toggle=lambda name: _open(toggled(opened, fold, name)),
     )
 
@@ -57,7 +81,9 @@ def choosers(trace: Trace, fold: Fold, words: Words) -> None:
     """Show what chooses a node as a click on the picture does, by keyboard and by name, and which pass is shown."""
     _ = words.gettext
     several = len(trace.passes) > 1
-    columns = st.columns([1, 1], vertical_alignment="bottom") if several else [st.container()]
+    columns = st.columns([3, 2, 2] if several else [5, 2], vertical_alignment="bottom")
+    with columns[-1]:
+        view_choice(trace, None if (index := st.session_state[Key.NODE]) is None else trace.nodes[index], words)
     columns[0].selectbox(
         _("Node"),
         _listed(trace, fold),

@@ -80,6 +80,7 @@ function pressed(graph, event) {
   else if (key === "-") zoom(graph, 0.8);
   else if (key === "0") fit(graph, true);
   else if (key === "/") graph.controls.search.focus();
+  else if (key === "." || key === ",") goTo(graph, key === "," ? graph.player.at - 1 : graph.player.active ? graph.player.at + 1 : 1);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -43,6 +43,7 @@ function wordControls(graph, words) {
     one.setAttribute("aria-label", text);
     one.title = text;
   };
+  wordPlayer(graph, words);
   label(parts.in, words["zoom-in"]);
   label(parts.out, words["zoom-out"]);
   label(parts.fit, words.fit);

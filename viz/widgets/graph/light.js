@@ -38,8 +38,12 @@ function lit(group, here, up, down) {
 }
 
 function lightSource(span) {
-  const spans = span ? [{ line: span[0], column: span[1], end_line: span[2], end_column: span[3] }] : [];
+  const spans = span ? [spanOf(span)] : [];
   window.dispatchEvent(new CustomEvent("cotangent:hover", { detail: { spans } }));
+}
+
+function spanOf([line, column, end_line, end_column]) {
+  return { line, column, end_line, end_column };
 }
 
 function showTip(graph, number) {

@@ -1,8 +1,7 @@
 // The picture of a graph: an inline SVG that is moved by one transform, and lit by classes on its groups.
 //
 // What is joined to what comes beside the SVG as numbers, so that a hover is two short walks and some class
-// changes. The server is told of a selection or of a click on something folded; all else happens here. `data.passes`
-// waits for a player: the order of visits and what each visit sends along which edge.
+// changes. The server is told of a selection or of a click on something folded; all else happens here.
 
 const SVG_LARGEST = 1.2; // scale: a picture of three cards is not blown up
 const LEGIBLE = 0.42; // scale: a picture that would be smaller than this first shows its beginning,
@@ -47,12 +46,15 @@ function build(root) {
     hovered: -1, send: () => {},
   };
   graph.controls = controls(graph);
+  graph.player = buildPlayer(graph);
+  view.after(graph.player.box);
   listen(graph);
   const observer = new ResizeObserver(() => graph.fitted && fit(graph));
   observer.observe(view);
   graph.stop = () => {
     observer.disconnect();
     clearTimeout(graph.timer);
+    rest(graph);
     lightSource(null);
     box.remove();
   };
@@ -62,10 +64,11 @@ function build(root) {
 
 function update(graph, data) {
   graph.data = data;
-  graph.view.style.height = `${data.height}px`;
+  graph.box.style.height = `${data.height}px`;
   graph.box.classList.toggle("dark", isDark(graph.box));
   if (graph.worded !== JSON.stringify(data.words)) wordControls(graph, data.words);
   if (data.svg !== graph.drawn) redraw(graph, data);
+  updatePlayer(graph, data);
   const late = graph.pending !== undefined && data.selected !== graph.pending.node && performance.now() < graph.pending.until;
   if (!late) {
     graph.pending = undefined;

@@ -1,0 +1,52 @@
+"""The sentences of the timeline, in English; the page translates them by this table.
+
+``{…}`` is filled in when a sentence is used; names, formulas and numbers are not words.
+"""
+
+from __future__ import annotations
+
+STEP_WORDS = {
+    # Forward.
+    "step-leaf": "{name} is a leaf: you made it, and gradients are collected in it.",
+    "step-constant": "{name} is a constant: no gradient is asked for.",
+    "step-value": "{operation} computes {formula}.",
+    "step-stretched": "{operation} computes {formula}. Broadcasting stretches {stretched}.",
+    "step-in-place": "{operation} writes into the same tensor: {formula}.",
+    "step-cut": "{operation} computes {formula}. No gradient will come back this way: {reason}",
+    "step-folded": "{name} runs: {count} operations in one step.",
+    "step-grad": "The gradient collected so far is read: {value}.",
+    "step-shape": "a tensor of shape {shape}",
+    # Backward.
+    "step-start": "Backward pass {number} starts at {name}: {adjoint} = ∂{name}/∂{name} = {value}.",
+    "step-start-given": "Backward pass {number} starts at {name} with the cotangent {adjoint} = {value}.",
+    "step-send": "{operation} sends {value} to {name}.",
+    "step-send-rule": "{operation} sends {symbols} to {name}: {numbers} = {value}.",
+    "step-send-symbols": "{operation} sends {symbols} to {name}: {value}.",
+    "step-pass-on": "{operation} passes {adjoint} on to {name}: {value}.",
+    "step-summed": "summed over axis {axes}, along which {name} was stretched",
+    "step-sum": "{name} receives from {count} edges: {terms} = {value}.",
+    "step-sum-many": "{name} receives from {count} edges; their sum is {value}.",
+    "step-accumulate": "{name}.grad held something already; adding {adjoint} gives {value}.",
+    "step-inside": "Inside {name} the gradient passes through {count} operations.",
+    "step-whole-pass": "Backward pass {number} runs from {name}; choose it above to see its steps.",
+    # The player.
+    "timeline": "Timeline: forward, then backward",
+    "step-of": "step {number} of {count}",
+    "step-none": "Move the slider, or press ▶, to run the program step by step.",
+    "step-before": "Nothing has run yet.",
+    "forward": "forward",
+    "backward": "backward, pass {number}",
+    "first-step": "To the beginning",
+    "previous-step": "One step back",
+    "play": "Play",
+    "pause": "Pause",
+    "next-step": "One step on",
+    "last-step": "To the end",
+    "speed": "Speed",
+    "leave-steps": "Show everything",
+    "some-arrived": "{arrived} of {count}",
+    "kept": "kept for backward: {bytes}",
+    "kept-help": "What forward saves for the derivatives, and backward frees when it has used it.",
+    "kept-by": "Kept for backward by {operations}",
+}
+"""Key → English."""

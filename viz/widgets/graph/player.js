@@ -1,0 +1,371 @@
+// --- the player: one slider over `data.timeline.steps`
+//
+// Position p means that p steps were done; the p-th one is lit. Beside it the player has a rest state, in which the
+// picture is as the server drew it. What a card or an edge reads at a position is looked up in tables that are made
+// once for every timeline, so that a step changes only what differs from the one before.
+
+const TICK = 1300; // ms between steps at speed 1
+const SPEEDS = [0.5, 1, 2, 4];
+const THUMB = 16; // px, as in the style
+
+const ICONS = { // no font has all of these signs
+  first: "M3 3h2v10h-2zM13 3v10l-7-5z", back: "M11 3v10l-7-5z", play: "M4 2.5v11l9-5.5z", pause: "M4 3h3v10h-3zM9 3h3v10h-3z",
+  on: "M5 3v10l7-5z", last: "M11 3h2v10h-2zM3 3v10l7-5z", leave: "M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z",
+};
+
+function buildPlayer(graph) {
+  const box = element("div", "player");
+  const row = box.appendChild(element("div", "row"));
+  const button = (look, act) => {
+    const one = element("button", look);
+    one.type = "button";
+    one.append(icon(ICONS[look]));
+    one.addEventListener("click", act);
+    return one;
+  };
+  const player = {
+    box, steps: [], at: 0, active: false, timer: 0, speed: 1, signature: "",
+    first: button("first", () => goTo(graph, 0)),
+    back: button("back", () => goTo(graph, player.at - 1)),
+    play: button("play", () => (player.timer ? pause(graph) : play(graph))),
+    on: button("on", () => goTo(graph, player.active ? player.at + 1 : 1)),
+    last: button("last", () => goTo(graph, player.steps.length)),
+    slider: element("input"), parts: element("div", "parts"), speedBox: element("select"),
+    leave: button("leave", () => rest(graph)), kept: element("div", "kept"), says: element("div", "says"),
+  };
+  Object.assign(player.slider, { type: "range", min: 0, step: 1 });
+  player.slider.addEventListener("input", () => goTo(graph, Number(player.slider.value)));
+  player.slider.addEventListener("keydown", (event) => event.stopPropagation());
+  for (const speed of SPEEDS) player.speedBox.append(new Option(`${speed}×`, speed, speed === 1, speed === 1));
+  player.speedBox.addEventListener("change", () => {
+    player.speed = Number(player.speedBox.value);
+    if (player.timer) play(graph);
+  });
+  const slide = element("div", "slide");
+  slide.append(player.slider, player.parts);
+  const keys = element("div", "keys");
+  keys.append(player.first, player.back, player.play, player.on, player.last);
+  row.append(keys, slide, player.speedBox, player.kept, player.leave);
+  box.append(player.says);
+  return player;
+}
+
+function wordPlayer({ player }, words) {
+  const label = (one, text) => {
+    one.setAttribute("aria-label", text);
+    one.title = text;
+  };
+  label(player.first, words["first-step"]);
+  label(player.back, words["previous-step"]);
+  label(player.on, words["next-step"]);
+  label(player.last, words["last-step"]);
+  label(player.speedBox, words.speed);
+  label(player.leave, words["leave-steps"]);
+  player.slider.setAttribute("aria-label", words.timeline);
+  player.kept.title = words["kept-help"];
+  player.playing = undefined;
+}
+
+// Take over a new timeline; a position is kept where the same step exists.
+function updatePlayer(graph, data) {
+  const { player } = graph;
+  const { steps } = data.timeline;
+  const before = player.active ? player.steps[player.at - 1] : undefined;
+  const signature = JSON.stringify(steps.map((step) => [step.kind, step.card, step.edge, step.number]));
+  player.steps = steps;
+  player.slider.max = steps.length;
+  player.box.hidden = !steps.length;
+  player.box.classList.toggle("keeps", steps.some((step) => step.kept));
+  tables(graph, data);
+  drawParts(graph);
+  if (player.active && signature !== player.signature) {
+    const same = before ? steps.findIndex((step) => step.says === before.says && step.number === before.number) + 1 : 0;
+    if (before && !same) rest(graph);
+    else player.at = same;
+  }
+  player.signature = signature;
+  show(graph);
+}
+
+// For every card the position at which its value is known, and for every pass when it is begun and ended, when each
+// card's adjoint is known, when something arrives at a card and when it goes along an edge.
+function tables(graph, data) {
+  const { player } = graph;
+  const { steps, adjoints, sent, arriving } = data.timeline;
+  player.ran = new Map();
+  player.passes = [];
+  steps.forEach((step, index) => {
+    const at = index + 1;
+    if (step.number === undefined) {
+      for (const card of step.ready ?? []) player.ran.set(card, at);
+      return;
+    }
+    const pass = (player.passes[step.number] ??= {
+      begin: at, end: at, known: new Map(), came: new Map(), went: new Map(),
+      adjoints: adjoints[step.number], sent: sent[step.number], arriving: arriving[step.number] ?? {},
+    });
+    pass.end = at;
+    for (const card of step.ready ?? []) pass.known.set(card, at);
+    if (step.edge !== undefined && !pass.went.has(step.edge)) pass.went.set(step.edge, at);
+    const card = step.arrives ?? -1;
+    if (card >= 0) pass.came.set(card, [...(pass.came.get(card) ?? []), at]);
+  });
+  player.cards = graph.cards.map((card, number) => ({
+    number, card, value: card.group?.querySelector(".value"), adjoint: card.group?.querySelector(".adjoint"),
+    drawn: Boolean(card.group?.querySelector(".adjoint > rect")), forward: null, backward: null,
+  }));
+  player.edges = graph.edges.map((edge, number) => ({ number, edge, reads: undefined }));
+}
+
+// --- moving
+
+function goTo(graph, at) {
+  const { player } = graph;
+  if (!player.steps.length) return;
+  if (player.timer && at >= player.steps.length) pause(graph);
+  player.active = true;
+  player.at = Math.max(0, Math.min(player.steps.length, at));
+  hover(graph, -1);
+  show(graph);
+  const step = player.steps[player.at - 1];
+  const card = graph.cards[step?.edge !== undefined ? graph.edges[step.edge].tail : step?.card];
+  if (card?.group) reveal(graph, card);
+}
+
+function play(graph) {
+  const { player } = graph;
+  clearTimeout(player.timer);
+  if (!player.active || player.at >= player.steps.length) goTo(graph, 0);
+  const next = () => {
+    player.timer = setTimeout(next, TICK / player.speed);
+    goTo(graph, player.at + 1);
+    if (player.at >= player.steps.length) pause(graph);
+  };
+  player.timer = setTimeout(next, player.at ? 0 : TICK / 2 / player.speed);
+  showControls(graph);
+}
+
+function pause(graph) {
+  clearTimeout(graph.player.timer);
+  graph.player.timer = 0;
+  showControls(graph);
+}
+
+function rest(graph) {
+  pause(graph);
+  graph.player.active = false;
+  show(graph);
+}
+
+// --- what is seen at a position
+
+function show(graph) {
+  const { player, data } = graph;
+  const at = player.active ? player.at : Infinity;
+  const number = player.active ? player.passes.findLastIndex((pass) => pass && pass.begin <= at) : -1;
+  const pass = player.passes[number];
+  graph.canvas.classList.toggle("stepping", player.active);
+  for (const one of player.cards) {
+    const forward = player.active && !((player.ran.get(one.number) ?? 0) <= at) ? data.words["not-yet"] : "";
+    if (one.value && forward !== one.forward) reads(one.card, one.value, (one.forward = forward));
+    const backward = player.active ? adjointAt(graph, one, pass, at) : "";
+    if (one.adjoint && backward !== one.backward) reads(one.card, one.adjoint, (one.backward = backward));
+  }
+  for (const one of player.edges) {
+    const text = player.active ? sentAt(one, pass, at) : null;
+    if (text !== one.reads) carries(one, (one.reads = text));
+  }
+  light(graph, player.active ? player.steps[player.at - 1] : undefined);
+  tellEditor(graph);
+  showControls(graph);
+}
+
+// What stands in place of a card's adjoint: "" leaves what the server drew.
+function adjointAt({ data }, { number, drawn }, pass, at) {
+  const { words } = data;
+  if (!pass) return words["not-yet"];
+  const text = pass.adjoints ? pass.adjoints[number] : drawn ? "" : undefined;
+  if (pass.adjoints && text === undefined) return words["not-yet"];
+  if (pass.adjoints ? text === "" : !drawn) return pass.adjoints ? `— ${words.none}` : "";
+  if ((pass.known.get(number) ?? pass.end) <= at) return text;
+  const came = (pass.came.get(number) ?? []).filter((one) => one <= at).length;
+  if (!came) return words["not-yet"];
+  return words["some-arrived"].replace("{arrived}", came).replace("{count}", pass.arriving[number]);
+}
+
+// What an edge carries back: "" leaves what the server drew, null is nothing.
+function sentAt({ number }, pass, at) {
+  if (!pass || !((pass.went.get(number) ?? Infinity) <= at)) return null;
+  return pass.sent ? (pass.sent[number] ?? "") : "";
+}
+
+// Put words into a line of a card, squeezed into the room there is.
+function reads(card, line, text) {
+  line.classList.toggle("instead", text !== "");
+  let shown = line.querySelector("text.stand-in");
+  if (!shown) {
+    if (!text) return;
+    const sign = line.querySelector("text");
+    shown = line.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "text"));
+    shown.setAttribute("class", "stand-in fill-muted mono size-11");
+    shown.setAttribute("x", Number(sign.getAttribute("x")) + 18);
+    shown.setAttribute("y", sign.getAttribute("y"));
+  }
+  shown.textContent = text;
+  const outline = card.group.querySelector("rect");
+  const room = Number(outline.getAttribute("x")) + Number(outline.getAttribute("width")) - Number(shown.getAttribute("x")) - 5;
+  if (letters(text) * 6.7 > room) {
+    shown.setAttribute("textLength", room);
+    shown.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  } else shown.removeAttribute("textLength");
+}
+
+function letters(text) {
+  let count = 0; // in columns of the monospaced font, as viz/measure.py counts
+  for (const letter of text) count += /\p{M}/u.test(letter) ? 0 : letter > "\u2e7f" ? 1.67 : 1;
+  return count;
+}
+
+function carries(one, text) {
+  const { group } = one.edge;
+  if (!group) return;
+  group.classList.toggle("went", text !== null);
+  const shown = group.querySelector(".chip text");
+  if (!shown || !group.classList.contains("contribution")) {
+    if (text) drawSent(group);
+    const made = group.querySelector("g.made text");
+    if (made) made.textContent = text ?? "";
+    return;
+  }
+  one.drawn ??= shown.textContent;
+  const wanted = text || one.drawn;
+  if (shown.textContent === wanted) return;
+  const frame = group.querySelector(".chip rect");
+  const width = letters(wanted) * 6.6 + 11;
+  const middle = Number(frame.getAttribute("x")) + Number(frame.getAttribute("width")) / 2;
+  shown.textContent = wanted;
+  frame.setAttribute("x", middle - width / 2);
+  frame.setAttribute("width", width);
+}
+
+// An edge that carries nothing in the shown pass, and something in another: its label stands on its middle.
+function drawSent(group) {
+  if (group.querySelector("g.made")) return;
+  const path = group.querySelector("path.stroke-edge");
+  const back = path.cloneNode();
+  back.setAttribute("class", "sent stroke-backward");
+  const made = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  made.setAttribute("class", "made");
+  const text = made.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "text"));
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  for (const [name, value] of Object.entries({ x, y: y - 6, class: "fill-backward mono size-11", "text-anchor": "middle" })) {
+    text.setAttribute(name, value);
+  }
+  group.append(back, made);
+}
+
+function light(graph, step) {
+  for (const group of graph.player.lit ?? []) group.classList.remove("now");
+  const group = step && (step.edge !== undefined ? graph.edges[step.edge] : graph.cards[step.card])?.group;
+  graph.player.lit = group ? [group] : [];
+  group?.classList.add("now");
+}
+
+// The editor lights the expression, and writes beside its lines what is known by now.
+function tellEditor({ player }) {
+  if (!player.active) {
+    if (player.told) window.dispatchEvent(new CustomEvent("cotangent:step", { detail: null }));
+    player.told = false;
+    return;
+  }
+  const notes = {};
+  let number;
+  for (const step of player.steps.slice(0, player.at)) {
+    if (step.number !== undefined && step.number !== number) for (const line in notes) delete notes[line].adjoint;
+    number = step.number ?? number;
+    for (const [line, kind, text] of step.notes ?? []) {
+      notes[line] = { ...(kind === "value" ? {} : notes[line]), [kind]: text };
+    }
+  }
+  const span = player.steps[player.at - 1]?.span;
+  player.told = true;
+  window.dispatchEvent(new CustomEvent("cotangent:step", { detail: { spans: span ? [spanOf(span)] : [], notes } }));
+}
+
+// --- slider, buttons, sentence
+
+function showControls(graph) {
+  const { player, data } = graph;
+  const { words } = data;
+  const count = player.steps.length;
+  const at = player.active ? player.at : count;
+  const step = player.active ? player.steps[at - 1] : undefined;
+  const says = !player.active ? words["step-none"] : step ? step.says : words["step-before"];
+  const place = words["step-of"].replace("{number}", at).replace("{count}", count);
+  player.slider.value = at;
+  player.slider.setAttribute("aria-valuetext", `${place}: ${says}`);
+  player.says.classList.toggle("resting", !player.active);
+  player.says.classList.toggle("backward", step?.number !== undefined);
+  player.says.replaceChildren();
+  if (player.active) player.says.append(element("b", "", `${step?.number === undefined ? "▸" : "◂"} ${place} · `));
+  player.says.append(says);
+  const playing = player.timer !== 0;
+  if (playing !== player.playing) {
+    player.playing = playing;
+    player.play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
+    player.play.setAttribute("aria-label", playing ? words.pause : words.play);
+    player.play.title = playing ? words.pause : words.play;
+  }
+  player.leave.disabled = !player.active;
+  player.first.disabled = player.back.disabled = player.active && at === 0;
+  player.on.disabled = player.last.disabled = player.active && at === count;
+  player.slider.style.setProperty("--done", count ? at / count : 0);
+  const kept = player.active ? (step?.kept ?? 0) : (player.steps.at(-1)?.kept ?? 0);
+  player.kept.textContent = words.kept.replace("{bytes}", bytes(kept));
+  const most = Math.max(1, ...player.steps.map((one) => one.kept ?? 0));
+  player.kept.style.setProperty("--kept", kept / most);
+}
+
+function bytes(count) {
+  if (count < 10_000) return `${count} B`;
+  return count < 10_000_000 ? `${Math.round(count / 1000)} kB` : `${Math.round(count / 1e6)} MB`;
+}
+
+// The slider's two colours, and what each stretch is, where there is room to say it.
+function drawParts({ player, data, view }) {
+  const parts = [];
+  player.steps.forEach((step) => {
+    const number = step.number ?? -1;
+    if (parts.at(-1)?.number !== number) parts.push({ number, count: 0 });
+    parts.at(-1).count += 1;
+  });
+  const total = player.steps.length || 1;
+  let start = 0;
+  const stops = [];
+  player.parts.replaceChildren();
+  for (const part of parts) {
+    const [left, right] = [start / total, (start + part.count) / total];
+    const colour = part.number < 0 ? "var(--forward)" : "var(--backward)";
+    const place = (share) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${share.toFixed(4)})`;
+    stops.push(`${colour} ${place(left)} ${place(right)}`);
+    const text = part.number < 0 ? data.words.forward : data.words.backward.replace("{number}", part.number + 1);
+    const label = element("span", part.number < 0 ? "forward" : "backward", text);
+    label.style.left = place(left);
+    label.style.width = `calc((100% - ${THUMB}px) * ${(right - left).toFixed(4)})`;
+    player.parts.append(label);
+    start += part.count;
+  }
+  player.slider.style.setProperty("--parts", `linear-gradient(to right, ${stops.join(", ")})`);
+  requestAnimationFrame(() => {
+    for (const label of player.parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
+  });
+}
+
+function icon(path) {
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawing.setAttribute("viewBox", "0 0 16 16");
+  drawing.setAttribute("aria-hidden", "true");
+  const shape = drawing.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+  shape.setAttribute("d", path);
+  return drawing;
+}
