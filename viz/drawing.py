@@ -13,14 +13,21 @@ from viz.scene import scene
 from viz.svg import to_text
 
 
-def to_svg(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mapping[str, str] = GRAPH_WORDS) -> str:
+def to_svg(
+    trace: Trace,
+    fold: Fold,
+    shown_pass: int | None = None,
+    words: Mapping[str, str] = GRAPH_WORDS,
+    *,
+    backward: bool = False,
+) -> str:
     """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
 
     Args:
-        shown_pass, words: As for `viz.scene.scene`.
+        shown_pass, words, backward: As for `viz.scene.scene`.
 
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    drawn = scene(trace, fold, shown_pass, words)
+    drawn = scene(trace, fold, shown_pass, words, backward=backward)
     return to_text(drawn, placed(to_dot(drawn)))

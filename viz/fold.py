@@ -87,17 +87,20 @@ class Fold(msgspec.Struct, frozen=True):
         return self.cards[self.card_of[node]].kind == "node"
 
 
-def folded(trace: Trace, opened: frozenset[str] = frozenset(), focus: int | None = None) -> Fold:
+def folded(
+    trace: Trace, opened: frozenset[str] = frozenset(), focus: int | None = None, *, by_line: bool = False
+) -> Fold:
     """Return which cards are drawn; linear in the length of the trace.
 
     Args:
+        by_line: Make one card of what one source line made, until it is opened.
         opened: What the learner unfolded ("s3", "g120": see `Card.id`), and folded ("-s3"); see `toggled`.
         focus: A node that must have a card of its own; what hides it opens.
     """
     tree = Tree(trace)
-    fold = _within(tree, opened, None)
+    fold = _within(tree, opened, None, by_line)
     if focus is not None and focus < len(trace.nodes) and not fold.drawn_alone(focus):
-        fold = _within(tree, opened, focus)
+        fold = _within(tree, opened, focus, by_line)
     return fold
 
 
@@ -108,19 +111,19 @@ def toggled(opened: frozenset[str], fold: Fold, name: str) -> frozenset[str]:
     return opened - {f"-{name}"} | {name}
 
 
-def _within(tree: Tree, opened: frozenset[str], focus: int | None) -> Fold:
+def _within(tree: Tree, opened: frozenset[str], focus: int | None, by_line: bool) -> Fold:
     """Fold until everything, repeated and stub cards too, is within `DRAWN`."""
     budget = DRAWN
     while True:
-        fold = _fold(tree, opened, focus, budget)
+        fold = _fold(tree, opened, focus, budget, by_line)
         if len(fold.cards) <= DRAWN or budget <= 1:
             return fold
         own = sum(1 for card in fold.cards if card.kind not in ("again", "more"))
         budget = min(budget, own) * DRAWN // (len(fold.cards) + 1)
 
 
-def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int) -> Fold:
-    placed, frames = _unfolded(tree, opened, focus, budget)
+def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool) -> Fold:
+    placed, frames = _unfolded(tree, opened, focus, budget, by_line)
     card_of, members = [0] * len(tree.owner), []
     placed.sort(key=lambda pair: tree.first(pair[0].items[0]))
     for number, (slot, _) in enumerate(placed):
@@ -141,7 +144,7 @@ def _card(tree: Tree, slot: Slot, frame: int, nodes: list[int]) -> Card:
 
 
 def _unfolded(
-    tree: Tree, opened: frozenset[str], focus: int | None, budget: int
+    tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool
 ) -> tuple[list[tuple[Slot, int]], list[Frame]]:
     """Return the slots to draw, each with its frame: open what is wanted, outermost first, while there is room.
 
@@ -150,7 +153,7 @@ def _unfolded(
     way = set(tree.chain(focus)) if focus is not None else set()
     depth = _default_depth(tree)
     frames: list[Frame] = []
-    first = slots(tree, Slot("", "", tuple(tree.items[0]), 0), opened, focus, budget)
+    first = slots(tree, Slot("", "", tuple(tree.items[0]), 0), focus, budget, by_line=by_line)
     placed = [(slot, -1) for slot in first]
     for chosen in (True, False):
         position = 0
@@ -161,8 +164,9 @@ def _unfolded(
             room = budget - len(placed) + 1
             if wish is None or (wish == "default" and chosen) or room < 3:
                 continue
-            inner = slots(tree, slot, opened, focus, room if wish == "default" else max(3, room))
-            if len(inner) > room or (wish == "default" and any(one.kind == "lines" for one in inner)):
+            inner = slots(tree, slot, focus, room if wish == "default" else max(3, room), by_line=by_line)
+            stretched = not by_line and any(one.kind == "lines" for one in inner)
+            if len(inner) > room or (wish == "default" and stretched):
                 continue
             # A box around every turn would push the turns apart: their cards belong to neighbouring columns.
             if slot.id in opened or not _is_turn(tree, slot):
@@ -186,6 +190,8 @@ def _wish(
         return None
     scope = ~slot.items[0] if slot.kind == "scope" else -1
     if slot.id in opened or scope in way:
+        return "chosen"
+    if slot.kind == "lines" and focus is not None and not {focus, *(~one for one in way)}.isdisjoint(slot.items):
         return "chosen"
     if slot.kind != "scope":
         return None

@@ -32,8 +32,12 @@ class Slot(msgspec.Struct, frozen=True):
     scope: int
 
 
-def slots(tree: Tree, slot: Slot, opened: frozenset[str], focus: int | None, most: int) -> list[Slot]:
-    """Return what an open slot shows, at most ``most`` slots."""
+def slots(tree: Tree, slot: Slot, focus: int | None, most: int, *, by_line: bool = False) -> list[Slot]:
+    """Return what an open slot shows, at most ``most`` slots.
+
+    Args:
+        by_line: Fold what one line of the text made, however little it is.
+    """
     if slot.kind in ("turns", "lines"):
         found = _middle_shown(tree, list(slot.items), slot.scope, slot.kind, focus)
     else:
@@ -41,6 +45,8 @@ def slots(tree: Tree, slot: Slot, opened: frozenset[str], focus: int | None, mos
         items = list(tree.items[scope])
         if tree.turns.get(scope, 0) > TURNS_SHOWN and tree.size[scope] > READABLE:
             found = _some_turns(tree, items, scope, focus)
+        elif by_line:
+            found = _by_line(tree, items, scope)
         else:
             found = [_single(item, scope) for item in items] if len(items) <= most else _by_line(tree, items, scope)
     return found if len(found) <= most else _chunked(tree, found, most, focus)

@@ -25,6 +25,7 @@ class Tree:
         size: Scope → number of nodes in it, at any depth.
         turns: Loop → number of its iterations.
         parent: Scope → the scope that holds it.
+        adopted: Parameters that stand in the one module that uses them, and not where they were made.
     """
 
     def __init__(self, trace: Trace) -> None:
@@ -33,7 +34,10 @@ class Tree:
         self.parent: dict[int, int] = {0: -1}
         self.order: list[int] = [0]
         self.owner: list[int] = [0] * len(trace.nodes)
+        self.adopted: set[int] = set()
         _filled(self)
+        if any(scope.kind == "module" for scope in trace.scopes):
+            _adopt(self)
         self.size = {scope: len(self.items[scope]) for scope in self.order}
         for scope in reversed(self.order[1:]):
             self.size[self.parent[scope]] += self.size[scope] - 1
@@ -59,9 +63,10 @@ class Tree:
         return sorted(found)
 
     def first(self, item: Item) -> int:
-        """Return the first node of an item."""
+        """Return the first node of an item, in the order of the run."""
         while item < 0:
-            item = self.items[~item][0]
+            inner = self.items[~item]
+            item = next((one for one in inner if one not in self.adopted), inner[0])
         return item
 
     def chain(self, node: int) -> list[int]:
@@ -113,3 +118,38 @@ def _entered(tree: Tree, open_scopes: list[int], position: dict[int, int], scope
         position[inner] = len(open_scopes)
         open_scopes.append(inner)
         scope = inner
+
+
+def _adopt(tree: Tree) -> None:
+    """Move a parameter or buffer that one module alone uses into that module.
+
+    A network has a hundred of them; where their module is folded, they are part of it. They are told from the
+    network's inputs by their names: ``conv1.weight``, or none.
+    """
+    users: dict[int, list[int]] = {}
+    for node in tree.trace.nodes:
+        for operand in node.operands:
+            used = tree.trace.nodes[operand]
+            if not used.operands and (not used.names or "." in used.names[-1]):
+                users.setdefault(operand, []).append(node.index)
+    moved: dict[int, list[Item]] = {}
+    for leaf, found in sorted(users.items()):
+        home = _module_around(tree, found)
+        if home is not None and home not in tree.chain(leaf):
+            moved.setdefault(home, []).append(leaf)
+            tree.adopted.add(leaf)
+    for scope in {tree.owner[leaf] for leaf in tree.adopted}:
+        tree.items[scope] = [item for item in tree.items[scope] if item not in tree.adopted]
+    for home, leaves in moved.items():
+        tree.items[home][:0] = leaves
+        for leaf in leaves:
+            tree.owner[leaf] = home
+
+
+def _module_around(tree: Tree, nodes: list[int]) -> int | None:
+    """Return the innermost module that all of the nodes stand in, or None."""
+    common = tree.chain(nodes[0])
+    for node in nodes[1:]:
+        chain = tree.chain(node)
+        common = [one for one, other in zip(common, chain, strict=False) if one == other]
+    return next((one for one in reversed(common) if tree.trace.scopes[one].kind == "module"), None)

@@ -24,6 +24,9 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
         node: Index of the selected node, or None.
         shown_pass: Which backward pass is shown, from 0; None for the last.
         opened: Scopes that were unfolded.
+        view: "maths", or "torch" for torch's own nodes.
+        folding: "scope" or "line".
+        steps: How far around the selected node is drawn; 0 for everything.
         version: Of this record; a number that we do not know is refused.
     """
 
@@ -32,6 +35,9 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     node: int | None = None
     shown_pass: int | None = None
     opened: tuple[str, ...] = ()
+    view: Literal["maths", "torch"] = "maths"
+    folding: Literal["scope", "line"] = "scope"
+    steps: Literal[0, 1, 2, 3, 5] = 0
     version: Literal[1] = 1
 
 

@@ -66,4 +66,8 @@ def pruned(trace: Trace, shown_pass: int | None) -> frozenset[int]:
     if shown_pass is None:
         return frozenset()
     one = trace.passes[shown_pass]
-    return frozenset(index for index in range(one.position) if (why := one.why(index)) and why.kind in CUT)
+    return frozenset(
+        index
+        for index, why in one.reasons.items()
+        if why.kind in CUT and index < one.position and index not in one.adjoints
+    )

@@ -67,7 +67,14 @@ class Scene(msgspec.Struct, frozen=True):
         return len(self.edges) > CROWDED
 
 
-def scene(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mapping[str, str] = GRAPH_WORDS) -> Scene:
+def scene(
+    trace: Trace,
+    fold: Fold,
+    shown_pass: int | None = None,
+    words: Mapping[str, str] = GRAPH_WORDS,
+    *,
+    backward: bool = False,
+) -> Scene:
     """Return what is drawn of a fold; the same arguments always give the same scene.
 
     Cards are named by execution order (n0, n1, …; s3 for a folded scope), edges by operand, user and slot
@@ -76,6 +83,7 @@ def scene(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mappin
     Args:
         shown_pass: Index of the backward pass whose adjoints are shown; None says "not yet" everywhere.
         words: As `GRAPH_WORDS`, translated.
+        backward: Let edges point from a user to its operands, as torch's ``next_functions`` do.
     """
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
@@ -85,7 +93,7 @@ def scene(trace: Trace, fold: Fold, shown_pass: int | None = None, words: Mappin
             Drawn(card.id, _box(trace, card, shown, words), _classes(trace, card, grey), card.frame)
             for card in fold.cards
         ),
-        tuple(_joined(edge, sent, grey, words, len(fold.edges) > CROWDED) for edge in fold.edges),
+        tuple(_joined(edge, sent, grey, words, _manner(fold, backward)) for edge in fold.edges),
         tuple(
             Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope, words)), one.parent)
             for one in fold.frames
@@ -102,7 +110,7 @@ def _sent(fold: Fold, shown: BackwardPass | None) -> dict[tuple[int, int], Snaps
 
 
 def _joined(
-    edge: Edge, sent: Mapping[tuple[int, int], Snapshot], grey: frozenset[int], words: Mapping[str, str], crowded: bool
+    edge: Edge, sent: Mapping[tuple[int, int], Snapshot], grey: frozenset[int], words: Mapping[str, str], manner: str
 ) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
@@ -113,9 +121,12 @@ def _joined(
         chip = chip_box(words["uses"].format(count=len(edge.uses)), "muted")
     if all(use[0] in grey for use in edge.uses):
         classes += " pruned"
-    if crowded and chip is not None:
-        classes += " crowded"
-    return Joined(edge.id, edge.tail, edge.head, chip, classes)
+    return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
+
+
+def _manner(fold: Fold, backward: bool) -> str:
+    """Return the classes that all edges of a picture have in common."""
+    return (" crowded" if len(fold.edges) > CROWDED else "") + (" next" if backward else "")
 
 
 def contribution_text(edge: Edge, sent: Mapping[tuple[int, int], Snapshot]) -> str:
@@ -158,8 +169,9 @@ def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[st
     title, beside = heading(trace, card, words)
     if card.kind == "again":
         return card_box(title, beside, [], mono=True, look="leaf" if node.operation in MADE else "op")
-    value = Line("value", cells(node.value), words["no-values"] if node.value.missing else "")
-    lines = [value, _adjoint_line(node, shown, words)]
+    lines = [_adjoint_line(node, shown, words)]
+    if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
+        lines.insert(0, Line("value", cells(node.value), words["no-values"] if node.value.missing else ""))
     made = node.operation in MADE
     looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
     return card_box(title, beside, lines, mono=card.folded or made, look=looks[0] if looks else "op")

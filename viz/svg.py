@@ -22,7 +22,7 @@ OFFSET = -5.0
 """Distance between an edge and the contribution that goes back along it, on the side where labels stand."""
 
 HEAD, SLIM = 8.0, 0.42
-"""Length of a contribution's arrowhead, and half its width as a part of that."""
+"""Length of an arrowhead, and half its width as a part of that."""
 
 
 def to_text(scene: Scene, places: Places) -> str:
@@ -80,11 +80,14 @@ def _piece(piece: Rect | Text, x: float, y: float) -> str:
 
 def _edge(parts: list[str], edge: Joined, curve: Curve) -> None:
     parts.append(f'<g id="{edge.id}" class="edge {edge.classes}">')
-    arrow = _arrow(curve.points[-1], curve.tip, 3.4)
-    parts.append(f'<path d="{_path(curve.points)}" class="fill-none stroke-edge"/>')
-    parts.append(f'<polygon points="{arrow}" class="fill-edge stroke-edge"/>')
-    if "contribution" in edge.classes:
-        _sent_back(parts, curve)
+    if edge.classes.endswith("next"):
+        _next(parts, curve)
+    else:
+        arrow = _arrow(curve.points[-1], curve.tip, SLIM * HEAD)
+        parts.append(f'<path d="{_path(curve.points)}" class="fill-none stroke-edge"/>')
+        parts.append(f'<polygon points="{arrow}" class="fill-edge stroke-edge"/>')
+        if "contribution" in edge.classes:
+            _sent_back(parts, curve)
     if edge.chip is not None:
         x, y = curve.label or _middle(curve.points)
         _box(parts, edge.chip, round(x - edge.chip.width / 2, 1), round(y - edge.chip.height / 2, 1))
@@ -94,11 +97,24 @@ def _edge(parts: list[str], edge: Joined, curve: Curve) -> None:
 def _sent_back(parts: list[str], curve: Curve) -> None:
     """Add the stroke of a contribution: the edge's own curve, a little to the side and the other way round."""
     beside = _shifted([*curve.points[:-1], curve.tip], OFFSET)[::-1]
-    end, before = beside[-1], next((p for p in beside[-2::-1] if math.dist(p, beside[-1]) > 0.5), beside[0])
-    length = math.dist(end, before) or 1.0
-    base = end[0] - HEAD * (end[0] - before[0]) / length, end[1] - HEAD * (end[1] - before[1]) / length
+    base = _base(beside)
     parts.append(f'<path d="{_path([*beside[:-1], base])}" class="sent stroke-backward"/>')
-    parts.append(f'<polygon points="{_arrow(base, end, HEAD * SLIM)}" class="sent fill-backward"/>')
+    parts.append(f'<polygon points="{_arrow(base, beside[-1], HEAD * SLIM)}" class="sent fill-backward"/>')
+
+
+def _next(parts: list[str], curve: Curve) -> None:
+    """Draw an edge that points from the user to its operand, as torch's ``next_functions`` do."""
+    way = [*curve.points[:-1], curve.tip][::-1]
+    base = _base(way)
+    parts.append(f'<path d="{_path([*way[:-1], base])}" class="fill-none stroke-edge"/>')
+    parts.append(f'<polygon points="{_arrow(base, way[-1], HEAD * SLIM)}" class="fill-edge stroke-edge"/>')
+
+
+def _base(points: list[Point]) -> Point:
+    """Return where the arrowhead at the end of a curve begins."""
+    end, before = points[-1], next((p for p in points[-2::-1] if math.dist(p, points[-1]) > 0.5), points[0])
+    length = math.dist(end, before) or 1.0
+    return end[0] - HEAD * (end[0] - before[0]) / length, end[1] - HEAD * (end[1] - before[1]) / length
 
 
 def _arrow(base: Point, tip: Point, half: float) -> str:

@@ -38,6 +38,7 @@ def begin(words: Words) -> None:
     state[Key.NODE] = chosen.node
     state[Key.PASS] = chosen.shown_pass
     state[Key.OPENED] = frozenset(chosen.opened)
+    state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state[Key.NOTICE] = notice
 
 
@@ -66,7 +67,9 @@ def choose_example() -> None:
     key = st.session_state[Key.EXAMPLE]
     if key is not None:
         replace(BY_KEY[key].program)
-        st.session_state.update({Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset()})
+        st.session_state.update(
+            {Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), Key.STEPS: 0}
+        )
 
 
 def keep_valid(trace: Trace) -> None:
@@ -89,6 +92,9 @@ def write_link() -> str:
         node=state[Key.NODE],
         shown_pass=state[Key.PASS],
         opened=tuple(sorted(state[Key.OPENED])),
+        view=state[Key.VIEW],
+        folding=state[Key.FOLDING],
+        steps=state[Key.STEPS],
     )
     wanted = "" if exploration == Exploration() else encoded(exploration)
     if wanted != st.query_params.get(PARAMETER, ""):

@@ -17,6 +17,11 @@ class Key(StrEnum):
     NODE = "node"  # the selected node's index or None
     PASS = "pass"  # which backward pass is shown; None for the last
     OPENED = "opened"  # scopes unfolded in the picture
+    VIEW = "view"  # "maths" or "torch": whose nodes the picture shows
+    FOLDING = "folding"  # "scope" or "line"
+    STEPS = "steps"  # how far around the selected node is drawn; 0 for everything
+    LOOP = "loop"  # which loop, and
+    TURN = "turn"  # which turn of it, is gone to
     NOTICE = "notice"  # a sentence about the link that the page was opened with, until the next edit
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"

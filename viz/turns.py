@@ -1,0 +1,32 @@
+"""The loops of a trace, and the first node of each turn: what "go to turn i" needs."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.trace import Trace
+
+
+class Loop(msgspec.Struct, frozen=True):
+    """A loop that ran: its scope, its header as written, and the first node of each of its turns that made one."""
+
+    scope: int
+    header: str
+    firsts: dict[int, int]
+
+
+def loops(trace: Trace) -> list[Loop]:
+    """Return the loops with more than one turn that made a node, in the order of the run."""
+    found: dict[int, Loop] = {}
+    for node in trace.nodes:
+        scope = node.scope
+        while scope > 0:
+            one = trace.scopes[scope]
+            if one.kind == "iteration":
+                loop = found.setdefault(one.parent, Loop(one.parent, trace.scopes[one.parent].name, {}))
+                if one.iteration in loop.firsts:
+                    break  # and so are the turns around it
+                if node.operands:
+                    loop.firsts[one.iteration] = node.index
+            scope = one.parent
+    return [loop for loop in found.values() if len(loop.firsts) > 1]
