@@ -31,8 +31,8 @@ def _choices(trace: Trace, node: Node | None, words: Words) -> None:
     st.radio(
         _("Nodes"), ["maths", "torch"], key=Key.VIEW, horizontal=True,
         format_func={"maths": _("what you wrote"), "torch": _("what torch keeps")}.__getitem__,
-        help=_("torch keeps a graph of its own for the backward pass: MulBackward0 and its like, which point to what "
-               "they get their gradients passed on to. One operation of yours may be several of torch's."),
+        help=_("torch keeps a graph of its own for the backward pass: MulBackward0 and its like, which point to "
+               "where they pass their gradients on. One operation of yours may be several of torch's."),
     )  # fmt: skip
     st.radio(
         _("Fold"), ["scope", "line"], key=Key.FOLDING, horizontal=True,
