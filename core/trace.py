@@ -110,6 +110,22 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True):
         return self.array().tolist()
 
 
+class Saved(msgspec.Struct, frozen=True, array_like=True):
+    """A tensor that forward keeps for backward in one of torch's nodes.
+
+    Attributes:
+        name: torch's name of it: "self", "other", "result", …
+        node: Index of the node whose value it is; -1 for one that only torch has (a dropout's mask).
+        bytes: Size of its storage, which several may share.
+        storage: Number of the storage, as in `Snapshot`.
+    """
+
+    name: str
+    node: int
+    bytes: int
+    storage: int
+
+
 class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
     """One node of torch's own graph.
 
@@ -120,12 +136,14 @@ class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
         node: Index of the node whose operation made it; for AccumulateGrad, the leaf.
         shapes: Inside a composite, the shape of each of its outputs in the forward direction, None where torch does
             not tell; empty elsewhere, where the node's own value has it.
+        saved: What it kept for the backward pass.
     """
 
     name: str
     edges: tuple[tuple[int, int], ...]
     node: int
     shapes: tuple[tuple[int, ...] | None, ...] = ()
+    saved: tuple[Saved, ...] = ()
 
 
 class Scope(msgspec.Struct, frozen=True, array_like=True):

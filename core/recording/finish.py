@@ -10,6 +10,7 @@ import torch
 from core.recording import calls
 from core.recording.calls import Kind
 from core.recording.passes import Pass
+from core.recording.saved import kept_by, records
 from core.recording.snapshots import absent
 from core.recording.values import Value, Values
 from core.trace import (
@@ -23,6 +24,7 @@ from core.trace import (
     PlainVariable,
     Printed,
     Result,
+    Saved,
     Scope,
     Span,
     TensorVariable,
@@ -48,12 +50,13 @@ def finished(
     mistake: Mistake | None,
     warnings: tuple[Mistake, ...],
     source_code: CodeType | None,
+    reads_saved: bool,
 ) -> TraceRecord:
     """Return the record of the run. Values that only a variable or the result holds are made first."""
     wired = {name: _variable(value, values) for name, value in variables.items()}
     shown = None if result is None else Result(result[1], tuple(values.resulting(result[0])))
     places = _Places(source, source_code)
-    autograd = _Autograd(values)
+    autograd = _Autograd(values, passes, reads_saved)
     return TraceRecord(
         source,
         device,
@@ -150,7 +153,9 @@ def _stretched(value: Value, operand: Value) -> tuple[int, ...]:
 class _Autograd:
     """torch's nodes that were attributed to some value, numbered in order of the values."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: Values, passes: list[Pass], reads_saved: bool) -> None:
+        self._values, self._reads_saved = values, reads_saved
+        self._saved = {key: kept for one in reversed(passes) for key, kept in one.saved.items()}
         self._functions: list[tuple[Any, int]] = []
         self._composite = {value.index for value in values.all if len(value.inside) > 1}
         self._index: dict[int, int] = {}
@@ -184,7 +189,14 @@ class _Autograd:
         )
         # torch is slow to tell the shapes, and for a single node they are those of the value
         metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
-        return AutogradNode(function.name().split("::")[-1], edges, node, tuple(_shape(one) for one in metadata))
+        name, shapes = function.name().split("::")[-1], tuple(_shape(one) for one in metadata)
+        return AutogradNode(name, edges, node, shapes, self._kept(function, node))
+
+    def _kept(self, function: Any, node: int) -> tuple[Saved, ...]:
+        kept = self._saved.get(id(function))
+        if kept is None:  # no pass has run through it
+            kept = kept_by(function) if self._reads_saved else []
+        return records(function, kept, self._values.all[node], self._values)
 
 
 def _shape(metadata: Any) -> tuple[int, ...] | None:

@@ -15,6 +15,7 @@ import torch
 
 from core.recording import calls
 from core.recording.calls import Kind
+from core.recording.saved import Kept, kept_by
 
 if TYPE_CHECKING:
     from core.recording.resolve import ResolvedPass
@@ -42,6 +43,8 @@ class Pass:
         self.functions: list[Any] = []
         self.events: list[tuple[int, tuple[Any, ...], tuple[Any, ...]]] = []
         self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
+        self.saved: dict[int, list[Kept]] = {}  # id of autograd node → what it keeps, before the pass frees it
+        self.reads_saved = False
         self.resolved: ResolvedPass | None = None
 
     def resolve(self, values: Values) -> None:
@@ -57,6 +60,7 @@ class Pass:
         self.events.clear()
         self.roots.clear()
         self.leaves.clear()
+        self.saved.clear()
         functions, self.functions = self.functions, []
         return functions
 
@@ -123,6 +127,8 @@ def _hooked(one: Pass, root: Any) -> Iterator[Any]:
         one.functions.append(function)  # kept: the id of a freed wrapper comes again
         edges = function.next_functions
         if edges or not hasattr(function, "variable"):  # a leaf's adjoint is the sum of what is sent to it
+            if one.reads_saved:
+                one.saved[id(function)] = kept_by(function)
             yield function.register_hook(_Catch(one.events, index))
         for following, _ in edges:
             stack.append(following)

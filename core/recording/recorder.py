@@ -249,6 +249,7 @@ class Recorder(TorchFunctionMode):
         if self.passes:
             self._resolve_passes()  # their .grad is about to be added to
         one = Pass(kind, implicit, self._place(), self.scope)
+        one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
         try:
@@ -353,7 +354,7 @@ class Recorder(TorchFunctionMode):
                 source=source, device=device, seed=seed, variables=variables or {},
                 result=None if result is NO_RESULT else (result, result_text),
                 mistake=mistake, warnings=tuple(warnings),
-                source_code=source_code,
+                source_code=source_code, reads_saved=not self._frames,
             )  # fmt: skip
             result = variables = None
             self.release()

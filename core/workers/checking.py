@@ -99,6 +99,7 @@ class _Checker:
         for one in record.autograd:
             _require(one.node in self.nodes, "an autograd node of no operation")
             _require(all(edge == (-1, 0) or edge[0] in self.autograd for edge in one.edges), "an edge to nowhere")
+            _require(all(-1 <= kept.node < len(self.nodes) and kept.bytes >= 0 for kept in one.saved), "nothing kept")
         for one in record.passes:
             self.backward_pass(one)
         for variable in record.variables.values():

@@ -1,0 +1,71 @@
+"""Which tensors torch's nodes keep for the backward pass, read before the pass frees them.
+
+A node tells its saved tensors as ``_saved_self``, ``_saved_result``, …; the names that hold tensors are those with a
+``_raw_saved_`` twin. What is kept here refers to no tensor that has the node itself in its graph, or the graph could
+never be collected.
+
+Only learners' programs are read: in a program of one's own a checkpoint or a hook may run code when a saved tensor is
+looked at, and watching must not do that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import torch
+
+from core.trace import Saved
+
+if TYPE_CHECKING:
+    from core.recording.values import Value, Values
+
+RAW = "_raw"
+_names: dict[type, tuple[str, ...]] = {}
+
+
+class Kept(NamedTuple):
+    """One saved tensor: torch's name of it, the tensor, or None and which output of the node it is."""
+
+    name: str
+    tensor: torch.Tensor | None
+    output: int
+
+
+def kept_by(function: Any) -> list[Kept]:
+    """Return what a node keeps; nothing when a pass has freed it already."""
+    kind = type(function)
+    names = _names.get(kind)
+    if names is None:
+        twins = [name.removeprefix(RAW) for name in dir(kind) if name.startswith(f"{RAW}_saved_")]
+        names = _names[kind] = tuple(name for name in twins if hasattr(kind, name))
+    found: list[Kept] = []
+    for name in names:
+        try:
+            saved = getattr(function, name)
+        except RuntimeError:  # freed, or changed in place: the pass itself will say so
+            continue
+        for tensor in saved if isinstance(saved, (list, tuple)) else (saved,):
+            if isinstance(tensor, torch.Tensor):
+                own = tensor.grad_fn is function
+                name = name.removeprefix("_saved_")
+                found.append(Kept(name, None if own else tensor, tensor.output_nr if own else -1))
+    return found
+
+
+def records(function: Any, kept: list[Kept], maker: Value, values: Values) -> tuple[Saved, ...]:
+    """Return the records of what a node kept; ``maker`` is the value whose operation made the node."""
+    return tuple(_record(function, one, maker, values) for one in kept)
+
+
+def _record(function: Any, one: Kept, maker: Value, values: Values) -> Saved:
+    if one.tensor is None:
+        value = values.owner.get((id(function), one.output), maker)
+        tensor = value.tensor
+    else:
+        tensor = one.tensor
+        value = next((v for v in reversed(values.by_tensor.get(id(tensor), ())) if v.index <= maker.index), None)
+        if value is not None and value.tensor is not tensor:
+            value = None
+    # Bytes of the whole storage: a saved view keeps all of it, an expanded tensor no more than it.
+    size = int(tensor.untyped_storage().nbytes())
+    return Saved(one.name, -1 if value is None else value.index, size, values.storages.number(tensor))
