@@ -7,12 +7,15 @@ import streamlit as st
 from core import Limits, Trace
 from core.trace import BackwardPass, Node, Repair
 from viz.examples import BY_KEY
+from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
 from viz.repairs import repaired
-from viz.widgets import graph_state
+from viz.widgets import graph_state, leaf_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
+from viz.widgets.live_leaves import live_leaves as leaf_sliders
+from viz.widgets.live_leaves import panel_height
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.panels import leaves_panel, node_panel
 from viz.widgets.picture import choosers, fold_shown, picture
@@ -22,6 +25,7 @@ from viz.words import Words
 PICTURE_HEIGHT = 560
 EDITOR_HEIGHT = 612  # as high as the picture with what stands above it
 EDITOR_HEIGHT_ABOVE_OUTPUT = 420
+LOWEST_EDITOR = 250
 
 
 @st.fragment
@@ -36,7 +40,13 @@ def explorer() -> None:
     _head(words)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
-        _editor(trace, node, shown, words)
+        leaves = live_leaves(trace)
+        _editor(trace, node, shown, panel_height(leaves), words)
+        leaf_sliders(
+            leaves, words, key=Key.LEAVES,
+            on_turn=lambda *turned: leaf_state.turn(trace, *turned),
+            on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
+        )  # fmt: skip
         mistakes_shown(trace, words, _repair)
         output_shown(trace, words)
     with right:
@@ -69,14 +79,15 @@ def _head(words: Words) -> None:
         st.warning(st.session_state[Key.NOTICE])
 
 
-def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, words: Words) -> None:
+def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, beneath: int, words: Words) -> None:
+    height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
-        graph_state.text(),
+        graph_state.text()._replace(quiet=leaf_state.turned()),
         marks=trace_marks(trace, node, words),
         notes=line_notes(trace, shown, words),
         limit=Limits().source_characters,
         words=words,
-        height=EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT,
+        height=max(LOWEST_EDITOR, height - beneath),
         key=Key.EDITOR,
         on_edit=graph_state.edit,
     )

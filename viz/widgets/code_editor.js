@@ -112,7 +112,7 @@ function update(editor, data) {
   if (first || editor.generation !== data.generation) {
     Object.assign(editor, { session: data.session, generation: data.generation });
     clearTimeout(editor.timer);
-    if (first) area.value = data.source;
+    if (first || data.quiet) area.value = data.source;
     else replaceAll(editor, data.source);
     editor.sent = data.source;
     say(editor, "");

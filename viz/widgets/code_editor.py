@@ -29,11 +29,13 @@ class Text(NamedTuple):
         generation: Counts how often something else than the person typing replaced it (an example, a repair).
             The browser takes ``source`` over only when this changed: what is being typed is never lost.
         session: Tells one server session from another, for a browser that outlives the first.
+        quiet: Whether to take the text over without the focus and the scrolling: a slider is being turned.
     """
 
     source: str
     generation: int
     session: str
+    quiet: bool = False
 
 
 def code_editor(
@@ -65,6 +67,7 @@ def code_editor(
         "source": text.source,
         "generation": text.generation,
         "session": text.session,
+        "quiet": text.quiet,
         "marks": to_builtins(list(marks)),
         "notes": to_builtins({str(line): found for line, found in notes.items()}),
         "limit": limit,

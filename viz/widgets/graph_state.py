@@ -51,6 +51,7 @@ def text() -> Text:
 def edit(program: str) -> None:
     """Take over what the person typed."""
     st.session_state[Key.NOTICE] = ""
+    st.session_state[Key.TURNING] = False
     if program != st.session_state[Key.PROGRAM]:
         st.session_state[Key.PROGRAM] = program
         st.session_state[Key.EXAMPLE] = None
@@ -97,7 +98,8 @@ def write_link() -> str:
         steps=state[Key.STEPS],
     )
     wanted = "" if exploration == Exploration() else encoded(exploration)
-    if wanted != st.query_params.get(PARAMETER, ""):
+    # While a slider is turned the address waits: each change of it is an entry in the browser's history.
+    if wanted != st.query_params.get(PARAMETER, "") and not state.get(Key.TURNING):
         _write(wanted)
     return wanted
 

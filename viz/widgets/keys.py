@@ -31,6 +31,8 @@ class Key(StrEnum):
     CHECKS = "checks"  # whether the slower checks are asked for
     LOCAL = "local"  # the widget's own state
     LEAVES = "leaves"
+    TURNING = "turning"  # whether a hand is on a leaf's slider
+    TURNED = "turned"  # whether the text was last changed by one
     EXPORT = "export"
     REDUCTION_PRESET = "reduction_preset"
     REDUCTION_TYPED = "reduction_typed"

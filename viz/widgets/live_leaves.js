@@ -1,0 +1,157 @@
+// Sliders for the numbers of leaves. One value is under way at a time: the next is sent when the page's answer to the
+// one before has come, and then the latest there is.
+
+const PATIENCE = 3000; // ms after which an answer is not waited for any longer
+const mounts = new WeakMap();
+
+export default function (component) {
+  const { parentElement: root, data, setTriggerValue } = component;
+  let panel = mounts.get(root);
+  if (!panel) mounts.set(root, (panel = build(root)));
+  panel.emit = (message) => setTriggerValue("acted", message);
+  update(panel, data);
+  return () => {
+    clearTimeout(panel.timer);
+    panel.box.remove();
+    mounts.delete(root);
+  };
+}
+
+function build(root) {
+  const box = root.appendChild(element("div", "leaves themed"));
+  const head = box.appendChild(element("div", "head"));
+  const rows = box.appendChild(element("div", "rows"));
+  return { box, head, rows, made: "", fields: [], held: null, next: null, waiting: false, timer: 0, emit: () => {} };
+}
+
+function update(panel, data) {
+  panel.box.classList.toggle("dark", isDark(panel.box));
+  panel.box.style.display = data.leaves.length ? "" : "none";
+  const made = JSON.stringify([data.leaves.map((leaf) => [leaf.name, leaf.shape, leaf.values.length]), data.words]);
+  panel.data = data;
+  if (made !== panel.made) {
+    panel.made = made;
+    draw(panel);
+  }
+  data.leaves.forEach((leaf, index) => leaf.values.forEach((value, cell) => follow(panel, panel.fields[index][cell], value)));
+  answered(panel);
+}
+
+function draw(panel) {
+  const { words, leaves } = panel.data;
+  panel.head.replaceChildren(element("b", "", words.title), element("span", "", words.hint));
+  panel.fields = leaves.map(() => []);
+  panel.rows.replaceChildren(...leaves.map((leaf, index) => {
+    const box = element("div", leaf.values.length > 4 ? "leaf wide" : "leaf");
+    if (leaf.values.length) leaf.values.forEach((_, cell) => box.append(row(panel, index, cell)));
+    else box.append(call(panel, leaf));
+    return box;
+  }));
+}
+
+function row(panel, index, cell) {
+  const leaf = panel.data.leaves[index];
+  const box = element("div", "row");
+  const name = leaf.shape.length ? `${leaf.name}[${place(cell, leaf.shape).join(", ")}]` : leaf.name;
+  const slider = Object.assign(document.createElement("input"), { type: "range" });
+  const number = Object.assign(document.createElement("input"), { type: "number", step: "any" });
+  const field = { index, cell, slider, number, reach: 0 };
+  for (const one of [slider, number]) one.setAttribute("aria-label", name);
+  slider.addEventListener("pointerdown", () => (panel.held = field));
+  slider.addEventListener("input", () => {
+    number.value = shown(Number(slider.value));
+    turn(panel, field, Number(slider.value), false);
+  });
+  slider.addEventListener("change", () => {
+    panel.held = null;
+    turn(panel, field, Number(slider.value), true);
+  });
+  slider.addEventListener("pointerup", () => (panel.held = null));
+  number.addEventListener("change", () => {
+    const value = Number(number.value);
+    if (number.value.trim() && Number.isFinite(value)) turn(panel, field, value, true);
+    else number.value = shown(panel.data.leaves[index].values[cell]);
+  });
+  panel.fields[index][cell] = field;
+  box.append(element("label", "", name), slider, number);
+  return box;
+}
+
+function call(panel, leaf) {
+  const box = element("div", "row call");
+  const button = element("button", "", panel.data.words.write);
+  button.title = panel.data.words.why.replace("{name}", leaf.name);
+  button.setAttribute("aria-label", `${leaf.name}: ${button.title}`);
+  button.addEventListener("click", () => panel.emit({ node: leaf.node, name: leaf.name, write: true }));
+  box.append(element("label", "", leaf.name), button, element("span", "about", leaf.about));
+  return box;
+}
+
+function follow(panel, field, value) {
+  const { slider, number } = field;
+  const mine = panel.held === field || (panel.next && panel.next.field === field);
+  if (mine) return; // the hand knows better than an answer to an older value
+  const reach = reachOf(value);
+  if (!field.reach || Math.abs(value) > field.reach) {
+    field.reach = reach;
+    Object.assign(slider, { min: -reach, max: reach, step: reach / 100 });
+  }
+  slider.value = value;
+  if (number.getRootNode().activeElement !== number) number.value = shown(value);
+}
+
+// The end of the scale: 5, 10, 20, 50 … at least twice the number, so that there is room on both sides.
+function reachOf(value) {
+  let reach = 5;
+  for (let turn = 0; reach < 1.5 * Math.abs(value) && turn < 60; turn++) reach *= turn % 3 === 1 ? 2.5 : 2;
+  return reach;
+}
+
+function turn(panel, field, value, final) {
+  panel.next = { field, value, final };
+  if (!panel.waiting) send(panel);
+}
+
+function send(panel) {
+  const { field, value, final } = panel.next;
+  const leaf = panel.data.leaves[field.index];
+  panel.next = null;
+  panel.waiting = true;
+  clearTimeout(panel.timer);
+  panel.timer = setTimeout(() => answered(panel), PATIENCE);
+  panel.emit({ node: leaf.node, name: leaf.name, cell: field.cell, value: Number(shown(value)), final });
+}
+
+function answered(panel) {
+  clearTimeout(panel.timer);
+  panel.waiting = false;
+  if (panel.next) send(panel);
+}
+
+function shown(value) {
+  return String(Number(value.toPrecision(6)));
+}
+
+function place(flat, shape) {
+  const index = [];
+  for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
+    index.unshift(left % shape[axis]);
+    left = Math.floor(left / shape[axis]);
+  }
+  return index;
+}
+
+function element(tag, name = "", text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function isDark(box) {
+  const probe = Object.assign(document.createElement("i"), { style: `background:${getComputedStyle(box).getPropertyValue("--st-background-color")}` });
+  box.append(probe);
+  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  probe.remove();
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+}
