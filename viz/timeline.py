@@ -16,6 +16,7 @@ from core.trace import BackwardPass, Contribution, Node, Span, Trace
 from viz import step_sentences as sentences
 from viz.cells import short_text
 from viz.fold import Card, Fold
+from viz.kept import Kept
 from viz.marks import adjoint_note, value_note
 from viz.naming import short_name as called
 from viz.titles import frame_title
@@ -60,13 +61,15 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
 def timeline(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
     """Return the steps, and what cards and edges read in each pass, as JSON can hold it.
 
-    ``adjoints`` and ``sent`` hold, for passes other than the shown one, {card or edge: text}; "" says that the card
+    ``marks`` holds {card: when and by what its value is kept for backward}. ``adjoints`` and ``sent`` hold, for passes other than the shown one, {card or edge: text}; "" says that the card
     gets no gradient in that pass.
     """
     told = _told(trace, fold, shown_pass)
-    steps = tuple(_Writer(trace, fold, words, told).steps())
+    writer = _Writer(trace, fold, words, told)
+    steps = tuple(writer.steps())
     return {
         "steps": msgspec.to_builtins(steps),
+        "marks": {str(card): msgspec.to_builtins(mark) for card, mark in writer.kept.marks.items()},
         "arriving": {str(number): _arriving(fold, trace.passes[number]) for number in told},
         "adjoints": {str(number): _adjoints(trace, fold, number) for number in told if number != shown_pass},
         "sent": {str(number): _sent(fold, trace.passes[number]) for number in told if number != shown_pass},
@@ -86,9 +89,15 @@ class _Writer:
     def __init__(self, trace: Trace, fold: Fold, words: Mapping[str, str], told: set[int]) -> None:
         self.trace, self.fold, self.words, self.told = trace, fold, words, told
         self.lines = trace.source.splitlines()
+        self.kept = Kept(trace, fold)
         self.edge_of = {use[1:]: number for number, edge in enumerate(fold.edges) for use in edge.uses}
 
     def steps(self) -> Iterator[Step]:
+        for step in self.written():
+            self.kept.position += 1
+            yield msgspec.structs.replace(step, kept=self.kept.bytes)
+
+    def written(self) -> Iterator[Step]:
         position = 0
         for number, one in enumerate(self.trace.passes):
             yield from self.forward(position, one.position)
@@ -110,11 +119,14 @@ class _Writer:
 
     def made(self, card: int, node: Node) -> Step:
         says = sentences.made(self.trace, node, self.words)
+        self.kept.ran(node)
         return Step("value", says, card=card, span=node.span, ready=(card,), notes=tuple(_value_notes(node)))
 
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
         says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))
         notes = {note[0]: note for index in nodes for note in _value_notes(self.trace.nodes[index])}
+        for index in nodes:
+            self.kept.ran(self.trace.nodes[index])
         ready = (number,) if card.shown <= nodes[-1] else ()
         return Step("value", says, number, span=self.card_span(card), ready=ready, notes=tuple(notes.values()))
 
@@ -141,10 +153,13 @@ class _Writer:
         for sent in one.sent:
             left[sent.operand] = left.get(sent.operand, 0) + 1
         arriving = dict(left)
+        last = {sent.user: (sent.user, sent.slot) for sent in one.sent}
         for _, run in groupby(one.sent, key=self.way):
             sends = list(run)
             for sent in sends:
                 left[sent.operand] -= 1
+                if last[sent.user] == (sent.user, sent.slot) and not one.retain_graph:
+                    self.kept.freed(self.trace.nodes[sent.user])
             edge = self.edge_of.get((sends[0].user, sends[0].slot), -1)
             yield self.sends(number, one, edge, sends, arriving, left) if edge >= 0 else self.inside(number, one, sends)
             for operand in dict.fromkeys(sent.operand for sent in sends):
@@ -220,6 +235,8 @@ class _Writer:
     def in_one(self, number: int, one: BackwardPass) -> Iterator[Step]:
         root = self.trace.nodes[one.root]
         says = self.words["step-whole-pass"].format(number=number + 1, name=called(root))
+        for index in () if one.retain_graph else one.order:
+            self.kept.freed(self.trace.nodes[index])
         yield Step("start", says, self.fold.card_of[one.root], span=one.span or root.span, number=number)
 
 

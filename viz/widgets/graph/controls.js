@@ -7,8 +7,7 @@ function controls(graph) {
   field.addEventListener("input", () => search(graph));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
-      const first = graph.cards.findIndex((card) => card.group?.classList.contains("match"));
-      if (first >= 0) go(graph, first);
+      nextMatch(graph);
     } else if (event.key === "Escape") {
       field.value = "";
       search(graph);
@@ -66,6 +65,7 @@ function wordControls(graph, words) {
     row("back", "", words["legend-contribution"]),
     row("dashed", "", words["legend-view"]),
     row("double", "", words["legend-in-place"]),
+    row("bookmark", "", words["legend-kept"]),
     row("grey", "", words["legend-pruned"]),
   );
 }
@@ -74,12 +74,22 @@ function search(graph) {
   const wanted = graph.controls.search.value.trim().toLowerCase();
   let count = 0;
   for (const card of graph.cards) {
-    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""}`.toLowerCase().includes(wanted);
+    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""} ${card.holds ?? ""}`.toLowerCase().includes(wanted);
     card.group?.classList.toggle("match", match);
     count += match;
   }
   graph.canvas.classList.toggle("searching", wanted !== "");
   graph.controls.found.textContent = wanted && graph.data ? graph.data.words.matches.replace("{count}", count) : "";
+}
+
+// The match after the one where we stand. What is folded is searched by the server, which opens it.
+function nextMatch(graph) {
+  const matches = [...graph.cards.keys()].filter((number) => graph.cards[number].group?.classList.contains("match"));
+  const next = matches.find((number) => number > graph.cursor) ?? matches[0];
+  if (next === undefined) return;
+  const { folds, id } = graph.cards[next];
+  if (folds) graph.send({ find: graph.controls.search.value.trim(), within: id });
+  else go(graph, next);
 }
 
 function list(graph, cards) {

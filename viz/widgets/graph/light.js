@@ -62,6 +62,8 @@ function showTip(graph, number) {
     rows.push(line("▸ ", card.value, "forward"), line("◂ ", card.adjoint, "backward"));
     rows[rows.length - 2].title = data.words.value;
   }
+  const mark = data.timeline.marks[number];
+  if (mark) rows.push(element("div", "hint", data.words["kept-by"].replace("{operations}", mark.by.join(", "))));
   if (card.folds) rows.push(element("div", "hint", data.words.unfold));
   tip.replaceChildren(...rows);
   tip.hidden = false;

@@ -10,7 +10,10 @@ function redraw(graph, data) {
   hover(graph, -1);
   graph.cards = [];
   graph.edges = [];
-  if (!graph.svg) return list(graph, []);
+  if (!graph.svg) {
+    moveMinimap(graph);
+    return list(graph, []);
+  }
   const [, , width, height] = graph.svg.getAttribute("viewBox").split(/[ ,]+/).map(Number);
   Object.assign(graph, { width, height });
   Object.assign(graph.svg.style, { width: `${width}px`, height: `${height}px` });
@@ -18,6 +21,7 @@ function redraw(graph, data) {
   index(graph, data);
   list(graph, data.cards);
   search(graph);
+  drawMinimap(graph);
   const after = before && place(graph, before.id);
   if (graph.fitted || !after) return fit(graph);
   move(graph, graph.scale, before.left - after.x * graph.scale, before.top - after.y * graph.scale);
@@ -67,6 +71,7 @@ function move(graph, scale, x, y) {
   Object.assign(graph, { scale, x, y });
   graph.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   graph.view.style.backgroundPosition = `${x}px ${y}px`;
+  moveMinimap(graph);
 }
 
 function zoom(graph, factor, left = graph.view.clientWidth / 2, top = graph.view.clientHeight / 2) {

@@ -114,6 +114,7 @@ function tables(graph, data) {
     number, card, value: card.group?.querySelector(".value"), adjoint: card.group?.querySelector(".adjoint"),
     drawn: Boolean(card.group?.querySelector(".adjoint > rect")), forward: null, backward: null,
   }));
+  player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({ ...mark, drawn: drawMark(graph.cards[card]) }));
   player.edges = graph.edges.map((edge, number) => ({ number, edge, reads: undefined }));
 }
 
@@ -174,6 +175,9 @@ function show(graph) {
   for (const one of player.edges) {
     const text = player.active ? sentAt(one, pass, at) : null;
     if (text !== one.reads) carries(one, (one.reads = text));
+  }
+  for (const { begin, end, drawn } of player.marks) {
+    drawn?.classList.toggle("gone", player.active && (at < begin || (end !== null && at >= end)));
   }
   light(graph, player.active ? player.steps[player.at - 1] : undefined);
   tellEditor(graph);
@@ -262,6 +266,20 @@ function drawSent(group) {
     text.setAttribute(name, value);
   }
   group.append(back, made);
+}
+
+// A bookmark at the edge of a card: its value is kept for backward.
+function drawMark({ group, width }) {
+  const outline = group?.querySelector("rect");
+  if (!outline) return null;
+  let mark = group.querySelector(".keep");
+  if (!mark) {
+    mark = group.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+    const [left, top] = [Number(outline.getAttribute("x")) + width - 20, Number(outline.getAttribute("y")) - 5];
+    mark.setAttribute("d", `M${left} ${top}h9v12l-4.5 -3.5l-4.5 3.5z`);
+  }
+  mark.setAttribute("class", "keep fill-forward");
+  return mark;
 }
 
 function light(graph, step) {
