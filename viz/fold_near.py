@@ -39,11 +39,16 @@ def neighbourhood(trace: Trace, node: int, steps: int) -> Fold:
 def _near(trace: Trace, used_by: list[list[int]], node: int, steps: int) -> set[int]:
     found, edge = {node}, [node]
     for _ in range(steps):
-        around = [other for one in edge for other in (*trace.nodes[one].operands, *used_by[one][:FAN_IN])]
+        around = [other for one in edge for other in (*trace.nodes[one].operands, *_followed(used_by, one, node))]
         edge = [other for other in dict.fromkeys(around) if other not in found]
         edge = edge[: max(0, DRAWN // 3 - len(found))]  # a card may need two stubs
         found.update(edge)
     return found
+
+
+def _followed(used_by: list[list[int]], one: int, centre: int) -> list[int]:
+    """Return the users to go on to: what is common to many is not what makes them neighbours."""
+    return used_by[one] if len(used_by[one]) <= FAN_IN or one == centre else []
 
 
 def _join(trace: Trace, user: int, card_of: list[int], cards: list[Card], edges: list[Edge]) -> None:

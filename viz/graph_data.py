@@ -9,6 +9,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
+from viz.finding import holds
 from viz.fold import Card, Fold
 from viz.timeline import timeline
 from viz.titles import frame_title, heading, name_text
@@ -36,7 +37,7 @@ def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, 
     title, beside = heading(trace, card, words) if card.kind != "more" else ("…", "")
     found: dict[str, Any] = {"id": card.id, "title": title, "beside": beside, "frame": card.frame}
     if card.folded:
-        return found | {"folds": card.id, "span": None}
+        return found | {"folds": card.id, "span": None, "holds": holds(trace, card.nodes)}
     one = trace.passes[shown_pass] if shown_pass is not None else None
     adjoint = one.adjoint(node.index) if one else None
     why = one.why(node.index) if one else None

@@ -23,7 +23,7 @@ CROWDED = 100
 """Edges above which labels get no room of their own in the layout (each costs as much as a card): `viz.svg` puts
 them on the middle of their edge."""
 
-SUMMED = 64
+SUMMED = 2_000
 """Contributions that the label of a folded edge adds up; of more it says how many there are."""
 
 

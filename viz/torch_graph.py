@@ -28,7 +28,7 @@ class TorchGraph(msgspec.Struct, frozen=True):
     places: dict[int, int]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def torch_graph(trace: Trace) -> TorchGraph:
     """Return torch's graph of a trace; without nodes when nothing in the program requires grad."""
     order = _ordered(trace)

@@ -156,6 +156,33 @@ def test_search_counts_and_lights_matches(page: Page) -> None:
     assert page.locator(".found").inner_text() == "2 found"
 
 
+def test_enter_asks_for_what_is_folded_away(page: Page) -> None:
+    mounted(page, doubling(1000))
+    page.get_by_role("searchbox").fill("norm")
+    assert lit(page, "match") == {"s1"}
+    page.keyboard.press("Enter")
+    assert acted(page) == [{"find": "norm", "within": "s1"}]
+
+
+def test_the_small_picture_shows_what_is_in_view_and_moves_it(page: Page) -> None:
+    program = Program()
+    h = program.leaf("x", 1.0)
+    for _ in range(60):
+        h = program.operation("add", (h,), 1.0)
+    mounted(page, squared_error())
+    assert not page.locator(".minimap").is_visible()  # everything is in view
+    shown(page, program.trace())
+    small = page.locator(".minimap").bounding_box()
+    frame = page.locator(".minimap .window").bounding_box()
+    assert small and frame
+    assert frame["width"] < small["width"] / 2
+    page.mouse.click(small["x"] + small["width"] - 2, small["y"] + small["height"] / 2)
+    last = page.locator("#n60").bounding_box()
+    assert last and 0 < last["x"] < 900
+    page.get_by_role("button", name="Fit to view").click()
+    assert not page.locator(".minimap").is_visible()
+
+
 def test_the_picture_fits_itself_and_keeps_a_chosen_view(page: Page) -> None:
     mounted(page, squared_error())
     for card in ("#n0", "#n5"):
@@ -266,7 +293,21 @@ def test_a_value_made_in_a_loop_knows_its_turn() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    [None, "x", 7, {}, {"node": 99}, {"node": "3"}, {"node": -1}, {"node": True}, {"toggled": "s9"}, {"toggled": 1}],
+    [
+        None,
+        "x",
+        7,
+        {},
+        {"node": 99},
+        {"node": "3"},
+        {"node": -1},
+        {"node": True},
+        {"toggled": "s9"},
+        {"toggled": 1},
+        {"find": "norm", "within": "s9"},
+        {"find": "", "within": "s1"},
+        {"find": "nothing", "within": "s1"},
+    ],
 )
 def test_a_forged_message_did_not_happen(message: object) -> None:
     trace = squared_error()
@@ -279,6 +320,7 @@ def test_messages_are_read() -> None:
     assert _event({"node": 3}, trace, fold) == GraphEvent(True, 3)
     assert _event({"node": None}, trace, fold) == GraphEvent(True, None)
     assert _event({"toggled": "s1"}, trace, fold) == GraphEvent(True, None, "s1")
+    assert _event({"find": " NORM", "within": "s1"}, trace, fold) == GraphEvent(True, 2)
 
 
 def test_nothing_to_draw_is_a_sentence(page: Page) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core.trace import Trace
+from viz.finding import first_match
 from viz.fold import Fold
 from viz.graph_data import graph_data
 from viz.graph_words import GRAPH_WORDS
@@ -17,12 +18,16 @@ from viz.step_words import STEP_WORDS
 from viz.theme import classes, variables
 
 HERE = Path(__file__).parent / "graph"
-SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls", "player")
+SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls", "minimap", "player")
 """Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
 
 SCRIPT = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
 STYLE = "\n".join(
-    [variables(), classes(), *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "player.css"))]
+    [
+        variables(),
+        classes(),
+        *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "minimap.css", "player.css")),
+    ]
 )
 WORDS = GRAPH_WORDS | STEP_WORDS
 _mounted = component("graph_view", css=STYLE, js=SCRIPT)
@@ -88,6 +93,10 @@ def _event(message: object, trace: Trace, fold: Fold) -> GraphEvent:
     if not isinstance(message, Mapping):
         return GraphEvent()
     node, name = message.get("node"), message.get("toggled")
+    if isinstance(message.get("find"), str):
+        card = next((one for one in fold.cards if one.folded and one.id == message.get("within")), None)
+        found = None if card is None else first_match(trace, card.nodes, message["find"])
+        return GraphEvent() if found is None else GraphEvent(True, found)
     if isinstance(name, str):
         known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
         return GraphEvent(True, None, name) if name in known else GraphEvent()
