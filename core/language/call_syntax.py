@@ -14,7 +14,7 @@ from core.language.names import OUTER, Scope, targets
 from core.language.operator_syntax import truth
 from core.language.python_names import collected, counted
 from core.language.state import TENSORS
-from core.language.stops import mark
+from core.language.stops import limit, mark
 from core.language.stores import store, store_name
 from core.language.values import Generator, Learner, Namespace
 
@@ -192,11 +192,16 @@ def slice_expression(node: ast.Slice, scope: Scope) -> Closure:
 
 # --- comprehensions, walrus ----------------------------------------------------------------------------------------
 
+MOST_CLAUSES = 20
+"""``for`` in one comprehension, as many as Python nests loops: every item passes through all of them."""
+
 
 def comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: Scope) -> Closure:
     run, place = scope.run, scope.run.source.place(node)
     if any(generator.is_async for generator in node.generators):
         return refusing("construct", place, name="AsyncFor")
+    if len(node.generators) > MOST_CLAUSES:
+        limit("syntax_depth", MOST_CLAUSES, len(node.generators))
     inner = Scope("comprehension", run, scope, targets(node.generators))
     first_of = compile_expression(node.generators[0].iter, scope)
     turns = _turns(node.generators, inner)

@@ -16,6 +16,9 @@ from core.language.stops import Stop
 from core.language.text import plain
 from core.trace import Mistake
 
+LONGEST_MESSAGE = 2_000
+"""Characters of an exception's message that are looked at: a program may raise one of any length."""
+
 
 def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
     """Return the mistake of a text that Python cannot read."""
@@ -30,7 +33,7 @@ def explained(error: BaseException, run: Run) -> Mistake:
     span = span_of(place)
     if isinstance(error, Stop):
         return mistake(error.kind, span, facts=error.facts)
-    raised = _message(error, run)
+    raised = _message(error, run)[:LONGEST_MESSAGE]
     kind, facts = _kind(error, raised, run)
     return mistake(
         kind, span, error=type(error).__name__, raised=raised, repairs=repairs_for(kind, run.source, place), facts=facts

@@ -50,12 +50,24 @@ def widened(name: str) -> Any:
     return call
 
 
+def scanned(name: str) -> Any:
+    """A method of str that walks through the text."""
+    method = getattr(str, name)
+
+    def call(run: Run, value: str, *args: Any, **kwargs: Any) -> Any:
+        run.step(len(value) >> 5)
+        return method(value, *args, **kwargs)
+
+    return call
+
+
+SCANNING = """
+    upper lower capitalize title strip lstrip rstrip split rsplit splitlines startswith endswith find rfind index count
+    isdigit isalpha isalnum isspace isupper islower removeprefix removesuffix partition rpartition swapcase
+"""
+
 STR: dict[str, Any] = {
-    **plainly(
-        str,
-        "upper lower capitalize title strip lstrip rstrip split rsplit splitlines startswith endswith find rfind index "
-        "count isdigit isalpha isalnum isspace isupper islower removeprefix removesuffix partition rpartition swapcase",
-    ),
+    **{name: scanned(name) for name in SCANNING.split()},
     "join": join,
     "replace": replace,
     "format": text.format_method,

@@ -98,7 +98,7 @@ PATTERNS = (
             r"arguments).*)", "arguments"),
     Pattern("RecursionError", r"", "recursion"),
     Pattern("MemoryError", r"", "memory"),
-    Pattern("RuntimeError", r"DefaultCPUAllocator", "memory"),
+    Pattern("RuntimeError", r"DefaultCPUAllocator|bad_alloc", "memory"),
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def span_of(place: Place | None) -> Span | None:
     return None if place is None else Span(*place)
 
 
-_NOTEBOOK_LINE = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+_NOTEBOOK_LINE = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
 
 def _parsed(text: str, limits: Limits) -> tuple[str, ast.Module]:

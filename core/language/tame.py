@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import nn
 
 from core.language.state import Run
@@ -40,21 +41,29 @@ def stand_in(name: str, text: str) -> Any:
 
 def _runs_when_read(value: Any) -> bool:
     """Return whether a value holds an object of a learner's class that prints itself, or is too long to keep."""
-    waiting, seen = [(value, 0)], 0
+    waiting: list[tuple[Any, int]] = [(value, 0)]
+    optimizers: list[torch.optim.Optimizer] = []
+    seen = 0
     while waiting:
         item, depth = waiting.pop()
         seen += 1
         if seen > MOST_ITEMS or depth > DEEPEST:
             raise OverflowError
         if isinstance(item, nn.Module):
-            if any(_writes_itself(type(inner)) for inner in item.modules()):
+            if _writes_itself(type(item)):
                 return True
+            waiting.extend((part, depth + 1) for part in item._modules.values())
+        elif isinstance(item, torch.optim.Optimizer):
+            waiting.append((item.param_groups, depth + 1))  # a program may have put anything into them
+            optimizers.append(item)
         elif isinstance(item, Learner) and _writes_itself(type(item)):
             return True
         elif isinstance(item, dict):
             waiting.extend((part, depth + 1) for part in [*item, *item.values()])
         elif isinstance(item, list | tuple | set | frozenset):
             waiting.extend((part, depth + 1) for part in item)
+    for item in optimizers:
+        repr(item)  # raises where the groups are not as torch left them
     return False
 
 

@@ -18,6 +18,9 @@ WIDEST = 1_000
 MOST_PRINTED_CELLS = 20_000
 """Cells of one tensor that are formatted; torch shortens long axes, but not many short ones."""
 
+DEEPEST_MODULES = 50
+"""A module far inside others is written with an indent for each: the text grows with the square of the depth."""
+
 
 def shown(run: Run, value: Any) -> str:
     """Return repr(value), without a trace of it in the recording."""
@@ -42,10 +45,10 @@ def _text(run: Run, value: Any, write: Any) -> str:
 
 
 def _check_tensors(value: Any) -> None:
-    """Refuse to format a tensor of many short axes, also inside lists."""
-    waiting = [value]
+    """Refuse to format a tensor of many short axes, also inside lists, and modules far inside each other."""
+    waiting = [(value, 0)]
     while waiting:
-        item = waiting.pop()
+        item, depth = waiting.pop()
         if isinstance(item, torch.Tensor):
             cells = 1
             for length in item.shape:
@@ -53,9 +56,13 @@ def _check_tensors(value: Any) -> None:
             if cells > MOST_PRINTED_CELLS:
                 limit("printed_characters", MOST_PRINTED_CELLS, cells)
         elif isinstance(item, dict):
-            waiting.extend(item.values())
+            waiting.extend((part, depth) for part in item.values())
         elif isinstance(item, list | tuple | set | frozenset):
-            waiting.extend(item)
+            waiting.extend((part, depth) for part in item)
+        elif isinstance(item, torch.nn.Module):
+            if depth > DEEPEST_MODULES:
+                raise RecursionError("modules nested too deep to be written")
+            waiting.extend((part, depth + 1) for part in item._modules.values())
 
 
 def formatted(run: Run, value: Any, spec: str) -> str:

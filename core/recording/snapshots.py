@@ -15,6 +15,9 @@ DTYPE_NAMES = {
     for name in ("bool uint8 int8 int16 int32 int64 float16 bfloat16 float32 float64 complex64 complex128".split())
 }
 
+MOST_AXES = 32
+"""A tensor with more is a name and a shape: NumPy, which reads the cells, has had no more for long."""
+
 
 class Storages:
     """Numbers the storages of a run in order of first sight.
@@ -38,7 +41,9 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapsh
     """Return the tensor as it is now. Call it with the recording modes off."""
     shape, requires_grad = tuple(tensor.shape), tensor.requires_grad
     plain = tensor.detach() if requires_grad else tensor
-    if plain.numel() <= limits.kept_cells:
+    if plain.dim() > MOST_AXES:
+        kept, part, summary = (0,) * len(shape), None, None
+    elif plain.numel() <= limits.kept_cells:
         kept, part, summary = shape, plain, None
     else:
         kept = tuple(min(length, limits.corner) for length in shape)
@@ -54,9 +59,10 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapsh
         tensor._is_view(),
         requires_grad,
         tensor.is_leaf,
-        _bytes(part),
+        b"" if part is None else _bytes(part),
         kept,
         summary,
+        "axes" if part is None else None,
     )
 
 
