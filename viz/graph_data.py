@@ -9,6 +9,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
+from viz.edge_facts import edge_facts
 from viz.finding import holds
 from viz.fold import Card, Fold
 from viz.timeline import timeline
@@ -23,13 +24,27 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
     """
     return {
         "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
-        "edges": [{"id": edge.id, "tail": edge.tail, "head": edge.head} for edge in fold.edges],
+        "edges": _edges(trace, fold, shown_pass, words),
         "frames": [
             {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
         ],
         "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
         "timeline": timeline(trace, fold, shown_pass, words),
     }
+
+
+def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:
+    one = trace.passes[shown_pass] if shown_pass is not None else None
+    alone = {edge.uses[0][1:] for edge in fold.edges if len(edge.uses) == 1}
+    sent = {(each.user, each.slot): each for each in (one.sent if one else ()) if (each.user, each.slot) in alone}
+    found = []
+    for edge in fold.edges:
+        drawn: dict[str, Any] = {"id": edge.id, "tail": edge.tail, "head": edge.head}
+        if len(edge.uses) == 1:
+            _, user, slot = edge.uses[0]
+            drawn |= msgspec.to_builtins(edge_facts(trace, one, user, slot, sent.get((user, slot)), words))
+        found.append(drawn)
+    return found
 
 
 def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:

@@ -22,7 +22,8 @@ GRAPH_WORDS = {
     "turn": "turn {number}",
     "uses": "×{count}",
     # The widget.
-    "picture": "Computation graph. Arrow keys follow the edges, Enter unfolds or selects, Escape clears.",
+    "picture": "Computation graph. Arrow keys follow the edges, Enter unfolds or selects, Escape clears, "
+    "E tells the next edge, comma and full stop step through the run.",
     "nodes": "Cards of the picture",
     "zoom-in": "Zoom in",
     "zoom-out": "Zoom out",
@@ -39,6 +40,7 @@ GRAPH_WORDS = {
     "legend-view": "view",
     "legend-in-place": "written in place",
     "legend-kept": "kept for backward",
+    "legend-cut": "the gradient is cut here",
     "legend-pruned": "no gradient flows here",
     "value": "Value",
     "adjoint": "Adjoint",

@@ -29,6 +29,12 @@ STEP_WORDS = {
     "step-accumulate": "{name}.grad held something already; adding {adjoint} gives {value}.",
     "step-inside": "Inside {name} the gradient passes through {count} operations.",
     "step-whole-pass": "Backward pass {number} runs from {name}; choose it above to see its steps.",
+    # Edges.
+    "edge-later": "Not yet: no backward pass has run.",
+    "edge-sent": "sends back {value}",
+    "edge-adjoint": "Adjoint that arrives: {name} = {value}",
+    "edge-stretched": "Forward {name} {shape} is stretched to {made}; backward its contribution is summed over axis {axes}.",
+    "edge-asking": "The local Jacobian is being computed …",
     # The player.
     "timeline": "Timeline: forward, then backward",
     "step-of": "step {number} of {count}",

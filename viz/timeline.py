@@ -61,8 +61,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
 def timeline(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
     """Return the steps, and what cards and edges read in each pass, as JSON can hold it.
 
-    ``marks`` holds {card: when and by what its value is kept for backward}. ``adjoints`` and ``sent`` hold, for passes other than the shown one, {card or edge: text}; "" says that the card
-    gets no gradient in that pass.
+    ``marks`` holds {card: when and by what its value is kept for backward}. ``adjoints`` and ``sent`` hold, for passes
+    other than the shown one, {card or edge: text}; "" says that the card gets no gradient in that pass.
     """
     told = _told(trace, fold, shown_pass)
     writer = _Writer(trace, fold, words, told)

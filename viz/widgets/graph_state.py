@@ -38,6 +38,7 @@ def begin(words: Words) -> None:
     state[Key.NODE] = chosen.node
     state[Key.PASS] = chosen.shown_pass
     state[Key.OPENED] = frozenset(chosen.opened)
+    state[Key.EDGE] = None
     state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state[Key.NOTICE] = notice
 

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core.trace import Trace
+from viz.edge_facts import WHY_WORDS
 from viz.finding import first_match
 from viz.fold import Fold
 from viz.graph_data import graph_data
@@ -18,7 +19,7 @@ from viz.step_words import STEP_WORDS
 from viz.theme import classes, variables
 
 HERE = Path(__file__).parent / "graph"
-SCRIPTS = ("view", "picture", "light", "choosing", "pointer", "controls", "minimap", "player")
+SCRIPTS = ("view", "picture", "light", "edges", "choosing", "pointer", "controls", "minimap", "player")
 """Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
 
 SCRIPT = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
@@ -29,7 +30,9 @@ STYLE = "\n".join(
         *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "minimap.css", "player.css")),
     ]
 )
-WORDS = GRAPH_WORDS | STEP_WORDS
+WORDS = GRAPH_WORDS | STEP_WORDS | WHY_WORDS
+"""Everything that the picture says, in English."""
+
 _mounted = component("graph_view", css=STYLE, js=SCRIPT)
 
 
@@ -40,11 +43,13 @@ class GraphEvent(NamedTuple):
         happened: False when nothing; the others then mean nothing.
         selected: The node that was selected; None when the selection was cleared (and nothing was folded).
         toggled: The folded card or open frame that was clicked (see `viz.fold.toggled`), or None.
+        asked: The edge that was pointed at and whose local Jacobian is wanted: its (operand, user, slot), or None.
     """
 
     happened: bool = False
     selected: int | None = None
     toggled: str | None = None
+    asked: tuple[int, int, int] | None = None
 
 
 def graph_view(
@@ -59,6 +64,8 @@ def graph_view(
     height: int = 540,
     on_select: Callable[[int | None], None] = lambda node: None,
     on_toggle: Callable[[str], None] = lambda name: None,
+    on_ask: Callable[[tuple[int, int, int]], None] = lambda use: None,
+    answer: tuple[str, list[str]] | None = None,
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_select`` or ``on_toggle`` before the run.
 
@@ -68,11 +75,15 @@ def graph_view(
         shown_pass: Index of the backward pass whose adjoints the tooltips tell.
         words: As `WORDS`, translated.
         height: In CSS pixels.
+        on_ask: Called with a use of a value whose edge was pointed at, when only torch knows its local Jacobian.
+        answer: The id of an edge that was asked about, and what is to be said of it.
     """
 
     def acted() -> None:
         event = _event(st.session_state[key].get("acted"), trace, fold)
-        if event.toggled is not None:
+        if event.asked is not None:
+            on_ask(event.asked)
+        elif event.toggled is not None:
             on_toggle(event.toggled)
         elif event.happened:
             on_select(event.selected)
@@ -83,6 +94,7 @@ def graph_view(
         "selected": selected,
         "words": dict(words),
         "height": height,
+        "asked": {"edge": answer[0], "says": answer[1]} if answer else None,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
     return _event(shown.get("acted"), trace, fold)
@@ -100,6 +112,9 @@ def _event(message: object, trace: Trace, fold: Fold) -> GraphEvent:
     if isinstance(name, str):
         known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
         return GraphEvent(True, None, name) if name in known else GraphEvent()
+    if isinstance(message.get("edge"), str):
+        use = next((edge.uses[0] for edge in fold.edges if edge.id == message["edge"] and len(edge.uses) == 1), None)
+        return GraphEvent(True, asked=use) if use else GraphEvent()
     if name is not None or "node" not in message:
         return GraphEvent()
     known_node = node is None or (type(node) is int and 0 <= node < len(trace.nodes))

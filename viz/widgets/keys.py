@@ -16,6 +16,7 @@ class Key(StrEnum):
     EXAMPLE = "example"  # the example whose text this is, None once it was edited
     NODE = "node"  # the selected node's index or None
     PASS = "pass"  # which backward pass is shown; None for the last
+    EDGE = "edge"  # (operand, user, slot) of the edge whose local Jacobian was asked for, or None
     OPENED = "opened"  # scopes unfolded in the picture
     VIEW = "view"  # "maths" or "torch": whose nodes the picture shows
     FOLDING = "folding"  # "scope" or "line"
@@ -64,6 +65,7 @@ class Key(StrEnum):
     FIELD_STEPS = "field_steps"
     FIELD_CONSTRAINT = "field_constraint"  # text of g
     FIELD_DIFFERENCE = "field_difference"  # power of ten of the step h
+    FIELD_KINK = "field_kink"  # which function with a kink is written in several ways
     FIELD_PREDICT = "field_predict"
     FIELD_MODELS = "field_models"  # what is drawn beside the surface
     FIELD_NOTICE = "field_notice"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from core.trace import Node, Trace
 from viz.drawing import to_svg
+from viz.edge_facts import with_jacobian
 from viz.fold import Fold, folded, toggled
 from viz.fold_near import neighbourhood
 from viz.layout import LayoutFailed
 from viz.naming import label
 from viz.torch_graph import torch_graph
+from viz.widgets.asking import local_jacobian
 from viz.widgets.graph_view import WORDS, graph_view
 from viz.widgets.keys import Key
 from viz.widgets.view_choice import view_choice
@@ -66,7 +68,30 @@ def _shown(
         height=height,
         on_select=lambda index: _select(index if index is None or owners is None else owners[index]),
         on_toggle=lambda name: _open(toggled(opened, fold, name)),
+        on_ask=_ask,
+        answer=_answer(trace, fold, shown, translated, words) if owners is None else None,
     )
+
+
+def _ask(use: tuple[int, int, int]) -> None:
+    st.session_state[Key.EDGE] = use
+
+
+def _answer(
+    trace: Trace, fold: Fold, shown: int | None, translated: Mapping[str, str], words: Words
+) -> tuple[str, list[str]] | None:
+    """Return the edge that was pointed at, with its local Jacobian or why it has none."""
+    use = st.session_state[Key.EDGE]
+    edge = next((edge for edge in fold.edges if edge.uses == (use,)), None) if use else None
+    if edge is None:
+        return None
+    _operand, user, slot = use
+    found = local_jacobian(trace, user, slot, words)
+    if found.jacobian is None:
+        return edge.id, [found.why]
+    sent = trace.passes[shown].sent if shown is not None else ()
+    value = next((one.value for one in sent if (one.user, one.slot) == (user, slot)), None)
+    return edge.id, with_jacobian(trace, user, slot, value, found.jacobian, translated)
 
 
 def _select(node: int | None) -> None:

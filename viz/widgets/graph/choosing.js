@@ -14,6 +14,7 @@ function mark(graph, node) {
 
 // The cursor is the selected card, or a folded one that the arrow keys stand on.
 function cursorTo(graph, number) {
+  if (number !== graph.cursor) hoverEdge(graph, -1);
   graph.cursor = number;
   const card = graph.cards[number];
   graph.cards.forEach((one, place) => {
@@ -79,6 +80,7 @@ function pressed(graph, event) {
   else if (key === "+" || key === "=") zoom(graph, 1.25);
   else if (key === "-") zoom(graph, 0.8);
   else if (key === "0") fit(graph, true);
+  else if (key === "e") nextEdge(graph);
   else if (key === "/") graph.controls.search.focus();
   else if (key === "." || key === ",") goTo(graph, key === "," ? graph.player.at - 1 : graph.player.active ? graph.player.at + 1 : 1);
   else return;

@@ -66,6 +66,7 @@ function wordControls(graph, words) {
     row("dashed", "", words["legend-view"]),
     row("double", "", words["legend-in-place"]),
     row("bookmark", "", words["legend-kept"]),
+    row("cutting", "", words["legend-cut"]),
     row("grey", "", words["legend-pruned"]),
   );
 }

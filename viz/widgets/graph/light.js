@@ -47,7 +47,7 @@ function spanOf([line, column, end_line, end_column]) {
 }
 
 function showTip(graph, number) {
-  const { tip, box, data } = graph;
+  const { tip, data } = graph;
   const card = graph.cards[number];
   const line = (name, text, look) => {
     const row = element("div", look);
@@ -67,10 +67,15 @@ function showTip(graph, number) {
   if (card.folds) rows.push(element("div", "hint", data.words.unfold));
   tip.replaceChildren(...rows);
   tip.hidden = false;
-  const left = graph.x + card.x * graph.scale;
-  const above = graph.y + card.y * graph.scale - tip.offsetHeight - 8;
-  const under = graph.y + (card.y + card.height) * graph.scale + 8;
-  tip.style.left = `${Math.max(4, Math.min(left, box.clientWidth - tip.offsetWidth - 8))}px`;
-  tip.style.top = `${under + tip.offsetHeight > box.clientHeight && above > 0 ? above : under}px`;
+  placeTip(graph, card);
 }
 
+// Under what is told, or over it where there is no room; never over the edge of the view.
+function placeTip(graph, { x, y, height }) {
+  const { tip, view } = graph;
+  const left = graph.x + x * graph.scale;
+  const above = graph.y + y * graph.scale - tip.offsetHeight - 8;
+  const under = graph.y + (y + height) * graph.scale + 8;
+  tip.style.left = `${Math.max(4, Math.min(left, view.clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${under + tip.offsetHeight > view.clientHeight && above > 0 ? above : under}px`;
+}

@@ -8,6 +8,7 @@ function redraw(graph, data) {
   graph.canvas.replaceChildren(...(graph.svg ? [graph.svg] : []));
   graph.empty.hidden = Boolean(graph.svg);
   hover(graph, -1);
+  hoverEdge(graph, -1);
   graph.cards = [];
   graph.edges = [];
   if (!graph.svg) {
@@ -19,6 +20,7 @@ function redraw(graph, data) {
   Object.assign(graph.svg.style, { width: `${width}px`, height: `${height}px` });
   graph.svg.setAttribute("aria-hidden", "true");
   index(graph, data);
+  prepareEdges(graph);
   list(graph, data.cards);
   search(graph);
   drawMinimap(graph);

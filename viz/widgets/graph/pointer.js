@@ -16,6 +16,7 @@ function listen(graph) {
       start.dragged = true;
       graph.fitted = false;
       hover(graph, -1);
+      hoverEdge(graph, -1);
       view.classList.add("dragging");
     }
     move(graph, graph.scale, start.x + x, start.y + y);
@@ -27,19 +28,20 @@ function listen(graph) {
   };
   view.addEventListener("pointerup", end);
   view.addEventListener("pointercancel", end);
-  view.addEventListener("pointerleave", () => start || hover(graph, -1));
+  view.addEventListener("pointerleave", () => start || (hover(graph, -1), hoverEdge(graph, -1)));
   view.addEventListener("wheel", (event) => wheeled(graph, event), { passive: false });
   view.addEventListener("keydown", (event) => pressed(graph, event));
   view.addEventListener("dblclick", (event) => target(event).card === undefined && fit(graph, true));
 }
 
 function target(event) {
-  const group = event.target.closest?.("g[data-card], g[data-frame]");
-  return { card: group?.dataset.card, frame: group?.dataset.frame };
+  const group = event.target.closest?.("g[data-card], g[data-edge], g[data-frame]");
+  return { card: group?.dataset.card, edge: group?.dataset.edge, frame: group?.dataset.frame };
 }
 
 function pointed(graph, event) {
-  const { card } = target(event);
+  const { card, edge } = target(event);
+  hoverEdge(graph, edge === undefined ? -1 : Number(edge));
   const number = card === undefined ? -1 : Number(card);
   if (number === graph.hovered) return;
   hover(graph, number);

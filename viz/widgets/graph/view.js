@@ -43,7 +43,7 @@ function build(root) {
   const graph = {
     root, box, view, canvas, empty, bar, legend, tip, list, said, data: null, svg: null, drawn: null, cards: [], edges: [],
     scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, selected: null, pending: undefined, toggled: null, timer: 0,
-    hovered: -1, send: () => {},
+    hovered: -1, edgeHovered: -1, staying: 0, send: () => {},
   };
   graph.controls = controls(graph);
   graph.player = buildPlayer(graph);
@@ -69,6 +69,7 @@ function update(graph, data) {
   if (graph.worded !== JSON.stringify(data.words)) wordControls(graph, data.words);
   if (data.svg !== graph.drawn) redraw(graph, data);
   updatePlayer(graph, data);
+  if (graph.edgeHovered >= 0) tellEdge(graph, graph.edges[graph.edgeHovered]);
   const late = graph.pending !== undefined && data.selected !== graph.pending.node && performance.now() < graph.pending.until;
   if (!late) {
     graph.pending = undefined;
