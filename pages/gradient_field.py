@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.widgets import field_state
+from viz.widgets.field_curve import curve_page
 from viz.widgets.field_function import function_card, preset_box
-from viz.widgets.field_page import curve_page, plane_page
+from viz.widgets.field_page import plane_page
 from viz.widgets.keys import Key
 from viz.widgets.shell import head_line, session_words, share_link, through_app
 

@@ -11,8 +11,8 @@ from core.workers.field_messages import OPTIMIZERS
 from viz.field_presets import BY_KEY
 from viz.function import LONGEST, MOST_VARIABLES
 
-SECTIONS = ("direction", "curvature", "surface", "descent", "constraint", "program")
-CURVE_SECTIONS = ("ways", "descent", "program")
+SECTIONS = ("direction", "curvature", "surface", "descent", "constraint", "kinks", "program")
+CURVE_SECTIONS = ("ways", "kinks", "descent", "program")
 """Of a function of one variable."""
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.12, 0.2, 0.3, 0.5, 0.6, 1.0, 2.0)
 MOST_STEPS = 300

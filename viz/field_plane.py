@@ -22,10 +22,11 @@ DIGITS = 4
 
 
 class Walked(msgspec.Struct, frozen=True):
-    """A descent to draw: the optimizer's name and x, y, x, y, …"""
+    """A descent to draw: the optimizer's name, x, y, x, y, … and f at each step, None where it is no number."""
 
     name: str
     path: tuple[float, ...]
+    values: tuple[float | None, ...]
 
 
 class Plane(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ class Plane(msgspec.Struct, frozen=True):
         point, gradient, tangent: gradient and tangent None where there is none to draw.
         gradient_label: Beside the gradient's arrow.
         hull: At a kink, the corners of the set of subgradients.
+        direction: A direction u to draw, of length 1, or None.
         ellipse: Curvature ellipse, x, y, …
         walks: Descents.
         constraint: Lines of g = 0.
@@ -64,6 +66,7 @@ class Plane(msgspec.Struct, frozen=True):
     tangent: tuple[float, float] | None = None
     gradient_label: str = ""
     hull: tuple[tuple[float, ...], ...] = ()
+    direction: tuple[float, float] | None = None
     ellipse: tuple[float, ...] = ()
     walks: tuple[Walked, ...] = ()
     constraint: tuple[tuple[float, ...], ...] = ()
@@ -140,24 +143,3 @@ def curvature_ellipse(
     turns = numpy.linspace(0, 2 * math.pi, 73)
     circle = numpy.stack([numpy.cos(turns), numpy.sin(turns)]) * (sizes.min() / sizes)[:, None] * radius
     return tuple((numpy.asarray(point)[:, None] + axes @ circle).T.ravel().tolist())
-
-
-def touching_points(
-    constraint: Sequence[numpy.ndarray], along: Sequence[numpy.ndarray]
-) -> tuple[tuple[float, float], ...]:
-    """Return where a quantity changes its sign along lines: ``along`` has its value at every point of each line.
-
-    With ∂₁f ∂₂g − ∂₂f ∂₁g along g = 0 these are the points where ∇f and ∇g are parallel.
-    """
-    found = []
-    for line, values in zip(constraint, along, strict=True):
-        for at in range(len(line) - 1):
-            before, after = float(values[at]), float(values[at + 1])
-            if not (math.isfinite(before) and math.isfinite(after)):
-                continue
-            if before == 0 or before * after < 0:
-                part = 0.0 if before == 0 else before / (before - after)
-                x, y = line[at] + part * (line[at + 1] - line[at])
-                if all(math.hypot(x - a, y - b) > 1e-9 for a, b in found):
-                    found.append((float(x), float(y)))
-    return tuple(found)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy
 import plotly.graph_objects as figures
 
+from core.sampling import Walk
 from viz.theme import ROLES
 
 MARGIN = {"l": 46, "r": 12, "t": 12, "b": 40}
@@ -54,8 +55,8 @@ def _without_poles(values: numpy.ndarray) -> numpy.ndarray:
 
 
 def curve_figure(
-    x: numpy.ndarray, values: numpy.ndarray, slopes: numpy.ndarray, point: tuple[float, float], tangents: Sequence[float],
-    name: str, dark: bool, labels: tuple[str, str],
+    x: numpy.ndarray, values: numpy.ndarray, slopes: numpy.ndarray, point: tuple[float, float],
+    tangents: Sequence[float], name: str, dark: bool, labels: tuple[str, str],
 ) -> figures.Figure:  # fmt: skip
     """Return the curve with lines through the point, its derivative beneath.
 
@@ -94,27 +95,83 @@ def curve_figure(
     return figure
 
 
+def with_walks(
+    figure: figures.Figure, walks: Sequence[tuple[str, Walk]], dark: bool, words: tuple[str, str, str]
+) -> figures.Figure:
+    """Return the curve with descents on it, and what plays them in the browser.
+
+    Args:
+        words: "Play", "Pause", and what stands in front of the step's number.
+    """
+    first = sum(1 for _ in figure.data)
+    for number, (name, walk) in enumerate(walks):
+        paint = colour(WALK_ROLES[number % len(WALK_ROLES)], dark)
+        figure.add_scatter(
+            x=walk.path[:, 0], y=walk.values, name=name, mode="lines+markers", row=1, col=1,
+            line={"color": paint, "width": 1.5}, marker={"size": 7, "color": paint},
+        )  # fmt: skip
+    steps = max(len(walk.values) for _, walk in walks)
+    places = [*range(first, first + len(walks))]
+    stride = max(1, steps // 100)
+    shown = sorted({*range(0, steps, stride), steps - 1})
+    figure.frames = [
+        figures.Frame(
+            name=str(step), traces=places,
+            data=[figures.Scatter(x=walk.path[: step + 1, 0], y=walk.values[: step + 1]) for _, walk in walks],
+        )
+        for step in shown
+    ]  # fmt: skip
+    at_once = {"frame": {"duration": 0, "redraw": False}, "mode": "immediate", "transition": {"duration": 0}}
+    pace = {"frame": {"duration": max(30, min(250, 4000 // len(shown))), "redraw": False}, "fromcurrent": True,
+            "transition": {"duration": 0}}  # fmt: skip
+    figure.update_layout(
+        margin={**MARGIN, "b": 110},
+        updatemenus=[{
+            "type": "buttons", "direction": "left", "x": 0, "y": -0.2, "xanchor": "left", "yanchor": "top",
+            "pad": {"t": 8}, "showactive": False,
+            "buttons": [
+                {"label": "▶ " + words[0], "method": "animate", "args": [None, pace]},
+                {"label": "❚❚ " + words[1], "method": "animate", "args": [[None], at_once]},
+            ],
+        }],
+        sliders=[{
+            "x": 0.3, "len": 0.7, "y": -0.16, "active": len(shown) - 1,
+            "currentvalue": {"prefix": words[2], "font": {"color": colour("text", dark)}},
+            "ticklen": 0, "minorticklen": 0, "font": {"color": "rgba(0,0,0,0)"},
+            "steps": [{"label": str(step), "method": "animate", "args": [[str(step)], at_once]} for step in shown],
+        }],
+    )  # fmt: skip
+    return figure
+
+
 def cosine_figure(
-    gradient: Sequence[float], measured: Sequence[float], angle: float, dark: bool, labels: tuple[str, str, str, str]
+    gradient: Sequence[float] | None,
+    measured: Sequence[float],
+    angle: float,
+    dark: bool,
+    labels: tuple[str, str, str, str],
 ) -> figures.Figure:
     """Return the slope in each direction: ∇f·u as a curve, differences of values as dots, the chosen direction.
 
     Args:
+        gradient: None where there is none: then only what was measured is shown.
         measured: Slopes by differences in equally spaced directions, from half a step above 0.
         labels: Of the axis of directions, of the slopes, of the curve, of the dots.
     """
-    turns = numpy.linspace(0, 360, 181)
-    radians = numpy.radians(turns)
-    slopes = gradient[0] * numpy.cos(radians) + gradient[1] * numpy.sin(radians)
     figure = _figure(260, labels[0], labels[1], legend=True)
     figure.update_layout(margin={**MARGIN, "t": 34})
-    figure.add_scatter(x=turns, y=slopes, name=labels[2], line={"color": colour("backward", dark), "width": 2.5})
+    if gradient is not None:
+        turns = numpy.linspace(0, 360, 181)
+        radians = numpy.radians(turns)
+        slopes = gradient[0] * numpy.cos(radians) + gradient[1] * numpy.sin(radians)
+        figure.add_scatter(x=turns, y=slopes, name=labels[2], line={"color": colour("backward", dark), "width": 2.5})
     at = (numpy.arange(len(measured)) + 0.5) * 360 / len(measured)
     marker = {"size": 6, "color": colour("forward", dark)}
     figure.add_scatter(x=at, y=measured, mode="markers", name=labels[3], marker=marker)
-    here = gradient[0] * math.cos(math.radians(angle)) + gradient[1] * math.sin(math.radians(angle))
-    chosen = {"size": 13, "color": colour("selection", dark), "line": {"width": 2, "color": colour("text", dark)}}
-    figure.add_scatter(x=[angle], y=[here], mode="markers", marker=chosen, showlegend=False)
+    if gradient is not None:
+        here = gradient[0] * math.cos(math.radians(angle)) + gradient[1] * math.sin(math.radians(angle))
+        chosen = {"size": 13, "color": colour("selection", dark), "line": {"width": 2, "color": colour("text", dark)}}
+        figure.add_scatter(x=[angle], y=[here], mode="markers", marker=chosen, showlegend=False)
     figure.update_xaxes(range=[0, 360], dtick=45)
     return figure
 
@@ -127,7 +184,8 @@ def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: 
         line = {"color": colour(WALK_ROLES[number % len(WALK_ROLES)], dark), "width": 2.5}
         figure.add_scatter(y=values, name=name, mode="lines+markers" if len(values) < 60 else "lines", line=line)
     if finite.size and finite.min() > 0 and finite.max() / finite.min() > 50:
-        figure.update_yaxes(type="log", exponentformat="power")
+        decades = math.log10(finite.max() / finite.min())
+        figure.update_yaxes(type="log", exponentformat="power", dtick=max(1, round(decades / 5)))
     return figure
 
 
@@ -138,30 +196,22 @@ def surface_figure(
     """Return the surface z = f with the point on it and models of it (plane, second order) through the point."""
     step = max(1, len(x) // SURFACE_COUNT)
     shown = values[::step, ::step]
+    shown = numpy.where(numpy.isfinite(shown), shown, numpy.nan)
+    # The scene cuts off what is above its range; Plotly does so smoothly, cells left out would leave jags.
     limits = _range(shown)
     scale = [[0, colour("heat-low", dark)], [1, colour("heat-high", dark)]]
     figure = figures.Figure()
-    clipped = numpy.where(numpy.isfinite(shown), shown, numpy.nan)
-    if limits:
-        clipped = numpy.where((clipped < limits[0]) | (clipped > limits[1]), numpy.nan, clipped)
     figure.add_surface(
-        x=x[::step], y=y[::step], z=clipped.T, colorscale=scale, showscale=False, opacity=0.95,
+        x=x[::step], y=y[::step], z=shown.T, colorscale=scale, showscale=False, opacity=0.95,
+        cmin=limits[0] if limits else None, cmax=limits[1] if limits else None,
         contours={"z": {"show": True, "color": colour("forward", dark), "width": 1}},
     )  # fmt: skip
-    for role, (label, model) in zip(("axis-0", "axis-1"), models.items(), strict=False):
-        flat = model[::step, ::step].copy()
-        if limits:
-            flat[(flat < limits[0]) | (flat > limits[1])] = numpy.nan
+    for role, (label, model) in zip(("axis-0", "axis-1", "axis-2", "axis-3", "axis-4"), models.items(), strict=False):
         paint = colour(role, dark)
         figure.add_surface(
-            x=x[::step],
-            y=y[::step],
-            z=flat.T,
-            colorscale=[[0, paint], [1, paint]],
-            showscale=False,
-            opacity=0.5,
-            name=label,
-        )
+            x=x[::step], y=y[::step], z=model[::step, ::step].T, colorscale=[[0, paint], [1, paint]],
+            showscale=False, opacity=0.5, name=label,
+        )  # fmt: skip
     marker = {"size": 6, "color": colour("selection", dark), "line": {"width": 3, "color": colour("backward", dark)}}
     figure.add_scatter3d(x=[point[0]], y=[point[1]], z=[value], mode="markers", marker=marker)
     figure.update_layout(

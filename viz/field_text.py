@@ -63,9 +63,21 @@ def curvature_kind(hessian: numpy.ndarray, critical: bool) -> str:
     return "saddle" if critical else "mixed"
 
 
-def diverged(values: numpy.ndarray) -> bool:
-    """Return whether a walk ends higher than it began, or outside the numbers."""
+def fate(values: numpy.ndarray) -> str:
+    """Return how a walk goes by f at its steps: "diverges", "left" (f has no value there), "higher" or "" (it falls).
+
+    Diverging is growing without end: f ends at its largest and far above its start, measured by how much f varied
+    in the first half.
+    """
     if not len(values):
-        return False
-    last = float(values[-1])
-    return not math.isfinite(last) or last > float(values[0]) + 1e-12 * abs(float(values[0]))
+        return ""
+    first, last = float(values[0]), float(values[-1])
+    if math.isnan(last):
+        return "left"
+    if math.isinf(last):
+        return "diverges"
+    half = values[: max(2, len(values) // 2)]
+    usual = float(half.max() - half.min())
+    if last > first and last >= float(values.max()) and last - first > 2 * usual and last > float(half.max()):
+        return "diverges"
+    return "higher" if last > first + 1e-12 * abs(first) else ""

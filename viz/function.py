@@ -6,6 +6,9 @@ import ast
 import re
 
 import msgspec
+from msgspec import structs
+
+from core.trace import Mistake
 
 TORCH_NAMES = (
     "abs", "acos", "asin", "atan", "atan2", "ceil", "clamp", "cos", "cosh", "dot", "erf", "exp", "expm1", "floor",
@@ -29,6 +32,7 @@ class FunctionText(msgspec.Struct, frozen=True):
         spread: Whether f takes them as scalars (see `core.workers.field_messages.FieldJob`).
         expression: The expression, "" for a def.
         fixed: Whether the text says how many variables there are.
+        shift: Lines of the program that stand before the learner's first one; None where no line is the learner's.
     """
 
     program: str
@@ -36,6 +40,7 @@ class FunctionText(msgspec.Struct, frozen=True):
     spread: bool
     expression: str = ""
     fixed: bool = True
+    shift: int | None = None
 
 
 class Unreadable(Exception):
@@ -113,14 +118,27 @@ def _from_definition(text: str, tree: ast.Module, node: ast.FunctionDef, count: 
         raise Unreadable("many", str(MOST_VARIABLES))
     imports_torch = any(isinstance(one, ast.Import) and any(a.name == "torch" for a in one.names) for one in tree.body)
     program = text + "\n" if imports_torch else f"import torch\n\n{text}\n"
+    shift = 0 if imports_torch else 2
     if len(parameters) > 1:
-        return FunctionText(program, tuple(parameters), True)
+        return FunctionText(program, tuple(parameters), True, shift=shift)
     (name,) = parameters
     said = _length(node, name)
     length = said or max(1, min(count, MOST_VARIABLES))
     if length == 1:
-        return FunctionText(program, (name,), said is None, fixed=said is not None)
-    return FunctionText(program, tuple(f"{name}{one}" for one in range(1, length + 1)), False, fixed=said is not None)
+        return FunctionText(program, (name,), said is None, fixed=said is not None, shift=shift)
+    names = tuple(f"{name}{one}" for one in range(1, length + 1))
+    return FunctionText(program, names, False, fixed=said is not None, shift=shift)
+
+
+def placed(mistake: Mistake, function: FunctionText) -> Mistake:
+    """Return the mistake with its place in the text that the learner typed, without one where it is not there."""
+    span = mistake.span
+    if span is None:
+        return mistake
+    if function.shift is None or span.line <= function.shift:
+        return structs.replace(mistake, span=None)
+    moved = structs.replace(span, line=span.line - function.shift, end_line=span.end_line - function.shift)
+    return structs.replace(mistake, span=moved)
 
 
 def _length(node: ast.FunctionDef, name: str) -> int | None:

@@ -139,24 +139,3 @@ def _supported(value: float, values: numpy.ndarray, hull: tuple[tuple[float, ...
     lowest = values[:, None] - value - steps @ numpy.asarray(hull).T
     size = radius * float(numpy.abs(numpy.asarray(hull)).max())
     return bool(lowest.min() >= -1e-3 * size)
-
-
-WAYS: dict[str, tuple[str, ...]] = {
-    "relu": (
-        "torch.relu(x)",
-        "torch.maximum(x, torch.zeros(()))",
-        "torch.clamp(x, min=0)",
-        "torch.where(x > 0, x, 0 * x)",
-    ),
-    "abs": ("torch.abs(x)", "torch.sqrt(x * x)", "torch.maximum(x, -x)", "torch.where(x > 0, x, -x)"),
-}
-"""Kink at 0 → ways of writing the same function."""
-INTERVALS = {"relu": (0.0, 1.0), "abs": (-1.0, 1.0)}
-
-
-def ways_program(kink: str) -> str:
-    """Return the program that asks torch for its pick, once per way; pass k belongs to way k."""
-    lines = ["import torch", "x = torch.tensor(0., requires_grad=True)"]
-    for way in WAYS[kink]:
-        lines += ["x.grad = None", f"y = {way}", "y.backward()"]
-    return "\n".join(lines) + "\n"

@@ -21,6 +21,41 @@ OUTER = {
 """f → f′ as a text of its argument."""
 
 
+RULES = {
+    "sum": "(u + v)' = u' + v'",
+    "product": "(uv)' = u'v + v'u",
+    "quotient": r"\left(\frac{u}{v}\right)' = \frac{u'v - v'u}{v^2}",
+    "power": "(x^n)' = n\\,x^{n-1}",
+    "chain": r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}",
+}
+"""Rule → LaTeX, as the book (D2L 2.4.1 and 2.5) writes it."""
+
+
+def rules_used(expression: str, name: str) -> list[str]:
+    """Return which of `RULES` the derivative takes, in the order in which the expression needs them."""
+    found: dict[str, None] = {}
+    pending = [ast.parse(expression, mode="eval").body]
+    while pending:
+        node = pending.pop(0)
+        if not _mentions(node, name):
+            continue
+        match node:
+            case ast.BinOp(op=ast.Add() | ast.Sub()):
+                found["sum"] = None
+            case ast.BinOp(left=u, op=ast.Mult(), right=v) if _mentions(u, name) and _mentions(v, name):
+                found["product"] = None
+            case ast.BinOp(op=ast.Div(), right=v) if _mentions(v, name):
+                found["quotient"] = None
+            case ast.BinOp(left=u, op=ast.Pow()):
+                found["power"] = None
+                if not isinstance(u, ast.Name):
+                    found["chain"] = None
+            case ast.Call(args=[u]) if not isinstance(u, ast.Name):
+                found["chain"] = None
+        pending += [inner for inner in ast.iter_child_nodes(node) if isinstance(inner, ast.expr)]
+    return [*found]
+
+
 def derivative(expression: str, name: str) -> str:
     """Return d(expression)/d(name) as Python text.
 
@@ -106,6 +141,8 @@ def _without_sign(node: ast.expr) -> ast.expr | None:
             return u
         case ast.BinOp(left=left, op=ast.Mult(), right=right) if (a := _read(left)) is not None and a < 0:
             return _times(_number(-a), right)
+        case ast.BinOp(left=left, op=ast.Div(), right=right) if (a := _read(left)) is not None and a < 0:
+            return _over(_number(-a), right)
     return None
 
 

@@ -1,33 +1,73 @@
-"""A function of one variable: its curve, its derivative, kinks, and three ways to a derivative."""
+"""The page of a function of one variable: its curve with the tangent, its derivative beneath, kinks, descents."""
 
 from __future__ import annotations
 
 import math
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.sampling import Sample
 from viz import kinks
-from viz.field_choice import FieldChoice
-from viz.field_plots import curve_figure, difference_figure
-from viz.field_text import number
-from viz.function import FunctionText
-from viz.symbolic import NoRule, derivative
+from viz.field_choice import CURVE_SECTIONS, FieldChoice
+from viz.field_plane import usual_slope
+from viz.field_plots import curve_figure, with_walks
+from viz.function import FunctionText, placed
 from viz.widgets import field_state
-from viz.widgets.exploring import explored
-from viz.widgets.field_point import is_dark
-from viz.widgets.field_sampling import DIFFERENCES, Near
-from viz.widgets.field_sections import QUIET
+from viz.widgets.field_kinks import kinks_section
+from viz.widgets.field_point import is_dark, point_card
+from viz.widgets.field_sampling import CURVE_COUNT, Near, answered, descended, plane_job
+from viz.widgets.field_sections import QUIET, program_section, section_chooser
+from viz.widgets.field_walks import descent_section
+from viz.widgets.field_ways import ways_section
 from viz.widgets.keys import Key
+from viz.widgets.outcome import mistake_shown
+from viz.widgets.shell import session_device
 from viz.words import Words
 
 SUPPORTS = 9
 """Supporting lines that are drawn at a kink, the two ends among them."""
 
 
-def curve_picture(
-    function: FunctionText, choice: FieldChoice, curve: Sample, near: Near, nature: kinks.Nature, words: Words
+def curve_page(
+    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator, words: Words
 ) -> None:
+    """Show a function of one variable."""
+    device = session_device()
+    curve = answered(plane_job(function, choice, device, CURVE_COUNT))
+    near = Near(function, choice, device) if curve.mistake is None else None
+    mistake = curve.mistake or (near.sample.mistake if near else None)
+    if mistake is not None or near is None:
+        with left:
+            if mistake is not None:
+                mistake_shown(placed(mistake, function), words)
+        return
+    nature = near.nature(usual_slope(curve.gradients))
+    with right:
+        point_card(function, choice, near, nature, None, words, hidden=False)
+    picture = left.container(border=True)
+    section = section_chooser(CURVE_SECTIONS, words)
+    walks = None
+    if section == "descent" and choice.optimizers:
+        walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
+    with picture:
+        curve_picture(function, choice, curve, near, nature, walks, words)
+    with st.container(border=True):
+        match section:
+            case "descent":
+                descent_section(walks, function, choice, words)
+            case "kinks":
+                kinks_section(function, near, nature, words)
+            case "program":
+                program_section(function, choice, words)
+            case _:
+                ways_section(function, choice, near, nature, words)
+
+
+def curve_picture(
+    function: FunctionText, choice: FieldChoice, curve: Sample, near: Near, nature: kinks.Nature,
+    walks: Sample | None, words: Words,
+) -> None:  # fmt: skip
     """Show the curve with its tangent, or every supporting line at a kink; a click moves the point."""
     _ = words.gettext
     (name,) = function.names
@@ -43,6 +83,9 @@ def curve_picture(
         curve.axes[0], curve.values, curve.gradients[:, 0], (choice.point[0], near.value), slopes, name, is_dark(),
         (f"f({name})", f"f′({name})"),
     )  # fmt: skip
+    if walks is not None and walks.mistake is None:
+        named = [(name, walk) for name, walk in zip(choice.optimizers, walks.walks, strict=True)]
+        figure = with_walks(figure, named, is_dark(), (_("Play"), _("Pause"), _("step") + " "))
     st.plotly_chart(figure, key="field-curve", config=QUIET, on_select=_clicked, selection_mode="points")
     low, high = choice.window[:2]
     key = f"{Key.FIELD_POINT}-slider"
@@ -62,78 +105,3 @@ def _clicked() -> None:
 
 def _slid(key: str) -> None:
     field_state.move((0,), (float(f"{st.session_state[key]:.6g}"),))
-
-
-def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature: kinks.Nature, words: Words) -> None:
-    """Show the symbolic, the numeric and the automatic derivative; at a kink of a known function, torch's picks."""
-    _ = words.gettext
-    (name,) = function.names
-    if nature.kind == "kink":
-        _picks(function, words)
-        return
-    left, right = st.columns([5, 8], gap="large")
-    exact = float(near.gradient[0])
-    values = near.further
-    count = len(DIFFERENCES)
-    steps = [10.0**power for power in DIFFERENCES]
-    ahead, behind = values[:count], values[count:]
-    forward = [(float(ahead[at]) - near.value) / steps[at] for at in range(count)]
-    central = [(float(ahead[at]) - float(behind[at])) / (2 * steps[at]) for at in range(count)]
-    with left:
-        st.markdown("**" + _("Symbolic") + "**: " + _symbolic(function, words))
-        st.markdown(
-            "**"
-            + _("Automatic")
-            + f"**: f′({number(choice.point[0])}) = **{number(exact, 8)}** · "
-            + _("exact up to rounding")
-        )
-        st.select_slider(
-            _("Numeric: step h"), DIFFERENCES[::-1], key=Key.FIELD_DIFFERENCE, format_func=lambda power: f"1e{power}"
-        )
-        at = DIFFERENCES.index(st.session_state[Key.FIELD_DIFFERENCE])
-        for label, found in ((_("forward difference"), forward[at]), (_("central difference"), central[at])):
-            error = number(abs(found - exact), 3)
-            st.markdown(_("{kind}: {value}, error {error}").format(kind=label, value=number(found, 8), error=error))
-        st.caption(
-            _("A smaller h comes closer to the limit, until the rounding of f(x + h) − f(x) is all that is left.")
-        )
-    with right:
-        labels = (_("step h"), _("error"), _("forward difference"), _("central difference"))
-        errors = [[abs(one - exact) for one in every] for every in (forward, central)]
-        figure = difference_figure(steps, *errors, steps[at], is_dark(), labels)
-        st.plotly_chart(figure, key="field-difference", config=QUIET)
-
-
-def _symbolic(function: FunctionText, words: Words) -> str:
-    (name,) = function.names
-    if not function.expression:
-        return words.gettext("A program has no formula to differentiate; write f as an expression.")
-    try:
-        return f"`{derivative(function.expression, name)}`"
-    except NoRule as error:
-        return words.gettext("There is no rule here for {part}.").format(part=f"`{error.args[0]}`")
-
-
-def _picks(function: FunctionText, words: Words) -> None:
-    _ = words.gettext
-    kink = next((one for one in kinks.WAYS if function.expression.replace(" ", "").startswith(f"{one}(")), None)
-    if kink is None:
-        st.info(_("At a kink there is no derivative to compare. The card beside the picture tells the subgradients."))
-        return
-    program = kinks.ways_program(kink)
-    trace = explored(program, "cpu")
-    low, high = kinks.INTERVALS[kink]
-    leaf = trace.variables.get("x")
-    st.markdown(
-        _("The same function, written in several ways: what does torch pick at 0 from the interval {interval}?").format(
-            interval=f"[{number(low)}, {number(high)}]"
-        )
-    )
-    lines = [f"| {_('written as')} | {_('torch picks')} | |", "|---|---|---|"]
-    for way, one in zip(kinks.WAYS[kink], trace.passes, strict=False):
-        found = one.adjoint(trace.named("x").index) if leaf is not None else None
-        pick = float(found.array()) if found is not None else math.nan
-        inside = kinks.contains(((low,), (high,)), (pick,))
-        lines.append(f"| `{way}` | {number(pick)} | {_('inside') if inside else _('outside: no subgradient')} |")
-    st.markdown("\n".join(lines))
-    st.code(program, language="python")

@@ -90,7 +90,7 @@ def _window(function: FunctionText, choice: FieldChoice, words: Words) -> None:
         st.button(_("Zoom in"), icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5, about))
         st.button(_("Zoom out"), icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0, about))
         with st.popover(_("Window")):
-            drawn = [function.names[axis] for axis in choice.axes] if len(function.names) > 1 else [function.names[0]]
+            drawn = [function.names[axis] for axis in choice.axes] if len(function.names) > 1 else function.names
             for place, name in enumerate(drawn):
                 columns = st.columns(2)
                 for end, label in ((0, _("{name} from")), (1, _("{name} to"))):

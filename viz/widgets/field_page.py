@@ -1,4 +1,4 @@
-"""The two pictures of the gradient field page, a plane or a curve, put together from their parts."""
+"""The page of a function of two variables or more: the plane, the point's card, what stands beneath."""
 
 from __future__ import annotations
 
@@ -10,26 +10,23 @@ from msgspec import structs
 from streamlit.delta_generator import DeltaGenerator
 
 from core.sampling import Sample
-from viz.contours import lines_at
-from viz.field_choice import CURVE_SECTIONS, SECTIONS, FieldChoice
+from viz.contours import Angle, lines_at
+from viz.field_choice import SECTIONS, FieldChoice
 from viz.field_plane import Plane, Walked, background, curvature_ellipse, flat, usual_slope
 from viz.field_text import vector
-from viz.function import FunctionText
+from viz.function import FunctionText, placed
 from viz.kinks import Nature
 from viz.widgets import field_state
 from viz.widgets.field_constraint import Constraint, constraint_section
-from viz.widgets.field_curve import curve_picture, ways_section
+from viz.widgets.field_grid import finest, refine, whole_job
+from viz.widgets.field_kinks import kinks_section
 from viz.widgets.field_point import point_card, right_angle
 from viz.widgets.field_predict import predicted
-from viz.widgets.field_sampling import COARSE, Near, answered, descended, plane_job
-from viz.widgets.field_sections import (
-    curvature_section,
-    descent_section,
-    direction_section,
-    program_section,
-    surface_section,
-)
+from viz.widgets.field_sampling import Near, Recent, descended, plane_job
+from viz.widgets.field_sections import curvature_section, direction_section, program_section, section_chooser
+from viz.widgets.field_surface import surface_section
 from viz.widgets.field_view import field_view
+from viz.widgets.field_walks import descent_section
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
@@ -48,186 +45,127 @@ def plane_page(
     with left:
         picture = st.container(border=True)
         progress = st.empty()
-    plane = _sampled_plane(function, choice, device, 0)
-    if plane.mistake is not None:
+    plane, next_stage = finest(function, choice, device)
+    near = Near(function, choice, device) if plane.mistake is None else None
+    mistake = plane.mistake or (near.sample.mistake if near else None)
+    if mistake is not None or near is None:
         with left:
-            mistake_shown(plane.mistake, words)
-        return
-    near = Near(function, choice, device)
-    if near.sample.mistake is not None:
-        with left:
-            mistake_shown(near.sample.mistake, words)
+            if mistake is not None:
+                mistake_shown(placed(mistake, function), words)
         return
     names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
+    back = _background(function, choice, device, plane, names)
     with right:
-        back = _drawn(plane, choice, names)
         hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, back, choice, words)
         angle = right_angle(near, choice)
         point_card(function, choice, near, nature, angle, words, hidden)
-    section = choice.section if choice.section in SECTIONS else SECTIONS[0]
+    section = section_chooser(SECTIONS, words)
     walks = constraint = None
     if section == "descent" and choice.optimizers:
         walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
     if section == "constraint" and choice.constraint.strip():
         constraint = Constraint(choice.constraint, function, choice, plane, device)
-
-    def shown(sample: Sample) -> None:
-        with picture:
-            whole = _with_point(_drawn(sample, choice, names), sample, near, nature, choice, hidden)
-            whole = _with_section(whole, section, near, walks, constraint, choice)
-            tangent = angle.tangent if angle is not None and nature.kind == "smooth" and not hidden else None
-            whole = structs.replace(whole, tangent=tangent)
-            field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
-
-    chosen = _section_chooser(SECTIONS, words)
+    with picture:
+        whole = with_point(back, plane, near, nature, None if hidden else angle, choice, hidden)
+        whole = with_section(whole, section, near, walks, constraint, choice)
+        field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
     with st.container(border=True):
-        _section(chosen, function, choice, near, nature, plane, walks, constraint, names, words)
+        if hidden and section in ("direction", "curvature", "surface"):
+            st.info(_("The gradient is hidden until you have predicted it."))
+            return
+        match section:
+            case "direction":
+                direction_section(near, nature, choice, words)
+            case "curvature":
+                curvature_section(near, nature, choice, words)
+            case "surface":
+                surface_section(near, nature, plane, choice, names, words)
+            case "descent":
+                descent_section(walks, function, choice, words)
+            case "constraint":
+                constraint_section(constraint, names, words)
+            case "kinks":
+                kinks_section(function, near, nature, words)
+            case "program":
+                program_section(function, choice, words)
     if not plane.batched:
-        plane = _refined(function, choice, device, plane, progress, words)
-    shown(plane)
+        _point_by_point(function, choice, device, plane, next_stage, progress, words)
 
 
-def _sampled_plane(function: FunctionText, choice: FieldChoice, device: str, stage: int) -> Sample:
-    return answered(plane_job(function, choice, device, COARSE[stage]))
-
-
-def _refined(
-    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, progress: DeltaGenerator, words: Words
-) -> Sample:
-    """Ask for finer grids where the function goes point by point, saying how far it is."""
-    _ = words.gettext
-    for stage in range(1, len(COARSE)):
-        text = _(
-            "This function cannot be batched (control flow on values), so it runs once per point: {count} × "
-            "{count} points …"
-        ).format(count=COARSE[stage])
-        progress.progress(stage / len(COARSE), text)
-        finer = _sampled_plane(function, choice, device, stage)
-        if finer.mistake is not None or not numpy.isfinite(finer.values).any() or _cut_short(finer):
-            break
-        plane = finer
-    progress.caption(
-        _(
-            "This function cannot be batched (control flow on values), so it ran once per point, {count} × "
-            "{count} of them."
-        ).format(count=len(plane.axes[0]))
+def _point_by_point(
+    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, stage: int | None,
+    progress: DeltaGenerator, words: Words,
+) -> None:  # fmt: skip
+    if stage is not None:
+        refine(whole_job(function, choice, device, stage), progress, words)
+    said = words.gettext(
+        "This function cannot be batched (control flow on values), so it ran once per point: {count} × {count} points."
     )
-    return plane
+    progress.caption(said.format(count=len(plane.axes[0])))
 
 
-def _cut_short(sample: Sample) -> bool:
-    """Return whether the time was up before the last row was reached."""
-    return bool(numpy.isnan(sample.values[-1]).all()) and not bool(numpy.isnan(sample.values[0]).all())
+@st.cache_resource(show_spinner=False)
+def _backgrounds() -> Recent[Plane]:
+    return Recent(40)
 
 
-def _drawn(plane: Sample, choice: FieldChoice, names: tuple[str, str]) -> Plane:
-    x, y = plane.axes
-    return background(x, y, plane.values, plane.gradients[..., list(choice.axes)], names)
+def _background(
+    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]
+) -> Plane:
+    """Return the picture of the function alone, which stays while the point moves."""
+    key = (plane_job(function, choice, device, len(plane.axes[0])), names)
+    found = _backgrounds().find(key)
+    if found is None:
+        x, y = plane.axes
+        found = background(x, y, plane.values, plane.gradients[..., list(choice.axes)], names)
+        _backgrounds().keep(key, found)
+    return found
 
 
-def _with_point(plane: Plane, sample: Sample, near: Near, nature: Nature, choice: FieldChoice, hidden: bool) -> Plane:
-    place = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
-    plane = structs.replace(plane, point=place)
+def with_point(
+    plane: Plane, sample: Sample, near: Near, nature: Nature, angle: Angle | None, choice: FieldChoice, hidden: bool
+) -> Plane:
+    """Return the picture with the point and what there is at it; ``hidden``: no gradient is given away."""
+    plane = structs.replace(plane, point=(choice.point[choice.axes[0]], choice.point[choice.axes[1]]))
     if math.isfinite(near.value) and nature.kind in ("smooth", "kink", "steep", "edge"):
-        plane = structs.replace(plane, through=flat(lines_at(*sample.axes, sample.values, near.value)))
+        x, y = sample.axes
+        plane = structs.replace(plane, through=flat(lines_at(x, y, sample.values, near.value)))
     if hidden:
         return structs.replace(plane, arrows=())
     if nature.kind == "kink":
         return structs.replace(plane, hull=nature.hull)
     if nature.kind == "smooth":
         gradient = (float(near.drawn[0]), float(near.drawn[1]))
-        plane = structs.replace(plane, gradient=gradient, gradient_label=f"∇f = {vector(gradient, 4)}")
+        tangent = angle.tangent if angle is not None else None
+        label = f"∇f = {vector(gradient, 4)}"
+        return structs.replace(plane, gradient=gradient, gradient_label=label, tangent=tangent)
     return plane
 
 
-def _with_section(
+def with_section(
     plane: Plane, section: str, near: Near, walks: Sample | None, constraint: Constraint | None, choice: FieldChoice
 ) -> Plane:
+    """Return the picture with what the section beneath it speaks of."""
     axes = list(choice.axes)
+    if section == "direction":
+        turn = math.radians(choice.angle)
+        return structs.replace(plane, direction=(math.cos(turn), math.sin(turn)))
     if section == "curvature":
         hessian = near.hessian[numpy.ix_(axes, axes)]
         return structs.replace(plane, ellipse=curvature_ellipse(plane.point, hessian, plane.window))
     if section == "descent" and walks is not None and walks.mistake is None:
         far = FARTHEST * max(abs(one) for one in plane.window)
         drawn = tuple(
-            Walked(name, tuple(numpy.clip(walk.path[:, axes], -far, far).ravel().tolist()))
+            Walked(
+                name,
+                tuple(numpy.nan_to_num(numpy.clip(walk.path[:, axes], -far, far)).ravel().tolist()),
+                tuple(one if math.isfinite(one) else None for one in walk.values.tolist()),
+            )
             for name, walk in zip(choice.optimizers, walks.walks, strict=True)
         )
         return structs.replace(plane, walks=drawn)
     if section == "constraint" and constraint is not None:
-        return structs.replace(plane, constraint=flat(constraint.lines), touching=constraint.touching)
+        touching = tuple(one.place for one in constraint.touching)
+        return structs.replace(plane, constraint=flat(constraint.lines), touching=touching)
     return plane
-
-
-def _section_chooser(sections: tuple[str, ...], words: Words) -> str:
-    _ = words.gettext
-    titles = {
-        "direction": _("Direction"),
-        "curvature": _("Curvature"),
-        "surface": _("Surface"),
-        "descent": _("Descent"),
-        "constraint": _("Constraint"),
-        "program": _("Program"),
-        "ways": _("Three derivatives"),
-    }
-    if st.session_state[Key.FIELD_SECTION] not in sections:
-        st.session_state[Key.FIELD_SECTION] = sections[0]
-    chosen = st.segmented_control(
-        _("Look closer"), sections, format_func=titles.__getitem__, key=Key.FIELD_SECTION, required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or sections[0]
-
-
-def _section(
-    section: str, function: FunctionText, choice: FieldChoice, near: Near, nature: Nature, plane: Sample,
-    walks: Sample | None, constraint: Constraint | None, names: tuple[str, str], words: Words,
-) -> None:  # fmt: skip
-    match section:
-        case "direction":
-            direction_section(near, choice, words)
-        case "curvature":
-            curvature_section(near, nature, choice, words)
-        case "surface":
-            surface_section(near, plane, choice, names, words)
-        case "descent":
-            descent_section(walks, choice, words)
-        case "constraint":
-            constraint_section(constraint, names, words)
-        case "program":
-            program_section(function, choice, words)
-
-
-def curve_page(
-    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator, words: Words
-) -> None:
-    """Show a function of one variable."""
-    device = session_device()
-    curve = answered(plane_job(function, choice, device, 97))
-    near = Near(function, choice, device)
-    for sample in (curve, near.sample):
-        if sample.mistake is not None:
-            with left:
-                mistake_shown(sample.mistake, words)
-            return
-    nature = near.nature(usual_slope(curve.gradients))
-    with right:
-        point_card(function, choice, near, nature, None, words, hidden=False)
-    with left:
-        with st.container(border=True):
-            curve_picture(function, choice, curve, near, nature, words)
-    section = _section_chooser(CURVE_SECTIONS, words)
-    with st.container(border=True):
-        match section:
-            case "descent":
-                walks = (
-                    descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
-                    if choice.optimizers
-                    else None
-                )
-                descent_section(walks, choice, words)
-            case "program":
-                program_section(function, choice, words)
-            case _:
-                ways_section(function, choice, near, nature, words)

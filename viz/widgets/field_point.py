@@ -39,7 +39,7 @@ def right_angle(near: Near, choice: FieldChoice) -> Angle | None:
 def coordinates(function: FunctionText, choice: FieldChoice, words: Words) -> None:
     """Show what types the point in: a number for each variable, a slider for each that is not drawn."""
     _ = words.gettext
-    drawn = choice.axes if len(function.names) > 1 else (0,)
+    drawn: tuple[int, ...] = choice.axes if len(function.names) > 1 else (0,)
     for column, axis in zip(st.columns(len(drawn)), drawn, strict=True):
         key = f"{Key.FIELD_POINT}-{axis}"
         st.session_state[key] = float(choice.point[axis])
@@ -89,7 +89,7 @@ def point_card(
             if rest:
                 rows.append((_("of it in variables that are not drawn"), number(math.hypot(*rest)), "text"))
         else:
-            rows.append((_("f′, by autograd"), number(shown[0]), "backward"))
+            rows.append((_("f′, by autograd"), number(float(near.gradient[0])), "backward"))
         if angle is not None and nature.kind == "smooth":
             rows.append((_("contour tangent, traced"), vector(angle.tangent, 5), "axis-0"))
             rows.append((_("∇f · tangent"), _tiny(angle.dot, math.hypot(*near.drawn), angle.bound), "text"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from threading import Lock
+from typing import Generic, TypeVar
 
 import numpy
 import streamlit as st
@@ -18,53 +19,55 @@ from viz.field_choice import FieldChoice
 from viz.function import FunctionText
 from viz.widgets.exploring import PASSING
 
-KEPT = 60
+KEPT = 150
 """Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
 COUNT = 97
 """Points along each axis of the plane."""
 CURVE_COUNT = 601
-COARSE = (25, 49, 97)
-"""Points along each axis where the function goes point by point: quick first, then finer."""
 DIFFERENCES = tuple(range(-14, 0))
 """Powers of ten of the step h of the difference quotients."""
 
 
-class Answers:
-    """The most recently used answers by job; thread-safe."""
+Kept = TypeVar("Kept")
+
+
+class Recent(Generic[Kept]):
+    """What was computed for the most recently used jobs; thread-safe."""
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
-        self._kept: OrderedDict[FieldJob, Sample] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, job: FieldJob) -> Sample | None:
+    def find(self, job: Hashable) -> Kept | None:
         with self._lock:
             found = self._kept.get(job)
             if found is not None:
                 self._kept.move_to_end(job)
             return found
 
-    def keep(self, job: FieldJob, sample: Sample) -> None:
+    def keep(self, job: Hashable, what: Kept) -> None:
         with self._lock:
-            self._kept[job] = sample
+            self._kept[job] = what
             self._kept.move_to_end(job)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
 
 @st.cache_resource(show_spinner=False)
-def _answers() -> Answers:
-    return Answers()
+def answers() -> Recent[Sample]:
+    """Return the answers of all sessions together: their jobs say all that they depend on."""
+    return Recent()
 
 
 def answered(job: FieldJob) -> Sample:
     """Return the answer to a job, from the last ones if it is there."""
-    found = _answers().find(job)
+    found = answers().find(job)
     if found is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one
         found = asked(job, session=context.session_id if context else "")
         if found.mistake is None or found.mistake.kind not in PASSING:
-            _answers().keep(job, found)
+            answers().keep(job, found)
     return found
 
 

@@ -14,11 +14,14 @@ from viz.field_plane import Plane
 from viz.theme import variables
 from viz.words import Words
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "field"
+SCRIPTS = ("view", "layers", "vectors", "player", "pointer", "shapes")
+"""Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
+
 _mounted = component(
     "field_view",
-    css=variables() + "\n" + (HERE / "field_view.css").read_text(encoding="utf-8"),
-    js=(HERE / "field_view.js").read_text(encoding="utf-8"),
+    css=variables() + "\n" + (HERE / "view.css").read_text(encoding="utf-8"),
+    js="\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
 )
 
 
@@ -43,6 +46,7 @@ def field_view(plane: Plane, words: Words, on_move: Callable[[float, float], Non
         "picture": _("Contours and gradients of the function. The point's values stand beside the picture."),
         "arrows": _("arrows: ∇f, longer and darker where f is steeper"),
         "subgradients": _("subgradients"),
+        "slanted": _("the axes have different scales, so a right angle looks slanted"),
     }
     _mounted(key=key, data={"plane": to_builtins(plane), "words": sentences}, on_acted_change=acted)
 

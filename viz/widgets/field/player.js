@@ -1,0 +1,85 @@
+// Beneath the picture: what the colours mean, what is under the pointer, the descent's player.
+
+function below(view) {
+  const { plane, words } = view;
+  const row = html("div", "below");
+  if (plane.knots.length) {
+    const legend = row.appendChild(html("span", "legend"));
+    const [low, high] = [plane.knots[0], plane.knots.at(-1)];
+    const ends = [low, high].map((one) => short(Math.abs(one) < 1e-12 * (high - low) ? 0 : one));
+    legend.append(html("span", "", ends[0]), html("span", "ramp"), html("span", "", ends[1]));
+    row.append(html("span", "", words.arrows));
+  }
+  const [x0, x1, y0, y1] = plane.window;
+  const scales = (view.tall / (y1 - y0)) * ((x1 - x0) / view.across);
+  if (Math.abs(Math.log(scales)) > 0.02) row.append(html("span", "", words.slanted));
+  if (view.missing) row.append(html("span", "", `▨ ${words.none}`));
+  if (view.endless) row.append(html("span", "", `■ ${words.infinite}`));
+  view.read = row.appendChild(html("span", "read"));
+  if (plane.walks.length) row.append(player(view));
+  return row;
+}
+
+function player(view) {
+  const { plane, words } = view;
+  const steps = Math.max(...plane.walks.map((walk) => walk.path.length / 2)) - 1;
+  const box = html("div", "player");
+  const play = box.appendChild(html("button", "", `▶ ${words.play}`));
+  const range = box.appendChild(Object.assign(document.createElement("input"), { type: "range", min: 0, max: steps, value: steps }));
+  range.setAttribute("aria-label", words.steps);
+  const said = box.appendChild(html("span", ""));
+  const places = box.appendChild(html("div", "places"));
+  const show = () => {
+    walked(view, Number(range.value));
+    places.replaceChildren(...plane.walks.map((walk, number) => where(walk, number, Number(range.value))));
+    said.textContent = words.step.replace("{step}", range.value).replace("{steps}", steps);
+  };
+  const stop = () => {
+    clearInterval(view.timer);
+    view.timer = 0;
+    play.textContent = `▶ ${words.play}`;
+  };
+  play.addEventListener("click", () => {
+    if (view.timer) return stop();
+    if (Number(range.value) >= steps) range.value = 0;
+    play.textContent = `❚❚ ${words.pause}`;
+    const pace = Math.max(1, Math.round(steps / 200));
+    view.timer = setInterval(() => {
+      range.value = Number(range.value) + pace;
+      show();
+      if (Number(range.value) >= steps) stop();
+    }, Math.max(30, Math.min(220, 3000 / Math.max(1, steps))));
+    show();
+  });
+  range.addEventListener("input", show);
+  show();
+  return box;
+}
+
+// Where one walk is at a step: its place and f there, or that it had ended before.
+function where(walk, number, step) {
+  const at = Math.min(step, walk.values.length - 1);
+  const line = html("span", "place");
+  line.style.setProperty("--line", `var(--${WALKS[number % WALKS.length]})`);
+  const [x, y] = [walk.path[2 * at], walk.path[2 * at + 1]];
+  line.append(html("span", "name", walk.name), ` (${short(x)}, ${short(y)})  f ${short(walk.values[at] ?? NaN)}`);
+  return line;
+}
+
+function walked(view, step) {
+  view.walks.replaceChildren();
+  view.plane.walks.forEach((walk, number) => {
+    const line = `var(--${WALKS[number % WALKS.length]})`;
+    const shown = walk.path.slice(0, 2 * (step + 1)).map((one) => Math.max(-1e6, Math.min(1e6, one)));
+    const path = shape("path", { class: "walk", d: paths(view, [shown]) });
+    path.style.setProperty("--line", line);
+    view.walks.append(path);
+    const dots = shown.length / 2;
+    for (let at = 0; at < dots; at++) {
+      if (dots > 150 && at < dots - 1 && at % Math.ceil(dots / 150)) continue;
+      const one = dot(view, [shown[2 * at], shown[2 * at + 1]], "walk-dot", at === dots - 1 ? 5 : 2.6);
+      one.style.setProperty("--line", line);
+      view.walks.append(one);
+    }
+  });
+}

@@ -1,0 +1,58 @@
+// What belongs to the point: its gradient, the contour's tangent, subgradients, a direction.
+
+function vectors(view) {
+  const { plane, words } = view;
+  const at = view.place(...view.point);
+  const made = [];
+  const group = (name) => made[made.push(shape("g", { class: `${name} gone-while-moving` })) - 1];
+  const labels = shape("g", { class: "gone-while-moving" });
+  if (plane.hull.length) {
+    const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
+    const corners = plane.hull.map(([a, b]) => [at[0] + (a / size) * ARROW, at[1] - (b / size) * ARROW]);
+    made.push(shape("polygon", { class: "hull gone-while-moving", points: corners.map((one) => one.join(",")).join(" ") }));
+    labels.append(...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients));
+  }
+  if (plane.direction) {
+    // The dial: u turns on a circle, in the function's own coordinates.
+    const [ux, uy] = direction(view, ...plane.direction);
+    group("dial").append(...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6), shape("circle", { cx: at[0], cy: at[1], r: 72 }));
+  }
+  const taken = [];
+  if (plane.gradient) {
+    const [ux, uy, norm] = direction(view, ...plane.gradient);
+    const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * ARROW : 0;
+    const tip = [at[0] + ux * long, at[1] + uy * long];
+    if (norm) group("gradient").append(...arrow(at, tip, 7));
+    if (norm && plane.tangent) {
+      const [tx, ty] = direction(view, ...plane.tangent);
+      const corner = [[ux, uy], [ux + tx, uy + ty], [tx, ty]].map(([a, b]) => [at[0] + 15 * a, at[1] + 15 * b].join(","));
+      made.push(shape("polyline", { class: "square gone-while-moving", points: corner.join(" ") }));
+    }
+    if (plane.gradient_label) labels.append(...label(view, [tip], "gradient-label", plane.gradient_label, taken));
+  }
+  if (plane.tangent) {
+    const [ux, uy] = direction(view, ...plane.tangent);
+    const ends = [1, -1].map((sign) => [at[0] + sign * ux * 84, at[1] + sign * uy * 84]);
+    for (const end of ends) group("tangent").append(...arrow(at, end, 6));
+    labels.append(...label(view, ends, "tangent-label", words.tangent, taken));
+  }
+  return [...made, labels];
+}
+
+// A label stands beyond one of the tips that it names, where no other label is, on a plate, inside the frame.
+function label(view, tips, name, text, taken = []) {
+  const wide = 8.6 * [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1.7 : 1), 0) + 10;
+  const at = view.place(...view.point);
+  const places = tips.flatMap((tip) => [1, -1].map((side) => {
+    const away = (tip[1] <= at[1] ? -16 : 16) * side;
+    const x = Math.min(Math.max(tip[0], LEFT + wide / 2 + 3), LEFT + view.across - wide / 2 - 3);
+    return { x, y: Math.min(Math.max(tip[1] + away, TOP + 13), TOP + view.tall - 13), wide };
+  }));
+  const free = ({ x, y }) => taken.every((one) => Math.abs(one.y - y) > 24 || Math.abs(one.x - x) > (one.wide + wide) / 2);
+  const place = places.find(free) ?? places[0];
+  taken.push(place);
+  const text_ = write(`label ${name}`, place.x, place.y, text);
+  text_.setAttribute("text-anchor", "middle");
+  text_.setAttribute("dominant-baseline", "central");
+  return [shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 11, width: wide, height: 22, rx: 4 }), text_];
+}
