@@ -22,7 +22,7 @@ APART = 0.2
 FLAT = 1e-7
 """A gradient smaller than this part of what is usual in the window is zero."""
 
-Kind = Literal["smooth", "critical", "kink", "steep", "undefined", "edge"]
+Kind = Literal["smooth", "critical", "kink", "steep", "jump", "infinite", "undefined", "edge"]
 
 
 class Nature(msgspec.Struct, frozen=True):
@@ -30,7 +30,8 @@ class Nature(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: "smooth"; "critical": ∇f = 0; "kink"; "steep": the slopes grow without end towards the point;
-            "undefined": f has no value; "edge": f has no value close by.
+            "jump": the values on its sides differ; "infinite", "undefined": f is ±∞, has no value; "edge": f has no
+            value close by.
         hull: At a kink the corners of the set of subgradients, each a tuple: two numbers' interval, a segment, a
             polygon counter-clockwise.
         supports: Whether each element's line or plane stays beneath f near the point.
@@ -68,13 +69,15 @@ def nature(
         usual: A gradient's usual length in the window.
     """
     if not math.isfinite(value):
-        return Nature("undefined")
+        return Nature("infinite" if math.isinf(value) else "undefined")
     if not numpy.isfinite(values).all():
         return Nature("edge")
     half = len(gradients) // 2
     wide, narrow = gradients[:half], gradients[half:]
     if not (numpy.isfinite(wide).all() and numpy.isfinite(narrow).all()):
         return Nature("edge")
+    if _jumps(value, values[half:], narrow, RADII[1] * size):
+        return Nature("jump")
     before, after = _spread(wide), _spread(narrow)
     length = max(float(numpy.abs(narrow).max()), 1e-12)
     if after > APART * before and after > 1e-6 * length:
@@ -104,6 +107,13 @@ def contains(hull: tuple[tuple[float, ...], ...], pick: tuple[float, ...], toler
         around = numpy.concatenate([around, [normal, -normal]])
     excess = around @ numpy.asarray(pick) - (corners @ around.T).max(axis=0)
     return bool(excess.max() <= slack)
+
+
+def _jumps(value: float, values: numpy.ndarray, gradients: numpy.ndarray, radius: float) -> bool:
+    """Return whether f changes by much more than its slopes close by can account for, even where they are steep."""
+    change = float(numpy.abs(values - value).max())
+    slope = float(numpy.hypot.reduce(gradients, axis=-1).max())
+    return change > 20 * slope * radius + 1e-9 * max(1.0, abs(value))
 
 
 def _spread(gradients: numpy.ndarray) -> float:

@@ -145,6 +145,10 @@ def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int,
     """Return what is special about the point, "" at an ordinary one."""
     _ = words.gettext
     match nature.kind:
+        case "infinite":
+            return _("f is infinite at this point, so it has no gradient and no contour there.")
+        case "jump":
+            return _("f jumps at this point: it has no gradient here, and autograd sees only the side it is on.")
         case "undefined":
             return _("f has no value at this point, so it has no gradient and no contour there.")
         case "edge":

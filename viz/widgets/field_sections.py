@@ -46,7 +46,7 @@ def section_chooser(sections: tuple[str, ...], words: Words) -> str:
 def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice, words: Words) -> None:
     """Turn u: the slope in its direction is a cosine, and the gradient is where it is largest."""
     _ = words.gettext
-    if nature.kind in ("undefined", "edge"):
+    if nature.kind in ("undefined", "infinite", "jump", "edge"):
         st.info(_("f has no values all around this point, so there are no slopes to compare."))
         return
     smooth = nature.kind in ("smooth", "critical")

@@ -50,7 +50,7 @@ def begin(words: Words) -> None:
             Key.FIELD_CONSTRAINT: choice.constraint,
             Key.FIELD_DIFFERENCE: -4,
             Key.FIELD_PREDICT: False,
-            Key.FIELD_MODELS: [],
+            Key.FIELD_MODELS: ["plane"],
             Key.FIELD_NOTICE: notice,
         }
     )
@@ -106,6 +106,13 @@ def choose_preset() -> None:
             Key.FIELD_NOTICE: "",
         }
     )
+    forget_details()
+
+
+def forget_details() -> None:
+    """Forget what belonged to another function: its constraint, the kink that was shown."""
+    st.session_state[Key.FIELD_CONSTRAINT] = ""
+    st.session_state.pop(Key.FIELD_KINK, None)
 
 
 def edited() -> None:

@@ -55,7 +55,9 @@ function html(tag, name = "", text = "") {
 
 function short(value) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "NaN";
-  return String(Number(value.toPrecision(4))).replace("-", "−");
+  const size = Math.abs(value);
+  const text = size >= 1e6 || (size && size < 1e-4) ? value.toExponential(2) : String(Number(value.toPrecision(4)));
+  return text.replace("-", "−");
 }
 
 function floats(text) {
