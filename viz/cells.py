@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -29,6 +30,7 @@ class Cells(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+@lru_cache(maxsize=16_384, typed=True)  # a picture writes the same numbers on cards, edges, steps and tooltips
 def number_text(value: Any) -> str:
     """Return a number in about four significant digits: ``−0.3333``, ``1.235e7``, ``3``, ``nan``, ``True``."""
     if isinstance(value, complex):

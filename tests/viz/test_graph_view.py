@@ -172,6 +172,7 @@ def test_the_small_picture_shows_what_is_in_view_and_moves_it(page: Page) -> Non
     mounted(page, squared_error())
     assert not page.locator(".minimap").is_visible()  # everything is in view
     shown(page, program.trace())
+    page.locator(".minimap").wait_for()
     small = page.locator(".minimap").bounding_box()
     frame = page.locator(".minimap .window").bounding_box()
     assert small and frame
@@ -180,7 +181,7 @@ def test_the_small_picture_shows_what_is_in_view_and_moves_it(page: Page) -> Non
     last = page.locator("#n60").bounding_box()
     assert last and 0 < last["x"] < 900
     page.get_by_role("button", name="Fit to view").click()
-    assert not page.locator(".minimap").is_visible()
+    page.locator(".minimap").wait_for(state="hidden")
 
 
 def test_the_picture_fits_itself_and_keeps_a_chosen_view(page: Page) -> None:

@@ -2,6 +2,12 @@
 
 const MINIMAP = { width: 168, height: 96 };
 
+// After the frame that shows the picture: nobody waits for this, and reading sizes now would lay the page out twice.
+function laterMinimap(graph, act) {
+  cancelAnimationFrame(graph.waiting?.[act.name]);
+  graph.waiting = { ...graph.waiting, [act.name]: requestAnimationFrame(() => graph.svg && act(graph)) };
+}
+
 // Draw the cards anew: once for each picture.
 function drawMinimap(graph) {
   if (!graph.minimap) graph.minimap = buildMinimap(graph);
@@ -15,8 +21,9 @@ function drawMinimap(graph) {
   const pen = map.paper.getContext("2d");
   const colours = getComputedStyle(graph.box);
   pen.scale(map.scale * density, map.scale * density);
+  const [folded, plain] = ["--muted", "--card-line"].map((name) => colours.getPropertyValue(name));
   for (const card of cards) {
-    pen.fillStyle = colours.getPropertyValue(card.folds ? "--muted" : "--card-line");
+    pen.fillStyle = card.folds ? folded : plain;
     pen.fillRect(card.x, card.y, card.width, card.height);
   }
   moveMinimap(graph);
@@ -27,7 +34,7 @@ function moveMinimap(graph) {
   const { minimap: map, view, scale, x, y, width, height } = graph;
   if (!map) return;
   const out = x < -1 || y < -1 || x + width * scale > view.clientWidth + 1 || y + height * scale > view.clientHeight + 1;
-  map.box.hidden = !out || !graph.svg;
+  map.box.hidden = !out;
   if (map.box.hidden) return;
   const inside = (start, length, whole) => {
     const begin = Math.min(Math.max(0, -start / scale), whole);

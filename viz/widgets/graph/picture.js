@@ -3,8 +3,9 @@
 function redraw(graph, data) {
   const before = anchor(graph);
   graph.drawn = data.svg;
-  const parsed = data.svg ? new DOMParser().parseFromString(data.svg, "image/svg+xml").documentElement : null;
-  graph.svg = parsed && parsed.localName === "svg" ? document.importNode(parsed, true) : null;
+  const holder = element("div");
+  holder.innerHTML = data.svg; // viz/svg.py writes it: every text of a program in it is escaped
+  graph.svg = holder.querySelector("svg");
   graph.canvas.replaceChildren(...(graph.svg ? [graph.svg] : []));
   graph.empty.hidden = Boolean(graph.svg);
   hover(graph, -1);
@@ -12,7 +13,7 @@ function redraw(graph, data) {
   graph.cards = [];
   graph.edges = [];
   if (!graph.svg) {
-    moveMinimap(graph);
+    if (graph.minimap) graph.minimap.box.hidden = true;
     return list(graph, []);
   }
   const [, , width, height] = graph.svg.getAttribute("viewBox").split(/[ ,]+/).map(Number);
@@ -23,7 +24,7 @@ function redraw(graph, data) {
   prepareEdges(graph);
   list(graph, data.cards);
   search(graph);
-  drawMinimap(graph);
+  laterMinimap(graph, drawMinimap);
   const after = before && place(graph, before.id);
   if (graph.fitted || !after) return fit(graph);
   move(graph, graph.scale, before.left - after.x * graph.scale, before.top - after.y * graph.scale);
@@ -73,7 +74,7 @@ function move(graph, scale, x, y) {
   Object.assign(graph, { scale, x, y });
   graph.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   graph.view.style.backgroundPosition = `${x}px ${y}px`;
-  moveMinimap(graph);
+  laterMinimap(graph, moveMinimap);
 }
 
 function zoom(graph, factor, left = graph.view.clientWidth / 2, top = graph.view.clientHeight / 2) {
