@@ -16,8 +16,9 @@ from viz.function import FunctionText, placed
 from viz.widgets import field_state
 from viz.widgets.field_kinks import kinks_section
 from viz.widgets.field_point import is_dark, point_card
+from viz.widgets.field_program import program_section
 from viz.widgets.field_sampling import CURVE_COUNT, Near, answered, descended, plane_job
-from viz.widgets.field_sections import QUIET, program_section, section_chooser
+from viz.widgets.field_sections import QUIET, section_chooser
 from viz.widgets.field_walks import descent_section
 from viz.widgets.field_ways import ways_section
 from viz.widgets.keys import Key

@@ -9,8 +9,8 @@ from viz.function import FunctionText
 from viz.kink_ways import KINKS, likely, picks, ways_program
 from viz.kinks import Nature, contains
 from viz.widgets.exploring import explored
+from viz.widgets.field_program import graph_button
 from viz.widgets.field_sampling import Near
-from viz.widgets.field_sections import graph_button
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.words import Words

@@ -22,8 +22,9 @@ from viz.widgets.field_grid import finest, refine, whole_job
 from viz.widgets.field_kinks import kinks_section
 from viz.widgets.field_point import point_card, right_angle
 from viz.widgets.field_predict import predicted
+from viz.widgets.field_program import program_section
 from viz.widgets.field_sampling import Near, Recent, descended, plane_job
-from viz.widgets.field_sections import curvature_section, direction_section, program_section, section_chooser
+from viz.widgets.field_sections import curvature_section, direction_section, section_chooser
 from viz.widgets.field_surface import surface_section
 from viz.widgets.field_view import field_view
 from viz.widgets.field_walks import descent_section
@@ -56,8 +57,10 @@ def plane_page(
     names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
     back = _background(function, choice, device, plane, names)
-    with right:
+    questions = st.container()
+    with questions:
         hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, back, choice, words)
+    with right:
         angle = right_angle(near, choice)
         point_card(function, choice, near, nature, angle, words, hidden)
     section = section_chooser(SECTIONS, words)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from html import escape
 
-import numpy
 import streamlit as st
 
-from viz.contours import Angle, measured
+from viz.contours import SIDE, Angle, measured
 from viz.field_choice import FieldChoice
-from viz.field_text import angle_text, curvature_kind, latex_vector, number, vector
+from viz.field_text import angle_text, latex_vector, number, vector
 from viz.function import FunctionText
-from viz.kinks import Nature, contains
+from viz.kinks import Nature
 from viz.theme import ROLES
 from viz.widgets import field_state
+from viz.widgets.field_nature import nature_sentence
+from viz.widgets.field_program import graph_button, point_program
 from viz.widgets.field_sampling import Near
 from viz.widgets.keys import Key
 from viz.words import Words
@@ -107,6 +108,36 @@ def point_card(
             )
         if len(shown) > 1:
             _layouts(shown, choice, words)
+        with st.container(horizontal=True, gap="small"):
+            text = point_program(function, choice.point)
+            graph_button(_("Computation graph"), text, words, key="field-point-graph")
+            if angle is not None and nature.kind == "smooth":
+                _method(angle, words)
+
+
+def _method(angle: Angle, words: Words) -> None:
+    """Tell how the angle was measured and where its bound comes from."""
+    _ = words.gettext
+    with st.popover(_("How is it measured?")):
+        st.markdown(
+            _(
+                "Contourpy traces the contour through the point by marching squares, from values of f alone, on a "
+                "{count} × {count} patch with a side of {side}. It knows nothing of ∇f. The tangent leads from one "
+                "end P₋ of the traced piece to the other, P₊."
+            ).format(count=SIDE, side=number(2 * angle.half_side, 2))
+        )
+        st.markdown(_("By Taylor's theorem the angle differs from 90° by at most the arcsine of"))
+        st.latex(
+            r"\frac{M\,\left(2k^2 + \tfrac12\lVert d_+\rVert^2 + \tfrac12\lVert d_-\rVert^2\right)}"
+            r"{\lVert\nabla f\rVert \; \lVert P_+ - P_-\rVert}"
+        )
+        st.markdown(
+            _(
+                "M is the largest second derivative that differences of the patch's values show, a quarter added; k "
+                "is the side of a cell; d± lead from the point to P±. Of several patches, each smaller than the last, "
+                "the one with the least bound is taken."
+            )
+        )
 
 
 def _tiny(dot: float, slope: float, bound: float) -> str:
@@ -139,81 +170,3 @@ def _layouts(gradient: tuple[float, ...], choice: FieldChoice, words: Words) -> 
     shape = f"(1, {count})" if choice.layout == "row" else f"({count}, 1)"
     symbol = r"\frac{\partial f}{\partial \mathbf{x}}"
     st.markdown(f"${symbol} = {latex_vector(gradient, choice.layout)}$ :gray[{shape}]")
-
-
-def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int, words: Words) -> str:
-    """Return what is special about the point, "" at an ordinary one."""
-    _ = words.gettext
-    match nature.kind:
-        case "infinite":
-            return _("f is infinite at this point, so it has no gradient and no contour there.")
-        case "jump":
-            return _("f jumps at this point: it has no gradient here, and autograd sees only the side it is on.")
-        case "undefined":
-            return _("f has no value at this point, so it has no gradient and no contour there.")
-        case "edge":
-            return _("f has no value close by: at the edge of where it is defined there is no angle to measure.")
-        case "steep":
-            return _("The slope grows without end towards this point: f has no gradient and no subgradient here.")
-        case "critical":
-            return _critical(near, words)
-        case "kink":
-            said = [
-                _(
-                    "f has a kink here: the slopes on its sides differ, so there is no single gradient and no "
-                    "right angle."
-                )
-            ]
-            said.append(_supports(nature, words))
-            said.append(_pick(near, nature, words))
-            return "\n\n".join(said)
-    if count > 1 and angle is None:
-        return _("The contour could not be traced on both sides of this point closely enough to measure an angle.")
-    return ""
-
-
-def _critical(near: Near, words: Words) -> str:
-    _ = words.gettext
-    axes = list(near.axes)
-    kinds = {
-        "minimum": _("∇f = 0: a minimum. Every direction begins level here, so there is no angle."),
-        "maximum": _("∇f = 0: a maximum. Every direction begins level here, so there is no angle."),
-        "saddle": _("∇f = 0: a saddle. Every direction begins level here, so there is no angle."),
-        "flat": _("∇f = 0, and the second derivatives do not decide what it is. There is no angle here."),
-        "none": _("∇f = 0. Every direction begins level here, so there is no angle."),
-    }
-    return kinds[curvature_kind(near.hessian[numpy.ix_(axes, axes)], critical=True)]
-
-
-def _supports(nature: Nature, words: Words) -> str:
-    _ = words.gettext
-    if len(nature.hull[0]) == 1:
-        low, high = sorted(one[0] for one in nature.hull)
-        between = f"[{number(low)}, {number(high)}]"
-        if nature.supports:
-            return _(
-                "Subgradients (次导数): every a in {interval}. For each of them the line with slope a through the "
-                "point stays beneath f."
-            ).format(interval=between)
-        return _(
-            "The slopes lie in {interval}, but no line with such a slope stays beneath f near the point: f is "
-            "not convex there."
-        ).format(interval=between)
-    corners = ", ".join(vector(one, 3) for one in nature.hull[:4]) + (", …" if len(nature.hull) > 4 else "")
-    if nature.supports:
-        return _(
-            "Subgradients (次导数): every vector in the hull of {corners}. Each of them has its plane beneath f."
-        ).format(corners=corners)
-    return _(
-        "The gradients close by have the hull {corners}, but not each of them has its plane beneath f: f is not "
-        "convex there."
-    ).format(corners=corners)
-
-
-def _pick(near: Near, nature: Nature, words: Words) -> str:
-    _ = words.gettext
-    pick = tuple(float(one) for one in near.drawn)
-    text = number(pick[0]) if len(pick) == 1 else vector(pick)
-    if contains(nature.hull, pick):
-        return _("For this way of writing f, torch answers {pick}: it lies inside.").format(pick=text)
-    return _("For this way of writing f, torch answers {pick}: it lies outside.").format(pick=text)

@@ -44,39 +44,47 @@ def predicted(near: Near, plane: Plane, choice: FieldChoice, words: Words) -> bo
         return True
     with st.container(border=True):
         st.markdown("**" + _("Predict first") + "**")
-        way = st.pills(_("Which way does the gradient point here?"), COMPASS, key=f"{key}-way")
-        if way is None:
-            return False
-        right = pointing(gradient)
-        if way == right:
-            st.success(
-                _("Right: {way}, across the contour towards larger values.").format(way=right), icon=":material/check:"
-            )
-        elif way == COMPASS[(COMPASS.index(right) + 4) % 8]:
-            st.error(
-                _("That is where f falls fastest. The gradient points to the steepest ascent: {way}.").format(
-                    way=right
-                ),
-                icon=":material/close:",
-            )
-        else:
-            st.error(
-                _("It stands at a right angle to the contour and points to larger values: {way}.").format(way=right),
-                icon=":material/close:",
-            )
-        corners = [_("left below"), _("right below"), _("left above"), _("right above")]
-        corner = st.pills(
-            _("In which quarter of the picture is the longest gradient?"),
-            range(4),
-            format_func=corners.__getitem__,
-            key=f"{key}-corner",
-        )
-        if corner is not None:
-            truth = steepest_corner(plane)
-            box = st.success if corner == truth else st.error
-            box(_("{corner}: there the contours lie closest together.").format(corner=corners[truth]))
-        _landing(place, gradient, choice, key, words)
+        first, second, third = st.columns(3, gap="large")
+        with first:
+            way = st.pills(_("Which way does the gradient point here?"), COMPASS, key=f"{key}-way")
+            if way is None:
+                return False
+            _way(way, pointing(gradient), words)
+        with second:
+            _corner(plane, key, words)
+        with third:
+            _landing(place, gradient, choice, key, words)
     return True
+
+
+def _way(way: str, right: str, words: Words) -> None:
+    _ = words.gettext
+    if way == right:
+        said = _("Right: {way}, across the contour towards larger values.")
+    elif way == COMPASS[(COMPASS.index(right) + 4) % 8]:
+        said = _("That is where f falls fastest. The gradient points to the steepest ascent: {way}.")
+    else:
+        said = _("It stands at a right angle to the contour and points to larger values: {way}.")
+    _judged(way == right, said.format(way=right))
+
+
+def _judged(right: bool, said: str) -> None:
+    if right:
+        st.success(said, icon=":material/check:")
+    else:
+        st.error(said, icon=":material/close:")
+
+
+def _corner(plane: Plane, key: str, words: Words) -> None:
+    _ = words.gettext
+    corners = [_("left below"), _("right below"), _("left above"), _("right above")]
+    corner = st.pills(
+        _("In which quarter of the picture is the longest gradient?"), [2, 3, 0, 1], format_func=corners.__getitem__,
+        key=f"{key}-corner",
+    )  # fmt: skip
+    if corner is not None:
+        truth = steepest_corner(plane)
+        _judged(corner == truth, _("{corner}: there the contours lie closest together.").format(corner=corners[truth]))
 
 
 def _landing(
@@ -97,4 +105,4 @@ def _landing(
         2: _("That goes along the contour, where f does not change at first."),
         3: _("That is a step of the whole gradient: the learning rate is missing."),
     }
-    (st.success if landed == 0 else st.error)(says[landed] + " " + vector(options[0], 4))
+    _judged(landed == 0, says[landed] + " " + vector(options[0], 4))

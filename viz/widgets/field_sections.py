@@ -1,4 +1,4 @@
-"""What stands beneath the plane, one section at a time: direction, curvature, the program."""
+"""What stands beneath the plane, one section at a time: direction and curvature here, the others beside."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from viz import kinks
 from viz.field_choice import FieldChoice
 from viz.field_plots import cosine_figure
 from viz.field_text import curvature_kind, latex_matrix, number, vector
-from viz.function import FunctionText
-from viz.widgets import graph_state
 from viz.widgets.field_point import is_dark
 from viz.widgets.field_sampling import Near
 from viz.widgets.keys import Key
@@ -134,41 +132,3 @@ def curvature_section(near: Near, nature: kinks.Nature, choice: FieldChoice, wor
     }
     right.markdown(kinds[curvature_kind(drawn, nature.kind == "critical")])
     right.caption(_("The violet ellipse in the picture is short where f bends most."))
-
-
-def program_section(function: FunctionText, choice: FieldChoice, words: Words) -> None:
-    """Show the program that asks torch for the same gradient, and the way to its computation graph."""
-    text = point_program(function, choice.point)
-    st.code(text, language="python")
-    graph_button(words.gettext("Open this point's computation graph"), text, words, key="field-program")
-
-
-def graph_button(label: str, text: str, words: Words, *, key: str) -> None:
-    """Show a button that opens a program on the graph page."""
-    st.button(label, icon=":material/account_tree:", on_click=_to_graph, args=(text, words), key=key)
-    if st.session_state.pop(OPENING, False):
-        st.switch_page("pages/graph.py")
-
-
-OPENING = "field_opening"
-
-
-def _to_graph(text: str, words: Words) -> None:
-    graph_state.begin(words)
-    graph_state.replace(text)
-    st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), OPENING: True})
-
-
-def point_program(function: FunctionText, point: tuple[float, ...]) -> str:
-    """Return a notebook's program for value and gradient at the point."""
-    if function.spread:
-        lines = [
-            f"{name} = torch.tensor({value!r}, requires_grad=True)"
-            for name, value in zip(function.names, point, strict=True)
-        ]
-        call = f"f({', '.join(function.names)})"
-        shown = ", ".join(f"{name}.grad" for name in function.names)
-    else:
-        lines = [f"x = torch.tensor({[*point]!r}, requires_grad=True)"]
-        call, shown = "f(x)", "x.grad"
-    return "\n".join([function.program.rstrip("\n"), "", *lines, f"y = {call}", "y.backward()", shown, ""])

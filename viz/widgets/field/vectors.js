@@ -16,6 +16,7 @@ function vectors(view) {
     // The dial: u turns on a circle, in the function's own coordinates.
     const [ux, uy] = direction(view, ...plane.direction);
     group("dial").append(...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6), shape("circle", { cx: at[0], cy: at[1], r: 72 }));
+    labels.append(write("label dial-label", at[0] + ux * 86, at[1] + uy * 86 + 4, "u"));
   }
   const taken = [];
   if (plane.gradient) {
