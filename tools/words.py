@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from core.language.mistakes import CONSTRUCTS, MISTAKES
 from core.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
+from viz.field_presets import PRESETS
 from viz.graph_words import GRAPH_WORDS
 from viz.rules import REMARKS
 from viz.step_words import STEP_WORDS
@@ -55,6 +56,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
             yield sentence, f"{file}:{key}"
     for example in EXAMPLES:
         yield example.title, f"viz/examples.py:{example.key}"
+    for preset in PRESETS:
+        yield preset.title, f"viz/field_presets.py:{preset.key}"
 
 
 def gathered() -> Catalog:

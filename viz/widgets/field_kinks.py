@@ -29,7 +29,7 @@ def kinks_section(function: FunctionText, near: Near, nature: Nature, words: Wor
             format_func=lambda key: f"${KINKS[key].formula}$",
         )  # fmt: skip
         shown = KINKS[kink or "relu"]
-        st.markdown(_("Subgradients (次导数) at the kink: ") + f"${shown.subgradients}$")
+        st.markdown(_("Subgradients at the kink: ") + f"${shown.subgradients}$")
         st.caption(
             _(
                 "A subgradient, or subderivative, is the slope of a line through the kink that stays beneath f. It is "

@@ -67,7 +67,7 @@ def _supports(nature: Nature, words: Words) -> str:
         between = f"[{number(low)}, {number(high)}]"
         if nature.supports:
             return _(
-                "Subgradients (次导数): every a in {interval}. For each of them the line with slope a through the "
+                "Subgradients: every a in {interval}. For each of them the line with slope a through the "
                 "point stays beneath f."
             ).format(interval=between)
         return _(
@@ -77,15 +77,15 @@ def _supports(nature: Nature, words: Words) -> str:
     if nature.supports and len(nature.hull) > LISTED:
         lengths = [math.hypot(*one) for one in nature.hull]
         return _(
-            "Subgradients (次导数): every vector in the region drawn around the point, up to {length} long. Each of "
+            "Subgradients: every vector in the region drawn around the point, up to {length} long. Each of "
             "them has its plane beneath f."
         ).format(length=number(max(lengths), 4))
     corners = ", ".join(vector(one, 3) for one in nature.hull[:LISTED])
     corners += ", …" if len(nature.hull) > LISTED else ""
     if nature.supports:
-        return _(
-            "Subgradients (次导数): every vector in the hull of {corners}. Each of them has its plane beneath f."
-        ).format(corners=corners)
+        return _("Subgradients: every vector in the hull of {corners}. Each of them has its plane beneath f.").format(
+            corners=corners
+        )
     return _(
         "The gradients close by have the hull {corners}, but not each of them has its plane beneath f: f is not "
         "convex there."
