@@ -19,6 +19,10 @@ import msgspec
 import numpy
 
 from core.reasons import Reason
+from core.showing import notebook_html
+
+# Records of which a trace has a hundred thousand are made with gc=False: they hold plain values and each other, never
+# in a circle, and a collector that looks at each of them takes longer than all else.
 
 ITEM_SIZES = {
     "bool": 1, "uint8": 1, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
@@ -27,7 +31,7 @@ ITEM_SIZES = {
 """Bytes per element of every dtype that a Snapshot can hold."""
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of the learner's text. Lines count from 1, columns from 0 in characters; the end is exclusive."""
 
     line: int
@@ -36,7 +40,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     end_column: int
 
 
-class Summary(msgspec.Struct, frozen=True, array_like=True):
+class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Statistics of a tensor too large to keep whole; over its finite elements, None where there are none.
 
     ``std`` is the population standard deviation (divided by n). Complex tensors are summarised by modulus.
@@ -50,7 +54,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     infinite_count: int
 
 
-class Snapshot(msgspec.Struct, frozen=True, array_like=True):
+class Snapshot(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A tensor at one moment.
 
     Attributes:
@@ -110,7 +114,7 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True):
         return self.array().tolist()
 
 
-class Saved(msgspec.Struct, frozen=True, array_like=True):
+class Saved(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A tensor that forward keeps for backward in one of torch's nodes.
 
     Attributes:
@@ -126,7 +130,7 @@ class Saved(msgspec.Struct, frozen=True, array_like=True):
     storage: int
 
 
-class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
+class AutogradNode(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One node of torch's own graph.
 
     Attributes:
@@ -146,7 +150,7 @@ class AutogradNode(msgspec.Struct, frozen=True, array_like=True):
     saved: tuple[Saved, ...] = ()
 
 
-class Scope(msgspec.Struct, frozen=True, array_like=True):
+class Scope(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of the run that can be folded into one card.
 
     Attributes:
@@ -165,7 +169,7 @@ class Scope(msgspec.Struct, frozen=True, array_like=True):
     iteration: int = -1
 
 
-class Node(msgspec.Struct, frozen=True, array_like=True):
+class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One value of the computation and the operation that produced it.
 
     Attributes:
@@ -206,7 +210,7 @@ class Node(msgspec.Struct, frozen=True, array_like=True):
     expands: tuple[tuple[int, ...], ...] = ()
 
 
-class Contribution(msgspec.Struct, frozen=True, array_like=True):
+class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one backward pass sent along one edge: from operation ``user`` back to its operand ``slot``.
 
     ``visit`` is the position of ``user`` in the order in which autograd ran (equal for the edges of one user).
@@ -219,7 +223,7 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True):
     visit: int
 
 
-class BackwardPass(msgspec.Struct, frozen=True):
+class BackwardPass(msgspec.Struct, frozen=True, dict=True):
     """One call of backward() or autograd.grad().
 
     Attributes:
@@ -261,7 +265,14 @@ class BackwardPass(msgspec.Struct, frozen=True):
     def contributions(self, node: int) -> tuple[tuple[int, int, Snapshot], ...]:
         """Return ((user, slot, value), …), in order of arrival; they sum to the adjoint. The root has none of
         its own: its adjoint starts from the cotangent that the pass was given."""
-        return tuple((c.user, c.slot, c.value) for c in self.sent if c.operand == node)
+        return self._arriving.get(node, ())
+
+    @cached_property
+    def _arriving(self) -> dict[int, tuple[tuple[int, int, Snapshot], ...]]:
+        found: dict[int, list[tuple[int, int, Snapshot]]] = {}
+        for one in self.sent:
+            found.setdefault(one.operand, []).append((one.user, one.slot, one.value))
+        return {node: tuple(arrived) for node, arrived in found.items()}
 
     def accumulated(self, node: int) -> Snapshot | None:
         """Return the leaf's ``.grad`` after this pass, or None where torch's is None."""
@@ -548,6 +559,10 @@ class Trace:
         if self._ask is None:
             raise RuntimeError("this Trace was read from a file: nothing is left to compute with")
         return self._ask(question, about)
+
+    def _repr_html_(self) -> str | None:
+        """Jupyter asks for this: the picture, when the Trace is the value of a cell."""
+        return notebook_html(self)
 
     def __repr__(self) -> str:
         mistake = self.mistake and self.mistake.kind

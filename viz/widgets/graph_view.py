@@ -10,12 +10,10 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core.trace import Trace
-from viz.edge_facts import WHY_WORDS
 from viz.finding import first_match
 from viz.fold import Fold
-from viz.graph_data import graph_data
-from viz.graph_words import GRAPH_WORDS
-from viz.step_words import STEP_WORDS
+from viz.graph_data import graph_data, way_data
+from viz.picture_words import WORDS
 from viz.theme import classes, variables
 
 HERE = Path(__file__).parent / "graph"
@@ -30,7 +28,6 @@ STYLE = "\n".join(
         *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "minimap.css", "player.css")),
     ]
 )
-WORDS = GRAPH_WORDS | STEP_WORDS | WHY_WORDS
 """Everything that the picture says, in English."""
 
 _mounted = component("graph_view", css=STYLE, js=SCRIPT)
@@ -66,6 +63,7 @@ def graph_view(
     on_toggle: Callable[[str], None] = lambda name: None,
     on_ask: Callable[[tuple[int, int, int]], None] = lambda use: None,
     answer: tuple[str, list[str]] | None = None,
+    way: tuple[frozenset[int], int] = (frozenset(), -1),
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_select`` or ``on_toggle`` before the run.
 
@@ -76,6 +74,7 @@ def graph_view(
         words: As `WORDS`, translated.
         height: In CSS pixels.
         on_ask: Called with a use of a value whose edge was pointed at, when only torch knows its local Jacobian.
+        way: Nodes on the way of a gradient, to be lit, and the one that made it what it is (or -1).
         answer: The id of an edge that was asked about, and what is to be said of it.
     """
 
@@ -94,6 +93,7 @@ def graph_view(
         "selected": selected,
         "words": dict(words),
         "height": height,
+        "way": way_data(fold, *way),
         "asked": {"edge": answer[0], "says": answer[1]} if answer else None,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
