@@ -7,9 +7,11 @@ import streamlit as st
 from core import Limits, Trace
 from core.trace import BackwardPass, Node, Repair
 from viz.examples import BY_KEY
+from viz.fold import Fold
 from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
 from viz.repairs import repaired
+from viz.why import why
 from viz.widgets import graph_state, leaf_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
@@ -20,6 +22,7 @@ from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.panels import leaves_panel, node_panel
 from viz.widgets.picture import choosers, fold_shown, picture
 from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+from viz.widgets.take_away import take_away
 from viz.words import Words
 
 PICTURE_HEIGHT = 560
@@ -37,7 +40,8 @@ def explorer() -> None:
     graph_state.keep_valid(trace)
     node, number = graph_state.selected_node(trace), graph_state.shown_pass(trace)
     shown = None if number is None else trace.passes[number]
-    _head(words)
+    fold = fold_shown(trace, node)
+    _head(trace, fold, number, words)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
         leaves = live_leaves(trace)
@@ -50,16 +54,16 @@ def explorer() -> None:
         mistakes_shown(trace, words, _repair)
         output_shown(trace, words)
     with right:
-        fold = fold_shown(trace, node)
         choosers(trace, fold, words)
-        picture(trace, fold, node, number, words, PICTURE_HEIGHT)
-    if node is not None:
-        node_panel(trace, node, shown, words)
+        explanation = why(trace, node, number, words) if node is not None else None
+        picture(trace, fold, node, number, explanation, words, PICTURE_HEIGHT)
+    if node is not None and explanation is not None:
+        node_panel(trace, node, shown, explanation, words)
     elif trace.nodes:
         leaves_panel(trace, shown, words)
 
 
-def _head(words: Words) -> None:
+def _head(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
     _ = words.gettext
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("Your program, every value and every gradient"))
@@ -75,6 +79,7 @@ def _head(words: Words) -> None:
             width=340,
         )
         share_link(graph_state.write_link(), words)
+        take_away(trace, fold, shown_pass, words)
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])
 

@@ -1,4 +1,4 @@
-"""What an edge tells when it is pointed at: adjoint × local Jacobian = contribution, stretches and sums, or what cuts it."""
+"""What an edge tells when pointed at: adjoint × local Jacobian = contribution, stretches and sums, or what cuts it."""
 
 from __future__ import annotations
 

@@ -87,3 +87,14 @@ def formula(trace: Trace, node: Node) -> str:
         text = text.replace(f"{{{slot}}}", name)
     name = name_text(node)
     return f"{name} = {text}" if name and node.operands else text
+
+
+def way_data(fold: Fold, path: frozenset[int], culprit: int) -> dict[str, Any]:
+    """Return the cards and edges to light on the way of a gradient, and the card that made it what it is (or -1)."""
+    edges = [
+        number
+        for number, edge in enumerate(fold.edges)
+        if any(operand in path and user in path for operand, user, _ in edge.uses)
+    ]
+    cards = sorted({fold.card_of[node] for node in path})
+    return {"cards": cards, "edges": edges, "culprit": fold.card_of[culprit] if culprit >= 0 else -1}

@@ -33,7 +33,8 @@ STEP_WORDS = {
     "edge-later": "Not yet: no backward pass has run.",
     "edge-sent": "sends back {value}",
     "edge-adjoint": "Adjoint that arrives: {name} = {value}",
-    "edge-stretched": "Forward {name} {shape} is stretched to {made}; backward its contribution is summed over axis {axes}.",
+    "edge-stretched": "Forward {name} {shape} is stretched to {made}; "
+    "backward its contribution is summed over axis {axes}.",
     "edge-asking": "The local Jacobian is being computed …",
     # The player.
     "timeline": "Timeline: forward, then backward",

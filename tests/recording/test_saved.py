@@ -16,7 +16,8 @@ def kept(trace: Trace, name: str) -> list[tuple[str, int, int]]:
 def test_products_keep_their_operands_and_exp_its_result() -> None:
     trace = explore(
         "import torch\nx = torch.tensor([1., 2.], requires_grad=True)\n"
-        "w = torch.tensor([3., -1.], requires_grad=True)\na = torch.dot(x, w)\ne = (x + w).exp()\nz = a + e.sum()\nz.backward()"
+        "w = torch.tensor([3., -1.], requires_grad=True)\na = torch.dot(x, w)\n"
+        "e = (x + w).exp()\nz = a + e.sum()\nz.backward()"
     )
     x, w, e = (trace.named(name).index for name in "xwe")
     assert sorted(kept(trace, "DotBackward0")) == [("self", x, 8), ("tensor", w, 8)]

@@ -17,6 +17,7 @@ class Key(StrEnum):
     NODE = "node"  # the selected node's index or None
     PASS = "pass"  # which backward pass is shown; None for the last
     EDGE = "edge"  # (operand, user, slot) of the edge whose local Jacobian was asked for, or None
+    LIT = "lit"  # whether the way of the selected node's gradient is lit
     OPENED = "opened"  # scopes unfolded in the picture
     VIEW = "view"  # "maths" or "torch": whose nodes the picture shows
     FOLDING = "folding"  # "scope" or "line"

@@ -9,13 +9,15 @@ from viz import panel
 from viz.panel_adjoint import adjoint_lines, sent_lines
 from viz.panel_formula import formula_lines
 from viz.panel_torch import torch_lines
+from viz.why import Why
 from viz.widgets.local_panel import chosen_cell, local_panel
+from viz.widgets.why import why_shown
 from viz.words import Words
 
 MOST_LEAVES = 6
 
 
-def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, words: Words) -> None:
     """Show value, adjoint with its contributions, and torch's own view of one node."""
     _ = words.gettext
     forward, backward, inside = st.container(border=True, key="node-columns").columns([4, 5, 4], gap="large")
@@ -28,6 +30,7 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     with backward:
         _title(_("Adjoint"))
         _lines(adjoint_lines(trace, node, shown, words))
+        why_shown(why, words)
     with inside:
         sent = sent_lines(trace, node, shown, words)
         if sent:

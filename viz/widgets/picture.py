@@ -14,10 +14,12 @@ from viz.fold_near import neighbourhood
 from viz.layout import LayoutFailed
 from viz.naming import label
 from viz.torch_graph import torch_graph
+from viz.why import Why
 from viz.widgets.asking import local_jacobian
 from viz.widgets.graph_view import WORDS, graph_view
 from viz.widgets.keys import Key
 from viz.widgets.view_choice import view_choice
+from viz.widgets.why import lit
 from viz.words import Words, translated_table
 
 LISTED = 1_000
@@ -32,19 +34,21 @@ def fold_shown(trace: Trace, node: Node | None) -> Fold:
     return folded(trace, state[Key.OPENED], focus, by_line=state[Key.FOLDING] == "line")
 
 
-def picture(trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int) -> None:
+def picture(
+    trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int
+) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     if st.session_state[Key.VIEW] == "torch":
         graph = torch_graph(trace)
         place = graph.places.get(node.index) if node else None
         chosen = None if place is None else graph.trace.nodes[place]
-        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, words, height, graph.owners)
+        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, None, words, height, graph.owners)
     else:
-        _shown(trace, fold, node, shown, words, height)
+        _shown(trace, fold, node, shown, why, words, height)
 
 
 def _shown(
-    trace: Trace, fold: Fold, node: Node | None, shown: int | None, words: Words, height: int,
+    trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int,
     owners: Sequence[int] | None = None,
 ) -> None:  # fmt: skip
     """Show a trace, or torch's graph of it, whose ``owners`` are the nodes that a click selects."""
@@ -66,6 +70,7 @@ def _shown(
         shown_pass=shown,
         words=translated,
         height=height,
+        way=lit(why),
         on_select=lambda index: _select(index if index is None or owners is None else owners[index]),
         on_toggle=lambda name: _open(toggled(opened, fold, name)),
         on_ask=_ask,

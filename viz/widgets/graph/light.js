@@ -79,3 +79,13 @@ function placeTip(graph, { x, y, height }) {
   tip.style.left = `${Math.max(4, Math.min(left, view.clientWidth - tip.offsetWidth - 8))}px`;
   tip.style.top = `${under + tip.offsetHeight > view.clientHeight && above > 0 ? above : under}px`;
 }
+
+// The way that a gradient takes, or up to the place that cuts it.
+function trace(graph, { way }) {
+  const [cards, edges] = [new Set(way?.cards), new Set(way?.edges)];
+  graph.cards.forEach((card, number) => {
+    card.group?.classList.toggle("traced", cards.has(number));
+    card.group?.classList.toggle("culprit", number === way?.culprit);
+  });
+  graph.edges.forEach((edge, number) => edge.group?.classList.toggle("traced", edges.has(number)));
+}

@@ -68,6 +68,7 @@ function update(graph, data) {
   graph.box.classList.toggle("dark", isDark(graph.box));
   if (graph.worded !== JSON.stringify(data.words)) wordControls(graph, data.words);
   if (data.svg !== graph.drawn) redraw(graph, data);
+  trace(graph, data);
   updatePlayer(graph, data);
   if (graph.edgeHovered >= 0) tellEdge(graph, graph.edges[graph.edgeHovered]);
   const late = graph.pending !== undefined && data.selected !== graph.pending.node && performance.now() < graph.pending.until;
