@@ -176,6 +176,31 @@ def ordered_arguments(function: Any, args: tuple[Any, ...]) -> tuple[Any, ...]:
     return args
 
 
+_texts: dict[Any, str] = {}
+PLAIN = (int, float, bool, str, type(None))
+MOST_TEXTS = 4_096
+
+
+def remembered_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Return `call_text`, from memory where only tensors differ from a call before (a loop makes the same ones)."""
+    if kwargs:
+        return call_text(function, args, kwargs)
+    key: list[Any] = [function]
+    for argument in args:
+        if isinstance(argument, torch.Tensor):
+            key.append(torch.Tensor)
+        elif isinstance(argument, PLAIN):
+            key += (type(argument), repr(argument))  # 0.0 and -0.0 are equal
+        else:
+            return call_text(function, args, kwargs)
+    known = _texts.get(found := tuple(key))
+    if known is None:
+        if len(_texts) >= MOST_TEXTS:
+            _texts.clear()
+        known = _texts[found] = call_text(function, args, kwargs)
+    return known
+
+
 def call_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Return the call with its tensors as slots: ``"sum({0}, dim=1)"``, ``"{0} * {1}"``, ``"{0}[1:3]"``.
 

@@ -80,7 +80,7 @@ def _node(value: Value, values: Values, places: _Places, autograd: _Autograd) ->
     return Node(
         value.index,
         _operation(value),
-        tuple(operand.index for operand in value.operands),
+        tuple([operand.index for operand in value.operands]),
         taken,
         _fn_name(value.fn),
         places.span(value.place),
@@ -91,7 +91,7 @@ def _node(value: Value, values: Values, places: _Places, autograd: _Autograd) ->
         value.output,
         _text(value, call),
         autograd.inside(value),
-        tuple(_stretched(value, operand) for operand in value.operands),
+        _stretches(value) if value.operands else (),
     )
 
 
@@ -111,7 +111,7 @@ def _text(value: Value, call: Any) -> str:
             return "grad"
     if call is None:
         return value.operation if not value.operands else f"{value.operation}({_slots(len(value.operands))})"
-    return calls.call_text(call.function, call.args, call.kwargs)
+    return calls.remembered_text(call.function, call.args, call.kwargs)
 
 
 def _slots(count: int) -> str:
@@ -119,28 +119,45 @@ def _slots(count: int) -> str:
 
 
 def _fn_name(function: Any) -> str | None:
-    return None if function is None else function.name().split("::")[-1]
+    if function is None:
+        return None
+    kind = type(function)
+    known = _fn_names.get(kind)
+    if known is None:
+        known = function.name().split("::")[-1]
+        if kind.__name__ != "CppFunction":  # the one type of all the nodes that torch did not name
+            _fn_names[kind] = known
+    return known
+
+
+_fn_names: dict[type, str] = {}
 
 
 STRETCHING = frozenset("expand expand_as broadcast_to where lerp masked_fill masked_fill_ copy_ clamp".split())
-_pointwise: dict[str, bool] = {}
+_known_pointwise: dict[str, bool] = {}
 
 
-def _stretches(operation: str) -> bool:
+def _pointwise(operation: str) -> bool:
     """Whether operands of this operation are broadcast against each other: torch tags such operations itself."""
-    known = _pointwise.get(operation)
+    known = _known_pointwise.get(operation)
     if known is None:
         packet = getattr(torch.ops.aten, operation, None)
         overloads = packet.overloads() if packet is not None else ()
         tagged = any(torch.Tag.pointwise in getattr(packet, overload).tags for overload in overloads)
-        known = _pointwise[operation] = tagged or operation in STRETCHING
+        known = _known_pointwise[operation] = tagged or operation in STRETCHING
     return known
 
 
-def _stretched(value: Value, operand: Value) -> tuple[int, ...]:
-    """Axes of the output along which broadcasting stretched the operand."""
-    given, made = tuple(operand.tensor.shape), tuple(value.tensor.shape)
-    if given == made or not _stretches(value.operation):
+def _stretches(value: Value) -> tuple[tuple[int, ...], ...]:
+    """Return for every operand the axes of the output along which broadcasting stretched it."""
+    made = value.tensor.shape
+    if all([operand.tensor.shape == made for operand in value.operands]) or not _pointwise(value.operation):
+        return ((),) * len(value.operands)
+    return tuple(_stretched(tuple(made), tuple(operand.tensor.shape)) for operand in value.operands)
+
+
+def _stretched(made: tuple[int, ...], given: tuple[int, ...]) -> tuple[int, ...]:
+    if given == made:
         return ()
     missing = len(made) - len(given)
     if missing < 0:
@@ -174,7 +191,7 @@ class _Autograd:
             self._functions.append((function, node))
 
     def inside(self, value: Value) -> tuple[int, ...]:
-        return tuple(self._index[id(function)] for function in value.inside)
+        return tuple([self._index[id(function)] for function in value.inside])
 
     def index(self, function_id: int) -> int | None:
         return self._index.get(function_id)
@@ -183,13 +200,14 @@ class _Autograd:
         return tuple(self._record(function, node) for function, node in self._functions)
 
     def _record(self, function: Any, node: int) -> AutogradNode:
-        edges = tuple(
-            (-1, 0) if following is None else (self._index.get(id(following), -1), number)
+        index = self._index
+        edges = tuple([
+            (-1, 0) if following is None else (index.get(id(following), -1), number)
             for following, number in function.next_functions
-        )
+        ])  # fmt: skip
         # torch is slow to tell the shapes, and for a single node they are those of the value
         metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
-        name, shapes = function.name().split("::")[-1], tuple(_shape(one) for one in metadata)
+        name, shapes = _fn_name(function) or "", tuple([_shape(one) for one in metadata])
         return AutogradNode(name, edges, node, shapes, self._kept(function, node))
 
     def _kept(self, function: Any, node: int) -> tuple[Saved, ...]:
@@ -252,13 +270,15 @@ class _Places:
         self._lines = source.splitlines()
         self._code = code
         self._positions: dict[CodeType, list[Any]] = {}
+        self._spans: dict[Any, Span | None] = {}
 
     def span(self, place: Any) -> Span | None:
         if place is None or isinstance(place, Span):
             return place
-        if len(place) == 4:
-            return Span(*place)
-        return self._of_frame(*place)
+        known = self._spans.get(place)
+        if known is None:
+            known = self._spans[place] = Span(*place) if len(place) == 4 else self._of_frame(*place)
+        return known
 
     def _of_frame(self, code: CodeType, instruction: int) -> Span | None:
         """A place in a notebook's function: only inside the function that was recorded."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -65,14 +66,11 @@ class Recorder(TorchFunctionMode):
         self._question = question
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
-        self._collected = False
         self.values = Values(self.limits, first_sequence=sequence_number())
 
     def __enter__(self) -> Recorder:
-        # A recording makes many containers and no garbage: each generation-2 collection would walk them all
-        # (a third of the time of 10,000 operations).
-        self._collected = gc.isenabled()
-        gc.disable()
+        self._uncollected = without_collection()
+        self._uncollected.__enter__()
         super().__enter__()
         return self
 
@@ -80,8 +78,7 @@ class Recorder(TorchFunctionMode):
         super().__exit__(*failure)
         if self._frames:
             self._note_versions()
-        if self._collected:
-            gc.enable()
+        self._uncollected.__exit__(None, None, None)
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -347,7 +344,7 @@ class Recorder(TorchFunctionMode):
         source_code: CodeType | None = None,
     ) -> TraceRecord:
         """Return everything as records. Call it after the ``with`` block, once."""
-        with torch._C.DisableTorchFunction(), torch.no_grad():
+        with torch._C.DisableTorchFunction(), torch.no_grad(), without_collection():
             self._resolve_passes()
             record = finished(
                 self.values, self.passes, self.scopes, self.prints,
@@ -371,6 +368,19 @@ class Recorder(TorchFunctionMode):
         functions += self.values.release()
         while functions:
             functions.pop()
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Recording makes many containers and no garbage: each generation-2 collection would walk them all (a third of
+    the time of 10,000 operations)."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _is_a_module_counter() -> bool:

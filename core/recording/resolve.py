@@ -82,11 +82,9 @@ class _Resolution:
         return known[0]
 
     def _event(self, function: Any, grad_inputs: Any, grad_outputs: Any) -> None:
-        if hasattr(function, "variable"):
-            return  # a leaf's adjoint is the sum of its contributions, version by version
         maker = self.values.maker.get(id(function))
         if maker is None:
-            return
+            return  # a leaf's adjoint is the sum of its contributions, version by version
         if not self.order or self.order[-1] != maker.index:
             self.order.append(maker.index)
         for number, gradient in enumerate(grad_outputs):

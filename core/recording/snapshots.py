@@ -37,8 +37,8 @@ class Storages:
         return known[0]
 
 
-def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapshot:
-    """Return the tensor as it is now. Call it with the recording modes off."""
+def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits, number: int | None = None) -> Snapshot:
+    """Return the tensor as it is now. Call it with the recording modes off; ``number`` is its storage's, if known."""
     shape, requires_grad = tuple(tensor.shape), tensor.requires_grad
     plain = tensor.detach() if requires_grad else tensor
     if plain.dim() > MOST_AXES:
@@ -54,7 +54,7 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits) -> Snapsh
         "cpu" if tensor.is_cpu else str(tensor.device),
         tensor.stride(),
         int(tensor.storage_offset()),
-        storages.number(tensor),
+        storages.number(tensor) if number is None else number,
         tensor._version,
         tensor._is_view(),
         requires_grad,

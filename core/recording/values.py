@@ -49,7 +49,7 @@ class Value:
     """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique."""
 
     __slots__ = (
-        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note",
+        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note", "number",
         "operands", "operation", "output", "place", "requires_grad", "scope", "seen_version", "snapshot", "stale",
         "storage", "tensor", "write",
     )  # fmt: skip
@@ -69,6 +69,7 @@ class Value:
         self.leaf = tensor.is_leaf
         self.seen_version = tensor._version
         self.snapshot: Snapshot | None = None
+        self.number: int | None = None  # of the storage, once it was numbered
         self.stale = False
         self.storage = _storage_key(tensor)
         self.write: Write | None = None
@@ -77,7 +78,7 @@ class Value:
     def taken(self, storages: Storages, limits: Limits) -> Snapshot:
         """Return the Snapshot, taking it now if nobody has."""
         if self.snapshot is None:
-            self.snapshot = snapshot(self.tensor, storages, limits)
+            self.snapshot = snapshot(self.tensor, storages, limits, self.number)
         return self.snapshot
 
 
@@ -146,7 +147,7 @@ class Values:
     def number_storages(self) -> None:
         """Number the storages of the values made since the last call, so that values come before gradients."""
         for value in self.all[self._numbered :]:
-            self.storages.number(value.tensor)
+            value.number = self.storages.number(value.tensor)
         self._numbered = len(self.all)
 
     def resulting(self, value: object) -> list[int]:
@@ -165,7 +166,10 @@ class Values:
             for out in outputs:
                 self._fresh[id(out)] = call
             return
-        operands = [self.of(tensor) for tensor in arguments]
+        current, operands = self._current, []
+        for tensor in arguments:
+            value = current.get(id(tensor))
+            operands.append(value if value is not None and not value.stale else self.of(tensor))
         new = [out for out in outputs if not any(out is tensor for tensor in arguments)]
         if new:
             self._made(call, new, operands)
@@ -176,9 +180,9 @@ class Values:
         first = len(self.all)
         made: list[Value] = []
         for number, out in enumerate(outputs):
-            value = self._added(Value(len(self.all), operation, out, call))
+            value = self._added(Value(first + number, operation, out, call))
             value.call_index, value.output = first, number
-            value.operands = list(operands)
+            value.operands = operands if number == 0 else list(operands)
             value.note = _note(operation, call, value, operands)
             self._owned(value)
             made.append(value)
@@ -187,9 +191,11 @@ class Values:
 
     def _added(self, value: Value) -> Value:
         self.all.append(value)
-        self.by_tensor.setdefault(id(value.tensor), []).append(value)
-        value.seen_version = self.versions.get(id(value.tensor), value.seen_version)
-        self._current[id(value.tensor)] = value
+        key = id(value.tensor)
+        self.by_tensor.setdefault(key, []).append(value)
+        if self.versions:
+            value.seen_version = self.versions.get(key, value.seen_version)
+        self._current[key] = value
         self._by_storage.setdefault(value.storage, []).append(value)
         return value
 
@@ -249,10 +255,11 @@ class Values:
             for number, (following, output) in enumerate(function.next_functions):
                 if following is None:
                     continue
-                if hasattr(following, "variable"):
-                    exits.append((function, number, self._leaf(following)))
-                elif (owner := self.owner.get((id(following), output))) is not None:
+                owner = self.owner.get((id(following), output))  # first: asking what is not there is slow
+                if owner is not None:
                     exits.append((function, number, owner))
+                elif hasattr(following, "variable"):
+                    exits.append((function, number, self._leaf(following)))
                 elif id(following) not in self.made:
                     if _sequence(following) < self._first_sequence:
                         continue  # a graph from before the recording goes on there
@@ -455,7 +462,9 @@ def _storage_key(tensor: torch.Tensor) -> int:
 def _note(operation: str, call: Call, value: Value, operands: list[Value]) -> str:
     if operation in ("detach", "detach_"):
         return "detach"
-    if any(operand.requires_grad for operand in operands) and not value.requires_grad:
+    if value.requires_grad:
+        return ""
+    if any(operand.requires_grad for operand in operands):
         if not call.grad_enabled:
             return "no-grad"
         return "not-differentiable"
