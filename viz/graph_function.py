@@ -89,13 +89,14 @@ def scalars(trace: Trace) -> list[str]:
     """
     statements = kept_statements(trace.source)
     leaves = {one.name for one in elements(trace)}
+    last = {name: node for node in trace.nodes for name in node.names}
     found: list[str] = []
     for statement in statements:
         for name in _assigned(statement):
-            variable = trace.variables.get(name)
-            if variable is None or name in leaves:
+            node = last.get(name)
+            if node is None or name in leaves:
                 continue
-            if trace.named(name).value.numel == 1 and trace.named(name).value.dtype.startswith("float"):
+            if node.value.numel == 1 and node.value.dtype.startswith("float"):
                 found = [one for one in found if one != name] + [name]
     found.reverse()
     if statements and isinstance(statements[-1], ast.Expr) and _ends_in_scalar(trace, statements):

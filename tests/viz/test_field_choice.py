@@ -1,0 +1,109 @@
+"""What a link of the gradient field page may say, and how a descent's fate is read off its values."""
+
+from __future__ import annotations
+
+import numpy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from core.sampling import Descent, sample
+from viz.contours import Angle
+from viz.field_choice import FieldChoice, fitted, fitted_axes, sound, sound_window, zoomed
+from viz.field_plane import curvature_ellipse
+from viz.field_presets import PRESETS
+from viz.field_text import angle_text, curvature_kind, fate, number
+from viz.link import BrokenLink, decoded, encoded
+
+
+def test_a_choice_survives_its_link() -> None:
+    choice = FieldChoice(None, "x*y", 2, (1, 0), (0.5, -3.0), (-1.0, 1.0, -2.0, 2.0), "descent", "column", 63.43)
+    assert sound(choice) and decoded(encoded(choice), FieldChoice) == choice
+    with pytest.raises(BrokenLink):
+        decoded(encoded(choice)[:-4], FieldChoice)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda one: one.key)
+def test_presets_are_sound_choices(preset) -> None:
+    window = preset.window if len(preset.window) == 4 else (*preset.window, *preset.window)
+    assert sound(FieldChoice(preset.key, count=len(preset.point), point=preset.point, window=window))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"preset": "no such"},
+        {"preset": None},
+        {"point": ()},
+        {"point": (float("nan"), 0.0)},
+        {"point": (1e300, 0.0)},
+        {"window": (1.0, 1.0, 0.0, 1.0)},
+        {"window": (0.0, 1.0)},
+        {"axes": (1, 1)},
+        {"axes": (0, 99)},
+        {"optimizers": ("LBFGS",)},
+        {"rate": 1e9},
+        {"steps": 10**9},
+        {"section": "elsewhere"},
+        {"angle": 1000.0},
+        {"constraint": "x" * 10_000},
+    ],
+)
+def test_a_link_that_the_page_could_not_write_is_refused(wrong: dict) -> None:
+    assert not sound(structs.replace(FieldChoice(), **wrong))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.tuples(st.floats(0.1, 10), st.floats(-3, 3), st.floats(-3, 3)), max_size=40),
+)
+def test_zooming_never_leaves_the_numbers(steps: list[tuple[float, float, float]]) -> None:
+    window: tuple[float, ...] = (-2.0, 2.0, -1.0, 3.0)
+    for factor, x, y in steps:
+        window = zoomed(window, factor, (x, y))
+        assert sound_window(window)
+
+
+def test_points_and_axes_fit_the_function() -> None:
+    assert fitted((3.0,), 3) == (3.0, 1.0, 1.0) and fitted((3.0, 4.0, 5.0), 2) == (3.0, 4.0)
+    assert fitted_axes((1, 2), 3) == (1, 2) and fitted_axes((1, 2), 2) == (0, 1)
+
+
+ELLIPSE = "def f(x1, x2):\n    return x1**2 + 2 * x2**2\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "rate", "steps", "said"),
+    [
+        (ELLIPSE, 0.1, 30, ""),
+        (ELLIPSE, 0.49, 200, ""),  # it oscillates and still falls: 1 − 4·0.49 = −0.96
+        (ELLIPSE, 0.51, 60, "diverges"),  # 1 − 4·0.51 = −1.04
+        (ELLIPSE, 0.6, 4, "diverges"),
+        (ELLIPSE, 2.0, 300, "diverges"),
+        ("import torch\ndef f(x1, x2):\n    return torch.log(x1) + x2**2\n", 2.0, 9, "left"),
+    ],
+)
+def test_a_walks_fate(source: str, rate: float, steps: int, said: str) -> None:
+    found = sample(source, 2, spread=True, descents=(Descent("SGD", (1.0, 1.0), rate, steps),))
+    assert fate(found.walks[0].values) == said
+
+
+def test_numbers_are_written_as_a_person_writes_them() -> None:
+    written = {-0.0824: "−0.0824", 3.0: "3", -0.0: "0", float("inf"): "∞", 1.2e-9: "1.2e−09"}
+    assert {one: number(one) for one in written} == written and number(float("nan")) == "NaN"
+    assert angle_text(Angle(89.99999, 0.00043, (1, 0), 0, 1)) == "89.99999° ± 0.00043°"
+    assert angle_text(Angle(90.0, 0.00043001, (1, 0), 0, 1)).endswith("± 0.00044°")  # a bound is rounded up
+
+
+# Acceptance row G5: the Hessian of x₁² + 2x₂² is [[2, 0], [0, 4]]; it bends most along x₂.
+@pytest.mark.acceptance("G5")
+def test_curvature() -> None:
+    hessian = numpy.array([[2.0, 0.0], [0.0, 4.0]])
+    ellipse = numpy.reshape(curvature_ellipse((1.0, 1.0), hessian, (-2.0, 2.0, -2.0, 2.0)), (-1, 2)) - 1
+    assert numpy.abs(ellipse[:, 0]).max() / numpy.abs(ellipse[:, 1]).max() == pytest.approx(2**0.5, rel=1e-3)
+    kinds = {
+        "minimum": [[2, 0], [0, 4]], "maximum": [[-2, 0], [0, -1]], "saddle": [[0, 1], [1, 0]], "flat": [[1, 0], [0, 0]],
+    }  # fmt: skip
+    for kind, matrix in kinds.items():
+        assert curvature_kind(numpy.array(matrix, dtype=float), critical=True) == kind
