@@ -355,6 +355,14 @@ CONSTRUCTS = {
 """Name of the syntax node → how a learner calls it, and what to write instead."""
 
 
+LONGEST_FACT = 400
+
+
+def shortened(text: str) -> str:
+    """Return a name or a message that a sentence can hold: a program may have names of any length."""
+    return text if len(text) <= LONGEST_FACT else text[: LONGEST_FACT - 1] + "…"
+
+
 def mistake(
     kind: str,
     span: Span | None,
@@ -372,7 +380,7 @@ def mistake(
         raised: torch's or Python's own message.
         facts, more: What the sentence of this kind names.
     """
-    facts = {**facts, **more}
+    facts = {name: shortened(text) for name, text in {**facts, **more}.items()}
     if f"{kind}-{facts.get('name', '')}" in MISTAKES:  # some names have a sentence of their own
         kind = f"{kind}-{facts['name']}"
     if kind == "construct":
