@@ -24,6 +24,7 @@ def body(job: Job) -> Message:
     return Traced(
         TraceRecord(
             source=job.source, device=job.device, seed=job.seed, nodes=(), scopes=(Scope("program", "", -1, None),),
-            autograd=(), passes=(), variables={}, result=None, prints=(Printed(printed.getvalue(), None, 0),), mistake=None,
+            autograd=(), passes=(), variables={}, result=None, prints=(Printed(printed.getvalue(), None, 0),),
+            mistake=None,
         )
     )  # fmt: skip

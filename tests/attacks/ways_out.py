@@ -232,7 +232,7 @@ WALKS = [
     "copyright.__class__",
     "license()",
     "aiter(1)",
-    # --- imports
+    # --- modules of Python's
     "import os",
     "import sys",
     "import subprocess",
