@@ -132,3 +132,17 @@ def test_the_mistake_and_the_selected_expression_are_marked() -> None:
         ("wrong", 3, 4, 21),
     ]
     assert marks[1].sentence.startswith("Shapes (2,) and (3,) do not broadcast")
+
+
+def test_what_torch_keeps_for_backward_is_listed_with_its_bytes() -> None:
+    # torch's DotBackward0 keeps both operands: two vectors of two float32.
+    body = (
+        "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
+        "a = torch.dot(x, w)\ne = torch.exp(a)\nv = x[1:]\nb = a + 1\n"
+    )
+    said = {name: "\n".join(torch_lines(trace(body), trace(body).named(name), WORDS)) for name in "aevbx"}
+    assert "kept for backward: `self` = `x`, `tensor` = `w` (16 bytes)" in said["a"]
+    assert "kept for backward: `result` = `e` (4 bytes)" in said["e"]
+    assert "kept for backward" not in said["b"]  # a sum needs no value to send its adjoint back
+    assert "a view of `x`" in said["v"]
+    assert "shares its memory with `v`" in said["x"]
