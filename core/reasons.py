@@ -41,6 +41,8 @@ MISSING = {
     "inside-composite": "torch keeps no value of this step inside the operation.",
     "changed-later": "It was changed after the recording, before anybody looked at it.",
     "axes": "It has more axes than can be shown.",
+    "predict": "Predict it first: it is shown when the answer is right.",
+    "predict-shape": "Predict it first: it is shown when the answer is right.",
     "run-bytes": "The result was too large to bring along; its cells were left out.",
 }
 """Why a Snapshot has no cells → English sentence."""

@@ -555,6 +555,10 @@ class Trace:
             cell = int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
         return self._asked("dependence", (node, cell))
 
+    def with_record(self, record: TraceRecord) -> Trace:
+        """Return a Trace of another record of the same run, that can be asked the same questions."""
+        return Trace(record, self._ask)
+
     def _asked(self, question: str, about: tuple[int, ...]) -> Any:
         if self._ask is None:
             raise RuntimeError("this Trace was read from a file: nothing is left to compute with")

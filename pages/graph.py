@@ -6,13 +6,14 @@ import streamlit as st
 
 from core import Limits, Trace
 from core.trace import BackwardPass, Node, Repair
+from viz.blanks import masked
 from viz.examples import BY_KEY
 from viz.fold import Fold
 from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
 from viz.repairs import repaired
 from viz.why import why
-from viz.widgets import graph_state, leaf_state
+from viz.widgets import blanks, graph_state, leaf_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -36,12 +37,15 @@ def explorer() -> None:
     """Everything on the page: an edit or a click runs this again, and not the rest of the application."""
     words = session_words()
     graph_state.begin(words)
-    trace = explored(st.session_state[Key.PROGRAM], session_device())
-    graph_state.keep_valid(trace)
-    node, number = graph_state.selected_node(trace), graph_state.shown_pass(trace)
+    real = explored(st.session_state[Key.PROGRAM], session_device())
+    graph_state.keep_valid(real)
+    number = graph_state.shown_pass(real)
+    blanks.keep_valid(real, None if number is None else real.passes[number])
+    trace = masked(real, blanks.hidden(real))  # whatever is still to be predicted is in nothing beneath this line
+    node = graph_state.selected_node(trace)
     shown = None if number is None else trace.passes[number]
     fold = fold_shown(trace, node)
-    _head(trace, fold, number, words)
+    _head(trace, real, fold, number, words)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
         leaves = live_leaves(trace)
@@ -52,21 +56,23 @@ def explorer() -> None:
             on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
         )  # fmt: skip
         mistakes_shown(trace, words, _repair)
-        output_shown(trace, words)
+        if trace is real:
+            output_shown(trace, words)
     with right:
         choosers(trace, fold, words)
         explanation = why(trace, node, number, words) if node is not None else None
         picture(trace, fold, node, number, explanation, words, PICTURE_HEIGHT)
+    blanks.question(real, None if number is None else real.passes[number], words)
     if node is not None and explanation is not None:
         node_panel(trace, node, shown, explanation, words)
     elif trace.nodes:
         leaves_panel(trace, shown, words)
 
 
-def _head(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
+def _head(trace: Trace, real: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
     _ = words.gettext
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        head_line(_("Computation graph"), _("Your program, every value and every gradient"))
+        head_line(_("Computation graph"), _("every value, every gradient"))
         st.selectbox(
             _("Examples"),
             list(BY_KEY),
@@ -76,8 +82,9 @@ def _head(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) -> Non
             label_visibility="collapsed",
             placeholder=_("Your own program"),
             on_change=graph_state.choose_example,
-            width=340,
+            width=260,
         )
+        blanks.chooser(real, None if shown_pass is None else real.passes[shown_pass], words)
         share_link(graph_state.write_link(), words)
         take_away(trace, fold, shown_pass, words)
     if st.session_state[Key.NOTICE]:

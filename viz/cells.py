@@ -16,6 +16,7 @@ TEXT_CELLS = 64
 CELL_CHARACTERS = 9
 MINUS = "−"
 ELLIPSIS = "…"
+BLANK = "?"
 
 
 class Cells(msgspec.Struct, frozen=True):
@@ -55,6 +56,16 @@ def nested_text(value: Any) -> str:
     return number_text(value)
 
 
+def is_blank(snapshot: Snapshot) -> bool:
+    """Return whether the value is hidden until somebody has predicted it."""
+    return snapshot.missing in ("predict", "predict-shape")
+
+
+def shape_shown(snapshot: Snapshot) -> str:
+    """Return a value's shape, or "?" where it is to be predicted."""
+    return BLANK if snapshot.missing == "predict-shape" else shape_text(snapshot.shape)
+
+
 def shape_text(shape: tuple[int, ...]) -> str:
     """Return a shape as Python writes a tuple: ``()``, ``(2,)``, ``(3, 4)``."""
     return str(tuple(shape))
@@ -63,7 +74,7 @@ def shape_text(shape: tuple[int, ...]) -> str:
 def cells(snapshot: Snapshot) -> Cells:
     """Return the cells that fit on a card: six of a vector, four by four of a matrix, the first matrix of more axes."""
     if snapshot.missing:
-        return Cells(((ELLIPSIS,),))
+        return Cells(((BLANK if is_blank(snapshot) else ELLIPSIS,),))
     if snapshot.numel == 0:
         return Cells((("[ ]",),))
     if snapshot.elided:
@@ -82,6 +93,8 @@ def cells(snapshot: Snapshot) -> Cells:
 
 def short_text(snapshot: Snapshot, longest: int = 18) -> str:
     """Return a value in one short line: ``−2``, ``[−6, 2]``, and where that is too long its shape ``(64, 3)``."""
+    if is_blank(snapshot):
+        return BLANK
     if not snapshot.missing and not snapshot.elided and snapshot.numel <= 8:
         text = nested_text(snapshot.tolist())
         if len(text) <= longest:
@@ -92,7 +105,7 @@ def short_text(snapshot: Snapshot, longest: int = 18) -> str:
 def full_text(snapshot: Snapshot) -> str:
     """Return a value as lines for a tooltip: every cell up to 64 of them, else the corner, its shape and statistics."""
     if snapshot.missing:
-        return shape_text(snapshot.shape)
+        return BLANK if is_blank(snapshot) else shape_text(snapshot.shape)
     array = snapshot.array()
     if array.size > TEXT_CELLS:
         array = array[tuple(slice(0, 4 if array.ndim <= 2 else 2) for _ in array.shape)]

@@ -27,6 +27,7 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
         view: "maths", or "torch" for torch's own nodes.
         folding: "scope" or "line".
         steps: How far around the selected node is drawn; 0 for everything.
+        blanks: What is to be predicted before it is shown, as `viz.blanks.Blank.code`.
         version: Of this record; a number that we do not know is refused.
     """
 
@@ -38,6 +39,7 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     view: Literal["maths", "torch"] = "maths"
     folding: Literal["scope", "line"] = "scope"
     steps: Literal[0, 1, 2, 3, 5] = 0
+    blanks: tuple[str, ...] = ()
     version: Literal[1] = 1
 
 

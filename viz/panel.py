@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.trace import BackwardPass, Node, Trace
+from viz.cells import shape_shown
 from viz.latex import adjoint_latex
 from viz.naming import code, short_name, titled
 from viz.tensor_markdown import BACKWARD, FORWARD, summary_markdown, tensor_markdown
@@ -22,7 +23,8 @@ def heading(node: Node) -> str:
 def place(node: Node, words: Words) -> str:
     """Return one line on where the node stands and what it is: line, shape, dtype, device, torch's node."""
     parts = [words.gettext("line {line}").format(line=node.span.line)] if node.span else []
-    parts += [f"`{node.value.shape}`", f"`{node.value.dtype}`"]
+    parts += [f"`{shape_shown(node.value)}`"]
+    parts += [f"`{node.value.dtype}`"] if node.value.missing != "predict-shape" else []
     parts += [f"`{node.value.device}`"] if node.value.device != "cpu" else []
     parts += [f"`{node.grad_fn}`"] if node.grad_fn else []
     return " · ".join(parts)

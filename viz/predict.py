@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import msgspec
@@ -9,6 +10,9 @@ import msgspec
 from core.trace import Snapshot
 
 Shape = tuple[int, ...]
+
+LONGEST = 2_000
+"""Characters of a value that is read."""
 
 
 class Guess(msgspec.Struct, frozen=True):
@@ -44,6 +48,35 @@ def shape_read(text: str) -> Shape | None:
     if not re.fullmatch(r"\d{1,9}(\s*,\s*\d{1,9})*\s*,?", plain):
         return None
     return tuple(int(one) for one in plain.split(",") if one.strip())
+
+
+def value_read(text: str) -> tuple[Shape, tuple[float, ...]] | None:
+    """Return shape and cells of a value that was typed, ``-2`` or ``[[1, 2.5], [3, nan]]``; None when it is none."""
+    plain = text.strip().translate(str.maketrans("−，［］（）。", "-,[]()."))
+    plain = re.sub(r"^(?:torch\.)?tensor\((.*)\)$", r"\1", plain, flags=re.DOTALL)
+    if not plain or len(plain) > LONGEST or re.search(r"[^\s\d\[\],.+\-a-zA-Z]", plain):
+        return None
+    for word, number in (("True", "1"), ("False", "0"), ("nan", "NaN"), ("inf", "Infinity")):
+        plain = re.sub(rf"\b{word}\b", number, plain)
+    plain = re.sub(r"(?<![\d.])\.(?=\d)", "0.", re.sub(r"(\d)\.(?!\d)", r"\1.0", plain))
+    plain = re.sub(r",\s*\]", "]", plain).replace("+", "")
+    try:
+        return _shape_and_cells(json.loads(plain))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _shape_and_cells(value: object) -> tuple[Shape, tuple[float, ...]]:
+    """Raises ValueError where rows have different lengths, or where something is no number."""
+    if isinstance(value, int | float):
+        return (), (float(value),)
+    if not isinstance(value, list):
+        raise ValueError("neither a number nor a list")
+    parts = [_shape_and_cells(one) for one in value]
+    if len({shape for shape, _ in parts}) > 1:
+        raise ValueError("rows of different lengths")
+    inner = parts[0][0] if parts else ()
+    return (len(parts), *inner), tuple(cell for _, cells in parts for cell in cells)
 
 
 def _close(left: float, right: float) -> bool:

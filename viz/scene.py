@@ -12,7 +12,7 @@ import numpy
 
 from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cards import Box, Line, card_box, chip_box, frame_title_text
-from viz.cells import Cells, cells, short_text
+from viz.cells import Cells, cells, is_blank, short_text
 from viz.fold import Card, Fold
 from viz.fold_edges import Edge
 from viz.graph_words import GRAPH_WORDS
@@ -171,7 +171,8 @@ def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[st
         return card_box(title, beside, [], mono=True, look="leaf" if node.operation in MADE else "op")
     lines = [_adjoint_line(node, shown, words)]
     if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
-        lines.insert(0, Line("value", cells(node.value), words["no-values"] if node.value.missing else ""))
+        lost = bool(node.value.missing) and not is_blank(node.value)
+        lines.insert(0, Line("value", cells(node.value), words["no-values"] if lost else ""))
     made = node.operation in MADE
     looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
     return card_box(title, beside, lines, mono=card.folded or made, look=looks[0] if looks else "op")

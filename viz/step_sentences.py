@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
-from viz.cells import shape_text, short_text
+from viz.cells import BLANK, is_blank, shape_text, short_text
 from viz.local_factor import Factor, factor
 from viz.naming import short_name as called
 
@@ -37,6 +37,8 @@ def in_numbers(value: Snapshot) -> str:
 
 def value_text(value: Snapshot, words: Mapping[str, str]) -> str:
     """Return a value for a sentence: its cells where they are few, else its shape."""
+    if is_blank(value):
+        return BLANK
     return in_numbers(value) or words["step-shape"].format(shape=shape_text(value.shape))
 
 

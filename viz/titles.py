@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from core.trace import Node, Trace
+from viz.cells import shape_shown
 
 if TYPE_CHECKING:
     from viz.fold import Card
@@ -17,7 +18,7 @@ MADE = ("leaf", "constant")
 def heading(trace: Trace, card: Card, words: Mapping[str, str]) -> tuple[str, str]:
     """Return the title of a card and what stands beside it: operation, then name and shape."""
     node = trace.nodes[card.shown]
-    name, shape = name_text(node), str(node.value.shape)
+    name, shape = name_text(node), shape_shown(node.value)
     if card.kind == "again":
         return f"{name or node.operation} ↗", words["same"]
     if card.kind in ("turns", "lines"):

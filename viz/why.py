@@ -193,7 +193,8 @@ class _About:
         _ = self.words.gettext
         sentence = (
             _(
-                "The gradient explodes: over {count} operations to {ratio} times the root's; most at {place}, {most} times."
+                "The gradient explodes: over {count} operations to {ratio} times the root's; "
+                "most at {place}, {most} times."
             )
             if grows
             else _(

@@ -129,7 +129,7 @@ def test_an_empty_program_leaves_an_empty_page_without_a_mistake() -> None:
 def test_a_repair_changes_the_text() -> None:
     app = rerun(opened(), program="import torch\nx = torch.arange(3., requires_grad=True)\nz = x * x\n")
     assert len(app.warning) == 1
-    app.button[0].click().run()
+    next(button for button in app.button if "repair" in str(button.key)).click().run()
     assert not app.warning
     assert app.session_state[Key.PROGRAM] != "import torch\nx = torch.arange(3., requires_grad=True)\nz = x * x\n"
     assert component(app, "code_editor")["generation"] == 1
@@ -191,3 +191,19 @@ def test_without_a_gpu_the_choice_of_device_is_off_and_says_why() -> None:
         assert any("CUDA" in caption.value for caption in app.caption)
     else:
         assert device.options == ["CPU", "CUDA"]
+
+
+@pytest.mark.acceptance("Q2")
+def test_a_shared_blank_is_hidden_until_it_is_predicted() -> None:
+    app = opened(s=encoded(Exploration(blanks=("1a",))))
+    assert "what is **the adjoint of w (leaf)**?" in words_on(app)
+    app.text_input(key="guess-1a").input("[-2, -3]").run()
+    assert "a number differs" in app.error[0].value
+    app.text_input(key="guess-1a").input("[[-2, -4]]").run()
+    assert "The shape is another one" in app.error[0].value
+    app.text_input(key="guess-1a").input("[-2, -4]").run()
+    assert not app.exception
+    assert "Right: the adjoint of w" in app.success[0].value
+    assert app.session_state[Key.SOLVED] == {"1a"}
+    link = app.query_params["s"]
+    assert decoded(link if isinstance(link, str) else link[0]).blanks == ("1a",)

@@ -39,6 +39,7 @@ def begin(words: Words) -> None:
     state[Key.PASS] = chosen.shown_pass
     state[Key.OPENED] = frozenset(chosen.opened)
     state[Key.EDGE] = None
+    state.update({Key.BLANKS: list(chosen.blanks), Key.SOLVED: frozenset(), Key.TRIED: None})
     state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state[Key.NOTICE] = notice
 
@@ -71,6 +72,7 @@ def choose_example() -> None:
         replace(BY_KEY[key].program)
         st.session_state.update(
             {Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), Key.STEPS: 0}
+            | {Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None}
         )
 
 
@@ -97,6 +99,7 @@ def write_link() -> str:
         view=state[Key.VIEW],
         folding=state[Key.FOLDING],
         steps=state[Key.STEPS],
+        blanks=tuple(state[Key.BLANKS]),
     )
     wanted = "" if exploration == Exploration() else encoded(exploration)
     # While a slider is turned the address waits: each change of it is an entry in the browser's history.

@@ -24,6 +24,9 @@ class Key(StrEnum):
     STEPS = "steps"  # how far around the selected node is drawn; 0 for everything
     LOOP = "loop"  # which loop, and
     TURN = "turn"  # which turn of it, is gone to
+    BLANKS = "blanks"  # what is to be predicted before it is shown, see viz.blanks
+    SOLVED = "solved"  # blanks that were predicted, or given up
+    TRIED = "tried"  # (blank, verdict) of the last prediction, or None
     NOTICE = "notice"  # a sentence about the link that the page was opened with, until the next edit
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"

@@ -30,8 +30,8 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
     with backward:
         _title(_("Adjoint"))
         _lines(adjoint_lines(trace, node, shown, words))
-        why_shown(why, words)
     with inside:
+        why_shown(why, words)
         sent = sent_lines(trace, node, shown, words)
         if sent:
             _title(_("What it sends back"))

@@ -1,0 +1,174 @@
+"""Predict first: choosing what is hidden, and the question that shows it again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import BackwardPass, Node, Trace
+from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
+from viz.naming import short_name
+from viz.predict import Guess, shape_read, value_read
+from viz.widgets.keys import Key
+from viz.words import Words
+
+DTYPES = ("float32", "float64", "int64", "bool")
+
+
+def keep_valid(trace: Trace, shown: BackwardPass | None) -> None:
+    """Forget blanks that this trace does not have; must run before the widget that lists them."""
+    there = {blank.code for blank in possible(trace, shown)} if st.session_state[Key.BLANKS] else set()
+    st.session_state[Key.BLANKS] = [code for code in st.session_state[Key.BLANKS] if code in there]
+
+
+def hidden(trace: Trace) -> list[Blank]:
+    """Return what is still to be predicted, in the order of the run: forward, then backward from the end."""
+    left = [code for code in st.session_state[Key.BLANKS] if code not in st.session_state[Key.SOLVED]]
+    blanks = [blank for code in left if (blank := blank_read(code)) is not None]
+    return sorted(blanks, key=lambda blank: (True, -blank.node) if blank.kind == "adjoint" else (False, blank.node))
+
+
+def chooser(trace: Trace, shown: BackwardPass | None, words: Words) -> None:
+    """Show what may be hidden; a teacher chooses here and shares the link."""
+    _ = words.gettext
+    blanks = possible(trace, shown)
+    left = len(hidden(trace))
+    title = _("Predict first") + (f" · {left}" if left else "")
+    with st.popover(title, icon=":material/quiz:"):
+        st.caption(_("What you choose is hidden until it has been predicted. A shared link carries the same blanks."))
+        columns = st.columns(4)
+        for column, (kind, label) in zip(columns, _kinds(words).items(), strict=False):
+            codes = [blank.code for blank in blanks if blank.kind == kind]
+            column.button(
+                label, key=f"blanks-{kind}", on_click=_hide, args=(codes,), disabled=not codes, width="stretch"
+            )
+        columns[3].button(_("Nothing"), key="blanks-none", on_click=_hide, args=(None,), width="stretch")
+        st.multiselect(
+            _("Hidden until predicted"),
+            [blank.code for blank in blanks],
+            format_func=lambda code: _named(trace, code, words),
+            key=Key.BLANKS,
+            placeholder=_("Choose values, adjoints or shapes"),
+            on_change=_forget,
+        )
+
+
+def _kinds(words: Words) -> dict[Kind, str]:
+    _ = words.gettext
+    return {"value": _("All values"), "adjoint": _("All adjoints"), "shape": _("All shapes")}
+
+
+def _hide(codes: list[str] | None) -> None:
+    chosen = [] if codes is None else [*st.session_state[Key.BLANKS], *codes]
+    st.session_state[Key.BLANKS] = list(dict.fromkeys(chosen))
+    _forget()
+
+
+def _forget() -> None:
+    st.session_state[Key.SOLVED] = frozenset()
+    st.session_state[Key.TRIED] = None
+
+
+def _named(trace: Trace, code: str, words: Words) -> str:
+    blank = blank_read(code)
+    if blank is None or blank.node >= len(trace.nodes):
+        return code
+    return _asked(trace.nodes[blank.node], blank, words)
+
+
+def _asked(node: Node, blank: Blank, words: Words) -> str:
+    _ = words.gettext
+    sentence = {
+        "value": _("the value of {name}"),
+        "adjoint": _("the adjoint of {name}"),
+        "shape": _("the shape of {name}"),
+    }
+    name = f"{short_name(node)} ({node.operation})"
+    return sentence[blank.kind].format(name=name)
+
+
+def question(real: Trace, shown: BackwardPass | None, words: Words) -> None:
+    """Ask for the selected blank, else for the first; say what became of the last answer."""
+    _ = words.gettext
+    left = hidden(real)
+    if not left and st.session_state[Key.TRIED] is None:
+        return
+    with st.container(border=True, key="question"):
+        _verdict(real, words)
+        if not left:
+            st.markdown(_("Everything is predicted."))
+            return
+        selected = [blank for blank in left if blank.node == st.session_state[Key.NODE]]
+        _ask(real, shown, (selected or left)[0], words)
+
+
+def _ask(real: Trace, shown: BackwardPass | None, blank: Blank, words: Words) -> None:
+    _ = words.gettext
+    node = real.nodes[blank.node]
+    line = _(" (line {line})").format(line=node.span.line) if node.span else ""
+    st.markdown(_("**Predict first:** what is {what}?").format(what=f"**{_asked(node, blank, words)}**") + line)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shape = blank.kind == "shape"
+        st.text_input(
+            _("Your prediction"), key=f"guess-{blank.code}", on_change=_check, args=(real, shown, blank), width=320,
+            placeholder="(2, 3)" if shape else "[1, −2.5]", label_visibility="collapsed", max_chars=2_000,
+        )  # fmt: skip
+        st.selectbox(
+            _("dtype"), DTYPES, index=None, key=f"dtype-{blank.code}", width=180, placeholder=_("dtype, if you like"),
+            label_visibility="collapsed",
+        )  # fmt: skip
+        st.button(_("Check"), key="check-guess", on_click=_check, args=(real, shown, blank), type="primary")
+        st.button(_("Show me"), key="give-up", on_click=_solve, args=(blank, "shown"))
+
+
+def _check(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
+    guess = _guess(blank)
+    value = truth(real, shown, blank)
+    if guess is None or value is None:
+        st.session_state[Key.TRIED] = (blank.code, "unreadable")
+        return
+    wrong = difference(guess, value, blank)
+    if wrong is None:
+        _solve(blank, "right")
+    else:
+        st.session_state[Key.TRIED] = (blank.code, wrong)
+
+
+def _guess(blank: Blank) -> Guess | None:
+    typed = st.session_state.get(f"guess-{blank.code}") or ""
+    dtype = st.session_state.get(f"dtype-{blank.code}")
+    if blank.kind == "shape":
+        shape = shape_read(typed)
+        return None if shape is None else Guess(shape=shape, dtype=dtype)
+    read = value_read(typed)
+    return None if read is None else Guess(read[0], dtype, read[1])
+
+
+def _solve(blank: Blank, verdict: str) -> None:
+    st.session_state[Key.SOLVED] |= {blank.code}
+    st.session_state[Key.TRIED] = (blank.code, verdict)
+
+
+def _verdict(real: Trace, words: Words) -> None:
+    _ = words.gettext
+    tried = st.session_state[Key.TRIED]
+    if tried is None:
+        return
+    code, verdict = tried
+    what = _named(real, code, words)
+    if verdict == "right":
+        st.success(_("Right: {what}.").format(what=what), icon=":material/check:")
+    elif verdict == "shown":
+        st.info(_("Now shown: {what}.").format(what=what))
+    elif verdict == "unreadable":
+        st.warning(_("Write a shape like (2, 3) or (), and a value like −2 or [[1, 2], [3, 4]]."))
+    else:
+        st.error(_wrong(verdict, words), icon=":material/close:")
+
+
+def _wrong(verdict: str, words: Words) -> str:
+    _ = words.gettext
+    if verdict == "shape":
+        return _("The shape is another one. Look at the shape first: how many axes, and how long?")
+    if verdict == "dtype":
+        return _("The shape is right; the dtype is another one.")
+    return _("The shape is right; a number differs.")
