@@ -1,7 +1,7 @@
 """The torch names that a learner's program may reach: plain lists. Adding a function is adding its name.
 
-Never added without thought: what takes ``out=``, a generator, a callable or a path; ``as_strided``, ``set_``,
-``data_ptr``, ``storage``, ``from_file``, ``load``, ``save``, ``hub``, ``ops``, ``utils``, ``compile``.
+Never added without thought: what takes ``out=``, a generator, a callable or a path; ``set_``,
+``data_ptr``, ``storage``, ``from_file``, ``load``, ``save``, ``hub``, ``ops``, ``utils``, ``compile``. ``as_strided`` is safe: torch refuses whatever would leave the storage.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TORCH = [
     tensor as_tensor zeros ones full empty arange linspace logspace eye rand randn randint randint_like randperm normal
     bernoulli multinomial unique topk diff einsum tensordot kron pinverse cdist chain_matmul addmm tile diag diagflat
     meshgrid broadcast_to broadcast_tensors nonzero cartesian_prod one_hot bincount scatter_add quantile
-    cov corrcoef result_type is_grad_enabled manual_seed repeat_interleave bucketize
+    cov corrcoef histc result_type is_grad_enabled manual_seed repeat_interleave bucketize
 """.split(),
 ]  # fmt: skip
 
@@ -93,7 +93,7 @@ METHODS = [
     *ORDINARY_METHODS,
     *"unique topk diff tile repeat expand diag broadcast_to nonzero scatter scatter_add to tolist backward "
     "repeat_interleave unfold type new_zeros new_ones new_full new_tensor index_add index_fill index_put_ multinomial "
-    "bernoulli quantile cuda".split(),
+    "bernoulli quantile cuda as_strided".split(),
 ]
 
 ATTRIBUTES = """
