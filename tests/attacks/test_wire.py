@@ -1,0 +1,210 @@
+"""What a worker sends is a stranger's: any bytes are a reply that can be read throughout, or one sentence."""
+
+from __future__ import annotations
+
+import random
+import struct
+import tracemalloc
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec import structs
+
+from core.limits import Limits
+from core.trace import Jacobian, Snapshot, Trace, TraceRecord
+from core.workers.inbox import Inbox
+from core.workers.messages import Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed
+from core.workers.pool import Pool
+from core.workers.settings import PoolSettings
+from tests.workers.records import TWO, honest
+from viz.drawing import to_svg
+from viz.fold import folded
+
+JOB = ExploreJob("y = x")
+QUESTION = QuestionJob("y = x", "cpu", 0, Limits(), "local_jacobian", (2, 0))
+ANSWER = Answer(Jacobian((), (2,), TWO))
+HONEST: list[tuple[Job, Message]] = [
+    (JOB, Traced(honest(JOB))),
+    (QUESTION, ANSWER),
+    (structs.replace(QUESTION, question="dependence"), Answer(((0, (0, 1)),))),
+    (QUESTION, Refused("limit", "…", {"limit": "steps", "allowed": "1", "needed": "2"})),
+]
+HOSTILE = [
+    -1, 0, 1, 2, 7, 2**31, 2**63 - 1, -(2**63), 2**64 - 1, 1e308, float("nan"), float("inf"), -0.5, True, None, "",
+    "x", "\x00", "\u202e", "a" * 70_000, "{0.__class__}", "%s", "wall-time", "no-such-kind", "complex64", b"", b"\0" * 9,
+    [], [[]], [-1], [0] * 5_000, {}, {"": ""}, {"type": "tuple", "items": []}, {"span": 1}, {"kind": "x", "facts": 1},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pool() -> Pool:
+    return Pool(PoolSettings(body="tests.workers.stand_ins"))  # of which no process is needed
+
+
+def judged(pool: Pool, job: Job, body: bytes) -> bool:
+    """Return whether the server believes a message; then it must be readable throughout."""
+    try:
+        reply = pool._reply(job, body)
+    except Garbage as garbage:
+        assert str(garbage)
+        return False
+    if isinstance(reply, TraceRecord):
+        read(reply)
+    elif isinstance(reply, Answer) and isinstance(reply.value, Jacobian):
+        cells(reply.value.value)
+    return True
+
+
+def cells(one: Snapshot) -> None:
+    if one.missing is None:
+        assert one.array().shape == one.kept
+        assert str(one.tolist())
+
+
+def read(record: TraceRecord) -> None:
+    """Follow everything that a page follows."""
+    trace = Trace(record)
+    for node in trace.nodes:
+        cells(node.value)
+        assert [trace.nodes[operand].index for operand in node.operands] == list(node.operands)
+        assert trace.record.scopes[node.scope].name is not None
+    for one in trace.passes:
+        for value in [*one.adjoints.values(), *one.accumulations.values(), *(sent.value for sent in one.sent)]:
+            cells(value)
+        for reason in one.reasons.values():
+            assert reason.kind
+    assert str(trace.variables) is not None and trace.printed is not None
+    if trace.mistake is not None:
+        assert isinstance(trace.mistake.message, str)
+
+
+def changed(value: Any, rng: random.Random) -> Any:
+    """Return plain data with one part of it replaced, taken away or doubled."""
+    if isinstance(value, dict) and value and rng.random() < 0.95:
+        key = rng.choice(list(value))
+        return {**value, key: changed(value[key], rng)}
+    if isinstance(value, list) and value and rng.random() < 0.95:
+        at = rng.randrange(len(value))
+        inner = [changed(value[at], rng)] if rng.random() < 0.9 else rng.choice([[], [value[at]] * 2])
+        return [*value[:at], *inner, *value[at + 1 :]]
+    return rng.choice(HOSTILE)
+
+
+@pytest.mark.parametrize("which", range(len(HONEST)))
+def test_a_message_with_hostile_values_is_sound_or_garbage(pool: Pool, which: int) -> None:
+    job, message = HONEST[which]
+    assert judged(pool, job, framed(message)[4:])
+    rng = random.Random(which)
+    plain = msgspec.msgpack.decode(framed(message)[4:])
+    refused = 0
+    for _ in range(6_000):
+        hostile = changed(plain, rng)
+        if rng.random() < 0.3:
+            hostile = changed(hostile, rng)
+        refused += not judged(pool, job, msgspec.msgpack.encode(hostile))
+    assert 3_000 < refused < 6_000  # much of it is noticed, and not everything is wrong
+
+
+@pytest.mark.parametrize("which", range(len(HONEST)))
+def test_a_message_with_flipped_bits_or_lost_bytes_is_sound_or_garbage(pool: Pool, which: int) -> None:
+    job, message = HONEST[which]
+    whole = framed(message)[4:]
+    rng = random.Random(which)
+    for _ in range(6_000):
+        body = bytearray(whole)
+        match rng.randrange(4):
+            case 0:
+                for _ in range(rng.choice([1, 1, 2, 9])):
+                    body[rng.randrange(len(body))] ^= 1 << rng.randrange(8)
+            case 1:
+                del body[rng.randrange(len(body)) :]
+            case 2:
+                at = rng.randrange(len(body))
+                body[at:at] = rng.randbytes(rng.choice([1, 2, 9, 100]))
+            case _:
+                at = rng.randrange(len(body))
+                del body[at : at + rng.choice([1, 2, 9])]
+        judged(pool, job, bytes(body))
+
+
+def test_random_bytes_are_garbage(pool: Pool) -> None:
+    rng = random.Random(0)
+    for _ in range(10_000):
+        assert not judged(pool, JOB, rng.randbytes(rng.choice([0, 1, 2, 5, 50, 500])))
+
+
+SIZES = {
+    "a list of four billion": b"\xdd\xff\xff\xff\xff",
+    "a map of four billion": b"\xdf\xff\xff\xff\xff",
+    "a text of four billion": b"\xdb\xff\xff\xff\xff",
+    "bytes of four billion": b"\xc6\xff\xff\xff\xff",
+    "an extension of four billion": b"\xc9\xff\xff\xff\xff\x01",
+    "lists of four billion in each other": b"\xdd\xff\xff\xff\xff" * 500,
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_a_size_that_is_only_announced_takes_no_memory(pool: Pool, name: str) -> None:
+    record = framed(Traced(honest(JOB)))[4:]
+    nodes = record.index(b"\xa5nodes") + 6
+    tracemalloc.start()
+    try:
+        assert not judged(pool, JOB, SIZES[name])
+        assert not judged(pool, JOB, record[:nodes] + SIZES[name])
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("depth", [40, 200, 900, 5_000, 100_000])
+def test_tuples_inside_each_other_are_sound_or_garbage(pool: Pool, depth: int) -> None:
+    plain = msgspec.msgpack.decode(framed(Traced(honest(JOB)))[4:])
+    plain["record"]["variables"] = {"deep": None}
+    around = msgspec.msgpack.encode(plain)
+    deep = b"\x82\xa4type\xa5tuple\xa5items\x91" * depth + b"\x82\xa4type\xa5plain\xa5value\x01"
+    at = around.index(b"\xa4deep") + 5
+    assert judged(pool, JOB, around[:at] + deep + around[at + 1 :]) == (depth < 50)
+
+
+class Talker:
+    """A connection on which a worker says these bytes, a few at a time."""
+
+    def __init__(self, said: bytes, rng: random.Random) -> None:
+        self.said, self.rng, self.asked = said, rng, 0
+
+    def settimeout(self, seconds: float) -> None: ...
+
+    def recv(self, most: int) -> bytes:
+        self.asked = max(self.asked, most)
+        count = min(most, self.rng.choice([1, 2, 100, 5_000]))
+        piece, self.said = self.said[:count], self.said[count:]
+        return piece
+
+
+def test_a_frame_of_any_length_is_read_up_to_the_limit_or_refused() -> None:
+    rng = random.Random(0)
+    for _ in range(5_000):
+        length = rng.choice([0, 1, 99, 1_000, 1_001, 2**31, 2**32 - 1])
+        said = struct.pack(">I", length) + b"x" * rng.choice([0, 1, 99, 1_000, 5_000])
+        talker = Talker(said[: rng.choice([len(said), 3])], rng)
+        try:
+            body = Inbox(talker, 1_000).frame(float("inf"))  # type: ignore[arg-type]
+            assert body is not None and len(body) == length <= 1_000
+        except (EOFError, Garbage):
+            pass
+        assert talker.asked <= 1_000
+
+
+def test_what_is_believed_can_be_drawn(pool: Pool) -> None:
+    job, message = HONEST[0]
+    plain = msgspec.msgpack.decode(framed(message)[4:])
+    rng, drawn = random.Random(1), 0
+    while drawn < 100:
+        body = msgspec.msgpack.encode(changed(plain, rng))
+        if judged(pool, job, body):
+            reply = pool._reply(job, body)
+            assert isinstance(reply, TraceRecord)
+            trace = Trace(reply)
+            assert to_svg(trace, folded(trace, frozenset()), len(trace.passes) - 1 if trace.passes else None)
+            drawn += 1
