@@ -15,6 +15,7 @@ THEMES = {
     "recording": "core.record beside the same forward and backward without it",
     "language": "a program in the interpreter beside plain Python",
     "exploring": "explore(): from the text to the Trace in another process",
+    "field": "a function over a grid beside torch itself; moving the point",
     "browser": "an edit to the new picture on screen",
     "serving": "memory of the server",
 }

@@ -27,6 +27,10 @@ from core.workers.field_messages import Descent, FieldJob, FieldReply, Grid, Wal
 
 LOOP_SHARE = 0.6
 """Part of the wall limit that points one by one may take; those that are left are not numbers."""
+POINT_SHARE = 25
+"""One point may take this part of a run's operations and steps: a loop that ends at most points and never at one
+(``while b.norm() < 4`` at 0) costs that point its value, not the picture."""
+OF_ONE_POINT = ("limit-operations", "limit-steps")
 FAR = 1e150
 """A walk that is further away than this has diverged: its next square would be infinite."""
 
@@ -44,6 +48,11 @@ class Unrecorded:
     def count(self) -> int:
         """How many torch operations ran: the interpreter asks before each of them, and before nothing else."""
         self._count += 1
+        return self._count
+
+    @property
+    def so_far(self) -> int:
+        """The same, when it is not the interpreter that asks."""
         return self._count
 
     def __enter__(self) -> Unrecorded:
@@ -145,8 +154,20 @@ class _Evaluator:
         return found.reshape(()).to(torch.float64)
 
     def one(self, point: torch.Tensor) -> torch.Tensor:
-        """Return f at one point, a vector that may require grad."""
+        """Return f at one point, a vector that may require grad.
+
+        Raises:
+            LimitReached: it took too long for one point, or all of them together did (see `spent`).
+        """
+        state, limits = self.state, self.job.limits
+        state.most_operations = min(limits.operations, state.recorder.so_far + limits.operations // POINT_SHARE)
+        state.most_steps = min(limits.steps, state.steps + limits.steps // POINT_SHARE)
         return self.value(*point.unbind()) if self.job.spread else self.value(point)
+
+    def spent(self) -> bool:
+        """Return whether a whole run's budget is used up."""
+        state, limits = self.state, self.job.limits
+        return state.recorder.so_far >= limits.operations or state.steps >= limits.steps
 
     def everywhere(self, points: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return values (n,) and gradients (n, variables) at points (n, variables)."""
@@ -161,6 +182,7 @@ class _Evaluator:
         # One variable's numbers lie side by side, so that x[0] of the batch is one stretch of memory. The points do
         # not know of each other, so the gradient of the values' sum holds every point's own gradient.
         rows = points.T.contiguous()
+        self.state.most_operations, self.state.most_steps = self.job.limits.operations, self.job.limits.steps
         if self.job.spread:
             leaves = [row.detach().requires_grad_() for row in rows]
             values = torch.vmap(self.value, randomness="different")(*leaves)
@@ -191,10 +213,10 @@ class _Evaluator:
                 self.failure = self.failure or error
                 if isinstance(error, NotScalar):
                     break
-            except LimitReached:
-                if not self.succeeded:
-                    raise
-                break  # what there is so far can be shown
+            except LimitReached as error:
+                self.failure = self.failure or error
+                if error.kind not in OF_ONE_POINT or self.spent():
+                    break  # what there is so far can be shown
         return values, gradients
 
     def slope(self, value: torch.Tensor, leaf: torch.Tensor, further: bool = False) -> torch.Tensor:
@@ -208,7 +230,9 @@ class _Evaluator:
         """Return the second derivatives at one point, a gradient of each entry of the gradient."""
         count = self.job.variables
         hessian = torch.full((count, count), torch.nan)
-        with contextlib.suppress(Exception):  # an operation without a second derivative: there is none to show
+        with contextlib.suppress(
+            Exception, LimitReached
+        ):  # an operation without a second derivative: there is none to show
             leaf = point.clone().requires_grad_()
             gradient = self.slope(self.one(leaf), leaf, further=True)
             for row in range(count):
@@ -236,7 +260,7 @@ class _Evaluator:
             optimizer.zero_grad()
             try:
                 value = self.one(place)
-            except Exception:  # noqa: BLE001 - no value here: the walk has left where f is defined
+            except (Exception, LimitReached):  # noqa: BLE001 - no value here: the walk has left where f is defined
                 values.append(torch.tensor(torch.nan))
                 break
             values.append(value.detach())

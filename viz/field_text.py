@@ -63,8 +63,9 @@ def curvature_kind(hessian: numpy.ndarray, critical: bool) -> str:
     return "saddle" if critical else "mixed"
 
 
-def fate(values: numpy.ndarray) -> str:
-    """Return how a walk goes by f at its steps: "diverges", "left" (f has no value there), "higher" or "" (it falls).
+def fate(values: numpy.ndarray, path: numpy.ndarray) -> str:
+    """Return how a walk goes by its places and f there: "diverges", "left" (f has no value there), "lost" (a step
+    was no number), "higher" or "" (it falls).
 
     Diverging is growing without end: f ends at its largest and far above its start, measured by how much f varied
     in the first half.
@@ -72,6 +73,8 @@ def fate(values: numpy.ndarray) -> str:
     if not len(values):
         return ""
     first, last = float(values[0]), float(values[-1])
+    if numpy.isnan(path).any():
+        return "lost"
     if math.isnan(last):
         return "left"
     if math.isinf(last):

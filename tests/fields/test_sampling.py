@@ -160,6 +160,17 @@ def test_mistakes_are_data(source: str, kind: str) -> None:
     assert found.mistake is not None and found.mistake.kind == kind
 
 
+def test_a_point_whose_loop_never_ends_costs_only_its_own_value() -> None:
+    # Acceptance row T8's loop: at 0 it doubles 0 for ever.
+    source = "def f(x):\n    b = 2 * x\n    while b.norm() < 4:\n        b = b * 2\n    return b.norm()\n"
+    found = sample(source, 2, spread=False, points=[[0.0, 0.0], [1.0, 0.0], [3.0, 4.0]], hessians=1)
+    assert found.mistake is None
+    assert numpy.isnan(found.point_values[0]) and found.point_values[1:].tolist() == [4.0, 10.0]
+    assert numpy.isnan(found.hessians).all()
+    alone = sample(source, 2, spread=False, points=[[0.0, 0.0]])
+    assert alone.mistake is not None and alone.mistake.kind == "limit-operations"
+
+
 def test_a_batch_that_is_too_large_goes_point_by_point() -> None:
     found = sample(
         "import torch\ndef f(x):\n    return (torch.ones(20_000) * x[0]).sum()\n", 2, spread=False, grid=SQUARE

@@ -82,11 +82,12 @@ ELLIPSE = "def f(x1, x2):\n    return x1**2 + 2 * x2**2\n"
         (ELLIPSE, 0.6, 4, "diverges"),
         (ELLIPSE, 2.0, 300, "diverges"),
         ("import torch\ndef f(x1, x2):\n    return torch.log(x1) + x2**2\n", 2.0, 9, "left"),
+        ("import torch\ndef f(x1, x2):\n    return torch.sqrt((x1 - 1) ** 2 + (x2 - 1) ** 2)\n", 0.1, 9, "lost"),
     ],
 )
 def test_a_walks_fate(source: str, rate: float, steps: int, said: str) -> None:
     found = sample(source, 2, spread=True, descents=(Descent("SGD", (1.0, 1.0), rate, steps),))
-    assert fate(found.walks[0].values) == said
+    assert fate(found.walks[0].values, found.walks[0].path) == said
 
 
 def test_numbers_are_written_as_a_person_writes_them() -> None:
@@ -103,7 +104,8 @@ def test_curvature() -> None:
     ellipse = numpy.reshape(curvature_ellipse((1.0, 1.0), hessian, (-2.0, 2.0, -2.0, 2.0)), (-1, 2)) - 1
     assert numpy.abs(ellipse[:, 0]).max() / numpy.abs(ellipse[:, 1]).max() == pytest.approx(2**0.5, rel=1e-3)
     kinds = {
-        "minimum": [[2, 0], [0, 4]], "maximum": [[-2, 0], [0, -1]], "saddle": [[0, 1], [1, 0]], "flat": [[1, 0], [0, 0]],
+        "minimum": [[2, 0], [0, 4]], "maximum": [[-2, 0], [0, -1]],
+        "saddle": [[0, 1], [1, 0]], "flat": [[1, 0], [0, 0]],
     }  # fmt: skip
     for kind, matrix in kinds.items():
         assert curvature_kind(numpy.array(matrix, dtype=float), critical=True) == kind

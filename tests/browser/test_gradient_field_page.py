@@ -1,0 +1,77 @@
+"""The gradient field page as a person meets it, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from viz.field_choice import FieldChoice
+from viz.field_presets import BY_KEY
+from viz.link import encoded
+
+
+def address(url: str, preset: str, **more: object) -> str:
+    one = BY_KEY[preset]
+    window = one.window if len(one.window) == 4 else (*one.window, *one.window)
+    known = {"preset": preset, "point": one.point, "window": window, "count": len(one.point)}
+    return f"{url}/gradient_field?s={encoded(FieldChoice(**known | more))}"  # type: ignore[arg-type]
+
+
+def test_a_function_is_typed(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/gradient_field")
+    expect(page.locator(".field .gradient-label")).to_have_text("∇f = (2, 4)")
+    page.get_by_role("textbox", name="f, an expression or a def").fill("x*y + y**3")
+    page.get_by_role("textbox", name="f, an expression or a def").press("Control+Enter")
+    expect(page.locator(".field .gradient-label")).to_have_text("∇f = (1, 4)")  # (y, x + 3y²) at (1, 1)
+    expect(page.locator(".field .axis-name")).to_have_text(["x", "y"])
+    expect(page.locator(".field .contour").first).to_be_visible()
+
+
+def test_the_point_moves_by_pointer_and_by_keys(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/gradient_field")
+    label = page.locator(".field .gradient-label")
+    expect(label).to_have_text("∇f = (2, 4)")
+    handle = page.locator(".field .handle")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("spinbutton", name="x1", exact=True)).to_have_value("1.044")  # a hundredth of 4.4
+    expect(label).to_have_text("∇f = (2.088, 4)")
+    frame = page.locator(".field .frame").bounding_box()
+    assert frame is not None
+    page.mouse.move(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 4)
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.get_by_role("spinbutton", name="x2", exact=True)).to_have_value(re.compile(r"^1\.1"))
+    expect(page.get_by_text(re.compile(r"^90\.0*° ± 0\.0\d*°$"))).to_be_visible()
+
+
+def test_a_kink_shows_its_subgradients_and_no_angle(page: Page, app_url: str) -> None:
+    page.goto(address(app_url, "max", section="kinks"))
+    expect(page.locator(".field .hull")).to_be_attached()
+    expect(page.locator(".field .tangent")).to_have_count(0)
+    expect(page.get_by_text("f has a kink here")).to_be_visible()
+    expect(page.get_by_role("cell", name="x.max(dim=0).values")).to_be_visible()
+    expect(page.get_by_text("✓ a subgradient").first).to_be_visible()
+
+
+def test_a_descent_that_diverges_is_played_and_said(page: Page, app_url: str) -> None:
+    page.goto(address(app_url, "ellipse", section="descent", rate=0.6, steps=8))
+    expect(page.get_by_text("It diverges")).to_be_visible()
+    place = page.locator(".field .place")
+    expect(place).to_contain_text("SGD")
+    end = place.inner_text()
+    slider = page.get_by_role("slider", name="Steps of the descent")
+    slider.fill("1")
+    expect(place).to_contain_text("(−0.2, −1.4)")  # (1, 1) − 0.6 (2, 4)
+    expect(page.locator(".field .walk-dot")).to_have_count(2)
+    page.locator(".field").get_by_role("button", name="Play").click()
+    expect(place).to_have_text(end)
+    expect(page.locator(".field .walk-dot")).to_have_count(9)
+
+
+def test_the_points_graph_is_one_click_away(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/gradient_field")
+    page.get_by_role("button", name="Computation graph").click()
+    expect(page).to_have_url(re.compile(r"/graph"))
+    expect(page.get_by_role("textbox", name="Program")).to_have_value(re.compile(r"x1 = torch\.tensor\(1\.0"))

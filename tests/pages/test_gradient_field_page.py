@@ -1,0 +1,291 @@
+"""The gradient field page without a browser: its numbers, its sentences, what its controls do."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tools.serving import ROOT
+from viz.field_choice import FieldChoice
+from viz.field_presets import BY_KEY, PRESETS
+from viz.link import encoded
+from viz.widgets.keys import Key
+
+
+@pytest.fixture(autouse=True)
+def _few_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes point by point is slow; here it ends at 33 × 33 points."""
+    monkeypatch.setattr("viz.widgets.field_grid.STAGES", (9, 17, 33))
+
+
+def preset(key: str, **more: Any) -> FieldChoice:
+    one = BY_KEY[key]
+    window = one.window if len(one.window) == 4 else (*one.window, *one.window)
+    return FieldChoice(**{"preset": key, "point": one.point, "window": window, "count": len(one.point)} | more)
+
+
+def opened(choice: FieldChoice | None = None, language: str = "en") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if language != "en":
+        app.query_params["lang"] = language
+    app.run()
+    if choice is not None:
+        app.query_params["s"] = encoded(choice)
+    app.switch_page("pages/gradient_field.py").run()
+    assert not app.exception
+    return app
+
+
+def plane(app: AppTest) -> dict[str, Any]:
+    (sent,) = [one for one in app.get("bidi_component") if one.proto.component_name == "field_view"]
+    return json.loads(sent.proto.json)["plane"]
+
+
+def table(app: AppTest) -> dict[str, str]:
+    """Return the rows of the card at the point."""
+    html = next(one.proto.body for one in app.get("html") if "field-point" in one.proto.body)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", html)
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def typed(app: AppTest, name: str, value: float) -> None:
+    """Type a coordinate of the point."""
+    next(one for one in app.number_input if one.label == name).set_value(value).run()
+
+
+def said(app: AppTest) -> str:
+    """Return every sentence on the page."""
+    boxes = [*app.markdown, *app.caption, *app.info, *app.error, *app.warning, *app.success]
+    return "\n".join(box.value for box in boxes)
+
+
+@pytest.mark.acceptance("G1", "G3")
+def test_the_right_angle_is_measured() -> None:
+    app = opened()
+    rows = table(app)
+    assert rows["f"] == "3" and rows["∇f"] == "(2, 4)"
+    assert rows["contour tangent, traced"] == "(−0.89443, 0.44721)"  # (−4, 2), of length 1
+    assert float(rows["∇f · tangent"].replace("−", "-")) == 0
+    degrees, bound = re.fullmatch(r"([\d.]+)° ± ([\d.]+)°", rows["angle, measured"]).groups()  # type: ignore[union-attr]
+    assert abs(float(degrees) - 90) <= float(bound) < 0.1
+    picture = plane(app)
+    assert picture["gradient"] == [2, 4] and picture["point"] == [1, 1] and picture["through"]
+
+
+# Acceptance rows G2 and E28: slopes at (1, 1) along e₁, e₂, (1, 1)/√2 and ∇f; the gradient is the steepest ascent.
+@pytest.mark.acceptance("G2", "E28")
+def test_the_dial_reads_the_rows_slopes() -> None:
+    app = opened()
+    for label, slope in (("e₁", "2"), ("e₂", "4"), ("(1, 1)/√2", "4.2426"), ("∇f", "4.4721"), ("−∇f", "−4.4721")):
+        next(one for one in app.button if one.label == label).click().run()
+        assert f"**{slope}**" in next(one.value for one in app.markdown if one.value.startswith("Slope along"))
+    next(one for one in app.button if one.label == "⟂ ∇f").click().run()
+    across = next(one.value for one in app.markdown if one.value.startswith("Slope along"))
+    assert abs(float(across.split("**")[1].replace("−", "-"))) < 1e-3  # along the contour
+    assert "‖∇f‖ = **4.4721**" in said(app)
+    assert "steepest ascent; descent walks along −∇f" in said(app)
+
+
+@pytest.mark.acceptance("G4")
+def test_descent_walks_the_rows_steps() -> None:
+    app = opened(preset("ellipse", section="descent", rate=0.1, steps=3))
+    assert "(1, 1) → (0.8, 0.6) → (0.64, 0.36) → (0.512, 0.216)" in said(app)
+    (walk,) = plane(app)["walks"]
+    assert walk["name"] == "SGD" and walk["path"][-2:] == pytest.approx([0.512, 0.216])
+    assert walk["values"][0] == 3
+
+
+def test_divergence_is_said() -> None:
+    app = opened(preset("ellipse", section="descent", rate=0.6, optimizers=("SGD", "Adam")))
+    assert len(app.error) == 1 and "SGD" in app.error[0].value and "It diverges" in app.error[0].value
+    app.select_slider[0].set_value(0.1).run()
+    assert not app.error
+
+
+@pytest.mark.acceptance("G5")
+def test_the_hessian_and_its_ellipse() -> None:
+    app = opened(preset("ellipse", section="curvature"))
+    assert r"H = \begin{bmatrix} 2 & 0 \\ 0 & 4 \end{bmatrix}" in said(app)
+    assert "λ = **2**" in said(app) and "λ = **4**" in said(app)
+    assert plane(app)["ellipse"]
+
+
+@pytest.mark.parametrize(
+    ("key", "point", "kind"),
+    [("ellipse", (0.0, 0.0), "a minimum"), ("saddle", (0.0, 0.0), "a saddle"), ("himmelblau", (3.0, 2.0), "a minimum")],
+)
+def test_critical_points_have_no_angle(key: str, point: tuple[float, float], kind: str) -> None:
+    app = opened(preset(key, point=point, section="curvature"))
+    assert "angle, measured" not in table(app)
+    assert f"∇f = 0: {kind}" in app.info[0].value
+    assert f"∇f = 0: {kind}" in said(app).replace(app.info[0].value, "")  # the Hessian says it as well
+
+
+# Acceptance rows G6 (x₁² + x₁x₂ + x₂x₃ at (1, 2, 3)) and F2.
+@pytest.mark.parametrize(
+    ("key", "value", "gradient", "hidden"),
+    [
+        pytest.param("three", "9", (4, 4, 2), "2", marks=pytest.mark.acceptance("G6")),
+        pytest.param("weighted", "44", (10, 12, 18), "18", marks=pytest.mark.acceptance("F2")),
+    ],
+)
+def test_three_variables_and_both_layouts(key: str, value: str, gradient: tuple[int, ...], hidden: str) -> None:
+    app = opened(preset(key))
+    rows = table(app)
+    assert rows["f"] == value and rows["∇f"] == str(gradient)
+    assert rows["of it in variables that are not drawn"] == hidden
+    row = " & ".join(map(str, gradient))
+    assert rf"\begin{{bmatrix}} {row} \end{{bmatrix}}" in said(app) and "(1, 3)" in said(app)
+    app.session_state[Key.FIELD_LAYOUT] = "column"
+    app.run()
+    column = r" \\ ".join(map(str, gradient))
+    assert rf"\begin{{bmatrix}} {column} \end{{bmatrix}}" in said(app) and "(3, 1)" in said(app)
+
+
+@pytest.mark.acceptance("U3", "U4", "U5")
+@pytest.mark.parametrize(("key", "interval"), [("relu", "[0, 1]"), ("abs", "[−1, 1]")])
+def test_a_kink_shows_every_supporting_line_and_torchs_picks(key: str, interval: str) -> None:
+    app = opened(preset(key, section="kinks"))
+    assert f"every a in {interval}" in app.info[0].value and "it lies inside" in app.info[0].value
+    (chart,) = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
+    lines = [one for one in chart["data"] if one.get("hoverinfo") == "skip"]
+    assert len(lines) == 9
+    picks = next(one.value for one in app.markdown if "torch picks" in one.value)
+    for line in picks.splitlines()[2:]:
+        assert ("a subgradient" in line) == ("NaN" not in line), line
+    assert picks.count("✓") >= 3
+
+
+@pytest.mark.acceptance("U6", "E27")
+def test_a_subderivative_is_no_partial_derivative() -> None:
+    assert "It is not a partial derivative" in said(opened(preset("abs", section="kinks")))
+    chinese = said(opened(preset("abs", section="kinks"), "zh_CN"))
+    assert "次导数" in chinese and "subderivative" in chinese and "它不是偏导数" in chinese
+
+
+@pytest.mark.acceptance("V1", "V2", "V3", "U1")
+def test_three_ways_to_one_derivative() -> None:
+    app = opened(preset("cubic"))
+    assert "`12 * x ** 2 + 2 * x`" in said(app) and "power rule" in said(app)
+    assert "f′(1) = **14**" in said(app)
+    # Row V2: errors of the forward difference at x = 1, in double precision.
+    for power, error in (
+        (-1, 1.34),
+        (-2, 0.1304),
+        (-4, 1.3e-3),
+        (-6, 1.3e-5),
+        (-8, 9e-8),
+        (-10, 1.2e-6),
+        (-12, 1.2e-3),
+    ):
+        app.select_slider[0].set_value(power).run()
+        line = next(one.value for one in app.markdown if one.value.startswith("forward difference"))
+        # Below 1e-7 rounding is all there is: its size is known, its digits are the processor's.
+        assert float(line.rpartition(" ")[2].replace("−", "-")) == pytest.approx(error, rel=0.03 if power > -7 else 0.9)
+    typed(app, "x", 2.0)
+    assert "f′(2) = **52**" in said(app)
+
+
+def test_lagranges_point_on_a_line() -> None:
+    # x₁² + 2x₂² on x₁ + x₂ = 1 is least at (2/3, 1/3), with λ = 4/3.
+    app = opened(preset("ellipse", section="constraint", constraint="x1 + x2 - 1"))
+    assert "| (0.666667, 0.333333) | 0.666667 | 1.33333 |" in said(app)
+    assert plane(app)["touching"][0] == pytest.approx([2 / 3, 1 / 3], abs=1e-9)
+    app = opened(preset("ellipse", section="constraint", constraint="x1**2 + x2**2 - 1"))
+    assert said(app).count("least of these") == 2 == said(app).count("greatest of these")
+    app = opened(preset("ellipse", section="constraint", constraint="x1 + y"))
+    assert "an expression of x1, x2" in app.error[0].value
+
+
+@pytest.mark.parametrize("one", PRESETS, ids=lambda one: one.key)
+def test_every_preset_shows_its_picture(one) -> None:
+    app = opened(preset(one.key))
+    assert not app.error
+    if len(one.point) > 1:
+        assert plane(app)["contours"] and plane(app)["arrows"]
+    else:
+        assert app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("section", ["direction", "curvature", "surface", "descent", "constraint", "kinks", "program"])
+@pytest.mark.parametrize("key", ["ellipse", "norm"])
+def test_every_section_shows_something_at_a_point_and_at_a_kink(key: str, section: str) -> None:
+    app = opened(preset(key, section=section, constraint="x1 - x2 - 1"))
+    assert not app.exception and not app.error
+    assert app.segmented_control[-1].value == section or section in str([one.value for one in app.segmented_control])
+
+
+def test_control_flow_goes_point_by_point_and_grows_finer() -> None:
+    app = opened(preset("branches"))
+    assert plane(app)["columns"] == 33
+    assert "ran once per point: 33 × 33" in said(app)
+    assert table(app)["∇f"] == "(3.57771, 1.78885)"  # 4 x / ‖x‖ at (1, ½)
+
+
+def test_undefined_regions_are_drawn_as_such() -> None:
+    app = opened(FieldChoice(None, "log(x1) + sqrt(x2)", point=(1.0, 1.0), window=(-2.0, 2.0, -2.0, 2.0)))
+    import base64
+
+    import numpy
+
+    cells = numpy.frombuffer(base64.b64decode(plane(app)["cells"]), "<f4").reshape(97, 97)
+    assert numpy.isnan(cells[:48]).all() and numpy.isnan(cells[:, :48]).all() and numpy.isfinite(cells[49:, 49:]).all()
+    typed(app, "x1", -1.0)
+    assert "f has no value at this point" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "said_of_it"),
+    [
+        ("x1 +", "Python cannot read this"),
+        ("3", "names no variable"),
+        ("x1 @ x2", "at least 1D"),
+        ("def f(x):\n    return x * 2", "(2,)"),
+        ("undefined_name(x1) + x2", "undefined_name"),
+    ],
+)
+def test_what_does_not_work_is_explained(text: str, said_of_it: str) -> None:
+    app = opened()
+    app.text_area[0].set_value(text).run()
+    assert not app.exception and len(app.error) == 1
+    assert said_of_it in app.error[0].value.replace("\\", "")
+    app.text_area[0].set_value("x1*x2").run()
+    assert not app.error and plane(app)["contours"]
+
+
+def test_the_graph_pages_program_becomes_a_function() -> None:
+    app = opened()
+    code = next(one.value for one in app.code if one.value.startswith("import torch\n\ndef f(x_0, x_1)"))
+    next(one for one in app.button if one.label == "Draw this function").click().run()
+    assert app.text_area[0].value == code
+    assert table(app)["f"] == "1" and table(app)["∇f"] == "(−6, 2)"  # row H3's chain, at its own point
+
+
+def test_the_points_program_opens_on_the_graph_page() -> None:
+    app = opened(preset("rosenbrock"))
+    next(one for one in app.button if one.label == "Computation graph").click().run()
+    assert "x1 = torch.tensor(-1.2, requires_grad=True)" in app.session_state[Key.PROGRAM]
+
+
+def test_a_prediction_comes_before_the_gradient() -> None:
+    app = opened()
+    app.toggle[0].set_value(True).run()
+    assert "gradient" not in plane(app) or plane(app)["gradient"] is None
+    assert plane(app)["arrows"] == [] and not any("field-point" in one.proto.body for one in app.get("html"))
+    ask = next(one for one in app.get("button_group") if "Which way" in one.proto.label)
+    ask.set_value("↙").run()
+    assert "steepest ascent: ↗" in app.error[0].value  # (2, 4) is nearer to the diagonal than to ↑
+    assert plane(app)["gradient"] == [2, 4]
+
+
+def test_a_damaged_link_gives_a_sentence() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    app.query_params["s"] = encoded(FieldChoice())[:-3] + "xyz"
+    app.switch_page("pages/gradient_field.py").run()
+    assert not app.exception
+    assert "damaged" in app.warning[0].value and table(app)["f"] == "3"
