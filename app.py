@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.widgets.shell import ICON, LOGO, choose_first_language, frame, session_words, sidebar, warmed
+from viz.widgets.shell import (
+    ICON,
+    LOGO,
+    choose_first_language,
+    frame,
+    session_words,
+    sidebar,
+    walls_or_stop,
+    warmed,
+)
 
 
 def first_page() -> None:
@@ -15,6 +24,7 @@ def first_page() -> None:
 st.set_page_config(page_title="Cotangent", page_icon=ICON, layout="wide", initial_sidebar_state=230)
 choose_first_language()
 warmed()
+walls_or_stop()
 _ = session_words().gettext
 pages = {
     # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".

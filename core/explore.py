@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
-from core.limits import Limits
+from core.limits import Limits, usual_limits
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
 from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
 from core.workers.pool import Pool, shared_pool
@@ -30,13 +30,13 @@ def explore(
         source: The program, in the language of core.language.
         device: "cpu", "cuda" or "cuda:0", …
         seed: Seed of torch's and Python's random numbers.
-        limits: Budgets of the run.
+        limits: Budgets of the run; default: those of the environment, else `Limits()`.
         target: Variable to differentiate when the program calls no backward(); default: what it ends in.
         session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace
             are nobody's: it may be shared, and one reader's question must not stop another's.
         pool: The workers to use; default: the process's shared ones.
     """
-    limits = limits or Limits()
+    limits = limits or usual_limits()
     pool = pool or shared_pool()
     reply = pool.run(ExploreJob(source, device, seed, limits, target), session=session)
     assert isinstance(reply, TraceRecord)
@@ -51,7 +51,7 @@ def traced(
     pool: Pool | None = None,
 ) -> Trace:
     """Return a record (from a cache, say) as a Trace that can be asked questions."""
-    limits = limits or Limits()
+    limits = limits or usual_limits()
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
         job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target)

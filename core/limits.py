@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from functools import cache
+
 import msgspec
 
 
@@ -35,3 +39,24 @@ class Limits(msgspec.Struct, frozen=True):
     # --- the worker process
     address_space: int = 3_000_000_000  # RLIMIT_AS: a catchable MemoryError, not a kill
     data_segment: int = 1_000_000_000  # RLIMIT_DATA
+
+
+def chosen(environment: Mapping[str, str], record: type[msgspec.Struct], prefix: str) -> dict[str, str]:
+    """Return the fields of a record that are set by variables named by the prefix and the field in capitals."""
+    names = {prefix + name.upper(): name for name in record.__struct_fields__}
+    return {names[key]: value for key, value in environment.items() if key in names}
+
+
+def limits_from(environment: Mapping[str, str]) -> Limits:
+    """Return the limits that the ``COTANGENT_LIMIT_…`` variables ask for, ``COTANGENT_LIMIT_STEPS=500000`` for one.
+
+    Raises:
+        msgspec.ValidationError: a value is not what its field takes; the message names both.
+    """
+    return msgspec.convert(chosen(environment, Limits, "COTANGENT_LIMIT_"), Limits, strict=False)
+
+
+@cache
+def usual_limits() -> Limits:
+    """Return the limits of a run for which nobody named others: those of this process's environment."""
+    return limits_from(os.environ)

@@ -307,6 +307,10 @@ MISTAKES: dict[str, Sentence] = {
     "worker-garbage": Sentence(
         "The process that ran the program sent something unreadable.", "Nothing else is affected: run it again."
     ),
+    "session-share": Sentence(
+        "This server is for many, and your programs have kept it busy for long.",
+        "Go on in {seconds} seconds, or run Cotangent on your own machine.",
+    ),
     "queue-full": Sentence("Too many programs are waiting just now.", "Wait a moment and run it again."),
     "memory": Sentence("The program needs more memory than it may use.", "Use smaller tensors."),
     # --- the pool of workers (core.workers)

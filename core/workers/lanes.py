@@ -21,6 +21,7 @@ class Ticket:
         stopped: Why it is to end early ("replaced", "closed"), or "".
         halt: Ends the job's worker, while it has one; called from another thread.
         lane: Where it holds a place, or "".
+        ran: For how many seconds a worker was busy with it.
     """
 
     def __init__(self, session: str) -> None:
@@ -28,6 +29,7 @@ class Ticket:
         self.stopped = ""
         self.halt: Callable[[], None] = lambda: None
         self.lane = ""
+        self.ran = 0.0
 
 
 class Lanes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -12,8 +13,10 @@ from collections import deque
 from contextlib import suppress
 
 from core.workers import control
-from core.workers.settings import PoolSettings
+from core.workers.settings import Isolation, PoolSettings
 from core.workers.starting import ROOT, WorkerLost, clean_environment
+
+_log = logging.getLogger(__name__)
 
 _HEAVY_NICE = 15
 _END_SECONDS = 5.0
@@ -144,6 +147,9 @@ class Zygote:
         match message:
             case control.Ready(layers, devices):
                 self.layers, self.devices = layers, devices
+                _log.info("programs run one process each, behind these walls: %s", ", ".join(layers))
+                if missing := Isolation("one-shot", layers).missing:
+                    _log.warning("walls that this system lacks: %s (see SECURITY.md)", ", ".join(missing))
                 self.settled.set()
             case control.Forked(number, pid):
                 self._children[number].pid = pid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from core.workers.inbox import Inbox
 from core.workers.messages import Garbage
 from core.workers.settings import PoolSettings
 from core.workers.starting import ROOT, WorkerLost, clean_environment
+
+_log = logging.getLogger(__name__)
 
 _MOST_READY_BYTES = 4096
 
@@ -107,4 +110,5 @@ class PersistentWorker:
         except (EOFError, OSError, Garbage, msgspec.DecodeError):
             self.end()
             raise WorkerLost("closed" if self._closed else "worker-start") from None
+        _log.info("one process for many programs, behind these walls only: %s", ", ".join(self.layers))
         return ours

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import atexit
 import logging
+import math
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from core.workers.checking import checked, checked_answer
 from core.workers.failures import failure
@@ -34,6 +37,7 @@ from core.workers.messages import (
 from core.workers.nursery import Child, Nursery
 from core.workers.persistent import PersistentWorker
 from core.workers.settings import Isolation, PoolSettings, settings_from
+from core.workers.shares import Shares
 from core.workers.starting import WorkerLost
 
 _log = logging.getLogger(__name__)
@@ -53,6 +57,7 @@ class Pool:
         self.settings = settings or settings_from(os.environ)
         places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, PERSISTENT: 1}
         self._lanes = Lanes(places, self.settings.queue)
+        self._shares = Shares(self.settings.session_share, self.settings.session_burst)
         self._nursery = Nursery(self.settings)
         self._persistent = PersistentWorker(self.settings)
         self._owner = os.getpid()
@@ -73,6 +78,8 @@ class Pool:
         """
         try:
             letter = _letter(job)
+            if wait := self._shares.wait(session):
+                raise WorkerLost("session-share", seconds=f"{math.ceil(wait)}")
             ticket = self._lanes.admit(session)
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
@@ -87,6 +94,7 @@ class Pool:
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
             self._lanes.leave(ticket)
+            self._shares.spend(session, ticket.ran)
 
     def isolation(self, device: str = "cpu") -> Isolation:
         """Return what stands between a program on this device and the machine; waits until a worker is warm."""
@@ -96,6 +104,12 @@ class Pool:
             return Isolation("one-shot", self._nursery.ready().layers)
         except WorkerLost:
             return Isolation("none", ())
+
+    def refusal(self) -> tuple[str, ...]:
+        """Return the walls for whose lack this server must not serve strangers; none where it may."""
+        if not self.settings.hosted or self.settings.allow_weak:
+            return ()
+        return self.isolation().missing
 
     def processes(self) -> tuple[int, ...]:
         """Return the ids of every process of the pool; the zygote's is the first where there is one."""
@@ -121,14 +135,16 @@ class Pool:
             raise WorkerLost("hosted-refusal", device=job.device)
         if self._is_persistent(job.device):
             self._lanes.enter(ticket, PERSISTENT)
-            body = self._persistent.run(letter, job.limits)
+            with _timed(ticket):
+                body = self._persistent.run(letter, job.limits)
             if ticket.stopped:
                 raise WorkerLost(ticket.stopped)
             return body
         self._lanes.enter(ticket, lane)
         child = self._nursery.take()
         try:
-            body = self._attended(job, letter, ticket, child)
+            with _timed(ticket):
+                body = self._attended(job, letter, ticket, child)
         except BaseException:
             child.end()
             raise
@@ -170,9 +186,13 @@ class Pool:
             return 0.0
         child.signal(signal.SIGSTOP)
         stopped = time.monotonic()
-        self._lanes.enter(ticket, HEAVY)
+        try:
+            self._lanes.enter(ticket, HEAVY)
+        finally:
+            waited = time.monotonic() - stopped
+            ticket.ran -= waited
         child.signal(signal.SIGCONT)
-        return time.monotonic() - stopped
+        return waited
 
     def _how(self, child: Child) -> str:
         """Say how a child ended: the signal's name, "exit 1", or "zygote" when it went with its parent."""
@@ -204,6 +224,15 @@ class Pool:
                 except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
                     raise Garbage(f"a failure that says nothing: {missing}") from missing
         raise Garbage(f"a {type(message).__name__} does not answer this job")
+
+
+@contextmanager
+def _timed(ticket: Ticket) -> Iterator[None]:
+    started = time.monotonic()
+    try:
+        yield
+    finally:
+        ticket.ran += time.monotonic() - started
 
 
 def _letter(job: Job) -> bytes:

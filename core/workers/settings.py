@@ -12,8 +12,14 @@ from typing import Annotated
 
 import msgspec
 
+from core.limits import chosen
+
 _PREFIX = "COTANGENT_"
 _Count = Annotated[int, msgspec.Meta(ge=1)]
+HOSTED_SHARE = 0.25
+REQUIRED = ("limits", "no-new-privileges", "system-calls")
+"""Layers without which strangers' programs are not run. Landlock stands behind the list of system calls, which has
+no way to name a file, so a kernel without it will do."""
 _Cores = os.cpu_count() or 1
 
 
@@ -26,6 +32,9 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
         heavy_after: Seconds after which a job counts as heavy.
         queue: Jobs that may wait for a place; one more is told that the queue is full.
         warm: Processes that wait, forked already, for the next job (about 10 ms less each time; a few MB each).
+        session_share: What part of one worker a session may keep busy in the long run; 1 is no bound, since a session
+            runs one program at a time. Where ``hosted`` is set, a quarter unless something else is asked for.
+        session_burst: Seconds of running that a session may use before that.
         start_seconds: How long a zygote or a persistent worker may take to import torch.
         hosted: Strangers use this server: refuse a worker whose isolation is weak (see `Isolation.strong`).
         allow_weak: … unless this is set too.
@@ -38,6 +47,8 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     heavy_after: float = 0.25
     queue: Annotated[int, msgspec.Meta(ge=0)] = 64
     warm: Annotated[int, msgspec.Meta(ge=0)] = 2
+    session_share: Annotated[float, msgspec.Meta(gt=0)] = 1.0
+    session_burst: Annotated[float, msgspec.Meta(ge=0)] = 60.0
     start_seconds: float = 120.0
     hosted: bool = False
     allow_weak: bool = False
@@ -50,9 +61,10 @@ def settings_from(environment: Mapping[str, str]) -> PoolSettings:
     Raises:
         msgspec.ValidationError: a value is not what its field takes; the message names both.
     """
-    names = {_PREFIX + name.upper(): name for name in PoolSettings.__struct_fields__}
-    chosen = {names[key]: value for key, value in environment.items() if key in names}
-    return msgspec.convert(chosen, PoolSettings, strict=False)
+    settings = msgspec.convert(chosen(environment, PoolSettings, _PREFIX), PoolSettings, strict=False)
+    if settings.hosted and f"{_PREFIX}SESSION_SHARE" not in environment:
+        return msgspec.structs.replace(settings, session_share=HOSTED_SHARE)
+    return settings
 
 
 class Isolation(msgspec.Struct, frozen=True):
@@ -70,4 +82,10 @@ class Isolation(msgspec.Struct, frozen=True):
     @property
     def strong(self) -> bool:
         """True when a program that broke out of the interpreter still could not touch files, net or other jobs."""
-        return self.worker == "one-shot" and "system-calls" in self.layers
+        return not self.missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What would have to be there for it to be strong."""
+        lacking = tuple(layer for layer in REQUIRED if layer not in self.layers)
+        return lacking if self.worker == "one-shot" else ("a process for each program", *lacking)

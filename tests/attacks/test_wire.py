@@ -32,8 +32,9 @@ HONEST: list[tuple[Job, Message]] = [
 ]
 HOSTILE = [
     -1, 0, 1, 2, 7, 2**31, 2**63 - 1, -(2**63), 2**64 - 1, 1e308, float("nan"), float("inf"), -0.5, True, None, "",
-    "x", "\x00", "\u202e", "a" * 70_000, "{0.__class__}", "%s", "wall-time", "no-such-kind", "complex64", b"", b"\0" * 9,
-    [], [[]], [-1], [0] * 5_000, {}, {"": ""}, {"type": "tuple", "items": []}, {"span": 1}, {"kind": "x", "facts": 1},
+    "x", "\x00", "\u202e", "a" * 70_000, "{0.__class__}", "%s", "wall-time", "no-such-kind", "complex64", b"",
+    b"\0" * 9, [], [[]], [-1], [0] * 5_000, {}, {"": ""}, {"type": "tuple", "items": []}, {"span": 1},
+    {"kind": "x", "facts": 1},
 ]  # fmt: skip
 
 

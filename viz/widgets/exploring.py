@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
+from core.limits import usual_limits
 from core.trace import TraceRecord
 
 KEPT_BYTES = 200_000_000
@@ -17,7 +18,7 @@ KEPT_BYTES = 200_000_000
 NODE_BYTES = 2_000
 """What a node weighs beside its cells: measured on records read from a message."""
 
-PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "replaced"}
+PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "replaced", "session-share"}
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
 Asked = tuple[str, str, int, Limits]
@@ -54,7 +55,7 @@ def _traces() -> Traces:
 
 def explored(source: str, device: str, seed: int = 0, limits: Limits | None = None) -> Trace:
     """Return the Trace of a program, from the last ones if it is there."""
-    asked = (source, device, seed, limits or Limits())
+    asked = (source, device, seed, limits or usual_limits())
     trace = _traces().find(asked)
     if trace is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one

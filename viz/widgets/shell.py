@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import runpy
 from html import escape
 from pathlib import Path
@@ -76,9 +77,34 @@ def warmed() -> None:
     """
     from core.workers.pool import shared_pool  # here: importing the shell must not start processes
 
-    shared_pool()
+    _log_shown()
+    shared_pool().start()
     gc.collect()
     gc.freeze()
+
+
+def _log_shown() -> None:
+    """Show the operator what `core` has to say, such as which walls stand around the programs."""
+    log = logging.getLogger("core")
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+
+
+def walls_or_stop() -> None:
+    """On a server for others that lacks a wall, show one sentence and nothing else."""
+    from core.workers.pool import shared_pool
+
+    missing = shared_pool().refusal()
+    if missing:
+        _ = session_words().gettext
+        st.error(_("This server does not run: it is set up for others (COTANGENT_HOSTED), and what keeps their "
+                   "programs apart is missing here."), icon=":material/gpp_bad:")  # fmt: skip
+        st.code("\n".join(missing), language=None)
+        st.caption(_("SECURITY.md says what each of these does, and how to run with less."))
+        st.stop()
 
 
 def sidebar() -> None:

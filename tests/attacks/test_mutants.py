@@ -1,0 +1,25 @@
+"""A Trace or a mistake in one sentence: for every program, also those that nobody would write."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.limits import Limits
+from tests.attacks.conftest import Attack, one_sentence
+from tests.attacks.mutants import mutant
+from tests.language.programs import PROGRAMS
+
+HEAD = "import torch, random, math\nfrom torch import nn\nfrom torch.nn import functional as F\n"
+LOW = Limits(steps=20_000, operations=500, wall_seconds=60, work=1_000_000_000, run_bytes=100_000_000)
+SEEDS = 240
+"""Here; hundreds of thousands were run when the language was made. A seed that fails is a program to add to a table."""
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, 20))
+def test_a_changed_program_ends_in_a_trace_or_in_one_sentence(attack: Attack, first: int) -> None:
+    programs = list(PROGRAMS.values())
+    for seed in range(first, first + 20):
+        source = HEAD + mutant(programs, seed)
+        mistake = attack(source, LOW).mistake
+        if mistake is not None:
+            assert one_sentence(mistake) not in ("wall-time", "cpu-time"), source
