@@ -53,12 +53,18 @@ def expression_latex(text: str, operands: list[str], *, scalars: bool = False) -
         scalars: Whether every operand is one number: a product is then ``·`` and not cell by cell.
     """
     try:
-        named = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), text)
+        named = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(text))
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
         return _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
     except (NoFormula, SyntaxError, ValueError, RecursionError):
         return None
+
+
+def as_expression(text: str) -> str:
+    """Return an in-place write as the expression that it computes: ``{0} *= 2`` is ``{0} * (2)``."""
+    write = re.fullmatch(r"(\{0\}) (\*\*|[-+*/@])= (.+)", text, re.DOTALL)
+    return f"{write[1]} {write[2]} ({write[3]})" if write else text
 
 
 def _grip(latex: str) -> int:

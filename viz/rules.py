@@ -12,7 +12,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.latex import bar_latex, name_latex
-from viz.python_latex import expression_latex
+from viz.python_latex import as_expression, expression_latex
 from viz.symbolic import NoRule, derivative
 
 
@@ -145,6 +145,8 @@ CALLED = {"add": "+", "sub": "-", "mul": "*", "div": "/", "true_divide": "/", "p
 
 def _operators(node: Node) -> str:
     """Return the call's text with operators in place of functions of two: ``add({0}, {1})`` is ``{0} + {1}``."""
+    if (written := as_expression(node.text)) != node.text:
+        return written
     call = re.fullmatch(r"(\w+?)_?\((\{\d+\}|[\w.-]+), (\{\d+\}|[\w.-]+)\)", node.text)
     if call and call[1] in CALLED:
         return f"{call[2]} {CALLED[call[1]]} {call[3]}"

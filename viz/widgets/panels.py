@@ -11,6 +11,7 @@ from viz.panel_formula import formula_lines
 from viz.panel_torch import torch_lines
 from viz.why import Why
 from viz.widgets.local_panel import chosen_cell, local_panel
+from viz.widgets.symbolic_check import symbolic_check
 from viz.widgets.why import why_shown
 from viz.words import Words
 
@@ -30,6 +31,7 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
     with backward:
         _title(_("Adjoint"))
         _lines(adjoint_lines(trace, node, shown, words))
+        symbolic_check(trace, node, shown, words)
     with inside:
         why_shown(why, words)
         sent = sent_lines(trace, node, shown, words)
