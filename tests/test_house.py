@@ -39,7 +39,6 @@ def test_a_package_is_pinned_in_one_place() -> None:
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
         if "==" in line
     ]
-    # SymPy is a tool of the tests and comes with torch anyway.
     assert [name for name, times in Counter(names).items() if times > 1] == []
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import re
-import resource
 import sys
 from typing import Any
 
@@ -29,7 +28,10 @@ MEMORY = 1_500_000_000
 
 def main() -> None:
     """Answer the question on the input."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     asked = msgspec.json.decode(sys.stdin.buffer.read(), type=Question)
     sys.stdout.buffer.write(msgspec.json.encode(answered(asked)))
 

@@ -1,0 +1,122 @@
+"""The opened node on the graph page: local Jacobian, dependence, checks, and what they say when there is nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import WorkerFailed
+from tests.pages.test_graph_page import component, opened, rerun, words_on
+from viz.link import Exploration, encoded
+from viz.widgets import asking
+from viz.words import translator
+
+
+def panel(body: str, node: int, **choices: Any) -> AppTest:
+    app = opened(s=encoded(Exploration(program="import torch\n" + body, node=node)))
+    return rerun(app, **choices) if choices else app
+
+
+Q2 = (
+    "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
+    "y = torch.tensor(2., requires_grad=True)\na = torch.dot(x, w)\nb = a - y\nz = b ** 2\nz.backward()\n"
+)
+DOT = 3
+
+
+# Acceptance rows Q2 and K1: ∂a/∂x = w as a row (1, 2) in numerator layout, a column (2, 1) in denominator layout.
+@pytest.mark.acceptance("Q2", "K1")
+def test_the_local_jacobian_in_both_layouts_and_its_product_with_the_adjoint() -> None:
+    app = panel(Q2, DOT)
+    entries = component(app, "local_view")["entries"]
+    assert (entries["title"], entries["shape"], entries["texts"]) == ("∂a/∂x", "(1, 2)", ["3", "−1"])
+    assert entries["inner"] == [1, 2]
+    said = words_on(app)
+    assert r"$a = \langle x, w \rangle = 1 \cdot 3 + 2 \cdot (-1) = 1$" in said
+    assert r"\bar{a}\,\frac{\partial a}{\partial x} = (-2) \cdot \begin{bmatrix}3 & -1\end{bmatrix}" in said
+    assert "The product is what autograd sent." in said
+    app = rerun(app, jacobian_layout="denominator", jacobian_slot=1)
+    entries = component(app, "local_view")["entries"]
+    assert (entries["title"], entries["shape"], entries["inner"]) == ("∂a/∂w", "(2, 1)", [2, 1])
+    assert "`torch.autograd.functional.jacobian` gives `(2,)`" in words_on(app)
+
+
+def test_a_chosen_cell_lights_what_it_depends_on_with_its_derivatives() -> None:
+    body = (
+        "A = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)\nv = torch.tensor([5., 6.])\nc = A @ v\nc.sum()\n"
+    )
+    data = component(panel(body, 2, cell=(2, 1)), "local_view")
+    # c[1] = A[1, 0] · 5 + A[1, 1] · 6
+    matrix, vector = data["operands"]
+    assert matrix["lit"] == {"2": "5", "3": "6"}
+    assert vector["lit"] == {"0": "3", "1": "4"}
+    assert data["cell"] == 1
+    other = component(panel(body, 3, cell=(2, 1)), "local_view")
+    assert other["cell"] is None  # the cell of another node
+
+
+# Acceptance row K3: numerator layout of Y (2, 2) by X (2, 2) has four axes; a grid of grids.
+@pytest.mark.acceptance("K3")
+def test_four_axes_are_a_grid_of_grids() -> None:
+    app = panel("X = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)\nY = X @ X\nY.sum()\n", 1)
+    entries = component(app, "local_view")["entries"]
+    assert (entries["shape"], entries["outer"], entries["inner"]) == ("(2, 2, 2, 2)", [2, 2], [2, 2])
+
+
+def test_the_check_computes_the_same_by_differences() -> None:
+    said = words_on(panel(Q2, DOT, checks=True))
+    assert "Adjoint × differences: `−6.0000, 2.0000`" in said
+    assert "Derivative and differences agree" in said
+
+
+def test_at_a_kink_the_check_says_who_picks_what() -> None:
+    body = "x = torch.tensor([0., 1.], requires_grad=True)\ny = torch.relu(x)\ny.sum().backward()\n"
+    assert "1 entry differs: at a kink" in words_on(panel(body, 1, checks=True))
+
+
+def test_a_formula_is_shown_when_it_is_wanted() -> None:
+    app = panel(Q2, 0)
+    assert r"w_{0} x_{0}" not in words_on(app)
+    said = words_on(rerun(app, symbolic=True))
+    assert r"2 w_{0} \left(w_{0} x_{0} + w_{1} x_{1} - y\right) = -6$" in said
+    assert "The formula gives what autograd found." in said
+
+
+@pytest.mark.parametrize(
+    ("body", "node", "sentence"),
+    [
+        ("x = torch.tensor([1., 2.], requires_grad=True)\nm = x > 1\n", 1, "has no derivative with respect to"),
+        ("i = torch.tensor([1, 2])\nj = i * 2\n", 1, "Integers and booleans have no derivative."),
+        ("x = torch.ones(600, requires_grad=True)\ny = x * 2\n", 1, "360,000 numbers; 250,000 are computed at most"),
+        ("x = torch.ones(300, requires_grad=True)\ny = x * 2\n", 1, "more than can be drawn"),
+        ("x = torch.ones(0, requires_grad=True)\ny = x * 2\n", 1, "has no entries"),
+    ],
+)
+def test_what_has_no_jacobian_to_show_says_why(body: str, node: int, sentence: str) -> None:
+    app = panel(body, node)
+    assert sentence in words_on(app) + "\n".join(one.value for one in app.info)
+
+
+def test_without_a_pass_there_is_nothing_to_multiply() -> None:
+    body = "x = torch.tensor([1., 2.], requires_grad=True)\ny = x * 2\n"
+    assert "No backward pass has run yet" in words_on(panel(body, 1))
+
+
+def test_a_leaf_has_no_local_jacobian() -> None:
+    app = panel(Q2, 0)
+    assert not [one for one in app.get("bidi_component") if one.proto.component_name == "local_view"]
+
+
+def test_a_worker_that_cannot_answer_is_a_sentence() -> None:
+    words = translator("en")
+    for kind in ("queue-full", "nobody-knows-this-kind"):
+        said = asking.failure(WorkerFailed("the sentence in English", kind), words)
+        assert said.startswith("This question could not be answered: ")
+
+
+def test_the_sliders_have_the_leaves_of_the_program() -> None:
+    data = component(panel(Q2, DOT), "live_leaves")
+    assert [(leaf["name"], leaf["values"]) for leaf in data["leaves"]] == [("x", [1, 2]), ("w", [3, -1]), ("y", [2])]
+    assert component(panel("1 + 1\n", 0), "live_leaves")["leaves"] == []
