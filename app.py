@@ -7,6 +7,7 @@ import streamlit as st
 from viz.widgets.shell import (
     ICON,
     LOGO,
+    arrived,
     choose_first_language,
     frame,
     session_words,
@@ -31,6 +32,7 @@ pages = {
     "": [st.Page(first_page, default=True, visibility="hidden")],
     _("Explore"): [
         st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
+        st.Page("pages/tensors.py", title=_("Tensors"), icon=":material/grid_on:"),
         st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
         st.Page("pages/gradient_field.py", title=_("Gradient field"), icon=":material/explore:"),
     ],
@@ -39,4 +41,5 @@ page = st.navigation(pages)
 st.logo(LOGO, size="large")
 frame()
 sidebar()
+arrived(page.url_path)
 page.run()

@@ -120,7 +120,19 @@ class _Writer:
     def made(self, card: int, node: Node) -> Step:
         says = sentences.made(self.trace, node, self.words)
         self.kept.ran(node)
-        return Step("value", says, card=card, span=node.span, ready=(card,), notes=tuple(_value_notes(node)))
+        return Step(
+            "value",
+            says,
+            card=card,
+            span=node.span or self.first_use(node),
+            ready=(card,),
+            notes=tuple(_value_notes(node)),
+        )
+
+    def first_use(self, node: Node) -> Span | None:
+        """Return where a value without a place of its own (a .grad, say) is used first, if that is soon."""
+        later = self.trace.nodes[node.index + 1 : node.index + 9]
+        return next((one.span for one in later if node.index in one.operands), None)
 
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
         says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))

@@ -18,30 +18,60 @@ PARAMETER = "s"
 
 
 def begin(words: Words) -> None:
-    """Take the exploration from the URL, once per session; a damaged link gives a sentence and the first example."""
-    if Key.PROGRAM in st.session_state:
-        return
+    """Take the exploration from the URL: at the first run, and when somebody went back or forward in the browser.
+
+    A damaged link gives a sentence and the first example.
+    """
+    state = st.session_state
+    address = st.query_params.get(PARAMETER, "")
+    arrived = state.pop(Key.ARRIVED, None)
+    if Key.PROGRAM in state:
+        # Runs of the fragment may still carry the address that the run before has changed; those of the page do not.
+        moved = arrived is not None and address != state[Key.WRITTEN] and (address or arrived == "again")
+        return _load(address, words) if moved else _restore()
+    state[Key.SESSION] = secrets.token_hex(8)
+    state[Key.GENERATION] = -1
+    _load(address, words)
+
+
+def _load(address: str, words: Words) -> None:
     chosen, notice = Exploration(), ""
-    if PARAMETER in st.query_params:
+    if address:
         try:
-            chosen = decoded(st.query_params[PARAMETER])
+            chosen = decoded(address)
         except BrokenLink:
             notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
     example = chosen.example if chosen.example in BY_KEY else None
     if chosen.program is None:
         example = example or DEFAULT.key
     state = st.session_state
-    state[Key.SESSION] = secrets.token_hex(8)
-    state[Key.GENERATION] = 0
+    state[Key.WRITTEN] = address
+    state[Key.GENERATION] += 1
     state[Key.EXAMPLE] = example
     state[Key.PROGRAM] = BY_KEY[example].program if example else chosen.program
-    state[Key.NODE] = chosen.node
-    state[Key.PASS] = chosen.shown_pass
     state[Key.OPENED] = frozenset(chosen.opened)
     state[Key.EDGE] = None
-    state.update({Key.BLANKS: list(chosen.blanks), Key.SOLVED: frozenset(), Key.TRIED: None})
-    state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state[Key.NOTICE] = notice
+    state.update({Key.NODE: chosen.node, Key.PASS: chosen.shown_pass, Key.BLANKS: list(chosen.blanks)})
+    state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
+    state.update({Key.SOLVED: frozenset(), Key.TRIED: None})
+
+
+def _restore() -> None:
+    """Put back the widgets' choices that Streamlit forgot while another page was shown, from the last address."""
+    if all(key in st.session_state for key in (Key.EXAMPLE, Key.NODE, Key.BLANKS)):
+        return
+    try:
+        last = decoded(st.session_state[Key.WRITTEN]) if st.session_state[Key.WRITTEN] else Exploration()
+    except BrokenLink:
+        last = Exploration()
+    known: dict[str, object] = {
+        Key.EXAMPLE: last.example or (DEFAULT.key if last.program is None else None), Key.NODE: last.node,
+        Key.PASS: last.shown_pass, Key.BLANKS: list(last.blanks), Key.VIEW: last.view, Key.FOLDING: last.folding,
+        Key.STEPS: last.steps,
+    }  # fmt: skip
+    for key, value in known.items():
+        st.session_state.setdefault(key, value)
 
 
 def text() -> Text:
@@ -70,10 +100,8 @@ def choose_example() -> None:
     key = st.session_state[Key.EXAMPLE]
     if key is not None:
         replace(BY_KEY[key].program)
-        st.session_state.update(
-            {Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), Key.STEPS: 0}
-            | {Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None}
-        )
+        st.session_state.update({Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset()})
+        st.session_state.update({Key.STEPS: 0, Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None})
 
 
 def keep_valid(trace: Trace) -> None:
@@ -105,6 +133,7 @@ def write_link() -> str:
     # While a slider is turned the address waits: each change of it is an entry in the browser's history.
     if wanted != st.query_params.get(PARAMETER, "") and not state.get(Key.TURNING):
         _write(wanted)
+        state[Key.WRITTEN] = wanted
     return wanted
 
 

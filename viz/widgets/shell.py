@@ -30,7 +30,7 @@ STYLE = """<style>
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
 .stMarkdown code { font-size: .87em; }
-.st-key-field_text textarea, .st-key-field_constraint input {
+.st-key-field_text textarea, .st-key-tensor_text textarea, .st-key-field_constraint input {
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
@@ -49,6 +49,16 @@ def through_app() -> None:
     if PagesManager.uses_pages_directory:
         runpy.run_path(str(APP), run_name="__main__")
         st.stop()
+
+
+def arrived(path: str) -> None:
+    """Note whether a page was entered or runs again; only runs of the whole application pass here, not fragments.
+
+    When a page runs again with another address, somebody went back or forward in the browser.
+    """
+    state = st.session_state
+    state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
+    state[Key.PAGE] = path
 
 
 def choose_first_language() -> None:
