@@ -25,6 +25,8 @@ from viz.field_presets import PRESETS
 from viz.graph_words import GRAPH_WORDS
 from viz.rules import REMARKS
 from viz.step_words import STEP_WORDS
+from viz.tensors.lessons import LESSONS
+from viz.tensors.workspace import WHY
 from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
 
 ROOT = LOCALE.parent
@@ -50,10 +52,13 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("viz/graph_words.py", GRAPH_WORDS),
         ("viz/rules.py", REMARKS),
         ("viz/step_words.py", STEP_WORDS),
+        ("viz/tensors/workspace.py", WHY),
         ("viz/words.py", REPAIRS),
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"
+    for lesson in LESSONS:
+        yield lesson.title, f"viz/tensors/lessons.py:{lesson.key}"
     for example in EXAMPLES:
         yield example.title, f"viz/examples.py:{example.key}"
     for preset in PRESETS:

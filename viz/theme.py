@@ -24,7 +24,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "backward-line": ("#f0c6a8", "#8a5330"),
     "selection": ("#f2b01e", "#ffc93d"),
     "selection-cell": ("#fff3d1", "#4a3b10"),
-    # Axes: an axis keeps its colour through every operation (viz.axes); a label beside it says its number.
+    # Axes: an axis keeps its colour through every operation (viz.tensors.axes); a label beside it says its number.
     "axis-0": ("#1c8a4b", "#5fd08f"),
     "axis-0-cell": ("#e0f4e8", "#17402a"),
     "axis-1": ("#7a3fc4", "#bd92f5"),

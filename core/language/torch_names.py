@@ -1,7 +1,8 @@
 """The torch names that a learner's program may reach: plain lists. Adding a function is adding its name.
 
-Never added without thought: what takes ``out=``, a generator, a callable or a path; ``set_``,
-``data_ptr``, ``storage``, ``from_file``, ``load``, ``save``, ``hub``, ``ops``, ``utils``, ``compile``. ``as_strided`` is safe: torch refuses whatever would leave the storage.
+Never added without thought: what takes ``out=``, a generator, a callable or a path; ``set_``, ``data_ptr``,
+``storage``, ``from_file``, ``load``, ``save``, ``hub``, ``ops``, ``utils``, ``compile``. ``as_strided`` was thought
+about: torch refuses whatever would leave the storage.
 """
 
 from __future__ import annotations

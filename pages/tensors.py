@@ -1,0 +1,80 @@
+"""Tensors: build them, index them, and see the one storage that lies beneath their many views."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.limits import Limits
+from viz.tensors.lessons import BY_KEY
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
+from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+from viz.widgets.tensors import state
+from viz.widgets.tensors.about_panel import about_panel
+from viz.widgets.tensors.asking import predict_toggle
+from viz.widgets.tensors.broadcast_panel import broadcast_panel
+from viz.widgets.tensors.build_panel import build_panel
+from viz.widgets.tensors.cards import cards
+from viz.widgets.tensors.combine_panel import combine_panel
+from viz.widgets.tensors.index_panel import index_panel
+from viz.widgets.tensors.storage_panel import storage_panel
+from viz.words import Words
+
+PANELS = {
+    "index": index_panel,
+    "storage": storage_panel,
+    "combine": combine_panel,
+    "broadcast": broadcast_panel,
+    "about": about_panel,
+}
+
+
+@st.fragment
+def tensors() -> None:
+    """Everything on the page: a choice runs this again, and not the rest of the application."""
+    words = session_words()
+    _ = words.gettext
+    state.begin(words)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
+        st.selectbox(
+            _("Lessons"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.TENSOR_LESSON, width=300,
+            on_change=state.chosen_lesson, label_visibility="collapsed", placeholder=_("Lessons"),
+        )  # fmt: skip
+        share_link(state.write_link(), words)
+    if st.session_state[Key.TENSOR_NOTICE]:
+        st.warning(st.session_state[Key.TENSOR_NOTICE])
+    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
+    left, right = st.columns([5, 6], gap="medium")
+    with left:
+        st.text_area(
+            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited, max_chars=Limits().source_characters,
+        )  # fmt: skip
+    with right, st.container(border=True):
+        build_panel(list(trace.variables), words)
+    mistakes_shown(trace, words, state.repair)
+    if has_outcome(trace):
+        output_shown(trace, words)
+    named = cards(trace, words)
+    _panels(trace, named, words)
+
+
+def _panels(trace, named, words: Words) -> None:
+    _ = words.gettext
+    labels = {
+        "index": _("Index"), "storage": _("View or copy"), "combine": _("Combine"), "broadcast": _("Broadcast"),
+        "about": _("About"),
+    }  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center"):
+        panel = st.segmented_control(
+            _("Panel"), list(PANELS), format_func=labels.__getitem__, key=Key.TENSOR_PANEL, required=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        predict_toggle(words)
+    with st.container(border=True):
+        PANELS[panel or "index"](trace, named, words)
+
+
+through_app()
+tensors()

@@ -1,0 +1,1 @@
+"""Tensors: their axes, storage, indices, combinations and broadcasting, as programs and as what is drawn."""

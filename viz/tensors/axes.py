@@ -1,0 +1,162 @@
+"""Which colour each axis of each value has: an axis keeps its colour through every operation that keeps the axis.
+
+A colour is a number from 0: the axis that a tensor was born with at that position. Operations that lose the axes
+(reshape, a product of matrices) give theirs new colours by position.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from core.trace import Node, Trace
+
+Colours = tuple[int, ...]
+
+REDUCTIONS = {
+    "sum", "mean", "prod", "amax", "amin", "max", "min", "argmax", "argmin", "std", "var", "norm", "logsumexp",
+    "all", "any", "median", "nansum", "count_nonzero", "vector_norm",
+}  # fmt: skip
+SWAPS = {"T", "t", "mT", "transpose", "swapaxes", "swapdims", "permute"}
+
+
+def axis_colours(trace: Trace) -> tuple[Colours, ...]:
+    """Return the colours of the axes of every node, by index."""
+    found: list[Colours] = []
+    by_name: dict[str, int] = {}
+    for node in trace.nodes:
+        colours = _colours(node, [found[index] for index in node.operands], [trace.nodes[i] for i in node.operands])
+        if node.operation == "re-view" and node.names:
+            before = by_name.get(node.names[-1])
+            if before is not None and len(found[before]) == len(node.value.shape):
+                colours = found[before]
+        found.append(colours)
+        by_name.update(dict.fromkeys(node.names, node.index))
+    return tuple(found)
+
+
+def _colours(node: Node, colours: list[Colours], operands: list[Node]) -> Colours:
+    rank = len(node.value.shape)
+    fresh = tuple(range(rank))
+    if not colours:
+        return fresh
+    if node.operation == "getitem":
+        kept = _indexed(node, colours[0])
+    elif node.operation in SWAPS:
+        kept = _swapped(node, colours[0])
+    elif node.operation in REDUCTIONS:
+        kept = _reduced(node, colours[0])
+    elif node.operation == "unsqueeze":
+        kept = _unsqueezed(node, colours[0])
+    else:
+        kept = _aligned(node, colours, operands)
+    return kept if kept is not None and len(kept) == rank else fresh
+
+
+def _swapped(node: Node, colours: Colours) -> Colours | None:
+    given = _arguments(node)[0]
+    if node.operation in ("T", "t"):
+        return colours[::-1]
+    if node.operation == "mT":
+        return (*colours[:-2], *colours[:-3:-1])
+    if node.operation == "permute":
+        order = given[0] if given and isinstance(given[0], tuple | list) else given
+        return tuple(colours[axis] for axis in order) if len(order) == len(colours) else None
+    if len(given) != 2:
+        return None
+    swapped = list(colours)
+    first, second = given
+    swapped[first], swapped[second] = swapped[second], swapped[first]
+    return tuple(swapped)
+
+
+def _reduced(node: Node, colours: Colours) -> Colours | None:
+    if len(node.value.shape) == len(colours):
+        return colours
+    given, named = _arguments(node)
+    axes = named.get("dim", named.get("axis", given[0] if given else None))
+    gone = {axes} if isinstance(axes, int) else set(axes) if isinstance(axes, tuple | list) else set()
+    gone = {axis % len(colours) for axis in gone if colours}
+    return tuple(colour for axis, colour in enumerate(colours) if axis not in gone)
+
+
+def _unsqueezed(node: Node, colours: Colours) -> Colours | None:
+    given, named = _arguments(node)
+    axis = named.get("dim", given[0] if given else None)
+    if not isinstance(axis, int):
+        return None
+    place = axis if axis >= 0 else axis + len(colours) + 1
+    return (*colours[:place], _unused(colours), *colours[place:])
+
+
+def _aligned(node: Node, colours: list[Colours], operands: list[Node]) -> Colours | None:
+    """Elementwise, in place, joined: each axis from the first operand that brings it unstretched."""
+    rank = len(node.value.shape)
+    if node.operation in ("reshape", "view", "flatten", "matmul", "mm", "outer", "stack", "as_strided", "unfold"):
+        return colours[0] if operands[0].value.shape == node.value.shape and node.operation != "matmul" else None
+    result: list[int | None] = [None] * rank
+    for slot, own in enumerate(colours):
+        stretched = node.expands[slot] if slot < len(node.expands) else ()
+        for axis, colour in zip(range(rank - 1, -1, -1), reversed(own), strict=False):
+            if result[axis] is None and axis not in stretched:
+                result[axis] = colour
+    return None if None in result else tuple(colour for colour in result if colour is not None)
+
+
+def _indexed(node: Node, colours: Colours) -> Colours | None:
+    """Basic indices only: a list or a mask mixes axes, and the result's get new colours."""
+    match = re.fullmatch(r"\{0\}\[(.*)\]", node.text, re.DOTALL)
+    try:
+        tree = ast.parse(f"_[{match[1]}]", mode="eval").body if match else None
+    except SyntaxError:
+        return None
+    if not isinstance(tree, ast.Subscript):
+        return None
+    items = tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
+    taken = sum(not _is(item, None, Ellipsis) for item in items)
+    kept: list[int] = []
+    axis = 0
+    for item in items:
+        if _is(item, Ellipsis):
+            width = len(colours) - taken
+            kept += colours[axis : axis + width]
+            axis += width
+        elif _is(item, None):
+            kept.append(_unused((*colours, *kept)))
+        elif axis >= len(colours):
+            return None
+        else:
+            if isinstance(item, ast.Slice):
+                kept.append(colours[axis])
+            elif isinstance(item, ast.List | ast.Set | ast.Dict):
+                return colours if len(items) == 1 else None
+            axis += 1
+    return (*kept, *colours[axis:])
+
+
+def _is(item: ast.expr, *values: object) -> bool:
+    return isinstance(item, ast.Constant) and any(item.value is value for value in values)
+
+
+def _unused(colours: Colours) -> int:
+    return next(colour for colour in range(len(colours) + 1) if colour not in colours)
+
+
+def _arguments(node: Node) -> tuple[list, dict]:
+    """Return the literal arguments of the call beside its operands."""
+    text = re.sub(r"\{\d+\}", "_", node.text)
+    try:
+        call = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return [], {}
+    if not isinstance(call, ast.Call):
+        return [], {}
+    given = [value for argument in call.args if (value := _literal(argument)) is not None]
+    return given, {word.arg: _literal(word.value) for word in call.keywords if word.arg}
+
+
+def _literal(tree: ast.expr) -> object:
+    try:
+        return ast.literal_eval(tree)
+    except ValueError:
+        return None

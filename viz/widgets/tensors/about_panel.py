@@ -1,0 +1,75 @@
+"""What torch answers about each tensor, what its values are like, and what a tensor is beside an array."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as figures
+import streamlit as st
+
+from core.trace import Trace
+from viz.cells import number_text
+from viz.tensors.workspace import Named
+from viz.theme import light
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.shell import session_device
+from viz.widgets.tensors.cards import facts
+from viz.words import Words
+
+HISTOGRAM = """
+_count, _low, _high = 40, float({name}.min()), float({name}.max())
+_bars = torch.histc({name}.double(), _count, _low, _high)
+_mean = {name}.double().mean()
+_spread = {name}.double().std()
+"""
+
+
+def about_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+    """Show the facts of a tensor beside the histogram of its values."""
+    _ = words.gettext
+    names = [one.name for one in tensors]
+    if not names:
+        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+        return
+    if st.session_state[Key.TENSOR_NAME] not in names:
+        st.session_state[Key.TENSOR_NAME] = names[0]
+    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.code(facts(tensors[names.index(name)]), language="python")
+        st.caption(_("size() is a shape; numel() is the number of cells."))
+    with right:
+        _histogram(name, words)
+    st.markdown(
+        "- "
+        + _("Scalar, vector and matrix are tensors of 0, 1 and 2 axes; from three axes on there is no special name.")
+        + "\n- "
+        + _("Tensor is the mathematician's word, array the programmer's; here both are numbers along n axes.")
+        + "\n- "
+        + _("Beyond a NumPy array it can live on a GPU and be differentiated, if it is floating-point or complex.")
+        + "\n- "
+        + _("Memory that no name holds any more is freed by Python.")
+    )
+
+
+def _histogram(name: str, words: Words) -> None:
+    _ = words.gettext
+    program = st.session_state[Key.TENSOR_TEXT].rstrip() + HISTOGRAM.format(name=name)
+    tried = explored(program, session_device())
+    if tried.mistake is not None or "_bars" not in tried.variables:
+        st.caption(_("No histogram: these values are not numbers with an order, or there are none."))
+        return
+    bars = tried.named("_bars").value.tolist()
+    low, high = (tried.variables[key] for key in ("_low", "_high"))
+    low, high = float(getattr(low, "value", low)), float(getattr(high, "value", high))  # type: ignore[arg-type]
+    width = (high - low) / len(bars) or 1.0
+    figure = figures.Figure(
+        figures.Bar(x=[low + (at + 0.5) * width for at in range(len(bars))], y=bars, marker={"color": light("forward")})
+    )
+    figure.update_layout(height=220, margin={"l": 10, "r": 10, "t": 10, "b": 10}, showlegend=False, bargap=0.05)
+    st.plotly_chart(figure, key="tensor-histogram", config={"displayModeBar": False})
+    mean, spread = (number_text(tried.named(key).value.array().item()) for key in ("_mean", "_spread"))
+    st.caption(
+        _(
+            "mean {mean}, standard deviation {spread}; randn draws from N(0, 1): with more cells they go to 0 and 1."
+        ).format(mean=mean, spread=spread)
+    )

@@ -1,0 +1,80 @@
+"""Tensors as cards of cells, with the storage beneath them: a hover lights what belongs together, in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+from msgspec import to_builtins
+from streamlit.components.v2 import component
+
+from viz.tensors.grid import Grid
+from viz.tensors.storage import Ribbon
+from viz.theme import variables
+from viz.words import Words
+
+HERE = Path(__file__).parent
+_mounted = component(
+    "board",
+    css=variables() + "\n" + (HERE / "board.css").read_text(encoding="utf-8"),
+    js=(HERE / "board.js").read_text(encoding="utf-8"),
+)
+
+Links = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
+"""Card → other card → for each cell of the first, the cells of the second that it was made from (or belong to it)."""
+
+
+def board(
+    grids: Sequence[Grid],
+    *,
+    key: str,
+    words: Words,
+    links: Links | None = None,
+    ribbons: Sequence[Ribbon] = (),
+    signs: Sequence[str] = (),
+    on_click: Callable[[str, int], None] | None = None,
+) -> None:
+    """Show cards side by side, and ribbons of storage beneath.
+
+    Args:
+        links: What a hover over a cell lights elsewhere, beside the cells that share its memory.
+        signs: What stands between the cards ("+", "="), one fewer than cards; none when empty.
+        on_click: Called with card and flat cell when a cell is clicked or Enter pressed on it.
+    """
+    known = {one.id: len(one.cells) for one in grids}
+
+    def acted() -> None:
+        message = st.session_state[key].get("acted")
+        if on_click is None or not isinstance(message, Mapping):
+            return
+        card, cell = message.get("card"), message.get("cell")
+        if isinstance(card, str) and type(cell) is int and 0 <= cell < known.get(card, 0):
+            on_click(card, cell)
+
+    data = {
+        "grids": to_builtins(list(grids)),
+        "ribbons": to_builtins(list(ribbons)),
+        "links": {
+            card: {to: [list(cells) for cells in every] for to, every in others.items()}
+            for card, others in (links or {}).items()
+        },
+        "signs": list(signs),
+        "clickable": on_click is not None,
+        "words": _sentences(words),
+    }
+    _mounted(key=key, data=data, on_acted_change=acted)
+
+
+def _sentences(words: Words) -> dict[str, str]:
+    _ = words.gettext
+    return {
+        "hint": _("Point at a cell: everything that shares its memory lights up. Arrow keys walk from cell to cell."),
+        "address": _("address"),
+        "axis": _("axis {number}"),
+        "storage": _("Storage of {name}"),
+        "shared": _("shared by {names}"),
+        "more": _("{count} more cells"),
+        "unreached": _("no named tensor reaches this cell"),
+        "reached": _("reached as {cells}"),
+    }

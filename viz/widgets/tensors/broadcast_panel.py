@@ -1,0 +1,161 @@
+"""Broadcasting: shapes as beads, the stretch, a clash with its repairs, and the sum that backward makes of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Trace
+from viz.alignment import result_shape
+from viz.cells import shape_text
+from viz.tensors.axes import axis_colours
+from viz.tensors.broadcasting import (
+    LEFT,
+    OPERATIONS,
+    RESULT,
+    RIGHT,
+    STRETCHED,
+    backward_program,
+    broadcast_program,
+    ghosts,
+    operands_program,
+    repairs,
+    rows,
+)
+from viz.tensors.grid import grid
+from viz.tensors.workspace import Named
+from viz.widgets.alignment import alignment_view
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.shell import session_device
+from viz.widgets.tensors import state
+from viz.widgets.tensors.asking import may_show, shape_options
+from viz.widgets.tensors.board import board
+from viz.words import Words
+
+
+def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+    """Show the operands' shapes under one another, then the stretch, the result and the way back."""
+    _ = words.gettext
+    left, operation, right = _controls(words)
+    program = st.session_state[Key.TENSOR_TEXT]
+    made = explored(operands_program(program, left, right), session_device())
+    if made.mistake is not None or not {LEFT, RIGHT} <= made.variables.keys():
+        if made.mistake is not None and trace.mistake is None:
+            mistakes_shown(made, words, None)
+        else:
+            st.info(_("Write two tensors of the workspace, such as C and C.sum(axis=1)."))
+        return
+    aligned = rows(made, left, right, axis_colours(made))
+    shapes = made.named(LEFT).value.shape, made.named(RIGHT).value.shape
+    fits = result_shape(aligned) is not None
+    tried = explored(broadcast_program(program, left, operation, right), session_device())
+    beads, said = st.columns([2, 3], gap="large")
+    if fits and RESULT in tried.variables:
+        result = tried.named(RESULT).value
+        with said:
+            shown = may_show(
+                result, shape_options(shapes[0], result.shape), words, key=f"cast-{left}{operation}{right}"
+            )
+    else:
+        shown = True
+        with said:
+            mistakes_shown(tried, words, None)
+            _repairs(left, right, shapes)
+    with beads:
+        if shown:
+            alignment_view(aligned, words, key="tensor-alignment")
+        else:
+            st.code(f"{shape_text(shapes[0])}  {operation}  {shape_text(shapes[1])}", language=None)
+        st.caption(
+            _("The last axes are compared first. A missing axis counts as 1; a 1 stretches; all else must be equal.")
+        )
+    if fits and shown and RESULT in tried.variables:
+        _stretch(tried, left, operation, right, words)
+        _backward(program, left, operation, right, words)
+
+
+def _controls(words: Words) -> tuple[str, str, str]:
+    _ = words.gettext
+    if st.session_state[Key.TENSOR_OPERATION] not in OPERATIONS:
+        st.session_state[Key.TENSOR_OPERATION] = "+"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        left = st.text_input(_("Left"), key=Key.TENSOR_LEFT, max_chars=state.LONGEST_EXPRESSION, width=240)
+        operation = st.selectbox(_("Operation"), OPERATIONS, key=Key.TENSOR_OPERATION, width=110)
+        right = st.text_input(_("Right"), key=Key.TENSOR_RIGHT, max_chars=state.LONGEST_EXPRESSION, width=320)
+    return left.strip() or "X", operation, right.strip() or "X"
+
+
+def _repairs(left: str, right: str, shapes: tuple[tuple[int, ...], tuple[int, ...]]) -> None:
+    """Offer other ways to write the smaller operand that then fit."""
+    key, text, shape, other = (
+        (Key.TENSOR_RIGHT, right, shapes[1], shapes[0])
+        if len(shapes[1]) <= len(shapes[0])
+        else (Key.TENSOR_LEFT, left, shapes[0], shapes[1])
+    )
+    with st.container(horizontal=True):
+        for one in repairs(text, shape, other):
+            st.button(
+                f"`{one}`",
+                icon=":material/build:",
+                on_click=st.session_state.update,
+                args=({key: one},),
+                key=f"tensor-repair-{one}",
+            )
+
+
+def _stretch(tried: Trace, left: str, operation: str, right: str, words: Words) -> None:
+    _ = words.gettext
+    colours = axis_colours(tried)
+    result = tried.named(RESULT)
+    drawn = []
+    links: dict[str, dict[str, list[list[int]]]] = {"result": {}}
+    for card, text, name, stretched in (("left", left, LEFT, STRETCHED[0]), ("right", right, RIGHT, STRETCHED[1])):
+        node, wide = tried.named(name), tried.named(stretched)
+        one = grid(card, text, wide.value, words, axes=colours[result.index])
+        from msgspec.structs import replace
+
+        own = node.value.shape
+        line = (
+            f"{shape_text(own)} → {shape_text(wide.value.shape)}"
+            if own != wide.value.shape
+            else f"shape {shape_text(own)}"
+        )
+        stored = _("{count} stored, stride {stride}").format(
+            count=node.value.numel, stride=shape_text(wide.value.stride)
+        )
+        faint = () if wide.value.elided else tuple(ghosts(own, wide.value.shape))
+        drawn.append(replace(one, lines=(line, stored), faint=faint, storage=-1))
+        if not wide.value.elided:
+            same = [[cell] for cell in range(wide.value.numel)]
+            links["result"][card] = same
+            links[card] = {"result": same}
+    drawn.append(
+        grid("result", f"{left} {operation} {right}", result.value, words, axes=colours[result.index], memory=False)
+    )
+    st.markdown("**" + _("1. Stretch along the axes of length 1; 2. cell by cell") + "**")
+    board(drawn, links=links, signs=[operation, "="], key=f"{Key.TENSOR_BOARD}-cast", words=words)
+    st.caption(_("Faint cells are virtual: along a stretched axis the stride is 0, nothing is copied."))
+
+
+def _backward(program: str, left: str, operation: str, right: str, words: Words) -> None:
+    """Show what comes back to each operand: the sum over the axes along which it was stretched."""
+    _ = words.gettext
+    back = explored(backward_program(program, left, operation, right), session_device())
+    if back.mistake is not None or not back.passes or operation == "==":
+        return
+    adjoints = back.passes[-1].adjoints
+    drawn = []
+    for name, text in ((LEFT, left), (RIGHT, right)):
+        value = adjoints.get(back.named(name).index)
+        if value is not None:
+            drawn.append(grid(f"grad-{name}", f"grad {text}", value, words, memory=False))
+    if drawn:
+        st.markdown(
+            "**"
+            + _("Backward: the gradient of ({expression}).sum() is summed over the stretched axes").format(
+                expression=f"{left} {operation} {right}"
+            )
+            + "**"
+        )
+        board(drawn, key=f"{Key.TENSOR_BOARD}-back", words=words)

@@ -1,0 +1,107 @@
+"""The named tensors of the workspace as cards, with the storages beneath them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Trace
+from viz.cells import shape_text
+from viz.tensors.axes import axis_colours
+from viz.tensors.grid import Badge, Grid, grid
+from viz.tensors.lessons import BY_KEY
+from viz.tensors.storage import ribbons
+from viz.tensors.workspace import WHY, Named, named_tensors
+from viz.widgets.keys import Key
+from viz.widgets.tensors.board import board
+from viz.words import Words
+
+MOST_CARDS = 12
+
+
+def cards(trace: Trace, words: Words) -> list[Named]:
+    """Show every named tensor and the storages that they share; return the tensors."""
+    _ = words.gettext
+    tensors = [one for one in named_tensors(trace) if not one.name.startswith("_")]
+    if not tensors:
+        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+        return tensors
+    colours = axis_colours(trace)
+    meanings = _meanings(tensors, words)
+    shown = tensors[:MOST_CARDS]
+    board(
+        [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), words) for one in shown],
+        ribbons=ribbons([one for one in shown if not one.node.value.elided]),
+        key=Key.TENSOR_BOARD,
+        words=words,
+        on_click=lambda name, flat: _pointed(tensors, name, flat),
+    )
+    if len(tensors) > MOST_CARDS:
+        st.caption(_("{count} more tensors are not drawn.").format(count=len(tensors) - MOST_CARDS))
+    return tensors
+
+
+def _pointed(tensors: list[Named], name: str, flat: int) -> None:
+    """A click on a cell puts its index into the index panel."""
+    from viz.tensors.indexing import cell_index
+
+    one = next((one for one in tensors if one.name == name), None)
+    if one is not None:
+        st.session_state[Key.TENSOR_NAME] = name
+        st.session_state[Key.TENSOR_INDEX] = cell_index(flat, one.node.value.kept)
+        st.session_state[Key.TENSOR_PANEL] = "index"
+
+
+def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], words: Words) -> Grid:
+    """Return the card of a named tensor: what it is, where it lies, whose memory it shares."""
+    _ = words.gettext
+    value = one.node.value
+    names = " = ".join([one.name, *one.also])
+    title = f"{names} = {one.made}" if one.made and len(one.made) <= 28 else names
+    labels = {"owner": _("owner"), "view": _("view"), "copy": _("copy"), "result": _("new")}
+    drawn = grid(
+        one.name, title, value, words, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind])
+    )
+    lines = [f"{rank_name(len(value.shape), words)} · numel() = {value.numel} · {value.device}", *drawn.lines]
+    note = drawn.note or (_(WHY[one.why]).format(owner=one.owner) if one.why not in ("owner", "result") else "")
+    return _with(drawn, tuple(lines), note)
+
+
+def _with(drawn: Grid, lines: tuple[str, ...], note: str) -> Grid:
+    from msgspec.structs import replace
+
+    return replace(drawn, lines=lines, note=note)
+
+
+def rank_name(rank: int, words: Words) -> str:
+    """Return "vector" and the like; from three axes on there is no special name."""
+    _ = words.gettext
+    names = (_("scalar"), _("vector"), _("matrix"))
+    return names[rank] if rank < 3 else _("tensor of {rank} axes").format(rank=rank)
+
+
+def _meanings(tensors: list[Named], words: Words) -> tuple[str, ...]:
+    lesson = BY_KEY.get(st.session_state[Key.TENSOR_LESSON] or "")
+    if lesson is None or len(lesson.meanings) != len(tensors[-1].node.value.shape):
+        return ()
+    _ = words.gettext
+    known = {
+        "sample": _("sample"), "feature": _("feature"), "height": _("height"), "width": _("width"),
+        "channel": _("channel"), "batch": _("batch"), "time": _("time"),
+    }  # fmt: skip
+    return tuple(known[one] for one in lesson.meanings)
+
+
+def facts(one: Named) -> str:
+    """Return what torch answers about a tensor, as code."""
+    value = one.node.value
+    name = one.name
+    return "\n".join(
+        [
+            f"{name}.shape      # torch.Size({list(value.shape)})",
+            f"{name}.size()     # torch.Size({list(value.shape)})",
+            f"{name}.numel()    # {value.numel}",
+            f"{name}.dim()      # {len(value.shape)}",
+            f"len({name})       # {value.shape[0] if value.shape else 'TypeError: len() of a 0-d tensor'}",
+            f"{name}.stride()   # {shape_text(value.stride)}",
+        ]
+    )

@@ -1,0 +1,131 @@
+"""An index tried: its cells light up in the source, the result stands beside it, a write goes through it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Trace
+from viz.cells import shape_text
+from viz.tensors.axes import axis_colours
+from viz.tensors.grid import Badge, Grid, grid
+from viz.tensors.indexing import RESULT, Part, Taken, index_program, slice_parts, taken, write_line
+from viz.tensors.workspace import Named
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.shell import session_device
+from viz.widgets.tensors import state
+from viz.widgets.tensors.asking import may_show, shape_options
+from viz.widgets.tensors.board import board
+from viz.words import Words
+
+LONGEST_RULER = 40
+
+
+def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+    """Show the controls and, when the index is good, source, result and rulers."""
+    _ = words.gettext
+    names = [one.name for one in tensors]
+    if not names:
+        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+        return
+    if st.session_state[Key.TENSOR_NAME] not in names:
+        st.session_state[Key.TENSOR_NAME] = names[0]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+        index = st.text_input(
+            _("Index: numbers, slices, lists, masks, None, ..."),
+            key=Key.TENSOR_INDEX,
+            max_chars=state.LONGEST_EXPRESSION,
+            width=320,
+        )
+        st.session_state.setdefault(Key.TENSOR_VALUE, "9")
+        value = st.text_input(_("Write"), key=Key.TENSOR_VALUE, max_chars=80, width=90)
+        line = write_line(name, index, value)
+        st.button(
+            f"`{line}`", icon=":material/edit:", on_click=state.append, args=(line,),
+            disabled=not (index.strip() and value.strip()),
+            help=_("Adds this line to the program: every tensor that shares the cells changes with it."),
+        )  # fmt: skip
+    if not index.strip():
+        st.info(_("Type an index, or click a cell above."))
+        return
+    tried = explored(index_program(st.session_state[Key.TENSOR_TEXT], name, index), session_device())
+    if tried.mistake is not None:
+        if trace.mistake is None:
+            mistakes_shown(tried, words, None)
+            st.caption(
+                _("{name} has shape {shape}: one entry for each axis, separated by commas.").format(
+                    name=name, shape=shape_text(trace.named(name).value.shape)
+                )
+            )
+        return
+    found = taken(tried, name)
+    st.code(f"{name}[{index}]", language="python")
+    if may_show(
+        found.result, shape_options(found.source.shape, found.result.shape), words, key=f"index-{name}-{index}"
+    ):
+        _shown(tried, found, name, index, words)
+
+
+def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> None:
+    _ = words.gettext
+    colours = axis_colours(tried)
+    source, result = tried.named(name), tried.named(RESULT)
+    badge = Badge("view", _("view")) if found.view else Badge("copy", _("copy"))
+    drawn = [
+        *_rulers(index, found.source.shape, words),
+        grid("source", name, source.value, words, axes=colours[source.index], lit=_drawn_cells(found)),
+        grid("result", f"{name}[{index}]", result.value, words, axes=colours[result.index], badge=badge),
+    ]
+    back = [[cell] for cell in found.cells]
+    there: dict[int, list[int]] = {}
+    for at, cell in enumerate(found.cells):
+        there.setdefault(cell, []).append(at)
+    whole = not found.source.elided and not found.result.elided
+    links = {
+        "result": {"source": back},
+        "source": {"result": [there.get(cell, []) for cell in range(found.source.numel)]},
+    }
+    board(drawn, links=links if whole else None, key=f"{Key.TENSOR_BOARD}-index", words=words)
+    st.caption(
+        _("Numbers and slices walk the same storage with another offset and stride: a view, nothing is copied.")
+        if found.view
+        else _(
+            "No offset and stride reach just these cells, so they were copied: writing there leaves {name} alone."
+        ).format(name=name)
+    )
+
+
+def _drawn_cells(found: Taken) -> list[int]:
+    """Return the taken cells as positions in what is drawn of the source."""
+    if not found.source.elided:
+        return found.cells
+    return []
+
+
+def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
+    """Return one ruler for each axis that a slice or number cuts: the start is in, the stop is not."""
+    _ = words.gettext
+    rulers = []
+    for part in slice_parts(index, shape):
+        if part.length > LONGEST_RULER:
+            continue
+        rulers.append(
+            Grid(
+                f"ruler-{part.axis}", _("axis {number}").format(number=part.axis) + f"  {part.text}",
+                (_range_text(part, words),), (part.length,), (part.length,), (part.axis,),
+                tuple(map(str, range(part.length))), lit=tuple(range(part.start, part.stop, part.step)),
+            )
+        )  # fmt: skip
+    return rulers
+
+
+def _range_text(part: Part, words: Words) -> str:
+    _ = words.gettext
+    if part.text.strip(": ") == "" and part.step == 1:
+        return _("all {count}").format(count=part.length)
+    if ":" not in part.text:
+        return _("position {at}: this axis disappears").format(at=part.start)
+    text = _("[{start}, {stop}): {start} is in, {stop} is not").format(start=part.start, stop=part.stop)
+    return text if part.step == 1 else text + _("; every {step}th").format(step=part.step)

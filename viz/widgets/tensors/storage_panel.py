@@ -1,0 +1,150 @@
+"""View or copy? An expression tried on a tensor, the steps that a walk through its cells takes, and the stride lab."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Snapshot, Trace
+from viz.cells import shape_text
+from viz.predict import shape_read
+from viz.tensors.axes import axis_colours
+from viz.tensors.grid import Badge, grid
+from viz.tensors.lab import CALLS, TRIED, steps_text, strided, tried_program
+from viz.tensors.storage import ribbons
+from viz.tensors.workspace import WHY, Named, named_tensors
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.shell import session_device
+from viz.widgets.tensors import state
+from viz.widgets.tensors.asking import may_show_choice
+from viz.widgets.tensors.board import board
+from viz.words import Words
+
+
+def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+    """Show the question and the lab."""
+    _ = words.gettext
+    names = [one.name for one in tensors]
+    if not names:
+        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+        return
+    if st.session_state[Key.TENSOR_NAME] not in names:
+        st.session_state[Key.TENSOR_NAME] = names[0]
+    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+    value = trace.named(name).value
+    question, lab = st.columns(2, gap="large")
+    with question:
+        st.markdown("**" + _("View or copy?") + "**")
+        expression = _expression(name, words)
+    with lab:
+        st.markdown("**" + _("Stride lab: any size, stride and offset") + "**")
+        strided_call = _lab(name, value, words)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _tried(name, expression, "question", words)
+    with right:
+        if strided_call is not None:
+            _tried(name, strided_call, "lab", words, ask=False)
+
+
+def _expression(name: str, words: Words) -> str:
+    _ = words.gettext
+    calls = [call.format(name=name) for call in CALLS]
+    picked = st.selectbox(_("Try"), calls, key=f"{Key.TENSOR_TRIED}-call")
+    typed = st.text_input(
+        _("Or your own"), key=Key.TENSOR_TRIED, placeholder=f"{name}.T.view(12)", max_chars=state.LONGEST_EXPRESSION
+    )
+    return typed.strip() or picked
+
+
+def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = True) -> None:
+    """Run the expression on the tensor and say what it is: a view, a copy, or refused, and why."""
+    _ = words.gettext
+    st.code(expression, language="python")
+    tried = explored(tried_program(st.session_state[Key.TENSOR_TEXT], expression), session_device())
+    if tried.mistake is None and TRIED not in tried.variables:
+        st.info(_("This gives no tensor."))
+        return
+    source = tried.named(name).value if name in tried.variables else None
+    answer = "refused" if tried.mistake is not None else _kind(tried, source)
+    if ask:
+        answers = {"view": _("a view"), "copy": _("a copy"), "refused": _("an error")}
+        if not may_show_choice(_("view or copy?"), answers, answer, words, key=f"view-{expression}"):
+            return
+    if tried.mistake is not None:
+        mistakes_shown(tried, words, None)
+        if source is not None and ".view" in expression:
+            st.caption(_steps(name, tried, words))
+        return
+    _drawn(tried, name, expression, key, words)
+
+
+def _kind(tried: Trace, source: Snapshot | None) -> str:
+    result = tried.named(TRIED).value
+    return "view" if source is not None and result.storage == source.storage else "copy"
+
+
+def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> None:
+    _ = words.gettext
+    colours = axis_colours(tried)
+    node, source = tried.named(TRIED), tried.named(name)
+    view = node.value.storage == source.value.storage
+    badge = Badge("view", _("view")) if view else Badge("copy", _("copy"))
+    ids = {TRIED: grid(TRIED, expression, node.value, words, axes=colours[node.index], badge=badge),
+           name: grid(name, name, source.value, words, axes=colours[source.index])}  # fmt: skip
+    named = [one for one in named_tensors(tried) if one.name in ids and not one.node.value.elided]
+    lanes = [one for one in ribbons(named) if one.storage in (node.value.storage, source.value.storage)]
+    board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{Key.TENSOR_BOARD}-{key}", words=words)
+    if view:
+        same = node.index == source.index
+        st.caption(
+            _("It is the very same tensor: nothing was to be done.") if same
+            else _("A view: address = offset + Σ index · stride = {offset} + index · {stride}; nothing was copied.")
+            .format(offset=node.value.storage_offset, stride=shape_text(node.value.stride))
+        )  # fmt: skip
+        return
+    why = next((one.why for one in named_tensors(tried) if one.name == TRIED), "result")
+    text = _(WHY[why]).format(owner=name)
+    if why == "reshape-copy":
+        text += " " + _steps(name, tried, words)
+    st.caption(text)
+
+
+def _steps(name: str, tried: Trace, words: Words) -> str:
+    """Say which steps a walk through the operand's cells takes, where they are not all alike."""
+    _ = words.gettext
+    operand = tried.named(name).value
+    if tried.mistake is None:
+        node = tried.named(TRIED)
+        operand = tried.nodes[node.operands[0]].value if node.operands else operand
+    elif tried.nodes:
+        operand = tried.nodes[-1].value
+    if operand.elided or operand.missing:
+        return ""
+    return _(
+        "Walking its cells in order takes the steps {steps} through the storage; one stride would need them all alike."
+    ).format(steps=steps_text(operand))
+
+
+def _lab(name: str, value: Snapshot, words: Words) -> str | None:
+    """Show size, stride and offset; return the call, None after a sentence when they cannot be read."""
+    _ = words.gettext
+    size_box, stride_box, offset_box = st.columns(3)
+    size = size_box.text_input(_("Size"), shape_text(value.shape[::-1]), key=f"tensor-lab-size-{name}", max_chars=40)
+    stride = stride_box.text_input(
+        _("Stride"), shape_text(value.stride[::-1]), key=f"tensor-lab-stride-{name}", max_chars=40
+    )
+    offset = offset_box.number_input(_("Offset"), 0, 10**6, value.storage_offset, key=f"tensor-lab-offset-{name}")
+    sizes, strides = shape_read(size), shape_read(stride)
+    if sizes is None or strides is None:
+        st.warning(_("Size and stride are written like (5, 4), (5,) or ()."))
+        return None
+    if len(sizes) != len(strides):
+        st.warning(
+            _("Size and stride need one number for each axis: {size} and {stride}.").format(
+                size=len(sizes), stride=len(strides)
+            )
+        )
+        return None
+    return strided(name, sizes, strides, int(offset))
