@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import math
 import time
 from collections.abc import Callable
 from typing import Any
 
+import numpy
 import torch
 
 from core.language.calls import call
@@ -171,12 +173,16 @@ class _Evaluator:
 
     def everywhere(self, points: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return values (n,) and gradients (n, variables) at points (n, variables)."""
-        if self.batchable and len(points):
-            try:
-                return self.batched(points)
-            except (Exception, LimitReached):  # noqa: BLE001 - what the loop says about it is the truth
-                self.batchable = False
-        return self.looped(points)
+        found = self.in_one(points) if self.batchable and len(points) else None
+        return found if found is not None else self.looped(points)
+
+    def in_one(self, points: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor] | None:
+        """Return the same from one batched run; None, for good, where the function cannot be batched."""
+        try:
+            return self.batched(points)
+        except (Exception, LimitReached):  # noqa: BLE001 - what the loop says about it is the truth
+            self.batchable = False
+            return None
 
     def batched(self, points: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         # One variable's numbers lie side by side, so that x[0] of the batch is one stretch of memory. The points do
@@ -245,11 +251,11 @@ class _Evaluator:
 
     def grid(self, grid: Grid) -> tuple[tuple[int, ...], torch.Tensor, torch.Tensor]:
         if self.batchable:
-            # The corners say whether it can be batched at all, before the whole grid is laid out.
-            self.everywhere(grid_points(grid, (2,) * len(grid.counts)).to(self.job.device))
-        counts = grid.counts if self.batchable or not grid.loop_counts else grid.loop_counts
-        values, gradients = self.everywhere(grid_points(grid, counts).to(self.job.device))
-        return counts, values, gradients
+            found = self.in_one(grid_points(grid, grid.counts).to(self.job.device))
+            if found is not None:
+                return grid.counts, *found
+        counts = grid.loop_counts or grid.counts
+        return counts, *self.looped(grid_points(grid, counts).to(self.job.device))
 
     def walk(self, descent: Descent) -> Walk:
         """Run one of torch.optim's optimizers; a walk that leaves the numbers ends there."""
@@ -283,22 +289,16 @@ OPTIMIZERS: dict[str, Callable[[torch.Tensor, float], torch.optim.Optimizer]] = 
 
 
 def grid_points(grid: Grid, counts: tuple[int, ...]) -> torch.Tensor:
-    """Return the grid's points (product of counts, variables), the first axis slowest."""
-    axes = [
-        torch.linspace(low, high, count, dtype=torch.float64)
-        for low, high, count in zip(grid.low, grid.high, counts, strict=True)
-    ]
-    points = torch.tensor(grid.through, dtype=torch.float64).repeat(_product(counts), 1)
-    for variable, values in zip(grid.variables, torch.meshgrid(*axes, indexing="ij"), strict=True):
-        points[:, variable] = values.reshape(-1)
-    return points
+    """Return the grid's points (product of counts, variables), the first axis slowest.
 
-
-def _product(counts: tuple[int, ...]) -> int:
-    product = 1
-    for count in counts:
-        product *= count
-    return product
+    By NumPy: the mode that watches torch's allocations costs more than making the points does.
+    """
+    axes = [numpy.linspace(low, high, count) for low, high, count in zip(grid.low, grid.high, counts, strict=True)]
+    rows = numpy.empty((len(grid.through), math.prod(counts)))
+    rows[:] = numpy.asarray(grid.through)[:, None]
+    for variable, values in zip(grid.variables, numpy.meshgrid(*axes, indexing="ij"), strict=True):
+        rows[variable] = values.reshape(-1)
+    return torch.from_numpy(rows).T
 
 
 def _raw(tensor: torch.Tensor) -> bytes:

@@ -60,7 +60,8 @@ class Allocation(TorchDispatchMode):
         if name in SPLITS and SPLITS[name](*args) > MOST_OUTPUTS:
             limit("container_items", MOST_OUTPUTS, SPLITS[name](*args))
         if elements > min(SURE, self.limits.tensor_elements):
-            elements = elements if name in SIZES else self._exact(func, args, kwargs, elements)
+            if name not in SIZES:
+                elements = _alike(func, given) or self._exact(func, args, kwargs, elements)
         if elements > self.limits.tensor_elements:
             limit("tensor_elements", self.limits.tensor_elements, int(elements) if elements < 1e18 else "more")
         if self.bytes + elements > self.limits.run_bytes and not _returns_views(func):
@@ -132,6 +133,17 @@ def _bound(values: list[Any]) -> float:
             else:
                 product *= _bound(list(value))
     return product
+
+
+def _alike(func: Any, values: list[Any]) -> int:
+    """Return the elements of what a pointwise operation gives for operands of one shape (and single numbers), else 0.
+
+    It spares the meta kernel, which costs more than the operation itself on a few thousand elements.
+    """
+    if torch.Tag.pointwise not in func.tags:
+        return 0
+    shapes = {value.shape for value in values if isinstance(value, torch.Tensor) and value.dim()}
+    return math.prod(shapes.pop()) if len(shapes) == 1 else 0
 
 
 def _cells(tensor: torch.Tensor) -> int:
