@@ -57,7 +57,7 @@ def expression_latex(text: str, operands: list[str], *, scalars: bool = False) -
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
         return _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
-    except (NoFormula, SyntaxError, ValueError, RecursionError):
+    except (NoFormula, SyntaxError, ValueError, OverflowError, RecursionError):  # a number beyond every float
         return None
 
 

@@ -12,6 +12,9 @@ class NoRule(Exception):
     """The expression has something that no rule here differentiates; ``args[0]`` is its text."""
 
 
+LONGEST = 400
+"""Characters of an expression that is differentiated here."""
+
 OUTER = {
     "sin": "cos({u})", "cos": "-sin({u})", "tan": "1 / cos({u})**2", "exp": "exp({u})", "log": "1 / {u}",
     "sqrt": "1 / (2 * sqrt({u}))", "tanh": "1 - tanh({u})**2", "sinh": "cosh({u})", "cosh": "sinh({u})",
@@ -34,7 +37,10 @@ RULES = {
 def rules_used(expression: str, name: str) -> list[str]:
     """Return which of `RULES` the derivative takes, in the order in which the expression needs them."""
     found: dict[str, None] = {}
-    pending = [ast.parse(expression, mode="eval").body]
+    try:
+        pending = [_parsed(expression)]
+    except NoRule:
+        return []
     while pending:
         node = pending.pop(0)
         if not _mentions(node, name):
@@ -62,8 +68,21 @@ def derivative(expression: str, name: str) -> str:
     Raises:
         NoRule: there is no rule for a part of it.
     """
-    tree = ast.parse(expression, mode="eval").body
-    return ast.unparse(ast.fix_missing_locations(_d(tree, name)))
+    try:
+        return ast.unparse(ast.fix_missing_locations(_d(_parsed(expression), name)))
+    except (RecursionError, ValueError) as error:  # of a number with thousands of digits, or products in products
+        raise NoRule(expression) from error
+
+
+def _parsed(expression: str) -> ast.expr:
+    """Return the tree of an expression that a person may have written; the derivative of a longer one grows with
+    the square of its length."""
+    try:
+        if len(expression) <= LONGEST:
+            return ast.parse(expression, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
+    raise NoRule(expression)
 
 
 def _d(node: ast.expr, name: str) -> ast.expr:

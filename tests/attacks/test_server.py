@@ -1,0 +1,160 @@
+"""What a stranger can send to the server itself, past every worker: texts, links, expressions. None of it is run."""
+
+from __future__ import annotations
+
+import ast
+import json
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tools.serving import ROOT
+from viz import function, symbolic
+from viz.field_choice import FieldChoice
+from viz.link import LONGEST, BrokenLink, Exploration, decoded, encoded
+from viz.python_latex import expression_latex
+from viz.reduction import Choice
+
+EXPRESSIONS = [
+    "9**9**9**9 * x",
+    "x * 9**9**9**9",
+    "x ** (9**9**9)",
+    "x << 10**12",
+    "'a' * 10**10 + x",
+    "x" + "+x" * 2_900,
+    "x" + "*x" * 2_900,
+    "x" + "/x" * 2_900,
+    "x" + "**x" * 1_400,
+    "-" * 5_000 + "x",
+    "(" * 90 + "x" + ")" * 90,
+    "(" * 3_000,
+    "sin(" * 190 + "x" + ")" * 190,
+    "x" * 5_900,
+    "x" + "[0]" * 1_900,
+    "x" + ".a" * 2_900,
+    "9" * 5_000 + " * x",
+    "0x" + "f" * 4_000 + " * x",
+    "1e999 * x",
+    "x / 0",
+    "x.__class__.__base__",
+    "__import__('os').system('id') + x",
+    "[x for x in [x]]",
+    "lambda x: x",
+    "(x := 1)",
+    "*x",
+    "x; x",
+    "\x00x",
+    "x\ud800",
+    "{x}",
+    "f'{x.__class__}'",
+    "async def f(x): return x",
+    "def f(" + ", ".join(f"a{number}" for number in range(900)) + "): return a1",
+    "def f(*x, **y): return x",
+    "def f(x=9**9**9): return x",
+    "\n" * 5_000 + "x",
+]
+FORBIDDEN = frozenset(
+    "eval exec compile __import__ open input numpy.load torch.load os.system os.popen sympy.sympify sympy.parse_expr "
+    "sympy.lambdify importlib.import_module".split()
+)
+"""Functions that run a text, or read one as more than text: nothing in the server may call them …"""
+ALLOWED = {
+    ("core/language/source.py", "compile"),  # … but these. In the worker: a tree, for the compiler's own complaints
+    ("core/language/definitions.py", "compile"),  # a signature without defaults, so that Python binds the arguments
+    ("core/workers/zygote.py", "importlib.import_module"),  # the job body that the settings name
+    ("core/workers/spawned.py", "importlib.import_module"),
+}
+CHOICES: list[msgspec.Struct] = [
+    Exploration("x = 1\n", node=3, shown_pass=1, opened=("a", "b")),
+    FieldChoice(),
+    Choice(),
+]
+
+
+@pytest.mark.parametrize("text", EXPRESSIONS, ids=lambda text: repr(text[:40]))
+def test_an_expression_is_read_and_differentiated_without_being_computed(text: str) -> None:
+    try:
+        found = function.read(text)
+    except function.Unreadable:
+        return
+    assert found.names
+    if not found.expression:
+        return
+    symbolic.rules_used(found.expression, found.names[0])
+    expression_latex(found.expression, [])
+    try:
+        assert symbolic.derivative(found.expression, found.names[0])
+    except symbolic.NoRule:
+        pass
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: type(choice).__name__)
+def test_a_link_that_was_changed_by_hand_is_a_choice_or_broken(choice: msgspec.Struct) -> None:
+    text, rng = encoded(choice), random.Random(0)
+    letters = "ABCxyz019-_=%+/. \x00é你\ud800"
+    for _ in range(3_000):
+        pieces = list(text)
+        for _ in range(rng.choice([1, 1, 2, 9])):
+            at = rng.randrange(len(pieces) or 1)
+            pieces[at : at + rng.randrange(2)] = rng.choice([[], [rng.choice(letters)], list(text[:5])])
+        try:
+            assert isinstance(decoded("".join(pieces), type(choice)), type(choice))
+        except BrokenLink:
+            continue
+
+
+HOSTILE = [None, True, -1, 10**30, 1e308, "", "x" * 9_000, "\ud800", "\u202e", [], [[]], ["a"] * 2_000, {}, {"a": 1}]
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: type(choice).__name__)
+def test_a_link_with_other_values_in_it_is_a_choice_or_broken(choice: msgspec.Struct) -> None:
+    plain = {name: getattr(choice, name) for name in choice.__struct_fields__}
+    for name in [*plain, "stranger", "__class__"]:
+        for value in HOSTILE:
+            body = json.dumps(msgspec.to_builtins(plain) | {name: value}).encode()
+            try:
+                assert isinstance(decoded(_packed(body), type(choice)), type(choice))
+            except BrokenLink:
+                continue
+
+
+def _packed(body: bytes) -> str:
+    import base64
+    import zlib
+
+    return base64.urlsafe_b64encode(zlib.compress(body)).decode().rstrip("=")
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b"[", b"[" * 200_000, b'{"program":' * 9_000, b"\xff\xfe", b"1e999999"])
+def test_a_link_with_other_bytes_in_it_is_broken(body: bytes) -> None:
+    with pytest.raises(BrokenLink):
+        decoded(_packed(body))
+
+
+def test_a_link_unpacks_to_no_more_than_a_link_may_hold() -> None:
+    for length in (LONGEST, 10 * LONGEST, 1_000 * LONGEST):
+        with pytest.raises(BrokenLink):
+            decoded(_packed(b" " * length + b"{}"))
+
+
+def _served() -> list[Path]:
+    return [ROOT / "app.py", *(path for room in ("core", "viz", "pages") for path in (ROOT / room).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", _served(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_of_ours_runs_a_text(path: Path) -> None:
+    """`literal_eval` and `ast.parse` read and do not run; torch.load and the like are names in tables, not calls."""
+    where = path.relative_to(ROOT).as_posix()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            modules = {alias.name for alias in node.names} if isinstance(node, ast.Import) else {node.module}
+            assert not modules & {"pickle", "marshal", "shelve", "dill", "cloudpickle", "code"}, where
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            assert name not in FORBIDDEN or (where, name) in ALLOWED, f"{where}:{node.lineno} calls {name}"
+            if name.endswith("read_array"):
+                assert {word.arg: ast.unparse(word.value) for word in node.keywords}["allow_pickle"] == "False"
+            assert not any(word.arg == "shell" for word in node.keywords), f"{where}:{node.lineno}"
+            assert not any(word.arg == "unsafe_allow_html" for word in node.keywords), f"{where}:{node.lineno}"
