@@ -30,6 +30,12 @@ def broadcast_program(program: str, left: str, operation: str, right: str) -> st
     )
 
 
+def clash_program(program: str, left: str, operation: str, right: str) -> str:
+    """Return the operation on the operands as they were written, for a message that names them so."""
+    first, second = (one if one.isidentifier() or one.endswith(")") else f"({one})" for one in (left, right))
+    return f"{program.rstrip()}\n{RESULT} = {first} {operation} {second}\n"
+
+
 def backward_program(program: str, left: str, operation: str, right: str) -> str:
     """Return the program that sends a gradient of ones back to both operands, as float64 leaves."""
     return (

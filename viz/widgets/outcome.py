@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import streamlit as st
 
 from core.trace import Mistake, Repair, Trace
@@ -31,8 +32,8 @@ def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], Non
 
 
 def mistake_shown(mistake: Mistake, words: Words) -> None:
-    """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run."""
-    _mistake(mistake, words, None, st.error, "mistake")
+    """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run: no line."""
+    _mistake(msgspec.structs.replace(mistake, span=None), words, None, st.error, "mistake")
 
 
 def _mistake(

@@ -39,7 +39,7 @@ def may_show_choice(question: str, options: Mapping[str, str], truth: str, words
         return True
     _ = words.gettext
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tensor-ask-{key}-box"):
-        st.markdown(f"**{_('Predict first:')} {question}**", width="content")
+        st.markdown("**" + _("Predict first:") + f" {question}**", width="content")
         chosen = st.pills(question, list(options), format_func=options.__getitem__, key=f"tensor-ask-{key}",
                           label_visibility="collapsed", width="content")  # fmt: skip
         shown = st.toggle(_("Show me"), key=f"tensor-ask-{key}-shown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from msgspec.structs import replace
 
 from core.trace import Trace
 from viz.alignment import result_shape
@@ -16,6 +17,7 @@ from viz.tensors.broadcasting import (
     STRETCHED,
     backward_program,
     broadcast_program,
+    clash_program,
     ghosts,
     operands_program,
     repairs,
@@ -26,7 +28,7 @@ from viz.tensors.workspace import Named
 from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show, shape_options
@@ -42,7 +44,7 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     made = explored(operands_program(program, left, right), session_device())
     if made.mistake is not None or not {LEFT, RIGHT} <= made.variables.keys():
         if made.mistake is not None and trace.mistake is None:
-            mistakes_shown(made, words, None)
+            mistake_shown(made.mistake, words)
         else:
             st.info(_("Write two tensors of the workspace, such as C and C.sum(axis=1)."))
         return
@@ -59,8 +61,10 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
             )
     else:
         shown = True
+        clash = explored(clash_program(program, left, operation, right), session_device())
         with said:
-            mistakes_shown(tried, words, None)
+            if clash.mistake is not None:
+                mistake_shown(clash.mistake, words)
             _repairs(left, right, shapes)
     with beads:
         if shown:
@@ -113,9 +117,7 @@ def _stretch(tried: Trace, left: str, operation: str, right: str, words: Words) 
     for card, text, name, stretched in (("left", left, LEFT, STRETCHED[0]), ("right", right, RIGHT, STRETCHED[1])):
         node, wide = tried.named(name), tried.named(stretched)
         one = grid(card, text, wide.value, words, axes=colours[result.index])
-        from msgspec.structs import replace
-
-        own = node.value.shape
+            own = node.value.shape
         line = (
             f"{shape_text(own)} → {shape_text(wide.value.shape)}"
             if own != wide.value.shape

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import streamlit as st
+from msgspec.structs import replace
 
 from core.trace import Trace
 from viz.cells import shape_text
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, Grid, grid
+from viz.tensors.indexing import cell_index
 from viz.tensors.lessons import BY_KEY
-from viz.tensors.storage import ribbons
+from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.widgets.keys import Key
 from viz.widgets.tensors.board import board
@@ -30,7 +32,7 @@ def cards(trace: Trace, words: Words) -> list[Named]:
     shown = tensors[:MOST_CARDS]
     board(
         [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), words) for one in shown],
-        ribbons=ribbons([one for one in shown if not one.node.value.elided]),
+        ribbons=_ribbons(shown),
         key=Key.TENSOR_BOARD,
         words=words,
         on_click=lambda name, flat: _pointed(tensors, name, flat),
@@ -40,10 +42,15 @@ def cards(trace: Trace, words: Words) -> list[Named]:
     return tensors
 
 
+def _ribbons(tensors: list[Named]) -> list[Ribbon]:
+    """Return the storages that several names share; every one where storage is the subject."""
+    found = ribbons([one for one in tensors if not one.node.value.elided])
+    every = st.session_state[Key.TENSOR_PANEL] == "storage"
+    return [one for one in found if every or len(one.lanes) > 1]
+
+
 def _pointed(tensors: list[Named], name: str, flat: int) -> None:
     """A click on a cell puts its index into the index panel."""
-    from viz.tensors.indexing import cell_index
-
     one = next((one for one in tensors if one.name == name), None)
     if one is not None:
         st.session_state[Key.TENSOR_NAME] = name
@@ -67,8 +74,6 @@ def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], words:
 
 
 def _with(drawn: Grid, lines: tuple[str, ...], note: str) -> Grid:
-    from msgspec.structs import replace
-
     return replace(drawn, lines=lines, note=note)
 
 

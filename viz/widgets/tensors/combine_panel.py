@@ -23,7 +23,7 @@ from viz.tensors.grid import grid
 from viz.tensors.workspace import Named
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import mistake_shown
 from viz.widgets.plane import Arrow, plane_view
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.asking import may_show, shape_options
@@ -44,7 +44,7 @@ def combine_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     tried = explored(combine_program(st.session_state[Key.TENSOR_TEXT], operation, left, right, axis), session_device())
     if RESULT not in tried.variables:
         if tried.mistake is not None and trace.mistake is None:
-            mistakes_shown(tried, words, None)
+            mistake_shown(tried.mistake, words)
         return
     result = tried.named(RESULT).value
     if may_show(result, shape_options(tried.named(left).value.shape, result.shape), words, key=f"combine-{text}"):

@@ -12,7 +12,7 @@ from viz.tensors.indexing import RESULT, Part, Taken, index_program, slice_parts
 from viz.tensors.workspace import Named
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show, shape_options
@@ -53,7 +53,7 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     tried = explored(index_program(st.session_state[Key.TENSOR_TEXT], name, index), session_device())
     if tried.mistake is not None:
         if trace.mistake is None:
-            mistakes_shown(tried, words, None)
+            mistake_shown(tried.mistake, words)
             st.caption(
                 _("{name} has shape {shape}: one entry for each axis, separated by commas.").format(
                     name=name, shape=shape_text(trace.named(name).value.shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from msgspec.structs import replace
 
 from core.trace import Snapshot, Trace
 from viz.cells import shape_text
@@ -10,11 +11,11 @@ from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
 from viz.tensors.lab import CALLS, TRIED, steps_text, strided, tried_program
-from viz.tensors.storage import ribbons
+from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show_choice
@@ -73,7 +74,7 @@ def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = Tr
         if not may_show_choice(_("view or copy?"), answers, answer, words, key=f"view-{expression}"):
             return
     if tried.mistake is not None:
-        mistakes_shown(tried, words, None)
+        mistake_shown(tried.mistake, words)
         if source is not None and ".view" in expression:
             st.caption(_steps(name, tried, words))
         return
@@ -94,7 +95,11 @@ def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> 
     ids = {TRIED: grid(TRIED, expression, node.value, words, axes=colours[node.index], badge=badge),
            name: grid(name, name, source.value, words, axes=colours[source.index])}  # fmt: skip
     named = [one for one in named_tensors(tried) if one.name in ids and not one.node.value.elided]
-    lanes = [one for one in ribbons(named) if one.storage in (node.value.storage, source.value.storage)]
+    lanes = [
+        _renamed(one, _("result"))
+        for one in ribbons(named)
+        if one.storage in (node.value.storage, source.value.storage)
+    ]
     board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{Key.TENSOR_BOARD}-{key}", words=words)
     if view:
         same = node.index == source.index
@@ -109,6 +114,12 @@ def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> 
     if why == "reshape-copy":
         text += " " + _steps(name, tried, words)
     st.caption(text)
+
+
+def _renamed(ribbon: Ribbon, result: str) -> Ribbon:
+    """Call the tried tensor's lane the result: its name in the program is nobody's."""
+    lanes = tuple(replace(lane, name=result) if lane.name == TRIED else lane for lane in ribbon.lanes)
+    return replace(ribbon, lanes=lanes, name=result if ribbon.name == TRIED else ribbon.name)
 
 
 def _steps(name: str, tried: Trace, words: Words) -> str:
