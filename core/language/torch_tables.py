@@ -28,12 +28,22 @@ def nested(function: Any) -> Any:
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
         text.weigh(run, *args, *kwargs.values())
-        for value in args[:1]:
-            if isinstance(value, range):
-                run.items(len(value))
+        run.items(ranged(args[0]) if args else 0)
         return run.careful(function, args, kwargs) if "device" in kwargs else function(*args, **kwargs)
 
     return call
+
+
+def ranged(value: Any) -> int:
+    """Return how many items the ranges in nested lists have: torch copies them, and they weigh nothing as they are."""
+    waiting, count = [value], 0
+    while waiting:
+        item = waiting.pop()
+        if type(item) is range:
+            count += len(item)
+        elif type(item) in (list, tuple):
+            waiting.extend(part for part in item if type(part) in (list, tuple, range))
+    return count
 
 
 def factory(function: Any) -> Any:

@@ -216,6 +216,8 @@ PYTHON = [
 
 TORCH = [
     "torch.zeros(10 ** 6, 10 ** 6)",
+    "torch.tensor([[range(10 ** 9), 2]])",
+    "torch.as_tensor((range(10 ** 9),))",
     "torch.ones(10 ** 9, 0).sum(1)",
     "torch.ones(10 ** 400)",
     "torch.empty(2 ** 62)",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import re
+import warnings
 
 PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 ODD = [
@@ -17,8 +19,29 @@ SIGNS = [*"+-*/%@<>=&|^~()[]{}:,.;", "**", "//", "==", "+=", "@=", "<<", "not ",
 
 
 def mutant(programs: list[str], seed: int) -> str:
-    """Return a program with one to five changes; the same seed gives the same program."""
+    """Return a program with one to five changes, which in most cases Python can still read.
+
+    The same seed gives the same program.
+    """
     rng = random.Random(seed)
+    for _ in range(rng.choice([1, 20, 20, 20])):
+        program = changed(programs, rng)
+        if is_readable(program):
+            break
+    return program
+
+
+def is_readable(program: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # "1if" and the like: Python only warns
+        try:
+            ast.parse(program)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+    return True
+
+
+def changed(programs: list[str], rng: random.Random) -> str:
     pieces = PIECE.findall(rng.choice(programs))
     for _ in range(rng.choice([1, 1, 2, 3, 5])):
         at, other = rng.randrange(len(pieces)), rng.randrange(len(pieces))
