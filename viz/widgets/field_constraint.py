@@ -144,7 +144,7 @@ def _table(touching: list[Touching], words: Words) -> None:
     _ = words.gettext
     lowest = min(one.value for one in touching)
     highest = max(one.value for one in touching)
-    lines = [f"| {_('point')} | f | λ | |", "|---|---|---|---|"]
+    lines = ["| " + _("point") + " | f | λ | |", "|---|---|---|---|"]
     for one in touching:
         ends = {lowest: _("least of these"), highest: _("greatest of these")} if lowest < highest else {}
         digits = 6 if one.exact else 3

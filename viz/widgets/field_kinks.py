@@ -53,7 +53,8 @@ def kinks_section(function: FunctionText, near: Near, nature: Nature, words: Wor
 
 def _table(rows: list[tuple[str, tuple[float, ...], bool]], words: Words) -> None:
     _ = words.gettext
-    lines = [f"| {_('written as')} | {_('torch picks')} | |", "|---|---|---|"]
+    written, picked = _("written as"), _("torch picks")
+    lines = [f"| {written} | {picked} | |", "|---|---|---|"]
     for way, pick, inside in rows:
         text = number(pick[0]) if len(pick) == 1 else vector(pick, 4)
         verdict = ":green[✓ " + _("a subgradient") + "]" if inside else ":red[✗ " + _("no subgradient") + "]"

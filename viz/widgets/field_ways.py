@@ -30,7 +30,9 @@ def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature
     with left:
         _symbolic(function, words)
         st.markdown(
-            f"**{_('Automatic')}**: f′({number(choice.point[0])}) = **{number(exact, 8)}** · "
+            "**"
+            + _("Automatic")
+            + f"**: f′({number(choice.point[0])}) = **{number(exact, 8)}** · "
             + _("exact up to rounding")
         )
         st.select_slider(
