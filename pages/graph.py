@@ -22,6 +22,7 @@ from viz.widgets.live_leaves import panel_height
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.panels import leaves_panel, node_panel
 from viz.widgets.picture import choosers, fold_shown, picture
+from viz.widgets.questions import questions
 from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
 from viz.widgets.take_away import take_away
 from viz.words import Words
@@ -67,6 +68,7 @@ def explorer() -> None:
         node_panel(trace, node, shown, explanation, words)
     elif trace.nodes:
         leaves_panel(trace, shown, words)
+    questions(graph_state.try_out, words)
 
 
 def _head(trace: Trace, real: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:

@@ -23,6 +23,7 @@ from core.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
 from viz.field_presets import PRESETS
 from viz.graph_words import GRAPH_WORDS
+from viz.questions import QUESTIONS
 from viz.rules import REMARKS
 from viz.step_words import STEP_WORDS
 from viz.tensors.lessons import LESSONS
@@ -59,6 +60,9 @@ def table_sentences() -> Iterator[tuple[str, str]]:
             yield sentence, f"{file}:{key}"
     for lesson in LESSONS:
         yield lesson.title, f"viz/tensors/lessons.py:{lesson.key}"
+    for one in QUESTIONS:
+        yield one.question, f"viz/questions.py:{one.key}"
+        yield one.answer, f"viz/questions.py:{one.key}"
     for example in EXAMPLES:
         yield example.title, f"viz/examples.py:{example.key}"
     for preset in PRESETS:

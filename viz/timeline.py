@@ -120,14 +120,8 @@ class _Writer:
     def made(self, card: int, node: Node) -> Step:
         says = sentences.made(self.trace, node, self.words)
         self.kept.ran(node)
-        return Step(
-            "value",
-            says,
-            card=card,
-            span=node.span or self.first_use(node),
-            ready=(card,),
-            notes=tuple(_value_notes(node)),
-        )
+        span = node.span or self.first_use(node)
+        return Step("value", says, card=card, span=span, ready=(card,), notes=tuple(_value_notes(node)))
 
     def first_use(self, node: Node) -> Span | None:
         """Return where a value without a place of its own (a .grad, say) is used first, if that is soon."""

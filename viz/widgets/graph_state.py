@@ -99,9 +99,15 @@ def choose_example() -> None:
     """Load the example that the select box names, with nothing selected in it."""
     key = st.session_state[Key.EXAMPLE]
     if key is not None:
-        replace(BY_KEY[key].program)
-        st.session_state.update({Key.EXAMPLE: key, Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset()})
-        st.session_state.update({Key.STEPS: 0, Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None})
+        try_out(BY_KEY[key].program)
+        st.session_state[Key.EXAMPLE] = key
+
+
+def try_out(program: str) -> None:
+    """Put another program into the editor, with nothing chosen in it."""
+    replace(program)
+    st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), Key.STEPS: 0})
+    st.session_state.update({Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None})
 
 
 def keep_valid(trace: Trace) -> None:
