@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 import zlib
 from typing import Literal, TypeVar
 
@@ -53,7 +54,12 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 def encoded(exploration: msgspec.Struct) -> str:
     """Return the text for a URL: base64url of deflated JSON, without padding."""
-    packed = zlib.compress(_encoder.encode(exploration), 9)
+    try:
+        plain = _encoder.encode(exploration)
+    except UnicodeEncodeError:  # half of a surrogate pair: JSON from a browser can hold it, UTF-8 cannot
+        whole = json.dumps(msgspec.to_builtins(exploration), ensure_ascii=False)
+        plain = whole.encode("utf-8", "replace")
+    packed = zlib.compress(plain, 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
