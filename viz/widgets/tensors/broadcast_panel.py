@@ -117,7 +117,7 @@ def _stretch(tried: Trace, left: str, operation: str, right: str, words: Words) 
     for card, text, name, stretched in (("left", left, LEFT, STRETCHED[0]), ("right", right, RIGHT, STRETCHED[1])):
         node, wide = tried.named(name), tried.named(stretched)
         one = grid(card, text, wide.value, words, axes=colours[result.index])
-            own = node.value.shape
+        own = node.value.shape
         line = (
             f"{shape_text(own)} → {shape_text(wide.value.shape)}"
             if own != wide.value.shape
