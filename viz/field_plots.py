@@ -13,8 +13,8 @@ from viz.theme import ROLES
 
 MARGIN = {"l": 46, "r": 12, "t": 12, "b": 40}
 SURFACE_COUNT = 49
-WALK_ROLES = ("forward", "axis-3", "axis-1", "axis-4", "axis-2")
-"""As viz/widgets/field_view.js has them."""
+WALK_ROLES = ("axis-3", "axis-4", "axis-1", "axis-2", "forward")
+"""As viz/widgets/field/view.js has them; first what stands out from the blue of contours and curves."""
 
 
 def colour(role: str, dark: bool) -> str:

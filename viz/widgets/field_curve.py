@@ -53,7 +53,7 @@ def curve_page(
         walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
     with picture:
         curve_picture(function, choice, curve, near, nature, walks, words)
-    with st.container(border=True):
+    with st.container(border=True, key="field-section"):
         match section:
             case "descent":
                 descent_section(walks, function, choice, words)

@@ -73,7 +73,7 @@ def plane_page(
         whole = with_point(back, plane, near, nature, None if hidden else angle, choice, hidden)
         whole = with_section(whole, section, near, walks, constraint, choice)
         field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
-    with st.container(border=True):
+    with st.container(border=True, key="field-section"):
         if hidden and section in ("direction", "curvature", "surface"):
             st.info(_("The gradient is hidden until you have predicted it."))
             return

@@ -44,7 +44,7 @@ def _told(name: str, walk: Walk, choice: FieldChoice, words: Words) -> None:
     _ = words.gettext
     said = f"**{name}** · lr {choice.rate:g} · " + _("{steps} steps").format(steps=len(walk.values) - 1)
     said += f" · f {number(float(walk.values[0]), 4)} → {number(float(walk.values[-1]), 4)}"
-    first = " → ".join(vector(one, 4) for one in walk.path[:LISTED].tolist())
+    first = " → ".join(number(one[0], 4) if len(one) == 1 else vector(one, 4) for one in walk.path[:LISTED].tolist())
     said += f"  \n:gray[{first}{' → …' if len(walk.path) > LISTED else ''}]"
     endings = {
         "diverges": _("It diverges: the steps overshoot further and further. Try a smaller learning rate."),

@@ -38,6 +38,7 @@ class Key(StrEnum):
     JACOBIAN_LAYOUT = "jacobian_layout"  # "numerator" or "denominator"
     CHECKS = "checks"  # whether the slower checks are asked for
     SYMBOLIC = "symbolic"  # whether the adjoint is wanted as a formula, too
+    TABLE = "table"  # the widget's own state
     LOCAL = "local"  # the widget's own state
     LEAVES = "leaves"
     TURNING = "turning"  # whether a hand is on a leaf's slider

@@ -34,8 +34,9 @@ STYLE = """<style>
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
-  [class*="st-key-node-columns"] .stHorizontalBlock:has(> .stColumn) { flex-direction: column; }
-  [class*="st-key-node-columns"] .stColumn { width: 100%; } }
+  :is([class*="st-key-node-columns"], .st-key-field-section) .stHorizontalBlock:has(> .stColumn) {
+  flex-direction: column; }
+  :is([class*="st-key-node-columns"], .st-key-field-section) .stColumn { width: 100%; } }
 </style>"""
 
 

@@ -5,7 +5,7 @@ const mounts = new WeakMap();
 const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 58, RIGHT = 14, TOP = 14, BOTTOM = 50, WIDTH = 720;
 const ARROW = 96; // length of the point's own gradient where it is as steep as anywhere on the plane
-const WALKS = ["forward", "axis-3", "axis-1", "axis-4", "axis-2"];
+const WALKS = ["axis-3", "axis-4", "axis-1", "axis-2", "forward"];
 
 export default function (component) {
   const { parentElement: root, data, setTriggerValue } = component;
