@@ -1,0 +1,537 @@
+"""The tensors page without a browser: what its controls write and what its cards show."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tools.serving import ROOT
+from viz.link import encoded
+from viz.widgets.tensors.state import Workspace
+
+
+def opened(workspace: Workspace | None = None, *, predict: bool = False) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    if workspace is not None:
+        app.query_params["s"] = encoded(workspace)
+    app.session_state["tensor_predict"] = predict
+    app.switch_page("pages/tensors.py").run()
+    assert not app.exception
+    return app
+
+
+def program(text: str, **choices: Any) -> AppTest:
+    return opened(Workspace(program="import torch\n" + text, **choices))
+
+
+def boards(app: AppTest) -> list[dict[str, Any]]:
+    """Return what each board of cards got; the first is the workspace."""
+    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == "board"]
+
+
+def cards(app: AppTest, which: int = 0) -> dict[str, dict[str, Any]]:
+    return {card["id"]: card for card in boards(app)[which]["grids"]}
+
+
+def numbers(card: dict[str, Any]) -> list[float]:
+    """Return the texts of a card's cells as numbers; T and F are 1 and 0."""
+    return [float(one.replace("−", "-").replace("T", "1").replace("F", "0")) for one in card["cells"]]
+
+
+X34 = "X = torch.arange(12).reshape(3, 4)\n"
+XF = "X = torch.arange(12.).reshape(3, 4)\n"
+YF = "Y = torch.tensor([[2., 1, 4, 3], [1, 2, 3, 4], [4, 3, 2, 1]])\n"
+M44 = "M = torch.arange(1, 17).reshape(4, 4)\n"
+A54 = "A = torch.arange(20.).reshape(5, 4)\n"
+C234 = "C = torch.arange(24.).reshape(2, 3, 4)\n"
+
+
+# A: what a card says of a tensor. Row, program, card, shape, dtype, cells.
+@pytest.mark.parametrize(
+    ("text", "name", "shape", "dtype", "cells"),
+    [
+        pytest.param(*case, marks=pytest.mark.acceptance(row))
+        for row, *case in [
+            ("A1", "s = torch.tensor(1.0)", "s", [], "float32", [1]),
+            ("A1", "v = torch.tensor([1.0, 2.7, 3.4])", "v", [3], "float32", [1, 2.7, 3.4]),
+            ("A1", "m = torch.tensor([[1.0,2.7,3.4],[5.0,0.2,4.6],[4.3,8.5,0.2]])", "m", [3, 3], "float32",
+             [1, 2.7, 3.4, 5, 0.2, 4.6, 4.3, 8.5, 0.2]),
+            ("A4", "x = torch.arange(12)", "x", [12], "int64", list(range(12))),
+            ("A4", "x = torch.arange(12.)", "x", [12], "float32", list(range(12))),
+            ("A8", "x = torch.arange(12)\nX = x.reshape(3, 4)", "X", [3, 4], "int64", list(range(12))),
+            ("A8", "x = torch.arange(12)\nX = x.reshape(-1, 4)", "X", [3, 4], "int64", list(range(12))),
+            ("A8", "X = torch.arange(6).reshape(3, 2)", "X", [3, 2], "int64", list(range(6))),
+            ("A9", "z = torch.zeros((2, 3, 4))", "z", [2, 3, 4], "float32", [0] * 24),
+            ("A9", "z = torch.ones((2, 3, 4))", "z", [2, 3, 4], "float32", [1] * 24),
+            ("A11", "t = torch.tensor([[2,1,4,3],[1,2,3,4],[4,3,2,1]])", "t", [3, 4], "int64",
+             [2, 1, 4, 3, 1, 2, 3, 4, 4, 3, 2, 1]),
+            ("A11", "t = torch.tensor([[[2,1,4,3],[1,2,3,4],[4,3,2,1]]])", "t", [1, 3, 4], "int64",
+             [2, 1, 4, 3, 1, 2, 3, 4, 4, 3, 2, 1]),
+            ("A16", "x = torch.tensor([3.0])\ny = torch.tensor([2.0])\nz = x ** y", "z", [1], "float32", [9]),
+            ("A18", "B = torch.tensor([[1,2,3],[2,0,4],[3,4,5]])\nS = B == B.T", "S", [3, 3], "bool", [1] * 9),
+            ("A18", "D = torch.arange(20.)", "D", [20], "float32", list(range(20))),
+            ("B8", X34 + "X[1, 2] = 9", "X", [3, 4], "int64", [0, 1, 2, 3, 4, 5, 9, 7, 8, 9, 10, 11]),
+            ("B9", X34 + "X[0:2, :] = 12", "X", [3, 4], "int64", [12] * 8 + [8, 9, 10, 11]),
+            ("C9", "x = torch.arange(12.).reshape(3, 4).sum()", "x", [], "float32", [66]),
+            ("M1", "a = torch.arange(12)\nb = a.reshape(3, 4)\nb[:, :] = 2", "a", [12], "int64", [2] * 12),
+            ("M4", A54 + "B = A.clone()\nB[0, 0] = 99", "A", [5, 4], "float32", list(range(20))),
+        ]
+    ],
+)  # fmt: skip
+def test_cards(text: str, name: str, shape: list[int], dtype: str, cells: list[float]) -> None:
+    card = cards(program(text))[name]
+    assert card["shape"] == shape and f"· {dtype} ·" in " ".join(card["lines"])
+    assert numbers(card) == pytest.approx(cells)
+
+
+@pytest.mark.acceptance("A1")
+def test_ranks_have_names() -> None:
+    named = {name: card["lines"][0] for name, card in cards(opened(Workspace(lesson="ranks"))).items()}
+    assert named["s"].startswith("scalar") and named["v"].startswith("vector") and named["X"].startswith("matrix")
+    assert cards(program(C234))["C"]["lines"][0].startswith("tensor of 3 axes")
+
+
+@pytest.mark.acceptance("A2")
+@pytest.mark.parametrize(
+    ("lesson", "shape", "axes"),
+    [
+        ("image", [3, 4, 3], ["height", "width", "channel"]),
+        ("images", [2, 3, 4, 3], ["batch", "height", "width", "channel"]),
+        ("videos", [2, 5, 3, 4, 3], ["batch", "time", "height", "width", "channel"]),
+    ],
+)
+def test_axes_have_meanings(lesson: str, shape: list[int], axes: list[str]) -> None:
+    card = cards(opened(Workspace(lesson=lesson)))["X"]
+    assert card["shape"] == shape and card["meanings"] == axes and card["axes"] == list(range(len(shape)))
+
+
+@pytest.mark.acceptance("A3")
+def test_shape_dtype_and_values_are_always_there() -> None:
+    app = opened()
+    assert {one.label for one in app.selectbox} >= {"Values", "dtype"}
+    assert any(one.label == "Shape" for one in app.text_input)
+    app.selectbox(key="tensor_kind").set_value("full").run()
+    app.selectbox(key="tensor_dtype").set_value("int64").run()
+    app.text_input(key="tensor_shape").set_value("(2, 3)").run()
+    assert any(code.value == "A = torch.full((2, 3), 12, dtype=torch.int64)" for code in app.code)
+    assert any(one.value == "48 bytes" for one in app.caption)
+    next(one for one in app.button if one.label == "Add A").click().run()
+    assert not app.exception
+    assert numbers(cards(app)["A"]) == [12] * 6
+
+
+@pytest.mark.acceptance("A5")
+@pytest.mark.acceptance("A6")
+@pytest.mark.acceptance("A7")
+@pytest.mark.acceptance("A12")
+@pytest.mark.acceptance("A14")
+@pytest.mark.acceptance("A15")
+@pytest.mark.acceptance("M6")
+def test_what_torch_answers_stands_in_about() -> None:
+    app = program("x = torch.arange(12)\n" + C234, panel="about", name="x")
+    text = "\n".join(code.value for code in app.code)
+    assert "x.shape      # torch.Size([12])" in text and "x.size()     # torch.Size([12])" in text
+    assert "x.numel()    # 12" in text
+    app.selectbox(key="tensor_name").set_value("C").run()
+    text = "\n".join(code.value for code in app.code)
+    assert "C.shape      # torch.Size([2, 3, 4])" in text and "C.dim()      # 3" in text and "len(C)       # 2" in text
+    notes = "\n".join(one.value for one in app.markdown)
+    assert "GPU" in notes and "mathematician" in notes and "freed by Python" in notes
+
+
+@pytest.mark.acceptance("A7")
+def test_numel_of_a_matrix() -> None:
+    assert "numel() = 6" in cards(program("x = torch.tensor([[0,0,0],[1,1,1]])"))["x"]["lines"][0]
+
+
+@pytest.mark.acceptance("A8")
+def test_a_shape_that_does_not_fit_is_explained() -> None:
+    app = program("x = torch.arange(12)\ny = x.reshape(5, -1)")
+    assert any("12 elements" in one.value and "[5, -1]" in one.value for one in app.error)
+    assert "x" in cards(app)  # what came before is still there
+
+
+@pytest.mark.acceptance("A10")
+def test_random_numbers_go_to_the_normal_distribution() -> None:
+    app = opened(Workspace(lesson="large", panel="about"))
+    assert cards(app)["X"]["shape"] == [2000, 2000] and cards(app)["X"]["kept"] != [2000, 2000]
+    (told,) = (one.value for one in app.caption if one.value.startswith("mean "))
+    mean, spread = (float(one.replace("−", "-")) for one in (told.split()[1].rstrip(","), told.split()[4].rstrip(";")))
+    assert abs(mean) < 0.002 and abs(spread - 1) < 0.002
+    assert app.get("plotly_chart")
+
+
+@pytest.mark.acceptance("A11")
+@pytest.mark.acceptance("A12")
+def test_missing_brackets_and_integer_gradients_are_explained() -> None:
+    app = program("t = torch.tensor([2,1,4,3],[1,2,3,4],[4,3,2,1])")
+    assert any("tensor() takes 1 positional argument but 3 were given" in one.value for one in app.error)
+    app = program("t = torch.tensor([1, 2], requires_grad=True)")
+    assert any(
+        "Only Tensors of floating point and complex dtype can require gradients" in one.value for one in app.error
+    )
+
+
+@pytest.mark.acceptance("A13")
+def test_the_default_device_is_the_cpu() -> None:
+    assert cards(program(X34))["X"]["lines"][0].endswith("· cpu")
+
+
+@pytest.mark.acceptance("A16")
+def test_one_element_is_no_scalar() -> None:
+    made = cards(program("a = torch.tensor([3.0])\nb = torch.tensor(3.0)"))
+    assert made["a"]["shape"] == [1] and made["b"]["shape"] == []
+
+
+@pytest.mark.acceptance("A17")
+def test_a_vector_has_a_length_and_a_scalar_none() -> None:
+    app = program("x = torch.arange(4)\nn = len(x)\nv = x[3]", panel="about", name="x")
+    assert "len(x)       # 4" in "\n".join(code.value for code in app.code) and numbers(cards(app)["v"]) == [3]
+    app = program("n = len(torch.tensor(3.))")
+    assert any("len() of a 0-d tensor" in one.value for one in app.error)
+
+
+# B: an index and the cells that it takes.
+@pytest.mark.parametrize(
+    ("text", "name", "index", "shape", "cells", "lit"),
+    [
+        pytest.param(*case, marks=pytest.mark.acceptance(row))
+        for row, *case in [
+            ("B1", M44, "M", "1,2", [], [7], [6]),
+            ("B2", M44, "M", "1,:", [4], [5, 6, 7, 8], [4, 5, 6, 7]),
+            ("B3", M44, "M", ":,1", [4], [2, 6, 10, 14], [1, 5, 9, 13]),
+            ("B4", M44, "M", "1:3, 1:", [2, 3], [6, 7, 8, 10, 11, 12], [5, 6, 7, 9, 10, 11]),
+            ("B5", M44, "M", "::3, ::2", [2, 2], [1, 3, 13, 15], [0, 2, 12, 14]),
+            ("B6", X34, "X", "-1", [4], [8, 9, 10, 11], [8, 9, 10, 11]),
+            ("B6", X34, "X", "1:3", [2, 4], [4, 5, 6, 7, 8, 9, 10, 11], [4, 5, 6, 7, 8, 9, 10, 11]),
+            ("B7", X34, "X", "::2, ::3", [2, 2], [0, 3, 8, 11], [0, 3, 8, 11]),
+        ]
+    ],
+)
+def test_indices(text: str, name: str, index: str, shape: list[int], cells: list[int], lit: list[int]) -> None:
+    panel = cards(program(text, panel="index", name=name, index=index), 1)
+    assert panel["result"]["shape"] == shape and numbers(panel["result"]) == cells
+    assert panel["source"]["lit"] == lit
+    assert panel["result"]["badge"]["kind"] == "view"
+
+
+@pytest.mark.acceptance("B6")
+def test_a_slice_is_half_open_on_its_ruler() -> None:
+    ruler = cards(program(X34, panel="index", name="X", index="1:3"), 1)["ruler-0"]
+    assert ruler["lit"] == [1, 2] and ruler["lines"] == ["[1, 3): 1 is in, 3 is not"]
+
+
+@pytest.mark.acceptance("B7")
+@pytest.mark.acceptance("B9")
+@pytest.mark.parametrize("index", [":,2, ::3", "0,2,:"])
+def test_garbled_indices_are_explained(index: str) -> None:
+    app = program(X34, panel="index", name="X", index=index)
+    assert any("too many indices for tensor of dimension 2" in one.value for one in app.error)
+    assert len(boards(app)) == 1
+
+
+@pytest.mark.acceptance("B8")
+def test_a_write_goes_into_the_program() -> None:
+    app = program(X34, panel="index", name="X", index="1, 2")
+    next(one for one in app.button if one.label == "`X[1, 2] = 9`").click().run()
+    assert app.text_area(key="tensor_text").value.endswith("X[1, 2] = 9\n")
+    assert numbers(cards(app)["X"]) == [0, 1, 2, 3, 4, 5, 9, 7, 8, 9, 10, 11]
+
+
+# C: two tensors made into one.
+x, y = "x = torch.tensor([1., 2, 4, 8])\n", "y = torch.tensor([2, 2, 2, 2])\n"
+CAT = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+X322 = "X = torch.arange(12.).reshape(3, 2, 2)\nY = torch.tensor([[[2., 1], [4, 3]], [[1, 2], [3, 4]], [[4, 3], [2, 1]]])\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "shape", "cells"),
+    [
+        pytest.param(*case, marks=pytest.mark.acceptance(row))
+        for row, *case in [
+            ("C1", x + y, ("x", "+", "y", 0), [4], [3, 4, 6, 10]),
+            ("C1", x + y, ("x", "-", "y", 0), [4], [-1, 0, 2, 6]),
+            ("C1", x + y, ("x", "*", "y", 0), [4], [2, 4, 8, 16]),
+            ("C1", x + y, ("x", "/", "y", 0), [4], [0.5, 1, 2, 4]),
+            ("C1", x + y, ("x", "**", "y", 0), [4], [1, 4, 16, 64]),
+            ("C2", x + y, ("x", "exp", "x", 0), [4], [2.7183, 7.3891, 54.598, 2981.0]),
+            ("C4", XF + YF, ("X", "cat", "Y", 0), [6, 4], [*CAT, 2, 1, 4, 3, 1, 2, 3, 4, 4, 3, 2, 1]),
+            ("C5", XF + YF, ("X", "cat", "Y", 1), [3, 8],
+             [0, 1, 2, 3, 2, 1, 4, 3, 4, 5, 6, 7, 1, 2, 3, 4, 8, 9, 10, 11, 4, 3, 2, 1]),
+            ("C6", X322, ("X", "cat", "Y", 1), [3, 4, 2],
+             [0, 1, 2, 3, 2, 1, 4, 3, 4, 5, 6, 7, 1, 2, 3, 4, 8, 9, 10, 11, 4, 3, 2, 1]),
+            ("C6", X322, ("X", "cat", "Y", 2), [3, 2, 4],
+             [0, 1, 2, 1, 2, 3, 4, 3, 4, 5, 1, 2, 6, 7, 3, 4, 8, 9, 4, 3, 10, 11, 2, 1]),
+            ("C8", XF + YF, ("X", "==", "Y", 0), [3, 4], [0, 1, 0, 1] + [0] * 8),
+            ("C10", A54 + "B = A.clone()\n", ("A", "*", "B", 0), [5, 4], [n * n for n in range(20)]),
+            ("C11", A54 + "B = A.clone()\n", ("A", "==", "B", 0), [5, 4], [1] * 20),
+            ("C11", A54 + "B = A.clone()\n", ("A", "+", "B", 0), [5, 4], [2 * n for n in range(20)]),
+            ("C12", "a = torch.tensor(3.)\nb = torch.tensor(-4.)\n", ("a", "+", "b", 0), [], [-1]),
+            ("C12", "a = torch.tensor(3.)\nb = torch.tensor(-4.)\n", ("b", "abs", "b", 0), [], [4]),
+            ("C13", "a = torch.tensor([2., 1.])\nb = torch.tensor([-1., 2.])\n", ("a", "+", "b", 0), [2], [1, 3]),
+        ]
+    ],
+)  # fmt: skip
+def test_combinations(text: str, choices: tuple[str, str, str, int], shape: list[int], cells: list[float]) -> None:
+    left, operation, right, axis = choices
+    app = program(text, panel="combine", left=left, operation=operation, right=right)
+    if axis:
+        app.number_input(key="tensor_axis").set_value(axis).run()
+    result = cards(app, 1)["result"]
+    assert result["shape"] == shape
+    assert numbers(result) == pytest.approx(cells, rel=1e-3)
+
+
+@pytest.mark.acceptance("C6")
+def test_joined_on_the_first_axis() -> None:
+    result = cards(program(X322, panel="combine", left="X", operation="cat", right="Y"), 1)["result"]
+    assert result["shape"] == [6, 2, 2]
+
+
+@pytest.mark.acceptance("C1")
+def test_promotion_is_told() -> None:
+    app = program(x + y, panel="combine", left="x", operation="+", right="y")
+    assert any(one.value == "dtype promotion: float32, int64 → float32" for one in app.caption)
+
+
+@pytest.mark.acceptance("C3")
+@pytest.mark.acceptance("C4")
+def test_a_hover_finds_the_cells_that_a_result_was_made_from() -> None:
+    links = boards(program(XF + YF, panel="combine", left="X", operation="+", right="Y"))[1]["links"]
+    assert links["result"] == {"operand-0": [[n] for n in range(12)], "operand-1": [[n] for n in range(12)]}
+    links = boards(program(XF + YF, panel="combine", left="X", operation="cat", right="Y"))[1]["links"]
+    assert links["result"]["operand-0"] == [[n] for n in range(12)] + [[]] * 12
+    assert links["result"]["operand-1"] == [[]] * 12 + [[n] for n in range(12)]
+
+
+@pytest.mark.acceptance("C7")
+def test_a_forgotten_tuple_is_explained() -> None:
+    app = program(XF + YF + "Z = torch.cat(X, Y, dim=0)")
+    assert any("must be tuple of Tensors, not Tensor" in one.value for one in app.error)
+
+
+@pytest.mark.acceptance("C13")
+def test_vectors_are_arrows() -> None:
+    app = opened(Workspace(lesson="arrows"))
+    (plane,) = sent(app, "plane")
+    assert [arrow["to"] for arrow in plane["arrows"]] == [[2, 1], [-1, 2], [1, 3]]
+
+
+# D: broadcasting.
+@pytest.mark.acceptance("D1")
+@pytest.mark.acceptance("D2")
+@pytest.mark.acceptance("D9")
+def test_a_column_and_a_row_stretch() -> None:
+    app = opened(Workspace(lesson="stretch"))
+    stretched = cards(app, 1)
+    assert stretched["result"]["shape"] == [3, 2] and numbers(stretched["result"]) == [0, 1, 1, 2, 2, 3]
+    assert numbers(stretched["left"]) == [0, 0, 1, 1, 2, 2] and stretched["left"]["faint"] == [1, 3, 5]
+    assert stretched["right"]["faint"] == [2, 3, 4, 5]
+    assert stretched["left"]["lines"] == ["(3, 1) → (3, 2)", "3 stored, stride (1, 0)"]
+    back = cards(app, 2)
+    assert numbers(back["grad-_left"]) == [2, 2, 2] and numbers(back["grad-_right"]) == [3, 3]
+
+
+def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
+    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+
+
+def aligned(app: AppTest) -> dict[str, Any]:
+    return sent(app, "alignment")[0]
+
+
+@pytest.mark.acceptance("D3")
+@pytest.mark.acceptance("D5")
+def test_a_clash_is_shown_and_mended() -> None:
+    app = opened(Workspace(lesson="surprise"))
+    kinds = [[bead["kind"] for bead in row["beads"]] for row in aligned(app)["rows"]]
+    assert kinds == [["same", "clash", "same"], ["missing", "clash", "same"]]
+    assert any("The size of tensor a (3) must match the size of tensor b (2)" in one.value for one in app.error)
+    next(one for one in app.button if "keepdims=True" in one.label).click().run()
+    assert not app.error
+    result = cards(app, 1)["result"]
+    assert result["shape"] == [2, 3, 4]
+    assert numbers(result)[:12] == pytest.approx(
+        [0, 0.0667, 0.1111, 0.1429, *[0.3333] * 4, 0.6667, 0.6, 0.5556, 0.5238], abs=1e-4
+    )
+    assert numbers(result)[12:16] == pytest.approx([0.25, 0.2549, 0.2593, 0.2632], abs=1e-4)
+
+
+@pytest.mark.acceptance("D4")
+def test_the_silent_surprise() -> None:
+    app = program(C234, panel="broadcast", left="C", operation="/", right="C.sum(axis=0)")
+    assert aligned(app)["result"] == "(2, 3, 4)" and not app.error
+    app = program(C234, panel="broadcast", left="C", operation="/", right="C.sum(axis=2)")
+    assert any("tensor a (4) must match the size of tensor b (3)" in one.value for one in app.error)
+
+
+@pytest.mark.acceptance("D6")
+def test_rows_divided_by_their_sums() -> None:
+    app = opened(Workspace(lesson="normalise"))
+    result = numbers(cards(app, 1)["result"])
+    assert result[:8] == pytest.approx([0, 0.1667, 0.3333, 0.5, 0.1818, 0.2273, 0.2727, 0.3182], abs=1e-4)
+    assert [sum(result[row : row + 4]) for row in range(0, 20, 4)] == pytest.approx([1] * 5, abs=1e-3)
+
+
+@pytest.mark.acceptance("D7")
+def test_a_vector_of_sums_does_not_fit() -> None:
+    app = program(A54, panel="broadcast", left="A", operation="/", right="A.sum(axis=1)")
+    assert any("tensor a (4) must match the size of tensor b (5)" in one.value for one in app.error)
+
+
+@pytest.mark.acceptance("D8")
+@pytest.mark.parametrize(
+    ("operation", "cells"),
+    [
+        ("/", [0.1667, 0.3333, 0.5, 0.2667, 0.3333, 0.4]),
+        ("+", [7, 8, 9, 19, 20, 21]),
+        ("*", [6, 12, 18, 60, 75, 90]),
+    ],
+)
+def test_a_column_of_sums(operation: str, cells: list[float]) -> None:
+    text = "A = torch.tensor([[1., 2, 3], [4, 5, 6]])\nB = A.sum(axis=1, keepdims=True)\n"
+    app = program(text, panel="broadcast", left="A", operation=operation, right="B")
+    assert numbers(cards(app)["B"]) == [6, 15]
+    assert numbers(cards(app, 1)["result"]) == pytest.approx(cells, abs=1e-4)
+
+
+# M: memory.
+@pytest.mark.acceptance("M1")
+def test_a_write_through_a_view_reaches_the_owner() -> None:
+    app = opened(Workspace(lesson="shared"))
+    made = cards(app)
+    assert made["a"]["badge"]["kind"] == "owner" and made["b"]["badge"]["kind"] == "view"
+    assert made["a"]["storage"] == made["b"]["storage"]
+    (ribbon,) = boards(app)[0]["ribbons"]
+    assert [lane["name"] for lane in ribbon["lanes"]] == ["a", "b"] and set(ribbon["cells"]) == {"2"}
+
+
+def tried(text: str, name: str, expression: str) -> AppTest:
+    app = program(text, panel="storage", name=name)
+    app.text_input(key="tensor_tried").set_value(expression).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.acceptance("M2")
+def test_a_transpose_cannot_be_viewed_and_reshape_copies() -> None:
+    text = "X = torch.arange(6).reshape(2, 3).t()\n"
+    made = cards(program(text))["X"]
+    assert made["stride"] == [1, 3]
+    app = tried(text, "X", "X.view(6)")
+    assert any("view size is not compatible" in one.value for one in app.error)
+    assert any("3, −2, 3, −2, 3" in one.value or "3, −2" in one.value for one in app.caption)
+    app = tried(text, "X", "X.reshape(6)")
+    result = cards(app, 1)["_tried"]
+    assert numbers(result) == [0, 3, 1, 4, 2, 5] and result["badge"]["kind"] == "copy"
+    same = tried("X = torch.arange(6).reshape(2, 3)\n", "X", "X.contiguous()")
+    assert any("very same tensor" in one.value for one in same.caption)
+
+
+@pytest.mark.acceptance("M3")
+def test_what_is_not_contiguous_can_sometimes_be_viewed() -> None:
+    app = tried("Z = torch.arange(24).reshape(4, 6)[:, :3]\n", "Z", "Z.view(2, 2, 3)")
+    assert cards(app)["Z"]["stride"] == [6, 1]
+    assert cards(app, 1)["_tried"]["badge"]["kind"] == "view"
+
+
+@pytest.mark.acceptance("M4")
+def test_a_clone_is_a_copy() -> None:
+    made = cards(opened(Workspace(lesson="clone")))
+    assert made["B"]["badge"]["kind"] == "copy" and numbers(made["B"])[0] == 99 and numbers(made["A"])[0] == 0
+
+
+@pytest.mark.acceptance("M5")
+def test_in_place_keeps_the_memory() -> None:
+    app = opened(Workspace(lesson="in-place"))
+    assert any(code.value == "True\nTrue\nFalse" for code in app.code)
+
+
+@pytest.mark.acceptance("M10")
+@pytest.mark.parametrize(
+    ("index", "stride", "offset", "kind"),
+    [
+        ("::2, ::3", [8, 3], 0, "view"),
+        ("1:", [4, 1], 4, "view"),
+        (":, 1", [4], 1, "view"),
+        ("[0, 1]", [4, 1], 0, "copy"),
+    ],
+)
+def test_strides_and_offsets(index: str, stride: list[int], offset: int, kind: str) -> None:
+    result = cards(program(X34, panel="index", name="X", index=index), 1)["result"]
+    assert (result["stride"], result["offset"], result["badge"]["kind"]) == (stride, offset, kind)
+
+
+@pytest.mark.acceptance("M10")
+def test_the_transpose_swaps_strides() -> None:
+    made = cards(program(X34 + "T = X.T"))
+    assert made["X"]["stride"] == [4, 1] and made["T"]["stride"] == [1, 4]
+    assert made["T"]["axes"] == [1, 0]  # each axis keeps its colour
+
+
+def test_the_stride_lab_says_what_is_legal() -> None:
+    app = program(X34, panel="storage", name="X")
+    app.text_input(key="tensor-lab-size-X").set_value("(2, 2)").run()
+    app.text_input(key="tensor-lab-stride-X").set_value("(1, 1)").run()
+    assert numbers(cards(app, 1)["_tried"]) == [0, 1, 1, 2] or numbers(cards(app, 2)["_tried"]) == [0, 1, 1, 2]
+    app.text_input(key="tensor-lab-size-X").set_value("(9, 9)").run()
+    assert any("out of bounds for storage" in one.value for one in app.error)
+    app.text_input(key="tensor-lab-size-X").set_value("(2, 2, 2)").run()
+    assert any("one number for each axis" in one.value for one in app.warning)
+
+
+def test_nothing_is_shown_before_a_prediction() -> None:
+    app = opened(Workspace(lesson="index"), predict=True)
+    assert len(boards(app)) == 1
+    next(one for one in app.text_input if one.label == "Another shape").set_value("(2, 2)").run()
+    assert any("(2, 3)" in one.value for one in app.error) and len(boards(app)) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("[[1, 2], [3, 4]]", "A = torch.tensor([[1, 2], [3, 4]])"),
+        ("1\t2\n3\t4", "A = torch.tensor([[1, 2], [3, 4]])"),
+        ("1, 2.5\n3, 4", "A = torch.tensor([[1, 2.5], [3, 4]])"),
+        ("7", "A = torch.tensor(7)"),
+    ],
+)
+def test_lists_and_pasted_cells(typed: str, line: str) -> None:
+    app = opened()
+    app.selectbox(key="tensor_kind").set_value("list").run()
+    app.text_area(key="tensor_list").set_value(typed).run()
+    assert any(code.value == line for code in app.code)
+
+
+@pytest.mark.parametrize("typed", ["", "[[1, 'a']]", "a\tb", "__import__('os')", "[1,", "[" * 3000])
+def test_what_is_no_list_of_numbers_is_said(typed: str) -> None:
+    app = opened()
+    app.selectbox(key="tensor_kind").set_value("list").run()
+    app.text_area(key="tensor_list").set_value(typed).run()
+    assert not app.exception and app.warning
+
+
+def test_a_program_without_tensors_and_a_wrong_one() -> None:
+    app = program("x = 1")
+    assert any("No name holds a tensor yet" in one.value for one in app.info)
+    app = program("x = torch.ones(2)\ny = x +")
+    assert app.error and not app.exception
+
+
+def test_a_damaged_link_is_said() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.query_params["s"] = encoded(Workspace(lesson="explode"))
+    app.switch_page("pages/tensors.py").run()
+    assert not app.exception and app.warning
+
+
+@pytest.mark.acceptance("M9")
+def test_one_element_becomes_a_number() -> None:
+    app = program("a = torch.tensor([3.5])\nprint(a, a.item(), float(a), int(a))")
+    assert any(code.value == "tensor([3.5000]) 3.5 3.5 3" for code in app.code)
+    app = program("x = torch.arange(12)\nx.item()")
+    assert any("a Tensor with 12 elements cannot be converted to Scalar" in one.value for one in app.error)
