@@ -16,7 +16,8 @@ ROWS, COLUMNS = 8, 10
 def number_latex(number: object) -> str:
     """Return one number; words such as nan and True upright."""
     text = number_text(number).replace(MINUS, "-")
-    return re.sub(r"[A-Za-z]+", lambda word: rf"\mathrm{{{word.group()}}}", text)
+    upright = re.sub(r"[A-Za-z]+", lambda word: rf"\mathrm{{{word.group()}}}", text)
+    return re.sub(r"(?<=\\mathrm\{e\})-", "{-}", upright)  # an exponent's sign is no subtraction
 
 
 def tensor_latex(value: Snapshot) -> str:

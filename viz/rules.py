@@ -33,6 +33,7 @@ class Rule(msgspec.Struct, frozen=True):
 REMARKS = {
     "moves": "Each cell's adjoint goes back to the cell it came from; cells that were not taken get 0.",
     "spreads": "Every cell that was added gets it.",
+    "each": "Cell by cell; between different cells it is 0.",
     "largest": "The cell that was chosen gets it; the others get 0.",
 }
 """What a rule does to the adjoint, where a sentence says it better than a formula."""
@@ -133,11 +134,12 @@ def _elementwise(trace: Trace, node: Node, slot: int) -> Rule | None:
     if latex is None:
         return None
     escaped = latex.replace("{", "{{").replace("}", "}}")
+    remark = "each" if node.value.shape else ""
     if latex == "1":
-        return Rule("1", "{bar}")
+        return Rule("1", "{bar}", remark)
     times = r"\cdot" if not node.value.shape else r"\odot"
     held = rf"\left({escaped}\right)" if re.search(r" [+-] |^-", latex) else escaped
-    return Rule(escaped, rf"{{bar}} {times} {held}")
+    return Rule(escaped, rf"{{bar}} {times} {held}", remark)
 
 
 CALLED = {"add": "+", "sub": "-", "mul": "*", "div": "/", "true_divide": "/", "pow": "**"}

@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import numpy
+
 from core.trace import Snapshot
-from viz.cells import number_text
+from viz.cells import number_text, shape_text
 from viz.latex import tensor_latex
 from viz.words import Words, missing_sentence
 
 FORWARD, BACKWARD = "blue", "orange"
 
 
+def is_tabled(value: Snapshot) -> bool:
+    """Return whether a value is too wide or has too many axes for a formula: it then has a table of its own."""
+    shape = value.shape
+    if value.missing or value.numel == 0:
+        return False
+    return value.elided or len(shape) > 2 or shape[-1:] > (COLUMNS[len(shape)],) or shape[:-1] > (ROWS,)
+
+
+ROWS, COLUMNS = 6, {0: 1, 1: 7, 2: 4}
+"""Rows and, for vectors and matrices, columns that a column of the page has room for."""
+
+
+def _range(value: Snapshot) -> str:
+    """Return a shape and between which numbers the cells are."""
+    if value.summary is not None:
+        ends = (value.summary.minimum, value.summary.maximum)
+    else:
+        array = value.array()
+        finite = array[numpy.isfinite(array)] if array.dtype.kind in "fiu" else array[:0].reshape(-1)
+        ends = (finite.min().item(), finite.max().item()) if finite.size else (None, None)
+    low, high = ends
+    said = f", {number_text(low)} … {number_text(high)}" if low is not None and high is not None else ""
+    return f"{shape_text(value.shape)}{said}"
+
+
 def tensor_markdown(value: Snapshot, colour: str, words: Words) -> str:
     """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
     if value.missing:
         return missing_sentence(value.missing, words)
+    if is_tabled(value):
+        return f":{colour}[{_range(value)}]"
     return f":{colour}[${tensor_latex(value)}$]"
 
 

@@ -59,8 +59,8 @@ def cell_name(name: str, cell: int, shape: tuple[int, ...]) -> str:
 
 
 def indexed(name: str, index: str) -> str:
-    """Return a name with an index; one that has an index already needs braces around it."""
-    return rf"{{{name}}}_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
+    """Return a name with an index; one that has an index already needs brackets around it."""
+    return rf"({name})_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
 
 
 def _unreadable(value: Snapshot) -> bool:

@@ -12,6 +12,7 @@ from viz.panel_torch import torch_lines
 from viz.why import Why
 from viz.widgets.local_panel import chosen_cell, local_panel
 from viz.widgets.symbolic_check import symbolic_check
+from viz.widgets.table_panel import table_panel
 from viz.widgets.why import why_shown
 from viz.words import Words
 
@@ -40,6 +41,7 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
             _lines(sent)
         _title(_("In PyTorch"))
         _lines(torch_lines(trace, node, words))
+    table_panel(trace, node, shown, words)
     local_panel(trace, node, shown, words)
 
 

@@ -1,0 +1,116 @@
+"""Formulas of operations: with names, with numbers put in, and the derivative rules of textbooks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from core import Trace, explore
+from viz.panel_formula import formula_lines
+from viz.panel_jacobian import rule_lines
+from viz.python_latex import expression_latex
+from viz.tensor_markdown import is_tabled, tensor_markdown
+from viz.words import translator
+from viz.worked import worked
+
+WORDS = translator("en")
+
+
+@cache
+def trace(body: str) -> Trace:
+    return explore("import torch\n" + body)
+
+
+@pytest.mark.parametrize(
+    ("text", "operands", "latex"),
+    [
+        ("{0} - {1}", ["a", "y"], "a - y"),
+        ("2 - {0}", ["-3"], r"2 - \left(-3\right)"),
+        ("{0} ** 2", ["-1"], r"\left(-1\right)^{2}"),
+        ("dot({0}, {1})", ["x", "w"], r"\langle x, w \rangle"),
+        ("{0} @ {1}", ["A", "b"], r"A\,b"),
+        ("{0} *= 2", ["h"], r"h \cdot 2"),
+        ("sum({0}, dim=1)", ["x"], r"\operatorname{sum}(x, \mathtt{dim}=1)"),
+        ("clamp({0}, min=0)", ["x"], r"\operatorname{clamp}(x, \mathtt{min}=0)"),
+        ("{0}[0, :2]", ["A"], r"A_{\mathtt{0, :2}}"),
+        ("cat(({0}, {1}))", ["x", "w"], r"\operatorname{cat}((x, w))"),
+        ("relu({0})", ["x"], r"\max(0, x)"),
+        ("norm({0}, p='fro', dim=None, keepdim=False)", ["x"], r"\lVert x \rVert"),
+        ("f'{0}'", ["x"], None),  # better read as code
+        ("{0} if True else 1", ["x"], None),
+    ],
+)
+def test_a_call_is_written_as_a_formula(text: str, operands: list[str], latex: str | None) -> None:
+    assert expression_latex(text, operands) == latex
+
+
+A = "A = torch.arange(6.).reshape(2, 3)\nb = torch.tensor([1., -2., 3.])\n"
+
+
+@pytest.mark.parametrize(
+    ("expression", "cell", "latex"),
+    [
+        ("torch.dot(b, b)", 0, r"1 \cdot 1 + (-2) \cdot (-2) + 3 \cdot 3 = 14"),
+        ("A @ b", 1, r"3 \cdot 1 + 4 \cdot (-2) + 5 \cdot 3 = 10"),
+        ("A @ A.T", 2, r"3 \cdot 0 + 4 \cdot 1 + 5 \cdot 2 = 14"),
+        ("A + b", 4, r"4 + \left(-2\right) = 2"),  # b is stretched along axis 0
+        ("A.sum(dim=1)", 1, "3 + 4 + 5 = 12"),
+        ("A.mean(0, keepdim=True)", 2, r"\tfrac{1}{2}\left(2 + 5\right) = 3.5"),
+        ("b.norm()", 0, r"\sqrt{1^2 + (-2)^2 + 3^2} \approx 3.742"),
+        ("A.max()", 0, r"\max(0, 1, 2, 3, 4, 5) = 5"),
+        ("torch.ones(20).sum()", 0, r"1 + 1 + 1 + 1 + 1 + 1 + \cdots + 1 = 20"),
+        ("torch.exp(b)", 0, r"e^{1} \approx 2.718"),
+        ("A.reshape(3, 2)", 0, None),
+        ("torch.ones(2000).sum()", 0, None),  # not every number is there
+    ],
+)
+def test_a_cell_is_worked_out_with_the_learners_numbers(expression: str, cell: int, latex: str | None) -> None:
+    found = trace(f"{A}y = {expression}\n")
+    assert worked(found, found.named("y"), cell) == latex
+
+
+def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
+    found = trace(A + "C = A * 2\n")
+    assert formula_lines(found, found.named("C"), 5) == [r"$C = A \cdot 2$", r"$C_{1,2} = 5 \cdot 2 = 10$"]
+    assert formula_lines(found, found.named("A"), None)[0].startswith("$A = ")
+    assert formula_lines(found, found.named("b"), None) == []
+
+
+# D2L 2.4 and 2.5, and the rules for products in section 2.4.3: ∂(Ax)/∂x = A, ∂‖x‖²/∂x = 2xᵀ.
+@pytest.mark.parametrize(
+    ("expression", "slot", "said"),
+    [
+        ("torch.dot(b, torch.ones(3))", 0, r"$\frac{\partial y}{\partial b} = v_{3}^\top$"),
+        ("A @ b", 1, r"$\frac{\partial y}{\partial b} = A$"),
+        ("A @ b", 1, r":orange[$A^\top \bar{y}$]"),
+        ("A @ A.T", 0, r":orange[$\bar{y}\,v_{3}^\top$]"),
+        ("b ** 3", 0, r"$\frac{\partial y}{\partial b} = 3 \cdot b^{2}$"),
+        ("b ** 3", 0, "Cell by cell; between different cells it is 0."),
+        ("2 - b", 0, r"$\frac{\partial y}{\partial b} = -1$"),
+        ("torch.sin(b)", 0, r"$\frac{\partial y}{\partial b} = \cos b$"),
+        ("torch.relu(b)", 0, r"$\frac{\partial y}{\partial b} = \mathbf{1}[b > 0]$"),
+        ("b.mean()", 0, r":orange[$\tfrac{1}{3}\,\bar{y}$]"),
+        ("b.sum()", 0, "Every cell that was added gets it."),
+        ("b.max()", 0, "The cell that was chosen gets it; the others get 0."),
+        ("b[1:]", 0, "Each cell's adjoint goes back to the cell it came from"),
+    ],
+)
+def test_the_derivative_rule_is_the_textbooks(expression: str, slot: int, said: str) -> None:
+    found = trace(f"{A}y = {expression}\n")
+    assert said in "\n".join(rule_lines(found, found.named("y"), slot, WORDS))
+
+
+@pytest.mark.parametrize("expression", ["torch.nn.functional.gelu(b)", "b.norm(p=1)", "torch.add(b, b, alpha=2)"])
+def test_what_no_textbook_has_in_short_gets_no_rule(expression: str) -> None:
+    found = trace(f"{A}y = {expression}\n")
+    assert rule_lines(found, found.named("y"), 0, WORDS) == []
+
+
+def test_what_is_too_wide_for_a_formula_is_told_by_its_range() -> None:
+    found = trace(
+        "a = torch.arange(24.).reshape(2, 3, 4)\nb = torch.zeros(3)\nc = torch.ones(50, 50)\nd = torch.zeros(0)\n"
+    )
+    assert [is_tabled(found.named(name).value) for name in "abcd"] == [True, False, True, False]
+    assert tensor_markdown(found.named("a").value, "blue", WORDS) == ":blue[(2, 3, 4), 0 … 23]"
+    assert tensor_markdown(found.named("c").value, "blue", WORDS) == ":blue[(50, 50), 1 … 1]"
