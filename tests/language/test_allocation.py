@@ -104,3 +104,32 @@ def test_backward_of_something_large_is_watched() -> None:
     mistake = ran(HEAD + source, limits).outcome.mistake
     assert mistake is not None and mistake.kind == "limit-run_bytes" and mistake.span is not None
     assert mistake.span.line == 5
+
+
+POINTWISE = [
+    overload
+    for name in dir(torch.ops.aten)
+    if not name.startswith("__")
+    for packet in [getattr(torch.ops.aten, name)]
+    if hasattr(packet, "overloads")
+    for overload in (getattr(packet, one) for one in packet.overloads())
+    if torch.Tag.pointwise in overload.tags and "out" not in {argument.name for argument in overload._schema.arguments}
+]
+
+
+def test_a_pointwise_operation_on_operands_of_one_shape_gives_that_shape() -> None:
+    ran_through = 0
+    for overload in POINTWISE:
+        given = []
+        for argument in overload._schema.arguments:
+            if argument.has_default_value():
+                break
+            given.append({"Tensor": torch.rand(3, 5), "number": 2.0, "float": 2.0, "int": 1}.get(str(argument.type), 2))
+        try:
+            out = overload(*given)
+        except (RuntimeError, TypeError, IndexError, NotImplementedError):
+            continue  # another dtype or another kind of argument is wanted
+        ran_through += 1
+        shapes = {tensor.shape for tensor in tensors(out)}
+        assert shapes <= {torch.Size([3, 5])}, overload
+    assert ran_through > 150
