@@ -245,7 +245,10 @@ def test_a_write_goes_into_the_program() -> None:
 # C: two tensors made into one.
 x, y = "x = torch.tensor([1., 2, 4, 8])\n", "y = torch.tensor([2, 2, 2, 2])\n"
 CAT = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
-X322 = "X = torch.arange(12.).reshape(3, 2, 2)\nY = torch.tensor([[[2., 1], [4, 3]], [[1, 2], [3, 4]], [[4, 3], [2, 1]]])\n"
+X322 = (
+    "X = torch.arange(12.).reshape(3, 2, 2)\n"
+    + "Y = torch.tensor([[[2., 1], [4, 3]], [[1, 2], [3, 4]], [[4, 3], [2, 1]]])\n"
+)
 
 
 @pytest.mark.parametrize(

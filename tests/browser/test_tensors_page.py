@@ -1,0 +1,62 @@
+"""The tensors page as a person meets it, in a real browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from viz.link import encoded
+from viz.widgets.tensors.state import Workspace
+
+
+def opened(page: Page, app_url: str, workspace: Workspace) -> None:
+    page.goto(f"{app_url}/tensors?s={encoded(workspace)}")
+    expect(page.locator(".board td[data-card]").first).to_be_visible(timeout=20_000)
+
+
+def cell(page: Page, card: str, flat: int):
+    return page.locator(f".board td[data-card='{card}'][data-flat='{flat}']").first
+
+
+def test_a_tensor_is_built_and_indexed_by_a_click(page: Page, app_url: str) -> None:
+    opened(page, app_url, Workspace(lesson="index"))
+    page.get_by_label("Shape", exact=True).first.fill("(2, 2)")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("A = torch.zeros(2, 2)")).to_be_visible()
+    page.get_by_role("button", name="Add A").click()
+    expect(page.locator("td[data-card='A']")).to_have_count(4)
+    cell(page, "M", 6).click()  # M[1, 2]
+    expect(page.get_by_role("textbox", name="Index: numbers")).to_have_value("1, 2")
+
+
+def test_a_hover_lights_every_alias_and_a_write_changes_them(page: Page, app_url: str) -> None:
+    opened(page, app_url, Workspace(lesson="views", panel="index", index="1, 2"))
+    cell(page, "X", 6).hover()
+    expect(page.get_by_text("address 0 + 1·4 + 2·1 = 6")).to_be_visible()
+    expect(page.locator("td.near[data-card='T'][data-flat='7']")).to_be_visible()  # T[2, 1] is the same cell
+    expect(page.locator("td.near[data-card='K']")).to_have_count(0)  # K is a copy
+    expect(cell(page, "T", 7)).to_have_text("99")
+    page.get_by_role("button", name="X[1, 2] = 9").click()
+    expect(cell(page, "T", 7)).to_have_text("9")
+    expect(cell(page, "K", 6)).to_have_text("6")
+
+
+def test_a_prediction_uncovers_the_cells_that_an_index_takes(page: Page, app_url: str) -> None:
+    opened(page, app_url, Workspace(lesson="index", index="::3, ::2"))
+    expect(page.locator("td[data-card='result']")).to_have_count(0)
+    page.get_by_role("textbox", name="Another shape").fill("(2, 2)")
+    page.keyboard.press("Enter")
+    expect(page.locator("td[data-card='result']")).to_have_text(["1", "3", "13", "15"])
+    expect(page.locator("td.lit[data-card='source']")).to_have_text(["1", "3", "13", "15"])
+    page.locator("td[data-card='result']").nth(3).hover()
+    expect(page.locator("td.near[data-card='source'][data-flat='14']")).to_be_visible()
+
+
+def test_a_clash_and_its_repair(page: Page, app_url: str) -> None:
+    opened(page, app_url, Workspace(lesson="surprise"))
+    expect(page.locator(".bead.clash")).to_have_count(2)
+    page.get_by_role("button", name="C.sum(axis=1, keepdims=True)").click()
+    expect(page.get_by_role("textbox", name="Right")).to_have_value("C.sum(axis=1, keepdims=True)")
+    page.get_by_text("Show me").click()
+    expect(page.locator(".bead.clash")).to_have_count(0)
+    expect(page.locator("td.faint[data-card='right']")).to_have_count(16)  # two of three rows are virtual copies
+    expect(page.locator("td[data-card='result']")).to_have_count(24)
