@@ -56,7 +56,8 @@ def expression_latex(text: str, operands: list[str], *, scalars: bool = False) -
         named = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(text))
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
-        return _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
+        latex = _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
+        return None if "$" in latex else latex  # in Markdown a learner's dollar sign would end the formula
     except (NoFormula, SyntaxError, ValueError, OverflowError, RecursionError):  # a number beyond every float
         return None
 

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from core import Trace, explore
+from viz.jacobian_layout import layout_shape
 from viz.panel_formula import formula_lines
 from viz.panel_jacobian import rule_lines
 from viz.python_latex import expression_latex
@@ -39,6 +40,8 @@ def trace(body: str) -> Trace:
         ("norm({0}, p='fro', dim=None, keepdim=False)", ["x"], r"\lVert x \rVert"),
         ("f'{0}'", ["x"], None),  # better read as code
         ("{0} if True else 1", ["x"], None),
+        ("einsum('$', {0})", ["x"], None),
+        ("einsum('ij->ji', {0})", ["A"], r"\operatorname{einsum}(\mathtt{'ij->ji'}, A)"),
     ],
 )
 def test_a_call_is_written_as_a_formula(text: str, operands: list[str], latex: str | None) -> None:
@@ -114,3 +117,46 @@ def test_what_is_too_wide_for_a_formula_is_told_by_its_range() -> None:
     assert [is_tabled(found.named(name).value) for name in "abcd"] == [True, False, True, False]
     assert tensor_markdown(found.named("a").value, "blue", WORDS) == ":blue[(2, 3, 4), 0 … 23]"
     assert tensor_markdown(found.named("c").value, "blue", WORDS) == ":blue[(50, 50), 1 … 1]"
+
+
+# Acceptance rows L2 to L4: a dot product, a matrix times a vector, a matrix times a matrix, cell by cell.
+@pytest.mark.parametrize(
+    ("body", "value", "lines"),
+    [
+        pytest.param(
+            "y = torch.dot(torch.arange(4.), torch.ones(4))\n", 6.0,
+            [r"0 \cdot 1 + 1 \cdot 1 + 2 \cdot 1 + 3 \cdot 1 = 6"], marks=pytest.mark.acceptance("L2"),
+        ),
+        pytest.param(
+            "A = torch.arange(6.).reshape(2, 3)\ny = A @ torch.full((3,), 3.)\n", [9.0, 36.0],
+            [r"0 \cdot 3 + 1 \cdot 3 + 2 \cdot 3 = 9", r"3 \cdot 3 + 4 \cdot 3 + 5 \cdot 3 = 36"],
+            marks=pytest.mark.acceptance("L3"),
+        ),
+        pytest.param(
+            "A = torch.arange(6.).reshape(2, 3)\nB = torch.tensor([[2., 2.], [1., 1.], [0., 0.]])\ny = A.mm(B)\n",
+            [[1.0, 1.0], [10.0, 10.0]],
+            [r"0 \cdot 2 + 1 \cdot 1 + 2 \cdot 0 = 1"] * 2 + [r"3 \cdot 2 + 4 \cdot 1 + 5 \cdot 0 = 10"] * 2,
+            marks=pytest.mark.acceptance("L4"),
+        ),
+    ],
+)  # fmt: skip
+def test_products_of_the_course_are_worked_out_cell_by_cell(body: str, value: object, lines: list[str]) -> None:
+    found = trace(body)
+    node = found.named("y")
+    assert node.value.tolist() == value
+    assert [worked(found, node, cell) for cell in range(node.value.numel)] == lines
+
+
+# Acceptance row H2: (1, n) = (1, k)(k, n) and (m, n) = (m, k)(k, n), each factor a local Jacobian in numerator layout.
+@pytest.mark.acceptance("H2")
+def test_the_vector_chain_rule_is_a_product_of_local_jacobians() -> None:
+    found = trace(
+        "x = torch.tensor([1., 2., 3.], requires_grad=True)\nA = torch.tensor([[1., 2., 0.], [0., 1., 1.]])\n"
+        "u = A @ x\ns = torch.sin(u)\ny = torch.dot(s, torch.tensor([1., 2.]))\ny.backward()\n"
+    )
+    u, s, y = (found.named(name) for name in "usy")
+    factors = [found.local_jacobian(y.index, 0), found.local_jacobian(s.index, 0), found.local_jacobian(u.index, 1)]
+    shapes = [layout_shape(one.output_shape, one.operand_shape, "numerator") for one in factors]
+    assert shapes == [(1, 2), (2, 2), (2, 3)]
+    product = factors[0].value.array() @ factors[1].value.array() @ factors[2].value.array()
+    assert product == pytest.approx(found.passes[0].adjoints[found.named("x").index].array(), rel=1e-6)

@@ -8,9 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import torch
 from playwright.sync_api import Browser, expect
 
-from core import Trace, explore
+from core import Trace, explore, record
 from tests.viz.traces import doubling, in_place_view, squared_error
 from viz.fold import folded
 from viz.graphviz_call import laid_out
@@ -95,3 +96,10 @@ def test_the_html_file_is_small_and_steps_through_the_program_without_a_server(
     expect(page.locator("#program mark")).to_have_text(line[span.column : span.end_column])
     page.close()
     assert wrong == []
+
+
+def test_a_recorded_model_shows_itself_in_a_notebook() -> None:
+    model = torch.nn.Linear(2, 1)
+    shown = record(lambda inputs: model(inputs).square().mean(), torch.ones(3, 2))._repr_html_()
+    assert shown is not None
+    assert "<title>" in shown and "<script" not in shown
