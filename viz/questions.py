@@ -37,8 +37,8 @@ x.grad
         "explicit",
         "The formula first, or the values first: what is the difference?",
         "Explicit construction writes the formula down and puts values in later; implicit construction records it "
-        "while the program computes. The mathematics is the same, only the time of building differs: explicit can optimise "
-        "the whole formula, implicit allows Python's loops and branches. PyTorch records.",
+        "while the program computes. The mathematics is the same, only the time of building differs: explicit can "
+        "optimise the whole formula, implicit allows Python's loops and branches. PyTorch records.",
         """\
 import torch
 

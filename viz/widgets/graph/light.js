@@ -80,12 +80,13 @@ function placeTip(graph, { x, y, height }) {
   tip.style.top = `${under + tip.offsetHeight > view.clientHeight && above > 0 ? above : under}px`;
 }
 
-// The way that a gradient takes, or up to the place that cuts it.
-function trace(graph, { way }) {
+// The way that a gradient takes, or up to the place that cuts it; and what a mistake is about.
+function trace(graph, { way, wrong }) {
   const [cards, edges] = [new Set(way?.cards), new Set(way?.edges)];
   graph.cards.forEach((card, number) => {
     card.group?.classList.toggle("traced", cards.has(number));
     card.group?.classList.toggle("culprit", number === way?.culprit);
+    card.group?.classList.toggle("wrong", Boolean(wrong?.includes(number)));
   });
   graph.edges.forEach((edge, number) => edge.group?.classList.toggle("traced", edges.has(number)));
 }

@@ -350,7 +350,7 @@ function bytes(count) {
 }
 
 // The slider's two colours, and what each stretch is, where there is room to say it.
-function drawParts({ player, data, view }) {
+function drawParts({ player, data }) {
   const parts = [];
   player.steps.forEach((step) => {
     const number = step.number ?? -1;
@@ -374,9 +374,11 @@ function drawParts({ player, data, view }) {
     start += part.count;
   }
   player.slider.style.setProperty("--parts", `linear-gradient(to right, ${stops.join(", ")})`);
-  requestAnimationFrame(() => {
-    for (const label of player.parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
-  });
+  requestAnimationFrame(() => fitParts(player));
+}
+
+function fitParts({ parts }) {
+  for (const label of parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
 }
 
 function icon(path) {

@@ -49,7 +49,10 @@ function build(root) {
   graph.player = buildPlayer(graph);
   view.after(graph.player.box);
   listen(graph);
-  const observer = new ResizeObserver(() => graph.fitted && fit(graph));
+  const observer = new ResizeObserver(() => {
+    if (graph.fitted) fit(graph);
+    fitParts(graph.player);
+  });
   observer.observe(view);
   graph.stop = () => {
     observer.disconnect();
