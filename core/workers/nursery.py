@@ -19,7 +19,7 @@ from core.workers.starting import ROOT, WorkerLost, clean_environment
 _log = logging.getLogger(__name__)
 
 _HEAVY_NICE = 15
-_END_SECONDS = 5.0
+_END_SECONDS = 20.0
 
 
 class Child:
@@ -50,6 +50,7 @@ class Child:
         """Make sure that the process is gone, by ending the zygote itself if that is what it takes."""
         self.halt()
         if not self.exited.wait(_END_SECONDS):
+            _log.warning("worker %d did not end for %g seconds: its zygote is ended", self.pid, _END_SECONDS)
             self.zygote.kill()
         self.connection.close()
 
@@ -138,6 +139,8 @@ class Zygote:
         finally:
             self._ended = True
             self.kill()  # whatever state it is in, nobody talks to it any more
+            if self.process.returncode:
+                _log.warning("the zygote is gone: %d", self.process.returncode)
             for child in self.children():
                 self._gone(child.number, -signal.SIGKILL)
             self.channel.close()
