@@ -89,6 +89,12 @@ def formula(trace: Trace, node: Node) -> str:
     return f"{name} = {text}" if name and node.operands else text
 
 
+def wrong_data(trace: Trace, fold: Fold) -> list[int]:
+    """Return the cards that the mistake is about."""
+    nodes = trace.mistake.nodes if trace.mistake is not None else ()
+    return sorted({fold.card_of[node] for node in nodes if node < len(fold.card_of) and fold.card_of[node] >= 0})
+
+
 def way_data(fold: Fold, path: frozenset[int], culprit: int) -> dict[str, Any]:
     """Return the cards and edges to light on the way of a gradient, and the card that made it what it is (or -1)."""
     edges = [

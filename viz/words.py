@@ -18,12 +18,78 @@ DOMAIN = "cotangent"
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 REPAIRS = {
-    "keepdims": "Keep the reduced axis: keepdims=True",
-    "sum-backward": "Sum it first",
-    "cotangent-backward": "Pass a cotangent of ones",
+    "other": "Change it",
+    # shapes
+    "keepdims": "Keep the reduced axis",
+    "column": "Make it a column",
+    "row": "Make it a row",
+    "transpose": "Transpose",
+    "transpose-last": "Swap the last two axes",
+    "matmul": "Multiply as matrices",
+    "swap": "Swap the two",
+    "function": "Use another product",
+    "in-features": "Fit the layer to its input",
+    "infer-length": "Let torch compute one length",
+    "length": "Use a length that fits",
+    "reshape": "Use reshape instead of view",
+    "contiguous": "Copy into order first",
     "tuple": "Put the tensors into one tuple",
     "brackets": "Put one more pair of brackets",
-    "reshape": "Use reshape instead of view",
+    "axis": "Use another axis",
+    "cat": "Join with cat",
+    "last-index": "Take the last one",
+    "colon-slice": "Write a range",
+    "fewer-indices": "Leave one index out",
+    "out-of-place": "Make a new tensor",
+    "item": "Take the number",
+    "whole": "Take the whole",
+    "numel": "Count the elements",
+    "flatten": "Make it a vector",
+    "fill-row": "Fill the row up with 0",
+    "einsum": "Turn the letters round",
+    # types and targets
+    "float-dtype": "Make it floating-point from the start",
+    "float": "Convert to floating-point",
+    "long": "Convert to integers",
+    "tensor": "Make it a tensor",
+    "tolist": "Take all numbers",
+    "sum": "Sum it first",
+    "mean": "Average it first",
+    "all": "Ask whether all are",
+    "any": "Ask whether any is",
+    "squeeze": "Drop the axis of length 1",
+    "same-shape": "Give both one shape",
+    "with-logits": "Use the loss that takes any numbers",
+    "sigmoid": "Apply sigmoid first",
+    "spelling": "Correct the spelling",
+    "cpu": "Stay on the CPU",
+    # gradients
+    "sum-backward": "Sum it first",
+    "mean-backward": "Average it first",
+    "cotangent-backward": "Pass a cotangent of ones",
+    "requires-grad": "Ask for its gradient",
+    "no-detach": "Do not cut the graph",
+    "enable-grad": "Record the graph here",
+    "no-item": "Keep the tensor",
+    "retain-graph": "Keep the graph",
+    "no-grad": "Do it outside the graph",
+    "clone": "Change a copy",
+    "if-grad": "Test it first",
+    "retain-grad": "Keep its gradient",
+    "backward-first": "Run backward first",
+    "allow-unused": "Allow unused inputs",
+    "detach": "Detach it first",
+    "leaf-last": "Make the leaf last",
+    "list": "Put it into a list",
+    "zero": "Set the gradient to zero after each step",
+    "move": "Read it after backward",
+    # the text
+    "plain-punctuation": "Use English punctuation throughout",
+    "colon": "Add the colon",
+    "close-bracket": "Add the closing bracket",
+    "equals": "Compare with ==",
+    "comma": "Add the comma",
+    "quote": "Close the text",
 }
 """Kind of `core.trace.Repair` → English label of its button."""
 
@@ -69,8 +135,8 @@ def missing_sentence(missing: str, words: Words) -> str:
 
 
 def repair_label(repair: Repair, words: Words) -> str:
-    """Return the label of the button that makes the change."""
-    return words.gettext(REPAIRS[repair.kind]).format(text=repair.text.strip())
+    """Return the words on the button that makes the change."""
+    return words.gettext(REPAIRS.get(repair.kind, REPAIRS["other"]))
 
 
 def translated_table(table: Mapping[str, str], words: Words) -> dict[str, str]:

@@ -34,6 +34,7 @@ from core.language.tame import tame
 from core.language.torch_tables import TORCH, seed_torch
 from core.language.values import Builtin, Namespace
 from core.limits import Limits
+from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT
 from core.trace import Mistake
 
@@ -55,6 +56,7 @@ class Outcome(NamedTuple):
         result_text: How a notebook would show it.
         mistake: What ended the program early, or None.
         warnings: What ran but is surely not meant.
+        steps: How far the program came, in steps of the interpreter.
     """
 
     variables: dict[str, object]
@@ -62,6 +64,7 @@ class Outcome(NamedTuple):
     result_text: str
     mistake: Mistake | None
     warnings: tuple[Mistake, ...]
+    steps: int = 0
 
 
 def run(
@@ -119,7 +122,7 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
         for name, value in state.variables.items()
         if isinstance(name, str) and not isinstance(value, Namespace)
     }
-    return Outcome(variables, result, result_text, failure, advice)
+    return Outcome(variables, result, result_text, failure, advice, state.steps)
 
 
 def _execute(state: Run, nodes: list[ast.stmt]) -> Any:
@@ -193,14 +196,14 @@ def _implicit_pass(state: Run, parsed: Source, target: str | None) -> tuple[Mist
         state.ready(state.recorder.at)
         (state.careful if state.large else _plainly)(state.recorder.implicit_backward, (value,), {})
         return ()
-    return (_not_scalar(parsed, shape, target),)
+    return (_not_scalar(parsed, shape, target, nodes_of(state.recorder, [value])),)
 
 
 def _plainly(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return function(*args, **kwargs)
 
 
-def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None) -> Mistake:
+def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None, nodes: tuple[int, ...]) -> Mistake:
     last = [node for node in parsed.tree.body if not _is_print(node)][-1]
     name = target
     match last:
@@ -209,7 +212,10 @@ def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None) -> M
         case ast.AugAssign(target=ast.Name(id=name)) | ast.AnnAssign(target=ast.Name(id=name)):
             pass
     offered = repairs.not_scalar(parsed, name, parsed.tree.body[-1]) if name else ()
-    return mistake("not-scalar", span_of(parsed.place(last)), shape=str(shape), repairs=offered)
+    left = f"`{name}` {shape}" if name else str(shape)
+    return mistake(
+        "not-scalar", span_of(parsed.place(last)), left=left, left_shape=str(shape), repairs=offered, nodes=nodes
+    )
 
 
 @contextmanager

@@ -23,63 +23,109 @@ PATTERNS = (
     Pattern("NameError", r"name '(?P<name>\w+)' is not defined", "name"),
     Pattern("NameError", r"free variable '(?P<name>\w+)'", "unbound"),
     Pattern("AttributeError", r"'NoneType' object has no attribute '(?P<name>\w+)'", "none-attribute"),
-    Pattern("AttributeError", r"(?P<detail>.+)", "attribute"),
+    Pattern("AttributeError", r"'(int|float|bool)' object has no attribute 'backward'", "number-backward"),
+    Pattern("AttributeError", r"^(module |type object )?'(?P<owner>[\w.]+)'( object)? has no attribute '(?P<name>\w+)'",
+            "attribute"),
     # --- shapes
     Pattern("RuntimeError", r"The size of tensor a \((?P<left_length>\d+)\) must match the size of tensor b "
             r"\((?P<right_length>\d+)\) at non-singleton dimension (?P<axis>\d+)", "broadcast"),
-    Pattern("RuntimeError", r"(mat1 and mat2 shapes cannot be multiplied \((?P<left>\S+) and (?P<right>\S+)\))", "matmul"),
+    Pattern("RuntimeError", r"output with shape (?P<place>\[.*?\]) doesn't match the broadcast shape (?P<shape>\[.*?\])",
+            "in-place-shape"),
+    Pattern("RuntimeError", r"mat1 and mat2 shapes cannot be multiplied \(\d+x(?P<left_length>\d+) and "
+            r"(?P<right_length>\d+)x\d+\)", "matmul"),
+    Pattern("RuntimeError", r"Expected size for first two dimensions of batch2 tensor to be: \[(?P<batches>\d+), "
+            r"(?P<left_length>\d+)\] but got: \[(?P<found>\d+), (?P<right_length>\d+)\]", "batch-matmul"),
     Pattern("RuntimeError", r"mat2 must be a matrix|self must be a matrix|mat1 must be a matrix", "mm-vector"),
-    Pattern("RuntimeError", r"(?P<detail>size mismatch, got .+|vector \+ matrix @ vector expected.+)", "mv-shape"),
-    Pattern("RuntimeError", r"(?P<detail>inconsistent tensor size.+|1D tensors expected.+)", "dot-shape"),
+    Pattern("RuntimeError", r"size mismatch, got .+|vector \+ matrix @ vector expected.+", "mv-shape"),
+    Pattern("RuntimeError", r"inconsistent tensor size", "dot-shape"),
+    Pattern("RuntimeError", r"1D tensors expected", "dot-axes"),
     Pattern("RuntimeError", r"shape '(?P<shape>[^']+)' is invalid for input of size (?P<size>\d+)", "reshape"),
+    Pattern("RuntimeError", r"only one dimension can be inferred", "reshape-two"),
     Pattern("RuntimeError", r"view size is not compatible", "view"),
     Pattern("TypeError", r"argument 'tensors' \(position 1\) must be tuple of Tensors, not Tensor|"
             r"^(cat|concat|concatenate|stack|hstack|vstack|dstack)\(\) takes (from )?1 .*positional argument", "cat-tuple"),
-    Pattern("RuntimeError", r"Sizes of tensors must match except in dimension \d+\. Expected size (?P<expected>\d+) "
-            r"but got size (?P<found>\d+)", "cat-shape"),
-    Pattern("RuntimeError", r"stack expects each tensor to be equal size, (?P<detail>.+)", "stack-shape"),
+    Pattern("RuntimeError", r"Sizes of tensors must match except in dimension (?P<axis>\d+)\. Expected size "
+            r"(?P<expected>\d+) but got size (?P<found>\d+)", "cat-shape"),
+    Pattern("RuntimeError", r"Tensors must have same number of dimensions: got (?P<left_axes>\d+) and (?P<right_axes>\d+)",
+            "cat-axes"),
+    Pattern("RuntimeError", r"stack expects each tensor to be equal size", "stack-shape"),
     Pattern("IndexError", r"Dimension out of range \(expected to be in range of \[(?P<lowest>-?\d+), (?P<highest>-?\d+)\], "
             r"but got (?P<axis>-?\d+)\)", "axis-range"),
     Pattern("IndexError", r"index (?P<index>-?\d+) is out of bounds for dimension (?P<axis>\d+) with size (?P<length>\d+)",
             "index-range"),
     Pattern("IndexError", r"too many indices for tensor of dimension (?P<dimensions>\d+)", "too-many-indices"),
     Pattern("IndexError", r"invalid index of a 0-dim tensor|slice\(\) cannot be applied to a 0-dim", "zero-dim-index"),
+    Pattern("IndexError", r"only integers, slices .* are valid indices", "index-type"),
+    Pattern("IndexError", r"tensors used as indices must be", "index-type"),
+    Pattern("IndexError", r"The shape of the mask (?P<mask>\[.*?\]) at index (?P<axis>\d+) does not match the shape of the "
+            r"indexed tensor (?P<shape>\[.*?\])", "mask-shape"),
     Pattern("RuntimeError", r"shape mismatch: value tensor of shape (?P<right>\[.*\]) cannot be broadcast to indexing "
-            r"result of shape (?P<left>\[.*\])", "assign-shape"),
-    Pattern("RuntimeError", r"expand\(torch.\w+\{(?P<right>\[.*\])\}, size=(?P<left>\[.*\])\)", "assign-shape"),
-    Pattern("RuntimeError", r"The expanded size of the tensor \((?P<left>\d+)\) must match the existing size "
-            r"\((?P<right>\d+)\)", "assign-shape"),
+            r"result of shape (?P<place>\[.*\])", "assign-shape"),
+    Pattern("RuntimeError", r"expand\(torch.\w+\{(?P<shape>\[.*\])\}, size=(?P<place>\[.*\])\)", "assign-shape"),
+    Pattern("RuntimeError", r"The expanded size of the tensor .* Target sizes: (?P<place>\[.*\])\.\s+Tensor sizes: "
+            r"(?P<shape>\[.*\])", "assign-shape"),
+    Pattern("RuntimeError", r"permute\(.*number of dimensions in the tensor input does not match", "permute"),
     Pattern("TypeError", r"len\(\) of a 0-d tensor", "len-scalar"),
     Pattern("TypeError", r"iteration over a 0-d tensor", "iterate-scalar"),
     Pattern("ValueError", r"expected sequence of length (?P<expected>\d+) at dim \d+ \(got (?P<found>\d+)\)", "ragged"),
+    Pattern("TypeError", r"^not a sequence$", "ragged-mixed"),
     Pattern("TypeError", r"tensor\(\) takes 1 positional argument but \d+ were given", "tensor-brackets"),
-    Pattern("IndexError", r"(?P<detail>(max|min|argmax|argmin|amax|amin)\(\): Expected .+)", "zero-size"),
+    Pattern("IndexError", r"(max|min|argmax|argmin|amax|amin)\(\): Expected ", "zero-size"),
+    Pattern("RuntimeError", r"(max|min|argmax|argmin|amax|amin)\(\): Expected reduction dim", "zero-size"),
+    Pattern("RuntimeError", r"einsum\(\): subscript (?P<letter>\w) has size (?P<length>\d+) for operand \d+ which does not "
+            r"broadcast with previously seen size (?P<seen>\d+)", "einsum-length"),
+    Pattern("RuntimeError", r"einsum\(\): the number of subscripts in the equation \((?P<letters>\d+)\) (does not match|is "
+            r"more than) the number of dimensions \((?P<axes>\d+)\) for operand (?P<number>\d+)", "einsum-axes"),
+    Pattern("RuntimeError", r"einsum\(\): (fewer|more) operands were provided", "einsum-operands"),
+    Pattern("RuntimeError", r"einsum\(\): (?P<detail>.+)", "einsum"),
     # --- types
     Pattern("RuntimeError", r"[Oo]nly Tensors of floating point and complex dtype can require gradients|"
             r"only Tensors of floating point dtype can require gradients", "integer-grad"),
-    Pattern("RuntimeError", r"(?P<detail>(mean|std|var).*(could not infer output dtype|[Ii]nput dtype must be).*)",
-            "integer-mean"),
-    Pattern("RuntimeError", r"(?P<detail>expected .* same dtype.*|expected m1 and m2 to have the same dtype.*|"
-            r"dot : expected both vectors to have same dtype.*|.*but found .* for argument.*)", "dtype"),
-    Pattern("RuntimeError", r"result type \w+ can't be cast to the desired output type", "integer-write"),
+    Pattern("RuntimeError", r"(mean|std|var|norm).*(could not infer output dtype|[Ii]nput dtype must be|"
+            r"Expected a floating point)", "integer-mean"),
+    Pattern("NotImplementedError", r"\"(?P<operation>\w+?)(_lastdim)?(_kernel_impl|_cpu)?\" not implemented for "
+            r"'(Long|Int|Short|Char|Byte|Bool)'", "integer-operation"),
+    Pattern("RuntimeError", r"expected target dtype to be Long|expected scalar type Long but found (Float|Double)",
+            "target-integers"),
+    Pattern("RuntimeError", r"Found dtype (Long|Int|Bool) but expected (Float|Double)", "target-floats"),
+    Pattern("RuntimeError", r"(expected|must have) .*same dtype|expected m1 and m2 to have the same dtype|"
+            r"dot : expected both vectors to have same dtype|but found .* for argument|"
+            r"expected scalar type \w+ but found \w+", "dtype"),
+    Pattern("RuntimeError", r"result type (?P<found>\w+) can't be cast to the desired output type (?P<expected>\w+)",
+            "integer-write"),
     Pattern("RuntimeError", r"a Tensor with (?P<count>\d+) elements cannot be converted to Scalar", "one-element"),
-    Pattern("TypeError", r"only one-element tensors can be converted|only integer tensors of a single element",
+    Pattern("TypeError", r"only one.element tensors can be converted|only integer tensors of a single element",
             "one-element"),
+    Pattern("ValueError", r"only one.element tensors can be converted", "one-element"),
     Pattern("RuntimeError", r"Boolean value of Tensor with (more than one|no) value", "truth"),
+    # --- targets of losses
+    Pattern("RuntimeError", r"0D or 1D target tensor expected, multi-target not supported", "target-axes"),
+    Pattern("ValueError", r"Expected input batch_size \((?P<left_length>\d+)\) to match target batch_size "
+            r"\((?P<right_length>\d+)\)", "target-batch"),
+    Pattern("IndexError", r"Target (?P<target>-?\d+) is out of bounds", "target-class"),
+    Pattern("ValueError", r"Using a target size .* that is different to the input size", "target-sizes"),
+    Pattern("ValueError", r"Target size .* must be the same as input size", "target-sizes"),
+    Pattern("RuntimeError", r"all elements of (input|target) should be between 0 and 1", "target-probabilities"),
+    Pattern("IndexError", r"index out of range in self", "embedding-range"),
+    Pattern("RuntimeError", r"expected input\[.*\] to have (?P<expected>\d+) channels, but got (?P<found>\d+) channels",
+            "channels"),
     # --- gradients
     Pattern("RuntimeError", r"grad can be implicitly created only for scalar outputs", "not-scalar"),
     Pattern("RuntimeError", r"does not require grad and does not have a grad_fn", "no-grad-fn"),
     Pattern("RuntimeError", r"Trying to backward through the graph a second time", "second-backward"),
     Pattern("RuntimeError", r"a leaf Variable that requires grad is being used in an in-place operation", "leaf-in-place"),
     Pattern("RuntimeError", r"a view of a leaf Variable that requires grad is being used in an in-place", "leaf-view-in-place"),
+    Pattern("RuntimeError", r"modified by an inplace operation: \[torch\.\w+ (?P<shape>\[.*?\])\]", "saved-changed"),
     Pattern("RuntimeError", r"modified by an inplace operation", "saved-changed"),
     Pattern("RuntimeError", r"appears to not have been used in the graph", "unused-input"),
     Pattern("RuntimeError", r"Can't call numpy\(\) on Tensor that requires grad", "numpy-grad"),
     Pattern("RuntimeError", r"you can only change requires_grad flags of leaf variables", "not-leaf-requires-grad"),
     Pattern("ValueError", r"can't optimize a non-leaf Tensor", "not-leaf-optimized"),
+    Pattern("TypeError", r"params argument given to the optimizer should be an iterable", "optimizer-list"),
     Pattern("RuntimeError", r"Mismatch in shape: grad_output\[0\] has a shape of torch.Size\((?P<right>\[.*?\])\) and "
             r"output\[0\] has a shape of torch.Size\((?P<left>\[.*?\])\)", "gradient-shape"),
-    Pattern("RuntimeError", r"(?P<detail>.*(singular|not invertible).*)", "singular"),
+    Pattern("RuntimeError", r"singular|not invertible", "singular"),
+    Pattern("RuntimeError", r"must be batches of square matrices", "not-square"),
     # --- devices
     Pattern("AssertionError", r"Torch not compiled with CUDA enabled", "no-cuda"),
     Pattern("RuntimeError", r"(No CUDA GPUs are available|Found no NVIDIA driver|CUDA driver)", "no-cuda"),
@@ -102,33 +148,24 @@ PATTERNS = (
 )  # fmt: skip
 
 
-def recognised(errors: list[str], message: str, shapes: list[str]) -> tuple[str, dict[str, str]] | None:
+def recognised(errors: list[str], message: str) -> tuple[str, dict[str, str]] | None:
     """Return the kind of an error and the facts in its message, or None.
 
     Args:
         errors: Names of the error's class and of its parents.
-        shapes: Shapes of the tensors that the failing expression was about; they fill ``left`` and ``right``.
     """
     first = message.split("\n")[0].strip()
     for pattern in PATTERNS:
         found = re.search(pattern.message, first) if pattern.error in errors else None
         if found is not None:
             facts = {name: text.rstrip(".") for name, text in found.groupdict().items() if text is not None}
-            return _completed(pattern.kind, facts, shapes)
+            return pattern.kind, {name: _as_shape(text) for name, text in facts.items()}
     return None
 
 
-def _completed(kind: str, facts: dict[str, str], shapes: list[str]) -> tuple[str, dict[str, str]]:
-    """Add what the message leaves out; a kind whose sentence needs facts that nobody has becomes "torch"."""
-    if kind == "matmul":
-        left, right = facts["left"].split("x"), facts["right"].split("x")
-        facts.update(left_length=left[-1], right_length=right[0])
-        facts.update(left=f"({left[0]}, {left[-1]})", right=f"({right[0]}, {right[-1]})")
-    if kind == "broadcast":
-        left, right = [*shapes, "?", "?"][:2]
-        facts.update(left=left, right=right)
-    if kind == "not-scalar":
-        facts["shape"] = shapes[0] if shapes else "?"
-    if kind == "one-element":
-        facts.setdefault("count", shapes[0] if shapes else "?")
-    return kind, facts
+def _as_shape(text: str) -> str:
+    """``"[2, 4]"``, as torch writes a shape in messages, becomes ``"(2, 4)"``, as everybody else does."""
+    if not re.fullmatch(r"\[[-\d, ]*\]", text):
+        return text
+    inside = text[1:-1]
+    return f"({inside},)" if inside and "," not in inside else f"({inside})"

@@ -1,23 +1,31 @@
-"""Changes of the text that would surely mend a mistake. Imports no torch."""
+"""Which changes of the text might mend which mistake. They are candidates: core.language.trying runs each of them."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
 
+import torch
+
+from core.language import gradient_repairs as gradients
+from core.language import shape_repairs as shapes
+from core.language import type_repairs as types
+from core.language.about import About
 from core.language.source import Source
-from core.language.stops import Place
+from core.language.state import Run
 from core.trace import Repair, Span
 
-REDUCTIONS = {"sum", "mean", "max", "min", "amax", "amin", "prod", "std", "var"}
+MOST_CANDIDATES = 8
+"""Each of them is a run of the program."""
 
 
-def repairs_for(kind: str, source: Source, place: Place | None) -> tuple[Repair, ...]:
-    """Return what to offer for a mistake of this kind at this place."""
-    if place is None or kind not in REPAIRS:
+def candidates(kind: str, found: About, facts: dict[str, str], run: Run) -> tuple[Repair, ...]:
+    """Return what to try for a mistake of this kind, the likeliest first."""
+    make = CANDIDATES.get(kind)
+    if make is None or found.node is None:
         return ()
-    nodes = [node for node in ast.walk(source.tree) if hasattr(node, "lineno") and source.place(node) == place]
-    return tuple(repair for node in nodes for repair in REPAIRS[kind](source, node))
+    with torch._C.DisableTorchFunction(), torch.no_grad():
+        return tuple(dict.fromkeys(make(found, facts, run)))[:MOST_CANDIDATES]
 
 
 def not_scalar(source: Source, name: str, last: ast.stmt) -> tuple[Repair, ...]:
@@ -30,81 +38,70 @@ def not_scalar(source: Source, name: str, last: ast.stmt) -> tuple[Repair, ...]:
     )
 
 
-def _at_end(source: Source, node: ast.AST, back: int = 0) -> Span:
-    _, _, line, column = source.place(node)
-    return Span(line, column - back, line, column - back)
-
-
-def _whole(source: Source, node: ast.AST) -> Span:
-    return Span(*source.place(node))
-
-
-def _keep_dimension(source: Source, node: ast.AST) -> list[Repair]:
-    """``A / A.sum(axis=1)`` → ``A / A.sum(axis=1, keepdims=True)``: certain when A is the same expression."""
-    match node:
-        case ast.BinOp(left=left, right=ast.Call(func=ast.Attribute(value=owner, attr=attr)) as call):
-            named = {keyword.arg for keyword in call.keywords}
-            axis = bool(call.args) or bool(named & {"dim", "axis"})
-            if (
-                attr in REDUCTIONS
-                and axis
-                and not named & {"keepdim", "keepdims"}
-                and ast.dump(left) == ast.dump(owner)
-            ):
-                return [Repair("keepdims", _at_end(source, call, back=1), ", keepdims=True")]
-    return []
-
-
-def _sum_first(source: Source, node: ast.AST) -> list[Repair]:
-    """``y.backward()`` → ``y.sum().backward()`` or ``y.backward(torch.ones_like(y))``."""
-    match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="backward"), args=[]) as call:
-            text = source.cut(source.place(owner))
-            repairs = [Repair("sum-backward", _at_end(source, owner), ".sum()")]
-            if isinstance(owner, ast.Name) and not call.keywords:
-                repairs.append(
-                    Repair("cotangent-backward", _whole(source, call), f"{text}.backward(torch.ones_like({text}))")
-                )
-            return repairs
-    return []
-
-
-def _brackets(opening: str, closing: str, kind: str) -> Callable[[Source, ast.AST], list[Repair]]:
-    """Put one pair of brackets around all positional arguments."""
-
-    def repair(source: Source, node: ast.AST) -> list[Repair]:
-        if not isinstance(node, ast.Call) or len(node.args) < 2 or any(isinstance(a, ast.Starred) for a in node.args):
-            return []
-        line, column, _, _ = source.place(node.args[0])
-        _, _, end_line, end_column = source.place(node.args[-1])
-        text = source.cut((line, column, end_line, end_column))
-        return [Repair(kind, Span(line, column, end_line, end_column), f"{opening}{text}{closing}")]
-
-    return repair
-
-
-def _tensors_only(source: Source, node: ast.AST) -> list[Repair]:
-    """``torch.cat(X, Y, dim=0)`` → ``torch.cat((X, Y), dim=0)``."""
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[-1], ast.Constant):
-        node = ast.copy_location(ast.Call(node.func, node.args[:-1], node.keywords), node)
-    return _brackets("(", ")", "tuple")(source, node)
-
-
-def _reshape(source: Source, node: ast.AST) -> list[Repair]:
-    match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr="view") as function):
-            _, _, line, column = source.place(owner)
-            text = source.cut(source.place(function))[len(source.cut(source.place(owner))) :]
-            if text == ".view":
-                return [Repair("reshape", Span(line, column, line, column + len(text)), ".reshape")]
-    return []
-
-
-REPAIRS: dict[str, Callable[[Source, ast.AST], list[Repair]]] = {
-    "broadcast": _keep_dimension,
-    "not-scalar": _sum_first,
-    "cat-tuple": _tensors_only,
-    "tensor-brackets": _brackets("[", "]", "brackets"),
-    "view": _reshape,
+CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
+    "broadcast": shapes.broadcast,
+    "in-place-shape": shapes.not_in_place,
+    "matmul": shapes.product,
+    "batch-matmul": shapes.matrices,
+    "mm-vector": shapes.product,
+    "mv-shape": shapes.product,
+    "dot-axes": shapes.product,
+    "linear": shapes.linear,
+    "channels": shapes.linear,
+    "reshape": shapes.reshape,
+    "reshape-two": shapes.reshape_two,
+    "view": shapes.view,
+    "cat-tuple": shapes.one_tuple,
+    "cat-shape": shapes.joined,
+    "cat-axes": shapes.joined,
+    "stack-shape": shapes.joined,
+    "axis-range": shapes.axis,
+    "index-range": shapes.index,
+    "too-many-indices": shapes.colons,
+    "assign-shape": shapes.stored,
+    "zero-dim-index": shapes.scalar_index,
+    "len-scalar": shapes.scalar_length,
+    "iterate-scalar": shapes.scalar_loop,
+    "ragged": shapes.filled_row,
+    "tensor-brackets": shapes.one_list,
+    "einsum-length": shapes.einsum,
+    "integer-grad": types.as_floats,
+    "integer-mean": types.float_operands,
+    "integer-operation": types.float_operands,
+    "dtype": types.float_operands,
+    "integer-write": types.float_write,
+    "not-tensor": types.as_tensors,
+    "one-element": types.one_number,
+    "truth": types.truth,
+    "target-integers": types.target_integers,
+    "target-floats": types.target_floats,
+    "target-axes": types.target_axes,
+    "target-sizes": types.target_sizes,
+    "target-probabilities": types.probabilities,
+    "name-close": types.close_name,
+    "attribute-close": types.close_name,
+    "not-offered-close": types.close_name,
+    "keyword-close": types.close_name,
+    "no-cuda": types.on_cpu,
+    "device": types.on_cpu,
+    "not-scalar": gradients.not_scalar,
+    "no-grad-fn": gradients.no_grad_fn,
+    "no-grad-fn-cut": gradients.no_grad_fn,
+    "number-backward": gradients.number_backward,
+    "second-backward": gradients.second_backward,
+    "leaf-in-place": gradients.leaf_in_place,
+    "leaf-view-in-place": gradients.leaf_in_place,
+    "saved-changed": gradients.saved_changed,
+    "saved-changed-at": gradients.saved_changed,
+    "unused-input": gradients.unused_input,
+    "grad-none": gradients.none_grad,
+    "grad-none-zero": gradients.none_grad,
+    "grad-none-not-leaf": gradients.none_grad,
+    "grad-none-not-asked": gradients.none_grad,
+    "numpy-grad": gradients.detached_first,
+    "not-leaf-requires-grad": gradients.detached_instead,
+    "not-leaf-optimized": gradients.leaf_made_last,
+    "optimizer-list": gradients.in_list,
+    "gradient-shape": gradients.ones_like,
 }
-"""Kind of mistake → what to offer for the expression it is about."""
+"""Kind of mistake → what makes the candidates."""

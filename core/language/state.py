@@ -192,7 +192,10 @@ class Run:
     def check_keywords(self, kwargs: dict[str, Any]) -> None:
         """Refuse keyword arguments that are not listed, and devices other than the CPU and CUDA."""
         if not kwargs.keys() <= KEYWORDS:
-            raise Refused("keyword", name=next(name for name in kwargs if name not in KEYWORDS))
+            name = next(name for name in kwargs if name not in KEYWORDS)
+            error = Refused("keyword", name=name)
+            error.cotangent_known = (name, sorted(KEYWORDS))  # type: ignore[attr-defined]
+            raise error
         if "device" in kwargs:
             check_device(kwargs["device"])
 

@@ -141,7 +141,8 @@ def _pointwise(operation: str) -> bool:
     """Whether operands of this operation are broadcast against each other: torch tags such operations itself."""
     known = _known_pointwise.get(operation)
     if known is None:
-        packet = getattr(torch.ops.aten, operation, None)
+        name = operation[2:-2] if operation.startswith("__") else operation  # X == Y is called __eq__
+        packet = getattr(torch.ops.aten, name, None)
         overloads = packet.overloads() if packet is not None else ()
         tagged = any(torch.Tag.pointwise in getattr(packet, overload).tags for overload in overloads)
         known = _known_pointwise[operation] = tagged or operation in STRETCHING
@@ -151,7 +152,7 @@ def _pointwise(operation: str) -> bool:
 def _stretches(value: Value) -> tuple[tuple[int, ...], ...]:
     """Return for every operand the axes of the output along which broadcasting stretched it."""
     made = value.tensor.shape
-    if all([operand.tensor.shape == made for operand in value.operands]) or not _pointwise(value.operation):
+    if all(operand.tensor.shape == made for operand in value.operands) or not _pointwise(value.operation):
         return ((),) * len(value.operands)
     return tuple(_stretched(tuple(made), tuple(operand.tensor.shape)) for operand in value.operands)
 

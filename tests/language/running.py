@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import torch
 
 from core.language.interpreter import NO_RESULT, Outcome, run
+from core.language.trying import advised
 from core.limits import Limits
 from core.recording.recorder import Recorder
 from core.trace import TraceRecord
@@ -37,7 +38,8 @@ def ran(source: str, limits: Limits | None = None, **options: Any) -> Ran:
         source=source, variables=outcome.variables, result=outcome.result, result_text=outcome.result_text,
         mistake=outcome.mistake, warnings=outcome.warnings,
     )  # fmt: skip
-    return Ran(outcome, record)
+    record = advised(record, outcome.steps, limits, options.get("target"))
+    return Ran(outcome._replace(mistake=record.mistake, warnings=record.warnings), record)
 
 
 class Plain(NamedTuple):

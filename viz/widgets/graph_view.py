@@ -12,7 +12,7 @@ from streamlit.components.v2 import component
 from core.trace import Trace
 from viz.finding import first_match
 from viz.fold import Fold
-from viz.graph_data import graph_data, way_data
+from viz.graph_data import graph_data, way_data, wrong_data
 from viz.picture_words import WORDS
 from viz.theme import classes, variables
 
@@ -94,6 +94,7 @@ def graph_view(
         "words": dict(words),
         "height": height,
         "way": way_data(fold, *way),
+        "wrong": wrong_data(trace, fold),
         "asked": {"edge": answer[0], "says": answer[1]} if answer else None,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)

@@ -8,8 +8,11 @@ import msgspec
 import streamlit as st
 
 from core.trace import Mistake, Repair, Trace
+from viz.repairs import preview
 from viz.words import Words, mistake_sentences, repair_label
 
+SHOWN_WARNINGS = 2
+"""Warnings that are shown at once; more of them would push the program off the screen."""
 SHOWN_CHARACTERS = 20_000
 """Of the printed text; the browser gets slow with more."""
 
@@ -26,34 +29,48 @@ def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], Non
     No buttons where ``on_repair`` is None: the program is not the learner's text but what controls wrote.
     """
     if trace.mistake is not None:
-        _mistake(trace.mistake, words, on_repair, st.error, "mistake")
-    for number, warning in enumerate(trace.warnings):
-        _mistake(warning, words, on_repair, st.warning, f"warning-{number}")
+        _mistake(trace.mistake, trace.source, words, on_repair, "mistake")
+    for number, warning in enumerate(trace.warnings[:SHOWN_WARNINGS]):
+        _mistake(warning, trace.source, words, on_repair, f"warning-{number}")
+    rest = trace.warnings[SHOWN_WARNINGS:]
+    if rest:
+        many = words.ngettext("{count} more remark", "{count} more remarks", len(rest)).format(count=len(rest))
+        with st.expander(many):
+            for number, warning in enumerate(rest, SHOWN_WARNINGS):
+                _mistake(warning, trace.source, words, on_repair, f"warning-{number}")
 
 
 def mistake_shown(mistake: Mistake, words: Words) -> None:
     """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run: no line."""
-    _mistake(msgspec.structs.replace(mistake, span=None), words, None, st.error, "mistake")
+    _mistake(msgspec.structs.replace(mistake, span=None), "", words, None, "mistake")
 
 
-def _mistake(
-    mistake: Mistake, words: Words, on_repair: Callable[[Repair], None] | None, box: Callable[[str], object], key: str
-) -> None:
+def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None] | None, key: str) -> None:
     said, hint = mistake_sentences(mistake, words)
     place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
     text = f"**{place}** {_plain(said)}" if place else _plain(said)
     if hint:
         text += f"\n\n{_plain(hint)}"
     if mistake.raised:
-        text += f"\n\n`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`"
-    box(text)
+        text += f"\n\n:small[`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`]"
+    (st.error if key == "mistake" else st.warning)(text)
     if mistake.repairs and on_repair is not None:
-        with st.container(horizontal=True):
-            for number, repair in enumerate(mistake.repairs):
-                label = repair_label(repair, words)
-                st.button(
-                    label, key=f"{key}-repair-{number}", on_click=on_repair, args=(repair,), icon=":material/build:"
-                )
+        _repairs(mistake, source, words, on_repair, key)
+
+
+def _repairs(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None], key: str) -> None:
+    """Show a button for each repair, on which the line stands as it will be."""
+    with st.container(gap="xxsmall", key=f"{key}-repairs"):
+        for number, repair in enumerate(mistake.repairs):
+            line = preview(source, repair).replace("`", "'")
+            st.button(
+                f"{repair_label(repair, words)} &ensp; `{line}`" if line else repair_label(repair, words),
+                key=f"{key}-repair-{number}",
+                on_click=on_repair,
+                args=(repair,),
+                icon=":material/build:",
+                width="stretch",
+            )
 
 
 def output_shown(trace: Trace, words: Words) -> None:

@@ -1,0 +1,50 @@
+"""Finding values of a run that has ended in a mistake: which node a tensor is, where it came from, what was written.
+
+Nothing of this runs while a program goes well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from core.recording.recorder import Recorder
+    from core.recording.values import Value
+
+
+def nodes_of(recorder: Recorder, tensors: Iterable[torch.Tensor]) -> tuple[int, ...]:
+    """Return the indices of the nodes that the tensors are now, each once; one that is new becomes a node."""
+    with torch._C.DisableTorchFunction(), torch.no_grad():
+        recorder.absorb()
+        return tuple(dict.fromkeys(recorder.values.of(tensor).index for tensor in tensors))
+
+
+def history_of(recorder: Recorder, tensor: torch.Tensor) -> Iterator[Value]:
+    """Yield the value of a tensor and everything that it was computed from, the newest first."""
+    with torch._C.DisableTorchFunction(), torch.no_grad():
+        recorder.absorb()
+        start = recorder.values.of(tensor)
+    waiting, seen = {start.index: start}, {start.index}
+    while waiting:
+        value = waiting.pop(max(waiting))
+        yield value
+        for operand in value.operands:
+            if operand.index not in seen:
+                seen.add(operand.index)
+                waiting[operand.index] = operand
+
+
+def writes(recorder: Recorder, shape: str = "") -> list[Value]:
+    """Return the values that in-place writes of the program made, the newest first.
+
+    Args:
+        shape: Only those of tensors (or of views of tensors) of this shape, as ``str(tuple)`` writes it; "" for all.
+    """
+    with torch._C.DisableTorchFunction():
+        recorder.absorb()
+        made = [value for value in reversed(recorder.values.all) if value.note in ("in-place", "write-back")]
+        fitting = [value for value in made if not shape or str(tuple(value.tensor.shape)) == shape]
+    return [value for value in fitting if value.place is not None]
