@@ -164,6 +164,7 @@ def body(job: Job) -> Message:
     import torch
 
     from core.language.interpreter import run
+    from core.language.trying import advised
     from core.recording.recorder import Recorder
 
     if job.device != "cpu" and not torch.cuda.is_available():
@@ -186,15 +187,14 @@ def body(job: Job) -> Message:
     except LimitExceeded as error:
         facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
         return Refused("limit", str(error), facts)
-    return Traced(
-        recorder.finish(
-            source=job.source,
-            device=job.device,
-            seed=job.seed,
-            variables=outcome.variables,
-            result=outcome.result,
-            result_text=outcome.result_text,
-            mistake=outcome.mistake,
-            warnings=outcome.warnings,
-        )
+    record = recorder.finish(
+        source=job.source,
+        device=job.device,
+        seed=job.seed,
+        variables=outcome.variables,
+        result=outcome.result,
+        result_text=outcome.result_text,
+        mistake=outcome.mistake,
+        warnings=outcome.warnings,
     )
+    return Traced(advised(record, outcome.steps, job.limits, job.target))
