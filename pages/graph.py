@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core import Limits, Trace
+from core import Trace
+from core.limits import usual_limits
 from core.trace import BackwardPass, Node, Repair
 from viz.blanks import masked
 from viz.examples import BY_KEY
@@ -99,7 +100,7 @@ def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, beneath
         graph_state.text()._replace(quiet=leaf_state.turned()),
         marks=trace_marks(trace, node, words),
         notes=line_notes(trace, shown, words),
-        limit=Limits().source_characters,
+        limit=usual_limits().source_characters,
         words=words,
         height=max(LOWEST_EDITOR, height - beneath),
         key=Key.EDITOR,
