@@ -30,7 +30,7 @@ class FieldChoice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     window: tuple[float, ...] = (-2.2, 2.2, -2.2, 2.2)
     section: str = "direction"
     layout: Literal["row", "column"] = "row"
-    angle: float = 0.0
+    angle: float = 45.0
     optimizers: tuple[str, ...] = ("SGD",)
     rate: float = 0.12
     steps: int = 30

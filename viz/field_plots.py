@@ -144,38 +144,6 @@ def with_walks(
     return figure
 
 
-def cosine_figure(
-    gradient: Sequence[float] | None,
-    measured: Sequence[float],
-    angle: float,
-    dark: bool,
-    labels: tuple[str, str, str, str],
-) -> figures.Figure:
-    """Return the slope in each direction: ∇f·u as a curve, differences of values as dots, the chosen direction.
-
-    Args:
-        gradient: None where there is none: then only what was measured is shown.
-        measured: Slopes by differences in equally spaced directions, from half a step above 0.
-        labels: Of the axis of directions, of the slopes, of the curve, of the dots.
-    """
-    figure = _figure(260, labels[0], labels[1], legend=True)
-    figure.update_layout(margin={**MARGIN, "t": 34})
-    if gradient is not None:
-        turns = numpy.linspace(0, 360, 181)
-        radians = numpy.radians(turns)
-        slopes = gradient[0] * numpy.cos(radians) + gradient[1] * numpy.sin(radians)
-        figure.add_scatter(x=turns, y=slopes, name=labels[2], line={"color": colour("backward", dark), "width": 2.5})
-    at = (numpy.arange(len(measured)) + 0.5) * 360 / len(measured)
-    marker = {"size": 6, "color": colour("forward", dark)}
-    figure.add_scatter(x=at, y=measured, mode="markers", name=labels[3], marker=marker)
-    if gradient is not None:
-        here = gradient[0] * math.cos(math.radians(angle)) + gradient[1] * math.sin(math.radians(angle))
-        chosen = {"size": 13, "color": colour("selection", dark), "line": {"width": 2, "color": colour("text", dark)}}
-        figure.add_scatter(x=[angle], y=[here], mode="markers", marker=chosen, showlegend=False)
-    figure.update_xaxes(range=[0, 360], dtick=45)
-    return figure
-
-
 def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: tuple[str, str]) -> figures.Figure:
     """Return f along each walk, step by step; on a logarithmic axis where it is positive and spans much."""
     figure = _figure(280, labels[0], labels[1])

@@ -46,6 +46,18 @@ def test_the_point_moves_by_pointer_and_by_keys(page: Page, app_url: str) -> Non
     expect(page.get_by_text(re.compile(r"^90\.0*° ± 0\.0\d*°$"))).to_be_visible()
 
 
+def test_the_dial_turns_u(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/gradient_field")
+    dial = page.get_by_role("slider", name="Direction u. Arrow keys")
+    expect(dial).to_have_attribute("aria-valuetext", "45°, 4.243")  # acceptance row G2, along (1, 1)/√2
+    dial.focus()
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_text("Slope along u = (0, 1): 4")).to_be_visible()
+    page.get_by_role("button", name="∇f", exact=True).click()
+    expect(dial).to_have_attribute("aria-valuetext", "63.43°, 4.472")  # the largest: ‖∇f‖
+
+
 def test_a_kink_shows_its_subgradients_and_no_angle(page: Page, app_url: str) -> None:
     page.goto(address(app_url, "max", section="kinks"))
     expect(page.locator(".field .hull")).to_be_attached()

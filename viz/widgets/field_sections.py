@@ -9,9 +9,8 @@ import streamlit as st
 
 from viz import kinks
 from viz.field_choice import FieldChoice
-from viz.field_plots import cosine_figure
 from viz.field_text import curvature_kind, latex_matrix, number, vector
-from viz.widgets.field_point import is_dark
+from viz.widgets.field_dial import field_dial
 from viz.widgets.field_sampling import Near
 from viz.widgets.keys import Key
 from viz.words import Words
@@ -54,15 +53,10 @@ def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice, wor
         st.slider(_("Direction u, in degrees"), 0.0, 360.0, step=0.01, key=Key.FIELD_ANGLE, format="%.2f")
         _dial(first, second, smooth, choice, words)
     with right:
-        labels = (
-            _("direction of u, in degrees"),
-            _("slope"),
-            _("∇f · u, by autograd"),
-            _("measured: differences of f"),
-        )
-        gradient = (first, second) if smooth else None
-        figure = cosine_figure(gradient, _measured_slopes(near, smooth), choice.angle, is_dark(), labels)
-        st.plotly_chart(figure, key="field-cosine", config=QUIET)
+        field_dial(
+            (first, second) if smooth else None, _measured_slopes(near, smooth), choice.angle, words, _turn,
+            key=Key.FIELD_DIAL,
+        )  # fmt: skip
 
 
 def _dial(first: float, second: float, smooth: bool, choice: FieldChoice, words: Words) -> None:

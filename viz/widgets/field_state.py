@@ -12,7 +12,7 @@ from viz.widgets.keys import Key
 from viz.words import Words
 
 PARAMETER = "s"
-WIDGETS = tuple(key for key in Key if key.startswith("field_") and key != Key.FIELD_PICTURE)
+WIDGETS = tuple(key for key in Key if key.startswith("field_") and key not in (Key.FIELD_PICTURE, Key.FIELD_DIAL))
 
 
 def begin(words: Words) -> None:

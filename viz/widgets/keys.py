@@ -90,6 +90,7 @@ class Key(StrEnum):
     FIELD_SECTION = "field_section"  # what stands beneath the picture
     FIELD_LAYOUT = "field_layout"  # "row" or "column"
     FIELD_ANGLE = "field_angle"  # of the direction u, in degrees
+    FIELD_DIAL = "field_dial"  # the dial's own state
     FIELD_OPTIMIZERS = "field_optimizers"
     FIELD_RATE = "field_rate"
     FIELD_STEPS = "field_steps"

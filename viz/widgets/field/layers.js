@@ -105,12 +105,3 @@ function ticks(view) {
   names[1].setAttribute("transform", `rotate(-90 14 ${TOP + view.tall / 2})`);
   return [...made, ...names];
 }
-
-function round(low, high) {
-  const rough = (high - low) / 6;
-  const power = Math.pow(10, Math.floor(Math.log10(rough)));
-  const gap = [1, 2, 5, 10].find((one) => one * power >= rough) * power;
-  const found = [];
-  for (let one = Math.ceil(low / gap); one * gap <= high + gap * 1e-9; one++) found.push(one * gap);
-  return found;
-}

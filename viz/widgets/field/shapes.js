@@ -53,6 +53,16 @@ function html(tag, name = "", text = "") {
   return made;
 }
 
+// Round numbers between two ends, for ticks.
+function round(low, high) {
+  const rough = (high - low) / 6;
+  const power = Math.pow(10, Math.floor(Math.log10(rough)));
+  const gap = [1, 2, 5, 10].find((one) => one * power >= rough) * power;
+  const found = [];
+  for (let one = Math.ceil(low / gap); one * gap <= high + gap * 1e-9; one++) found.push(one * gap);
+  return found;
+}
+
 function short(value) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "NaN";
   const size = Math.abs(value);
