@@ -120,3 +120,12 @@ def test_the_sliders_have_the_leaves_of_the_program() -> None:
     data = component(panel(Q2, DOT), "live_leaves")
     assert [(leaf["name"], leaf["values"]) for leaf in data["leaves"]] == [("x", [1, 2]), ("w", [3, -1]), ("y", [2])]
     assert component(panel("1 + 1\n", 0), "live_leaves")["leaves"] == []
+
+
+def test_a_value_with_three_axes_is_shown_cell_by_cell_beside_its_adjoint() -> None:
+    body = "X = torch.arange(24.).reshape(2, 3, 4).requires_grad_()\nY = X * 2\n(Y * Y).sum().backward()\n"
+    app = panel(body, 2)
+    value, adjoint = component(app, "board")["grids"]
+    assert (value["shape"], len(value["cells"]), value["axes"]) == ([2, 3, 4], 24, [0, 1, 2])
+    assert (value["cells"][5], adjoint["cells"][5]) == ("10", "20")  # Y = 2X, ∂L/∂Y = 2Y
+    assert not [one for one in panel(Q2, DOT).get("bidi_component") if one.proto.component_name == "board"]

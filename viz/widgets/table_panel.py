@@ -13,13 +13,17 @@ from viz.widgets.keys import Key
 from viz.widgets.tensors.board import board
 from viz.words import Words
 
+FOLLOWED = 2_000
+"""Nodes of a trace up to which an axis is followed through every operation; beyond, colours go by position."""
+
 
 def table_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
     """Show both as heat-maps with their numbers, a corner of what is larger; nothing for what a formula holds."""
     adjoint = shown.adjoint(node.index) if shown is not None else None
     if not is_tabled(node.value):
         return
-    axes, name = axis_colours(trace)[node.index], short_name(node)
+    axes = axis_colours(trace)[node.index] if len(trace.nodes) <= FOLLOWED else None
+    name = short_name(node)
     cards = [grid("value", name, node.value, words, axes=axes, heat=True, memory=False)]
     if adjoint is not None and not adjoint.missing:
         title = words.gettext("adjoint of {name}").format(name=name)
