@@ -32,7 +32,7 @@ def test_the_point_moves_by_pointer_and_by_keys(page: Page, app_url: str) -> Non
     page.goto(app_url + "/gradient_field")
     label = page.locator(".field .gradient-label")
     expect(label).to_have_text("∇f = (2, 4)")
-    handle = page.locator(".field .handle")
+    handle = page.get_by_role("button", name="The point. Arrow keys")
     handle.focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("spinbutton", name="x1", exact=True)).to_have_value("1.044")  # a hundredth of 4.4

@@ -74,7 +74,8 @@ def _dial(first: float, second: float, smooth: bool, choice: FieldChoice, words:
             _("There is no gradient here. Each direction has its own slope; together, the dots, they are no cosine.")
         )
         return
-    u = (math.cos(math.radians(choice.angle)), math.sin(math.radians(choice.angle)))
+    turn = math.radians(choice.angle)
+    u = (round(math.cos(turn), 12), round(math.sin(turn), 12))  # cos 90° is 6e−17 in binary
     here = first * u[0] + second * u[1]
     st.markdown(_("Slope along u = {vector}: **{slope}**").format(vector=vector(u, 4), slope=number(here, 5)))
     st.markdown(_("Largest slope, along ∇f: ‖∇f‖ = **{slope}**").format(slope=number(steepest, 5)))
