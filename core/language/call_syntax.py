@@ -6,7 +6,9 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from core.language import kinds, text, torch_tables
+import numpy
+
+from core.language import arrays, kinds, text, torch_tables
 from core.language.attributes import attribute_of
 from core.language.calls import call, super_of
 from core.language.expressions import Closure, Frame, compile_expression, placed, refusing
@@ -172,6 +174,9 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
     if isinstance(owner, dict):
         text.weigh(run, index)
         return owner[index]
+    if kind is numpy.ndarray:
+        run.recorder.at = place
+        return arrays.item(run, owner, index)
     if isinstance(owner, tuple | Learner) or (isinstance(owner, _INDEXED) and isinstance(index, int | slice | str)):
         run.recorder.at = place
         item: Any = owner

@@ -8,11 +8,11 @@ from typing import Any
 import torch
 from torch import nn
 
-from core.language import python_names, torch_tables
+from core.language import arrays, python_names, torch_tables
 from core.language.names import CALLED
 from core.language.state import Run
 from core.language.stops import Place, Refused
-from core.language.values import Builtin, Function, Learner, Method, Super, _Bound
+from core.language.values import Builtin, Function, Learner, Method, Offered, Super, _Bound
 from core.language.weight import weigh
 
 HOST = (types.BuiltinFunctionType, types.FunctionType, types.MethodType, type)
@@ -34,6 +34,9 @@ def call(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], p
     if kind is Function:
         return callee.invoke(args, kwargs, place)
     if kind is Builtin:
+        run.recorder.at = place
+        return callee.call(run, *args, **kwargs)
+    if kind is Offered:
         run.recorder.at = place
         return callee.call(run, *args, **kwargs)
     if kind is Method:
@@ -70,6 +73,8 @@ def _host(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], 
     convert = python_names.TYPES.get(callee)
     if convert is not None:
         return convert(run, *args, **kwargs)
+    if callee in arrays.SCALARS:
+        return arrays.scalar(run, callee, *args)
     if callee in torch_tables.HOST_FUNCTIONS or callee in _EXCEPTIONS:
         return callee(*args, **kwargs)
     if callee in torch_tables.CONSTRUCTORS:

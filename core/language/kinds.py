@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy
 import torch
 
-from core.language import python_names, text
+from core.language import arrays, python_names, text
 from core.language.state import Run
 from core.language.values import Generator
 
@@ -186,6 +187,8 @@ def size_count(run: Run, size: torch.Size) -> int:
     return size.numel()
 
 
+NUMPY_SCALARS = tuple({*arrays.DTYPES.values()})
+
 METHODS: dict[type, dict[str, Any]] = {
     str: STR,
     list: LIST,
@@ -198,6 +201,8 @@ METHODS: dict[type, dict[str, Any]] = {
     complex: plainly(complex, "conjugate"),
     frozenset: {},
     Generator: {},
+    numpy.ndarray: arrays.METHODS,
+    **{kind: {name: arrays.METHODS[name] for name in ("item", "astype", "tolist", "round")} for kind in NUMPY_SCALARS},
 }
 """Kind → name → function(run, value, …)."""
 
@@ -209,6 +214,8 @@ VALUES: dict[type, tuple[str, ...]] = {
     range: ("start", "stop", "step"),
     torch.dtype: ("is_floating_point", "is_complex", "itemsize"),
     torch.device: ("type", "index"),
+    numpy.ndarray: arrays.VALUES,
+    **dict.fromkeys(NUMPY_SCALARS, ("dtype", "shape", "real", "imag")),
 }
 """Kind → attributes that are plain values."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy
 import torch
 
 from core.language.allocation import Allocation
@@ -42,6 +43,7 @@ class Run:
         self.builtins: dict[str, Any] = {}
         self.waiting: list[tuple[str, str, Place, int]] = []
         self.handled: list[Exception] = []
+        self.arrays: dict[int, Any] = {}  # address of a NumPy array's memory → the tensor that shares it
         self.steps = 0
         self.depth = 0
         self.printed = 0
@@ -221,6 +223,8 @@ def _cells(value: Any) -> float:
         return value.numel()
     if type(value) is slice:
         return 1.0
+    if type(value) is numpy.ndarray:
+        return value.size
     for item in value if type(value) in (tuple, list) else ():
         kind = type(item)
         if kind in TENSORS:

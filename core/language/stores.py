@@ -6,7 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from core.language import text
+import numpy
+
+from core.language import arrays, text
 from core.language.attributes import delete_attribute, set_attribute
 from core.language.expressions import Frame, compile_expression
 from core.language.names import OUTER, Scope
@@ -149,6 +151,9 @@ def set_item(run: Any, owner: Any, index: Any, value: Any, place: Place) -> None
         run.items(len(owner) + 1)
         text.weigh(run, index)
         owner[index] = value
+    elif kind is numpy.ndarray:
+        run.recorder.at = place
+        arrays.set_item(run, owner, index, value)
     elif isinstance(owner, Learner):
         run.recorder.at = place
         owner[index] = value  # type: ignore[index]

@@ -29,7 +29,7 @@ TORCH = [
     tensor as_tensor zeros ones full empty arange linspace logspace eye rand randn randint randint_like randperm normal
     bernoulli multinomial unique topk diff einsum tensordot kron pinverse cdist chain_matmul addmm tile diag diagflat
     meshgrid broadcast_to broadcast_tensors nonzero cartesian_prod one_hot bincount scatter_add quantile
-    cov corrcoef histc result_type is_grad_enabled manual_seed repeat_interleave bucketize
+    cov corrcoef from_numpy histc result_type is_grad_enabled manual_seed repeat_interleave bucketize
 """.split(),
 ]  # fmt: skip
 
@@ -94,7 +94,7 @@ METHODS = [
     *ORDINARY_METHODS,
     *"unique topk diff tile repeat expand diag broadcast_to nonzero scatter scatter_add to tolist backward "
     "repeat_interleave unfold type new_zeros new_ones new_full new_tensor index_add index_fill index_put_ multinomial "
-    "bernoulli quantile cuda as_strided".split(),
+    "bernoulli quantile cuda as_strided numpy".split(),
 ]
 
 ATTRIBUTES = """

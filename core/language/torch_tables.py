@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from core.language import text, torch_names
+from core.language import arrays, text, torch_names
 from core.language.python_names import MATH
 from core.language.state import Run, check_device
 from core.language.stops import Refused, limit
@@ -131,7 +131,9 @@ def size_of(run: Run, values: Any = ()) -> torch.Size:
 FACTORIES = "zeros ones full empty rand randn randint randperm".split()
 SPECIAL: dict[Any, Any] = {
     torch.tensor: nested(torch.tensor),
-    torch.as_tensor: nested(torch.as_tensor),
+    torch.as_tensor: arrays.as_tensor,
+    torch.from_numpy: arrays.from_numpy,
+    Tensor.numpy: arrays.to_numpy,
     Tensor.new_tensor: nested(Tensor.new_tensor),
     torch.arange: lambda run, *a, **k: (factory(torch.arange) if len(a) < 3 else sized(torch.arange))(run, *a, **k),
     **{getattr(torch, name): factory(getattr(torch, name)) for name in FACTORIES},
@@ -236,7 +238,7 @@ TIME = _namespace("time", {name: getattr(time, name) for name in ("time", "perf_
 MATHS = _namespace("math", MATH, math)
 LATER = {
     name: Namespace(name, {}, frozenset(), "not-yet")
-    for name in ("numpy", "pandas", "d2l", "d2l.torch", "matplotlib", "matplotlib.pyplot", "IPython", "IPython.display",
+    for name in ("pandas", "d2l", "d2l.torch", "matplotlib", "matplotlib.pyplot", "IPython", "IPython.display",
                  "matplotlib_inline", "matplotlib_inline.backend_inline", "torchvision", "torchvision.transforms")
 }  # fmt: skip
 """Modules that may be imported, since notebooks begin so, and whose names are refused when they are used."""
@@ -253,6 +255,9 @@ IMPORTS: dict[str, Namespace] = {
     "torch.autograd": AUTOGRAD,
     "math": MATHS,
     "random": RANDOM,
+    "numpy": arrays.NUMPY,
+    "numpy.linalg": arrays.LINALG,
+    "numpy.random": arrays.RANDOM,
     "time": TIME,
     **LATER,
 }

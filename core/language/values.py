@@ -45,6 +45,18 @@ class Builtin:
         return f"<built-in function {self.name}>"
 
 
+class Offered:
+    """A function of a module that is written for the language; ``call`` takes the run first."""
+
+    __slots__ = ("call", "name")
+
+    def __init__(self, name: str, call: Callable[..., Any]) -> None:
+        self.name, self.call = name, call
+
+    def __repr__(self) -> str:
+        return f"<function {self.name}>"
+
+
 class Method:
     """A method together with the value that it was taken from; ``call`` takes the value's arguments only."""
 
