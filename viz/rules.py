@@ -101,7 +101,14 @@ def rule(trace: Trace, node: Node, slot: int) -> Rule | None:
         "bar": bar_latex(node),
         "count": str(_averaged(trace, node)),
     }
-    return Rule(found.derivative.format(**facts), found.product.format(**facts), found.remark)
+    held = {f"{name}_held": _held(facts[name]) for name in ("x", "y", "out")}
+    derivative = re.sub(r"\{(x|y|out)\}_", r"{\1_held}_", found.derivative)
+    return Rule(derivative.format(**facts, **held), found.product.format(**facts), found.remark)
+
+
+def _held(name: str) -> str:
+    """Return a name that an index can follow: v₃ has one already."""
+    return f"({name})" if "_" in name else name
 
 
 def _found(trace: Trace, node: Node, slot: int) -> Rule | None:

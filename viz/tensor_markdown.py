@@ -17,11 +17,15 @@ def is_tabled(value: Snapshot) -> bool:
     shape = value.shape
     if value.missing or value.numel == 0:
         return False
-    return value.elided or len(shape) > 2 or shape[-1:] > (COLUMNS[len(shape)],) or shape[:-1] > (ROWS,)
+    if value.elided or len(shape) > 2 or shape[:-1] > (ROWS,) or shape[-1:] > (COLUMNS,):
+        return True
+    rows = value.array().reshape(-1, *shape[-1:]).tolist() if shape else []
+    return any(sum(len(number_text(one)) + GAP for one in row) > WIDTH for row in rows)
 
 
-ROWS, COLUMNS = 6, {0: 1, 1: 7, 2: 4}
-"""Rows and, for vectors and matrices, columns that a column of the page has room for."""
+ROWS, COLUMNS = 6, 8
+WIDTH, GAP = 32, 2
+"""What a column of the page has room for: rows, columns, and characters in a row with what stands between two."""
 
 
 def _range(value: Snapshot) -> str:

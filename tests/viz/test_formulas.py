@@ -87,6 +87,7 @@ def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
         ("torch.dot(b, torch.ones(3))", 0, r"$\frac{\partial y}{\partial b} = v_{3}^\top$"),
         ("A @ b", 1, r"$\frac{\partial y}{\partial b} = A$"),
         ("A @ b", 1, r":orange[$A^\top \bar{y}$]"),
+        ("A @ (A.T * 1)", 0, r"(v_{4})_{kj}$"),
         ("A @ A.T", 0, r":orange[$\bar{y}\,v_{3}^\top$]"),
         ("b ** 3", 0, r"$\frac{\partial y}{\partial b} = 3 \cdot b^{2}$"),
         ("b ** 3", 0, "Cell by cell; between different cells it is 0."),

@@ -131,7 +131,7 @@ def test_the_mistake_and_the_selected_expression_are_marked() -> None:
         ("lit", 2, 4, 17),
         ("wrong", 3, 4, 21),
     ]
-    assert marks[1].sentence.startswith("Shapes (2,) and (3,) do not broadcast")
+    assert marks[1].sentence.partition(":")[0].endswith("do not broadcast")
 
 
 def test_what_torch_keeps_for_backward_is_listed_with_its_bytes() -> None:

@@ -20,7 +20,8 @@ FOLLOWED = 2_000
 def table_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
     """Show both as heat-maps with their numbers, a corner of what is larger; nothing for what a formula holds."""
     adjoint = shown.adjoint(node.index) if shown is not None else None
-    if not is_tabled(node.value):
+    wide = is_tabled(node.value) or (adjoint is not None and is_tabled(adjoint))
+    if not wide or node.value.missing:
         return
     axes = axis_colours(trace)[node.index] if len(trace.nodes) <= FOLLOWED else None
     name = short_name(node)
