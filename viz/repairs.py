@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.edits import repaired
 from core.trace import Repair
 
-LONGEST_PREVIEW = 48
+LONGEST_PREVIEW = 42
 """Characters of a changed line that fit on a button."""
 
 

@@ -13,6 +13,8 @@ from viz.words import Words, mistake_sentences, repair_label
 
 SHOWN_WARNINGS = 2
 """Warnings that are shown at once; more of them would push the program off the screen."""
+LONGEST_RAISED = 200
+"""Characters of torch's own message; some of them go on with advice for programmers of torch."""
 SHOWN_CHARACTERS = 20_000
 """Of the printed text; the browser gets slow with more."""
 
@@ -49,28 +51,28 @@ def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
     said, hint = mistake_sentences(mistake, words)
     place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
     text = f"**{place}** {_plain(said)}" if place else _plain(said)
-    if hint:
-        text += f"\n\n{_plain(hint)}"
-    if mistake.raised:
-        text += f"\n\n:small[`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`]"
-    (st.error if key == "mistake" else st.warning)(text)
-    if mistake.repairs and on_repair is not None:
-        _repairs(mistake, source, words, on_repair, key)
+    with st.container(gap="xsmall", key=f"{key}-said"):
+        if key != "mistake":
+            st.warning(f"{text} {_plain(hint)}")  # in one paragraph: there may be two of them above the picture
+        else:
+            raised = f":small[`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`]" if mistake.raised else ""
+            st.error("\n\n".join(part for part in (text, _plain(hint), raised) if part))
+        if mistake.repairs and on_repair is not None:
+            _repairs(mistake, source, words, on_repair, key)
 
 
 def _repairs(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None], key: str) -> None:
     """Show a button for each repair, on which the line stands as it will be."""
-    with st.container(gap="xxsmall", key=f"{key}-repairs"):
-        for number, repair in enumerate(mistake.repairs):
-            line = preview(source, repair).replace("`", "'")
-            st.button(
-                f"{repair_label(repair, words)} &ensp; `{line}`" if line else repair_label(repair, words),
-                key=f"{key}-repair-{number}",
-                on_click=on_repair,
-                args=(repair,),
-                icon=":material/build:",
-                width="stretch",
-            )
+    for number, repair in enumerate(mistake.repairs):
+        line = preview(source, repair).replace("`", "'")
+        st.button(
+            f"{repair_label(repair, words)} &ensp; `{line}`" if line else repair_label(repair, words),
+            key=f"{key}-repair-{number}",
+            on_click=on_repair,
+            args=(repair,),
+            icon=":material/build:",
+            width="stretch",
+        )
 
 
 def output_shown(trace: Trace, words: Words) -> None:
@@ -102,4 +104,4 @@ def _escaped(text: str) -> str:
 
 def _one_line(text: str) -> str:
     first = text.strip().split("\n", 1)[0].replace("`", "'")
-    return first[:300]
+    return first if len(first) <= LONGEST_RAISED else first[: LONGEST_RAISED - 1] + "…"
