@@ -60,6 +60,14 @@ def name_latex(node: Node) -> str:
     return name if len(name) == 1 and name.isascii() else rf"\mathrm{{{upright}}}"
 
 
+def pair_latex(output: Node, operand: Node) -> tuple[str, str]:
+    """Return both names; with their versions when an in-place write makes them the same."""
+    first, second = name_latex(output), name_latex(operand)
+    if first != second:
+        return first, second
+    return rf"{first}^{{(v{output.value.version})}}", rf"{second}^{{(v{operand.value.version})}}"
+
+
 def bar_latex(node: Node) -> str:
     """Return the node's adjoint in a formula: its name with a bar."""
     name = name_latex(node)

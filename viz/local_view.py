@@ -10,7 +10,7 @@ import numpy
 from core.trace import Jacobian, Node, Snapshot, Trace, cell_index
 from viz.cells import number_text, shape_text
 from viz.jacobian_layout import Layout, arranged
-from viz.naming import short_name
+from viz.naming import pair_names, short_name
 
 WRITTEN_ENTRIES = 400
 """Entries of a Jacobian that are written as numbers; of more, each is a dot of colour and tells its number on hover."""
@@ -115,7 +115,7 @@ def entries(trace: Trace, node: Node, slot: int, jacobian: Jacobian, layout: Lay
     finite = numpy.where(numpy.isfinite(heights), heights, 0.0)
     most = float(numpy.abs(finite).max()) or 1.0
     return Entries(
-        title=f"∂{short_name(node)}/∂{short_name(operand)}",
+        title="∂{}/∂{}".format(*pair_names(node, operand)),
         shape=shape_text(arrangement.shape),
         outer=arrangement.outer,
         inner=arrangement.inner,
@@ -124,8 +124,8 @@ def entries(trace: Trace, node: Node, slot: int, jacobian: Jacobian, layout: Lay
         texts=tuple(map(number_text, flat.tolist())),
         heat=tuple(round(one / most, 3) for one in finite.tolist()),
         width=int(numpy.prod(jacobian.operand_shape)),
-        output=short_name(node),
-        operand=short_name(operand),
+        output=pair_names(node, operand)[0],
+        operand=pair_names(node, operand)[1],
         output_shape=jacobian.output_shape,
         operand_shape=jacobian.operand_shape,
         written=value.numel <= WRITTEN_ENTRIES,

@@ -27,6 +27,14 @@ def unnamed(node: Node) -> str:
     return "v" + str(node.index).translate(SUBSCRIPTS)
 
 
+def pair_names(output: Node, operand: Node) -> tuple[str, str]:
+    """Return both names; with their versions when an in-place write makes them the same: ``h v1``, ``h v0``."""
+    first, second = short_name(output), short_name(operand)
+    if first != second:
+        return first, second
+    return f"{first} v{output.value.version}", f"{second} v{operand.value.version}"
+
+
 def titled(node: Node) -> str:
     """Return a node's operation and name: ``dot → a``."""
     return f"{node.operation} → {node.names[-1] if node.names else unnamed(node)}"

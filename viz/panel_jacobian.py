@@ -7,7 +7,7 @@ import numpy
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import number_text, shape_text
 from viz.jacobian_layout import Layout, layout_shape
-from viz.latex import bar_latex, name_latex, number_latex
+from viz.latex import bar_latex, number_latex, pair_latex
 from viz.rules import REMARKS, rule
 from viz.tensor_markdown import BACKWARD, tensor_markdown
 from viz.words import Words
@@ -26,7 +26,7 @@ def rule_lines(trace: Trace, node: Node, slot: int, words: Words) -> list[str]:
     if found is None:
         return []
     lines = []
-    out, operand = name_latex(node), name_latex(trace.nodes[node.operands[slot]])
+    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
     if found.derivative:
         equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
         lines.append(f"${equation}$")
@@ -88,12 +88,13 @@ def product_lines(
 
 
 def _equation(trace: Trace, node: Node, slot: int, jacobian: Jacobian, adjoint: Snapshot, layout: Layout) -> str:
-    bar, fraction = bar_latex(node), partial(name_latex(node), name_latex(trace.nodes[node.operands[slot]]))
+    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
+    bar, fraction = bar_latex(node), partial(out, operand)
     if len(jacobian.output_shape) > 1 or len(jacobian.operand_shape) > 1:
         letters = "ijkl"[: len(jacobian.output_shape)]
         if not letters:
             return rf"{bar}\,{fraction}"
-        cell = partial(indexed(name_latex(node), letters), name_latex(trace.nodes[node.operands[slot]]))
+        cell = partial(indexed(out, letters), operand)
         return rf"\sum_{{{letters}}} {indexed(bar, letters)}\,{cell}"
     symbols = rf"{bar}\,{fraction}" if layout == "numerator" else rf"{fraction}\,{bar}"
     numbers = _numbers(jacobian, adjoint, layout)

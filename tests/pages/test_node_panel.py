@@ -129,3 +129,9 @@ def test_a_value_with_three_axes_is_shown_cell_by_cell_beside_its_adjoint() -> N
     assert (value["shape"], len(value["cells"]), value["axes"]) == ([2, 3, 4], 24, [0, 1, 2])
     assert (value["cells"][5], adjoint["cells"][5]) == ("10", "20")  # Y = 2X, ∂L/∂Y = 2Y
     assert not [one for one in panel(Q2, DOT).get("bidi_component") if one.proto.component_name == "board"]
+
+
+def test_two_versions_of_one_variable_are_told_apart() -> None:
+    app = panel("x = torch.tensor([1., 2.], requires_grad=True)\nh = x * 1\nh.mul_(3)\nh.sum().backward()\n", 2)
+    assert component(app, "local_view")["entries"]["title"] == "∂h v1/∂h v0"
+    assert r"\frac{\partial h^{(v1)}}{\partial h^{(v0)}}" in words_on(app)

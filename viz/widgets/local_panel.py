@@ -8,7 +8,7 @@ from core import Trace
 from core.trace import BackwardPass, Jacobian, Node
 from viz import panel_jacobian
 from viz.local_view import Places, board, entries, places
-from viz.naming import short_name
+from viz.naming import pair_names
 from viz.widgets import asking
 from viz.widgets.keys import Key
 from viz.widgets.local_view import local_view
@@ -59,7 +59,7 @@ def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
     chosen = st.segmented_control(
         words.gettext("Operand"),
         slots,
-        format_func=lambda slot: f"∂{short_name(node)}/∂{short_name(trace.nodes[node.operands[slot]])}",
+        format_func=lambda slot: "∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]])),
         key=Key.JACOBIAN_SLOT,
         required=True,
         label_visibility="collapsed",
