@@ -25,10 +25,10 @@ MISTAKES: dict[str, Sentence] = {
         "Python cannot read this: {detail}.", "Look at the marked place and just before it: brackets, colons, quotes."
     ),
     "indentation": Sentence("The indentation is not right: {detail}.", "Indent each block by the same four spaces."),
-    "syntax-bracket": Sentence("This {bracket} is never closed.", "Add the closing bracket where it belongs."),
+    "syntax-bracket": Sentence("This `{bracket}` is never closed.", "Add the closing bracket where it belongs."),
     "syntax-colon": Sentence("A colon is missing here.", "for, while, if, else, def, class and with end in a colon."),
     "syntax-wide": Sentence(
-        "{character} is a full-width character of a Chinese keyboard; Python needs {plain}.",
+        "`{character}` is a full-width character of a Chinese keyboard; Python needs `{plain}`.",
         "Switch to English punctuation for code.",
     ),
     "syntax-equals": Sentence("One = assigns a value; a comparison is written ==.", "Write == here."),

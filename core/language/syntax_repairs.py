@@ -58,7 +58,21 @@ def syntax_candidates(kind: str, source: str, span: Span | None, facts: dict[str
 def _plain_punctuation(lines: list[str]) -> tuple[Repair, ...]:
     """Every full-width character of the text at once: who typed one typed several."""
     text = "\n".join(lines)
-    return (Repair("plain-punctuation", Span(1, 0, len(lines), len(lines[-1])), text.translate(FULL_WIDTH)),)
+    return (Repair("plain-punctuation", Span(1, 0, len(lines), len(lines[-1])), _outside_texts(text)),)
+
+
+def _outside_texts(text: str) -> str:
+    """Return the text with plain punctuation, but for what stands in quotes and in comments."""
+    made, quote = [], ""
+    for letter in text:
+        plain = letter.translate(FULL_WIDTH)
+        if quote:
+            made.append(plain if plain == quote else letter)
+            quote = "" if plain == quote or letter == "\n" else quote
+        else:
+            made.append(plain)
+            quote = plain if plain in "'\"" else "\n" if plain == "#" else ""
+    return "".join(made)
 
 
 def _before_space(line: str, column: int) -> int:

@@ -928,19 +928,25 @@ torch.ones(2, 3).inverse()
 x = torch.tensor（[1.0, 2.0]）
 --- kind: syntax-wide
 --- mark: 2 （
---- says: （ is a full-width character of a Chinese keyboard; Python needs (.
+--- says: `（` is a full-width character of a Chinese keyboard; Python needs `(`.
 --- plain-punctuation: x = torch.tensor([1.0, 2.0])
 ### full-width comma
 x = torch.tensor([1.0，2.0])
 --- kind: syntax-wide
 --- mark: 2 ，
---- says: ， is a full-width character of a Chinese keyboard; Python needs ,.
+--- says: `，` is a full-width character of a Chinese keyboard; Python needs `,`.
 --- plain-punctuation: x = torch.tensor([1.0,2.0])
+### full-width quotes around Chinese
+print（“你好，世界”）  # 注释，不变
+--- kind: syntax-wide
+--- mark: 2 （
+--- says: `（` is a full-width character of a Chinese keyboard; Python needs `(`.
+--- plain-punctuation: print("你好，世界")  # 注释，不变
 ### a bracket that is not closed
 x = torch.tensor([1.0, 2.0]
 --- kind: syntax-bracket
 --- mark: 2 (
---- says: This ( is never closed.
+--- says: This `(` is never closed.
 --- close-bracket: x = torch.tensor([1.0, 2.0])
 ### a colon that is missing
 for i in range(3)
