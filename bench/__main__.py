@@ -17,6 +17,7 @@ THEMES = {
     "exploring": "explore(): from the text to the Trace in another process",
     "field": "a function over a grid beside torch itself; moving the point",
     "browser": "an edit to the new picture on screen",
+    "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
     "serving": "memory of the server",
 }

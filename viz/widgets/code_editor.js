@@ -51,8 +51,8 @@ function build(root) {
 
   const editor = {
     root, box, scroll, paint, area, foot, help, said, data: null, session: undefined, generation: 0, sent: undefined, hovered: [],
-    step: null, painted: [],
-    timer: 0, edits: 0, letter: 8, gutter: 44, composing: false, applying: false, leaving: false, send: () => {},
+    step: null, painted: [], view: { top: 0, height: 0, width: 0 },
+    timer: 0, edits: 0, letter: 8, height: 24, gutter: 44, composing: false, applying: false, leaving: false, send: () => {},
   };
   const onSelection = () => markCurrentLine(editor);
   const onHover = (event) => {
@@ -63,12 +63,14 @@ function build(root) {
   const onStep = (event) => {
     editor.step = event.detail;
     repaint(editor);
-    keepInView(editor, editor.paint.querySelector(".has-now"));
   };
   document.addEventListener("selectionchange", onSelection);
   window.addEventListener("cotangent:hover", onHover);
   window.addEventListener("cotangent:step", onStep);
+  // Sizes are noted when they change: to ask for them at every step would lay the page out at every step.
+  scroll.addEventListener("scroll", () => { editor.view.top = scroll.scrollTop; }, { passive: true });
   const resized = new ResizeObserver(() => {
+    editor.view = { top: scroll.scrollTop, height: scroll.clientHeight, width: scroll.clientWidth };
     measure(editor);
     repaint(editor);
   });
@@ -224,37 +226,53 @@ function newLine(area) {
 // --- the paint
 
 function repaint(editor) {
-  const { data, area, paint } = editor;
+  const { data, area, paint, view } = editor;
   if (!data) return;
-  const lines = area.value.split("\n");
-  const answered = data.source.split("\n");
-  const same = lines.map((line, index) => line === answered[index]);
+  read(editor);
+  const { lines, pieces, same } = editor.text;
   const fresh = (mark) => same.slice(mark.line - 1, mark.end_line).every(Boolean) && mark.end_line <= lines.length;
   const hovered = editor.hovered.map((span) => ({ ...span, kind: "hovered" }));
   const now = (editor.step?.spans ?? []).map((span) => ({ ...span, kind: "now" }));
   const shown = editor.step ? data.marks.filter((mark) => mark.kind !== "lit") : data.marks;
-  const marks = [...shown, ...hovered, ...now].filter(fresh);
-  const pieces = cut(lines, tokens(area.value));
+  const marks = lines.map(() => NOTHING);
+  for (const mark of [...shown, ...hovered, ...now].filter(fresh)) {
+    for (let line = mark.line - 1; line < mark.end_line; line += 1) marks[line] = [...marks[line], mark];
+  }
   const old = editor.painted;
+  const measures = `${editor.letter} ${view.width}`;
   editor.painted = lines.map((line, index) => {
-    const here = marks.filter((mark) => mark.line <= index + 1 && index + 1 <= mark.end_line);
-    const notes = same[index] ? notesOf(editor, index + 1) : [];
-    const looks = JSON.stringify([line, pieces[index], here, notes, editor.letter, editor.scroll.clientWidth]);
+    const notes = same[index] ? notesOf(editor, index + 1) : NOTHING;
+    const beside = marks[index].length || notes.length ? JSON.stringify([marks[index], notes]) : "";
     // A step of the player changes two or three lines; the others are left as they are.
-    if (old[index]?.looks === looks) return old[index];
-    return { looks, row: paintLine(editor, line, pieces[index], here, index + 1, notes) };
+    const kept = old[index];
+    if (kept?.pieces === pieces[index] && kept.beside === beside && kept.measures === measures) return kept;
+    return { pieces: pieces[index], beside, measures, row: paintLine(editor, line, pieces[index], marks[index], index + 1, notes) };
   });
   if (editor.painted.length !== paint.children.length) paint.replaceChildren(...editor.painted.map((one) => one.row));
-  else editor.painted.forEach(({ row }, index) => row !== paint.children[index] && paint.children[index].replaceWith(row));
+  else editor.painted.forEach((one, index) => one !== old[index] && paint.children[index].replaceWith(one.row));
   if (area.value === data.source) editor.box.classList.remove("waiting");
   markCurrentLine(editor);
+  if (now.length) keepInView(editor, now[0].line - 1);
 }
 
-function keepInView({ scroll }, row) {
-  if (!row) return; // only the editor scrolls, never the page
-  const [above, below] = [row.offsetTop - scroll.scrollTop, row.offsetTop + row.offsetHeight - scroll.scrollTop];
-  if (above < 0) scroll.scrollTop += above;
-  else if (below > scroll.clientHeight) scroll.scrollTop += below - scroll.clientHeight;
+const NOTHING = [];
+
+// Cut the text into lines and tokens, once for every text; and see which lines are still those of the answer.
+function read(editor) {
+  const { area, data, text } = editor;
+  if (text?.value === area.value && text.source === data.source) return;
+  const lines = area.value.split("\n");
+  const answered = data.source.split("\n");
+  const pieces = text?.value === area.value ? text.pieces : cut(lines, tokens(area.value));
+  editor.text = { value: area.value, source: data.source, lines, pieces, same: lines.map((line, index) => line === answered[index]) };
+}
+
+// Only the editor scrolls, never the page; lines are equally high.
+function keepInView({ scroll, height, view }, line) {
+  const above = line * height - view.top;
+  if (above >= 0 && above + 2 * height <= view.height) return;
+  view.top = Math.max(0, (line + 1) * height - view.height / 2); // to the middle: a jump now and then
+  scroll.scrollTop = view.top;
 }
 
 // What stands beside a line: everything the run knows, or what is known at the player's step.
@@ -300,7 +318,7 @@ function paintLine(editor, line, pieces, marks, number, notes) {
 
 function fit(editor, line, notes) {
   // The code comes first: what would cover it is left to the picture and the panel.
-  const room = Math.floor((editor.scroll.clientWidth - editor.gutter) / editor.letter);
+  const room = Math.floor((editor.view.width - editor.gutter) / editor.letter);
   const needed = notes.reduce((sum, note) => sum + width(note.text) + 2, 1);
   return width(line) + needed <= room;
 }
@@ -313,7 +331,9 @@ function width(text) {
 
 function measure(editor) {
   const probe = editor.paint.appendChild(element("span", "", "0".repeat(100)));
-  editor.letter = probe.getBoundingClientRect().width / 100 || 8;
+  const { width, height } = probe.getBoundingClientRect();
+  editor.letter = width / 100 || 8;
+  editor.height = parseFloat(getComputedStyle(editor.paint).lineHeight) || height;
   probe.remove();
   editor.gutter = parseFloat(getComputedStyle(editor.area).paddingLeft) || 44;
 }
@@ -354,7 +374,11 @@ function cut(lines, found) {
 function markCurrentLine(editor) {
   const { area, root, paint } = editor;
   const number = root.activeElement === area ? area.value.slice(0, area.selectionStart).split("\n").length - 1 : -1;
-  for (const [index, row] of [...paint.children].entries()) row.classList.toggle("current", index === number);
+  const row = paint.children[number];
+  if (row === editor.current) return;
+  editor.current?.classList.remove("current");
+  row?.classList.add("current");
+  editor.current = row;
 }
 
 // --- small things

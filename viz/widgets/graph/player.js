@@ -127,10 +127,20 @@ function goTo(graph, at) {
   player.active = true;
   player.at = Math.max(0, Math.min(player.steps.length, at));
   hover(graph, -1);
-  show(graph);
   const step = player.steps[player.at - 1];
   const card = graph.cards[step?.edge !== undefined ? graph.edges[step.edge].tail : step?.card];
-  if (card?.group) reveal(graph, card);
+  if (card?.group) follow(graph, card);
+  show(graph);
+}
+
+// Bring what is lit to the middle when it leaves the view: one jump now and then instead of a shift at every step.
+function follow(graph, { x, y, width, height }) {
+  const { width: clientWidth, height: clientHeight } = graph.room;
+  const [left, top] = [graph.x + x * graph.scale, graph.y + y * graph.scale];
+  const seen = left >= 8 && top >= 8 && left + width * graph.scale <= clientWidth - 8 && top + height * graph.scale <= clientHeight - 8;
+  if (seen) return;
+  graph.fitted = false;
+  move(graph, graph.scale, clientWidth / 2 - (x + width / 2) * graph.scale, clientHeight / 2 - (y + height / 2) * graph.scale);
 }
 
 function play(graph) {

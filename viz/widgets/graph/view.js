@@ -43,13 +43,14 @@ function build(root) {
   const graph = {
     root, box, view, canvas, empty, bar, legend, tip, list, said, data: null, svg: null, drawn: null, cards: [], edges: [],
     scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, selected: null, pending: undefined, toggled: null, timer: 0,
-    hovered: -1, edgeHovered: -1, staying: 0, send: () => {},
+    hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, send: () => {},
   };
   graph.controls = controls(graph);
   graph.player = buildPlayer(graph);
   view.after(graph.player.box);
   listen(graph);
   const observer = new ResizeObserver(() => {
+    graph.room = { width: view.clientWidth, height: view.clientHeight }; // asking at every step would lay the page out
     if (graph.fitted) fit(graph);
     fitParts(graph.player);
   });
