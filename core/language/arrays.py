@@ -61,7 +61,7 @@ def numeric(run: Run, value: Any) -> Any:
     if kind in TENSORS:
         return shared_array(run, value)
     if isinstance(value, ARRAYS):
-        return value
+        return checked(value)
     if kind in (int, float, bool, complex):
         return value
     if kind is range:

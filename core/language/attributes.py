@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from typing import Any, NoReturn
 
+import pandas
 import torch
 from torch import nn
 
@@ -91,6 +92,8 @@ def _of_namespace(owner: Namespace, name: str) -> Any:
 def _of_object(run: Run, owner: Any, name: str) -> Any:
     if isinstance(owner, Super):
         return _of_super(owner, name)
+    if isinstance(owner, pandas.DataFrame) and name in owner.columns:
+        return owner[name]
     if isinstance(owner, nn.Module):
         return _of_module(run, owner, name)
     if isinstance(owner, Learner):

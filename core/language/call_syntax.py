@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from core.language import arrays, kinds, text, torch_tables
+from core.language import arrays, frames, kinds, text, torch_tables
 from core.language.attributes import attribute_of
 from core.language.calls import call, super_of
 from core.language.expressions import Closure, Frame, compile_expression, placed, refusing
@@ -177,6 +177,9 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
     if kind is numpy.ndarray:
         run.recorder.at = place
         return arrays.item(run, owner, index)
+    if isinstance(owner, TABLES):
+        run.recorder.at = place
+        return frames.item(run, owner, index)
     if isinstance(owner, tuple | Learner) or (isinstance(owner, _INDEXED) and isinstance(index, int | slice | str)):
         run.recorder.at = place
         item: Any = owner
@@ -184,6 +187,7 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
     raise TypeError(f"'{kind.__name__}' object is not subscriptable")
 
 
+TABLES = (*frames.FRAMES, *frames.LOCATORS, *frames.INDEXES)
 _INDEXED = tuple(torch_tables.MODULES[name] for name in ("Sequential", "ModuleList", "ModuleDict", "ParameterList"))
 
 

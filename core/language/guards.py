@@ -9,6 +9,7 @@ from typing import Any
 import torch
 
 from core.language.expressions import Closure, Frame, compile_expression
+from core.language.files import File
 from core.language.names import Scope
 from core.language.statements import Statement, compile_block
 from core.language.stops import Refused, Stop, mark
@@ -37,7 +38,7 @@ def context(item: ast.withitem, scope: Scope) -> Closure:
 
     def make(frame: Frame) -> Any:
         value = value_of(frame)
-        if not isinstance(value, GRAD_MODES | Learner):
+        if not isinstance(value, GRAD_MODES | Learner | File):
             error = (
                 Refused("with", name=type(value).__name__)
                 if hasattr(type(value), "__enter__")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy
+import pandas
 import torch
 
-from core.language import arrays, python_names, text
+from core.language import arrays, files, frames, python_names, text
 from core.language.state import Run
 from core.language.values import Generator
 
@@ -202,6 +203,11 @@ METHODS: dict[type, dict[str, Any]] = {
     frozenset: {},
     Generator: {},
     numpy.ndarray: arrays.METHODS,
+    pandas.DataFrame: frames.METHODS,
+    pandas.Series: frames.SERIES,
+    pandas.Index: frames.INDEX,
+    pandas.RangeIndex: frames.INDEX,
+    files.File: files.METHODS,
     **{kind: {name: arrays.METHODS[name] for name in ("item", "astype", "tolist", "round")} for kind in NUMPY_SCALARS},
 }
 """Kind → name → function(run, value, …)."""
@@ -215,6 +221,11 @@ VALUES: dict[type, tuple[str, ...]] = {
     torch.dtype: ("is_floating_point", "is_complex", "itemsize"),
     torch.device: ("type", "index"),
     numpy.ndarray: arrays.VALUES,
+    pandas.DataFrame: frames.VALUES,
+    pandas.Series: frames.SERIES_VALUES,
+    pandas.Index: ("values", "size"),
+    pandas.RangeIndex: ("values", "size"),
+    files.File: ("name", "mode", "closed"),
     **dict.fromkeys(NUMPY_SCALARS, ("dtype", "shape", "real", "imag")),
 }
 """Kind → attributes that are plain values."""

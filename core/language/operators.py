@@ -6,8 +6,9 @@ import ast
 import operator
 from typing import Any
 
-from core.language import text
+from core.language import frames, text
 from core.language.arrays import ARRAYS, operated
+from core.language.frames import FRAMES
 from core.language.python_names import to_power, whole
 from core.language.state import TENSORS, Run
 from core.language.stops import limit
@@ -41,6 +42,8 @@ def combine(run: Run, function: Any, left: Any, right: Any) -> Any:
     kind, other = type(left), type(right)
     if kind in NUMBERS and other in NUMBERS:
         return numbers(run, function, left, right)
+    if isinstance(left, FRAMES) or isinstance(right, FRAMES):
+        return frames.operated(run, function, left, right)
     if isinstance(left, ARRAYS) or isinstance(right, ARRAYS):
         return operated(run, function, left, right)
     if isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES):
@@ -86,6 +89,8 @@ def _sequences(run: Run, function: Any, left: Any, right: Any) -> Any:
 
 def compared(run: Run, function: Any, left: Any, right: Any) -> Any:
     """Compare two values of which none is a tensor."""
+    if isinstance(left, FRAMES) or isinstance(right, FRAMES):
+        return frames.operated(run, function, left, right)
     if isinstance(left, ARRAYS) or isinstance(right, ARRAYS):
         return operated(run, function, left, right)
     if not (type(left) in text.FLAT or type(right) in text.FLAT):

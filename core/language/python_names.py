@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from core.language import text
+from core.language.files import opened
 from core.language.state import TENSORS, Run
 from core.language.stops import limit
 from core.language.values import Builtin
@@ -268,7 +269,7 @@ TYPES: dict[type, Any] = {
 EXCEPTIONS = (
     Exception, ValueError, TypeError, RuntimeError, KeyError, IndexError, LookupError, ZeroDivisionError,
     ArithmeticError, OverflowError, AssertionError, AttributeError, NameError, NotImplementedError, StopIteration,
-    ImportError,
+    ImportError, OSError, FileNotFoundError,
 )  # fmt: skip
 """Exception types that a program may raise and catch."""
 
@@ -277,6 +278,7 @@ def python_names(run: Run) -> dict[str, Any]:
     """Return the builtin names of a run."""
     names: dict[str, Any] = {name: Builtin(name, call, run) for name, call in FUNCTIONS.items()}
     names.update({kind.__name__: kind for kind in (*TYPES, *EXCEPTIONS)})
+    names["open"] = Builtin("open", opened, run)
     names.update(property=property, staticmethod=staticmethod, classmethod=classmethod)
     return {**names, "NotImplemented": NotImplemented, "Ellipsis": Ellipsis, "__name__": "__main__"}
 

@@ -44,6 +44,7 @@ class Run:
         self.waiting: list[tuple[str, str, Place, int]] = []
         self.handled: list[Exception] = []
         self.arrays: dict[int, Any] = {}  # address of a NumPy array's memory → the tensor that shares it
+        self.files: dict[str, str] = {}  # name → text, see core.language.files
         self.steps = 0
         self.depth = 0
         self.printed = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from core.language import arrays, text
+from core.language import arrays, frames, text
 from core.language.attributes import delete_attribute, set_attribute
 from core.language.expressions import Frame, compile_expression
 from core.language.names import OUTER, Scope
@@ -154,6 +154,9 @@ def set_item(run: Any, owner: Any, index: Any, value: Any, place: Place) -> None
     elif kind is numpy.ndarray:
         run.recorder.at = place
         arrays.set_item(run, owner, index, value)
+    elif isinstance(owner, (*frames.FRAMES, *frames.LOCATORS)):
+        run.recorder.at = place
+        frames.set_item(run, owner, index, value)
     elif isinstance(owner, Learner):
         run.recorder.at = place
         owner[index] = value  # type: ignore[index]

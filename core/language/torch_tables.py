@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from core.language import arrays, text, torch_names
+from core.language import arrays, files, frames, text, torch_names
 from core.language.python_names import MATH
 from core.language.state import Run, check_device
 from core.language.stops import Refused, limit
@@ -238,7 +238,7 @@ TIME = _namespace("time", {name: getattr(time, name) for name in ("time", "perf_
 MATHS = _namespace("math", MATH, math)
 LATER = {
     name: Namespace(name, {}, frozenset(), "not-yet")
-    for name in ("pandas", "d2l", "d2l.torch", "matplotlib", "matplotlib.pyplot", "IPython", "IPython.display",
+    for name in ("d2l", "d2l.torch", "matplotlib", "matplotlib.pyplot", "IPython", "IPython.display",
                  "matplotlib_inline", "matplotlib_inline.backend_inline", "torchvision", "torchvision.transforms")
 }  # fmt: skip
 """Modules that may be imported, since notebooks begin so, and whose names are refused when they are used."""
@@ -255,6 +255,9 @@ IMPORTS: dict[str, Namespace] = {
     "torch.autograd": AUTOGRAD,
     "math": MATHS,
     "random": RANDOM,
+    "os": files.OS,
+    "os.path": files.PATH,
+    "pandas": frames.PANDAS,
     "numpy": arrays.NUMPY,
     "numpy.linalg": arrays.LINALG,
     "numpy.random": arrays.RANDOM,

@@ -13,8 +13,8 @@ from tests.language.running import HEAD, ran
 @pytest.mark.parametrize(
     ("source", "kind", "span", "named"),
     [
-        ("import os", "import", (1, 0, 1, 9), "os"),
-        ("from os import path", "import", (1, 0, 1, 19), "os"),
+        ("import sys", "import", (1, 0, 1, 10), "sys"),
+        ("from sys import path", "import", (1, 0, 1, 20), "sys"),
         ("import torch.utils.data", "import", (1, 0, 1, 23), "torch.utils.data"),
         ("from torch import *", "import-star", (1, 0, 1, 19), "torch"),
         ("from . import x", "import", (1, 0, 1, 15), "."),
@@ -23,7 +23,7 @@ from tests.language.running import HEAD, ran
         ("from d2l import torch as d2l\nd2l.load_data_fashion_mnist(32)", "not-yet", (2, 0, 2, 27), "load_data"),
         ("torch.save(1, 'f')", "not-offered", (1, 0, 1, 10), "save"),
         ("torch.ones(2, out=None)", "keyword", (1, 0, 1, 23), "out"),
-        ("open('f')", "builtin", (1, 0, 1, 4), "open"),
+        ("import os\nos.remove('f')", "not-offered", (2, 0, 2, 9), "remove"),
         ("x = eval('1')", "builtin", (1, 4, 1, 8), "eval"),
         ("async def f():\n    pass", "construct", (1, 0, 2, 8), "async def"),
         ("match 1:\n    case 1:\n        pass", "construct", (1, 0, 3, 12), "match"),
@@ -35,7 +35,7 @@ from tests.language.running import HEAD, ran
         ("torch.ones(2).to('meta')", "device", (1, 0, 1, 24), "meta"),
         ("x = torch.ones(2)\nx.shape = 3", "assign-attribute", (2, 0, 2, 7), "shape"),
         ("with torch.ones(2) as x:\n    pass", "python", (1, 5, 1, 18), "context manager"),
-        ("# 平均\ny = '平均' + str(open)", "builtin", (2, 15, 2, 19), "open"),
+        ("# 平均\ny = '平均' + str(exec)", "builtin", (2, 15, 2, 19), "exec"),
     ],
 )
 def test_a_refusal_names_the_construct_and_marks_its_place(
@@ -50,7 +50,7 @@ def test_a_refusal_names_the_construct_and_marks_its_place(
 
 
 def test_what_ran_before_a_refusal_stays() -> None:
-    outcome, record = ran(HEAD + "x = torch.ones(2)\ny = x * 2\nimport os\nz = 1")
+    outcome, record = ran(HEAD + "x = torch.ones(2)\ny = x * 2\nimport sys\nz = 1")
     assert outcome.mistake is not None and outcome.mistake.kind == "import"
     assert set(outcome.variables) == {"x", "y"}
     assert [node.operation for node in record.nodes][-1] == "mul"

@@ -46,7 +46,7 @@ ESCAPES = [
     "torch.ones(1).apply_(print)",
     "torch.ones(1).as_strided((100,), (1,))",
     "torch.ones(1).set_(torch.ones(2))",
-    "torch.ones(1).numpy()",
+    "torch.ones(1).numpy().ctypes",
     "torch.load('f')",
     "torch.save(1, 'f')",
     "torch.from_file('f')",
