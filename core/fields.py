@@ -25,6 +25,8 @@ from core.language.mistakes import mistake
 from core.language.state import TENSORS, Run
 from core.language.stops import LimitReached, Refused
 from core.language.values import Function
+from core.limits import Limits
+from core.recording.values import Values
 from core.workers.field_messages import Descent, FieldJob, FieldReply, Grid, Walk, problem_with
 
 LOOP_SHARE = 0.6
@@ -44,6 +46,8 @@ class Unrecorded:
 
     def __init__(self) -> None:
         self.at = (1, 0, 1, 0)
+        self.passes: tuple[object, ...] = ()
+        self.values = Values(Limits(), 0)  # none: what explains a mistake looks for names in them
         self._count = 0
 
     @property
@@ -62,6 +66,8 @@ class Unrecorded:
         return self
 
     def __exit__(self, *error: object) -> None: ...
+
+    def absorb(self) -> None: ...
 
     def enter(self, *about: object) -> None: ...
 

@@ -151,7 +151,7 @@ def test_a_way_that_autograd_cannot_see_is_said() -> None:
         ("import torch\ndef f(x):\n    return torch.zeros(30_000_000).sum() + x[0]\n", "limit-tensor_elements"),
         # Small for one point, too large for the batch of all: the loop does it, and what is in the way is its own.
         ("import torch\ndef f(x):\n    while True:\n        x = x * 1\n    return x[0]\n", "limit-operations"),
-        ("import os\ndef f(x):\n    return x[0]\n", "import"),
+        ("import os\ndef f(x):\n    return x[0] * len(os.listdir())\n", "not-offered"),
     ],
 )
 def test_mistakes_are_data(source: str, kind: str) -> None:
