@@ -17,7 +17,7 @@ import torch
 from core.language.state import TENSORS, Run
 from core.language.stops import Refused, limit
 from core.language.values import Namespace, Offered
-from core.language.weight import weigh
+from core.language.weight import ranged_items, weigh
 
 ARRAYS = (numpy.ndarray, numpy.generic)
 KINDS = "biufc"
@@ -130,6 +130,12 @@ def pointwise(function: Any) -> Callable[..., Any]:
     return call
 
 
+def countable(run: Run, *values: Any) -> None:
+    """Refuse nested lists that would take long to walk through, and ranges in them that nobody should copy."""
+    weigh(run, *values)
+    run.items(ranged_items(*values))
+
+
 def _broadcast(operands: list[Any]) -> float:
     try:
         return math.prod(numpy.broadcast_shapes(*(_shape(value) for value in operands)))
@@ -137,11 +143,17 @@ def _broadcast(operands: list[Any]) -> float:
         return 0  # they do not fit: numpy says it
 
 
+COUNTED = frozenset({numpy.diff, numpy.split, numpy.array_split})
+"""Functions whose second argument says how often something is done."""
+
+
 def shrinking(function: Any) -> Callable[..., Any]:
     """A function whose result is no larger than all operands together: reductions, joins, sorting, reshaping."""
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
         operands = [_argument(run, value) for value in args]
+        if function in COUNTED:
+            run.items(sum(abs(value) for value in operands[1:2] if isinstance(value, int)))
         elements = sum(_size(value) for value in operands)
         bounded(run, elements, elements * 20)
         return checked(function(*operands, **_keywords(kwargs)))
@@ -167,6 +179,7 @@ def made(function: Any) -> Callable[..., Any]:
     """A function that makes an array of a shape: zeros(shape), full(shape, value), …"""
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
+        countable(run, *args, *kwargs.values())
         shape = kwargs.get("shape", args[0] if args else ())
         bounded(run, _product(shape))
         return checked(function(*args, **_keywords(kwargs)))
@@ -190,7 +203,8 @@ def ranged(run: Run, *numbers: Any, **kwargs: Any) -> Any:
 
 def spaced(run: Run, start: Any, stop: Any, num: int = 50, **kwargs: Any) -> Any:
     """``np.linspace``."""
-    bounded(run, num)
+    countable(run, start, stop)
+    bounded(run, num * max(_size(start), _size(stop)))
     return checked(numpy.linspace(start, stop, num, **_keywords(kwargs)))
 
 
@@ -240,6 +254,7 @@ def drawn(function: Any, size_at: int | None) -> Callable[..., Any]:
     """A random function; ``size_at`` is where its size stands among the arguments, None where all of them are sizes."""
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
+        countable(run, *args, *kwargs.values())
         size = args if size_at is None else kwargs.get("size", args[size_at] if len(args) > size_at else 1)
         bounded(run, _product(size if size is not None else 1))
         return checked(function(*args, **_keywords(kwargs)))
@@ -293,6 +308,7 @@ def item(run: Run, array: Any, index: Any) -> Any:
 def set_item(run: Run, array: numpy.ndarray, index: Any, value: Any) -> None:
     """``array[index] = value``."""
     item(run, array, index)
+    run.step(array.size >> 5)
     changed = array.copy()
     changed[index] = numeric(run, value)
     written(run, array, changed)
@@ -362,7 +378,7 @@ def as_tensor(run: Run, value: Any, *args: Any, **kwargs: Any) -> torch.Tensor:
     """``torch.as_tensor``: shares an array's memory, copies a list."""
     if isinstance(value, numpy.ndarray) and not args and not kwargs:
         return from_numpy(run, value)
-    weigh(run, value)
+    countable(run, value)
     return run.careful(torch.as_tensor, (value, *args), kwargs)
 
 

@@ -9,7 +9,7 @@ from torch import nn
 
 from core.language.state import Run
 from core.language.stops import Stop
-from core.language.text import shown
+from core.language.text import check_printable, shown
 from core.language.values import Learner
 from core.language.weight import FLAT, weigh
 
@@ -28,6 +28,7 @@ def tame(run: Run, value: Any) -> Any:
     try:
         weigh(run, value)
         active = _runs_when_read(value)
+        check_printable(value)
         text = shown(run, value) if active else ""
     except (Exception, Stop):  # noqa: BLE001 - the learner's own __repr__ failed, or the value is too large to read
         return stand_in(type(value).__name__, f"<{type(value).__name__}>")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from typing import Any
 
+import numpy
 import torch
 
 from core.language.source import span_of
@@ -38,21 +40,21 @@ def _text(run: Run, value: Any, write: Any) -> str:
         return write(value)
     weigh(run, value)
     with torch._C.DisableTorchFunction():
-        _check_tensors(value)
+        check_printable(value)
         text = write(value)
     run.characters(len(text))
     return text
 
 
-def _check_tensors(value: Any) -> None:
+def check_printable(value: Any) -> None:
     """Refuse to format a tensor of many short axes, also inside lists, and modules far inside each other."""
     waiting = [(value, 0)]
     while waiting:
         item, depth = waiting.pop()
-        if isinstance(item, torch.Tensor):
-            cells = 1
+        if isinstance(item, torch.Tensor | numpy.ndarray):
+            cells, whole = 1, math.prod(item.shape) <= 1000
             for length in item.shape:
-                cells *= min(length, 6) if item.numel() > 1000 else length
+                cells *= length if whole else min(length, 6)
             if cells > MOST_PRINTED_CELLS:
                 limit("printed_characters", MOST_PRINTED_CELLS, cells)
         elif isinstance(item, dict):
@@ -71,7 +73,7 @@ def formatted(run: Run, value: Any, spec: str) -> str:
         return plain(run, value)
     check_spec(spec)
     if isinstance(value, torch.Tensor):
-        _check_tensors(value)
+        check_printable(value)
         with torch._C.DisableTorchFunction(), torch.no_grad():
             return format(value, spec)
     weigh(run, value)

@@ -17,6 +17,7 @@ from core.language.python_names import MATH
 from core.language.state import Run, check_device
 from core.language.stops import Refused, limit
 from core.language.values import Namespace
+from core.language.weight import ranged_items
 
 Tensor = torch.Tensor
 
@@ -28,22 +29,10 @@ def nested(function: Any) -> Any:
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
         text.weigh(run, *args, *kwargs.values())
-        run.items(ranged(args[0]) if args else 0)
+        run.items(ranged_items(*args[:1]))
         return run.careful(function, args, kwargs) if "device" in kwargs else function(*args, **kwargs)
 
     return call
-
-
-def ranged(value: Any) -> int:
-    """Return how many items the ranges in nested lists have: torch copies them, and they weigh nothing as they are."""
-    waiting, count = [value], 0
-    while waiting:
-        item = waiting.pop()
-        if type(item) is range:
-            count += len(item)
-        elif type(item) in (list, tuple):
-            waiting.extend(part for part in item if type(part) in (list, tuple, range))
-    return count
 
 
 def factory(function: Any) -> Any:
