@@ -20,6 +20,7 @@ from core.language.state import Run
 from core.language.stops import Refused, Stop
 from core.language.syntax_repairs import syntax_candidates
 from core.language.text import plain
+from core.language.torch_tables import IMPORTS
 from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000
@@ -86,6 +87,8 @@ def explained(error: BaseException, run: Run) -> Mistake:
 def _stopped(error: Stop, run: Run, span: Span | None) -> Mistake:
     kind, facts = error.kind, error.facts
     close = _close(error) if isinstance(error, Refused) else ""
+    if kind == "import":
+        close = next(iter(difflib.get_close_matches(facts["module"], list(IMPORTS), 1, 0.7)), "")
     if close and f"{kind}-close" in MISTAKES:
         kind, facts = f"{kind}-close", {**facts, "close": close}
     with torch._C.DisableTorchFunction():

@@ -42,6 +42,7 @@ MISTAKES: dict[str, Sentence] = {
         "The module {module} is not available here.",
         "Available are torch, torch.nn, torch.nn.functional, torch.optim, math, random and time.",
     ),
+    "import-close": Sentence("There is no module {module}.", "Did you mean {close}?"),
     "import-star": Sentence(
         "All names of {module} at once are not imported here.", "Write import {module} and then {module}.name."
     ),

@@ -82,6 +82,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "attribute-close": types.close_name,
     "not-offered-close": types.close_name,
     "keyword-close": types.close_name,
+    "import-close": types.close_module,
     "no-cuda": types.on_cpu,
     "device": types.on_cpu,
     "not-scalar": gradients.not_scalar,

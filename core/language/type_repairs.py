@@ -145,6 +145,14 @@ def close_name(found: About, facts: Facts, run: Run) -> list[Repair]:
     return []
 
 
+def close_module(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``import numpi as np`` → ``import numpy as np``."""
+    if not isinstance(found.node, ast.Import | ast.ImportFrom):
+        return []
+    text = written(found.source, found.node).replace(facts["module"], facts["close"], 1)
+    return [replacing("spelling", found.source, found.node, text)]
+
+
 def on_cpu(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``x.cuda()`` → ``x``, ``device="cuda"`` → ``device="cpu"``."""
     match found.node:

@@ -914,6 +914,13 @@ x.sum(axis=1, keepdms=True)
 --- mark: 3 x.sum(axis=1, keepdms=True)
 --- says: There is no argument keepdms= here.
 --- spelling: x = torch.ones(2, 3) ⏎ x.sum(axis=1, keepdims=True)
+### a module misspelt
+import maths as m
+m.sqrt(2)
+--- kind: import-close
+--- mark: 2 import maths as m
+--- says: There is no module maths.
+--- spelling: import math as m ⏎ m.sqrt(2)
 ### no inverse
 torch.inverse(torch.zeros(2, 2))
 --- kind: singular
