@@ -31,7 +31,7 @@ from core.workers.field_messages import Descent, FieldJob, FieldReply, Grid, Wal
 
 LOOP_SHARE = 0.6
 """Part of the wall limit that points one by one may take; those that are left are not numbers."""
-POINT_SHARE = 25
+POINT_SHARE = 50
 """One point may take this part of a run's operations and steps: a loop that ends at most points and never at one
 (``while b.norm() < 4`` at 0) costs that point its value, not the picture."""
 OF_ONE_POINT = ("limit-operations", "limit-steps")

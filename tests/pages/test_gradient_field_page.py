@@ -18,8 +18,8 @@ from viz.widgets.keys import Key
 
 @pytest.fixture(autouse=True)
 def _few_points(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes point by point is slow; here it ends at 17 × 17 points."""
-    monkeypatch.setattr("viz.widgets.field_grid.STAGES", (9, 17))
+    """What goes point by point is slow; here it ends at 18 × 18 points."""
+    monkeypatch.setattr("viz.widgets.field_grid.STAGES", (10, 18))
 
 
 def preset(key: str, **more: Any) -> FieldChoice:
@@ -221,8 +221,8 @@ def test_every_section_shows_something_at_a_point_and_at_a_kink(key: str, sectio
 
 def test_control_flow_goes_point_by_point_and_grows_finer() -> None:
     app = opened(preset("branches"))
-    assert plane(app)["columns"] == 17
-    assert "ran once per point: 17 × 17" in said(app)
+    assert plane(app)["columns"] == 18
+    assert "ran once per point: 18 × 18" in said(app)
     assert table(app)["∇f"] == "(3.57771, 1.78885)"  # 4 x / ‖x‖ at (1, ½)
 
 
