@@ -374,14 +374,6 @@ def from_numpy(run: Run, array: Any) -> torch.Tensor:
         return tensor
 
 
-def as_tensor(run: Run, value: Any, *args: Any, **kwargs: Any) -> torch.Tensor:
-    """``torch.as_tensor``: shares an array's memory, copies a list."""
-    if isinstance(value, numpy.ndarray) and not args and not kwargs:
-        return from_numpy(run, value)
-    countable(run, value)
-    return run.careful(torch.as_tensor, (value, *args), kwargs)
-
-
 # --- methods and names ---------------------------------------------------------------------------------------------
 
 

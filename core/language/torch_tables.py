@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
+import numpy
 import torch
 from torch import nn
 
@@ -33,6 +34,13 @@ def nested(function: Any) -> Any:
         return run.careful(function, args, kwargs) if "device" in kwargs else function(*args, **kwargs)
 
     return call
+
+
+def as_tensor(run: Run, value: Any, *args: Any, **kwargs: Any) -> Tensor:
+    """``torch.as_tensor``: shares an array's memory, copies a list."""
+    if isinstance(value, numpy.ndarray) and not args and not kwargs:
+        return arrays.from_numpy(run, value)
+    return nested(torch.as_tensor)(run, value, *args, **kwargs)
 
 
 def factory(function: Any) -> Any:
@@ -120,7 +128,7 @@ def size_of(run: Run, values: Any = ()) -> torch.Size:
 FACTORIES = "zeros ones full empty rand randn randint randperm".split()
 SPECIAL: dict[Any, Any] = {
     torch.tensor: nested(torch.tensor),
-    torch.as_tensor: arrays.as_tensor,
+    torch.as_tensor: as_tensor,
     torch.from_numpy: arrays.from_numpy,
     Tensor.numpy: arrays.to_numpy,
     Tensor.new_tensor: nested(Tensor.new_tensor),

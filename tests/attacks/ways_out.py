@@ -233,7 +233,7 @@ WALKS = [
     "license()",
     "aiter(1)",
     # --- modules of Python's
-    "import os",
+    "import os\nos.system('id')",
     "import sys",
     "import subprocess",
     "import ctypes",
