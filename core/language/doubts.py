@@ -6,64 +6,34 @@ A doubt must be no false alarm: what somebody could want, in a demonstration or 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
-from core.language.edits import definitions, followed_by, line_after, replacing, statement_of, statements, written
+from core.language.edits import followed_by, line_after, statement_of, written
+from core.language.lost_gradients import cut_by_numbers, unread_gradients
 from core.language.mistakes import mistake
-from core.language.source import Source
-from core.limits import Limits
-from core.trace import BackwardPass, Mistake, Node, PlainVariable, Repair, Span, TensorVariable, TraceRecord
+from core.language.reading import Reading
+from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
 
 LOSSES = frozenset({"mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"})
 MEASURING = frozenset({"pow", "square", "abs", "mul", "rmul", "div", "truediv", "neg"})
 """What a loss does with each difference; a softmax of a table, for example, is no loss."""
 SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
-_GRADIENT = re.compile(r"\.grad\b(?!\s*\.)")
 
 
 def doubts(record: TraceRecord) -> tuple[Mistake, ...]:
     """Return the doubts about a run that ended well, each kind once."""
     found: dict[str, Mistake] = {}
-    reading = _Reading(record)
-    for look in (_stretched_losses, _accumulated, _cut_by_numbers, _unread_gradients):
+    reading = Reading(record)
+    for look in (_stretched_losses, _accumulated, cut_by_numbers, unread_gradients):
         for doubt in look(record, reading):
             found.setdefault(doubt.kind, doubt)
     return tuple(found.values())
 
 
-class _Reading:
-    """The text of a run, read once and only when there is something to say about it."""
-
-    def __init__(self, record: TraceRecord) -> None:
-        self._text = record.source
-        self._source: Source | None = None
-
-    @property
-    def source(self) -> Source:
-        if self._source is None:
-            self._source = Source(self._text, Limits())
-        return self._source
-
-    def node(self, span: Span | None) -> ast.AST | None:
-        """Return the innermost node of the text at a place."""
-        if span is None:
-            return None
-        place, fitting = tuple_of(span), None
-        for node in ast.walk(self.source.tree):
-            if hasattr(node, "lineno") and self.source.place(node) == place:
-                fitting = node
-        return fitting
-
-
-def tuple_of(span: Span) -> tuple[int, int, int, int]:
-    return span.line, span.column, span.end_line, span.end_column
-
-
 # --- (n, 1) against (n,) -------------------------------------------------------------------------------------------
 
 
-def _stretched_losses(record: TraceRecord, reading: _Reading) -> Iterator[Mistake]:
+def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """(n, 1) − (n,) makes (n, n): in a loss, every prediction is compared with every target."""
     for node in record.nodes:
         if len(node.operands) != 2 or node.operation not in ("sub", *LOSSES):
@@ -110,7 +80,7 @@ def _is_a_loss(record: TraceRecord, node: Node, left: Node, right: Node) -> bool
 # --- gradients that were not set to zero -----------------------------------------------------------------------------
 
 
-def _accumulated(record: TraceRecord, reading: _Reading) -> Iterator[Mistake]:
+def _accumulated(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """A leaf was updated, its .grad kept, added to by the next pass, and used for the next update.
 
     (Two passes that only add up, as for a large batch in parts, are meant; so is a gradient that nobody uses.)
@@ -153,12 +123,7 @@ def _holds_more(one: BackwardPass, leaf: int) -> bool:
     return adjoint is not None and adjoint.cells != after.cells and adjoint.kept == after.kept
 
 
-def _name(record: TraceRecord, node: int) -> str:
-    names = record.nodes[node].names
-    return names[0] if names else record.nodes[node].operation
-
-
-def _zeroing(reading: _Reading, updates: list[Node]) -> Iterator[Repair]:
+def _zeroing(reading: Reading, updates: list[Node]) -> Iterator[Repair]:
     """A line after the update: ``w.grad.zero_()``, or ``optimizer.zero_grad()`` after its step()."""
     last: ast.stmt | None = None
     names: list[str] = []
@@ -186,115 +151,3 @@ def _zeroing(reading: _Reading, updates: list[Node]) -> Iterator[Repair]:
             names.append(name)
     if last is not None:
         yield from line_after("zero", reading.source, last, *[f"{name}.grad.zero_()" for name in names])
-
-
-# --- numbers that left the graph -------------------------------------------------------------------------------------
-
-
-def _cut_by_numbers(record: TraceRecord, reading: _Reading) -> Iterator[Mistake]:
-    """A value was read as a Python number, and none of the leaves behind it has got a gradient in any other way."""
-    passes = [one for one in record.passes if not one.implicit]
-    reached = {leaf for one in passes for leaf in (*one.adjoints, *one.accumulations)}
-    for one in passes:
-        for index, reason in one.reasons.items():
-            node = record.nodes[index]
-            if reason.kind != "python-number" or not node.value.requires_grad:
-                continue
-            leaves = [leaf for leaf in _behind(record, index) if record.nodes[leaf].operation == "leaf"]
-            if not leaves or reached.intersection(leaves):
-                continue
-            for syntax, owner in _number_calls(reading, node):
-                yield mistake(
-                    "gradient-number", Span(*reading.source.place(syntax)), nodes=(index,),
-                    number=written(reading.source, syntax),
-                    names=", ".join(f"`{_name(record, leaf)}`" for leaf in leaves),
-                    repairs=(replacing("no-item", reading.source, syntax, written(reading.source, owner)),),
-                )  # fmt: skip
-
-
-def _behind(record: TraceRecord, index: int) -> set[int]:
-    """Return the nodes that a value was computed from, and itself."""
-    seen, waiting = {index}, [index]
-    while waiting:
-        for operand in record.nodes[waiting.pop()].operands:
-            if operand not in seen:
-                seen.add(operand)
-                waiting.append(operand)
-    return seen
-
-
-def _number_calls(reading: _Reading, node: Node) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Yield where the text reads this value as a number: (the call, what it is called on)."""
-    for syntax in ast.walk(reading.source.tree):
-        match syntax:
-            case (
-                ast.Call(func=ast.Attribute(value=owner, attr="item"), args=[])
-                | ast.Call(func=ast.Name(id="float" | "int"), args=[owner])
-            ):
-                named = isinstance(owner, ast.Name) and owner.id in node.names
-                if named or (node.span is not None and reading.source.place(owner) == tuple_of(node.span)):
-                    yield syntax, owner
-
-
-# --- gradients read where there is none ------------------------------------------------------------------------------
-
-
-def _unread_gradients(record: TraceRecord, reading: _Reading) -> Iterator[Mistake]:
-    """``g = x.grad`` before backward(), and ``y.grad`` of a value that is no leaf."""
-    if not record.passes or not _GRADIENT.search(record.source):
-        return
-    for statement in statements(reading.source):
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(value=ast.Name(id=owner), attr="grad")):
-                if record.variables.get(name) == PlainVariable(None):
-                    yield from _read_early(record, reading, statement, name, owner)
-    for syntax in ast.walk(reading.source.tree):
-        match syntax:
-            case ast.Attribute(value=ast.Name(id=owner), attr="grad", ctx=ast.Load()):
-                yield from _not_kept(record, reading, syntax, owner)
-
-
-def _leaf_with_gradient(record: TraceRecord, owner: str) -> int | None:
-    for node in record.nodes:
-        if owner in node.names and any(not p.implicit and node.index in p.accumulations for p in record.passes):
-            return node.index
-    return None
-
-
-def _read_early(
-    record: TraceRecord, reading: _Reading, statement: ast.Assign, name: str, owner: str
-) -> Iterator[Mistake]:
-    leaf = _leaf_with_gradient(record, owner)
-    first = next((one for one in record.passes if one.span is not None and not one.implicit), None)
-    if leaf is None or first is None or first.span is None or first.span.line <= statement.lineno:
-        return
-    span = Span(*reading.source.place(statement.value))
-    yield mistake(
-        "grad-read-early", span, nodes=(leaf,), name=name, owner=owner, line=str(first.span.line),
-        repairs=tuple(_moved_behind(reading, statement, first.span)),
-    )  # fmt: skip
-
-
-def _moved_behind(reading: _Reading, statement: ast.stmt, backward: Span) -> Iterator[Repair]:
-    line, column, end_line, _ = reading.source.place(statement)
-    if column or backward.column or end_line != line:
-        return
-    between = reading.source.lines[line : backward.end_line]
-    text = "\n".join([*between, reading.source.lines[line - 1]])
-    yield Repair("move", Span(line, 0, backward.end_line, len(reading.source.lines[backward.end_line - 1])), text)
-
-
-def _not_kept(record: TraceRecord, reading: _Reading, syntax: ast.Attribute, owner: str) -> Iterator[Mistake]:
-    variable = record.variables.get(owner)
-    if not isinstance(variable, TensorVariable):
-        return
-    node = record.nodes[variable.node]
-    if node.value.is_leaf or not node.value.requires_grad or f"{owner}.retain_grad" in record.source:
-        return
-    if not any(node.index in one.adjoints and not one.implicit for one in record.passes):
-        return
-    value = next(iter(definitions(reading.source, owner, syntax)), None)
-    defining = value and statement_of(reading.source, value)
-    repairs = line_after("retain-grad", reading.source, defining, f"{owner}.retain_grad()") if defining else []
-    span = Span(*reading.source.place(syntax))
-    yield mistake("grad-not-kept", span, nodes=(node.index,), owner=owner, repairs=tuple(repairs))

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import torch
 
 from core.language import gradient_repairs as gradients
+from core.language import index_repairs as indices
+from core.language import joining_repairs as joining
 from core.language import shape_repairs as shapes
 from core.language import type_repairs as types
 from core.language.about import About
@@ -51,19 +53,19 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "reshape": shapes.reshape,
     "reshape-two": shapes.reshape_two,
     "view": shapes.view,
-    "cat-tuple": shapes.one_tuple,
-    "cat-shape": shapes.joined,
-    "cat-axes": shapes.joined,
-    "stack-shape": shapes.joined,
-    "axis-range": shapes.axis,
-    "index-range": shapes.index,
-    "too-many-indices": shapes.colons,
-    "assign-shape": shapes.stored,
-    "zero-dim-index": shapes.scalar_index,
-    "len-scalar": shapes.scalar_length,
-    "iterate-scalar": shapes.scalar_loop,
-    "ragged": shapes.filled_row,
-    "tensor-brackets": shapes.one_list,
+    "cat-tuple": joining.one_tuple,
+    "cat-shape": joining.joined,
+    "cat-axes": joining.joined,
+    "stack-shape": joining.joined,
+    "axis-range": joining.axis,
+    "index-range": indices.index,
+    "too-many-indices": indices.colons,
+    "assign-shape": indices.stored,
+    "zero-dim-index": indices.scalar_index,
+    "len-scalar": indices.scalar_length,
+    "iterate-scalar": indices.scalar_loop,
+    "ragged": joining.filled_row,
+    "tensor-brackets": joining.one_list,
     "einsum-length": shapes.einsum,
     "integer-grad": types.as_floats,
     "integer-mean": types.float_operands,

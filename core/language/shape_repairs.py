@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 
 from core.language.about import About, Operand
 from core.language.edits import (
     definitions,
     followed_by,
-    inserting,
     renamed,
     replacing,
     with_argument,
     written,
 )
 from core.language.state import Run
-from core.trace import Repair, Span
+from core.trace import Repair
 
 Facts = dict[str, str]
 REDUCTIONS = frozenset("sum mean max min amax amin prod std var median logsumexp norm argmax argmin".split())
@@ -97,8 +95,8 @@ def linear(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 def reshape(found: About, facts: Facts, run: Run) -> list[Repair]:
     """One length at a time is left to torch: ``reshape(3, 5)`` → ``reshape(3, -1)``."""
-    lengths = [node for node in _arguments(found.node) if not isinstance(node, ast.UnaryOp)]
-    fixed = _arguments(found.node)
+    lengths = [node for node in arguments_of(found.node) if not isinstance(node, ast.UnaryOp)]
+    fixed = arguments_of(found.node)
     if len(lengths) < len(fixed):  # there is a -1 already: what is beside it does not divide
         size = int(facts.get("size", "0") or 0) if facts.get("size", "0").isdigit() else 0
         return [
@@ -111,20 +109,7 @@ def reshape(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def reshape_two(found: About, facts: Facts, run: Run) -> list[Repair]:
-    return [replacing("length", found.source, node, "1") for node in _arguments(found.node)[:1]]
-
-
-def _arguments(node: ast.AST | None) -> list[ast.expr]:
-    """Return the whole numbers that a call is given, also in one tuple or list."""
-    if not isinstance(node, ast.Call):
-        return []
-    given = node.args[0].elts if len(node.args) == 1 and isinstance(node.args[0], ast.Tuple | ast.List) else node.args
-    return [one for one in given if _is_length(one)]
-
-
-def _is_length(node: ast.expr) -> bool:
-    inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
-    return isinstance(inner, ast.Constant) and type(inner.value) is int and inner.value > 0
+    return [replacing("length", found.source, node, "1") for node in arguments_of(found.node)[:1]]
 
 
 def view(found: About, facts: Facts, run: Run) -> list[Repair]:
@@ -135,114 +120,6 @@ def view(found: About, facts: Facts, run: Run) -> list[Repair]:
                 followed_by("contiguous", found.source, owner, ".contiguous()"),
             ]
     return []
-
-
-def one_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``torch.cat(X, Y, dim=0)`` → ``torch.cat((X, Y), dim=0)``."""
-    node = found.node
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[-1], ast.Constant):
-        node = ast.copy_location(ast.Call(node.func, node.args[:-1], node.keywords), node)
-    return _bracketed("tuple", found, node, "(", ")" if isinstance(node, ast.Call) and len(node.args) > 1 else ",)")
-
-
-def one_list(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``torch.tensor([1, 2], [3, 4])`` → ``torch.tensor([[1, 2], [3, 4]])``."""
-    return _bracketed("brackets", found, found.node, "[", "]")
-
-
-def _bracketed(kind: str, found: About, node: ast.AST | None, opening: str, closing: str) -> list[Repair]:
-    if not isinstance(node, ast.Call) or not node.args or any(isinstance(one, ast.Starred) for one in node.args):
-        return []
-    line, column, _, _ = found.source.place(node.args[0])
-    _, _, end_line, end_column = found.source.place(node.args[-1])
-    text = found.source.cut((line, column, end_line, end_column))
-    return [Repair(kind, Span(line, column, end_line, end_column), f"{opening}{text}{closing}")]
-
-
-def joined(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """Another ``dim`` for cat, ``[None]`` or ``[:, None]`` for a tensor with an axis too few, ``.T`` for a matrix."""
-    if not isinstance(found.node, ast.Call):
-        return []
-    axes = range(max((len(one.shape) for one in found.operands), default=0))
-    repairs = [one for axis in axes for one in _with_axis(found, found.node, str(axis))]
-    most = len(axes)
-    for operand in found.operands:
-        if operand.node is None:
-            continue
-        if len(operand.shape) == most - 1:
-            repairs.append(followed_by("row", found.source, operand.node, "[None]"))
-            repairs.append(followed_by("column", found.source, operand.node, "[:, None]"))
-        elif len(operand.shape) == 2:
-            repairs.append(followed_by("transpose", found.source, operand.node, ".T"))
-    match found.node.func:
-        case ast.Attribute(attr="stack") as function:
-            repairs.insert(0, renamed("cat", found.source, function, "cat"))
-    return repairs
-
-
-def axis(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """The last axis in place of one that is not there."""
-    return _with_axis(found, found.node, "-1") if isinstance(found.node, ast.Call) else []
-
-
-def _with_axis(found: About, call: ast.Call, axis: str) -> list[Repair]:
-    given = next((keyword.value for keyword in call.keywords if keyword.arg in ("dim", "axis")), None)
-    if given is None:
-        numbers = [one for one in call.args if _is_length(one) or isinstance(one, ast.Constant)]
-        given = numbers[-1] if numbers and numbers[-1] is call.args[-1] else None
-    if given is None:
-        return [with_argument("axis", found.source, call, f"dim={axis}")]
-    same = written(found.source, given) == axis or not (isinstance(given, ast.Constant) or _is_length(given))
-    return [] if same else [replacing("axis", found.source, given, axis)]
-
-
-def index(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """The last element in place of one beyond the end; a slip of the comma for a colon (``X[0,2,:]``)."""
-    if not isinstance(found.node, ast.Subscript):
-        return []
-    part = found.node.slice
-    parts = part.elts if isinstance(part, ast.Tuple) else [part]
-    wrong = facts.get("index", "")
-    return [replacing("last-index", found.source, one, "-1") for one in parts if written(found.source, one) == wrong]
-
-
-def colons(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``X[0,2,:]`` → ``X[0:2,:]``: each comma in turn; and without the last index."""
-    if not isinstance(found.node, ast.Subscript) or not isinstance(found.node.slice, ast.Tuple):
-        return []
-    parts = found.node.slice.elts
-    repairs = []
-    for left, right in itertools.pairwise(parts):
-        _, _, line, column = found.source.place(left)
-        end_line, end_column, _, _ = found.source.place(right)
-        if line == end_line:
-            repairs.append(Repair("colon-slice", Span(line, column, end_line, end_column), ":"))
-    _, _, line, column = found.source.place(parts[-2])
-    _, _, end_line, end_column = found.source.place(parts[-1])
-    return [*repairs, Repair("fewer-indices", Span(line, column, end_line, end_column), "")]
-
-
-def stored(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``X[0:2] = v`` and ``x.expand(…)``: the value as a column, or transposed."""
-    match found.node:
-        case ast.Call(func=ast.Attribute(value=owner)):
-            value: ast.expr | None = owner
-        case _:
-            value = _assigned_at(found)
-    if value is None:
-        return []
-    return [
-        followed_by("column", found.source, value, "[:, None]"),
-        followed_by("transpose", found.source, value, ".T"),
-    ]
-
-
-def _assigned_at(found: About) -> ast.expr | None:
-    for node in ast.walk(found.source.tree):
-        match node:
-            case ast.Assign(targets=targets, value=value) if any(target is found.node for target in targets):
-                return value
-    return None
 
 
 def not_in_place(found: About, facts: Facts, run: Run) -> list[Repair]:
@@ -270,56 +147,6 @@ def out_of_place(found: About, statement: ast.AugAssign) -> Repair:
 ATOMIC = ast.Name | ast.Call | ast.Attribute | ast.Subscript | ast.Constant
 
 
-def scalar_index(found: About, facts: Facts, run: Run) -> list[Repair]:
-    match found.node:
-        case ast.Subscript(value=owner):
-            text = written(found.source, owner)
-            return [
-                replacing("item", found.source, found.node, f"{text}.item()"),
-                replacing("whole", found.source, found.node, text),
-            ]
-    return []
-
-
-def scalar_length(found: About, facts: Facts, run: Run) -> list[Repair]:
-    match found.node:
-        case ast.Call(args=[value]):
-            return [replacing("numel", found.source, found.node, f"{written(found.source, value)}.numel()")]
-    return []
-
-
-def scalar_loop(found: About, facts: Facts, run: Run) -> list[Repair]:
-    iterables = [n.iter for n in ast.walk(found.source.tree) if isinstance(n, ast.For | ast.comprehension)]
-    match found.node:
-        case ast.Call(args=[value, *_]):
-            iterables.append(value)
-        case ast.expr() as value:
-            iterables.append(value)
-    near = [value for value in iterables if found.node is not None and _within(found, value)]
-    return [followed_by("flatten", found.source, value, ".reshape(-1)") for value in near]
-
-
-def _within(found: About, node: ast.expr) -> bool:
-    assert found.node is not None
-    line, column, end_line, end_column = found.source.place(found.node)
-    one = found.source.place(node)
-    return (line, column) <= one[:2] and one[2:] <= (end_line, end_column)
-
-
-def filled_row(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """The short row of a nested list, filled up with zeros."""
-    for node in ast.walk(found.node) if found.node is not None else ():
-        if isinstance(node, ast.List) and node.elts and all(isinstance(row, ast.List) for row in node.elts):
-            rows = [row for row in node.elts if isinstance(row, ast.List)]
-            longest = max(len(row.elts) for row in rows)
-            short = [row for row in rows if len(row.elts) < longest]
-            if len(short) == 1:
-                _, _, line, column = found.source.place(short[0])
-                zeros = ", ".join(["0"] * (longest - len(short[0].elts)))
-                return [inserting("fill-row", line, column - 1, f", {zeros}" if short[0].elts else zeros)]
-    return []
-
-
 def einsum(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Each operand's letters the other way round: ``"ij,jk->ik"`` → ``"ij,kj->ik"``."""
     match found.node:
@@ -335,3 +162,16 @@ def einsum(found: About, facts: Facts, run: Run) -> list[Repair]:
                 )
             return repairs
     return []
+
+
+def arguments_of(node: ast.AST | None) -> list[ast.expr]:
+    """Return the whole numbers that a call is given, also in one tuple or list."""
+    if not isinstance(node, ast.Call):
+        return []
+    given = node.args[0].elts if len(node.args) == 1 and isinstance(node.args[0], ast.Tuple | ast.List) else node.args
+    return [one for one in given if is_length(one)]
+
+
+def is_length(node: ast.expr) -> bool:
+    inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
+    return isinstance(inner, ast.Constant) and type(inner.value) is int and inner.value > 0
