@@ -276,7 +276,7 @@ def test_a_prediction_comes_before_the_gradient() -> None:
     app.toggle[0].set_value(True).run()
     assert "gradient" not in plane(app) or plane(app)["gradient"] is None
     assert plane(app)["arrows"] == [] and not any("field-point" in one.proto.body for one in app.get("html"))
-    ask = next(one for one in app.get("button_group") if "Which way" in one.proto.label)
+    ask: Any = next(one for one in app.get("button_group") if "Which way" in one.proto.label)
     ask.set_value("↙").run()
     assert "steepest ascent: ↗" in app.error[0].value  # (2, 4) is nearer to the diagonal than to ↑
     assert plane(app)["gradient"] == [2, 4]
