@@ -18,8 +18,10 @@ class Reading:
 
     @property
     def source(self) -> Source:
-        if self._source is None:
-            self._source = Source(self._text, Limits())
+        if self._source is None:  # it was read before, under limits that may have been wider than ours
+            size = len(self._text) + 100
+            limits = Limits(source_characters=size, syntax_nodes=10 * size, syntax_depth=size)
+            self._source = Source(self._text, limits)
         return self._source
 
     def node(self, span: Span | None) -> ast.AST | None:
