@@ -6,7 +6,7 @@ prepared here, in the reader's language, so that the browser needs no answer of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -130,11 +130,11 @@ class _Writer:
 
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
         says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))
-        notes = {note[0]: note for index in nodes for note in _value_notes(self.trace.nodes[index])}
+        notes = _last_notes((self.trace.nodes[index] for index in reversed(nodes)), _value_notes)
         for index in nodes:
             self.kept.ran(self.trace.nodes[index])
         ready = (number,) if card.shown <= nodes[-1] else ()
-        return Step("value", says, number, span=self.card_span(card), ready=ready, notes=tuple(notes.values()))
+        return Step("value", says, number, span=self.card_span(card), ready=ready, notes=notes)
 
     def card_name(self, card: Card) -> str:
         if card.kind == "scope":
@@ -221,10 +221,10 @@ class _Writer:
         users = {sent.user for sent in sends}
         folded = self.fold.cards[card]
         says = self.words["step-inside"].format(name=self.card_name(folded), count=len(users))
-        notes = {note[:2]: note for sent in sends for note in _notes(self.trace.nodes[sent.operand], one)}
+        operands = (self.trace.nodes[sent.operand] for sent in reversed(sends))
+        notes = _last_notes(operands, lambda node: _notes(node, one))
         ready = (card,) if folded.shown in {sent.operand for sent in sends} else ()
-        return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready,
-                    notes=tuple(notes.values()))  # fmt: skip
+        return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready, notes=notes)
 
     def accumulated(self, number: int, one: BackwardPass) -> Iterator[Step]:
         for index, grad in one.accumulations.items():
@@ -244,6 +244,15 @@ class _Writer:
         for index in () if one.retain_graph else one.order:
             self.kept.freed(self.trace.nodes[index])
         yield Step("start", says, self.fold.card_of[one.root], span=one.span or root.span, number=number)
+
+
+def _last_notes(newest_first: Iterable[Node], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
+    """Return the notes of the last node of every line: of a loop's thousands, the others would be overwritten."""
+    found: dict[int, tuple[Note, ...]] = {}
+    for node in newest_first:
+        if node.names and node.span and node.span.end_line not in found:
+            found[node.span.end_line] = tuple(notes(node))
+    return tuple(note for each in found.values() for note in each)
 
 
 def _value_notes(node: Node) -> Iterator[Note]:
