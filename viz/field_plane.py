@@ -80,7 +80,8 @@ def background(
     window = (float(x[0]), float(x[-1]), float(y[0]), float(y[-1]))
     finite = values[numpy.isfinite(values)]
     knots = numpy.quantile(finite, numpy.linspace(0, 1, KNOTS)) if finite.size else numpy.zeros(0)
-    arrows = _arrows(x, y, gradients)
+    # Autograd answers 1/x for log x even where log x is no number: no arrow stands where there is no value.
+    arrows = _arrows(x, y, numpy.where(numpy.isfinite(values)[..., None], gradients, numpy.nan))
     return Plane(
         window=window,
         names=names,
