@@ -79,7 +79,21 @@ _IMPORTING = (
     "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII; a message of Python
     "import torch\ntorch.ones(2) + torch.ones(3)\n",  # a message of torch
     "x = (\n",
+    "import numpy as np\nimport torch\na = np.random.rand(2, 2)\nnp.median(a) + np.linalg.inv(a + 3 * np.eye(2))\n"
+    "print(a, np.unique(a), a.std())\ntorch.from_numpy(a).numpy()\n",
+    "import os\nimport numpy as np\nimport pandas as pd\nimport torch\n"  # pandas imports its printing when it prints
+    "os.makedirs(os.path.join('..', 'data'), exist_ok=True)\n"
+    "with open('a.csv', 'w') as f:\n    f.write('n,t\\nNA,a\\n2,\\n4,a')\n"
+    "d = pd.read_csv('a.csv')\nprint(d, d['n'], d.iloc[0], d.dtypes, d.columns, d.isna().sum(), d.describe())\n"
+    "x = d.iloc[:, 0:1]\nx = x.fillna(x.mean())\ny = pd.get_dummies(d, dummy_na=True)\n"
+    "e = pd.concat([d, d]).dropna(thresh=1).drop(columns='t').sort_values('n').reset_index(drop=True)\n"
+    "d['n'].value_counts(), d.idxmax(numeric_only=True), pd.Series([1, 2]) + 1, d.drop_duplicates()\n"
+    "d.loc[0, 'n'] = 1\nd.rename(columns={'n': 'm'}).astype({'m': float}).round()\n"
+    "torch.tensor(y.to_numpy(dtype=float))\ny\n",
+    "import pandas as pd\npd.DataFrame({'a': [1]})['b']\n",
 )
+
+_WARM_UPS = tuple(ExploreJob(source) for source in _IMPORTING)
 
 WARM_UP_IMPORTS = ExploreJob(
     "import torch\n"
@@ -144,7 +158,7 @@ def warm() -> None:
 
     torch.set_num_threads(1)  # a process that has run two threads hangs after fork
     torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
-    if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, WARM_UP)):
+    if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, *_WARM_UPS, WARM_UP)):
         raise RuntimeError("the warm-up program failed")
     for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=_ONE_BY_ONE)):
         reply = body(job)
