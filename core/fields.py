@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import math
 import time
 from collections.abc import Callable
 from typing import Any
 
-import numpy
 import torch
 
+from core.field_parts import OPTIMIZERS, Unrecorded, grid_points
 from core.language.calls import call
 from core.language.failures import explained
 from core.language.interpreter import run
@@ -25,8 +24,6 @@ from core.language.mistakes import mistake
 from core.language.state import TENSORS, Run
 from core.language.stops import LimitReached, Refused
 from core.language.values import Function
-from core.limits import Limits
-from core.recording.values import Values
 from core.workers.field_messages import Descent, FieldJob, FieldReply, Grid, Walk, problem_with
 
 LOOP_SHARE = 0.6
@@ -39,47 +36,6 @@ FAR = 1e150
 """A walk that is further away than this has diverged: its next square would be infinite."""
 
 Value = Callable[[torch.Tensor], torch.Tensor]
-
-
-class Unrecorded:
-    """Stands where the recorder stands, and keeps nothing. Numbers are double precision while it is entered."""
-
-    def __init__(self) -> None:
-        self.at = (1, 0, 1, 0)
-        self.passes: tuple[object, ...] = ()
-        self.values = Values(Limits(), 0)  # none: what explains a mistake looks for names in them
-        self._count = 0
-
-    @property
-    def count(self) -> int:
-        """How many torch operations ran: the interpreter asks before each of them, and before nothing else."""
-        self._count += 1
-        return self._count
-
-    @property
-    def so_far(self) -> int:
-        """The same, when it is not the interpreter that asks."""
-        return self._count
-
-    def __enter__(self) -> Unrecorded:
-        torch.set_default_dtype(torch.float64)  # the interpreter puts it back
-        return self
-
-    def __exit__(self, *error: object) -> None: ...
-
-    def absorb(self) -> None: ...
-
-    def enter(self, *about: object) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def turned_out(self, *about: object) -> None: ...
-
-    def bind(self, name: str, value: object) -> None: ...
-
-    def print(self, *about: object) -> None: ...
-
-    def implicit_backward(self, tensor: torch.Tensor) -> None: ...
 
 
 def field(job: FieldJob) -> FieldReply:
@@ -283,28 +239,6 @@ class _Evaluator:
             path.append(place.detach().clone())
         path = path[: len(values)]
         return Walk(_raw(torch.stack(path)), _raw(torch.stack(values)))
-
-
-OPTIMIZERS: dict[str, Callable[[torch.Tensor, float], torch.optim.Optimizer]] = {
-    "SGD": lambda place, rate: torch.optim.SGD([place], lr=rate),
-    "momentum": lambda place, rate: torch.optim.SGD([place], lr=rate, momentum=0.9),
-    "Nesterov": lambda place, rate: torch.optim.SGD([place], lr=rate, momentum=0.9, nesterov=True),
-    "RMSProp": lambda place, rate: torch.optim.RMSprop([place], lr=rate),
-    "Adam": lambda place, rate: torch.optim.Adam([place], lr=rate),
-}
-
-
-def grid_points(grid: Grid, counts: tuple[int, ...]) -> torch.Tensor:
-    """Return the grid's points (product of counts, variables), the first axis slowest.
-
-    By NumPy: the mode that watches torch's allocations costs more than making the points does.
-    """
-    axes = [numpy.linspace(low, high, count) for low, high, count in zip(grid.low, grid.high, counts, strict=True)]
-    rows = numpy.empty((len(grid.through), math.prod(counts)))
-    rows[:] = numpy.asarray(grid.through)[:, None]
-    for variable, values in zip(grid.variables, numpy.meshgrid(*axes, indexing="ij"), strict=True):
-        rows[variable] = values.reshape(-1)
-    return torch.from_numpy(rows).T
 
 
 def _raw(tensor: torch.Tensor) -> bytes:
