@@ -395,6 +395,33 @@ class Jacobian(msgspec.Struct, frozen=True):
     value: Snapshot
 
 
+class Line(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One line of a figure: its name in the legend, and its points."""
+
+    name: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+
+class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the program plotted (d2l.plot, plt.plot), as numbers.
+
+    Attributes:
+        lines: In order of drawing.
+        xlabel, ylabel, title: As the program gave them, "" for none.
+        log_x, log_y: Whether an axis is logarithmic.
+        span: The call that drew it, or None.
+    """
+
+    lines: tuple[Line, ...]
+    xlabel: str
+    ylabel: str
+    title: str
+    log_x: bool
+    log_y: bool
+    span: Span | None
+
+
 class TraceRecord(msgspec.Struct, frozen=True):
     """Everything that one run left behind; what a worker sends and what an export writes. See `Trace`."""
 
@@ -410,6 +437,7 @@ class TraceRecord(msgspec.Struct, frozen=True):
     prints: tuple[Printed, ...]
     mistake: Mistake | None
     warnings: tuple[Mistake, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
@@ -482,6 +510,11 @@ class Trace:
     @property
     def result(self) -> Result | None:
         return self.record.result
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What the program plotted, in order."""
+        return self.record.figures
 
     @property
     def prints(self) -> tuple[Printed, ...]:

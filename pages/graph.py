@@ -17,6 +17,7 @@ from viz.why import why
 from viz.widgets import blanks, graph_state, leaf_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
+from viz.widgets.figures import figures_shown
 from viz.widgets.keys import Key
 from viz.widgets.live_leaves import live_leaves as leaf_sliders
 from viz.widgets.live_leaves import panel_height
@@ -60,6 +61,7 @@ def explorer() -> None:
         mistakes_shown(trace, words, _repair)
         if trace is real:
             output_shown(trace, words)
+            figures_shown(trace, words)
     with right:
         choosers(trace, fold, words)
         explanation = why(trace, node, number, words) if node is not None else None

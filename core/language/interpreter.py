@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from core.language import repairs, text
+from core.language import figures, repairs, text
 from core.language.attributes import ATTRIBUTE_FUNCTIONS
 from core.language.call_syntax import CALL_SYNTAX
 from core.language.definitions import DEFINITIONS, lambda_expression
@@ -36,7 +36,7 @@ from core.language.values import Builtin, Namespace
 from core.limits import Limits
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT
-from core.trace import Mistake
+from core.trace import Figure, Mistake
 
 EXPRESSIONS.update({**OPERATOR_SYNTAX, **CALL_SYNTAX})
 EXPRESSIONS[ast.Lambda] = lambda_expression
@@ -57,6 +57,7 @@ class Outcome(NamedTuple):
         mistake: What ended the program early, or None.
         warnings: What ran but is surely not meant.
         steps: How far the program came, in steps of the interpreter.
+        figures: What it plotted.
     """
 
     variables: dict[str, object]
@@ -65,6 +66,7 @@ class Outcome(NamedTuple):
     mistake: Mistake | None
     warnings: tuple[Mistake, ...]
     steps: int = 0
+    figures: tuple[Figure, ...] = ()
 
 
 def run(
@@ -117,12 +119,13 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
         failure = explained(error, state)
     if failure is not None:
         result, result_text = NO_RESULT, ""
+    figures.show(state)  # what plt was drawing when the program ended
     variables = {
         name: tame(state, value)
         for name, value in state.variables.items()
         if isinstance(name, str) and not isinstance(value, Namespace)
     }
-    return Outcome(variables, result, result_text, failure, advice, state.steps)
+    return Outcome(variables, result, result_text, failure, advice, state.steps, tuple(state.figures))
 
 
 def _execute(state: Run, nodes: list[ast.stmt]) -> Any:

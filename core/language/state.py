@@ -45,6 +45,8 @@ class Run:
         self.handled: list[Exception] = []
         self.arrays: dict[int, Any] = {}  # address of a NumPy array's memory → the tensor that shares it
         self.files: dict[str, str] = {}  # name → text, see core.language.files
+        self.figures: list[Any] = []  # core.trace.Figure
+        self.drawing: Any = None  # what plt is drawing, see core.language.figures
         self.steps = 0
         self.depth = 0
         self.printed = 0

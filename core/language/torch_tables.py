@@ -13,7 +13,7 @@ import numpy
 import torch
 from torch import nn
 
-from core.language import arrays, files, frames, text, torch_names
+from core.language import arrays, batches, figures, files, frames, text, torch_names
 from core.language.python_names import MATH
 from core.language.state import Run, check_device
 from core.language.stops import Refused, limit
@@ -225,6 +225,7 @@ TORCH = _namespace(
         "optim": OPTIM,
         "autograd": AUTOGRAD,
         "cuda": CUDA,
+        "utils": batches.UTILS,
         "__version__": torch.__version__.split("+")[0],
     },
     torch,
@@ -235,10 +236,10 @@ TIME = _namespace("time", {name: getattr(time, name) for name in ("time", "perf_
 MATHS = _namespace("math", MATH, math)
 LATER = {
     name: Namespace(name, {}, frozenset(), "not-yet")
-    for name in ("d2l", "d2l.torch", "matplotlib", "matplotlib.pyplot", "IPython", "IPython.display",
-                 "matplotlib_inline", "matplotlib_inline.backend_inline", "torchvision", "torchvision.transforms")
-}  # fmt: skip
+    for name in ("d2l", "matplotlib", "IPython", "matplotlib_inline", "torchvision", "torchvision.transforms")
+}
 """Modules that may be imported, since notebooks begin so, and whose names are refused when they are used."""
+LATER |= figures.MODULES
 for _name, _inner in (("d2l", "torch"), ("matplotlib", "pyplot"), ("IPython", "display"),
                       ("matplotlib_inline", "backend_inline"), ("torchvision", "transforms")):  # fmt: skip
     LATER[_name].names[_inner] = LATER[f"{_name}.{_inner}"]
@@ -250,6 +251,8 @@ IMPORTS: dict[str, Namespace] = {
     "torch.nn.init": NN_INIT,
     "torch.optim": OPTIM,
     "torch.autograd": AUTOGRAD,
+    "torch.utils": batches.UTILS,
+    "torch.utils.data": batches.DATA,
     "math": MATHS,
     "random": RANDOM,
     "os": files.OS,

@@ -108,6 +108,9 @@ class _Checker:
         for printed in record.prints:
             _require(0 <= printed.position <= len(self.nodes), "a print after the end")
             self.span(printed.span)
+        for figure in record.figures:
+            _require(all(len(line.x) == len(line.y) for line in figure.lines), "a line of a figure without all points")
+            self.span(figure.span)
         for mistake in (*record.warnings, *([record.mistake] if record.mistake else [])):
             self.mistake(mistake)
 

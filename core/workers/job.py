@@ -211,4 +211,5 @@ def body(job: Job) -> Message:
         mistake=outcome.mistake,
         warnings=outcome.warnings,
     )
+    record = structs.replace(record, figures=outcome.figures)
     return Traced(advised(record, outcome.steps, job.limits, job.target))
