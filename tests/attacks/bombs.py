@@ -350,11 +350,10 @@ LEGAL = [
 """Odd, and still programs: they run to their end, and what they leave behind can be read."""
 
 STUBBORN = [
-    "torch.linalg.eigvals(torch.randn(2500, 2500))",
+    "x = torch.randn(1500, 1500)\nwhile True:\n    torch.linalg.eigvals(x)",
     "x = torch.randn(4_000_000)\nwhile True:\n    torch.sort(x)",
-    "torch.unique(torch.randn(10 ** 6, 9), dim=0)",
-    "F.conv2d(torch.randn(1, 256, 128, 64), torch.randn(256, 256, 3, 3), padding=1)",
-    "nn.LSTM(64, 64, 50)(torch.ones(10 ** 4, 1, 64))",
+    "x = torch.randn(10 ** 5, 9)\nwhile True:\n    torch.unique(x, dim=0)",
+    "n, x = nn.LSTM(64, 64, 50), torch.ones(10 ** 3, 1, 64)\nwhile True:\n    n(x)",
     "x = torch.ones(2, requires_grad=True)\ny = x\nfor i in range(3000):\n    y = y * 1.0\nz = y.sum()\n"
     "while True:\n    z.backward(retain_graph=True)",
 ]

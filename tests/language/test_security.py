@@ -52,7 +52,7 @@ ESCAPES = [
     "torch.from_file('f')",
     "torch.hub",
     "torch.ops",
-    "torch.utils",
+    "torch.utils.cpp_extension",
     "torch.compile",
     "torch.os",
     "torch.sys",
