@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.language.chapters import CHAPTERS
+
 PROGRAMS: dict[str, str] = {}
 
 
@@ -813,3 +815,6 @@ class A:
         self.b = self.c
 A()
 """)
+
+# --- D2L: networks (chapters 3 to 12) ------------------------------------------------------------------------------
+_add(CHAPTERS)
