@@ -24,10 +24,11 @@ def mutant(programs: list[str], seed: int) -> str:
     The same seed gives the same program.
     """
     rng = random.Random(seed)
-    for _ in range(rng.choice([1, 20, 20, 20])):
-        program = changed(programs, rng)
+    program = changed(programs, rng)
+    for _ in range(rng.choice([0, 20, 20, 20])):
         if is_readable(program):
             break
+        program = changed(programs, rng)
     return program
 
 
