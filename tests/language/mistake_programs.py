@@ -25,8 +25,9 @@ def _case(text: str) -> Case:
     lines = text.strip("\n").split("\n")
     name, _, row = lines[0].partition(" ~ ")
     program = "\n".join(line for line in lines[1:] if not line.startswith("--- "))
-    facts = [line[4:].partition(": ")[::2] for line in lines if line.startswith("--- ")]
-    said = dict(facts)
+    parted = [line[4:].partition(": ") for line in lines if line.startswith("--- ")]
+    facts: list[tuple[str, str]] = [(kind, made) for kind, _, made in parted]
+    said: dict[str, str] = dict(facts)
     repairs = [(kind, made.replace(" ⏎ ", "\n")) for kind, made in facts if kind not in ("kind", "mark", "says")]
     return Case(name, row, program, said["kind"], said["mark"], said["says"], repairs)
 
