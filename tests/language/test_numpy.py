@@ -102,3 +102,18 @@ def test_one_element() -> None:
 def test_what_numpy_does_not_offer(text: str, kind: str) -> None:
     mistake = ran(HEAD + text).outcome.mistake
     assert mistake is not None and mistake.kind == kind, mistake
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = torch.arange(4.)\na = x.numpy()\na[::-1][0] = 9",
+        "a = np.arange(4.)\nt = torch.from_numpy(a[1:])\nx = torch.from_numpy(a)\na[3] = 9",
+        "a = np.arange(4.)\nx = torch.from_numpy(a)\nb = a[2:]\nb[1] = 9",
+        "x = torch.arange(4.)\nx.numpy()[3:] += 6",
+    ],
+)
+def test_writes_through_any_view_of_the_array_reach_the_tensor(text: str) -> None:
+    trace = explore(HEAD + text + "\n")
+    assert trace.mistake is None
+    assert trace.named("x").value.tolist() == [0, 1, 2, 9]

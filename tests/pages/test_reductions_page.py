@@ -313,3 +313,14 @@ def test_a_damaged_link_is_said() -> None:
     app.query_params["s"] = encoded(Choice(reduction="explode"))
     app.switch_page("pages/reductions.py").run()
     assert not app.exception and app.warning
+
+
+def test_a_tensor_of_the_tensors_page_can_be_reduced() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page("pages/tensors.py").run()
+    app.text_area(key="tensor_text").set_value("import torch\nW = torch.tensor([[1., float('nan')], [3., 4.]])\n").run()
+    app.switch_page("pages/reductions.py").run()
+    next(one for one in app.selectbox if one.label == "From the tensors page").set_value("W").run()
+    assert not app.exception
+    picture = shown(app)
+    assert picture["before"]["cells"] == ["1", "nan", "3", "4"] and picture["after"]["cells"] == ["nan", "7"]

@@ -46,6 +46,7 @@ class Key(StrEnum):
     EXPORT = "export"
     REDUCTION_PRESET = "reduction_preset"
     REDUCTION_TYPED = "reduction_typed"
+    REDUCTION_BORROWED = "reduction_borrowed"  # a tensor of the tensors page
     REDUCTION_NAME = "reduction_name"
     REDUCTION_AXES = "reduction_axes"
     REDUCTION_KEEPDIMS = "reduction_keepdims"

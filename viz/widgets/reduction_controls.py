@@ -6,6 +6,8 @@ import streamlit as st
 
 from core.trace import Node
 from viz.reduction import NO_DTYPE, NO_KEEPDIMS, PRESETS, REDUCTIONS, SCANS, Choice, program, spellings, statement
+from viz.tensors.literal import literal
+from viz.tensors.workspace import named_tensors
 from viz.widgets import reduction_state
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -21,7 +23,8 @@ def controls(words: Words) -> Node | None:
     _ = words.gettext
     state = st.session_state
     with st.container(border=True):
-        first, second = st.columns([3, 4], vertical_alignment="bottom")
+        borrowed = _workspace()
+        first, second, third = st.columns([3, 4, 2] if borrowed else [3, 4, 0.01], vertical_alignment="bottom")
         first.selectbox(
             _("Tensor"), list(PRESETS), format_func=lambda key: PRESETS[key][1], key=Key.REDUCTION_PRESET,
             disabled=bool(state[Key.REDUCTION_TYPED].strip()),
@@ -30,6 +33,11 @@ def controls(words: Words) -> Node | None:
             _("Or your own tensor"), key=Key.REDUCTION_TYPED, placeholder="torch.arange(6.).reshape(2, 3)",
             max_chars=reduction_state.LONGEST_EXPRESSION,
         )  # fmt: skip
+        if borrowed:
+            third.selectbox(
+                _("From the tensors page"), list(borrowed), index=None, key=Key.REDUCTION_BORROWED,
+                placeholder=_("none"), on_change=_borrow, args=(borrowed,),
+            )  # fmt: skip
         trace = explored(f"import torch\n{statement(reduction_state.chosen())}\n", session_device())
         if trace.mistake is not None:
             mistakes_shown(trace, words, None)
@@ -41,6 +49,21 @@ def controls(words: Words) -> Node | None:
             return None
         _choosers(len(before.value.shape), words)
     return before
+
+
+def _workspace() -> dict[str, str]:
+    """Return the tensors of the tensors page in this session, each as the expression that makes it again."""
+    if Key.TENSOR_TEXT not in st.session_state:
+        return {}
+    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
+    found = {one.name: literal(one.node.value, reduction_state.LONGEST_EXPRESSION) for one in named_tensors(trace)}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def _borrow(borrowed: dict[str, str]) -> None:
+    """Write the chosen tensor out as the learner's own."""
+    name = st.session_state[Key.REDUCTION_BORROWED]
+    st.session_state[Key.REDUCTION_TYPED] = borrowed.get(name, "")
 
 
 def _choosers(rank: int, words: Words) -> None:

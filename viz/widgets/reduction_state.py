@@ -21,7 +21,7 @@ def begin(words: Words) -> None:
             if (
                 key.startswith("reduction_")
                 and key in st.session_state
-                and key not in (Key.REDUCTION_PICTURE, Key.REDUCTION_TABS)
+                and key not in (Key.REDUCTION_PICTURE, Key.REDUCTION_TABS, Key.REDUCTION_BORROWED)
             ):
                 st.session_state[key] = st.session_state[key]
         return
