@@ -9,6 +9,7 @@ import torch
 
 from core.recording import calls
 from core.recording.calls import Kind
+from core.recording.graph import is_leaf
 from core.recording.passes import Pass
 from core.recording.saved import kept_by, records
 from core.recording.snapshots import absent
@@ -97,7 +98,7 @@ def _node(value: Value, values: Values, places: _Places, autograd: _Autograd) ->
 
 def _operation(value: Value) -> str:
     if value.operation in ("leaf", "constant"):
-        return "leaf" if value.tensor.requires_grad and value.tensor.is_leaf else "constant"
+        return "leaf" if value.tensor.requires_grad and is_leaf(value.tensor) else "constant"
     return value.operation
 
 

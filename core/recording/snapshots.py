@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from core.limits import Limits
+from core.recording.graph import is_leaf
 from core.trace import Snapshot, Summary
 
 DTYPE_NAMES = {
@@ -58,7 +59,7 @@ def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits, number: i
         tensor._version,
         tensor._is_view(),
         requires_grad,
-        tensor.is_leaf,
+        is_leaf(tensor),
         b"" if part is None else _bytes(part),
         kept,
         summary,

@@ -17,6 +17,7 @@ import torch
 
 from core.limits import Limits
 from core.recording import calls
+from core.recording.graph import fn_of, is_leaf
 from core.recording.snapshots import Storages, snapshot
 from core.trace import Snapshot
 
@@ -66,7 +67,7 @@ class Value:
         self.note = ""
         self.place, self.scope = (call.place, call.scope) if call else (None, 0)
         self.requires_grad = tensor.requires_grad
-        self.leaf = tensor.is_leaf
+        self.leaf = is_leaf(tensor)
         self.seen_version = tensor._version
         self.snapshot: Snapshot | None = None
         self.number: int | None = None  # of the storage, once it was numbered
@@ -131,7 +132,7 @@ class Values:
         call = self._fresh.pop(id(tensor), None)
         if id(tensor) in self._gradients:
             return self._new_gradient(tensor)
-        if tensor.grad_fn is not None:
+        if fn_of(tensor) is not None:
             return self._hidden(tensor)
         return self._source(tensor, call)
 
@@ -162,7 +163,7 @@ class Values:
         if not outputs:
             return
         arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
-        if not arguments and all(out.grad_fn is None for out in outputs):
+        if not arguments and all(fn_of(out) is None for out in outputs):
             for out in outputs:
                 self._fresh[id(out)] = call
             return
@@ -175,7 +176,7 @@ class Values:
             self._made(call, new, operands)
 
     def _made(self, call: Call, outputs: list[torch.Tensor], operands: list[Value]) -> list[Value]:
-        inside, exits = self._walk([out.grad_fn for out in outputs])
+        inside, exits = self._walk([fn_of(out) for out in outputs])
         operation = calls.operation_name(call.function)
         first = len(self.all)
         made: list[Value] = []
@@ -200,7 +201,7 @@ class Values:
         return value
 
     def _owned(self, value: Value) -> None:
-        function = value.tensor.grad_fn
+        function = fn_of(value.tensor)
         if function is not None:
             value.fn, value.fn_output = function, value.tensor.output_nr
             self.owner[id(function), value.fn_output] = value
@@ -211,16 +212,16 @@ class Values:
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
-        inside, exits = self._walk([tensor.grad_fn])
+        inside, exits = self._walk([fn_of(tensor)])
         value = self._added(Value(len(self.all), "grad", tensor, None))
-        value.note = "create-graph" if tensor.grad_fn is not None else "accumulated"
+        value.note = "create-graph" if fn_of(tensor) is not None else "accumulated"
         self._owned(value)
         self._connect([value], inside, exits)
         return value
 
     def _hidden(self, tensor: torch.Tensor) -> Value:
         """A tensor that no visible call made: a custom autograd.Function, or one from before the recording."""
-        function = tensor.grad_fn
+        function = fn_of(tensor)
         assert function is not None
         if _sequence(function) < self._first_sequence:
             value = self._source(tensor, None)
@@ -330,7 +331,7 @@ class Values:
     def _made_again(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
     ) -> Value:
-        inside, exits = self._walk([target.grad_fn])
+        inside, exits = self._walk([fn_of(target)])
         value = self._added(Value(len(self.all), operation, target, call))
         value.operands, value.names = list(operands), list(before.names)
         value.note = "in-place" if call.grad_enabled else "no-grad"
@@ -348,7 +349,7 @@ class Values:
         return value
 
     def _unfold_copy_slices(self, after: Value, base_before: Value, before: Value, written: Value) -> None:
-        function = after.tensor.grad_fn
+        function = fn_of(after.tensor)
         self._owned(after)
         if function is None or not function.name().endswith("CopySlices") or id(function) in self.made:
             function = None
@@ -381,10 +382,10 @@ class Values:
     def _reviewed(self, old: Value) -> Value:
         """A tensor read again after its storage was written: a new value, made from the one that wrote."""
         source = self._latest[old.storage]
-        inside, exits = self._walk([old.tensor.grad_fn])
+        inside, exits = self._walk([fn_of(old.tensor)])
         value = self._added(Value(len(self.all), "re-view", old.tensor, old.call))
         value.operands, value.names, value.note = [source], list(old.names), "re-view"
-        if old.fn is not None and old.tensor.grad_fn is old.fn:
+        if old.fn is not None and fn_of(old.tensor) is old.fn:
             # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
             # arrives here flows on to the version before.
             value.operands.append(old)

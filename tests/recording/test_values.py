@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from core import Node, Trace, record
+from core import Node, Trace, explore, record
 
 
 def operations(trace: Trace) -> list[str]:
@@ -353,3 +353,13 @@ def test_a_training_loop_reads_its_gradients_and_zeroes_them() -> None:
     assert next(node for node in trace.nodes if node.operation == "grad").value.tolist() == [2.0, -4.0]
     accumulated = [one.accumulations[max(one.accumulations)].tolist() for one in trace.passes]
     assert accumulated == [[2.0, -4.0], [0.0, 0.0], [0.0, 0.0]]
+
+
+def test_a_leaf_is_written_through_a_view_under_no_grad() -> None:
+    # As D2L's optimizers write it; torch itself raises when such a view is asked for its node afterwards.
+    trace = explore(
+        "import torch\nx = torch.ones(3, requires_grad=True)\nwith torch.no_grad():\n    x[:] -= 0.25\nx.sum().backward()\n"
+    )
+    assert trace.mistake is None
+    assert trace.named("x").value.tolist() == [0.75, 0.75, 0.75]
+    assert trace.passes[0].adjoints[trace.named("x").index].tolist() == [1, 1, 1]
