@@ -358,7 +358,8 @@ def test_a_training_loop_reads_its_gradients_and_zeroes_them() -> None:
 def test_a_leaf_is_written_through_a_view_under_no_grad() -> None:
     # As D2L's optimizers write it; torch itself raises when such a view is asked for its node afterwards.
     trace = explore(
-        "import torch\nx = torch.ones(3, requires_grad=True)\nwith torch.no_grad():\n    x[:] -= 0.25\nx.sum().backward()\n"
+        "import torch\nx = torch.ones(3, requires_grad=True)\n"
+        "with torch.no_grad():\n    x[:] -= 0.25\nx.sum().backward()\n"
     )
     assert trace.mistake is None
     assert trace.named("x").value.tolist() == [0.75, 0.75, 0.75]
