@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core import NotDifferentiable, explore
 from viz.collapse import collapse
-from viz.reduction import NO_DTYPE, REDUCTIONS, SCANS, Choice, call, program, sources
+from viz.reduction import REDUCTIONS, SCANS, Choice, call, program, sources
 
 SPECIAL = ["float('nan')", "float('inf')", "-float('inf')", "0.0"]
 
@@ -119,7 +119,7 @@ def numbers_lit(choice: Choice, shape: tuple[int, ...]) -> list[set[int]]:
 def test_the_cells_lit_are_those_that_matter(case: tuple[Choice, tuple[int, ...]], reduction: str) -> None:
     choice, shape = case
     axes = choice.axes[:1] if reduction in (*SCANS, "prod") else choice.axes
-    choice = Choice(reduction=reduction, axes=axes, keepdims=choice.keepdims and reduction not in NO_DTYPE, p=choice.p)
+    choice = Choice(reduction=reduction, axes=axes, keepdims=choice.keepdims and bool(axes), p=choice.p)
     if 0 in shape:
         return
     assert numbers_lit(choice, shape) == [set(fibre) for fibre in sources(shape, choice)]

@@ -324,3 +324,8 @@ def test_a_tensor_of_the_tensors_page_can_be_reduced() -> None:
     assert not app.exception
     picture = shown(app)
     assert picture["before"]["cells"] == ["1", "nan", "3", "4"] and picture["after"]["cells"] == ["nan", "7"]
+
+
+def test_two_programs_that_fail_stand_on_one_page() -> None:
+    app = opened(Choice(preset="T233", reduction="mean", axes=(1,)))  # integers have no mean, and A / A.sum clashes
+    assert len(app.error) == 2

@@ -51,7 +51,8 @@ def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
     said, hint = mistake_sentences(mistake, words)
     place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
     text = f"**{place}** {_plain(said)}" if place else _plain(said)
-    with st.container(gap="xsmall", key=f"{key}-said"):
+    # Only the learner's own program has a name for it: of programs that controls write, several may fail on one page.
+    with st.container(gap="xsmall", key=f"{key}-said" if on_repair is not None else None):
         if key != "mistake":
             st.warning(f"{text} {_plain(hint)}")  # in one paragraph: there may be two of them above the picture
         else:
