@@ -8,8 +8,8 @@ import time
 from bench.figure import Figure, interleaved, percentiles
 from bench.programs import long_loop, thirty_operations
 from core import Limits, explore
-from viz.drawing import to_svg
-from viz.fold import folded
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
 
 RAISED = Limits(
     operations=200_000,

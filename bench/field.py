@@ -14,8 +14,8 @@ from core.sampling import sample
 from core.workers.field_messages import FieldJob, Grid
 from tools.chromium import launched
 from tools.serving import served
-from viz.field_presets import BY_KEY
-from viz.function import read
+from viz.field.function import read
+from viz.field.presets import BY_KEY
 
 COUNT = 200
 ROUNDS = 60

@@ -15,9 +15,9 @@ from typing import TextIO
 from core import Trace, explore
 from core.trace_json import trace_json, trace_schema
 from viz.cells import short_text
-from viz.layout import LayoutFailed
 from viz.naming import label
-from viz.standalone import dot_file, svg_file
+from viz.picture.layout import LayoutFailed
+from viz.picture.standalone import dot_file, svg_file
 
 WRITERS: dict[str, Callable[[Trace], str]] = {"svg": svg_file, "dot": dot_file, "json": trace_json}
 """Option → what it writes."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.widgets import field_state
-from viz.widgets.field_curve import curve_page
-from viz.widgets.field_function import function_card, preset_box
-from viz.widgets.field_page import plane_page
+from viz.widgets.field import state as field_state
+from viz.widgets.field.curve import curve_page
+from viz.widgets.field.function import function_card, preset_box
+from viz.widgets.field.page import plane_page
 from viz.widgets.keys import Key
 from viz.widgets.shell import head_line, session_words, share_link, through_app
 

@@ -9,24 +9,25 @@ from core.limits import usual_limits
 from core.trace import BackwardPass, Node, Repair
 from viz.blanks import masked
 from viz.examples import BY_KEY
-from viz.fold import Fold
 from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
+from viz.picture.fold import Fold
 from viz.repairs import repaired
 from viz.why import why
-from viz.widgets import blanks, graph_state, leaf_state
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.figures import figures_shown
+from viz.widgets.graph import blanks, leaf_state
+from viz.widgets.graph import state as graph_state
+from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
+from viz.widgets.graph.live_leaves import panel_height
+from viz.widgets.graph.panels import leaves_panel, node_panel
+from viz.widgets.graph.picture import choosers, fold_shown, picture
+from viz.widgets.graph.questions import questions
+from viz.widgets.graph.take_away import take_away
 from viz.widgets.keys import Key
-from viz.widgets.live_leaves import live_leaves as leaf_sliders
-from viz.widgets.live_leaves import panel_height
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
-from viz.widgets.panels import leaves_panel, node_panel
-from viz.widgets.picture import choosers, fold_shown, picture
-from viz.widgets.questions import questions
 from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
-from viz.widgets.take_away import take_away
 from viz.words import Words
 
 PICTURE_HEIGHT = 560

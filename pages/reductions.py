@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.reduction import program
-from viz.widgets import reduction_state
+from viz.reductions.reduction import program
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
-from viz.widgets.reduction_controls import call_shown, controls
-from viz.widgets.reduction_norms import norms_panel
-from viz.widgets.reduction_picture import picture_panel
-from viz.widgets.reduction_table import table_panel
-from viz.widgets.reduction_use import use_panel
+from viz.widgets.reductions import state as reduction_state
+from viz.widgets.reductions.controls import call_shown, controls
+from viz.widgets.reductions.norms import norms_panel
+from viz.widgets.reductions.picture import picture_panel
+from viz.widgets.reductions.table import table_panel
+from viz.widgets.reductions.use import use_panel
 from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
 
 

@@ -21,13 +21,13 @@ from babel.messages.pofile import read_po, write_po
 from core.language.mistakes import CONSTRUCTS, MISTAKES
 from core.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
-from viz.field_presets import PRESETS
-from viz.graph_words import GRAPH_WORDS
+from viz.field.presets import PRESETS
+from viz.node.rules import REMARKS
+from viz.picture.graph_words import GRAPH_WORDS
 from viz.questions import QUESTIONS
-from viz.rules import REMARKS
-from viz.step_words import STEP_WORDS
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
+from viz.timeline.step_words import STEP_WORDS
 from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
 
 ROOT = LOCALE.parent
@@ -50,9 +50,9 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("core/reasons.py", REASONS),
         ("core/reasons.py", NOTES),
         ("core/reasons.py", MISSING),
-        ("viz/graph_words.py", GRAPH_WORDS),
-        ("viz/rules.py", REMARKS),
-        ("viz/step_words.py", STEP_WORDS),
+        ("viz/picture/graph_words.py", GRAPH_WORDS),
+        ("viz/node/rules.py", REMARKS),
+        ("viz/timeline/step_words.py", STEP_WORDS),
         ("viz/tensors/workspace.py", WHY),
         ("viz/words.py", REPAIRS),
     ):
@@ -66,7 +66,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for example in EXAMPLES:
         yield example.title, f"viz/examples.py:{example.key}"
     for preset in PRESETS:
-        yield preset.title, f"viz/field_presets.py:{preset.key}"
+        yield preset.title, f"viz/field/presets.py:{preset.key}"
 
 
 def gathered() -> Catalog:

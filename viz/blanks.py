@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
+from viz.picture.titles import MADE
 from viz.predict import Guess, first_difference
-from viz.titles import MADE
 
 Kind = Literal["value", "adjoint", "shape"]
 LETTERS: dict[str, Kind] = {"v": "value", "a": "adjoint", "s": "shape"}

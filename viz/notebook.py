@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from core.trace import Trace
-from viz.layout import LayoutFailed
-from viz.standalone import svg_file
+from viz.picture.layout import LayoutFailed
+from viz.picture.standalone import svg_file
 
 
 def notebook_html(trace: Trace) -> str | None:

@@ -8,9 +8,9 @@ import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Trace
 from viz.cells import number_text
-from viz.local_factor import factor
 from viz.magnitude import Magnitude, magnitude
 from viz.naming import short_name as called
+from viz.node.local_factor import factor
 from viz.path import downstream, gradient_path, upstream
 from viz.words import Words, reason_sentence
 

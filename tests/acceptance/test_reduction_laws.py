@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import NotDifferentiable, explore
-from viz.collapse import collapse
-from viz.reduction import REDUCTIONS, SCANS, Choice, call, program, sources
+from viz.reductions.collapse import collapse
+from viz.reductions.reduction import REDUCTIONS, SCANS, Choice, call, program, sources
 
 SPECIAL = ["float('nan')", "float('inf')", "-float('inf')", "0.0"]
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import explore
-from viz.collapse import collapse
 from viz.predict import Guess, first_difference, shape_read
-from viz.reduction import Choice, axis_lists, program, reduced_shape, shape_program, sources
-from viz.reduction_norms import vector_program
+from viz.reductions.collapse import collapse
+from viz.reductions.norms import vector_program
+from viz.reductions.reduction import Choice, axis_lists, program, reduced_shape, shape_program, sources
 
 A54 = "A54"
 

@@ -11,11 +11,11 @@ import msgspec
 import pytest
 
 from tools.serving import ROOT
-from viz import function, symbolic
-from viz.field_choice import FieldChoice
+from viz.field import function, symbolic
+from viz.field.choice import FieldChoice
 from viz.link import LONGEST, BrokenLink, Exploration, decoded, encoded
-from viz.python_latex import expression_latex
-from viz.reduction import Choice
+from viz.node.python_latex import expression_latex
+from viz.reductions.reduction import Choice
 
 EXPRESSIONS = [
     "9**9**9**9 * x",

@@ -18,8 +18,8 @@ from core.workers.messages import Answer, ExploreJob, Garbage, Job, Message, Que
 from core.workers.pool import Pool
 from core.workers.settings import PoolSettings
 from tests.workers.records import TWO, honest
-from viz.drawing import to_svg
-from viz.fold import folded
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
 
 JOB = ExploreJob("y = x")
 QUESTION = QuestionJob("y = x", "cpu", 0, Limits(), "local_jacobian", (2, 0))

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from viz.field_choice import FieldChoice
-from viz.field_presets import BY_KEY
+from viz.field.choice import FieldChoice
+from viz.field.presets import BY_KEY
 from viz.link import encoded
 
 

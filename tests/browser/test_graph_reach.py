@@ -10,12 +10,12 @@ from playwright.sync_api import Page, expect
 from core import explore
 from tests.browser.clipping import cut_texts
 from tests.viz.test_graph_view import mounted, shown
-from viz.drawing import to_svg
 from viz.examples import EXAMPLES
-from viz.fold import folded
-from viz.graph_data import graph_data
 from viz.link import Exploration, encoded
-from viz.widgets.graph_view import WORDS
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
+from viz.picture.graph_data import graph_data
+from viz.widgets.graph.view import WORDS
 from viz.words import translated_table, translator
 
 REACH = """() => {

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tools.serving import ROOT
-from viz.field_choice import FieldChoice
-from viz.field_presets import BY_KEY, PRESETS
+from viz.field.choice import FieldChoice
+from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
 from viz.widgets.keys import Key
 
@@ -19,7 +19,7 @@ from viz.widgets.keys import Key
 @pytest.fixture(autouse=True)
 def _few_points(monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes point by point is slow; here it ends at 18 × 18 points."""
-    monkeypatch.setattr("viz.widgets.field_grid.STAGES", (10, 18))
+    monkeypatch.setattr("viz.widgets.field.grid.STAGES", (10, 18))
 
 
 def preset(key: str, **more: Any) -> FieldChoice:

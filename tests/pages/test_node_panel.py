@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core import WorkerFailed
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import Exploration, encoded
-from viz.widgets import asking
+from viz.widgets.graph import asking
 from viz.words import translator
 
 

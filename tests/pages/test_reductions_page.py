@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from tools.serving import ROOT
 from viz.link import encoded
-from viz.reduction import Choice
-from viz.reduction_use import CHECKED, USES
+from viz.reductions.reduction import Choice
+from viz.reductions.use import CHECKED, USES
 
 
 def opened(choice: Choice | None = None) -> AppTest:

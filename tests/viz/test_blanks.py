@@ -12,12 +12,12 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from tests.viz.traces import snapshot, squared_error
 from viz.blanks import Blank, blank_read, difference, masked, possible
-from viz.drawing import to_svg
-from viz.fold import folded
-from viz.graph_data import graph_data
 from viz.marks import line_notes
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
+from viz.picture.graph_data import graph_data
 from viz.predict import Guess, value_read
-from viz.widgets.graph_view import WORDS
+from viz.widgets.graph.view import WORDS
 from viz.words import translator
 
 

@@ -10,9 +10,9 @@ import scipy.optimize
 from numpy import cos, exp, sin, sqrt, tanh
 
 from core.sampling import sample
-from viz.contours import Angle, levels, lines_at, measured, patch_points
-from viz.field_presets import PRESETS
-from viz.function import read
+from viz.field.contours import Angle, levels, lines_at, measured, patch_points
+from viz.field.function import read
+from viz.field.presets import PRESETS
 
 WINDOW = (4.0, 4.0)
 Values = Callable[[numpy.ndarray], numpy.ndarray]

@@ -8,11 +8,11 @@ import pytest
 
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
-from viz.dot import to_dot
-from viz.fold import folded
-from viz.fold_edges import Edge
-from viz.graph_words import GRAPH_WORDS
-from viz.scene import Joined, Scene, scene
+from viz.picture.dot import to_dot
+from viz.picture.fold import folded
+from viz.picture.fold_edges import Edge
+from viz.picture.graph_words import GRAPH_WORDS
+from viz.picture.scene import Joined, Scene, scene
 
 
 def drawn(trace: Trace, shown_pass: int | None = 0, words: Mapping[str, str] = GRAPH_WORDS) -> Scene:

@@ -9,9 +9,9 @@ import pytest
 
 from core import explore
 from core.trace import Trace
-from viz.edge_facts import WHY_WORDS, EdgeFacts, edge_facts, with_jacobian
-from viz.graph_words import GRAPH_WORDS
-from viz.step_words import STEP_WORDS
+from viz.picture.edge_facts import WHY_WORDS, EdgeFacts, edge_facts, with_jacobian
+from viz.picture.graph_words import GRAPH_WORDS
+from viz.timeline.step_words import STEP_WORDS
 
 WORDS = GRAPH_WORDS | STEP_WORDS | WHY_WORDS
 

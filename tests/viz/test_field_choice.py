@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from core.sampling import Descent, sample
-from viz.contours import Angle
-from viz.field_choice import FieldChoice, fitted, fitted_axes, sound, sound_window, zoomed
-from viz.field_plane import curvature_ellipse
-from viz.field_presets import PRESETS
-from viz.field_text import angle_text, curvature_kind, fate, number
+from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, sound_window, zoomed
+from viz.field.contours import Angle
+from viz.field.plane import curvature_ellipse
+from viz.field.presets import PRESETS
+from viz.field.text import angle_text, curvature_kind, fate, number
 from viz.link import BrokenLink, decoded, encoded
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, flat_steps, square, squared_error
-from viz.fold import DRAWN, Fold, folded, toggled
+from viz.picture.fold import DRAWN, Fold, folded, toggled
 
 
 @st.composite
@@ -103,7 +103,7 @@ def cyclic(fold: Fold) -> bool:
 
 @pytest.mark.parametrize("most", [6, 25, DRAWN])
 def test_nothing_is_lost_and_nothing_runs_in_a_circle(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viz.fold.DRAWN", most)  # a small limit folds what a test can hold
+    monkeypatch.setattr("viz.picture.fold.DRAWN", most)  # a small limit folds what a test can hold
 
     @given(folds())
     @settings(deadline=None, max_examples=100)
@@ -124,7 +124,7 @@ def test_a_tensor_of_the_program_that_a_function_saw_first_makes_no_circle(monke
     second = program.operation("mul", (first, outer), 2.7, line=3)
     program.leave()
     program.operation("neg", (second,), -2.7, line=9)  # of one line with what the function used
-    monkeypatch.setattr("viz.fold.DRAWN", 3)
+    monkeypatch.setattr("viz.picture.fold.DRAWN", 3)
     laws(program.trace(), folded(program.trace()), 3)
 
 

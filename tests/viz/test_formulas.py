@@ -7,13 +7,13 @@ from functools import cache
 import pytest
 
 from core import Trace, explore
-from viz.jacobian_layout import layout_shape
-from viz.panel_formula import formula_lines
-from viz.panel_jacobian import rule_lines
-from viz.python_latex import expression_latex
-from viz.tensor_markdown import is_tabled, tensor_markdown
+from viz.node.jacobian_layout import layout_shape
+from viz.node.panel_formula import formula_lines
+from viz.node.panel_jacobian import rule_lines
+from viz.node.python_latex import expression_latex
+from viz.node.tensor_markdown import is_tabled, tensor_markdown
+from viz.node.worked import worked
 from viz.words import translator
-from viz.worked import worked
 
 WORDS = translator("en")
 

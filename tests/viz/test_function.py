@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.sampling import sample
-from viz.field_presets import PRESETS
-from viz.function import Unreadable, placed, read
+from viz.field.function import Unreadable, placed, read
+from viz.field.presets import PRESETS
 
 
 @pytest.mark.parametrize(

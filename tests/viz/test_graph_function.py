@@ -7,8 +7,8 @@ import pytest
 from core import explore
 from core.sampling import sample
 from viz.examples import BY_KEY
-from viz.function import read
-from viz.graph_function import LAST, as_function, elements, scalars, window
+from viz.field.function import read
+from viz.field.graph_function import LAST, as_function, elements, scalars, window
 
 SCALAR_LEAVES = """\
 import torch

@@ -13,11 +13,11 @@ from playwright.sync_api import Page
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
 from viz import theme
-from viz.drawing import to_svg
-from viz.fold import folded
-from viz.graph_data import graph_data
-from viz.graph_words import GRAPH_WORDS
-from viz.widgets.graph_view import SCRIPT, STYLE, WORDS, GraphEvent, _event
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
+from viz.picture.graph_data import graph_data
+from viz.picture.graph_words import GRAPH_WORDS
+from viz.widgets.graph.view import SCRIPT, STYLE, WORDS, GraphEvent, _event
 
 WIDGETS = Path(theme.__file__).parent / "widgets"
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from viz.jacobian_layout import Layout, arranged, layout_shape
+from viz.node.jacobian_layout import Layout, arranged, layout_shape
 
 # Acceptance row K3: rows y (1,), y (m, 1), Y (m, l); columns x (1,), x (n, 1), X (n, k); m, l, n, k = 2, 3, 4, 5.
 K3 = {

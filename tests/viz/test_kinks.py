@@ -9,9 +9,9 @@ import pytest
 
 from core import explore
 from core.sampling import sample
-from viz.function import read
-from viz.kink_ways import KINKS, likely, picks, ways_program
-from viz.kinks import Nature, contains, nature, ring_points
+from viz.field.function import read
+from viz.field.kink_ways import KINKS, likely, picks, ways_program
+from viz.field.kinks import Nature, contains, nature, ring_points
 
 
 def nature_of(text: str, point: tuple[float, ...], size: float = 4.0) -> Nature:

@@ -8,8 +8,8 @@ import numpy
 import pytest
 import scipy.optimize
 
-from viz.contours import lines_at
-from viz.lagrange import approximate, bilinear, multiplier, newton_step
+from viz.field.contours import lines_at
+from viz.field.lagrange import approximate, bilinear, multiplier, newton_step
 
 AXIS = numpy.linspace(-2.2, 2.2, 97)
 GRID = numpy.stack(numpy.meshgrid(AXIS, AXIS, indexing="ij"))

@@ -6,7 +6,7 @@ import numpy
 import pytest
 
 from core.trace import Snapshot
-from viz.latex import tensor_latex
+from viz.node.latex import tensor_latex
 
 
 def snapshot(array: numpy.ndarray, shape: tuple[int, ...] | None = None) -> Snapshot:

@@ -14,12 +14,12 @@ import pytest
 
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, squared_error
-from viz.dot import to_dot
-from viz.drawing import to_svg
-from viz.fold import folded
-from viz.layout import ROOT, Layout, LayoutFailed, placed
-from viz.scene import scene
-from viz.svg import to_text
+from viz.picture.dot import to_dot
+from viz.picture.drawing import to_svg
+from viz.picture.fold import folded
+from viz.picture.layout import ROOT, Layout, LayoutFailed, placed
+from viz.picture.scene import scene
+from viz.picture.svg import to_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -163,5 +163,5 @@ def test_places_are_found_once() -> None:
 
 
 def test_the_layout_process_loads_neither_torch_nor_streamlit() -> None:
-    code = "import viz.graphviz_call, sys; assert not {'torch', 'streamlit'} & set(sys.modules)"
+    code = "import viz.picture.graphviz_call, sys; assert not {'torch', 'streamlit'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

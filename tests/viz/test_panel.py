@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from core import Trace, explore
-from viz import panel
 from viz.marks import line_notes, trace_marks
-from viz.panel_adjoint import adjoint_lines
-from viz.panel_torch import torch_lines
+from viz.node import panel
+from viz.node.panel_adjoint import adjoint_lines
+from viz.node.panel_torch import torch_lines
 from viz.words import translator
 
 WORDS = translator("en")

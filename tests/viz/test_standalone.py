@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, expect
 
 from core import Trace, explore, record
 from tests.viz.traces import doubling, in_place_view, squared_error
-from viz.fold import folded
-from viz.graphviz_call import laid_out
 from viz.notebook import notebook_html
-from viz.standalone import dot_file, svg_file
-from viz.standalone_html import html_file
-from viz.widgets.graph_view import SCRIPT, STYLE
+from viz.picture.fold import folded
+from viz.picture.graphviz_call import laid_out
+from viz.picture.standalone import dot_file, svg_file
+from viz.picture.standalone_html import html_file
+from viz.widgets.graph.view import SCRIPT, STYLE
 
 # Acceptance row Q2.
 ROW = (

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.sampling import sample
-from viz.function import read
-from viz.symbolic import NoRule, derivative, rules_used
+from viz.field.function import read
+from viz.field.symbolic import NoRule, derivative, rules_used
 
 X = sympy.Symbol("x", real=True)
 

@@ -7,9 +7,9 @@ import sympy
 
 from core import Trace, explore
 from viz.examples import BY_KEY
-from viz.panel_symbolic import symbolic_lines
-from viz.symbolic_process import answered
-from viz.symbolic_question import Answer, Question, question, symbolic
+from viz.node.panel_symbolic import symbolic_lines
+from viz.node.symbolic_process import answered
+from viz.node.symbolic_question import Answer, Question, question, symbolic
 from viz.words import translator
 
 WORDS = translator("en")

@@ -13,10 +13,10 @@ import pytest
 
 from core import Trace, explore
 from tests.viz.traces import doubling, squared_error
-from viz.fold import folded
-from viz.graph_words import GRAPH_WORDS
-from viz.step_words import STEP_WORDS
-from viz.timeline import timeline
+from viz.picture.fold import folded
+from viz.picture.graph_words import GRAPH_WORDS
+from viz.timeline.step_words import STEP_WORDS
+from viz.timeline.timeline import timeline
 
 WORDS = GRAPH_WORDS | STEP_WORDS
 

@@ -7,11 +7,11 @@ import pytest
 from core import explore, record
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, flat_steps, squared_error
-from viz.fold import DRAWN, folded
-from viz.fold_near import neighbourhood
-from viz.scene import scene
-from viz.torch_graph import torch_graph
-from viz.turns import loops
+from viz.picture.fold import DRAWN, folded
+from viz.picture.fold_near import neighbourhood
+from viz.picture.scene import scene
+from viz.picture.torch_graph import torch_graph
+from viz.picture.turns import loops
 
 
 def drawn(trace: Trace, node: int, steps: int) -> list[str]:

@@ -4,7 +4,7 @@ function redraw(graph, data) {
   const before = anchor(graph);
   graph.drawn = data.svg;
   const holder = element("div");
-  holder.innerHTML = data.svg; // viz/svg.py writes it: every text of a program in it is escaped
+  holder.innerHTML = data.svg; // viz/picture/svg.py writes it: every text of a program in it is escaped
   graph.svg = holder.querySelector("svg");
   graph.canvas.replaceChildren(...(graph.svg ? [graph.svg] : []));
   graph.empty.hidden = Boolean(graph.svg);

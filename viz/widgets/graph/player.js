@@ -235,7 +235,7 @@ function reads(card, line, text) {
 }
 
 function letters(text) {
-  let count = 0; // in columns of the monospaced font, as viz/measure.py counts
+  let count = 0; // in columns of the monospaced font, as viz/picture/measure.py counts
   for (const letter of text) count += /\p{M}/u.test(letter) ? 0 : letter > "\u2e7f" ? 1.67 : 1;
   return count;
 }

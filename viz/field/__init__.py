@@ -1,0 +1,1 @@
+"""A function over a plane: contours, gradients, the angle between them, kinks, constraints."""

@@ -1,0 +1,86 @@
+"""Numbers of the gradient field page as text, and what the second derivatives say about a point. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import numpy
+
+from viz.field.contours import Angle
+
+MINUS = "−"
+
+
+def number(value: float, digits: int = 6) -> str:
+    """Return a number as a person writes it: ``−0.0824``, ``3``, ``1.2e−09``, ``∞``, ``NaN``."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    text = f"{value:.{digits}g}"
+    return text.replace("-", MINUS) if float(text) != 0 else "0"
+
+
+def vector(values: Iterable[float], digits: int = 6) -> str:
+    return f"({', '.join(number(one, digits) for one in values)})"
+
+
+def latex_vector(values: Iterable[float], layout: str) -> str:
+    """Return LaTeX of a row or a column."""
+    cells = [number(one).replace(MINUS, "-").replace("∞", r"\infty") for one in values]
+    joined = (" & " if layout == "row" else r" \\ ").join(cells)
+    return rf"\begin{{bmatrix}} {joined} \end{{bmatrix}}"
+
+
+def latex_matrix(matrix: numpy.ndarray) -> str:
+    rows = [" & ".join(number(one).replace(MINUS, "-") for one in row) for row in matrix.tolist()]
+    return "\\begin{bmatrix} " + r" \\ ".join(rows) + " \\end{bmatrix}"
+
+
+def angle_text(angle: Angle) -> str:
+    """Return ``90.0001° ± 0.0005°``: as many digits as the bound allows, the bound rounded up."""
+    bound = max(angle.bound, 1e-9)
+    digits = min(9, max(2, math.ceil(-math.log10(bound)) + 1))
+    shown = math.ceil(bound * 10**digits) / 10**digits
+    return f"{angle.degrees:.{digits}f}° ± {shown:.{digits}f}°"
+
+
+def curvature_kind(hessian: numpy.ndarray, critical: bool) -> str:
+    """Return what the eigenvalues say: "minimum", "maximum", "saddle", "flat" at a critical point; elsewhere the
+    bending, "convex", "concave", "mixed", "flat"."""
+    if not numpy.isfinite(hessian).all():
+        return "none"
+    values = numpy.linalg.eigvalsh(hessian)
+    size = float(numpy.abs(values).max())
+    zero = 1e-9 * size
+    if size == 0 or (numpy.abs(values) <= zero).any():
+        return "flat"
+    if (values > 0).all():
+        return "minimum" if critical else "convex"
+    if (values < 0).all():
+        return "maximum" if critical else "concave"
+    return "saddle" if critical else "mixed"
+
+
+def fate(values: numpy.ndarray, path: numpy.ndarray) -> str:
+    """Return how a walk goes by its places and f there: "diverges", "left" (f has no value there), "lost" (a step
+    was no number), "higher" or "" (it falls).
+
+    Diverging is growing without end: f ends at its largest and far above its start, measured by how much f varied
+    in the first half.
+    """
+    if not len(values):
+        return ""
+    first, last = float(values[0]), float(values[-1])
+    if numpy.isnan(path).any():
+        return "lost"
+    if math.isnan(last):
+        return "left"
+    if math.isinf(last):
+        return "diverges"
+    half = values[: max(2, len(values) // 2)]
+    usual = float(half.max() - half.min())
+    if last > first and last >= float(values.max()) and last - first > 2 * usual and last > float(half.max()):
+        return "diverges"
+    return "higher" if last > first + 1e-12 * abs(first) else ""

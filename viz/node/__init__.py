@@ -1,0 +1,1 @@
+"""One operation opened: its formula, its local Jacobian, its rule, its derivative as a formula."""

@@ -1,0 +1,120 @@
+"""What the panel says about a node's adjoint and about what its operation sends back."""
+
+from __future__ import annotations
+
+import numpy
+
+from core.trace import BackwardPass, Node, Snapshot, Trace
+from viz.naming import code, short_name, titled, unnamed
+from viz.node.latex import adjoint_latex, tensor_latex
+from viz.node.tensor_markdown import BACKWARD, tensor_markdown
+from viz.words import Words, reason_sentence
+
+LISTED = 8
+"""Contributions written out one by one; of more, the rest is counted."""
+
+
+def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
+    """Return the adjoint with the sum of its contributions written out, or why there is none."""
+    _ = words.gettext
+    if shown is None:
+        return [_("Not yet: no backward pass has run.")]
+    reason = shown.why(node.index)
+    if reason is not None:
+        return [reason_sentence(reason, words)]
+    adjoint = shown.adjoints[node.index]
+    lines = [f"${adjoint_latex(trace, shown, node)} =$ {tensor_markdown(adjoint, BACKWARD, words)}"]
+    lines += _root_line(node, shown, words) + _sum_lines(trace, node, shown, words)
+    if not adjoint.missing and not adjoint.elided and adjoint.numel and not numpy.any(adjoint.array()):
+        lines.append(_("A real zero: the root depends on this value, but its derivative here is 0."))
+    return lines + _grad_line(node, shown, words)
+
+
+def _root_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
+    if node.index not in shown.roots:
+        return []
+    return [words.gettext("This is the root: its adjoint is what the backward pass was started with.")]
+
+
+def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> list[str]:
+    arrived = shown.contributions(node.index)
+    if not arrived:
+        return []
+    count = words.ngettext("{count} contribution arrives:", "{count} contributions arrive and are added:", len(arrived))
+    lines = [count.format(count=len(arrived)), _contribution_list(trace, arrived, words)]
+    if 2 <= len(arrived) <= LISTED and all(tensor_latex(value) for _, _, value in arrived):
+        lines.append(_sum([value for _, _, value in arrived], shown.adjoints[node.index]))
+    return lines
+
+
+def _sum(terms: list[Snapshot], total: Snapshot) -> str:
+    """Return the sum on one line, matrices one below the other: a line of them has no room."""
+    if len(total.shape) < 2:
+        return f":{BACKWARD}[${' + '.join(map(_term, terms))} = {tensor_latex(total)}$]"
+    rows = [("+" if number else "", tensor_latex(one)) for number, one in enumerate(terms)] + [
+        ("=", tensor_latex(total))
+    ]
+    aligned = r" \\[4pt] ".join(f"{sign}\\;& {latex}" for sign, latex in rows)
+    return rf":{BACKWARD}[$\begin{{aligned}}{aligned}\end{{aligned}}$]"
+
+
+def _contribution_list(trace: Trace, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:
+    _ = words.gettext
+    items = []
+    for user, slot, value in arrived[:LISTED]:
+        source = trace.nodes[user]
+        sentence = _("from {operation}, operand {slot}: {value}").format(
+            operation=code(titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
+        )
+        items.append(f"- {sentence}{_summed(source, slot, words)}")
+    if len(arrived) > LISTED:
+        rest = len(arrived) - LISTED
+        items.append("- " + words.ngettext("and {count} more", "and {count} more", rest).format(count=rest))
+    return "\n".join(items)
+
+
+def _summed(user: Node, slot: int, words: Words) -> str:
+    axes = user.expands[slot] if slot < len(user.expands) else ()
+    if not axes:
+        return ""
+    sentence = words.ngettext(
+        "summed over axis {axes}, along which it was stretched",
+        "summed over the axes {axes}, along which it was stretched",
+        len(axes),
+    )
+    return f" ({sentence.format(axes=', '.join(map(str, axes)))})"
+
+
+def _term(value: Snapshot) -> str:
+    latex = tensor_latex(value)
+    return rf"({latex})" if latex.startswith("-") else latex
+
+
+def _grad_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
+    grad = shown.accumulated(node.index)
+    if grad is None:
+        return []
+    name = node.names[-1] if node.names else unnamed(node)
+    same = grad.cells == shown.adjoints[node.index].cells
+    sentence = (
+        words.gettext("After this pass {grad} holds it.")
+        if same
+        else words.gettext("Added to what {grad} held before, it gives {sum}.")
+    )
+    return [sentence.format(grad=f"`{name}.grad`", sum=tensor_markdown(grad, BACKWARD, words))]
+
+
+def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
+    """Return what the node's operation sends back to each operand."""
+    _ = words.gettext
+    if shown is None or not node.operands:
+        return []
+    sent = [one for one in shown.sent if one.user == node.index]
+    lines = []
+    for one in sent[:LISTED]:
+        operand = trace.nodes[one.operand]
+        sentence = _("to {operand} (operand {slot}): {value}").format(
+            operand=code(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
+        )
+        lines.append(f"- {sentence}{_summed(node, one.slot, words)}")
+    return ["\n".join(lines)] if lines else [_("It sends nothing back.")]

@@ -1,0 +1,165 @@
+"""What the panel says about one operand's derivative: the rule, the product with the adjoint, the checks."""
+
+from __future__ import annotations
+
+import numpy
+
+from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
+from viz.cells import number_text, shape_text
+from viz.node.jacobian_layout import Layout, layout_shape
+from viz.node.latex import bar_latex, number_latex, pair_latex
+from viz.node.rules import REMARKS, rule
+from viz.node.tensor_markdown import BACKWARD, tensor_markdown
+from viz.node.worked import indexed
+from viz.words import Words
+
+WRITTEN = 36
+"""Entries of a matrix that is written out in a formula."""
+
+ALIKE = 1e-4
+"""Relative difference under which a product in float32 is the same number."""
+
+
+def rule_lines(trace: Trace, node: Node, slot: int, words: Words) -> list[str]:
+    """Return the derivative rule with the learner's names, and what it makes of the adjoint."""
+    found = rule(trace, node, slot)
+    if found is None:
+        return []
+    lines = []
+    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
+    if found.derivative:
+        equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
+        lines.append(f"${equation}$")
+    if found.product:
+        sends = words.gettext("It sends back {product}.")
+        lines.append(sends.format(product=f":{BACKWARD}[${found.product}$]"))
+    if found.remark:
+        lines.append(words.gettext(REMARKS[found.remark]))
+    return lines
+
+
+def partial(output: str, operand: str) -> str:
+    """Return ``∂a/∂w`` as a fraction."""
+    return rf"\frac{{\partial {output}}}{{\partial {operand}}}"
+
+
+def shape_line(jacobian: Jacobian, layout: Layout, words: Words) -> str:
+    """Return the shape in this layout, and torch's own where that is another."""
+    written = layout_shape(jacobian.output_shape, jacobian.operand_shape, layout)
+    torch_shape = jacobian.output_shape + jacobian.operand_shape
+    line = words.gettext("Shape {shape}.").format(shape=f"`{shape_text(written)}`")
+    if torch_shape != written:
+        line += " " + words.gettext("`torch.autograd.functional.jacobian` gives {shape}.").format(
+            shape=f"`{shape_text(torch_shape)}`"
+        )
+    return line
+
+
+def sent(shown: BackwardPass | None, node: Node, slot: int) -> Snapshot | None:
+    """Return what the pass sent from this operation to this operand, or None."""
+    if shown is None:
+        return None
+    return next((one.value for one in shown.sent if one.user == node.index and one.slot == slot), None)
+
+
+def product_lines(
+    trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None, layout: Layout, words: Words
+) -> list[str]:
+    """Return adjoint × Jacobian = contribution with the numbers, and whether it is what autograd sent."""
+    _ = words.gettext
+    contribution = sent(shown, node, slot)
+    if shown is None:
+        return [_("No backward pass has run yet, so there is nothing to multiply it with.")]
+    adjoint = shown.adjoint(node.index)
+    if adjoint is None or contribution is None:
+        return [_("In this pass nothing was sent along this edge.")]
+    equation = _equation(trace, node, slot, jacobian, adjoint, layout)
+    lines = [f"${equation} =$ {tensor_markdown(contribution, BACKWARD, words)}"]
+    product = multiplied(adjoint, jacobian)
+    if product is None or contribution.missing or contribution.elided or contribution.dtype.startswith("complex"):
+        return lines
+    same = numpy.allclose(product, contribution.array(), rtol=ALIKE, atol=ALIKE, equal_nan=True)
+    lines.append(
+        ":green[✓] " + _("The product is what autograd sent.")
+        if same
+        else ":red[✗] " + _("autograd sent something else: the operation's derivative is not this Jacobian's product.")
+    )
+    return lines
+
+
+def _equation(trace: Trace, node: Node, slot: int, jacobian: Jacobian, adjoint: Snapshot, layout: Layout) -> str:
+    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
+    bar, fraction = bar_latex(node), partial(out, operand)
+    if len(jacobian.output_shape) > 1 or len(jacobian.operand_shape) > 1:
+        letters = "ijkl"[: len(jacobian.output_shape)]
+        if not letters:
+            return rf"{bar}\,{fraction}"
+        cell = partial(indexed(out, letters), operand)
+        return rf"\sum_{{{letters}}} {indexed(bar, letters)}\,{cell}"
+    symbols = rf"{bar}\,{fraction}" if layout == "numerator" else rf"{fraction}\,{bar}"
+    numbers = _numbers(jacobian, adjoint, layout)
+    return f"{symbols} = {numbers}" if numbers else symbols
+
+
+def _numbers(jacobian: Jacobian, adjoint: Snapshot, layout: Layout) -> str | None:
+    """Return the two factors as numbers: a row times a matrix, or a matrix times a column."""
+    value = jacobian.value
+    if value.missing or value.elided or value.numel > WRITTEN or adjoint.elided or adjoint.missing:
+        return None
+    matrix = value.array().reshape(
+        layout_shape(jacobian.output_shape, jacobian.operand_shape, "numerator") if value.shape else (1, 1)
+    )
+    row = adjoint.array().reshape(1, -1)
+    if layout == "denominator":
+        matrix, row = matrix.T, row.T
+    first, second = (row, matrix) if layout == "numerator" else (matrix, row)
+    return rf"{_factor(first)} \cdot {_factor(second)}"
+
+
+def _factor(array: numpy.ndarray) -> str:
+    if array.size == 1:
+        text = number_latex(array.reshape(-1)[0].item())
+        return rf"({text})" if text.startswith("-") else text
+    rows = [" & ".join(number_latex(one) for one in row) for row in array.tolist()]
+    return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"
+
+
+def multiplied(adjoint: Snapshot, jacobian: Jacobian) -> numpy.ndarray | None:
+    """Return the adjoint times the Jacobian, in the operand's shape; None when either is not wholly known."""
+    if any(one.missing or one.elided or one.dtype.startswith("complex") for one in (adjoint, jacobian.value)):
+        return None
+    rank = len(jacobian.output_shape)
+    with numpy.errstate(all="ignore"):
+        return numpy.tensordot(adjoint.array(), jacobian.value.array(), axes=rank)
+
+
+def difference_lines(
+    exact: Jacobian, checked: Jacobian, adjoint: Snapshot | None, contribution: Snapshot | None, words: Words
+) -> list[str]:
+    """Return how far the derivative is from differences, and the contribution that they would give."""
+    _ = words.gettext
+    if exact.value.elided or exact.value.missing or checked.value.missing or not exact.value.numel:
+        return [_("There is nothing to compare.")]
+    with numpy.errstate(all="ignore"):
+        apart = numpy.abs(exact.value.array().astype(float) - checked.value.array())
+        wide = apart > 1e-3 * (1 + numpy.abs(checked.value.array()))
+    lines = []
+    product = multiplied(adjoint, checked) if adjoint is not None and contribution is not None else None
+    if product is not None and product.size <= 8:
+        listed = ", ".join(f"{one:.4f}".replace("-", "−") for one in product.reshape(-1).tolist())
+        lines.append(_("Adjoint × differences: {numbers}").format(numbers=f"`{listed}`"))
+    if not numpy.all(numpy.isfinite(apart)):
+        lines.append(_("Some entries are not finite, so the two cannot be compared there."))
+    elif wide.any():
+        count = int(wide.sum())
+        lines.append(
+            words.ngettext(
+                "{count} entry differs: at a kink the difference is the mean of both sides, autograd picks one slope.",
+                "{count} entries differ: at a kink the difference is the mean of both sides, autograd picks one slope.",
+                count,
+            ).format(count=count)
+        )
+    else:
+        agree = _("Derivative and differences agree: they are at most {distance} apart.")
+        lines.append(":green[✓] " + agree.format(distance=number_text(float(apart.max()))))
+    return lines

@@ -1,0 +1,128 @@
+"""The process that asks SymPy: reads one question from its input, writes one answer, and ends.
+
+Symbols stand in NumPy arrays of objects, one for every cell, so sums, products and shapes are NumPy's own. SymPy's
+MatrixSymbol would be shorter but is wrong for some norms and determinants (SymPy issues 28618 and 26585).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from typing import Any
+
+import msgspec
+import numpy
+import sympy
+
+from viz.node.python_latex import SLOT, as_expression
+from viz.node.symbolic_functions import ATTRIBUTES, FUNCTIONS, NoSymbols
+from viz.node.symbolic_question import Answer, Question, Step
+from viz.node.worked import cell_name
+
+LONGEST = 60
+"""Operations in a formula; a longer one is not read by anybody."""
+
+MEMORY = 1_500_000_000
+
+
+def main() -> None:
+    """Answer the question on the input."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    asked = msgspec.json.decode(sys.stdin.buffer.read(), type=Question)
+    sys.stdout.buffer.write(msgspec.json.encode(answered(asked)))
+
+
+def answered(asked: Question) -> Answer:
+    """Return the derivatives, or why there are none."""
+    values: list[numpy.ndarray] = []
+    numbers: dict[sympy.Symbol, float] = {}
+    for step in asked.steps:
+        try:
+            value = _evaluated(step, values) if step.text else _symbols(step, numbers)
+        except NoSymbols:
+            return Answer(refused="operation", operation=step.operation)
+        if value.shape != step.shape:
+            return Answer(refused="operation", operation=step.operation)
+        values.append(value)
+    root = values[-1].item()
+    formulas, found = [], []
+    for symbol in values[asked.variable].reshape(-1)[: asked.cells]:
+        slope = sympy.diff(root, symbol)
+        if slope.count_ops() > LONGEST:
+            return Answer(refused="long")
+        formulas.append(sympy.latex(slope))
+        found.append(float(sympy.N(slope, subs=numbers)))
+    return Answer(tuple(formulas), tuple(found))
+
+
+def _symbols(step: Step, numbers: dict[sympy.Symbol, float]) -> numpy.ndarray:
+    made = numpy.empty(len(step.cells), dtype=object)
+    for flat, cell in enumerate(step.cells):
+        if step.name:
+            made[flat] = sympy.Symbol(cell_name(step.name, flat, step.shape), real=True)
+            numbers[made[flat]] = cell
+        else:
+            made[flat] = _number(cell)
+    return made.reshape(step.shape)
+
+
+def _number(value: float) -> sympy.Expr:
+    return sympy.Integer(int(value)) if float(value).is_integer() else sympy.Float(repr(value))
+
+
+def _evaluated(step: Step, values: list[numpy.ndarray]) -> numpy.ndarray:
+    text = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(step.text))
+    names = {SLOT.format(slot): values[place] for slot, place in enumerate(step.operands)}
+    try:
+        return numpy.asarray(_value(ast.parse(text, mode="eval").body, names), dtype=object)
+    except (SyntaxError, TypeError, ValueError, IndexError, KeyError, AttributeError) as error:
+        raise NoSymbols from error
+
+
+def _value(tree: ast.expr, names: dict[str, numpy.ndarray]) -> Any:
+    match tree:
+        case ast.Name(id=name) if name in names:
+            return names[name]
+        case ast.Constant(value=bool() | str() | None as value):
+            return value
+        case ast.Constant(value=int() | float() as value):
+            return _number(value)
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            return -_value(inner, names)
+        case ast.Tuple(elts=items) | ast.List(elts=items):
+            return [_value(one, names) for one in items]
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
+            return OPERATORS[type(op)](_value(left, names), _value(right, names))
+        case ast.Attribute(value=inner, attr=name) if name in ATTRIBUTES:
+            return ATTRIBUTES[name](_value(inner, names))
+        case ast.Subscript(value=inner, slice=index):
+            return _value(inner, names)[_index(index)]
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=words) if name.rstrip("_") in FUNCTIONS:
+            given = {word.arg: _value(word.value, names) for word in words if word.arg}
+            return FUNCTIONS[name.rstrip("_")](*[_value(one, names) for one in args], **given)
+    raise NoSymbols
+
+
+OPERATORS: dict[Any, Any] = {
+    ast.Add: lambda a, b: a + b, ast.Sub: lambda a, b: a - b, ast.Mult: lambda a, b: a * b,
+    ast.Div: lambda a, b: a / b, ast.Pow: lambda a, b: a**b,
+    ast.MatMult: lambda a, b: numpy.asarray(a) @ numpy.asarray(b),
+}  # fmt: skip
+
+
+def _index(tree: ast.expr) -> Any:
+    """Return a basic index: numbers, slices, lists of numbers."""
+    match tree:
+        case ast.Tuple(elts=items):
+            return tuple(_index(one) for one in items)
+        case ast.Slice(lower=lower, upper=upper, step=step):
+            return slice(*(None if one is None else ast.literal_eval(one) for one in (lower, upper, step)))
+    return ast.literal_eval(tree)
+
+
+if __name__ == "__main__":
+    main()

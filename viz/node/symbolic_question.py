@@ -1,0 +1,141 @@
+"""The derivative of a root as a formula: which steps of a trace lead from symbols to it, told to a process with SymPy.
+
+SymPy may take long over an expression that looks harmless, so it works in a process that is killed after a while;
+the server never imports it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from core.trace import BackwardPass, Node, Trace
+from viz.node.latex import name_latex
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SECONDS = 12.0
+"""SymPy alone takes up to two seconds to load on a busy machine."""
+
+MOST_STEPS, MOST_CELLS, SHOWN_CELLS = 40, 64, 4
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A value on the way: a source with its numbers, or a call of earlier steps.
+
+    Attributes:
+        shape: Of the value.
+        text: The call with its operands as slots; "" for a source.
+        operands: Numbers of earlier steps.
+        name: LaTeX of a source that is written as a symbol; "" for one that is written as numbers.
+        cells: A source's numbers, C order.
+        operation: What a refusal names.
+    """
+
+    shape: tuple[int, ...]
+    text: str = ""
+    operands: tuple[int, ...] = ()
+    name: str = ""
+    cells: tuple[float, ...] = ()
+    operation: str = ""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What SymPy is asked: d(last step)/d(each of the first cells of step ``variable``)."""
+
+    steps: tuple[Step, ...]
+    variable: int
+    cells: int
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Formulas and their numbers at the learner's values, cell by cell; ``refused`` says why there are none.
+
+    ``refused`` is "", "operation" (``operation`` is what has no rule there), "root" or "long".
+    """
+
+    formulas: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+    refused: str = ""
+    operation: str = ""
+
+
+def symbolic(trace: Trace, node: Node, shown: BackwardPass) -> Answer:
+    """Return d(root)/d(node) as formulas in the names of leaves and constants, and in the node's own."""
+    found = question(trace, node, shown)
+    return found if isinstance(found, Answer) else _asked(msgspec.json.encode(found))
+
+
+def question(trace: Trace, node: Node, shown: BackwardPass) -> Question | Answer:
+    """Return what to ask SymPy, or why it is not asked."""
+    root = trace.nodes[shown.root]
+    adjoint = shown.adjoint(root.index)
+    if len(shown.roots) > 1 or root.value.shape or adjoint is None or adjoint.array().item() != 1:
+        return Answer(refused="root")
+    wanted = _needed(trace, root, node)
+    if len(wanted) > MOST_STEPS:
+        return Answer(refused="long")
+    places: dict[int, int] = {}
+    steps: list[Step] = []
+    for index in sorted(wanted):
+        one = trace.nodes[index]
+        if one.value.numel > MOST_CELLS or one.value.missing or one.value.elided:
+            return Answer(refused="long")
+        places[index] = len(steps)
+        steps.append(_source(one) if _is_source(one, node) else _call(one, places))
+    if root.index != max(wanted):
+        return Answer(refused="root")
+    return Question(tuple(steps), places[node.index], min(node.value.numel, SHOWN_CELLS))
+
+
+def _needed(trace: Trace, root: Node, node: Node) -> set[int]:
+    """Return every value that the root is made of, down to sources; the node is one of them."""
+    found: set[int] = {node.index}
+    waiting = [root.index]
+    while waiting and len(found) <= MOST_STEPS:
+        index = waiting.pop()
+        if index in found and index != root.index:
+            continue
+        found.add(index)
+        if not _is_source(trace.nodes[index], node):
+            waiting += trace.nodes[index].operands
+    return found
+
+
+def _is_source(one: Node, node: Node) -> bool:
+    """Whether a value stands as symbols: the node in question, a leaf, and whatever no gradient passes through."""
+    return one.index == node.index or not one.operands or not one.value.requires_grad
+
+
+def _source(one: Node) -> Step:
+    named = bool(one.names) and one.value.dtype.startswith(("float", "bfloat"))
+    symbol = named or one.value.requires_grad
+    cells = tuple(float(cell) for cell in one.value.array().reshape(-1).tolist())
+    return Step(one.value.shape, name=name_latex(one) if symbol else "", cells=cells)
+
+
+def _call(one: Node, places: dict[int, int]) -> Step:
+    operands = tuple(places[operand] for operand in one.operands)
+    return Step(one.value.shape, one.text, operands, operation=one.operation)
+
+
+_busy = threading.BoundedSemaphore(2)
+
+
+@lru_cache(maxsize=256)
+def _asked(asked: bytes) -> Answer:
+    with _busy:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "viz.node.symbolic_process"],
+                cwd=ROOT, input=asked, capture_output=True, timeout=SECONDS, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Answer(refused="long")
+    if done.returncode != 0:
+        return Answer(refused="long")
+    return msgspec.json.decode(done.stdout, type=Answer)

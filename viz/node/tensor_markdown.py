@@ -1,0 +1,67 @@
+"""A tensor and its statistics as Markdown, in the colour of its direction."""
+
+from __future__ import annotations
+
+import numpy
+
+from core.trace import Snapshot
+from viz.cells import number_text, shape_text
+from viz.node.latex import tensor_latex
+from viz.words import Words, missing_sentence
+
+FORWARD, BACKWARD = "blue", "orange"
+
+
+def is_tabled(value: Snapshot) -> bool:
+    """Return whether a value is too wide or has too many axes for a formula: it then has a table of its own."""
+    shape = value.shape
+    if value.missing or value.numel == 0:
+        return False
+    if value.elided or len(shape) > 2 or shape[:-1] > (ROWS,) or shape[-1:] > (COLUMNS,):
+        return True
+    rows = value.array().reshape(-1, *shape[-1:]).tolist() if shape else []
+    return any(sum(len(number_text(one)) + GAP for one in row) > WIDTH for row in rows)
+
+
+ROWS, COLUMNS = 6, 8
+WIDTH, GAP = 32, 2
+"""What a column of the page has room for: rows, columns, and characters in a row with what stands between two."""
+
+
+def _range(value: Snapshot) -> str:
+    """Return a shape and between which numbers the cells are."""
+    if value.summary is not None:
+        ends = (value.summary.minimum, value.summary.maximum)
+    else:
+        array = value.array()
+        finite = array[numpy.isfinite(array)] if array.dtype.kind in "fiu" else array[:0].reshape(-1)
+        ends = (finite.min().item(), finite.max().item()) if finite.size else (None, None)
+    low, high = ends
+    said = f", {number_text(low)} … {number_text(high)}" if low is not None and high is not None else ""
+    return f"{shape_text(value.shape)}{said}"
+
+
+def tensor_markdown(value: Snapshot, colour: str, words: Words) -> str:
+    """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
+    if value.missing:
+        return missing_sentence(value.missing, words)
+    if is_tabled(value):
+        return f":{colour}[{_range(value)}]"
+    return f":{colour}[${tensor_latex(value)}$]"
+
+
+def summary_markdown(value: Snapshot, words: Words) -> str:
+    """Return the statistics of a large tensor on one line."""
+    summary = value.summary
+    assert summary is not None
+    parts = [
+        (name, number) for name, number in (
+            ("min", summary.minimum), ("max", summary.maximum), ("mean", summary.mean), ("std", summary.std),
+        ) if number is not None
+    ]  # fmt: skip
+    text = " · ".join(f"`{name}` {number_text(number)}" for name, number in parts)
+    if summary.nan_count:
+        text += f" · `nan` × {summary.nan_count}"
+    if summary.infinite_count:
+        text += f" · `inf` × {summary.infinite_count}"
+    return words.gettext("{count} elements; the first ones are shown.").format(count=f"{value.numel:,}") + " " + text

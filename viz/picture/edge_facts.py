@@ -1,0 +1,145 @@
+"""What an edge tells when pointed at: adjoint × local Jacobian = contribution, stretches and sums, or what cuts it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from core.reasons import REASONS, Reason
+from core.trace import BackwardPass, Contribution, Jacobian, Node, Snapshot, Trace
+from viz.cells import nested_text, shape_text
+from viz.naming import short_name as called
+from viz.node.local_factor import Factor, factor
+from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sum_text, value_text
+
+WRITTEN = 16
+"""Entries of a local Jacobian that are written out; of a larger one its shape is told."""
+
+
+class EdgeFacts(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One edge in words.
+
+    Attributes:
+        title: ``w → dot``.
+        says: Sentences, one beneath the other.
+        cut: What cuts the way back, as a label: ``detach()``; "" for an open edge.
+        blocked: Whether no gradient can come back along it.
+        asks: Whether its local Jacobian must be computed by torch before it can be told.
+    """
+
+    title: str
+    says: tuple[str, ...]
+    cut: str = ""
+    blocked: bool = False
+    asks: bool = False
+
+
+def edge_facts(
+    trace: Trace, one: BackwardPass | None, user: int, slot: int, sent: Contribution | None, words: Mapping[str, str]
+) -> EdgeFacts:
+    """Return what one use of a value has to tell; ``sent`` is what the pass sent along it."""
+    node = trace.nodes[user]
+    operand = trace.nodes[node.operands[slot]]
+    title = f"{called(operand)} → {node.operation}"
+    says = _stretched(node, operand, slot, words)
+    cut = _cut(operand, node)
+    if one is None:
+        return EdgeFacts(title, (*says, words["edge-later"]), cut, bool(cut))
+    if sent is None:
+        reason, blocked = _why(one, operand, node)
+        return EdgeFacts(title, (*says, _reason(reason, words)), cut, blocked or bool(cut))
+    adjoint = one.adjoint(user)
+    if adjoint is None:
+        return EdgeFacts(title, (*says, words["edge-sent"].format(value=value_text(sent.value, words))))
+    found = factor(trace, node, slot, adjoint, sent.value, called)
+    local = _local(node, operand, found)
+    says += [words["edge-adjoint"].format(name=adjoint_called(node), value=value_text(adjoint, words)), *local]
+    if local:
+        says.append(_product(node, operand, adjoint, found, sent.value, words))
+    return EdgeFacts(title, (*says, *_fan_in(trace, one, operand, words)), asks=not local)
+
+
+def with_jacobian(
+    trace: Trace, user: int, slot: int, sent: Snapshot | None, jacobian: Jacobian, words: Mapping[str, str]
+) -> list[str]:
+    """Return the sentences that need the local Jacobian, once torch has computed it."""
+    node = trace.nodes[user]
+    operand = trace.nodes[node.operands[slot]]
+    symbol = f"∂{called(node)}/∂{called(operand)}"
+    shape = shape_text(jacobian.output_shape + jacobian.operand_shape)
+    value = jacobian.value
+    if value.numel <= WRITTEN and not value.missing and not value.elided:
+        says = [f"{symbol} = {nested_text(value.tolist())}  {shape}"]
+    else:
+        says = [f"{symbol}: {words['step-shape'].format(shape=shape)}"]
+    if sent is not None:
+        says.append(f"{adjoint_called(node)} · {symbol} = {value_text(sent, words)}")
+    return says
+
+
+def _stretched(node: Node, operand: Node, slot: int, words: Mapping[str, str]) -> list[str]:
+    axes = node.expands[slot] if slot < len(node.expands) else ()
+    if not axes:
+        return []
+    facts = {"name": called(operand), "shape": shape_text(operand.value.shape), "made": shape_text(node.value.shape)}
+    return [words["edge-stretched"].format(axes=", ".join(map(str, axes)), **facts)]
+
+
+def _local(node: Node, operand: Node, found: Factor | None) -> list[str]:
+    """Return the local Jacobian in names and numbers, where it is a number, a row or a diagonal."""
+    if found is None or not found.number:
+        return []
+    symbol = f"∂{called(node)}/∂{called(operand)}"
+    diagonal = node.value.shape == operand.value.shape != ()
+    if not diagonal and node.value.shape != ():
+        return []
+    written = [f"diag({one})" if diagonal else one for one in (found.symbol, found.number)]
+    return [" = ".join(dict.fromkeys([symbol, *written]))]
+
+
+def _product(
+    node: Node, operand: Node, adjoint: Snapshot, found: Factor | None, sent: Snapshot, words: Mapping[str, str]
+) -> str:
+    parts = [f"{adjoint_called(node)} · ∂{called(node)}/∂{called(operand)}"]
+    first = in_numbers(adjoint)
+    if first and found and found.number:
+        parts.append(f"{first} · {bracketed(found.number)}")
+    return " = ".join([*parts, value_text(sent, words)])
+
+
+def _fan_in(trace: Trace, one: BackwardPass, operand: Node, words: Mapping[str, str]) -> list[str]:
+    arrived = one.contributions(operand.index)
+    total = one.adjoint(operand.index)
+    if len(arrived) < 2 or total is None:
+        return []
+    return [sum_text(called(operand), [value for _, _, value in arrived], total, words)]
+
+
+def _cut(operand: Node, user: Node) -> str:
+    """Return what stops the gradient on an edge whose operand wants one; "" when nothing does."""
+    if not operand.value.requires_grad:
+        return ""
+    if user.note in ("detach", "no-grad"):
+        return "detach()" if user.note == "detach" else "no_grad()"
+    if user.value.requires_grad:
+        return ""
+    return user.value.dtype if user.value.dtype.startswith(("int", "bool", "uint")) else f"{user.operation}()"
+
+
+def _why(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bool]:
+    """Return why nothing was sent, and whether nothing ever could be."""
+    why = one.why(user.index)
+    if why is not None and why.kind in ("later", "unused", "not-asked", "overwritten"):
+        return why, False
+    if not operand.value.requires_grad:
+        return one.why(operand.index) or Reason("constant"), True
+    return why or one.why(operand.index) or Reason("undefined"), True
+
+
+def _reason(reason: Reason, words: Mapping[str, str]) -> str:
+    return words[f"why-{reason.kind}"].format(**reason.facts)
+
+
+WHY_WORDS = {f"why-{kind}": sentence for kind, sentence in REASONS.items()}
+"""The reasons as the picture's words have them."""

@@ -1,0 +1,219 @@
+"""Which cards are drawn: a trace of any length folded into at most 300 of them.
+
+Scopes fold into one card each (a function's call, a loop, a turn of it, a module); a long loop that is open shows
+its first and last turns, some in the middle, and a card for the turns between; a long stretch without scopes
+folds by source line. Every node stands in exactly one card, no use is lost, and the picture has no cycle.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import msgspec
+
+from core.trace import Trace
+from viz.picture.fold_edges import Edge, joined
+from viz.picture.fold_slots import READABLE, Slot, slots
+from viz.picture.fold_tree import Tree
+
+DRAWN = 300
+"""Cards in one picture, whatever the trace holds."""
+
+LONG_TURN = 12
+"""Nodes in one turn of an open loop above which the turn is shown as one card."""
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One thing that is drawn.
+
+    Attributes:
+        id: "n5" a node, "s3" a folded scope, "g120" a folded stretch that begins with node 120, "n0u7" node 0
+            drawn once more for its user in card 7, "m9" the operands of card 9 that are not drawn.
+        kind: "node", "scope", "turns" (of a loop), "lines" (of the text), "again" or "more".
+        nodes: The nodes it stands for, ascending; for "again" the one that it repeats; for "more" the operands
+            that are not joined to their user one by one (those that nothing else uses have no card of their own).
+        scope: The scope it folds ("scope"), or the one it stands in.
+        frame: Index into ``Fold.frames`` of the frame around it, or -1.
+        inputs: Nodes outside that the ones inside use, ascending.
+        outputs: Nodes inside that are used outside; the last one when nothing is.
+        turns: Iterations folded away, for a loop and for "turns".
+    """
+
+    id: str
+    kind: str
+    nodes: tuple[int, ...]
+    scope: int
+    frame: int = -1
+    inputs: tuple[int, ...] = ()
+    outputs: tuple[int, ...] = ()
+    turns: int = 0
+
+    @property
+    def folded(self) -> bool:
+        """True when a click may unfold it."""
+        return self.kind in ("scope", "turns", "lines")
+
+    @property
+    def shown(self) -> int:
+        """The node whose value the card shows."""
+        return self.outputs[-1] if self.outputs else self.nodes[-1]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A scope or stretch that is open: a box around its cards. ``id`` as the folded card's; ``parent`` or -1."""
+
+    id: str
+    scope: int
+    parent: int
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """What is drawn of a trace.
+
+    Attributes:
+        cards: In the order of the run; repeated ("again") and stub ("more") cards come last.
+        frames: The open scopes, each after the one around it.
+        edges: Between cards; every use of a node by another card's node is in exactly one of them.
+        card_of: Node → index into ``cards`` of the one card in which it stands.
+    """
+
+    cards: tuple[Card, ...]
+    frames: tuple[Frame, ...]
+    edges: tuple[Edge, ...]
+    card_of: tuple[int, ...]
+
+    def drawn_alone(self, node: int) -> bool:
+        """Return whether the node has a card of its own."""
+        return self.cards[self.card_of[node]].kind == "node"
+
+
+def folded(
+    trace: Trace, opened: frozenset[str] = frozenset(), focus: int | None = None, *, by_line: bool = False
+) -> Fold:
+    """Return which cards are drawn; linear in the length of the trace.
+
+    Args:
+        by_line: Make one card of what one source line made, until it is opened.
+        opened: What the learner unfolded ("s3", "g120": see `Card.id`), and folded ("-s3"); see `toggled`.
+        focus: A node that must have a card of its own; what hides it opens.
+    """
+    tree = Tree(trace)
+    fold = _within(tree, opened, None, by_line)
+    if focus is not None and focus < len(trace.nodes) and not fold.drawn_alone(focus):
+        fold = _within(tree, opened, focus, by_line)
+    return fold
+
+
+def toggled(opened: frozenset[str], fold: Fold, name: str) -> frozenset[str]:
+    """Return ``opened`` after a click on a folded card, or on the title of an open frame."""
+    if any(frame.id == name for frame in fold.frames):
+        return opened - {name} | {f"-{name}"}
+    return opened - {f"-{name}"} | {name}
+
+
+def _within(tree: Tree, opened: frozenset[str], focus: int | None, by_line: bool) -> Fold:
+    """Fold until everything, repeated and stub cards too, is within `DRAWN`."""
+    budget = DRAWN
+    while True:
+        fold = _fold(tree, opened, focus, budget, by_line)
+        if len(fold.cards) <= DRAWN or budget <= 1:
+            return fold
+        own = sum(1 for card in fold.cards if card.kind not in ("again", "more"))
+        budget = min(budget, own) * DRAWN // (len(fold.cards) + 1)
+
+
+def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool) -> Fold:
+    placed, frames = _unfolded(tree, opened, focus, budget, by_line)
+    card_of, members = [0] * len(tree.owner), []
+    placed.sort(key=lambda pair: tree.first(pair[0].items[0]))
+    for number, (slot, _) in enumerate(placed):
+        members.append(tree.nodes(slot.items))
+        for node in members[-1]:
+            card_of[node] = number
+    cards = [_card(tree, slot, frame, nodes) for (slot, frame), nodes in zip(placed, members, strict=True)]
+    drawn, edges, card_of = joined(tree.trace, cards, card_of, focus)
+    return Fold(tuple(drawn), tuple(frames), tuple(edges), tuple(card_of))
+
+
+def _card(tree: Tree, slot: Slot, frame: int, nodes: list[int]) -> Card:
+    turns = sum(1 for item in slot.items if item < 0 and tree.trace.scopes[~item].kind == "iteration")
+    if slot.kind == "scope":
+        scope = ~slot.items[0]
+        return Card(slot.id, "scope", tuple(nodes), scope, frame, turns=tree.turns.get(scope, 0))
+    return Card(slot.id, slot.kind, tuple(nodes), slot.scope, frame, turns=turns)
+
+
+def _unfolded(
+    tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool
+) -> tuple[list[tuple[Slot, int]], list[Frame]]:
+    """Return the slots to draw, each with its frame: open what is wanted, outermost first, while there is room.
+
+    What the learner opened comes before what is open of itself, so that a click always shows something.
+    """
+    way = set(tree.chain(focus)) if focus is not None else set()
+    depth = _default_depth(tree)
+    frames: list[Frame] = []
+    first = slots(tree, Slot("", "", tuple(tree.items[0]), 0), focus, budget, by_line=by_line)
+    placed = [(slot, -1) for slot in first]
+    for chosen in (True, False):
+        position = 0
+        while position < len(placed):
+            slot, frame = placed[position]
+            position += 1
+            wish = _wish(tree, slot, opened, focus, way, depth)
+            room = budget - len(placed) + 1
+            if wish is None or (wish == "default" and chosen) or room < 3:
+                continue
+            inner = slots(tree, slot, focus, room if wish == "default" else max(3, room), by_line=by_line)
+            stretched = not by_line and any(one.kind == "lines" for one in inner)
+            if len(inner) > room or (wish == "default" and stretched):
+                continue
+            # A box around every turn would push the turns apart: their cards belong to neighbouring columns.
+            if slot.id in opened or not _is_turn(tree, slot):
+                frames.append(Frame(slot.id, ~slot.items[0] if slot.kind == "scope" else slot.scope, frame))
+                frame = len(frames) - 1
+            position -= 1
+            del placed[position]
+            placed.extend((one, frame) for one in inner)
+    return placed, frames
+
+
+def _is_turn(tree: Tree, slot: Slot) -> bool:
+    return slot.kind == "scope" and tree.trace.scopes[~slot.items[0]].kind == "iteration"
+
+
+def _wish(
+    tree: Tree, slot: Slot, opened: frozenset[str], focus: int | None, way: set[int], depth: dict[int, bool]
+) -> str | None:
+    """Return "chosen" or "default" when the slot should be open, None when it should not."""
+    if slot.kind == "node" or f"-{slot.id}" in opened:
+        return None
+    scope = ~slot.items[0] if slot.kind == "scope" else -1
+    if slot.id in opened or scope in way:
+        return "chosen"
+    if slot.kind == "lines" and focus is not None and not {focus, *(~one for one in way)}.isdisjoint(slot.items):
+        return "chosen"
+    if slot.kind != "scope":
+        return None
+    return "default" if depth[scope] or (not tree.foldable(scope) and tree.size[scope] <= LONG_TURN) else None
+
+
+def _default_depth(tree: Tree) -> dict[int, bool]:
+    """Return for every scope whether it is open of itself: the deepest foldable ones close until 40 cards are left.
+
+    Depth counts foldable scopes only, so a small loop opens with what holds it. When no such closing is enough,
+    every foldable scope is closed, and the limit of the picture does the rest.
+    """
+    depth = {0: 0}
+    for scope in tree.order[1:]:
+        depth[scope] = depth[tree.parent[scope]] + tree.foldable(scope)
+    deepest = max(depth.values())
+    shown = [0] * (deepest + 2)  # cards when scopes deeper than this are closed
+    for scope in tree.order:
+        shown[depth[scope]] += sum(1 for item in tree.items[scope] if item >= 0)
+        if scope and tree.foldable(scope):  # one card when only the scopes around it are open
+            shown[depth[scope] - 1] += 1
+            shown[depth[scope]] -= 1
+    shown = list(accumulate(shown))
+    level = max((level for level in range(deepest + 1) if shown[level] <= READABLE), default=0)
+    return {scope: depth[scope] <= level for scope in tree.order}

@@ -1,0 +1,106 @@
+"""What the browser needs beside the picture: who is joined to whom, the texts of a tooltip, the order of a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from core.trace import Node, Trace
+from viz.cells import full_text, short_text
+from viz.picture.edge_facts import edge_facts
+from viz.picture.finding import holds
+from viz.picture.fold import Card, Fold
+from viz.picture.titles import frame_title, heading, name_text
+from viz.timeline.timeline import timeline
+
+
+def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the widget gets, as JSON can hold it.
+
+    ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``timeline`` holds the
+    steps of the player, see `viz.timeline.timeline`.
+    """
+    return {
+        "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
+        "edges": _edges(trace, fold, shown_pass, words),
+        "frames": [
+            {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
+        ],
+        "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
+        "timeline": timeline(trace, fold, shown_pass, words),
+    }
+
+
+def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:
+    one = trace.passes[shown_pass] if shown_pass is not None else None
+    alone = {edge.uses[0][1:] for edge in fold.edges if len(edge.uses) == 1}
+    sent = {(each.user, each.slot): each for each in (one.sent if one else ()) if (each.user, each.slot) in alone}
+    found = []
+    for edge in fold.edges:
+        drawn: dict[str, Any] = {"id": edge.id, "tail": edge.tail, "head": edge.head}
+        if len(edge.uses) == 1:
+            _, user, slot = edge.uses[0]
+            drawn |= msgspec.to_builtins(edge_facts(trace, one, user, slot, sent.get((user, slot)), words))
+        found.append(drawn)
+    return found
+
+
+def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+    node = trace.nodes[card.shown]
+    title, beside = heading(trace, card, words) if card.kind != "more" else ("…", "")
+    found: dict[str, Any] = {"id": card.id, "title": title, "beside": beside, "frame": card.frame}
+    if card.folded:
+        return found | {"folds": card.id, "span": None, "holds": holds(trace, card.nodes)}
+    one = trace.passes[shown_pass] if shown_pass is not None else None
+    adjoint = one.adjoint(node.index) if one else None
+    why = one.why(node.index) if one else None
+    missing = words["not-yet"] if why is None or why.kind == "later" else words["none"]
+    return found | {
+        "node": card.nodes[0] if card.kind != "more" else None,
+        "formula": formula(trace, node),
+        "value": full_text(node.value),
+        "adjoint": full_text(adjoint) if adjoint else missing,
+        "adjointShort": short_text(adjoint) if adjoint else missing,
+        "valueShort": short_text(node.value),
+        "span": msgspec.to_builtins(node.span),
+        "turn": _turn(trace, node, words),
+    }
+
+
+def _turn(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+    """Return "turn 3" for a node that a loop made, "turn 3, turn 0" in nested loops, outermost first; else ""."""
+    found, scope = [], node.scope
+    while scope > 0:
+        one = trace.scopes[scope]
+        found += [words["turn"].format(number=one.iteration)] if one.kind == "iteration" else []
+        scope = one.parent
+    return ", ".join(reversed(found))
+
+
+def formula(trace: Trace, node: Node) -> str:
+    """Return the call with its operands by name: ``a = torch.dot(x, w)``; a value without a name by its number."""
+    names = [name_text(trace.nodes[operand]) or f"#{operand}" for operand in node.operands]
+    text = node.text
+    for slot, name in enumerate(names):
+        text = text.replace(f"{{{slot}}}", name)
+    name = name_text(node)
+    return f"{name} = {text}" if name and node.operands else text
+
+
+def wrong_data(trace: Trace, fold: Fold) -> list[int]:
+    """Return the cards that the mistake is about."""
+    nodes = trace.mistake.nodes if trace.mistake is not None else ()
+    return sorted({fold.card_of[node] for node in nodes if node < len(fold.card_of) and fold.card_of[node] >= 0})
+
+
+def way_data(fold: Fold, path: frozenset[int], culprit: int) -> dict[str, Any]:
+    """Return the cards and edges to light on the way of a gradient, and the card that made it what it is (or -1)."""
+    edges = [
+        number
+        for number, edge in enumerate(fold.edges)
+        if any(operand in path and user in path for operand, user, _ in edge.uses)
+    ]
+    cards = sorted({fold.card_of[node] for node in path})
+    return {"cards": cards, "edges": edges, "culprit": fold.card_of[culprit] if culprit >= 0 else -1}

@@ -1,0 +1,190 @@
+"""Everything that a picture shows except where: the drawing of every card, the label of every edge, the classes.
+
+`viz.picture.dot` writes the sizes for Graphviz, `viz.picture.svg` puts the drawings where Graphviz says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+import numpy
+
+from core.trace import BackwardPass, Node, Snapshot, Trace
+from viz.cells import Cells, cells, is_blank, short_text
+from viz.path import pruned
+from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
+from viz.picture.fold import Card, Fold
+from viz.picture.fold_edges import Edge
+from viz.picture.graph_words import GRAPH_WORDS
+from viz.picture.titles import MADE, frame_title, heading
+
+CROWDED = 100
+"""Edges above which labels get no room of their own in the layout (each costs as much as a card): `viz.picture.svg`
+puts them on the middle of their edge."""
+
+SUMMED = 2_000
+"""Contributions that the label of a folded edge adds up; of more it says how many there are."""
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """A card: its id in the picture, its drawing, its classes, and the frame around it (or -1)."""
+
+    id: str
+    box: Box
+    classes: str
+    frame: int
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """An edge: its id, the cards (as indices) that it joins, its label or None, its classes."""
+
+    id: str
+    tail: int
+    head: int
+    chip: Box | None
+    classes: str
+
+
+class Framed(msgspec.Struct, frozen=True):
+    """A frame: its id in the picture, the text over it, and the frame around it (or -1)."""
+
+    id: str
+    title: str
+    parent: int
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What is drawn. ``cards``, ``edges`` and ``frames`` stand in the order of the fold."""
+
+    cards: tuple[Drawn, ...]
+    edges: tuple[Joined, ...]
+    frames: tuple[Framed, ...]
+
+    @property
+    def crowded(self) -> bool:
+        """True when the labels of edges get no room of their own."""
+        return len(self.edges) > CROWDED
+
+
+def scene(
+    trace: Trace,
+    fold: Fold,
+    shown_pass: int | None = None,
+    words: Mapping[str, str] = GRAPH_WORDS,
+    *,
+    backward: bool = False,
+) -> Scene:
+    """Return what is drawn of a fold; the same arguments always give the same scene.
+
+    Cards are named by execution order (n0, n1, …; s3 for a folded scope), edges by operand, user and slot
+    (e0-3-1), frames by their scope (fs1): so a test can compare, and a click can name its node.
+
+    Args:
+        shown_pass: Index of the backward pass whose adjoints are shown; None says "not yet" everywhere.
+        words: As `GRAPH_WORDS`, translated.
+        backward: Let edges point from a user to its operands, as torch's ``next_functions`` do.
+    """
+    shown = trace.passes[shown_pass] if shown_pass is not None else None
+    grey = pruned(trace, shown_pass)
+    sent = _sent(fold, shown)
+    return Scene(
+        tuple(
+            Drawn(card.id, _box(trace, card, shown, words), _classes(trace, card, grey), card.frame)
+            for card in fold.cards
+        ),
+        tuple(_joined(edge, sent, grey, words, _manner(fold, backward)) for edge in fold.edges),
+        tuple(
+            Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope, words)), one.parent)
+            for one in fold.frames
+        ),
+    )
+
+
+def _sent(fold: Fold, shown: BackwardPass | None) -> dict[tuple[int, int], Snapshot]:
+    """Return {(user, slot): contribution} for the uses whose edges can say what they carry."""
+    if shown is None:
+        return {}
+    drawn = {use[1:] for edge in fold.edges if len(edge.uses) <= SUMMED for use in edge.uses}
+    return {(one.user, one.slot): one.value for one in shown.sent if (one.user, one.slot) in drawn}
+
+
+def _joined(
+    edge: Edge, sent: Mapping[tuple[int, int], Snapshot], grey: frozenset[int], words: Mapping[str, str], manner: str
+) -> Joined:
+    classes, chip = "operand", None
+    text = contribution_text(edge, sent)
+    if text:
+        classes += " contribution"
+        chip = chip_box(text, "backward")
+    elif len(edge.uses) > 1:
+        chip = chip_box(words["uses"].format(count=len(edge.uses)), "muted")
+    if all(use[0] in grey for use in edge.uses):
+        classes += " pruned"
+    return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
+
+
+def _manner(fold: Fold, backward: bool) -> str:
+    """Return the classes that all edges of a picture have in common."""
+    return (" crowded" if len(fold.edges) > CROWDED else "") + (" next" if backward else "")
+
+
+def contribution_text(edge: Edge, sent: Mapping[tuple[int, int], Snapshot]) -> str:
+    """Return what flows back along an edge: torch's numbers, added up where the edge stands for several uses of one
+    value (that is what arrives there); "" where nothing is sent or the uses are of different values."""
+    values = [sent[use[1:]] for use in edge.uses if use[1:] in sent]
+    if len(edge.uses) == 1:
+        return short_text(values[0]) if values else ""
+    same = len({use[0] for use in edge.uses}) == 1 and len(edge.uses) <= SUMMED
+    if not values or not same or any(value.missing or value.elided for value in values):
+        return ""
+    total = numpy.sum([value.array() for value in values], axis=0, dtype=values[0].array().dtype)
+    whole = msgspec.structs.replace(values[0], cells=numpy.ascontiguousarray(total).tobytes())
+    if values[0].dtype == "bfloat16":  # its arrays are float32
+        whole = msgspec.structs.replace(whole, dtype="float32")
+    return f"Σ {short_text(whole)}" if len(values) > 1 else short_text(whole)
+
+
+def _classes(trace: Trace, card: Card, grey: frozenset[int]) -> str:
+    node = trace.nodes[card.nodes[0]]
+    classes = [card.kind if card.kind != "node" else node.operation if node.operation in MADE else "operation"]
+    if card.kind == "node":
+        classes += _looks(node)
+    classes += ["folded"] if card.folded else []
+    classes += ["pruned"] if all(node in grey for node in card.nodes) else []
+    return " ".join(classes)
+
+
+def _looks(node: Node) -> list[str]:
+    """Return what a card's outline says: written in place, or a view of another tensor's memory."""
+    if node.note in ("in-place", "write-back"):
+        return ["in-place"]
+    return ["view"] if node.value.is_view else []
+
+
+def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[str, str]) -> Box:
+    if card.kind == "more":
+        return card_box(f"… {words['more-operands'].format(count=len(card.nodes))}", "", [], mono=True)
+    node = trace.nodes[card.shown]
+    title, beside = heading(trace, card, words)
+    if card.kind == "again":
+        return card_box(title, beside, [], mono=True, look="leaf" if node.operation in MADE else "op")
+    lines = [_adjoint_line(node, shown, words)]
+    if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
+        lost = bool(node.value.missing) and not is_blank(node.value)
+        lines.insert(0, Line("value", cells(node.value), words["no-values"] if lost else ""))
+    made = node.operation in MADE
+    looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
+    return card_box(title, beside, lines, mono=card.folded or made, look=looks[0] if looks else "op")
+
+
+def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, str]) -> Line:
+    """Return the ◂ line: "not yet" before any pass has reached the node, "none" where there is no gradient."""
+    adjoint: Cells | None = None
+    one = shown.adjoint(node.index) if shown else None
+    if one is not None:
+        adjoint = cells(one)
+        return Line("adjoint", adjoint)
+    why = shown.why(node.index) if shown else None
+    late = why is None or why.kind == "later"
+    return Line("adjoint", adjoint, words["not-yet"] if late else f"— {words['none']}")

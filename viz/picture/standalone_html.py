@@ -1,0 +1,63 @@
+"""The picture with its timeline and the program as one HTML file: works offline, loads nothing, runs no Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from string import Template
+
+from core.trace import Trace
+from viz.picture.drawing import to_svg
+from viz.picture.fold import Fold
+from viz.picture.graph_data import graph_data
+from viz.picture.picture_words import WORDS
+
+PAGE = Path(__file__).with_suffix("").with_name("standalone_page.html")
+MOUNTS = "export default function ("
+HEIGHT = 620
+
+
+def html_file(
+    trace: Trace,
+    fold: Fold,
+    shown_pass: int | None,
+    *,
+    script: str,
+    style: str,
+    title: str,
+    language: str = "en",
+    words: Mapping[str, str] = WORDS,
+) -> str:
+    """Return the whole file.
+
+    Args:
+        script, style: Of the widget that shows the picture on the page (`viz.widgets.graph.view`).
+        title: Heading of the page.
+
+    Raises:
+        LayoutFailed: there is no picture; the message says why.
+    """
+    assert script.count(MOUNTS) == 1, "the widget's script mounts by one default export"
+    picture = {
+        **graph_data(trace, fold, shown_pass, words),
+        "svg": to_svg(trace, fold, shown_pass, words),
+        "selected": None,
+        "words": dict(words),
+        "height": HEIGHT,
+    }
+    mistake = f"<p>{escape(trace.mistake.message)}</p>" if trace.mistake else ""
+    return Template(PAGE.read_text(encoding="utf-8")).substitute(
+        title=escape(title),
+        language=language,
+        style=style,
+        said=mistake,
+        data=_in_script(json.dumps({"source": trace.source, "picture": picture}, ensure_ascii=False)),
+        script=script.replace(MOUNTS, "function mountStandalone("),
+    )
+
+
+def _in_script(text: str) -> str:
+    """Return JSON that cannot end the element it stands in: a program may contain ``</script>``."""
+    return text.replace("<", "\\u003c")

@@ -1,0 +1,1 @@
+"""Reductions and norms: the programs that the controls write, and which cells become which."""

@@ -1,0 +1,95 @@
+"""A reduction as the collapse widget draws it: two cards of cells, who comes from whom, sums written out. Pure."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from core.trace import Jacobian, Snapshot
+from viz.cells import number_text
+from viz.reductions.reduction import SCANS, Choice, gone, sources
+
+LONGEST_SUM = 12
+"""Numbers written out in one line of arithmetic."""
+
+SIGNS = {"sum": " + ", "cumsum": " + ", "prod": " × ", "cumprod": " × "}
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One tensor: call, the name its cells go by, shape, texts of cells in C order, each axis' colour number."""
+
+    title: str
+    name: str
+    shape: tuple[int, ...]
+    cells: tuple[str, ...]
+    axes: tuple[int, ...]
+
+
+class Collapse(msgspec.Struct, frozen=True):
+    """What the widget gets.
+
+    Attributes:
+        before, after: The tensor and what was made of it.
+        sources: For each cell of ``after`` the flat cells of ``before`` it was made from.
+        sums: For each cell of ``after`` its arithmetic with the numbers.
+        weights: For each cell of ``after`` the derivative by each of its sources, as text; empty where there are none.
+        front: Whether it is a scan, played as a moving front.
+        axis: The axes that are reduced.
+    """
+
+    before: Card
+    after: Card
+    sources: list[list[int]]
+    sums: list[str]
+    weights: list[list[str]]
+    front: bool
+    axis: tuple[int, ...]
+
+
+def collapse(
+    before: Snapshot, after: Snapshot, call: str, choice: Choice, jacobian: Jacobian | None, *, name: str = "A"
+) -> Collapse:
+    """Return the picture of one reduction; both values must be whole (not elided)."""
+    rank = len(before.shape)
+    axes = gone(choice, rank)
+    scan = choice.reduction in SCANS
+    colours = tuple(range(rank))
+    left = colours if scan or choice.keepdims else tuple(axis for axis in colours if axis not in axes)
+    fibres = sources(before.shape, choice)
+    cells, results = texts(before), texts(after)
+    return Collapse(
+        Card(name, name, before.shape, cells, colours),
+        Card(call, "out" if name == "A" else "check", after.shape, results, left[: len(after.shape)]),
+        fibres,
+        [
+            arithmetic(choice, [cells[one] for one in fibre], result)
+            for fibre, result in zip(fibres, results, strict=True)
+        ],
+        [] if jacobian is None else weights(jacobian, fibres),
+        scan,
+        (choice.axes[0] % rank if choice.axes else 0,) if scan and rank else axes,
+    )
+
+
+def texts(value: Snapshot) -> tuple[str, ...]:
+    """Return every cell as a short text."""
+    return tuple(number_text(one) for one in value.array().reshape(-1).tolist())
+
+
+def weights(jacobian: Jacobian, fibres: list[list[int]]) -> list[list[str]]:
+    """Return the entries of the local Jacobian that belong to each fibre."""
+    width = math.prod(jacobian.operand_shape)  # −1 would not do: an axis may have length 0
+    rows = jacobian.value.array().reshape(len(fibres), width)
+    return [[number_text(rows[cell, one].item()) for one in fibre] for cell, fibre in enumerate(fibres)]
+
+
+def arithmetic(choice: Choice, cells: list[str], result: str) -> str:
+    """Return ``8 + 9 + 10 + 11 = 38``, or ``max(8, 9) = 9`` where there is no sign for it."""
+    shown = cells if len(cells) <= LONGEST_SUM else [*cells[: LONGEST_SUM - 1], "…"]
+    sign = SIGNS.get(choice.reduction)
+    if choice.reduction == "mean" and cells:
+        return f"({' + '.join(shown)}) / {len(cells)} = {result}"
+    if sign and cells:
+        return f"{sign.join(shown)} = {result}"
+    return f"{choice.reduction}({', '.join(shown)}) = {result}"

@@ -1,0 +1,154 @@
+"""One plain sentence for a step of the timeline, with the learner's names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
+from viz.cells import BLANK, is_blank, shape_text, short_text
+from viz.naming import short_name as called
+from viz.node.local_factor import Factor, factor
+
+LONGEST = 30
+"""Characters of a value in a sentence; a longer one is told by its shape."""
+
+MOVES = frozenset(
+    "view reshape transpose T mT permute flatten unsqueeze squeeze clone contiguous t movedim getitem narrow select "
+    "to double float expand expand_as broadcast_to re-view unflatten swapaxes".split()
+)
+"""Operations that compute nothing: they send the adjoint on, in the operand's shape."""
+
+TERMS = 4
+"""Contributions written out in a sum; of more, only their number is told."""
+
+
+def adjoint_called(node: Node) -> str:
+    """Return the symbol of the adjoint: ``ā`` for one letter, ``∂hidden`` for a word, ``v̄₃`` without a name."""
+    name = called(node)
+    return f"{name[0]}\u0304{name[1:]}" if len(name) == 1 or not node.names else f"∂{name}"
+
+
+def in_numbers(value: Snapshot) -> str:
+    """Return the cells of a small value, else ""."""
+    text = short_text(value, LONGEST)
+    return "" if value.missing or text == shape_text(value.shape) else text
+
+
+def value_text(value: Snapshot, words: Mapping[str, str]) -> str:
+    """Return a value for a sentence: its cells where they are few, else its shape."""
+    if is_blank(value):
+        return BLANK
+    return in_numbers(value) or words["step-shape"].format(shape=shape_text(value.shape))
+
+
+def made(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+    """Return the sentence of a forward step."""
+    if node.operation in ("leaf", "constant"):
+        name = called(node) if node.names else words["step-shape"].format(shape=shape_text(node.value.shape))
+        return words[f"step-{node.operation}"].format(name=name)
+    if node.operation == "grad":
+        return words["step-grad"].format(value=value_text(node.value, words))
+    key, more = "step-value", {}
+    if any(node.expands):
+        stretched = [called(trace.nodes[o]) for o, axes in zip(node.operands, node.expands, strict=True) if axes]
+        key, more = "step-stretched", {"stretched": ", ".join(dict.fromkeys(stretched))}
+    elif node.note in ("in-place", "write-back"):
+        key = "step-in-place"
+    elif node.note in ("detach", "no-grad") and any(trace.nodes[o].value.requires_grad for o in node.operands):
+        key, more = "step-cut", {"reason": "detach()" if node.note == "detach" else "no_grad()"}
+    return words[key].format(operation=node.operation, formula=_formula(trace, node, words), **more)
+
+
+def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+    """Return ``b = a - y = 1 - 2 = −1``: in names, in numbers where they are short, and the value."""
+    operands = [trace.nodes[index] for index in node.operands]
+    symbols = _filled(node.text, [called(one) for one in operands])
+    numbers = [in_numbers(one.value) for one in operands]
+    writes = node.note in ("in-place", "write-back") or node.operation.endswith("_")
+    parts = [called(node), symbols] if node.names and not writes else [symbols]
+    # Between other arguments (dim=1) numbers in place of names would be hard to read.
+    if not re.match(r"\w+\(", node.text):
+        numbers = [bracketed(number) if number else "" for number in numbers]
+    if all(numbers) and any(one.names for one in operands) and not writes and (written := _short(node, numbers)):
+        parts.append(written)
+    parts.append(value_text(node.value, words))
+    return " = ".join(dict.fromkeys(parts))
+
+
+def _short(node: Node, numbers: list[str]) -> str:
+    written = _filled(node.text, numbers)
+    return written if len(written) <= LONGEST else ""
+
+
+def _filled(text: str, slots: list[str]) -> str:
+    short = re.sub(r"(, \w+=(None|-?[\w.]+|'\w+'))+(?=\)$)", "", text)  # arguments left at their defaults say little
+    return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], short)
+
+
+def begun(trace: Trace, one: BackwardPass, number: int, root: int, words: Mapping[str, str]) -> str:
+    """Return the sentence with which a pass begins at one of its roots."""
+    name, adjoint, given = called(trace.nodes[root]), adjoint_called(trace.nodes[root]), one.adjoints[root]
+    itself = not given.missing and bool((given.array() == 1).all())
+    return words["step-start" if itself else "step-start-given"].format(
+        number=number + 1, name=name, adjoint=adjoint, value=value_text(given, words)
+    )
+
+
+def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str, str]) -> str:
+    """Return what an operation sends to an operand: ``dot sends ā·x to w: −2·[1, 2] = [−2, −4].``"""
+    user, operand = trace.nodes[step.user], trace.nodes[step.operand]
+    facts = {"operation": user.operation, "name": called(operand), "value": value_text(step.value, words)}
+    adjoint = one.adjoint(step.user)
+    if adjoint is None:
+        return words["step-send"].format(**facts)
+    symbol = adjoint_called(user)
+    if user.operation in MOVES and not any(user.expands):
+        return words["step-pass-on"].format(adjoint=symbol, **facts)
+    found = factor(trace, user, step.slot, adjoint, step.value, called)
+    if found is None:
+        return words["step-send"].format(**facts)
+    axes = user.expands[step.slot] if step.slot < len(user.expands) else ()
+    symbols = product(symbol, found.symbol)
+    if axes:
+        summed = words["step-summed"].format(axes=", ".join(map(str, axes)), name=called(operand))
+        return words["step-send-symbols"].format(symbols=f"{symbols} ({summed})", **facts)
+    numbers = _numbers(adjoint, found)
+    if not numbers or numbers == facts["value"]:
+        return words["step-send-symbols"].format(symbols=symbols, **facts)
+    return words["step-send-rule"].format(symbols=symbols, numbers=numbers, **facts)
+
+
+def product(adjoint: str, symbol: str) -> str:
+    """Return ``ā·x``; a factor of 1 is not written, one of −1 is a sign."""
+    return adjoint if symbol == "1" else f"−{adjoint}" if symbol == "−1" else f"{adjoint}·{symbol}"
+
+
+def _numbers(adjoint: Snapshot, found: Factor) -> str:
+    first = in_numbers(adjoint)
+    if not first or not found.number or found.symbol == "1":
+        return ""
+    if found.symbol == "−1":
+        return f"−({first})" if first.startswith("−") else f"−{first}"
+    return f"{first}·{bracketed(found.number)}"
+
+
+def bracketed(number: str) -> str:
+    """Return a number that may stand after an operator: ``(−2)``."""
+    return f"({number})" if number.startswith("−") else number
+
+
+def added(trace: Trace, one: BackwardPass, node: int, words: Mapping[str, str]) -> str:
+    """Return the sentence of a fan-in: ``b receives from 2 edges: 3 + 4 = 7.``"""
+    arrived = one.contributions(node)
+    return sum_text(called(trace.nodes[node]), [value for _, _, value in arrived], one.adjoints[node], words)
+
+
+def sum_text(name: str, terms: list[Snapshot], total: Snapshot, words: Mapping[str, str]) -> str:
+    """Return how many contributions arrive and their sum, written out when it is short."""
+    facts = {"name": name, "count": len(terms), "value": value_text(total, words)}
+    numbers = [in_numbers(term) for term in terms]
+    if len(terms) > TERMS or not all(numbers) or not in_numbers(total):
+        return words["step-sum-many"].format(**facts)
+    written = " + ".join([numbers[0], *(bracketed(number) for number in numbers[1:])])
+    return words["step-sum"].format(terms=written, **facts)

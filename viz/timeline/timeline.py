@@ -1,0 +1,296 @@
+"""The steps through which the player goes: operations in order, and each backward pass as autograd ran it.
+
+A step lights one expression and one card or edge, says one sentence, and makes one more number known. Everything is
+prepared here, in the reader's language, so that the browser needs no answer of the server to play it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from core.trace import BackwardPass, Contribution, Node, Span, Trace
+from viz.cells import short_text
+from viz.marks import adjoint_note, value_note
+from viz.naming import short_name as called
+from viz.picture.fold import Card, Fold
+from viz.picture.titles import frame_title
+from viz.timeline import step_sentences as sentences
+from viz.timeline.kept import Kept
+
+STEPS = 3_000
+"""Steps of a whole timeline; when there would be more, passes that are not shown become one step each."""
+
+PASSES = 16
+"""Passes that are told step by step; of a training loop's hundreds, only the one that is shown."""
+
+Note = tuple[int, str, str]
+"""Line, "value" or "adjoint", text: what stands beside the line from this step on."""
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One position of the slider.
+
+    Attributes:
+        kind: "value", "start" (of a pass), "send", "sum", "accumulate" or "inside" (a folded card).
+        says: The sentence.
+        card, edge: What is lit: one of them is not −1. Places in the fold.
+        span: The expression that is lit.
+        number: Which backward pass, or −1 in forward.
+        ready: Cards whose value (in forward) or adjoint (in backward) is known from here on.
+        arrives: Card at which a contribution arrives without completing the adjoint yet; −1 for none.
+        notes: What the editor writes beside its lines from here on.
+        kept: Bytes that are kept for backward after this step.
+    """
+
+    kind: str
+    says: str
+    card: int = -1
+    edge: int = -1
+    span: Span | None = None
+    number: int = -1
+    ready: tuple[int, ...] = ()
+    arrives: int = -1
+    notes: tuple[Note, ...] = ()
+    kept: int = 0
+
+
+def timeline(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return the steps, and what cards and edges read in each pass, as JSON can hold it.
+
+    ``marks`` holds {card: when and by what its value is kept for backward}. ``adjoints`` and ``sent`` hold, for passes
+    other than the shown one, {card or edge: text}; "" says that the card gets no gradient in that pass.
+    """
+    told = _told(trace, fold, shown_pass)
+    writer = _Writer(trace, fold, words, told)
+    steps = tuple(writer.steps())
+    return {
+        "steps": msgspec.to_builtins(steps),
+        "marks": {str(card): msgspec.to_builtins(mark) for card, mark in writer.kept.marks.items()},
+        "arriving": {str(number): _arriving(fold, trace.passes[number]) for number in told},
+        "adjoints": {str(number): _adjoints(trace, fold, number) for number in told if number != shown_pass},
+        "sent": {str(number): _sent(fold, trace.passes[number]) for number in told if number != shown_pass},
+    }
+
+
+def _told(trace: Trace, fold: Fold, shown_pass: int | None) -> set[int]:
+    everything = len(fold.cards) + (len(fold.edges) + len(fold.cards)) * len(trace.passes)
+    if len(trace.passes) <= PASSES and everything <= STEPS:
+        return set(range(len(trace.passes)))
+    return set() if shown_pass is None else {shown_pass}
+
+
+class _Writer:
+    """Writes the steps in order. What it looks up for every step is found once."""
+
+    def __init__(self, trace: Trace, fold: Fold, words: Mapping[str, str], told: set[int]) -> None:
+        self.trace, self.fold, self.words, self.told = trace, fold, words, told
+        self.lines = trace.source.splitlines()
+        self.kept = Kept(trace, fold)
+        self.edge_of = {use[1:]: number for number, edge in enumerate(fold.edges) for use in edge.uses}
+
+    def steps(self) -> Iterator[Step]:
+        for step in self.written():
+            self.kept.position += 1
+            yield msgspec.structs.replace(step, kept=self.kept.bytes)
+
+    def written(self) -> Iterator[Step]:
+        position = 0
+        for number, one in enumerate(self.trace.passes):
+            yield from self.forward(position, one.position)
+            position = max(position, one.position)
+            yield from self.backward(number, one) if number in self.told else self.in_one(number, one)
+        yield from self.forward(position, len(self.trace.nodes))
+
+    # --- forward
+
+    def forward(self, first: int, end: int) -> Iterator[Step]:
+        card_of, cards = self.fold.card_of, self.fold.cards
+        for number, run in groupby(range(first, end), key=card_of.__getitem__):
+            nodes = list(run)
+            card = cards[number]
+            if card.kind == "node":
+                yield self.made(number, self.trace.nodes[nodes[0]])
+            else:
+                yield self.ran(number, card, nodes)
+
+    def made(self, card: int, node: Node) -> Step:
+        says = sentences.made(self.trace, node, self.words)
+        self.kept.ran(node)
+        span = node.span or self.first_use(node)
+        return Step("value", says, card=card, span=span, ready=(card,), notes=tuple(_value_notes(node)))
+
+    def first_use(self, node: Node) -> Span | None:
+        """Return where a value without a place of its own (a .grad, say) is used first, if that is soon."""
+        later = self.trace.nodes[node.index + 1 : node.index + 9]
+        return next((one.span for one in later if node.index in one.operands), None)
+
+    def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
+        says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))
+        notes = _last_notes((self.trace.nodes[index] for index in reversed(nodes)), _value_notes)
+        for index in nodes:
+            self.kept.ran(self.trace.nodes[index])
+        ready = (number,) if card.shown <= nodes[-1] else ()
+        return Step("value", says, number, span=self.card_span(card), ready=ready, notes=notes)
+
+    def card_name(self, card: Card) -> str:
+        if card.kind == "scope":
+            return frame_title(self.trace, card.id, card.scope, self.words)
+        span = self.card_span(card)
+        return self.words["line"].format(first=span.line) if span else "…"
+
+    def card_span(self, card: Card) -> Span | None:
+        """Return the text of a folded card: its call, or the first line of its statement."""
+        span = self.trace.scopes[card.scope].span if card.kind == "scope" else self.trace.nodes[card.nodes[0]].span
+        if span is None or span.line == span.end_line or span.line > len(self.lines):
+            return span
+        return Span(span.line, span.column, span.line, len(self.lines[span.line - 1].rstrip()))
+
+    # --- backward
+
+    def backward(self, number: int, one: BackwardPass) -> Iterator[Step]:
+        for root in one.roots:
+            if root in one.adjoints:
+                yield self.begun(number, one, root)
+        left: dict[int, int] = {}
+        for sent in one.sent:
+            left[sent.operand] = left.get(sent.operand, 0) + 1
+        arriving = dict(left)
+        last = {sent.user: (sent.user, sent.slot) for sent in one.sent}
+        for _, run in groupby(one.sent, key=self.way):
+            sends = list(run)
+            for sent in sends:
+                left[sent.operand] -= 1
+                if last[sent.user] == (sent.user, sent.slot) and not one.retain_graph:
+                    self.kept.freed(self.trace.nodes[sent.user])
+            edge = self.edge_of.get((sends[0].user, sends[0].slot), -1)
+            yield self.sends(number, one, edge, sends, arriving, left) if edge >= 0 else self.inside(number, one, sends)
+            for operand in dict.fromkeys(sent.operand for sent in sends):
+                complete = not left[operand] and operand in one.adjoints
+                if edge >= 0 and complete and arriving[operand] > 1 and self.drawn(operand):
+                    yield self.added(number, one, operand)
+        yield from self.accumulated(number, one)
+
+    def way(self, sent: Contribution) -> tuple[int, int]:
+        """Contributions that go the same drawn way one after the other are one step."""
+        edge = self.edge_of.get((sent.user, sent.slot), -1)
+        return edge, -1 if edge >= 0 else self.fold.card_of[sent.user]
+
+    def drawn(self, node: int) -> bool:
+        return self.fold.cards[self.fold.card_of[node]].kind == "node"
+
+    def begun(self, number: int, one: BackwardPass, root: int) -> Step:
+        card = self.fold.card_of[root]
+        says = sentences.begun(self.trace, one, number, root, self.words)
+        node = self.trace.nodes[root]
+        ready = (card,) if self.fold.cards[card].shown == root else ()
+        return Step(
+            "start", says, card, span=node.span or one.span, number=number, ready=ready, notes=_notes(node, one)
+        )
+
+    def sends(
+        self, number: int, one: BackwardPass, edge: int, sends: list[Contribution], arriving: dict[int, int],
+        left: dict[int, int],
+    ) -> Step:  # fmt: skip
+        first, last = sends[0], sends[-1]
+        head = self.fold.card_of[last.operand]
+        whole = not left[last.operand] and (arriving[last.operand] == 1 or not self.drawn(last.operand))
+        shown = self.fold.cards[head].shown == last.operand or self.fold.cards[head].kind == "more"
+        user = self.fold.cards[self.fold.card_of[first.user]]
+        return Step(
+            "send",
+            sentences.sent(self.trace, one, last, self.words),
+            edge=edge,
+            span=self.trace.nodes[first.user].span if user.kind == "node" else self.card_span(user),
+            number=number,
+            ready=(head,) if whole and shown else (),
+            arrives=head if shown and not whole else -1,
+            notes=_notes(self.trace.nodes[last.operand], one) if whole else (),
+        )
+
+    def added(self, number: int, one: BackwardPass, operand: int) -> Step:
+        node, card = self.trace.nodes[operand], self.fold.card_of[operand]
+        says = sentences.added(self.trace, one, operand, self.words)
+        return Step("sum", says, card, span=node.span, number=number, ready=(card,), notes=_notes(node, one))
+
+    def inside(self, number: int, one: BackwardPass, sends: list[Contribution]) -> Step:
+        card = self.fold.card_of[sends[0].user]
+        users = {sent.user for sent in sends}
+        folded = self.fold.cards[card]
+        says = self.words["step-inside"].format(name=self.card_name(folded), count=len(users))
+        operands = (self.trace.nodes[sent.operand] for sent in reversed(sends))
+        notes = _last_notes(operands, lambda node: _notes(node, one))
+        ready = (card,) if folded.shown in {sent.operand for sent in sends} else ()
+        return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready, notes=notes)
+
+    def accumulated(self, number: int, one: BackwardPass) -> Iterator[Step]:
+        for index, grad in one.accumulations.items():
+            adjoint = one.adjoint(index)
+            if adjoint is not None and grad.cells != adjoint.cells and self.drawn(index):
+                node = self.trace.nodes[index]
+                says = self.words["step-accumulate"].format(
+                    name=called(node),
+                    adjoint=sentences.value_text(adjoint, self.words),
+                    value=sentences.value_text(grad, self.words),
+                )
+                yield Step("accumulate", says, self.fold.card_of[index], span=node.span, number=number)
+
+    def in_one(self, number: int, one: BackwardPass) -> Iterator[Step]:
+        root = self.trace.nodes[one.root]
+        says = self.words["step-whole-pass"].format(number=number + 1, name=called(root))
+        for index in () if one.retain_graph else one.order:
+            self.kept.freed(self.trace.nodes[index])
+        yield Step("start", says, self.fold.card_of[one.root], span=one.span or root.span, number=number)
+
+
+def _last_notes(newest_first: Iterable[Node], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
+    """Return the notes of the last node of every line: of a loop's thousands, the others would be overwritten."""
+    found: dict[int, tuple[Note, ...]] = {}
+    for node in newest_first:
+        if node.names and node.span and node.span.end_line not in found:
+            found[node.span.end_line] = tuple(notes(node))
+    return tuple(note for each in found.values() for note in each)
+
+
+def _value_notes(node: Node) -> Iterator[Note]:
+    text = value_note(node)
+    if text and node.span:
+        yield node.span.end_line, "value", text
+
+
+def _notes(node: Node, one: BackwardPass) -> tuple[Note, ...]:
+    """The value goes with its adjoint: in a loop the line has had others since."""
+    text = adjoint_note(node, one)
+    return (*_value_notes(node), (node.span.end_line, "adjoint", text)) if text and node.span else ()
+
+
+def _arriving(fold: Fold, one: BackwardPass) -> dict[int, int]:
+    """Return {card: contributions that arrive at the node it shows}, where they are several."""
+    found: dict[int, int] = {}
+    for sent in one.sent:
+        card = fold.card_of[sent.operand]
+        if fold.cards[card].shown == sent.operand:
+            found[card] = found.get(card, 0) + 1
+    return {card: count for card, count in found.items() if count > 1}
+
+
+def _adjoints(trace: Trace, fold: Fold, number: int) -> dict[int, str]:
+    one = trace.passes[number]
+    found = {}
+    for place, card in enumerate(fold.cards):
+        if card.kind in ("again", "more"):
+            continue
+        adjoint = one.adjoint(card.shown)
+        if adjoint is not None:
+            found[place] = short_text(adjoint)
+        elif card.shown < one.position:
+            found[place] = ""
+    return found
+
+
+def _sent(fold: Fold, one: BackwardPass) -> dict[int, str]:
+    edges = {edge.uses[0][1:]: number for number, edge in enumerate(fold.edges) if len(edge.uses) == 1}
+    return {edges[key]: short_text(sent.value) for sent in one.sent if (key := (sent.user, sent.slot)) in edges}

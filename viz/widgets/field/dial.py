@@ -1,0 +1,65 @@
+"""The slopes of f in all directions, with the direction u to turn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from viz.theme import variables
+from viz.words import Words
+
+HERE = Path(__file__).parent
+SCRIPTS = ("dial", "shapes")
+STYLES = ("view", "dial")
+_mounted = component(
+    "field_dial",
+    css=variables() + "\n" + "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES),
+    js="\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
+)
+
+
+def field_dial(
+    gradient: tuple[float, float] | None,
+    measured: Sequence[float],
+    angle: float,
+    words: Words,
+    on_turn: Callable[[float], None],
+    *,
+    key: str,
+) -> None:
+    """Show ∇f·u over the direction of u, in degrees, with what differences of f say; call ``on_turn`` when it turns.
+
+    Args:
+        gradient: None where there is none: then only what was measured is shown.
+        measured: Slopes by differences in equally spaced directions, from half a step above 0.
+    """
+    _ = words.gettext
+
+    def acted() -> None:
+        turned = turned_to(st.session_state[key].get("acted"))
+        if turned is not None:
+            on_turn(turned)
+
+    sentences = {
+        "directions": _("direction of u"),
+        "slope": _("slope"),
+        "curve": _("∇f · u, by autograd"),
+        "dots": _("measured: differences of f"),
+        "handle": _("Direction u. Arrow keys turn it, with Shift further."),
+        "picture": _("The slope of f in every direction"),
+    }
+    shown = [one if math.isfinite(one) else None for one in measured]
+    data = {"gradient": gradient, "measured": shown, "angle": angle, "words": sentences}
+    _mounted(key=key, data=data, on_acted_change=acted)
+
+
+def turned_to(message: object) -> float | None:
+    """Read a message of the browser, which anybody may forge: an angle stays one."""
+    angle = message.get("angle") if isinstance(message, Mapping) else None
+    if not isinstance(angle, int | float) or not math.isfinite(angle):
+        return None
+    return min(max(float(angle), 0.0), 360.0)

@@ -1,0 +1,65 @@
+"""Taking a scalar of the graph page's program over to this page, as a function of two elements of its leaves."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.examples import DEFAULT
+from viz.field.function import LONGEST
+from viz.field.graph_function import LAST, Element, as_function, elements, scalars, window
+from viz.widgets.exploring import explored
+from viz.widgets.field import state as field_state
+from viz.widgets.keys import Key
+from viz.widgets.shell import session_device
+from viz.words import Words
+
+
+def import_popover(words: Words) -> None:
+    """Show what turns the program of the computation graph page into a function."""
+    _ = words.gettext
+    with st.popover(_("From the graph"), icon=":material/account_tree:"):
+        program = st.session_state.get(Key.PROGRAM) or DEFAULT.program  # the graph page was not opened yet
+        trace = explored(program, session_device())
+        outputs, leaves = scalars(trace), elements(trace)
+        if trace.mistake is not None or not outputs or not leaves:
+            st.info(
+                _(
+                    "The program on the computation graph page has no scalar that comes from named leaves "
+                    "before its first backward pass."
+                )
+            )
+            return
+        st.caption(_("A scalar of the program on the computation graph page, as a function of elements of its leaves."))
+        scalar = st.selectbox(
+            _("Scalar"), outputs, key="field-import-scalar",
+            format_func=lambda name: _("the last line") if name == LAST else name,
+        )  # fmt: skip
+        first = st.selectbox(_("Across"), leaves, key="field-import-first", format_func=_label)
+        others = [one for one in leaves if one != first]
+        second = st.selectbox(_("Upwards"), others, key="field-import-second", format_func=_label) if others else None
+        chosen = (first, second) if second is not None else (first,)
+        text = as_function(trace.source, scalar, chosen)
+        st.code(text, language="python")
+        if len(text) > LONGEST:
+            st.info(_("The program is too long for this page."))
+            return
+        st.button(_("Draw this function"), type="primary", key="field-import", on_click=_take, args=(text, chosen))
+
+
+def _label(element: Element) -> str:
+    return element.label
+
+
+def _take(text: str, chosen: tuple[Element, ...]) -> None:
+    st.session_state.update(
+        {
+            Key.FIELD_PRESET: None,
+            Key.FIELD_TEXT: text,
+            Key.FIELD_COUNT: len(chosen),
+            Key.FIELD_AXES: (0, 1),
+            Key.FIELD_POINT: tuple(one.value for one in chosen),
+            Key.FIELD_WINDOW: window(chosen),
+            Key.FIELD_NOTICE: "",
+        }
+    )
+    field_state.forget_details()

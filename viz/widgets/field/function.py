@@ -1,0 +1,115 @@
+"""The function card: a preset or a text, how many variables it has, which two are drawn, the window."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.field.choice import FieldChoice, sound_window
+from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
+from viz.field.presets import BY_KEY
+from viz.widgets.field import state as field_state
+from viz.widgets.field.from_graph import import_popover
+from viz.widgets.keys import Key
+from viz.words import Words
+
+
+def preset_box(words: Words) -> None:
+    """Show the list of presets, for the head line."""
+    _ = words.gettext
+    st.selectbox(
+        _("Functions"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.FIELD_PRESET, index=None,
+        placeholder=_("Your own function"), label_visibility="collapsed", width=300,
+        on_change=field_state.choose_preset,
+    )  # fmt: skip
+
+
+def function_card(words: Words) -> FunctionText | None:
+    """Show the text; return the function that it means, None when it means none."""
+    _ = words.gettext
+    with st.container(border=True, gap="small"):
+        st.text_area(
+            _("f, an expression or a def"), key=Key.FIELD_TEXT, height="content", max_chars=LONGEST,
+            on_change=field_state.edited, placeholder="x1**2 + 2*x2**2",
+        )  # fmt: skip
+        try:
+            function = read(st.session_state[Key.FIELD_TEXT] or "", st.session_state[Key.FIELD_COUNT])
+        except Unreadable as error:
+            st.error(_unreadable(error, words))
+            return None
+        field_state.fit(function)
+        if not function.fixed:
+            st.number_input(
+                _("Entries of the vector x"), 1, MOST_VARIABLES, key=Key.FIELD_COUNT,
+                help=_("The text does not say how many numbers f takes."),
+            )  # fmt: skip
+        count = len(function.names)
+        if count > 2:
+            _axes(function, words)
+        _window(function, field_state.chosen(), words)
+    return function
+
+
+def _unreadable(error: Unreadable, words: Words) -> str:
+    _ = words.gettext
+    match error.kind:
+        case "empty":
+            return _("Write a function: x1**2 + 2*x2**2, or a def with torch operations.")
+        case "syntax":
+            detail = "".join("\\" + one if one in r"\*_[]$<>#|~:!`" else one for one in error.detail[:120])
+            return _("Python cannot read this: {detail}. Products need a *, powers are **.").format(detail=detail)
+        case "many":
+            return _("A function of up to {count} variables can be drawn.").format(count=error.detail)
+    return _("This names no variable, or defines no function f.")
+
+
+def _axes(function: FunctionText, words: Words) -> None:
+    _ = words.gettext
+    first, second = st.session_state[Key.FIELD_AXES]
+    st.caption(_("{count} variables: two are drawn, the others are held.").format(count=len(function.names)))
+    for column, place, label in zip(st.columns(2), (0, 1), (_("Across"), _("Upwards")), strict=True):
+        key = f"{Key.FIELD_AXES}-{place}"
+        st.session_state[key] = (first, second)[place]
+        column.selectbox(
+            label, range(len(function.names)), format_func=function.names.__getitem__, key=key,
+            on_change=_choose_axis, args=(place, key),
+        )  # fmt: skip
+
+
+def _choose_axis(place: int, key: str) -> None:
+    axes = list(st.session_state[Key.FIELD_AXES])
+    wanted = st.session_state[key]
+    if wanted == axes[1 - place]:
+        axes[1 - place] = axes[place]  # they change places
+    axes[place] = wanted
+    st.session_state[Key.FIELD_AXES] = tuple(axes)
+
+
+def _window(function: FunctionText, choice: FieldChoice, words: Words) -> None:
+    _ = words.gettext
+    about = tuple(choice.point[axis] for axis in choice.axes) if len(function.names) > 1 else (choice.point[0], 0.0)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        import_popover(words)
+        st.button("", icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5, about), help=_("Zoom in"))
+        st.button("", icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0, about), help=_("Zoom out"))
+        with st.popover(_("Window")):
+            drawn = [function.names[axis] for axis in choice.axes] if len(function.names) > 1 else function.names
+            for place, name in enumerate(drawn):
+                columns = st.columns(2)
+                for end, label in ((0, _("{name} from")), (1, _("{name} to"))):
+                    key = f"{Key.FIELD_WINDOW}-{2 * place + end}"
+                    st.session_state[key] = float(choice.window[2 * place + end])
+                    columns[end].number_input(
+                        label.format(name=name), key=key, on_change=_set_window, args=(2 * place + end, key),
+                        format="%.6g",
+                    )  # fmt: skip
+        if len(function.names) > 1:
+            st.toggle(_("Predict first"), key=Key.FIELD_PREDICT)
+
+
+def _set_window(at: int, key: str) -> None:
+    value = st.session_state[key]
+    window = list(st.session_state[Key.FIELD_WINDOW])
+    if value is not None:
+        window[at] = float(value)
+    if sound_window(tuple(window)):
+        st.session_state[Key.FIELD_WINDOW] = tuple(window)

@@ -1,0 +1,174 @@
+"""The page of a function of two variables or more: the plane, the point's card, what stands beneath."""
+
+from __future__ import annotations
+
+import math
+
+import numpy
+import streamlit as st
+from msgspec import structs
+from streamlit.delta_generator import DeltaGenerator
+
+from core.sampling import Sample
+from viz.field.choice import SECTIONS, FieldChoice
+from viz.field.contours import Angle, lines_at
+from viz.field.function import FunctionText, placed
+from viz.field.kinks import Nature
+from viz.field.plane import Plane, Walked, background, curvature_ellipse, flat, usual_slope
+from viz.field.text import vector
+from viz.widgets.field import state as field_state
+from viz.widgets.field.constraint import Constraint, constraint_section
+from viz.widgets.field.grid import finest, refine, whole_job
+from viz.widgets.field.kinks import kinks_section
+from viz.widgets.field.point import point_card, right_angle
+from viz.widgets.field.predict import predicted
+from viz.widgets.field.program import program_section
+from viz.widgets.field.sampling import Near, Recent, descended, plane_job
+from viz.widgets.field.sections import curvature_section, direction_section, section_chooser
+from viz.widgets.field.surface import surface_section
+from viz.widgets.field.view import field_view
+from viz.widgets.field.walks import descent_section
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistake_shown
+from viz.widgets.shell import session_device
+from viz.words import Words
+
+FARTHEST = 1e5
+"""A walk is drawn up to so many windows away."""
+
+
+def plane_page(
+    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator, words: Words
+) -> None:
+    """Show a function of two variables or more."""
+    _ = words.gettext
+    device = session_device()
+    with left:
+        picture = st.container(border=True)
+        progress = st.empty()
+    plane, next_stage = finest(function, choice, device)
+    near = Near(function, choice, device) if plane.mistake is None else None
+    mistake = plane.mistake or (near.sample.mistake if near else None)
+    if mistake is not None or near is None:
+        with left:
+            if mistake is not None:
+                mistake_shown(placed(mistake, function), words)
+        return
+    names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
+    nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
+    back = _background(function, choice, device, plane, names)
+    questions = st.container()
+    with questions:
+        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, back, choice, words)
+    with right:
+        angle = right_angle(near, choice)
+        point_card(function, choice, near, nature, angle, words, hidden)
+    section = section_chooser(SECTIONS, words)
+    walks = constraint = None
+    if section == "descent" and choice.optimizers:
+        walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
+    if section == "constraint" and choice.constraint.strip():
+        constraint = Constraint(choice.constraint, function, choice, plane, device)
+    with picture:
+        whole = with_point(back, plane, near, nature, None if hidden else angle, choice, hidden)
+        whole = with_section(whole, section, near, walks, constraint, choice)
+        field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
+    with st.container(border=True, key="field-section"):
+        if hidden and section in ("direction", "curvature", "surface"):
+            st.info(_("The gradient is hidden until you have predicted it."))
+            return
+        match section:
+            case "direction":
+                direction_section(near, nature, choice, words)
+            case "curvature":
+                curvature_section(near, nature, choice, words)
+            case "surface":
+                surface_section(near, nature, plane, choice, names, words)
+            case "descent":
+                descent_section(walks, function, choice, words)
+            case "constraint":
+                constraint_section(constraint, names, words)
+            case "kinks":
+                kinks_section(function, near, nature, words)
+            case "program":
+                program_section(function, choice, words)
+    if not plane.batched:
+        _point_by_point(function, choice, device, plane, next_stage, progress, words)
+
+
+def _point_by_point(
+    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, stage: int | None,
+    progress: DeltaGenerator, words: Words,
+) -> None:  # fmt: skip
+    if stage is not None:
+        refine(whole_job(function, choice, device, stage), progress, words)
+    said = words.gettext(
+        "This function cannot be batched (control flow on values), so it ran once per point: {count} × {count} points."
+    )
+    progress.caption(said.format(count=len(plane.axes[0])))
+
+
+@st.cache_resource(show_spinner=False)
+def _backgrounds() -> Recent[Plane]:
+    return Recent(40)
+
+
+def _background(
+    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]
+) -> Plane:
+    """Return the picture of the function alone, which stays while the point moves."""
+    key = (plane_job(function, choice, device, len(plane.axes[0])), names)
+    found = _backgrounds().find(key)
+    if found is None:
+        x, y = plane.axes
+        found = background(x, y, plane.values, plane.gradients[..., list(choice.axes)], names)
+        _backgrounds().keep(key, found)
+    return found
+
+
+def with_point(
+    plane: Plane, sample: Sample, near: Near, nature: Nature, angle: Angle | None, choice: FieldChoice, hidden: bool
+) -> Plane:
+    """Return the picture with the point and what there is at it; ``hidden``: no gradient is given away."""
+    plane = structs.replace(plane, point=(choice.point[choice.axes[0]], choice.point[choice.axes[1]]))
+    if math.isfinite(near.value) and nature.kind in ("smooth", "kink", "steep", "edge"):
+        x, y = sample.axes
+        plane = structs.replace(plane, through=flat(lines_at(x, y, sample.values, near.value)))
+    if hidden:
+        return structs.replace(plane, arrows=())
+    if nature.kind == "kink":
+        return structs.replace(plane, hull=nature.hull)
+    if nature.kind == "smooth":
+        gradient = (float(near.drawn[0]), float(near.drawn[1]))
+        tangent = angle.tangent if angle is not None else None
+        label = f"∇f = {vector(gradient, 4)}"
+        return structs.replace(plane, gradient=gradient, gradient_label=label, tangent=tangent)
+    return plane
+
+
+def with_section(
+    plane: Plane, section: str, near: Near, walks: Sample | None, constraint: Constraint | None, choice: FieldChoice
+) -> Plane:
+    """Return the picture with what the section beneath it speaks of."""
+    axes = list(choice.axes)
+    if section == "direction":
+        turn = math.radians(choice.angle)
+        return structs.replace(plane, direction=(math.cos(turn), math.sin(turn)))
+    if section == "curvature":
+        hessian = near.hessian[numpy.ix_(axes, axes)]
+        return structs.replace(plane, ellipse=curvature_ellipse(plane.point, hessian, plane.window))
+    if section == "descent" and walks is not None and walks.mistake is None:
+        far = FARTHEST * max(abs(one) for one in plane.window)
+        drawn = tuple(
+            Walked(
+                name,
+                tuple(numpy.nan_to_num(numpy.clip(walk.path[:, axes], -far, far)).ravel().tolist()),
+                tuple(one if math.isfinite(one) else None for one in walk.values.tolist()),
+            )
+            for name, walk in zip(choice.optimizers, walks.walks, strict=True)
+        )
+        return structs.replace(plane, walks=drawn)
+    if section == "constraint" and constraint is not None:
+        touching = tuple(one.place for one in constraint.touching)
+        return structs.replace(plane, constraint=flat(constraint.lines), touching=touching)
+    return plane

@@ -1,0 +1,48 @@
+"""The program that asks torch for the same gradient, and the way from a point to its computation graph."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.field.choice import FieldChoice
+from viz.field.function import FunctionText
+from viz.widgets.graph import state as graph_state
+from viz.widgets.keys import Key
+from viz.words import Words
+
+OPENING = "field_opening"
+
+
+def program_section(function: FunctionText, choice: FieldChoice, words: Words) -> None:
+    """Show the program that asks torch for the same gradient, and the way to its computation graph."""
+    text = point_program(function, choice.point)
+    st.code(text, language="python")
+    graph_button(words.gettext("Open this point's computation graph"), text, words, key="field-program")
+
+
+def graph_button(label: str, text: str, words: Words, *, key: str) -> None:
+    """Show a button that opens a program on the graph page."""
+    st.button(label, icon=":material/account_tree:", on_click=_to_graph, args=(text, words), key=key)
+    if st.session_state.pop(OPENING, False):
+        st.switch_page("pages/graph.py")
+
+
+def _to_graph(text: str, words: Words) -> None:
+    graph_state.begin(words)
+    graph_state.replace(text)
+    st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), OPENING: True})
+
+
+def point_program(function: FunctionText, point: tuple[float, ...]) -> str:
+    """Return a notebook's program for value and gradient at the point."""
+    if function.spread:
+        lines = [
+            f"{name} = torch.tensor({value!r}, requires_grad=True)"
+            for name, value in zip(function.names, point, strict=True)
+        ]
+        call = f"f({', '.join(function.names)})"
+        shown = ", ".join(f"{name}.grad" for name in function.names)
+    else:
+        lines = [f"x = torch.tensor({[*point]!r}, requires_grad=True)"]
+        call, shown = "f(x)", "x.grad"
+    return "\n".join([function.program.rstrip("\n"), "", *lines, f"y = {call}", "y.backward()", shown, ""])

@@ -1,0 +1,165 @@
+"""Asking a worker about a function, with the last answers kept: a click must not evaluate the grid again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from threading import Lock
+from typing import Generic, TypeVar
+
+import numpy
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from core.sampling import Sample, asked
+from core.workers.field_messages import Descent, FieldJob, Grid
+from viz.field import kinks
+from viz.field.choice import FieldChoice
+from viz.field.contours import patch_points
+from viz.field.function import FunctionText
+from viz.widgets.exploring import PASSING
+
+KEPT = 150
+"""Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
+COUNT = 97
+"""Points along each axis of the plane."""
+CURVE_COUNT = 601
+DIFFERENCES = tuple(range(-14, 0))
+"""Powers of ten of the step h of the difference quotients."""
+
+
+Kept = TypeVar("Kept")
+
+
+class Recent(Generic[Kept]):
+    """What was computed for the most recently used jobs; thread-safe."""
+
+    def __init__(self, most: int = KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, job: Hashable) -> Kept | None:
+        with self._lock:
+            found = self._kept.get(job)
+            if found is not None:
+                self._kept.move_to_end(job)
+            return found
+
+    def keep(self, job: Hashable, what: Kept) -> None:
+        with self._lock:
+            self._kept[job] = what
+            self._kept.move_to_end(job)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def answers() -> Recent[Sample]:
+    """Return the answers of all sessions together: their jobs say all that they depend on."""
+    return Recent()
+
+
+def answered(job: FieldJob) -> Sample:
+    """Return the answer to a job, from the last ones if it is there."""
+    found = answers().find(job)
+    if found is None:
+        context = get_script_run_ctx()  # a newer run of the same session ends an older one
+        found = asked(job, session=context.session_id if context else "")
+        if found.mistake is None or found.mistake.kind not in PASSING:
+            answers().keep(job, found)
+    return found
+
+
+def plane_job(function: FunctionText, choice: FieldChoice, device: str, coarse: int, name: str = "f") -> FieldJob:
+    """Return the job that evaluates the drawn plane (or the curve) of a function."""
+    count = len(function.names)
+    axes = choice.axes if count > 1 else (0,)
+    window = choice.window
+    # What is drawn depends on the point only through the variables that are not drawn.
+    through = tuple(0.0 if axis in axes else value for axis, value in enumerate(choice.point))
+    counts = (COUNT, COUNT) if count > 1 else (CURVE_COUNT,)
+    return FieldJob(
+        function.program,
+        count,
+        function.spread,
+        function=name,
+        grid=Grid(
+            axes, window[0 : 2 * len(axes) : 2], window[1 : 2 * len(axes) : 2], counts, through,
+            (coarse,) * 2 if count > 1 else (min(CURVE_COUNT, coarse * 4 + 1),),
+        ),
+        device=device,
+    )  # fmt: skip
+
+
+class Near:
+    """Everything around one point, in one job: the point, rings that show kinks, patches for the contour.
+
+    Attributes:
+        sample: The answer; its first point is the point itself.
+        size: The drawn window's smaller side, what the rings are a part of.
+    """
+
+    def __init__(self, function: FunctionText, choice: FieldChoice, device: str) -> None:
+        count = len(function.names)
+        self.axes = choice.axes if count > 1 else (0,)
+        self.extent = tuple(choice.window[2 * axis + 1] - choice.window[2 * axis] for axis in range(len(self.axes)))
+        self.size = min(self.extent)
+        place = tuple(choice.point[axis] for axis in self.axes)
+        if count > 1:
+            around = [kinks.ring_points(place, self.size), patch_points(place, self.extent)]  # type: ignore[arg-type]
+        else:
+            steps = 10.0 ** numpy.array(DIFFERENCES)
+            quotients = numpy.concatenate([place[0] + steps, place[0] - steps])[:, None]
+            around = [kinks.ring_points(place, self.size), quotients]
+        points = numpy.tile(numpy.asarray(choice.point, dtype=float), (1 + sum(map(len, around)), 1))
+        points[1:, list(self.axes)] = numpy.concatenate(around)
+        self.ring = len(around[0])
+        self.sample = answered(
+            FieldJob(
+                function.program, count, function.spread, points=points.astype("<f8").tobytes(), hessians=1,
+                device=device,
+            )
+        )  # fmt: skip
+
+    @property
+    def value(self) -> float:
+        return float(self.sample.point_values[0])
+
+    @property
+    def gradient(self) -> numpy.ndarray:
+        """∇f, all of it."""
+        return self.sample.point_gradients[0]
+
+    @property
+    def drawn(self) -> numpy.ndarray:
+        """The entries of ∇f along the drawn axes."""
+        return self.gradient[list(self.axes)]
+
+    @property
+    def hessian(self) -> numpy.ndarray:
+        return self.sample.hessians[0]
+
+    @property
+    def ring_values(self) -> numpy.ndarray:
+        return self.sample.point_values[1 : 1 + self.ring]
+
+    @property
+    def ring_gradients(self) -> numpy.ndarray:
+        return self.sample.point_gradients[1 : 1 + self.ring][:, list(self.axes)]
+
+    @property
+    def further(self) -> numpy.ndarray:
+        """Values of the patches, or of the difference quotients."""
+        return self.sample.point_values[1 + self.ring :]
+
+    def nature(self, usual: float) -> kinks.Nature:
+        return kinks.nature(self.value, self.drawn, self.ring_values, self.ring_gradients, self.size, usual)
+
+
+def descended(
+    function: FunctionText, start: Sequence[float], optimizers: Sequence[str], rate: float, steps: int, device: str
+) -> Sample:
+    """Return the walks of some optimizers from one start."""
+    descents = tuple(Descent(name, tuple(start), rate, steps) for name in optimizers)
+    return answered(FieldJob(function.program, len(function.names), function.spread, descents=descents, device=device))

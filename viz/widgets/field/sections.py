@@ -1,0 +1,129 @@
+"""What stands beneath the plane, one section at a time: direction and curvature here, the others beside."""
+
+from __future__ import annotations
+
+import math
+
+import numpy
+import streamlit as st
+
+from viz.field import kinks
+from viz.field.choice import FieldChoice
+from viz.field.text import curvature_kind, latex_matrix, number, vector
+from viz.widgets.field.dial import field_dial
+from viz.widgets.field.sampling import Near
+from viz.widgets.keys import Key
+from viz.words import Words
+
+QUIET = {"displayModeBar": False}
+
+
+def section_chooser(sections: tuple[str, ...], words: Words) -> str:
+    """Show what can stand beneath the picture; return what was chosen."""
+    _ = words.gettext
+    titles = {
+        "direction": _("Direction"),
+        "curvature": _("Curvature"),
+        "surface": _("Surface"),
+        "descent": _("Descent"),
+        "constraint": _("Constraint"),
+        "kinks": _("Kinks"),
+        "program": _("Program"),
+        "ways": _("Three derivatives"),
+    }
+    if st.session_state[Key.FIELD_SECTION] not in sections:
+        st.session_state[Key.FIELD_SECTION] = sections[0]
+    chosen = st.segmented_control(
+        _("Look closer"), sections, format_func=titles.__getitem__, key=Key.FIELD_SECTION, required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen or sections[0]
+
+
+def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice, words: Words) -> None:
+    """Turn u: the slope in its direction is a cosine, and the gradient is where it is largest."""
+    _ = words.gettext
+    if nature.kind in ("undefined", "infinite", "jump", "edge"):
+        st.info(_("f has no values all around this point, so there are no slopes to compare."))
+        return
+    smooth = nature.kind in ("smooth", "critical")
+    first, second = (float(one) for one in near.drawn)
+    left, right = st.columns([5, 8], gap="large")
+    with left:
+        st.slider(_("Direction u, in degrees"), 0.0, 360.0, step=0.01, key=Key.FIELD_ANGLE, format="%.2f")
+        _dial(first, second, smooth, choice, words)
+    with right:
+        field_dial(
+            (first, second) if smooth else None, _measured_slopes(near, smooth), choice.angle, words, _turn,
+            key=Key.FIELD_DIAL,
+        )  # fmt: skip
+
+
+def _dial(first: float, second: float, smooth: bool, choice: FieldChoice, words: Words) -> None:
+    _ = words.gettext
+    turns = {"e₁": 0.0, "e₂": 90.0, "(1, 1)/√2": 45.0}
+    steepest = math.hypot(first, second)
+    if smooth and steepest:
+        uphill = math.degrees(math.atan2(second, first)) % 360
+        turns |= {"∇f": uphill, "−∇f": (uphill + 180) % 360, "⟂ ∇f": (uphill + 90) % 360}
+    with st.container(horizontal=True, gap="small"):
+        for label, turn in turns.items():
+            st.button(label, key=f"{Key.FIELD_ANGLE}-{label}", on_click=_turn, args=(turn,))
+    if not smooth:
+        st.markdown(
+            _("There is no gradient here. Each direction has its own slope; together, the dots, they are no cosine.")
+        )
+        return
+    turn = math.radians(choice.angle)
+    u = (round(math.cos(turn), 12), round(math.sin(turn), 12))  # cos 90° is 6e−17 in binary
+    here = first * u[0] + second * u[1]
+    st.markdown(_("Slope along u = {vector}: **{slope}**").format(vector=vector(u, 4), slope=number(here, 5)))
+    st.markdown(_("Largest slope, along ∇f: ‖∇f‖ = **{slope}**").format(slope=number(steepest, 5)))
+    st.caption(
+        _("The gradient points to the steepest ascent; descent walks along −∇f. Along the contour the slope is 0.")
+    )
+
+
+def _turn(angle: float) -> None:
+    st.session_state[Key.FIELD_ANGLE] = round(angle, 2)
+
+
+def _measured_slopes(near: Near, smooth: bool) -> list[float]:
+    """Return differences of f in the ring's directions, one-sided at a kink; they know nothing of the gradient."""
+    count = kinks.DIRECTIONS
+    values = near.ring_values[:count]
+    radius = kinks.RADII[0] * near.size
+    if not smooth:
+        return [(float(one) - near.value) / radius for one in values]
+    across = 2 * radius
+    return [(float(values[at]) - float(values[(at + count // 2) % count])) / across for at in range(count)]
+
+
+def curvature_section(near: Near, nature: kinks.Nature, choice: FieldChoice, words: Words) -> None:
+    """Show the Hessian with its eigenvalues and what they say."""
+    _ = words.gettext
+    axes = list(near.axes)
+    hessian = near.hessian
+    if nature.kind not in ("smooth", "critical") or not numpy.isfinite(hessian).all():
+        st.info(_("There are no second derivatives at this point."))
+        return
+    left, right = st.columns(2, gap="large")
+    left.markdown(rf"$H = {latex_matrix(hessian)}$")
+    drawn = hessian[numpy.ix_(axes, axes)]
+    values, vectors = numpy.linalg.eigh(drawn)
+    lines = [
+        _("λ = **{value}** along {vector}").format(value=number(float(value), 5), vector=vector(vectors[:, at], 4))
+        for at, value in enumerate(values)
+    ]
+    right.markdown("\n\n".join(lines))
+    kinds = {
+        "minimum": _("Both eigenvalues are positive and ∇f = 0: a minimum."),
+        "maximum": _("Both eigenvalues are negative and ∇f = 0: a maximum."),
+        "saddle": _("One eigenvalue is positive, one negative, and ∇f = 0: a saddle."),
+        "convex": _("Both eigenvalues are positive: f bends upwards in every direction here, as around a minimum."),
+        "concave": _("Both eigenvalues are negative: f bends downwards in every direction here."),
+        "mixed": _("One eigenvalue is positive, one negative: f bends like a saddle here."),
+        "flat": _("An eigenvalue is 0: along its direction the second derivative says nothing."),
+    }
+    right.markdown(kinds[curvature_kind(drawn, nature.kind == "critical")])
+    right.caption(_("The violet ellipse in the picture is short where f bends most."))

@@ -1,0 +1,64 @@
+"""The plane of a function of two variables: a point to drag over its contours."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import streamlit as st
+from msgspec import to_builtins
+from streamlit.components.v2 import component
+
+from viz.field.plane import Plane
+from viz.theme import variables
+from viz.words import Words
+
+HERE = Path(__file__).parent
+SCRIPTS = ("view", "layers", "vectors", "player", "pointer", "shapes")
+"""Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
+
+_mounted = component(
+    "field_view",
+    css=variables() + "\n" + (HERE / "view.css").read_text(encoding="utf-8"),
+    js="\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
+)
+
+
+def field_view(plane: Plane, words: Words, on_move: Callable[[float, float], None], *, key: str) -> None:
+    """Show the plane; call ``on_move`` with the point's new place when it was dragged, clicked or moved by keys."""
+    _ = words.gettext
+
+    def acted() -> None:
+        place = moved_to(st.session_state[key].get("acted"), plane)
+        if place is not None:
+            on_move(*place)
+
+    sentences = {
+        "point": _("The point. Arrow keys move it, with Shift further."),
+        "tangent": _("contour tangent"),
+        "none": _("undefined here"),
+        "infinite": _("infinite here"),
+        "play": _("Play"),
+        "pause": _("Pause"),
+        "step": _("Step {step} of {steps}"),
+        "steps": _("Steps of the descent"),
+        "picture": _("Contours and gradients of the function. The point's values stand beside the picture."),
+        "arrows": _("arrows: ∇f, longer and darker where f is steeper"),
+        "subgradients": _("subgradients"),
+        "slanted": _("the axes have different scales, so a right angle looks slanted"),
+    }
+    _mounted(key=key, data={"plane": to_builtins(plane), "words": sentences}, on_acted_change=acted)
+
+
+def moved_to(message: object, plane: Plane) -> tuple[float, float] | None:
+    """Read a message of the browser, which anybody may forge: the point stays a finite place in the window."""
+    if not isinstance(message, Mapping):
+        return None
+    place = message.get("point")
+    if not isinstance(place, list | tuple) or len(place) != 2 or not all(type(one) in (int, float) for one in place):
+        return None
+    if not all(map(math.isfinite, place)):
+        return None
+    low_x, high_x, low_y, high_y = plane.window
+    return min(max(float(place[0]), low_x), high_x), min(max(float(place[1]), low_y), high_y)

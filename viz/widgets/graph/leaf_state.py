@@ -1,0 +1,30 @@
+"""Turning a leaf's number: the program's text is rewritten, and the editor follows without taking the focus."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import Trace
+from viz.leaves import Leaf, rewritten, written_out
+from viz.widgets.graph import state as graph_state
+from viz.widgets.keys import Key
+
+
+def turn(trace: Trace, leaf: Leaf, cell: int, value: float, final: bool) -> None:
+    """Put another number into the program."""
+    if trace.source != st.session_state[Key.PROGRAM]:
+        return  # the text was edited in the meantime: the number stands somewhere else now
+    graph_state.replace(rewritten(trace.source, leaf.cells[cell], value))
+    st.session_state[Key.TURNING] = not final
+    st.session_state[Key.TURNED] = True
+
+
+def write_out(trace: Trace, leaf: Leaf) -> None:
+    """Put the leaf's numbers into the program, in place of the call that made them."""
+    if trace.source == st.session_state[Key.PROGRAM]:
+        graph_state.replace(written_out(trace, leaf))
+
+
+def turned() -> bool:
+    """Return, once, whether the text was changed by a slider: the editor then follows without taking the focus."""
+    return bool(st.session_state.pop(Key.TURNED, False))

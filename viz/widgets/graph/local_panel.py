@@ -1,0 +1,146 @@
+"""The local Jacobian of the selected node: cells that light up, the rule, the product with the adjoint, the checks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import Trace
+from core.trace import BackwardPass, Jacobian, Node
+from viz.naming import pair_names
+from viz.node import panel_jacobian
+from viz.node.local_view import Places, board, entries, places
+from viz.widgets.graph import asking
+from viz.widgets.graph.local_view import local_view
+from viz.widgets.keys import Key
+from viz.words import Words
+
+AT_ONCE = 2_000
+"""Nodes of a trace up to which a question is asked unasked: the program runs again for it."""
+
+MOST_OPERANDS = 6
+
+
+def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+    """Show how the node's operation depends on its operands; nothing for a value that no operation made."""
+    if not node.operands:
+        return
+    _ = words.gettext
+    with st.container(border=True, key="node-columns-local"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.markdown("**" + _("Local Jacobian") + "**", width="content")
+            slot = _slot_chosen(trace, node, words)
+            layout = _layout_chosen(words)
+        if len(trace.nodes) > AT_ONCE and not st.toggle(
+            _("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"
+        ):
+            return
+        slope = asking.local_jacobian(trace, node.index, slot, words)
+        picture, said = st.columns([5, 4], gap="large")
+        with picture:
+            _cells_shown(trace, node, slot, slope, layout, words)
+        with said:
+            _lines(panel_jacobian.rule_lines(trace, node, slot, words))
+            if slope.jacobian is None:
+                st.info(slope.why)
+                return
+            _lines(
+                [
+                    panel_jacobian.shape_line(slope.jacobian, layout, words),
+                    *panel_jacobian.product_lines(trace, node, slot, slope.jacobian, shown, layout, words),
+                ]
+            )
+            _checks(trace, node, slot, slope.jacobian, shown, words)
+
+
+def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
+    slots = range(min(len(node.operands), MOST_OPERANDS))
+    if st.session_state.get(Key.JACOBIAN_SLOT) not in slots:
+        st.session_state[Key.JACOBIAN_SLOT] = 0
+    chosen = st.segmented_control(
+        words.gettext("Operand"),
+        slots,
+        format_func=lambda slot: "∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]])),
+        key=Key.JACOBIAN_SLOT,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return chosen or 0
+
+
+def _layout_chosen(words: Words) -> panel_jacobian.Layout:
+    names = {"numerator": words.gettext("numerator layout"), "denominator": words.gettext("denominator layout")}
+    if st.session_state.get(Key.JACOBIAN_LAYOUT) not in names:
+        st.session_state[Key.JACOBIAN_LAYOUT] = "numerator"
+    chosen = st.segmented_control(
+        words.gettext("Layout"),
+        list(names),
+        format_func=names.__getitem__,
+        key=Key.JACOBIAN_LAYOUT,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return "denominator" if chosen == "denominator" else "numerator"
+
+
+def chosen_cell(node: Node) -> int | None:
+    """Return the output cell that was clicked, None when it belongs to another node."""
+    found = st.session_state.get(Key.CELL)
+    return found[1] if found is not None and found[0] == node.index and found[1] < node.value.numel else None
+
+
+def _cells_shown(
+    trace: Trace, node: Node, slot: int, slope: asking.Slope, layout: panel_jacobian.Layout, words: Words
+) -> None:
+    cell = chosen_cell(node)
+    lit: Places = {}
+    if cell is not None:
+        found = asking.dependence(trace, node.index, cell, words)
+        if found.why:
+            st.info(found.why)
+        lit = places(trace, node, found.cells, _jacobians(trace, node, slot, slope, words), cell)
+    drawn = entries(trace, node, slot, slope.jacobian, layout) if slope.jacobian else None
+    operands = [trace.nodes[index] for index in node.operands[:MOST_OPERANDS]]
+    local_view(
+        [board(one, lit.get(number)) for number, one in enumerate(operands)],
+        board(node),
+        drawn,
+        words,
+        cell=cell,
+        cells=node.value.numel,
+        on_cell=lambda flat: _choose(node.index, flat),
+        key=Key.LOCAL,
+    )
+    if slope.jacobian is not None and drawn is None:
+        st.caption(words.gettext("This Jacobian has no entries, or more than can be drawn."))
+
+
+def _jacobians(trace: Trace, node: Node, slot: int, slope: asking.Slope, words: Words) -> dict[int, Jacobian]:
+    """Return every operand's Jacobian that there is: a lit cell shows its derivative."""
+    found = {}
+    for other in range(min(len(node.operands), MOST_OPERANDS)):
+        one = slope if other == slot else asking.local_jacobian(trace, node.index, other, words)
+        if one.jacobian is not None:
+            found[other] = one.jacobian
+    return found
+
+
+def _choose(node: int, cell: int | None) -> None:
+    st.session_state[Key.CELL] = None if cell is None else (node, cell)
+
+
+def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None, words: Words) -> None:
+    _ = words.gettext
+    if not st.toggle(_("Check it"), key=Key.CHECKS, help=_("Computes the same by differences, which needs no rule.")):
+        return
+    checked = asking.finite_difference(trace, node.index, slot, words)
+    if checked.jacobian is None:
+        st.info(checked.why)
+        return
+    adjoint = shown.adjoint(node.index) if shown is not None else None
+    contribution = panel_jacobian.sent(shown, node, slot)
+    _lines(panel_jacobian.difference_lines(jacobian, checked.jacobian, adjoint, contribution, words))
+
+
+def _lines(lines: list[str]) -> None:
+    if lines:
+        st.markdown("\n\n".join(lines))

@@ -1,0 +1,98 @@
+"""What can be taken from the page: the picture, the graph, the trace and the program as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from core import Trace
+from core.trace_json import trace_json
+from viz.naming import short_name
+from viz.picture.fold import Fold
+from viz.picture.layout import LayoutFailed
+from viz.picture.picture_words import WORDS
+from viz.picture.standalone import dot_file, svg_file
+from viz.picture.standalone_html import html_file
+from viz.widgets.graph.view import SCRIPT, STYLE
+from viz.widgets.keys import Key
+from viz.words import Words, translated_table
+
+HERE = Path(__file__).parent
+_png = component(
+    "save_png",
+    css=(HERE / "save_png.css").read_text(encoding="utf-8"),
+    js=(HERE / "save_png.js").read_text(encoding="utf-8"),
+)
+FILE = "graph"
+
+
+def take_away(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
+    """Show the menu of files; each is made when it is asked for."""
+    _ = words.gettext
+    translated = translated_table(WORDS, words)
+
+    def svg() -> str:
+        try:
+            return svg_file(trace, fold, shown_pass, translated)
+        except LayoutFailed:
+            return _NOTHING
+
+    with st.popover(_("Export"), icon=":material/download:"), st.container(gap="xxsmall"):
+        if trace.nodes:
+            _file("SVG", _("the picture, with tooltips"), "svg", svg)
+            _pixels(svg, words)
+            _file(
+                "HTML",
+                _("picture, timeline and program in one page that works offline"),
+                "html",
+                lambda: _page(trace, fold, shown_pass, words, translated),
+            )
+            _file("DOT", _("the graph as Graphviz text"), "dot", lambda: dot_file(trace, fold, shown_pass, translated))
+            _file("JSON", _("everything that the run left behind"), "json", lambda: trace_json(trace))
+        _file(".py", _("the program"), "py", lambda: trace.source)
+        st.caption(_("The picture is taken as it is folded and chosen now."))
+
+
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'
+"""For a graph that could not be drawn; the page says so where the picture would be."""
+
+
+def _page(trace: Trace, fold: Fold, shown_pass: int | None, words: Words, translated: dict[str, str]) -> str:
+    _ = words.gettext
+    roots = ", ".join(dict.fromkeys(short_name(trace.nodes[one.root]) for one in trace.passes))
+    title = _("Computation graph of {roots}").format(roots=roots) if roots else _("Computation graph")
+    try:
+        return html_file(
+            trace, fold, shown_pass, script=SCRIPT, style=STYLE, title=title, words=translated,
+            language=st.session_state[Key.LANGUAGE].replace("_", "-"),
+        )  # fmt: skip
+    except LayoutFailed:
+        return f"<!DOCTYPE html><title>{title}</title>\n"
+
+
+def _pixels(svg: Callable[[], str], words: Words) -> None:
+    """Show the button whose picture the browser draws: the SVG goes there only when it was asked for."""
+    _ = words.gettext
+    key = f"{Key.EXPORT}-png"
+    ticket = st.session_state.get(key, {}).get("wanted")  # a trigger: it lasts one run
+    _png(
+        key=key,
+        data={"svg": svg() if ticket is not None else "", "ticket": ticket, "file": f"{FILE}.png", "kind": "PNG",
+              "about": _("the picture as pixels")},
+        on_wanted_change=lambda: None,
+    )  # fmt: skip
+
+
+def _file(kind: str, what: str, ending: str, made: Callable[[], str]) -> None:
+    st.download_button(
+        f"**{kind}** {what}",
+        made,
+        file_name=f"{FILE}.{ending}",
+        mime={"svg": "image/svg+xml", "json": "application/json", "html": "text/html"}.get(ending, "text/plain"),
+        key=f"{Key.EXPORT}-{ending}",
+        on_click="ignore",
+        type="tertiary",
+    )

@@ -1,0 +1,40 @@
+"""The collapse of axes as a picture: a hover on either side lights what belongs together, in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import to_builtins
+from streamlit.components.v2 import component
+
+from viz.reductions.collapse import Collapse
+from viz.theme import variables
+from viz.words import Words
+
+HERE = Path(__file__).parent
+_mounted = component(
+    "collapse",
+    css=variables() + "\n" + (HERE / "collapse.css").read_text(encoding="utf-8"),
+    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in ("collapse_motion.js", "collapse.js")),
+)
+
+
+def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, key: str) -> None:
+    """Show what becomes what. A click pins a cell, Play lets the cells travel along the reduced axes.
+
+    Args:
+        autoplay: Play at once, in small; for pictures that are compared with each other.
+    """
+    _ = words.gettext
+    sentences = {
+        "axis": _("axis {number}"),
+        "hint": _("Point at a cell on either side. Click to pin it; arrow keys walk."),
+        "play": _("Play"),
+        "weight": _("Gradient: each lit cell gets its weight × the gradient of {cell}: {weights}"),
+        "goes": _("{cell} goes into {targets}"),
+        "empty": _("No cells: an axis has length 0."),
+        "none": _("no cells"),
+        "step": _("Step {step} of {count} along the axis"),
+        "done": _("Done: every cell has arrived.") if picture.front else _("Done: what was stepped along is gone."),
+    }
+    _mounted(key=key, data={"picture": to_builtins(picture), "words": sentences, "autoplay": autoplay})

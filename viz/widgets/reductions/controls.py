@@ -1,0 +1,103 @@
+"""The controls of the reductions page, and the call that they write."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Node
+from viz.reductions.reduction import (
+    NO_DTYPE,
+    NO_KEEPDIMS,
+    PRESETS,
+    REDUCTIONS,
+    SCANS,
+    Choice,
+    program,
+    spellings,
+    statement,
+)
+from viz.tensors.literal import literal
+from viz.tensors.workspace import named_tensors
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.reductions import state as reduction_state
+from viz.widgets.shell import session_device
+from viz.words import Words
+
+MOST_AXES = 5
+
+
+def controls(words: Words) -> Node | None:
+    """Show the controls; return the tensor that they name, None when it cannot be made."""
+    _ = words.gettext
+    state = st.session_state
+    with st.container(border=True):
+        borrowed = _workspace()
+        first, second, third = st.columns([3, 4, 2] if borrowed else [3, 4, 0.01], vertical_alignment="bottom")
+        first.selectbox(
+            _("Tensor"), list(PRESETS), format_func=lambda key: PRESETS[key][1], key=Key.REDUCTION_PRESET,
+            disabled=bool(state[Key.REDUCTION_TYPED].strip()),
+        )  # fmt: skip
+        second.text_input(
+            _("Or your own tensor"), key=Key.REDUCTION_TYPED, placeholder="torch.arange(6.).reshape(2, 3)",
+            max_chars=reduction_state.LONGEST_EXPRESSION,
+        )  # fmt: skip
+        if borrowed:
+            third.selectbox(
+                _("From the tensors page"), list(borrowed), index=None, key=Key.REDUCTION_BORROWED,
+                placeholder=_("none"), on_change=_borrow, args=(borrowed,),
+            )  # fmt: skip
+        trace = explored(f"import torch\n{statement(reduction_state.chosen())}\n", session_device())
+        if trace.mistake is not None:
+            mistakes_shown(trace, words, None)
+            return None
+        try:
+            before = trace.named("A")
+        except KeyError:
+            st.error(_("This is no tensor: write an expression such as torch.arange(6.).reshape(2, 3)."))
+            return None
+        _choosers(len(before.value.shape), words)
+    return before
+
+
+def _workspace() -> dict[str, str]:
+    """Return the tensors of the tensors page in this session, each as the expression that makes it again."""
+    if Key.TENSOR_TEXT not in st.session_state:
+        return {}
+    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
+    found = {one.name: literal(one.node.value, reduction_state.LONGEST_EXPRESSION) for one in named_tensors(trace)}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def _borrow(borrowed: dict[str, str]) -> None:
+    """Write the chosen tensor out as the learner's own."""
+    name = st.session_state[Key.REDUCTION_BORROWED]
+    st.session_state[Key.REDUCTION_TYPED] = borrowed.get(name, "")
+
+
+def _choosers(rank: int, words: Words) -> None:
+    _ = words.gettext
+    state = st.session_state
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.selectbox(_("Reduce with"), [*REDUCTIONS, *SCANS], key=Key.REDUCTION_NAME, width=170)
+        axes = list(range(-min(rank, MOST_AXES), min(rank, MOST_AXES)))
+        axes = [*axes[rank:], *axes[:rank]]
+        state[Key.REDUCTION_AXES] = [axis for axis in state[Key.REDUCTION_AXES] or [] if axis in axes]
+        st.pills(_("Axes (none: all)"), axes, selection_mode="multi", key=Key.REDUCTION_AXES, width="content")
+        st.toggle("keepdims", key=Key.REDUCTION_KEEPDIMS, disabled=state[Key.REDUCTION_NAME] in NO_KEEPDIMS)
+        st.selectbox(
+            "dtype", reduction_state.DTYPES, key=Key.REDUCTION_DTYPE,
+            format_func=lambda one: one or _("as torch chooses"),
+            width=190, disabled=state[Key.REDUCTION_NAME] in NO_DTYPE,
+        )  # fmt: skip
+        if state[Key.REDUCTION_NAME] == "norm":
+            st.slider("p", 0.5, 10.0, step=0.5, key=Key.REDUCTION_P, width=220)
+
+
+def call_shown(choice: Choice, rank: int, words: Words) -> None:
+    """Show the program as it ran, and the same call elsewhere."""
+    left, right = st.columns(2)
+    left.code(program(choice, rank), language="python")
+    others = spellings(choice, rank)
+    right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python")

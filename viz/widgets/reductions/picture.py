@@ -1,0 +1,142 @@
+"""The main picture of the reductions page: predict the shape, see a wrong guess beside the truth, then the collapse."""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
+from core.trace import Jacobian, Snapshot
+from viz.cells import shape_text
+from viz.reductions.collapse import collapse
+from viz.reductions.reduction import SCANS, Choice, call, dropped, gone, options, program
+from viz.theme import AXES
+from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
+from viz.widgets.predict import predict_shape
+from viz.widgets.reductions.collapse import collapse_view
+from viz.widgets.shell import session_device
+from viz.words import Words
+
+Shape = tuple[int, ...]
+
+
+def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
+    """Ask for the shape, then show the collapse with its weights."""
+    before, after = trace.named("A").value, trace.named("out").value
+    guesses: list[Shape] = []
+
+    def wrong(guess: Shape) -> str:
+        guesses.append(guess)
+        return _wrong(guess, before.shape, after.shape, words)
+
+    key = f"predict-{choice.typed or choice.preset}-{choice.reduction}-{choice.axes}-{choice.keepdims}"
+    if not predict_shape(after, options(before.shape, choice, after.shape), _right(choice, len(before.shape), words),
+                         wrong, words, key=key):  # fmt: skip
+        return
+    if not _drawable(before, after):
+        _ = words.gettext
+        st.info(_("Too many cells to draw; the result has shape {shape}.").format(shape=shape_text(after.shape)))
+        return
+    if guesses:
+        _compared(trace, choice, guesses[0], words)
+    with st.container(border=True):
+        jacobian, reason = _jacobian(trace, words)
+        picture = collapse(before, after, call(choice, len(before.shape)), choice, jacobian)
+        collapse_view(picture, words, key=Key.REDUCTION_PICTURE)
+        if reason:
+            st.caption(reason)
+    _counts(before, words)
+
+
+def _drawable(before: Snapshot, after: Snapshot) -> bool:
+    return not before.elided and not after.elided and len(before.shape) <= AXES
+
+
+def _right(choice: Choice, rank: int, words: Words) -> str:
+    _ = words.gettext
+    axes = axes_text(gone(choice, rank), words)
+    if choice.reduction in SCANS:
+        return _("A scan keeps every cell: the shape never shrinks.")
+    if choice.keepdims:
+        return _("Reduced: {axes}; keepdims leaves length 1 there.").format(axes=axes)
+    return _("The axis that you reduce disappears. Gone: {axes}; the others stay.").format(axes=axes)
+
+
+def _wrong(guess: Shape, shape: Shape, truth: Shape, words: Words) -> str:
+    _ = words.gettext
+    found = dropped(shape, guess)
+    if found is None:
+        text = _("{guess} cannot come from {shape} by a reduction; it is {truth}.")
+    elif found[1]:
+        text = _("{guess}: you reduced {axes} and kept length 1 there. The call gives {truth}.")
+    else:
+        text = _("{guess}: you dropped {axes}. axis=0 is not “by row”: it removes axis 0. The call gives {truth}.")
+    return text.format(
+        guess=shape_text(guess), shape=shape_text(shape), truth=shape_text(truth),
+        axes=axes_text(found[0], words) if found else "",
+    )  # fmt: skip
+
+
+def axes_text(axes: Shape, words: Words) -> str:
+    """Return "axis 1" or "axes 0, 2"."""
+    _ = words.gettext
+    if len(axes) == 1:
+        return _("axis {number}").format(number=axes[0])
+    return _("axes {numbers}").format(numbers=", ".join(map(str, axes)))
+
+
+def _compared(trace: Trace, choice: Choice, guess: Shape, words: Words) -> None:
+    """Play the reduction that the guess belongs to beside the one that was asked for."""
+    before = trace.named("A").value
+    found = dropped(before.shape, guess)
+    if found is None:
+        return
+    axes, keepdims = found
+    # A scan's shape never shrinks, so whoever saw an axis go was thinking of the sum; so is a guess over several axes
+    # where the reduction takes one.
+    plain = choice.reduction not in SCANS and len(axes) == 1
+    other = msgspec.structs.replace(
+        choice, axes=axes, keepdims=keepdims, reduction=choice.reduction if plain else "sum", dtype=""
+    )
+    rank = len(before.shape)
+    guessed = explored(program(other, rank), session_device())
+    if guessed.mistake is not None or guessed.named("out").value.elided:
+        return
+    _ = words.gettext
+    left, right = st.columns(2, border=True)
+    for column, title, one, its_choice in (
+        (left, _("What you answered"), guessed, other),
+        (right, _("What the call does"), trace, choice),
+    ):
+        with column:
+            after = one.named("out").value
+            st.markdown(f"**{title}** `{call(its_choice, rank)}` → `{shape_text(after.shape)}`")
+            picture = collapse(before, after, call(its_choice, rank), its_choice, None)
+            collapse_view(picture, words, autoplay=True, key=f"compared-{title}")
+
+
+def _counts(before: Snapshot, words: Words) -> None:
+    _ = words.gettext
+    if before.shape:
+        st.caption(
+            _("len(A) = {length}: the length of axis 0. A.numel() = {count} counts the cells; a norm is the size of the numbers in them.")  # noqa: E501 - one sentence
+            .format(length=before.shape[0], count=before.numel)
+        )  # fmt: skip
+    else:
+        st.caption(_("A scalar has no axis, so len(A) raises TypeError."))
+
+
+def _jacobian(trace: Trace, words: Words) -> tuple[Jacobian | None, str]:
+    _ = words.gettext
+    node = trace.named("out")
+    try:
+        return trace.local_jacobian(node.index, 0), ""
+    except NotDifferentiable:
+        return None, _(
+            "No gradient: this result, or the tensor itself, has no derivative (integers, truth values, positions)."
+        )
+    except LimitExceeded:
+        return None, _("Too many cells for the gradient's weights.")
+    except WorkerFailed:
+        return None, _("The gradient's weights could not be computed this time.")
