@@ -16,6 +16,7 @@ THEMES = {
     "language": "a program in the interpreter beside plain Python",
     "exploring": "explore(): from the text to the Trace in another process",
     "field": "a function over a grid beside torch itself; moving the point",
+    "tensors": "an index on the tensors page to the cells that it takes",
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",

@@ -78,16 +78,7 @@ def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> N
         grid("source", name, source.value, words, axes=colours[source.index], lit=_drawn_cells(found)),
         grid("result", f"{name}[{index}]", result.value, words, axes=colours[result.index], badge=badge),
     ]
-    back = [[cell] for cell in found.cells]
-    there: dict[int, list[int]] = {}
-    for at, cell in enumerate(found.cells):
-        there.setdefault(cell, []).append(at)
-    whole = not found.source.elided and not found.result.elided
-    links = {
-        "result": {"source": back},
-        "source": {"result": [there.get(cell, []) for cell in range(found.source.numel)]},
-    }
-    board(drawn, links=links if whole else None, key=f"{Key.TENSOR_BOARD}-index", words=words)
+    board(drawn, links=_links(found), key=f"{Key.TENSOR_BOARD}-index", words=words)
     st.caption(
         _("Numbers and slices walk the same storage with another offset and stride: a view, nothing is copied.")
         if found.view
@@ -95,6 +86,16 @@ def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> N
             "No offset and stride reach just these cells, so they were copied: writing there leaves {name} alone."
         ).format(name=name)
     )
+
+
+def _links(found: Taken) -> dict[str, dict[str, list[list[int]]]] | None:
+    """Return which cells of the source and of the result belong together; None where only a corner is drawn."""
+    if found.source.elided or found.result.elided:
+        return None
+    there: list[list[int]] = [[] for _ in range(found.source.numel)]
+    for at, cell in enumerate(found.cells):
+        there[cell].append(at)
+    return {"result": {"source": [[cell] for cell in found.cells]}, "source": {"result": there}}
 
 
 def _drawn_cells(found: Taken) -> list[int]:
