@@ -84,6 +84,17 @@ def explained(error: BaseException, run: Run) -> Mistake:
     )  # fmt: skip
 
 
+def unexplained(error: BaseException) -> Mistake:
+    """Return the mistake in the words of Python or torch alone: nothing is looked at that could fail."""
+    span = span_of(getattr(error, "cotangent_place", None))
+    if isinstance(error, Stop):
+        return mistake(error.kind, span, facts=error.facts)
+    name = type(error).__name__
+    said = error.args[0] if error.args and type(error.args[0]) is str else ""
+    detail = said[:LONGEST_MESSAGE].strip().split("\n")[0].rstrip(".")
+    return mistake("python", span, error=name, raised=said[:LONGEST_MESSAGE], exception=name, detail=detail or name)
+
+
 def _stopped(error: Stop, run: Run, span: Span | None) -> Mistake:
     kind, facts = error.kind, error.facts
     close = _close(error) if isinstance(error, Refused) else ""

@@ -57,10 +57,10 @@ def _lines(run: Run, value: Any) -> list[list[float]]:
         return [flat]
     items = collected(run, value)
     if len(items) > MOST_POINTS:
-        limit("container_items", MOST_POINTS, len(items))
+        limit("line_points", MOST_POINTS, len(items))
     if items and (isinstance(items[0], list | tuple | range | numpy.ndarray) or _is_vector(items[0])):
         if len(items) > MOST_LINES:
-            limit("container_items", MOST_LINES, len(items))
+            limit("figure_lines", MOST_LINES, len(items))
         return [_numbers(run, item) for item in items]
     return [_numbers(run, items)]
 
@@ -80,7 +80,7 @@ def _numbers(run: Run, value: Any) -> list[float]:
             items = collected(run, value)
             size, listed = len(items), lambda: items
         if size > MOST_POINTS:
-            limit("container_items", MOST_POINTS, size)
+            limit("line_points", MOST_POINTS, size)
         return [float(one) for one in listed()]
 
 
@@ -92,7 +92,7 @@ def _line(x: list[float], y: list[float], name: str) -> Line:
 
 def _shown(run: Run, made: tuple[Line, ...], x: str, y: str, title: str, log_x: bool, log_y: bool) -> None:
     if len(run.figures) >= MOST_FIGURES:
-        limit("container_items", MOST_FIGURES, len(run.figures) + 1)
+        limit("figures", MOST_FIGURES, len(run.figures) + 1)
     run.figures.append(Figure(made, x[:100], y[:100], title[:100], log_x, log_y, span_of(run.recorder.at)))
 
 
@@ -114,7 +114,7 @@ def draw(run: Run, *values: Any, label: Any = "", **kwargs: Any) -> None:
     x = _numbers(run, given[0]) if len(given) == 2 else [float(at) for at in range(len(y))]
     drawing = _drawing(run)
     if len(drawing.lines) >= MOST_LINES:
-        limit("container_items", MOST_LINES, len(drawing.lines) + 1)
+        limit("figure_lines", MOST_LINES, len(drawing.lines) + 1)
     drawing.lines.append(_line(x, y, str(label or "")))
 
 

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import torch
 
 from core.language import figures, repairs, text
+from core.language.aside import aside
 from core.language.attributes import ATTRIBUTE_FUNCTIONS
 from core.language.call_syntax import CALL_SYNTAX
 from core.language.definitions import DEFINITIONS, lambda_expression
 from core.language.expressions import EXPRESSIONS, Frame, compile_expression
-from core.language.failures import explained, syntax_mistake
+from core.language.failures import explained, syntax_mistake, unexplained
 from core.language.generators import GENERATORS
 from core.language.guards import GUARDS
 from core.language.loops import LOOPS
@@ -115,17 +116,22 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
             then(state)
         else:
             advice = _implicit_pass(state, parsed, target)
+        figures.show(state)  # what plt was drawing when the program ended
     except (Exception, Stop) as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
-        failure = explained(error, state)
-    if failure is not None:
+        failure = _failure(state, error)
         result, result_text = NO_RESULT, ""
-    figures.show(state)  # what plt was drawing when the program ended
     variables = {
         name: tame(state, value)
         for name, value in state.variables.items()
         if isinstance(name, str) and not isinstance(value, Namespace)
     }
     return Outcome(variables, result, result_text, failure, advice, state.steps, tuple(state.figures))
+
+
+def _failure(state: Run, error: BaseException) -> Mistake:
+    """Return the mistake that an exception tells of; what was being drawn is shown all the same."""
+    aside("the figure that plt was drawing", lambda: figures.show(state), lambda: None)
+    return aside("explaining a mistake", lambda: explained(error, state), lambda: unexplained(error))
 
 
 def _execute(state: Run, nodes: list[ast.stmt]) -> Any:

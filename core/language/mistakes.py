@@ -458,6 +458,16 @@ MISTAKES: dict[str, Sentence] = {
     "limit-format_width": Sentence(
         "The width {needed} in a format is too large; up to {allowed} fit.", "Use a smaller width."
     ),
+    "limit-figures": Sentence(
+        "The program would draw {needed} figures; up to {allowed} are shown.",
+        "Draw less often: if step % 10 == 0, or several lines in one figure.",
+    ),
+    "limit-figure_lines": Sentence(
+        "A figure would have {needed} lines; up to {allowed} are drawn.", "Draw fewer, or a second figure."
+    ),
+    "limit-line_points": Sentence(
+        "A line would have {needed} points; up to {allowed} are drawn.", "Draw every tenth point: x[::10], y[::10]."
+    ),
     # --- the worker that ran it
     "wall-time": Sentence("Stopped after {seconds} seconds.", "Use smaller tensors or fewer steps."),
     "worker-died": Sentence(

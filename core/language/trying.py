@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from msgspec import structs
 
+from core.language.aside import aside
 from core.language.doubts import doubts
 from core.language.edits import repaired
 from core.language.interpreter import Outcome, run
@@ -21,17 +24,21 @@ TRIAL = {
 """Budgets of a trial: it takes milliseconds, and eight of them must fit into the time of one run."""
 
 
-def advised(record: TraceRecord, steps: int, limits: Limits, target: str | None = None) -> TraceRecord:
+def advised(
+    record: TraceRecord, steps: int, limits: Limits, target: str | None = None, until: float = float("inf")
+) -> TraceRecord:
     """Return the record of a run with its doubts, and with those repairs only that mend what they are offered for.
 
     Args:
         steps: How far the run came, from `Outcome`.
         target: As the run was given.
+        until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
-    warnings = (*record.warnings, *(() if record.mistake else doubts(record)))
+    doubted = () if record.mistake else aside("doubting a run", lambda: doubts(record), tuple)
+    warnings = (*record.warnings, *doubted)
     if record.mistake is None and not warnings:
         return record
-    trial = _Trial(record, steps, limits, target)
+    trial = _Trial(record, steps, limits, target, until)
     return structs.replace(
         record,
         mistake=record.mistake and trial.with_working_repairs(record.mistake),
@@ -42,8 +49,8 @@ def advised(record: TraceRecord, steps: int, limits: Limits, target: str | None 
 class _Trial:
     """The circumstances of a run, for running its text again with a change."""
 
-    def __init__(self, record: TraceRecord, steps: int, limits: Limits, target: str | None) -> None:
-        self.record, self.steps, self.target = record, steps, target
+    def __init__(self, record: TraceRecord, steps: int, limits: Limits, target: str | None, until: float) -> None:
+        self.record, self.steps, self.target, self.until = record, steps, target, until
         self.limits = structs.replace(
             limits, **{name: min(getattr(limits, name), most) for name, most in TRIAL.items()}
         )
@@ -52,10 +59,14 @@ class _Trial:
     def with_working_repairs(self, mistake: Mistake) -> Mistake:
         kept: list[Repair] = []
         for repair in mistake.repairs:
-            works = self._works(repair, mistake) if self.short else repair.kind in SURE
-            if works and len(kept) < MOST_OFFERED:
+            if len(kept) < MOST_OFFERED and self._may_be_offered(repair, mistake):
                 kept.append(repair)
         return structs.replace(mistake, repairs=tuple(kept))
+
+    def _may_be_offered(self, repair: Repair, mistake: Mistake) -> bool:
+        if not self.short or time.monotonic() > self.until:
+            return repair.kind in SURE
+        return aside("trying a repair", lambda: self._works(repair, mistake), bool)
 
     def _works(self, repair: Repair, mistake: Mistake) -> bool:
         """Run the changed text: it must come to its end, or at least past the place of the mistake."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from typing import NoReturn
@@ -15,6 +16,7 @@ from typing import NoReturn
 from msgspec import structs
 
 from core.errors import LimitExceeded, NotDifferentiable
+from core.language.aside import gathered
 from core.trace import Jacobian
 from core.workers import confine
 from core.workers.field_messages import OPTIMIZERS, Descent, FieldJob, FieldReply, Grid
@@ -49,6 +51,8 @@ WARM_UP_FIELD = FieldJob(
 
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
 MOST_JOB_BYTES = 16 << 20
+ADVICE_UNTIL = 0.5
+"""Part of the wall time after which no repair is tried any more: the record must arrive."""
 
 _ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
 """Cannot be batched: vmap's complaint is one more thing that imports."""
@@ -177,16 +181,23 @@ def body(job: Job) -> Message:
     """Run the program of one job and return what came of it."""
     import torch
 
-    from core.language.interpreter import run
-    from core.language.trying import advised
-    from core.recording.recorder import Recorder
-
     if job.device != "cpu" and not torch.cuda.is_available():
         return Failed("no-cuda")
     if isinstance(job, FieldJob):
         from core.fields import field
 
         return field(job)
+    with gathered() as logged:
+        message = _explored(job)
+    return structs.replace(message, logged=tuple(logged)) if isinstance(message, Traced) and logged else message
+
+
+def _explored(job: ExploreJob | QuestionJob) -> Message:
+    from core.language.interpreter import run
+    from core.language.trying import advised
+    from core.recording.recorder import Recorder
+
+    until = time.monotonic() + job.limits.wall_seconds * ADVICE_UNTIL
     question = (job.question, job.about) if isinstance(job, QuestionJob) else None
     recorder = Recorder(job.limits, question=question)
     try:
@@ -212,4 +223,4 @@ def body(job: Job) -> Message:
         warnings=outcome.warnings,
     )
     record = structs.replace(record, figures=outcome.figures)
-    return Traced(advised(record, outcome.steps, job.limits, job.target))
+    return Traced(advised(record, outcome.steps, job.limits, job.target, until))

@@ -47,9 +47,14 @@ Dependence = tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class Traced(msgspec.Struct, frozen=True, tag="trace"):
-    """On the wire: the program ran (perhaps into a mistake)."""
+    """On the wire: the program ran (perhaps into a mistake).
+
+    Attributes:
+        logged: What went wrong beside the program, for the server's log (core.language.aside).
+    """
 
     record: TraceRecord
+    logged: tuple[str, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True, tag="answer"):

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from core.language.aside import LONGEST_LINE, MOST_LINES
 from core.workers.checking import checked, checked_answer
 from core.workers.failures import failure
 from core.workers.field_messages import FieldJob, FieldReply, inconsistency
@@ -206,7 +207,9 @@ class Pool:
     def _reply(self, job: Job, body: bytes) -> Reply:
         message = message_from(body)
         match message:
-            case Traced(record):
+            case Traced(record, logged):
+                for line in logged[:MOST_LINES]:
+                    _log.error("beside the program %r: %s", job.source, line[:LONGEST_LINE])
                 return checked(record, job)
             case Answer() if isinstance(job, QuestionJob):
                 return checked_answer(message, job)

@@ -5,17 +5,27 @@ from __future__ import annotations
 import contextlib
 import io
 
-from core.trace import Printed, Scope, TraceRecord
+from core.language import trying
+from core.trace import Mistake, Printed, Scope, TraceRecord
 from core.workers import job as real
 from core.workers.messages import Job, Message, Traced
 
 RAW = "# raw\n"
 """A job whose source begins so is no learner's program: it is executed as it stands, inside the confined worker."""
 
+FAILING = "# failing advice\n"
+"""A job whose source begins so is done with doubts about it that fail."""
+
 warm, devices = real.warm, real.devices
 
 
+def _fail(record: TraceRecord) -> tuple[Mistake, ...]:
+    raise ValueError("a doubt that is our own fault")
+
+
 def body(job: Job) -> Message:
+    if job.source.startswith(FAILING):
+        trying.doubts = _fail  # this process does nothing else
     if not job.source.startswith(RAW):
         return real.body(job)
     printed = io.StringIO()

@@ -12,6 +12,7 @@ from core.trace import Mistake, TraceRecord
 from core.workers.messages import ExploreJob
 from core.workers.pool import Pool, can_fork
 from core.workers.settings import PoolSettings
+from tests.attacks.body import FAILING
 
 OUR_FAULT = frozenset({"explorer-bug", "worker-garbage", "worker-died", "worker-start", "closed"})
 """Endings that no program may bring about."""
@@ -37,12 +38,13 @@ def walls() -> Iterator[Pool]:
 
 
 @pytest.fixture
-def attack(walls: Pool) -> Attack:
+def attack(walls: Pool, caplog: pytest.LogCaptureFixture) -> Attack:
     """Run a program. Each runs after all the others in the same pool: one that left something behind shows there."""
 
     def run(source: str, limits: Limits | None = None) -> TraceRecord:
         reply = walls.run(ExploreJob(source, limits=limits or Limits()))
         assert isinstance(reply, TraceRecord)
+        assert "beside the program" not in caplog.text or source.startswith(FAILING), caplog.text
         return reply
 
     return run
