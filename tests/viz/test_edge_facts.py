@@ -19,7 +19,7 @@ WORDS = GRAPH_WORDS | STEP_WORDS | WHY_WORDS
 def facts(trace: Trace, user: str, slot: int) -> EdgeFacts:
     index = trace.named(user).index
     one = trace.passes[-1] if trace.passes else None
-    sent = next((sent for sent in one.sent if (sent.user, sent.slot) == (index, slot)), None) if one else None
+    sent = next((sent.value for sent in one.sent if (sent.user, sent.slot) == (index, slot)), None) if one else None
     return edge_facts(trace, one, index, slot, sent, WORDS)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from core.reasons import REASONS, Reason
-from core.trace import BackwardPass, Contribution, Jacobian, Node, Snapshot, Trace
+from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor
@@ -36,7 +36,7 @@ class EdgeFacts(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def edge_facts(
-    trace: Trace, one: BackwardPass | None, user: int, slot: int, sent: Contribution | None, words: Mapping[str, str]
+    trace: Trace, one: BackwardPass | None, user: int, slot: int, sent: Snapshot | None, words: Mapping[str, str]
 ) -> EdgeFacts:
     """Return what one use of a value has to tell; ``sent`` is what the pass sent along it."""
     node = trace.nodes[user]
@@ -47,16 +47,16 @@ def edge_facts(
     if one is None:
         return EdgeFacts(title, (*says, words["edge-later"]), cut, bool(cut))
     if sent is None:
-        reason, blocked = _why(one, operand, node)
-        return EdgeFacts(title, (*says, _reason(reason, words)), cut, blocked or bool(cut))
+        reason, blocked = why_unsent(one, operand, node)
+        return EdgeFacts(title, (*says, reason_text(reason, words)), cut, blocked or bool(cut))
     adjoint = one.adjoint(user)
     if adjoint is None:
-        return EdgeFacts(title, (*says, words["edge-sent"].format(value=value_text(sent.value, words))))
-    found = factor(trace, node, slot, adjoint, sent.value, called)
+        return EdgeFacts(title, (*says, words["edge-sent"].format(value=value_text(sent, words))))
+    found = factor(trace, node, slot, adjoint, sent, called)
     local = _local(node, operand, found)
     says += [words["edge-adjoint"].format(name=adjoint_called(node), value=value_text(adjoint, words)), *local]
     if local:
-        says.append(_product(node, operand, adjoint, found, sent.value, words))
+        says.append(_product(node, operand, adjoint, found, sent, words))
     return EdgeFacts(title, (*says, *_fan_in(trace, one, operand, words)), asks=not local)
 
 
@@ -127,7 +127,7 @@ def _cut(operand: Node, user: Node) -> str:
     return user.value.dtype if user.value.dtype.startswith(("int", "bool", "uint")) else f"{user.operation}()"
 
 
-def _why(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bool]:
+def why_unsent(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bool]:
     """Return why nothing was sent, and whether nothing ever could be."""
     why = one.why(user.index)
     if why is not None and why.kind in ("later", "unused", "not-asked", "overwritten"):
@@ -137,7 +137,8 @@ def _why(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bool]:
     return why or one.why(operand.index) or Reason("undefined"), True
 
 
-def _reason(reason: Reason, words: Mapping[str, str]) -> str:
+def reason_text(reason: Reason, words: Mapping[str, str]) -> str:
+    """Return the sentence of a reason."""
     return words[f"why-{reason.kind}"].format(**reason.facts)
 
 

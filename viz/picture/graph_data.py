@@ -12,6 +12,7 @@ from viz.cells import full_text, short_text
 from viz.picture.edge_facts import edge_facts
 from viz.picture.finding import holds
 from viz.picture.fold import Card, Fold
+from viz.picture.merged_edges import merged_facts, sent_along
 from viz.picture.titles import frame_title, heading, name_text
 from viz.timeline.timeline import timeline
 
@@ -35,15 +36,15 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
 
 def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:
     one = trace.passes[shown_pass] if shown_pass is not None else None
-    alone = {edge.uses[0][1:] for edge in fold.edges if len(edge.uses) == 1}
-    sent = {(each.user, each.slot): each for each in (one.sent if one else ()) if (each.user, each.slot) in alone}
+    sent = sent_along(fold.edges, one)
     found = []
     for edge in fold.edges:
-        drawn: dict[str, Any] = {"id": edge.id, "tail": edge.tail, "head": edge.head}
         if len(edge.uses) == 1:
             _, user, slot = edge.uses[0]
-            drawn |= msgspec.to_builtins(edge_facts(trace, one, user, slot, sent.get((user, slot)), words))
-        found.append(drawn)
+            facts = edge_facts(trace, one, user, slot, sent.get((user, slot)), words)
+        else:
+            facts = merged_facts(trace, one, edge, (fold.cards[edge.tail], fold.cards[edge.head]), sent, words)
+        found.append({"id": edge.id, "tail": edge.tail, "head": edge.head} | msgspec.to_builtins(facts))
     return found
 
 

@@ -8,23 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-import numpy
 
-from core.trace import BackwardPass, Node, Snapshot, Trace
+from core.trace import BackwardPass, Node, Trace
 from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
 from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
 from viz.picture.fold import Card, Fold
 from viz.picture.fold_edges import Edge
 from viz.picture.graph_words import GRAPH_WORDS
+from viz.picture.merged_edges import SUMMED, Sent, sent_along, summed
 from viz.picture.titles import MADE, frame_title, heading
 
 CROWDED = 100
 """Edges above which labels get no room of their own in the layout (each costs as much as a card): `viz.picture.svg`
 puts them on the middle of their edge."""
-
-SUMMED = 2_000
-"""Contributions that the label of a folded edge adds up; of more it says how many there are."""
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -87,7 +84,7 @@ def scene(
     """
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
-    sent = _sent(fold, shown)
+    sent = sent_along(fold.edges, shown)
     return Scene(
         tuple(
             Drawn(card.id, _box(trace, card, shown, words), _classes(trace, card, grey), card.frame)
@@ -101,17 +98,7 @@ def scene(
     )
 
 
-def _sent(fold: Fold, shown: BackwardPass | None) -> dict[tuple[int, int], Snapshot]:
-    """Return {(user, slot): contribution} for the uses whose edges can say what they carry."""
-    if shown is None:
-        return {}
-    drawn = {use[1:] for edge in fold.edges if len(edge.uses) <= SUMMED for use in edge.uses}
-    return {(one.user, one.slot): one.value for one in shown.sent if (one.user, one.slot) in drawn}
-
-
-def _joined(
-    edge: Edge, sent: Mapping[tuple[int, int], Snapshot], grey: frozenset[int], words: Mapping[str, str], manner: str
-) -> Joined:
+def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, str], manner: str) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
     if text:
@@ -129,20 +116,17 @@ def _manner(fold: Fold, backward: bool) -> str:
     return (" crowded" if len(fold.edges) > CROWDED else "") + (" next" if backward else "")
 
 
-def contribution_text(edge: Edge, sent: Mapping[tuple[int, int], Snapshot]) -> str:
+def contribution_text(edge: Edge, sent: Sent) -> str:
     """Return what flows back along an edge: torch's numbers, added up where the edge stands for several uses of one
     value (that is what arrives there); "" where nothing is sent or the uses are of different values."""
     values = [sent[use[1:]] for use in edge.uses if use[1:] in sent]
     if len(edge.uses) == 1:
         return short_text(values[0]) if values else ""
     same = len({use[0] for use in edge.uses}) == 1 and len(edge.uses) <= SUMMED
-    if not values or not same or any(value.missing or value.elided for value in values):
+    total = summed(values) if values and same else None
+    if total is None:
         return ""
-    total = numpy.sum([value.array() for value in values], axis=0, dtype=values[0].array().dtype)
-    whole = msgspec.structs.replace(values[0], cells=numpy.ascontiguousarray(total).tobytes())
-    if values[0].dtype == "bfloat16":  # its arrays are float32
-        whole = msgspec.structs.replace(whole, dtype="float32")
-    return f"Σ {short_text(whole)}" if len(values) > 1 else short_text(whole)
+    return f"Σ {short_text(total)}" if len(values) > 1 else short_text(total)
 
 
 def _classes(trace: Trace, card: Card, grey: frozenset[int]) -> str:

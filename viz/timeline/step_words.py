@@ -36,6 +36,15 @@ STEP_WORDS = {
     "edge-stretched": "Forward {name} {shape} is stretched to {made}; "
     "backward its contribution is summed over axis {axes}.",
     "edge-asking": "The local Jacobian is being computed …",
+    # Lines that stand for several uses.
+    "edge-merged": "×{count}: {count} uses are drawn as one line.",
+    "edge-tensors": "What goes through: {tensors}.",
+    "edge-more": "{tensors} and {count} more",
+    "edge-none": "No gradient comes back through it in this pass.",
+    "edge-too-many": "More than {count} uses: what comes back through them is not added up here.",
+    "edge-back": "{count} contributions come back to {name}, sum = {value}",
+    "edge-back-one": "One contribution comes back to {name}: {value}",
+    "edge-back-more": "… and contributions to {count} more tensors.",
     # The player.
     "timeline": "Timeline: forward, then backward",
     "step-of": "step {number} of {count}",

@@ -1,0 +1,113 @@
+"""What a line tells that stands for several uses: how many they are, which tensors go through, what comes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+import numpy
+
+from core.trace import BackwardPass, Snapshot, Trace
+from viz.cells import shape_shown
+from viz.naming import short_name as called
+from viz.picture.edge_facts import EdgeFacts, reason_text, why_unsent
+from viz.picture.fold import Card
+from viz.picture.fold_edges import Edge
+from viz.picture.titles import heading
+from viz.timeline.step_sentences import TERMS, bracketed, in_numbers, sum_text, value_text
+
+SUMMED = 2_000
+"""Contributions that one line adds up; of more it says how many uses there are."""
+
+NAMED = 4
+"""Tensors that are told one by one; of more, the rest is counted."""
+
+Sent = Mapping[tuple[int, int], Snapshot]
+"""(user, slot) → what the pass sent along that use."""
+
+
+def sent_along(edges: tuple[Edge, ...], one: BackwardPass | None) -> dict[tuple[int, int], Snapshot]:
+    """Return the contributions of all uses whose lines can say what they carry."""
+    if one is None:
+        return {}
+    drawn = {use[1:] for edge in edges if len(edge.uses) <= SUMMED for use in edge.uses}
+    return {key: each.value for each in one.sent if (key := (each.user, each.slot)) in drawn}
+
+
+def summed(values: list[Snapshot]) -> Snapshot | None:
+    """Return the sum of contributions to one value, in its own dtype; None where a number of them is not known."""
+    if any(value.missing or value.elided for value in values):
+        return None
+    total = numpy.sum([value.array() for value in values], axis=0, dtype=values[0].array().dtype)
+    whole = msgspec.structs.replace(values[0], cells=numpy.ascontiguousarray(total).tobytes())
+    # The arrays of bfloat16 are float32.
+    return msgspec.structs.replace(whole, dtype="float32") if values[0].dtype == "bfloat16" else whole
+
+
+def merged_facts(
+    trace: Trace, one: BackwardPass | None, edge: Edge, ends: tuple[Card, Card], sent: Sent, words: Mapping[str, str]
+) -> EdgeFacts:
+    """Return what a line between two cards has to tell that stands for several uses."""
+    title = " → ".join(_title(trace, card, words) for card in ends)
+    says = [
+        words["edge-merged"].format(count=len(edge.uses)),
+        words["edge-tensors"].format(tensors=_tensors(trace, edge, words)),
+    ]
+    if one is None:
+        return EdgeFacts(title, (*says, words["edge-later"]))
+    if len(edge.uses) > SUMMED:
+        return EdgeFacts(title, (*says, words["edge-too-many"].format(count=SUMMED)))
+    arrived: dict[int, list[Snapshot]] = {}
+    for operand, user, slot in edge.uses:
+        if (user, slot) in sent:
+            arrived.setdefault(operand, []).append(sent[user, slot])
+    if arrived:
+        return EdgeFacts(title, (*says, *_came_back(trace, one, arrived, words)))
+    unsent = [why_unsent(one, trace.nodes[operand], trace.nodes[user]) for operand, user, _slot in edge.uses]
+    reasons = {reason_text(reason, words) for reason, _never in unsent}
+    why = reasons.pop() if len(reasons) == 1 else words["edge-none"]
+    return EdgeFacts(title, (*says, why), blocked=all(never for _reason, never in unsent))
+
+
+def _title(trace: Trace, card: Card, words: Mapping[str, str]) -> str:
+    if card.kind == "more":
+        return f"… {words['more-operands'].format(count=len(card.nodes))}"
+    node = trace.nodes[card.shown]
+    return called(node) if node.names and not card.folded else heading(trace, card, words)[0]
+
+
+def _tensors(trace: Trace, edge: Edge, words: Mapping[str, str]) -> str:
+    """Return ``w (3,), h (2,) ×5 and 3 more``: every tensor once, those of one name and shape together."""
+    nodes = [trace.nodes[index] for index in dict.fromkeys(use[0] for use in edge.uses)]
+    counted = Counter(f"{called(node)} {shape_shown(node.value)}" for node in nodes)
+    told = [name + (f" {words['uses'].format(count=count)}" if count > 1 else "") for name, count in counted.items()]
+    listed = ", ".join(told[:NAMED])
+    return words["edge-more"].format(tensors=listed, count=len(told) - NAMED) if len(told) > NAMED else listed
+
+
+def _came_back(
+    trace: Trace, one: BackwardPass, arrived: dict[int, list[Snapshot]], words: Mapping[str, str]
+) -> list[str]:
+    """Return a sentence for every value to which contributions come back through this line, and its whole adjoint
+    where others come to it elsewhere."""
+    says = []
+    for operand, values in list(arrived.items())[:NAMED]:
+        says.append(_back_to(called(trace.nodes[operand]), values, words))
+        everywhere, adjoint = one.contributions(operand), one.adjoint(operand)
+        if len(arrived) == 1 and len(everywhere) > len(values) and adjoint is not None:
+            says.append(sum_text(called(trace.nodes[operand]), [value for *_, value in everywhere], adjoint, words))
+    if len(arrived) > NAMED:
+        says.append(words["edge-back-more"].format(count=len(arrived) - NAMED))
+    return says
+
+
+def _back_to(name: str, values: list[Snapshot], words: Mapping[str, str]) -> str:
+    if len(values) == 1:
+        return words["edge-back-one"].format(name=name, value=value_text(values[0], words))
+    total = summed(values)
+    value = value_text(values[0] if total is None else total, words)
+    terms = [in_numbers(each) for each in values]
+    if total is not None and len(terms) <= TERMS and all(terms):
+        value = f"{' + '.join([terms[0], *map(bracketed, terms[1:])])} = {value}"
+    return words["edge-back"].format(name=name, count=len(values), value=value)
