@@ -22,7 +22,7 @@ from viz.widgets.graph import state as graph_state
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
 from viz.widgets.graph.live_leaves import panel_height
 from viz.widgets.graph.panels import leaves_panel, node_panel
-from viz.widgets.graph.picture import choosers, fold_shown, picture
+from viz.widgets.graph.picture import choosers, fold_shown, laid_out, picture
 from viz.widgets.graph.questions import questions
 from viz.widgets.graph.take_away import take_away
 from viz.widgets.keys import Key
@@ -60,9 +60,10 @@ def explorer() -> None:
             on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
         )  # fmt: skip
         mistakes_shown(trace, words, _repair)
-        if trace is real:
-            output_shown(trace, words)
-            figures_shown(trace, words)
+        with st.container(key="results"):
+            if trace is real:
+                output_shown(trace, words)
+                figures_shown(trace, words)
     with right:
         choosers(trace, fold, words)
         explanation = why(trace, node, number, words) if node is not None else None
@@ -77,7 +78,7 @@ def explorer() -> None:
 
 def _head(trace: Trace, real: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
     _ = words.gettext
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("every value, every gradient"))
         st.selectbox(
             _("Examples"),
@@ -116,4 +117,5 @@ def _repair(repair: Repair) -> None:
 
 
 through_app()
+laid_out()
 explorer()

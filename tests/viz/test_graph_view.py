@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ SETTINGS = (
     '--st-font: "Source Sans"; --st-code-font: "Source Code Pro"; --st-background-color: #ffffff; '
     "--st-border-color: #ddd; --st-base-radius: 8px; --st-primary-color: #1d5fd6"
 )
+
+LATER = 1 + max(int(pause) for pause in re.findall(r"^const (?:KEY_PAUSE|STAY) = (\d+);", SCRIPT, re.MULTILINE))
+"""Milliseconds after which the picture has told the server whatever it was going to tell."""
 
 STAND_IN = """
 const acted = [], spans = [];
@@ -64,8 +68,12 @@ def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more
 
 
 def acted(page: Page) -> list[dict[str, Any]]:
-    page.wait_for_timeout(250)
-    return page.evaluate("acted.splice(0)")
+    """Return what the server was told since the last look, when all that the picture has planned by now has happened.
+
+    Timers of one page go off in the order of their ends, so one that ends later than the picture's comes after them,
+    however slow the machine is.
+    """
+    return page.evaluate("(pause) => new Promise((done) => setTimeout(() => done(acted.splice(0)), pause))", LATER)
 
 
 def selected(page: Page) -> list[str]:

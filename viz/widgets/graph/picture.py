@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -24,6 +25,11 @@ from viz.words import Words, translated_table
 
 LISTED = 1_000
 """Nodes that the select box lists; of a longer trace it lists those that are drawn."""
+
+
+def laid_out() -> None:
+    """Bring program, picture and player onto one screen, whatever its size."""
+    st.html(Path(__file__).parent / "page.css")
 
 
 def fold_shown(trace: Trace, node: Node | None) -> Fold:

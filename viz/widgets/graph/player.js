@@ -7,6 +7,7 @@
 const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
 const THUMB = 16; // px, as in the style
+const SAID_LINES = 3; // of a sentence, beyond which the picture gives way
 
 const ICONS = { // no font has all of these signs
   first: "M3 3h2v10h-2zM13 3v10l-7-5z", back: "M11 3v10l-7-5z", play: "M4 2.5v11l9-5.5z", pause: "M4 3h3v10h-3zM9 3h3v10h-3z",
@@ -387,8 +388,20 @@ function drawParts({ player, data }) {
   requestAnimationFrame(() => fitParts(player));
 }
 
-function fitParts({ parts }) {
-  for (const label of parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
+function fitParts(player) {
+  for (const label of player.parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
+  roomToSay(player);
+}
+
+// The longest sentence decides how much room there is for all: a picture that gave way to some of them would jump.
+function roomToSay({ says, steps }) {
+  const longest = steps.reduce((most, step) => (step.says.length > most.length ? step.says : most), "");
+  const probe = says.cloneNode();
+  probe.textContent = `▸ ${steps.length} / ${steps.length} · · · · ${longest}`;
+  Object.assign(probe.style, { position: "absolute", visibility: "hidden", minHeight: "0", width: `${says.clientWidth}px` });
+  says.after(probe);
+  says.style.minHeight = `${Math.min(probe.offsetHeight, SAID_LINES * 20)}px`;
+  probe.remove();
 }
 
 function icon(path) {
