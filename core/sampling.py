@@ -96,9 +96,9 @@ def _sampled(reply: FieldReply, job: FieldJob) -> Sample:
         batched=reply.batched,
         axes=axes,
         values=_array(reply.values, *reply.counts),
-        gradients=_array(reply.gradients, *reply.counts, count),
+        gradients=numpy.moveaxis(_array(reply.gradients, count, *reply.counts), 0, -1),
         point_values=_array(reply.point_values, -1),
-        point_gradients=_array(reply.point_gradients, -1, count),
+        point_gradients=_array(reply.point_gradients, count, job.places).reshape(count, job.places).T,
         hessians=_array(reply.hessians, -1, count, count),
         walks=tuple(Walk(_array(walk.path, -1, count), _array(walk.values, -1)) for walk in reply.walks),
         depends=reply.depends,
@@ -106,4 +106,6 @@ def _sampled(reply: FieldReply, job: FieldJob) -> Sample:
 
 
 def _array(raw: bytes, *shape: int) -> numpy.ndarray:
-    return numpy.frombuffer(raw, dtype="<f8").reshape(shape) if raw else numpy.zeros((0, *shape[1:]))
+    if not raw:
+        return numpy.zeros((0, *[max(length, 0) for length in shape[1:]]))
+    return numpy.frombuffer(raw, dtype="<f8").reshape(shape)

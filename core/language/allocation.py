@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -18,6 +19,8 @@ from core.limits import Limits
 
 SURE = 1_000_000
 """A bound up to this many elements is accepted without asking torch's meta kernel for the exact shape."""
+UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.UninitializedBuffer)
+"""Parameters of a lazy layer before its first input: they have no shape, and torch answers nothing about them."""
 MOST_OUTPUTS = 20_000
 """Tensors that one call may return: each is an object of a few hundred bytes."""
 
@@ -44,6 +47,15 @@ class Allocation(TorchDispatchMode):
     def __exit__(self, *error: Any) -> None:
         self.active = False
         super().__exit__(*error)
+
+    @contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """Within this the mode stays out: somebody else sees to it that no result is larger than its operands."""
+        self.active = True
+        try:
+            yield
+        finally:
+            self.active = False
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         kwargs = kwargs or {}
@@ -148,7 +160,7 @@ def _alike(func: Any, values: list[Any]) -> int:
 
 def _cells(tensor: torch.Tensor) -> int:
     """Return the elements of a tensor; axes of length 0 count as 1, since a product over them can be large again."""
-    return tensor.numel() or math.prod(max(length, 1) for length in tensor.shape)
+    return tensor.numel() or isinstance(tensor, UNREADY) or math.prod(max(length, 1) for length in tensor.shape)
 
 
 def _arange(*numbers: Any) -> float:

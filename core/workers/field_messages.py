@@ -94,8 +94,8 @@ class FieldReply(msgspec.Struct, frozen=True, tag="field-reply"):
     Attributes:
         counts: Points of the grid's axes, as used.
         batched: Whether the function ran once for the whole grid, rather than once per point.
-        values, gradients: (*counts,) and (*counts, variables).
-        point_values, point_gradients, hessians: (places,), (places, variables), (…, variables, variables).
+        values, gradients: (*counts,) and (variables, *counts).
+        point_values, point_gradients, hessians: (places,), (variables, places), (…, variables, variables).
         depends: Whether autograd found a way from the result back to the variables anywhere.
         mistake: Why there is nothing, or None.
     """
