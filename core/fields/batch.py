@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import torch
 
 from core.fields.asked import Asked
 from core.fields.elementwise import Watched
-from core.fields.one_by_one import looped
+from core.fields.one_by_one import Found, looped
 from core.language.stops import LimitReached
-
-Found = tuple[torch.Tensor, Sequence[torch.Tensor]]
-"""Values (points,) and, for each variable, its entries of the gradients (points,)."""
 
 
 def everywhere(asked: Asked, rows: torch.Tensor) -> Found:

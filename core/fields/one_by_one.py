@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Sequence
 
 import torch
 
@@ -13,8 +14,12 @@ from core.language.stops import LimitReached
 OF_ONE_POINT = ("limit-operations", "limit-steps")
 
 
-def looped(asked: Asked, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return values (points,) and gradients (variables, points) at points (variables, points).
+Found = tuple[torch.Tensor, Sequence[torch.Tensor]]
+"""Values (points,) and, for each variable, its entries of the gradients (points,)."""
+
+
+def looped(asked: Asked, rows: torch.Tensor) -> Found:
+    """Return values and gradients at points, (variables, points).
 
     They are not numbers where the function has no value, and after the time was up.
     """
@@ -38,7 +43,7 @@ def looped(asked: Asked, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor
             asked.failure = asked.failure or error
             if error.kind not in OF_ONE_POINT or asked.spent():
                 break  # what there is so far can be shown
-    return values, gradients
+    return values, gradients.unbind()
 
 
 def slope(asked: Asked, value: torch.Tensor, leaf: torch.Tensor, further: bool = False) -> torch.Tensor:
