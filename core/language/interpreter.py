@@ -26,14 +26,14 @@ from core.language.mistakes import mistake
 from core.language.modules import module_scopes
 from core.language.names import Scope
 from core.language.operator_syntax import OPERATOR_SYNTAX
-from core.language.python_names import python_names
+from core.language.python_names import FUNCTIONS, PythonNames
 from core.language.source import Source, span_of
 from core.language.state import TENSORS, Run
 from core.language.statements import STATEMENTS, YIELDING, Statement, compile_statement
 from core.language.stops import Stop
 from core.language.tame import tame
 from core.language.torch_tables import TORCH, seed_torch
-from core.language.values import Builtin, Namespace
+from core.language.values import Namespace
 from core.limits import Limits
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT
@@ -43,6 +43,7 @@ EXPRESSIONS.update({**OPERATOR_SYNTAX, **CALL_SYNTAX})
 EXPRESSIONS[ast.Lambda] = lambda_expression
 STATEMENTS.update({**LOOPS, **GUARDS, **DEFINITIONS})
 YIELDING.update(GENERATORS)
+FUNCTIONS.update(ATTRIBUTE_FUNCTIONS)
 
 STACK_FRAMES = 40_000
 """Python frames that a run may nest: syntax_depth × call_depth, and room for torch between. See the worker's stack."""
@@ -96,11 +97,14 @@ def run(
     except Stop as error:
         return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
     state = Run(parsed, recorder, limits)
-    state.builtins.update(python_names(state), torch=TORCH)
-    state.builtins.update({name: Builtin(name, call, state) for name, call in ATTRIBUTE_FUNCTIONS.items()})
-    with warnings.catch_warnings(), _torch_state(device, seed), _deep_stack(), recorder, module_scopes(state):
+    state.builtins = PythonNames(state, torch=TORCH)
+    with warnings.catch_warnings(), _torch_state(device, seed, parsed), _deep_stack(), recorder, module_scopes(state):
         warnings.simplefilter("ignore")  # torch's advice to programmers goes to a log that nobody reads
-        return _executed(state, parsed, target, then)
+        outcome = _executed(state, parsed, target, then)
+    # Their functions hold the run: without this, only a collection of garbage would let it and its text go.
+    state.variables.clear()
+    state.builtins = {}
+    return outcome
 
 
 def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Run], None] | None) -> Outcome:
@@ -228,19 +232,25 @@ def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None, node
 
 
 @contextmanager
-def _torch_state(device: str, seed: int) -> Iterator[None]:
+def _torch_state(device: str, seed: int, parsed: Source) -> Iterator[None]:
     """Seed torch and Python, set the default device, and put everything back afterwards."""
-    gradients, dtype, random_state = torch.is_grad_enabled(), torch.get_default_dtype(), random.getstate()
+    gradients, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
     seed_torch(seed, device)
-    random.seed(seed)
+    # Python's generator is slow to keep and to seed; only who writes its module's name can draw from it.
+    random_state = random.getstate() if parsed.mentions("random") else None
+    if random_state is not None:
+        random.seed(seed)
     if device != "cpu":
         torch.set_default_device(device)
     try:
         yield
     finally:
-        torch.set_grad_enabled(gradients)
-        torch.set_default_dtype(dtype)
-        random.setstate(random_state)
+        if torch.is_grad_enabled() is not gradients:
+            torch.set_grad_enabled(gradients)
+        if torch.get_default_dtype() is not dtype:
+            torch.set_default_dtype(dtype)
+        if random_state is not None:
+            random.setstate(random_state)
         if device != "cpu":
             torch.set_default_device(None)
 

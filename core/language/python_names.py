@@ -251,9 +251,9 @@ FUNCTIONS: dict[str, Any] = {
     "divmod": lambda run, a, b: divmod(a, b), "enumerate": numbered, "filter": filtered,
     "format": lambda run, value, spec="": text.formatted(run, value, spec), "hash": hashed, "id": identity,
     "isinstance": is_instance, "issubclass": is_subclass, "iter": iterator, "len": length, "map": mapped,
-    "max": extreme("max"), "min": extreme("min"), "next": next_of, "ord": lambda run, c: ord(c), "pow": power,
-    "print": text.print_values, "repr": text.shown, "reversed": backwards, "round": rounded, "sorted": ordered,
-    "sum": summed, "zip": zipped,
+    "max": extreme("max"), "min": extreme("min"), "next": next_of, "open": opened, "ord": lambda run, c: ord(c),
+    "pow": power, "print": text.print_values, "repr": text.shown, "reversed": backwards, "round": rounded,
+    "sorted": ordered, "sum": summed, "zip": zipped,
 }  # fmt: skip
 """Name → function with the run first."""
 
@@ -274,17 +274,28 @@ EXCEPTIONS = (
 """Exception types that a program may raise and catch."""
 
 
-def python_names(run: Run) -> dict[str, Any]:
-    """Return the builtin names of a run."""
-    names: dict[str, Any] = {name: Builtin(name, call, run) for name, call in FUNCTIONS.items()}
-    names.update({kind.__name__: kind for kind in (*TYPES, *EXCEPTIONS)})
-    names["open"] = Builtin("open", opened, run)
-    names.update(property=property, staticmethod=staticmethod, classmethod=classmethod)
-    return {**names, "NotImplemented": NotImplemented, "Ellipsis": Ellipsis, "__name__": "__main__"}
+VALUES: dict[str, Any] = {
+    **{kind.__name__: kind for kind in (*TYPES, *EXCEPTIONS)},
+    "property": property, "staticmethod": staticmethod, "classmethod": classmethod,
+    "NotImplemented": NotImplemented, "Ellipsis": Ellipsis, "__name__": "__main__",
+}  # fmt: skip
+"""Names that stand for the same value in every run."""
+
+
+class PythonNames(dict[str, Any]):
+    """The builtin names of a run; a function meets the run when a program first names it: most use two or three."""
+
+    def __init__(self, run: Run, **more: Any) -> None:
+        super().__init__(VALUES, **more)
+        self.run = run
+
+    def __missing__(self, name: str) -> Builtin:
+        found = self[name] = Builtin(name, FUNCTIONS[name], self.run)
+        return found
 
 
 KNOWN = frozenset(dir(builtins))
-"""Names that Python has; those that are not in `python_names` are refused rather than unknown."""
+"""Names that Python has; those that are not in `PythonNames` are refused rather than unknown."""
 
 MATH = {
     name: getattr(math, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -36,6 +37,10 @@ class Source:
         self._ascii = parsed_text.isascii()
         if not _harmless(self.tree, limits) or "__debug__" in text:
             _check_rules(self.tree, limits)
+
+    def mentions(self, name: str) -> bool:
+        """Return whether a name may stand in the text, which Python reads in its compatible form."""
+        return name in (self.text if self._ascii else unicodedata.normalize("NFKC", self.text))
 
     def place(self, node: ast.AST) -> Place:
         """Return where a node stands. ``ast`` counts columns in UTF-8 bytes; we count characters."""
