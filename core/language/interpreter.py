@@ -124,11 +124,12 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
     except (Exception, Stop) as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
         failure = _failure(state, error)
         result, result_text = NO_RESULT, ""
-    variables = {
-        name: tame(state, value)
-        for name, value in state.variables.items()
-        if isinstance(name, str) and not isinstance(value, Namespace)
-    }
+    with torch._C.DisableTorchFunction():  # or each look at a tensor's shape would pass through the recorder
+        variables = {
+            name: tame(state, value)
+            for name, value in state.variables.items()
+            if isinstance(name, str) and not isinstance(value, Namespace)
+        }
     return Outcome(variables, result, result_text, failure, advice, state.steps, tuple(state.figures))
 
 
