@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.limits import Limits
+from core.limits import usual_limits
 from viz.tensors.lessons import BY_KEY
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -49,7 +49,7 @@ def tensors() -> None:
     left, right = st.columns([5, 6], gap="medium")
     with left:
         st.text_area(
-            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited, max_chars=Limits().source_characters,
+            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited, max_chars=usual_limits().source_characters,
         )  # fmt: skip
     with right, st.container(border=True):
         build_panel(list(trace.variables), words)

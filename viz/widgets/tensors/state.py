@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from core.limits import Limits
+from core.limits import usual_limits
 from core.trace import Repair
 from viz.link import BrokenLink, decoded, encoded
 from viz.repairs import repaired
@@ -73,7 +73,7 @@ def sound(workspace: Workspace) -> bool:
         and workspace.lesson in BY_KEY
         and workspace.panel in ("", *PANELS)
         and all(len(text) <= LONGEST_EXPRESSION and "\n" not in text for text in texts)
-        and (workspace.program is None or len(workspace.program) <= Limits().source_characters)
+        and (workspace.program is None or len(workspace.program) <= usual_limits().source_characters)
     )
 
 

@@ -1,0 +1,27 @@
+"""The tensors page on a server whose environment asks for other limits than the usual ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from core.limits import usual_limits
+from tests.pages.test_tensors_page import opened, program
+
+
+@pytest.fixture(autouse=True)
+def tight(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("COTANGENT_LIMIT_SOURCE_CHARACTERS", "1500")
+    monkeypatch.setenv("COTANGENT_LIMIT_TENSOR_ELEMENTS", "60")
+    usual_limits.cache_clear()
+    yield
+    usual_limits.cache_clear()
+
+
+def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
+    assert opened().text_area(key="tensor_text").max_chars == 1500
+    app = program("x = 1" + " " * 1500)
+    assert any("link is damaged" in one.value for one in app.warning)
+    app = program("x = torch.ones(7, 9)")
+    assert any("63" in one.value and "60" in one.value for one in app.error)
