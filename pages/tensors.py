@@ -49,7 +49,8 @@ def tensors() -> None:
     left, right = st.columns([5, 6], gap="medium")
     with left:
         st.text_area(
-            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited, max_chars=usual_limits().source_characters,
+            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited,
+            max_chars=usual_limits().source_characters,
         )  # fmt: skip
     with right, st.container(border=True):
         build_panel(list(trace.variables), words)
