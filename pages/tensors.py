@@ -74,7 +74,10 @@ def _panels(trace, named, words: Words) -> None:
         )  # fmt: skip
         predict_toggle(words)
     with st.container(border=True):
-        PANELS[panel or "index"](trace, named, words)
+        if trace.mistake is not None and panel != "about":
+            st.info(_("The program stops at a mistake; mend it, and this panel goes on from there."))
+        else:
+            PANELS[panel or "index"](trace, named, words)
 
 
 through_app()

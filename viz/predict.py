@@ -39,13 +39,18 @@ def first_difference(guess: Guess, truth: Snapshot) -> str | None:
     return None
 
 
-def shape_read(text: str) -> Shape | None:
-    """Return the shape that a person typed, ``5, 4`` or ``(5,)`` or ``[2, 1]`` or ``()``; None when it is none."""
-    plain = text.strip().translate(str.maketrans("，（）", ",()")).removeprefix("torch.Size")
+def shape_read(text: str, *, free: bool = False) -> Shape | None:
+    """Return the shape that a person typed, ``5, 4`` or ``(5,)`` or ``[2, 1]`` or ``()``; None when it is none.
+
+    Args:
+        free: Whether one length may be −1, as in a reshape.
+    """
+    plain = text.strip().translate(str.maketrans("，、（）［］【】−", ",,()[][]-")).removeprefix("torch.Size")
     plain = plain.strip("()[] ")
     if not plain:
         return () if text.strip() else None
-    if not re.fullmatch(r"\d{1,9}(\s*,\s*\d{1,9})*\s*,?", plain):
+    length = r"(?:-1|\d{1,9})" if free else r"\d{1,9}"
+    if not re.fullmatch(rf"{length}(\s*,\s*{length})*\s*,?", plain) or plain.count("-1") > 1:
         return None
     return tuple(int(one) for one in plain.split(",") if one.strip())
 

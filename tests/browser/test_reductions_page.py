@@ -11,7 +11,7 @@ def test_axes_a_wrong_guess_and_hovers_both_ways(page: Page, app_url: str) -> No
     page.goto(app_url + "/reductions")
     page.locator("button", has_text=re.compile(r"^\(4,\)$")).click()
     expect(page.get_by_text("you dropped axis 0")).to_be_visible()
-    whole = page.locator(".collapse:not(.small)").first
+    whole = page.locator(".collapse").nth(1)  # beside what was answered
     whole.locator("td[data-side=after]").nth(2).hover()
     expect(whole.get_by_text("8 + 9 + 10 + 11 = 38")).to_be_visible()
     expect(whole.locator("td[data-side=before].lit")).to_have_count(4)

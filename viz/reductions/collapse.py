@@ -9,6 +9,7 @@ import msgspec
 from core.trace import Jacobian, Snapshot
 from viz.cells import number_text
 from viz.reductions.reduction import SCANS, Choice, gone, sources
+from viz.tensors.grid import heat_of
 
 LONGEST_SUM = 12
 """Numbers written out in one line of arithmetic."""
@@ -17,13 +18,17 @@ SIGNS = {"sum": " + ", "cumsum": " + ", "prod": " × ", "cumprod": " × "}
 
 
 class Card(msgspec.Struct, frozen=True):
-    """One tensor: call, the name its cells go by, shape, texts of cells in C order, each axis' colour number."""
+    """One tensor: call, the name its cells go by, shape, texts of cells in C order, each axis' colour number.
+
+    ``heat`` is each cell's place between the smallest and the largest, from 0 to 1; empty where there is no order.
+    """
 
     title: str
     name: str
     shape: tuple[int, ...]
     cells: tuple[str, ...]
     axes: tuple[int, ...]
+    heat: tuple[float, ...] = ()
 
 
 class Collapse(msgspec.Struct, frozen=True):
@@ -59,8 +64,15 @@ def collapse(
     fibres = sources(before.shape, choice)
     cells, results = texts(before), texts(after)
     return Collapse(
-        Card(name, name, before.shape, cells, colours),
-        Card(call, "out" if name == "A" else "check", after.shape, results, left[: len(after.shape)]),
+        Card(name, name, before.shape, cells, colours, heat_of(before.array().reshape(-1))),
+        Card(
+            call,
+            "out" if name == "A" else "check",
+            after.shape,
+            results,
+            left[: len(after.shape)],
+            heat_of(after.array().reshape(-1)),
+        ),
         fibres,
         [
             arithmetic(choice, [cells[one] for one in fibre], result)

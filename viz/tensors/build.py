@@ -1,22 +1,20 @@
-"""Building a tensor: shape, dtype and values as one line of a program; pasted tables and uploaded files. Pure."""
+"""Building a tensor: shape, dtype, values and device as one line of a program, and what it costs. Pure."""
 
 from __future__ import annotations
 
 import ast
-import io
-import re
+import math
 
 import msgspec
-import numpy
 
 from core.trace import ITEM_SIZES
+from viz.tensors.pasted import as_list
 
 KINDS = ("zeros", "ones", "full", "arange", "linspace", "eye", "rand", "randn", "list")
 DTYPES = ("float32", "float64", "float16", "int64", "int32", "int16", "int8", "uint8", "bool", "complex64")
 FLOATING = ("float32", "float64", "float16")
-MOST_TYPED = 4_000
-"""Characters of a typed or pasted list, and of the literal that a file becomes: it stands in the program's text."""
-MOST_FILE_BYTES = 200_000
+DRAWN = {"rand": FLOATING, "randn": (*FLOATING, "complex64"), "arange": tuple(set(DTYPES) - {"bool", "complex64"})}
+"""Kind → the dtypes that torch makes it in, where those are not all."""
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -24,49 +22,54 @@ class Recipe(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: One of `KINDS`.
-        shape: For arange the reshape that follows, () for none.
+        shape: For arange the reshape that follows, in which a length may be −1; () for none.
         dtype: "" for what torch chooses.
-        number: The value of full, the end of arange, the number of steps of linspace, the size of eye.
+        start: Of arange and linspace.
+        number: The value of full, the end of arange and linspace, the size of eye.
+        steps: Of linspace.
         seed: Of rand and randn; None leaves the generator as it is.
         text: The nested list or the pasted table.
+        device: "" for the page's.
     """
 
     kind: str = "zeros"
     shape: tuple[int, ...] = (3, 4)
     dtype: str = ""
+    start: float = 0.0
     number: float = 12.0
+    steps: int = 5
     seed: int | None = 0
     text: str = ""
-
-
-class BadList(Exception):
-    """The typed text is no list of numbers; ``code`` names why: "empty", "letters", "long"."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    device: str = ""
 
 
 def line(name: str, recipe: Recipe) -> str:
-    """Return the lines that make the tensor, such as ``A = torch.zeros(3, 4, dtype=torch.int64)``."""
-    dtype = f", dtype=torch.{recipe.dtype}" if recipe.dtype else ""
+    """Return the lines that make the tensor, such as ``A = torch.zeros(3, 4, dtype=torch.int64)``.
+
+    Raises:
+        BadList: the text is no list of numbers.
+    """
+    words = (f", dtype=torch.{recipe.dtype}" if recipe.dtype else "") + (
+        f", device='{recipe.device}'" if recipe.device else ""
+    )
     sizes = ", ".join(map(str, recipe.shape)) or "()"
+    start, end = plain(recipe.start), plain(recipe.number)
     kind = recipe.kind
     if kind in ("rand", "randn"):
         seed = "" if recipe.seed is None else f"torch.manual_seed({recipe.seed})\n"
-        return f"{seed}{name} = torch.{kind}({sizes}{dtype})"
+        return f"{seed}{name} = torch.{kind}({sizes}{words})"
     if kind == "full":
-        return f"{name} = torch.full({recipe.shape}, {plain(recipe.number)}{dtype})"
+        return f"{name} = torch.full({recipe.shape}, {end}{words})"
     if kind == "arange":
-        shaped = f".reshape({sizes})" if recipe.shape else ""
-        return f"{name} = torch.arange({plain(recipe.number)}{dtype}){shaped}"
+        shaped = "" if recipe.shape in ((), (-1,), (_count(recipe),)) else f".reshape({sizes})"
+        return f"{name} = torch.arange({end if not recipe.start else f'{start}, {end}'}{words}){shaped}"
     if kind == "linspace":
-        return f"{name} = torch.linspace(0, 1, {int(recipe.number)}{dtype})"
+        return f"{name} = torch.linspace({start}, {end}, {recipe.steps}{words})"
     if kind == "eye":
-        return f"{name} = torch.eye({int(recipe.number)}{dtype})"
+        return f"{name} = torch.eye({int(recipe.number)}{words})"
     if kind == "list":
-        return f"{name} = torch.tensor({as_list(recipe.text)}{dtype})"
-    return f"{name} = torch.{kind}({sizes}{dtype})"
+        return f"{name} = torch.tensor({as_list(recipe.text)}{words})"
+    return f"{name} = torch.{kind}({sizes}{words})"
 
 
 def plain(number: float) -> str:
@@ -74,82 +77,48 @@ def plain(number: float) -> str:
     return str(int(number)) if float(number).is_integer() else repr(float(number))
 
 
-def as_list(text: str) -> str:
-    """Return the nested list that a text means: a Python list, or rows of a spreadsheet.
+def elements(recipe: Recipe) -> int:
+    """Return how many cells there will be.
 
     Raises:
-        BadList: it is neither.
+        BadList: the text is no list of numbers.
     """
-    text = text.strip()
-    if not text:
-        raise BadList("empty")
-    if len(text) > MOST_TYPED:
-        raise BadList("long")
-    if text[0] in "[(-+.0123456789TF" and "\t" not in text:
-        try:
-            value = ast.literal_eval(" ".join(text.split("\n")) if text[0] in "[(" else text)
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            return _table(text)
-        if _numbers(value):
-            return repr(value)
-        raise BadList("letters")
-    return _table(text)
+    if recipe.kind == "list":
+        return len(_cells(recipe))
+    if recipe.kind == "linspace":
+        return recipe.steps
+    if recipe.kind == "arange":
+        return _count(recipe)
+    return math.prod((int(recipe.number),) * 2 if recipe.kind == "eye" else recipe.shape)
 
 
-def _numbers(value: object) -> bool:
-    if isinstance(value, list | tuple):
-        return all(_numbers(one) for one in value)
-    return isinstance(value, int | float | complex | bool)
+def item_bytes(recipe: Recipe) -> int:
+    """Return what a cell takes, in the dtype that was chosen or that torch will choose."""
+    usual = "float32"
+    if recipe.kind in ("full", "arange"):
+        numbers = (recipe.number,) if recipe.kind == "full" else (recipe.start, recipe.number)
+        usual = "int64" if all(float(one).is_integer() for one in numbers) else "float32"
+    elif recipe.kind == "list":
+        kinds = {type(one) for one in _cells(recipe)}
+        choices = ((complex, "complex64"), (float, "float32"), (int, "int64"), (bool, "bool"))
+        usual = next((dtype for kind, dtype in choices if kind in kinds), "float32")
+    return ITEM_SIZES[recipe.dtype or usual]
 
 
-def _table(text: str) -> str:
-    rows = [re.split(r"[\t,; ]+", row.strip()) for row in text.splitlines() if row.strip()]
-    try:
-        numbers = [[_number(cell) for cell in row if cell] for row in rows]
-    except ValueError:
-        raise BadList("letters") from None
-    return repr(numbers[0] if len(numbers) == 1 else numbers)
+def _count(recipe: Recipe) -> int:
+    return max(0, math.ceil(recipe.number - recipe.start))
 
 
-def _number(cell: str) -> int | float:
-    try:
-        return int(cell)
-    except ValueError:
-        return float(cell)
+def _cells(recipe: Recipe) -> list[object]:
+    """Return the numbers of a typed list; NaN and infinity as 0.0, which take as much."""
+    written = as_list(recipe.text)
+    for odd in ("nan", "inf", "-inf", "-nan"):
+        written = written.replace(f"float('{odd}')", "0.0")
 
+    def flat(value: object) -> list[object]:
+        return [leaf for one in value for leaf in flat(one)] if isinstance(value, list | tuple) else [value]
 
-def from_file(name: str, content: bytes) -> str:
-    """Return the nested list in an uploaded CSV or .npy file.
-
-    Raises:
-        BadList: it is too large ("long"), or holds something else than numbers ("letters").
-    """
-    if len(content) > MOST_FILE_BYTES:
-        raise BadList("long")
-    if name.endswith(".npy"):
-        try:
-            # read_array, not load: load also opens archives. A header may announce any shape before a single cell.
-            array = numpy.lib.format.read_array(io.BytesIO(content), allow_pickle=False)
-        except Exception:  # noqa: BLE001 - a stranger's header makes NumPy raise seven kinds of errors, MemoryError too
-            raise BadList("letters") from None
-        if array.dtype.kind not in "biuf":
-            raise BadList("letters")
-        written = repr(array.tolist())
-    else:
-        written = as_list(content.decode("utf-8-sig", errors="replace"))
-    if len(written) > MOST_TYPED:
-        raise BadList("long")
-    return written
-
-
-def bytes_of(recipe: Recipe) -> int | None:
-    """Return what the cells will take, None where the shape is not in the recipe."""
-    if recipe.kind in ("arange", "linspace", "list"):
-        return None
-    count = 1
-    for length in (int(recipe.number),) * 2 if recipe.kind == "eye" else recipe.shape:
-        count *= length
-    return count * ITEM_SIZES[recipe.dtype or "float32"]
+    return flat(ast.literal_eval(written))
 
 
 def next_name(taken: list[str]) -> str:

@@ -48,6 +48,7 @@ class Grid(msgspec.Struct, frozen=True):
         lit, written, faint: Cells (flat, C order of what is kept) that are selected, were just written, are ghosts.
         note: A sentence beneath the cells ("a corner of …"), or "".
         badge: A word on the card, or None.
+        ruler: Whether it is one axis and its positions, not a tensor.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Grid(msgspec.Struct, frozen=True):
     faint: tuple[int, ...] = ()
     note: str = ""
     badge: Badge | None = None
+    ruler: bool = False
 
 
 def grid(
@@ -106,7 +108,7 @@ def grid(
     elif value.numel == 0:
         note = _("No cells: an axis has length 0.")
     elif len(value.shape) > AXES:
-        note = _("More than {count} axes: not drawn.").format(count=AXES)
+        note = _("More than {count} axes: not drawn. An index such as [0] takes a part with fewer.").format(count=AXES)
         array = None
     flat = array.reshape(-1) if array is not None else numpy.zeros(0)
     return Grid(

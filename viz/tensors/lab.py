@@ -25,6 +25,15 @@ def strided(name: str, size: tuple[int, ...], stride: tuple[int, ...], offset: i
     return f"{name}.as_strided({size}, {stride}, {offset})"
 
 
+def reach_text(size: tuple[int, ...], stride: tuple[int, ...], offset: int) -> str:
+    """Return how far a view reaches, ``0 + 3·1 + 2·4 = 11``: the storage must have a cell there."""
+    if 0 in size:
+        return "–"
+    last = offset + sum((length - 1) * step for length, step in zip(size, stride, strict=True))
+    terms = [f"{length - 1}·{step}" for length, step in zip(size, stride, strict=True)]
+    return f"{' + '.join([str(offset), *terms])} = {last}" if terms else str(last)
+
+
 def steps_text(value: Snapshot, most: int = 8) -> str:
     """Return the steps from cell to cell in C order, as far as they tell: ``4, 4, −7, …``."""
     steps = [str(one).replace("-", "−") for one in walk(value)[:most]]

@@ -50,19 +50,19 @@ X = torch.tensor([[1.0, 2.7, 3.4], [5.0, 0.2, 4.6], [4.3, 8.5, 0.2]])
 import torch
 
 torch.manual_seed(0)
-X = torch.rand(3, 4, 3)
+X = torch.randint(0, 256, (3, 4, 3), dtype=torch.uint8)
 """, index="0, :, 0", right="X", meanings=("height", "width", "channel")),
     Lesson("images", "A batch of images", """\
 import torch
 
 torch.manual_seed(0)
-X = torch.rand(2, 3, 4, 3)
+X = torch.randint(0, 256, (2, 3, 4, 3), dtype=torch.uint8)
 """, index="1, :, :, 0", right="X", meanings=("batch", "height", "width", "channel")),
     Lesson("videos", "A batch of videos", """\
 import torch
 
 torch.manual_seed(0)
-X = torch.rand(2, 5, 3, 4, 3)
+X = torch.randint(0, 256, (2, 5, 3, 4, 3), dtype=torch.uint8)
 """, index="0, 0, :, :, 0", right="X", meanings=("batch", "time", "height", "width", "channel")),
     Lesson("index", "Rows, columns, regions", """\
 import torch

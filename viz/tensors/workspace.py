@@ -99,6 +99,8 @@ def _birth(trace: Trace, name: str, index: int) -> Node:
 def _kind(trace: Trace, birth: Node, owned: bool) -> tuple[str, str]:
     if owned:
         return "view", "view"
+    if birth.text.startswith("tensor(array("):  # of a NumPy array, which is no operand
+        return "copy", "tensor-copy"
     operands = [trace.nodes[operand] for operand in birth.operands]
     if not operands or any(one.value.storage == birth.value.storage for one in operands):
         return "owner", "owner"

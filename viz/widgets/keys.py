@@ -79,7 +79,10 @@ class Key(StrEnum):
     TENSOR_KIND = "tensor_kind"  # how the next tensor is built
     TENSOR_SHAPE = "tensor_shape"
     TENSOR_DTYPE = "tensor_dtype"
+    TENSOR_DEVICE = "tensor_device"
+    TENSOR_START = "tensor_start"
     TENSOR_NUMBER = "tensor_number"
+    TENSOR_STEPS = "tensor_steps"
     TENSOR_SEED = "tensor_seed"
     TENSOR_LIST = "tensor_list"
     FIELD_PRESET = "field_preset"  # None once the text was edited

@@ -29,7 +29,15 @@ STYLE = """<style>
 .stMainBlockContainer h1.page-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem;
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
-.stMarkdown code { font-size: .87em; }
+[data-testid="stMarkdownContainer"] code { font-size: max(.87em, .8rem); }
+/* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it. */
+@media (min-width: 768px) { .stApp:has(.stSidebar[data-collapsed="false"]) {
+  .stAppHeader { background: transparent; }
+  .stAppHeader, .stAppHeader * { pointer-events: none; }
+  .stAppHeader :is(button, a, [role="button"]), .stAppHeader :is(button, a, [role="button"]) * { pointer-events: auto; }
+  .stMainBlockContainer { padding-top: 1.2rem; }
+  .stHorizontalBlock:has(> * h1.page-title) { padding-right: 1.4rem; }
+} }
 .st-key-field_text textarea, .st-key-tensor_text textarea, .st-key-field_constraint input {
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {

@@ -28,7 +28,7 @@ function build(root) {
   };
   box.addEventListener("pointerover", point);
   box.addEventListener("focusin", point);
-  box.addEventListener("pointerleave", () => view.playing || show(view, view.pinned));
+  box.addEventListener("pointerleave", () => view.playing || rest(view));
   box.addEventListener("click", (event) => pin(view, event.target.closest?.("td")));
   box.addEventListener("keydown", (event) => walk(view, event));
   return view;
@@ -48,7 +48,13 @@ function draw(view, data, drawn) {
   view.say = element("div", "say");
   view.say.setAttribute("aria-live", "polite");
   view.box.replaceChildren(card(view, "before"), middle, card(view, "after"), view.say);
-  show(view, null);
+  rest(view);
+}
+
+// Nothing is pointed at: what is pinned, else one result as an example, so that a picture tells without a mouse, too.
+function rest(view) {
+  const { after } = view.cells;
+  show(view, view.pinned ?? (view.data.autoplay ? null : (after[after.length >> 1] ?? null)));
 }
 
 function card(view, side) {
@@ -80,7 +86,7 @@ function frames(view, side, axis, start) {
 }
 
 function matrix(view, side, start) {
-  const { shape, axes, cells, title } = view.data.picture[side];
+  const { shape, axes, cells, heat } = view.data.picture[side];
   const rank = shape.length;
   // A result that kept one axis stands the way that axis stood in the source: a column for rows.
   const column = side === "after" && rank === 1 && axes[0] < view.data.picture.before.shape.length - 1;
@@ -96,6 +102,7 @@ function matrix(view, side, start) {
       const td = row.appendChild(element("td", "", cells[flat]));
       Object.assign(td.dataset, { side, flat, text: cells[flat] });
       td.tabIndex = flat ? -1 : 0;
+      if (heat.length) td.style.setProperty("--heat", `${100 * heat[flat]}%`);
       td.setAttribute("aria-label", `${spoken(view, side, flat)} = ${cells[flat]}`);
       view.cells[side][flat] = td;
     }

@@ -34,7 +34,7 @@ def controls(words: Words) -> Node | None:
     state = st.session_state
     with st.container(border=True):
         borrowed = _workspace()
-        first, second, third = st.columns([3, 4, 2] if borrowed else [3, 4, 0.01], vertical_alignment="bottom")
+        first, second, *third = st.columns([3, 4, 2] if borrowed else [3, 4], vertical_alignment="bottom")
         first.selectbox(
             _("Tensor"), list(PRESETS), format_func=lambda key: PRESETS[key][1], key=Key.REDUCTION_PRESET,
             disabled=bool(state[Key.REDUCTION_TYPED].strip()),
@@ -44,7 +44,7 @@ def controls(words: Words) -> Node | None:
             max_chars=reduction_state.LONGEST_EXPRESSION,
         )  # fmt: skip
         if borrowed:
-            third.selectbox(
+            third[0].selectbox(
                 _("From the tensors page"), list(borrowed), index=None, key=Key.REDUCTION_BORROWED,
                 placeholder=_("none"), on_change=_borrow, args=(borrowed,),
             )  # fmt: skip

@@ -187,7 +187,9 @@ def _value(trace: Trace, name: str) -> float:
 
 
 def _text(trace: Trace, name: str) -> str:
-    return number_text(_value(trace, name))
+    """Return a number with four decimals, as torch prints it, without the zeros at the end."""
+    value = _value(trace, name)
+    return number_text(value) if not 1e-3 <= abs(value) < 1e6 else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _vector(entries: list[float]) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
 from core.trace import Jacobian, Snapshot
 from viz.cells import shape_text
-from viz.reductions.collapse import collapse
+from viz.reductions.collapse import Collapse, collapse
 from viz.reductions.reduction import SCANS, Choice, call, dropped, gone, options, program
 from viz.theme import AXES
 from viz.widgets.exploring import explored
@@ -38,14 +38,13 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
         _ = words.gettext
         st.info(_("Too many cells to draw; the result has shape {shape}.").format(shape=shape_text(after.shape)))
         return
-    if guesses:
-        _compared(trace, choice, guesses[0], words)
-    with st.container(border=True):
-        jacobian, reason = _jacobian(trace, words)
-        picture = collapse(before, after, call(choice, len(before.shape)), choice, jacobian)
-        collapse_view(picture, words, key=Key.REDUCTION_PICTURE)
-        if reason:
-            st.caption(reason)
+    jacobian, reason = _jacobian(trace, words)
+    picture = collapse(before, after, call(choice, len(before.shape)), choice, jacobian)
+    if not (guesses and _compared(trace, choice, picture, guesses[0], words)):
+        with st.container(border=True):
+            collapse_view(picture, words, key=Key.REDUCTION_PICTURE)
+    if reason:
+        st.caption(reason)
     _counts(before, words)
 
 
@@ -86,12 +85,12 @@ def axes_text(axes: Shape, words: Words) -> str:
     return _("axes {numbers}").format(numbers=", ".join(map(str, axes)))
 
 
-def _compared(trace: Trace, choice: Choice, guess: Shape, words: Words) -> None:
-    """Play the reduction that the guess belongs to beside the one that was asked for."""
+def _compared(trace: Trace, choice: Choice, picture: Collapse, guess: Shape, words: Words) -> bool:
+    """Play the reduction that the guess belongs to beside the one that was asked for; False where there is none."""
     before = trace.named("A").value
     found = dropped(before.shape, guess)
     if found is None:
-        return
+        return False
     axes, keepdims = found
     # A scan's shape never shrinks, so whoever saw an axis go was thinking of the sum; so is a guess over several axes
     # where the reduction takes one.
@@ -102,18 +101,15 @@ def _compared(trace: Trace, choice: Choice, guess: Shape, words: Words) -> None:
     rank = len(before.shape)
     guessed = explored(program(other, rank), session_device())
     if guessed.mistake is not None or guessed.named("out").value.elided:
-        return
+        return False
     _ = words.gettext
     left, right = st.columns(2, border=True)
-    for column, title, one, its_choice in (
-        (left, _("What you answered"), guessed, other),
-        (right, _("What the call does"), trace, choice),
-    ):
+    theirs = collapse(before, guessed.named("out").value, call(other, rank), other, None)
+    for column, title, one in ((left, _("What you answered"), theirs), (right, _("What the call does"), picture)):
         with column:
-            after = one.named("out").value
-            st.markdown(f"**{title}** `{call(its_choice, rank)}` → `{shape_text(after.shape)}`")
-            picture = collapse(before, after, call(its_choice, rank), its_choice, None)
-            collapse_view(picture, words, autoplay=True, key=f"compared-{title}")
+            st.markdown(f"**{title}** `{one.after.title}` → `{shape_text(one.after.shape)}`")
+            collapse_view(one, words, autoplay=True, key=f"compared-{title}")
+    return True
 
 
 def _counts(before: Snapshot, words: Words) -> None:

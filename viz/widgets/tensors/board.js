@@ -42,8 +42,11 @@ function update(board, data) {
   Object.assign(board, { drawn, data, texts: new Map(), cells: new Map(), addressed: new Map() });
   board.cards.replaceChildren();
   data.grids.forEach((grid, index) => {
-    if (index && data.signs[index - 1]) board.cards.append(element("span", "sign", data.signs[index - 1]));
-    board.cards.append(card(board, grid, before));
+    const sign = index && data.signs[index - 1];
+    // A sign and the card behind it stay on one line: no "=" hangs at the end of a row.
+    const place = sign ? board.cards.appendChild(element("div", "signed")) : board.cards;
+    if (sign) place.append(element("span", "sign", sign));
+    place.append(card(board, grid, before));
   });
   board.ribbons.replaceChildren(...data.ribbons.map((ribbon) => strip(board, ribbon, before)));
   rest(board);
@@ -52,14 +55,15 @@ function update(board, data) {
 // --- cards
 
 function card(board, grid, before) {
-  const box = element("section", `card ${grid.badge?.kind ?? ""}`);
+  const box = element("section", `card ${grid.ruler ? "ruler" : ""} ${grid.badge?.kind ?? ""}`);
   box.setAttribute("aria-label", [grid.title, ...grid.lines].join(", "));
   const head = box.appendChild(element("div", "head"));
-  head.append(element("span", "title", grid.title));
+  const title = head.appendChild(element("span", "title", grid.title));
+  title.style.minWidth = `${Math.min(Math.max(grid.title.length + 0.5, 10), 20)}ch`; // a longer one breaks
   if (grid.badge) head.append(element("span", `badge ${grid.badge.kind}`, grid.badge.text));
   const facts = box.appendChild(element("div", "facts"));
   for (const line of grid.lines) facts.append(element("div", "", line));
-  if (grid.shape.length) box.append(legend(board, grid));
+  if (grid.shape.length && !grid.ruler) box.append(legend(board, grid));
   board.cells.set(grid.id, new Array(grid.cells.length));
   const old = before.get(grid.id);
   board.texts.set(grid.id, grid.cells);
@@ -150,6 +154,7 @@ function strip(board, ribbon, before) {
   box.append(element("span", "about", ribbon.about + shared));
   const scroll = box.appendChild(element("div", "scroll"));
   const table = scroll.appendChild(element("table"));
+  table.style.width = `min(100%, ${4 + 4 * ribbon.cells.length}rem)`; // few cells may be wide
   const values = table.appendChild(element("tr", "lane values"));
   values.append(element("th"));
   const old = before.get(`storage ${ribbon.storage}`);
@@ -221,7 +226,9 @@ function hover(board, td) {
 }
 
 function rest(board) {
-  board.say.replaceChildren(board.data?.grids.length ? board.data.words.hint : "");
+  // Once on the page, and where cells of several cards belong together; other boards only answer.
+  const hint = board.data && (board.data.clickable || Object.keys(board.data.links).length);
+  board.say.replaceChildren(hint ? board.data.words.hint : "");
 }
 
 function tell(board, what, more) {

@@ -1,4 +1,4 @@
-"""Building the next tensor: shape, dtype and values, always all three; pasted tables and uploaded files."""
+"""Building the next tensor: values, shape, dtype and device, always all four; pasted tables and uploaded files."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import streamlit as st
 
 from core.limits import Limits
 from viz.predict import shape_read
-from viz.tensors.build import DTYPES, FLOATING, KINDS, MOST_TYPED, BadList, Recipe, bytes_of, from_file, line, next_name
+from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
+from viz.tensors.pasted import MOST_TYPED, BadList, from_file
+from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
 from viz.widgets.tensors import state
 from viz.words import Words
 
 SHAPELESS = ("linspace", "eye", "list")
-NUMBERED = ("full", "arange", "linspace", "eye")
 DEFAULTS = {
     Key.TENSOR_KIND: "zeros",
     Key.TENSOR_SHAPE: "(3, 4)",
     Key.TENSOR_DTYPE: "",
+    Key.TENSOR_DEVICE: "",
+    Key.TENSOR_START: 0.0,
     Key.TENSOR_NUMBER: 12.0,
+    Key.TENSOR_STEPS: 5,
     Key.TENSOR_SEED: 0,
     Key.TENSOR_LIST: "[[2, 1, 4, 3], [1, 2, 3, 4], [4, 3, 2, 1]]",
 }
+LARGEST_EYE = 2_000
 
 
 def build_panel(taken: list[str], words: Words) -> None:
@@ -30,15 +35,13 @@ def build_panel(taken: list[str], words: Words) -> None:
         st.session_state.setdefault(key, value)
     kind = st.session_state[Key.TENSOR_KIND]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(_("Values"), KINDS, key=Key.TENSOR_KIND, format_func=lambda one: _label(one, words), width=150)
-        st.text_input(_("Shape"), key=Key.TENSOR_SHAPE, width=110, max_chars=40, disabled=kind in SHAPELESS)
-        st.selectbox("dtype", ("", *DTYPES), key=Key.TENSOR_DTYPE, width=150,
+        st.selectbox(_("Values"), KINDS, key=Key.TENSOR_KIND, format_func=lambda one: _label(one, words), width=125)
+        st.text_input(_("Shape"), key=Key.TENSOR_SHAPE, width=100, max_chars=40, disabled=kind in SHAPELESS)
+        st.selectbox("dtype", ("", *DTYPES), key=Key.TENSOR_DTYPE, width=145,
                      format_func=lambda one: one or _("as torch chooses"))  # fmt: skip
-        if kind in NUMBERED:
-            labels = {"full": _("Value"), "arange": _("End"), "linspace": _("Steps"), "eye": _("Size")}
-            st.number_input(labels[kind], -1e6, 1e6, key=Key.TENSOR_NUMBER, width=120, format="%g")
-        elif kind in ("rand", "randn"):
-            st.number_input(_("Seed"), 0, 10**6, key=Key.TENSOR_SEED, width=110)
+        st.selectbox(_("Device"), ("", "cpu", "cuda"), key=Key.TENSOR_DEVICE, width=115,
+                     format_func=lambda one: one or _("the default"))  # fmt: skip
+        _numbers(kind, words)
     if kind == "list":
         st.text_area(
             _("A nested list, or cells pasted from a spreadsheet"), key=Key.TENSOR_LIST, height=80, max_chars=MOST_TYPED
@@ -53,41 +56,72 @@ def _label(kind: str, words: Words) -> str:
     return words.gettext("typed or pasted") if kind == "list" else kind
 
 
+def _numbers(kind: str, words: Words) -> None:
+    """Show the numbers that this kind of values asks for."""
+    _ = words.gettext
+    if kind in ("arange", "linspace"):
+        st.number_input(_("Start"), -1e6, 1e6, key=Key.TENSOR_START, width=105, format="%g")
+    labels = {"full": _("Value"), "arange": _("End"), "linspace": _("End"), "eye": _("Size")}
+    if kind in labels:
+        st.number_input(labels[kind], -1e6, 1e6, key=Key.TENSOR_NUMBER, width=105, format="%g")
+    if kind == "linspace":
+        st.number_input(_("Steps"), 0, 10**6, key=Key.TENSOR_STEPS, width=105)
+    if kind in ("rand", "randn"):
+        st.number_input(_("Seed"), 0, 10**6, key=Key.TENSOR_SEED, width=105)
+
+
 def _recipe(words: Words) -> Recipe | None:
     """Return what the controls say; None after a sentence when they say nothing that can be built."""
     _ = words.gettext
-    state_ = st.session_state
-    kind, dtype = state_[Key.TENSOR_KIND], state_[Key.TENSOR_DTYPE]
-    shape = shape_read(state_[Key.TENSOR_SHAPE]) if kind not in SHAPELESS else ()
-    number = state_[Key.TENSOR_NUMBER]
+    chosen = st.session_state
+    kind, dtype, device = chosen[Key.TENSOR_KIND], chosen[Key.TENSOR_DTYPE], chosen[Key.TENSOR_DEVICE]
+    shape = _shape(kind, chosen[Key.TENSOR_SHAPE])
+    start, number = float(chosen[Key.TENSOR_START] or 0), float(chosen[Key.TENSOR_NUMBER] or 0)
     if shape is None:
         st.warning(_("A shape is written like (5, 4), (5,) or ()."))
-    elif kind in ("rand", "randn") and dtype and dtype not in FLOATING:
-        st.warning(_("Random values are floating-point numbers: choose a float dtype."))
-    elif kind in ("linspace", "eye") and (number < 0 or number > 2_000):
+    elif dtype and dtype not in DRAWN.get(kind, DTYPES):
+        st.warning(
+            _("torch makes {kind} in these types: {dtypes}.").format(kind=kind, dtypes=", ".join(
+                one for one in DTYPES if one in DRAWN[kind]))
+        )  # fmt: skip
+    elif kind == "eye" and not 0 <= number <= LARGEST_EYE:
         st.warning(_("Between 0 and 2,000, please."))
+    elif kind == "arange" and start > number:
+        st.warning(_("arange counts upwards: the end lies before the start."))
+    elif device == "cuda" and cuda_missing():
+        st.warning(_("No CUDA here: PyTorch finds no NVIDIA GPU on this computer, so programs run on the CPU."))
     else:
-        return Recipe(kind, shape, dtype, number, int(state_[Key.TENSOR_SEED] or 0), state_[Key.TENSOR_LIST])
+        steps, seed = int(chosen[Key.TENSOR_STEPS] or 0), int(chosen[Key.TENSOR_SEED] or 0)
+        return Recipe(kind, shape, dtype, start, number, steps, seed, chosen[Key.TENSOR_LIST], device)
     return None
+
+
+def _shape(kind: str, typed: str) -> tuple[int, ...] | None:
+    """Return the shape; of arange the reshape, which may be left out and may have a −1."""
+    if kind in SHAPELESS or (kind == "arange" and not typed.strip()):
+        return ()
+    return shape_read(typed, free=kind == "arange")
 
 
 def _offer(recipe: Recipe, name: str, words: Words) -> None:
     _ = words.gettext
     try:
-        lines = line(name, recipe)
+        lines, count, size = line(name, recipe), elements(recipe), item_bytes(recipe)
     except BadList as error:
         st.warning(bad_list(error, words))
         return
-    cost = bytes_of(recipe)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.code(lines, language="python", wrap_lines=True)
     right.button(
         _("Add {name}").format(name=name), icon=":material/add:", on_click=state.append, args=(lines,), width="stretch"
     )
-    if cost is not None:
-        if cost > 8 * Limits().tensor_elements:
-            st.warning(_("That is more than a program here may make; it would be refused with a sentence."))
-        st.caption(_("{count} bytes").format(count=f"{cost:,}"))
+    if count > Limits().tensor_elements:
+        st.warning(_("That is more than a program here may make; it would be refused with a sentence."))
+    st.caption(
+        _("{count} cells × {size} bytes = {total} bytes").format(
+            count=f"{count:,}", size=size, total=f"{count * size:,}"
+        )
+    )
 
 
 def bad_list(error: BadList, words: Words) -> str:
@@ -95,10 +129,16 @@ def bad_list(error: BadList, words: Words) -> str:
     _ = words.gettext
     return {
         "empty": _("Type a nested list such as [[1, 2], [3, 4]], or paste cells."),
-        "letters": _("Only numbers can become a tensor: this has something else in it."),
+        "letters": _("Only numbers can become a tensor, and {found} is none. Leave headings out.").format(
+            found=f"`{error.found.replace('`', ' ')}`"
+        ),
+        "ragged": _("Row {row} has another number of cells than the first: every row of a tensor is as long.").format(
+            row=error.found
+        ),
         "long": _("Too long: a typed tensor stands in the program's text, so at most {count} characters.").format(
             count=MOST_TYPED
         ),
+        "file": _("This .npy file holds no plain numbers, or is damaged; Python objects are never loaded."),
     }[error.code]
 
 
@@ -110,10 +150,10 @@ def _file(taken: list[str], words: Words) -> None:
     if uploaded is None:
         return
     try:
-        written = from_file(uploaded.name, uploaded.getvalue())
+        made = from_file(uploaded.name, uploaded.getvalue())
     except BadList as error:
         st.warning(bad_list(error, words))
         return
     name = next_name(taken)
     st.button(_("Add {name} from the file").format(name=name), icon=":material/upload_file:", on_click=state.append,
-              args=(f"{name} = torch.tensor({written})",))  # fmt: skip
+              args=(f"{name} = {made}",))  # fmt: skip

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from core.trace import Trace
 from viz.cells import shape_text
 from viz.tensors.axes import axis_colours
-from viz.tensors.grid import Badge, Grid, grid
+from viz.tensors.grid import Badge, Grid, byte_text, grid
 from viz.tensors.indexing import cell_index
 from viz.tensors.lessons import BY_KEY
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
+from viz.tensors.writes import Write, last_write, write_told, written_cells
 from viz.widgets.keys import Key
 from viz.widgets.tensors.board import board
 from viz.words import Words
@@ -30,23 +31,30 @@ def cards(trace: Trace, words: Words) -> list[Named]:
     colours = axis_colours(trace)
     meanings = _meanings(tensors, words)
     shown = tensors[:MOST_CARDS]
+    write = last_write(trace, tensors)
     board(
-        [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), words) for one in shown],
-        ribbons=_ribbons(shown),
+        [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), write, words) for one in shown],
+        ribbons=_ribbons(shown, write),
         key=Key.TENSOR_BOARD,
         words=words,
         on_click=lambda name, flat: _pointed(tensors, name, flat),
     )
+    if write is not None:
+        st.markdown(write_told(trace, write, tensors, words))
     if len(tensors) > MOST_CARDS:
         st.caption(_("{count} more tensors are not drawn.").format(count=len(tensors) - MOST_CARDS))
     return tensors
 
 
-def _ribbons(tensors: list[Named]) -> list[Ribbon]:
+def _ribbons(tensors: list[Named], write: Write | None) -> list[Ribbon]:
     """Return the storages that several names share; every one where storage is the subject."""
     found = ribbons([one for one in tensors if not one.node.value.elided])
     every = st.session_state[Key.TENSOR_PANEL] == "storage"
-    return [one for one in found if every or len(one.lanes) > 1]
+    return [
+        replace(one, written=write.changed) if write is not None and one.storage == write.storage else one
+        for one in found
+        if every or len(one.lanes) > 1
+    ]
 
 
 def _pointed(tensors: list[Named], name: str, flat: int) -> None:
@@ -58,7 +66,7 @@ def _pointed(tensors: list[Named], name: str, flat: int) -> None:
         st.session_state[Key.TENSOR_PANEL] = "index"
 
 
-def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], words: Words) -> Grid:
+def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write: Write | None, words: Words) -> Grid:
     """Return the card of a named tensor: what it is, where it lies, whose memory it shares."""
     _ = words.gettext
     value = one.node.value
@@ -66,15 +74,17 @@ def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], words:
     title = f"{names} = {one.made}" if one.made and len(one.made) <= 28 else names
     labels = {"owner": _("owner"), "view": _("view"), "copy": _("copy"), "result": _("new")}
     drawn = grid(
-        one.name, title, value, words, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind])
-    )
-    lines = [f"{rank_name(len(value.shape), words)} · numel() = {value.numel} · {value.device}", *drawn.lines]
+        one.name, title, value, words, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind]),
+        written=written_cells(write, value),
+    )  # fmt: skip
+    lines = [
+        f"shape {shape_text(value.shape)} · {rank_name(len(value.shape), words)}",
+        f"stride {shape_text(value.stride)} · offset {value.storage_offset}",
+        f"{value.dtype} · {value.device}",
+        f"numel() = {value.numel} · {byte_text(value)}",
+    ]
     note = drawn.note or (_(WHY[one.why]).format(owner=one.owner) if one.why not in ("owner", "result") else "")
-    return _with(drawn, tuple(lines), note)
-
-
-def _with(drawn: Grid, lines: tuple[str, ...], note: str) -> Grid:
-    return replace(drawn, lines=lines, note=note)
+    return replace(drawn, lines=tuple(lines), note=note)
 
 
 def rank_name(rank: int, words: Words) -> str:

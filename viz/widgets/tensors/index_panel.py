@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy
 import streamlit as st
 
 from core.trace import Trace
@@ -83,8 +84,9 @@ def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> N
         _("Numbers and slices walk the same storage with another offset and stride: a view, nothing is copied.")
         if found.view
         else _(
-            "No offset and stride reach just these cells, so they were copied: writing there leaves {name} alone."
-        ).format(name=name)
+            "No offset and stride reach just these cells, so they were copied: changing the copy leaves {name} alone. "
+            "As one statement, {line}, torch writes into {name} itself."
+        ).format(name=name, line=f"`{write_line(name, index, '…')}`")
     )
 
 
@@ -99,10 +101,13 @@ def _links(found: Taken) -> dict[str, dict[str, list[list[int]]]] | None:
 
 
 def _drawn_cells(found: Taken) -> list[int]:
-    """Return the taken cells as positions in what is drawn of the source."""
-    if not found.source.elided:
+    """Return the taken cells as positions in what is drawn of the source: of a large one the corner."""
+    source = found.source
+    if not source.elided or not found.cells:
         return found.cells
-    return []
+    places = numpy.array(numpy.unravel_index(found.cells, source.shape)).T
+    inside = places[(places < numpy.array(source.kept)).all(axis=1)]
+    return numpy.ravel_multi_index(tuple(inside.T), source.kept).tolist()
 
 
 def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
@@ -114,9 +119,9 @@ def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
             continue
         rulers.append(
             Grid(
-                f"ruler-{part.axis}", _("axis {number}").format(number=part.axis) + f"  {part.text}",
+                f"ruler-{part.axis}", _("axis {number}").format(number=part.axis) + f" · {part.text}",
                 (_range_text(part, words),), (part.length,), (part.length,), (part.axis,),
-                tuple(map(str, range(part.length))), lit=tuple(range(part.start, part.stop, part.step)),
+                tuple(map(str, range(part.length))), lit=tuple(range(part.start, part.stop, part.step)), ruler=True,
             )
         )  # fmt: skip
     return rulers
@@ -128,5 +133,11 @@ def _range_text(part: Part, words: Words) -> str:
         return _("all {count}").format(count=part.length)
     if ":" not in part.text:
         return _("position {at}: this axis disappears").format(at=part.start)
-    text = _("[{start}, {stop}): {start} is in, {stop} is not").format(start=part.start, stop=part.stop)
-    return text if part.step == 1 else text + _("; every {step}th").format(step=part.step)
+    if part.start >= part.stop:
+        return _("[{start}, {stop}): no position").format(start=part.start, stop=part.stop)
+    said = (
+        _("[{start}, {stop}): {start} is in, {stop} is not")
+        if part.step == 1
+        else _("[{start}, {stop}) in steps of {step}: {start} is in, {stop} is not")
+    )
+    return said.format(start=part.start, stop=part.stop, step=part.step)

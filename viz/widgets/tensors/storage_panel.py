@@ -10,7 +10,7 @@ from viz.cells import shape_text
 from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
-from viz.tensors.lab import CALLS, TRIED, steps_text, strided, tried_program
+from viz.tensors.lab import CALLS, TRIED, reach_text, steps_text, strided, tried_program
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.widgets.exploring import explored
@@ -142,11 +142,11 @@ def _lab(name: str, value: Snapshot, words: Words) -> str | None:
     """Show size, stride and offset; return the call, None after a sentence when they cannot be read."""
     _ = words.gettext
     size_box, stride_box, offset_box = st.columns(3)
-    size = size_box.text_input(_("Size"), shape_text(value.shape[::-1]), key=f"tensor-lab-size-{name}", max_chars=40)
-    stride = stride_box.text_input(
-        _("Stride"), shape_text(value.stride[::-1]), key=f"tensor-lab-stride-{name}", max_chars=40
-    )
-    offset = offset_box.number_input(_("Offset"), 0, 10**6, value.storage_offset, key=f"tensor-lab-offset-{name}")
+    # Of this tensor and no other of its name: what was typed for another shape would be out of its storage.
+    key = f"tensor-lab-{name}-{value.shape}-{value.stride}-{value.storage_offset}"
+    size = size_box.text_input(_("Size"), shape_text(value.shape[::-1]), key=f"{key}-size", max_chars=40)
+    stride = stride_box.text_input(_("Stride"), shape_text(value.stride[::-1]), key=f"{key}-stride", max_chars=40)
+    offset = offset_box.number_input(_("Offset"), 0, 10**6, value.storage_offset, key=f"{key}-offset")
     sizes, strides = shape_read(size), shape_read(stride)
     if sizes is None or strides is None:
         st.warning(_("Size and stride are written like (5, 4), (5,) or ()."))
@@ -158,4 +158,5 @@ def _lab(name: str, value: Snapshot, words: Words) -> str | None:
             )
         )
         return None
+    st.caption(_("Highest address: {sum}").format(sum=reach_text(sizes, strides, int(offset))))
     return strided(name, sizes, strides, int(offset))
