@@ -89,6 +89,9 @@ def zoomed(window: tuple[float, ...], factor: float, about: tuple[float, float])
         about[0] + (low_x - about[0]) * factor, about[0] + (high_x - about[0]) * factor,
         about[1] + (low_y - about[1]) * factor, about[1] + (high_y - about[1]) * factor,
     )  # fmt: skip
-    rounded = tuple(float(f"{one:.4g}") for one in new)
+    if not sound_window(new):
+        return window
+    digits = 4 - math.floor(math.log10(min(new[1] - new[0], new[3] - new[2])))  # of a narrow window far out, too
+    rounded = tuple(round(one, digits) for one in new)
     fits = sound_window(rounded) and all(abs(one) <= WIDEST for one in rounded)
     return rounded if fits else window

@@ -18,7 +18,12 @@ ARROWS = 14
 """Arrows along each side."""
 KNOTS = 17
 """Quantiles that turn values into colours: as much of the plane below the middle colour as above it."""
-DIGITS = 4
+FINEST = 1 / 14_000
+"""What cannot be seen, as part of the window: a twentieth of a pixel."""
+
+
+Fine = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
+"""Axes and values that contours are drawn through, see `viz.field.finer`."""
 
 
 class Walked(msgspec.Struct, frozen=True):
@@ -74,8 +79,9 @@ class Plane(msgspec.Struct, frozen=True):
 
 
 def background(
-    x: numpy.ndarray, y: numpy.ndarray, values: numpy.ndarray, gradients: numpy.ndarray, names: tuple[str, str]
-) -> Plane:
+    x: numpy.ndarray, y: numpy.ndarray, values: numpy.ndarray, gradients: numpy.ndarray, names: tuple[str, str],
+    fine: Fine,
+) -> Plane:  # fmt: skip
     """Return the picture of the function alone; ``gradients`` holds the two drawn entries, (x, y, 2)."""
     window = (float(x[0]), float(x[-1]), float(y[0]), float(y[-1]))
     finite = values[numpy.isfinite(values)]
@@ -89,7 +95,7 @@ def background(
         rows=len(y),
         cells=base64.b64encode(values.T.astype("<f4").tobytes()).decode(),
         knots=tuple(knots.tolist()),
-        contours=tuple((f"{level:.6g}", flat(lines_at(x, y, values, level))) for level in levels(values)),
+        contours=tuple((f"{level:.6g}", flat(lines_at(*fine, level), window)) for level in levels(values)),
         arrows=arrows,
         longest=max((math.hypot(one[2], one[3]) for one in arrows), default=0.0),
         point=(0.0, 0.0),
@@ -117,9 +123,23 @@ def _every(length: int) -> list[int]:
     return [*range(first, length, step)]
 
 
-def flat(lines: Sequence[numpy.ndarray]) -> tuple[tuple[float, ...], ...]:
-    """Return lines as x, y, x, y, …, with as many digits as a screen can show."""
-    return tuple(tuple(float(f"{one:.5g}") for one in line.ravel().tolist()) for line in lines)
+def flat(lines: Sequence[numpy.ndarray], window: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+    """Return lines as x, y, x, y, …, with as many points and digits as a picture of the window can show."""
+    smallest = FINEST * min(window[1] - window[0], window[3] - window[2])
+    digits = max(0, math.ceil(-math.log10(smallest)))
+    return tuple(tuple(numpy.round(_thinned(line, smallest), digits).ravel().tolist()) for line in lines)
+
+
+def _thinned(line: numpy.ndarray, smallest: float) -> numpy.ndarray:
+    """Return a line without points that lie on the straight line between their neighbours."""
+    for _ in range(4):
+        before, inner, after = line[:-2:2], line[1:-1:2], line[2::2]
+        chord, arm = after - before, inner - before
+        apart = numpy.abs(chord[:, 0] * arm[:, 1] - chord[:, 1] * arm[:, 0])
+        kept = numpy.ones(len(line), dtype=bool)
+        kept[1:-1:2] = apart > smallest * numpy.hypot(chord[:, 0], chord[:, 1])
+        line = line[kept]
+    return line
 
 
 def usual_slope(gradients: numpy.ndarray) -> float:

@@ -12,6 +12,7 @@ from core.sampling import Sample
 from core.workers.field_messages import FieldJob
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
+from viz.field.finer import finer
 from viz.field.function import FunctionText, Unreadable, read
 from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
@@ -56,7 +57,7 @@ class Constraint:
             self.problem = "mistake"
             return
         x, y = sample.axes
-        self.lines = lines_at(x, y, sample.values, 0.0)
+        self.lines = lines_at(*finer(x, y, sample.values, sample.gradients), 0.0)
         self._find(sample, plane)
 
     def _find(self, g: Sample, f: Sample) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 import numpy
 import streamlit as st
 from msgspec import structs
@@ -12,9 +13,10 @@ from streamlit.delta_generator import DeltaGenerator
 from core.sampling import Sample
 from viz.field.choice import SECTIONS, FieldChoice
 from viz.field.contours import Angle, lines_at
+from viz.field.finer import finer
 from viz.field.function import FunctionText, placed
 from viz.field.kinks import Nature
-from viz.field.plane import Plane, Walked, background, curvature_ellipse, flat, usual_slope
+from viz.field.plane import Fine, Plane, Walked, background, curvature_ellipse, flat, usual_slope
 from viz.field.text import vector
 from viz.widgets.field import state as field_state
 from viz.widgets.field.constraint import Constraint, constraint_section
@@ -56,10 +58,10 @@ def plane_page(
         return
     names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
-    back = _background(function, choice, device, plane, names)
+    ground = _ground(function, choice, device, plane, names)
     questions = st.container()
     with questions:
-        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, back, choice, words)
+        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, ground.plane, choice, words)
     with right:
         angle = right_angle(near, choice)
         point_card(function, choice, near, nature, angle, words, hidden)
@@ -70,7 +72,7 @@ def plane_page(
     if section == "constraint" and choice.constraint.strip():
         constraint = Constraint(choice.constraint, function, choice, plane, device)
     with picture:
-        whole = with_point(back, plane, near, nature, None if hidden else angle, choice, hidden)
+        whole = with_point(ground, near, nature, None if hidden else angle, choice, hidden)
         whole = with_section(whole, section, near, walks, constraint, choice)
         field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
     with st.container(border=True, key="field-section"):
@@ -108,32 +110,37 @@ def _point_by_point(
     progress.caption(said.format(count=len(plane.axes[0])))
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """What stays while the point moves: the picture of the function alone, and what contours are drawn through."""
+
+    plane: Plane
+    fine: Fine
+
+
 @st.cache_resource(show_spinner=False)
-def _backgrounds() -> Recent[Plane]:
-    return Recent(40)
+def _grounds() -> Recent[Ground]:
+    return Recent(24)
 
 
-def _background(
-    function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]
-) -> Plane:
-    """Return the picture of the function alone, which stays while the point moves."""
+def _ground(function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]) -> Ground:
     key = (plane_job(function, choice, device, len(plane.axes[0])), names)
-    found = _backgrounds().find(key)
+    found = _grounds().find(key)
     if found is None:
         x, y = plane.axes
-        found = background(x, y, plane.values, plane.gradients[..., list(choice.axes)], names)
-        _backgrounds().keep(key, found)
+        gradients = plane.gradients[..., list(choice.axes)]
+        fine = finer(x, y, plane.values, gradients)
+        found = Ground(background(x, y, plane.values, gradients, names, fine), fine)
+        _grounds().keep(key, found)
     return found
 
 
 def with_point(
-    plane: Plane, sample: Sample, near: Near, nature: Nature, angle: Angle | None, choice: FieldChoice, hidden: bool
+    ground: Ground, near: Near, nature: Nature, angle: Angle | None, choice: FieldChoice, hidden: bool
 ) -> Plane:
     """Return the picture with the point and what there is at it; ``hidden``: no gradient is given away."""
-    plane = structs.replace(plane, point=(choice.point[choice.axes[0]], choice.point[choice.axes[1]]))
+    plane = structs.replace(ground.plane, point=(choice.point[choice.axes[0]], choice.point[choice.axes[1]]))
     if math.isfinite(near.value) and nature.kind in ("smooth", "kink", "steep", "edge"):
-        x, y = sample.axes
-        plane = structs.replace(plane, through=flat(lines_at(x, y, sample.values, near.value)))
+        plane = structs.replace(plane, through=flat(lines_at(*ground.fine, near.value), plane.window))
     if hidden:
         return structs.replace(plane, arrows=())
     if nature.kind == "kink":
@@ -170,5 +177,5 @@ def with_section(
         return structs.replace(plane, walks=drawn)
     if section == "constraint" and constraint is not None:
         touching = tuple(one.place for one in constraint.touching)
-        return structs.replace(plane, constraint=flat(constraint.lines), touching=touching)
+        return structs.replace(plane, constraint=flat(constraint.lines, plane.window), touching=touching)
     return plane
