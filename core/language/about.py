@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import nn
 
+from core.language.allocation import UNREADY
 from core.language.source import Source
 from core.language.state import Run
 from core.language.stops import Place
@@ -126,6 +127,8 @@ def _of_store(
 
 
 def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]:
+    if isinstance(value, UNREADY):
+        return []
     if isinstance(value, torch.Tensor):
         text = " ".join(source.cut(source.place(node)).split()).replace("`", "'") if node is not None else ""
         return [Operand(value, node, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")]

@@ -1,4 +1,4 @@
-"""What is done for the reader beside the program itself: where it fails, the run's result survives and a log tells of it.
+"""What is done beside the program, for its reader: where it fails, the run's result survives and a log tells of it.
 
 Advice, repairs, the cause of a mistake: each is worth less than the record of the run. A worker has no log of its own,
 so what is logged while a job is done goes to the server with its answer (`gathered`).

@@ -14,6 +14,7 @@ import torch
 from torch import nn
 
 from core.language import kinds, torch_names, torch_tables
+from core.language.allocation import UNREADY
 from core.language.state import TENSORS, Run
 from core.language.stops import Refused
 from core.language.values import Function, Learner, Method, Namespace, Super
@@ -46,7 +47,13 @@ def attribute_of(run: Run, owner: Any, name: str) -> Any:
         return _of_tensor(run, owner, name)
     if kind is Namespace:
         return _of_namespace(owner, name)
+    if isinstance(owner, UNREADY):
+        owner.shape  # noqa: B018 - torch's own words: a lazy layer has no shape yet
     if name.startswith("__") and name not in ("__name__", "__init__"):
+        if name == "__class__" and isinstance(owner, Learner | nn.Module):
+            return kind
+        if isinstance(owner, Learner) and name in SAFE_DUNDERS and _in_learner_classes(kind, name) is not None:
+            return getattr(owner, name)
         raise Refused("dunder", name=name)
     methods = kinds.METHODS.get(kind)
     if methods is not None and name in methods:
@@ -135,9 +142,9 @@ def _from_class(found: Any, owner: type) -> Any:
 def _of_super(owner: Super, name: str) -> Any:
     order = type(owner.owner).__mro__
     for kind in order[order.index(owner.kind) + 1 :]:
-        if kind is Learner:
-            continue
-        if issubclass(kind, Learner) and name in vars(kind):
+        if issubclass(kind, Learner):
+            if kind is Learner or name not in vars(kind):
+                continue
             found = vars(kind)[name]
             return found.__get__(owner.owner, kind) if isinstance(found, Function) else found
         if name == "__init__" or (issubclass(kind, nn.Module) and name in MODULE_METHODS and name in vars(kind)):
@@ -160,6 +167,8 @@ def _of_module(run: Run, owner: nn.Module, name: str) -> Any:
     if name in MODULE_METHODS and hasattr(type(owner), name):
         method = getattr(owner, name)
         return Method(owner, name, lambda *args, **kwargs: run.module(method, args, kwargs))
+    if learner and name == "_modules":
+        return owner._modules  # a container of layers may be filled by hand
     if name in INTERNAL:
         raise Refused("not-offered", module=type(owner).__name__, name=name)
     if learner or name in MODULE_ATTRIBUTES:

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 from torch.utils import data
 
+from core.language.python_names import collected
 from core.language.state import TENSORS, Run
 from core.language.stops import Refused
 from core.language.values import Namespace, Offered
@@ -72,5 +73,20 @@ DATA = Namespace(
     "torch.utils.data",
     {"TensorDataset": Offered("TensorDataset", dataset), "DataLoader": Offered("DataLoader", loader)},
     frozenset(dir(data)),
+)
+
+
+def clipped(run: Run, parameters: Any, *args: Any, **kwargs: Any) -> Any:
+    """``torch.nn.utils.clip_grad_norm_``."""
+    given = [parameters] if type(parameters) in TENSORS else collected(run, parameters)
+    if kwargs.keys() - {"max_norm", "norm_type"}:
+        raise Refused("keyword", name=next(iter(kwargs.keys() - {"max_norm", "norm_type"})))
+    run.ready(run.recorder.at)
+    # one tensor after the other: of torch's calls for whole lists the recorder sees no single write
+    return run.careful(torch.nn.utils.clip_grad_norm_, (given, *args), {**kwargs, "foreach": False})
+
+
+NN_UTILS = Namespace(
+    "torch.nn.utils", {"clip_grad_norm_": Offered("clip_grad_norm_", clipped)}, frozenset(dir(torch.nn.utils))
 )
 UTILS = Namespace("torch.utils", {"data": DATA}, frozenset(dir(torch.utils)))

@@ -7,8 +7,9 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.nn.modules.lazy import LazyModuleMixin
 
-from core.language import arrays, python_names, torch_tables
+from core.language import arrays, modules, python_names, torch_tables
 from core.language.names import CALLED
 from core.language.state import Run
 from core.language.stops import Place, Refused
@@ -100,7 +101,10 @@ def construct(run: Run, kind: type, args: tuple[Any, ...], kwargs: dict[str, Any
     torch_tables.check_module(run, args, kwargs)
     if kind is nn.Parameter or issubclass(kind, torch.optim.Optimizer):
         return kind(*args, **kwargs)
-    return run.careful(kind, args, kwargs)
+    made = run.careful(kind, args, kwargs)
+    if isinstance(made, LazyModuleMixin):
+        modules.quietly_lazy(made)
+    return made
 
 
 def call_module(run: Run, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place) -> Any:

@@ -15,7 +15,7 @@ from core.language.names import OUTER, RETURNED, Scope, declared, parameters, yi
 from core.language.statements import Statement, compile_block, weight_of
 from core.language.stops import Place, Refused, mark
 from core.language.stores import store_name
-from core.language.torch_tables import CONSTRUCTORS, IMPORTS
+from core.language.torch_tables import CONSTRUCTORS, IMPORTS, LAZY
 from core.language.values import Code, Function, Learner
 
 # --- functions -----------------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ def define_class(node: ast.ClassDef, scope: Scope) -> Statement:
 
 def _make_class(name: str, parents: list[Any], names: dict[str, Any]) -> type:
     for parent in parents:
-        module = isinstance(parent, type) and issubclass(parent, nn.Module) and parent in CONSTRUCTORS
+        module = isinstance(parent, type) and issubclass(parent, nn.Module) and parent in CONSTRUCTORS - LAZY
         own = isinstance(parent, type) and issubclass(parent, Learner)
         if not (module or own or parent is object):
             raise Refused("base-class", name=getattr(parent, "__name__", type(parent).__name__))

@@ -28,6 +28,7 @@ class File:
             raise FileNotFoundError(f"[Errno 2] No such file or directory: '{name}'")
         if mode == "w":
             run.files[name] = ""
+            run.saved.pop(name, None)
         run.files.setdefault(name, "")
         if len(run.files) > MOST_FILES:
             limit("container_items", MOST_FILES, len(run.files))

@@ -64,7 +64,8 @@ def _arguments(run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple
     return [argument(run, one) for one in args], {name: argument(run, one) for name, one in kwargs.items()}
 
 
-def _bounded(run: Run, *tables: Any) -> None:
+def bounded_tables(run: Run, *tables: Any) -> None:
+    """Refuse, and count, as many elements as tables have together."""
     arrays.bounded(run, sum(table.size for table in tables if hasattr(table, "size")))
 
 
@@ -73,7 +74,7 @@ def method(name: str) -> Callable[..., Any]:
 
     def call(run: Run, table: Any, *args: Any, **kwargs: Any) -> Any:
         positional, keywords = _arguments(run, args, kwargs)
-        _bounded(run, table)
+        bounded_tables(run, table)
         return getattr(table, name)(*positional, **keywords)
 
     return call
@@ -81,13 +82,13 @@ def method(name: str) -> Callable[..., Any]:
 
 def as_array(run: Run, table: Any, dtype: Any = None, **kwargs: Any) -> Any:
     """``to_numpy``."""
-    _bounded(run, table)
+    bounded_tables(run, table)
     return table.to_numpy(dtype=arrays.dtype_of(dtype))
 
 
 def as_type(run: Run, table: Any, dtype: Any) -> Any:
     """``astype``."""
-    _bounded(run, table)
+    bounded_tables(run, table)
     return table.astype(argument(run, dtype) if isinstance(dtype, dict) else arrays.dtype_of(dtype))
 
 
@@ -152,7 +153,7 @@ def read_csv(run: Run, path: Any, **kwargs: Any) -> pandas.DataFrame:
     text = files.text_of(run, path)
     _positional, keywords = _arguments(run, (), kwargs)
     table = pandas.read_csv(io.StringIO(text), **keywords)
-    _bounded(run, table)
+    bounded_tables(run, table)
     return table
 
 
@@ -160,7 +161,7 @@ def frame(run: Run, data: Any = None, **kwargs: Any) -> pandas.DataFrame:
     """``pd.DataFrame``."""
     positional, keywords = _arguments(run, (data,), kwargs)
     table = pandas.DataFrame(*positional, **keywords)
-    _bounded(run, table)
+    bounded_tables(run, table)
     return table
 
 
@@ -181,7 +182,7 @@ def dummies(run: Run, data: Any, **kwargs: Any) -> pandas.DataFrame:
 def joined(run: Run, tables: Any, **kwargs: Any) -> Any:
     """``pd.concat``."""
     positional, keywords = _arguments(run, (tables,), kwargs)
-    _bounded(run, *positional[0])
+    bounded_tables(run, *positional[0])
     return pandas.concat(*positional, **keywords)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import torch
 
 from core.language import figures, repairs, text
+from core.language.allocation import UNREADY
 from core.language.aside import aside
 from core.language.attributes import ATTRIBUTE_FUNCTIONS
 from core.language.call_syntax import CALL_SYNTAX
@@ -35,6 +36,7 @@ from core.language.tame import tame
 from core.language.torch_tables import TORCH, seed_torch
 from core.language.values import Namespace
 from core.limits import Limits
+from core.recording.calls import tensors_in
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT
 from core.trace import Figure, Mistake
@@ -116,6 +118,7 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
         result = _execute(state, parsed.tree.body)
         if result is not NO_RESULT:
             result_text = text.shown(state, result)
+            result = tame(state, result) if any(isinstance(one, UNREADY) for one in tensors_in(result)) else result
         if then is not None:
             then(state)
         else:
@@ -130,6 +133,7 @@ def _executed(state: Run, parsed: Source, target: str | None, then: Callable[[Ru
             for name, value in state.variables.items()
             if isinstance(name, str) and not isinstance(value, Namespace)
         }
+    text.reset_print_options(state)
     return Outcome(variables, result, result_text, failure, advice, state.steps, tuple(state.figures))
 
 

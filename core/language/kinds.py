@@ -6,13 +6,14 @@ takes the run and the value first. What could grow without bound asks the budget
 
 from __future__ import annotations
 
+import collections
 from typing import Any
 
 import numpy
 import pandas
 import torch
 
-from core.language import arrays, files, frames, python_names, text
+from core.language import arrays, distributions, files, frame_functions, frames, python_names, standard, text
 from core.language.state import Run
 from core.language.values import Generator
 
@@ -203,8 +204,10 @@ METHODS: dict[type, dict[str, Any]] = {
     frozenset: {},
     Generator: {},
     numpy.ndarray: arrays.METHODS,
-    pandas.DataFrame: frames.METHODS,
-    pandas.Series: frames.SERIES,
+    pandas.DataFrame: {**frames.METHODS, **frame_functions.FRAME},
+    pandas.Series: {**frames.SERIES, **frame_functions.SERIES},
+    collections.Counter: {**DICT, **standard.COUNTER},
+    **{kind: {name: distributions.method(name) for name in distributions.METHODS} for kind in distributions.KINDS},
     pandas.Index: frames.INDEX,
     pandas.RangeIndex: frames.INDEX,
     files.File: files.METHODS,
@@ -222,6 +225,7 @@ VALUES: dict[type, tuple[str, ...]] = {
     torch.device: ("type", "index"),
     numpy.ndarray: arrays.VALUES,
     pandas.DataFrame: frames.VALUES,
+    **dict.fromkeys(distributions.KINDS, distributions.VALUES),
     pandas.Series: frames.SERIES_VALUES,
     pandas.Index: ("values", "size"),
     pandas.RangeIndex: ("values", "size"),

@@ -46,6 +46,10 @@ MISTAKES: dict[str, Sentence] = {
     "import-star": Sentence(
         "All names of {module} at once are not imported here.", "Write import {module} and then {module}.name."
     ),
+    "save": Sentence(
+        "Saved are tensors, numbers, texts and containers of them, not a {name}.",
+        "Save the parameters of a network: torch.save(net.state_dict(), path), and load them with load_state_dict.",
+    ),
     "not-offered": Sentence(
         "{module}.{name} is not offered here.", "Use another operation, or run the program in a notebook."
     ),
@@ -415,6 +419,10 @@ MISTAKES: dict[str, Sentence] = {
     "raised": Sentence("The program raised {exception}{detail}.", ""),
     "python": Sentence("{exception}: {detail}.", ""),
     "torch": Sentence("torch says: {detail}.", "Check the shapes and types of the operands."),
+    "uninitialized": Sentence(
+        "A lazy layer learns its shapes from its first input, and it has not seen one yet.",
+        "Call the network once with a batch before you look at its parameters: net(X).",
+    ),
     # --- devices
     "no-cuda": Sentence("This machine has no CUDA device.", "Choose the CPU."),
     # --- limits

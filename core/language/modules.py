@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import torch
 from torch import nn
 from torch.nn.modules import module as torch_module
 
@@ -36,3 +37,18 @@ def module_scopes(run: Run) -> Iterator[None]:
     finally:
         for handle in handles:
             handle.remove()
+
+
+def quietly_lazy(module: Any) -> None:
+    """Let a lazy layer get its shapes from its first input without a trace of it: its parameters begin there.
+
+    (While torch does so, they are tensors without a shape, of which the recorder could keep nothing.)
+    """
+    infer = module._infer_parameters
+
+    def quietly(module: nn.Module, args: Any, kwargs: Any = None) -> Any:
+        with torch._C.DisableTorchFunction():
+            return infer(module, args, kwargs)
+
+    module._initialize_hook.remove()
+    module._initialize_hook = module.register_forward_pre_hook(quietly, with_kwargs=True)

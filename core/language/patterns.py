@@ -126,6 +126,8 @@ PATTERNS = (
             r"output\[0\] has a shape of torch.Size\((?P<left>\[.*?\])\)", "gradient-shape"),
     Pattern("RuntimeError", r"singular|not invertible", "singular"),
     Pattern("RuntimeError", r"must be batches of square matrices", "not-square"),
+    Pattern("RuntimeError", r"Can't access the shape of an uninitialized parameter", "uninitialized"),
+    Pattern("ValueError", r"Attempted to use an uninitialized parameter", "uninitialized"),
     # --- devices
     Pattern("AssertionError", r"Torch not compiled with CUDA enabled", "no-cuda"),
     Pattern("RuntimeError", r"(No CUDA GPUs are available|Found no NVIDIA driver|CUDA driver)", "no-cuda"),

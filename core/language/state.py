@@ -45,6 +45,8 @@ class Run:
         self.handled: list[Exception] = []
         self.arrays: dict[int, Any] = {}  # address of a NumPy array's memory → the tensor that shares it
         self.files: dict[str, str] = {}  # name → text, see core.language.files
+        self.saved: dict[str, Any] = {}  # name → what torch.save put there, see core.language.saved
+        self.print_options: Any = None  # as they were before torch.set_printoptions
         self.figures: list[Any] = []  # core.trace.Figure
         self.drawing: Any = None  # what plt is drawing, see core.language.figures
         self.steps = 0

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from core.language.allocation import UNREADY
 from core.language.state import Run
 from core.language.stops import Stop
 from core.language.text import check_printable, shown
@@ -41,7 +42,7 @@ def stand_in(name: str, text: str) -> Any:
 
 
 def _runs_when_read(value: Any) -> bool:
-    """Return whether a value holds an object of a learner's class that prints itself, or is too long to keep."""
+    """Return whether a value holds an object of a learner's class that prints itself, a parameter without a shape, or is too long to keep."""
     waiting: list[tuple[Any, int]] = [(value, 0)]
     optimizers: list[torch.optim.Optimizer] = []
     seen = 0
@@ -50,6 +51,8 @@ def _runs_when_read(value: Any) -> bool:
         seen += 1
         if seen > MOST_ITEMS or depth > DEEPEST:
             raise OverflowError
+        if isinstance(item, UNREADY):
+            return True
         if isinstance(item, nn.Module):
             if _writes_itself(type(item)):
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import re
 import string
@@ -9,7 +10,9 @@ from typing import Any
 
 import numpy
 import torch
+from torch import _tensor_str
 
+from core.language.allocation import UNREADY
 from core.language.source import span_of
 from core.language.state import Run
 from core.language.stops import Refused, limit
@@ -51,6 +54,8 @@ def check_printable(value: Any) -> None:
     waiting = [(value, 0)]
     while waiting:
         item, depth = waiting.pop()
+        if isinstance(item, UNREADY):
+            continue
         if isinstance(item, torch.Tensor | numpy.ndarray):
             cells, whole = 1, math.prod(item.shape) <= 1000
             for length in item.shape:
@@ -69,7 +74,7 @@ def check_printable(value: Any) -> None:
 
 def formatted(run: Run, value: Any, spec: str) -> str:
     """Return format(value, spec)."""
-    if not spec:
+    if not spec and not (type(value) is torch.Tensor and value.dim() == 0):
         return plain(run, value)
     check_spec(spec)
     if isinstance(value, torch.Tensor):
@@ -80,6 +85,28 @@ def formatted(run: Run, value: Any, spec: str) -> str:
     text = format(value, spec)
     run.characters(len(text))
     return text
+
+
+PRINT_OPTIONS = {"precision": 30, "threshold": 100_000, "edgeitems": 100, "linewidth": 1_000}
+"""What ``torch.set_printoptions`` takes, and the most of it."""
+
+
+def set_print_options(run: Run, **options: Any) -> None:
+    """``torch.set_printoptions``: until the end of the run (`interpreter` puts them back)."""
+    for name, value in options.items():
+        if name in PRINT_OPTIONS:
+            options[name] = min(value, PRINT_OPTIONS[name])
+        elif name not in ("sci_mode", "profile"):
+            raise Refused("keyword", name=name)
+    if run.print_options is None:
+        run.print_options = copy.copy(_tensor_str.PRINT_OPTS)
+    torch.set_printoptions(**options)
+
+
+def reset_print_options(run: Run) -> None:
+    """Print tensors as before the run: the next program may run in the same process."""
+    if run.print_options is not None:
+        _tensor_str.PRINT_OPTS = run.print_options
 
 
 def check_spec(spec: str) -> None:

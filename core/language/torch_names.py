@@ -56,7 +56,7 @@ MODULES = """
     ModuleList ModuleDict ParameterList MSELoss L1Loss SmoothL1Loss HuberLoss CrossEntropyLoss NLLLoss BCELoss
     BCEWithLogitsLoss KLDivLoss LayerNorm BatchNorm1d BatchNorm2d Identity Conv1d Conv2d MaxPool1d MaxPool2d AvgPool1d
     AvgPool2d AdaptiveAvgPool2d Embedding RNN GRU LSTM RNNCell GRUCell LSTMCell MultiheadAttention Parameter Module
-    Bilinear
+    Bilinear LazyLinear LazyConv1d LazyConv2d LazyBatchNorm1d LazyBatchNorm2d
 """.split()
 """Classes of torch.nn."""
 

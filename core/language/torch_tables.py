@@ -12,12 +12,26 @@ from typing import Any
 import numpy
 import torch
 from torch import nn
+from torch.nn.modules.lazy import LazyModuleMixin
 
-from core.language import arrays, batches, figures, files, frames, text, torch_names
+from core.language import (
+    arrays,
+    batches,
+    distributions,
+    figures,
+    files,
+    frames,
+    jacobians,
+    legacy,
+    saved,
+    standard,
+    text,
+    torch_names,
+)
 from core.language.python_names import MATH
 from core.language.state import Run, check_device
 from core.language.stops import Refused, limit
-from core.language.values import Namespace
+from core.language.values import Namespace, Offered
 from core.language.weight import ranged_items
 
 Tensor = torch.Tensor
@@ -189,6 +203,7 @@ DIRECT = {function: function in ORDINARY for function in CALLABLE if function no
 """Functions that need no check of their own → whether their outputs are bounded by their operands."""
 CONSTRUCTORS = frozenset([*MODULES.values(), *OPTIMIZERS.values(), *CONTEXTS.values()])
 """Every torch class that a program may call."""
+LAZY = frozenset(kind for kind in MODULES.values() if issubclass(kind, LazyModuleMixin))
 ORDINARY_MODULES = frozenset(table(nn, torch_names.ORDINARY_MODULES).values())
 
 
@@ -208,10 +223,12 @@ def _namespace(name: str, names: dict[str, Any], real: Any) -> Namespace:
 
 NN_FUNCTIONAL = _namespace("torch.nn.functional", table(nn.functional, torch_names.FUNCTIONAL), nn.functional)
 NN_INIT = _namespace("torch.nn.init", table(nn.init, torch_names.INIT), nn.init)
-NN = _namespace("torch.nn", {**MODULES, "functional": NN_FUNCTIONAL, "init": NN_INIT}, nn)
-OPTIM = _namespace("torch.optim", OPTIMIZERS, torch.optim)
+NN = _namespace("torch.nn", {**MODULES, "functional": NN_FUNCTIONAL, "init": NN_INIT, "utils": batches.NN_UTILS}, nn)
+OPTIM = _namespace("torch.optim", {**OPTIMIZERS, "Optimizer": torch.optim.Optimizer}, torch.optim)
 AUTOGRAD = _namespace(
-    "torch.autograd", {"grad": torch.autograd.grad, "backward": torch.autograd.backward}, torch.autograd
+    "torch.autograd",
+    {"grad": torch.autograd.grad, "backward": torch.autograd.backward, "functional": jacobians.FUNCTIONAL},
+    torch.autograd,
 )
 CUDA = _namespace("torch.cuda", {n: getattr(torch.cuda, n) for n in ("is_available", "device_count")}, torch.cuda)
 TORCH = _namespace(
@@ -226,6 +243,11 @@ TORCH = _namespace(
         "autograd": AUTOGRAD,
         "cuda": CUDA,
         "utils": batches.UTILS,
+        "distributions": distributions.DISTRIBUTIONS,
+        "save": Offered("save", saved.save),
+        "load": Offered("load", saved.load),
+        "set_printoptions": Offered("set_printoptions", text.set_print_options),
+        **{name: legacy.typed(name, SPECIAL) for name in legacy.DTYPES},
         "__version__": torch.__version__.split("+")[0],
     },
     torch,
@@ -249,8 +271,12 @@ IMPORTS: dict[str, Namespace] = {
     "torch.nn": NN,
     "torch.nn.functional": NN_FUNCTIONAL,
     "torch.nn.init": NN_INIT,
+    "torch.nn.utils": batches.NN_UTILS,
     "torch.optim": OPTIM,
     "torch.autograd": AUTOGRAD,
+    "torch.autograd.functional": jacobians.FUNCTIONAL,
+    **distributions.MODULES,
+    **standard.MODULES,
     "torch.utils": batches.UTILS,
     "torch.utils.data": batches.DATA,
     "math": MATHS,
