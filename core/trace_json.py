@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from core.columns import Table
+from core.tables import SnapshotsByKey
 from core.trace import Snapshot, Trace, TraceRecord
 
 VERSION = 1
@@ -30,6 +32,10 @@ def _plain(value: Any) -> Any:
         case Snapshot():
             fields = {name: _plain(getattr(value, name)) for name in value.__struct_fields__ if name != "cells"}
             return fields | {"cells": None if value.missing else _cells(value.tolist())}
+        case Table():
+            return [_plain(one) for one in value]
+        case SnapshotsByKey():
+            return {str(key): _plain(one) for key, one in value.items()}
         case msgspec.Struct():
             tag = type(value).__struct_config__.tag
             fields = {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
@@ -105,7 +111,8 @@ def _object(record: Any, found: dict[str, Any]) -> dict[str, Any]:
 def _schema(hint: Any, found: dict[str, Any]) -> dict[str, Any]:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        return {"anyOf": [_schema(one, found) for one in inner]}
+        either = [_schema(one, found) for one in inner if not _is_table(one)]
+        return either[0] if len(either) == 1 else {"anyOf": either}
     if origin is tuple:
         if inner[-1] is Ellipsis:
             return {"type": "array", "items": _schema(inner[0], found)}
@@ -118,6 +125,11 @@ def _schema(hint: Any, found: dict[str, Any]) -> dict[str, Any]:
             found[hint.__name__] = _object(hint, found)
         return {"$ref": f"#/$defs/{hint.__name__}"}
     return {"type": SIMPLE[hint]} if hint is not float else {"$ref": "#/$defs/Number"}
+
+
+def _is_table(hint: Any) -> bool:
+    """Whether it is another form of what a tuple or a dict says, see core.columns."""
+    return isinstance(hint, type) and issubclass(hint, (Table, SnapshotsByKey))
 
 
 SIMPLE: dict[Any, Any] = {

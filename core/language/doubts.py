@@ -12,9 +12,11 @@ from core.language.edits import followed_by, line_after, statement_of, written
 from core.language.lost_gradients import cut_by_numbers, unread_gradients
 from core.language.mistakes import mistake
 from core.language.reading import Reading
+from core.tables import nodes_of_operation
 from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
 
 LOSSES = frozenset({"mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"})
+COMPARING = LOSSES | {"sub"}
 MEASURING = frozenset({"pow", "square", "abs", "mul", "rmul", "div", "truediv", "neg"})
 """What a loss does with each difference; a softmax of a table, for example, is no loss."""
 SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
@@ -35,8 +37,8 @@ def doubts(record: TraceRecord) -> tuple[Mistake, ...]:
 
 def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """(n, 1) − (n,) makes (n, n): in a loss, every prediction is compared with every target."""
-    for node in record.nodes:
-        if len(node.operands) != 2 or node.operation not in ("sub", *LOSSES):
+    for node in nodes_of_operation(record.nodes, COMPARING.__contains__):
+        if len(node.operands) != 2:
             continue
         left, right = (record.nodes[operand] for operand in node.operands)
         if not _column_and_row(left, right) or not (node.operation in LOSSES or _is_a_loss(record, node, left, right)):
@@ -111,8 +113,8 @@ def _accumulated(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
 def _updates(record: TraceRecord) -> dict[int, list[Node]]:
     """Return the writes under no_grad (steps of descent), by the memory that they write."""
     found: dict[int, list[Node]] = {}
-    for node in record.nodes:
-        if node.operation.endswith("_") and node.operands and node.value.is_leaf and node.value.requires_grad:
+    for node in nodes_of_operation(record.nodes, lambda operation: operation.endswith("_")):
+        if node.operands and node.value.is_leaf and node.value.requires_grad:
             found.setdefault(node.value.storage, []).append(node)
     return found
 

@@ -20,12 +20,14 @@ _GRADIENT = re.compile(r"\.grad\b(?!\s*\.)")
 def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """A value was read as a Python number, and none of the leaves behind it has got a gradient in any other way."""
     passes = [one for one in record.passes if not one.implicit]
-    reached = {leaf for one in passes for leaf in (*one.adjoints, *one.accumulations)}
+    reached: set[int] = set()
+    for one in passes:
+        reached.update(one.adjoints, one.accumulations)
     for one in passes:
         for index, reason in one.reasons.items():
-            node = record.nodes[index]
-            if reason.kind != "python-number" or not node.value.requires_grad:
+            if reason.kind != "python-number" or not record.nodes[index].value.requires_grad:
                 continue
+            node = record.nodes[index]
             leaves = [leaf for leaf in _behind(record, index) if record.nodes[leaf].operation == "leaf"]
             if not leaves or reached.intersection(leaves):
                 continue

@@ -11,7 +11,7 @@ import torch
 
 from core.errors import LimitExceeded, NotDifferentiable
 from core.limits import Limits
-from core.recording.snapshots import Storages, snapshot
+from core.recording.snapshots import snapshot
 from core.trace import Jacobian
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def finite_difference(local: Local, slot: int, limits: Limits) -> Jacobian:
         empty = torch.zeros(y.numel(), 0, dtype=y.dtype)
         value = (torch.stack(columns, dim=1) if columns else empty).reshape(tuple(y.shape) + tuple(x.shape))
     whole = Limits(kept_cells=max(limits.kept_cells, limits.jacobian_elements))
-    return Jacobian(tuple(y.shape), tuple(x.shape), snapshot(value, Storages(), whole))
+    return Jacobian(tuple(y.shape), tuple(x.shape), snapshot(value, whole))
 
 
 def _precise(local: Local) -> tuple[list[torch.Tensor], torch.Tensor]:

@@ -7,25 +7,23 @@ from typing import Any
 
 import torch
 
+from core.columns import column
 from core.recording import calls
 from core.recording.calls import Kind
 from core.recording.graph import is_leaf
 from core.recording.passes import Pass
-from core.recording.saved import kept_by, records
-from core.recording.snapshots import absent
-from core.recording.values import Value, Values
+from core.recording.saved import kept_by, saved
+from core.recording.snapshots import Taken
+from core.recording.values import Call, Value, Values
+from core.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
 from core.trace import (
-    AutogradNode,
     BackwardPass,
     BigInteger,
-    Contribution,
     Described,
     Mistake,
-    Node,
     PlainVariable,
     Printed,
     Result,
-    Saved,
     Scope,
     Span,
     TensorVariable,
@@ -62,10 +60,10 @@ def finished(
         source,
         device,
         seed,
-        tuple(_node(value, values, places, autograd) for value in values.all),
+        _nodes(values, places, autograd),
         tuple(scopes),
-        autograd.records(),
-        tuple(_pass(one, places, autograd) for one in passes if one.resolved is not None),
+        autograd.table(),
+        tuple(_pass(one, places, autograd, values) for one in passes if one.resolved is not None),
         wired,
         shown,
         tuple(prints),
@@ -74,26 +72,46 @@ def finished(
     )
 
 
-def _node(value: Value, values: Values, places: _Places, autograd: _Autograd) -> Node:
-    call, taken = value.call, value.taken(values.storages, values.limits)
-    if taken.version != value.seen_version:  # somebody wrote the tensor after the recording: its value is lost
-        taken = absent(taken.shape, "changed-later")
-    return Node(
-        value.index,
-        _operation(value),
-        tuple([operand.index for operand in value.operands]),
-        taken,
-        _fn_name(value.fn),
-        places.span(value.place),
-        tuple(value.names),
-        value.scope,
-        value.note,
-        value.call_index,
-        value.output,
-        _text(value, call),
-        autograd.inside(value),
-        _stretches(value) if value.operands else (),
+def _nodes(values: Values, places: _Places, autograd: _Autograd) -> NodeTable:
+    known: dict[tuple[Any, ...], int] = {}
+    kinds: list[NodeKind] = []
+    texts = _Texts()
+    taken = [_taken(value, values) for value in values.all]
+    numbers, operands = [], []
+    for value in values.all:
+        used = [operand.index for operand in value.operands]
+        operands += used
+        fn, text = _fn_name(value.fn), texts.of(value)
+        shapes = tuple([taken[index][0] for index in used])  # the numbers of their kinds, which have the shapes
+        key = (
+            value.operation, fn, value.place, value.names, value.note, value.output, text, len(value.inside),
+            taken[value.index][0], shapes,
+        )  # fmt: skip
+        number = known.get(key)
+        if number is None:
+            number = known[key] = len(kinds)
+            kind = NodeKind(
+                _operation(value), len(used), fn, places.span(value.place), value.names, value.note, value.output,
+                text, len(value.inside), _stretches(value),
+            )  # fmt: skip
+            kinds.append(kind)
+        numbers.append(number)
+    return NodeTable(
+        tuple(kinds),
+        column(numbers),
+        column([value.scope for value in values.all]),
+        column([value.call_index for value in values.all]),
+        column(operands),
+        column(autograd.inside(values.all)),
+        values.album.table(taken),
     )
+
+
+def _taken(value: Value, values: Values) -> Taken:
+    taken = value.taken or values.album.taken(value.tensor, value.number)
+    if taken[2] != value.seen_version:  # somebody wrote the tensor after the recording: its value is lost
+        return values.album.absent(tuple(value.tensor.shape), "changed-later")
+    return taken
 
 
 def _operation(value: Value) -> str:
@@ -102,17 +120,40 @@ def _operation(value: Value) -> str:
     return value.operation
 
 
-def _text(value: Value, call: Any) -> str:
-    match value.operation:
-        case "write-back":
-            return "{0} ← {1}"
-        case "re-view":
-            return "{0}"
-        case "grad":
-            return "grad"
-    if call is None:
-        return value.operation if not value.operands else f"{value.operation}({_slots(len(value.operands))})"
-    return calls.remembered_text(call.function, call.args, call.kwargs)
+OWN_TEXTS = {"write-back": "{0} ← {1}", "re-view": "{0}", "grad": "grad"}
+
+
+class _Texts:
+    """The texts of calls. The turns of a loop make the same calls: each place's last one is remembered."""
+
+    def __init__(self) -> None:
+        self._last: dict[Any, tuple[Call, str]] = {}
+
+    def of(self, value: Value) -> str:
+        """Return the text of the call that made a value, see `Node.text`."""
+        own, call = OWN_TEXTS.get(value.operation), value.call
+        if own is not None:
+            return own
+        if call is None:
+            return value.operation if not value.operands else f"{value.operation}({_slots(len(value.operands))})"
+        last = self._last.get(call.place)
+        if last is not None and _reads_alike(last[0], call):
+            return last[1]
+        text = calls.remembered_text(call.function, call.args, call.kwargs)
+        self._last[call.place] = call, text
+        return text
+
+
+def _reads_alike(call: Call, other: Call) -> bool:
+    """Whether two calls are surely written alike: they differ in nothing but tensors."""
+    if call.function is not other.function or call.kwargs or other.kwargs or len(call.args) != len(other.args):
+        return False
+    for one, another in zip(call.args, other.args, strict=True):
+        if isinstance(one, (list, tuple, dict)):  # may hold tensors, and may have changed since
+            return False
+        if one is not another and not (isinstance(one, torch.Tensor) and isinstance(another, torch.Tensor)):
+            return False
+    return True
 
 
 def _slots(count: int) -> str:
@@ -152,6 +193,8 @@ def _pointwise(operation: str) -> bool:
 
 def _stretches(value: Value) -> tuple[tuple[int, ...], ...]:
     """Return for every operand the axes of the output along which broadcasting stretched it."""
+    if not value.operands:
+        return ()
     made = value.tensor.shape
     if all(operand.tensor.shape == made for operand in value.operands) or not _pointwise(value.operation):
         return ((),) * len(value.operands)
@@ -181,42 +224,58 @@ class _Autograd:
         for value in values.all:
             for function in value.inside:
                 self._add(function, value.index)
-        for value in values.all:
-            for edge in value.edges:
-                target = edge.function.next_functions[edge.number][0]
-                if target is not None and hasattr(target, "variable"):
-                    self._add(target, edge.operand.index)
+        for accumulate, leaf in values.accumulators.values():
+            self._add(accumulate, leaf.index)
 
     def _add(self, function: Any, node: int) -> None:
         if id(function) not in self._index:
             self._index[id(function)] = len(self._functions)
             self._functions.append((function, node))
 
-    def inside(self, value: Value) -> tuple[int, ...]:
-        return tuple([self._index[id(function)] for function in value.inside])
+    def inside(self, values: list[Value]) -> list[int]:
+        index = self._index
+        return [index[id(function)] for value in values for function in value.inside]
 
     def index(self, function_id: int) -> int | None:
         return self._index.get(function_id)
 
-    def records(self) -> tuple[AutogradNode, ...]:
-        return tuple(self._record(function, node) for function, node in self._functions)
+    def table(self) -> AutogradTable:
+        """Return the records of them all."""
+        index, following = self._index, self._values.following
+        kinds: dict[tuple[Any, ...], int] = {}
+        numbers, edges, kept = [], [], []
+        for function, node in self._functions:
+            leaving = following.get(id(function))
+            if leaving is None:
+                leaving = function.next_functions
+            edges += [(-1, 0) if target is None else (index.get(id(target), -1), number) for target, number in leaving]
+            # torch is slow to tell the shapes, and for a single node they are those of the value
+            metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
+            own = self._kept(function, node)
+            kept += own
+            kind = (
+                _fn_name(function) or "", len(leaving), tuple([_shape(one) for one in metadata]),
+                tuple([(name, size) for name, _, size, _ in own]),
+            )  # fmt: skip
+            number = kinds.get(kind)
+            if number is None:
+                number = kinds[kind] = len(kinds)
+            numbers.append(number)
+        return AutogradTable(
+            tuple([AutogradKind(*kind) for kind in kinds]),
+            column(numbers),
+            column([node for _, node in self._functions]),
+            column([target for target, _ in edges]),
+            column([number for _, number in edges]),
+            column([node for _, node, _, _ in kept]),
+            column([storage for _, _, _, storage in kept]),
+        )
 
-    def _record(self, function: Any, node: int) -> AutogradNode:
-        index = self._index
-        edges = tuple([
-            (-1, 0) if following is None else (index.get(id(following), -1), number)
-            for following, number in function.next_functions
-        ])  # fmt: skip
-        # torch is slow to tell the shapes, and for a single node they are those of the value
-        metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
-        name, shapes = _fn_name(function) or "", tuple([_shape(one) for one in metadata])
-        return AutogradNode(name, edges, node, shapes, self._kept(function, node))
-
-    def _kept(self, function: Any, node: int) -> tuple[Saved, ...]:
+    def _kept(self, function: Any, node: int) -> list[tuple[str, int, int, int]]:
         kept = self._saved.get(id(function))
         if kept is None:  # no pass has run through it
-            kept = kept_by(function) if self._reads_saved else []
-        return records(function, kept, self._values.all[node], self._values)
+            kept = kept_by(function) if self._reads_saved else ()
+        return [saved(function, one, self._values.all[node], self._values) for one in kept]
 
 
 def _shape(metadata: Any) -> tuple[int, ...] | None:
@@ -224,9 +283,10 @@ def _shape(metadata: Any) -> tuple[int, ...] | None:
     return None if shape is None else tuple(shape)
 
 
-def _pass(one: Pass, places: _Places, autograd: _Autograd) -> BackwardPass:
+def _pass(one: Pass, places: _Places, autograd: _Autograd, values: Values) -> BackwardPass:
     done = one.resolved
     assert done is not None
+    inner = {index: taken for key, taken in done.inner.items() if (index := autograd.index(key)) is not None}
     return BackwardPass(
         root=done.roots[0] if done.roots else -1,
         roots=done.roots,
@@ -237,12 +297,10 @@ def _pass(one: Pass, places: _Places, autograd: _Autograd) -> BackwardPass:
         retain_graph=one.retain_graph,
         create_graph=one.create_graph,
         adjoints=done.adjoints,
-        sent=tuple(Contribution(*fields) for fields in done.sent),
+        sent=done.sent,
         reasons=done.reasons,
         accumulations=done.accumulations,
-        autograd_adjoints={
-            index: taken for key, taken in done.inner.items() if (index := autograd.index(key)) is not None
-        },
+        autograd_adjoints=SnapshotsByKey(column(inner), values.album.table(list(inner.values()))),
         order=done.order,
     )
 

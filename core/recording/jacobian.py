@@ -15,7 +15,7 @@ from core.errors import LimitExceeded, NotDifferentiable
 from core.limits import Limits
 from core.recording import calls
 from core.recording.differences import finite_difference
-from core.recording.snapshots import Storages, snapshot
+from core.recording.snapshots import snapshot
 from core.recording.values import Value, Values
 from core.trace import Jacobian
 
@@ -166,7 +166,7 @@ def local_jacobian(local: Local, slot: int, limits: Limits) -> Jacobian:
         raise NotDifferentiable("the operation has no derivative with respect to this operand", "not-differentiable")
     value = _rows(x, y).reshape(tuple(y.shape) + tuple(x.shape))
     whole = Limits(kept_cells=max(limits.kept_cells, limits.jacobian_elements))
-    return Jacobian(tuple(y.shape), tuple(x.shape), snapshot(value, Storages(), whole))
+    return Jacobian(tuple(y.shape), tuple(x.shape), snapshot(value, whole))
 
 
 def _rows(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:

@@ -8,7 +8,7 @@ graph could never be collected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -31,10 +31,12 @@ class Pass:
         events: (index into functions, grad_inputs, grad_outputs) in the order in which autograd ran.
         leaves: (leaf tensor, its .grad right after the pass), for the kind "backward".
         inputs: The tensors that the caller restricted the pass to, or None.
+        following: The ``next_functions`` of the nodes, by their ids, see `Values.following`.
     """
 
-    def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int) -> None:
+    def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int, following: dict[int, Any]) -> None:
         self.kind, self.implicit, self.place, self.scope = kind, implicit, place, scope
+        self.following = following
         self.position = self.previous_position = 0
         self.roots: list[torch.Tensor] = []
         self.cotangents: list[torch.Tensor | None] = []
@@ -54,6 +56,11 @@ class Pass:
 
             self.resolved = resolved(self, values)
             self.events.clear()
+
+    def forget(self) -> None:
+        """The pass failed, and nobody keeps its nodes: their ids may come again."""
+        for function in self.functions:
+            self.following.pop(id(function), None)
 
     def release(self) -> list[Any]:
         """Drop the tensors, and hand over the autograd nodes, the root first."""
@@ -114,36 +121,36 @@ def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     one.retain_graph = one.create_graph if retain is None else bool(retain)
 
 
-def _hooked(one: Pass, root: Any) -> Iterator[Any]:
+def _hooked(one: Pass, root: Any) -> list[Any]:
     """Hook every node that the root reaches; iterative, because graphs are deeper than Python's stack."""
-    seen = {id(function) for function in one.functions}
+    functions, following, handles = one.functions, one.following, []
+    seen = {id(function) for function in functions}
     stack = [root]
     while stack:
         function = stack.pop()
         if function is None or id(function) in seen:
             continue
         seen.add(id(function))
-        index = len(one.functions)
-        one.functions.append(function)  # kept: the id of a freed wrapper comes again
-        edges = function.next_functions
+        edges = following.get(id(function))
+        if edges is None:
+            edges = following[id(function)] = function.next_functions
         if edges or not hasattr(function, "variable"):  # a leaf's adjoint is the sum of what is sent to it
             if one.reads_saved:
                 one.saved[id(function)] = kept_by(function)
-            yield function.register_hook(_Catch(one.events, index))
-        for following, _ in edges:
-            stack.append(following)
+            handles.append(function.register_hook(_catch(one.events, len(functions))))
+        functions.append(function)  # kept: the id of a freed wrapper comes again
+        for next_one, _ in edges:
+            stack.append(next_one)
+    return handles
 
 
-class _Catch:
-    """The hook of one autograd node."""
+def _catch(events: list[Any], index: int) -> Callable[[Any, Any], None]:
+    """Return the hook of one autograd node."""
 
-    __slots__ = ("events", "index")
+    def catch(grad_inputs: Any, grad_outputs: Any) -> None:
+        events.append((index, grad_inputs, grad_outputs))
 
-    def __init__(self, events: list[Any], index: int) -> None:
-        self.events, self.index = events, index
-
-    def __call__(self, grad_inputs: Any, grad_outputs: Any) -> None:
-        self.events.append((self.index, grad_inputs, grad_outputs))
+    return catch
 
 
 def _leaves(one: Pass) -> list[torch.Tensor]:

@@ -33,6 +33,7 @@ NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 """What `finish(result=…)` takes when the program's last statement is not an expression."""
 
 CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs a third of a NamedTuple
+as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
@@ -245,7 +246,7 @@ class Recorder(TorchFunctionMode):
     def _backward(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
         if self.passes:
             self._resolve_passes()  # their .grad is about to be added to
-        one = Pass(kind, implicit, self._place(), self.scope)
+        one = Pass(kind, implicit, self._place(), self.scope, self.values.following)
         one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
@@ -253,6 +254,7 @@ class Recorder(TorchFunctionMode):
             out = run_pass(one, func, args, kwargs, self._before_accumulation)
         except BaseException:
             self.passes.remove(one)  # the program's mistake tells of it
+            one.forget()
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
@@ -273,7 +275,7 @@ class Recorder(TorchFunctionMode):
         values = self.values
         for event in log:
             if len(event) == CALL_FIELDS:
-                values.absorb(Call(*event))
+                values.absorb(as_call(Call, event))
                 continue
             match event:
                 case (named,):
@@ -342,8 +344,13 @@ class Recorder(TorchFunctionMode):
         mistake: Mistake | None = None,
         warnings: Iterable[Mistake] = (),
         source_code: CodeType | None = None,
+        release: bool = True,
     ) -> TraceRecord:
-        """Return everything as records. Call it after the ``with`` block, once."""
+        """Return everything as records. Call it after the ``with`` block, once.
+
+        Args:
+            release: Let the graph go. A process that is about to end need not.
+        """
         with torch._C.DisableTorchFunction(), torch.no_grad(), without_collection():
             self._resolve_passes()
             record = finished(
@@ -354,7 +361,8 @@ class Recorder(TorchFunctionMode):
                 source_code=source_code, reads_saved=not self._frames,
             )  # fmt: skip
             result = variables = None
-            self.release()
+            if release:
+                self.release()
         return record
 
     def release(self) -> None:

@@ -6,24 +6,26 @@ from typing import Any, NamedTuple
 
 import torch
 
+from core.columns import column
 from core.reasons import Reason
 from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
-from core.recording.snapshots import snapshot
+from core.recording.snapshots import Taken
 from core.recording.values import Value, Values, Write
 from core.recording.why import reasons
-from core.trace import Snapshot
+from core.records import Snapshot
+from core.tables import ContributionTable, SnapshotsByKey
 
 
 class ResolvedPass(NamedTuple):
     """The fields of `core.trace.BackwardPass` that come from the caught tensors."""
 
     roots: tuple[int, ...]
-    adjoints: dict[int, Snapshot]
-    sent: list[tuple[int, int, int, Snapshot, int]]
+    adjoints: SnapshotsByKey
+    sent: ContributionTable
     reasons: dict[int, Reason]
     accumulations: dict[int, Snapshot]
-    inner: dict[int, Snapshot]
+    inner: dict[int, Taken]  # by id of autograd node
     order: tuple[int, ...]
 
 
@@ -33,22 +35,38 @@ def resolved(one: Pass, values: Values) -> ResolvedPass:
         return _Resolution(one, values).result()
 
 
+class _Sent:
+    """What was sent along one edge so far: ``visit`` as in `core.trace.Contribution`."""
+
+    __slots__ = ("gradient", "operand", "visit")
+
+    def __init__(self, gradient: torch.Tensor, operand: Value, visit: int) -> None:
+        self.gradient, self.operand, self.visit = gradient, operand, visit
+
+
 class _Resolution:
     def __init__(self, one: Pass, values: Values) -> None:
         self.one, self.values = one, values
         self.adjoints: dict[int, torch.Tensor] = {}
         self.shares: dict[int, torch.Tensor] = {}  # what reached a view only inside CopySlices, beside its own node
-        self.sent: dict[tuple[int, int], torch.Tensor] = {}  # (user, slot), in order of the first arrival
-        self.operand: dict[tuple[int, int], Value] = {}
-        self.visit: dict[tuple[int, int], int] = {}
+        self.sent: dict[tuple[int, int], _Sent] = {}  # (user, slot), in order of the first arrival
         self.order: list[int] = []
-        self.snapshots: dict[int, tuple[Snapshot, torch.Tensor]] = {}
+        self.taken: dict[int, tuple[Taken, torch.Tensor]] = {}
         self.inner: dict[int, torch.Tensor] = {}
 
     def result(self) -> ResolvedPass:
         roots = [self.values.of(root) for root in self.one.roots]
+        functions, maker, writes = self.one.functions, self.values.maker, self.values.writes
         for index, grad_inputs, grad_outputs in self.one.events:
-            self._event(self.one.functions[index], grad_inputs, grad_outputs)
+            function = id(functions[index])
+            user = maker.get(function)
+            if user is None:
+                continue  # a leaf's adjoint is the sum of its contributions, version by version
+            self._arrived(function, user, grad_outputs)
+            if writes and function in writes:
+                self._write(writes[function], grad_inputs, grad_outputs[0])
+            else:
+                self._sends(function, grad_inputs)
         for index, share in self.shares.items():
             self.adjoints[index] = self.adjoints[index] + share if index in self.adjoints else share
         self._pass_on_from_aliases()
@@ -57,64 +75,68 @@ class _Resolution:
             if root.index not in self.adjoints:
                 seed = given if given is not None else torch.ones_like(root.tensor)
                 self.adjoints[root.index] = seed.detach()
-        snap = self._snapshot
-        adjoints = {index: snap(tensor) for index, tensor in sorted(self.adjoints.items())}
-        sent = [
-            (user, slot, self.operand[user, slot].index, snap(tensor), self.visit[user, slot])
-            for (user, slot), tensor in self.sent.items()
-        ]
+        table, sent = self.values.album.table, self.sent.values()
         return ResolvedPass(
             tuple(root.index for root in roots),
-            adjoints,
-            sent,
+            self._by_key(self.adjoints),
+            ContributionTable(
+                column([user for user, _ in self.sent]),
+                column([slot for _, slot in self.sent]),
+                column([one.operand.index for one in sent]),
+                column([one.visit for one in sent]),
+                table([self._taken(one.gradient) for one in sent]),
+            ),
             reasons(self.one, self.values, roots, self.adjoints),
-            self._accumulations(snap),
-            {function: snap(tensor) for function, tensor in self.inner.items()},
+            dict(self._by_key(self._accumulations()).items()),
+            {function: self.values.album.taken(tensor, copied=True) for function, tensor in self.inner.items()},
             tuple(self.order),
         )
 
-    def _snapshot(self, tensor: torch.Tensor) -> Snapshot:
-        """What a node sends is often the very tensor that arrives at the next: one Snapshot serves both."""
-        known = self.snapshots.get(id(tensor))
-        if known is None:
-            taken = snapshot(tensor, self.values.storages, self.values.limits)
-            known = self.snapshots[id(tensor)] = (taken, tensor)  # the tensor too: a freed id comes again
+    def _by_key(self, tensors: dict[int, torch.Tensor]) -> SnapshotsByKey:
+        places = sorted(tensors)
+        taken = [self._taken(tensors[place]) for place in places]
+        return SnapshotsByKey(column(places), self.values.album.table(taken))
+
+    def _taken(self, tensor: torch.Tensor) -> Taken:
+        """What a node sends is often the very tensor that arrives at the next: it is looked at once."""
+        known = self.taken.get(id(tensor))
+        if known is None:  # the tensor is kept, too: a freed id comes again
+            known = self.taken[id(tensor)] = (self.values.album.taken(tensor), tensor)
         return known[0]
 
-    def _event(self, function: Any, grad_inputs: Any, grad_outputs: Any) -> None:
-        maker = self.values.maker.get(id(function))
-        if maker is None:
-            return  # a leaf's adjoint is the sum of its contributions, version by version
-        if not self.order or self.order[-1] != maker.index:
-            self.order.append(maker.index)
+    def _arrived(self, function: int, user: Value, grad_outputs: Any) -> None:
+        """Note the adjoints of what an autograd node has put out; ``function`` is its id."""
+        if not self.order or self.order[-1] != user.index:
+            self.order.append(user.index)
         for number, gradient in enumerate(grad_outputs):
             if gradient is None:
                 continue
-            owner = self.values.owner.get((id(function), number))
+            owner = self.values.owner.get((function, number))
             while owner is not None and owner.alias is not None:
                 owner = owner.alias
             if owner is not None:
                 self.adjoints[owner.index] = gradient
             elif number == 0:
-                self.inner[id(function)] = gradient
-        write = self.values.writes.get(id(function))
-        if write is not None:
-            self._write(write, grad_inputs, grad_outputs[0])
-            return
-        for number, gradient in enumerate(grad_inputs):
-            self._send_along(function, number, gradient)
+                self.inner[function] = gradient
 
-    def _send_along(self, function: Any, number: int, gradient: torch.Tensor | None) -> None:
-        found = self.values.edges.get((id(function), number))
-        if gradient is not None and found is not None:
-            user, edge = found
-            self._send(user, edge.operand, edge.slot, gradient)
+    def _sends(self, function: int, grad_inputs: Any, first: int = 0) -> None:
+        """Note what an autograd node sends along its edges, of which ``first`` is the first in question."""
+        edges = self.values.edges
+        for number, gradient in enumerate(grad_inputs, first):
+            if gradient is not None:
+                found = edges.get((function, number))
+                if found is not None:
+                    user, operand, slot = found
+                    self._send(user, operand, slot, gradient)
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
         key = (user.index, slot)
-        self.sent[key] = self.sent[key] + gradient if key in self.sent else gradient
-        self.operand[key] = operand
-        self.visit.setdefault(key, len(self.order) - 1)
+        known = self.sent.get(key)
+        if known is None:
+            self.sent[key] = _Sent(gradient, operand, len(self.order) - 1)
+        else:
+            known.gradient = known.gradient + gradient
+            known.operand = operand
 
     def _write(self, after: Value, grad_inputs: Any, gradient: Any) -> None:
         """Unfold CopySlices: base after ← (base before, written view ← (view before ← … ← base before, others))."""
@@ -133,8 +155,7 @@ class _Resolution:
             self._send(after, after.operands[0], 0, _without(whole, base, write))
             part = _read(whole, base, write.size, write.stride, write.offset)
             self._through_views(write, part, base)
-        for number, other in enumerate(grad_inputs[1:], 1):
-            self._send_along(write.copy_slices, number, other)
+        self._sends(id(write.copy_slices), grad_inputs[1:], first=1)
 
     def _through_views(self, write: Write, part: torch.Tensor, base: torch.Tensor) -> None:
         """Send the view's own share back through the views that led to it, up to the base."""
@@ -155,25 +176,25 @@ class _Resolution:
     def _pass_on_from_aliases(self) -> None:
         """A version that autograd does not tell from the one before sends on what it received."""
         for value in reversed(self.values.aliases):
-            arriving = [gradient for key, gradient in self.sent.items() if self.operand[key] is value]
+            arriving = [one.gradient for one in self.sent.values() if one.operand is value]
             if arriving and value.alias is not None and value.index < self.one.position:
                 self._send(value, value.alias, 1, sum(arriving[1:], arriving[0]))
 
     def _sum_where_no_hook_fired(self) -> None:
         """Leaves, and the inputs of autograd.grad, whose own node does not run."""
         sums: dict[int, torch.Tensor] = {}
-        for key, gradient in self.sent.items():
-            index = self.operand[key].index
-            sums[index] = sums[index] + gradient if index in sums else gradient
-        for index, total in sums.items():
-            self.adjoints.setdefault(index, total)
+        for one in self.sent.values():
+            index = one.operand.index
+            if index not in self.adjoints:
+                sums[index] = sums[index] + one.gradient if index in sums else one.gradient
+        self.adjoints.update(sums)
 
-    def _accumulations(self, snap: Any) -> dict[int, Snapshot]:
+    def _accumulations(self) -> dict[int, torch.Tensor]:
         """Every version of a leaf that existed at the pass has the .grad that the tensor got."""
         return {
-            value.index: snap(gradient)
+            value.index: gradient
             for leaf, gradient in self.one.leaves
-            for value in self.values.by_tensor.get(id(leaf), ())
+            for value in self.values.values_of(leaf)
             if value.leaf and value.index < self.one.position
         }
 

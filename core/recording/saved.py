@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 
-from core.trace import Saved
-
 if TYPE_CHECKING:
     from core.recording.values import Value, Values
 
 RAW = "_raw"
-_names: dict[type, tuple[str, ...]] = {}
+_names: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
 class Kept(NamedTuple):
@@ -37,35 +35,34 @@ def kept_by(function: Any) -> list[Kept]:
     names = _names.get(kind)
     if names is None:
         twins = [name.removeprefix(RAW) for name in dir(kind) if name.startswith(f"{RAW}_saved_")]
-        names = _names[kind] = tuple(name for name in twins if hasattr(kind, name))
+        names = tuple((name, name.removeprefix("_saved_")) for name in twins if hasattr(kind, name))
+        _names[kind] = names
     found: list[Kept] = []
-    for name in names:
+    for attribute, name in names:
         try:
-            saved = getattr(function, name)
+            saved = getattr(function, attribute)
         except RuntimeError:  # freed, or changed in place: the pass itself will say so
             continue
         for tensor in saved if isinstance(saved, (list, tuple)) else (saved,):
             if isinstance(tensor, torch.Tensor):
                 own = tensor.grad_fn is function
-                name = name.removeprefix("_saved_")
                 found.append(Kept(name, None if own else tensor, tensor.output_nr if own else -1))
     return found
 
 
-def records(function: Any, kept: list[Kept], maker: Value, values: Values) -> tuple[Saved, ...]:
-    """Return the records of what a node kept; ``maker`` is the value whose operation made the node."""
-    return tuple(_record(function, one, maker, values) for one in kept)
-
-
-def _record(function: Any, one: Kept, maker: Value, values: Values) -> Saved:
+def saved(function: Any, one: Kept, maker: Value, values: Values) -> tuple[str, int, int, int]:
+    """Return the fields of `core.trace.Saved` (name, node, bytes, storage); ``maker`` is the value whose operation made
+    the node."""
+    value: Value | None
     if one.tensor is None:
         value = values.owner.get((id(function), one.output), maker)
         tensor = value.tensor
     else:
         tensor = one.tensor
-        value = next((v for v in reversed(values.by_tensor.get(id(tensor), ())) if v.index <= maker.index), None)
+        value = values.newest.get(id(tensor))
+        while value is not None and value.index > maker.index:
+            value = value.earlier
         if value is not None and value.tensor is not tensor:
             value = None
-    # Bytes of the whole storage: a saved view keeps all of it, an expanded tensor no more than it.
-    size = int(tensor.untyped_storage().nbytes())
-    return Saved(one.name, -1 if value is None else value.index, size, values.storages.number(tensor))
+    number, size = values.storages.measured(tensor)
+    return one.name, -1 if value is None else value.index, size, number

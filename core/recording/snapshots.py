@@ -1,15 +1,18 @@
-"""A live tensor becomes a Snapshot: the one place where values leave torch."""
+"""Live tensors become Snapshots: the one place where values leave torch."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 
+from core.columns import column, long_column
 from core.limits import Limits
 from core.recording.graph import is_leaf
-from core.trace import Snapshot, Summary
+from core.records import Snapshot, Summary
+from core.tables import SnapshotTable
 
 DTYPE_NAMES = {
     getattr(torch, name): name
@@ -37,42 +40,122 @@ class Storages:
             known = self._seen[storage._cdata] = (len(self._seen), storage)
         return known[0]
 
+    def measured(self, tensor: torch.Tensor) -> tuple[int, int]:
+        """Return the number of the tensor's storage and its bytes: a saved view keeps all of it, an expanded tensor no
+        more than it."""
+        number = self.number(tensor)
+        return number, int(tensor.untyped_storage().nbytes())
 
-def snapshot(tensor: torch.Tensor, storages: Storages, limits: Limits, number: int | None = None) -> Snapshot:
-    """Return the tensor as it is now. Call it with the recording modes off; ``number`` is its storage's, if known."""
-    shape, requires_grad = tuple(tensor.shape), tensor.requires_grad
-    plain = tensor.detach() if requires_grad else tensor
-    if plain.dim() > MOST_AXES:
-        kept, part, summary = (0,) * len(shape), None, None
-    elif plain.numel() <= limits.kept_cells:
-        kept, part, summary = shape, plain, None
+
+Taken = tuple[int, int, int, int, torch.Tensor | None, Summary | None]
+"""A tensor at one moment, for `Album.table`: number of its kind, storage, version, offset, kept cells, summary."""
+
+
+class Album:
+    """Takes the Snapshots of a run, and remembers what kinds of them there are.
+
+    The cells are read when the table is made, all of one kind at once: one by one, that takes ten times as long.
+    """
+
+    def __init__(self, storages: Storages, limits: Limits) -> None:
+        self._storages, self._limits = storages, limits
+        self._kinds: list[Snapshot] = []
+        self._whole: list[bool] = []
+        self._known: dict[Any, int] = {}
+
+    def taken(self, tensor: torch.Tensor, number: int | None = None, *, copied: bool = False) -> Taken:
+        """Note the tensor as it is now. Call it with the recording modes off.
+
+        Args:
+            number: Its storage's, if known.
+            copied: Whether to keep a copy of the cells, as the tensor is about to change.
+        """
+        where = "cpu" if tensor.is_cpu else str(tensor.device)
+        shape, dtype, stride = tensor.shape, tensor.dtype, tensor.stride()
+        key = (shape, dtype, stride, where, tensor._is_view(), tensor.requires_grad, is_leaf(tensor))
+        kind = self._known.get(key)
+        if kind is None:
+            kind = self._new(key, _kind(*key, self._limits))
+        part, summary = tensor, None
+        if not self._whole[kind]:
+            part, summary = _part(tensor.detach(), self._kinds[kind])
+        if copied and part is not None:
+            part = part.detach().clone()
+        storage = self._storages.number(tensor) if number is None else number
+        return kind, storage, tensor._version, int(tensor.storage_offset()), part, summary
+
+    def absent(self, shape: tuple[int, ...], why: str) -> Taken:
+        """Note a tensor of which only the shape is known, and why."""
+        kind = self._known.get((shape, why))
+        if kind is None:
+            one = Snapshot(shape, "float32", "cpu", (), 0, -1, 0, False, True, False, b"", (0,), None, why)
+            kind = self._new((shape, why), one)
+        return kind, -1, 0, 0, None, None
+
+    def table(self, all_taken: Sequence[Taken]) -> SnapshotTable:
+        """Return the Snapshots. What was not copied must not have changed since it was taken."""
+        if not all_taken:
+            return EMPTY
+        kinds, storages, versions, offsets, parts, summaries = zip(*all_taken, strict=True)
+        numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+        column_of_kinds = [numbers[kind] for kind in kinds]
+        together: list[list[torch.Tensor]] = [[] for _ in numbers]
+        for number, part in zip(column_of_kinds, parts, strict=True):
+            if part is not None:
+                together[number].append(part)
+        return SnapshotTable(
+            tuple([self._kinds[kind] for kind in numbers]),
+            column(column_of_kinds),
+            column(storages),
+            column(versions),
+            long_column(offsets),
+            b"".join([_bytes(same[0] if len(same) == 1 else torch.stack(same)) for same in together if same]),
+            {place: summary for place, summary in enumerate(summaries) if summary is not None},
+        )
+
+    def _new(self, key: Any, kind: Snapshot) -> int:
+        self._known[key] = number = len(self._kinds)
+        self._kinds.append(kind)
+        self._whole.append(not kind.elided and kind.missing is None)
+        return number
+
+
+EMPTY = SnapshotTable((), b"", b"", b"", b"", b"", {})
+
+
+def _kind(
+    size: tuple[int, ...], dtype: torch.dtype, stride: tuple[int, ...], device: str,
+    is_view: bool, requires_grad: bool, is_leaf: bool, limits: Limits,
+) -> Snapshot:  # fmt: skip
+    """Return what Snapshots of such tensors have in common, see `SnapshotTable.kinds`."""
+    shape, missing = tuple(size), None
+    if len(shape) > MOST_AXES:
+        kept, missing = (0,) * len(shape), "axes"
+    elif math.prod(shape) <= limits.kept_cells:
+        kept = shape
     else:
         kept = tuple(min(length, limits.corner) for length in shape)
-        part, summary = plain[tuple(slice(0, length) for length in kept)], summarised(plain)
+    name = DTYPE_NAMES[dtype]
     return Snapshot(
-        shape,
-        DTYPE_NAMES[tensor.dtype],
-        "cpu" if tensor.is_cpu else str(tensor.device),
-        tensor.stride(),
-        int(tensor.storage_offset()),
-        storages.number(tensor) if number is None else number,
-        tensor._version,
-        tensor._is_view(),
-        requires_grad,
-        is_leaf(tensor),
-        b"" if part is None else _bytes(part),
-        kept,
-        summary,
-        "axes" if part is None else None,
-    )
+        shape, name, device, stride, 0, 0, 0, is_view, requires_grad, is_leaf, b"", kept, None, missing
+    )  # fmt: skip
 
 
-def absent(shape: tuple[int, ...], why: str) -> Snapshot:
-    """Return a Snapshot of which only the shape is known, and why."""
-    return Snapshot(shape, "float32", "cpu", (), 0, -1, 0, False, True, False, b"", (0,), None, why)
+def _part(plain: torch.Tensor, kind: Snapshot) -> tuple[torch.Tensor | None, Summary | None]:
+    """Return the kept corner and the statistics of a large tensor, or nothing where nothing is kept."""
+    if kind.missing is not None:
+        return None, None
+    return plain[tuple(slice(0, length) for length in kind.kept)], summarised(plain)
 
 
-def _bytes(plain: torch.Tensor) -> bytes:
+def snapshot(tensor: torch.Tensor, limits: Limits) -> Snapshot:
+    """Return one tensor as it is now. Call it with the recording modes off."""
+    album = Album(Storages(), limits)
+    return album.table([album.taken(tensor)])[0]
+
+
+def _bytes(tensor: torch.Tensor) -> bytes:
+    plain = tensor.detach()
     if not plain.is_cpu:
         plain = plain.cpu()
     if plain.dtype is torch.bfloat16:  # NumPy has none; the bits travel as they are

@@ -10,7 +10,8 @@ Here it is what the learner wrote: the write on the view, then "write-back" into
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
@@ -18,8 +19,7 @@ import torch
 from core.limits import Limits
 from core.recording import calls
 from core.recording.graph import fn_of, is_leaf
-from core.recording.snapshots import Storages, snapshot
-from core.trace import Snapshot
+from core.recording.snapshots import Album, Storages, Taken
 
 if TYPE_CHECKING:
     from core.recording.passes import Pass
@@ -37,50 +37,36 @@ class Call(NamedTuple):
     grad_enabled: bool
 
 
-class Edge(NamedTuple):
-    """Where a gradient that leaves an operation arrives: autograd node and edge number there → operand slot."""
-
-    function: Any
-    number: int
-    operand: Value
-    slot: int
-
-
 class Value:
-    """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique."""
+    """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique.
 
-    __slots__ = (
-        "alias", "call", "call_index", "edges", "fn", "fn_output", "index", "inside", "leaf", "names", "note", "number",
-        "operands", "operation", "output", "place", "requires_grad", "scope", "seen_version", "snapshot", "stale",
-        "storage", "tensor", "write",
-    )  # fmt: skip
+    What most values do not have is said here, once for all of them: a long program makes many.
+    """
 
-    def __init__(self, index: int, operation: str, tensor: torch.Tensor, call: Call | None) -> None:
-        self.index, self.operation, self.tensor, self.call = index, operation, tensor, call
-        self.call_index, self.output = index, 0
-        self.operands: list[Value] = []
-        self.edges: list[Edge] = []
-        self.inside: list[Any] = []
-        self.fn: Any = None
-        self.fn_output = 0
-        self.names: list[str] = []
-        self.note = ""
+    output = 0
+    inside: Sequence[Any] = ()
+    fn: Any = None
+    names: tuple[str, ...] = ()
+    note = ""
+    taken: Taken | None = None  # its Snapshot, once it had to be taken
+    number: int | None = None  # of the storage, once it was numbered
+    stale = False
+    used = False  # as an operand
+    write: Write | None = None
+    alias: Value | None = None  # the version before, when both are one and the same to autograd
+    earlier: Value | None = None  # the same tensor's value before this one
+
+    def __init__(
+        self, index: int, operation: str, tensor: torch.Tensor, call: Call | None, operands: list[Value], fn: Any
+    ) -> None:
+        self.index = self.call_index = index
+        self.operation, self.tensor, self.call, self.operands = operation, tensor, call, operands
         self.place, self.scope = (call.place, call.scope) if call else (None, 0)
-        self.requires_grad = tensor.requires_grad
-        self.leaf = is_leaf(tensor)
+        if fn is None:
+            self.requires_grad, self.leaf = tensor.requires_grad, is_leaf(tensor)
+        else:
+            self.fn, self.requires_grad, self.leaf = fn, True, False
         self.seen_version = tensor._version
-        self.snapshot: Snapshot | None = None
-        self.number: int | None = None  # of the storage, once it was numbered
-        self.stale = False
-        self.storage = _storage_key(tensor)
-        self.write: Write | None = None
-        self.alias: Value | None = None  # the version before, when both are one and the same to autograd
-
-    def taken(self, storages: Storages, limits: Limits) -> Snapshot:
-        """Return the Snapshot, taking it now if nobody has."""
-        if self.snapshot is None:
-            self.snapshot = snapshot(self.tensor, storages, limits, self.number)
-        return self.snapshot
 
 
 class Write(NamedTuple):
@@ -101,17 +87,19 @@ class Values:
     def __init__(self, limits: Limits, first_sequence: int) -> None:
         self.all: list[Value] = []
         self.storages = Storages()
+        self.album = Album(self.storages, limits)
         self.limits = limits
         self.owner: dict[tuple[int, int], Value] = {}  # (id of autograd node, output number) → value
         self.maker: dict[int, Value] = {}  # id of autograd node → the value whose operation made it
-        self.edges: dict[tuple[int, int], tuple[Value, Edge]] = {}  # (id of node, edge number) → (user, edge)
+        self.following: dict[int, Any] = {}  # id of autograd node → its next_functions: torch is slow to tell them
+        self.edges: dict[tuple[int, int], tuple[Value, Value, int]] = {}  # (id of node, edge) → (user, operand, slot)
+        self.accumulators: dict[int, tuple[Any, Value]] = {}  # id of an AccumulateGrad → it, and its leaf
         self.writes: dict[int, Value] = {}  # id of a CopySlices → its "write-back"
         self.aliases: list[Value] = []
-        self.by_tensor: dict[int, list[Value]] = {}  # id of tensor → its values, oldest first
+        self.newest: dict[int, Value] = {}  # id of tensor → its last value, see `values_of`
         self.made: set[int] = set()  # ids of the autograd nodes that are attributed, or never will be
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
-        self._used: set[int] = set()
         self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
@@ -120,7 +108,7 @@ class Values:
         self._gradients: dict[int, tuple[torch.Tensor, str]] = {}
         self._by_storage: dict[int, list[Value]] = {}
         self._latest: dict[int, Value] = {}  # storage → the value that wrote it last
-        self._names: dict[int, list[str]] = {}  # names of tensors that were forgotten
+        self._names: dict[int, tuple[str, ...]] = {}  # names of tensors that were forgotten
 
     # --- finding ---------------------------------------------------------------------------------------------
 
@@ -147,9 +135,22 @@ class Values:
 
     def number_storages(self) -> None:
         """Number the storages of the values made since the last call, so that values come before gradients."""
-        for value in self.all[self._numbered :]:
-            value.number = self.storages.number(value.tensor)
+        number_of, by_storage = self.storages.number, self._by_storage
+        for value in islice(self.all, self._numbered, None):
+            value.number = number = number_of(value.tensor)
+            sharing = by_storage.get(number)
+            if sharing is None:
+                by_storage[number] = [value]
+            else:
+                sharing.append(value)
         self._numbered = len(self.all)
+
+    def values_of(self, tensor: torch.Tensor) -> Iterator[Value]:
+        """Yield the values that a tensor has had, the newest first."""
+        value = self.newest.get(id(tensor))
+        while value is not None:
+            yield value
+            value = value.earlier
 
     def resulting(self, value: object) -> list[int]:
         """Return the indices of the values of the tensors in a result."""
@@ -163,7 +164,8 @@ class Values:
         if not outputs:
             return
         arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
-        if not arguments and all(fn_of(out) is None for out in outputs):
+        functions = [fn_of(out) for out in outputs]
+        if not arguments and not any(functions):
             for out in outputs:
                 self._fresh[id(out)] = call
             return
@@ -171,52 +173,49 @@ class Values:
         for tensor in arguments:
             value = current.get(id(tensor))
             operands.append(value if value is not None and not value.stale else self.of(tensor))
-        new = [out for out in outputs if not any(out is tensor for tensor in arguments)]
-        if new:
-            self._made(call, new, operands)
+            if _is_among(tensor, outputs):
+                functions = [fn for fn, out in zip(functions, outputs, strict=True) if out is not tensor]
+                outputs = [out for out in outputs if out is not tensor]
+        if outputs:
+            self._made(call, outputs, functions, operands)
 
-    def _made(self, call: Call, outputs: list[torch.Tensor], operands: list[Value]) -> list[Value]:
-        inside, exits = self._walk([fn_of(out) for out in outputs])
+    def _made(self, call: Call, outputs: list[torch.Tensor], functions: list[Any], operands: list[Value]) -> None:
+        inside, exits = self._walk(functions)
         operation = calls.operation_name(call.function)
         first = len(self.all)
-        made: list[Value] = []
-        for number, out in enumerate(outputs):
-            value = self._added(Value(first + number, operation, out, call))
-            value.call_index, value.output = first, number
-            value.operands = operands if number == 0 else list(operands)
-            value.note = _note(operation, call, value, operands)
-            self._owned(value)
-            made.append(value)
-        self._connect(made, inside, exits)
-        return made
+        for number, (out, function) in enumerate(zip(outputs, functions, strict=True)):
+            value = self._added(Value(first + number, operation, out, call, operands, function))
+            if number:
+                value.call_index, value.output = first, number
+            if note := _note(operation, call, value, operands):
+                value.note = note
+        self._connect(self.all[first], inside, exits)
 
     def _added(self, value: Value) -> Value:
         self.all.append(value)
         key = id(value.tensor)
-        self.by_tensor.setdefault(key, []).append(value)
+        earlier = self.newest.get(key)
+        if earlier is not None:
+            value.earlier = earlier
+        self.newest[key] = self._current[key] = value
         if self.versions:
             value.seen_version = self.versions.get(key, value.seen_version)
-        self._current[key] = value
-        self._by_storage.setdefault(value.storage, []).append(value)
+        if value.fn is not None:
+            self.owner[id(value.fn), value.tensor.output_nr] = value
         return value
 
-    def _owned(self, value: Value) -> None:
-        function = fn_of(value.tensor)
-        if function is not None:
-            value.fn, value.fn_output = function, value.tensor.output_nr
-            self.owner[id(function), value.fn_output] = value
-
     def _source(self, tensor: torch.Tensor, call: Call | None) -> Value:
-        value = self._added(Value(len(self.all), "leaf" if tensor.requires_grad else "constant", tensor, call))
-        value.names = self._names.pop(id(tensor), [])
+        operation = "leaf" if tensor.requires_grad else "constant"
+        value = self._added(Value(len(self.all), operation, tensor, call, [], None))
+        value.names = self._names.pop(id(tensor), ())
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
-        inside, exits = self._walk([fn_of(tensor)])
-        value = self._added(Value(len(self.all), "grad", tensor, None))
-        value.note = "create-graph" if fn_of(tensor) is not None else "accumulated"
-        self._owned(value)
-        self._connect([value], inside, exits)
+        function = fn_of(tensor)
+        inside, exits = self._walk([function])
+        value = self._added(Value(len(self.all), "grad", tensor, None, [], function))
+        value.note = "create-graph" if function is not None else "accumulated"
+        self._connect(value, inside, exits)
         return value
 
     def _hidden(self, tensor: torch.Tensor) -> Value:
@@ -224,16 +223,14 @@ class Values:
         function = fn_of(tensor)
         assert function is not None
         if _sequence(function) < self._first_sequence:
-            value = self._source(tensor, None)
-            value.note = "outside"
+            value = self._added(Value(len(self.all), "leaf", tensor, None, [], function))
+            value.names, value.note = self._names.pop(id(tensor), ()), "outside"
             self.made.add(id(function))
-            self._owned(value)
             return value
         inside, exits = self._walk([function])
         name = function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
-        value = self._added(Value(len(self.all), name, tensor, None))
-        self._owned(value)
-        self._connect([value], inside, exits)
+        value = self._added(Value(len(self.all), name, tensor, None, [], function))
+        self._connect(value, inside, exits)
         return value
 
     # --- torch's graph -----------------------------------------------------------------------------------------
@@ -246,14 +243,16 @@ class Values:
         """
         inside: list[Any] = []
         exits: list[tuple[Any, int, Value]] = []
-        stack = [function for function in functions if function is not None]
-        while stack:
-            function = stack.pop(0)
+        waiting = [function for function in functions if function is not None]
+        for function in waiting:  # which grows
             if id(function) in self.made:
                 continue
             self.made.add(id(function))
             inside.append(function)
-            for number, (following, output) in enumerate(function.next_functions):
+            edges = self.following.get(id(function))
+            if edges is None:
+                edges = self.following[id(function)] = function.next_functions
+            for number, (following, output) in enumerate(edges):
                 if following is None:
                     continue
                 owner = self.owner.get((id(following), output))  # first: asking what is not there is slow
@@ -264,49 +263,54 @@ class Values:
                 elif id(following) not in self.made:
                     if _sequence(following) < self._first_sequence:
                         continue  # a graph from before the recording goes on there
-                    stack.append(following)
+                    waiting.append(following)
         return inside, exits
 
     def _leaf(self, accumulate: Any) -> Value:
         self.made.add(id(accumulate))
         value = self._current.get(id(accumulate.variable))
-        return value if value is not None else self.of(accumulate.variable)
+        if value is None:
+            value = self.of(accumulate.variable)
+        self.accumulators.setdefault(id(accumulate), (accumulate, value))
+        return value
 
-    def _connect(self, made: list[Value], inside: list[Any], exits: list[tuple[Any, int, Value]]) -> None:
+    def _connect(self, user: Value, inside: list[Any], exits: list[tuple[Any, int, Value]]) -> None:
         """Attribute autograd nodes to an operation, and give every edge that leaves it its operand slot.
 
         ``x * x`` has two edges to x and two slots for it: they pair up in order. A composite with more edges to
         an operand than slots sends their sum to the first one.
         """
-        user, operands = made[0], made[0].operands
-        self._used.update(operand.index for operand in operands)
+        operands = user.operands
+        for operand in operands:
+            operand.used = True
         user.inside = inside
         for function in inside:
             self.maker[id(function)] = user
-        by_operand: dict[int, list[tuple[Any, int, Value]]] = {}
+        by_operand: dict[Value, list[tuple[Any, int, Value]]] = {}
         for exit_ in exits:
-            by_operand.setdefault(exit_[2].index, []).append(exit_)
-        for edges in by_operand.values():
-            operand = edges[0][2]
+            operand = exit_[2]
+            if operand in by_operand:
+                by_operand[operand].append(exit_)
+            else:
+                by_operand[operand] = [exit_]
+        for operand, edges in by_operand.items():
             slots = [slot for slot, one in enumerate(operands) if one is operand]
             if not slots:
                 slots = [len(operands)]
                 operands.append(operand)
             for place, (function, number, _) in enumerate(edges):
-                edge = Edge(function, number, operand, slots[place] if len(slots) == len(edges) else slots[0])
-                user.edges.append(edge)
-                self.edges[id(function), number] = (user, edge)
-        for other in made[1:]:
-            other.operands = operands
+                slot = slots[place] if len(slots) == len(edges) else slots[0]
+                self.edges[id(function), number] = (user, operand, slot)
 
     # --- writing ---------------------------------------------------------------------------------------------
 
     def protect(self, targets: Iterable[torch.Tensor]) -> None:
         """Copy every recorded value that shares memory with a target: it is about to change."""
+        self.number_storages()
         for target in targets:
-            known = self._by_storage.get(_storage_key(target), ())
-            for value in known:
-                value.taken(self.storages, self.limits)
+            for value in self._by_storage.get(self.storages.number(target), ()):
+                if value.taken is None:
+                    value.taken = self.album.taken(value.tensor, value.number, copied=True)
 
     def written(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
         """Note an in-place write that has just happened; `protect` was called before it."""
@@ -315,49 +319,47 @@ class Values:
         operation = calls.operation_name(call.function)
         if base is None or not self.is_seen(base):
             value = self._made_again(call, operation, target, operands, before)
-            self._went_stale(value.storage, value)
-            self._latest[value.storage] = value
+            self._went_stale(value)
             return
         base_before = self.of(base)
         written = self._written_view(call, operation, target, operands, before)
-        self._used.update(operand.index for operand in operands)
-        after = self._added(Value(len(self.all), "write-back", base, call))
-        after.operands, after.names, after.note = [base_before, written], list(base_before.names), "write-back"
-        self._used.update((base_before.index, written.index))
+        function = fn_of(base)
+        after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], function))
+        after.names, after.note = base_before.names, "write-back"
+        for operand in (*operands, base_before, written):
+            operand.used = True
         self._unfold_copy_slices(after, base_before, before, written)
-        self._went_stale(after.storage, after)
-        self._latest[after.storage] = after
+        self._went_stale(after)
 
     def _made_again(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
     ) -> Value:
-        inside, exits = self._walk([fn_of(target)])
-        value = self._added(Value(len(self.all), operation, target, call))
-        value.operands, value.names = list(operands), list(before.names)
+        function = fn_of(target)
+        inside, exits = self._walk([function])
+        value = self._added(Value(len(self.all), operation, target, call, list(operands), function))
+        value.names = before.names
         value.note = "in-place" if call.grad_enabled else "no-grad"
-        self._owned(value)
-        self._connect([value], inside, exits)
+        self._connect(value, inside, exits)
         return value
 
     def _written_view(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
     ) -> Value:
         """The view right after the write. torch has no node for it: its gradient is a slice of the base's."""
-        value = self._added(Value(len(self.all), operation, target, call))
-        value.operands, value.names = list(operands), list(before.names)
+        value = self._added(Value(len(self.all), operation, target, call, list(operands), None))
+        value.names = before.names
         value.note = "in-place" if call.grad_enabled else "no-grad"
         return value
 
     def _unfold_copy_slices(self, after: Value, base_before: Value, before: Value, written: Value) -> None:
-        function = fn_of(after.tensor)
-        self._owned(after)
+        function = after.fn
         if function is None or not function.name().endswith("CopySlices") or id(function) in self.made:
             function = None
         else:
             after.inside, exits = self._walk([function])
             self.maker.update((id(one), after) for one in after.inside)
             self.writes[id(function)] = after
-            self._connect([written], [], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
+            self._connect(written, [], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
         view = written.tensor
         chain: list[Value] = []
         step = before
@@ -368,32 +370,36 @@ class Values:
             function, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain
         )
 
-    def _went_stale(self, storage: int, writer: Value) -> None:
-        """Every other tensor on the storage shows new values from now on."""
+    def _went_stale(self, writer: Value) -> None:
+        """Every other tensor on the storage that was written shows new values from now on."""
+        self.number_storages()
+        assert writer.number is not None
         kept = []
-        for value in self._by_storage[storage]:
+        for value in self._by_storage[writer.number]:
             if self._current.get(id(value.tensor)) is value:
                 kept.append(value)
                 value.stale = value is not writer
-                if value.stale and value.index not in self._used:
+                if value.stale and not value.used:
                     self.overwritten.add(value.index)
-        self._by_storage[storage] = kept
+        self._by_storage[writer.number] = kept
+        self._latest[writer.number] = writer
 
     def _reviewed(self, old: Value) -> Value:
         """A tensor read again after its storage was written: a new value, made from the one that wrote."""
-        source = self._latest[old.storage]
-        inside, exits = self._walk([fn_of(old.tensor)])
-        value = self._added(Value(len(self.all), "re-view", old.tensor, old.call))
-        value.operands, value.names, value.note = [source], list(old.names), "re-view"
-        if old.fn is not None and fn_of(old.tensor) is old.fn:
+        assert old.number is not None  # what was written has been numbered
+        source = self._latest[old.number]
+        function = fn_of(old.tensor)
+        inside, exits = self._walk([function])
+        value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], function))
+        value.names, value.note = old.names, "re-view"
+        if old.fn is not None and function is old.fn:
             # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
             # arrives here flows on to the version before.
             value.operands.append(old)
             value.alias = old
             self.aliases.append(value)
         value.scope = source.scope
-        self._owned(value)
-        self._connect([value], inside, exits)
+        self._connect(value, inside, exits)
         return value
 
     # --- gradients, names, numbers -----------------------------------------------------------------------------
@@ -416,7 +422,7 @@ class Values:
         value = self._current.pop(id(tensor), None)
         self._fresh.pop(id(tensor), None)
         if value is not None and keep_names:
-            self._names[id(tensor)] = list(value.names)
+            self._names[id(tensor)] = value.names
 
     def named(self, tensor: torch.Tensor, name: str, place: Any, scope: int) -> None:
         """Note that a variable was bound to the tensor."""
@@ -424,7 +430,7 @@ class Values:
         if value.place is None:
             value.place, value.scope = place, scope
         if name not in value.names:
-            value.names.append(name)
+            value.names = (*value.names, name)
 
     def left(self, tensor: Any) -> None:
         """Note that the value was read as a Python number."""
@@ -437,7 +443,7 @@ class Values:
         """Drop the tensors, and hand over the autograd nodes, the newest last (see Recorder.release)."""
         functions = [function for value in self.all for function in reversed(value.inside)]
         tables: tuple[dict[Any, Any], ...] = (
-            self.owner, self.maker, self.edges, self.writes, self.by_tensor,
+            self.owner, self.maker, self.edges, self.writes, self.newest, self.following, self.accumulators,
             self._current, self._fresh, self._gradients, self._by_storage, self._latest,
         )  # fmt: skip
         for table in tables:
@@ -445,19 +451,22 @@ class Values:
         self.aliases.clear()
         while self.all:
             value = self.all.pop()
-            value.operands, value.edges, value.inside = [], [], []
-            value.fn = value.write = value.call = value.alias = None
+            value.operands, value.inside = [], ()
+            value.fn = value.write = value.call = value.alias = value.earlier = value.taken = None
             del value.tensor
         return functions
+
+
+def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:
+    for other in others:
+        if other is tensor:
+            return True
+    return False
 
 
 def _sequence(function: Any) -> int:
     sequence = getattr(function, "_sequence_nr", None)
     return sequence() if sequence is not None else 0
-
-
-def _storage_key(tensor: torch.Tensor) -> int:
-    return tensor.untyped_storage()._cdata
 
 
 def _note(operation: str, call: Call, value: Value, operands: list[Value]) -> str:

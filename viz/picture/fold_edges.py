@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.tables import operands_of
 from core.trace import Trace
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ def joined(
     """
     uses: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     used: set[int] = set()
-    for node in trace.nodes:
-        head = card_of[node.index]
-        for slot, operand in enumerate(node.operands):
+    for node, operands in enumerate(operands_of(trace.nodes)):
+        head = card_of[node]
+        for slot, operand in enumerate(operands):
             tail = card_of[operand]
             used.add(operand)
             if tail != head:
-                uses.setdefault((tail, head), []).append((operand, node.index, slot))
+                uses.setdefault((tail, head), []).append((operand, node, slot))
     drawn = _with_ports(cards, uses, used)
     edges = [edge for (tail, head), pair in uses.items() for edge in _edges(drawn, tail, head, pair)]
     edges, absorbed = _stubbed(drawn, edges, focus)

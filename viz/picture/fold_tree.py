@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.tables import operands_of, scopes_of
 from core.trace import Trace
 
 Item = int
@@ -25,11 +26,13 @@ class Tree:
         size: Scope → number of nodes in it, at any depth.
         turns: Loop → number of its iterations.
         parent: Scope → the scope that holds it.
+        operands: Of every node.
         adopted: Parameters that stand in the one module that uses them, and not where they were made.
     """
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
+        self.operands = operands_of(trace.nodes)
         self.items: dict[int, list[Item]] = {0: []}
         self.parent: dict[int, int] = {0: -1}
         self.order: list[int] = [0]
@@ -87,17 +90,16 @@ def _filled(tree: Tree) -> None:
     front of what is running there.
     """
     trace, items, open_scopes, position = tree.trace, tree.items, [0], {0: 0}
-    for node in trace.nodes:
-        scope = node.scope
+    for node, (scope, operands) in enumerate(zip(scopes_of(trace.nodes), tree.operands, strict=True)):
         if scope != open_scopes[-1]:
-            if not node.operands and scope in position:
-                tree.owner[node.index] = scope
-                items[scope].insert(-1, node.index)
+            if not operands and scope in position:
+                tree.owner[node] = scope
+                items[scope].insert(-1, node)
                 continue
             _entered(tree, open_scopes, position, scope)
             scope = open_scopes[-1]
-        tree.owner[node.index] = scope
-        items[scope].append(node.index)
+        tree.owner[node] = scope
+        items[scope].append(node)
 
 
 def _entered(tree: Tree, open_scopes: list[int], position: dict[int, int], scope: int) -> None:

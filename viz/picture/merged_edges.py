@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 import numpy
 
+from core.tables import ways_of
 from core.trace import BackwardPass, Snapshot, Trace
 from viz.cells import shape_shown
 from viz.naming import short_name as called
@@ -32,7 +33,7 @@ def sent_along(edges: tuple[Edge, ...], one: BackwardPass | None) -> dict[tuple[
     if one is None:
         return {}
     drawn = {use[1:] for edge in edges if len(edge.uses) <= SUMMED for use in edge.uses}
-    return {key: each.value for each in one.sent if (key := (each.user, each.slot)) in drawn}
+    return {key: one.sent[place].value for place, way in enumerate(ways_of(one.sent)) if (key := way[:2]) in drawn}
 
 
 def summed(values: list[Snapshot]) -> Snapshot | None:

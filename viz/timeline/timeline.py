@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from core.tables import ways_of
 from core.trace import BackwardPass, Contribution, Node, Span, Trace
 from viz.cells import short_text
 from viz.marks import adjoint_note, value_note
@@ -270,9 +271,9 @@ def _notes(node: Node, one: BackwardPass) -> tuple[Note, ...]:
 def _arriving(fold: Fold, one: BackwardPass) -> dict[int, int]:
     """Return {card: contributions that arrive at the node it shows}, where they are several."""
     found: dict[int, int] = {}
-    for sent in one.sent:
-        card = fold.card_of[sent.operand]
-        if fold.cards[card].shown == sent.operand:
+    for _, _, operand in ways_of(one.sent):
+        card = fold.card_of[operand]
+        if fold.cards[card].shown == operand:
             found[card] = found.get(card, 0) + 1
     return {card: count for card, count in found.items() if count > 1}
 
@@ -293,4 +294,5 @@ def _adjoints(trace: Trace, fold: Fold, number: int) -> dict[int, str]:
 
 def _sent(fold: Fold, one: BackwardPass) -> dict[int, str]:
     edges = {edge.uses[0][1:]: number for number, edge in enumerate(fold.edges) if len(edge.uses) == 1}
-    return {edges[key]: short_text(sent.value) for sent in one.sent if (key := (sent.user, sent.slot)) in edges}
+    ways = enumerate(ways_of(one.sent))
+    return {edges[key]: short_text(one.sent[place].value) for place, way in ways if (key := way[:2]) in edges}
