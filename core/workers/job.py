@@ -6,6 +6,7 @@ name (`PoolSettings.body`); they are the only part that needs torch.
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -95,6 +96,15 @@ _IMPORTING = (
     "d.loc[0, 'n'] = 1\nd.rename(columns={'n': 'm'}).astype({'m': float}).round()\n"
     "torch.tensor(y.to_numpy(dtype=float))\ny\n",
     "import pandas as pd\npd.DataFrame({'a': [1]})['b']\n",
+    "import copy\nimport torch\nfrom torch import nn\nfrom torch.distributions import Multinomial, Normal\n"
+    "import pandas as pd\nnet = nn.Sequential(nn.LazyLinear(2), nn.ReLU(), nn.LazyLinear(1))\n"
+    "net(torch.ones(1, 3)).sum().backward()\nnn.utils.clip_grad_norm_(net.parameters(), 1.0)\n"
+    "torch.save(net.state_dict(), 'a')\ncopy.deepcopy(net).load_state_dict(torch.load('a'))\n"
+    "Multinomial(3, torch.ones(2)).sample((2,)), Normal(0.0, 1.0).log_prob(torch.ones(2)), Normal(0, 1).sample()\n"
+    "torch.autograd.functional.hessian(lambda x: (x ** 3).sum(), torch.ones(2))\n"
+    "torch.autograd.functional.jvp(lambda x: x ** 3, torch.ones(2), torch.ones(2))\n"
+    "d = pd.DataFrame({'a': [1, 2]})\nd.info()\nd.apply(lambda c: c - c.mean())\nd.to_csv('b')\n"
+    "for row in d.iterrows():\n    print(row)\n",
 )
 
 _WARM_UPS = tuple(ExploreJob(source) for source in _IMPORTING)
@@ -124,13 +134,20 @@ def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
     os._exit(1)  # _one_job exits by itself unless something is badly wrong
 
 
+_left_behind: list[object] | None = None
+"""What the one job of this process need not tidy up, because the process ends with it; None where jobs follow."""
+
+
 def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> None:
+    global _left_behind
     try:
         body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
         shut = confine.system_call_filter(layers)
         job = job_from(read_frame(lambda count: os.read(CONNECTION, count), MOST_JOB_BYTES))
         confine.set_limits(layers, job.limits, mapped)
         shut()
+        _left_behind = []
+        gc.disable()  # a recording makes hardly any garbage, and nothing comes after it
         reply = memoryview(answer(job, body))
         while reply:
             reply = reply[os.write(CONNECTION, reply) :]
@@ -200,6 +217,8 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
     until = time.monotonic() + job.limits.wall_seconds * ADVICE_UNTIL
     question = (job.question, job.about) if isinstance(job, QuestionJob) else None
     recorder = Recorder(job.limits, question=question)
+    if _left_behind is not None:
+        _left_behind.append(recorder)
     try:
         outcome = run(job.source, recorder, job.limits, device=job.device, seed=job.seed, target=job.target)
         if isinstance(job, QuestionJob):
@@ -221,6 +240,7 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
         result_text=outcome.result_text,
         mistake=outcome.mistake,
         warnings=outcome.warnings,
+        release=_left_behind is None,
     )
     record = structs.replace(record, figures=outcome.figures)
     return Traced(advised(record, outcome.steps, job.limits, job.target, until))
