@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 from core.workers.starting import WorkerLost
 
+LIGHT, HEAVY, PERSISTENT = "light", "heavy", "persistent"
+
 
 class Ticket:
     """One job's place in the pool.

@@ -10,40 +10,24 @@ import atexit
 import logging
 import math
 import os
-import signal
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from core.language.aside import LONGEST_LINE, MOST_LINES
-from core.workers.checking import checked, checked_answer
+from core.workers.attending import attended
 from core.workers.failures import failure
-from core.workers.field_messages import FieldJob, FieldReply, inconsistency
-from core.workers.inbox import Inbox
-from core.workers.lanes import Lanes, Ticket
-from core.workers.messages import (
-    Answer,
-    Failed,
-    Garbage,
-    Job,
-    QuestionJob,
-    Refused,
-    Reply,
-    Traced,
-    framed,
-    message_from,
-)
-from core.workers.nursery import Child, Nursery
+from core.workers.lanes import HEAVY, LIGHT, PERSISTENT, Lanes, Ticket
+from core.workers.letters import letter_of, reply_to
+from core.workers.messages import Garbage, Job, Reply
+from core.workers.nursery import Nursery
 from core.workers.persistent import PersistentWorker
 from core.workers.settings import Isolation, PoolSettings, settings_from
 from core.workers.shares import Shares
 from core.workers.starting import WorkerLost
 
 _log = logging.getLogger(__name__)
-
-LIGHT, HEAVY, PERSISTENT = "light", "heavy", "persistent"
 
 
 def can_fork() -> bool:
@@ -78,14 +62,14 @@ class Pool:
             lane: "heavy" for a job that is known to be long; otherwise it starts as a light one.
         """
         try:
-            letter = _letter(job)
+            letter = letter_of(job)
             if wait := self._shares.wait(session):
                 raise WorkerLost("session-share", seconds=f"{math.ceil(wait)}")
             ticket = self._lanes.admit(session)
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
-            return self._reply(job, self._sent(job, letter, ticket, lane or LIGHT))
+            return reply_to(job, self._sent(job, letter, ticket, lane or LIGHT))
         except WorkerLost as lost:
             return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
         except Garbage as garbage:
@@ -145,7 +129,7 @@ class Pool:
         child = self._nursery.take()
         try:
             with _timed(ticket):
-                body = self._attended(job, letter, ticket, child)
+                body = attended(job, letter, ticket, child, self._lanes, self.settings.heavy_after)
         except BaseException:
             child.end()
             raise
@@ -155,79 +139,6 @@ class Pool:
         child.connection.close()
         return body
 
-    def _attended(self, job: Job, letter: bytes, ticket: Ticket, child: Child) -> bytes:
-        """Wait for the child's message; on the way, move a long job out of the light lane."""
-        ticket.halt = child.halt
-        if ticket.stopped:  # by somebody who did not know of the child yet
-            raise WorkerLost(ticket.stopped)
-        inbox = Inbox(child.connection, job.limits.result_bytes)
-        try:
-            child.connection.settimeout(job.limits.wall_seconds)
-            child.connection.sendall(letter)
-            started = time.monotonic()
-            wall = started + job.limits.wall_seconds
-            body = inbox.frame(min(wall, started + self.settings.heavy_after) if ticket.lane == LIGHT else wall)
-            if body is None and time.monotonic() < wall:
-                body = inbox.frame(wall + self._made_heavy(ticket, child))
-        except TimeoutError:
-            body = None  # it did not even take the job
-        except (EOFError, ConnectionError):
-            how = self._how(child)
-            if how == "SIGXCPU":
-                raise WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds)) from None
-            raise WorkerLost("worker-died", how=how) from None
-        if body is None:
-            raise WorkerLost("wall-time", seconds=f"{job.limits.wall_seconds:g}")
-        return body
-
-    def _made_heavy(self, ticket: Ticket, child: Child) -> float:
-        """Move a job to the heavy lane, where it may have to wait; return for how many seconds it stood still."""
-        child.demote()
-        if self._lanes.moved(ticket, HEAVY):
-            return 0.0
-        child.signal(signal.SIGSTOP)
-        stopped = time.monotonic()
-        try:
-            self._lanes.enter(ticket, HEAVY)
-        finally:
-            waited = time.monotonic() - stopped
-            ticket.ran -= waited
-        child.signal(signal.SIGCONT)
-        return waited
-
-    def _how(self, child: Child) -> str:
-        """Say how a child ended: the signal's name, "exit 1", or "zygote" when it went with its parent."""
-        child.exited.wait(1.0)
-        if not child.zygote.alive:
-            return "zygote"
-        if child.status is None or child.status >= 0:
-            return f"exit {child.status}"
-        return signal.Signals(-child.status).name
-
-    def _reply(self, job: Job, body: bytes) -> Reply:
-        message = message_from(body)
-        match message:
-            case Traced(record, logged):
-                for line in logged[:MOST_LINES]:
-                    _log.error("beside the program %r: %s", job.source, line[:LONGEST_LINE])
-                return checked(record, job)
-            case Answer() if isinstance(job, QuestionJob):
-                return checked_answer(message, job)
-            case Refused() if isinstance(job, QuestionJob):
-                return message
-            case FieldReply() if isinstance(job, FieldJob):
-                if wrong := inconsistency(message, job):
-                    raise Garbage(wrong)
-                return message
-            case Failed(kind, facts):
-                if "traceback" in facts:
-                    _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
-                try:
-                    return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
-                except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
-                    raise Garbage(f"a failure that says nothing: {missing}") from missing
-        raise Garbage(f"a {type(message).__name__} does not answer this job")
-
 
 @contextmanager
 def _timed(ticket: Ticket) -> Iterator[None]:
@@ -236,23 +147,6 @@ def _timed(ticket: Ticket) -> Iterator[None]:
         yield
     finally:
         ticket.ran += time.monotonic() - started
-
-
-def _letter(job: Job) -> bytes:
-    """Return the job as it goes over the wire.
-
-    Raises:
-        WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
-    """
-    length, most = len(job.source), job.limits.source_characters
-    if length > most:
-        raise WorkerLost(
-            "limit-source_characters", limit="source_characters", allowed=f"{most:,}", needed=f"{length:,}"
-        )
-    try:
-        return framed(job)
-    except UnicodeEncodeError as error:  # half of a surrogate pair: Python itself cannot read such a text
-        raise WorkerLost("syntax", detail=error.reason) from None
 
 
 _shared: Pool | None = None

@@ -14,9 +14,8 @@ from msgspec import structs
 from core.limits import Limits
 from core.trace import Jacobian, Snapshot, Trace, TraceRecord
 from core.workers.inbox import Inbox
+from core.workers.letters import reply_to
 from core.workers.messages import Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed
-from core.workers.pool import Pool
-from core.workers.settings import PoolSettings
 from tests.workers.records import TWO, honest
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
@@ -38,15 +37,10 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def pool() -> Pool:
-    return Pool(PoolSettings(body="tests.workers.stand_ins"))  # of which no process is needed
-
-
-def judged(pool: Pool, job: Job, body: bytes) -> bool:
+def judged(job: Job, body: bytes) -> bool:
     """Return whether the server believes a message; then it must be readable throughout."""
     try:
-        reply = pool._reply(job, body)
+        reply = reply_to(job, body)
     except Garbage as garbage:
         assert str(garbage)
         return False
@@ -93,9 +87,9 @@ def changed(value: Any, rng: random.Random) -> Any:
 
 
 @pytest.mark.parametrize("which", range(len(HONEST)))
-def test_a_message_with_hostile_values_is_sound_or_garbage(pool: Pool, which: int) -> None:
+def test_a_message_with_hostile_values_is_sound_or_garbage(which: int) -> None:
     job, message = HONEST[which]
-    assert judged(pool, job, framed(message)[4:])
+    assert judged(job, framed(message)[4:])
     rng = random.Random(which)
     plain = msgspec.msgpack.decode(framed(message)[4:])
     refused = 0
@@ -103,12 +97,12 @@ def test_a_message_with_hostile_values_is_sound_or_garbage(pool: Pool, which: in
         hostile = changed(plain, rng)
         if rng.random() < 0.3:
             hostile = changed(hostile, rng)
-        refused += not judged(pool, job, msgspec.msgpack.encode(hostile))
+        refused += not judged(job, msgspec.msgpack.encode(hostile))
     assert 3_000 < refused < 6_000  # much of it is noticed, and not everything is wrong
 
 
 @pytest.mark.parametrize("which", range(len(HONEST)))
-def test_a_message_with_flipped_bits_or_lost_bytes_is_sound_or_garbage(pool: Pool, which: int) -> None:
+def test_a_message_with_flipped_bits_or_lost_bytes_is_sound_or_garbage(which: int) -> None:
     job, message = HONEST[which]
     whole = framed(message)[4:]
     rng = random.Random(which)
@@ -126,13 +120,13 @@ def test_a_message_with_flipped_bits_or_lost_bytes_is_sound_or_garbage(pool: Poo
             case _:
                 at = rng.randrange(len(body))
                 del body[at : at + rng.choice([1, 2, 9])]
-        judged(pool, job, bytes(body))
+        judged(job, bytes(body))
 
 
-def test_random_bytes_are_garbage(pool: Pool) -> None:
+def test_random_bytes_are_garbage() -> None:
     rng = random.Random(0)
     for _ in range(10_000):
-        assert not judged(pool, JOB, rng.randbytes(rng.choice([0, 1, 2, 5, 50, 500])))
+        assert not judged(JOB, rng.randbytes(rng.choice([0, 1, 2, 5, 50, 500])))
 
 
 SIZES = {
@@ -146,26 +140,26 @@ SIZES = {
 
 
 @pytest.mark.parametrize("name", SIZES)
-def test_a_size_that_is_only_announced_takes_no_memory(pool: Pool, name: str) -> None:
+def test_a_size_that_is_only_announced_takes_no_memory(name: str) -> None:
     record = framed(Traced(honest(JOB)))[4:]
     nodes = record.index(b"\xa5nodes") + 6
     tracemalloc.start()
     try:
-        assert not judged(pool, JOB, SIZES[name])
-        assert not judged(pool, JOB, record[:nodes] + SIZES[name])
+        assert not judged(JOB, SIZES[name])
+        assert not judged(JOB, record[:nodes] + SIZES[name])
         assert tracemalloc.get_traced_memory()[1] < 5_000_000
     finally:
         tracemalloc.stop()
 
 
 @pytest.mark.parametrize("depth", [40, 200, 900, 5_000, 100_000])
-def test_tuples_inside_each_other_are_sound_or_garbage(pool: Pool, depth: int) -> None:
+def test_tuples_inside_each_other_are_sound_or_garbage(depth: int) -> None:
     plain = msgspec.msgpack.decode(framed(Traced(honest(JOB)))[4:])
     plain["record"]["variables"] = {"deep": None}
     around = msgspec.msgpack.encode(plain)
     deep = b"\x82\xa4type\xa5tuple\xa5items\x91" * depth + b"\x82\xa4type\xa5plain\xa5value\x01"
     at = around.index(b"\xa4deep") + 5
-    assert judged(pool, JOB, around[:at] + deep + around[at + 1 :]) == (depth < 50)
+    assert judged(JOB, around[:at] + deep + around[at + 1 :]) == (depth < 50)
 
 
 class Talker:
@@ -197,14 +191,14 @@ def test_a_frame_of_any_length_is_read_up_to_the_limit_or_refused() -> None:
         assert talker.asked <= 1_000
 
 
-def test_what_is_believed_can_be_drawn(pool: Pool) -> None:
+def test_what_is_believed_can_be_drawn() -> None:
     job, message = HONEST[0]
     plain = msgspec.msgpack.decode(framed(message)[4:])
     rng, drawn = random.Random(1), 0
     while drawn < 100:
         body = msgspec.msgpack.encode(changed(plain, rng))
-        if judged(pool, job, body):
-            reply = pool._reply(job, body)
+        if judged(job, body):
+            reply = reply_to(job, body)
             assert isinstance(reply, TraceRecord)
             trace = Trace(reply)
             assert to_svg(trace, folded(trace, frozenset()), len(trace.passes) - 1 if trace.passes else None)

@@ -108,13 +108,13 @@ def test_a_program_that_never_ends_inside_torch_is_stopped_by_the_clock(monkeypa
 def test_a_worker_that_is_killed_in_mid_program_leaves_the_page_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened()
     pool = pool_module.shared_pool()
-    attended = Pool._attended
+    attended = pool_module.attended
 
-    def killed(self: Pool, job: Any, letter: bytes, ticket: Any, child: Any) -> bytes:
+    def killed(job: Any, letter: bytes, ticket: Any, child: Any, *given: Any) -> bytes:
         threading.Thread(target=lambda: child.forked.wait(60) and os.kill(child.pid, signal.SIGKILL)).start()
-        return attended(self, job, letter, ticket, child)
+        return attended(job, letter, ticket, child, *given)
 
-    monkeypatch.setattr(Pool, "_attended", killed)
+    monkeypatch.setattr(pool_module, "attended", killed)
     monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=120, work=10**15))
     rerun(app, program=ENDLESS + "# killed\n")
     intact(app, ENDLESS + "# killed\n", "ended unexpectedly")

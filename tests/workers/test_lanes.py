@@ -10,6 +10,7 @@ import pytest
 from msgspec import structs
 
 from core.limits import Limits
+from core.workers import attending
 from core.workers import inbox as inbox_module
 from core.workers import pool as pool_module
 from core.workers.lanes import Lanes, Ticket
@@ -55,7 +56,7 @@ def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
     make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    for module in (pool_module, inbox_module):
+    for module in (pool_module, attending, inbox_module):
         monkeypatch.setattr(module, "time", clock)
     pool = make_pool(light=2, heavy=1, heavy_after=0.05)
     first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
