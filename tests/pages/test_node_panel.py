@@ -135,3 +135,15 @@ def test_two_versions_of_one_variable_are_told_apart() -> None:
     app = panel("x = torch.tensor([1., 2.], requires_grad=True)\nh = x * 1\nh.mul_(3)\nh.sum().backward()\n", 2)
     assert component(app, "local_view")["entries"]["title"] == "∂h v1/∂h v0"
     assert r"\frac{\partial h^{(v1)}}{\partial h^{(v0)}}" in words_on(app)
+
+
+def test_after_a_slow_answer_the_next_node_is_asked_about_only_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "SLOW", -1.0)  # every answer is slow
+    body = "x = torch.tensor([2., 5.], requires_grad=True)\ny = x * x\nz = y.sum()\nz.backward()\n"
+    app = panel(body, 1)
+    assert component(app, "local_view")["entries"]["title"] == "∂y/∂x"
+    assert component(rerun(app, node=1), "local_view")["entries"]["title"] == "∂y/∂x"  # what is there stays
+    app = rerun(app, node=2)
+    switch = next(one for one in app.toggle if one.label == "Run the program again to compute it")
+    assert not switch.value
+    assert component(switch.set_value(True).run(), "local_view")["entries"]["title"] == "∂z/∂y"

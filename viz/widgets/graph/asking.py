@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import streamlit as st
@@ -21,6 +24,9 @@ class Slope(NamedTuple):
     jacobian: Jacobian | None
     why: str = ""
 
+
+SLOW = 1.5
+"""Seconds that an answer took beyond which the next question about the same program waits for a word."""
 
 Cells = dict[int, list[tuple[int, ...]]]
 
@@ -82,6 +88,30 @@ def failure(failed: WorkerFailed, words: Words) -> str:
     return words.gettext("This question could not be answered: {why}").format(why=said)
 
 
+def slow(trace: Trace, node: int) -> bool:
+    """Return whether the last answer about this program made its reader wait, and was about another node."""
+    seconds, asked = _lasted().get(_asked_of(trace), (0.0, node))
+    return seconds > SLOW and asked != node
+
+
+@st.cache_resource(show_spinner=False)
+def _lasted() -> dict[tuple[str, str, int], tuple[float, int]]:
+    """Return, for the programs asked about last, how many seconds the last answer took, and its node."""
+    return {}
+
+
+@contextmanager
+def _timed(trace: Trace, node: int) -> Iterator[None]:
+    started = time.monotonic()
+    try:
+        yield
+    finally:
+        kept = _lasted()
+        kept[_asked_of(trace)] = time.monotonic() - started, node
+        for oldest in list(kept)[:-JACOBIANS]:
+            kept.pop(oldest, None)
+
+
 def _asked_of(trace: Trace) -> tuple[str, str, int]:
     return trace.source, trace.device, trace.seed
 
@@ -95,7 +125,8 @@ def _jacobian(
 ) -> Jacobian | NotDifferentiable | LimitExceeded:
     try:
         asked = _trace.local_jacobian if question == "local_jacobian" else _trace.finite_difference
-        return asked(node, slot)
+        with _timed(_trace, node):
+            return asked(node, slot)
     except (NotDifferentiable, LimitExceeded) as error:
         return error
 

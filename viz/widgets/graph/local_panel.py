@@ -30,11 +30,11 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
             st.markdown("**" + _("Local Jacobian") + "**", width="content")
             slot = _slot_chosen(trace, node, words)
             layout = _layout_chosen(words)
-        if len(trace.nodes) > AT_ONCE and not st.toggle(
-            _("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"
-        ):
+        long = len(trace.nodes) > AT_ONCE or asking.slow(trace, node.index)
+        if long and not st.toggle(_("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"):
             return
-        slope = asking.local_jacobian(trace, node.index, slot, words)
+        with st.spinner(_("The program runs again for this question …"), show_time=True):
+            slope = asking.local_jacobian(trace, node.index, slot, words)
         picture, said = st.columns([5, 4], gap="large")
         with picture:
             _cells_shown(trace, node, slot, slope, layout, words)
@@ -132,7 +132,8 @@ def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: Back
     _ = words.gettext
     if not st.toggle(_("Check it"), key=Key.CHECKS, help=_("Computes the same by differences, which needs no rule.")):
         return
-    checked = asking.finite_difference(trace, node.index, slot, words)
+    with st.spinner(_("The program runs again for this question …"), show_time=True):
+        checked = asking.finite_difference(trace, node.index, slot, words)
     if checked.jacobian is None:
         st.info(checked.why)
         return
