@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.reductions.reduction import program
+from viz.reductions.reduction import axes_problem, program
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.reductions import state as reduction_state
-from viz.widgets.reductions.controls import call_shown, controls
+from viz.widgets.reductions.controls import axes_said, call_shown, controls
 from viz.widgets.reductions.norms import norms_panel
 from viz.widgets.reductions.picture import picture_panel
 from viz.widgets.reductions.table import table_panel
@@ -32,17 +32,21 @@ def reductions() -> None:
     choice = reduction_state.chosen()
     if before is not None:
         rank = len(before.value.shape)
-        trace = explored(program(choice, rank), session_device())
         call_shown(choice, rank, words)
-        mistakes_shown(trace, words, None)
-        if trace.mistake is None:
-            picture_panel(trace, choice, words)
+        if axes_said(choice, rank, words):
+            trace = explored(program(choice, rank), session_device())
+            mistakes_shown(trace, words, None)
+            if trace.mistake is None:
+                picture_panel(trace, choice, words)
     shape = before.value.shape if before is not None else (5, 4)
     # Only the open tab runs its programs.
     use, norms, table = st.tabs([_("Use it"), _("Norms"), _("Shape table")], key=Key.REDUCTION_TABS, on_change="rerun")
     if use.open:
         with use:
-            use_panel(choice, len(shape), words)
+            if before is None or axes_problem(choice, len(shape)) == "same":
+                st.info(_("First a tensor, and axes that it has."))
+            else:
+                use_panel(choice, len(shape), words)
     if norms.open:
         with norms:
             norms_panel(words)

@@ -330,3 +330,23 @@ def test_a_tensor_of_the_tensors_page_can_be_reduced() -> None:
 def test_two_programs_that_fail_stand_on_one_page() -> None:
     app = opened(Choice(preset="T233", reduction="mean", axes=(1,)))  # integers have no mean, and A / A.sum clashes
     assert len(app.error) == 2
+
+
+def test_axes_that_torch_refuses_are_told_in_a_sentence() -> None:
+    app = opened(Choice(axes=(0, -2)))
+    assert any("0, −2 names an axis twice" in one.value for one in app.warning) and not app.error
+    app = opened(Choice(reduction="max", axes=(0, 1)))
+    assert any("`max` takes one axis" in one.value for one in app.warning)
+    next(one for one in app.button if "amax" in one.label).click().run()
+    assert any("A.amax(axis=(0, 1))" in code.value for code in app.code) and not app.exception
+
+
+def test_a_wrong_tensor_is_told_once() -> None:
+    app = opened(Choice(typed="torch.ones(2"))
+    assert len(app.error) == 1 and any("First a tensor" in one.value for one in app.info)
+
+
+def test_six_axes_are_told() -> None:
+    app = opened(Choice(typed="torch.ones(1, 1, 1, 1, 1, 2)", axes=()))
+    next(one for one in app.toggle if one.label == "Show me").set_value(True).run()
+    assert any("More than 5 axes are not drawn; the result has shape ()." in one.value for one in app.info)

@@ -7,7 +7,7 @@ import math
 import msgspec
 
 from core.trace import Jacobian, Snapshot
-from viz.cells import number_text
+from viz.cells import MINUS, number_text
 from viz.reductions.reduction import SCANS, Choice, gone, sources
 from viz.tensors.grid import heat_of
 
@@ -99,9 +99,20 @@ def weights(jacobian: Jacobian, fibres: list[list[int]]) -> list[list[str]]:
 def arithmetic(choice: Choice, cells: list[str], result: str) -> str:
     """Return ``8 + 9 + 10 + 11 = 38``, or ``max(8, 9) = 9`` where there is no sign for it."""
     shown = cells if len(cells) <= LONGEST_SUM else [*cells[: LONGEST_SUM - 1], "…"]
-    sign = SIGNS.get(choice.reduction)
-    if choice.reduction == "mean" and cells:
-        return f"({' + '.join(shown)}) / {len(cells)} = {result}"
-    if sign and cells:
-        return f"{sign.join(shown)} = {result}"
-    return f"{choice.reduction}({', '.join(shown)}) = {result}"
+    terms = [f"({one})" if one.startswith(MINUS) else one for one in shown]
+    name, count = choice.reduction, len(cells)
+    if not cells:
+        return f"{name}() = {result}"
+    if name in SIGNS:
+        return f"{SIGNS[name].join(terms)} = {result}"
+    if name == "mean":
+        return f"({' + '.join(terms)}) / {count} = {result}"
+    if name in ("var", "std") and count > 1:
+        squares = " + ".join(one if one == "…" else f"({one} − μ)²" for one in terms)
+        return f"{'√' if name == 'std' else ''}[({squares}) / {count - 1}] = {result}"
+    if name == "logsumexp":
+        return f"log({' + '.join(one if one == '…' else f'e^{one}' for one in terms)}) = {result}"
+    if name == "norm":
+        powers = " + ".join(one if one == "…" else f"|{one}|^{choice.p:g}" for one in shown)
+        return f"({powers})^(1/{choice.p:g}) = {result}"
+    return f"{name}({', '.join(shown)}) = {result}"

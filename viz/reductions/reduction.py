@@ -7,6 +7,8 @@ from itertools import combinations
 import msgspec
 import numpy
 
+from viz.tensors.pasted import BadList, as_list
+
 PRESETS = {
     "A54": ("A = torch.arange(20.).reshape(5, 4)", "A (5, 4): 0 … 19"),
     "T233": (
@@ -34,8 +36,10 @@ NO_DTYPE = (*REDUCTIONS[3:14], *REDUCTIONS[15:], "cummax")
 """These take no dtype."""
 NO_KEEPDIMS = (*SCANS, "count_nonzero")
 """torch keeps no axis here."""
-ARRAY_NAMES = {"amax": "max", "amin": "min", "cumsum": "cumsum", "cumprod": "cumprod", "cummax": "maximum.accumulate"}
-MOST_CELLS = 1_024
+ONE_AXIS = ("prod", "max", "min", "argmax", "argmin", "median", *SCANS)
+"""torch takes one axis here, or none; a scan takes exactly one."""
+SEVERAL = {"max": "amax", "min": "amin"}
+"""What takes a list of axes instead."""
 
 
 class Choice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -52,8 +56,16 @@ class Choice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
 
 def statement(choice: Choice) -> str:
-    """Return the line that makes the tensor A."""
-    return f"A = {choice.typed.strip()}" if choice.typed.strip() else PRESETS[choice.preset][0]
+    """Return the line that makes the tensor A; a list of numbers is a tensor of them."""
+    typed = choice.typed.strip()
+    if not typed:
+        return PRESETS[choice.preset][0]
+    if typed[0] in "[［【":
+        try:
+            return f"A = torch.tensor({as_list(typed)})"
+        except BadList:  # an expression such as [A, B][0], or a slip that Python will tell of
+            pass
+    return f"A = {typed}"
 
 
 def call(choice: Choice, rank: int) -> str:
@@ -65,10 +77,10 @@ def call(choice: Choice, rank: int) -> str:
     axes = choice.axes
     if name in SCANS:
         axes = axes[:1] or (0,)
-    elif not axes and (choice.keepdims or name == "logsumexp"):
+    elif not axes and (name == "logsumexp" or (choice.keepdims and name not in ("argmax", "argmin"))):
         axes = tuple(range(rank))
     words = []
-    if axes or name == "logsumexp" or (choice.keepdims and name not in NO_KEEPDIMS):
+    if axes or name == "logsumexp" or (choice.keepdims and name not in (*NO_KEEPDIMS, "argmax", "argmin")):
         words.append(f"axis={axes[0] if len(axes) == 1 else axes}")
     if choice.keepdims and name not in NO_KEEPDIMS:
         words.append("keepdims=True")
@@ -86,28 +98,22 @@ def program(choice: Choice, rank: int) -> str:
     return f"import torch\n{statement(choice)}\nout = {call(choice, rank)}\n"
 
 
-def spellings(choice: Choice, rank: int) -> dict[str, str]:
-    """Return the same thing in NumPy and, where it is a sum, as einsum."""
-    axes = choice.axes or tuple(range(rank))
-    name = choice.reduction
-    axis = "" if not choice.axes else f", axis={axes[0] if len(axes) == 1 else axes}"
-    if name in SCANS:
-        axis = f", axis={axes[0] if choice.axes else 0}"
-    kept = ", keepdims=True" if choice.keepdims and name not in (*SCANS, "argmax", "argmin") else ""
-    arrays = {
-        "norm": f"(np.abs(A) ** {choice.p:g}).sum({(axis + kept)[2:]}) ** (1 / {choice.p:g})",
-        "logsumexp": f"np.log(np.exp(A).sum({(axis + kept)[2:]}))",
-        "var": f"np.var(A{axis}{kept}, ddof=1)",
-        "std": f"np.std(A{axis}{kept}, ddof=1)",
-    }
-    if choice.p == float("inf"):
-        arrays["norm"] = f"np.abs(A).max({(axis + kept)[2:]})"
-    found = {"NumPy": arrays.get(name, f"np.{ARRAY_NAMES.get(name, name)}(A{axis}{kept})")}
-    if name == "sum" and 0 < rank <= 5 and not choice.keepdims:
-        letters = "ijklm"[:rank]
-        left = "".join(one for at, one in enumerate(letters) if at not in {axis % rank for axis in axes})
-        found["einsum"] = f"torch.einsum('{letters} -> {left}', A)"
-    return found
+def axes_problem(choice: Choice, rank: int) -> str:
+    """Return what is to be said of the chosen axes: "same", "one", "kept", "scan", or "" for nothing.
+
+    torch refuses an axis that is given twice ("same"), several where it takes one ("one"), and none where it keeps
+    the one ("kept"). "scan": one of the axes is taken, or the first one where none was chosen.
+    """
+    axes = choice.axes
+    if rank and len({axis % rank for axis in axes}) < len(axes):
+        return "same"
+    if choice.reduction in SCANS:
+        return "scan" if len(axes) != 1 and rank > 1 else ""
+    if choice.reduction not in ONE_AXIS:
+        return ""
+    if choice.keepdims and not axes and rank > 1 and choice.reduction not in ("argmax", "argmin"):
+        return "kept"
+    return "one" if len(axes) > 1 else ""
 
 
 def gone(choice: Choice, rank: int) -> tuple[int, ...]:

@@ -11,11 +11,13 @@ from viz.reductions.reduction import (
     PRESETS,
     REDUCTIONS,
     SCANS,
+    SEVERAL,
     Choice,
+    axes_problem,
     program,
-    spellings,
     statement,
 )
+from viz.reductions.spelling import spellings
 from viz.tensors.literal import literal
 from viz.tensors.workspace import named_tensors
 from viz.widgets.exploring import explored
@@ -101,3 +103,32 @@ def call_shown(choice: Choice, rank: int, words: Words) -> None:
     left.code(program(choice, rank), language="python")
     others = spellings(choice, rank)
     right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python")
+
+
+def axes_said(choice: Choice, rank: int, words: Words) -> bool:
+    """Say what there is to say of the chosen axes; return whether torch takes them."""
+    _ = words.gettext
+    problem = axes_problem(choice, rank)
+    if problem == "scan":
+        st.caption(_("A scan runs along one axis: here along axis {axis}.").format(axis=(choice.axes or (0,))[0]))
+    elif problem == "same":
+        st.warning(
+            _("{axes} names an axis twice: of {rank} axes, −1 is axis {last}. torch wants each of them once.").format(
+                axes=", ".join(map(str, choice.axes)).replace("-", "−"), rank=rank, last=rank - 1
+            )
+        )
+    elif problem in ("one", "kept"):
+        name = choice.reduction
+        said = (
+            _("{name} takes one axis, or none for all of them.")
+            if problem == "one"
+            else _("{name} keeps an axis only where one is named: choose an axis, or no keepdims.")
+        )
+        st.warning(said.format(name=f"`{name}`"))
+        other = SEVERAL.get(name)
+        if other:
+            st.button(
+                _("{name} takes a list of axes").format(name=f"`{other}`"), icon=":material/build:",
+                on_click=st.session_state.update, args=({Key.REDUCTION_NAME: other},),
+            )  # fmt: skip
+    return problem in ("", "scan")

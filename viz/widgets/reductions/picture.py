@@ -35,8 +35,7 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
                          wrong, words, key=key):  # fmt: skip
         return
     if not _drawable(before, after):
-        _ = words.gettext
-        st.info(_("Too many cells to draw; the result has shape {shape}.").format(shape=shape_text(after.shape)))
+        _not_drawn(before, after, words)
         return
     jacobian, reason = _jacobian(trace, words)
     picture = collapse(before, after, call(choice, len(before.shape)), choice, jacobian)
@@ -50,6 +49,16 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
 
 def _drawable(before: Snapshot, after: Snapshot) -> bool:
     return not before.elided and not after.elided and len(before.shape) <= AXES
+
+
+def _not_drawn(before: Snapshot, after: Snapshot, words: Words) -> None:
+    _ = words.gettext
+    many = (
+        _("More than {count} axes are not drawn; the result has shape {shape}.")
+        if len(before.shape) > AXES
+        else _("Too many cells to draw; the result has shape {shape}.")
+    )
+    st.info(many.format(count=AXES, shape=shape_text(after.shape)))
 
 
 def _right(choice: Choice, rank: int, words: Words) -> str:
