@@ -52,7 +52,7 @@ def _method_call(node: ast.Call, function: ast.Attribute, scope: Scope) -> Closu
     tensor_method = torch_tables.METHODS.get(name)
     special = torch_tables.SPECIAL.get(tensor_method) if tensor_method else None
     ordinary = tensor_method in torch_tables.ORDINARY
-    tables, direct = kinds.METHODS, torch_tables.DIRECT
+    tables, direct, specials = kinds.METHODS, torch_tables.DIRECT, torch_tables.SPECIAL
 
     def evaluate(frame: Frame) -> Any:
         owner = owner_of(frame)
@@ -74,6 +74,10 @@ def _method_call(node: ast.Call, function: ast.Attribute, scope: Scope) -> Closu
                 if bounded is not None:
                     args, kwargs = arguments_of(frame)
                     return run.torch(callee, bounded, args, kwargs, place)
+                checking = specials.get(callee)  # torch.tensor(…), too
+                if checking is not None:
+                    args, kwargs = arguments_of(frame)
+                    return run.special(checking, args, kwargs, place)
             try:
                 run.recorder.at = attribute_place
                 callee = attribute_of(run, owner, name)

@@ -7,6 +7,7 @@ from typing import Any
 from core.language.stops import limit
 
 FLAT = frozenset({int, float, bool, type(None)})
+CONTAINERS = (list, tuple, set, frozenset)
 
 
 def ranged_items(*values: Any) -> int:
@@ -16,7 +17,7 @@ def ranged_items(*values: Any) -> int:
         item = waiting.pop()
         if type(item) is range:
             count += len(item)
-        elif type(item) in (list, tuple):
+        elif type(item) in (list, tuple) and not FLAT.issuperset(map(type, item)):
             waiting.extend(part for part in item if type(part) in (list, tuple, range))
     return count
 
@@ -40,9 +41,11 @@ def weigh(run: Any, *values: Any) -> None:
             if left > 0:
                 waiting.extend(value)
                 waiting.extend(value.values())
-        elif isinstance(value, list | tuple | set | frozenset):
+        elif isinstance(value, CONTAINERS):
             left -= len(value)
-            if left > 0:
+            if FLAT.issuperset(map(type, value)):
+                left -= len(value)
+            elif left > 0:
                 waiting.extend(value)
         elif isinstance(value, BaseException):
             waiting.extend(value.args)
