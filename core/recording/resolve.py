@@ -75,7 +75,7 @@ class _Resolution:
             if root.index not in self.adjoints:
                 seed = given if given is not None else torch.ones_like(root.tensor)
                 self.adjoints[root.index] = seed.detach()
-        table, sent = self.values.album.table, self.sent.values()
+        album, sent = self.values.album, self.sent.values()
         return ResolvedPass(
             tuple(root.index for root in roots),
             self._by_key(self.adjoints),
@@ -84,11 +84,11 @@ class _Resolution:
                 column([slot for _, slot in self.sent]),
                 column([one.operand.index for one in sent]),
                 column([one.visit for one in sent]),
-                table([self._taken(one.gradient) for one in sent]),
+                album.table([self._taken(one.gradient) for one in sent]),
             ),
             reasons(self.one, self.values, roots, self.adjoints),
-            dict(self._by_key(self._accumulations()).items()),
-            {function: self.values.album.taken(tensor, copied=True) for function, tensor in self.inner.items()},
+            {index: album.snapshot(self._taken(tensor)) for index, tensor in sorted(self._accumulations().items())},
+            {function: album.taken(tensor, copied=True) for function, tensor in self.inner.items()},
             tuple(self.order),
         )
 

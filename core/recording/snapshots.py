@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -92,6 +93,15 @@ class Album:
             kind = self._new((shape, why), one)
         return kind, -1, 0, 0, None, None
 
+    def snapshot(self, taken: Taken) -> Snapshot:
+        """Return one Snapshot by itself. What was not copied must not have changed since it was taken."""
+        number, storage, version, offset, part, summary = taken
+        kind = self._kinds[number]
+        return Snapshot(
+            kind.shape, kind.dtype, kind.device, kind.stride, offset, storage, version, kind.is_view,
+            kind.requires_grad, kind.is_leaf, b"" if part is None else _bytes(part), kind.kept, summary, kind.missing,
+        )  # fmt: skip
+
     def table(self, all_taken: Sequence[Taken]) -> SnapshotTable:
         """Return the Snapshots. What was not copied must not have changed since it was taken."""
         if not all_taken:
@@ -109,7 +119,7 @@ class Album:
             column(storages),
             column(versions),
             long_column(offsets),
-            b"".join([_bytes(same[0] if len(same) == 1 else torch.stack(same)) for same in together if same]),
+            b"".join([_bytes_of_all(same) for same in together]),
             {place: summary for place, summary in enumerate(summaries) if summary is not None},
         )
 
@@ -151,10 +161,23 @@ def _part(plain: torch.Tensor, kind: Snapshot) -> tuple[torch.Tensor | None, Sum
 def snapshot(tensor: torch.Tensor, limits: Limits) -> Snapshot:
     """Return one tensor as it is now. Call it with the recording modes off."""
     album = Album(Storages(), limits)
-    return album.table([album.taken(tensor)])[0]
+    return album.snapshot(album.taken(tensor))
+
+
+FEW = 8
+"""So few tensors are read one by one sooner than it takes to stack them."""
+
+
+def _bytes_of_all(alike: list[torch.Tensor]) -> bytes:
+    """Return the cells of tensors of one kind."""
+    return b"".join(map(_bytes, alike)) if len(alike) < FEW else _bytes(torch.stack(alike))
 
 
 def _bytes(tensor: torch.Tensor) -> bytes:
+    if tensor.is_cpu and tensor.is_contiguous() and not tensor.is_conj() and not tensor.is_neg():
+        start = tensor.data_ptr()
+        if start:  # there is none where nothing is stored
+            return ctypes.string_at(start, tensor.nbytes)
     plain = tensor.detach()
     if not plain.is_cpu:
         plain = plain.cpu()
