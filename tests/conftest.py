@@ -95,7 +95,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         options |= marker.kwargs
     context = browser.new_context(**options)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if is_error(message) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -10,7 +10,7 @@ from viz.widgets.tensors.state import Workspace
 
 def opened(page: Page, app_url: str, workspace: Workspace) -> None:
     page.goto(f"{app_url}/tensors?s={encoded(workspace)}")
-    expect(page.locator(".board td[data-card]").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".board td[data-card]").first).to_be_visible()
 
 
 def cell(page: Page, card: str, flat: int):

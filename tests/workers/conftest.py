@@ -12,7 +12,7 @@ from core.workers.pool import Pool
 from core.workers.settings import PoolSettings
 
 STAND_INS = "tests.workers.stand_ins"
-PATIENCE = 20.0
+PATIENCE = 60.0
 MakePool = Callable[..., Pool]
 
 
@@ -27,14 +27,21 @@ def make_pool() -> Iterator[MakePool]:
 
     yield make
     for pool in pools:
-        left = pool.processes()
-        pool.close()
-        assert [pid for pid in left if exists(pid)] == []
+        close(pool)
 
 
-@pytest.fixture
-def pool(make_pool: MakePool) -> Pool:
-    return make_pool()
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    """One for all tests of a module: whatever a test does to it, the next one must find it working."""
+    pool = Pool(PoolSettings(body=STAND_INS))
+    yield pool
+    close(pool)
+
+
+def close(pool: Pool) -> None:
+    left = pool.processes()
+    pool.close()
+    assert [pid for pid in left if exists(pid)] == []
 
 
 def exists(pid: int) -> bool:

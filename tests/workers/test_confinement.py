@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.workers.pool import Pool, can_fork
+from tests.workers.conftest import MakePool
 from tests.workers.test_pool import printed, ran
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
@@ -27,8 +28,9 @@ def test_every_layer_that_this_system_has_is_active(pool: Pool) -> None:
     assert pool.isolation().strong == ("system-calls" in confine.available())
 
 
-def test_the_environment_holds_nothing_of_the_server_s(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_holds_nothing_of_the_server_s(make_pool: MakePool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "do not tell")
+    pool = make_pool()  # which starts now
     allowed = {"PATH", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "TMPDIR"} | {
         "LANG", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MALLOC_ARENA_MAX", "PYTHONHASHSEED",
     }  # fmt: skip

@@ -316,6 +316,7 @@ def test_a_forked_copy_of_the_server_leaves_the_pool_alone(pool: Pool) -> None:
         ("x = '\ud800'", "syntax"),
     ],
 )
-def test_a_text_that_no_worker_could_read_needs_none(pool: Pool, source: str, said: str) -> None:
+def test_a_text_that_no_worker_could_read_needs_none(make_pool: MakePool, source: str, said: str) -> None:
+    pool = make_pool()
     assert kind(ran(pool, source)) == said
     assert pool.processes() == ()
