@@ -229,6 +229,8 @@ def set_attribute(run: Run, owner: Any, name: str, value: Any) -> None:
         raise Refused("dunder", name=name)
     elif isinstance(owner, nn.Module):
         own = isinstance(owner, Learner) or isinstance(value, nn.Module | nn.Parameter)
+        # After `del layer.weight` a tensor that is computed may stand there.
+        own = own or (name in ("weight", "bias") and type(value) in TENSORS)
         if name in INTERNAL or not (own or name in owner._parameters):
             raise Refused("assign-attribute", name=name)
         setattr(owner, name, value)
@@ -240,7 +242,8 @@ def set_attribute(run: Run, owner: Any, name: str, value: Any) -> None:
 
 def delete_attribute(run: Run, owner: Any, name: str) -> None:
     """``del owner.name``."""
-    if not isinstance(owner, Learner) or not isinstance(name, str) or name.startswith("__") or name in INTERNAL:
+    known = isinstance(owner, Learner) or (isinstance(owner, nn.Module) and name in owner._parameters)
+    if not known or not isinstance(name, str) or name.startswith("__") or name in INTERNAL:
         raise Refused("assign-attribute", name=name)
     delattr(owner, name)
 

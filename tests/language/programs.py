@@ -368,6 +368,16 @@ net.apply(init_weights)
 net.eval()
 out = net(torch.ones(3, 2))
 out, net.training, len(net), isinstance(net[1], Twice)
+### a computed tensor in a parameter's place
+from torch import nn
+net = nn.Sequential(nn.Linear(2, 1), nn.Linear(1, 1))
+a = torch.tensor(2.0, requires_grad=True)
+del net[0].weight, net[1].bias
+net[0].weight = torch.stack([a, a * a]).reshape(1, 2)
+net[1].bias = a.reshape(1)
+out = net(torch.ones(3, 2)).sum()
+out.backward()
+a.grad, net[0].bias.grad, len(list(net.parameters()))
 ### two level classes
 from torch import nn
 class Base(nn.Module):

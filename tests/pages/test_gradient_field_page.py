@@ -266,6 +266,22 @@ def test_the_graph_pages_program_becomes_a_function() -> None:
     assert table(app)["f"] == "1" and table(app)["∇f"] == "(−6, 2)"  # row H3's chain, at its own point
 
 
+def test_a_weight_of_a_module_becomes_a_variable() -> None:
+    app = opened()
+    app.session_state[Key.PROGRAM] = (
+        "import torch\nfrom torch import nn\nnet = nn.Linear(2, 1)\n"
+        "nn.init.constant_(net.weight, 2.)\nnn.init.zeros_(net.bias)\n"
+        "loss = (net(torch.tensor([1., 3.])) - 5).square().sum()\nloss.backward()\n"
+    )
+    app.run()
+    first = next(one for one in app.selectbox if one.label == "Across")
+    assert list(first.options) == ["net.weight[0, 0]", "net.weight[0, 1]", "net.bias[0]"]
+    next(one for one in app.button if one.label == "Draw this function").click().run()
+    assert not app.exception
+    # f = (w₀ + 3 w₁ − 5)² at (2, 2): 9, and 2 · 3 · (1, 3)
+    assert table(app)["f"] == "9" and table(app)["∇f"] == "(6, 18)"
+
+
 def test_the_points_program_opens_on_the_graph_page() -> None:
     app = opened(preset("rosenbrock"))
     next(one for one in app.button if one.label == "Computation graph").click().run()

@@ -2,163 +2,119 @@
 
 The def is the program up to its first backward pass, with the chosen elements as parameters, and it returns the
 scalar. It is text that the learner reads and changes, so its gradient comes from the same autograd as the program's.
+What the program drew at random is written out as the numbers that it got: a function gives one value at one point.
 """
 
 from __future__ import annotations
 
 import ast
 import math
-import re
 import textwrap
 
-import msgspec
-import numpy
+from core.trace import Node, Trace
+from viz.field.graph_elements import LAST, MOST_ELEMENTS, Element, assigned, kept_statements
+from viz.field.module_parameters import Parameter, ready, tensor_literal
 
-from core.trace import Trace
-
-MOST_ELEMENTS = 400
-"""Elements that can be chosen from."""
-
-LAST = ""
-"""Stands for the value of the program's last line, where it has no name."""
+RANDOM = {"rand", "randn", "rand_like", "randn_like", "randint", "randperm", "normal", "bernoulli", "multinomial"}
 
 
-class Element(msgspec.Struct, frozen=True):
-    """One element of a leaf: its variable, where it stands in C order, the leaf's shape, its value now."""
+def as_function(trace: Trace, scalar: str, chosen: tuple[Element, ...], parameters: tuple[Parameter, ...] = ()) -> str:
+    """Return the def, ``f``, of the chosen elements.
 
-    name: str
-    flat: int
-    shape: tuple[int, ...]
-    value: float
-
-    @property
-    def label(self) -> str:
-        """As Python writes it: ``w``, ``w[0]``, ``W[1, 2]``."""
-        where = ", ".join(str(int(one)) for one in numpy.unravel_index(self.flat, self.shape)) if self.shape else ""
-        return f"{self.name}[{where}]" if where else self.name
-
-    @property
-    def parameter(self) -> str:
-        """A name for it: ``w``, ``w_0``, ``W_1_2``."""
-        return re.sub(r"\W+", "_", self.label).strip("_")
-
-
-def kept_statements(source: str) -> list[ast.stmt]:
-    """Return the statements up to the first that runs or reads a backward pass; none when there is no syntax."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return []
-    kept: list[ast.stmt] = []
-    for statement in tree.body:
-        if any(isinstance(node, ast.Attribute) and node.attr in ("backward", "grad") for node in ast.walk(statement)):
-            match statement:
-                case ast.Expr(ast.Call(func=ast.Attribute(value=value, attr="backward"), args=[], keywords=[])):
-                    if not isinstance(value, ast.Name):  # z.sum().backward(): the scalar has no name
-                        kept.append(ast.copy_location(ast.Expr(value), value))
-            break
-        kept.append(statement)
-    return kept
-
-
-def elements(trace: Trace) -> list[Element]:
-    """Return the elements of the leaves that a top-level line makes and names, those that require grad first."""
-    assigned = {name for statement in kept_statements(trace.source) for name in _assigned(statement)}
-    found: list[tuple[bool, Element]] = []
-    seen: set[str] = set()
-    for node in trace.nodes:
-        value = node.value
-        if node.operation not in ("leaf", "constant") or not value.dtype.startswith("float") or value.missing:
-            continue
-        if value.kept != value.shape:
-            continue
-        for name in node.names:
-            if name not in assigned or name in seen:
-                continue
-            seen.add(name)
-            cells = value.array().reshape(-1).tolist()
-            late = node.operation == "constant"
-            found += [(late, Element(name, at, value.shape, float(cell))) for at, cell in enumerate(cells)]
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])][:MOST_ELEMENTS]
-
-
-def scalars(trace: Trace) -> list[str]:
-    """Return the variables that hold one number before the first backward pass, the last first; LAST for a last line.
-
-    The first is what a page offers to begin with.
+    Args:
+        parameters: All of the program's modules, where an element of one is chosen.
     """
     statements = kept_statements(trace.source)
-    leaves = {one.name for one in elements(trace)}
-    last = {name: node for node in trace.nodes for name in node.names}
-    found: list[str] = []
-    for statement in statements:
-        for name in _assigned(statement):
-            node = last.get(name)
-            if node is None or name in leaves:
-                continue
-            if node.value.numel == 1 and node.value.dtype.startswith("float"):
-                found = [one for one in found if one != name] + [name]
-    found.reverse()
-    if statements and isinstance(statements[-1], ast.Expr) and _ends_in_scalar(trace, statements):
-        found.insert(0, LAST)
-    return found
-
-
-def as_function(source: str, scalar: str, chosen: tuple[Element, ...]) -> str:
-    """Return the def, ``f``, of the chosen elements."""
-    body: list[str] = []
-    imports: list[str] = []
-    statements = kept_statements(source)
+    used = {one.module for one in chosen} - {""}
+    # A module is made once, outside; beside a leaf of the program the def holds all of it.
+    outside = max((ready(statements, module) for module in used), default=0) if all(x.module for x in chosen) else 0
+    imports, before, body = [], [], []
     for at, statement in enumerate(statements):
-        text = ast.get_source_segment(source, statement) or ast.unparse(statement)
+        text = ast.get_source_segment(trace.source, statement) or ast.unparse(statement)
         if isinstance(statement, ast.Import | ast.ImportFrom):
             imports.append(text)
-            continue
-        if scalar == LAST and at == len(statements) - 1:
+        elif scalar == LAST and at == len(statements) - 1:
             body.append(f"return {text}")
-            continue
-        if _marks_leaf(statement, {one.name for one in chosen}):
-            continue
-        names = _assigned(statement)
-        whole = [one for one in chosen if not one.shape and one.name in names]
-        if not (whole and len(names) == 1):  # a scalar leaf is the parameter itself
-            body.append(_indentable(text, statement))
-        for name in dict.fromkeys(names):
-            body += _replaced([one for one in chosen if one.name == name and one.shape])
+        else:
+            lines = _statement(trace, statement, text, chosen)
+            (before if at < outside else body).extend(lines)
+        for module in sorted(used):
+            if at + 1 == ready(statements, module):
+                fixed, replaced = _module([one for one in parameters if one.module == module], chosen)
+                (before if outside else body).extend(fixed)
+                body += replaced
     if scalar != LAST:
         body.append(f"return {scalar}")
     head = f"def f({', '.join(one.parameter for one in chosen)}):"
-    return "\n".join([*imports, *([""] if imports else []), head, textwrap.indent("\n".join(body), "    ")])
+    blocks = [imports, before, [head, textwrap.indent("\n".join(body), "    ")]]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def window(chosen: tuple[Element, ...]) -> tuple[float, ...]:
-    """Return a window around the elements' values, wide enough to show more than them."""
-    half = max(2.0, *(1.5 * abs(one.value) for one in chosen if math.isfinite(one.value)), 0.0)
-    sides = [(one.value - half, one.value + half) if math.isfinite(one.value) else (-2.0, 2.0) for one in chosen]
-    flat = tuple(float(f"{end:.4g}") for side in sides for end in side)
-    return flat if len(flat) == 4 else (*flat, *flat)
+def draws(text: str) -> bool:
+    """Return whether a function draws numbers each time that it is called."""
+    return bool(_called(ast.parse(text)) & RANDOM)
 
 
-def _replaced(chosen: list[Element]) -> list[str]:
-    """Return the lines that put parameters into a tensor: as a new tensor, since vmap writes into none."""
-    lines = []
-    for one in chosen:
-        count = math.prod(one.shape)
-        if count == 1:
-            lines.append(f"{one.name} = {one.parameter}.reshape({one.shape})")
-            continue
-        places = f"torch.arange({count})" + (f".reshape({one.shape})" if len(one.shape) > 1 else "")
-        lines.append(f"{one.name} = torch.where({places} == {one.flat}, {one.parameter}, {one.name})")
+def _called(tree: ast.AST) -> set[str]:
+    return {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in ast.walk(tree)}
+
+
+def _statement(trace: Trace, statement: ast.stmt, text: str, chosen: tuple[Element, ...]) -> list[str]:
+    if _marks_leaf(statement, {one.name for one in chosen}):
+        return []
+    names = assigned(statement)
+    if len(names) == 1 and any(one.name == names[0] and not one.shape for one in chosen):
+        return []  # a scalar leaf is the parameter itself
+    lines = [_drawn(trace, statement, names) or _indentable(text, statement)]
+    for name in dict.fromkeys(names):
+        for one in chosen:
+            if one.name == name and one.shape:
+                lines.append(_replaced(name, one))
     return lines
 
 
-def _assigned(statement: ast.stmt) -> list[str]:
-    match statement:
-        case ast.Assign(targets=targets):
-            return [node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)]
-        case ast.AnnAssign(target=ast.Name(id=name)) | ast.AugAssign(target=ast.Name(id=name)):
-            return [name]
-    return []
+def _replaced(name: str, one: Element) -> str:
+    """Return the line that puts a parameter of f into a tensor: as a new tensor, since vmap writes into none."""
+    count = math.prod(one.shape)
+    if count == 1:
+        return f"{name} = {one.parameter}.reshape({one.shape})"
+    places = f"torch.arange({count})" + (f".reshape({one.shape})" if len(one.shape) > 1 else "")
+    return f"{name} = torch.where({places} == {one.flat}, {one.parameter}, {name})"
+
+
+def _module(parameters: list[Parameter], chosen: tuple[Element, ...]) -> tuple[list[str], list[str]]:
+    """Return the lines that give a module the program's numbers, and those that put the chosen elements in."""
+    fixed, replaced = [], []
+    for one in parameters:
+        mine = [element for element in chosen if element.name == one.name]
+        if not mine:
+            fixed.append(f"{one.expression} = torch.nn.Parameter({one.literal})")
+            continue
+        variable = one.name.replace(".", "_")
+        fixed += [f"{variable} = {one.literal}", f"del {one.expression}  # f puts a tensor in its place"]
+        expression = variable
+        for element in mine:
+            places = f"torch.arange({math.prod(one.shape)}).reshape({one.shape})"
+            expression = f"torch.where({places} == {element.flat}, {element.parameter}, {expression})"
+        replaced.append(f"{one.expression} = {expression}")
+    return fixed, replaced
+
+
+def _drawn(trace: Trace, statement: ast.stmt, names: list[str]) -> str:
+    """Return a leaf that was drawn at random as the numbers that it got, "" for any other statement."""
+    if len(names) != 1 or not _called(statement) & RANDOM:
+        return ""
+    made = [node for node in trace.nodes if names[0] in node.names and _whole(node)]
+    if not made:
+        return ""
+    value = made[0].value
+    return f"{names[0]} = {tensor_literal(value.array().reshape(-1).tolist(), value.shape)}"
+
+
+def _whole(node: Node) -> bool:
+    value = node.value
+    kept = value.kept == value.shape and not value.missing and value.numel <= MOST_ELEMENTS
+    return kept and not node.operands and value.dtype.startswith("float")
 
 
 def _marks_leaf(statement: ast.stmt, names: set[str]) -> bool:
@@ -175,15 +131,3 @@ def _indentable(text: str, statement: ast.stmt) -> str:
     """Return a statement's text; as Python unparses it where indenting would change a string of several lines."""
     long = (node for node in ast.walk(statement) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return ast.unparse(statement) if any("\n" in str(node.value) for node in long) else text
-
-
-def _ends_in_scalar(trace: Trace, statements: list[ast.stmt]) -> bool:
-    if trace.passes and f"{ast.unparse(statements[-1])}.backward()" in ast.unparse(ast.parse(trace.source)):
-        return True
-    if len(statements) < len(ast.parse(trace.source).body):
-        return False
-    result = trace.result
-    if result is None or len(result.nodes) != 1:
-        return False
-    value = trace.nodes[result.nodes[0]].value
-    return value.numel == 1 and value.dtype.startswith("float")

@@ -6,7 +6,9 @@ import streamlit as st
 
 from viz.examples import DEFAULT
 from viz.field.function import LONGEST
-from viz.field.graph_function import LAST, Element, as_function, elements, scalars, window
+from viz.field.graph_elements import LAST, Element, elements, scalars, window
+from viz.field.graph_function import as_function, draws
+from viz.field.module_parameters import module_elements, parameters, question
 from viz.widgets.exploring import explored
 from viz.widgets.field import state as field_state
 from viz.widgets.keys import Key
@@ -20,7 +22,9 @@ def import_popover(words: Words) -> None:
     with st.popover(_("From the graph"), icon=":material/account_tree:"):
         program = st.session_state.get(Key.PROGRAM) or DEFAULT.program  # the graph page was not opened yet
         trace = explored(program, session_device())
-        outputs, leaves = scalars(trace), elements(trace)
+        asked = question(trace)
+        of_modules = parameters(explored(asked, session_device())) if asked else ()
+        outputs, leaves = scalars(trace), elements(trace) + module_elements(of_modules)
         if trace.mistake is not None or not outputs or not leaves:
             st.info(
                 _(
@@ -38,8 +42,10 @@ def import_popover(words: Words) -> None:
         others = [one for one in leaves if one != first]
         second = st.selectbox(_("Upwards"), others, key="field-import-second", format_func=_label) if others else None
         chosen = (first, second) if second is not None else (first,)
-        text = as_function(trace.source, scalar, chosen)
+        text = as_function(trace, scalar, chosen, of_modules)
         st.code(text, language="python")
+        if draws(text):
+            st.warning(_("This function draws random numbers: at one point it gives another value each time."))
         if len(text) > LONGEST:
             st.info(_("The program is too long for this page."))
             return
