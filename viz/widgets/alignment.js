@@ -37,15 +37,3 @@ function line(row, kinds) {
 function foot(data) {
   return element("div", data.fits ? "result" : "result wrong", `⟶ ${data.result}`);
 }
-
-function element(tag, name, text = "") {
-  return Object.assign(document.createElement(tag), { className: name, textContent: text });
-}
-
-function isDark(box) {
-  const probe = Object.assign(document.createElement("i"), { style: "background: var(--st-background-color)" });
-  box.append(probe);
-  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  probe.remove();
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
-}

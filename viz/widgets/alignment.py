@@ -5,19 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
 from viz.alignment import Row, result_shape
 from viz.cells import shape_text
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 from viz.words import Words
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "alignment",
-    css=variables() + "\n" + (HERE / "alignment.css").read_text(encoding="utf-8"),
-    js=(HERE / "alignment.js").read_text(encoding="utf-8"),
-)
+_mounted = mounted("alignment", Path(__file__).parent)
 
 
 def alignment_view(rows: tuple[Row, ...], words: Words, *, key: str) -> None:

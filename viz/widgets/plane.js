@@ -117,11 +117,3 @@ function shape(tag, attributes, name = "") {
   if (name) made.setAttribute("class", name);
   return made;
 }
-
-function isDark(box) {
-  const probe = Object.assign(document.createElement("i"), { style: "background: var(--st-background-color)" });
-  box.append(probe);
-  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  probe.remove();
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
-}

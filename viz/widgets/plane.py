@@ -7,16 +7,10 @@ from pathlib import Path
 
 import msgspec
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "plane",
-    css=variables() + "\n" + (HERE / "plane.css").read_text(encoding="utf-8"),
-    js=(HERE / "plane.js").read_text(encoding="utf-8"),
-)
+_mounted = mounted("plane", Path(__file__).parent)
 
 
 class Curve(msgspec.Struct, frozen=True):

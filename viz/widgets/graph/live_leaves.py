@@ -10,19 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from viz.cells import shape_text
 from viz.leaves import Leaf
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 from viz.words import Words
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "live_leaves",
-    css=variables() + "\n" + (HERE / "live_leaves.css").read_text(encoding="utf-8"),
-    js=(HERE / "live_leaves.js").read_text(encoding="utf-8"),
-)
+_mounted = mounted("live_leaves", Path(__file__).parent)
 
 LARGEST = 1e6
 """Beyond it a number field's value is not taken over: the sliders' range could not show it."""

@@ -270,18 +270,3 @@ function cellName(name, flat, shape) {
 function shapeText(shape) {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }
-
-function element(tag, name = "", text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function isDark(box) {
-  const probe = Object.assign(document.createElement("i"), { style: `background:${getComputedStyle(box).getPropertyValue("--st-background-color")}` });
-  box.append(probe);
-  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  probe.remove();
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
-}

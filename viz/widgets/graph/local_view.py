@@ -7,18 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
 from viz.node.local_view import Board, Entries
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 from viz.words import Words
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "local_view",
-    css=variables() + "\n" + (HERE / "local_view.css").read_text(encoding="utf-8"),
-    js=(HERE / "local_view.js").read_text(encoding="utf-8"),
-)
+_mounted = mounted("local_view", Path(__file__).parent)
 
 
 def local_view(

@@ -197,24 +197,3 @@ function some(texts) {
 function shapeText(shape) {
   return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 }
-
-function paint(node, colour) {
-  node.style.setProperty("--line", `var(--axis-${colour % 5})`);
-  return node;
-}
-
-function element(tag, name = "", text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function isDark(box) {
-  const style = getComputedStyle(box).getPropertyValue("--st-background-color").trim();
-  const probe = Object.assign(document.createElement("i"), { style: `background:${style}` });
-  box.append(probe);
-  const [red, green, blue] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  probe.remove();
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
-}

@@ -5,18 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
 from viz.reductions.collapse import Collapse
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 from viz.words import Words
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "collapse",
-    css=variables() + "\n" + (HERE / "collapse.css").read_text(encoding="utf-8"),
-    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in ("collapse_motion.js", "collapse.js")),
-)
+_mounted = mounted("collapse", Path(__file__).parent, scripts=("collapse_motion.js", "collapse.js"))
 
 
 def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, key: str) -> None:

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
 from viz.tensors.grid import Grid
 from viz.tensors.storage import Ribbon
-from viz.theme import variables
+from viz.widgets.mounting import mounted
 from viz.words import Words
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "board",
-    css=variables() + "\n" + (HERE / "board.css").read_text(encoding="utf-8"),
-    js=(HERE / "board.js").read_text(encoding="utf-8"),
-)
+_mounted = mounted("board", Path(__file__).parent)
 
 Links = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
 """Card → other card → for each cell of the first, the cells of the second that it was made from (or belong to it)."""
