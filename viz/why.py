@@ -153,7 +153,7 @@ class _About:
         user, operand = self.trace.nodes[sent.user], self.trace.nodes[sent.operand]
         arrived = self.one.adjoint(sent.user)
         found = factor(self.trace, user, sent.slot, arrived, sent.value, called) if arrived else None
-        if found is not None and found.number:
+        if found is not None and found.number and found.by_cell:
             local = f"∂{called(user)}/∂{called(operand)} = " + " = ".join(dict.fromkeys([found.symbol, found.number]))
             reason = self.words.gettext("it multiplies by `{local}`.").format(local=local)
         else:

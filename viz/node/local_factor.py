@@ -1,4 +1,4 @@
-"""The factor by which an operation multiplies the adjoint on its way back to an operand, in symbols and in numbers.
+"""What an operation multiplies the adjoint with on its way back to an operand, in symbols and in numbers.
 
 A rule is told only where it gives what torch sent: every candidate is computed with the recorded values and compared
 with the contribution, so a sentence made from it cannot be wrong about this run.
@@ -6,7 +6,6 @@ with the contribution, so a sentence made from it cannot be wrong about this run
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,92 +13,34 @@ import msgspec
 import numpy
 
 from core.trace import Node, Snapshot, Trace
-from viz.cells import MINUS, nested_text, number_text
+from viz.cells import nested_text
+from viz.node.factor_rules import Array, back_in_shape, candidates
+from viz.node.matrix_rules import matrix_rule
 
-Array = numpy.ndarray[Any, Any]
-Compute = Callable[[list[Array], Array], Any]
-NUMBER = r"(-?\d+\.?\d*(?:e-?\d+)?)"
 LONGEST = 40
 """Characters of a factor written in numbers; a longer one is left to the panel."""
 
+CELL_BY_CELL = "{adjoint}·{factor}"
+"""How the product is written when cells at the same place are multiplied; a product of matrices has other forms."""
+
 
 class Factor(msgspec.Struct, frozen=True):
-    """What the adjoint is multiplied with, cell by cell.
+    """What the adjoint is multiplied with.
 
     Attributes:
         symbol: In names: ``"x"``, ``"cos(u)"``; ``"1"`` and ``"−1"`` as they are.
         number: The same in numbers: ``"[1, 2]"``; "" when it would be too long.
+        form: Of the product: `CELL_BY_CELL`, or that of a product of matrices, ``"{factor}ᵀ·{adjoint}"``.
     """
 
     symbol: str
     number: str
+    form: str = CELL_BY_CELL
 
-
-class Rule(msgspec.Struct, frozen=True):
-    """A way of reading an operation's text: the symbol with slots, and the factor from operands and output."""
-
-    symbol: str
-    factor: Compute
-
-
-def _always(number: float) -> Compute:
-    return lambda operands, out: number
-
-
-RULES: dict[tuple[str, int], Rule] = {
-    ("mul", 0): Rule("{1}", lambda o, y: o[1]),
-    ("mul", 1): Rule("{0}", lambda o, y: o[0]),
-    ("dot", 0): Rule("{1}", lambda o, y: o[1]),
-    ("dot", 1): Rule("{0}", lambda o, y: o[0]),
-    ("add", 0): Rule("1", _always(1.0)),
-    ("add", 1): Rule("1", _always(1.0)),
-    ("sub", 0): Rule("1", _always(1.0)),
-    ("sub", 1): Rule(f"{MINUS}1", _always(-1.0)),
-    ("div", 0): Rule("1/{1}", lambda o, y: 1 / o[1]),
-    ("div", 1): Rule(f"({MINUS}{{0}}/{{1}}²)", lambda o, y: -o[0] / o[1] ** 2),
-    ("pow", 0): Rule("{1}·{0}^({1}−1)", lambda o, y: o[1] * o[0] ** (o[1] - 1)),
-    ("pow", 1): Rule("{y}·ln {0}", lambda o, y: y * numpy.log(o[0])),
-    ("neg", 0): Rule(f"{MINUS}1", _always(-1.0)),
-    ("exp", 0): Rule("{y}", lambda o, y: y),
-    ("log", 0): Rule("1/{0}", lambda o, y: 1 / o[0]),
-    ("sin", 0): Rule("cos({0})", lambda o, y: numpy.cos(o[0])),
-    ("cos", 0): Rule(f"({MINUS}sin({{0}}))", lambda o, y: -numpy.sin(o[0])),
-    ("tanh", 0): Rule("(1 − {y}²)", lambda o, y: 1 - y * y),
-    ("sigmoid", 0): Rule("{y}·(1 − {y})", lambda o, y: y * (1 - y)),
-    ("relu", 0): Rule("[{0} > 0]", lambda o, y: (o[0] > 0).astype(float)),
-    ("sqrt", 0): Rule("1/(2·{y})", lambda o, y: 1 / (2 * y)),
-    ("square", 0): Rule("2·{0}", lambda o, y: 2 * o[0]),
-    ("abs", 0): Rule("sign({0})", lambda o, y: numpy.sign(o[0])),
-    ("sum", 0): Rule("1", lambda o, y: numpy.ones_like(o[0])),
-    ("mean", 0): Rule("1/n", lambda o, y: numpy.full_like(o[0], y.size / o[0].size)),
-}
-"""(operation, operand slot) → its rule, for operands that are tensors."""
-
-WITH_NUMBER: tuple[tuple[str, str, Callable[[float], Rule]], ...] = (
-    ("mul", rf"\{{0\}} \* {NUMBER}|{NUMBER} \* \{{0\}}", lambda c: Rule(number_text(c), _always(c))),
-    ("add", r".*", lambda c: Rule("1", _always(1.0))),
-    ("sub", r"\{0\} - .*", lambda c: Rule("1", _always(1.0))),
-    ("sub", rf"{NUMBER} - \{{0\}}", lambda c: Rule(f"{MINUS}1", _always(-1.0))),
-    ("div", rf"\{{0\}} / {NUMBER}", lambda c: Rule(f"1/{number_text(c)}", _always(1 / c if c else 0.0))),
-    (
-        "div",
-        rf"{NUMBER} / \{{0\}}",
-        lambda c: Rule(f"({MINUS}{number_text(c)}/{{0}}²)", lambda o, y: -c / o[0] ** 2),
-    ),
-    ("pow", rf"\{{0\}} \*\* {NUMBER}", lambda c: _power(c)),
-    ("pow", rf"{NUMBER} \*\* \{{0\}}", lambda c: Rule(f"{{y}}·ln {number_text(c)}", lambda o, y: y * numpy.log(c))),
-)
-"""(operation, its text, rule for the number in it): the same operations with a Python number in place of a tensor."""
-
-
-OF_TWO = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**", "dot": "@"}
-"""Operations of two operands → their sign, as the text of a function call is read."""
-
-
-def _power(c: float) -> Rule:
-    if c == 2:
-        return Rule("2·{0}", lambda o, y: 2 * o[0])
-    return Rule(f"{number_text(c)}·{{0}}^{number_text(c - 1)}", lambda o, y: c * o[0] ** (c - 1))
+    @property
+    def by_cell(self) -> bool:
+        """True when the local Jacobian is the factor itself, or has it on its diagonal."""
+        return self.form == CELL_BY_CELL
 
 
 def factor(
@@ -113,42 +54,50 @@ def factor(
         contribution: What it sent to the operand.
         called: How a node is named in the symbol.
     """
-    rule = _rule(node, slot)
     operands = [trace.nodes[index] for index in node.operands]
     whole = [*(one.value for one in operands), node.value, adjoint, contribution]
-    if rule is None or any(one.elided or one.missing or not one.numel or one.dtype == "bool" for one in whole):
+    if any(one.elided or one.missing or not one.numel for one in whole) or contribution.dtype == "bool":
         return None
-    with numpy.errstate(all="ignore"):
-        found = numpy.asarray(rule.factor([one.value.array() for one in operands], node.value.array()))
-        sent = _summed(_spread(adjoint.array(), node, operands[slot]) * found, contribution.shape)
-    if sent is None or not numpy.allclose(sent, contribution.array(), rtol=1e-3, atol=1e-6, equal_nan=True):
-        return None
-    names = [called(one) for one in operands]
-    symbol = rule.symbol.format(*names, y=called(node))
-    number = nested_text(found.tolist()) if found.size <= 8 else ""
-    return Factor(symbol, number if len(number) <= LONGEST else "")
-
-
-def _rule(node: Node, slot: int) -> Rule | None:
-    operation = node.operation.rstrip("_")
-    if operation not in OF_TWO or len(node.operands) == 2:
-        return RULES.get((operation, slot))
-    text = re.sub(r"^\w+\((.+), (.+)\)$", rf"\1 {OF_TWO[operation]} \2", node.text)
-    for name, pattern, made in WITH_NUMBER:
-        match = re.fullmatch(pattern, text) if name == operation else None
-        if match:
-            return made(float(next((group for group in match.groups() if group), 0)))
+    arrays, arrived, sent = [one.value.array() for one in operands], adjoint.array(), contribution.array()
+    out = node.value.array()
+    found = matrix_rule(node, slot, arrays)
+    if found is not None:
+        by, whose = (arrays[found.other], operands[found.other]) if found.other >= 0 else (out, node)
+        if _same(found.computed(arrived, by), sent):
+            return Factor(called(whose), _number(by), found.form)
+    spread = back_in_shape(arrived, arrays[slot].shape) if arrived.ndim < arrays[slot].ndim else arrived
+    for rule in candidates(node, slot):
+        with numpy.errstate(all="ignore"):
+            try:
+                by = numpy.asarray(rule.factor(arrays, out))
+                product = _summed(spread * by, sent.shape)
+            except (ValueError, IndexError):  # shapes or labels of another meaning of the operation
+                continue
+        if _same(product, sent):
+            count = _into_one(node, arrays)
+            symbol = rule.symbol.removesuffix("/{n}") if count == 1 else rule.symbol
+            return Factor(symbol.format(*map(called, operands), y=called(node), n=count), _number(by))
     return None
 
 
-def _spread(adjoint: Array, node: Node, operand: Node) -> Array:
-    """Bring the adjoint of a reduction back to as many axes as its operand has, so that it can be multiplied."""
-    if node.operation not in ("sum", "mean") or adjoint.ndim == len(operand.value.shape):
-        return adjoint
-    for axis in range(len(operand.value.shape)):
-        if tuple(numpy.delete(operand.value.shape, axis)) == adjoint.shape:
-            return numpy.expand_dims(adjoint, axis)
-    return adjoint
+def _into_one(node: Node, operands: list[Array]) -> int:
+    """Return of how many cells, or rows of scores, each cell of the result is the mean."""
+    if node.operation == "cross_entropy":
+        return max(operands[1].size, 1)
+    return operands[0].size // max(node.value.numel, 1)
+
+
+def _number(cells: Array) -> str:
+    number = nested_text(cells.tolist()) if cells.size <= 8 else ""
+    return number if len(number) <= LONGEST else ""
+
+
+def _same(product: Any, sent: Array) -> bool:
+    return (
+        product is not None
+        and product.shape == sent.shape
+        and bool(numpy.allclose(product, sent, rtol=1e-3, atol=1e-6, equal_nan=True))
+    )
 
 
 def _summed(product: Array, shape: tuple[int, ...]) -> Array | None:

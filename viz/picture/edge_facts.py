@@ -57,6 +57,8 @@ def edge_facts(
     says += [words["edge-adjoint"].format(name=adjoint_called(node), value=value_text(adjoint, words)), *local]
     if local:
         says.append(_product(node, operand, adjoint, found, sent, words))
+    elif found is not None and not found.by_cell:
+        says.append(_matrix_product(node, adjoint, found, sent, words))
     return EdgeFacts(title, (*says, *_fan_in(trace, one, operand, words)), asks=not local)
 
 
@@ -88,7 +90,7 @@ def _stretched(node: Node, operand: Node, slot: int, words: Mapping[str, str]) -
 
 def _local(node: Node, operand: Node, found: Factor | None) -> list[str]:
     """Return the local Jacobian in names and numbers, where it is a number, a row or a diagonal."""
-    if found is None or not found.number:
+    if found is None or not found.number or not found.by_cell:
         return []
     symbol = f"∂{called(node)}/∂{called(operand)}"
     diagonal = node.value.shape == operand.value.shape != ()
@@ -105,6 +107,14 @@ def _product(
     first = in_numbers(adjoint)
     if first and found and found.number:
         parts.append(f"{first} · {bracketed(found.number)}")
+    return " = ".join([*parts, value_text(sent, words)])
+
+
+def _matrix_product(node: Node, adjoint: Snapshot, found: Factor, sent: Snapshot, words: Mapping[str, str]) -> str:
+    """Return ``B̄·Aᵀ = [[1, 0], [0, 1]]·[[1, 2], [3, 4]]ᵀ = [[1, 3], [2, 4]]``."""
+    parts = [found.form.format(adjoint=adjoint_called(node), factor=found.symbol)]
+    if found.number and (first := in_numbers(adjoint)):
+        parts.append(found.form.format(adjoint=first, factor=found.number))
     return " = ".join([*parts, value_text(sent, words)])
 
 

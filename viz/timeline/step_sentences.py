@@ -14,10 +14,25 @@ LONGEST = 30
 """Characters of a value in a sentence; a longer one is told by its shape."""
 
 MOVES = frozenset(
-    "view reshape transpose T mT permute flatten unsqueeze squeeze clone contiguous t movedim getitem narrow select "
-    "to double float expand expand_as broadcast_to re-view unflatten swapaxes".split()
+    "view reshape transpose T mT permute flatten unsqueeze squeeze clone contiguous t movedim "
+    "to double float unflatten swapaxes".split()
 )
 """Operations that compute nothing: they send the adjoint on, in the operand's shape."""
+
+TAKES = frozenset("getitem narrow select re-view split chunk unbind diagonal index_select gather take".split())
+"""Operations that take cells: the adjoint goes back to where they were."""
+
+JOINS = frozenset("cat stack hstack vstack concat concatenate".split())
+"""Operations that put operands side by side: each gets its part of the adjoint."""
+
+WRITES = frozenset(("setitem", "write-back", "copy_", "index_put_"))
+"""Writes of one tensor into cells of another: the old tensor's adjoint is zero there, the new one's is the rest."""
+
+DEFAULTS = (
+    r", (?:\w+=None|_stacklevel=\d+|(?:inplace|keepdim|approximate|zero_infinity|size_average|reduce)=False"
+    r"|reduction='mean'|ignore_index=-100|label_smoothing=0\.0|eps=1e-05|training=True|p='fro')(?=[,)])"
+)
+"""Arguments that say little: they were left as they are by themselves."""
 
 TERMS = 4
 """Contributions written out in a sum; of more, only their number is told."""
@@ -45,10 +60,14 @@ def value_text(value: Snapshot, words: Mapping[str, str]) -> str:
 def made(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
     """Return the sentence of a forward step."""
     if node.operation in ("leaf", "constant"):
-        name = called(node) if node.names else words["step-shape"].format(shape=shape_text(node.value.shape))
+        name = called(node) if node.names else value_text(node.value, words)
         return words[f"step-{node.operation}"].format(name=name)
     if node.operation == "grad":
         return words["step-grad"].format(value=value_text(node.value, words))
+    if node.operation in ("re-view", "write-back"):
+        facts = {"name": called(trace.nodes[node.operands[0]]), "value": value_text(node.value, words)}
+        name = called(node) if node.names else facts["name"]
+        return words[f"step-{node.operation}"].format(**facts | {"name": name})
     key, more = "step-value", {}
     if any(node.expands):
         stretched = [called(trace.nodes[o]) for o, axes in zip(node.operands, node.expands, strict=True) if axes]
@@ -61,16 +80,18 @@ def made(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
 
 
 def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
-    """Return ``b = a - y = 1 - 2 = −1``: in names, in numbers where they are short, and the value."""
+    """Return ``b = a - y = 1 - 2 = −1``: in names, in numbers where they are short, and the value; of a write into a
+    tensor ``h[1] = 0 → h = [2, 0]``."""
     operands = [trace.nodes[index] for index in node.operands]
     symbols = _filled(node.text, [called(one) for one in operands])
+    if operands and (node.note == "in-place" or node.operation.endswith("_")):
+        return f"{symbols} → {called(operands[0])} = {value_text(node.value, words)}"
     numbers = [in_numbers(one.value) for one in operands]
-    writes = node.note in ("in-place", "write-back") or node.operation.endswith("_")
-    parts = [called(node), symbols] if node.names and not writes else [symbols]
+    parts = [called(node), symbols] if node.names else [symbols]
     # Between other arguments (dim=1) numbers in place of names would be hard to read.
     if not re.match(r"\w+\(", node.text):
         numbers = [bracketed(number) if number else "" for number in numbers]
-    if all(numbers) and any(one.names for one in operands) and not writes and (written := _short(node, numbers)):
+    if all(numbers) and any(one.names for one in operands) and (written := _short(node, numbers)):
         parts.append(written)
     parts.append(value_text(node.value, words))
     return " = ".join(dict.fromkeys(parts))
@@ -82,7 +103,7 @@ def _short(node: Node, numbers: list[str]) -> str:
 
 
 def _filled(text: str, slots: list[str]) -> str:
-    short = re.sub(r"(, \w+=(None|-?[\w.]+|'\w+'))+(?=\)$)", "", text)  # arguments left at their defaults say little
+    short = re.sub(DEFAULTS, "", text)
     return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], short)
 
 
@@ -103,25 +124,40 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str
     if adjoint is None:
         return words["step-send"].format(**facts)
     symbol = adjoint_called(user)
-    if user.operation in MOVES and not any(user.expands):
-        return words["step-pass-on"].format(adjoint=symbol, **facts)
+    if not any(user.expands) and (key := _moved(user, step.slot)):
+        return words[key].format(adjoint=symbol, **facts)
     found = factor(trace, user, step.slot, adjoint, step.value, called)
     if found is None:
         return words["step-send"].format(**facts)
     axes = user.expands[step.slot] if step.slot < len(user.expands) else ()
-    symbols = product(symbol, found.symbol)
+    symbols = product(symbol, found)
     if axes:
         summed = words["step-summed"].format(axes=", ".join(map(str, axes)), name=called(operand))
         return words["step-send-symbols"].format(symbols=f"{symbols} ({summed})", **facts)
+    if user.operation == "sum":
+        return words["step-spread"].format(adjoint=symbol, **facts)
     numbers = _numbers(adjoint, found)
     if not numbers or numbers == facts["value"]:
         return words["step-send-symbols"].format(symbols=symbols, **facts)
     return words["step-send-rule"].format(symbols=symbols, numbers=numbers, **facts)
 
 
-def product(adjoint: str, symbol: str) -> str:
-    """Return ``ā·x``; a factor of 1 is not written, one of −1 is a sign."""
-    return adjoint if symbol == "1" else f"−{adjoint}" if symbol == "−1" else f"{adjoint}·{symbol}"
+def _moved(user: Node, slot: int) -> str:
+    """Return the key of the sentence for an operation that only moves cells; "" for one that computes."""
+    if user.operation in MOVES:
+        return "step-pass-on"
+    if user.operation in TAKES:
+        return "step-put-back"
+    if user.operation in WRITES:
+        return "step-part" if slot else "step-overwritten"
+    return "step-part" if user.operation in JOINS else ""
+
+
+def product(adjoint: str, found: Factor) -> str:
+    """Return ``ā·x``, of matrices ``ā·xᵀ``; a factor of 1 is not written, one of −1 is a sign."""
+    if found.symbol in ("1", "−1"):
+        return adjoint if found.symbol == "1" else f"−{adjoint}"
+    return found.form.format(adjoint=adjoint, factor=found.symbol)
 
 
 def _numbers(adjoint: Snapshot, found: Factor) -> str:
@@ -130,7 +166,8 @@ def _numbers(adjoint: Snapshot, found: Factor) -> str:
         return ""
     if found.symbol == "−1":
         return f"−({first})" if first.startswith("−") else f"−{first}"
-    return f"{first}·{bracketed(found.number)}"
+    written = found.form.format(adjoint=first, factor=bracketed(found.number))
+    return written if len(written) <= 3 * LONGEST else ""
 
 
 def bracketed(number: str) -> str:

@@ -14,7 +14,9 @@ STEP_WORDS = {
     "step-in-place": "{operation} writes into the same tensor: {formula}.",
     "step-cut": "{operation} computes {formula}. No gradient will come back this way: {reason}",
     "step-folded": "{name} runs: {count} operations in one step.",
-    "step-grad": "The gradient collected so far is read: {value}.",
+    "step-grad": "A gradient that a backward pass has computed is read: {value}.",
+    "step-write-back": "{name} shares its memory with what was written, so it has changed, too: {value}.",
+    "step-re-view": "{name} is read again through a view, after the write: {value}.",
     "step-shape": "a tensor of shape {shape}",
     # Backward.
     "step-start": "Backward pass {number} starts at {name}: {adjoint} = ∂{name}/∂{name} = {value}.",
@@ -23,6 +25,12 @@ STEP_WORDS = {
     "step-send-rule": "{operation} sends {symbols} to {name}: {numbers} = {value}.",
     "step-send-symbols": "{operation} sends {symbols} to {name}: {value}.",
     "step-pass-on": "{operation} passes {adjoint} on to {name}: {value}.",
+    "step-spread": "{operation} gives {adjoint} to every cell of {name} that it added: {value}.",
+    "step-put-back": "{operation} puts {adjoint} back to where it was taken from in {name}, with zeros elsewhere: "
+    "{value}.",
+    "step-part": "{operation} sends to {name} its part of {adjoint}: {value}.",
+    "step-overwritten": "{operation} sends {adjoint} to {name} as it was before, with zeros where it was written over: "
+    "{value}.",
     "step-summed": "summed over axis {axes}, along which {name} was stretched",
     "step-sum": "{name} receives from {count} edges: {terms} = {value}.",
     "step-sum-many": "{name} receives from {count} edges; their sum is {value}.",
