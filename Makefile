@@ -18,8 +18,9 @@ setup: $(RUN) $(DEV)  ## make .venv with everything that running and testing nee
 run: $(RUN)  ## open the application in a browser
 	$(BIN)/python -m streamlit run app.py
 
+# As many processes as processors, each with a server, a browser and a pool of its own; "-n 0" among ARGS for one.
 test: setup browser  ## run every test; `make test ARGS="-k fold"` runs some
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: setup  ## ruff (rules and format) and pyright
 	$(BIN)/ruff check .
