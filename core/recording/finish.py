@@ -14,6 +14,7 @@ from core.recording.graph import is_leaf
 from core.recording.passes import Pass
 from core.recording.saved import kept_by, saved
 from core.recording.snapshots import Taken
+from core.recording.torch_graph import TorchNode
 from core.recording.values import Call, Value, Values
 from core.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
 from core.trace import (
@@ -55,15 +56,15 @@ def finished(
     wired = {name: _variable(value, values) for name, value in variables.items()}
     shown = None if result is None else Result(result[1], tuple(values.resulting(result[0])))
     places = _Places(source, source_code)
-    autograd = _Autograd(values, passes, reads_saved)
+    autograd = _Autograd(values, reads_saved)
     return TraceRecord(
         source,
         device,
         seed,
-        _nodes(values, places, autograd),
+        _nodes(values, places),
         tuple(scopes),
         autograd.table(),
-        tuple(_pass(one, places, autograd, values) for one in passes if one.resolved is not None),
+        tuple(_pass(one, places, values) for one in passes if one.resolved is not None),
         wired,
         shown,
         tuple(prints),
@@ -72,7 +73,7 @@ def finished(
     )
 
 
-def _nodes(values: Values, places: _Places, autograd: _Autograd) -> NodeTable:
+def _nodes(values: Values, places: _Places) -> NodeTable:
     known: dict[tuple[Any, ...], int] = {}
     kinds: list[NodeKind] = []
     texts = _Texts()
@@ -81,7 +82,7 @@ def _nodes(values: Values, places: _Places, autograd: _Autograd) -> NodeTable:
     for value in values.all:
         used = [operand.index for operand in value.operands]
         operands += used
-        fn, text = _fn_name(value.fn), texts.of(value)
+        fn, text = None if value.fn is None else _fn_name(value.fn.function), texts.of(value)
         shapes = tuple([taken[index][0] for index in used])  # the numbers of their kinds, which have the shapes
         key = (
             value.operation, fn, value.place, value.names, value.note, value.output, text, len(value.inside),
@@ -102,7 +103,7 @@ def _nodes(values: Values, places: _Places, autograd: _Autograd) -> NodeTable:
         column([value.scope for value in values.all]),
         column([value.call_index for value in values.all]),
         column(operands),
-        column(autograd.inside(values.all)),
+        column([node.number for value in values.all for node in value.inside]),
         values.album.table(taken),
     )
 
@@ -160,9 +161,7 @@ def _slots(count: int) -> str:
     return ", ".join(f"{{{slot}}}" for slot in range(count))
 
 
-def _fn_name(function: Any) -> str | None:
-    if function is None:
-        return None
+def _fn_name(function: Any) -> str:
     kind = type(function)
     known = _fn_names.get(kind)
     if known is None:
@@ -213,48 +212,29 @@ def _stretched(made: tuple[int, ...], given: tuple[int, ...]) -> tuple[int, ...]
 
 
 class _Autograd:
-    """torch's nodes that were attributed to some value, numbered in order of the values."""
+    """torch's nodes that were attributed to some value, numbered in order of the values; then those of leaves."""
 
-    def __init__(self, values: Values, passes: list[Pass], reads_saved: bool) -> None:
+    def __init__(self, values: Values, reads_saved: bool) -> None:
         self._values, self._reads_saved = values, reads_saved
-        self._saved = {key: kept for one in reversed(passes) for key, kept in one.saved.items()}
-        self._functions: list[tuple[Any, int]] = []
-        self._composite = {value.index for value in values.all if len(value.inside) > 1}
-        self._index: dict[int, int] = {}
-        for value in values.all:
-            for function in value.inside:
-                self._add(function, value.index)
-        for accumulate, leaf in values.accumulators.values():
-            self._add(accumulate, leaf.index)
-
-    def _add(self, function: Any, node: int) -> None:
-        if id(function) not in self._index:
-            self._index[id(function)] = len(self._functions)
-            self._functions.append((function, node))
-
-    def inside(self, values: list[Value]) -> list[int]:
-        index = self._index
-        return [index[id(function)] for value in values for function in value.inside]
-
-    def index(self, function_id: int) -> int | None:
-        return self._index.get(function_id)
+        self._nodes = [(node, value) for value in values.all for node in value.inside]
+        self._nodes += [(node, node.leaf) for node in values.leaves if node.leaf is not None]
+        for number, (node, _) in enumerate(self._nodes):
+            node.number = number
 
     def table(self) -> AutogradTable:
         """Return the records of them all."""
-        index, following = self._index, self._values.following
+        edges_of = self._values.graph.edges
         kinds: dict[tuple[Any, ...], int] = {}
         numbers, edges, kept = [], [], []
-        for function, node in self._functions:
-            leaving = following.get(id(function))
-            if leaving is None:
-                leaving = function.next_functions
-            edges += [(-1, 0) if target is None else (index.get(id(target), -1), number) for target, number in leaving]
+        for node, value in self._nodes:
+            leaving = node.edges or edges_of(node)
+            edges += [(-1, 0) if target is None else (target.number, number) for target, number in leaving]
             # torch is slow to tell the shapes, and for a single node they are those of the value
-            metadata = getattr(function, "_input_metadata", ()) if node in self._composite else ()
-            own = self._kept(function, node)
+            metadata = getattr(node.function, "_input_metadata", ()) if len(value.inside) > 1 else ()
+            own = self._kept(node, value)
             kept += own
             kind = (
-                _fn_name(function) or "", len(leaving), tuple([_shape(one) for one in metadata]),
+                _fn_name(node.function), len(leaving), tuple([_shape(one) for one in metadata]),
                 tuple([(name, size) for name, _, size, _ in own]),
             )  # fmt: skip
             number = kinds.get(kind)
@@ -264,18 +244,18 @@ class _Autograd:
         return AutogradTable(
             tuple([AutogradKind(*kind) for kind in kinds]),
             column(numbers),
-            column([node for _, node in self._functions]),
+            column([value.index for _, value in self._nodes]),
             column([target for target, _ in edges]),
             column([number for _, number in edges]),
             column([node for _, node, _, _ in kept]),
             column([storage for _, _, _, storage in kept]),
         )
 
-    def _kept(self, function: Any, node: int) -> list[tuple[str, int, int, int]]:
-        kept = self._saved.get(id(function))
+    def _kept(self, node: TorchNode, value: Value) -> list[tuple[str, int, int, int]]:
+        kept = node.kept
         if kept is None:  # no pass has run through it
-            kept = kept_by(function) if self._reads_saved else ()
-        return [saved(function, one, self._values.all[node], self._values) for one in kept]
+            kept = kept_by(node.function) if self._reads_saved else ()
+        return [saved(node, one, value, self._values) for one in kept]
 
 
 def _shape(metadata: Any) -> tuple[int, ...] | None:
@@ -283,10 +263,10 @@ def _shape(metadata: Any) -> tuple[int, ...] | None:
     return None if shape is None else tuple(shape)
 
 
-def _pass(one: Pass, places: _Places, autograd: _Autograd, values: Values) -> BackwardPass:
+def _pass(one: Pass, places: _Places, values: Values) -> BackwardPass:
     done = one.resolved
     assert done is not None
-    inner = {index: taken for key, taken in done.inner.items() if (index := autograd.index(key)) is not None}
+    inner = {node.number: taken for node, taken in done.inner.items() if node.number >= 0}
     return BackwardPass(
         root=done.roots[0] if done.roots else -1,
         roots=done.roots,

@@ -15,10 +15,11 @@ import torch
 
 from core.recording import calls
 from core.recording.calls import Kind
-from core.recording.saved import Kept, kept_by
+from core.recording.saved import kept_by
 
 if TYPE_CHECKING:
     from core.recording.resolve import ResolvedPass
+    from core.recording.torch_graph import TorchGraph, TorchNode
     from core.recording.values import Values
 
 
@@ -27,25 +28,24 @@ class Pass:
 
     Attributes:
         roots: The differentiated tensors.
-        functions: Autograd nodes that were hooked.
-        events: (index into functions, grad_inputs, grad_outputs) in the order in which autograd ran.
+        nodes: Autograd nodes that the roots reach.
+        events: (node, grad_inputs, grad_outputs) in the order in which autograd ran.
         leaves: (leaf tensor, its .grad right after the pass), for the kind "backward".
         inputs: The tensors that the caller restricted the pass to, or None.
-        following: The ``next_functions`` of the nodes, by their ids, see `Values.following`.
+        graph: Of the whole run.
     """
 
-    def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int, following: dict[int, Any]) -> None:
+    def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int, graph: TorchGraph) -> None:
         self.kind, self.implicit, self.place, self.scope = kind, implicit, place, scope
-        self.following = following
+        self.graph = graph
         self.position = self.previous_position = 0
         self.roots: list[torch.Tensor] = []
         self.cotangents: list[torch.Tensor | None] = []
         self.inputs: list[torch.Tensor] | None = None
         self.retain_graph = self.create_graph = False
-        self.functions: list[Any] = []
-        self.events: list[tuple[int, tuple[Any, ...], tuple[Any, ...]]] = []
+        self.nodes: list[TorchNode] = []
+        self.events: list[tuple[TorchNode, tuple[Any, ...], tuple[Any, ...]]] = []
         self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
-        self.saved: dict[int, list[Kept]] = {}  # id of autograd node → what it keeps, before the pass frees it
         self.reads_saved = False
         self.resolved: ResolvedPass | None = None
 
@@ -57,19 +57,13 @@ class Pass:
             self.resolved = resolved(self, values)
             self.events.clear()
 
-    def forget(self) -> None:
-        """The pass failed, and nobody keeps its nodes: their ids may come again."""
-        for function in self.functions:
-            self.following.pop(id(function), None)
-
-    def release(self) -> list[Any]:
+    def release(self) -> list[TorchNode]:
         """Drop the tensors, and hand over the autograd nodes, the root first."""
         self.events.clear()
         self.roots.clear()
         self.leaves.clear()
-        self.saved.clear()
-        functions, self.functions = self.functions, []
-        return functions
+        nodes, self.nodes = self.nodes, []
+        return nodes
 
 
 def run_pass(
@@ -81,7 +75,9 @@ def run_pass(
 ) -> Any:
     """Run the learner's backward call with hooks on every node that it can reach."""
     _read_arguments(one, args, kwargs)
-    handles = [handle for root in one.roots if root.grad_fn is not None for handle in _hooked(one, root.grad_fn)]
+    handles = [
+        handle for root in one.roots if (node := one.graph.of(root)) is not None for handle in _hooked(one, node)
+    ]
     leaves = _leaves(one)
     accumulated = [leaf.grad for leaf in leaves if leaf.grad is not None]
     if accumulated and one.kind is Kind.BACKWARD:
@@ -121,39 +117,36 @@ def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     one.retain_graph = one.create_graph if retain is None else bool(retain)
 
 
-def _hooked(one: Pass, root: Any) -> list[Any]:
+def _hooked(one: Pass, root: TorchNode) -> list[Any]:
     """Hook every node that the root reaches; iterative, because graphs are deeper than Python's stack."""
-    functions, following, handles = one.functions, one.following, []
-    seen = {id(function) for function in functions}
-    stack = [root]
+    seen, handles = set(one.nodes), []
+    stack: list[TorchNode | None] = [root]
     while stack:
-        function = stack.pop()
-        if function is None or id(function) in seen:
+        node = stack.pop()
+        if node is None or node in seen:
             continue
-        seen.add(id(function))
-        edges = following.get(id(function))
-        if edges is None:
-            edges = following[id(function)] = function.next_functions
-        if edges or not hasattr(function, "variable"):  # a leaf's adjoint is the sum of what is sent to it
-            if one.reads_saved:
-                one.saved[id(function)] = kept_by(function)
-            handles.append(function.register_hook(_catch(one.events, len(functions))))
-        functions.append(function)  # kept: the id of a freed wrapper comes again
-        for next_one, _ in edges:
-            stack.append(next_one)
+        seen.add(node)
+        one.nodes.append(node)
+        edges = node.edges or one.graph.edges(node)
+        if edges or not node.is_leaf:  # a leaf's adjoint is the sum of what is sent to it
+            if one.reads_saved and node.kept is None:
+                node.kept = kept_by(node.function)
+            handles.append(node.function.register_hook(_catch(one.events, node)))
+        for following, _ in edges:
+            stack.append(following)
     return handles
 
 
-def _catch(events: list[Any], index: int) -> Callable[[Any, Any], None]:
+def _catch(events: list[Any], node: TorchNode) -> Callable[[Any, Any], None]:
     """Return the hook of one autograd node."""
 
     def catch(grad_inputs: Any, grad_outputs: Any) -> None:
-        events.append((index, grad_inputs, grad_outputs))
+        events.append((node, grad_inputs, grad_outputs))
 
     return catch
 
 
 def _leaves(one: Pass) -> list[torch.Tensor]:
-    leaves = [function.variable for function in one.functions if hasattr(function, "variable")]
+    leaves = [node.function.variable for node in one.nodes if not node.edges and node.is_leaf]
     roots = [root for root in one.roots if root.grad_fn is None]
     return leaves + roots

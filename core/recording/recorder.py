@@ -246,7 +246,7 @@ class Recorder(TorchFunctionMode):
     def _backward(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
         if self.passes:
             self._resolve_passes()  # their .grad is about to be added to
-        one = Pass(kind, implicit, self._place(), self.scope, self.values.following)
+        one = Pass(kind, implicit, self._place(), self.scope, self.values.graph)
         one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
@@ -254,7 +254,6 @@ class Recorder(TorchFunctionMode):
             out = run_pass(one, func, args, kwargs, self._before_accumulation)
         except BaseException:
             self.passes.remove(one)  # the program's mistake tells of it
-            one.forget()
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
@@ -371,7 +370,7 @@ class Recorder(TorchFunctionMode):
         torch frees a chain of autograd nodes iteratively, but not when they ever had Python wrappers: then each
         node frees the next from its own destructor, and 50,000 of them overflow an 8 MB stack.
         """
-        functions = [function for one in self.passes for function in one.release()]
+        functions = [node.function for one in self.passes for node in one.release()]
         functions.reverse()
         functions += self.values.release()
         while functions:

@@ -11,6 +11,7 @@ from core.reasons import Reason
 from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import Taken
+from core.recording.torch_graph import TorchNode
 from core.recording.values import Value, Values, Write
 from core.recording.why import reasons
 from core.records import Snapshot
@@ -25,7 +26,7 @@ class ResolvedPass(NamedTuple):
     sent: ContributionTable
     reasons: dict[int, Reason]
     accumulations: dict[int, Snapshot]
-    inner: dict[int, Taken]  # by id of autograd node
+    inner: dict[TorchNode, Taken]
     order: tuple[int, ...]
 
 
@@ -52,21 +53,18 @@ class _Resolution:
         self.sent: dict[tuple[int, int], _Sent] = {}  # (user, slot), in order of the first arrival
         self.order: list[int] = []
         self.taken: dict[int, tuple[Taken, torch.Tensor]] = {}
-        self.inner: dict[int, torch.Tensor] = {}
+        self.inner: dict[TorchNode, torch.Tensor] = {}
 
     def result(self) -> ResolvedPass:
         roots = [self.values.of(root) for root in self.one.roots]
-        functions, maker, writes = self.one.functions, self.values.maker, self.values.writes
-        for index, grad_inputs, grad_outputs in self.one.events:
-            function = id(functions[index])
-            user = maker.get(function)
-            if user is None:
+        for node, grad_inputs, grad_outputs in self.one.events:
+            if node.user is None:
                 continue  # a leaf's adjoint is the sum of its contributions, version by version
-            self._arrived(function, user, grad_outputs)
-            if writes and function in writes:
-                self._write(writes[function], grad_inputs, grad_outputs[0])
+            self._arrived(node, node.user, grad_outputs)
+            if node.write is None:
+                self._sends(node, grad_inputs)
             else:
-                self._sends(function, grad_inputs)
+                self._write(node.write, grad_inputs, grad_outputs[0])
         for index, share in self.shares.items():
             self.adjoints[index] = self.adjoints[index] + share if index in self.adjoints else share
         self._pass_on_from_aliases()
@@ -88,7 +86,7 @@ class _Resolution:
             ),
             reasons(self.one, self.values, roots, self.adjoints),
             {index: album.snapshot(self._taken(tensor)) for index, tensor in sorted(self._accumulations().items())},
-            {function: album.taken(tensor, copied=True) for function, tensor in self.inner.items()},
+            {node: album.taken(tensor, copied=True) for node, tensor in self.inner.items()},
             tuple(self.order),
         )
 
@@ -104,30 +102,30 @@ class _Resolution:
             known = self.taken[id(tensor)] = (self.values.album.taken(tensor), tensor)
         return known[0]
 
-    def _arrived(self, function: int, user: Value, grad_outputs: Any) -> None:
-        """Note the adjoints of what an autograd node has put out; ``function`` is its id."""
+    def _arrived(self, node: TorchNode, user: Value, grad_outputs: Any) -> None:
+        """Note the adjoints of what an autograd node has put out."""
         if not self.order or self.order[-1] != user.index:
             self.order.append(user.index)
         for number, gradient in enumerate(grad_outputs):
             if gradient is None:
                 continue
-            owner = self.values.owner.get((function, number))
+            owner = node.owner_of(number)
             while owner is not None and owner.alias is not None:
                 owner = owner.alias
             if owner is not None:
                 self.adjoints[owner.index] = gradient
             elif number == 0:
-                self.inner[function] = gradient
+                self.inner[node] = gradient
 
-    def _sends(self, function: int, grad_inputs: Any, first: int = 0) -> None:
+    def _sends(self, node: TorchNode, grad_inputs: Any, first: int = 0) -> None:
         """Note what an autograd node sends along its edges, of which ``first`` is the first in question."""
-        edges = self.values.edges
+        ends = node.ends
+        if ends is None:
+            return
         for number, gradient in enumerate(grad_inputs, first):
-            if gradient is not None:
-                found = edges.get((function, number))
-                if found is not None:
-                    user, operand, slot = found
-                    self._send(user, operand, slot, gradient)
+            end = ends[number]
+            if end is not None and gradient is not None:
+                self._send(*end, gradient)
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
         key = (user.index, slot)
@@ -155,7 +153,8 @@ class _Resolution:
             self._send(after, after.operands[0], 0, _without(whole, base, write))
             part = _read(whole, base, write.size, write.stride, write.offset)
             self._through_views(write, part, base)
-        self._sends(id(write.copy_slices), grad_inputs[1:], first=1)
+        if write.copy_slices is not None:
+            self._sends(write.copy_slices, grad_inputs[1:], first=1)
 
     def _through_views(self, write: Write, part: torch.Tensor, base: torch.Tensor) -> None:
         """Send the view's own share back through the views that led to it, up to the base."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import torch
 
 if TYPE_CHECKING:
+    from core.recording.torch_graph import TorchNode
     from core.recording.values import Value, Values
 
 RAW = "_raw"
@@ -50,12 +51,12 @@ def kept_by(function: Any) -> list[Kept]:
     return found
 
 
-def saved(function: Any, one: Kept, maker: Value, values: Values) -> tuple[str, int, int, int]:
+def saved(node: TorchNode, one: Kept, maker: Value, values: Values) -> tuple[str, int, int, int]:
     """Return the fields of `core.trace.Saved` (name, node, bytes, storage); ``maker`` is the value whose operation made
     the node."""
     value: Value | None
     if one.tensor is None:
-        value = values.owner.get((id(function), one.output), maker)
+        value = node.owner_of(one.output) or maker
         tensor = value.tensor
     else:
         tensor = one.tensor

@@ -18,8 +18,9 @@ import torch
 
 from core.limits import Limits
 from core.recording import calls
-from core.recording.graph import fn_of, is_leaf
+from core.recording.graph import is_leaf
 from core.recording.snapshots import Album, Storages, Taken
+from core.recording.torch_graph import End, TorchGraph, TorchNode
 
 if TYPE_CHECKING:
     from core.recording.passes import Pass
@@ -44,21 +45,23 @@ class Value:
     """
 
     output = 0
-    inside: Sequence[Any] = ()
-    fn: Any = None
+    inside: Sequence[TorchNode] = ()
+    fn: TorchNode | None = None
     names: tuple[str, ...] = ()
     note = ""
     taken: Taken | None = None  # its Snapshot, once it had to be taken
     number: int | None = None  # of the storage, once it was numbered
-    stale = False
+    stale = False  # its tensor shows another value by now
+    gone = False  # … and that is no step of the computation: see `Values.forget`
     used = False  # as an operand
     write: Write | None = None
     alias: Value | None = None  # the version before, when both are one and the same to autograd
     earlier: Value | None = None  # the same tensor's value before this one
 
     def __init__(
-        self, index: int, operation: str, tensor: torch.Tensor, call: Call | None, operands: list[Value], fn: Any
-    ) -> None:
+        self, index: int, operation: str, tensor: torch.Tensor, call: Call | None, operands: list[Value],
+        fn: TorchNode | None,
+    ) -> None:  # fmt: skip
         self.index = self.call_index = index
         self.operation, self.tensor, self.call, self.operands = operation, tensor, call, operands
         self.place, self.scope = (call.place, call.scope) if call else (None, 0)
@@ -69,10 +72,14 @@ class Value:
         self.seen_version = tensor._version
 
 
+Exit = tuple[TorchNode, int, Value]
+"""An edge that leaves an operation: torch's node, number of the edge there, and the value that it leads to."""
+
+
 class Write(NamedTuple):
     """What a "write-back" needs to unfold torch's CopySlices: the view's geometry and who is who."""
 
-    copy_slices: Any  # torch's node, or None when nothing here requires grad
+    copy_slices: TorchNode | None  # None when nothing here requires grad
     size: tuple[int, ...]
     stride: tuple[int, ...]
     offset: int
@@ -89,21 +96,15 @@ class Values:
         self.storages = Storages()
         self.album = Album(self.storages, limits)
         self.limits = limits
-        self.owner: dict[tuple[int, int], Value] = {}  # (id of autograd node, output number) → value
-        self.maker: dict[int, Value] = {}  # id of autograd node → the value whose operation made it
-        self.following: dict[int, Any] = {}  # id of autograd node → its next_functions: torch is slow to tell them
-        self.edges: dict[tuple[int, int], tuple[Value, Value, int]] = {}  # (id of node, edge) → (user, operand, slot)
-        self.accumulators: dict[int, tuple[Any, Value]] = {}  # id of an AccumulateGrad → it, and its leaf
-        self.writes: dict[int, Value] = {}  # id of a CopySlices → its "write-back"
+        self.graph = TorchGraph()
+        self.leaves: list[TorchNode] = []  # AccumulateGrad nodes that an operation led to
         self.aliases: list[Value] = []
-        self.newest: dict[int, Value] = {}  # id of tensor → its last value, see `values_of`
-        self.made: set[int] = set()  # ids of the autograd nodes that are attributed, or never will be
+        self.newest: dict[int, Value] = {}  # id of tensor → its last value
         self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
         self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
-        self._current: dict[int, Value] = {}  # id of tensor → its value now
         self._fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
         self._gradients: dict[int, tuple[torch.Tensor, str]] = {}
         self._by_storage: dict[int, list[Value]] = {}
@@ -114,24 +115,28 @@ class Values:
 
     def of(self, tensor: torch.Tensor) -> Value:
         """Return the value that the tensor has now, making it for a tensor that is new here."""
-        value = self._current.get(id(tensor))
-        if value is not None and value.tensor is tensor:
+        value = self.current(tensor)
+        if value is not None:
             return self._reviewed(value) if value.stale else value
         call = self._fresh.pop(id(tensor), None)
         if id(tensor) in self._gradients:
             return self._new_gradient(tensor)
-        if fn_of(tensor) is not None:
-            return self._hidden(tensor)
-        return self._source(tensor, call)
+        node = self.graph.of(tensor)
+        return self._source(tensor, call) if node is None else self._hidden(tensor, node)
+
+    def current(self, tensor: torch.Tensor) -> Value | None:
+        """Return the value that the tensor has, which may be stale."""
+        value = self.newest.get(id(tensor))
+        return None if value is None or value.gone or value.tensor is not tensor else value
 
     def is_seen(self, tensor: torch.Tensor) -> bool:
         """Whether the tensor has a value already (a fresh one that nobody used has none)."""
-        return id(tensor) in self._current
+        return self.current(tensor) is not None
 
     def is_gradient(self, tensor: torch.Tensor, *, even_used: bool = False) -> bool:
         """Whether this is some leaf's .grad, and one that the program has not computed with unless ``even_used``."""
         known = self._gradients.get(id(tensor))
-        return known is not None and known[1] == "accumulated" and (even_used or id(tensor) not in self._current)
+        return known is not None and known[1] == "accumulated" and (even_used or not self.is_seen(tensor))
 
     def number_storages(self) -> None:
         """Number the storages of the values made since the last call, so that values come before gradients."""
@@ -164,27 +169,29 @@ class Values:
         if not outputs:
             return
         arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
-        functions = [fn_of(out) for out in outputs]
-        if not arguments and not any(functions):
+        nodes = [self.graph.of(out) for out in outputs]
+        if not arguments and not any(nodes):
             for out in outputs:
                 self._fresh[id(out)] = call
             return
-        current, operands = self._current, []
+        newest, operands = self.newest, []
         for tensor in arguments:
-            value = current.get(id(tensor))
+            value = newest.get(id(tensor))
             operands.append(value if value is not None and not value.stale else self.of(tensor))
             if _is_among(tensor, outputs):
-                functions = [fn for fn, out in zip(functions, outputs, strict=True) if out is not tensor]
+                nodes = [node for node, out in zip(nodes, outputs, strict=True) if out is not tensor]
                 outputs = [out for out in outputs if out is not tensor]
         if outputs:
-            self._made(call, outputs, functions, operands)
+            self._made(call, outputs, nodes, operands)
 
-    def _made(self, call: Call, outputs: list[torch.Tensor], functions: list[Any], operands: list[Value]) -> None:
-        inside, exits = self._walk(functions)
+    def _made(
+        self, call: Call, outputs: list[torch.Tensor], nodes: list[TorchNode | None], operands: list[Value]
+    ) -> None:
+        inside, exits = self._walk(nodes)
         operation = calls.operation_name(call.function)
         first = len(self.all)
-        for number, (out, function) in enumerate(zip(outputs, functions, strict=True)):
-            value = self._added(Value(first + number, operation, out, call, operands, function))
+        for number, (out, node) in enumerate(zip(outputs, nodes, strict=True)):
+            value = self._added(Value(first + number, operation, out, call, operands, node))
             if number:
                 value.call_index, value.output = first, number
             if note := _note(operation, call, value, operands):
@@ -197,11 +204,15 @@ class Values:
         earlier = self.newest.get(key)
         if earlier is not None:
             value.earlier = earlier
-        self.newest[key] = self._current[key] = value
+        self.newest[key] = value
         if self.versions:
             value.seen_version = self.versions.get(key, value.seen_version)
-        if value.fn is not None:
-            self.owner[id(value.fn), value.tensor.output_nr] = value
+        fn = value.fn
+        if fn is not None:
+            if number := value.tensor.output_nr:
+                fn.others = {**fn.others, number: value}
+            else:
+                fn.owner = value
         return value
 
     def _source(self, tensor: torch.Tensor, call: Call | None) -> Value:
@@ -211,70 +222,66 @@ class Values:
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
-        function = fn_of(tensor)
-        inside, exits = self._walk([function])
-        value = self._added(Value(len(self.all), "grad", tensor, None, [], function))
-        value.note = "create-graph" if function is not None else "accumulated"
+        node = self.graph.of(tensor)
+        inside, exits = self._walk([node])
+        value = self._added(Value(len(self.all), "grad", tensor, None, [], node))
+        value.note = "create-graph" if node is not None else "accumulated"
         self._connect(value, inside, exits)
         return value
 
-    def _hidden(self, tensor: torch.Tensor) -> Value:
+    def _hidden(self, tensor: torch.Tensor, node: TorchNode) -> Value:
         """A tensor that no visible call made: a custom autograd.Function, or one from before the recording."""
-        function = fn_of(tensor)
-        assert function is not None
-        if _sequence(function) < self._first_sequence:
-            value = self._added(Value(len(self.all), "leaf", tensor, None, [], function))
+        if _sequence(node.function) < self._first_sequence:
+            value = self._added(Value(len(self.all), "leaf", tensor, None, [], node))
             value.names, value.note = self._names.pop(id(tensor), ()), "outside"
-            self.made.add(id(function))
+            node.walked = True
             return value
-        inside, exits = self._walk([function])
-        name = function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
-        value = self._added(Value(len(self.all), name, tensor, None, [], function))
+        inside, exits = self._walk([node])
+        name = node.function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
+        value = self._added(Value(len(self.all), name, tensor, None, [], node))
         self._connect(value, inside, exits)
         return value
 
     # --- torch's graph -----------------------------------------------------------------------------------------
 
-    def _walk(self, functions: Iterable[Any]) -> tuple[list[Any], list[tuple[Any, int, Value]]]:
+    def _walk(self, nodes: Iterable[TorchNode | None]) -> tuple[list[TorchNode], list[Exit]]:
         """Return the autograd nodes that belong to no earlier value, and the edges that leave them.
 
         Leaves that only autograd knows of (parameters captured by a function) become values here, before the
         one that uses them.
         """
-        inside: list[Any] = []
-        exits: list[tuple[Any, int, Value]] = []
-        waiting = [function for function in functions if function is not None]
-        for function in waiting:  # which grows
-            if id(function) in self.made:
+        inside: list[TorchNode] = []
+        exits: list[Exit] = []
+        waiting = [node for node in nodes if node is not None]
+        for node in waiting:  # which grows
+            if node.walked:
                 continue
-            self.made.add(id(function))
-            inside.append(function)
-            edges = self.following.get(id(function))
-            if edges is None:
-                edges = self.following[id(function)] = function.next_functions
-            for number, (following, output) in enumerate(edges):
+            node.walked = True
+            inside.append(node)
+            for number, (following, output) in enumerate(node.edges or self.graph.edges(node)):
                 if following is None:
                     continue
-                owner = self.owner.get((id(following), output))  # first: asking what is not there is slow
+                owner = following.others.get(output) if output else following.owner
                 if owner is not None:
-                    exits.append((function, number, owner))
-                elif hasattr(following, "variable"):
-                    exits.append((function, number, self._leaf(following)))
-                elif id(following) not in self.made:
-                    if _sequence(following) < self._first_sequence:
+                    exits.append((node, number, owner))
+                elif following.is_leaf:
+                    exits.append((node, number, self._leaf(following)))
+                elif not following.walked:
+                    if _sequence(following.function) < self._first_sequence:
                         continue  # a graph from before the recording goes on there
                     waiting.append(following)
         return inside, exits
 
-    def _leaf(self, accumulate: Any) -> Value:
-        self.made.add(id(accumulate))
-        value = self._current.get(id(accumulate.variable))
-        if value is None:
-            value = self.of(accumulate.variable)
-        self.accumulators.setdefault(id(accumulate), (accumulate, value))
+    def _leaf(self, accumulate: TorchNode) -> Value:
+        accumulate.walked = True
+        tensor = accumulate.function.variable
+        value = self.current(tensor) or self.of(tensor)
+        if accumulate.leaf is None:
+            accumulate.leaf = value
+            self.leaves.append(accumulate)
         return value
 
-    def _connect(self, user: Value, inside: list[Any], exits: list[tuple[Any, int, Value]]) -> None:
+    def _connect(self, user: Value, inside: list[TorchNode], exits: list[Exit]) -> None:
         """Attribute autograd nodes to an operation, and give every edge that leaves it its operand slot.
 
         ``x * x`` has two edges to x and two slots for it: they pair up in order. A composite with more edges to
@@ -284,23 +291,34 @@ class Values:
         for operand in operands:
             operand.used = True
         user.inside = inside
-        for function in inside:
-            self.maker[id(function)] = user
-        by_operand: dict[Value, list[tuple[Any, int, Value]]] = {}
+        for node in inside:
+            node.user = user
+        if len(exits) == 1:
+            self._lead(user, exits)
+            return
+        by_operand: dict[Value, list[Exit]] = {}
         for exit_ in exits:
-            operand = exit_[2]
-            if operand in by_operand:
-                by_operand[operand].append(exit_)
-            else:
-                by_operand[operand] = [exit_]
-        for operand, edges in by_operand.items():
+            by_operand.setdefault(exit_[2], []).append(exit_)
+        for edges in by_operand.values():
+            self._lead(user, edges)
+
+    def _lead(self, user: Value, edges: list[Exit]) -> None:
+        """Give the edges that lead to one operand their slots."""
+        operands, operand = user.operands, edges[0][2]
+        if operand not in operands:
+            operands.append(operand)
+        if len(edges) == 1:
+            slots = (operands.index(operand),)
+        else:
             slots = [slot for slot, one in enumerate(operands) if one is operand]
-            if not slots:
-                slots = [len(operands)]
-                operands.append(operand)
-            for place, (function, number, _) in enumerate(edges):
-                slot = slots[place] if len(slots) == len(edges) else slots[0]
-                self.edges[id(function), number] = (user, operand, slot)
+            if len(slots) != len(edges):
+                slots = slots[:1] * len(edges)
+        for (node, number, _), slot in zip(edges, slots, strict=True):
+            ends = node.ends
+            if ends is None:
+                nowhere: list[End | None] = [None] * len(node.edges or ())
+                ends = node.ends = nowhere
+            ends[number] = user, operand, slot
 
     # --- writing ---------------------------------------------------------------------------------------------
 
@@ -314,7 +332,8 @@ class Values:
 
     def written(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
         """Note an in-place write that has just happened; `protect` was called before it."""
-        before = self._current[id(target)]
+        before = self.current(target)
+        assert before is not None
         base = target._base if target._is_view() else None
         operation = calls.operation_name(call.function)
         if base is None or not self.is_seen(base):
@@ -323,8 +342,8 @@ class Values:
             return
         base_before = self.of(base)
         written = self._written_view(call, operation, target, operands, before)
-        function = fn_of(base)
-        after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], function))
+        node = self.graph.of(base)
+        after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], node))
         after.names, after.note = base_before.names, "write-back"
         for operand in (*operands, base_before, written):
             operand.used = True
@@ -334,9 +353,9 @@ class Values:
     def _made_again(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
     ) -> Value:
-        function = fn_of(target)
-        inside, exits = self._walk([function])
-        value = self._added(Value(len(self.all), operation, target, call, list(operands), function))
+        node = self.graph.of(target)
+        inside, exits = self._walk([node])
+        value = self._added(Value(len(self.all), operation, target, call, list(operands), node))
         value.names = before.names
         value.note = "in-place" if call.grad_enabled else "no-grad"
         self._connect(value, inside, exits)
@@ -352,23 +371,22 @@ class Values:
         return value
 
     def _unfold_copy_slices(self, after: Value, base_before: Value, before: Value, written: Value) -> None:
-        function = after.fn
-        if function is None or not function.name().endswith("CopySlices") or id(function) in self.made:
-            function = None
+        node = after.fn
+        if node is None or not node.function.name().endswith("CopySlices") or node.walked:
+            node = None
         else:
-            after.inside, exits = self._walk([function])
-            self.maker.update((id(one), after) for one in after.inside)
-            self.writes[id(function)] = after
-            self._connect(written, [], [exit_ for exit_ in exits if exit_[0] is not function or exit_[1] != 0])
+            after.inside, exits = self._walk([node])
+            for one in after.inside:
+                one.user = after
+            node.write = after
+            self._connect(written, [], [exit_ for exit_ in exits if exit_[0] is not node or exit_[1] != 0])
         view = written.tensor
         chain: list[Value] = []
         step = before
         while step is not base_before and step.operands:
             chain.append(step)
             step = step.operands[0]
-        after.write = Write(
-            function, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain
-        )
+        after.write = Write(node, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain)
 
     def _went_stale(self, writer: Value) -> None:
         """Every other tensor on the storage that was written shows new values from now on."""
@@ -376,7 +394,7 @@ class Values:
         assert writer.number is not None
         kept = []
         for value in self._by_storage[writer.number]:
-            if self._current.get(id(value.tensor)) is value:
+            if self.newest[id(value.tensor)] is value and not value.gone:
                 kept.append(value)
                 value.stale = value is not writer
                 if value.stale and not value.used:
@@ -388,11 +406,11 @@ class Values:
         """A tensor read again after its storage was written: a new value, made from the one that wrote."""
         assert old.number is not None  # what was written has been numbered
         source = self._latest[old.number]
-        function = fn_of(old.tensor)
-        inside, exits = self._walk([function])
-        value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], function))
+        node = self.graph.of(old.tensor)
+        inside, exits = self._walk([node])
+        value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
         value.names, value.note = old.names, "re-view"
-        if old.fn is not None and function is old.fn:
+        if old.fn is not None and node is old.fn:
             # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
             # arrives here flows on to the version before.
             value.operands.append(old)
@@ -406,7 +424,7 @@ class Values:
 
     def gradient_of(self, gradient: torch.Tensor, owner: torch.Tensor) -> None:
         """Note that this tensor is somebody's .grad; it becomes a value when the program computes with it."""
-        value = self._current.get(id(gradient))
+        value = self.current(gradient)
         if value is not None and value.seen_version != gradient._version:
             self.forget(gradient)  # another pass has added to it since
         self._gradients[id(gradient)] = (gradient, "accumulated")
@@ -414,14 +432,17 @@ class Values:
     def gradients(self, one: Pass, out: Any) -> None:
         """Note what autograd.grad returned."""
         for tensor in calls.tensors_in(out):
-            if id(tensor) not in self._current:
+            if not self.is_seen(tensor):
                 self._gradients[id(tensor)] = (tensor, "grad")
 
     def forget(self, tensor: torch.Tensor, *, keep_names: bool = False) -> None:
         """The tensor was changed in a way that is no step of the computation: next time it is new."""
-        value = self._current.pop(id(tensor), None)
+        value = self.current(tensor)
         self._fresh.pop(id(tensor), None)
-        if value is not None and keep_names:
+        if value is None:
+            return
+        value.gone = value.stale = True
+        if keep_names:
             self._names[id(tensor)] = value.names
 
     def named(self, tensor: torch.Tensor, name: str, place: Any, scope: int) -> None:
@@ -435,16 +456,16 @@ class Values:
     def left(self, tensor: Any) -> None:
         """Note that the value was read as a Python number."""
         if isinstance(tensor, torch.Tensor):
-            value = self._current.get(id(tensor))
+            value = self.current(tensor)
             if value is not None:
                 self.numbers_taken.add(value.index)
 
     def release(self) -> list[Any]:
         """Drop the tensors, and hand over the autograd nodes, the newest last (see Recorder.release)."""
-        functions = [function for value in self.all for function in reversed(value.inside)]
+        functions = self.graph.release([node for value in self.all for node in reversed(value.inside)])
+        self.leaves.clear()
         tables: tuple[dict[Any, Any], ...] = (
-            self.owner, self.maker, self.edges, self.writes, self.newest, self.following, self.accumulators,
-            self._current, self._fresh, self._gradients, self._by_storage, self._latest,
+            self.newest, self._fresh, self._gradients, self._by_storage, self._latest,
         )  # fmt: skip
         for table in tables:
             table.clear()
