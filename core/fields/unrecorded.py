@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 
 from core.limits import Limits
@@ -45,5 +47,8 @@ class Unrecorded:
     def bind(self, name: str, value: object) -> None: ...
 
     def print(self, *about: object) -> None: ...
+
+    def backward(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        return function(*args, **kwargs)
 
     def implicit_backward(self, tensor: torch.Tensor) -> None: ...

@@ -9,7 +9,7 @@ from typing import Any
 from core.language import text
 from core.language.attributes import attribute_of
 from core.language.names import OUTER, Scope
-from core.language.python_names import FUNCTIONS, KNOWN, collected, whole
+from core.language.python_names import FUNCTIONS, KNOWN, VALUES, collected, whole
 from core.language.stops import Place, Refused, mark
 
 Frame = dict[Any, Any]
@@ -121,8 +121,8 @@ def _global(identifier: str, scope: Scope, place: Place) -> Closure:
             error: BaseException = NameError(f"name '{identifier}' is not defined", name=identifier)
             if identifier in KNOWN:
                 error = Refused("builtin", name=identifier)
-            names = dict.fromkeys((*variables, *FUNCTIONS, *builtins))
-            error.cotangent_known = (identifier, [n for n in names if isinstance(n, str)])  # type: ignore[attr-defined]
+            names = [n for n in (*variables, *FUNCTIONS, *VALUES) if isinstance(n, str)]
+            error.cotangent_known = (identifier, names)  # type: ignore[attr-defined]
             mark(error, place)
             raise error from None
 

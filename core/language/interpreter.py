@@ -27,7 +27,7 @@ from core.language.mistakes import mistake
 from core.language.modules import module_scopes
 from core.language.names import Scope
 from core.language.operator_syntax import OPERATOR_SYNTAX
-from core.language.python_names import FUNCTIONS, PythonNames
+from core.language.python_names import FUNCTIONS, VALUES, PythonNames
 from core.language.source import Source, span_of
 from core.language.state import TENSORS, Run
 from core.language.statements import STATEMENTS, YIELDING, Statement, compile_statement
@@ -46,6 +46,7 @@ EXPRESSIONS[ast.Lambda] = lambda_expression
 STATEMENTS.update({**LOOPS, **GUARDS, **DEFINITIONS})
 YIELDING.update(GENERATORS)
 FUNCTIONS.update(ATTRIBUTE_FUNCTIONS)
+VALUES["torch"] = TORCH  # also before it is imported
 
 STACK_FRAMES = 40_000
 """Python frames that a run may nest: syntax_depth × call_depth, and room for torch between. See the worker's stack."""
@@ -99,7 +100,7 @@ def run(
     except Stop as error:
         return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
     state = Run(parsed, recorder, limits)
-    state.builtins = PythonNames(state, torch=TORCH)
+    state.builtins = PythonNames(state)
     with warnings.catch_warnings(), _torch_state(device, seed, parsed), _deep_stack(), recorder, module_scopes(state):
         warnings.simplefilter("ignore")  # torch's advice to programmers goes to a log that nobody reads
         outcome = _executed(state, parsed, target, then)

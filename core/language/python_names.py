@@ -283,14 +283,15 @@ VALUES: dict[str, Any] = {
 
 
 class PythonNames(dict[str, Any]):
-    """The builtin names of a run; a function meets the run when a program first names it: most use two or three."""
+    """The builtin names of a run, each there when a program first uses it: most use two or three of them."""
 
-    def __init__(self, run: Run, **more: Any) -> None:
-        super().__init__(VALUES, **more)
+    def __init__(self, run: Run) -> None:
+        super().__init__()
         self.run = run
 
-    def __missing__(self, name: str) -> Builtin:
-        found = self[name] = Builtin(name, FUNCTIONS[name], self.run)
+    def __missing__(self, name: str) -> Any:
+        function = FUNCTIONS.get(name)
+        found = self[name] = VALUES[name] if function is None else Builtin(name, function, self.run)
         return found
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from core.language.stops import Place, limit
@@ -44,10 +45,9 @@ class Source:
 
     def place(self, node: ast.AST) -> Place:
         """Return where a node stands. ``ast`` counts columns in UTF-8 bytes; we count characters."""
-        line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
-        end_line, end_column = node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
+        line, column, end_line, end_column = place = _PLACE(node)
         if self._ascii:
-            return line, column, end_line, end_column
+            return place
         return line, self._characters(line, column), end_line, self._characters(end_line, end_column)
 
     def between(self, first: ast.AST, last: ast.AST) -> str:
@@ -66,6 +66,9 @@ class Source:
 
     def _characters(self, line: int, offset: int) -> int:
         return len(self.lines[line - 1].encode()[:offset].decode(errors="ignore"))
+
+
+_PLACE: Callable[[ast.AST], Place] = attrgetter("lineno", "col_offset", "end_lineno", "end_col_offset")
 
 
 def span_of(place: Place | None) -> Span | None:
@@ -96,7 +99,7 @@ def _read(text: str, limits: Limits) -> ast.Module:
 HARMLESS = frozenset({
     ast.Module, ast.Import, ast.alias, ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Name, ast.Constant,
     ast.Attribute, ast.Call, ast.keyword, ast.Subscript, ast.Slice, ast.List, ast.Tuple, ast.Dict, ast.BinOp,
-    ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.JoinedStr, ast.FormattedValue,
+    ast.UnaryOp, ast.BoolOp, ast.Compare, *ast.cmpop.__subclasses__(), ast.IfExp, ast.JoinedStr, ast.FormattedValue,
 })  # fmt: skip
 """Of these Python's compiler refuses nothing that its parser let through, but keywords given twice and __debug__."""
 
@@ -132,15 +135,15 @@ def _harmless(tree: ast.Module, limits: Limits) -> bool:
         below: list[Any] = []
         for node in level:
             kind = node.__class__
-            fields, weight = _PARTS.get(kind) or _PARTS.setdefault(kind, _parts(kind))
+            parts_of, weight, plain = _KINDS.get(kind) or _KINDS.setdefault(kind, _kind(kind))
             count += weight
-            for field in fields:
-                value = getattr(node, field)
-                if value.__class__ is list:
-                    below += [part for part in value if isinstance(part, ast.AST)]
-                elif isinstance(value, ast.AST):
-                    below.append(value)
-            harmless = harmless and kind in HARMLESS and not (kind is ast.Call and _repeats(node.keywords))
+            for part in parts_of(node) if parts_of else ():
+                if part.__class__ is list:
+                    below += part
+                elif part is not None:
+                    below.append(part)
+            if not plain or (kind is ast.Call and node.keywords and _repeats(node.keywords)):
+                harmless = False
         if count > limits.syntax_nodes:
             limit("syntax_nodes", limits.syntax_nodes, count)
         if not below:
@@ -150,21 +153,32 @@ def _harmless(tree: ast.Module, limits: Limits) -> bool:
 
 
 def _repeats(keywords: list[ast.keyword]) -> bool:
-    return len(keywords) > 1 and len({keyword.arg for keyword in keywords}) < len(keywords)
+    return len({keyword.arg for keyword in keywords}) < len(keywords)
 
 
-_PARTS: dict[type[ast.AST], tuple[tuple[str, ...], int]] = {}
-"""Kind of node → the fields that may hold nodes, and how many nodes it counts for with those that have no parts."""
+_Kind = tuple[Callable[[Any], tuple[Any, ...]] | None, int, bool]
+_KINDS: dict[type, _Kind] = {}
+"""Kind of node → what reads its parts (nodes, None, lists of them), how many nodes it counts for with those that have
+no parts, and whether it is harmless. What stands in a list and is no node counts for none."""
 _BARE = {"ctx", "op"}
 _TEXT = {"id", "attr", "arg", "name", "asname", "module", "level", "kind", "type_comment"}
 
 
-def _parts(kind: type[ast.AST]) -> tuple[tuple[str, ...], int]:
+def _kind(kind: type) -> _Kind:
+    if not issubclass(kind, ast.AST):
+        return None, 0, True
     if kind is ast.Constant:
-        return (), 1
+        return None, 1, True
     texts = _TEXT - {"name"} if kind is ast.ExceptHandler else _TEXT
     bare = [field for field in kind._fields if field in _BARE]
-    return tuple(field for field in kind._fields if field not in _BARE and field not in texts), 1 + len(bare)
+    fields = [field for field in kind._fields if field not in _BARE and field not in texts]
+    return _reader(fields), 1 + len(bare), kind in HARMLESS
+
+
+def _reader(fields: list[str]) -> Callable[[Any], tuple[Any, ...]] | None:
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return (lambda node, field=fields[0]: (getattr(node, field),)) if fields else None
 
 
 def syntax_span(error: SyntaxError, text: str) -> Span | None:

@@ -8,9 +8,9 @@ import torch
 from torch import nn
 
 from core.language.allocation import UNREADY
-from core.language.state import Run
+from core.language.state import TENSORS, Run
 from core.language.stops import Stop
-from core.language.text import check_printable, shown
+from core.language.text import MOST_PRINTED_CELLS, check_printable, shown
 from core.language.values import Learner
 from core.language.weight import FLAT, weigh
 
@@ -24,7 +24,8 @@ DEEPEST = 40
 
 def tame(run: Run, value: Any) -> Any:
     """Return the value, or a stand-in with its type's name and text, which reads the same and does nothing."""
-    if type(value) in FLAT or type(value) is str:
+    kind = type(value)
+    if kind in FLAT or kind is str or (kind in TENSORS and value.numel() <= MOST_PRINTED_CELLS):
         return value
     try:
         weigh(run, value)

@@ -73,7 +73,9 @@ def backward(function: Any) -> Any:
 
     def call(run: Run, *args: Any, **kwargs: Any) -> Any:
         run.differentiated = True
-        return run.careful(function, args, kwargs) if run.large else function(*args, **kwargs)
+        if run.large:
+            return run.careful(function, args, kwargs)
+        return run.recorder.backward(function, args, kwargs)
 
     return call
 

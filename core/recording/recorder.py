@@ -123,6 +123,11 @@ class Recorder(TorchFunctionMode):
         with torch._C.DisableTorchFunction():  # or this recorder would see the call as the program's own
             self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
 
+    def backward(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a function that runs a backward pass: what its call through torch would come to, sooner."""
+        with torch._C.DisableTorchFunction():
+            return self._backward(calls.kind_of(function)[0], function, args, kwargs)
+
     def before_write(self, tensor: torch.Tensor) -> None:
         """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
         self.absorb()

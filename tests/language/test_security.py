@@ -11,7 +11,7 @@ import torch
 from core.language import kinds, torch_names, torch_tables
 from core.language.allocation import UNREADY
 from core.language.attributes import attribute_of
-from core.language.python_names import FUNCTIONS, PythonNames
+from core.language.python_names import FUNCTIONS, VALUES, PythonNames
 from core.language.source import Source
 from core.language.state import Run
 from core.language.stops import Stop
@@ -322,8 +322,9 @@ def test_attributes_lead_nowhere() -> None:
 def test_the_builtins_of_a_program_are_wrapped_or_known_types() -> None:
     run = Run(Source("pass", Limits()), _Quiet(), Limits())
     names = PythonNames(run)
-    for name, value in {**{name: names[name] for name in FUNCTIONS}, **names}.items():
-        assert isinstance(value, Builtin | type) or name in ("NotImplemented", "Ellipsis", "__name__"), name
+    for name in (*FUNCTIONS, *VALUES):
+        known = name in ("NotImplemented", "Ellipsis", "__name__", "torch")
+        assert known or isinstance(names[name], Builtin | type), name
 
 
 @pytest.mark.parametrize(
