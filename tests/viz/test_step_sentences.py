@@ -68,7 +68,8 @@ def test_products_of_matrices(body: str, sentence: str) -> None:
         (PAIR + "y = x.prod()\ny.backward()", "prod sends ȳ·y/x to x: 1·[4, 3] = [4, 3]."),
         (
             PAIR + "y = torch.softmax(x - 3.5, 0)\ny.backward(torch.tensor([1., 0.]))",
-            "softmax sends y·(ȳ − ⟨ȳ, y⟩) to v₁: [0.2689, 0.7311]·([1, 0] − ⟨[1, 0], [0.2689, 0.7311]⟩) = [0.1966, −0.1966].",
+            "softmax sends y·(ȳ − ⟨ȳ, y⟩) to v₁: "
+            "[0.2689, 0.7311]·([1, 0] − ⟨[1, 0], [0.2689, 0.7311]⟩) = [0.1966, −0.1966].",
         ),
         # Equal largest cells: max() and amax() share, max(dim) takes the first.
         (TIES + "y = x.max()\ny.backward()", "max sends ȳ·[x = y]/k to x: 1·[0.5, 0, 0.5] = [0.5, 0, 0.5]."),
