@@ -201,11 +201,12 @@ class Jacobian(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One line of a figure: its name in the legend, and its points."""
+    """One line of a figure: its name in the legend, and its points; with ``points`` no line connects them."""
 
     name: str
     x: tuple[float, ...]
     y: tuple[float, ...]
+    points: bool = False
 
 
 class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -194,6 +194,36 @@ def _product(shape: Any) -> float:
     return math.prod(max(int(one), 0) for one in sizes)
 
 
+def decomposed(function: Any) -> Callable[..., Any]:
+    """A function of a matrix that works through it once for each of its columns."""
+    own = shrinking(function)
+
+    def call(run: Run, matrix: Any, *args: Any, **kwargs: Any) -> Any:
+        operand = numeric(run, matrix)
+        bounded(run, 0, 4 * _size(operand) * min(_shape(operand)[-2:], default=1))
+        return own(run, operand, *args, **kwargs)
+
+    return call
+
+
+def tiled(run: Run, value: Any, counts: Any) -> Any:
+    """``np.tile``."""
+    operand = numeric(run, value)
+    bounded(run, max(_size(operand), 1) * _product(counts))
+    return checked(numpy.tile(operand, counts))
+
+
+def crossed(function: Any) -> Callable[..., Any]:
+    """``np.outer`` and ``np.kron``: every element with every other."""
+
+    def call(run: Run, left: Any, right: Any) -> Any:
+        a, b = numeric(run, left), numeric(run, right)
+        bounded(run, _size(a) * _size(b))
+        return checked(function(a, b))
+
+    return call
+
+
 def ranged(run: Run, *numbers: Any, **kwargs: Any) -> Any:
     """``np.arange``."""
     start, stop, step = (0, numbers[0], 1) if len(numbers) == 1 else (*numbers, 1)[:3]
@@ -465,8 +495,12 @@ def _namespace(name: str, calls: dict[str, Any], more: dict[str, Any], real: Any
 
 
 LINALG = _namespace(
-    "numpy.linalg", {name: shrinking(getattr(numpy.linalg, name)) for name in ("norm", "inv", "det", "solve")}, {},
-    numpy.linalg,
+    "numpy.linalg",
+    {
+        "norm": shrinking(numpy.linalg.norm), "inv": decomposed(numpy.linalg.inv), "det": decomposed(numpy.linalg.det),
+        "solve": decomposed(numpy.linalg.solve),
+    },
+    {}, numpy.linalg,
 )  # fmt: skip
 RANDOM = _namespace(
     "numpy.random",
@@ -486,7 +520,8 @@ NUMPY = _namespace(
         **{name: shrinking(getattr(numpy, name)) for name in _SHRINKING.split()},
         **{name: made(getattr(numpy, name)) for name in ("zeros", "ones", "empty", "full")},
         "arange": ranged, "linspace": spaced, "eye": identity, "array": copied, "asarray": seen, "repeat": repeated,
-        "meshgrid": grids, "dot": product, "matmul": product,
+        "meshgrid": grids, "tile": tiled, "outer": crossed(numpy.outer), "kron": crossed(numpy.kron), "dot": product,
+        "matmul": product,
     },
     {
         **DTYPES, "pi": numpy.pi, "e": numpy.e, "inf": numpy.inf, "nan": numpy.nan, "newaxis": None,

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from core.language import arrays, frames, kinds, text, torch_tables
+from core.language import arrays, book, frames, kinds, text, torch_tables
 from core.language.attributes import attribute_of
 from core.language.calls import call, super_of
 from core.language.expressions import Closure, Frame, compile_expression, placed, refusing
@@ -192,7 +192,10 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
 
 
 TABLES = (*frames.FRAMES, *frames.LOCATORS, *frames.INDEXES)
-_INDEXED = tuple(torch_tables.MODULES[name] for name in ("Sequential", "ModuleList", "ModuleDict", "ParameterList"))
+_INDEXED = (
+    *(torch_tables.MODULES[name] for name in ("Sequential", "ModuleList", "ModuleDict", "ParameterList")),
+    book.Accumulator,
+)
 
 
 def slice_expression(node: ast.Slice, scope: Scope) -> Closure:

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy
 import torch
+from msgspec import structs
 
-from core.language import arrays
+from core.language import arrays, book
 from core.language.python_names import collected
 from core.language.source import span_of
 from core.language.state import TENSORS, Run
@@ -47,7 +48,7 @@ def plot(
     made = tuple(
         _line(x, y, names[at] if at < len(names) else "") for at, (x, y) in enumerate(zip(xs, ys, strict=True))
     )
-    _shown(run, made, str(xlabel or ""), str(ylabel or ""), "", xscale == "log", yscale == "log")
+    shown(run, made, str(xlabel or ""), str(ylabel or ""), "", xscale == "log", yscale == "log")
 
 
 def _lines(run: Run, value: Any) -> list[list[float]]:
@@ -90,7 +91,7 @@ def _line(x: list[float], y: list[float], name: str) -> Line:
     return Line(name[:100], tuple(x), tuple(y))
 
 
-def _shown(run: Run, made: tuple[Line, ...], x: str, y: str, title: str, log_x: bool, log_y: bool) -> None:
+def shown(run: Run, made: tuple[Line, ...], x: str, y: str, title: str, log_x: bool, log_y: bool) -> None:
     if len(run.figures) >= MOST_FIGURES:
         limit("figures", MOST_FIGURES, len(run.figures) + 1)
     run.figures.append(Figure(made, x[:100], y[:100], title[:100], log_x, log_y, span_of(run.recorder.at)))
@@ -112,10 +113,20 @@ def draw(run: Run, *values: Any, label: Any = "", **kwargs: Any) -> None:
         raise Refused("not-offered", module="matplotlib.pyplot", name="plot with several lines in one call")
     y = _numbers(run, given[-1])
     x = _numbers(run, given[0]) if len(given) == 2 else [float(at) for at in range(len(y))]
+    _added(run, _line(x, y, str(label or "")))
+
+
+def scatter(run: Run, x: Any, y: Any, *looks: Any, label: Any = "", **kwargs: Any) -> None:
+    """``plt.scatter(x, y)``: points without a line between them."""
+    line = _line(_numbers(run, x), _numbers(run, y), str(label or ""))
+    _added(run, Line(line.name, line.x, line.y, points=True))
+
+
+def _added(run: Run, line: Line) -> None:
     drawing = _drawing(run)
     if len(drawing.lines) >= MOST_LINES:
         limit("figure_lines", MOST_LINES, len(drawing.lines) + 1)
-    drawing.lines.append(_line(x, y, str(label or "")))
+    drawing.lines.append(line)
 
 
 def named(what: str) -> Any:
@@ -135,7 +146,7 @@ def scaled(what: str) -> Any:
 def legend(run: Run, names: Any = (), *rest: Any, **kwargs: Any) -> None:
     drawing = _drawing(run)
     for at, name in enumerate(collected(run, names)[: len(drawing.lines)]):
-        drawing.lines[at] = Line(str(name)[:100], drawing.lines[at].x, drawing.lines[at].y)
+        drawing.lines[at] = structs.replace(drawing.lines[at], name=str(name)[:100])
 
 
 def show(run: Run, *rest: Any, **kwargs: Any) -> None:
@@ -143,7 +154,7 @@ def show(run: Run, *rest: Any, **kwargs: Any) -> None:
     drawing, run.drawing = run.drawing, None
     if drawing is not None and drawing.lines:
         labels = drawing.labels
-        _shown(run, tuple(drawing.lines), labels["x"], labels["y"], labels["title"], *drawing.logarithmic.values())
+        shown(run, tuple(drawing.lines), labels["x"], labels["y"], labels["title"], *drawing.logarithmic.values())
 
 
 def nothing(run: Run, *rest: Any, **kwargs: Any) -> None:
@@ -182,14 +193,14 @@ def displayed(run: Run, *values: Any) -> None:
 PYPLOT = _namespace(
     "matplotlib.pyplot",
     {
-        "plot": draw, "xlabel": named("x"), "ylabel": named("y"), "title": named("title"), "legend": legend,
-        "xscale": scaled("x"), "yscale": scaled("y"), "show": show,
+        "plot": draw, "scatter": scatter, "xlabel": named("x"), "ylabel": named("y"), "title": named("title"),
+        "legend": legend, "xscale": scaled("x"), "yscale": scaled("y"), "show": show,
         **dict.fromkeys(("figure", "grid", "xlim", "ylim", "tight_layout"), nothing),
     },
 )  # fmt: skip
 D2L = _namespace(
     "d2l.torch",
-    {"plot": plot, "set_figsize": nothing, "use_svg_display": nothing, "add_to_class": add_to_class},
+    {**book.CALLS, "plot": plot, "set_figsize": nothing, "use_svg_display": nothing, "add_to_class": add_to_class},
 )
 D2L.names["plt"] = PYPLOT
 BACKEND = _namespace("matplotlib_inline.backend_inline", {"set_matplotlib_formats": nothing})

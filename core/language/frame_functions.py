@@ -13,7 +13,8 @@ from typing import Any
 import pandas
 
 from core.language import files
-from core.language.frames import argument, bounded_tables
+from core.language.frame_bounds import bounded_tables, flat
+from core.language.frames import argument
 from core.language.state import Run
 from core.language.values import Builtin, Function, Method
 
@@ -36,7 +37,7 @@ def applied(run: Run, table: Any, function: Any, axis: Any = 0) -> Any:
         bounded_tables(run, *results)
         made = pandas.concat(results, axis=1, keys=whole.columns)
         return made if columns else made.T
-    return pandas.Series(results, index=whole.columns)
+    return flat(run, pandas.Series(results, index=whole.columns))
 
 
 def mapped(run: Run, series: Any, function: Any) -> Any:
@@ -44,7 +45,8 @@ def mapped(run: Run, series: Any, function: Any) -> Any:
     run.items(len(series))
     if isinstance(function, dict):
         return series.map(argument(run, function))
-    return pandas.Series([_called(run, function, one) for one in series], index=series.index, name=series.name)
+    results = [_called(run, function, one) for one in series]
+    return flat(run, pandas.Series(results, index=series.index, name=series.name))
 
 
 def rows(run: Run, table: Any) -> Iterator[Any]:
@@ -65,6 +67,7 @@ def described(run: Run, table: Any) -> None:
     """``info``: what it would print."""
     from core.language.text import print_values
 
+    bounded_tables(run, table)
     text = io.StringIO()
     table.info(buf=text)
     print_values(run, text.getvalue(), end="")
@@ -73,6 +76,7 @@ def described(run: Run, table: Any) -> None:
 def written(run: Run, table: Any, path: Any = None, index: Any = True, header: Any = True, sep: Any = ",") -> Any:
     """``to_csv``: into the program's own directory."""
     run.characters(table.size * 2)
+    bounded_tables(run, table)
     text = table.to_csv(index=bool(index), header=bool(header), sep=str(sep))
     run.characters(len(text))
     if path is None:

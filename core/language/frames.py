@@ -13,15 +13,24 @@ import numpy
 import pandas
 
 from core.language import arrays, files
+from core.language.frame_bounds import (
+    FRAMES,
+    INDEXES,
+    LOCATORS,
+    PLAIN,
+    aligned_cells,
+    bounded_tables,
+    flat,
+    joined_cells,
+    picked,
+    table_cells,
+    table_columns,
+)
 from core.language.state import Run
 from core.language.stops import Refused
 from core.language.values import Namespace, Offered
 from core.language.weight import weigh
 
-FRAMES = (pandas.DataFrame, pandas.Series)
-LOCATORS = (type(pandas.DataFrame().iloc), type(pandas.DataFrame().loc))
-INDEXES = (pandas.Index,)
-PLAIN = (int, float, bool, str, type(None), numpy.generic, type(pandas.NA))
 KEYWORDS = frozenset(
     """
     axis how thresh subset inplace columns labels index dtype numeric_only ascending by skipna dummy_na n value drop
@@ -62,11 +71,6 @@ def _arguments(run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple
         if name not in KEYWORDS:
             raise Refused("keyword", name=name)
     return [argument(run, one) for one in args], {name: argument(run, one) for name, one in kwargs.items()}
-
-
-def bounded_tables(run: Run, *tables: Any) -> None:
-    """Refuse, and count, as many elements as tables have together."""
-    arrays.bounded(run, sum(table.size for table in tables if hasattr(table, "size")))
 
 
 def method(name: str) -> Callable[..., Any]:
@@ -118,13 +122,19 @@ def item(run: Run, owner: Any, index: Any) -> Any:
     """``table[…]``, ``table.loc[…]``, ``table.iloc[…]``."""
     parts = index if isinstance(index, tuple) else (index,)
     ready = tuple(argument(run, part) for part in parts)
+    picked(run, owner, ready)
     return owner[ready if isinstance(index, tuple) else ready[0]]
 
 
 def set_item(run: Run, owner: Any, index: Any, value: Any) -> None:
     """``table[…] = value`` and the same through ``loc`` and ``iloc``."""
     parts = tuple(argument(run, part) for part in (index if isinstance(index, tuple) else (index,)))
+    table = owner.obj if isinstance(owner, LOCATORS) else owner
+    if isinstance(table, pandas.DataFrame):
+        table_columns(run, table.shape[1] + 1)
     owner[parts if isinstance(index, tuple) else parts[0]] = argument(run, value)
+    if not isinstance(value, PLAIN):
+        flat(run, table)
 
 
 def operated(run: Run, function: Any, left: Any, right: Any) -> Any:
@@ -135,8 +145,7 @@ def operated(run: Run, function: Any, left: Any, right: Any) -> Any:
         raise TypeError(f"unsupported operand type(s) for tables of text: {kinds}")
     both = isinstance(a, FRAMES) and isinstance(b, FRAMES)
     repeats = both and not (a.index.is_unique and b.index.is_unique)  # then rows are paired with each other
-    sizes = [one.size for one in (a, b) if isinstance(one, FRAMES)]
-    arrays.bounded(run, max(len(a), 1) * max(b.size, 1) if repeats else sum(sizes))
+    table_cells(run, max(len(a), 1) * max(b.size, 1) if repeats else aligned_cells(a, b))
     return function(a, b)
 
 
@@ -162,28 +171,34 @@ def frame(run: Run, data: Any = None, **kwargs: Any) -> pandas.DataFrame:
     positional, keywords = _arguments(run, (data,), kwargs)
     table = pandas.DataFrame(*positional, **keywords)
     bounded_tables(run, table)
-    return table
+    return flat(run, table)
 
 
 def series(run: Run, data: Any = None, **kwargs: Any) -> pandas.Series:
     """``pd.Series``."""
     positional, keywords = _arguments(run, (data,), kwargs)
-    return pandas.Series(*positional, **keywords)
+    return flat(run, pandas.Series(*positional, **keywords))
 
 
 def dummies(run: Run, data: Any, **kwargs: Any) -> pandas.DataFrame:
     """``pd.get_dummies``: a column for each value."""
     positional, keywords = _arguments(run, (data,), kwargs)
     table = pandas.DataFrame(data)
-    arrays.bounded(run, len(table) * (int(table.nunique().sum()) + table.shape[1]))
+    table_cells(run, len(table) * (int(table.nunique().sum()) + table.shape[1]))
     return pandas.get_dummies(*positional, **keywords)
 
 
 def joined(run: Run, tables: Any, **kwargs: Any) -> Any:
     """``pd.concat``."""
     positional, keywords = _arguments(run, (tables,), kwargs)
-    bounded_tables(run, *positional[0])
-    return pandas.concat(*positional, **keywords)
+    given = list(positional[0].values()) if isinstance(positional[0], dict) else positional[0]
+    pieces = [one for one in given if isinstance(one, FRAMES)]
+    if len(pieces) < len(given) or not isinstance(given, list | tuple):
+        raise TypeError("concat joins tables: give it a list of them")
+    table_cells(run, joined_cells(pieces, keywords.get("axis", 0) in (1, "columns")))
+    made = pandas.concat(*positional, **keywords)
+    bounded_tables(run, made)
+    return made
 
 
 PANDAS = Namespace(

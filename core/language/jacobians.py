@@ -15,7 +15,7 @@ from torch.autograd import functional
 from torch.overrides import handle_torch_function
 
 from core.language.state import TENSORS, Run
-from core.language.stops import Refused
+from core.language.stops import Refused, limit
 from core.language.values import Namespace, Offered
 
 KEYWORDS = frozenset({"create_graph", "strict", "v", "inputs"})
@@ -33,6 +33,10 @@ def _asked(name: str) -> Offered:
         given = tuple(inputs) if isinstance(inputs, list | tuple) else (inputs,)
         tensors = [one for one in given if type(one) in TENSORS]
         run.ready(run.recorder.at)
+        if name == "hessian":
+            size = sum(one.numel() for one in tensors)
+            if size * size > run.limits.tensor_elements:
+                limit("tensor_elements", run.limits.tensor_elements, size * size)
         run.large = True  # how much one call computes is known to nobody beforehand
 
         def computed(inputs: Any, *more: Any, **kwargs: Any) -> Any:

@@ -13,7 +13,7 @@ import numpy
 import pandas
 import torch
 
-from core.language import arrays, distributions, files, frame_functions, frames, python_names, standard, text
+from core.language import arrays, book, distributions, files, frame_functions, frames, python_names, standard, text
 from core.language.state import Run
 from core.language.values import Generator
 
@@ -211,6 +211,7 @@ METHODS: dict[type, dict[str, Any]] = {
     pandas.Index: frames.INDEX,
     pandas.RangeIndex: frames.INDEX,
     files.File: files.METHODS,
+    **book.METHODS,
     **{kind: {name: arrays.METHODS[name] for name in ("item", "astype", "tolist", "round")} for kind in NUMPY_SCALARS},
 }
 """Kind → name → function(run, value, …)."""
@@ -230,6 +231,7 @@ VALUES: dict[type, tuple[str, ...]] = {
     pandas.Index: ("values", "size"),
     pandas.RangeIndex: ("values", "size"),
     files.File: ("name", "mode", "closed"),
+    **book.VALUES,
     **dict.fromkeys(NUMPY_SCALARS, ("dtype", "shape", "real", "imag")),
 }
 """Kind → attributes that are plain values."""

@@ -466,6 +466,12 @@ MISTAKES: dict[str, Sentence] = {
     "limit-format_width": Sentence(
         "The width {needed} in a format is too large; up to {allowed} fit.", "Use a smaller width."
     ),
+    "limit-table_cells": Sentence(
+        "A table would have {needed} cells; up to {allowed} are made.", "Keep fewer rows or columns, or use a tensor."
+    ),
+    "limit-columns": Sentence(
+        "A table would have {needed} columns; up to {allowed} are made.", "Turn it around, or use a tensor."
+    ),
     "limit-figures": Sentence(
         "The program would draw {needed} figures; up to {allowed} are shown.",
         "Draw less often: if step % 10 == 0, or several lines in one figure.",

@@ -43,7 +43,7 @@ def stand_in(name: str, text: str) -> Any:
 
 
 def _runs_when_read(value: Any) -> bool:
-    """Return whether a value holds an object of a learner's class that prints itself, a parameter without a shape, or is too long to keep."""
+    """Return whether a value holds an object of a learner's class that prints itself, or an unready parameter."""
     waiting: list[tuple[Any, int]] = [(value, 0)]
     optimizers: list[torch.optim.Optimizer] = []
     seen = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.language.book import BOOK
 from tests.language.chapters import CHAPTERS
 
 PROGRAMS: dict[str, str] = {}
@@ -828,3 +829,4 @@ A()
 
 # --- D2L: networks (chapters 3 to 12) ------------------------------------------------------------------------------
 _add(CHAPTERS)
+_add(BOOK)

@@ -152,8 +152,8 @@ def test_files_are_the_programs_own() -> None:
         ("data['Alley'] * 10**9", "operand-types"),
         ("f = open('a', 'w')\nfor i in range(100):\n    f.write('x' * 100_000)", "limit-string_characters"),
         ("for i in range(100):\n    open(str(i), 'w')", "limit-container_items"),
-        ("d = pd.DataFrame({'a': list(range(20000))})\npd.get_dummies(d, columns=['a'])", "limit-tensor_elements"),
-        ("a = pd.Series([1] * 20000, index=[0] * 20000)\na + a.copy() * pd.Series([1] * 20000, index=[0] * 20000)", "limit-tensor_elements"),
+        ("d = pd.DataFrame({'a': list(range(20000))})\npd.get_dummies(d, columns=['a'])", "limit-table_cells"),
+        ("a = pd.Series([1] * 20000, index=[0] * 20000)\na + a.copy() * pd.Series([1] * 20000, index=[0] * 20000)", "limit-table_cells"),
     ],
 )  # fmt: skip
 def test_what_pandas_and_files_do_not_offer(text: str, kind: str) -> None:

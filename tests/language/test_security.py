@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -258,6 +259,10 @@ values = [1, 1.5, True, None, 'a', [1], (1,), {1: 2}, {3}, range(3), slice(1), x
 """
 
 
+MOST_OF_A_KIND = 12
+"""Values of one kind that are looked into: what may be asked of a value depends on its kind."""
+
+
 def _walk() -> list[tuple[str, Any]]:
     """Return every value that attributes lead to from a program's values, with the way to it."""
     source = HEAD + SEEDS
@@ -274,12 +279,14 @@ def _walk() -> list[tuple[str, Any]]:
     waiting.append(("lazy", torch.nn.LazyLinear(2).weight, 0))
     waiting += [("torch", torch_tables.TORCH, 0), *((name, space, 0) for name, space in torch_tables.IMPORTS.items())]
     seen: set[int] = set()
+    kinds_seen: Counter[type] = Counter()
     while waiting:
         way, value, depth = waiting.pop()
         found.append((way, value))
-        if depth > 3 or id(value) in seen:
+        if depth > 3 or id(value) in seen or kinds_seen[type(value)] >= MOST_OF_A_KIND:
             continue
         seen.add(id(value))
+        kinds_seen[type(value)] += not isinstance(value, Namespace | type)
         own = type(value) if isinstance(value, UNREADY) else value  # torch refuses to list an unready parameter
         here = names | (set(value.real) | set(value.names) if isinstance(value, Namespace) else set(dir(own)))
         for name in sorted(here):

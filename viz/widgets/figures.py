@@ -27,7 +27,8 @@ def drawn(figure: Figure) -> plotly.Figure:
     made = plotly.Figure()
     for number, line in enumerate(figure.lines):
         made.add_scatter(
-            x=line.x, y=line.y, name=line.name, mode="lines" if len(line.x) > 1 else "markers",
+            x=line.x, y=line.y, name=line.name, mode="markers" if line.points or len(line.x) == 1 else "lines",
+            marker={"color": light(ROLES[number % len(ROLES)]), "size": 5},
             line={"color": light(ROLES[number % len(ROLES)]), "width": 2, "dash": "solid" if number < 1 else "dash"},
         )  # fmt: skip
     made.update_layout(
