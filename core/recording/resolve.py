@@ -12,7 +12,7 @@ from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
-from core.recording.values import Value, Values, Write
+from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
 from core.records import Snapshot
 from core.tables import ContributionTable, SnapshotsByKey
@@ -161,7 +161,7 @@ class _Resolution:
         self._send(write.written, write.before, write.written.operands.index(write.before), part)
         arriving, child = part, write.before
         for view in write.chain:
-            parent = view.operands[0]
+            parent = viewed(view)
             held = self.shares.get(view.index)
             self.shares[view.index] = arriving if held is None else held + arriving
             self.order.append(view.index)
@@ -169,7 +169,7 @@ class _Resolution:
             flat = laid_out(nothing, tuple(base.shape), base.stride())
             flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
             arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
-            self._send(view, parent, 0, arriving)
+            self._send(view, parent, view.operands.index(parent), arriving)
             child = parent
 
     def _pass_on_from_aliases(self) -> None:

@@ -76,6 +76,11 @@ Exit = tuple[TorchNode, int, Value]
 """An edge that leaves an operation: torch's node, number of the edge there, and the value that it leads to."""
 
 
+def viewed(view: Value) -> Value:
+    """Return the operand that a view looks into: of a "re-view" the last, since its first is whoever wrote."""
+    return view.operands[-1 if view.operation == "re-view" else 0]
+
+
 class Write(NamedTuple):
     """What a "write-back" needs to unfold torch's CopySlices: the view's geometry and who is who."""
 
@@ -383,9 +388,9 @@ class Values:
         view = written.tensor
         chain: list[Value] = []
         step = before
-        while step is not base_before and step.operands:
+        while step.tensor is not base_before.tensor and step.operands:
             chain.append(step)
-            step = step.operands[0]
+            step = viewed(step)
         after.write = Write(node, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain)
 
     def _went_stale(self, writer: Value) -> None:
