@@ -77,6 +77,12 @@ def test_bytes_are_counted_over_the_whole_run() -> None:
     assert len(outcome.variables["kept"]) == 25  # type: ignore[arg-type]  # 25 × 40,000 bytes
 
 
+def test_bytes_are_asked_for_before_they_are_taken() -> None:
+    outcome = ran(HEAD + "torch.zeros(2_000_000)", Limits(run_bytes=1_000_000)).outcome
+    assert outcome.mistake is not None and outcome.mistake.kind == "limit-run_bytes"
+    assert outcome.mistake.facts["needed"] == "2,000,000"  # the elements; once they were there, it would be 8,000,000
+
+
 def test_views_take_no_bytes() -> None:
     limits = Limits(run_bytes=1_000_000)
     source = "x = torch.zeros(200, 1000)\nfor i in range(3):\n    y = x.view(-1)[5:].reshape(-1, 1).t()"

@@ -61,6 +61,17 @@ def test_the_angle_is_within_its_bound_at_a_thousand_random_points() -> None:
     assert numpy.quantile(bounds, 0.99) < 0.1
 
 
+@pytest.mark.parametrize("bend", [0.5, 2.0, 8.0])
+def test_the_bound_knows_how_far_a_contour_bends(bend: float) -> None:
+    # x₂ = −c·x₁·|x₁| bends down on the right and up on the left, so a chord of half length r is off by about c·r.
+    found = angle_at(
+        lambda p: p[1] + bend * p[0] * abs(p[0]),
+        lambda p: numpy.stack([2 * bend * abs(p[0]), numpy.ones_like(p[1])]),
+        (0.0, 0.0),
+    )
+    assert found is not None and 0 < abs(found.degrees - 90) <= found.bound
+
+
 def test_a_wrong_gradient_is_found_out() -> None:
     function, gradient = SMOOTH["ellipse"]
     found = angle_at(function, lambda p: gradient(p) * numpy.array([[1.0], [1.01]]), (1.0, 1.0))
