@@ -25,7 +25,8 @@ def reductions() -> None:
     reduction_state.begin(words)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
-        share_link(reduction_state.write_link(reduction_state.chosen()), words)
+        link = reduction_state.write_link(reduction_state.chosen())
+        share_link(lambda: link, words)
     if st.session_state[Key.REDUCTION_NOTICE]:
         st.warning(st.session_state[Key.REDUCTION_NOTICE])
     before = controls(words)

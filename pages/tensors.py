@@ -42,7 +42,8 @@ def tensors() -> None:
             _("Lessons"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.TENSOR_LESSON, width=300,
             on_change=state.chosen_lesson, label_visibility="collapsed", placeholder=_("Lessons"),
         )  # fmt: skip
-        share_link(state.write_link(), words)
+        link = state.write_link()
+        share_link(lambda: link, words)
     if st.session_state[Key.TENSOR_NOTICE]:
         st.warning(st.session_state[Key.TENSOR_NOTICE])
     trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())

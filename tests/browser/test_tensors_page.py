@@ -60,3 +60,21 @@ def test_a_clash_and_its_repair(page: Page, app_url: str) -> None:
     expect(page.locator(".bead.clash")).to_have_count(0)
     expect(page.locator("td.faint[data-card='right']")).to_have_count(16)  # two of three rows are virtual copies
     expect(page.locator("td[data-card='result']")).to_have_count(24)
+
+
+def test_what_was_chosen_is_there_when_the_page_is_come_back_to(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/tensors")
+    page.get_by_label("Program").fill("import torch\nX = torch.arange(7)\n")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("(7,)").first).to_be_visible()
+    page.get_by_role("link", name="Reductions").click()
+    page.get_by_role("combobox", name="Reduce with").click()
+    page.get_by_role("option", name="amax").click()
+    expect(page.get_by_text("out = A.amax(axis=1)")).to_be_visible()
+    page.get_by_role("link", name="Gradient field").click()
+    expect(page.get_by_role("heading", name="Gradient field")).to_be_visible()
+    page.get_by_role("link", name="Tensors").click()
+    expect(page.get_by_label("Program")).to_have_value("import torch\nX = torch.arange(7)\n")
+    page.get_by_role("link", name="Reductions").click()
+    expect(page.get_by_role("combobox", name="Reduce with")).to_have_value("amax")
+    expect(page.get_by_role("combobox", name="From the tensors page")).to_be_visible()

@@ -12,6 +12,7 @@ class Key(StrEnum):
     DEVICE = "device"
     SESSION = "session"  # a random name: tells the editor in the browser which session its text went to
     PAGE = "page"  # the page that ran last
+    KEPT = "kept"  # what was chosen on every page, by key
     ARRIVED = "arrived"  # how this run of the whole page came about: "entered" from another page, or "again"
     WRITTEN = "written"  # the parameter that the graph page's address has, as far as we know
     PROGRAM = "program"  # the text
@@ -105,3 +106,15 @@ class Key(StrEnum):
     FIELD_MODELS = "field_models"  # what is drawn beside the surface
     FIELD_NOTICE = "field_notice"
     FIELD_PICTURE = "field_picture"  # the widget's own state
+
+
+UNREMEMBERED = {
+    Key.TENSOR_BOARD, Key.TENSOR_FILE, Key.REDUCTION_PICTURE, Key.REDUCTION_TABS, Key.REDUCTION_BORROWED,
+    Key.FIELD_PICTURE, Key.FIELD_DIAL,
+}  # fmt: skip
+"""Widgets whose state cannot be given back to them, or is not worth it."""
+
+REMEMBERED = tuple(
+    key for key in Key if key.startswith(("tensor_", "reduction_", "field_")) and key not in UNREMEMBERED
+)
+"""What stays chosen while another page is shown."""

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from viz.widgets.devices import cuda_missing
-from viz.widgets.keys import Key
+from viz.widgets.keys import REMEMBERED, Key
 from viz.words import LANGUAGES, Words, language_of, translator
 
 APP = Path(__file__).resolve().parent.parent.parent / "app.py"
@@ -40,11 +40,13 @@ STYLE = """<style>
 } }
 .st-key-field_text textarea, .st-key-tensor_text textarea, .st-key-field_constraint input {
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
+@media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
-  :is([class*="st-key-node-columns"], .st-key-field-section) .stHorizontalBlock:has(> .stColumn) {
-  flex-direction: column; }
-  :is([class*="st-key-node-columns"], .st-key-field-section) .stColumn { width: 100%; } }
+  :is([class*="st-key-node-columns"], .st-key-field-section) .stHorizontalBlock:has(> .stColumn),
+  .st-key-tensor-question-and-lab > * > .stHorizontalBlock { flex-direction: column; }
+  :is([class*="st-key-node-columns"], .st-key-field-section) .stColumn,
+  .st-key-tensor-question-and-lab > * > .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
 
 
@@ -61,13 +63,26 @@ def through_app() -> None:
 
 
 def arrived(path: str) -> None:
-    """Note whether a page was entered or runs again; only runs of the whole application pass here, not fragments.
+    """Note whether a page was entered or runs again, and give back what was chosen before.
+
+    Only runs of the whole application pass here, not fragments.
 
     When a page runs again with another address, somebody went back or forward in the browser.
     """
     state = st.session_state
+    kept = state.get(Key.KEPT, {})
+    for key in REMEMBERED:
+        if key in state or key in kept:
+            # Assigned even if it is there: a widget shows a value that was set for it in this run, else its default.
+            state[key] = state[key] if key in state else kept[key]
     state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
     state[Key.PAGE] = path
+
+
+def keep_choices() -> None:
+    """Note what is chosen, for when the page is come back to: Streamlit forgets a widget's value with its page."""
+    state = st.session_state
+    state[Key.KEPT] = {**state.get(Key.KEPT, {}), **{key: state[key] for key in REMEMBERED if key in state}}
 
 
 def choose_first_language() -> None:

@@ -9,19 +9,17 @@ from viz.field.function import FunctionText
 from viz.field.presets import BY_KEY, Preset
 from viz.link import BrokenLink, decoded, encoded
 from viz.widgets.keys import Key
+from viz.widgets.shell import keep_choices
 from viz.words import Words
 
 PARAMETER = "s"
-WIDGETS = tuple(key for key in Key if key.startswith("field_") and key not in (Key.FIELD_PICTURE, Key.FIELD_DIAL))
 
 
 def begin(words: Words) -> None:
     """Take the choice from the URL, once per session; a damaged link gives a sentence and the first preset."""
     state = st.session_state
     if Key.FIELD_TEXT in state:
-        for key in WIDGETS:  # widgets forget their keys when another page is shown
-            if key in state:
-                state[key] = state[key]
+        keep_choices()
         return
     choice, notice = FieldChoice(), ""
     if PARAMETER in st.query_params:

@@ -100,9 +100,9 @@ def _choosers(rank: int, words: Words) -> None:
 def call_shown(choice: Choice, rank: int, words: Words) -> None:
     """Show the program as it ran, and the same call elsewhere."""
     left, right = st.columns(2)
-    left.code(program(choice, rank), language="python")
+    left.code(program(choice, rank), language="python", wrap_lines=True)
     others = spellings(choice, rank)
-    right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python")
+    right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python", wrap_lines=True)
 
 
 def axes_said(choice: Choice, rank: int, words: Words) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from viz.link import BrokenLink, decoded, encoded
 from viz.reductions.reduction import NO_KEEPDIMS, PRESETS, REDUCTIONS, SCANS, Choice
 from viz.widgets.keys import Key
+from viz.widgets.shell import keep_choices
 from viz.words import Words
 
 PARAMETER = "s"
@@ -17,13 +18,7 @@ LONGEST_EXPRESSION = 2_000
 def begin(words: Words) -> None:
     """Take the choice from the URL, once per session; a damaged link gives a sentence and the first preset."""
     if Key.REDUCTION_NAME in st.session_state:
-        for key in Key:  # widgets forget their keys when another page is shown
-            if (
-                key.startswith("reduction_")
-                and key in st.session_state
-                and key not in (Key.REDUCTION_PICTURE, Key.REDUCTION_TABS, Key.REDUCTION_BORROWED)
-            ):
-                st.session_state[key] = st.session_state[key]
+        keep_choices()
         return
     choice, notice = Choice(), ""
     if PARAMETER in st.query_params:

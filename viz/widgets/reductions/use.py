@@ -31,7 +31,7 @@ def use_panel(choice: Choice, rank: int, words: Words) -> None:
     use, kept = _choosers(choice, rank, words)
     trace = explored(use_program(use, choice, rank, kept), session_device())
     left, right = st.columns([2, 3], gap="large")
-    left.code(trace.source, language="python")
+    left.code(trace.source, language="python", wrap_lines=True)
     with right:
         _shapes(trace, use, choice, kept, words)
         mistakes_shown(trace, words, None)

@@ -19,6 +19,8 @@ from viz.widgets.tensors.board import board
 from viz.words import Words
 
 MOST_CARDS = 12
+LONGEST_MADE = 22
+"""Characters of what a tensor was made by at the head of its card; the program has it anyway."""
 
 
 def cards(trace: Trace, words: Words) -> list[Named]:
@@ -71,7 +73,7 @@ def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write:
     _ = words.gettext
     value = one.node.value
     names = " = ".join([one.name, *one.also])
-    title = f"{names} = {one.made}" if one.made and len(one.made) <= 28 else names
+    title = f"{names} = {one.made}" if one.made and len(one.made) <= LONGEST_MADE else names
     labels = {"owner": _("owner"), "view": _("view"), "copy": _("copy"), "result": _("new")}
     drawn = grid(
         one.name, title, value, words, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind]),

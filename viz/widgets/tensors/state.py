@@ -11,6 +11,7 @@ from viz.link import BrokenLink, decoded, encoded
 from viz.repairs import repaired
 from viz.tensors.lessons import BY_KEY, Lesson
 from viz.widgets.keys import Key
+from viz.widgets.shell import keep_choices
 from viz.words import Words
 
 PARAMETER = "s"
@@ -36,9 +37,7 @@ class Workspace(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
 def begin(words: Words) -> None:
     """Take the workspace from the URL, once per session; a damaged link gives a sentence and the first lesson."""
     if Key.TENSOR_TEXT in st.session_state:
-        for key in Key:  # widgets forget their keys when another page is shown
-            if key.startswith("tensor_") and key in st.session_state and key not in (Key.TENSOR_BOARD, Key.TENSOR_FILE):
-                st.session_state[key] = st.session_state[key]
+        keep_choices()
         return
     workspace, notice = Workspace(), ""
     if PARAMETER in st.query_params:

@@ -34,17 +34,14 @@ def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         st.session_state[Key.TENSOR_NAME] = names[0]
     name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
     value = trace.named(name).value
-    question, lab = st.columns(2, gap="large")
+    with st.container(key="tensor-question-and-lab"):
+        question, lab = st.columns(2, gap="large")
     with question:
         st.markdown("**" + _("View or copy?") + "**")
-        expression = _expression(name, words)
+        _tried(name, _expression(name, words), "question", words)
     with lab:
         st.markdown("**" + _("Stride lab: any size, stride and offset") + "**")
         strided_call = _lab(name, value, words)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _tried(name, expression, "question", words)
-    with right:
         if strided_call is not None:
             _tried(name, strided_call, "lab", words, ask=False)
 
@@ -52,8 +49,9 @@ def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
 def _expression(name: str, words: Words) -> str:
     _ = words.gettext
     calls = [call.format(name=name) for call in CALLS]
-    picked = st.selectbox(_("Try"), calls, key=f"{Key.TENSOR_TRIED}-call")
-    typed = st.text_input(
+    left, right = st.columns(2)
+    picked = left.selectbox(_("Try"), calls, key=f"{Key.TENSOR_TRIED}-call")
+    typed = right.text_input(
         _("Or your own"), key=Key.TENSOR_TRIED, placeholder=f"{name}.T.view(12)", max_chars=state.LONGEST_EXPRESSION
     )
     return typed.strip() or picked
@@ -62,7 +60,7 @@ def _expression(name: str, words: Words) -> str:
 def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = True) -> None:
     """Run the expression on the tensor and say what it is: a view, a copy, or refused, and why."""
     _ = words.gettext
-    st.code(expression, language="python")
+    st.code(expression, language="python", wrap_lines=True)
     tried = explored(tried_program(st.session_state[Key.TENSOR_TEXT], expression), session_device())
     if tried.mistake is None and TRIED not in tried.variables:
         st.info(_("This gives no tensor."))
