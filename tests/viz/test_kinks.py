@@ -6,12 +6,15 @@ import math
 
 import numpy
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy.spatial import ConvexHull
 
 from core import explore
 from core.sampling import sample
 from viz.field.function import read
 from viz.field.kink_ways import KINKS, likely, picks, ways_program
-from viz.field.kinks import Nature, contains, nature, ring_points
+from viz.field.kinks import Nature, _hull, contains, nature, ring_points
 
 
 def nature_of(text: str, point: tuple[float, ...], size: float = 4.0) -> Nature:
@@ -103,3 +106,22 @@ def test_the_kink_of_a_function_is_guessed() -> None:
 def test_no_number_is_contained_nowhere() -> None:
     assert not contains(((0.0,), (1.0,)), (math.nan,))
     assert contains(((0.0,), (1.0,)), (1.0,)) and not contains(((0.0,), (1.0,)), (1.01,))
+
+
+def test_what_lies_beside_a_segment_is_not_in_it() -> None:
+    segment = ((-1.0, -1.0), (1.0, 1.0))
+    assert contains(segment, (0.3, 0.3)) and contains(segment, (1.0, 1.0))
+    assert not contains(segment, (0.05, -0.05)) and not contains(segment, (1.01, 1.01))
+
+
+numbers = st.integers(-20, 20)
+points = st.tuples(numbers, numbers)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(points, min_size=3, max_size=7, unique=True), points)
+def test_a_hull_contains_what_scipys_hull_contains(given_points: list[tuple[int, int]], pick: tuple[int, int]) -> None:
+    rows = numpy.array(given_points, dtype=float)
+    assume(numpy.linalg.matrix_rank(rows[1:] - rows[0]) == 2)  # SciPy knows no flat hulls
+    beyond = ConvexHull(rows).equations @ [*pick, 1.0]
+    assert contains(_hull(rows), (float(pick[0]), float(pick[1]))) == (beyond.max() <= 1e-9)

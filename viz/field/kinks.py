@@ -99,12 +99,11 @@ def contains(hull: tuple[tuple[float, ...], ...], pick: tuple[float, ...], toler
     slack = tolerance * max(1e-12, float(numpy.abs(corners).max()))
     if len(pick) == 1:
         return bool(corners.min() - slack <= pick[0] <= corners.max() + slack)
-    # The largest excess over all directions is the distance from the hull.
-    around = directions(2)
-    if len(corners) == 2:  # a segment: its own normal too
-        along = corners[1] - corners[0]
-        normal = numpy.array([-along[1], along[0]]) / max(float(numpy.hypot(*along)), 1e-300)
-        around = numpy.concatenate([around, [normal, -normal]])
+    # The largest excess over all directions is the distance from the hull: all that count are square to an edge, and
+    # along it where the hull is a segment. Other directions alone let through what lies close to a long edge.
+    edges = numpy.roll(corners, -1, axis=0) - corners
+    edges = edges / numpy.maximum(numpy.hypot(edges[:, :1], edges[:, 1:]), 1e-300)
+    around = numpy.concatenate([directions(2), edges, edges[:, ::-1] * [1.0, -1.0]])
     excess = around @ numpy.asarray(pick) - (corners @ around.T).max(axis=0)
     return bool(excess.max() <= slack)
 
