@@ -7,12 +7,10 @@ import streamlit as st
 from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, zoomed
 from viz.field.function import FunctionText
 from viz.field.presets import BY_KEY, Preset
-from viz.link import BrokenLink, decoded, encoded
+from viz.widgets.address import chosen_in_address, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
 from viz.words import Words
-
-PARAMETER = "s"
 
 
 def begin(words: Words) -> None:
@@ -21,15 +19,7 @@ def begin(words: Words) -> None:
     if Key.FIELD_TEXT in state:
         keep_choices()
         return
-    choice, notice = FieldChoice(), ""
-    if PARAMETER in st.query_params:
-        try:
-            choice = decoded(st.query_params[PARAMETER], FieldChoice)
-            if not sound(choice):
-                raise BrokenLink("a choice that the page does not offer")
-        except BrokenLink:
-            choice = FieldChoice()
-            notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
+    choice, notice = chosen_in_address(FieldChoice(), sound, words)
     text = choice.text if choice.text is not None else BY_KEY[choice.preset or "ellipse"].text
     state.update(
         {
@@ -78,13 +68,7 @@ def chosen() -> FieldChoice:
 
 def write_link(choice: FieldChoice) -> str:
     """Put the choice into the URL and return its parameter; "" for the first one untouched."""
-    wanted = "" if choice == FieldChoice() else encoded(choice)
-    if wanted != st.query_params.get(PARAMETER, ""):
-        if wanted:
-            st.query_params[PARAMETER] = wanted
-        else:
-            del st.query_params[PARAMETER]
-    return wanted
+    return write_choice(choice, FieldChoice())
 
 
 def choose_preset() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.link import BrokenLink, decoded, encoded
 from viz.reductions.reduction import NO_KEEPDIMS, PRESETS, REDUCTIONS, SCANS, Choice
+from viz.widgets.address import chosen_in_address, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
 from viz.words import Words
 
-PARAMETER = "s"
 DTYPES = ("", "float32", "float64", "int64")
 LONGEST_EXPRESSION = 2_000
 
@@ -20,15 +19,7 @@ def begin(words: Words) -> None:
     if Key.REDUCTION_NAME in st.session_state:
         keep_choices()
         return
-    choice, notice = Choice(), ""
-    if PARAMETER in st.query_params:
-        try:
-            choice = decoded(st.query_params[PARAMETER], Choice)
-            if not sound(choice):
-                raise BrokenLink("a choice that the page does not offer")
-        except BrokenLink:
-            choice = Choice()
-            notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
+    choice, notice = chosen_in_address(Choice(), sound, words)
     st.session_state.update(
         {
             Key.REDUCTION_PRESET: choice.preset,
@@ -79,10 +70,4 @@ def chosen() -> Choice:
 
 def write_link(choice: Choice) -> str:
     """Put the choice into the URL and return its parameter; "" for the first one untouched."""
-    wanted = "" if choice == Choice() else encoded(choice)
-    if wanted != st.query_params.get(PARAMETER, ""):
-        if wanted:
-            st.query_params[PARAMETER] = wanted
-        else:
-            del st.query_params[PARAMETER]
-    return wanted
+    return write_choice(choice, Choice())

@@ -7,14 +7,13 @@ import streamlit as st
 
 from core.limits import usual_limits
 from core.trace import Repair
-from viz.link import BrokenLink, decoded, encoded
 from viz.repairs import repaired
 from viz.tensors.lessons import BY_KEY, Lesson
+from viz.widgets.address import chosen_in_address, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
 from viz.words import Words
 
-PARAMETER = "s"
 FIRST = "views"
 LONGEST_EXPRESSION = 500
 PANELS = ("index", "storage", "combine", "broadcast", "about")
@@ -39,15 +38,7 @@ def begin(words: Words) -> None:
     if Key.TENSOR_TEXT in st.session_state:
         keep_choices()
         return
-    workspace, notice = Workspace(), ""
-    if PARAMETER in st.query_params:
-        try:
-            workspace = decoded(st.query_params[PARAMETER], Workspace)
-            if not sound(workspace):
-                raise BrokenLink("a workspace that the page does not offer")
-        except BrokenLink:
-            workspace = Workspace()
-            notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
+    workspace, notice = chosen_in_address(Workspace(), sound, words)
     open_lesson(BY_KEY[workspace.lesson])
     given = {
         Key.TENSOR_TEXT: workspace.program,
@@ -134,13 +125,7 @@ def write_link() -> str:
         right=_if_other(state[Key.TENSOR_RIGHT], first.right, lesson),
         operation=_if_other(state[Key.TENSOR_OPERATION], first.operation, lesson),
     )
-    wanted = "" if now == Workspace() else encoded(now)
-    if wanted != st.query_params.get(PARAMETER, ""):
-        if wanted:
-            st.query_params[PARAMETER] = wanted
-        else:
-            del st.query_params[PARAMETER]
-    return wanted
+    return write_choice(now, Workspace())
 
 
 def _if_other(value: str | None, usual: str, lesson: str | None) -> str:
