@@ -1,0 +1,1 @@
+"""The sentences of core.language.mistakes, by what they are about."""
