@@ -664,3 +664,24 @@ def test_a_tensor_of_an_array_is_a_copy() -> None:
         program("import numpy\nX = torch.zeros(2)\nA = X.numpy()\nB = torch.tensor(A)\nC = torch.from_numpy(A)")
     )
     assert {name: card["badge"]["kind"] for name, card in made.items()} == {"X": "owner", "B": "copy", "C": "view"}
+
+
+@pytest.mark.parametrize("index", ["1，2", "１,２", "1、2"])
+def test_an_index_from_a_chinese_keyboard_is_read(index: str) -> None:
+    app = program(M44, panel="index", name="M", index=index)
+    assert not app.error and numbers(cards(app, 1)["result"]) == [7]
+
+
+@pytest.mark.acceptance("M7")
+@pytest.mark.acceptance("M8")
+def test_the_lesson_on_numpy_shows_who_shares() -> None:
+    made = cards(opened(Workspace(lesson="numpy")))
+    assert [made[name]["written"] for name in ("X", "B", "C")] == [[0], [], [0]]
+    assert numbers(made["B"])[0] == 0 and numbers(made["C"])[0] == numbers(made["X"])[0] == 99
+
+
+@pytest.mark.acceptance("C12")
+def test_the_lesson_on_scalars_prints_the_inequality() -> None:
+    app = opened(Workspace(lesson="scalars"))
+    printed = next(code.value for code in app.code if "tensor(7.)" in code.value)
+    assert printed == "tensor(1.) tensor(7.) tensor(True)\ntensor(12.) tensor(12.)"

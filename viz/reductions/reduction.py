@@ -7,7 +7,7 @@ from itertools import combinations
 import msgspec
 import numpy
 
-from viz.tensors.pasted import BadList, as_list
+from viz.tensors.pasted import BadList, as_list, narrowed
 
 PRESETS = {
     "A54": ("A = torch.arange(20.).reshape(5, 4)", "A (5, 4): 0 … 19"),
@@ -57,10 +57,10 @@ class Choice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
 def statement(choice: Choice) -> str:
     """Return the line that makes the tensor A; a list of numbers is a tensor of them."""
-    typed = choice.typed.strip()
+    typed = narrowed(choice.typed).strip()
     if not typed:
         return PRESETS[choice.preset][0]
-    if typed[0] in "[［【":
+    if typed[0] == "[":
         try:
             return f"A = torch.tensor({as_list(typed)})"
         except BadList:  # an expression such as [A, B][0], or a slip that Python will tell of

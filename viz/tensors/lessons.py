@@ -113,6 +113,30 @@ print(id(X) == before)
 X = X + Y
 print(id(X) == before)
 """, panel="storage"),
+    Lesson("numpy", "NumPy: the same memory, or a copy", """\
+import torch
+
+X = torch.arange(12.).reshape(3, 4)
+A = X.numpy()
+B = torch.tensor(A)
+C = torch.from_numpy(A)
+A[0, 0] = 99
+print(type(A), type(X))
+""", panel="storage", index="0, 0", right="B", operation="=="),
+    Lesson("number", "A tensor of one element as a Python number", """\
+import torch
+
+a = torch.tensor([3.5])
+print(a, a.item(), float(a), int(a))
+""", name="a", index="0", left="a", right="a"),
+    Lesson("scalars", "Scalars: sums, products, absolute values", """\
+import torch
+
+a = torch.tensor(3.)
+b = torch.tensor(-4.)
+print(abs(a + b), abs(a) + abs(b), abs(a + b) <= abs(a) + abs(b))
+print(abs(a * b), abs(a) * abs(b))
+""", panel="combine", name="a", index="...", left="a", right="b"),
     Lesson("promotion", "Elementwise, and which dtype wins", """\
 import torch
 

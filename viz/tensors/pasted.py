@@ -40,7 +40,7 @@ def as_list(text: str) -> str:
     Raises:
         BadList: it is neither.
     """
-    text = unicodedata.normalize("NFKC", text).translate(str.maketrans(WRITTEN_BY_HAND)).strip(" \n\r")
+    text = narrowed(text).strip(" \n\r")
     if not text.strip():
         raise BadList("empty")
     if len(text) > MOST_TYPED:
@@ -50,6 +50,11 @@ def as_list(text: str) -> str:
     if len(written) > MOST_TYPED:
         raise BadList("long")
     return written
+
+
+def narrowed(text: str) -> str:
+    """Return code or numbers as Python reads them: a Chinese keyboard writes wide commas, colons, brackets, digits."""
+    return unicodedata.normalize("NFKC", text).translate(str.maketrans(WRITTEN_BY_HAND))
 
 
 def _python_list(text: str) -> object:

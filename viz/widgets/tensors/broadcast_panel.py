@@ -24,6 +24,7 @@ from viz.tensors.broadcasting import (
     rows,
 )
 from viz.tensors.grid import grid
+from viz.tensors.pasted import narrowed
 from viz.tensors.workspace import Named
 from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
@@ -87,7 +88,7 @@ def _controls(words: Words) -> tuple[str, str, str]:
         left = st.text_input(_("Left"), key=Key.TENSOR_LEFT, max_chars=state.LONGEST_EXPRESSION, width=240)
         operation = st.selectbox(_("Operation"), OPERATIONS, key=Key.TENSOR_OPERATION, width=110)
         right = st.text_input(_("Right"), key=Key.TENSOR_RIGHT, max_chars=state.LONGEST_EXPRESSION, width=320)
-    return left.strip() or "X", operation, right.strip() or "X"
+    return narrowed(left).strip() or "X", operation, narrowed(right).strip() or "X"
 
 
 def _repairs(left: str, right: str, shapes: tuple[tuple[int, ...], tuple[int, ...]]) -> None:

@@ -10,6 +10,7 @@ from viz.cells import shape_text
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, Grid, grid
 from viz.tensors.indexing import RESULT, Part, Taken, index_program, slice_parts, taken, write_line
+from viz.tensors.pasted import narrowed
 from viz.tensors.workspace import Named
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -34,11 +35,13 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         st.session_state[Key.TENSOR_NAME] = names[0]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
-        index = st.text_input(
-            _("Index: numbers, slices, lists, masks, None, ..."),
-            key=Key.TENSOR_INDEX,
-            max_chars=state.LONGEST_EXPRESSION,
-            width=320,
+        index = narrowed(
+            st.text_input(
+                _("Index: numbers, slices, lists, masks, None, ..."),
+                key=Key.TENSOR_INDEX,
+                max_chars=state.LONGEST_EXPRESSION,
+                width=320,
+            )
         )
         st.session_state.setdefault(Key.TENSOR_VALUE, "9")
         value = st.text_input(_("Write"), key=Key.TENSOR_VALUE, max_chars=80, width=90)

@@ -11,6 +11,7 @@ from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
 from viz.tensors.lab import CALLS, TRIED, reach_text, steps_text, strided, tried_program
+from viz.tensors.pasted import narrowed
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.widgets.exploring import explored
@@ -54,7 +55,7 @@ def _expression(name: str, words: Words) -> str:
     typed = right.text_input(
         _("Or your own"), key=Key.TENSOR_TRIED, placeholder=f"{name}.T.view(12)", max_chars=state.LONGEST_EXPRESSION
     )
-    return typed.strip() or picked
+    return narrowed(typed).strip() or picked
 
 
 def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = True) -> None:
