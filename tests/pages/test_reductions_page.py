@@ -47,6 +47,21 @@ def test_nothing_is_shown_before_a_prediction() -> None:
     assert any("out = A.sum(axis=1)" in code.value for code in app.code)
 
 
+@pytest.mark.parametrize(
+    ("choice", "colours"),
+    [
+        (Choice(axes=(0,)), [1]),
+        (Choice(axes=(0,), keepdims=True), [0, 1]),
+        (Choice(axes=(1,), keepdims=True), [0, 1]),
+        (Choice(reduction="cumsum", axes=(0,)), [0, 1]),
+    ],
+)
+def test_an_axis_keeps_its_colour(choice: Choice, colours: list[int]) -> None:
+    picture = shown(opened(choice))
+    assert picture["before"]["axes"] == [0, 1]
+    assert picture["after"]["axes"] == colours and len(colours) == len(picture["after"]["shape"])
+
+
 def cells(choice: Choice) -> tuple[Any, list[str]]:
     """Return the shape and the texts of the cells that the picture shows for a choice."""
     after = shown(opened(choice))["after"]
