@@ -11,7 +11,7 @@ from msgspec import structs
 from core.sampling import Descent, sample
 from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, sound_window, zoomed
 from viz.field.contours import Angle
-from viz.field.plane import curvature_ellipse
+from viz.field.plane import curvature_ellipse, walked
 from viz.field.presets import PRESETS
 from viz.field.text import angle_text, curvature_kind, fate, number
 from viz.link import BrokenLink, decoded, encoded
@@ -78,6 +78,10 @@ ELLIPSE = "def f(x1, x2):\n    return x1**2 + 2 * x2**2\n"
     [
         (ELLIPSE, 0.1, 30, ""),
         (ELLIPSE, 0.49, 200, ""),  # it oscillates and still falls: 1 − 4·0.49 = −0.96
+        (ELLIPSE, 0.5, 30, "swings"),  # 1 − 4·0.5 = −1: to and fro for ever
+        ("def f(x1, x2):\n    return 4*x1**3 + x1**2 + x2\n", 0.12, 30, "bottomless"),
+        ("def f(x1, x2):\n    return x1 + 2*x2\n", 1.0, 30, ""),
+        ("def f(x1, x2):\n    return (x1**2 + x2 - 11)**2 + (x1 + x2**2 - 7)**2\n", 0.12, 30, "diverges"),
         (ELLIPSE, 0.51, 60, "diverges"),  # 1 − 4·0.51 = −1.04
         (ELLIPSE, 0.6, 4, "diverges"),
         (ELLIPSE, 2.0, 300, "diverges"),
@@ -88,6 +92,12 @@ ELLIPSE = "def f(x1, x2):\n    return x1**2 + 2 * x2**2\n"
 def test_a_walks_fate(source: str, rate: float, steps: int, said: str) -> None:
     found = sample(source, 2, spread=True, descents=(Descent("SGD", (1.0, 1.0), rate, steps),))
     assert fate(found.walks[0].values, found.walks[0].path) == said
+
+
+def test_a_walks_numbers_on_the_picture_are_its_own() -> None:
+    path = numpy.array([[1.0, 2.0], [3e30, -4e40], [numpy.nan, 0.0]])
+    shown = walked("SGD", path, numpy.array([1.0, numpy.inf, numpy.nan]))
+    assert shown.path == (1.0, 2.0, 3e30, -4e40) and shown.values == (1.0, numpy.finfo(float).max, None)
 
 
 def test_numbers_are_written_as_a_person_writes_them() -> None:

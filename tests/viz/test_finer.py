@@ -68,6 +68,17 @@ def test_there_are_no_lines_where_a_corner_is_no_number() -> None:
     assert all((line[:, 0] > 0).all() for line in lines_at(*finer(X, Y, values, gradients), 0.5))
 
 
+def test_at_a_jump_lines_stay_straight() -> None:
+    # f is 10 x₁ on the left and 10 x₁ + 50 on the right of a slanted line: no values but these two and between them.
+    right = GRID[0] > 0.3 * GRID[1] + 0.013
+    values = 10 * GRID[0] + 50 * right
+    gradients = numpy.stack([numpy.full_like(values, 10.0), numpy.zeros_like(values)], axis=-1)
+    x, _, fine = finer(X, Y, values, gradients)
+    over = fine - 10 * x[:, None]
+    assert over.min() > -1e-9 and over.max() < 50 + 1e-9
+    assert len(lines_at(*finer(X, Y, values, gradients), 25.0)) == 1
+
+
 def test_lines_have_the_digits_of_a_narrow_window_and_zooming_stays_at_its_point() -> None:
     window = WINDOW
     for _ in range(20):

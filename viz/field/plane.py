@@ -27,7 +27,13 @@ Fine = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
 
 
 class Walked(msgspec.Struct, frozen=True):
-    """A descent to draw: the optimizer's name, x, y, x, y, … and f at each step, None where it is no number."""
+    """A descent to draw.
+
+    Attributes:
+        name: The optimizer's.
+        path: x, y, x, y, …, up to the first place that is none.
+        values: f at each step, None where it is no number; what is infinite is the largest number that JSON has.
+    """
 
     name: str
     path: tuple[float, ...]
@@ -140,6 +146,15 @@ def _thinned(line: numpy.ndarray, smallest: float) -> numpy.ndarray:
         kept[1:-1:2] = apart > smallest * numpy.hypot(chord[:, 0], chord[:, 1])
         line = line[kept]
     return line
+
+
+def walked(name: str, path: numpy.ndarray, values: numpy.ndarray) -> Walked:
+    """Return a descent to draw from its places (steps + 1, 2) and values (steps + 1,)."""
+    astray = ~numpy.isfinite(path).all(axis=1)
+    places = path[: int(astray.argmax())] if astray.any() else path
+    most = numpy.finfo(float).max
+    shown = [None if math.isnan(one) else max(-most, min(one, most)) for one in values.tolist()]
+    return Walked(name, tuple(places.ravel().tolist()), tuple(shown))
 
 
 def usual_slope(gradients: numpy.ndarray) -> float:

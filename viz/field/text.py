@@ -28,13 +28,17 @@ def vector(values: Iterable[float], digits: int = 6) -> str:
 
 def latex_vector(values: Iterable[float], layout: str) -> str:
     """Return LaTeX of a row or a column."""
-    cells = [number(one).replace(MINUS, "-").replace("∞", r"\infty") for one in values]
+    cells = [_latex_number(one) for one in values]
     joined = (" & " if layout == "row" else r" \\ ").join(cells)
     return rf"\begin{{bmatrix}} {joined} \end{{bmatrix}}"
 
 
+def _latex_number(value: float) -> str:
+    return number(value).replace(MINUS, "-").replace("∞", r"\infty").replace("NaN", r"\mathrm{NaN}")
+
+
 def latex_matrix(matrix: numpy.ndarray) -> str:
-    rows = [" & ".join(number(one).replace(MINUS, "-") for one in row) for row in matrix.tolist()]
+    rows = [" & ".join(map(_latex_number, row)) for row in matrix.tolist()]
     return "\\begin{bmatrix} " + r" \\ ".join(rows) + " \\end{bmatrix}"
 
 
@@ -63,9 +67,15 @@ def curvature_kind(hessian: numpy.ndarray, critical: bool) -> str:
     return "saddle" if critical else "mixed"
 
 
+FAR = 1e100
+"""Further out than this, what is no number is what numbers that grow without end leave: ∞ − ∞."""
+
+
 def fate(values: numpy.ndarray, path: numpy.ndarray) -> str:
-    """Return how a walk goes by its places and f there: "diverges", "left" (f has no value there), "lost" (a step
-    was no number), "higher" or "" (it falls).
+    """Return how a walk goes by its places and f there: "" where it falls, else
+
+    "diverges", "bottomless" (f falls without end), "left" (f has no value there), "lost" (a step was no number),
+    "higher" or "swings" (steps that stay large, and f does not fall any more).
 
     Diverging is growing without end: f ends at its largest and far above its start, measured by how much f varied
     in the first half.
@@ -73,14 +83,29 @@ def fate(values: numpy.ndarray, path: numpy.ndarray) -> str:
     if not len(values):
         return ""
     first, last = float(values[0]), float(values[-1])
+    finite = values[numpy.isfinite(values)]
+    far = bool(numpy.abs(path[numpy.isfinite(path)]).max(initial=0.0) > FAR)
+    if last == -math.inf or ((far or math.isnan(last)) and finite.size and float(finite[-1]) < -FAR):
+        return "bottomless"
     if numpy.isnan(path).any():
-        return "lost"
+        return "diverges" if far else "lost"
     if math.isnan(last):
-        return "left"
+        return "diverges" if far else "left"
     if math.isinf(last):
         return "diverges"
     half = values[: max(2, len(values) // 2)]
     usual = float(half.max() - half.min())
     if last > first and last >= float(values.max()) and last - first > 2 * usual and last > float(half.max()):
         return "diverges"
-    return "higher" if last > first + 1e-12 * abs(first) else ""
+    if last > first + 1e-12 * abs(first):
+        return "higher"
+    return "swings" if _swings(values, path) else ""
+
+
+def _swings(values: numpy.ndarray, path: numpy.ndarray) -> bool:
+    """Return whether the last steps go to and fro over the same places."""
+    late = values[-6:]
+    if len(values) < 8 or float(late.max() - late.min()) > 1e-9 * max(1e-300, float(numpy.abs(late).max())):
+        return False
+    steps = numpy.diff(path[-6:], axis=0)
+    return bool(numpy.abs(steps).max() > 1e-3 * max(1e-300, float(numpy.ptp(path, axis=0).max())))

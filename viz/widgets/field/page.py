@@ -16,7 +16,7 @@ from viz.field.contours import Angle, lines_at
 from viz.field.finer import finer
 from viz.field.function import FunctionText, placed
 from viz.field.kinks import Nature
-from viz.field.plane import Fine, Plane, Walked, background, curvature_ellipse, flat, usual_slope
+from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
 from viz.field.text import vector
 from viz.widgets.field import state as field_state
 from viz.widgets.field.constraint import Constraint, constraint_section
@@ -34,9 +34,6 @@ from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.words import Words
-
-FARTHEST = 1e5
-"""A walk is drawn up to so many windows away."""
 
 
 def plane_page(
@@ -165,15 +162,8 @@ def with_section(
         hessian = near.hessian[numpy.ix_(axes, axes)]
         return structs.replace(plane, ellipse=curvature_ellipse(plane.point, hessian, plane.window))
     if section == "descent" and walks is not None and walks.mistake is None:
-        far = FARTHEST * max(abs(one) for one in plane.window)
-        drawn = tuple(
-            Walked(
-                name,
-                tuple(numpy.nan_to_num(numpy.clip(walk.path[:, axes], -far, far)).ravel().tolist()),
-                tuple(one if math.isfinite(one) else None for one in walk.values.tolist()),
-            )
-            for name, walk in zip(choice.optimizers, walks.walks, strict=True)
-        )
+        found = zip(choice.optimizers, walks.walks, strict=True)
+        drawn = tuple(walked(name, walk.path[:, axes], walk.values) for name, walk in found)
         return structs.replace(plane, walks=drawn)
     if section == "constraint" and constraint is not None:
         touching = tuple(one.place for one in constraint.touching)

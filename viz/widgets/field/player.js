@@ -8,7 +8,7 @@ function below(view) {
     const [low, high] = [plane.knots[0], plane.knots.at(-1)];
     const ends = [low, high].map((one) => short(Math.abs(one) < 1e-12 * (high - low) ? 0 : one));
     legend.append(html("span", "", ends[0]), html("span", "ramp"), html("span", "", ends[1]));
-    row.append(html("span", "", words.arrows));
+    if (plane.arrows.length) row.append(html("span", "", words.arrows));
   }
   const [x0, x1, y0, y1] = plane.window;
   const scales = (view.tall / (y1 - y0)) * ((x1 - x0) / view.across);
@@ -59,18 +59,33 @@ function player(view) {
 // Where one walk is at a step: its place and f there, or that it had ended before.
 function where(walk, number, step) {
   const at = Math.min(step, walk.values.length - 1);
+  const value = walk.values[at] ?? NaN;
+  const f = Math.abs(value) < Number.MAX_VALUE ? value : value / 0; // JSON has no infinity: the server sends the largest number
   const line = html("span", "place");
   line.style.setProperty("--line", `var(--${WALKS[number % WALKS.length]})`);
-  const [x, y] = [walk.path[2 * at], walk.path[2 * at + 1]];
+  const [x, y] = [walk.path[2 * at] ?? NaN, walk.path[2 * at + 1] ?? NaN];
   line.append(html("span", "name", walk.name), ` (${short(x)}, ${short(y)})  f ${short(walk.values[at] ?? NaN)}`);
   return line;
+}
+
+// What is far out is drawn nearer on the same ray from the window's middle: a browser cannot draw 1e30 pixels.
+function near(view, path) {
+  const [x0, x1, y0, y1] = view.plane.window;
+  const [x, y, far] = [(x0 + x1) / 2, (y0 + y1) / 2, 1e4 * Math.max(x1 - x0, y1 - y0)];
+  const drawn = [];
+  for (let at = 0; at < path.length; at += 2) {
+    const [dx, dy] = [path[at] - x, path[at + 1] - y];
+    const much = Math.max(1, Math.abs(dx) / far, Math.abs(dy) / far);
+    drawn.push(x + dx / much, y + dy / much);
+  }
+  return drawn;
 }
 
 function walked(view, step) {
   view.walks.replaceChildren();
   view.plane.walks.forEach((walk, number) => {
     const line = `var(--${WALKS[number % WALKS.length]})`;
-    const shown = walk.path.slice(0, 2 * (step + 1)).map((one) => Math.max(-1e6, Math.min(1e6, one)));
+    const shown = near(view, walk.path.slice(0, 2 * (step + 1)));
     const path = shape("path", { class: "walk", d: paths(view, [shown]) });
     path.style.setProperty("--line", line);
     view.walks.append(path);

@@ -48,12 +48,14 @@ def _told(name: str, walk: Walk, choice: FieldChoice, words: Words) -> None:
     said += f"  \n:gray[{first}{' → …' if len(walk.path) > LISTED else ''}]"
     endings = {
         "diverges": _("It diverges: the steps overshoot further and further. Try a smaller learning rate."),
+        "bottomless": _("f falls without end along this walk: it has no least value."),
+        "swings": _("It swings to and fro between the same places, and f falls no more. Try a smaller learning rate."),
         "lost": _("It is lost at its first step that is no number: torch's gradient there is NaN."),
         "left": _("It leaves the region where f has a value."),
         "higher": _("It ends higher than it began. Try a smaller learning rate, or more steps."),
     }
     how = fate(walk.values, walk.path)
     if how in endings:
-        (st.warning if how in ("higher", "lost") else st.error)(f"{said}\n\n{endings[how]}")
+        (st.warning if how in ("higher", "lost", "swings", "bottomless") else st.error)(f"{said}\n\n{endings[how]}")
     else:
         st.markdown(said)
