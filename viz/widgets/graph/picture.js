@@ -64,9 +64,12 @@ function fit(graph, whole = false) {
   const scale = whole || all >= LEGIBLE ? all : READABLE;
   // What is longer than the view begins at its first card.
   const first = graph.cards[0] ?? { y: 0, height: graph.height };
-  const fromTop = graph.height * scale > clientHeight - 64 ? first.y + first.height / 2 : graph.height / 2;
+  const taller = graph.height * scale > clientHeight - 64;
+  const fromTop = taller ? first.y + first.height / 2 : graph.height / 2;
   const x = Math.max(12, (clientWidth - graph.width * scale) / 2);
-  move(graph, scale, x, 20 + clientHeight / 2 - fromTop * scale);
+  const y = 20 + clientHeight / 2 - fromTop * scale;
+  // … and leaves no room empty above or below that the rest of it could fill.
+  move(graph, scale, x, taller ? Math.min(44, Math.max(y, clientHeight - 12 - graph.height * scale)) : y);
   graph.fitted = true;
 }
 
