@@ -9,7 +9,8 @@ from viz.widgets.field.curve import curve_page
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.page import plane_page
 from viz.widgets.keys import Key
-from viz.widgets.shell import head_line, session_words, share_link, through_app
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_words, through_app
 
 
 @st.fragment
@@ -23,7 +24,7 @@ def field() -> None:
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
         preset_box(words)
-        link = st.empty()
+        link = st.container(width="content")
     if st.session_state[Key.FIELD_NOTICE]:
         st.warning(st.session_state[Key.FIELD_NOTICE])
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
@@ -31,7 +32,8 @@ def field() -> None:
         function = function_card(words)
     choice = field_state.chosen()
     with link:
-        share_link(field_state.write_link(choice), words)
+        address = field_state.write_link(choice)
+        share_link(lambda: address, words)
     if function is None:
         left.info(_("The picture appears when f can be read."))
     elif len(function.names) == 1:

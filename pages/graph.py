@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from core import Trace
 from core.limits import usual_limits
-from core.trace import BackwardPass, Node, Repair
-from viz.blanks import masked
+from core.trace import Repair
 from viz.examples import BY_KEY
 from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
-from viz.picture.fold import Fold
 from viz.repairs import repaired
 from viz.why import why
 from viz.widgets.code_editor import code_editor
-from viz.widgets.exploring import explored
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import state as graph_state
@@ -24,10 +21,13 @@ from viz.widgets.graph.live_leaves import panel_height
 from viz.widgets.graph.panels import leaves_panel, node_panel
 from viz.widgets.graph.picture import choosers, fold_shown, laid_out, picture
 from viz.widgets.graph.questions import questions
+from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.take_away import take_away
 from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
-from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+from viz.widgets.parts import Part
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_words, through_app
 from viz.words import Words
 
 PICTURE_HEIGHT = 560
@@ -36,47 +36,65 @@ EDITOR_HEIGHT_ABOVE_OUTPUT = 420
 LOWEST_EDITOR = 250
 
 
-@st.fragment
+@st.fragment(key=Part.EXPLORER)
 def explorer() -> None:
-    """Everything on the page: an edit or a click runs this again, and not the rest of the application."""
+    """Everything on the page: an edit runs this again, and not the rest of the application."""
     words = session_words()
     graph_state.begin(words)
-    real = explored(st.session_state[Key.PROGRAM], session_device())
-    graph_state.keep_valid(real)
-    number = graph_state.shown_pass(real)
-    blanks.keep_valid(real, None if number is None else real.passes[number])
-    trace = masked(real, blanks.hidden(real))  # whatever is still to be predicted is in nothing beneath this line
-    node = graph_state.selected_node(trace)
-    shown = None if number is None else trace.passes[number]
-    fold = fold_shown(trace, node)
-    _head(trace, real, fold, number, words)
+    now = shown()
+    _head(now, words)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
-        leaves = live_leaves(trace)
-        _editor(trace, node, shown, panel_height(leaves), words)
-        leaf_sliders(
-            leaves, words, key=Key.LEAVES,
-            on_turn=lambda *turned: leaf_state.turn(trace, *turned),
-            on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
-        )  # fmt: skip
-        mistakes_shown(trace, words, _repair)
-        with st.container(key="results"):
-            if trace is real:
-                output_shown(trace, words)
-                figures_shown(trace, words)
+        _program(now, words)
+    blanks.question(now.real, now.real_pass, words)
+    below = st.container()
     with right:
-        choosers(trace, fold, words)
-        explanation = why(trace, node, number, words) if node is not None else None
-        picture(trace, fold, node, number, explanation, words, PICTURE_HEIGHT)
-    blanks.question(real, None if number is None else real.passes[number], words)
-    if node is not None and explanation is not None:
-        node_panel(trace, node, shown, explanation, words)
-    elif trace.nodes:
-        leaves_panel(trace, shown, words)
-    questions(graph_state.try_out, words)
+        # While something is to be predicted, a click may change the question: then it runs everything.
+        (_view if blanks.hidden(now.real) else view)(below)
+    questions(_try, words)
 
 
-def _head(trace: Trace, real: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
+def _view(below: DeltaGenerator) -> None:
+    """The picture with what chooses in it, and beneath it the details: a click runs this again and not the editor."""
+    words = session_words()
+    now = shown()
+    fold = fold_shown(now.trace, now.node)
+    graph_state.write_link()
+    choosers(now.trace, fold, words)
+    explanation = why(now.trace, now.node, now.number, words) if now.node is not None else None
+    picture(now.trace, fold, now.node, now.number, explanation, words, PICTURE_HEIGHT)
+    with below:
+        if now.node is not None and explanation is not None:
+            node_panel(now.trace, now.node, now.shown_pass, explanation, words)
+        elif now.trace.nodes:
+            leaves_panel(now.trace, now.shown_pass, words)
+
+
+view = st.fragment(_view)
+
+
+def _try(program: str) -> None:
+    graph_state.try_out(program)
+    st.rerun(scope=Part.EXPLORER)
+
+
+def _program(now: Shown, words: Words) -> None:
+    trace = now.trace
+    leaves = live_leaves(trace)
+    _editor(now, panel_height(leaves), words)
+    leaf_sliders(
+        leaves, words, key=Key.LEAVES,
+        on_turn=lambda *turned: leaf_state.turn(trace, *turned),
+        on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
+    )  # fmt: skip
+    mistakes_shown(trace, words, _repair)
+    with st.container(key="results"):
+        if trace is now.real:
+            output_shown(trace, words)
+            figures_shown(trace, words)
+
+
+def _head(now: Shown, words: Words) -> None:
     _ = words.gettext
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("every value, every gradient"))
@@ -91,19 +109,20 @@ def _head(trace: Trace, real: Trace, fold: Fold, shown_pass: int | None, words: 
             on_change=graph_state.choose_example,
             width=260,
         )
-        blanks.chooser(real, None if shown_pass is None else real.passes[shown_pass], words)
-        share_link(graph_state.write_link(), words)
-        take_away(trace, fold, shown_pass, words)
+        blanks.chooser(now.real, now.real_pass, words)
+        share_link(graph_state.link, words)
+        take_away(words)
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])
 
 
-def _editor(trace: Trace, node: Node | None, shown: BackwardPass | None, beneath: int, words: Words) -> None:
+def _editor(now: Shown, beneath: int, words: Words) -> None:
+    trace = now.trace
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
         graph_state.text()._replace(quiet=leaf_state.turned()),
-        marks=trace_marks(trace, node, words),
-        notes=line_notes(trace, shown, words),
+        marks=trace_marks(trace, now.node, words),
+        notes=line_notes(trace, now.shown_pass, words),
         limit=usual_limits().source_characters,
         words=words,
         height=max(LOWEST_EDITOR, height - beneath),

@@ -14,7 +14,8 @@ from viz.widgets.reductions.norms import norms_panel
 from viz.widgets.reductions.picture import picture_panel
 from viz.widgets.reductions.table import table_panel
 from viz.widgets.reductions.use import use_panel
-from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_device, session_words, through_app
 
 
 @st.fragment

@@ -9,7 +9,8 @@ from viz.tensors.lessons import BY_KEY
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
-from viz.widgets.shell import head_line, session_device, session_words, share_link, through_app
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_device, session_words, through_app
 from viz.widgets.tensors import state
 from viz.widgets.tensors.about_panel import about_panel
 from viz.widgets.tensors.asking import predict_toggle

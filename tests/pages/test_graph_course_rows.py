@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.questions import QUESTIONS
 from viz.widgets.keys import Key
+from viz.widgets.parts import Box
 
 X = "import torch\nx = torch.arange(4.0, requires_grad=True)\n"
 ERROR = """\
@@ -139,6 +140,8 @@ def test_a_view_tells_its_stride_and_offset(app: AppTest, view: str, memory: str
 @pytest.mark.acceptance("Q5", "H5", "T9", "T10", "T11", "T12", "T13", "T14")
 @pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one.key)
 def test_a_question_of_the_course_has_its_answer_and_its_program(app: AppTest, one: Any) -> None:
+    app.session_state[Box.QUESTIONS] = True
+    app.run()
     app.button(key=f"question-{one.key}").click().run()
     assert not app.exception
     assert app.session_state[Key.PROGRAM] == one.program

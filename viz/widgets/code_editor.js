@@ -50,13 +50,20 @@ function build(root) {
   root.appendChild(box);
 
   const editor = {
-    root, box, scroll, paint, area, foot, help, said, data: null, session: undefined, generation: 0, sent: undefined, hovered: [],
+    root, box, scroll, paint, area, foot, help, said, data: null, session: undefined, generation: 0, sent: undefined, hovered: [], selected: null,
     step: null, painted: [], view: { top: 0, height: 0, width: 0 },
     timer: 0, edits: 0, letter: 8, height: 24, gutter: 44, composing: false, applying: false, leaving: false, send: () => {},
   };
   const onSelection = () => markCurrentLine(editor);
   const onHover = (event) => {
     editor.hovered = event.detail?.spans ?? [];
+    repaint(editor);
+  };
+  // The graph tells where the node stands that is selected in it, before the server has heard of it.
+  const onSelected = (event) => {
+    const spans = event.detail?.spans ?? [];
+    if (JSON.stringify(spans) === JSON.stringify(editor.selected ?? spansOf(editor.data?.marks ?? []))) return;
+    editor.selected = spans;
     repaint(editor);
   };
   // The player of the graph tells what is lit at its step and what is known by then; null: everything is shown.
@@ -66,6 +73,7 @@ function build(root) {
   };
   document.addEventListener("selectionchange", onSelection);
   window.addEventListener("cotangent:hover", onHover);
+  window.addEventListener("cotangent:selected", onSelected);
   window.addEventListener("cotangent:step", onStep);
   // Sizes are noted when they change: to ask for them at every step would lay the page out at every step.
   scroll.addEventListener("scroll", () => { editor.view.top = scroll.scrollTop; }, { passive: true });
@@ -80,6 +88,7 @@ function build(root) {
     resized.disconnect();
     document.removeEventListener("selectionchange", onSelection);
     window.removeEventListener("cotangent:hover", onHover);
+    window.removeEventListener("cotangent:selected", onSelected);
     window.removeEventListener("cotangent:step", onStep);
   };
   area.addEventListener("input", () => edited(editor));
@@ -99,7 +108,7 @@ function build(root) {
 }
 
 function update(editor, data) {
-  const { area, words } = Object.assign(editor, { data, words: data.words });
+  const { area, words } = Object.assign(editor, { data, words: data.words, selected: null });
   area.setAttribute("aria-label", words.label);
   area.placeholder = words.placeholder;
   editor.help.textContent = words.help;
@@ -233,7 +242,8 @@ function repaint(editor) {
   const fresh = (mark) => same.slice(mark.line - 1, mark.end_line).every(Boolean) && mark.end_line <= lines.length;
   const hovered = editor.hovered.map((span) => ({ ...span, kind: "hovered" }));
   const now = (editor.step?.spans ?? []).map((span) => ({ ...span, kind: "now" }));
-  const shown = editor.step ? data.marks.filter((mark) => mark.kind !== "lit") : data.marks;
+  const lit = editor.step ? [] : (editor.selected ?? spansOf(data.marks)).map((span) => ({ ...span, kind: "lit", sentence: "" }));
+  const shown = [...lit, ...data.marks.filter((mark) => mark.kind !== "lit")];
   const marks = lines.map(() => NOTHING);
   for (const mark of [...shown, ...hovered, ...now].filter(fresh)) {
     for (let line = mark.line - 1; line < mark.end_line; line += 1) marks[line] = [...marks[line], mark];
@@ -256,6 +266,13 @@ function repaint(editor) {
 }
 
 const NOTHING = [];
+
+// Where the selected node stands, as the server said it.
+function spansOf(marks) {
+  return marks
+    .filter((mark) => mark.kind === "lit")
+    .map(({ line, column, end_line, end_column }) => ({ line, column, end_line, end_column }));
+}
 
 // Cut the text into lines and tokens, once for every text; and see which lines are still those of the answer.
 function read(editor) {

@@ -16,8 +16,10 @@ DTYPES = ("float32", "float64", "int64", "bool")
 
 def keep_valid(trace: Trace, shown: BackwardPass | None) -> None:
     """Forget blanks that this trace does not have; must run before the widget that lists them."""
-    there = {blank.code for blank in possible(trace, shown)} if st.session_state[Key.BLANKS] else set()
-    st.session_state[Key.BLANKS] = [code for code in st.session_state[Key.BLANKS] if code in there]
+    chosen = st.session_state[Key.BLANKS]
+    there = {blank.code for blank in possible(trace, shown)} if chosen else set()
+    if not there.issuperset(chosen):
+        st.session_state[Key.BLANKS] = [code for code in chosen if code in there]
 
 
 def hidden(trace: Trace) -> list[Blank]:

@@ -10,6 +10,13 @@ function mark(graph, node) {
   const chosen = cardOf(graph, node);
   cursorTo(graph, chosen >= 0 ? chosen : changed ? -1 : graph.cursor ?? -1);
   if (changed && chosen >= 0) reveal(graph, graph.cards[chosen]);
+  tellSelected(graph, node);
+}
+
+// The editor lights where the selected node stands. Not every node has a card: what the server says comes first.
+function tellSelected(graph, node) {
+  const span = node === graph.data.selected ? graph.data.selectedSpan : graph.cards[cardOf(graph, node)]?.span;
+  window.dispatchEvent(new CustomEvent("cotangent:selected", { detail: { spans: span ? [spanOf(span)] : [] } }));
 }
 
 // The cursor is the selected card, or a folded one that the arrow keys stand on.
@@ -36,6 +43,7 @@ function choose(graph, number, now = true) {
   graph.selected = node;
   graph.pending = { node, until: performance.now() + 1500 };
   cursorTo(graph, number);
+  tellSelected(graph, node);
   graph.timer = setTimeout(() => graph.send({ node }), now ? 0 : KEY_PAUSE);
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.trace import Node, Trace
+from core.trace import Node, Span, Trace
 from viz.naming import label
 from viz.picture.drawing import to_svg
 from viz.picture.edge_facts import with_jacobian
@@ -21,6 +21,7 @@ from viz.widgets.graph.view import WORDS, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.graph.why import lit
 from viz.widgets.keys import Key
+from viz.widgets.parts import Part
 from viz.words import Words, translated_table
 
 LISTED = 1_000
@@ -44,18 +45,19 @@ def picture(
     trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int
 ) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
+    span = node.span if node else None
     if st.session_state[Key.VIEW] == "torch":
         graph = torch_graph(trace)
         place = graph.places.get(node.index) if node else None
         chosen = None if place is None else graph.trace.nodes[place]
-        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, None, words, height, graph.owners)
+        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, None, words, height, span, graph.owners)
     else:
-        _shown(trace, fold, node, shown, why, words, height)
+        _shown(trace, fold, node, shown, why, words, height, span)
 
 
 def _shown(
     trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int,
-    owners: Sequence[int] | None = None,
+    span: Span | None, owners: Sequence[int] | None = None,
 ) -> None:  # fmt: skip
     """Show a trace, or torch's graph of it, whose ``owners`` are the nodes that a click selects."""
     opened = st.session_state[Key.OPENED]
@@ -73,6 +75,7 @@ def _shown(
         svg,
         key=Key.PICTURE,
         selected=node.index if node else None,
+        span=span,
         shown_pass=shown,
         words=translated,
         height=height,
@@ -133,7 +136,12 @@ def choosers(trace: Trace, fold: Fold, words: Words) -> None:
         columns[1].selectbox(
             _("Backward pass"), range(len(trace.passes)), format_func=lambda number: _pass_label(trace, number, words),
             index=None, key=Key.PASS, placeholder=_("The last backward pass"), label_visibility="collapsed",
+            on_change=_pass_chosen,
         )  # fmt: skip
+
+
+def _pass_chosen() -> None:
+    st.rerun(scope=Part.EXPLORER)  # the editor shows its adjoints, too
 
 
 def _listed(trace: Trace, fold: Fold) -> list[int]:

@@ -119,8 +119,8 @@ def keep_valid(trace: Trace) -> None:
         state[Key.PASS] = None
 
 
-def write_link() -> str:
-    """Put the exploration into the URL and return its parameter; "" for the first example untouched."""
+def link() -> str:
+    """Return the URL's parameter for what is chosen; "" for the first example untouched."""
     state = st.session_state
     example = state[Key.EXAMPLE]
     known = example if example and BY_KEY[example].program == state[Key.PROGRAM] else None
@@ -135,12 +135,16 @@ def write_link() -> str:
         steps=state[Key.STEPS],
         blanks=tuple(state[Key.BLANKS]),
     )
-    wanted = "" if exploration == Exploration() else encoded(exploration)
+    return "" if exploration == Exploration() else encoded(exploration)
+
+
+def write_link() -> None:
+    """Put the exploration into the URL."""
+    state, wanted = st.session_state, link()
     # While a slider is turned the address waits: each change of it is an entry in the browser's history.
     if wanted != st.query_params.get(PARAMETER, "") and not state.get(Key.TURNING):
         _write(wanted)
         state[Key.WRITTEN] = wanted
-    return wanted
 
 
 def _write(parameter: str) -> None:

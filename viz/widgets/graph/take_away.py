@@ -16,8 +16,12 @@ from viz.picture.layout import LayoutFailed
 from viz.picture.picture_words import WORDS
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
+from viz.widgets import lazily
+from viz.widgets.graph.picture import fold_shown
+from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.view import SCRIPT, STYLE
 from viz.widgets.keys import Key
+from viz.widgets.parts import Box
 from viz.words import Words, translated_table
 
 HERE = Path(__file__).parent
@@ -29,9 +33,14 @@ _png = component(
 FILE = "graph"
 
 
-def take_away(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) -> None:
+def take_away(words: Words) -> None:
     """Show the menu of files; each is made when it is asked for."""
+    lazily.popover(words.gettext("Export"), ":material/download:", lambda: _files(shown(), words), Box.EXPORT)
+
+
+def _files(now: Shown, words: Words) -> None:
     _ = words.gettext
+    trace, fold, shown_pass = now.trace, fold_shown(now.trace, now.node), now.number
     translated = translated_table(WORDS, words)
 
     def svg() -> str:
@@ -40,7 +49,7 @@ def take_away(trace: Trace, fold: Fold, shown_pass: int | None, words: Words) ->
         except LayoutFailed:
             return _NOTHING
 
-    with st.popover(_("Export"), icon=":material/download:"), st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall"):
         if trace.nodes:
             _file("SVG", _("the picture, with tooltips"), "svg", svg)
             _pixels(svg, words)

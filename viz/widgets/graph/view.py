@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import streamlit as st
 from streamlit.components.v2 import component
 
-from core.trace import Trace
+from core.trace import Span, Trace
 from viz.picture.finding import first_match
 from viz.picture.fold import Fold
 from viz.picture.graph_data import graph_data, way_data, wrong_data
@@ -56,6 +57,7 @@ def graph_view(
     *,
     key: str,
     selected: int | None = None,
+    span: Span | None = None,
     shown_pass: int | None = None,
     words: Mapping[str, str] = WORDS,
     height: int = 540,
@@ -70,6 +72,7 @@ def graph_view(
     Args:
         svg: What `viz.picture.layout.to_svg` made of this fold; "" when there is no picture.
         selected: The node to mark; what this says wins over what was clicked before.
+        span: Where it stands in the program, for the editor to light; also of a node that is not drawn.
         shown_pass: Index of the backward pass whose adjoints the tooltips tell.
         words: As `WORDS`, translated.
         height: In CSS pixels.
@@ -91,6 +94,7 @@ def graph_view(
         **graph_data(trace, fold, shown_pass, words),
         "svg": svg,
         "selected": selected,
+        "selectedSpan": msgspec.to_builtins(span),
         "words": dict(words),
         "height": height,
         "way": way_data(fold, *way),

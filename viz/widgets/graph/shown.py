@@ -1,0 +1,50 @@
+"""What the graph page is about at this moment: the trace of the program, what of it is hidden, what is chosen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from core import Trace
+from core.trace import BackwardPass, Node
+from viz.blanks import masked
+from viz.widgets.exploring import explored
+from viz.widgets.graph import blanks
+from viz.widgets.graph import state as graph_state
+from viz.widgets.keys import Key
+from viz.widgets.shell import session_device
+
+
+class Shown(NamedTuple):
+    """What every part of the page looks at.
+
+    Attributes:
+        real: The trace as the program left it.
+        trace: The same without what is still to be predicted; the same object when nothing is.
+        number: Which backward pass is shown, None when there is none.
+        node: The selected node.
+    """
+
+    real: Trace
+    trace: Trace
+    number: int | None
+    node: Node | None
+
+    @property
+    def shown_pass(self) -> BackwardPass | None:
+        return None if self.number is None else self.trace.passes[self.number]
+
+    @property
+    def real_pass(self) -> BackwardPass | None:
+        return None if self.number is None else self.real.passes[self.number]
+
+
+def shown() -> Shown:
+    """Return it for the program and the choices of this session; a choice that the trace does not have is forgotten."""
+    real = explored(st.session_state[Key.PROGRAM], session_device())
+    graph_state.keep_valid(real)
+    number = graph_state.shown_pass(real)
+    blanks.keep_valid(real, None if number is None else real.passes[number])
+    trace = masked(real, blanks.hidden(real))
+    return Shown(real, trace, number, graph_state.selected_node(trace))
