@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from core.language import arrays, book, frames, kinds, text, torch_tables
+from core.language import array_methods, book, frames, kinds, text, torch_tables
 from core.language.attributes import attribute_of
 from core.language.calls import call, super_of
 from core.language.expressions import Closure, Frame, compile_expression, placed, refusing
@@ -180,7 +180,7 @@ def item_of(run: Any, owner: Any, index: Any, place: Any) -> Any:
         return owner[index]
     if kind is numpy.ndarray:
         run.recorder.at = place
-        return arrays.item(run, owner, index)
+        return array_methods.item(run, owner, index)
     if isinstance(owner, TABLES):
         run.recorder.at = place
         return frames.item(run, owner, index)

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn.modules.lazy import LazyModuleMixin
 
-from core.language import arrays, modules, python_names, torch_tables
+from core.language import array_functions, arrays, modules, python_names, torch_tables
 from core.language.names import CALLED
 from core.language.state import Run
 from core.language.stops import Place, Refused
@@ -75,7 +75,7 @@ def _host(run: Run, callee: Any, args: tuple[Any, ...], kwargs: dict[str, Any], 
     if convert is not None:
         return convert(run, *args, **kwargs)
     if callee in arrays.SCALARS:
-        return arrays.scalar(run, callee, *args)
+        return array_functions.scalar(run, callee, *args)
     if callee in torch_tables.HOST_FUNCTIONS or callee in _EXCEPTIONS:
         return callee(*args, **kwargs)
     if callee in torch_tables.CONSTRUCTORS:

@@ -13,7 +13,18 @@ import numpy
 import pandas
 import torch
 
-from core.language import arrays, book, distributions, files, frame_functions, frames, python_names, standard, text
+from core.language import (
+    array_methods,
+    arrays,
+    book,
+    distributions,
+    files,
+    frame_functions,
+    frames,
+    python_names,
+    standard,
+    text,
+)
 from core.language.state import Run
 from core.language.values import Generator
 
@@ -203,7 +214,7 @@ METHODS: dict[type, dict[str, Any]] = {
     complex: plainly(complex, "conjugate"),
     frozenset: {},
     Generator: {},
-    numpy.ndarray: arrays.METHODS,
+    numpy.ndarray: array_methods.METHODS,
     pandas.DataFrame: {**frames.METHODS, **frame_functions.FRAME},
     pandas.Series: {**frames.SERIES, **frame_functions.SERIES},
     collections.Counter: {**DICT, **standard.COUNTER},
@@ -212,7 +223,10 @@ METHODS: dict[type, dict[str, Any]] = {
     pandas.RangeIndex: frames.INDEX,
     files.File: files.METHODS,
     **book.METHODS,
-    **{kind: {name: arrays.METHODS[name] for name in ("item", "astype", "tolist", "round")} for kind in NUMPY_SCALARS},
+    **{
+        kind: {name: array_methods.METHODS[name] for name in ("item", "astype", "tolist", "round")}
+        for kind in NUMPY_SCALARS
+    },
 }
 """Kind → name → function(run, value, …)."""
 
@@ -224,7 +238,7 @@ VALUES: dict[type, tuple[str, ...]] = {
     range: ("start", "stop", "step"),
     torch.dtype: ("is_floating_point", "is_complex", "itemsize"),
     torch.device: ("type", "index"),
-    numpy.ndarray: arrays.VALUES,
+    numpy.ndarray: array_methods.VALUES,
     pandas.DataFrame: frames.VALUES,
     **dict.fromkeys(distributions.KINDS, distributions.VALUES),
     pandas.Series: frames.SERIES_VALUES,

@@ -7,7 +7,8 @@ import operator
 from typing import Any
 
 from core.language import frames, text
-from core.language.arrays import ARRAYS, operated
+from core.language.array_methods import operated
+from core.language.arrays import ARRAYS
 from core.language.frames import FRAMES
 from core.language.python_names import to_power, whole
 from core.language.state import TENSORS, Run

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy
 
-from core.language import arrays, frames, text
+from core.language import array_methods, frames, text
 from core.language.attributes import delete_attribute, set_attribute
 from core.language.expressions import Frame, compile_expression
 from core.language.names import OUTER, Scope
@@ -153,7 +153,7 @@ def set_item(run: Any, owner: Any, index: Any, value: Any, place: Place) -> None
         owner[index] = value
     elif kind is numpy.ndarray:
         run.recorder.at = place
-        arrays.set_item(run, owner, index, value)
+        array_methods.set_item(run, owner, index, value)
     elif isinstance(owner, (*frames.FRAMES, *frames.LOCATORS)):
         run.recorder.at = place
         frames.set_item(run, owner, index, value)

@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn.modules.lazy import LazyModuleMixin
 
 from core.language import (
-    arrays,
+    array_memory,
     batches,
     distributions,
     figures,
@@ -23,6 +23,7 @@ from core.language import (
     frames,
     jacobians,
     legacy,
+    numpy_names,
     saved,
     standard,
     text,
@@ -53,7 +54,7 @@ def nested(function: Any) -> Any:
 def as_tensor(run: Run, value: Any, *args: Any, **kwargs: Any) -> Tensor:
     """``torch.as_tensor``: shares an array's memory, copies a list."""
     if isinstance(value, numpy.ndarray) and not args and not kwargs:
-        return arrays.from_numpy(run, value)
+        return array_memory.from_numpy(run, value)
     return nested(torch.as_tensor)(run, value, *args, **kwargs)
 
 
@@ -145,8 +146,8 @@ FACTORIES = "zeros ones full empty rand randn randint randperm".split()
 SPECIAL: dict[Any, Any] = {
     torch.tensor: nested(torch.tensor),
     torch.as_tensor: as_tensor,
-    torch.from_numpy: arrays.from_numpy,
-    Tensor.numpy: arrays.to_numpy,
+    torch.from_numpy: array_memory.from_numpy,
+    Tensor.numpy: array_memory.to_numpy,
     Tensor.new_tensor: nested(Tensor.new_tensor),
     torch.arange: lambda run, *a, **k: (factory(torch.arange) if len(a) < 3 else sized(torch.arange))(run, *a, **k),
     **{getattr(torch, name): factory(getattr(torch, name)) for name in FACTORIES},
@@ -286,9 +287,9 @@ IMPORTS: dict[str, Namespace] = {
     "os": files.OS,
     "os.path": files.PATH,
     "pandas": frames.PANDAS,
-    "numpy": arrays.NUMPY,
-    "numpy.linalg": arrays.LINALG,
-    "numpy.random": arrays.RANDOM,
+    "numpy": numpy_names.NUMPY,
+    "numpy.linalg": numpy_names.LINALG,
+    "numpy.random": numpy_names.RANDOM,
     "time": TIME,
     **LATER,
 }
