@@ -15,6 +15,7 @@ class Unrecorded:
 
     def __init__(self) -> None:
         self.at = (1, 0, 1, 0)
+        self.ways: dict[object, object] = {}
         self.passes: tuple[object, ...] = ()
         self.values = Values(Limits(), 0)  # none: what explains a mistake looks for names in them
         self._count = 0

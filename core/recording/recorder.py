@@ -24,6 +24,7 @@ from core.limits import Limits
 from core.recording import calls, jacobian
 from core.recording.calls import Kind
 from core.recording.finish import finished
+from core.recording.operators import WAYS, Way
 from core.recording.passes import Pass, run_pass
 from core.recording.values import Call, Values
 from core.trace import Mistake, Printed, Scope, Span, TraceRecord
@@ -33,6 +34,7 @@ NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 """What `finish(result=…)` takes when the program's last statement is not an expression."""
 
 CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs a third of a NamedTuple
+NO_KEYWORDS: dict[str, Any] = {}
 as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
@@ -47,6 +49,7 @@ class Recorder(TorchFunctionMode):
         at: Where the expression being evaluated stands: (line, column, end line, end column). Set by the
             interpreter before each call; unused when ``frames`` is on.
         count: Operations recorded so far.
+        ways: Operators that may be applied without the mode's notice, see `applied`.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class Recorder(TorchFunctionMode):
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
         self._question = question
+        self.ways = WAYS if question is None else {}
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self.values = Values(self.limits, first_sequence=sequence_number())
@@ -117,6 +121,13 @@ class Recorder(TorchFunctionMode):
     def print(self, text: str, span: Span | None) -> None:
         """Note a printed text, with its line end."""
         self._log.append((text, span))
+
+    def applied(self, way: Way, left: Any, right: Any, out: Any) -> None:
+        """Note an operator that was applied with the modes off."""
+        function, reflected = way
+        self.count += 1
+        args = (right, left) if reflected else (left, right)
+        self._log.append((function, args, NO_KEYWORDS, out, self.at, self.scope, is_grad_enabled()))
 
     def implicit_backward(self, tensor: torch.Tensor) -> None:
         """Run the pass that the program left out."""
