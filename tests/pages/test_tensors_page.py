@@ -493,7 +493,7 @@ def test_the_stride_lab_says_what_is_legal() -> None:
     labelled(app, "Stride").set_value("(1, 1)").run()
     assert numbers(cards(app, 1)["_tried"]) == [0, 1, 1, 2] or numbers(cards(app, 2)["_tried"]) == [0, 1, 1, 2]
     labelled(app, "Size").set_value("(9, 9)").run()
-    assert any("out of bounds for storage" in one.value for one in app.error)
+    assert any("the storage has 12 cells" in one.value for one in app.error)
     labelled(app, "Size").set_value("(2, 2, 2)").run()
     assert any("one number for each axis" in one.value for one in app.warning)
 

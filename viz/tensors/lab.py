@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.trace import Snapshot
 from viz.tensors.storage import walk
 
@@ -32,6 +34,12 @@ def reach_text(size: tuple[int, ...], stride: tuple[int, ...], offset: int) -> s
     last = offset + sum((length - 1) * step for length, step in zip(size, stride, strict=True))
     terms = [f"{length - 1}·{step}" for length, step in zip(size, stride, strict=True)]
     return f"{' + '.join([str(offset), *terms])} = {last}" if terms else str(last)
+
+
+def cells_there(raised: str) -> int | None:
+    """Return how many cells the storage has, from torch's refusal of a view beyond it; None for another message."""
+    found = re.search(r"itemsize (\d+) .*out of bounds for storage of size (\d+)", raised)
+    return int(found[2]) // int(found[1]) if found else None
 
 
 def steps_text(value: Snapshot, most: int = 8) -> str:

@@ -10,7 +10,7 @@ from viz.cells import shape_text
 from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
-from viz.tensors.lab import CALLS, TRIED, reach_text, steps_text, strided, tried_program
+from viz.tensors.lab import CALLS, TRIED, cells_there, reach_text, steps_text, strided, tried_program
 from viz.tensors.pasted import narrowed
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
@@ -73,6 +73,14 @@ def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = Tr
         if not may_show_choice(_("view or copy?"), answers, answer, words, key=f"view-{expression}"):
             return
     if tried.mistake is not None:
+        there = cells_there(tried.mistake.raised)
+        if there is not None:
+            st.error(
+                _("Refused: the storage has {count} cells and this view would read beyond the last.").format(
+                    count=there
+                )
+            )
+            return
         mistake_shown(tried.mistake, words)
         if source is not None and ".view" in expression:
             st.caption(_steps(name, tried, words))
