@@ -272,7 +272,7 @@ class Trace:
         warnings: What ran but is surely not meant, and advice such as "the last value is not a scalar".
     """
 
-    __slots__ = ("__dict__", "_ask", "_read")
+    __slots__ = ("__dict__", "__weakref__", "_ask", "_read")
 
     def __init__(self, read: TraceRecord | Callable[[], TraceRecord], ask: Ask | None = None) -> None:
         self._read = read

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Hashable, Sequence
-from threading import Lock
-from typing import Generic, TypeVar
+from collections.abc import Sequence
 
 import numpy
 import streamlit as st
@@ -18,6 +15,7 @@ from viz.field.choice import FieldChoice
 from viz.field.contours import patch_points
 from viz.field.function import FunctionText
 from viz.widgets.exploring import PASSING
+from viz.widgets.recent import Recent
 
 KEPT = 150
 """Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
@@ -28,36 +26,10 @@ DIFFERENCES = tuple(range(-14, 0))
 """Powers of ten of the step h of the difference quotients."""
 
 
-Kept = TypeVar("Kept")
-
-
-class Recent(Generic[Kept]):
-    """What was computed for the most recently used jobs; thread-safe."""
-
-    def __init__(self, most: int = KEPT) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._lock = Lock()
-
-    def find(self, job: Hashable) -> Kept | None:
-        with self._lock:
-            found = self._kept.get(job)
-            if found is not None:
-                self._kept.move_to_end(job)
-            return found
-
-    def keep(self, job: Hashable, what: Kept) -> None:
-        with self._lock:
-            self._kept[job] = what
-            self._kept.move_to_end(job)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-
-
 @st.cache_resource(show_spinner=False)
 def answers() -> Recent[Sample]:
     """Return the answers of all sessions together: their jobs say all that they depend on."""
-    return Recent()
+    return Recent(KEPT)
 
 
 def answered(job: FieldJob) -> Sample:

@@ -9,14 +9,15 @@ import streamlit as st
 
 from core.trace import Node, Span, Trace
 from viz.naming import label
-from viz.picture.drawing import to_svg
 from viz.picture.edge_facts import with_jacobian
 from viz.picture.fold import Fold, folded, toggled
 from viz.picture.fold_near import neighbourhood
+from viz.picture.graph_data import graph_data
 from viz.picture.layout import LayoutFailed
 from viz.picture.torch_graph import torch_graph
 from viz.why import Why
 from viz.widgets.graph.asking import local_jacobian
+from viz.widgets.graph.drawn import Drawn, drawn
 from viz.widgets.graph.view import WORDS, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.graph.why import lit
@@ -65,18 +66,17 @@ def _shown(
     if owners is not None:
         translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
     try:
-        svg = to_svg(trace, fold, shown, translated, backward=owners is not None) if trace.nodes else ""
+        found = drawn(trace, fold, shown, translated, backward=owners is not None)
     except LayoutFailed:
-        svg = ""
+        found = Drawn("", graph_data(trace, fold, shown, translated))
         st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
     graph_view(
         trace,
         fold,
-        svg,
+        found,
         key=Key.PICTURE,
         selected=node.index if node else None,
         span=span,
-        shown_pass=shown,
         words=translated,
         height=height,
         way=lit(why),

@@ -13,9 +13,10 @@ from streamlit.components.v2 import component
 from core.trace import Span, Trace
 from viz.picture.finding import first_match
 from viz.picture.fold import Fold
-from viz.picture.graph_data import graph_data, way_data, wrong_data
+from viz.picture.graph_data import way_data, wrong_data
 from viz.picture.picture_words import WORDS
 from viz.theme import classes, variables
+from viz.widgets.graph.drawn import Drawn
 
 HERE = Path(__file__).parent
 SCRIPTS = ("view", "picture", "light", "edges", "choosing", "pointer", "controls", "minimap", "player")
@@ -53,12 +54,11 @@ class GraphEvent(NamedTuple):
 def graph_view(
     trace: Trace,
     fold: Fold,
-    svg: str,
+    drawn: Drawn,
     *,
     key: str,
     selected: int | None = None,
     span: Span | None = None,
-    shown_pass: int | None = None,
     words: Mapping[str, str] = WORDS,
     height: int = 540,
     on_select: Callable[[int | None], None] = lambda node: None,
@@ -70,10 +70,9 @@ def graph_view(
     """Show the picture; return what was done in it, and call ``on_select`` or ``on_toggle`` before the run.
 
     Args:
-        svg: What `viz.picture.layout.to_svg` made of this fold; "" when there is no picture.
+        drawn: The picture of this fold.
         selected: The node to mark; what this says wins over what was clicked before.
         span: Where it stands in the program, for the editor to light; also of a node that is not drawn.
-        shown_pass: Index of the backward pass whose adjoints the tooltips tell.
         words: As `WORDS`, translated.
         height: In CSS pixels.
         on_ask: Called with a use of a value whose edge was pointed at, when only torch knows its local Jacobian.
@@ -91,8 +90,8 @@ def graph_view(
             on_select(event.selected)
 
     data = {
-        **graph_data(trace, fold, shown_pass, words),
-        "svg": svg,
+        **drawn.data,
+        "svg": drawn.svg,
         "selected": selected,
         "selectedSpan": msgspec.to_builtins(span),
         "words": dict(words),
