@@ -68,6 +68,8 @@ def about(error: BaseException, run: Run) -> About:
     place = getattr(error, "cotangent_place", None)
     node = None if place is None else node_at(run.source, place)
     values, nodes = getattr(error, "cotangent_operands", ()), operand_nodes(node)
+    if isinstance(node, ast.Compare) and len(values) == 1:  # the comparison's value was asked whether it is true
+        nodes = [node]
     if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
         values, nodes = _of_store(values, node, run.source)
     layer = failing_layer(error)

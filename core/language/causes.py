@@ -8,6 +8,7 @@ from typing import Any
 
 from torch import nn
 
+from core.language import python_causes
 from core.language.about import About
 from core.language.state import Run
 from core.recording.lookup import history_of, nodes_of, writes
@@ -103,10 +104,27 @@ def lit(kind: str, facts: dict[str, str], found: About, run: Run) -> tuple[int, 
     return nodes_of(run.recorder, [operand.tensor for operand in found.operands])
 
 
+def _first(*looks: Cause) -> Cause:
+    """The first of several causes that is found."""
+
+    def cause_of(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
+        return next((one for look in looks if (one := look(facts, found, run)) is not None), None)
+
+    return cause_of
+
+
 CAUSES: dict[str, Cause] = {
+    "name": python_causes.missing_name,
+    "name-close": python_causes.missing_name,
+    "none-operand": _first(_none, python_causes.none_from),
+    "arguments-many": python_causes.no_self,
+    "not-called": python_causes.not_called,
+    "shape-called": python_causes.text_of_call,
+    "text-number": python_causes.sides("text-number"),
+    "list-arithmetic": python_causes.sides("list-arithmetic"),
     "matmul": _linear,
     "no-grad-fn": _no_grad_fn,
-    "none-attribute": _none,
+    "none-attribute": _first(_none, python_causes.none_from),
     "operand-types": _none,
     "not-tensor": _none,
     "saved-changed": _saved,

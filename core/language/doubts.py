@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from core.language.edits import followed_by, line_after, statement_of, written
+from core.language.edits import ATOMS, followed_by, line_after, statement_of, written
 from core.language.lost_gradients import cut_by_numbers, unread_gradients
 from core.language.mistakes import mistake
 from core.language.reading import Reading
@@ -48,6 +48,7 @@ def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake
             case ast.BinOp(left=first, right=second) | ast.Call(args=[first, second, *_]):
                 names = [written(reading.source, one) for one in (first, second)]
                 flat, wide = (first, names[1]) if len(left.value.shape) == 1 else (second, names[0])
+                wide = wide if isinstance(second if flat is first else first, ATOMS) else f"({wide})"
                 repairs = (followed_by("same-shape", reading.source, flat, f".reshape({wide}.shape)"),)
             case _:
                 names, repairs = [one.names[0] if one.names else one.operation for one in (left, right)], ()

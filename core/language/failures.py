@@ -13,7 +13,7 @@ import torch
 from core.language import patterns
 from core.language.about import About, about, failing_layer
 from core.language.causes import cause, lit
-from core.language.mistakes import FULL_WIDTH, MISTAKES, mistake
+from core.language.mistakes import FULL_WIDTH, MISTAKES, mistake, named_kind
 from core.language.repairs import candidates
 from core.language.source import span_of, syntax_span
 from core.language.state import Run
@@ -25,7 +25,7 @@ from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000
 """Characters of an exception's message that are looked at: a program may raise one of any length."""
-KEPT = frozenset({"name", "left_shape", "right_shape"})
+KEPT = frozenset({"name", "function", "left_shape", "right_shape"})
 """Facts that go along although no sentence names them."""
 UNKNOWN = "(…)"
 """Stands for an operand of which nothing is known."""
@@ -44,12 +44,19 @@ def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
 
 def _syntax_kind(error: SyntaxError, detail: str) -> tuple[str, dict[str, str]]:
     if isinstance(error, IndentationError):
-        return "indentation", {}
+        return next((kind for start, kind in INDENTATION if start in detail), "indentation"), {}
+    if unmatched := re.match(r"unmatched '(.)'", detail):
+        return "syntax-unmatched", {"bracket": unmatched[1]}
+    if mismatch := re.match(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", detail):
+        return "syntax-mismatch", {"bracket": mismatch[1], "opened": mismatch[2]}
     if never := re.match(r"'(.)' was never closed", detail):
         return "syntax-bracket", {"bracket": never[1]}
     if wide := re.match(r"invalid character '(.)'", detail):
         plain_one = wide[1].translate(FULL_WIDTH)
         return ("syntax-wide", {"character": wide[1], "plain": plain_one}) if plain_one != wide[1] else ("syntax", {})
+    compared = (error.text or "").lstrip().startswith(("if ", "elif ", "while "))
+    if detail.startswith("cannot assign to") and not compared:
+        return "syntax-assign", {}
     for start, kind in SYNTAX:
         if start in detail:
             return kind, {}
@@ -62,6 +69,19 @@ SYNTAX = (
     ("Perhaps you forgot a comma", "syntax-comma"),
     ("unterminated string literal", "syntax-quote"),
     ("unterminated f-string literal", "syntax-quote"),
+    ("Missing parentheses in call to 'print'", "syntax-print"),
+    ("cannot assign to", "syntax-assign"),
+    ("invalid decimal literal", "syntax-number"),
+    ("'return' outside function", "syntax-return"),
+    ("outside loop", "syntax-loop"),
+    ("not properly in loop", "syntax-loop"),
+    ("positional argument follows keyword argument", "syntax-order"),
+    ("invalid non-printable character", "syntax-invisible"),
+)
+INDENTATION = (
+    ("expected an indented block", "indentation-missing"),
+    ("unexpected indent", "indentation-extra"),
+    ("unindent does not match", "indentation-level"),
 )
 """Part of the parser's message → kind."""
 
@@ -100,7 +120,9 @@ def _stopped(error: Stop, run: Run, span: Span | None) -> Mistake:
     close = _close(error) if isinstance(error, Refused) else ""
     if kind == "import":
         close = next(iter(difflib.get_close_matches(facts["module"], list(IMPORTS), 1, 0.7)), "")
-    if close and f"{kind}-close" in MISTAKES:
+    if (own := named_kind(kind, facts)) != kind:
+        kind = own
+    elif close and f"{kind}-close" in MISTAKES:
         kind, facts = f"{kind}-close", {**facts, "close": close}
     with torch._C.DisableTorchFunction():
         found = about(error, run)
@@ -146,6 +168,9 @@ def _kind(error: BaseException, raised: str) -> tuple[str, dict[str, str]]:
 def _close(error: BaseException) -> str:
     """Return the known name that is most like the one that is not there."""
     name, known = getattr(error, "cotangent_known", ("", []))
+    for one in known:
+        if one.casefold() == name.casefold() and one != name:
+            return one  # Relu: only the letters' size is wrong
     return next(iter(difflib.get_close_matches(name, known, 1, 0.7)), "")
 
 

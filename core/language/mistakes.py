@@ -11,13 +11,23 @@ from collections.abc import Mapping
 
 from core.language.sentences.gradients import OF_GRADIENTS
 from core.language.sentences.language import CONSTRUCTS, OF_THE_LANGUAGE
+from core.language.sentences.python import OF_PYTHON
+from core.language.sentences.refusals import OF_REFUSALS
 from core.language.sentences.running import OF_RUNNING
 from core.language.sentences.sentence import Sentence
 from core.language.sentences.shapes import OF_SHAPES
 from core.language.sentences.values import OF_VALUES
 from core.trace import Mistake, Repair, Span
 
-MISTAKES: dict[str, Sentence] = {**OF_THE_LANGUAGE, **OF_SHAPES, **OF_VALUES, **OF_GRADIENTS, **OF_RUNNING}
+MISTAKES: dict[str, Sentence] = {
+    **OF_THE_LANGUAGE,
+    **OF_REFUSALS,
+    **OF_PYTHON,
+    **OF_SHAPES,
+    **OF_VALUES,
+    **OF_GRADIENTS,
+    **OF_RUNNING,
+}
 """Kind → sentence and hint."""
 
 LONGEST_FACT = 400
@@ -32,6 +42,13 @@ FULL_WIDTH = str.maketrans(
     "（）［］｛｝，：；．＝＋－＊／＜＞！％＠＃“”‘’。、【】　", "()[]{},:;.=+-*/<>!%@#\"\"''.,[] "
 )
 """Characters of a Chinese keyboard that look like those of Python."""
+
+
+def named_kind(kind: str, facts: Mapping[str, str]) -> str:
+    """Return the kind of a refusal that has a sentence of its own for this name; the same where it has none."""
+    name, module = facts.get("name", ""), facts.get("module", "")
+    owns = (f"{kind}-{module}.{name}", f"{kind}-{name or module}")
+    return next((own for own in owns if own in OF_REFUSALS), kind)
 
 
 def mistake(
@@ -54,8 +71,7 @@ def mistake(
         facts, more: What the sentence of this kind names.
     """
     facts = {name: shortened(text) for name, text in {**facts, **more}.items()}
-    if kind == "not-offered" and f"{kind}-{facts.get('name', '')}" in MISTAKES:  # some names have their own sentence
-        kind = f"{kind}-{facts['name']}"
+    kind = named_kind(kind, facts)
     if kind == "construct":
         name = facts.get("name", "")
         construct, instead = CONSTRUCTS.get(name, (name, "Write it in another way."))

@@ -10,6 +10,7 @@ import torch
 from core.language import gradient_repairs as gradients
 from core.language import index_repairs as indices
 from core.language import joining_repairs as joining
+from core.language import python_repairs as python
 from core.language import shape_repairs as shapes
 from core.language import type_repairs as types
 from core.language.about import About
@@ -81,6 +82,24 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "target-sizes": types.target_sizes,
     "target-probabilities": types.probabilities,
     "name-close": types.close_name,
+    "name-import": python.imported,
+    "name-constant": python.constant,
+    "not-called": python.called,
+    "shape-called": python.bracketed,
+    "no-super": python.super_first,
+    "no-self": python.with_self,
+    "unbound": python.declared_global,
+    "text-number": python.as_text,
+    "list-arithmetic": python.list_as_tensor,
+    "bits": python.power,
+    "needs-integer": python.whole_number,
+    "not-iterable": python.counted,
+    "arguments-torch": python.axis_named,
+    "none-returned": python.returned,
+    "none-changing": python.only_changed,
+    "not-offered-inference_mode": python.no_inference_mode,
+    "save": python.state_saved,
+    "index-type": python.integer_index,
     "attribute-close": types.close_name,
     "not-offered-close": types.close_name,
     "keyword-close": types.close_name,

@@ -56,7 +56,7 @@ def _copy(run: Run, value: Any, storages: dict[int, Any], known: dict[int, Any])
     if kind in (list, tuple):
         return kind(_copy(run, item, storages, known) for item in value)
     if kind in (dict, OrderedDict):
-        made = kind(
+        made: Any = kind(
             (_copy(run, key, storages, known), _copy(run, item, storages, known)) for key, item in value.items()
         )
         if kind is OrderedDict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 
 from core.language.about import About, Operand
@@ -83,8 +84,11 @@ def product(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def linear(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``nn.Linear(4, 1)`` → ``nn.Linear(3, 1)`` for an input of three columns."""
+    """``nn.Linear(4, 1)`` → ``nn.Linear(3, 1)`` for an input of three columns; pictures are made rows first."""
     repairs = []
+    for one in found.operands[:1]:
+        if one.node is not None and str(math.prod(one.shape[1:])) == facts.get("expected"):
+            repairs.append(followed_by("flatten", found.source, one.node, ".flatten(1)"))
     for node in ast.walk(found.source.tree):
         match node:
             case ast.Call(func=ast.Attribute(attr="Linear" | "Conv2d") | ast.Name(id="Linear"), args=[first, *_]):
@@ -109,7 +113,9 @@ def reshape(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def reshape_two(found: About, facts: Facts, run: Run) -> list[Repair]:
-    return [replacing("length", found.source, node, "1") for node in arguments_of(found.node)[:1]]
+    first = arguments_of(found.node)[:1]
+    lengths = [str(one.shape[0]) for one in found.operands[:1] if len(one.shape) > 1]
+    return [replacing("length", found.source, node, length) for node in first for length in (*lengths, "1")]
 
 
 def view(found: About, facts: Facts, run: Run) -> list[Repair]:

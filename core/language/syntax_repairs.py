@@ -38,6 +38,31 @@ def syntax_candidates(kind: str, source: str, span: Span | None, facts: dict[str
                 inserting("close-bracket", span.line, before_comment, closing),
                 *(inserting("close-bracket", span.line, column, closing) for column in _before_colon(line)),
             )
+        case "indentation-missing":
+            return (inserting("indent", span.line, 0, "    "),)
+        case "indentation-extra":
+            indent = len(line) - len(line.lstrip())
+            above = next((one for one in reversed(lines[: span.line - 1]) if one.strip()), "")
+            level = len(above) - len(above.lstrip())
+            return (Repair("outdent", Span(span.line, 0, span.line, indent), " " * level),) if level < indent else ()
+        case "syntax-print":
+            start = line.find("print") + len("print")
+            printed = f"({line[start:before_comment].strip()})"
+            return (Repair("brackets", Span(span.line, start, span.line, before_comment), printed),)
+        case "syntax-unmatched":
+            return (Repair("no-bracket", Span(span.line, span.column, span.line, span.column + 1), ""),)
+        case "syntax-mismatch":
+            right = CLOSING.get(facts["opened"], ")")
+            return (
+                inserting("close-bracket", span.line, span.column, right),
+                Repair("close-bracket", Span(span.line, span.column, span.line, span.column + 1), right),
+            )
+        case "syntax-number":
+            digits = next((n for n in range(span.column, len(line)) if line[n].isalpha()), span.column)
+            return (inserting("product", span.line, digits, " * "),)
+        case "syntax-invisible":
+            plain = "".join(" " if one.isspace() or not one.isprintable() else one for one in line)
+            return (Repair("plain-space", Span(span.line, 0, span.line, len(line)), plain),)
         case "syntax-equals":
             return tuple(
                 Repair("equals", Span(span.line, column, span.line, column + 1), "==") for column in _lone_equals(line)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.language.beginner_programs import BEGINNERS
+
 
 class Case(NamedTuple):
     """One program; ``repairs`` are pairs (kind, the program after it)."""
@@ -581,7 +583,7 @@ if x > 0:
     print("positive")
 --- kind: truth
 --- mark: 3 x > 0
---- says: (2,) has several elements, so it is neither true nor false.
+--- says: `x > 0` (2,) has several elements, so it is neither true nor false.
 --- all: x = torch.tensor([1.0, -1.0]) ⏎ if (x > 0).all(): ⏎     print("positive")
 --- any: x = torch.tensor([1.0, -1.0]) ⏎ if (x > 0).any(): ⏎     print("positive")
 ### a while that compares a vector
@@ -590,7 +592,7 @@ while x < 3:
     x = x * 2
 --- kind: truth
 --- mark: 3 x < 3
---- says: (2,) has several elements, so it is neither true nor false.
+--- says: `x < 3` (2,) has several elements, so it is neither true nor false.
 --- all: x = torch.ones(2) ⏎ while (x < 3).all(): ⏎     x = x * 2
 --- any: x = torch.ones(2) ⏎ while (x < 3).any(): ⏎     x = x * 2
 ### backward of a vector ~ T5
@@ -985,3 +987,5 @@ print("done)
 --- quote: print("done")
 """)
 """Every classic mistake at least once."""
+
+MISTAKES += _cases(BEGINNERS)

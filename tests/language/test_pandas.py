@@ -138,7 +138,7 @@ def test_files_are_the_programs_own() -> None:
         ("data.query('Price > 1')", "not-offered"),
         ("data.eval('Price')", "not-offered"),
         ("data.to_pickle('x')", "not-offered"),
-        ("data.to_csv('x', compression='zip')", "arguments"),
+        ("data.to_csv('x', compression='zip')", "arguments-unknown"),
         ("data.apply(3)", "not-callable"),
         ("data.apply('sum')", "not-callable"),
         ("data.apply(lambda c: lambda: 0)", "not-offered"),

@@ -28,7 +28,7 @@ OF_THE_LANGUAGE: dict[str, Sentence] = {
     "construct": Sentence("{construct} cannot be used here.", "{instead}"),
     "import": Sentence(
         "The module {module} is not available here.",
-        "Available are torch, torch.nn, torch.nn.functional, torch.optim, math, random and time.",
+        "Available are torch and its modules, numpy, pandas, d2l, math, random, time, os, collections and copy.",
     ),
     "import-close": Sentence("There is no module {module}.", "Did you mean {close}?"),
     "import-star": Sentence(
@@ -41,31 +41,15 @@ OF_THE_LANGUAGE: dict[str, Sentence] = {
     "not-offered": Sentence(
         "{module}.{name} is not offered here.", "Use another operation, or run the program in a notebook."
     ),
-    "not-offered-numpy": Sentence(
-        "A tensor cannot become a NumPy array here yet.", "Use .tolist() for its numbers, or go on with torch."
-    ),
-    "not-offered-from_numpy": Sentence(
-        "NumPy arrays are not available here yet.", "Write the numbers out: torch.tensor([…])."
-    ),
-    "not-offered-functional": Sentence(
-        "torch.autograd.functional is not offered here.",
-        "Click an operation to see its local Jacobian, or stack torch.autograd.grad of each element.",
-    ),
-    "not-offered-register_hook": Sentence(
-        "Hooks cannot be set here.", "None is needed: every value shows the gradient that arrives at it."
-    ),
-    "not-offered-inference_mode": Sentence("torch.inference_mode is not offered here.", "Use torch.no_grad()."),
-    "not-offered-utils": Sentence(
-        "torch.utils is not offered here.", "Cut the batches yourself: X[i : i + batch_size]."
-    ),
     "not-yet": Sentence(
-        "{module} can be imported, but {name} is not available here yet.",
-        "Write it with torch: for example torch.arange instead of numpy's arange.",
+        "{module} can be imported, but {name} is not available here.",
+        "Only what the book's first chapters take from it is here: leave it out, or write it yourself.",
     ),
     "keyword": Sentence("The argument {name}= is not offered here.", "Leave it out."),
     "keyword-close": Sentence("There is no argument {name}= here.", "Did you mean {close}=?"),
     "builtin": Sentence(
-        "{name} is not offered here.", "Programs here compute: they cannot read files, input or other programs."
+        "{name} is not offered here.",
+        "Programs here compute: leave it out, or write it with what torch, numpy and pandas have.",
     ),
     "call": Sentence("{name} cannot be called here.", "Call functions of torch, Python's basic functions or your own."),
     "dunder": Sentence(
@@ -86,7 +70,7 @@ OF_THE_LANGUAGE: dict[str, Sentence] = {
     "device": Sentence("The device {name} is not offered here.", 'Use "cpu" or "cuda".'),
     "with": Sentence(
         "{name} cannot be used with with here.",
-        "Available are torch.no_grad(), torch.enable_grad() and torch.set_grad_enabled().",
+        "Available are torch.no_grad(), torch.enable_grad(), torch.set_grad_enabled() and open().",
     ),
     # --- names and attributes
     "name": Sentence("There is no variable {name} yet.", "Assign it before this line, or check the spelling."),

@@ -24,9 +24,6 @@ OF_VALUES: dict[str, Sentence] = {
     "not-tensor": Sentence("A tensor is needed here: {detail}.", "Make one with torch.tensor(…)."),
     "operand-types": Sentence("{detail}.", "Check what kind of value each side is."),
     "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
-    "not-callable": Sentence(
-        "{detail}.", "Only functions are called with round brackets; elements are taken with [ ]."
-    ),
     "one-element": Sentence(
         "Only a tensor with one element is a number; {left} has more than one, or none.",
         "Reduce it first (sum, mean, max), or pick an element.",
@@ -41,10 +38,6 @@ OF_VALUES: dict[str, Sentence] = {
     ),
     "overflow": Sentence("The number is too large: {detail}.", "Use smaller numbers, or torch's, which give inf."),
     "key": Sentence("There is no key {detail} in this dictionary.", "Check the keys with print(d.keys())."),
-    "list-index": Sentence("The index is outside the list: {detail}.", "Indices go from 0 to len - 1."),
-    "unpack": Sentence(
-        "The number of names and of values differ: {detail}.", "Write as many names on the left as there are values."
-    ),
     "singular": Sentence(
         "{left} has no inverse: it is singular.", "Its determinant is 0; check its rows, or use torch.linalg.pinv."
     ),

@@ -1,0 +1,332 @@
+"""Mistakes of Python itself that beginners make, in the form of `mistake_programs`."""
+
+from __future__ import annotations
+
+BEGINNERS = """
+### None in a sum
+def f(x):
+    y = x * 2
+z = f(torch.ones(2)) + 1
+--- kind: none-returned
+--- mark: 4 f(torch.ones(2)) + 1
+--- says: This value is None: the function `f` returns nothing.
+--- return: def f(x): ⏎     y = x * 2 ⏎     return y ⏎ z = f(torch.ones(2)) + 1
+### a bracket too many
+print(1))
+--- kind: syntax-unmatched
+--- mark: 2 )
+--- says: This `)` closes nothing.
+--- no-bracket: print(1)
+### a caret for a power
+x = torch.ones(3)
+x ^ 2
+--- kind: bits
+--- mark: 3 x ^ 2
+--- says: ^, & and | work on truth values and on the bits of integers, not on other numbers.
+--- power: x = torch.ones(3) ⏎ x ** 2
+### a count changed in a function
+n = 0
+def inc():
+    n += 1
+inc()
+--- kind: unbound
+--- mark: 4 n
+--- says: n is used in the function before it gets a value there.
+--- global: n = 0 ⏎ def inc(): ⏎     global n ⏎     n += 1 ⏎ inc()
+### a lazy layer looked at
+net = torch.nn.LazyLinear(2)
+print(net.weight.shape)
+--- kind: uninitialized
+--- mark: 3 net.weight.shape
+--- says: A lazy layer learns its shapes from its first input, and it has not seen one yet.
+### a line between two blocks
+if True:
+        x = 1
+    y = 2
+--- kind: indentation-level
+--- mark: 4 2
+--- says: This line starts at a column where no block around it starts.
+### a list minus a number
+x = [1, 2, 3]
+x - 1
+--- kind: list-arithmetic
+--- mark: 3 x - 1
+--- says: Python's lists do not compute with each element: `x` and `1`.
+--- tensor: x = [1, 2, 3] ⏎ torch.tensor(x) - 1
+### a list times a number
+x = [1, 2, 3]
+y = x * 2.0
+--- kind: list-arithmetic
+--- mark: 3 x * 2.0
+--- says: Python's lists do not compute with each element: `x` and `2.0`.
+--- tensor: x = [1, 2, 3] ⏎ y = torch.tensor(x) * 2.0
+### a list's end
+xs = [1, 2]
+xs[2]
+--- kind: list-index
+--- mark: 3 xs[2]
+--- says: The index is outside this list.
+### a network saved
+net = torch.nn.Linear(2, 1)
+torch.save(net, 'net.pt')
+--- kind: save
+--- mark: 3 torch.save(net, 'net.pt')
+--- says: Saved are tensors, numbers, texts and containers of them, not a Linear.
+--- state-dict: net = torch.nn.Linear(2, 1) ⏎ torch.save(net.state_dict(), 'net.pt')
+### a number gone through
+n = 3
+for i in n:
+    print(i)
+--- kind: not-iterable
+--- mark: 3 n
+--- says: A value of type int cannot be gone through one by one.
+--- range: n = 3 ⏎ for i in range(n): ⏎     print(i)
+### a number indexed
+n = 3
+n[0]
+--- kind: not-indexable
+--- mark: 3 n[0]
+--- says: A value of type int has no elements to take with [ ].
+### a number joined to a text
+n = 3
+print("n is " + n)
+--- kind: text-number
+--- mark: 3 "n is " + n
+--- says: `"n is "` and `n` cannot be joined by +: one is a text, the other is not.
+--- text: n = 3 ⏎ print("n is " + str(n))
+### a number taken apart
+a, b = 3
+--- kind: unpack-one
+--- mark: 2 a, b
+--- says: A value of type int cannot be split into several names.
+### a picture into a linear layer
+from torch import nn
+net = nn.Linear(784, 10)
+net(torch.rand(2, 1, 28, 28))
+--- kind: linear
+--- mark: 4 net(torch.rand(2, 1, 28, 28))
+--- says: `torch.rand(2, 1, 28, 28)` (2, 1, 28, 28) does not fit the layer Linear(in_features=784, out_features=10, bias=True): its last axis has length 28, the layer expects 784.
+--- flatten: from torch import nn ⏎ net = nn.Linear(784, 10) ⏎ net(torch.rand(2, 1, 28, 28).flatten(1))
+--- in-features: from torch import nn ⏎ net = nn.Linear(28, 10) ⏎ net(torch.rand(2, 1, 28, 28))
+### a product without a star
+x = 3
+y = 2x
+--- kind: syntax-number
+--- mark: 3 2
+--- says: A number and a name stand together here.
+--- product: x = 3 ⏎ y = 2 * x
+### a tensor called
+x = torch.ones(2)
+x(0)
+--- kind: not-callable
+--- mark: 3 x(0)
+--- says: A value of type Tensor cannot be called like a function.
+### a text that is no number
+int('3a')
+--- kind: text-no-number
+--- mark: 2 int('3a')
+--- says: The text '3a' is not a number.
+### an argument forgotten
+def f(a, b):
+    return a + b
+f(1)
+--- kind: arguments-missing
+--- mark: 4 f(1)
+--- says: The call of `f` lacks the argument 'b'.
+### an argument too many
+def f(a):
+    return a
+f(1, 2)
+--- kind: arguments-many
+--- mark: 4 f(1, 2)
+--- says: `f` was given 2 arguments, but it takes 1.
+### an argument twice
+def f(a):
+    return a
+f(1, a=2)
+--- kind: arguments-twice
+--- mark: 4 f(1, a=2)
+--- says: `f` got its argument a twice.
+### an equation
+2 = x
+--- kind: syntax-assign
+--- mark: 2 2
+--- says: A value cannot be given to this: only names, elements and attributes stand left of =.
+### an unknown argument
+def f(a):
+    return a
+f(b=1)
+--- kind: arguments-unknown
+--- mark: 4 f(b=1)
+--- says: `f` has no argument named b.
+### append assigned
+xs = []
+xs = xs.append(1)
+xs.append(2)
+--- kind: none-changing
+--- mark: 4 xs.append
+--- says: This value is None: `xs = xs.append(1)` keeps what a method gave that only changes its list.
+--- no-assignment: xs = [] ⏎ xs.append(1) ⏎ xs.append(2)
+### axes for dim
+torch.ones(2, 3).sum(axes=1)
+--- kind: arguments-torch
+--- mark: 2 torch.ones(2, 3).sum(axes=1)
+--- says: torch's sum cannot be called with (axes=int).
+--- dim: torch.ones(2, 3).sum(dim=1)
+### block not indented
+def f(x):
+return x
+--- kind: indentation-missing
+--- mark: 3 return
+--- says: The block after the colon is missing: nothing is indented here.
+--- indent: def f(x): ⏎     return x
+### brackets of a call forgotten
+x = torch.ones(3)
+y = x.sum + 1
+--- kind: not-called
+--- mark: 3 x.sum + 1
+--- says: `x.sum` is a function that was not called.
+--- call: x = torch.ones(3) ⏎ y = x.sum() + 1
+### brackets of two kinds
+x = [1, 2)
+--- kind: syntax-mismatch
+--- mark: 2 )
+--- says: `)` closes a bracket that was opened as `[`.
+--- close-bracket: x = [1, 2]
+### break outside
+break
+--- kind: syntax-loop
+--- mark: 2 break
+--- says: This stands outside a loop.
+### few values
+a, b, c = torch.ones(2)
+--- kind: unpack-few
+--- mark: 2 a, b, c
+--- says: There are 3 names on the left, but only 2 values.
+### floating-point indices
+x = torch.arange(5.)
+i = torch.tensor([0., 1.])
+x[i]
+--- kind: index-type
+--- mark: 4 x[i]
+--- says: `x` (5,) cannot be indexed by this value.
+--- long: x = torch.arange(5.) ⏎ i = torch.tensor([0., 1.]) ⏎ x[i.long()]
+### forward without return
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+    def forward(self, x):
+        y = self.fc(x)
+net = Net()
+net(torch.ones(1, 2)).sum()
+--- kind: none-returned
+--- mark: 10 net(torch.ones(1, 2)).sum
+--- says: This value is None: the function `forward` returns nothing.
+--- return: from torch import nn ⏎ class Net(nn.Module): ⏎     def __init__(self): ⏎         super().__init__() ⏎         self.fc = nn.Linear(2, 1) ⏎     def forward(self, x): ⏎         y = self.fc(x) ⏎         return y ⏎ net = Net() ⏎ net(torch.ones(1, 2)).sum()
+### import of nn forgotten
+net = nn.Linear(2, 1)
+--- kind: name-import
+--- mark: 2 nn
+--- says: There is no nn yet: its import is missing.
+--- import: from torch import nn ⏎ import torch ⏎ net = nn.Linear(2, 1)
+### import of numpy forgotten
+x = np.arange(3)
+--- kind: name-import
+--- mark: 2 np
+--- says: There is no np yet: its import is missing.
+--- import: import numpy as np ⏎ import torch ⏎ x = np.arange(3)
+### inference mode
+x = torch.ones(2, requires_grad=True)
+with torch.inference_mode():
+    y = x * 2
+--- kind: not-offered-inference_mode
+--- mark: 3 torch.inference_mode
+--- says: torch.inference_mode is not offered here.
+--- no-grad: x = torch.ones(2, requires_grad=True) ⏎ with torch.no_grad(): ⏎     y = x * 2
+### length of a number
+len(5)
+--- kind: no-length
+--- mark: 2 len(5)
+--- says: A value of type int has no length.
+### letters of the wrong size
+from torch import nn
+nn.Relu()
+--- kind: attribute-close
+--- mark: 3 nn.Relu
+--- says: `torch.nn` has no attribute `Relu`.
+--- spelling: from torch import nn ⏎ nn.ReLU()
+### more rows than names
+a, b = torch.ones(3)
+--- kind: unpack-many
+--- mark: 2 a, b
+--- says: There are more values than the 2 names on the left.
+### names before places
+print(sep='', 1)
+--- kind: syntax-order
+--- mark: 2 )
+--- says: An argument without a name stands behind one with a name.
+### print without brackets
+print "hello"
+--- kind: syntax-print
+--- mark: 2 print "hello"
+--- says: print is a function: what it prints stands in brackets.
+--- brackets: print("hello")
+### range of a float
+for i in range(2.5):
+    pass
+--- kind: needs-integer
+--- mark: 2 range(2.5)
+--- says: An integer is needed here, not a float.
+--- integer: for i in range(int(2.5)): ⏎     pass
+### return outside
+x = 1
+return x
+--- kind: syntax-return
+--- mark: 3 return x
+--- says: return stands outside a function here.
+### self forgotten
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+    def forward(x):
+        return self.fc(x)
+Net()(torch.ones(1, 2))
+--- kind: no-self
+--- mark: 9 Net()(torch.ones(1, 2))
+--- says: The method `forward` has no parameter for its object.
+--- self: from torch import nn ⏎ class Net(nn.Module): ⏎     def __init__(self): ⏎         super().__init__() ⏎         self.fc = nn.Linear(2, 1) ⏎     def forward(self, x): ⏎         return self.fc(x) ⏎ Net()(torch.ones(1, 2))
+### shape with round brackets
+x = torch.ones(2, 3)
+x.shape(0)
+--- kind: shape-called
+--- mark: 3 x.shape(0)
+--- says: `x.shape` is a shape, not a function.
+--- brackets: x = torch.ones(2, 3) ⏎ x.shape[0]
+### size without brackets
+x = torch.ones(2, 3)
+x.size[0]
+--- kind: not-called
+--- mark: 3 x.size[0]
+--- says: `x.size` is a function that was not called.
+--- call: x = torch.ones(2, 3) ⏎ x.size()[0]
+### super forgotten
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        self.fc = nn.Linear(2, 1)
+net = Net()
+--- kind: no-super
+--- mark: 5 self.fc
+--- says: The module is not ready to hold layers and parameters yet.
+--- super: from torch import nn ⏎ class Net(nn.Module): ⏎     def __init__(self): ⏎         super().__init__() ⏎         self.fc = nn.Linear(2, 1) ⏎ net = Net()
+### true for True
+x = torch.ones(3, requires_grad=true)
+--- kind: name-constant
+--- mark: 2 true
+--- says: Python has no true.
+--- spelling: x = torch.ones(3, requires_grad=True)
+"""
