@@ -9,28 +9,14 @@ from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
 from bench.programs import thirty_operations
+from bench.watching import enter_until
 from core import explore
 from tools.chromium import launched
 from tools.serving import served
 
 ROUNDS = 60
 
-# Resolves with the milliseconds from the next Ctrl+Enter to the frame after the one in which the name stands in the
-# picture. Pictures live in the shadow roots of components.
-WATCH = """(name) => {
-  const shown = () => [...document.querySelectorAll("*")].some((element) =>
-    [...(element.shadowRoot?.querySelectorAll("svg") ?? [])].some((svg) => svg.textContent.includes(name)));
-  window.taken = new Promise((resolve) => {
-    window.addEventListener("keydown", function begin(event) {
-      if (event.key !== "Enter") return;
-      window.removeEventListener("keydown", begin, true);
-      const start = performance.now();
-      const look = () => requestAnimationFrame(() =>
-        shown() ? requestAnimationFrame(() => resolve(performance.now() - start)) : look());
-      look();
-    }, true);
-  });
-}"""
+WATCH = enter_until("svg", "one.textContent.includes(wanted)")
 
 
 def figures() -> list[Figure]:

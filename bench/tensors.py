@@ -8,6 +8,7 @@ import time
 from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
+from bench.watching import enter_until
 from core import explore
 from tools.chromium import launched
 from tools.serving import served
@@ -18,21 +19,7 @@ from viz.widgets.tensors.state import Workspace
 
 ROUNDS = 40
 
-# Resolves with the milliseconds from the next Enter to the frame after the one in which the index's card has its name.
-WATCH = """(title) => {
-  const shown = () => [...document.querySelectorAll("*")].some((element) =>
-    [...(element.shadowRoot?.querySelectorAll(".board .title") ?? [])].some((head) => head.textContent === title));
-  window.taken = new Promise((resolve) => {
-    window.addEventListener("keydown", function begin(event) {
-      if (event.key !== "Enter") return;
-      window.removeEventListener("keydown", begin, true);
-      const start = performance.now();
-      const look = () => requestAnimationFrame(() =>
-        shown() ? requestAnimationFrame(() => resolve(performance.now() - start)) : look());
-      look();
-    }, true);
-  });
-}"""
+WATCH = enter_until(".board .title", "one.textContent === wanted")
 
 
 def figures() -> list[Figure]:
