@@ -143,11 +143,11 @@ def tensors_in(value: Any) -> Iterator[torch.Tensor]:
     """Yield the tensors in a value, depth first through lists, tuples and dicts."""
     if isinstance(value, torch.Tensor):
         yield value
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from tensors_in(item)
-    elif isinstance(value, dict):
-        for item in value.values():
+        return
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
+        if isinstance(item, torch.Tensor):
+            yield item
+        elif isinstance(item, (list, tuple, dict)):  # no generator for each of many numbers
             yield from tensors_in(item)
 
 

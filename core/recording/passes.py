@@ -92,22 +92,24 @@ def run_pass(
     return out
 
 
+BACKWARD_NAMES = ("roots", "cotangents", "retain_graph", "create_graph")
+GRAD_NAMES = ("roots", "inputs", "cotangents", "retain_graph", "create_graph")
+ALIASES = {
+    "tensors": "roots", "outputs": "roots", "self": "roots",
+    "gradient": "cotangents", "grad_tensors": "cotangents", "grad_outputs": "cotangents",
+}  # fmt: skip
+"""torch's name of an argument → ours."""
+
+
 def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Tensor.backward(gradient, retain_graph, create_graph, inputs), autograd.backward(tensors, grad_tensors,
     retain_graph, create_graph, …, inputs) and autograd.grad(outputs, inputs, grad_outputs, retain_graph,
     create_graph): one reading for the three."""
-    names = ["roots", "cotangents", "retain_graph", "create_graph"]
-    if one.kind is Kind.GRAD:
-        names.insert(1, "inputs")
-    given = dict(zip(names, args, strict=False)) | kwargs
-    aliases = {
-        "roots": ("tensors", "outputs", "self"), "cotangents": ("gradient", "grad_tensors", "grad_outputs"),
-    }  # fmt: skip
-    for name, others in aliases.items():
-        for other in others:
-            given.setdefault(name, given.get(other))
-    one.roots = list(calls.tensors_in(given["roots"]))
-    cotangents = given["cotangents"]
+    given = dict(zip(GRAD_NAMES if one.kind is Kind.GRAD else BACKWARD_NAMES, args, strict=False))
+    for name, value in kwargs.items():
+        given[ALIASES.get(name, name)] = value
+    one.roots = calls.tensors_of(given.get("roots"))
+    cotangents = given.get("cotangents")
     one.cotangents = list(cotangents) if isinstance(cotangents, (list, tuple)) else [cotangents]
     one.cotangents += [None] * (len(one.roots) - len(one.cotangents))
     inputs = given.get("inputs")
