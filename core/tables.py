@@ -154,11 +154,11 @@ class NodeTable(Table, frozen=True):
         return len(self.kind) // 4
 
     def row(self, place: int) -> Node:
-        kind, inside = self.kinds[self._kind[place]], self._inside_bounds
+        kind = self.kinds[self._kind[place]]
         return Node(
             place, kind.operation, self.operand_lists[place], self.values[place], kind.grad_fn, kind.span, kind.names,
             self.scopes[place], kind.note, self._call[place], kind.output, kind.text,
-            tuple(self._inside[inside[place] : inside[place + 1]]), kind.expands,
+            self.inside_lists[place], kind.expands,
         )  # fmt: skip
 
     def of_kind(self, wanted: Callable[[NodeKind], bool]) -> Iterator[Node]:
@@ -187,12 +187,16 @@ class NodeTable(Table, frozen=True):
         return numbers_in(self.call)
 
     @cached_property
-    def _inside(self) -> list[int]:
-        return numbers_in(self.inside)
+    def inside_lists(self) -> list[tuple[int, ...]]:
+        """torch's nodes of every node."""
+        flat = numbers_in(self.inside)
+        ends = bounds([self.kinds[number].inside for number in self._kind])
+        return [tuple(flat[start:end]) for start, end in pairwise(ends)]
 
     @cached_property
-    def _inside_bounds(self) -> list[int]:
-        return bounds([self.kinds[number].inside for number in self._kind])
+    def all_kinds(self) -> list[NodeKind]:
+        """The kind of every node."""
+        return [self.kinds[number] for number in self._kind]
 
 
 def scopes_of(nodes: Sequence[Node] | NodeTable) -> list[int]:
@@ -203,6 +207,17 @@ def scopes_of(nodes: Sequence[Node] | NodeTable) -> list[int]:
 def operands_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
     """Return the operands of every node, without making the nodes of a table."""
     return nodes.operand_lists if isinstance(nodes, NodeTable) else [node.operands for node in nodes]
+
+
+def insides_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
+    """Return torch's nodes of every node, without making the nodes of a table."""
+    return nodes.inside_lists if isinstance(nodes, NodeTable) else [node.inside for node in nodes]
+
+
+def kinds_of(nodes: Sequence[Node] | NodeTable) -> Sequence[Node | NodeKind]:
+    """Return what says the operation, the span, the names and the note of every node, without making those of a
+    table."""
+    return nodes.all_kinds if isinstance(nodes, NodeTable) else nodes
 
 
 def nodes_of_operation(nodes: Sequence[Node] | NodeTable, wanted: Callable[[str], bool]) -> Iterator[Node]:
@@ -217,6 +232,20 @@ def ways_of(sent: Sequence[Contribution] | ContributionTable) -> list[tuple[int,
     if isinstance(sent, ContributionTable):
         return sent.ways
     return [(one.user, one.slot, one.operand) for one in sent]
+
+
+def values_of(
+    records: Sequence[Node] | NodeTable | Sequence[Contribution] | ContributionTable,
+) -> Sequence[Snapshot] | SnapshotTable:
+    """Return the values of nodes or of contributions, a table where they are one."""
+    if isinstance(records, (NodeTable, ContributionTable)):
+        return records.values
+    return [one.value for one in records]
+
+
+def snapshots_of(by_key: Mapping[int, Snapshot] | SnapshotsByKey) -> Sequence[Snapshot] | SnapshotTable:
+    """Return the values of a dict of Snapshots, a table where they are one."""
+    return by_key.snapshots if isinstance(by_key, SnapshotsByKey) else list(by_key.values())
 
 
 class AutogradKind(msgspec.Struct, frozen=True, array_like=True, gc=False):

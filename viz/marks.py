@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from core.tables import kinds_of
 from core.trace import BackwardPass, Node, Snapshot, Span, Trace
 from viz.cells import shape_text, short_text
 from viz.words import Words, mistake_sentences
@@ -53,12 +54,14 @@ def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[i
     A leaf's value stands in the text already, so only its adjoint is written.
     """
     notes: dict[int, tuple[LineNote, ...]] = {}
-    times = Counter(node.span.end_line for node in trace.nodes if node.span and node.names)
-    for node in trace.nodes:
-        if node.span and node.names:
-            found = _notes(node, shown, times[node.span.end_line])
+    kinds = kinds_of(trace.nodes)
+    times = Counter(kind.span.end_line for kind in kinds if kind.span and kind.names)
+    for index in range(len(kinds) - 1, -1, -1):  # the last value of a line is the one that counts
+        kind = kinds[index]
+        if kind.span and kind.names and kind.span.end_line not in notes:
+            found = _notes(trace.nodes[index], shown, times[kind.span.end_line])
             if found:
-                notes[node.span.end_line] = found
+                notes[kind.span.end_line] = found
     for number, one in enumerate(trace.passes, 1):
         if one.span is not None:
             text = words.gettext("pass {number}").format(number=number)

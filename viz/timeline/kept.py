@@ -6,7 +6,8 @@ from collections import Counter
 
 import msgspec
 
-from core.trace import Node, Trace
+from core.tables import insides_of, kinds_of
+from core.trace import Trace
 from viz.picture.fold import Fold
 
 
@@ -31,14 +32,15 @@ class Kept:
         self.bytes, self.position = 0, 1
         self.marks: dict[int, Mark] = {}
         self._fold = fold
+        self._inside, self._kinds = insides_of(trace.nodes), kinds_of(trace.nodes)
         self._saved = {index: node.saved for index, node in enumerate(trace.autograd) if node.saved}
         self._held: set[int] = set()  # torch's nodes that hold what they saved
         self._storages: Counter[int] = Counter()
         self._holders: Counter[int] = Counter()  # card → saved tensors that are its value
 
-    def ran(self, node: Node) -> None:
-        """Note what an operation saves."""
-        for index in node.inside:
+    def ran(self, node: int) -> None:
+        """Note what the operation of a node saves."""
+        for index in self._inside[node]:
             if index not in self._saved or index in self._held:
                 continue
             self._held.add(index)
@@ -49,11 +51,12 @@ class Kept:
                 if card is not None:
                     self._holders[card] += 1
                     mark = self.marks.setdefault(card, Mark(self.position, []))
-                    mark.by += [node.operation] if node.operation not in mark.by else []
+                    operation = self._kinds[node].operation
+                    mark.by += [operation] if operation not in mark.by else []
 
-    def freed(self, node: Node) -> None:
-        """Note that backward has used what an operation saved."""
-        for index in node.inside:
+    def freed(self, node: int) -> None:
+        """Note that backward has used what the operation of a node saved."""
+        for index in self._inside[node]:
             if index not in self._held:
                 continue
             self._held.remove(index)

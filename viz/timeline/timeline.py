@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from core.tables import ways_of
+from core.tables import kinds_of, ways_of
 from core.trace import BackwardPass, Contribution, Node, Span, Trace
 from viz.cells import short_text
 from viz.marks import adjoint_note, value_note
@@ -84,13 +84,17 @@ def _told(trace: Trace, fold: Fold, shown_pass: int | None) -> set[int]:
     return set() if shown_pass is None else {shown_pass}
 
 
+Way = tuple[int, int, int]
+"""(user, slot, operand) of a contribution."""
+
+
 class _Writer:
     """Writes the steps in order. What it looks up for every step is found once."""
 
     def __init__(self, trace: Trace, fold: Fold, words: Mapping[str, str], told: set[int]) -> None:
         self.trace, self.fold, self.words, self.told = trace, fold, words, told
         self.lines = trace.source.splitlines()
-        self.kept = Kept(trace, fold)
+        self.kept, self.kinds = Kept(trace, fold), kinds_of(trace.nodes)
         self.edge_of = {use[1:]: number for number, edge in enumerate(fold.edges) for use in edge.uses}
 
     def steps(self) -> Iterator[Step]:
@@ -120,7 +124,7 @@ class _Writer:
 
     def made(self, card: int, node: Node) -> Step:
         says = sentences.made(self.trace, node, self.words)
-        self.kept.ran(node)
+        self.kept.ran(node.index)
         span = node.span or self.first_use(node)
         return Step("value", says, card=card, span=span, ready=(card,), notes=tuple(_value_notes(node)))
 
@@ -131,9 +135,9 @@ class _Writer:
 
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
         says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))
-        notes = _last_notes((self.trace.nodes[index] for index in reversed(nodes)), _value_notes)
+        notes = self.last_notes(nodes, _value_notes)
         for index in nodes:
-            self.kept.ran(self.trace.nodes[index])
+            self.kept.ran(index)
         ready = (number,) if card.shown <= nodes[-1] else ()
         return Step("value", says, number, span=self.card_span(card), ready=ready, notes=notes)
 
@@ -157,28 +161,33 @@ class _Writer:
             if root in one.adjoints:
                 yield self.begun(number, one, root)
         left: dict[int, int] = {}
-        for sent in one.sent:
-            left[sent.operand] = left.get(sent.operand, 0) + 1
+        ways = ways_of(one.sent)
+        for _, _, operand in ways:
+            left[operand] = left.get(operand, 0) + 1
         arriving = dict(left)
-        last = {sent.user: (sent.user, sent.slot) for sent in one.sent}
-        for _, run in groupby(one.sent, key=self.way):
+        last = {user: slot for user, slot, _ in ways}
+        place = 0
+        for _, run in groupby(ways, key=self.way):
             sends = list(run)
-            for sent in sends:
-                left[sent.operand] -= 1
-                if last[sent.user] == (sent.user, sent.slot) and not one.retain_graph:
-                    self.kept.freed(self.trace.nodes[sent.user])
-            edge = self.edge_of.get((sends[0].user, sends[0].slot), -1)
-            yield self.sends(number, one, edge, sends, arriving, left) if edge >= 0 else self.inside(number, one, sends)
-            for operand in dict.fromkeys(sent.operand for sent in sends):
+            for user, slot, operand in sends:
+                left[operand] -= 1
+                if last[user] == slot and not one.retain_graph:
+                    self.kept.freed(user)
+            edge, place = self.edge_of.get(sends[0][:2], -1), place + len(sends)
+            if edge >= 0:
+                yield self.sends(number, one, edge, sends[0][0], one.sent[place - 1], arriving, left)
+            else:
+                yield self.inside(number, one, sends)
+            for operand in dict.fromkeys(operand for _, _, operand in sends):
                 complete = not left[operand] and operand in one.adjoints
                 if edge >= 0 and complete and arriving[operand] > 1 and self.drawn(operand):
                     yield self.added(number, one, operand)
         yield from self.accumulated(number, one)
 
-    def way(self, sent: Contribution) -> tuple[int, int]:
+    def way(self, sent: Way) -> tuple[int, int]:
         """Contributions that go the same drawn way one after the other are one step."""
-        edge = self.edge_of.get((sent.user, sent.slot), -1)
-        return edge, -1 if edge >= 0 else self.fold.card_of[sent.user]
+        edge = self.edge_of.get(sent[:2], -1)
+        return edge, -1 if edge >= 0 else self.fold.card_of[sent[0]]
 
     def drawn(self, node: int) -> bool:
         return self.fold.cards[self.fold.card_of[node]].kind == "node"
@@ -193,19 +202,19 @@ class _Writer:
         )
 
     def sends(
-        self, number: int, one: BackwardPass, edge: int, sends: list[Contribution], arriving: dict[int, int],
+        self, number: int, one: BackwardPass, edge: int, first: int, last: Contribution, arriving: dict[int, int],
         left: dict[int, int],
     ) -> Step:  # fmt: skip
-        first, last = sends[0], sends[-1]
+        """Tell what went along a drawn edge, of which ``first`` is the first user and ``last`` came last."""
         head = self.fold.card_of[last.operand]
         whole = not left[last.operand] and (arriving[last.operand] == 1 or not self.drawn(last.operand))
         shown = self.fold.cards[head].shown == last.operand or self.fold.cards[head].kind == "more"
-        user = self.fold.cards[self.fold.card_of[first.user]]
+        user = self.fold.cards[self.fold.card_of[first]]
         return Step(
             "send",
             sentences.sent(self.trace, one, last, self.words),
             edge=edge,
-            span=self.trace.nodes[first.user].span if user.kind == "node" else self.card_span(user),
+            span=self.trace.nodes[first].span if user.kind == "node" else self.card_span(user),
             number=number,
             ready=(head,) if whole and shown else (),
             arrives=head if shown and not whole else -1,
@@ -217,15 +226,23 @@ class _Writer:
         says = sentences.added(self.trace, one, operand, self.words)
         return Step("sum", says, card, span=node.span, number=number, ready=(card,), notes=_notes(node, one))
 
-    def inside(self, number: int, one: BackwardPass, sends: list[Contribution]) -> Step:
-        card = self.fold.card_of[sends[0].user]
-        users = {sent.user for sent in sends}
+    def inside(self, number: int, one: BackwardPass, sends: list[Way]) -> Step:
+        card = self.fold.card_of[sends[0][0]]
+        users = {user for user, _, _ in sends}
         folded = self.fold.cards[card]
         says = self.words["step-inside"].format(name=self.card_name(folded), count=len(users))
-        operands = (self.trace.nodes[sent.operand] for sent in reversed(sends))
-        notes = _last_notes(operands, lambda node: _notes(node, one))
-        ready = (card,) if folded.shown in {sent.operand for sent in sends} else ()
+        notes = self.last_notes([operand for _, _, operand in sends], lambda node: _notes(node, one))
+        ready = (card,) if folded.shown in {operand for _, _, operand in sends} else ()
         return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready, notes=notes)
+
+    def last_notes(self, nodes: list[int], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
+        """Return the notes of the last node of every line: of a loop's thousands, the others would be overwritten."""
+        found: dict[int, tuple[Note, ...]] = {}
+        for index in reversed(nodes):
+            kind = self.kinds[index]
+            if kind.names and kind.span and kind.span.end_line not in found:
+                found[kind.span.end_line] = tuple(notes(self.trace.nodes[index]))
+        return tuple(note for each in found.values() for note in each)
 
     def accumulated(self, number: int, one: BackwardPass) -> Iterator[Step]:
         for index, grad in one.accumulations.items():
@@ -243,17 +260,8 @@ class _Writer:
         root = self.trace.nodes[one.root]
         says = self.words["step-whole-pass"].format(number=number + 1, name=called(root))
         for index in () if one.retain_graph else one.order:
-            self.kept.freed(self.trace.nodes[index])
+            self.kept.freed(index)
         yield Step("start", says, self.fold.card_of[one.root], span=one.span or root.span, number=number)
-
-
-def _last_notes(newest_first: Iterable[Node], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
-    """Return the notes of the last node of every line: of a loop's thousands, the others would be overwritten."""
-    found: dict[int, tuple[Note, ...]] = {}
-    for node in newest_first:
-        if node.names and node.span and node.span.end_line not in found:
-            found[node.span.end_line] = tuple(notes(node))
-    return tuple(note for each in found.values() for note in each)
 
 
 def _value_notes(node: Node) -> Iterator[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 
 import streamlit as st
@@ -10,7 +11,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
 from core.limits import usual_limits
-from core.trace import TraceRecord
+from core.tables import SnapshotTable, snapshots_of, values_of
+from core.trace import Snapshot, TraceRecord
 
 KEPT_BYTES = 200_000_000
 """Of all sessions together; the newest trace is kept whatever it weighs."""
@@ -68,8 +70,12 @@ def explored(source: str, device: str, seed: int = 0, limits: Limits | None = No
 
 def weight(record: TraceRecord) -> int:
     """Return about how many bytes a record holds in memory."""
-    cells = sum(len(node.value.cells) for node in record.nodes)
+    kept = _cells(values_of(record.nodes)) + NODE_BYTES * (len(record.nodes) + len(record.autograd))
     for one in record.passes:
-        cells += sum(len(value.cells) + NODE_BYTES for value in one.adjoints.values())
-        cells += sum(len(sent.value.cells) + NODE_BYTES for sent in one.sent)
-    return cells + NODE_BYTES * (len(record.nodes) + len(record.autograd))
+        kept += _cells(snapshots_of(one.adjoints)) + _cells(values_of(one.sent))
+        kept += NODE_BYTES * (len(one.adjoints) + len(one.sent))
+    return kept
+
+
+def _cells(values: Sequence[Snapshot] | SnapshotTable) -> int:
+    return len(values.cells) if isinstance(values, SnapshotTable) else sum(len(value.cells) for value in values)
