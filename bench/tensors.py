@@ -30,7 +30,7 @@ def figures() -> list[Figure]:
         for lesson, label, goal in (("index", "small", 300), ("large", "2,000 × 2,000", 600)):
             link = Workspace(lesson=lesson, panel="index", name="X" if lesson == "large" else "M", index="0")
             page.goto(f"{serving.url}/tensors?s={encoded(link)}")
-            page.get_by_text("Predict first").first.click()
+            page.get_by_text("Predict first", exact=True).click()
             page.locator("td[data-card='result']").first.wait_for()
             times = [indexed(page, link.name, number) for number in range(ROUNDS + 3)][3:]
             alone = statistics.median(timed(lesson, link.name, number) for number in range(15))
