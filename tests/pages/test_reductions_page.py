@@ -44,7 +44,12 @@ def shown(app: AppTest) -> dict[str, Any]:
 def test_nothing_is_shown_before_a_prediction() -> None:
     app = opened()
     assert not pictures(app)
+    (alone,) = sent(app, "board")  # the tensor, and nothing of the result
+    assert [card["shape"] for card in alone["grids"]] == [[5, 4]]
     assert any("out = A.sum(axis=1)" in code.value for code in app.code)
+    assert not any("einsum" in code.value for code in app.code)  # 'ij -> i' would tell the shape
+    shown(app)
+    assert any("torch.einsum('ij -> i', A)" in code.value for code in app.code)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +188,8 @@ def test_a_guess_that_no_reduction_gives_is_told_so() -> None:
 @pytest.mark.parametrize("label", ["keepdims=True → (5, 1)", ".unsqueeze(1) → (5, 1)"])
 def test_the_clash_is_mended(label: str) -> None:
     app = opened()
+    assert not app.error and not sent(app, "alignment")  # it would tell the shape that is to be predicted
+    shown(app)
     assert any("(5, 4)" in one.value and "(5,)" in one.value for one in app.error)
     (shapes,) = sent(app, "alignment")
     assert [bead["kind"] for bead in shapes["rows"][1]["beads"]] == ["missing", "clash"]
@@ -198,7 +205,7 @@ def test_every_use_reaches_what_it_is_for(use: str, kept: str) -> None:
     app = opened()
     app.session_state["reduction_use"] = use
     app.session_state["reduction_kept"] = kept
-    app.run()
+    shown(app)
     assert not app.error and not app.exception
     proof = pictures(app)[-1]["after"]["cells"]
     wanted = 1.0 if CHECKED[use] == "sum" else 0.0

@@ -45,3 +45,15 @@ def predict_shape(
     else:
         st.error(wrong(guess), icon=":material/close:")
     return True
+
+
+def answered(key: str) -> bool:
+    """Return whether somebody has answered what `predict_shape` asked with this key, or wanted to see."""
+    state = st.session_state
+    typed = shape_read(state.get(f"{key}-typed") or "")
+    return bool(state.get(f"{key}-shown")) or state.get(f"{key}-choice") is not None or typed is not None
+
+
+def waiting(key: str) -> bool:
+    """Return whether the question was asked in this run and is still open."""
+    return f"{key}-shown" in st.session_state and not answered(key)

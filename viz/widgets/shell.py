@@ -70,19 +70,23 @@ def arrived(path: str) -> None:
     When a page runs again with another address, somebody went back or forward in the browser.
     """
     state = st.session_state
-    kept = state.get(Key.KEPT, {})
-    for key in REMEMBERED:
-        if key in state or key in kept:
-            # Assigned even if it is there: a widget shows a value that was set for it in this run, else its default.
-            state[key] = state[key] if key in state else kept[key]
+    keep_choices()
     state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
     state[Key.PAGE] = path
 
 
 def keep_choices() -> None:
-    """Note what is chosen, for when the page is come back to: Streamlit forgets a widget's value with its page."""
+    """Keep what is chosen: Streamlit forgets the value of a widget with the page or panel that showed it.
+
+    To be called before the page's widgets. Also what is still there is assigned: a widget shows a value that was set
+    for it in this run, else its default.
+    """
     state = st.session_state
-    state[Key.KEPT] = {**state.get(Key.KEPT, {}), **{key: state[key] for key in REMEMBERED if key in state}}
+    kept = state.get(Key.KEPT, {})
+    for key in REMEMBERED:
+        if key in state or key in kept:
+            state[key] = state[key] if key in state else kept[key]
+    state[Key.KEPT] = {key: state[key] for key in REMEMBERED if key in state}
 
 
 def choose_first_language() -> None:

@@ -23,7 +23,9 @@ from viz.tensors.workspace import named_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
+from viz.widgets.predict import answered
 from viz.widgets.reductions import state as reduction_state
+from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
 from viz.words import Words
 
@@ -102,6 +104,8 @@ def call_shown(choice: Choice, rank: int, words: Words) -> None:
     left, right = st.columns(2)
     left.code(program(choice, rank), language="python", wrap_lines=True)
     others = spellings(choice, rank)
+    if not answered(question(choice)):
+        others.pop("einsum", None)  # its letters would tell the shape that is to be predicted
     right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python", wrap_lines=True)
 
 

@@ -10,12 +10,14 @@ from core.trace import Jacobian, Snapshot
 from viz.cells import shape_text
 from viz.reductions.collapse import Collapse, collapse
 from viz.reductions.reduction import SCANS, Choice, call, dropped, gone, options, program
+from viz.tensors.grid import grid
 from viz.theme import AXES
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
 from viz.widgets.reductions.collapse import collapse_view
 from viz.widgets.shell import session_device
+from viz.widgets.tensors.board import board
 from viz.words import Words
 
 Shape = tuple[int, ...]
@@ -30,9 +32,9 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
         guesses.append(guess)
         return _wrong(guess, before.shape, after.shape, words)
 
-    key = f"predict-{choice.typed or choice.preset}-{choice.reduction}-{choice.axes}-{choice.keepdims}"
     if not predict_shape(after, options(before.shape, choice, after.shape), _right(choice, len(before.shape), words),
-                         wrong, words, key=key):  # fmt: skip
+                         wrong, words, key=question(choice)):  # fmt: skip
+        board([grid("A", "A", before, words, memory=False)], key=f"{Key.REDUCTION_PICTURE}-before", words=words)
         return
     if not _drawable(before, after):
         _not_drawn(before, after, words)
@@ -45,6 +47,11 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
     if reason:
         st.caption(reason)
     _counts(before, words)
+
+
+def question(choice: Choice) -> str:
+    """Return the key of the question for the shape: another choice asks anew."""
+    return f"predict-{choice.typed or choice.preset}-{choice.reduction}-{choice.axes}-{choice.keepdims}"
 
 
 def _drawable(before: Snapshot, after: Snapshot) -> bool:

@@ -15,7 +15,9 @@ from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
+from viz.widgets.predict import waiting
 from viz.widgets.reductions.collapse import collapse_view
+from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
 from viz.words import Words
 
@@ -27,6 +29,9 @@ def use_panel(choice: Choice, rank: int, words: Words) -> None:
     _ = words.gettext
     if not rank:
         st.info(_("A scalar has no axis to reduce: choose a tensor with axes."))
+        return
+    if waiting(question(choice)):
+        st.info(_("What the result is used for would tell its shape: predict it first, or let it be shown."))
         return
     use, kept = _choosers(choice, rank, words)
     trace = explored(use_program(use, choice, rank, kept), session_device())

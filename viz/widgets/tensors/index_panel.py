@@ -58,6 +58,10 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     if tried.mistake is not None:
         if trace.mistake is None:
             mistake_shown(tried.mistake, words)
+            if "step must be greater than zero" in tried.mistake.raised:
+                st.caption(
+                    _("torch has no negative steps; {call} turns an axis around.").format(call=f"`{name}.flip(0)`")
+                )
             st.caption(
                 _("{name} has shape {shape}: one entry for each axis, separated by commas.").format(
                     name=name, shape=shape_text(trace.named(name).value.shape)
