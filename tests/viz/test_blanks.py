@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
+from core import explore
 from tests.viz.traces import snapshot, squared_error
 from viz.blanks import Blank, blank_read, difference, masked, possible
 from viz.marks import line_notes
@@ -39,6 +40,17 @@ def test_what_is_hidden_is_nowhere() -> None:
     # The subtraction's sentence would tell a: 1 − 2 = −1.
     assert "1 - 2" in everything([]) and "1 - 2" not in everything([Blank(3, "value")])
     assert "leaf · (2,)" in everything([Blank(5, "shape")]) and "z · ()" not in everything([Blank(5, "shape")])
+
+
+def test_the_gradients_inside_an_operation_are_hidden_with_its_own() -> None:
+    trace = explore(
+        "import torch\nx = torch.tensor([[1., 2.]], requires_grad=True)\n"
+        "loss = torch.nn.functional.cross_entropy(x, torch.tensor([1]))\n(loss * 3).backward()\n"
+    )
+    loss = trace.named("loss").index
+    assert {trace.autograd[inner].node for inner in trace.passes[0].autograd_adjoints} == {loss}
+    assert not masked(trace, [Blank(loss, "adjoint")]).passes[0].autograd_adjoints
+    assert masked(trace, [Blank(0, "adjoint")]).passes[0].autograd_adjoints
 
 
 def test_nothing_hidden_is_the_trace_itself() -> None:

@@ -58,15 +58,16 @@ def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
     clock = Clock()
     for module in (pool_module, attending, inbox_module):
         monkeypatch.setattr(module, "time", clock)
-    pool = make_pool(light=2, heavy=1, heavy_after=0.05)
+    pool = make_pool(light=2, heavy=1, heavy_after=0.05, session_share=0.5)
     first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
     eventually(lambda: pool._lanes._places["heavy"] == 0)
-    second = Running(pool, "sleep 0.4", limits=LONG)
+    second = Running(pool, "sleep 0.4", "b", limits=LONG)
     eventually(lambda: pool._lanes._queues["heavy"])  # it has been stopped, and its waiting counts from before
     no_more_heavy_ones(pool)
     clock.ahead += 10 * LONG.wall_seconds
     first.stop()
     assert kind(second.result()) is None
+    assert pool._shares.wait("b") == 0  # nor was it running, so its session has not used it up
 
 
 def no_more_heavy_ones(pool: Pool) -> None:
