@@ -116,8 +116,12 @@ def _first(*looks: Cause) -> Cause:
 CAUSES: dict[str, Cause] = {
     "name": python_causes.missing_name,
     "name-close": python_causes.missing_name,
+    "key": python_causes.missing_key,
     "none-operand": _first(_none, python_causes.none_from),
-    "arguments-many": python_causes.no_self,
+    "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
+    "arguments-missing": python_causes.host_call("arguments-missing"),
+    "arguments-unknown": python_causes.host_call("arguments-unknown"),
+    "arguments-twice": python_causes.host_call("arguments-twice"),
     "not-called": python_causes.not_called,
     "shape-called": python_causes.text_of_call,
     "text-number": python_causes.sides("text-number"),

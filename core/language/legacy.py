@@ -10,7 +10,7 @@ import torch
 from core.language.state import TENSORS, Run
 from core.language.values import Offered
 
-DTYPES = {
+DTYPES: dict[str, torch.dtype] = {
     "FloatTensor": torch.float32, "DoubleTensor": torch.float64, "HalfTensor": torch.float16, "IntTensor": torch.int32,
     "LongTensor": torch.int64, "ShortTensor": torch.int16, "ByteTensor": torch.uint8, "BoolTensor": torch.bool,
 }  # fmt: skip
@@ -18,9 +18,9 @@ DTYPES = {
 
 def typed(name: str, special: dict[Any, Any]) -> Offered:
     """Return the function of that name: from a list its numbers, from sizes a tensor that nobody has filled."""
-    dtype = DTYPES[name]
 
     def call(run: Run, *args: Any) -> Any:
+        dtype = DTYPES.get(name) or torch.get_default_dtype()  # torch.Tensor itself makes the default
         run.ready(run.recorder.at)
         if len(args) == 1 and type(args[0]) in TENSORS:
             if args[0].dtype is not dtype:

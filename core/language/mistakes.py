@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.language.sentences.arrays import OF_ARRAYS
 from core.language.sentences.gradients import OF_GRADIENTS
 from core.language.sentences.language import CONSTRUCTS, OF_THE_LANGUAGE
 from core.language.sentences.python import OF_PYTHON
@@ -24,6 +25,7 @@ MISTAKES: dict[str, Sentence] = {
     **OF_REFUSALS,
     **OF_PYTHON,
     **OF_SHAPES,
+    **OF_ARRAYS,
     **OF_VALUES,
     **OF_GRADIENTS,
     **OF_RUNNING,

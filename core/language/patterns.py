@@ -130,6 +130,26 @@ PATTERNS = (
     Pattern("RuntimeError", r"must be batches of square matrices", "not-square"),
     Pattern("RuntimeError", r"Can't access the shape of an uninitialized parameter", "uninitialized"),
     Pattern("ValueError", r"Attempted to use an uninitialized parameter", "uninitialized"),
+    # --- arrays, tables, files
+    Pattern("ValueError", r"could not be broadcast together with shapes (?P<left>\([\d, ]*\)) (?P<right>\([\d, ]*\))",
+            "array-broadcast"),
+    Pattern("ValueError", r"could not broadcast input array from shape (?P<left>\([\d, ]*\)) into shape "
+            r"(?P<right>\([\d, ]*\))", "array-broadcast"),
+    Pattern("ValueError", r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\(.*?\))", "array-reshape"),
+    Pattern("ValueError", r"matmul: .*\(size (?P<right>\d+) is different from (?P<left>\d+)\)", "array-matmul"),
+    Pattern("ValueError", r"shapes \(.*\) and \(.*\) not aligned: (?P<left>\d+) .*!= (?P<right>\d+)", "array-matmul"),
+    Pattern("IndexError", r"index (?P<index>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<length>\d+)",
+            "array-index"),
+    Pattern("IndexError", r"positional indexers? (is|are) out-of-bounds", "table-index"),
+    Pattern("TypeError", r"Cannot perform reduction '(?P<operation>\w+)' with string dtype", "text-column"),
+    Pattern("TypeError", r"dtype '(str|string|object)' does not support operation '(?P<operation>\w+)'", "text-column"),
+    Pattern("TypeError", r"can't convert np.ndarray of type numpy.object_", "object-array"),
+    Pattern("FileNotFoundError", r"No such file or directory: (?P<name>'.*')", "file"),
+    Pattern("RuntimeError", r"both arguments to matmul need to be at least 1D", "matmul-number"),
+    Pattern("RuntimeError", r"Dimension size must be non-negative|negative dimension", "negative-size"),
+    Pattern("TypeError", r"can't assign an? (?P<type>\w+) to a torch", "assign-type"),
+    Pattern("TypeError", r"(?P<function>[\w.]+)\(\): argument '(?P<name>\w+)' \(position \d+\) must be "
+            r"(?P<wanted>(?!Tensor,).+?), not (?P<type>.+)", "argument-type"),
     # --- devices
     Pattern("AssertionError", r"Torch not compiled with CUDA enabled", "no-cuda"),
     Pattern("RuntimeError", r"(No CUDA GPUs are available|Found no NVIDIA driver|CUDA driver)", "no-cuda"),
@@ -163,7 +183,7 @@ PATTERNS = (
     Pattern("TypeError", r"unsupported operand type\(s\) for (?P<operator>\S+): .*'NoneType'", "none-operand"),
     Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<most>\d+) positional arguments? but "
             r"(?P<given>\d+) (was|were) given", "arguments-many"),
-    Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) missing \d+ required [\w-]+ arguments?: (?P<names>.*)",
+    Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) missing (\d+ )?required ([\w-]+ )?arguments?:? (?P<names>'.*')",
             "arguments-missing"),
     Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) got an unexpected keyword argument '(?P<name>\w+)'",
             "arguments-unknown"),

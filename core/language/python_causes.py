@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
+
+import pandas
 
 from core.language.about import About
 from core.language.python_repairs import (
@@ -39,6 +42,38 @@ def none_from(facts: Facts, found: About, run: Run) -> Found | None:
 def no_self(facts: Facts, found: About, run: Run) -> Found | None:
     method = method_without_self(found, facts)
     return None if method is None else ("no-self", {**facts, "method": method.name})
+
+
+def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
+    """Of a function that the program did not write, the message counts and names what is ours: say what was called."""
+
+    def named(facts: Facts, found: About, run: Run) -> Found | None:
+        own = facts.get("function", "").split(".")[-1]
+        written_here = any(isinstance(one, ast.FunctionDef) and one.name == own for one in ast.walk(found.source.tree))
+        if written_here or not isinstance(found.node, ast.Call):
+            return None
+        facts = {**facts, "function": found.text(found.node.func)}
+        if facts.get("given", "").isdigit() and facts.get("most", "").isdigit():
+            hidden = int(facts["given"]) - len(found.node.args)
+            facts |= {"given": str(len(found.node.args)), "most": str(max(int(facts["most"]) - hidden, 0))}
+        return kind, facts
+
+    return named
+
+
+def missing_key(facts: Facts, found: About, run: Run) -> Found | None:
+    """A column that a table does not have."""
+    owner = found.node.value if isinstance(found.node, ast.Subscript) else None
+    table = run.variables.get(owner.id) if isinstance(owner, ast.Name) else None
+    if not isinstance(table, pandas.DataFrame):
+        return None
+    columns = [str(name) for name in table.columns[:MOST_COLUMNS]]
+    more = ", …" if table.shape[1] > MOST_COLUMNS else ""
+    return "table-column", {**facts, "name": facts.get("detail", ""), "columns": ", ".join(columns) + more}
+
+
+MOST_COLUMNS = 12
+"""Columns that are named in a sentence."""
 
 
 def not_called(facts: Facts, found: About, run: Run) -> Found | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import difflib
 from collections.abc import Iterator
+
+import pandas
 
 from core.language.about import About
 from core.language.edits import (
@@ -13,6 +16,7 @@ from core.language.edits import (
     line_before,
     replacing,
     statement_of,
+    with_argument,
     wrapped,
     written,
 )
@@ -281,3 +285,40 @@ def integer_index(found: About, facts: Facts, run: Run) -> list[Repair]:
         left, right = (written(found.source, one) for one in _sides(index))
         made.append(replacing("whole-division", found.source, index, f"{left} // {right}"))
     return made
+
+
+def close_key(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """The key or the column that was meant."""
+    match found.node:
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key) as index):
+            owner = run.variables.get(name)
+            known = list(owner) if isinstance(owner, dict | pandas.DataFrame) else []
+            close = difflib.get_close_matches(key, [one for one in known[:1_000] if isinstance(one, str)], 1, 0.6)
+            return [replacing("spelling", found.source, index, repr(one)) for one in close]
+    return []
+
+
+def numbers_only(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``data.mean()`` → ``data.mean(numeric_only=True)``."""
+    return (
+        [with_argument("numbers", found.source, found.node, "numeric_only=True")]
+        if isinstance(found.node, ast.Call)
+        else []
+    )
+
+
+def as_numbers(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``torch.tensor(data.values)`` → ``torch.tensor(data.to_numpy(dtype=float))``."""
+    match found.node:
+        case ast.Call(args=[ast.Attribute(value=table, attr="values") as values]):
+            text = f"{written(found.source, table)}.to_numpy(dtype=float)"
+            return [replacing("numbers", found.source, values, text)]
+        case ast.Call(args=[ast.Call(func=ast.Attribute(attr="to_numpy")) as given]):
+            return [with_argument("numbers", found.source, given, "dtype=float")]
+    return []
+
+
+def times(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``x @ 2`` → ``x * 2``."""
+    sides = [written(found.source, one) for one in _sides(found.node)]
+    return [replacing("times", found.source, found.node, " * ".join(sides))] if sides and found.node else []

@@ -321,3 +321,4 @@ def _count(value: Any) -> int:
 
 
 SPECIAL.update({function: _random(function) for function in RANDOM.names.values()})
+SPECIAL[torch.Tensor] = legacy.typed("Tensor", SPECIAL).call

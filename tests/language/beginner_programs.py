@@ -329,4 +329,132 @@ x = torch.ones(3, requires_grad=true)
 --- mark: 2 true
 --- says: Python has no true.
 --- spelling: x = torch.ones(3, requires_grad=True)
+### a column misspelt
+import pandas as pd
+data = pd.DataFrame({'NumRooms': [1.0], 'Price': [2.0]})
+data['NumRoms']
+--- kind: table-column
+--- mark: 4 data['NumRoms']
+--- says: The table has no column 'NumRoms'.
+--- spelling: import pandas as pd ⏎ data = pd.DataFrame({'NumRooms': [1.0], 'Price': [2.0]}) ⏎ data['NumRooms']
+### a column that is not there
+import pandas as pd
+d = pd.DataFrame({'a': [1]})
+d['b']
+--- kind: table-column
+--- mark: 4 d['b']
+--- says: The table has no column 'b'.
+### a file that nobody wrote
+open('missing.txt')
+--- kind: file
+--- mark: 2 open('missing.txt')
+--- says: There is no file 'missing.txt': only files that the program itself wrote are here.
+### a key misspelt
+params = {'weight': 1}
+params['weigth']
+--- kind: key
+--- mark: 3 params['weigth']
+--- says: There is no key 'weigth' in this dictionary.
+--- spelling: params = {'weight': 1} ⏎ params['weight']
+### a matrix product with a number
+torch.ones(2) @ torch.tensor(3.0)
+--- kind: matmul-number
+--- mark: 2 torch.ones(2) @ torch.tensor(3.0)
+--- says: @ multiplies vectors and matrices, but one side is a single number: `torch.ones(2)` (2,) and `torch.tensor(3.0)` ().
+--- times: torch.ones(2) * torch.tensor(3.0)
+### a negative length
+torch.zeros(2, -1)
+--- kind: negative-size
+--- mark: 2 torch.zeros(2, -1)
+--- says: A length of a shape cannot be negative here.
+### a row that is not there
+import pandas as pd
+d = pd.DataFrame({'a': [1, 2]})
+d.iloc[5]
+--- kind: table-index
+--- mark: 4 d.iloc[5]
+--- says: The table has no row or column at this place.
+### a shape that is a text
+torch.ones('3')
+--- kind: argument-type
+--- mark: 2 torch.ones('3')
+--- says: The argument size of ones must be tuple of ints, not str.
+### a table from a file that nobody wrote
+import pandas as pd
+pd.read_csv('nothing.csv')
+--- kind: file
+--- mark: 3 pd.read_csv('nothing.csv')
+--- says: There is no file 'nothing.csv': only files that the program itself wrote are here.
+### a text stored in a tensor
+x = torch.ones(3)
+x[0] = 'a'
+--- kind: assign-type
+--- mark: 3 x[0]
+--- says: A value of type str cannot be stored in a tensor.
+### an array that does not fit its shape
+import numpy as np
+np.arange(3).reshape(2, 2)
+--- kind: array-reshape
+--- mark: 3 np.arange(3).reshape(2, 2)
+--- says: An array of 3 elements cannot be arranged in shape (2,2).
+### an object without its argument
+class A:
+    def __init__(self, a):
+        self.a = a
+A()
+--- kind: arguments-missing
+--- mark: 5 A()
+--- says: The call of `A.__init__` lacks the argument 'a'.
+### arrays of two lengths
+import numpy as np
+np.array([1, 2]) + np.array([1, 2, 3])
+--- kind: array-broadcast
+--- mark: 3 np.array([1, 2]) + np.array([1, 2, 3])
+--- says: Arrays of shapes (2,) and (3,) do not broadcast.
+### arrays that cannot be multiplied
+import numpy as np
+np.ones((2, 3)) @ np.ones((2, 3))
+--- kind: array-matmul
+--- mark: 3 np.ones((2, 3)) @ np.ones((2, 3))
+--- says: These arrays cannot be multiplied: lengths 3 and 2 meet.
+### behind an array's end
+import numpy as np
+a = np.arange(3)
+a[5]
+--- kind: array-index
+--- mark: 4 a[5]
+--- says: Index 5 is outside axis 0 of the array, which has length 3.
+### bools beside numbers
+import pandas as pd
+d = pd.get_dummies(pd.DataFrame({'a': [1.0, 2.0], 'b': ['x', 'y']}))
+torch.tensor(d.values)
+--- kind: object-array
+--- mark: 4 torch.tensor(d.values)
+--- says: Not every column of this table holds numbers of one kind, so it does not become a tensor.
+--- numbers: import pandas as pd ⏎ d = pd.get_dummies(pd.DataFrame({'a': [1.0, 2.0], 'b': ['x', 'y']})) ⏎ torch.tensor(d.to_numpy(dtype=float))
+### means of text
+import pandas as pd
+d = pd.DataFrame({'a': [1.0, None], 'b': ['x', 'y']})
+d.fillna(d.mean())
+--- kind: text-column
+--- mark: 4 d.mean()
+--- says: A column of text has no mean.
+--- numbers: import pandas as pd ⏎ d = pd.DataFrame({'a': [1.0, None], 'b': ['x', 'y']}) ⏎ d.fillna(d.mean(numeric_only=True))
+### the length of two
+len(1, 2)
+--- kind: arguments-many
+--- mark: 2 len(1, 2)
+--- says: `len` was given 2 arguments, but it takes 1.
+### two things appended at once
+x = [1]
+x.append(1, 2)
+--- kind: arguments-many
+--- mark: 3 x.append(1, 2)
+--- says: `x.append` was given 2 arguments, but it takes 1.
+### zeros of nothing
+import numpy as np
+np.zeros()
+--- kind: arguments-missing
+--- mark: 3 np.zeros()
+--- says: The call of `np.zeros` lacks the argument 'shape'.
 """

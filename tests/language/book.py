@@ -1479,4 +1479,13 @@ print(type(torch.ones(2)), isinstance(torch.ones(2), torch.Tensor), torch.is_ten
 ### book misc autocast
 x = torch.randn(2, 2, dtype=torch.float64)
 print(x.dtype, x.to(torch.float32).dtype, x.half().dtype, x.type(torch.int32).dtype, x.type(), torch.get_default_dtype())
+### book old constructors
+x = torch.FloatTensor([1, 2, 3])
+y = torch.LongTensor([0, 1])
+z = torch.Tensor([[1, 2], [3, 4]])
+torch.set_default_dtype(torch.float64)
+d = torch.Tensor([1, 2])
+torch.set_default_dtype(torch.float32)
+print(x, y, z, d, torch.Tensor(2, 3).shape, torch.Tensor().shape, isinstance(x, torch.Tensor), torch.BoolTensor([1, 0]))
+torch.DoubleTensor(x.double()).dtype
 """

@@ -129,9 +129,9 @@ def test_files_are_the_programs_own() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("open('/etc/passwd')", "python"),
-        ("pd.read_csv('/etc/passwd')", "python"),
-        ("pd.read_csv('https://example.org/x.csv')", "python"),
+        ("open('/etc/passwd')", "file"),
+        ("pd.read_csv('/etc/passwd')", "file"),
+        ("pd.read_csv('https://example.org/x.csv')", "file"),
         ("open('x', 'rb')", "python"),
         ("pd.read_pickle('x')", "not-offered"),
         ("pd.eval('1')", "not-offered"),

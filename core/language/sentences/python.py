@@ -88,7 +88,7 @@ OF_PYTHON: dict[str, Sentence] = {
     ),
     "text-number": Sentence(
         "{left} and {right} cannot be joined by +: one is a text, the other is not.",
-        'Write an f-string: f"loss is {{loss}}", or give print both, separated by a comma.',
+        "Turn the other one into a text with str(…), or give print both, separated by a comma.",
     ),
     "text-no-number": Sentence("The text {text} is not a number.", "A number has digits only, and perhaps a point."),
     "list-arithmetic": Sentence(
