@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from viz.field.function import FunctionText
 from viz.widgets.field import state as field_state
 from viz.widgets.field.curve import curve_page
 from viz.widgets.field.function import function_card, preset_box
+from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
 from viz.widgets.keys import Key
 from viz.widgets.share import share_link
-from viz.widgets.shell import head_line, session_words, through_app
+from viz.widgets.shell import head_line, session_device, session_words, through_app
 
 
 @st.fragment
@@ -24,22 +27,43 @@ def field() -> None:
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
         preset_box(words)
-        link = st.container(width="content")
+        share_link(field_state.link, words)
     if st.session_state[Key.FIELD_NOTICE]:
         st.warning(st.session_state[Key.FIELD_NOTICE])
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:
         function = function_card(words)
-    choice = field_state.chosen()
-    with link:
-        address = field_state.write_link(choice)
-        share_link(lambda: address, words)
     if function is None:
+        field_state.write_link(field_state.chosen())
         left.info(_("The picture appears when f can be read."))
-    elif len(function.names) == 1:
-        curve_page(function, choice, left, right, words)
+    elif _by_stages(function):
+        _drawn(function, left, right, [True])
     else:
-        plane_page(function, choice, left, right, words)
+        drawn(function, left, right, [True])
+
+
+def _by_stages(function: FunctionText) -> bool:
+    """Return whether the picture gets finer in several runs; each of them asks for the next run of the whole page."""
+    return len(function.names) > 1 and not finest(function, field_state.chosen(), session_device())[0].batched
+
+
+def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, begun: list[bool]) -> None:
+    """The picture and all that the point changes: a move of the point runs this again, and nothing else.
+
+    Args:
+        begun: Empty once the page's own run is over: whatever runs must have begun before its first widget.
+    """
+    words = session_words()
+    if not begun:
+        field_state.begin(words)
+    begun.clear()
+    choice = field_state.chosen()
+    field_state.write_link(choice)
+    page = curve_page if len(function.names) == 1 else plane_page
+    page(function, choice, left, right, words)
+
+
+drawn = st.fragment(_drawn)
 
 
 through_app()

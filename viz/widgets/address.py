@@ -33,9 +33,14 @@ def chosen_in_address(first: Record, sound: Callable[[Record], bool], words: Wor
     return first, words.gettext("This link is damaged or from another version, so an example is shown instead.")
 
 
+def parameter_of(choice: Record, first: Record) -> str:
+    """Return what the address says of a choice; "" for the first one, which needs nothing."""
+    return "" if choice == first else encoded(choice)
+
+
 def write_choice(choice: Record, first: Record) -> str:
-    """Put the choice into the address and return the parameter; "" for the first one, which needs none."""
-    wanted = "" if choice == first else encoded(choice)
+    """Put the choice into the address and return the parameter."""
+    wanted = parameter_of(choice, first)
     if wanted != st.query_params.get(PARAMETER, ""):
         if wanted:
             st.query_params[PARAMETER] = wanted

@@ -86,11 +86,10 @@ def _choose_axis(place: int, key: str) -> None:
 
 def _window(function: FunctionText, choice: FieldChoice, words: Words) -> None:
     _ = words.gettext
-    about = tuple(choice.point[axis] for axis in choice.axes) if len(function.names) > 1 else (choice.point[0], 0.0)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         import_popover(words)
-        st.button("", icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5, about), help=_("Zoom in"))
-        st.button("", icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0, about), help=_("Zoom out"))
+        st.button("", icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5,), help=_("Zoom in"))
+        st.button("", icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0,), help=_("Zoom out"))
         with st.popover(_("Window")):
             drawn = [function.names[axis] for axis in choice.axes] if len(function.names) > 1 else function.names
             for place, name in enumerate(drawn):

@@ -7,7 +7,7 @@ import streamlit as st
 from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, zoomed
 from viz.field.function import FunctionText
 from viz.field.presets import BY_KEY, Preset
-from viz.widgets.address import chosen_in_address, write_choice
+from viz.widgets.address import chosen_in_address, parameter_of, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
 from viz.words import Words
@@ -66,9 +66,14 @@ def chosen() -> FieldChoice:
     )
 
 
-def write_link(choice: FieldChoice) -> str:
-    """Put the choice into the URL and return its parameter; "" for the first one untouched."""
-    return write_choice(choice, FieldChoice())
+def link() -> str:
+    """Return the URL's parameter for what is chosen; "" for the first choice untouched."""
+    return parameter_of(chosen(), FieldChoice())
+
+
+def write_link(choice: FieldChoice) -> None:
+    """Put the choice into the URL."""
+    write_choice(choice, FieldChoice())
 
 
 def choose_preset() -> None:
@@ -131,5 +136,10 @@ def move(axes: tuple[int, ...], place: tuple[float, ...]) -> None:
     st.session_state[Key.FIELD_POINT] = tuple(point)
 
 
-def zoom(factor: float, about: tuple[float, float]) -> None:
+def zoom(factor: float) -> None:
+    """Show more or less of the plane around the point where it stands now."""
+    choice = chosen()
+    about = (choice.point[0], 0.0)
+    if len(choice.point) > 1:
+        about = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
     st.session_state[Key.FIELD_WINDOW] = zoomed(tuple(st.session_state[Key.FIELD_WINDOW]), factor, about)
