@@ -78,3 +78,14 @@ def test_what_was_chosen_is_there_when_the_page_is_come_back_to(page: Page, app_
     page.get_by_role("link", name="Reductions").click()
     expect(page.get_by_role("combobox", name="Reduce with")).to_have_value("amax")
     expect(page.get_by_role("combobox", name="From the tensors page")).to_be_visible()
+
+
+def test_every_panel_opens_after_every_other(page: Page, app_url: str) -> None:
+    opened(page, app_url, Workspace(lesson="index"))
+    page.get_by_role("combobox", name="Tensor").click()
+    page.get_by_role("option", name="X", exact=True).click()
+    for panel, label in (("Combine", "Left"), ("Broadcast", "Left"), ("About", "Tensor"), ("Combine", "Right")):
+        page.get_by_role("radio", name=panel).or_(page.get_by_role("button", name=panel, exact=True)).first.click()
+        expect(page.get_by_label(label).first).to_be_visible()
+    page.get_by_role("radio", name="Index").or_(page.get_by_role("button", name="Index", exact=True)).first.click()
+    expect(page.get_by_role("combobox", name="Tensor")).to_have_value("X")  # as it was left
