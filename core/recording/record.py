@@ -56,9 +56,10 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
 
 
 def _is_a_loss(result: Any) -> bool:
-    return (
-        isinstance(result, torch.Tensor) and result.requires_grad and result.numel() == 1 and result.is_floating_point()
-    )
+    if not isinstance(result, torch.Tensor):
+        return False
+    with torch._C.DisableTorchFunction():  # these questions are ours
+        return result.requires_grad and result.numel() == 1 and result.is_floating_point()
 
 
 def _asked_again(function: Any, args: Any, kwargs: Any, limits: Limits | None, question: jacobian.Question) -> Any:
