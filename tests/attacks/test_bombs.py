@@ -18,7 +18,7 @@ CLOCK = ("wall-time", "cpu-time")
 def test_a_text_that_is_an_attack_ends_before_its_first_step(attack: Attack, source: str) -> None:
     record = attack(source, LOW)
     assert one_sentence(record.mistake) not in CLOCK
-    assert record.nodes == ()
+    assert len(record.nodes) == 0
 
 
 @pytest.mark.parametrize("source", [*PYTHON, *TORCH], ids=lambda source: repr(source[:60]))
