@@ -114,7 +114,7 @@ def _drawn_cells(found: Taken) -> list[int]:
         return found.cells
     places = numpy.array(numpy.unravel_index(found.cells, source.shape)).T
     inside = places[(places < numpy.array(source.kept)).all(axis=1)]
-    return numpy.ravel_multi_index(tuple(inside.T), source.kept).tolist()
+    return numpy.asarray(numpy.ravel_multi_index(tuple(inside.T), source.kept)).tolist()
 
 
 def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
