@@ -98,6 +98,7 @@ def test_a_walks_numbers_on_the_picture_are_its_own() -> None:
     path = numpy.array([[1.0, 2.0], [3e30, -4e40], [numpy.nan, 0.0]])
     shown = walked("SGD", path, numpy.array([1.0, numpy.inf, numpy.nan]))
     assert shown.path == (1.0, 2.0, 3e30, -4e40) and shown.values == (1.0, numpy.finfo(float).max, None)
+    assert all(type(one) is float for one in (*shown.path, *shown.values[:2]))
 
 
 def test_numbers_are_written_as_a_person_writes_them() -> None:

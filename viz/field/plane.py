@@ -59,7 +59,7 @@ class Plane(msgspec.Struct, frozen=True):
         ellipse: Curvature ellipse, x, y, …
         walks: Descents.
         constraint: Lines of g = 0.
-        touching: (x, y) where ∇f and ∇g are parallel on it.
+        touching: (x, y) where ∇f and ∇g are parallel on it; ``kissing`` the contours of f through these.
     """
 
     window: tuple[float, float, float, float]
@@ -82,6 +82,7 @@ class Plane(msgspec.Struct, frozen=True):
     walks: tuple[Walked, ...] = ()
     constraint: tuple[tuple[float, ...], ...] = ()
     touching: tuple[tuple[float, float], ...] = ()
+    kissing: tuple[tuple[float, ...], ...] = ()
 
 
 def background(
@@ -152,7 +153,7 @@ def walked(name: str, path: numpy.ndarray, values: numpy.ndarray) -> Walked:
     """Return a descent to draw from its places (steps + 1, 2) and values (steps + 1,)."""
     astray = ~numpy.isfinite(path).all(axis=1)
     places = path[: int(astray.argmax())] if astray.any() else path
-    most = numpy.finfo(float).max
+    most = float(numpy.finfo(float).max)  # its own type cannot be written as JSON
     shown = [None if math.isnan(one) else max(-most, min(one, most)) for one in values.tolist()]
     return Walked(name, tuple(places.ravel().tolist()), tuple(shown))
 

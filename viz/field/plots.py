@@ -74,7 +74,7 @@ def curve_figure(
         ends = numpy.array([x[0], x[-1]])
         line = point[1] + slope * (ends - point[0])
         edge = {"color": colour("axis-0", dark), "width": 2 if len(tangents) == 1 else 1.2}
-        figure.add_scatter(x=ends, y=line, line=edge, hoverinfo="skip", row=1, col=1)
+        figure.add_scatter(x=ends, y=line, mode="lines", line=edge, hoverinfo="skip", row=1, col=1)
     figure.add_scatter(
         x=x, y=slopes, name=labels[1], line={"color": colour("backward", dark), "width": 2.5}, row=2, col=1
     )
@@ -88,7 +88,10 @@ def curve_figure(
         ends = [min(tangents), max(tangents)]
         figure.add_scatter(x=[point[0]] * 2, y=ends, mode="lines", line=edge, row=2, col=1)
     figure.update_layout(height=560, margin=MARGIN, showlegend=False, hovermode="x")
-    figure.update_yaxes(title=labels[0], range=_range(values), row=1, col=1)
+    limits = _range(values)
+    if limits and len(tangents) > 1:  # supporting lines lie beneath the curve: room for them
+        limits[0] -= 0.45 * (limits[1] - limits[0])
+    figure.update_yaxes(title=labels[0], range=limits, row=1, col=1)
     figure.update_yaxes(title=labels[1], range=_range(slopes), row=2, col=1)
     figure.update_xaxes(title=name, row=2, col=1)
     figure.update_xaxes(range=[float(x[0]), float(x[-1])])
@@ -187,7 +190,7 @@ def surface_figure(
         scene={
             "xaxis": {"title": names[0]}, "yaxis": {"title": names[1]},
             "zaxis": {"title": "f", "range": limits}, "aspectmode": "cube",
-            "camera": {"eye": {"x": -1.35, "y": -1.5, "z": 0.95}},
+            "camera": {"eye": {"x": -1.3, "y": -1.45, "z": 0.9}, "center": {"x": 0, "y": 0, "z": -0.16}},
         },
     )  # fmt: skip
     return figure

@@ -145,15 +145,19 @@ def _table(touching: list[Touching], words: Words) -> None:
     _ = words.gettext
     lowest = min(one.value for one in touching)
     highest = max(one.value for one in touching)
-    lines = ["| " + _("point") + " | f | λ | |", "|---|---|---|---|"]
+    ends = ((lowest, _("least of these")), (highest, _("greatest of these")))
+    rows = []
     for one in touching:
-        ends = {lowest: _("least of these"), highest: _("greatest of these")} if lowest < highest else {}
         digits = 6 if one.exact else 3
-        note = ends.get(one.value, "") + ("" if one.exact else " ≈")
-        lines.append(
-            f"| {vector(one.place, digits)} | {number(one.value, digits)} | {number(one.factor, digits)} | {note} |"
-        )
-    st.markdown("\n".join(lines))
+        # Newton's method ends within rounding of the value, and several points may have the same.
+        alike = [said for end, said in ends if math.isclose(one.value, end, rel_tol=1e-9, abs_tol=1e-12)]
+        note = ((alike[0] if len(alike) == 1 else "") + ("" if one.exact else " ≈")).strip()
+        rows.append([vector(one.place, digits), number(one.value, digits), number(one.factor, digits), note])
+    columns = 4 if any(row[3] for row in rows) else 3
+    table = [[_("point"), "f", "λ", ""], ["---"] * 4, *rows]
+    st.markdown("\n".join("| " + " | ".join(row[:columns]) + " |" for row in table))
     st.caption(
         _("At each of them ∇f = λ ∇g, found by Newton's method from where the two directions agree on the grid.")
+        + " "
+        + _("The dashed contours of f touch the curve there.")
     )

@@ -70,7 +70,7 @@ def plane_page(
         constraint = Constraint(choice.constraint, function, choice, plane, device)
     with picture:
         whole = with_point(ground, near, nature, None if hidden else angle, choice, hidden)
-        whole = with_section(whole, section, near, walks, constraint, choice)
+        whole = with_section(whole, ground.fine, section, near, walks, constraint, choice)
         field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
     with st.container(border=True, key="field-section"):
         if hidden and section in ("direction", "curvature", "surface"):
@@ -151,7 +151,13 @@ def with_point(
 
 
 def with_section(
-    plane: Plane, section: str, near: Near, walks: Sample | None, constraint: Constraint | None, choice: FieldChoice
+    plane: Plane,
+    fine: Fine,
+    section: str,
+    near: Near,
+    walks: Sample | None,
+    constraint: Constraint | None,
+    choice: FieldChoice,
 ) -> Plane:
     """Return the picture with what the section beneath it speaks of."""
     axes = list(choice.axes)
@@ -167,5 +173,7 @@ def with_section(
         return structs.replace(plane, walks=drawn)
     if section == "constraint" and constraint is not None:
         touching = tuple(one.place for one in constraint.touching)
-        return structs.replace(plane, constraint=flat(constraint.lines, plane.window), touching=touching)
+        kissing = [line for one in constraint.touching for line in lines_at(*fine, one.value)]
+        lines, through = flat(constraint.lines, plane.window), flat(kissing, plane.window)
+        return structs.replace(plane, constraint=lines, touching=touching, kissing=through)
     return plane

@@ -46,7 +46,7 @@ def predicted(near: Near, plane: Plane, choice: FieldChoice, words: Words) -> bo
         st.markdown("**" + _("Predict first") + "**")
         first, second, third = st.columns(3, gap="large")
         with first:
-            way = st.pills(_("Which way does the gradient point here?"), COMPASS, key=f"{key}-way")
+            way = st.pills(_("Which way does the gradient point here?"), COMPASS, key=f"{key}-way", wrap=True)
             if way is None:
                 return False
             _way(way, pointing(gradient), words)
@@ -80,7 +80,7 @@ def _corner(plane: Plane, key: str, words: Words) -> None:
     corners = [_("left below"), _("right below"), _("left above"), _("right above")]
     corner = st.pills(
         _("In which quarter of the picture is the longest gradient?"), [2, 3, 0, 1], format_func=corners.__getitem__,
-        key=f"{key}-corner",
+        key=f"{key}-corner", wrap=True,
     )  # fmt: skip
     if corner is not None:
         truth = steepest_corner(plane)
@@ -95,7 +95,7 @@ def _landing(
     shown = sorted(range(4), key=lambda one: options[one])
     landed = st.pills(
         _("Where does one step of SGD with learning rate {rate} land?").format(rate=f"{choice.rate:g}"),
-        shown, format_func=lambda one: vector(options[one], 4), key=f"{key}-landing",
+        shown, format_func=lambda one: vector(options[one], 4), key=f"{key}-landing", wrap=True,
     )  # fmt: skip
     if landed is None:
         return

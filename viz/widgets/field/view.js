@@ -51,6 +51,7 @@ function draw(view, data, drawn) {
   svg.append(clip(view));
   const plot = svg.appendChild(shape("g", { class: "plot", "clip-path": "url(#inside)" }));
   plot.append(...ground(view));
+  plot.append(shape("path", { class: "kissing", d: paths(view, plane.kissing) }));
   plot.append(shape("path", { class: "constraint", d: paths(view, plane.constraint) }));
   plot.append(shape("path", { class: "through gone-while-moving", d: paths(view, plane.through) }));
   view.walks = plot.appendChild(shape("g", {}));

@@ -24,7 +24,9 @@ def descent_section(walks: Sample | None, function: FunctionText, choice: FieldC
     _ = words.gettext
     left, right = st.columns([5, 8], gap="large")
     with left:
-        st.pills(_("Optimizers of torch.optim"), OPTIMIZERS, selection_mode="multi", key=Key.FIELD_OPTIMIZERS)
+        st.pills(
+            _("Optimizers of torch.optim"), OPTIMIZERS, selection_mode="multi", key=Key.FIELD_OPTIMIZERS, wrap=True
+        )
         st.select_slider(_("Learning rate"), RATES, key=Key.FIELD_RATE)
         st.slider(_("Steps"), 1, MOST_STEPS, key=Key.FIELD_STEPS)
         st.caption(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from viz.field.choice import FieldChoice
@@ -10,6 +12,7 @@ from viz.field.kinks import Nature
 from viz.field.plots import difference_figure
 from viz.field.symbolic import RULES, NoRule, derivative, rules_used
 from viz.field.text import number
+from viz.node.python_latex import expression_latex
 from viz.widgets.field.point import is_dark
 from viz.widgets.field.sampling import DIFFERENCES, Near
 from viz.widgets.field.sections import QUIET
@@ -68,10 +71,12 @@ def _symbolic(function: FunctionText, words: Words) -> None:
         st.markdown(head + _("A program has no formula to differentiate; write f as an expression."))
         return
     try:
-        st.markdown(f"{head}`{derivative(function.expression, name)}`")
+        found = derivative(function.expression, name)
     except NoRule as error:
         st.markdown(head + _("There is no rule here for {part}.").format(part=f"`{error.args[0]}`"))
         return
+    formula = expression_latex(re.sub(rf"\b{name}\b", "{0}", found), [name], scalars=True)
+    st.markdown(f"{head}`{found}`" + (f"  \n$f'({name}) = {formula}$" if formula and len(name) == 1 else ""))
     titles = {
         "sum": _("sum rule"),
         "product": _("product rule"),
