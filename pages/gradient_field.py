@@ -22,7 +22,7 @@ def field() -> None:
     words = session_words()
     _ = words.gettext
     field_state.begin(words)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )

@@ -24,7 +24,7 @@ def reductions() -> None:
     words = session_words()
     _ = words.gettext
     reduction_state.begin(words)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
         link = reduction_state.write_link(reduction_state.chosen())
         share_link(lambda: link, words)

@@ -37,7 +37,7 @@ def tensors() -> None:
     words = session_words()
     _ = words.gettext
     state.begin(words)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
         st.selectbox(
             _("Lessons"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.TENSOR_LESSON, width=300,

@@ -30,13 +30,14 @@ STYLE = """<style>
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
 [data-testid="stMarkdownContainer"] code { font-size: max(.87em, .8rem); }
-/* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it. */
-@media (min-width: 768px) { .stApp:has(.stSidebar[data-collapsed="false"]) {
+/* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it.
+   No :has() here: around everything that changes it costs each event the styles of the whole page. */
+@media (min-width: 768px) { .stSidebar[data-collapsed="false"] ~ * {
   .stAppHeader { background: transparent; }
   .stAppHeader, .stAppHeader * { pointer-events: none; }
   .stAppHeader :is(button, a, [role="button"]), .stAppHeader :is(button, a, [role="button"]) * { pointer-events: auto; }
   .stMainBlockContainer { padding-top: 1.2rem; }
-  .stHorizontalBlock:has(> * h1.page-title) { padding-right: 1.4rem; }
+  .st-key-head { padding-right: 1.4rem; }
 } }
 .st-key-field_text textarea, .st-key-tensor_text textarea, .st-key-field_constraint input {
   font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
@@ -169,15 +170,6 @@ def frame() -> None:
 def head_line(title: str, subtitle: str) -> None:
     """Show the page's title with its subtitle beside it."""
     st.html(f'<h1 class="page-title">{escape(title)}<span>{escape(subtitle)}</span></h1>')
-
-
-def share_link(parameter: str, words: Words) -> None:
-    """Show the address of what is on the screen, to be copied."""
-    _ = words.gettext
-    with st.popover(_("Share"), icon=":material/link:"):
-        st.caption(_("This address holds your program and what is selected; whoever opens it sees the same."))
-        address = st.context.url or ""
-        st.code(f"{address}?s={parameter}" if parameter else address, language=None, wrap_lines=True)
 
 
 def _write_language() -> None:
