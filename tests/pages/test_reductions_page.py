@@ -372,3 +372,10 @@ def test_six_axes_are_told() -> None:
     app = opened(Choice(typed="torch.ones(1, 1, 1, 1, 1, 2)", axes=()))
     next(one for one in app.toggle if one.label == "Show me").set_value(True).run()
     assert any("More than 5 axes are not drawn; the result has shape ()." in one.value for one in app.info)
+
+
+def test_what_is_left_of_an_axis_is_told_after_playing() -> None:
+    for keepdims, told in ((True, "a length of 1 is left"), (False, "is gone")):
+        app = opened(Choice(keepdims=keepdims))
+        shown(app)
+        assert told in sent(app, "collapse")[0]["words"]["done"]

@@ -29,6 +29,15 @@ def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, ke
         "empty": _("No cells: an axis has length 0."),
         "none": _("no cells"),
         "step": _("Step {step} of {count} along the axis"),
-        "done": _("Done: every cell has arrived.") if picture.front else _("Done: what was stepped along is gone."),
+        "done": _done(picture, words),
     }
     _mounted(key=key, data={"picture": to_builtins(picture), "words": sentences, "autoplay": autoplay})
+
+
+def _done(picture: Collapse, words: Words) -> str:
+    _ = words.gettext
+    if picture.front:
+        return _("Done: every cell has arrived.")
+    if len(picture.after.shape) == len(picture.before.shape):
+        return _("Done: of what was stepped along a length of 1 is left.")
+    return _("Done: what was stepped along is gone.")
