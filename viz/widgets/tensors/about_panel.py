@@ -13,6 +13,7 @@ from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.cards import facts
+from viz.widgets.tensors.chooser import chosen_tensor
 from viz.words import Words
 
 HISTOGRAM = """
@@ -26,19 +27,15 @@ _spread = {name}.double().std()
 def about_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     """Show the facts of a tensor beside the histogram of its values."""
     _ = words.gettext
-    names = [one.name for one in tensors]
-    if not names:
-        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+    one = chosen_tensor(tensors, words)
+    if one is None:
         return
-    if st.session_state[Key.TENSOR_NAME] not in names:
-        st.session_state[Key.TENSOR_NAME] = names[0]
-    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
     left, right = st.columns(2, gap="large")
     with left:
-        st.code(facts(tensors[names.index(name)]), language="python")
+        st.code(facts(one), language="python")
         st.caption(_("size() is a shape; numel() is the number of cells."))
     with right:
-        _histogram(name, words)
+        _histogram(one.name, words)
     st.markdown(
         "- "
         + _("Scalar, vector and matrix are tensors of 0, 1 and 2 axes; from three axes on there is no special name.")

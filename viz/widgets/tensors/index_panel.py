@@ -19,6 +19,7 @@ from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
+from viz.widgets.tensors.chooser import chosen_tensor
 from viz.words import Words
 
 LONGEST_RULER = 40
@@ -27,14 +28,11 @@ LONGEST_RULER = 40
 def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     """Show the controls and, when the index is good, source, result and rulers."""
     _ = words.gettext
-    names = [one.name for one in tensors]
-    if not names:
-        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
-        return
-    if st.session_state[Key.TENSOR_NAME] not in names:
-        st.session_state[Key.TENSOR_NAME] = names[0]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+        one = chosen_tensor(tensors, words)
+        if one is None:
+            return
+        name = one.name
         index = narrowed(
             st.text_input(
                 _("Index: numbers, slices, lists, masks, None, ..."),

@@ -21,19 +21,17 @@ from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show_choice
 from viz.widgets.tensors.board import board
+from viz.widgets.tensors.chooser import chosen_tensor
 from viz.words import Words
 
 
 def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     """Show the question and the lab."""
     _ = words.gettext
-    names = [one.name for one in tensors]
-    if not names:
-        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
+    one = chosen_tensor(tensors, words)
+    if one is None:
         return
-    if st.session_state[Key.TENSOR_NAME] not in names:
-        st.session_state[Key.TENSOR_NAME] = names[0]
-    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+    name = one.name
     value = trace.named(name).value
     with st.container(key="tensor-question-and-lab"):
         question, lab = st.columns(2, gap="large")
