@@ -60,7 +60,7 @@ function player(view) {
 function where(walk, number, step) {
   const at = Math.min(step, walk.values.length - 1);
   const value = walk.values[at] ?? NaN;
-  const f = Math.abs(value) < Number.MAX_VALUE ? value : value / 0; // JSON has no infinity: the server sends the largest number
+  const f = Math.abs(value) < 1e308 ? value : value / 0; // JSON has no infinity: the server sends the largest number
   const line = html("span", "place");
   line.style.setProperty("--line", `var(--${WALKS[number % WALKS.length]})`);
   const [x, y] = [walk.path[2 * at] ?? NaN, walk.path[2 * at + 1] ?? NaN];
