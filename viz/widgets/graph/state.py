@@ -98,9 +98,18 @@ def replace(program: str) -> None:
 def choose_example() -> None:
     """Load the example that the select box names, with nothing selected in it."""
     key = st.session_state[Key.EXAMPLE]
-    if key is not None:
+    if key is not None and _box_is_late():
+        st.session_state[Key.EXAMPLE] = None
+    elif key is not None:
         try_out(BY_KEY[key].program)
         st.session_state[Key.EXAMPLE] = key
+
+
+def _box_is_late() -> bool:
+    """Return whether this run is about something else: who turns a leaf or types sends messages faster than the box of
+    examples hears that the text is none of them any longer, and its old choice, sent along, would bring that back."""
+    state = st.session_state
+    return any((state.get(key) or {}).get(name) for key, name in ((Key.LEAVES, "acted"), (Key.EDITOR, "edited")))
 
 
 def try_out(program: str) -> None:
