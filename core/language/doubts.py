@@ -37,12 +37,17 @@ def doubts(record: TraceRecord) -> tuple[Mistake, ...]:
 
 def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """(n, 1) − (n,) makes (n, n): in a loss, every prediction is compared with every target."""
+    users: dict[int, list[Node]] = {}
     for node in nodes_of_operation(record.nodes, COMPARING.__contains__):
         if len(node.operands) != 2:
             continue
         left, right = (record.nodes[operand] for operand in node.operands)
-        if not _column_and_row(left, right) or not (node.operation in LOSSES or _is_a_loss(record, node, left, right)):
+        if not _column_and_row(left, right):
             continue
+        if node.operation not in LOSSES:
+            users = users or _users(record)
+            if not _is_a_loss(record, users, node, left, right):
+                continue
         syntax = reading.node(node.span)
         match syntax:
             case ast.BinOp(left=first, right=second) | ast.Call(args=[first, second, *_]):
@@ -58,6 +63,7 @@ def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake
             left=f"`{names[0]}` {left.value.shape}", right=f"`{names[1]}` {right.value.shape}",
             shape=str((size, size)),
         )  # fmt: skip
+        return  # one is said
 
 
 def _column_and_row(left: Node, right: Node) -> bool:
@@ -65,18 +71,29 @@ def _column_and_row(left: Node, right: Node) -> bool:
     return len(short) == 1 and short[0] > 1 and long == (short[0], 1)
 
 
-def _is_a_loss(record: TraceRecord, node: Node, left: Node, right: Node) -> bool:
+def _users(record: TraceRecord) -> dict[int, list[Node]]:
+    """Return which nodes use each node."""
+    users: dict[int, list[Node]] = {}
+    for node in record.nodes:
+        for operand in node.operands:
+            users.setdefault(operand, []).append(node)
+    return users
+
+
+def _is_a_loss(record: TraceRecord, users: dict[int, list[Node]], node: Node, left: Node, right: Node) -> bool:
     """Predictions against data, summed up to one number; a column made for the purpose is a table on purpose."""
     column = left if len(left.value.shape) == 2 else right
     if left.value.requires_grad == right.value.requires_grad or (column.operation in SHAPING and not column.names):
         return False
-    reached = {node.index}
-    for user in record.nodes[node.index + 1 :]:
-        if reached.intersection(user.operands):
+    waiting, reached = [node.index], {node.index}
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
             if user.operation in ("sum", "mean") and user.value.shape == ():
                 return True
-            if user.operation.strip("_") in MEASURING and user.value.shape == node.value.shape:
+            measuring = user.operation.strip("_") in MEASURING and user.value.shape == node.value.shape
+            if measuring and user.index not in reached:
                 reached.add(user.index)
+                waiting.append(user.index)
     return False
 
 

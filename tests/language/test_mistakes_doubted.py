@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
+from core.language.doubts import doubts
 from core.trace import TraceRecord
 from tests.language.programs import PROGRAMS
 from tests.language.running import HEAD, plain_python, ran
@@ -122,3 +124,21 @@ def test_no_program_of_the_corpus_is_doubted() -> None:
 def test_many_wrong_things_are_said_once_each() -> None:
     program = STRETCHED.replace("loss.backward()", "loss.backward()\nmore = ((y_hat - y) ** 2).sum()\ny_hat.grad")
     assert sorted(doubted(program)[1]) == ["grad-not-kept", "loss-broadcast"]
+
+
+def test_a_long_run_is_doubted_in_time_that_grows_with_its_length() -> None:
+    """Looking once at all that follows each of 9,000 differences took longer than a run may."""
+    looked = 0
+
+    class Counted(tuple):  # type: ignore[type-arg]
+        def __getitem__(self, at: object) -> object:
+            nonlocal looked
+            found = super().__getitem__(at)  # type: ignore[index]
+            looked += len(found) if isinstance(at, slice) else 1
+            return found
+
+    source = HEAD + "w = torch.ones(4, 1, requires_grad=True)\ny = torch.ones(4)\nfor i in range(50):\n    d = w - y\n"
+    record = ran(source).record
+    nodes = Counted(record.nodes)
+    assert doubts(structs.replace(record, nodes=nodes)) == ()
+    assert looked < 10 * len(nodes)
