@@ -1,0 +1,44 @@
+"""Pictures that were drawn are shown again, never another's."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from core import explore
+from viz.picture.fold import folded
+from viz.picture.picture_words import WORDS
+from viz.widgets.graph.drawn import drawn
+from viz.widgets.recent import Recent
+
+PROGRAM = "import torch\nx = torch.tensor(3., requires_grad=True)\ny = x * x\ny.backward()\n"
+
+
+def test_a_picture_is_drawn_once_and_belongs_to_its_trace_pass_and_language() -> None:
+    trace = explore(PROGRAM)
+    fold = folded(trace, frozenset(), None)
+    first = drawn(trace, fold, 0, WORDS)
+    assert drawn(trace, folded(trace, frozenset(), None), 0, WORDS) is first
+    assert drawn(trace, fold, None, WORDS).data["cards"] != first.data["cards"]
+    assert drawn(trace, fold, 0, {**WORDS, "leaf": "叶子"}).svg != first.svg
+    other = explore(PROGRAM.replace("3.", "4."))
+    values = [[card["value"] for card in one.data["cards"]] for one in (first, drawn(other, fold, 0, WORDS))]
+    assert values == [["3", "9"], ["4", "16"]]
+
+
+def test_a_picture_does_not_keep_its_trace() -> None:
+    trace = explore(PROGRAM.replace("3.", "5."))
+    drawn(trace, folded(trace, frozenset(), None), 0, WORDS)
+    gone = weakref.ref(trace)
+    del trace
+    gc.collect()
+    assert gone() is None
+
+
+def test_only_the_most_recent_are_kept() -> None:
+    kept: Recent[int] = Recent(2)
+    for number in (0, 1):
+        kept.keep(number, number)
+    assert kept.find(0) == 0  # used again, so the other one goes
+    kept.keep(2, 2)
+    assert [kept.find(number) for number in (0, 1, 2)] == [0, None, 2]
