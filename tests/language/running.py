@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import random
+import tempfile
 import warnings
 from typing import Any, NamedTuple
 
@@ -52,7 +54,7 @@ class Plain(NamedTuple):
 
 
 def plain_python(source: str) -> Plain:
-    """Execute a program as a notebook would: the value of a last expression is kept."""
+    """Execute a program as a notebook would, in an empty directory; the value of a last expression is kept."""
     printed: list[str] = []
 
     def note(*values: Any, sep: str = " ", end: str = "\n") -> None:
@@ -65,7 +67,7 @@ def plain_python(source: str) -> Plain:
     torch.manual_seed(0)
     random.seed(0)
     gradients = torch.is_grad_enabled()
-    with warnings.catch_warnings():
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             exec(compile(tree, "<plain>", "exec"), names)
