@@ -278,7 +278,7 @@ DOORS = [
     # --- files and code that torch reads
     "torch.load('/etc/passwd')",
     "torch.load(open('x'))",
-    "torch.save(torch.ones(1), '/tmp/pwned')",
+    "torch.save(torch.ones(1), '/tmp/pwned')\nopen('/tmp/pwned').read().x",
     "torch.serialization.load('x')",
     "torch.from_file('/etc/passwd', shared=True, size=9)",
     "torch.Tensor.from_file('/etc/passwd')",

@@ -75,7 +75,7 @@ def plain_python(source: str) -> Plain:
         except Exception as raised:  # noqa: BLE001 - the error is what is compared
             error = raised
     torch.set_grad_enabled(gradients)
-    hidden = ("__name__", "__builtins__", "__annotations__", "print", "torch")
+    hidden = ("__name__", "__builtins__", "__annotations__", "__warningregistry__", "print", "torch")
     variables = {name: one for name, one in names.items() if name not in hidden and type(one) is not type(torch)}
     return Plain(variables, "" if value is None else repr(value), "".join(printed), error)
 

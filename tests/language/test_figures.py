@@ -61,7 +61,7 @@ def test_what_does_not_fit_is_said() -> None:
     mistake = ran("from d2l import torch as d2l\nd2l.plot([1, 2], [1, 2, 3])").outcome.mistake
     assert mistake is not None and "same first dimension" in mistake.raised
     mistake = ran("from d2l import torch as d2l\nd2l.load_data_fashion_mnist(256)").outcome.mistake
-    assert mistake is not None and mistake.kind == "not-yet"
+    assert mistake is not None and mistake.kind == "not-yet-load_data_fashion_mnist"
 
 
 LOADER = """\

@@ -94,7 +94,7 @@ def test_one_element() -> None:
         ("np.ones(2).ctypes", "not-offered"),
         ("np.ones(2).tofile('x')", "not-offered"),
         ("np.ones(2).data", "not-offered"),
-        ("np.sum(np.ones(2), out=np.ones(1))", "keyword"),
+        ("np.sum(np.ones(2), out=np.ones(1))", "keyword-out"),
         ("np.ones(2).dtype.type('x')", "not-offered"),
         ("torch.ones(2, requires_grad=True).numpy()", "numpy-grad"),
     ],
