@@ -7,11 +7,12 @@ it by oversight.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from core.tables import SnapshotsByKey
 from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.picture.titles import MADE
 from viz.predict import Guess, first_difference
@@ -96,7 +97,7 @@ def _node(node: Node, values: set[int], shapes: set[int]) -> Node:
 
 
 def _pass(one: BackwardPass, adjoints: set[int], trace: Trace) -> BackwardPass:
-    def each(values: dict[int, Snapshot]) -> dict[int, Snapshot]:
+    def each(values: Mapping[int, Snapshot] | SnapshotsByKey) -> dict[int, Snapshot]:
         return {index: without_cells(value) if index in adjoints else value for index, value in values.items()}
 
     def sent(contribution: Contribution) -> Contribution:

@@ -105,7 +105,7 @@ def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     """Tensor.backward(gradient, retain_graph, create_graph, inputs), autograd.backward(tensors, grad_tensors,
     retain_graph, create_graph, …, inputs) and autograd.grad(outputs, inputs, grad_outputs, retain_graph,
     create_graph): one reading for the three."""
-    given = dict(zip(GRAD_NAMES if one.kind is Kind.GRAD else BACKWARD_NAMES, args, strict=False))
+    given: dict[str, Any] = dict(zip(GRAD_NAMES if one.kind is Kind.GRAD else BACKWARD_NAMES, args, strict=False))
     for name, value in kwargs.items():
         given[ALIASES.get(name, name)] = value
     one.roots = calls.tensors_of(given.get("roots"))
