@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy
+from torch.nn import Module
 
 from core.language import array_methods, frames, text
 from core.language.attributes import delete_attribute, set_attribute
@@ -61,6 +62,8 @@ def store_name(name: str, scope: Scope) -> Store:
             if run.waiting:
                 run.open()
             recorder.bind(name, value)
+        elif isinstance(value, Module):
+            recorder.bind_module(name, value)
 
     def bind_here(frame: Frame, value: Any) -> None:
         frame[name] = value
@@ -68,6 +71,8 @@ def store_name(name: str, scope: Scope) -> Store:
             if run.waiting:
                 run.open()
             recorder.bind(name, value)
+        elif isinstance(value, Module):
+            recorder.bind_module(name, value)
 
     return bind if shared or hops else bind_here
 

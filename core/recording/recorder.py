@@ -67,6 +67,7 @@ class Recorder(TorchFunctionMode):
         self._gradients_read = False
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
+        self._modules: dict[int, torch.nn.Module] = {}
         self._question = question
         self.ways = WAYS if question is None else {}
         self._answer: Any = None
@@ -117,6 +118,15 @@ class Recorder(TorchFunctionMode):
     def bind_later(self, named: Callable[[], list[tuple[str, object]]]) -> None:
         """Note names that are worked out only when the log is absorbed."""
         self._log.append((named,))
+
+    def bind_module(self, name: str, module: torch.nn.Module) -> None:
+        """Note that a variable now holds this module; its parameters are called ``net.0.weight`` where they are used.
+
+        The first variable of a module names it. The module is held, so that no other tensor gets a parameter's id.
+        """
+        if id(module) not in self._modules:
+            self._modules[id(module)] = module
+            self._log.append((name, module))
 
     def print(self, text: str, span: Span | None) -> None:
         """Note a printed text, with its line end."""
@@ -299,6 +309,9 @@ class Recorder(TorchFunctionMode):
                             values.named(value, name, None, 0)
                 case (str() as name, torch.Tensor() as tensor, place, scope):
                     values.named(tensor, name, place, scope)
+                case (str() as name, torch.nn.Module() as module):
+                    for path, parameter in module.named_parameters():
+                        values.named_when_used(parameter, f"{name}.{path}")
                 case (str() as text, span):
                     self.prints.append(Printed(text, span, len(values.all)))
                 case (Kind.BACKWARD, Pass() as one, None):
@@ -386,6 +399,7 @@ class Recorder(TorchFunctionMode):
         torch frees a chain of autograd nodes iteratively, but not when they ever had Python wrappers: then each
         node frees the next from its own destructor, and 50,000 of them overflow an 8 MB stack.
         """
+        self._modules.clear()
         functions = [node.function for one in self.passes for node in one.release()]
         functions.reverse()
         functions += self.values.release()

@@ -114,7 +114,7 @@ class Values:
         self._gradients: dict[int, tuple[torch.Tensor, str]] = {}
         self._by_storage: dict[int, list[Value]] = {}
         self._latest: dict[int, Value] = {}  # storage → the value that wrote it last
-        self._names: dict[int, tuple[str, ...]] = {}  # names of tensors that were forgotten
+        self._names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
 
     # --- finding ---------------------------------------------------------------------------------------------
 
@@ -457,6 +457,14 @@ class Values:
             value.place, value.scope = place, scope
         if name not in value.names:
             value.names = (*value.names, name)
+
+    def named_when_used(self, tensor: torch.Tensor, name: str) -> None:
+        """Note what a tensor without a variable is called; it becomes a value only where the program uses it."""
+        value = self.current(tensor)
+        if value is None:
+            self._names.setdefault(id(tensor), (name,))
+        elif not value.names:
+            value.names = (name,)
 
     def left(self, tensor: Any) -> None:
         """Note that the value was read as a Python number."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import copy
 import random
 import tempfile
 import warnings
 from typing import Any, NamedTuple
 
 import torch
+from torch import _tensor_str
 
 from core.language.interpreter import NO_RESULT, Outcome, run
 from core.language.trying import advised
@@ -66,7 +68,7 @@ def plain_python(source: str) -> Plain:
     value, error = None, None
     torch.manual_seed(0)
     random.seed(0)
-    gradients = torch.is_grad_enabled()
+    gradients, printing = torch.is_grad_enabled(), copy.copy(_tensor_str.PRINT_OPTS)
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -75,9 +77,11 @@ def plain_python(source: str) -> Plain:
         except Exception as raised:  # noqa: BLE001 - the error is what is compared
             error = raised
     torch.set_grad_enabled(gradients)
+    shown = "" if value is None else repr(value)
+    _tensor_str.PRINT_OPTS = printing
     hidden = ("__name__", "__builtins__", "__annotations__", "__warningregistry__", "print", "torch")
     variables = {name: one for name, one in names.items() if name not in hidden and type(one) is not type(torch)}
-    return Plain(variables, "" if value is None else repr(value), "".join(printed), error)
+    return Plain(variables, shown, "".join(printed), error)
 
 
 __all__ = ["HEAD", "NO_RESULT", "Plain", "Ran", "plain_python", "ran"]

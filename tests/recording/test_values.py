@@ -364,3 +364,16 @@ def test_a_leaf_is_written_through_a_view_under_no_grad() -> None:
     assert trace.mistake is None
     assert trace.named("x").value.tolist() == [0.75, 0.75, 0.75]
     assert trace.passes[0].adjoints[trace.named("x").index].tolist() == [1, 1, 1]
+
+
+def test_parameters_are_called_by_their_module() -> None:
+    source = (
+        "net = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1))\nalias = net\nunused = nn.Linear(2, 2)\n"
+        "optimizer = torch.optim.SGD(net.parameters(), lr=0.1)\n"
+        "for i in range(2):\n    net(torch.ones(1, 2)).sum().backward()\n    optimizer.step()"
+    )
+    nodes = explore(f"import torch\nfrom torch import nn\n{source}").nodes
+    names = [node.names for node in nodes if node.operation == "leaf"]
+    assert names == [("net.0.weight",), ("net.0.bias",), ("net.2.weight",), ("net.2.bias",)]
+    written = [node.names for node in nodes if node.operation == "add_"]
+    assert written == 2 * names
