@@ -25,3 +25,12 @@ def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
     assert any("link is damaged" in one.value for one in app.warning)
     app = program("x = torch.ones(7, 9)")
     assert any("63" in one.value and "60" in one.value for one in app.error)
+
+
+def test_the_next_tensor_is_measured_by_them() -> None:
+    refused = "more than a program here may make"
+    app = opened()
+    app.text_input(key="tensor_shape").set_value("(6, 10)").run()
+    assert not any(refused in one.value for one in app.warning)
+    app.text_input(key="tensor_shape").set_value("(7, 9)").run()
+    assert any(refused in one.value for one in app.warning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.limits import Limits
+from core.limits import usual_limits
 from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
 from viz.tensors.pasted import MOST_TYPED, BadList, from_file
@@ -115,7 +115,7 @@ def _offer(recipe: Recipe, name: str, words: Words) -> None:
     right.button(
         _("Add {name}").format(name=name), icon=":material/add:", on_click=state.append, args=(lines,), width="stretch"
     )
-    if count > Limits().tensor_elements:
+    if count > usual_limits().tensor_elements:
         st.warning(_("That is more than a program here may make; it would be refused with a sentence."))
     st.caption(
         _("{count} cells × {size} bytes = {total} bytes").format(
