@@ -1,6 +1,6 @@
 """The parameters of a program's modules, which have no variables: asked of a run, and put into the text. Pure.
 
-A trace knows them as leaves without a name. So the program up to its first backward pass runs once more with a line
+A trace knows them as leaves with no line of their own. So the program up to its first backward pass runs once more with a line
 that reads ``named_parameters()``; their numbers are those that the program had.
 """
 
