@@ -30,7 +30,6 @@ STYLE = "\n".join(
         *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "minimap.css", "player.css")),
     ]
 )
-"""Everything that the picture says, in English."""
 
 _mounted = component("graph_view", css=STYLE, js=SCRIPT)
 
