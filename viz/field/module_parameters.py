@@ -1,7 +1,7 @@
 """The parameters of a program's modules, which have no variables: asked of a run, and put into the text. Pure.
 
-A trace knows them as leaves with no line of their own. So the program up to its first backward pass runs once more with a line
-that reads ``named_parameters()``; their numbers are those that the program had.
+A trace knows their names but no line that makes them. So the program up to its first backward pass runs once more
+with a line that reads ``named_parameters()``; their numbers are those that the program had.
 """
 
 from __future__ import annotations
