@@ -13,6 +13,7 @@ from core import Limits, Trace, explore
 from core.limits import usual_limits
 from core.tables import SnapshotTable, snapshots_of, values_of
 from core.trace import Snapshot, TraceRecord
+from viz.widgets.shell import starting
 
 KEPT_BYTES = 200_000_000
 """Of all sessions together; the newest trace is kept whatever it weighs."""
@@ -62,7 +63,8 @@ def explored(source: str, device: str, seed: int = 0, limits: Limits | None = No
     if trace is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one
         session = context.session_id if context else ""
-        trace = explore(source, device=device, seed=seed, limits=asked[3], session=session)
+        with starting():
+            trace = explore(source, device=device, seed=seed, limits=asked[3], session=session)
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace)
     return trace

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import runpy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -120,6 +122,24 @@ def warmed() -> None:
     shared_pool().start()
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def starting() -> Iterator[None]:
+    """Around whatever asks a worker: say why the first program of a server takes seconds."""
+    answered = _answered()
+    if answered:
+        yield
+        return
+    _ = session_words().gettext
+    with st.spinner(_("PyTorch is starting; only the first program waits for it.")):
+        yield
+    answered.append(True)
+
+
+@st.cache_resource(show_spinner=False)
+def _answered() -> list[bool]:
+    return []  # of all sessions
 
 
 def _log_shown() -> None:

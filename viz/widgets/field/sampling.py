@@ -16,6 +16,7 @@ from viz.field.contours import patch_points
 from viz.field.function import FunctionText
 from viz.widgets.exploring import PASSING
 from viz.widgets.recent import Recent
+from viz.widgets.shell import starting
 
 KEPT = 150
 """Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
@@ -37,7 +38,8 @@ def answered(job: FieldJob) -> Sample:
     found = answers().find(job)
     if found is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one
-        found = asked(job, session=context.session_id if context else "")
+        with starting():
+            found = asked(job, session=context.session_id if context else "")
         if found.mistake is None or found.mistake.kind not in PASSING:
             answers().keep(job, found)
     return found
