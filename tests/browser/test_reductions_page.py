@@ -49,8 +49,8 @@ def test_a_scan_plays_as_a_front(page: Page, app_url: str) -> None:
     page.get_by_text("Show me").click()
     expect(page.get_by_text("A.cumsum(axis=1)").first).to_be_visible()
     page.get_by_role("button", name="Play").first.click()
-    # While it plays the cells behind the front have their totals and the others none.
-    expect(page.locator(".collapse.playing td[data-side=after]").first).to_have_text("0")
+    # The front leaves totals behind, the first one first; on a busy machine it may have passed before this looks.
+    expect(page.locator(".collapse:is(.playing, .played) td[data-side=after]").first).to_have_text("0")
     expect(page.locator(".collapse.played td[data-side=after]").nth(3)).to_have_text("6", timeout=20_000)
 
 
