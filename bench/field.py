@@ -9,9 +9,9 @@ import torch
 from playwright.sync_api import Page
 
 from bench.figure import Figure, interleaved, percentiles
-from core.fields import field
+from core.sampling import field
 from core.sampling import sample
-from core.workers.field_messages import FieldJob, Grid
+from core.sandbox.field_messages import FieldJob, Grid
 from tools.chromium import launched
 from tools.serving import served
 from viz.field.function import read

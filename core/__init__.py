@@ -10,9 +10,9 @@ in the caller's own process and loads torch at the first use.
 
 from typing import TYPE_CHECKING, Any
 
-from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
+from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.explore import explore
-from core.limits import Limits
+from core.trace.limits import Limits
 from core.trace import (
     AutogradNode,
     BackwardPass,

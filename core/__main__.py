@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core import Trace, explore
-from core.trace_json import trace_json, trace_schema
+from core.trace.as_json import trace_json, trace_schema
 from viz.cells import short_text
 from viz.naming import label
 from viz.picture.layout import LayoutFailed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.errors import LimitExceeded, NotDifferentiable, WorkerFailed
-from core.limits import Limits, usual_limits
+from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
+from core.trace.limits import Limits, usual_limits
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
-from core.workers.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
-from core.workers.pool import Pool, shared_pool
+from core.sandbox.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
+from core.sandbox.pool import Pool, shared_pool
 
 
 def explore(

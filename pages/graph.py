@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 from core.trace import Repair
 from viz.examples import BY_KEY
 from viz.leaves import live_leaves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 from viz.tensors.lessons import BY_KEY
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key

@@ -13,7 +13,7 @@ import pytest
 
 from core import explore
 from core.__main__ import main
-from core.trace_json import trace_json, trace_schema
+from core.trace.as_json import trace_json, trace_schema
 from tools.serving import ROOT
 
 # Acceptance row Q2.

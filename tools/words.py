@@ -18,8 +18,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from core.language.mistakes import CONSTRUCTS, MISTAKES
-from core.reasons import MISSING, NOTES, REASONS
+from core.explain.mistakes import CONSTRUCTS, MISTAKES
+from core.trace.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
 from viz.node.rules import REMARKS

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from core.tables import SnapshotsByKey
+from core.trace.tables import SnapshotsByKey
 from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.picture.titles import MADE
 from viz.predict import Guess, first_difference
@@ -20,7 +20,7 @@ from viz.predict import Guess, first_difference
 Kind = Literal["value", "adjoint", "shape"]
 LETTERS: dict[str, Kind] = {"v": "value", "a": "adjoint", "s": "shape"}
 HIDDEN, SHAPELESS = "predict", "predict-shape"
-"""Why a Snapshot has no cells: see core.reasons.MISSING."""
+"""Why a Snapshot has no cells: see core.trace.reasons.MISSING."""
 
 
 class Blank(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 
 LONGEST = 4 * usual_limits().source_characters + 20_000
 """Bytes of JSON in a link: a program of four-byte characters and the rest. A zip bomb ends here."""

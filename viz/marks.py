@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from core.tables import kinds_of
+from core.trace.tables import kinds_of
 from core.trace import BackwardPass, Node, Snapshot, Span, Trace
 from viz.cells import shape_text, short_text
 from viz.words import Words, mistake_sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language.edits import repaired
+from core.explain.edits import repaired
 from core.trace import Repair
 
 LONGEST_PREVIEW = 42

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from core.language.mistakes import MISTAKES
-from core.reasons import MISSING, NOTES, REASONS, Reason
+from core.explain.mistakes import MISTAKES
+from core.trace.reasons import MISSING, NOTES, REASONS, Reason
 from core.trace import Mistake, Repair
 
 LANGUAGES = {"zh_CN": "简体中文", "en": "English"}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from core.errors import LimitExceeded, NotDifferentiable
-from core.limits import Limits
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 from core.recording.snapshots import snapshot
 from core.trace import Jacobian
 

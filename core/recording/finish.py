@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from core.columns import column
+from core.trace.columns import column
 from core.recording import calls
 from core.recording.calls import Kind
 from core.recording.graph import is_leaf
@@ -16,7 +16,7 @@ from core.recording.saved import kept_by, saved
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
 from core.recording.values import Call, Value, Values
-from core.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
+from core.trace.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
 from core.trace import (
     BackwardPass,
     BigInteger,

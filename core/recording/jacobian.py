@@ -11,8 +11,8 @@ from typing import Any
 
 import torch
 
-from core.errors import LimitExceeded, NotDifferentiable
-from core.limits import Limits
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 from core.recording import calls
 from core.recording.differences import finite_difference
 from core.recording.snapshots import snapshot

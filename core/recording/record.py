@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from core.recording import jacobian
 from core.recording.calls import tensors_in
 from core.recording.recorder import NO_RESULT, Recorder

@@ -19,8 +19,8 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
-from core.errors import NotDifferentiable
-from core.limits import Limits
+from core.trace.errors import NotDifferentiable
+from core.trace.limits import Limits
 from core.recording import calls, jacobian
 from core.recording.calls import Kind
 from core.recording.finish import finished

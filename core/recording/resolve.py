@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 
 import torch
 
-from core.columns import column
-from core.reasons import Reason
+from core.trace.columns import column
+from core.trace.reasons import Reason
 from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
 from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
-from core.records import Snapshot
-from core.tables import ContributionTable, SnapshotsByKey
+from core.trace.records import Snapshot
+from core.trace.tables import ContributionTable, SnapshotsByKey
 
 
 class ResolvedPass(NamedTuple):

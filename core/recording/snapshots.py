@@ -9,11 +9,11 @@ from typing import Any
 
 import torch
 
-from core.columns import column, long_column
-from core.limits import Limits
+from core.trace.columns import column, long_column
+from core.trace.limits import Limits
 from core.recording.graph import is_leaf
-from core.records import Snapshot, Summary
-from core.tables import SnapshotTable
+from core.trace.records import Snapshot, Summary
+from core.trace.tables import SnapshotTable
 
 DTYPE_NAMES = {
     getattr(torch, name): name

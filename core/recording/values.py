@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from core.recording import calls
 from core.recording.graph import is_leaf
 from core.recording.snapshots import Album, Storages, Taken

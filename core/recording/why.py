@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from core.reasons import Reason
+from core.trace.reasons import Reason
 from core.recording.passes import Pass
 from core.recording.values import Value, Values
 

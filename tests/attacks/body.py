@@ -7,8 +7,8 @@ import io
 
 from core.language import trying
 from core.trace import Mistake, Printed, Scope, TraceRecord
-from core.workers import job as real
-from core.workers.messages import Job, Message, Traced
+from core.sandbox import job as real
+from core.sandbox.messages import Job, Message, Traced
 
 RAW = "# raw\n"
 """A job whose source begins so is no learner's program: it is executed as it stands, inside the confined worker."""

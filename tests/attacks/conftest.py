@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from core.trace import Mistake, TraceRecord
-from core.workers.messages import ExploreJob
-from core.workers.pool import Pool, can_fork
-from core.workers.settings import PoolSettings
+from core.sandbox.messages import ExploreJob
+from core.sandbox.pool import Pool, can_fork
+from core.sandbox.settings import PoolSettings
 from tests.attacks.body import FAILING
 
 OUR_FAULT = frozenset({"explorer-bug", "worker-garbage", "worker-died", "worker-start", "closed"})

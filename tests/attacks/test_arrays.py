@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from tests.attacks.arrays import BOMBS, HEAD, SHARED, WAYS
 from tests.attacks.conftest import OUR_FAULT, Attack, one_sentence
 

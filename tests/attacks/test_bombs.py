@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from tests.attacks.bombs import HEAD, LEGAL, PYTHON, SOURCES, STUBBORN, TORCH
 from tests.attacks.conftest import Attack, one_sentence
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from core.limits import Limits
-from core.workers.pool import Pool
+from core.trace.limits import Limits
+from core.sandbox.pool import Pool
 from tests.attacks.body import RAW
 from tests.attacks.conftest import CANARY, Attack
 

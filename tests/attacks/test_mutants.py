@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from tests.attacks.conftest import Attack, one_sentence
 from tests.attacks.mutants import mutant
-from tests.language.programs import PROGRAMS
+from tests.program.programs import PROGRAMS
 
 HEAD = "import torch, random, math\nfrom torch import nn\nfrom torch.nn import functional as F\n"
 LOW = Limits(steps=20_000, operations=500, wall_seconds=60, work=1_000_000_000, run_bytes=100_000_000)

@@ -11,12 +11,12 @@ import msgspec
 import pytest
 from msgspec import structs
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from core.trace import Jacobian, Snapshot, Trace, TraceRecord
-from core.workers.inbox import Inbox
-from core.workers.letters import reply_to
-from core.workers.messages import Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed
-from tests.workers.records import TWO, honest
+from core.sandbox.inbox import Inbox
+from core.sandbox.replies import reply_to
+from core.sandbox.messages import Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed
+from tests.sandbox.records import TWO, honest
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 

@@ -254,7 +254,7 @@ WALKS = [
     "import types",
     "import weakref",
     "import operator",
-    "import core.workers.pool",
+    "import core.sandbox.pool",
     "import streamlit",
     "from os import system",
     "from math import *\nprint(__loader__)",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 from tests.pages.test_tensors_page import opened, program
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.limits import Limits
+from core.trace.limits import Limits
 from viz.widgets.exploring import explored
 
 DRAWN = "import torch\nx = torch.rand(1)\n"

@@ -13,8 +13,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from core.language.mistakes import CONSTRUCTS, MISTAKES, mistake
-from core.reasons import REASONS, Reason
+from core.explain.mistakes import CONSTRUCTS, MISTAKES, mistake
+from core.trace.reasons import REASONS, Reason
 from core.trace import Span
 from tools.words import ROOMS, ROOT, catalog_path, compiled, gathered, untranslated
 from viz.words import LANGUAGES, language_of, mistake_sentences, reason_sentence, translator

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy
 
-from core.reasons import Reason
+from core.trace.reasons import Reason
 from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Span, Trace, TraceRecord
 
 DTYPES = {"float64": "float32", "int64": "int64", "bool": "bool"}

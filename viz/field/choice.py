@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from core.workers.field_messages import OPTIMIZERS
+from core.sandbox.field_messages import OPTIMIZERS
 from viz.field.function import LONGEST, MOST_VARIABLES
 from viz.field.presets import BY_KEY
 

@@ -29,7 +29,7 @@ class FunctionText(msgspec.Struct, frozen=True):
     Attributes:
         program: Defines ``f``; shown on the page, runs in a notebook.
         names: Of the variables, in order.
-        spread: Whether f takes them as scalars (see `core.workers.field_messages.FieldJob`).
+        spread: Whether f takes them as scalars (see `core.sandbox.field_messages.FieldJob`).
         expression: The expression, "" for a def.
         fixed: Whether the text says how many variables there are.
         shift: Lines of the program that stand before the learner's first one; None where no line is the learner's.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from core.reasons import REASONS, Reason
+from core.trace.reasons import REASONS, Reason
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called

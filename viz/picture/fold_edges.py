@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.tables import operands_of
+from core.trace.tables import operands_of
 from core.trace import Trace
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.tables import operands_of, scopes_of
+from core.trace.tables import operands_of, scopes_of
 from core.trace import Trace
 
 Item = int

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 import numpy
 
-from core.tables import ways_of
+from core.trace.tables import ways_of
 from core.trace import BackwardPass, Snapshot, Trace
 from viz.cells import shape_shown
 from viz.naming import short_name as called

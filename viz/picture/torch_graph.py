@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from core.reasons import Reason
+from core.trace.reasons import Reason
 from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Trace, TraceRecord
 
 

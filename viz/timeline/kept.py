@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from core.tables import insides_of, kinds_of
+from core.trace.tables import insides_of, kinds_of
 from core.trace import Trace
 from viz.picture.fold import Fold
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from core.tables import kinds_of, ways_of
+from core.trace.tables import kinds_of, ways_of
 from core.trace import BackwardPass, Contribution, Node, Span, Trace
 from viz.cells import short_text
 from viz.marks import adjoint_note, value_note

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
-from core.limits import usual_limits
-from core.tables import SnapshotTable, snapshots_of, values_of
+from core.trace.limits import usual_limits
+from core.trace.tables import SnapshotTable, snapshots_of, values_of
 from core.trace import Snapshot, TraceRecord
 from viz.widgets.shell import starting
 

@@ -116,7 +116,7 @@ def warmed() -> None:
     In a background thread the imports would race with the first visitor's ("partially initialized module").
     What lives now lives for good, so the garbage collector need not look at it again.
     """
-    from core.workers.pool import shared_pool  # here: importing the shell must not start processes
+    from core.sandbox.pool import shared_pool  # here: importing the shell must not start processes
 
     _log_shown()
     shared_pool().start()
@@ -154,7 +154,7 @@ def _log_shown() -> None:
 
 def walls_or_stop() -> None:
     """On a server for others that lacks a wall, show one sentence and nothing else."""
-    from core.workers.pool import shared_pool
+    from core.sandbox.pool import shared_pool
 
     missing = shared_pool().refusal()
     if missing:

@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec import structs
 
 from core.sampling import Sample
-from core.workers.field_messages import FieldJob
+from core.sandbox.field_messages import FieldJob
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
 from viz.field.finer import finer

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from core.sampling import Sample
-from core.workers.field_messages import FieldJob
+from core.sandbox.field_messages import FieldJob
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
 from viz.widgets.field.sampling import answered, answers, plane_job

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.sampling import Sample, asked
-from core.workers.field_messages import Descent, FieldJob, Grid
+from core.sandbox.field_messages import Descent, FieldJob, Grid
 from viz.field import kinks
 from viz.field.choice import FieldChoice
 from viz.field.contours import patch_points

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.sampling import Sample, Walk
-from core.workers.field_messages import OPTIMIZERS
+from core.sandbox.field_messages import OPTIMIZERS
 from viz.field.choice import MOST_STEPS, RATES, FieldChoice
 from viz.field.function import FunctionText
 from viz.field.plots import loss_figure

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
-from core.language.mistakes import MISTAKES
+from core.explain.mistakes import MISTAKES
 from core.trace import Jacobian
 from viz.words import Words, filled
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core import Trace
-from core.trace_json import trace_json
+from core.trace.as_json import trace_json
 from viz.naming import short_name
 from viz.picture.fold import Fold
 from viz.picture.layout import LayoutFailed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
 from viz.tensors.pasted import MOST_TYPED, BadList, from_file

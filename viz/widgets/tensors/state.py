@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from core.limits import usual_limits
+from core.trace.limits import usual_limits
 from core.trace import Repair
 from viz.repairs import repaired
 from viz.tensors.lessons import BY_KEY, Lesson

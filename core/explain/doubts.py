@@ -1,0 +1,173 @@
+"""What ran but is surely not meant, found in the record of a run. Imports no torch.
+
+A doubt must be no false alarm: what somebody could want, in a demonstration or in a trick, is not doubted.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from core.explain.edits import ATOMS, followed_by, line_after, statement_of, written
+from core.explain.lost_gradients import cut_by_numbers, unread_gradients
+from core.explain.mistakes import mistake
+from core.explain.reading import Reading
+from core.trace.tables import nodes_of_operation
+from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
+
+LOSSES = frozenset({"mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"})
+COMPARING = LOSSES | {"sub"}
+MEASURING = frozenset({"pow", "square", "abs", "mul", "rmul", "div", "truediv", "neg"})
+"""What a loss does with each difference; a softmax of a table, for example, is no loss."""
+SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
+
+
+def doubts(record: TraceRecord) -> tuple[Mistake, ...]:
+    """Return the doubts about a run that ended well, each kind once."""
+    found: dict[str, Mistake] = {}
+    reading = Reading(record)
+    for look in (_stretched_losses, _accumulated, cut_by_numbers, unread_gradients):
+        for doubt in look(record, reading):
+            found.setdefault(doubt.kind, doubt)
+    return tuple(found.values())
+
+
+# --- (n, 1) against (n,) -------------------------------------------------------------------------------------------
+
+
+def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """(n, 1) − (n,) makes (n, n): in a loss, every prediction is compared with every target."""
+    users: dict[int, list[Node]] = {}
+    for node in nodes_of_operation(record.nodes, COMPARING.__contains__):
+        if len(node.operands) != 2:
+            continue
+        left, right = (record.nodes[operand] for operand in node.operands)
+        if not _column_and_row(left, right):
+            continue
+        if node.operation not in LOSSES:
+            users = users or _users(record)
+            if not _is_a_loss(record, users, node, left, right):
+                continue
+        syntax = reading.node(node.span)
+        match syntax:
+            case ast.BinOp(left=first, right=second) | ast.Call(args=[first, second, *_]):
+                names = [written(reading.source, one) for one in (first, second)]
+                flat, wide = (first, names[1]) if len(left.value.shape) == 1 else (second, names[0])
+                wide = wide if isinstance(second if flat is first else first, ATOMS) else f"({wide})"
+                repairs = (followed_by("same-shape", reading.source, flat, f".reshape({wide}.shape)"),)
+            case _:
+                names, repairs = [one.names[0] if one.names else one.operation for one in (left, right)], ()
+        size = left.value.numel
+        yield mistake(
+            "loss-broadcast", node.span, repairs=repairs, nodes=node.operands, n=str(size),
+            left=f"`{names[0]}` {left.value.shape}", right=f"`{names[1]}` {right.value.shape}",
+            shape=str((size, size)),
+        )  # fmt: skip
+        return  # one is said
+
+
+def _column_and_row(left: Node, right: Node) -> bool:
+    short, long = sorted((left.value.shape, right.value.shape), key=len)
+    return len(short) == 1 and short[0] > 1 and long == (short[0], 1)
+
+
+def _users(record: TraceRecord) -> dict[int, list[Node]]:
+    """Return which nodes use each node."""
+    users: dict[int, list[Node]] = {}
+    for node in record.nodes:
+        for operand in node.operands:
+            users.setdefault(operand, []).append(node)
+    return users
+
+
+def _is_a_loss(record: TraceRecord, users: dict[int, list[Node]], node: Node, left: Node, right: Node) -> bool:
+    """Predictions against data, summed up to one number; a column made for the purpose is a table on purpose."""
+    column = left if len(left.value.shape) == 2 else right
+    if left.value.requires_grad == right.value.requires_grad or (column.operation in SHAPING and not column.names):
+        return False
+    waiting, reached = [node.index], {node.index}
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
+            if user.operation in ("sum", "mean") and user.value.shape == ():
+                return True
+            measuring = user.operation.strip("_") in MEASURING and user.value.shape == node.value.shape
+            if measuring and user.index not in reached:
+                reached.add(user.index)
+                waiting.append(user.index)
+    return False
+
+
+# --- gradients that were not set to zero -----------------------------------------------------------------------------
+
+
+def _accumulated(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """A leaf was updated, its .grad kept, added to by the next pass, and used for the next update.
+
+    (Two passes that only add up, as for a large batch in parts, are meant; so is a gradient that nobody uses.)
+    """
+    passes = [one for one in record.passes if one.kind == "backward" and not one.implicit]
+    if len(passes) < 2:
+        return
+    updates = _updates(record)
+    for number, one in enumerate(passes[1:], 1):
+        end = passes[number + 1].position if number + 1 < len(passes) else len(record.nodes)
+        start = passes[number - 1].position
+        stale, written_by = [], []
+        for leaf in one.accumulations:
+            writes = [at for at in updates.get(record.nodes[leaf].value.storage, ()) if start <= at.index < end]
+            before, after = ([at for at in writes if (at.index < one.position) is early] for early in (True, False))
+            if before and after and _holds_more(one, leaf):
+                stale.append(leaf)
+                written_by += after
+        if stale:
+            names = [f"`{'.'.join((*record.nodes[leaf].names[:1], 'grad'))}`" for leaf in stale]
+            yield mistake(
+                "not-zeroed", one.span, nodes=tuple(stale), repairs=tuple(_zeroing(reading, written_by)),
+                names=", ".join(dict.fromkeys(names)),
+            )  # fmt: skip
+            return
+
+
+def _updates(record: TraceRecord) -> dict[int, list[Node]]:
+    """Return the writes under no_grad (steps of descent), by the memory that they write."""
+    found: dict[int, list[Node]] = {}
+    for node in nodes_of_operation(record.nodes, lambda operation: operation.endswith("_")):
+        if node.operands and node.value.is_leaf and node.value.requires_grad:
+            found.setdefault(node.value.storage, []).append(node)
+    return found
+
+
+def _holds_more(one: BackwardPass, leaf: int) -> bool:
+    """Whether a leaf's .grad after a pass is more than that pass gave it."""
+    adjoint, after = one.adjoints.get(leaf), one.accumulations[leaf]
+    return adjoint is not None and adjoint.cells != after.cells and adjoint.kept == after.kept
+
+
+def _zeroing(reading: Reading, updates: list[Node]) -> Iterator[Repair]:
+    """A line after the update: ``w.grad.zero_()``, or ``optimizer.zero_grad()`` after its step()."""
+    last: ast.stmt | None = None
+    names: list[str] = []
+    for update in updates:
+        syntax = reading.node(update.span)
+        statement = syntax and statement_of(reading.source, syntax)
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="step"))):
+                yield from line_after(
+                    "zero", reading.source, statement, f"{written(reading.source, owner)}.zero_grad()"
+                )
+                return
+            case ast.AugAssign(target=target):
+                pass
+            case ast.Assign(targets=[ast.Subscript(value=target)]):
+                pass
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=target))):
+                pass
+            case _:
+                continue
+        name = written(reading.source, target).removesuffix(".data")
+        if last is None or statement.lineno >= last.lineno:
+            last = statement
+        if name not in names:
+            names.append(name)
+    if last is not None:
+        yield from line_after("zero", reading.source, last, *[f"{name}.grad.zero_()" for name in names])

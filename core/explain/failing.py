@@ -1,0 +1,161 @@
+"""What a failing expression was about: its syntax, and the tensors that stood in it with their names and shapes."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, NamedTuple
+
+import torch
+from torch import nn
+
+from core.language.allocation import UNREADY
+from core.program.source import Source
+from core.language.state import Run
+from core.program.ends import Place
+
+LONGEST_NAME = 40
+"""Characters of an operand's text that are quoted in a sentence."""
+MOST_OPERANDS = 8
+"""Operands that are named and lit; a cat of a hundred tensors is not read one by one."""
+
+
+class Operand(NamedTuple):
+    """One tensor that the failing expression got.
+
+    Attributes:
+        tensor: Itself; asked only for its shape, its dtype and its node.
+        node: The expression that gave it; None where it came out of a list or out of torch itself.
+        text: That expression as written, shortened; "" without one.
+    """
+
+    tensor: torch.Tensor
+    node: ast.expr | None
+    text: str
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        with torch._C.DisableTorchFunction():
+            return tuple(self.tensor.shape)
+
+    @property
+    def dtype(self) -> str:
+        return str(self.tensor.dtype).removeprefix("torch.")
+
+    def __str__(self) -> str:
+        return f"`{self.text}` {self.shape}" if self.text else str(self.shape)
+
+
+class About(NamedTuple):
+    """Where a program failed.
+
+    Attributes:
+        source: The program.
+        node: The innermost expression or statement at the place; None where there is no place.
+        operands: The tensors in it, in the order in which they are written.
+    """
+
+    source: Source
+    node: ast.AST | None
+    operands: tuple[Operand, ...]
+
+    def text(self, node: ast.AST) -> str:
+        """Return a node's text as written."""
+        return self.source.cut(self.source.place(node))
+
+
+def about(error: BaseException, run: Run) -> About:
+    """Return what the expression at an exception's place was about."""
+    place = getattr(error, "cotangent_place", None)
+    node = None if place is None else node_at(run.source, place)
+    values, nodes = getattr(error, "cotangent_operands", ()), operand_nodes(node)
+    if isinstance(node, ast.Compare) and len(values) == 1:  # the comparison's value was asked whether it is true
+        nodes = [node]
+    if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+        values, nodes = _of_store(values, node, run.source)
+    layer = failing_layer(error)
+    if layer is not None:
+        known = {id(value): at for value, at in zip(values, nodes, strict=False)}
+        values = _of_layer(*layer)
+        nodes = [known.get(id(value)) for value in values]
+    pairs = zip(values, nodes, strict=True) if len(values) == len(nodes) else ((value, None) for value in values)
+    found = [one for value, at in pairs for one in _tensors(value, at, run.source)]
+    return About(run.source, node, tuple(found[:MOST_OPERANDS]))
+
+
+def node_at(source: Source, place: Place) -> ast.AST | None:
+    """Return the innermost node that fills exactly this place."""
+    found = None
+    for node in ast.walk(source.tree):  # breadth first: what comes later is further inside
+        if hasattr(node, "lineno") and source.place(node) == place:
+            found = node
+    return found
+
+
+def operand_nodes(node: ast.AST | None) -> list[ast.expr | None]:
+    """Return the expressions whose values `stops.mark` noted, in its order."""
+    match node:
+        case ast.BinOp(left=left, right=right):
+            return [left, right]
+        case ast.AugAssign(target=target, value=value):
+            return [target, value]
+        case ast.Compare(left=left, comparators=[right]):
+            return [left, right]
+        case ast.UnaryOp(operand=operand):
+            return [operand]
+        case ast.Call(func=ast.Attribute(value=owner), args=arguments):
+            return [owner, *arguments]
+        case ast.Call(args=arguments):
+            return list(arguments)
+        case ast.Subscript(value=owner, slice=index):
+            return [owner, index]
+        case ast.Attribute(value=owner):
+            return [owner]
+    return [node] if isinstance(node, ast.expr) else []
+
+
+def _of_store(
+    values: tuple[Any, ...], target: ast.Subscript | ast.Attribute, source: Source
+) -> tuple[tuple[Any, ...], list[ast.expr | None]]:
+    """Return owner and value of ``owner[index] = value``; the value has a syntax of its own only in a plain one."""
+    given = next(
+        (
+            statement.value
+            for statement in ast.walk(source.tree)
+            if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and statement.targets[0] is target
+        ),
+        None,
+    )
+    return (values[0], values[-1]) if len(values) > 1 else values, [target.value, given][: max(len(values), 1)]
+
+
+def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]:
+    if isinstance(value, UNREADY):
+        return []
+    if isinstance(value, torch.Tensor):
+        text = " ".join(source.cut(source.place(node)).split()).replace("`", "'") if node is not None else ""
+        return [Operand(value, node, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")]
+    if type(value) not in (list, tuple):
+        return []
+    items = (
+        node.elts if isinstance(node, ast.List | ast.Tuple) and len(node.elts) == len(value) else [None] * len(value)
+    )
+    pairs = list(zip(value, items, strict=True))[:MOST_OPERANDS]
+    return [one for item, at in pairs if isinstance(item, torch.Tensor) for one in _tensors(item, at, source)]
+
+
+def failing_layer(error: BaseException) -> tuple[nn.Module, Any] | None:
+    """Return the layer of torch.nn in whose forward() an exception was raised, and what it was given."""
+    trace, found = error.__traceback__, None
+    while trace is not None:
+        frame = trace.tb_frame
+        if frame.f_code.co_name == "forward" and frame.f_globals.get("__name__", "").startswith("torch.nn.modules"):
+            layer, given = frame.f_locals.get("self"), frame.f_locals.get("input")
+            if isinstance(layer, nn.Module) and given is not None:
+                found = layer, given
+        trace = trace.tb_next
+    return found
+
+
+def _of_layer(layer: nn.Module, given: Any) -> tuple[Any, ...]:
+    weight = layer._parameters.get("weight")
+    return (given,) if weight is None else (given, weight)

@@ -1,0 +1,205 @@
+"""From an exception to the `Mistake` that says it."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import re
+import string
+from typing import Any
+
+import torch
+
+from core.explain import patterns
+from core.explain.failing import About, about, failing_layer
+from core.explain.causes import cause, lit
+from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake, named_kind
+from core.explain.repairs import candidates
+from core.program.source import span_of, syntax_span
+from core.language.state import Run
+from core.program.ends import Refused, Stop
+from core.explain.syntax_repairs import syntax_candidates
+from core.language.text import plain
+from core.language.torch_tables import IMPORTS
+from core.trace import Mistake, Span
+
+LONGEST_MESSAGE = 2_000
+"""Characters of an exception's message that are looked at: a program may raise one of any length."""
+KEPT = frozenset({"name", "function", "left_shape", "right_shape"})
+"""Facts that go along although no sentence names them."""
+UNKNOWN = "(…)"
+"""Stands for an operand of which nothing is known."""
+
+
+def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
+    """Return the mistake of a text that Python cannot read."""
+    detail = (error.msg or "invalid syntax").rstrip(".")
+    span = syntax_span(error, source)
+    kind, facts = _syntax_kind(error, detail)
+    return mistake(
+        kind, span, error=type(error).__name__, raised=error.msg or "", detail=detail, facts=facts,
+        repairs=syntax_candidates(kind, source, span, facts),
+    )  # fmt: skip
+
+
+def _syntax_kind(error: SyntaxError, detail: str) -> tuple[str, dict[str, str]]:
+    if isinstance(error, IndentationError):
+        return next((kind for start, kind in INDENTATION if start in detail), "indentation"), {}
+    if unmatched := re.match(r"unmatched '(.)'", detail):
+        return "syntax-unmatched", {"bracket": unmatched[1]}
+    if mismatch := re.match(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", detail):
+        return "syntax-mismatch", {"bracket": mismatch[1], "opened": mismatch[2]}
+    if never := re.match(r"'(.)' was never closed", detail):
+        return "syntax-bracket", {"bracket": never[1]}
+    if wide := re.match(r"invalid character '(.)'", detail):
+        plain_one = wide[1].translate(FULL_WIDTH)
+        return ("syntax-wide", {"character": wide[1], "plain": plain_one}) if plain_one != wide[1] else ("syntax", {})
+    compared = (error.text or "").lstrip().startswith(("if ", "elif ", "while "))
+    if detail.startswith("cannot assign to") and not compared:
+        return "syntax-assign", {}
+    for start, kind in SYNTAX:
+        if start in detail:
+            return kind, {}
+    return "syntax", {}
+
+
+SYNTAX = (
+    ("expected ':'", "syntax-colon"),
+    ("Maybe you meant '=='", "syntax-equals"),
+    ("Perhaps you forgot a comma", "syntax-comma"),
+    ("unterminated string literal", "syntax-quote"),
+    ("unterminated f-string literal", "syntax-quote"),
+    ("Missing parentheses in call to 'print'", "syntax-print"),
+    ("cannot assign to", "syntax-assign"),
+    ("invalid decimal literal", "syntax-number"),
+    ("'return' outside function", "syntax-return"),
+    ("outside loop", "syntax-loop"),
+    ("not properly in loop", "syntax-loop"),
+    ("positional argument follows keyword argument", "syntax-order"),
+    ("invalid non-printable character", "syntax-invisible"),
+)
+INDENTATION = (
+    ("expected an indented block", "indentation-missing"),
+    ("unexpected indent", "indentation-extra"),
+    ("unindent does not match", "indentation-level"),
+)
+"""Part of the parser's message → kind."""
+
+
+def explained(error: BaseException, run: Run) -> Mistake:
+    """Return the mistake of a program that was running, with candidates for repairs that nobody has tried yet."""
+    span = span_of(getattr(error, "cotangent_place", None))
+    if isinstance(error, Stop):
+        return _stopped(error, run, span)
+    raised = _message(error, run)[:LONGEST_MESSAGE]
+    with torch._C.DisableTorchFunction():
+        found = about(error, run)
+        kind, facts = _kind(error, raised)
+        kind, facts = cause(kind, _completed(kind, facts, found, error, run), found, run)
+        nodes = lit(kind, facts, found, run)
+    facts = {name: facts.get(name, UNKNOWN) for name in _named_in(kind)} | {k: v for k, v in facts.items() if k in KEPT}
+    return mistake(
+        kind, _marked(kind, found, span), error=type(error).__name__, raised=raised, facts=facts, nodes=nodes,
+        repairs=candidates(kind, found, facts, run),
+    )  # fmt: skip
+
+
+def unexplained(error: BaseException) -> Mistake:
+    """Return the mistake in the words of Python or torch alone: nothing is looked at that could fail."""
+    span = span_of(getattr(error, "cotangent_place", None))
+    if isinstance(error, Stop):
+        return mistake(error.kind, span, facts=error.facts)
+    name = type(error).__name__
+    said = error.args[0] if error.args and type(error.args[0]) is str else ""
+    detail = said[:LONGEST_MESSAGE].strip().split("\n")[0].rstrip(".")
+    return mistake("python", span, error=name, raised=said[:LONGEST_MESSAGE], exception=name, detail=detail or name)
+
+
+def _stopped(error: Stop, run: Run, span: Span | None) -> Mistake:
+    kind, facts = error.kind, error.facts
+    close = _close(error) if isinstance(error, Refused) else ""
+    if kind == "import":
+        close = next(iter(difflib.get_close_matches(facts["module"], list(IMPORTS), 1, 0.7)), "")
+    if (own := named_kind(kind, facts)) != kind:
+        kind = own
+    elif close and f"{kind}-close" in MISTAKES:
+        kind, facts = f"{kind}-close", {**facts, "close": close}
+    with torch._C.DisableTorchFunction():
+        found = about(error, run)
+        return mistake(kind, span, facts=facts, repairs=candidates(kind, found, facts, run))
+
+
+def _marked(kind: str, found: About, span: Span | None) -> Span | None:
+    """Narrow the place to the part that is wrong, where that is known: the short row of a nested list."""
+    if kind == "ragged" and isinstance(found.node, ast.Call):
+        for list_ in ast.walk(found.node):
+            if isinstance(list_, ast.List) and list_.elts and all(isinstance(row, ast.List) for row in list_.elts):
+                lengths = [len(row.elts) for row in list_.elts if isinstance(row, ast.List)]
+                odd = next((n for n, length in enumerate(lengths) if length != lengths[0]), None)
+                if odd is not None:
+                    return span_of(found.source.place(list_.elts[odd]))
+    return span
+
+
+def _message(error: Any, run: Run) -> str:
+    try:
+        return plain(run, error)
+    except (Exception, Stop):  # noqa: BLE001 - an argument whose own __str__ fails, or that is too much to write
+        return ""
+
+
+def _kind(error: BaseException, raised: str) -> tuple[str, dict[str, str]]:
+    names = [kind.__name__ for kind in type(error).__mro__]
+    if type(error) is AssertionError and "Torch not compiled" not in raised:
+        return "assertion", {"detail": f": {raised}" if raised else ""}
+    found = patterns.recognised(names, raised)
+    if found is None:
+        detail = raised.split("\n")[0].rstrip(".") or type(error).__name__
+        return ("torch", {"detail": detail}) if type(error) in (RuntimeError, NotImplementedError) else (
+            "python", {"detail": detail, "exception": type(error).__name__}
+        )  # fmt: skip
+    kind, facts = found
+    close = _close(error)
+    if close and f"{kind}-close" in MISTAKES:
+        return f"{kind}-close", {**facts, "close": close}
+    return kind, facts
+
+
+def _close(error: BaseException) -> str:
+    """Return the known name that is most like the one that is not there."""
+    name, known = getattr(error, "cotangent_known", ("", []))
+    for one in known:
+        if one.casefold() == name.casefold() and one != name:
+            return one  # Relu: only the letters' size is wrong
+    return next(iter(difflib.get_close_matches(name, known, 1, 0.7)), "")
+
+
+def _completed(kind: str, facts: dict[str, str], found: About, error: BaseException, run: Run) -> dict[str, str]:
+    """Add to the facts of a message what the sentence may name besides: the operands as the learner wrote them."""
+    operands = _clashing(found) if kind == "broadcast" else list(found.operands)
+    more = {"operands": ", ".join(str(one) for one in operands) or UNKNOWN}
+    more |= {name: str(one) for name, one in zip(("left", "right"), operands, strict=False)}
+    more["types"] = ", ".join(f"`{one.text}` {one.dtype}" if one.text else one.dtype for one in operands) or UNKNOWN
+    if kind.startswith("target") and len(operands) > 1:
+        more["dtype"] = operands[1].dtype
+    more |= {f"{side}_shape": str(one.shape) for side, one in zip(("left", "right"), operands, strict=False)}
+    layer = failing_layer(error)
+    if layer is not None:
+        more["layer"] = _message(layer[0], run)  # a module may hold itself: its text would have no end
+    return {**more, **facts}
+
+
+def _clashing(found: About) -> list[Any]:
+    """Return the first two operands that do not broadcast: of ``torch.where`` with three, those that differ."""
+    for number, left in enumerate(found.operands):
+        for right in found.operands[number + 1 :]:
+            pairs = zip(reversed(left.shape), reversed(right.shape), strict=False)
+            if any(a != b and 1 not in (a, b) for a, b in pairs):
+                return [left, right]
+    return list(found.operands[:2])
+
+
+def _named_in(kind: str) -> set[str]:
+    """Return the facts that the sentences of a kind name."""
+    sentence = MISTAKES[kind]
+    return {name for text in sentence for _, name, _, _ in string.Formatter().parse(text) if name}

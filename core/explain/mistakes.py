@@ -1,0 +1,83 @@
+"""What can go wrong in a learner's program, in one sentence each and with one hint. Imports no torch.
+
+`MISTAKES` is the table that the screen translates from: kind → Sentence; its parts lie in core.explain.sentences.
+Which message of torch or Python is of which kind stands in core.explain.patterns; which change of the text would mend
+it, in core.explain.repairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.explain.sentences.arrays import OF_ARRAYS
+from core.explain.sentences.gradients import OF_GRADIENTS
+from core.explain.sentences.language import CONSTRUCTS, OF_THE_LANGUAGE
+from core.explain.sentences.python import OF_PYTHON
+from core.explain.sentences.refusals import OF_REFUSALS
+from core.explain.sentences.running import OF_RUNNING
+from core.explain.sentences.sentence import Sentence
+from core.explain.sentences.shapes import OF_SHAPES
+from core.explain.sentences.values import OF_VALUES
+from core.trace import Mistake, Repair, Span
+
+MISTAKES: dict[str, Sentence] = {
+    **OF_THE_LANGUAGE,
+    **OF_REFUSALS,
+    **OF_PYTHON,
+    **OF_SHAPES,
+    **OF_ARRAYS,
+    **OF_VALUES,
+    **OF_GRADIENTS,
+    **OF_RUNNING,
+}
+"""Kind → sentence and hint."""
+
+LONGEST_FACT = 400
+
+
+def shortened(text: str) -> str:
+    """Return a name or a message that a sentence can hold: a program may have names of any length."""
+    return text if len(text) <= LONGEST_FACT else text[: LONGEST_FACT - 1] + "…"
+
+
+FULL_WIDTH = str.maketrans(
+    "（）［］｛｝，：；．＝＋－＊／＜＞！％＠＃“”‘’。、【】　", "()[]{},:;.=+-*/<>!%@#\"\"''.,[] "
+)
+"""Characters of a Chinese keyboard that look like those of Python."""
+
+
+def named_kind(kind: str, facts: Mapping[str, str]) -> str:
+    """Return the kind of a refusal that has a sentence of its own for this name; the same where it has none."""
+    name, module = facts.get("name", ""), facts.get("module", "")
+    owns = (f"{kind}-{module}.{name}", f"{kind}-{name or module}")
+    return next((own for own in owns if own in OF_REFUSALS), kind)
+
+
+def mistake(
+    kind: str,
+    span: Span | None,
+    *,
+    error: str = "",
+    raised: str = "",
+    repairs: tuple[Repair, ...] = (),
+    facts: Mapping[str, str] = {},
+    nodes: tuple[int, ...] = (),
+    **more: str,
+) -> Mistake:
+    """Return a mistake with its English sentence filled in.
+
+    Args:
+        error: Name of the Python exception that plain Python would have raised.
+        raised: torch's or Python's own message.
+        nodes: The operands that it is about.
+        facts, more: What the sentence of this kind names.
+    """
+    facts = {name: shortened(text) for name, text in {**facts, **more}.items()}
+    kind = named_kind(kind, facts)
+    if kind == "construct":
+        name = facts.get("name", "")
+        construct, instead = CONSTRUCTS.get(name, (name, "Write it in another way."))
+        facts = {**facts, "construct": construct, "instead": instead}
+    sentence = MISTAKES[kind]
+    message, hint = sentence.message.format(**facts), sentence.hint.format(**facts)
+    return Mistake(kind, message, hint, span, error, raised, facts, repairs, nodes)

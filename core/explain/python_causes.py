@@ -1,0 +1,99 @@
+"""What lies behind the mistakes of Python itself: a None that a function gave, a name whose import is missing, …"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+import pandas
+
+from core.explain.failing import About
+from core.explain.python_repairs import (
+    CONSTANTS,
+    IMPORTS,
+    changing_call,
+    method_without_self,
+    uncalled,
+    without_return,
+)
+from core.explain.shape_repairs import Facts
+from core.language.state import Run
+
+Found = tuple[str, dict[str, str]]
+
+
+def missing_name(facts: Facts, found: About, run: Run) -> Found | None:
+    """``np`` without its import, ``true`` for ``True``."""
+    name = facts.get("name", "")
+    if name in CONSTANTS:
+        return "name-constant", {**facts, "close": CONSTANTS[name]}
+    return ("name-import", {**facts, "line": IMPORTS[name]}) if name in IMPORTS else None
+
+
+def none_from(facts: Facts, found: About, run: Run) -> Found | None:
+    """A None that a function gave which returns nothing, or a method that only changes its list."""
+    statement = changing_call(found)
+    if statement is not None:
+        return "none-changing", {**facts, "text": found.text(statement), "call": found.text(statement.value)}
+    function = without_return(found, run)
+    return None if function is None else ("none-returned", {**facts, "function": function.name})
+
+
+def no_self(facts: Facts, found: About, run: Run) -> Found | None:
+    method = method_without_self(found, facts)
+    return None if method is None else ("no-self", {**facts, "method": method.name})
+
+
+def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
+    """Of a function that the program did not write, the message counts and names what is ours: say what was called."""
+
+    def named(facts: Facts, found: About, run: Run) -> Found | None:
+        own = facts.get("function", "").split(".")[-1]
+        written_here = any(isinstance(one, ast.FunctionDef) and one.name == own for one in ast.walk(found.source.tree))
+        if written_here or not isinstance(found.node, ast.Call):
+            return None
+        facts = {**facts, "function": found.text(found.node.func)}
+        if facts.get("given", "").isdigit() and facts.get("most", "").isdigit():
+            hidden = int(facts["given"]) - len(found.node.args)
+            facts |= {"given": str(len(found.node.args)), "most": str(max(int(facts["most"]) - hidden, 0))}
+        return kind, facts
+
+    return named
+
+
+def missing_key(facts: Facts, found: About, run: Run) -> Found | None:
+    """A column that a table does not have."""
+    owner = found.node.value if isinstance(found.node, ast.Subscript) else None
+    table = run.variables.get(owner.id) if isinstance(owner, ast.Name) else None
+    if not isinstance(table, pandas.DataFrame):
+        return None
+    columns = [str(name) for name in table.columns[:MOST_COLUMNS]]
+    more = ", …" if table.shape[1] > MOST_COLUMNS else ""
+    return "table-column", {**facts, "name": facts.get("detail", ""), "columns": ", ".join(columns) + more}
+
+
+MOST_COLUMNS = 12
+"""Columns that are named in a sentence."""
+
+
+def not_called(facts: Facts, found: About, run: Run) -> Found | None:
+    node = uncalled(found.node)
+    return None if node is None else ("not-called", {**facts, "text": found.text(node)})
+
+
+def text_of_call(facts: Facts, found: About, run: Run) -> Found | None:
+    """Quote what was called."""
+    function = getattr(found.node, "func", None)
+    return None if function is None else ("shape-called", {**facts, "text": found.text(function)})
+
+
+def sides(kind: str) -> Callable[[Facts, About, Run], Found | None]:
+    """Quote both sides of an operator."""
+
+    def quoted(facts: Facts, found: About, run: Run) -> Found | None:
+        left, right = getattr(found.node, "left", None), getattr(found.node, "right", None)
+        if left is None or right is None:
+            return None
+        return kind, {**facts, "left": f"`{found.text(left)}`", "right": f"`{found.text(right)}`"}
+
+    return quoted

@@ -1,0 +1,1 @@
+"""The sentences of core.explain.mistakes, by what they are about."""

@@ -1,0 +1,108 @@
+"""What ends a run from outside: limits, the worker and its pool; a function that has no field. Imports no torch."""
+
+from __future__ import annotations
+
+from core.explain.sentences.sentence import Sentence
+
+OF_RUNNING: dict[str, Sentence] = {
+    # --- limits
+    "limit-source_characters": Sentence(
+        "The program has {needed} characters; up to {allowed} are read.", "Paste a shorter part."
+    ),
+    "limit-syntax_nodes": Sentence("The program is too large: {needed} parts of {allowed}.", "Paste a shorter part."),
+    "limit-syntax_depth": Sentence(
+        "Brackets or blocks are nested more than {allowed} deep.", "Give inner parts names."
+    ),
+    "limit-steps": Sentence(
+        "Stopped after {allowed} steps: the loop may never end.",
+        "Check that its condition becomes false, or let it turn fewer times.",
+    ),
+    "limit-call_depth": Sentence(
+        "Functions call each other more than {allowed} deep.", "Give the recursion a case that ends it, or use a loop."
+    ),
+    "limit-operations": Sentence(
+        "Stopped after {allowed} recorded operations.", "Let the loop turn fewer times; the graph so far is shown."
+    ),
+    "limit-work": Sentence("The computation would take too long.", "Use smaller tensors or fewer steps."),
+    "limit-tensor_elements": Sentence(
+        "A tensor would have {needed} elements; up to {allowed} are made.", "Use smaller shapes."
+    ),
+    "limit-run_bytes": Sentence(
+        "The tensors would take {needed} bytes together; up to {allowed} are kept.",
+        "Use smaller shapes or fewer steps.",
+    ),
+    "limit-integer_bits": Sentence(
+        "An integer would have {needed} bits; up to {allowed} are computed.", "Use smaller numbers, or floats."
+    ),
+    "limit-string_characters": Sentence(
+        "A text would have {needed} characters; up to {allowed} are made.", "Make it shorter."
+    ),
+    "limit-container_items": Sentence(
+        "A collection would have {needed} items; up to {allowed} are made.", "Use a smaller one, or a tensor."
+    ),
+    "limit-printed_characters": Sentence(
+        "More than {allowed} characters were printed.", "Print less: a shape, a sum, every hundredth turn."
+    ),
+    "limit-format_width": Sentence(
+        "The width {needed} in a format is too large; up to {allowed} fit.", "Use a smaller width."
+    ),
+    "limit-table_cells": Sentence(
+        "A table would have {needed} cells; up to {allowed} are made.", "Keep fewer rows or columns, or use a tensor."
+    ),
+    "limit-columns": Sentence(
+        "A table would have {needed} columns; up to {allowed} are made.", "Turn it around, or use a tensor."
+    ),
+    "limit-figures": Sentence(
+        "The program would draw {needed} figures; up to {allowed} are shown.",
+        "Draw less often: if step % 10 == 0, or several lines in one figure.",
+    ),
+    "limit-figure_lines": Sentence(
+        "A figure would have {needed} lines; up to {allowed} are drawn.", "Draw fewer, or a second figure."
+    ),
+    "limit-line_points": Sentence(
+        "A line would have {needed} points; up to {allowed} are drawn.", "Draw every tenth point: x[::10], y[::10]."
+    ),
+    # --- the worker that ran it
+    "wall-time": Sentence("Stopped after {seconds} seconds.", "Use smaller tensors or fewer steps."),
+    "worker-died": Sentence(
+        "The process that ran the program ended unexpectedly.",
+        "Nothing else is affected: change the program and run it again.",
+    ),
+    "worker-garbage": Sentence(
+        "The process that ran the program sent something unreadable.", "Nothing else is affected: run it again."
+    ),
+    "session-share": Sentence(
+        "This server is for many, and your programs have kept it busy for long.",
+        "Go on in {seconds} seconds, or run Cotangent on your own machine.",
+    ),
+    "queue-full": Sentence("Too many programs are waiting just now.", "Wait a moment and run it again."),
+    "memory": Sentence("The program needs more memory than it may use.", "Use smaller tensors."),
+    # --- the pool of workers (core.sandbox)
+    "cpu-time": Sentence("Stopped after {seconds} seconds of computing.", "Use smaller tensors or fewer steps."),
+    "result-bytes": Sentence(
+        "What the program left behind takes {bytes} bytes; up to {limit} can be shown.",
+        "Use smaller tensors or fewer steps.",
+    ),
+    "worker-start": Sentence(
+        "The process that runs programs did not start.", "Run it again; the server's log says why it did not start."
+    ),
+    "replaced": Sentence("A newer run took the place of this one.", ""),
+    "closed": Sentence("The server is shutting down.", ""),
+    "hosted-refusal": Sentence(
+        "This server does not run programs on {device}: they could not be kept apart well enough.",
+        "Choose the CPU, or run Cotangent on your own machine.",
+    ),
+    "explorer-bug": Sentence(
+        "The explorer itself failed on this program: {detail}.",
+        "The program may well be right. Please report it together with its text.",
+    ),
+    # --- a function whose field is drawn (core.sampling)
+    "field-missing": Sentence(
+        "The text defines no function named {name}.", "Write def {name}(x): … or an expression such as x1**2 + 2*x2**2."
+    ),
+    "field-not-scalar": Sentence(
+        "{name} gives {shape}, which is not one number.",
+        "Only a function with one number as its value has a gradient: sum it, or choose one entry.",
+    ),
+}
+"""Kind → sentence and hint."""

@@ -1,0 +1,58 @@
+"""Mistakes of a value's type, and of Python's numbers and containers. Imports no torch."""
+
+from __future__ import annotations
+
+from core.explain.sentences.sentence import Sentence
+
+OF_VALUES: dict[str, Sentence] = {
+    # --- types
+    "integer-grad": Sentence(
+        "Only floating-point (and complex) tensors can require gradients.",
+        "Write the numbers with a point, or add dtype=torch.float32.",
+    ),
+    "integer-mean": Sentence(
+        "{left} holds integers, and the mean of integers is not an integer.", "Convert first: x.float().mean()."
+    ),
+    "integer-operation": Sentence(
+        "{left} holds integers; this operation works on floating-point numbers.", "Convert first, with .float()."
+    ),
+    "dtype": Sentence("The operands have different types: {types}.", "Convert one of them, for example with .float()."),
+    "integer-write": Sentence(
+        "A floating-point result does not fit into the integer tensor {left}.",
+        "Write x = x + …, which makes a new tensor, or make x floating-point from the start.",
+    ),
+    "not-tensor": Sentence("A tensor is needed here: {detail}.", "Make one with torch.tensor(…)."),
+    "operand-types": Sentence("{detail}.", "Check what kind of value each side is."),
+    "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
+    "one-element": Sentence(
+        "Only a tensor with one element is a number; {left} has more than one, or none.",
+        "Reduce it first (sum, mean, max), or pick an element.",
+    ),
+    "truth": Sentence(
+        "{left} has several elements, so it is neither true nor false.",
+        "Reduce the comparison: .all(), .any(), or compare a sum or a norm.",
+    ),
+    # --- numbers and containers
+    "division-by-zero": Sentence(
+        "A Python number was divided by zero.", "Tensors give inf or nan instead; Python numbers do not."
+    ),
+    "overflow": Sentence("The number is too large: {detail}.", "Use smaller numbers, or torch's, which give inf."),
+    "key": Sentence("There is no key {detail} in this dictionary.", "Check the keys with print(d.keys())."),
+    "singular": Sentence(
+        "{left} has no inverse: it is singular.", "Its determinant is 0; check its rows, or use torch.linalg.pinv."
+    ),
+    "assertion": Sentence("The assertion does not hold{detail}.", "Print both sides to see what differs."),
+    "recursion": Sentence(
+        "A function calls itself without end.", "Give the recursion a case that returns without calling."
+    ),
+    "raised": Sentence("The program raised {exception}{detail}.", ""),
+    "python": Sentence("{exception}: {detail}.", ""),
+    "torch": Sentence("torch says: {detail}.", "Check the shapes and types of the operands."),
+    "uninitialized": Sentence(
+        "A lazy layer learns its shapes from its first input, and it has not seen one yet.",
+        "Call the network once with a batch before you look at its parameters: net(X).",
+    ),
+    # --- devices
+    "no-cuda": Sentence("This machine has no CUDA device.", "Choose the CPU."),
+}
+"""Kind → sentence and hint."""

@@ -1,1 +1,0 @@
-"""The sentences of core.language.mistakes, by what they are about."""

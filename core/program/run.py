@@ -1,0 +1,1 @@
+"""The state of one run of a learner's program."""

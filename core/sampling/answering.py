@@ -1,0 +1,75 @@
+"""`field`: a job in, a reply out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from core.sampling.asked import Asked
+from core.sampling.batch import batched, everywhere
+from core.sampling.one_by_one import hessian, looped
+from core.sampling.places import grid_rows, point_rows, raw
+from core.sampling.unrecorded import Unrecorded
+from core.sampling.walks import walk
+from core.explain.failures import explained
+from core.language.interpreter import run
+from core.explain.mistakes import mistake
+from core.language.state import Run
+from core.program.ends import LimitReached, Refused
+from core.language.values import Function
+from core.sandbox.field_messages import FieldJob, FieldReply, Grid, problem_with
+
+
+def field(job: FieldJob) -> FieldReply:
+    """Do one job: run the program, then call its function wherever it was asked for."""
+    if wrong := problem_with(job):
+        raise ValueError(f"the job's {wrong}")
+    replies: list[FieldReply] = []
+    outcome = run(
+        job.source, Unrecorded(), job.limits, device=job.device, seed=job.seed,
+        then=lambda state: replies.append(_answered(state, job)),
+    )  # fmt: skip
+    return FieldReply(mistake=outcome.mistake) if outcome.mistake is not None else replies[0]
+
+
+def _answered(state: Run, job: FieldJob) -> FieldReply:
+    function = state.variables.get(job.function)
+    if type(function) is not Function:
+        return FieldReply(mistake=mistake("field-missing", None, name=job.function))
+    try:
+        return _reply(Asked(state, job, function))
+    except (Exception, LimitReached, Refused) as error:  # noqa: BLE001 - a learner's function raises anything
+        return FieldReply(mistake=explained(error, state))
+
+
+def _reply(asked: Asked) -> FieldReply:
+    job = asked.job
+    points = point_rows(job)
+    point_values, point_gradients = everywhere(asked, points) if job.places else (torch.zeros(0), ())
+    hessians = [hessian(asked, point) for point in points.T[: job.hessians]]
+    counts, values, gradients = _on_grid(asked, job.grid) if job.grid else ((), torch.zeros(0), ())
+    if not asked.succeeded and asked.failure is not None:
+        return FieldReply(mistake=asked.mistake(asked.failure))
+    walks = tuple(walk(asked, descent) for descent in job.descents)
+    return FieldReply(
+        counts=counts,
+        batched=asked.batchable,
+        values=raw([values]),
+        gradients=raw(gradients),
+        point_values=raw([point_values]),
+        point_gradients=raw(point_gradients),
+        hessians=raw(hessians),
+        walks=walks,
+        depends=asked.depends,
+    )
+
+
+def _on_grid(asked: Asked, grid: Grid) -> tuple[tuple[int, ...], torch.Tensor, Sequence[torch.Tensor]]:
+    """Return the axes' counts as used, the coarser ones where the function goes point by point."""
+    if asked.batchable:
+        found = batched(asked, grid_rows(grid, grid.counts, asked.job.device))
+        if found is not None:
+            return grid.counts, *found
+    counts = grid.loop_counts or grid.counts
+    return counts, *looped(asked, grid_rows(grid, counts, asked.job.device))

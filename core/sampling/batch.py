@@ -1,0 +1,83 @@
+"""A function at many points: with whole columns, else under vmap, else point by point. Imports torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+
+from core.sampling.asked import Asked
+from core.sampling.elementwise import Watched
+from core.sampling.one_by_one import Found, looped
+from core.program.ends import LimitReached
+
+
+def everywhere(asked: Asked, rows: torch.Tensor) -> Found:
+    """Return values and gradients at points, (variables, points)."""
+    return batched(asked, rows) or looped(asked, rows)
+
+
+def batched(asked: Asked, rows: torch.Tensor) -> Found | None:
+    """Return the same from one run; None, from then on, where the function cannot be batched."""
+    if asked.columns and rows.shape[1] > 1:
+        found = _tried(with_columns, asked, rows)
+        if found is not None:
+            return found
+        asked.columns = False
+    if asked.batchable:
+        found = _tried(under_vmap, asked, rows)
+        if found is not None:
+            return found
+        asked.batchable = False
+    return None
+
+
+def _tried(way: Callable[[Asked, torch.Tensor], Found | None], asked: Asked, rows: torch.Tensor) -> Found | None:
+    asked.whole_budget()
+    try:
+        found = way(asked, rows)
+    except (Exception, LimitReached):  # noqa: BLE001 - what the next way says about it is nearer the truth
+        return None
+    asked.succeeded = asked.succeeded or found is not None
+    return found
+
+
+def with_columns(asked: Asked, rows: torch.Tensor) -> Found | None:
+    """Call the function once with a column for each variable; None where this is not sure to be the same."""
+    columns = [row.detach().requires_grad_() for row in rows]
+    watched = Watched(columns, rows, asked.job.limits)
+    with asked.state.allocation.elsewhere(), watched:
+        values = asked.call(*columns) if asked.job.spread else asked.call(rows)
+    if not watched.holds(values):
+        return None
+    return _with_gradients(asked, values.to(torch.float64), columns)
+
+
+def under_vmap(asked: Asked, rows: torch.Tensor) -> Found:
+    """Call the function once under ``torch.vmap``.
+
+    The mode that refuses allocations stands outside vmap, so it sees the sizes of the whole batch.
+    """
+    state = asked.state
+    state.large = True
+    with state.allocation:
+        if asked.job.spread:
+            leaves = [row.detach().requires_grad_() for row in rows]
+            values = torch.vmap(asked.value, randomness="different")(*leaves)
+        else:
+            # One variable's numbers lie side by side, so that x[0] of the batch is one stretch of memory.
+            leaves = [rows.detach().requires_grad_()]
+            values = torch.vmap(asked.value, in_dims=1, randomness="different")(leaves[0])
+        values, found = _with_gradients(asked, values, leaves)
+    return values, found if asked.job.spread else found[0].unbind()
+
+
+def _with_gradients(asked: Asked, values: torch.Tensor, leaves: list[torch.Tensor]) -> Found:
+    """Return the values with their derivatives: points do not know of each other, so their sum's holds them all."""
+    if not values.requires_grad:
+        return values, [torch.zeros_like(leaf) for leaf in leaves]
+    asked.depends = True
+    found = torch.autograd.grad(values.sum(), leaves, allow_unused=True)
+    return values.detach(), [
+        torch.zeros_like(leaf) if one is None else one for one, leaf in zip(found, leaves, strict=True)
+    ]

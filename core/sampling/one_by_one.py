@@ -1,0 +1,72 @@
+"""A function at one point after the other: values, gradients, second derivatives. Imports torch."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Sequence
+
+import torch
+
+from core.sampling.asked import Asked, NotScalar
+from core.program.ends import LimitReached
+
+OF_ONE_POINT = ("limit-operations", "limit-steps")
+
+
+Found = tuple[torch.Tensor, Sequence[torch.Tensor]]
+"""Values (points,) and, for each variable, its entries of the gradients (points,)."""
+
+
+def looped(asked: Asked, rows: torch.Tensor) -> Found:
+    """Return values and gradients at points, (variables, points).
+
+    They are not numbers where the function has no value, and after the time was up.
+    """
+    values = torch.full(rows.shape[1:], torch.nan)
+    gradients = torch.full_like(rows, torch.nan)
+    for index, point in enumerate(rows.T):
+        if time.monotonic() > asked.until:
+            break
+        leaf = point.clone().requires_grad_()
+        try:
+            with asked.state.allocation:
+                value = asked.one(leaf)
+                gradients[:, index] = slope(asked, value, leaf)
+            values[index] = value.detach()
+            asked.succeeded = True
+        except Exception as error:  # noqa: BLE001 - math.log(-1): no value at this point, perhaps at others
+            asked.failure = asked.failure or error
+            if isinstance(error, NotScalar):
+                break
+        except LimitReached as error:
+            asked.failure = asked.failure or error
+            if error.kind not in OF_ONE_POINT or asked.spent():
+                break  # what there is so far can be shown
+    return values, gradients.unbind()
+
+
+def slope(asked: Asked, value: torch.Tensor, leaf: torch.Tensor, further: bool = False) -> torch.Tensor:
+    """Return the gradient of a value; ``further``: it will be differentiated once more."""
+    if not value.requires_grad:
+        return torch.zeros_like(leaf)
+    (found,) = torch.autograd.grad(value, leaf, create_graph=further, allow_unused=True)
+    asked.depends = asked.depends or found is not None
+    return torch.zeros_like(leaf) if found is None else found
+
+
+def hessian(asked: Asked, point: torch.Tensor) -> torch.Tensor:
+    """Return the second derivatives at one point, a gradient of each entry of the gradient."""
+    count = asked.job.variables
+    second = torch.full((count, count), torch.nan)
+    # An operation without a second derivative: there is none to show.
+    with contextlib.suppress(Exception, LimitReached), asked.state.allocation:
+        leaf = point.clone().requires_grad_()
+        gradient = slope(asked, asked.one(leaf), leaf, further=True)
+        for row in range(count):
+            if gradient.requires_grad:
+                (found,) = torch.autograd.grad(gradient[row], leaf, retain_graph=True, allow_unused=True)
+                second[row] = torch.zeros(count) if found is None else found
+            else:
+                second[row] = 0.0
+    return second

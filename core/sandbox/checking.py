@@ -1,0 +1,224 @@
+"""Does what a worker sent mean something? Types were checked in decoding; here are indices, lengths and spans.
+
+After `checked` a page may follow every index in a record, and read every Snapshot, without looking first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import prod
+
+from core.trace.reasons import MISSING, NOTES, REASONS
+from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
+from core.trace import (
+    ITEM_SIZES,
+    BackwardPass,
+    BigInteger,
+    Described,
+    Jacobian,
+    Mistake,
+    Node,
+    Snapshot,
+    Span,
+    TensorVariable,
+    TraceRecord,
+    TupleVariable,
+    Variable,
+)
+from core.sandbox import checking_tables as tables
+from core.sandbox.checking_tables import require
+from core.sandbox.messages import Answer, Job, QuestionJob
+
+NESTED = 50
+"""How deep tuples may lie in each other: who reads them may recurse."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")  # as Python's parser counts lines; str.splitlines knows more ends
+
+
+def checked(record: TraceRecord, job: Job) -> TraceRecord:
+    """Return the record, all of whose indices, lengths and spans are sound and which answers this job.
+
+    Raises:
+        Garbage: something is not; the message says what.
+    """
+    require((record.source, record.device, record.seed) == (job.source, job.device, job.seed), "another job's record")
+    _Checker(record).check()
+    return record
+
+
+def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
+    """Return the answer, whose cells fit its shapes.
+
+    Raises:
+        Garbage: they do not.
+    """
+    value = answer.value
+    if isinstance(value, Jacobian):
+        require(job.question in ("local_jacobian", "finite_difference"), "a Jacobian that nobody asked for")
+        require(value.value.shape == value.output_shape + value.operand_shape, "a Jacobian of another shape")
+        _snapshot(value.value)
+    else:
+        require(job.question == "dependence", "a dependence that nobody asked for")
+        require(all(slot >= 0 and all(cell >= 0 for cell in cells) for slot, cells in value), "a negative cell")
+    return answer
+
+
+def _snapshot(one: Snapshot, *, whole: bool = True) -> None:
+    """Refuse a Snapshot that `Snapshot.array` could not read; one that is not ``whole`` has its cells elsewhere."""
+    require(one.dtype in ITEM_SIZES, f"unknown dtype {one.dtype!r}")
+    require(len(one.kept) == len(one.shape) and len(one.stride) == len(one.shape), "axes that do not match")
+    require(all(0 <= kept <= length for kept, length in zip(one.kept, one.shape, strict=True)), "a corner too large")
+    if one.missing is not None:
+        require(one.missing in MISSING and not one.cells, "missing cells without a known reason")
+    elif whole:
+        require(len(one.cells) == prod(one.kept) * ITEM_SIZES[one.dtype], "cells that do not fill the shape")
+
+
+class _Checker:
+    """One record's check. Shapes and spans repeat a great deal, so those that were found sound are remembered."""
+
+    def __init__(self, record: TraceRecord) -> None:
+        self.record = record
+        self.nodes = range(len(record.nodes))
+        self.autograd = range(len(record.autograd))
+        self.lengths = [len(line) for line in _LINE_END.split(record.source)]
+        self.sound_spans: set[Span | None] = {None}
+        self.sound_shapes: set[tuple[object, ...]] = set()
+        self.sound_kinds: set[Snapshot] = set()
+
+    def check(self) -> None:
+        record = self.record
+        if isinstance(record.nodes, NodeTable):
+            self.node_table(record.nodes)
+        else:
+            for index, node in enumerate(record.nodes):
+                self.node(index, node)
+        require(bool(record.scopes) and record.scopes[0].parent == -1, "no program scope")
+        for index, scope in enumerate(record.scopes):
+            require(index == 0 or 0 <= scope.parent < index, f"scope {index} lies in a later one")
+            self.span(scope.span)
+        if isinstance(record.autograd, AutogradTable):
+            tables.autograd(record.autograd, len(record.nodes))
+        for one in record.autograd if isinstance(record.autograd, tuple) else ():
+            require(one.node in self.nodes, "an autograd node of no operation")
+            require(all(edge == (-1, 0) or edge[0] in self.autograd for edge in one.edges), "an edge to nowhere")
+            require(all(-1 <= kept.node < len(self.nodes) and kept.bytes >= 0 for kept in one.saved), "nothing kept")
+        for one in record.passes:
+            self.backward_pass(one)
+        for variable in record.variables.values():
+            self.variable(variable, NESTED)
+        self.indices(record.result.nodes if record.result else (), "the result")
+        for printed in record.prints:
+            require(0 <= printed.position <= len(self.nodes), "a print after the end")
+            self.span(printed.span)
+        for figure in record.figures:
+            require(all(len(line.x) == len(line.y) for line in figure.lines), "a line of a figure without all points")
+            self.span(figure.span)
+        for mistake in (*record.warnings, *([record.mistake] if record.mistake else [])):
+            self.mistake(mistake)
+
+    def node(self, index: int, node: Node) -> None:
+        require(node.index == index, f"node {index} says that it is {node.index}")
+        require(all(0 <= operand < index for operand in node.operands), f"node {index} uses a later one")
+        require(0 <= node.scope < len(self.record.scopes), f"node {index} lies in no scope")
+        require(0 <= node.call <= index and node.output >= 0, f"node {index} belongs to no call")
+        require(all(inner in self.autograd for inner in node.inside), f"node {index} has unknown insides")
+        require(node.note == "" or node.note in NOTES, f"node {index} has an unknown note")
+        require(len(node.expands) in (0, len(node.operands)), f"node {index} stretches what it has not")
+        require(
+            all(0 <= axis < len(node.value.shape) for axes in node.expands for axis in axes),
+            f"node {index} stretches an axis that it has not",
+        )
+        self.span(node.span)
+        self.snapshot(node.value)
+
+    def node_table(self, table: NodeTable) -> None:
+        self.snapshots(table.values)
+        tables.nodes(table, len(self.record.scopes), len(self.record.autograd))
+        for kind in table.kinds:
+            self.span(kind.span)
+
+    def snapshots(self, table: SnapshotTable) -> None:
+        for kind in table.kinds:
+            require(kind.cells == b"" and kind.summary is None, "a kind of Snapshot with cells of its own")
+            self.kind(kind)
+        tables.snapshots(table)
+
+    def backward_pass(self, one: BackwardPass) -> None:
+        nodes = self.record.nodes
+        require(one.root == (one.roots[0] if one.roots else -1), "a pass whose root is another")
+        self.keys(one.adjoints, self.nodes, "a pass names a node that is not there")
+        self.keys(one.autograd_adjoints, self.autograd, "an adjoint of nothing")
+        self.indices((*one.roots, *one.reasons, *one.accumulations, *one.order), "a pass")
+        require(0 <= one.position <= len(nodes), "a pass after the end")
+        if isinstance(one.sent, ContributionTable):
+            require(isinstance(nodes, NodeTable), "a table of contributions between nodes that are none")
+            assert isinstance(nodes, NodeTable)
+            tables.contributions(one.sent, nodes)
+            self.snapshots(one.sent.values)
+        for sent in one.sent if isinstance(one.sent, tuple) else ():
+            self.indices((sent.user, sent.operand), "a contribution")
+            operands = nodes[sent.user].operands
+            require(0 <= sent.slot < len(operands), "a contribution through no slot")
+            require(operands[sent.slot] == sent.operand, "a contribution to another operand")
+            self.snapshot(sent.value)
+        for reason in one.reasons.values():
+            require(reason.kind in REASONS and -1 <= reason.node < len(nodes), "an unknown reason")
+        for values in (one.adjoints, one.accumulations, one.autograd_adjoints):
+            if isinstance(values, SnapshotsByKey):
+                self.snapshots(values.snapshots)
+            else:
+                for value in values.values():
+                    self.snapshot(value)
+        self.span(one.span)
+
+    def variable(self, variable: Variable, depth: int) -> None:
+        require(depth >= 0, "tuples nested too deep")
+        match variable:
+            case TensorVariable(node):
+                self.indices((node,), "a variable")
+            case Described(nodes=nodes):
+                self.indices(nodes, "a variable")
+            case TupleVariable(items):
+                for item in items:
+                    self.variable(item, depth - 1)
+            case BigInteger(digits):
+                require(re.fullmatch(r"-?(0x)?[0-9a-f]{1,5000}", digits) is not None, "a number that is none")
+
+    def mistake(self, mistake: Mistake) -> None:
+        self.indices(mistake.nodes, "a mistake")
+        self.span(mistake.span)
+        for repair in mistake.repairs:
+            self.span(repair.span)
+
+    def keys(self, values: dict[int, Snapshot] | SnapshotsByKey, indices: range, otherwise: str) -> None:
+        if isinstance(values, SnapshotsByKey):
+            tables.by_key(values, len(indices), otherwise)
+        else:
+            require(all(index in indices for index in values), otherwise)
+
+    def indices(self, indices: Iterable[int], whose: str) -> None:
+        require(all(index in self.nodes for index in indices), f"{whose} names a node that is not there")
+
+    def span(self, span: Span | None) -> None:
+        if span in self.sound_spans:
+            return
+        assert span is not None
+        start, end = (span.line, span.column), (span.end_line, span.end_column)
+        require(start <= end and all(self.is_place(*place) for place in (start, end)), f"{span} is not in the text")
+        self.sound_spans.add(span)
+
+    def is_place(self, line: int, column: int) -> bool:
+        return 1 <= line <= len(self.lengths) and 0 <= column <= self.lengths[line - 1]
+
+    def kind(self, one: Snapshot) -> None:
+        if one not in self.sound_kinds:
+            _snapshot(one, whole=False)
+            self.sound_kinds.add(one)
+
+    def snapshot(self, one: Snapshot) -> None:
+        key = (one.shape, one.kept, one.stride, one.dtype, one.missing, len(one.cells))
+        if key not in self.sound_shapes:
+            _snapshot(one)
+            self.sound_shapes.add(key)

@@ -1,0 +1,246 @@
+"""The worker's side of a job: a process that was forked for one program, runs it and is gone.
+
+`serve` is the whole life of such a process. `warm`, `devices` and `body` are what the zygote loads by the module's
+name (`PoolSettings.body`); they are the only part that needs torch.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import NoReturn
+
+from msgspec import structs
+
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.explain.optional import gathered
+from core.trace import Jacobian
+from core.sandbox import confine
+from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, FieldReply, Grid
+from core.sandbox.messages import (
+    Answer,
+    ExploreJob,
+    Failed,
+    Job,
+    Message,
+    QuestionJob,
+    Refused,
+    Traced,
+    encodable,
+    framed,
+    job_from,
+    read_frame,
+)
+
+CONNECTION = 3
+"""Descriptor of the connection in a worker: beside it only the standard three are open."""
+
+WARM_UP_FIELD = FieldJob(
+    "import torch\ndef f(x):\n    return (x * x).sum() + torch.sin(x[0]) / (1 + x[1] ** 2)\n",
+    variables=2,
+    spread=False,
+    grid=Grid((0, 1), (-1.0, -1.0), (1.0, 1.0), (5, 5), (0.0, 0.0)),
+    points=bytes(32),
+    hessians=1,
+    descents=tuple(Descent(name, (1.0, 1.0), 0.1, 2) for name in OPTIMIZERS),
+)
+"""A field: vmap and torch.optim import a good part of torch at their first use."""
+
+STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
+MOST_JOB_BYTES = 16 << 20
+ADVICE_UNTIL = 0.5
+"""Part of the wall time after which no repair is tried any more: the record must arrive."""
+
+_ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
+"""Cannot be batched: vmap's complaint is one more thing that imports."""
+
+Body = Callable[[Job], Message]
+
+WARM_UP = ExploreJob(
+    "import torch\n"
+    "x = torch.arange(4.0, requires_grad=True)\n"
+    "def f(a):\n"
+    "    return 2 * torch.dot(a, a)\n"
+    "z = 0\n"
+    "for i in range(2):\n"
+    "    z = z + (x @ x - f(x)) ** 2 + torch.relu(x).sum()\n"
+    "print(z)\n"
+    "z.backward()\n"
+    "x.grad\n"
+)
+"""A program that touches what most programs touch."""
+
+_IMPORTING = (
+    # torch imports a good part of itself at the first use of some functions: these programs make it do so
+    "import torch\nx = torch.ones(2, requires_grad=True)\n(x * x).backward(torch.ones(2))\n",
+    "import torch\ntorch.autograd.functional.jacobian(lambda x: x * x, torch.ones(2))\n",
+    "import torch\nfrom torch import nn\nnet = nn.Sequential(nn.Linear(2, 1))\n"
+    "optimizer = torch.optim.SGD(net.parameters(), lr=0.1)\nnet(torch.ones(1, 2)).sum().backward()\noptimizer.step()\n",
+    "import math, random, time\nimport torch\ntorch.einsum('ij->ji', torch.rand(2, 2)).tolist()\n",
+    "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII; a message of Python
+    "import torch\ntorch.ones(2) + torch.ones(3)\n",  # a message of torch
+    "x = (\n",
+    "import numpy as np\nimport torch\na = np.random.rand(2, 2)\nnp.median(a) + np.linalg.inv(a + 3 * np.eye(2))\n"
+    "print(a, np.unique(a), a.std())\ntorch.from_numpy(a).numpy()\n",
+    "import os\nimport numpy as np\nimport pandas as pd\nimport torch\n"  # pandas imports its printing when it prints
+    "os.makedirs(os.path.join('..', 'data'), exist_ok=True)\n"
+    "with open('a.csv', 'w') as f:\n    f.write('n,t\\nNA,a\\n2,\\n4,a')\n"
+    "d = pd.read_csv('a.csv')\nprint(d, d['n'], d.iloc[0], d.dtypes, d.columns, d.isna().sum(), d.describe())\n"
+    "x = d.iloc[:, 0:1]\nx = x.fillna(x.mean())\ny = pd.get_dummies(d, dummy_na=True)\n"
+    "e = pd.concat([d, d]).dropna(thresh=1).drop(columns='t').sort_values('n').reset_index(drop=True)\n"
+    "d['n'].value_counts(), d.idxmax(numeric_only=True), pd.Series([1, 2]) + 1, d.drop_duplicates()\n"
+    "d.loc[0, 'n'] = 1\nd.rename(columns={'n': 'm'}).astype({'m': float}).round()\n"
+    "torch.tensor(y.to_numpy(dtype=float))\ny\n",
+    "import pandas as pd\npd.DataFrame({'a': [1]})['b']\n",
+    "import copy\nimport torch\nfrom torch import nn\nfrom torch.distributions import Multinomial, Normal\n"
+    "import pandas as pd\nnet = nn.Sequential(nn.LazyLinear(2), nn.ReLU(), nn.LazyLinear(1))\n"
+    "net(torch.ones(1, 3)).sum().backward()\nnn.utils.clip_grad_norm_(net.parameters(), 1.0)\n"
+    "torch.save(net.state_dict(), 'a')\ncopy.deepcopy(net).load_state_dict(torch.load('a'))\n"
+    "Multinomial(3, torch.ones(2)).sample((2,)), Normal(0.0, 1.0).log_prob(torch.ones(2)), Normal(0, 1).sample()\n"
+    "torch.autograd.functional.hessian(lambda x: (x ** 3).sum(), torch.ones(2))\n"
+    "torch.autograd.functional.jvp(lambda x: x ** 3, torch.ones(2), torch.ones(2))\n"
+    "d = pd.DataFrame({'a': [1, 2]})\nd.info()\nd.apply(lambda c: c - c.mean())\nd.to_csv('b')\n"
+    "for row in d.iterrows():\n    print(row)\n",
+)
+
+_WARM_UPS = tuple(ExploreJob(source) for source in _IMPORTING)
+
+WARM_UP_IMPORTS = ExploreJob(
+    "import torch\n"
+    "torch.ones(1, 3).expand(2, 3)\n"  # goes through the dispatch mode, whose first use imports 800 modules
+    "torch.zeros(1100, 1000)\n"  # asks a meta kernel for the size
+)
+"""A program after which nothing is left to import; too large to run in every worker."""
+
+
+def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
+    """Be a worker for one job: confine this process, wait for the job, do it, answer and exit."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(null, standard)
+    os.dup2(connection, CONNECTION)
+    os.closerange(CONNECTION + 1, 1 << 20)
+    confine.offer_to_the_memory_killer()
+    space, data = confine.mapped_bytes()
+    confine.close_doors(layers)
+    threading.stack_size(STACK_BYTES)
+    worker = threading.Thread(target=_one_job, args=(body, layers, (space + STACK_BYTES, data + STACK_BYTES)))
+    worker.start()
+    worker.join()
+    os._exit(1)  # _one_job exits by itself unless something is badly wrong
+
+
+_left_behind: list[object] | None = None
+"""What the one job of this process need not tidy up, because the process ends with it; None where jobs follow."""
+
+
+def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> None:
+    global _left_behind
+    try:
+        body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
+        shut = confine.system_call_filter(layers)
+        job = job_from(read_frame(lambda count: os.read(CONNECTION, count), MOST_JOB_BYTES))
+        confine.set_limits(layers, job.limits, mapped)
+        shut()
+        _left_behind = []
+        gc.disable()  # a recording makes hardly any garbage, and nothing comes after it
+        reply = memoryview(answer(job, body))
+        while reply:
+            reply = reply[os.write(CONNECTION, reply) :]
+    finally:
+        os._exit(0)
+
+
+def answer(job: Job, body: Body) -> bytes:
+    """Do the job and return the framed message for the server, whatever happens on the way."""
+    try:
+        message = body(job)
+        try:
+            reply = framed(message)
+        except UnicodeEncodeError:  # "\ud800" is a str like any other until it has to be written
+            reply = framed(encodable(message))
+        if len(reply) <= job.limits.result_bytes:
+            return reply
+        return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
+    except MemoryError:
+        return framed(Failed("memory", {"limit": f"{job.limits.data_segment:,}"}))
+    except Exception as error:  # noqa: BLE001 — a bug of ours: the server logs it and the page says so
+        facts = {"detail": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
+        return framed(Failed("explorer-bug", facts))
+
+
+def warm() -> None:
+    """Import torch and everything that a program may need: a confined worker can open no file."""
+    import torch
+
+    torch.set_num_threads(1)  # a process that has run two threads hangs after fork
+    torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
+    if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, *_WARM_UPS, WARM_UP)):
+        raise RuntimeError("the warm-up program failed")
+    for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=_ONE_BY_ONE)):
+        reply = body(job)
+        if not isinstance(reply, FieldReply) or reply.mistake is not None:
+            raise RuntimeError(f"the warm-up field failed: {reply}")
+
+
+def devices() -> tuple[str, ...]:
+    """Return the kinds of device for which torch was built here. Whether there is one is seen when it is used."""
+    import torch
+
+    return ("cpu", "cuda") if torch.version.cuda or torch.version.hip else ("cpu",)
+
+
+def body(job: Job) -> Message:
+    """Run the program of one job and return what came of it."""
+    import torch
+
+    if job.device != "cpu" and not torch.cuda.is_available():
+        return Failed("no-cuda")
+    if isinstance(job, FieldJob):
+        from core.sampling import field
+
+        return field(job)
+    with gathered() as logged:
+        message = _explored(job)
+    return structs.replace(message, logged=tuple(logged)) if isinstance(message, Traced) and logged else message
+
+
+def _explored(job: ExploreJob | QuestionJob) -> Message:
+    from core.language.interpreter import run
+    from core.explain.trials import advised
+    from core.recording.recorder import Recorder
+
+    until = time.monotonic() + job.limits.wall_seconds * ADVICE_UNTIL
+    question = (job.question, job.about) if isinstance(job, QuestionJob) else None
+    recorder = Recorder(job.limits, question=question)
+    if _left_behind is not None:
+        _left_behind.append(recorder)
+    try:
+        outcome = run(job.source, recorder, job.limits, device=job.device, seed=job.seed, target=job.target)
+        if isinstance(job, QuestionJob):
+            found = recorder.answer
+            return Answer(
+                found if isinstance(found, Jacobian) else tuple((slot, tuple(cells)) for slot, cells in found)
+            )
+    except NotDifferentiable as error:
+        return Refused("not-differentiable", str(error), {"reason": error.reason})
+    except LimitExceeded as error:
+        facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
+        return Refused("limit", str(error), facts)
+    record = recorder.finish(
+        source=job.source,
+        device=job.device,
+        seed=job.seed,
+        variables=outcome.variables,
+        result=outcome.result,
+        result_text=outcome.result_text,
+        mistake=outcome.mistake,
+        warnings=outcome.warnings,
+        release=_left_behind is None,
+    )
+    record = structs.replace(record, figures=outcome.figures)
+    return Traced(advised(record, outcome.steps, job.limits, job.target, until))

@@ -1,0 +1,72 @@
+"""What goes to a worker and what comes back: a job as bytes, and bytes as a reply that may be believed."""
+
+from __future__ import annotations
+
+import logging
+
+from core.explain.optional import LONGEST_LINE, MOST_LINES
+from core.sandbox.checking import checked, checked_answer
+from core.sandbox.failures import failure
+from core.sandbox.field_messages import FieldJob, FieldReply, inconsistency
+from core.sandbox.messages import (
+    Answer,
+    Failed,
+    Garbage,
+    Job,
+    QuestionJob,
+    Refused,
+    Reply,
+    Traced,
+    framed,
+    message_from,
+)
+from core.sandbox.starting import WorkerLost
+
+_log = logging.getLogger(__name__)
+
+
+def letter_of(job: Job) -> bytes:
+    """Return the job as it goes over the wire.
+
+    Raises:
+        WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
+    """
+    length, most = len(job.source), job.limits.source_characters
+    if length > most:
+        raise WorkerLost(
+            "limit-source_characters", limit="source_characters", allowed=f"{most:,}", needed=f"{length:,}"
+        )
+    try:
+        return framed(job)
+    except UnicodeEncodeError as error:  # half of a surrogate pair: Python itself cannot read such a text
+        raise WorkerLost("syntax", detail=error.reason) from None
+
+
+def reply_to(job: Job, body: bytes) -> Reply:
+    """Return what a worker's message says, when it answers this job and means something throughout.
+
+    Raises:
+        Garbage: it does not.
+    """
+    message = message_from(body)
+    match message:
+        case Traced(record, logged):
+            for line in logged[:MOST_LINES]:
+                _log.error("beside the program %r: %s", job.source, line[:LONGEST_LINE])
+            return checked(record, job)
+        case Answer() if isinstance(job, QuestionJob):
+            return checked_answer(message, job)
+        case Refused() if isinstance(job, QuestionJob):
+            return message
+        case FieldReply() if isinstance(job, FieldJob):
+            if wrong := inconsistency(message, job):
+                raise Garbage(wrong)
+            return message
+        case Failed(kind, facts):
+            if "traceback" in facts:
+                _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
+            try:
+                return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
+            except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
+                raise Garbage(f"a failure that says nothing: {missing}") from missing
+    raise Garbage(f"a {type(message).__name__} does not answer this job")

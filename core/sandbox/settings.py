@@ -1,0 +1,91 @@
+"""How many workers, how long, how strict: read once from the environment, with defaults for a laptop.
+
+Every field of `PoolSettings` can be set by a variable named ``COTANGENT_`` and the field in capitals, for instance
+``COTANGENT_HOSTED=1`` or ``COTANGENT_QUEUE=200``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Annotated
+
+import msgspec
+
+from core.trace.limits import chosen
+
+_PREFIX = "COTANGENT_"
+_Count = Annotated[int, msgspec.Meta(ge=1)]
+HOSTED_SHARE = 0.25
+REQUIRED = ("limits", "no-new-privileges", "system-calls")
+"""Layers without which strangers' programs are not run. Landlock stands behind the list of system calls, which has
+no way to name a file, so a kernel without it will do."""
+_Cores = os.cpu_count() or 1
+
+
+class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the pool may use.
+
+    Attributes:
+        light: Short jobs that run at once.
+        heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced).
+        heavy_after: Seconds after which a job counts as heavy.
+        queue: Jobs that may wait for a place; one more is told that the queue is full.
+        warm: Processes that wait, forked already, for the next job (about 10 ms less each time; a few MB each).
+        session_share: What part of one worker a session may keep busy in the long run; 1 is no bound, since a session
+            runs one program at a time. Where ``hosted`` is set, a quarter unless something else is asked for.
+        session_burst: Seconds of running that a session may use before that.
+        start_seconds: How long a zygote or a persistent worker may take to import torch.
+        hosted: Strangers use this server: refuse a worker whose isolation is weak (see `Isolation.strong`).
+        allow_weak: … unless this is set too.
+        body: Module that does the jobs, with the functions ``warm``, ``devices`` and ``body`` of `core.sandbox.job`;
+            tests put in stand-ins.
+    """
+
+    light: _Count = _Cores
+    heavy: _Count = max(1, _Cores // 2)
+    heavy_after: float = 0.25
+    queue: Annotated[int, msgspec.Meta(ge=0)] = 64
+    warm: Annotated[int, msgspec.Meta(ge=0)] = 2
+    session_share: Annotated[float, msgspec.Meta(gt=0)] = 1.0
+    session_burst: Annotated[float, msgspec.Meta(ge=0)] = 60.0
+    start_seconds: float = 120.0
+    hosted: bool = False
+    allow_weak: bool = False
+    body: str = "core.sandbox.job"
+
+
+def settings_from(environment: Mapping[str, str]) -> PoolSettings:
+    """Return the settings that the ``COTANGENT_…`` variables ask for.
+
+    Raises:
+        msgspec.ValidationError: a value is not what its field takes; the message names both.
+    """
+    settings = msgspec.convert(chosen(environment, PoolSettings, _PREFIX), PoolSettings, strict=False)
+    if settings.hosted and f"{_PREFIX}SESSION_SHARE" not in environment:
+        return msgspec.structs.replace(settings, session_share=HOSTED_SHARE)
+    return settings
+
+
+class Isolation(msgspec.Struct, frozen=True):
+    """What stands between a learner's program and the machine, so that a page can say it.
+
+    Attributes:
+        worker: "one-shot" (a process per job), "persistent" (one process for many jobs) or "none" (did not start).
+        layers: Names of the active layers in order: "own-process", "limits", "no-new-privileges", "landlock",
+            "system-calls". The interpreter's own rules hold in every case.
+    """
+
+    worker: str
+    layers: tuple[str, ...]
+
+    @property
+    def strong(self) -> bool:
+        """True when a program that broke out of the interpreter still could not touch files, net or other jobs."""
+        return not self.missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What would have to be there for it to be strong."""
+        lacking = tuple(layer for layer in REQUIRED if layer not in self.layers)
+        return lacking if self.worker == "one-shot" else ("a process for each program", *lacking)

@@ -1,0 +1,336 @@
+"""The records of core.trace.records as tables (core.trace.columns)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from functools import cached_property
+from itertools import pairwise
+from math import prod
+
+import msgspec
+
+from core.trace.columns import Table, bounds, long_numbers_in, numbers_in
+from core.trace.records import ITEM_SIZES, AutogradNode, Contribution, Node, Saved, Snapshot, Span, Summary
+
+
+class SnapshotTable(Table, frozen=True):
+    """Snapshots.
+
+    Attributes:
+        kinds: What many have in common, as Snapshots whose ``cells``, ``summary``, ``storage``, ``version`` and
+            ``storage_offset`` count for nothing.
+        kind: Which of them each Snapshot is.
+        storage, version, offset: Its own (the last in 64 bits).
+        cells: Those of all Snapshots of the first kind, then of the second, …
+        summaries: Those of the elided ones, by place.
+    """
+
+    kinds: tuple[Snapshot, ...]
+    kind: bytes
+    storage: bytes
+    version: bytes
+    offset: bytes
+    cells: bytes
+    summaries: dict[int, Summary]
+
+    def __len__(self) -> int:
+        return len(self.kind) // 4
+
+    def row(self, place: int) -> Snapshot:
+        number = self._kind[place]
+        kind, start = self.kinds[number], self._start[place]
+        return Snapshot(
+            kind.shape, kind.dtype, kind.device, kind.stride, self._offset[place], self._storage[place],
+            self._version[place], kind.is_view, kind.requires_grad, kind.is_leaf,
+            self.cells[start : start + self._sizes[number]], kind.kept, self.summaries.get(place), kind.missing,
+        )  # fmt: skip
+
+    def kind_of(self, place: int) -> Snapshot:
+        """Return the kind of the Snapshot at a place: for its shape, its dtype and the like."""
+        return self.kinds[self._kind[place]]
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return [bytes_of(kind) for kind in self.kinds]
+
+    @cached_property
+    def _start(self) -> list[int]:
+        """Where the cells of each Snapshot begin."""
+        counts = [0] * len(self.kinds)
+        for number in self._kind:
+            counts[number] += 1
+        following = bounds(size * count for size, count in zip(self._sizes, counts, strict=True))
+        found = []
+        for number in self._kind:
+            found.append(following[number])
+            following[number] += self._sizes[number]
+        return found
+
+    @cached_property
+    def _kind(self) -> list[int]:
+        return numbers_in(self.kind)
+
+    @cached_property
+    def _storage(self) -> list[int]:
+        return numbers_in(self.storage)
+
+    @cached_property
+    def _version(self) -> list[int]:
+        return numbers_in(self.version)
+
+    @cached_property
+    def _offset(self) -> list[int]:
+        return long_numbers_in(self.offset)
+
+
+def bytes_of(kind: Snapshot) -> int:
+    """Return how many bytes the cells of a Snapshot of this kind take."""
+    return 0 if kind.missing is not None else prod(kind.kept) * ITEM_SIZES[kind.dtype]
+
+
+class SnapshotsByKey(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """Snapshots by the index of a node; reads like a dict."""
+
+    places: bytes
+    snapshots: SnapshotTable
+
+    @cached_property
+    def _place_of(self) -> dict[int, int]:
+        return {key: place for place, key in enumerate(numbers_in(self.places))}
+
+    def __len__(self) -> int:
+        return len(self._place_of)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._place_of)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._place_of
+
+    def __getitem__(self, key: int) -> Snapshot:
+        return self.snapshots[self._place_of[key]]
+
+    def get(self, key: int, default: Snapshot | None = None) -> Snapshot | None:
+        place = self._place_of.get(key)
+        return default if place is None else self.snapshots[place]
+
+    def keys(self) -> KeysView[int]:
+        return self._place_of.keys()
+
+    def values(self) -> ValuesView[Snapshot]:
+        return Mapping.values(self)  # type: ignore[arg-type]  # these two need no more of a Mapping than is here
+
+    def items(self) -> ItemsView[int, Snapshot]:
+        return Mapping.items(self)  # type: ignore[arg-type]
+
+
+class NodeKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What many nodes have in common, see `Node`; of operands and insides their number."""
+
+    operation: str
+    operands: int
+    grad_fn: str | None
+    span: Span | None
+    names: tuple[str, ...]
+    note: str
+    output: int
+    text: str
+    inside: int
+    expands: tuple[tuple[int, ...], ...]
+
+
+class NodeTable(Table, frozen=True):
+    """Nodes: ``kind``, ``scope`` and ``call`` of each, ``operands`` and ``inside`` of all one after another."""
+
+    kinds: tuple[NodeKind, ...]
+    kind: bytes
+    scope: bytes
+    call: bytes
+    operands: bytes
+    inside: bytes
+    values: SnapshotTable
+
+    def __len__(self) -> int:
+        return len(self.kind) // 4
+
+    def row(self, place: int) -> Node:
+        kind = self.kinds[self._kind[place]]
+        return Node(
+            place, kind.operation, self.operand_lists[place], self.values[place], kind.grad_fn, kind.span, kind.names,
+            self.scopes[place], kind.note, self._call[place], kind.output, kind.text,
+            self.inside_lists[place], kind.expands,
+        )  # fmt: skip
+
+    def of_kind(self, wanted: Callable[[NodeKind], bool]) -> Iterator[Node]:
+        """Yield the nodes whose kind is wanted."""
+        numbers = {number for number, kind in enumerate(self.kinds) if wanted(kind)}
+        return (self[place] for place, number in enumerate(self._kind) if number in numbers) if numbers else iter(())
+
+    @cached_property
+    def scopes(self) -> list[int]:
+        """The scope of every node."""
+        return numbers_in(self.scope)
+
+    @cached_property
+    def operand_lists(self) -> list[tuple[int, ...]]:
+        """The operands of every node."""
+        kinds, flat = self.kinds, numbers_in(self.operands)
+        ends = bounds([kinds[number].operands for number in self._kind])
+        return [tuple(flat[start:end]) for start, end in pairwise(ends)]
+
+    @cached_property
+    def _kind(self) -> list[int]:
+        return numbers_in(self.kind)
+
+    @cached_property
+    def _call(self) -> list[int]:
+        return numbers_in(self.call)
+
+    @cached_property
+    def inside_lists(self) -> list[tuple[int, ...]]:
+        """torch's nodes of every node."""
+        flat = numbers_in(self.inside)
+        ends = bounds([self.kinds[number].inside for number in self._kind])
+        return [tuple(flat[start:end]) for start, end in pairwise(ends)]
+
+    @cached_property
+    def all_kinds(self) -> list[NodeKind]:
+        """The kind of every node."""
+        return [self.kinds[number] for number in self._kind]
+
+
+def scopes_of(nodes: Sequence[Node] | NodeTable) -> list[int]:
+    """Return the scope of every node, without making the nodes of a table."""
+    return nodes.scopes if isinstance(nodes, NodeTable) else [node.scope for node in nodes]
+
+
+def operands_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
+    """Return the operands of every node, without making the nodes of a table."""
+    return nodes.operand_lists if isinstance(nodes, NodeTable) else [node.operands for node in nodes]
+
+
+def insides_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
+    """Return torch's nodes of every node, without making the nodes of a table."""
+    return nodes.inside_lists if isinstance(nodes, NodeTable) else [node.inside for node in nodes]
+
+
+def kinds_of(nodes: Sequence[Node] | NodeTable) -> Sequence[Node | NodeKind]:
+    """Return what says the operation, the span, the names and the note of every node, without making those of a
+    table."""
+    return nodes.all_kinds if isinstance(nodes, NodeTable) else nodes
+
+
+def nodes_of_operation(nodes: Sequence[Node] | NodeTable, wanted: Callable[[str], bool]) -> Iterator[Node]:
+    """Yield the nodes whose operation is wanted, without making the others of a table."""
+    if isinstance(nodes, NodeTable):
+        return nodes.of_kind(lambda kind: wanted(kind.operation))
+    return (node for node in nodes if wanted(node.operation))
+
+
+def ways_of(sent: Sequence[Contribution] | ContributionTable) -> list[tuple[int, int, int]]:
+    """Return (user, slot, operand) of every contribution, without making those of a table."""
+    if isinstance(sent, ContributionTable):
+        return sent.ways
+    return [(one.user, one.slot, one.operand) for one in sent]
+
+
+def values_of(
+    records: Sequence[Node] | NodeTable | Sequence[Contribution] | ContributionTable,
+) -> Sequence[Snapshot] | SnapshotTable:
+    """Return the values of nodes or of contributions, a table where they are one."""
+    if isinstance(records, (NodeTable, ContributionTable)):
+        return records.values
+    return [one.value for one in records]
+
+
+def snapshots_of(by_key: Mapping[int, Snapshot] | SnapshotsByKey) -> Sequence[Snapshot] | SnapshotTable:
+    """Return the values of a dict of Snapshots, a table where they are one."""
+    return by_key.snapshots if isinstance(by_key, SnapshotsByKey) else list(by_key.values())
+
+
+class AutogradKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What many of torch's nodes have in common, see `AutogradNode`; of edges their number, of what is saved names and
+    bytes."""
+
+    name: str
+    edges: int
+    shapes: tuple[tuple[int, ...] | None, ...]
+    saved: tuple[tuple[str, int], ...]
+
+
+class AutogradTable(Table, frozen=True):
+    """torch's nodes: ``kind`` and ``node`` of each, the ends of their edges and what they saved one after another."""
+
+    kinds: tuple[AutogradKind, ...]
+    kind: bytes
+    node: bytes
+    targets: bytes
+    numbers: bytes
+    saved_nodes: bytes
+    saved_storages: bytes
+
+    def __len__(self) -> int:
+        return len(self.kind) // 4
+
+    def row(self, place: int) -> AutogradNode:
+        kind = self.kinds[self._kind[place]]
+        edge, saved = self._edge_bounds[place], self._saved_bounds[place]
+        return AutogradNode(
+            kind.name,
+            tuple(self._edges[edge : edge + kind.edges]),
+            self._node[place],
+            kind.shapes,
+            tuple([
+                Saved(name, self._saved[saved + at][0], size, self._saved[saved + at][1])
+                for at, (name, size) in enumerate(kind.saved)
+            ]),
+        )  # fmt: skip
+
+    @cached_property
+    def _kind(self) -> list[int]:
+        return numbers_in(self.kind)
+
+    @cached_property
+    def _node(self) -> list[int]:
+        return numbers_in(self.node)
+
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        return list(zip(numbers_in(self.targets), numbers_in(self.numbers), strict=True))
+
+    @cached_property
+    def _edge_bounds(self) -> list[int]:
+        return bounds([self.kinds[number].edges for number in self._kind])
+
+    @cached_property
+    def _saved(self) -> list[tuple[int, int]]:
+        return list(zip(numbers_in(self.saved_nodes), numbers_in(self.saved_storages), strict=True))
+
+    @cached_property
+    def _saved_bounds(self) -> list[int]:
+        return bounds([len(self.kinds[number].saved) for number in self._kind])
+
+
+class ContributionTable(Table, frozen=True):
+    """Contributions."""
+
+    user: bytes
+    slot: bytes
+    operand: bytes
+    visit: bytes
+    values: SnapshotTable
+
+    def __len__(self) -> int:
+        return len(self.user) // 4
+
+    def row(self, place: int) -> Contribution:
+        return Contribution(*self.ways[place], value=self.values[place], visit=self._visit[place])
+
+    @cached_property
+    def ways(self) -> list[tuple[int, int, int]]:
+        """(user, slot, operand) of every contribution."""
+        return list(zip(numbers_in(self.user), numbers_in(self.slot), numbers_in(self.operand), strict=True))
+
+    @cached_property
+    def _visit(self) -> list[int]:
+        return numbers_in(self.visit)

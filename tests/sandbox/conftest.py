@@ -1,0 +1,61 @@
+"""Pools whose processes must all be gone when the test is over."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from core.sandbox.pool import Pool
+from core.sandbox.settings import PoolSettings
+
+STAND_INS = "tests.sandbox.stand_ins"
+PATIENCE = 60.0
+MakePool = Callable[..., Pool]
+
+
+@pytest.fixture
+def make_pool() -> Iterator[MakePool]:
+    """Make pools with the given settings and the stand-in body; afterwards look for what they left behind."""
+    pools: list[Pool] = []
+
+    def make(**settings: object) -> Pool:
+        pools.append(Pool(PoolSettings(**({"body": STAND_INS} | settings))))  # type: ignore[arg-type]
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        close(pool)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    """One for all tests of a module: whatever a test does to it, the next one must find it working."""
+    pool = Pool(PoolSettings(body=STAND_INS))
+    yield pool
+    close(pool)
+
+
+def close(pool: Pool) -> None:
+    left = pool.processes()
+    pool.close()
+    assert [pid for pid in left if exists(pid)] == []
+
+
+def exists(pid: int) -> bool:
+    """True for a zombie as well."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Wait until the condition holds; fail when it does not for a long time."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)

@@ -1,0 +1,181 @@
+"""Long jobs beside short ones, a full queue, and a newer job of the same session."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from core.trace.limits import Limits
+from core.sandbox import attending
+from core.sandbox import inbox as inbox_module
+from core.sandbox import pool as pool_module
+from core.sandbox.lanes import Lanes, Ticket
+from core.sandbox.pool import Pool, can_fork
+from core.sandbox.starting import WorkerLost
+from tests.sandbox.conftest import MakePool, eventually
+from tests.sandbox.test_pool import LONG, Running, busy_child, kind, ran
+
+linux = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
+
+
+@linux
+def test_short_jobs_are_answered_while_long_ones_run_and_wait(make_pool: MakePool) -> None:
+    pool = make_pool(light=1, heavy=1, heavy_after=0.05)
+    long_ones = [Running(pool, "spin 600", f"long {number}", LONG) for number in range(3)]
+    eventually(lambda: len(pool._lanes._queues["heavy"]) == 2)
+    no_more_heavy_ones(pool)
+    for _ in range(10):
+        assert kind(ran(pool, "echo")) is None
+    assert [one.record for one in long_ones] == [None] * 3
+    for one in long_ones:
+        one.stop()
+
+
+@linux
+def test_a_long_job_runs_at_a_lower_priority(make_pool: MakePool) -> None:
+    pool = make_pool(warm=0, heavy_after=0.05)
+    running = Running(pool, "sleep 600", "a", LONG)
+    child = busy_child(pool)
+    eventually(lambda: min(niceness(child)) > 0)
+    no_more_heavy_ones(pool)
+    running.stop()
+
+
+def niceness(pid: int) -> list[int]:
+    """The nice value of every thread (field 19 of proc's stat)."""
+    stats = [(task / "stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
+    return [int(stat.rsplit(")", 1)[1].split()[16]) for stat in stats]
+
+
+@linux
+def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
+    make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    for module in (pool_module, attending, inbox_module):
+        monkeypatch.setattr(module, "time", clock)
+    pool = make_pool(light=2, heavy=1, heavy_after=0.05, session_share=0.5)
+    first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
+    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    second = Running(pool, "sleep 0.4", "b", limits=LONG)
+    eventually(lambda: pool._lanes._queues["heavy"])  # it has been stopped, and its waiting counts from before
+    no_more_heavy_ones(pool)
+    clock.ahead += 10 * LONG.wall_seconds
+    first.stop()
+    assert kind(second.result()) is None
+    assert pool._shares.wait("b") == 0  # nor was it running, so its session has not used it up
+
+
+def no_more_heavy_ones(pool: Pool) -> None:
+    """From here on every job stays in the light lane, so that a slow machine does not make a short one wait."""
+    pool.settings = structs.replace(pool.settings, heavy_after=600)
+
+
+class Clock:
+    """The time, which a test may put forward."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.ahead
+
+
+@linux
+def test_a_full_queue_says_so(make_pool: MakePool) -> None:
+    pool = make_pool(light=1, heavy=1, queue=0, heavy_after=30, warm=0)
+    places = 3  # light, heavy and persistent
+    running = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(places)]
+    eventually(lambda: len(pool._lanes._tickets) == places)
+    full = ran(pool, "echo")
+    assert kind(full) == "queue-full"
+    newer = [Running(pool, "echo", f"session {number}") for number in range(places)]
+    assert [kind(one.result()) for one in running] == ["replaced"] * places
+    assert [kind(one.result()) for one in newer] == [None] * places
+    assert kind(ran(pool, "echo")) is None
+
+
+@linux
+def test_a_newer_job_of_the_session_replaces_the_running_one(make_pool: MakePool) -> None:
+    pool = make_pool(warm=0)
+    older = Running(pool, "sleep 600", "a", LONG)
+    other = Running(pool, "sleep 600", "b", LONG)
+    eventually(lambda: len(pool.processes()) == 3)
+    older.stop()
+    assert other.record is None
+    other.stop()
+
+
+@linux
+def test_a_newer_job_of_the_session_replaces_the_waiting_one(make_pool: MakePool) -> None:
+    pool = make_pool(light=1, heavy=1, heavy_after=30, warm=0)
+    blocking = Running(pool, "sleep 600", "b", LONG)
+    busy_child(pool)
+    older = Running(pool, "sleep 600", "a", LONG)
+    eventually(lambda: "a" in pool._lanes._sessions)
+    newer = Running(pool, "echo", session="a")
+    assert kind(older.result()) == "replaced"
+    assert blocking.record is None
+    blocking.stop()
+    assert kind(newer.result()) is None
+
+
+@linux
+def test_a_job_that_stands_still_can_be_replaced(make_pool: MakePool) -> None:
+    pool = make_pool(light=1, heavy=1, heavy_after=0.05, warm=0)
+    first = Running(pool, "sleep 600", "b", LONG)
+    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    second = Running(pool, "sleep 600", "a", LONG)
+    eventually(lambda: any(state(pid) == "T" for pid in pool.processes()))
+    no_more_heavy_ones(pool)
+    second.stop()
+    assert first.record is None
+    first.stop()
+
+
+def state(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return ""
+
+
+def test_places_are_given_in_the_order_of_arrival() -> None:
+    lanes = Lanes({"light": 1}, queue=10)
+    holder = lanes.admit("")
+    lanes.enter(holder, "light")
+    order: list[int] = []
+    threads = []
+    for number in range(4):
+        ticket = lanes.admit("")
+        threads.append(threading.Thread(target=_enter_and_leave, args=(lanes, ticket, number, order)))
+        threads[-1].start()
+        eventually(lambda expected=number + 1: len(lanes._queues["light"]) == expected)
+    lanes.leave(holder)
+    for thread in threads:
+        thread.join(20)
+    assert order == [0, 1, 2, 3]
+
+
+def _enter_and_leave(lanes: Lanes, ticket: Ticket, number: int, order: list[int]) -> None:
+    lanes.enter(ticket, "light")
+    order.append(number)
+    lanes.leave(ticket)
+
+
+def test_a_lane_that_is_full_or_awaited_takes_nobody_at_once() -> None:
+    lanes = Lanes({"light": 2, "heavy": 1}, queue=0)
+    first, second = lanes.admit(""), lanes.admit("")
+    for ticket in (first, second):
+        lanes.enter(ticket, "light")
+    assert lanes.moved(first, "heavy")
+    assert not lanes.moved(second, "heavy")
+    third = lanes.admit("")
+    lanes.enter(third, "light")  # the place that the first one gave up
+    with pytest.raises(WorkerLost) as lost:
+        lanes.admit("")
+    assert lost.value.kind == "queue-full"
