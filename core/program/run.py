@@ -1,1 +1,378 @@
-"""The state of one run of a learner's program."""
+"""The state of one run of a learner's program, and the hooks that the instrumented program calls.
+
+A hook is on the path of every turn and call, so each does as little as it can: what a scope is called, and whether it is
+one at all, is worked out when something is recorded inside.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from itertools import chain, compress, repeat
+from operator import length_hint
+from types import CodeType, FrameType
+from typing import Any, NoReturn
+
+import torch
+from torch import nn
+
+from core.program.ends import LimitReached, Place, Stop, limit
+from core.program.instrument import FUNCTION, HOOKS, Instrumented
+from core.program.source import Source
+from core.program.spans import Instruction, Spans
+from core.recording import shared_memory
+from core.recording.recorder import Recorder
+from core.trace import Scope, Span
+from core.trace.limits import Limits
+
+INDEXED = frozenset({type(iter([])), type(iter(())), type(iter(range(1)))})
+"""Iterators that tell where they are."""
+NAMELESS = frozenset({int, float, bool, str, type(None), list, dict, set, complex, bytes, type})
+"""Kinds of value that a variable may be bound to and that the recorder need not hear of."""
+LAMBDA, MODULE = -2, -3
+"""Keys of scopes that are no loops; a loop's key is its number."""
+MOST_INTEGER_BITS = 1_000_000
+"""``2**10**10`` keeps the interpreter's lock for hours; above this, writing the number takes seconds."""
+
+
+class Run:
+    """One run.
+
+    Attributes:
+        variables: The program's global names.
+        program: The instrumented tree and what its numbers mean.
+        stopped: What ended the run, once something has; no ``except`` of the program outlives it.
+        statement: Index of the top-level statement that is running.
+        last: Value of the statement `Instrumented.last`, when it is an expression.
+    """
+
+    def __init__(self, source: Source, recorder: Recorder, limits: Limits, program: Instrumented) -> None:
+        self.source, self.recorder, self.limits, self.program = source, recorder, limits, program
+        self.variables: dict[str, Any] = {}
+        self.spans: Spans
+        self.codes: dict[int, CodeType] = {}
+        self.stopped: Stop | None = None
+        self.statement = 0
+        self.last: Any = None
+        self.report: Callable[[int], None] = lambda number: None
+        self._stack: list[Any] = []
+        self._ticks = repeat(True, limits.steps)
+        self._ticker = chain(self._ticks, _Spent(self))
+        recorder.place, recorder.scope_now, recorder.over = self.place, self.scope, self.end
+        recorder.names_at = self.names_at
+        self._names: dict[Instruction, tuple[str, ...]] = {}
+
+    def compiled(self, code: CodeType) -> None:
+        """Note the program's code, before it runs."""
+        self.spans = Spans(self.source, code)
+        self.codes = self.spans.codes
+
+    # --- the end -------------------------------------------------------------------------------------------------
+
+    @property
+    def steps(self) -> int:
+        """Turns of loops and calls so far."""
+        return self.limits.steps - length_hint(self._ticks)
+
+    def end(self, name: str, allowed: float, needed: object = "more") -> NoReturn:
+        """End the run because of a budget.
+
+        Raises:
+            LimitReached: always.
+        """
+        try:
+            limit(name, allowed, needed)
+        except LimitReached as error:
+            self.stopped = self.stopped or error
+        raise self.stopped
+
+    def stop(self, error: Stop) -> NoReturn:
+        """End the run for this reason, or for the one that ended it before."""
+        self.stopped = self.stopped or error
+        raise self.stopped
+
+    def expire(self) -> Stop:
+        """Have the run end at its next step or operation; for a thread that watches the clock."""
+        self.stopped = self.stopped or Stop("wall-time", seconds=f"{self.limits.wall_seconds:g}")
+        self.recorder.most = -1
+        self._ticker = chain((), _Spent(self))
+        return self.stopped
+
+    # --- places and scopes ---------------------------------------------------------------------------------------
+
+    def place(self) -> Instruction | None:
+        """Return the instruction of the program that is running now."""
+        frame: FrameType | None = sys._getframe(1)
+        codes = self.codes
+        while frame is not None:
+            identity = id(frame.f_code)
+            if identity in codes:
+                return identity, frame.f_lasti
+            frame = frame.f_back
+        return None
+
+    def span(self) -> Span | None:
+        """Return the same as a stretch of the text."""
+        return self.spans.span(self.place())
+
+    def place_of(self, value: Any) -> Place | None:
+        """Return the place of a value of the recorder, or of a pass."""
+        return self.spans.place(value.place)
+
+    def names_at(self, instruction: Instruction) -> tuple[str, ...]:
+        """Return the variables to which the value of this operation is bound at once."""
+        known = self._names.get(instruction)
+        if known is None:
+            place = self.spans.place(instruction)
+            known = self._names[instruction] = self.program.names.get(place, ()) if place else ()
+        return known
+
+    def scope(self) -> int:
+        """Return the number of the innermost scope; those that the recorder has not heard of are opened."""
+        number = 0
+        for one in self._stack:
+            number = one.opened(self, number)
+        return number
+
+    def open(self, kind: str, name: str, parent: int, span: Span | None, iteration: int = -1) -> int:
+        """Give the recorder one more scope."""
+        scopes = self.recorder.scopes
+        scopes.append(Scope(kind, name, parent, span, iteration))
+        return len(scopes) - 1
+
+    def enter_module(self, module: nn.Module) -> None:
+        """Open a scope for a module's call; `leave_module` closes it."""
+        self._stack.append(_Module(type(module).__name__, self.place()))
+
+    def leave_module(self) -> None:
+        """Close the innermost module's scope, and those inside that an exception left open."""
+        self._left(MODULE)
+
+    def _left(self, key: int) -> None:
+        """Close the innermost scope of this key, and those inside that an exception left open."""
+        stack = self._stack
+        while stack:
+            if stack.pop().key == key:
+                return
+
+    # --- hooks -----------------------------------------------------------------------------------------------------
+
+    def hooks(self) -> dict[str, Any]:
+        """Return what the instrumented program calls, by name."""
+        own = {"next": next, "bind": self._binding(), "ticks": self._new_ticks, "leave": self._left}
+        return {f".{name}": own.get(name) or getattr(self, f"_{name}") for name in HOOKS}
+
+    def _statement(self, number: int) -> None:
+        self.statement = number
+        self.report(number)
+
+    def _last(self, value: Any) -> Any:
+        self.last = value
+        return value
+
+    def _shared(self) -> None:
+        shared_memory.check_shared(self.recorder)
+
+    def _caught(self) -> None:
+        """An exception was caught, or a context left: no run goes on after its end."""
+        if self.stopped is not None:
+            raise self.stopped
+        stack = self._stack
+        while stack and stack[-1].key == LAMBDA:
+            stack.pop()
+
+    def _binding(self) -> Callable[[str, Any], None]:
+        bind, bind_module, nameless = self.recorder.bind, self.recorder.bind_module, NAMELESS
+        tensor, module, mapping = torch.Tensor, nn.Module, isinstance
+
+        def bound(name: str, value: Any) -> None:
+            if type(value) in nameless:
+                return
+            if mapping(value, tensor):
+                bind(name, value)
+            elif mapping(value, module):
+                bind_module(name, value)
+
+        self._bound = bound
+        return bound
+
+    def _walrus(self, name: str, value: Any) -> Any:
+        self._bound(name, value)
+        return value
+
+    # loops
+
+    def _enter(self, key: int) -> None:
+        self._stack.append(_Loop(key))
+
+    def _turns(self, values: Any) -> Iterator[Any]:
+        one = self._stack[-1]
+        made = iter(values)
+        one.active = True
+        if type(made) in INDEXED:
+            one.values = made
+            return compress(made, self._ticker)
+        left = length_hint(self._ticks)
+        one.ticks, one.start = repeat(True, left), left
+        return compress(made, chain(one.ticks, _Spent(self)))
+
+    def _pause(self) -> None:
+        self._stack[-1].active = False
+
+    def _enter_while(self, key: int) -> Iterator[bool]:
+        one = _Loop(key)
+        self._stack.append(one)
+        left = length_hint(self._ticks)
+        one.active, one.ticks, one.start = True, repeat(True, left), left
+        return chain(one.ticks, _Spent(self))
+
+    def _tested(self) -> None:
+        """A loop's test has ended it: what that test computed is no turn, but a scope of its own."""
+        one = self._stack[-1]
+        if one.turn >= 0 and one.turn == one.now():
+            scope = self.recorder.scopes[one.turn_number]
+            self.recorder.scopes[one.turn_number] = Scope("test", self.program.loops[one.key].header, scope.parent, None)
+        one.active = False
+
+    def _new_ticks(self) -> Iterator[bool]:
+        return self._ticker
+
+    def _ticked(self, values: Any) -> Iterator[Any]:
+        return compress(values, self._ticker)
+
+    # calls
+
+    def _call(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
+        next(self._ticker)
+        self._stack.append(_Call(self.program.functions[key], sys._getframe(1)))
+        for name, value in zip(names, given, strict=True):
+            if type(value) not in NAMELESS:
+                self._bound(name, value)
+
+    def _generator(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
+        """A generator's parameters get their names; what it computes belongs to whoever asks it for values."""
+        next(self._ticker)
+        for name, value in zip(names, given, strict=True):
+            if isinstance(value, torch.Tensor):
+                self._bound(name, value)
+
+    def _answer(self, entered: None, value: Any) -> Any:
+        self._left(LAMBDA)
+        return value
+
+    # numbers that grow
+
+    def _power(self, base: Any, exponent: Any) -> Any:
+        if type(base) is int and type(exponent) is int and exponent > 0:
+            self._bits(base.bit_length() * exponent if base not in (0, 1, -1) else 1)
+        return base**exponent
+
+    def _exponent(self, exponent: Any) -> Any:
+        if type(exponent) is int:
+            self._bits(exponent)
+        return exponent
+
+    def _shift(self, value: Any, places: Any) -> Any:
+        if type(value) is int and type(places) is int:
+            self._bits(value.bit_length() + places)
+        return value << places
+
+    def _bits(self, count: int) -> None:
+        if count > MOST_INTEGER_BITS:
+            self.end("integer_bits", MOST_INTEGER_BITS, count)
+
+    def _bounded(self, values: Any) -> Any:
+        if type(values) is range:
+            left = length_hint(self._ticks)
+            if values and (values[-1] - values[0]) // values.step >= left:
+                self.end("steps", self.limits.steps)
+        return values
+
+    def ticks_left(self) -> int:
+        """Return how many steps may follow."""
+        return length_hint(self._ticks)
+
+
+class _Spent:
+    """An iterator for when the steps are used up: every step from here on ends the run."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def __iter__(self) -> _Spent:
+        return self
+
+    def __next__(self) -> bool:
+        run = self.run
+        if run.stopped is not None:
+            raise run.stopped
+        run.end("steps", run.limits.steps)
+
+
+class _Loop:
+    """A loop that is running. ``active`` is false before its first turn and in its ``else``."""
+
+    __slots__ = ("active", "key", "number", "start", "ticks", "turn", "turn_number", "values")
+
+    def __init__(self, key: int) -> None:
+        self.key = key
+        self.active = False
+        self.number = self.turn = self.turn_number = -1
+        self.values: Any = None
+        self.ticks: Any = None
+        self.start = 0
+
+    def now(self) -> int:
+        """Return which turn is running, from 0."""
+        if self.values is not None:
+            state = self.values.__reduce__()
+            return state[2] - 1 if len(state) > 2 else self.turn
+        return self.start - length_hint(self.ticks) - 1
+
+    def opened(self, run: Run, parent: int) -> int:
+        if not self.active:
+            return parent
+        if self.number < 0:
+            header, place = run.program.loops[self.key]
+            self.number = run.open("loop", header, parent, Span(*place))
+        turn = self.now()
+        if turn != self.turn:
+            self.turn = turn
+            self.turn_number = run.open("iteration", "", self.number, None, turn)
+        return self.turn_number
+
+
+class _Call:
+    """A call of a function of the program that has not returned."""
+
+    __slots__ = ("frame", "key", "name", "number")
+
+    def __init__(self, name: str, frame: FrameType) -> None:
+        self.name, self.frame = name, frame
+        self.key = LAMBDA if name == "<lambda>" else FUNCTION
+        self.number = -1
+
+    def opened(self, run: Run, parent: int) -> int:
+        if self.number < 0:
+            frame, codes = self.frame.f_back, run.codes
+            while frame is not None and id(frame.f_code) not in codes:
+                frame = frame.f_back
+            span = None if frame is None else run.spans.span((id(frame.f_code), frame.f_lasti))
+            self.number = run.open("function", self.name, parent, span)
+        return self.number
+
+
+class _Module:
+    """A module's call that has not returned."""
+
+    __slots__ = ("key", "name", "number", "place")
+
+    def __init__(self, name: str, place: Instruction | None) -> None:
+        self.key = MODULE
+        self.name, self.place = name, place
+        self.number = -1
+
+    def opened(self, run: Run, parent: int) -> int:
+        if self.number < 0:
+            self.number = run.open("module", self.name, parent, run.spans.span(self.place))
+        return self.number

@@ -45,9 +45,13 @@ class Source:
 
     def place(self, node: ast.AST) -> Place:
         """Return where a node stands. ``ast`` counts columns in UTF-8 bytes; we count characters."""
-        line, column, end_line, end_column = place = _PLACE(node)
+        return self.characters(_PLACE(node))
+
+    def characters(self, place: Place) -> Place:
+        """Return a place whose columns count UTF-8 bytes, as Python gives it, in characters."""
         if self._ascii:
             return place
+        line, column, end_line, end_column = place
         return line, self._characters(line, column), end_line, self._characters(end_line, end_column)
 
     def between(self, first: ast.AST, last: ast.AST) -> str:

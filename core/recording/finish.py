@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import CodeType
 from typing import Any
 
 import torch
@@ -40,7 +39,7 @@ def finished(
     values: Values,
     passes: list[Pass],
     scopes: list[Scope],
-    prints: list[Printed],
+    prints: list[tuple[str, Any, int]],
     *,
     source: str,
     device: str,
@@ -49,13 +48,12 @@ def finished(
     result: tuple[object, str] | None,
     mistake: Mistake | None,
     warnings: tuple[Mistake, ...],
-    source_code: CodeType | None,
+    places: Any,
     reads_saved: bool,
 ) -> TraceRecord:
     """Return the record of the run. Values that only a variable or the result holds are made first."""
     wired = {name: _variable(value, values) for name, value in variables.items()}
     shown = None if result is None else Result(result[1], tuple(values.resulting(result[0])))
-    places = _Places(source, source_code)
     autograd = _Autograd(values, reads_saved)
     return TraceRecord(
         source,
@@ -67,13 +65,13 @@ def finished(
         tuple(_pass(one, places, values) for one in passes if one.resolved is not None),
         wired,
         shown,
-        tuple(prints),
+        tuple([Printed(text, places.span(place), position) for text, place, position in prints]),
         mistake,
         warnings,
     )
 
 
-def _nodes(values: Values, places: _Places) -> NodeTable:
+def _nodes(values: Values, places: Any) -> NodeTable:
     known: dict[tuple[Any, ...], int] = {}
     kinds: list[NodeKind] = []
     texts = _Texts()
@@ -263,7 +261,7 @@ def _shape(metadata: Any) -> tuple[int, ...] | None:
     return None if shape is None else tuple(shape)
 
 
-def _pass(one: Pass, places: _Places, values: Values) -> BackwardPass:
+def _pass(one: Pass, places: Any, values: Values) -> BackwardPass:
     done = one.resolved
     assert done is not None
     inner = {node.number: taken for node, taken in done.inner.items() if node.number >= 0}
@@ -303,36 +301,10 @@ def _shortened(value: object) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
-class _Places:
-    """Turns what the log holds for a place into a Span of the source."""
-
-    def __init__(self, source: str, code: CodeType | None) -> None:
-        self._lines = source.splitlines()
-        self._code = code
-        self._positions: dict[CodeType, list[Any]] = {}
-        self._spans: dict[Any, Span | None] = {}
-
+class _NoPlaces:
     def span(self, place: Any) -> Span | None:
-        if place is None or isinstance(place, Span):
-            return place
-        known = self._spans.get(place)
-        if known is None:
-            known = self._spans[place] = Span(*place) if len(place) == 4 else self._of_frame(*place)
-        return known
+        """Return no place: there is no text."""
+        return None
 
-    def _of_frame(self, code: CodeType, instruction: int) -> Span | None:
-        """A place in a notebook's function: only inside the function that was recorded."""
-        if self._code is None or code.co_filename != self._code.co_filename:
-            return None
-        if code not in self._positions:
-            self._positions[code] = list(code.co_positions())
-        line, end_line, column, end_column = self._positions[code][instruction // 2]
-        if line is None or end_line is None or column is None or end_column is None:
-            return None
-        line, end_line = line - self._code.co_firstlineno + 1, end_line - self._code.co_firstlineno + 1
-        if not (1 <= line <= end_line <= len(self._lines)):
-            return None
-        return Span(line, self._characters(line, column), end_line, self._characters(end_line, end_column))
 
-    def _characters(self, line: int, utf8_bytes: int) -> int:
-        return len(self._lines[line - 1].encode()[:utf8_bytes].decode(errors="ignore"))
+NO_PLACES = _NoPlaces()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
 import torch
@@ -13,7 +14,7 @@ from core.trace.limits import Limits
 from core.recording import jacobian
 from core.recording.calls import tensors_in
 from core.recording.recorder import NO_RESULT, Recorder
-from core.trace import Jacobian, Trace, TraceRecord, cell_index
+from core.trace import Jacobian, Span, Trace, TraceRecord, cell_index
 
 
 def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:
@@ -45,7 +46,8 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
     def read() -> TraceRecord:
         code, source = _source(function)
         text = "" if isinstance(held[0], torch.Tensor) else type(held[0]).__name__
-        return recorder.finish(source=source, result=held.pop(), result_text=text, source_code=code)
+        places = _Places(source, code, recorder.codes)
+        return recorder.finish(source=source, result=held.pop(), result_text=text, places=places)
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
         with torch.random.fork_rng(devices=[]):
@@ -118,3 +120,37 @@ def _source(function: Any) -> tuple[Any, str]:
     except (OSError, TypeError):  # a builtin, or typed at a prompt
         return None, ""
     return code, text if text.strip() else textwrap.dedent(text)
+
+
+class _Places:
+    """Turns the places in the log into Spans of a function's source: only inside the function that was recorded."""
+
+    def __init__(self, source: str, code: CodeType | None, codes: dict[int, CodeType]) -> None:
+        self._lines, self._code, self._codes = source.splitlines(), code, codes
+        self._positions: dict[int, list[Any]] = {}
+        self._spans: dict[Any, Span | None] = {}
+
+    def span(self, place: Any) -> Span | None:
+        """Return where an instruction stands in the source."""
+        if place is None:
+            return None
+        if place not in self._spans:
+            self._spans[place] = self._found(*place)
+        return self._spans[place]
+
+    def _found(self, identity: int, offset: int) -> Span | None:
+        code = self._codes[identity]
+        if self._code is None or code.co_filename != self._code.co_filename:
+            return None
+        if identity not in self._positions:
+            self._positions[identity] = list(code.co_positions())
+        line, end_line, column, end_column = self._positions[identity][offset // 2]
+        if line is None or end_line is None or column is None or end_column is None:
+            return None
+        line, end_line = line - self._code.co_firstlineno + 1, end_line - self._code.co_firstlineno + 1
+        if not (1 <= line <= end_line <= len(self._lines)):
+            return None
+        return Span(line, self._characters(line, column), end_line, self._characters(end_line, end_column))
+
+    def _characters(self, line: int, utf8_bytes: int) -> int:
+        return len(self._lines[line - 1].encode()[:utf8_bytes].decode(errors="ignore"))

@@ -14,20 +14,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 from torch.overrides import TorchFunctionMode
 
-from core.trace.errors import NotDifferentiable
+from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
 from core.recording import calls, jacobian
 from core.recording.calls import Kind
-from core.recording.finish import finished
-from core.recording.operators import WAYS, Way
+from core.recording.finish import NO_PLACES, finished
 from core.recording.passes import Pass, run_pass
 from core.recording.values import Call, Values
-from core.trace import Mistake, Printed, Scope, Span, TraceRecord
+from core.trace import Mistake, Scope, Span, TraceRecord
 
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
@@ -39,17 +38,23 @@ as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
-Place = tuple[int, int, int, int] | tuple[CodeType, int] | None
+Place = tuple[int, int] | None
+"""(id of a code object, offset of the instruction in it)."""
+
+SMALL = 4_096
+"""An output with more elements is counted against the budgets of elements and bytes; the budget of operations bounds
+the others."""
 
 
 class Recorder(TorchFunctionMode):
     """Records what torch does between ``with recorder:`` and its end.
 
     Attributes:
-        at: Where the expression being evaluated stands: (line, column, end line, end column). Set by the
-            interpreter before each call; unused when ``frames`` is on.
-        count: Operations recorded so far.
-        ways: Operators that may be applied without the mode's notice, see `applied`.
+        count: Operations recorded so far; after ``most`` of them the run ends.
+        place, scope_now, names_at, over: How the recorder learns where the program is, in which scope, to which
+            variables an operation's value is bound at once, and how a run ends that has used up a budget. A run of a
+            learner's program (core.program.run) sets them; for `core.record` there are no budgets.
+        failed: The arguments of the operation that raised last.
     """
 
     def __init__(
@@ -57,19 +62,25 @@ class Recorder(TorchFunctionMode):
     ) -> None:
         super().__init__()
         self.limits = limits or Limits()
-        self.at: Place = None
         self.count = 0
+        self.most = sys.maxsize if frames else self.limits.operations
+        self.bytes = 0
+        self.failed: tuple[Any, tuple[Any, ...], dict[str, Any]] | None = None
+        self.codes: dict[int, CodeType] = {}
+        self.place: Callable[[], Place] = self._frame_place
+        self.scope_now: Callable[[], int] = lambda: self.scope
+        self.names_at: Callable[[Any], tuple[str, ...]] | None = None
+        self.over: Callable[[str, float, object], NoReturn] = _over
         self.scopes: list[Scope] = [Scope("program", "", -1, None)]
         self.scope = 0
         self.passes: list[Pass] = []
-        self.prints: list[Printed] = []
+        self.prints: list[tuple[str, Place, int]] = []
         self._frames = frames
         self._gradients_read = False
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
         self._modules: dict[int, torch.nn.Module] = {}
         self._question = question
-        self.ways = WAYS if question is None else {}
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self.values = Values(self.limits, first_sequence=sequence_number())
@@ -95,7 +106,7 @@ class Recorder(TorchFunctionMode):
                     if isinstance(tensor, torch.Tensor):
                         versions[id(tensor)] = tensor._version
 
-    # --- what the interpreter calls -------------------------------------------------------------------------
+    # --- what a run calls ------------------------------------------------------------------------------------
 
     def enter(self, kind: str, name: str, span: Span | None, iteration: int = -1) -> None:
         """Open a scope; everything recorded until `leave` belongs to it."""
@@ -104,16 +115,13 @@ class Recorder(TorchFunctionMode):
 
     def leave(self) -> None:
         """Close the innermost scope."""
-        self.scope = self.scopes[self.scope].parent
-
-    def turned_out(self, kind: str, name: str) -> None:
-        """Say what the innermost scope is now that it is known: the test that ended a loop is no turn of it."""
-        self.scopes[self.scope] = Scope(kind, name, self.scopes[self.scope].parent, None)
+        if self.scope:
+            self.scope = self.scopes[self.scope].parent
 
     def bind(self, name: str, value: object) -> None:
         """Note that a variable now holds this value; anything but a tensor is ignored."""
         if isinstance(value, torch.Tensor):
-            self._log.append((name, value, self._place(), self.scope))
+            self._log.append((name, value, self.place(), self.scope_now()))
 
     def bind_later(self, named: Callable[[], list[tuple[str, object]]]) -> None:
         """Note names that are worked out only when the log is absorbed."""
@@ -128,26 +136,14 @@ class Recorder(TorchFunctionMode):
             self._modules[id(module)] = module
             self._log.append((name, module))
 
-    def print(self, text: str, span: Span | None) -> None:
+    def print(self, text: str) -> None:
         """Note a printed text, with its line end."""
-        self._log.append((text, span))
-
-    def applied(self, way: Way, left: Any, right: Any, out: Any) -> None:
-        """Note an operator that was applied with the modes off."""
-        function, reflected = way
-        self.count += 1
-        args = (right, left) if reflected else (left, right)
-        self._log.append((function, args, NO_KEYWORDS, out, self.at, self.scope, is_grad_enabled()))
+        self._log.append((text, self.place()))
 
     def implicit_backward(self, tensor: torch.Tensor) -> None:
         """Run the pass that the program left out."""
         with torch._C.DisableTorchFunction():  # or this recorder would see the call as the program's own
             self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
-
-    def backward(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Call a function that runs a backward pass: what its call through torch would come to, sooner."""
-        with torch._C.DisableTorchFunction():
-            return self._backward(calls.kind_of(function)[0], function, args, kwargs)
 
     def before_write(self, tensor: torch.Tensor) -> None:
         """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
@@ -161,15 +157,7 @@ class Recorder(TorchFunctionMode):
             kwargs = {}
         kind, position = calls.kind_of(func)
         if kind is Kind.OPERATION:
-            if self._question is not None:
-                self._random_state = torch.get_rng_state()
-            out = func(*args, **kwargs)
-            self.count += 1
-            place = _frame_place() if self._frames else self.at
-            self._log.append((func, args, kwargs, out, place, self.scope, is_grad_enabled()))
-            if self._question is not None:
-                self._try_to_answer()
-            return out
+            return self._called(func, args, kwargs)
         if kind is Kind.QUESTION:
             return func(*args, **kwargs)
         return self._unusual(kind, position, func, args, kwargs)
@@ -203,12 +191,31 @@ class Recorder(TorchFunctionMode):
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         if self._question is not None:
             self._random_state = torch.get_rng_state()
-        out = func(*args, **kwargs)
+        if self.count >= self.most:
+            self.over("operations", self.limits.operations, "more")
+        try:
+            out = func(*args, **kwargs)
+        except Exception:
+            self.failed = func, args, kwargs
+            raise
         self.count += 1
-        self._log.append((func, args, kwargs, out, self._place(), self.scope, is_grad_enabled()))
+        self._log.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
+        if type(out) is torch.Tensor and not self._frames and out.numel() > SMALL:
+            self._large(out)
         if self._question is not None:
             self._try_to_answer()
         return out
+
+    def _large(self, out: torch.Tensor) -> None:
+        """Count a large output against the budgets."""
+        elements, limits = out.numel(), self.limits
+        if elements > limits.tensor_elements:
+            self._log.pop()
+            self.over("tensor_elements", limits.tensor_elements, elements)
+        if not out._is_view():
+            self.bytes += elements * out.element_size()
+            if self.bytes > limits.run_bytes:
+                self.over("run_bytes", limits.run_bytes, self.bytes)
 
     def _write(self, func: Any, args: Any, kwargs: dict[str, Any], *, finishing: bool = False) -> Any:
         """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
@@ -230,9 +237,15 @@ class Recorder(TorchFunctionMode):
             self._question_before_write(func, args, kwargs)
         self.values.protect(targets)
         self._resolve_passes()
-        out = func(*args, **kwargs)
+        if self.count >= self.most:
+            self.over("operations", self.limits.operations, "more")
+        try:
+            out = func(*args, **kwargs)
+        except Exception:
+            self.failed = func, args, kwargs
+            raise
         self.count += 1
-        call = Call(func, args, kwargs, out, self._place(), self.scope, is_grad_enabled())
+        call = Call(func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled())
         for target in targets:
             self.values.written(call, target, operands)
         if self._question is not None:
@@ -265,14 +278,14 @@ class Recorder(TorchFunctionMode):
         name = next((a for a in args if isinstance(a, str)), "")
         if func.__name__.startswith("_record_function_enter"):
             self.enter("function", name.removeprefix("Optimizer.").split("#")[-1], None)
-        elif self.scope:
+        else:
             self.leave()
         return func(*args, **kwargs)
 
     def _backward(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
         if self.passes:
             self._resolve_passes()  # their .grad is about to be added to
-        one = Pass(kind, implicit, self._place(), self.scope, self.values.graph)
+        one = Pass(kind, implicit, self.place(), self.scope_now(), self.values.graph)
         one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
@@ -300,7 +313,9 @@ class Recorder(TorchFunctionMode):
         values = self.values
         for event in log:
             if len(event) == CALL_FIELDS:
-                values.absorb(as_call(Call, event))
+                made = values.absorb(as_call(Call, event))
+                if made is not None and self.names_at is not None and not made.names and made.place is not None:
+                    made.names = self.names_at(made.place)
                 continue
             match event:
                 case (named,):
@@ -312,8 +327,8 @@ class Recorder(TorchFunctionMode):
                 case (str() as name, torch.nn.Module() as module):
                     for path, parameter in module.named_parameters():
                         values.named_when_used(parameter, f"{name}.{path}")
-                case (str() as text, span):
-                    self.prints.append(Printed(text, span, len(values.all)))
+                case (str() as text, place):
+                    self.prints.append((text, place, len(values.all)))
                 case (Kind.BACKWARD, Pass() as one, None):
                     one.previous_position, self._position = self._position, len(values.all)
                     one.position = self._position
@@ -357,8 +372,16 @@ class Recorder(TorchFunctionMode):
             raise self._answer
         return self._answer
 
-    def _place(self) -> Place:
-        return _frame_place() if self._frames else self.at
+    def _frame_place(self) -> Place:
+        """Return the instruction that is running in the innermost frame outside torch and outside the recorder."""
+        frame: FrameType | None = sys._getframe(2)
+        while frame is not None:
+            name = frame.f_code.co_filename
+            if not name.startswith(TORCH_FOLDER) and not name.startswith(_HERE):
+                self.codes.setdefault(id(frame.f_code), frame.f_code)
+                return id(frame.f_code), frame.f_lasti
+            frame = frame.f_back
+        return None
 
     def finish(
         self,
@@ -371,12 +394,13 @@ class Recorder(TorchFunctionMode):
         result_text: str = "",
         mistake: Mistake | None = None,
         warnings: Iterable[Mistake] = (),
-        source_code: CodeType | None = None,
+        places: Any = None,
         release: bool = True,
     ) -> TraceRecord:
         """Return everything as records. Call it after the ``with`` block, once.
 
         Args:
+            places: What turns the places in the log into spans of the source, by its method ``span``.
             release: Let the graph go. A process that is about to end need not.
         """
         with torch._C.DisableTorchFunction(), torch.no_grad(), without_collection():
@@ -386,7 +410,7 @@ class Recorder(TorchFunctionMode):
                 source=source, device=device, seed=seed, variables=variables or {},
                 result=None if result is NO_RESULT else (result, result_text),
                 mistake=mistake, warnings=tuple(warnings),
-                source_code=source_code, reads_saved=not self._frames,
+                places=places or NO_PLACES, reads_saved=not self._frames,
             )  # fmt: skip
             result = variables = None
             if release:
@@ -428,15 +452,8 @@ def _is_a_module_counter() -> bool:
     return frame is not None and frame.f_globals.get("__name__") == "torch.nn.modules.batchnorm"
 
 
-def _frame_place() -> tuple[CodeType, int] | None:
-    """Return the innermost frame outside torch and outside the recorder, as (code, instruction)."""
-    frame: FrameType | None = sys._getframe(2)
-    while frame is not None:
-        name = frame.f_code.co_filename
-        if not name.startswith(TORCH_FOLDER) and not name.startswith(_HERE):
-            return frame.f_code, frame.f_lasti
-        frame = frame.f_back
-    return None
+def _over(name: str, allowed: float, needed: object) -> NoReturn:
+    raise LimitExceeded(name, allowed, float("inf"))
 
 
 _HERE = str(Path(__file__).parent)

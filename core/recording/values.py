@@ -168,17 +168,17 @@ class Values:
 
     # --- making ----------------------------------------------------------------------------------------------
 
-    def absorb(self, call: Call) -> None:
-        """Turn one logged call into values."""
+    def absorb(self, call: Call) -> Value | None:
+        """Turn one logged call into values; return the first that it made."""
         outputs = calls.tensors_of(call.out)
         if not outputs:
-            return
+            return None
         arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
         nodes = [self.graph.of(out) for out in outputs]
         if not arguments and not any(nodes):
             for out in outputs:
                 self._fresh[id(out)] = call
-            return
+            return None
         newest, operands = self.newest, []
         for tensor in arguments:
             value = newest.get(id(tensor))
@@ -186,12 +186,11 @@ class Values:
             if _is_among(tensor, outputs):
                 nodes = [node for node, out in zip(nodes, outputs, strict=True) if out is not tensor]
                 outputs = [out for out in outputs if out is not tensor]
-        if outputs:
-            self._made(call, outputs, nodes, operands)
+        return self._made(call, outputs, nodes, operands) if outputs else None
 
     def _made(
         self, call: Call, outputs: list[torch.Tensor], nodes: list[TorchNode | None], operands: list[Value]
-    ) -> None:
+    ) -> Value:
         inside, exits = self._walk(nodes)
         operation = calls.operation_name(call.function)
         first = len(self.all)
@@ -202,6 +201,7 @@ class Values:
             if note := _note(operation, call, value, operands):
                 value.note = note
         self._connect(self.all[first], inside, exits)
+        return self.all[first]
 
     def _added(self, value: Value) -> Value:
         self.all.append(value)
