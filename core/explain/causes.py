@@ -10,7 +10,7 @@ from torch import nn
 
 from core.explain import python_causes
 from core.explain.failing import About
-from core.language.state import Run
+from core.program.run import Run
 from core.recording.lookup import history_of, nodes_of, writes
 
 Cause = Callable[[dict[str, str], About, Run], tuple[str, dict[str, str]] | None]
@@ -34,9 +34,9 @@ def _no_grad_fn(facts: dict[str, str], found: About, run: Run) -> tuple[str, dic
     if not found.operands:
         return None
     for value in history_of(run.recorder, found.operands[0].tensor):
-        if value.note in ("detach", "no-grad") and value.place is not None:
+        if value.note in ("detach", "no-grad") and (place := run.place_of(value)) is not None:
             cut = f"`{value.operation}()`" if value.note == "detach" else "`torch.no_grad()`"
-            return "no-grad-fn-cut", {**facts, "cut": cut, "line": str(value.place[0])}
+            return "no-grad-fn-cut", {**facts, "cut": cut, "line": str(place[0])}
     return None
 
 
@@ -93,7 +93,7 @@ def _saved(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str
         return None
     value = found_writes[0]
     named = f"`{value.names[0]}`" if value.names else value.operation
-    return "saved-changed-at", {**facts, "changed": named, "line": str((value.place or (0,))[0])}
+    return "saved-changed-at", {**facts, "changed": named, "line": str((run.place_of(value) or (0,))[0])}
 
 
 def lit(kind: str, facts: dict[str, str], found: About, run: Run) -> tuple[int, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
+from types import FrameType
 from typing import Any, NamedTuple
 
 import torch
 from torch import nn
 
-from core.language.allocation import UNREADY
 from core.program.source import Source
-from core.language.state import Run
-from core.program.ends import Place
+from core.program.run import Run
+from core.program.ends import Place, Stop
+from core.recording import calls
 
+UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.UninitializedBuffer)
+"""Parameters of a lazy layer before its first input: they have no shape, and torch answers nothing about them."""
 LONGEST_NAME = 40
 """Characters of an operand's text that are quoted in a sentence."""
 MOST_OPERANDS = 8
@@ -65,21 +68,98 @@ class About(NamedTuple):
 
 def about(error: BaseException, run: Run) -> About:
     """Return what the expression at an exception's place was about."""
-    place = getattr(error, "cotangent_place", None)
+    frame, place = where(error, run)
     node = None if place is None else node_at(run.source, place)
-    values, nodes = getattr(error, "cotangent_operands", ()), operand_nodes(node)
-    if isinstance(node, ast.Compare) and len(values) == 1:  # the comparison's value was asked whether it is true
-        nodes = [node]
+    nodes = operand_nodes(node)
     if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
-        values, nodes = _of_store(values, node, run.source)
+        nodes = _of_store(node, run.source)
+    values: list[Any] = _values(nodes, frame, _given(error, run))
     layer = failing_layer(error)
     if layer is not None:
         known = {id(value): at for value, at in zip(values, nodes, strict=False)}
         values = _of_layer(*layer)
         nodes = [known.get(id(value)) for value in values]
-    pairs = zip(values, nodes, strict=True) if len(values) == len(nodes) else ((value, None) for value in values)
+    pairs = zip(values, nodes, strict=True) if len(values) == len(nodes) else _paired(values, nodes, frame)
     found = [one for value, at in pairs for one in _tensors(value, at, run.source)]
     return About(run.source, node, tuple(found[:MOST_OPERANDS]))
+
+
+def where(error: BaseException, run: Run) -> tuple[FrameType | None, Place | None]:
+    """Return the innermost frame of the program that an exception went through, and the place in it."""
+    trace, found = error.__traceback__, None
+    while trace is not None:
+        if id(trace.tb_frame.f_code) in run.codes:
+            found = trace
+        trace = trace.tb_next
+    if found is None:
+        return None, None
+    return found.tb_frame, run.spans.place((id(found.tb_frame.f_code), found.tb_lasti))
+
+
+def _given(error: BaseException, run: Run) -> list[Any]:
+    """Return the arguments of the operation of torch that raised, as the learner wrote them; none for another error."""
+    if run.recorder.failed is None or isinstance(error, Stop):
+        return []
+    function, args, kwargs = run.recorder.failed
+    return [*calls.ordered_arguments(function, args), *kwargs.values()]
+
+
+def _paired(
+    values: list[Any], nodes: list[ast.expr | None], frame: FrameType | None
+) -> list[tuple[Any, ast.expr | None]]:
+    """Return each value with the expression that surely gave it, or with none."""
+    known = {id(_looked_up(node, frame)): node for node in nodes if node is not None and frame is not None}
+    return [(value, known.get(id(value))) for value in values]
+
+
+class _Unknown:
+    """Stands for the value of an expression that cannot be had without running it again."""
+
+
+UNKNOWN = _Unknown()
+
+
+def _values(nodes: list[ast.expr | None], frame: FrameType | None, given: list[Any]) -> list[Any]:
+    """Return the values of expressions where the program failed: names are looked up, others come from torch's
+    arguments."""
+    found = [UNKNOWN if node is None or frame is None else _looked_up(node, frame) for node in nodes]
+    known = {id(value) for value in found}
+    rest = [value for value in given if id(value) not in known and _has_tensors(value)]
+    unknown = [place for place, value in enumerate(found) if value is UNKNOWN]
+    if len(unknown) == len(rest):
+        for place, value in zip(unknown, rest, strict=True):
+            found[place] = value
+    elif rest:
+        found = [value for value in found if value is not UNKNOWN] + rest
+    return found
+
+
+def _has_tensors(value: Any) -> bool:
+    return isinstance(value, torch.Tensor) or (
+        isinstance(value, list | tuple) and any(isinstance(item, torch.Tensor) for item in value[:MOST_OPERANDS])
+    )
+
+
+def _looked_up(node: ast.expr, frame: FrameType) -> Any:
+    """Return the value of a name, of an attribute of an object, or of a display of such; nothing is computed."""
+    match node:
+        case ast.Name(id=name):
+            return frame.f_locals.get(name, frame.f_globals.get(name, UNKNOWN))
+        case ast.Constant(value=value):
+            return value
+        case ast.Attribute(value=owner, attr=name):
+            held = _looked_up(owner, frame)
+            if isinstance(held, torch.nn.Module):
+                return held._parameters.get(name, held.__dict__.get(name, UNKNOWN))
+            if isinstance(held, torch.Tensor):
+                return held.grad if name == "grad" and held.is_leaf else UNKNOWN
+            return getattr(held, "__dict__", {}).get(name, UNKNOWN)
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            values = [_looked_up(part, frame) for part in parts]
+            if any(value is UNKNOWN for value in values):
+                return UNKNOWN
+            return tuple(values) if isinstance(node, ast.Tuple) else values
+    return UNKNOWN
 
 
 def node_at(source: Source, place: Place) -> ast.AST | None:
@@ -113,9 +193,7 @@ def operand_nodes(node: ast.AST | None) -> list[ast.expr | None]:
     return [node] if isinstance(node, ast.expr) else []
 
 
-def _of_store(
-    values: tuple[Any, ...], target: ast.Subscript | ast.Attribute, source: Source
-) -> tuple[tuple[Any, ...], list[ast.expr | None]]:
+def _of_store(target: ast.Subscript | ast.Attribute, source: Source) -> list[ast.expr | None]:
     """Return owner and value of ``owner[index] = value``; the value has a syntax of its own only in a plain one."""
     given = next(
         (
@@ -125,7 +203,7 @@ def _of_store(
         ),
         None,
     )
-    return (values[0], values[-1]) if len(values) > 1 else values, [target.value, given][: max(len(values), 1)]
+    return [target.value, given]
 
 
 def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]:

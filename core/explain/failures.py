@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import difflib
 import re
 import string
@@ -11,16 +12,15 @@ from typing import Any
 import torch
 
 from core.explain import patterns
-from core.explain.failing import About, about, failing_layer
+from core.explain.failing import About, about, failing_layer, where
 from core.explain.causes import cause, lit
-from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake, named_kind
+from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
 from core.explain.repairs import candidates
 from core.program.source import span_of, syntax_span
-from core.language.state import Run
-from core.program.ends import Refused, Stop
+from core.program.run import Run
+from core.program.ends import Stop
+from core.program.libraries import OFFERED
 from core.explain.syntax_repairs import syntax_candidates
-from core.language.text import plain
-from core.language.torch_tables import IMPORTS
 from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000
@@ -88,13 +88,14 @@ INDENTATION = (
 
 def explained(error: BaseException, run: Run) -> Mistake:
     """Return the mistake of a program that was running, with candidates for repairs that nobody has tried yet."""
-    span = span_of(getattr(error, "cotangent_place", None))
+    _, place = where(error, run)
+    span = span_of(place)
     if isinstance(error, Stop):
-        return _stopped(error, run, span)
-    raised = _message(error, run)[:LONGEST_MESSAGE]
+        return mistake(error.kind, span, facts=error.facts)
+    raised = _message(error)[:LONGEST_MESSAGE]
     with torch._C.DisableTorchFunction():
         found = about(error, run)
-        kind, facts = _kind(error, raised)
+        kind, facts = _kind(error, raised, run)
         kind, facts = cause(kind, _completed(kind, facts, found, error, run), found, run)
         nodes = lit(kind, facts, found, run)
     facts = {name: facts.get(name, UNKNOWN) for name in _named_in(kind)} | {k: v for k, v in facts.items() if k in KEPT}
@@ -104,29 +105,15 @@ def explained(error: BaseException, run: Run) -> Mistake:
     )  # fmt: skip
 
 
-def unexplained(error: BaseException) -> Mistake:
+def unexplained(error: BaseException, run: Run) -> Mistake:
     """Return the mistake in the words of Python or torch alone: nothing is looked at that could fail."""
-    span = span_of(getattr(error, "cotangent_place", None))
+    span = span_of(where(error, run)[1])
     if isinstance(error, Stop):
         return mistake(error.kind, span, facts=error.facts)
     name = type(error).__name__
     said = error.args[0] if error.args and type(error.args[0]) is str else ""
     detail = said[:LONGEST_MESSAGE].strip().split("\n")[0].rstrip(".")
     return mistake("python", span, error=name, raised=said[:LONGEST_MESSAGE], exception=name, detail=detail or name)
-
-
-def _stopped(error: Stop, run: Run, span: Span | None) -> Mistake:
-    kind, facts = error.kind, error.facts
-    close = _close(error) if isinstance(error, Refused) else ""
-    if kind == "import":
-        close = next(iter(difflib.get_close_matches(facts["module"], list(IMPORTS), 1, 0.7)), "")
-    if (own := named_kind(kind, facts)) != kind:
-        kind = own
-    elif close and f"{kind}-close" in MISTAKES:
-        kind, facts = f"{kind}-close", {**facts, "close": close}
-    with torch._C.DisableTorchFunction():
-        found = about(error, run)
-        return mistake(kind, span, facts=facts, repairs=candidates(kind, found, facts, run))
 
 
 def _marked(kind: str, found: About, span: Span | None) -> Span | None:
@@ -141,14 +128,15 @@ def _marked(kind: str, found: About, span: Span | None) -> Span | None:
     return span
 
 
-def _message(error: Any, run: Run) -> str:
+def _message(error: Any) -> str:
     try:
-        return plain(run, error)
+        with torch._C.DisableTorchFunction():
+            return str(error)
     except (Exception, Stop):  # noqa: BLE001 - an argument whose own __str__ fails, or that is too much to write
         return ""
 
 
-def _kind(error: BaseException, raised: str) -> tuple[str, dict[str, str]]:
+def _kind(error: BaseException, raised: str, run: Run) -> tuple[str, dict[str, str]]:
     names = [kind.__name__ for kind in type(error).__mro__]
     if type(error) is AssertionError and "Torch not compiled" not in raised:
         return "assertion", {"detail": f": {raised}" if raised else ""}
@@ -159,19 +147,36 @@ def _kind(error: BaseException, raised: str) -> tuple[str, dict[str, str]]:
             "python", {"detail": detail, "exception": type(error).__name__}
         )  # fmt: skip
     kind, facts = found
-    close = _close(error)
+    close = _close(error, run)
     if close and f"{kind}-close" in MISTAKES:
         return f"{kind}-close", {**facts, "close": close}
     return kind, facts
 
 
-def _close(error: BaseException) -> str:
+def _close(error: BaseException, run: Run) -> str:
     """Return the known name that is most like the one that is not there."""
-    name, known = getattr(error, "cotangent_known", ("", []))
+    name = getattr(error, "name", None)
+    if not isinstance(name, str):
+        return ""
+    known = _known(error, run)
     for one in known:
         if one.casefold() == name.casefold() and one != name:
             return one  # Relu: only the letters' size is wrong
     return next(iter(difflib.get_close_matches(name, known, 1, 0.7)), "")
+
+
+def _known(error: BaseException, run: Run) -> list[str]:
+    """Return the names that would have been there."""
+    if isinstance(error, NameError):
+        frame, _ = where(error, run)
+        names = [*frame.f_locals, *frame.f_globals] if frame is not None else []
+        return [one for one in (*names, *dir(builtins)) if one.isidentifier() and not one.startswith("_")]
+    if isinstance(error, AttributeError):
+        try:
+            return [one for one in dir(error.obj) if not one.startswith("_")]
+        except Exception:  # noqa: BLE001 - a __dir__ of the program's own
+            return []
+    return sorted(OFFERED) if isinstance(error, ModuleNotFoundError) else []
 
 
 def _completed(kind: str, facts: dict[str, str], found: About, error: BaseException, run: Run) -> dict[str, str]:
@@ -185,7 +190,7 @@ def _completed(kind: str, facts: dict[str, str], found: About, error: BaseExcept
     more |= {f"{side}_shape": str(one.shape) for side, one in zip(("left", "right"), operands, strict=False)}
     layer = failing_layer(error)
     if layer is not None:
-        more["layer"] = _message(layer[0], run)  # a module may hold itself: its text would have no end
+        more["layer"] = _message(layer[0])  # a module may hold itself: its text would have no end
     return {**more, **facts}
 
 

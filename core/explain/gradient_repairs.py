@@ -18,7 +18,7 @@ from core.explain.edits import (
     written,
 )
 from core.explain.shape_repairs import Facts, out_of_place
-from core.language.state import Run
+from core.program.run import Run
 from core.recording.lookup import history_of, writes
 from core.trace import Repair, Span
 
@@ -40,8 +40,9 @@ def no_grad_fn(found: About, facts: Facts, run: Run) -> list[Repair]:
     repairs = [one for node in ast.walk(found.source.tree) for one in _without_cut(found, node)]
     if found.operands:
         for value in history_of(run.recorder, found.operands[0].tensor):
-            if not value.operands and value.place is not None and value.tensor.is_floating_point():
-                repairs += _asking(found, node_at(found.source, value.place))
+            place = run.place_of(value)
+            if not value.operands and place is not None and value.tensor.is_floating_point():
+                repairs += _asking(found, node_at(found.source, place))
     return repairs
 
 
@@ -87,7 +88,7 @@ def number_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
 def second_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``retain_graph=True`` in the call before, or in this one when a loop repeats it."""
     calls = [found.node]
-    calls += [node_at(found.source, one.place) for one in reversed(run.recorder.passes) if one.place is not None]
+    calls += [node_at(found.source, place) for one in reversed(run.recorder.passes) if (place := run.place_of(one)) is not None]
     calls = [call for number, call in enumerate(calls) if call not in calls[:number]]
     return [
         with_argument("retain-graph", found.source, call, "retain_graph=True")
@@ -122,7 +123,8 @@ def saved_changed(found: About, facts: Facts, run: Run) -> list[Repair]:
     """The write that spoilt the value, out of place; or on a clone."""
     repairs: list[Repair] = []
     for value in writes(run.recorder):
-        node = value.place and node_at(found.source, value.place)
+        place = run.place_of(value)
+        node = place and node_at(found.source, place)
         statement = node and statement_of(found.source, node)
         if not statement:
             continue

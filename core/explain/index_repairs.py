@@ -11,7 +11,7 @@ import itertools
 from core.explain.failing import About
 from core.explain.edits import followed_by, replacing, written
 from core.explain.shape_repairs import Facts
-from core.language.state import Run
+from core.program.run import Run
 from core.trace import Repair, Span
 
 

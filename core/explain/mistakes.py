@@ -11,9 +11,8 @@ from collections.abc import Mapping
 
 from core.explain.sentences.arrays import OF_ARRAYS
 from core.explain.sentences.gradients import OF_GRADIENTS
-from core.explain.sentences.language import CONSTRUCTS, OF_THE_LANGUAGE
+from core.explain.sentences.text import OF_THE_TEXT
 from core.explain.sentences.python import OF_PYTHON
-from core.explain.sentences.refusals import OF_REFUSALS
 from core.explain.sentences.running import OF_RUNNING
 from core.explain.sentences.sentence import Sentence
 from core.explain.sentences.shapes import OF_SHAPES
@@ -21,8 +20,7 @@ from core.explain.sentences.values import OF_VALUES
 from core.trace import Mistake, Repair, Span
 
 MISTAKES: dict[str, Sentence] = {
-    **OF_THE_LANGUAGE,
-    **OF_REFUSALS,
+    **OF_THE_TEXT,
     **OF_PYTHON,
     **OF_SHAPES,
     **OF_ARRAYS,
@@ -46,13 +44,6 @@ FULL_WIDTH = str.maketrans(
 """Characters of a Chinese keyboard that look like those of Python."""
 
 
-def named_kind(kind: str, facts: Mapping[str, str]) -> str:
-    """Return the kind of a refusal that has a sentence of its own for this name; the same where it has none."""
-    name, module = facts.get("name", ""), facts.get("module", "")
-    owns = (f"{kind}-{module}.{name}", f"{kind}-{name or module}")
-    return next((own for own in owns if own in OF_REFUSALS), kind)
-
-
 def mistake(
     kind: str,
     span: Span | None,
@@ -73,11 +64,6 @@ def mistake(
         facts, more: What the sentence of this kind names.
     """
     facts = {name: shortened(text) for name, text in {**facts, **more}.items()}
-    kind = named_kind(kind, facts)
-    if kind == "construct":
-        name = facts.get("name", "")
-        construct, instead = CONSTRUCTS.get(name, (name, "Write it in another way."))
-        facts = {**facts, "construct": construct, "instead": instead}
     sentence = MISTAKES[kind]
     message, hint = sentence.message.format(**facts), sentence.hint.format(**facts)
     return Mistake(kind, message, hint, span, error, raised, facts, repairs, nodes)

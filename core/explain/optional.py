@@ -1,4 +1,4 @@
-"""What is done beside the program, for its reader: where it fails, the run's result survives and a log tells of it.
+"""Optional work after a run: if it fails, it is logged and the record is kept.
 
 Advice, repairs, the cause of a mistake: each is worth less than the record of the run. A worker has no log of its own,
 so what is logged while a job is done goes to the server with its answer (`gathered`).
@@ -20,7 +20,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-def aside(what: str, attempt: Callable[[], T], otherwise: Callable[[], T]) -> T:
+def optionally(what: str, attempt: Callable[[], T], otherwise: Callable[[], T]) -> T:
     """Return what an attempt gives, or something plainer where it fails."""
     try:
         return attempt()
@@ -31,7 +31,7 @@ def aside(what: str, attempt: Callable[[], T], otherwise: Callable[[], T]) -> T:
 
 @contextmanager
 def gathered() -> Iterator[list[str]]:
-    """Keep in a list what `aside` logs while the context lasts."""
+    """Keep in a list what `optionally` logs while the context lasts."""
     lines: list[str] = []
     handler = _Keeping(lines)
     _log.addHandler(handler)

@@ -19,6 +19,8 @@ class Pattern(NamedTuple):
 
 PATTERNS = (
     # --- names
+    Pattern("ModuleNotFoundError", r"No module named '(?P<module>[\w.]+)'", "import"),
+    Pattern("ImportError", r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'", "import-name"),
     Pattern("UnboundLocalError", r"local variable '(?P<name>\w+)'", "unbound"),
     Pattern("NameError", r"name '(?P<name>\w+)' is not defined", "name"),
     Pattern("NameError", r"free variable '(?P<name>\w+)'", "unbound"),

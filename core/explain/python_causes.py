@@ -17,7 +17,7 @@ from core.explain.python_repairs import (
     without_return,
 )
 from core.explain.shape_repairs import Facts
-from core.language.state import Run
+from core.program.run import Run
 
 Found = tuple[str, dict[str, str]]
 

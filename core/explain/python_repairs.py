@@ -21,7 +21,7 @@ from core.explain.edits import (
     written,
 )
 from core.explain.shape_repairs import Facts
-from core.language.state import Run
+from core.program.run import Run
 from core.trace import Repair, Span
 
 IMPORTS = {

@@ -15,7 +15,7 @@ from core.explain import shape_repairs as shapes
 from core.explain import type_repairs as types
 from core.explain.failing import About
 from core.program.source import Source
-from core.language.state import Run
+from core.program.run import Run
 from core.trace import Repair, Span
 
 MOST_CANDIDATES = 8

@@ -15,7 +15,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
-from core.language.state import Run
+from core.program.run import Run
 from core.trace import Repair
 
 Facts = dict[str, str]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import time
 
 from msgspec import structs
 
-from core.explain.optional import aside
+from core.explain.optional import optionally
 from core.explain.doubts import doubts
 from core.explain.edits import repaired
-from core.language.interpreter import Outcome, run
+from core.program.execute import Outcome, run
 from core.trace.limits import Limits
 from core.recording.recorder import Recorder
 from core.trace import Mistake, Repair, TraceRecord
@@ -19,26 +20,26 @@ MOST_STEPS, MOST_NODES = 20_000, 1_000
 """A run with more is not repeated; of its repairs, only `SURE` ones are offered."""
 SURE = frozenset({"spelling", "brackets", "tuple", "retain-graph", "sum-backward", "reshape", "plain-punctuation"})
 TRIAL = {
-    "steps": 60_000, "operations": 3_000, "work": 400_000_000, "run_bytes": 100_000_000, "tensor_elements": 2_000_000,
+    "steps": 60_000, "operations": 3_000, "run_bytes": 100_000_000, "tensor_elements": 2_000_000,
 }  # fmt: skip
 """Budgets of a trial: it takes milliseconds, and eight of them must fit into the time of one run."""
 
 
 def advised(
-    record: TraceRecord, steps: int, limits: Limits, target: str | None = None, until: float = float("inf")
+    record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None = None, until: float = float("inf")
 ) -> TraceRecord:
     """Return the record of a run with its doubts, and with those repairs only that mend what they are offered for.
 
     Args:
-        steps: How far the run came, from `Outcome`.
+        outcome: What the run left behind.
         target: As the run was given.
         until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
-    doubted = () if record.mistake else aside("doubting a run", lambda: doubts(record), tuple)
+    doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record), tuple)
     warnings = (*record.warnings, *doubted)
     if record.mistake is None and not warnings:
         return record
-    trial = _Trial(record, steps, limits, target, until)
+    trial = _Trial(record, outcome, limits, target, until)
     return structs.replace(
         record,
         mistake=record.mistake and trial.with_working_repairs(record.mistake),
@@ -49,12 +50,14 @@ def advised(
 class _Trial:
     """The circumstances of a run, for running its text again with a change."""
 
-    def __init__(self, record: TraceRecord, steps: int, limits: Limits, target: str | None, until: float) -> None:
-        self.record, self.steps, self.target, self.until = record, steps, target, until
+    def __init__(
+        self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float
+    ) -> None:
+        self.record, self.outcome, self.target, self.until = record, outcome, target, until
         self.limits = structs.replace(
             limits, **{name: min(getattr(limits, name), most) for name, most in TRIAL.items()}
         )
-        self.short = steps <= MOST_STEPS and len(record.nodes) <= MOST_NODES
+        self.short = outcome.steps <= MOST_STEPS and len(record.nodes) <= MOST_NODES
 
     def with_working_repairs(self, mistake: Mistake) -> Mistake:
         kept: list[Repair] = []
@@ -66,7 +69,7 @@ class _Trial:
     def _may_be_offered(self, repair: Repair, mistake: Mistake) -> bool:
         if not self.short or time.monotonic() > self.until:
             return repair.kind in SURE
-        return aside("trying a repair", lambda: self._works(repair, mistake), bool)
+        return optionally("trying a repair", lambda: self._works(repair, mistake), bool)
 
     def _works(self, repair: Repair, mistake: Mistake) -> bool:
         """Run the changed text: it must come to its end, or at least past the place of the mistake."""
@@ -77,10 +80,29 @@ class _Trial:
                 one.kind != mistake.kind for one in (*outcome.warnings, *doubts(record))
             )
         outcome, _ = self._run(text)
-        added = repair.text.count("\n")  # lines of the repair are steps too
-        return outcome.mistake is None or outcome.steps > self.steps + added
+        return outcome.mistake is None or _further(outcome, text, self.outcome, self.record.source, repair)
 
     def _run(self, text: str) -> tuple[Outcome, TraceRecord]:
         recorder = Recorder(self.limits)
         outcome = run(text, recorder, self.limits, device=self.record.device, seed=self.record.seed, target=self.target)
-        return outcome, recorder.finish(source=text, variables=outcome.variables, mistake=outcome.mistake)
+        return outcome, recorder.finish(
+            source=text, variables=outcome.variables, mistake=outcome.mistake, places=outcome.spans
+        )
+
+
+def _further(after: Outcome, changed: str, before: Outcome, text: str, repair: Repair) -> bool:
+    """Whether a changed program came past the place at which it had failed."""
+    if after.mistake is None or after.mistake.span is None or before.mistake is None or before.mistake.span is None:
+        return False
+    statements = after.progress - before.progress - (_statements(changed) - _statements(text))
+    lines = repair.text.count("\n") - (repair.span.end_line - repair.span.line)
+    shift = lines if repair.span.line <= before.mistake.span.line else 0
+    line = after.mistake.span.line - before.mistake.span.line - shift
+    return statements > 0 or (statements == 0 and (after.steps > before.steps or line > 0))
+
+
+def _statements(text: str) -> int:
+    try:
+        return len(ast.parse(text).body)
+    except SyntaxError:
+        return 0

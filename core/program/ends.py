@@ -1,8 +1,8 @@
-"""How the interpreter ends a program that Python itself would not have ended."""
+"""How a run is ended that Python itself would not have ended."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 LONGEST_NUMBER = 30
 """Characters of a number in a sentence; of a longer one only the size is said."""
@@ -27,8 +27,8 @@ class Stop(BaseException):
         self.facts = {name: str(value) for name, value in facts.items()}
 
 
-class Refused(Stop):
-    """The language does not have it."""
+class Elsewhere(Stop):
+    """The program needs modules that another kind of worker has loaded."""
 
 
 class LimitReached(Stop):
@@ -45,10 +45,3 @@ def limit(name: str, allowed: float, needed: object = "more") -> NoReturn:
     if len(wanted) > LONGEST_NUMBER:
         wanted = f"≈10^{sum(map(str.isdigit, wanted)) - 1}"
     raise LimitReached(f"limit-{name}", limit=name, allowed=f"{allowed:,}", needed=wanted)
-
-
-def mark(error: BaseException, place: Place, operands: tuple[Any, ...] = ()) -> None:
-    """Note on an exception where it happened and what it was about; the innermost place wins."""
-    if not hasattr(error, "cotangent_place"):
-        error.cotangent_place = place  # type: ignore[attr-defined]
-        error.cotangent_operands = operands  # type: ignore[attr-defined]

@@ -31,8 +31,6 @@ NAMELESS = frozenset({int, float, bool, str, type(None), list, dict, set, comple
 """Kinds of value that a variable may be bound to and that the recorder need not hear of."""
 LAMBDA, MODULE = -2, -3
 """Keys of scopes that are no loops; a loop's key is its number."""
-MOST_INTEGER_BITS = 1_000_000
-"""``2**10**10`` keeps the interpreter's lock for hours; above this, writing the number takes seconds."""
 
 
 class Run:
@@ -278,8 +276,8 @@ class Run:
         return value << places
 
     def _bits(self, count: int) -> None:
-        if count > MOST_INTEGER_BITS:
-            self.end("integer_bits", MOST_INTEGER_BITS, count)
+        if count > self.limits.integer_bits:
+            self.end("integer_bits", self.limits.integer_bits, count)
 
     def _bounded(self, values: Any) -> Any:
         if type(values) is range:

@@ -15,6 +15,10 @@ from core.trace.limits import Limits
 from core.trace import Span
 
 
+PROGRAM = "<program>"
+"""The file name under which a program is compiled."""
+
+
 class Source:
     """A parsed program.
 
@@ -97,7 +101,7 @@ def _parsed(text: str, limits: Limits) -> tuple[str, ast.Module]:
 
 
 def _read(text: str, limits: Limits) -> ast.Module:
-    return _guarded(lambda: ast.parse(text, "<program>"), limits)
+    return _guarded(lambda: ast.parse(text, PROGRAM), limits)
 
 
 HARMLESS = frozenset({
@@ -110,7 +114,7 @@ HARMLESS = frozenset({
 
 def _check_rules(tree: ast.Module, limits: Limits) -> None:
     """Let Python find what only its compiler finds: ``return`` outside a function, a name twice among parameters."""
-    _guarded(lambda: compile(tree, "<program>", "exec", dont_inherit=True), limits)
+    _guarded(lambda: compile(tree, PROGRAM, "exec", dont_inherit=True), limits)
 
 
 def _guarded(read: Callable[[], Any], limits: Limits) -> Any:

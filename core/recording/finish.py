@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
@@ -33,6 +33,19 @@ from core.trace import (
 )
 
 LONGEST_TEXT = 2_000  # of a variable that is neither a tensor nor plain
+
+
+class Seen(NamedTuple):
+    """A variable's value that is neither a tensor nor plain.
+
+    Attributes:
+        type_name, text: Its type's name and how it prints, without addresses.
+        tensors: Those in it.
+    """
+
+    type_name: str
+    text: str
+    tensors: tuple[torch.Tensor, ...]
 
 
 def finished(
@@ -290,14 +303,14 @@ def _variable(value: object, values: Values) -> Variable:
         return BigInteger(hex(value))
     if value is None or type(value) in (int, float, bool, str):
         return PlainVariable(value)  # type: ignore[arg-type]
+    if isinstance(value, Seen):
+        return Described(value.type_name, _shortened(value.text), tuple(values.resulting(value.tensors)))
     if type(value) is tuple:
         return TupleVariable(tuple(_variable(item, values) for item in value))
-    nodes = tuple(values.resulting(value))
-    return Described(type(value).__name__, _shortened(value), nodes)
+    return Described(type(value).__name__, _shortened(repr(value)), tuple(values.resulting(value)))
 
 
-def _shortened(value: object) -> str:
-    text = repr(value)
+def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 

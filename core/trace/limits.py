@@ -17,19 +17,16 @@ class Limits(msgspec.Struct, frozen=True):
     syntax_nodes: int = 20_000  # parse time and interpreter memory grow with it
     syntax_depth: int = 100  # the interpreter nests a Python call per level; a sum of 90 terms is one level each
     # --- running
-    steps: int = 2_000_000  # statements run in loops and calls: 0.5 to 2 s of pure Python loop
-    call_depth: int = 100  # Python's own stack is consumed by nested learner calls
+    steps: int = 5_000_000  # turns of loops and calls: 0.5 to 3 s of pure Python
     operations: int = 20_000  # recorded torch operations; more cannot be read, and each costs memory
-    work: int = 20_000_000_000  # estimated multiply-adds: a few seconds on one core
     wall_seconds: float = 10.0  # the supervisor kills the worker at this time
     cpu_seconds: int = 12  # RLIMIT_CPU, in case the supervisor is gone
     # --- sizes
     tensor_elements: int = 20_000_000  # 80 MB of float32
     run_bytes: int = 600_000_000  # all tensors of a run together, kept by the recorder
-    integer_bits: int = 4_096  # Python integers grow without bound: 2**10**10
-    string_characters: int = 200_000
-    container_items: int = 200_000  # lists, tuples, dicts, ranges turned into lists
+    integer_bits: int = 1_000_000  # ``2**10**10`` keeps the interpreter's lock for hours
     printed_characters: int = 100_000
+    file_bytes: int = 20_000_000  # files in memory, all together
     # --- what comes back
     kept_cells: int = 1_024  # a tensor with more is shown by a corner and a summary
     corner: int = 8  # cells kept along each axis of such a tensor

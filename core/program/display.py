@@ -1,0 +1,104 @@
+"""Values as text: the last value as a notebook shows it, and what variables hold at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import torch
+
+from core.program.ends import Stop
+from core.recording.finish import Seen
+
+PLAIN = (int, float, bool, str, type(None))
+MOST_ITEMS = 20_000
+"""Items of containers inside each other that are looked at; a larger one is only named."""
+DEEPEST = 40
+MOST_CHARACTERS = 200_000
+"""Of a value's text; the screen shows less."""
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
+
+
+def shown(value: Any) -> str:
+    """Return what a notebook writes under a cell whose last expression has this value."""
+    return _notebook_text(value, 0)[:MOST_CHARACTERS]
+
+
+def _notebook_text(value: Any, depth: int) -> str:
+    """repr, but that a type reads as its name, as in IPython, also inside tuples, lists and dicts."""
+    kind = type(value)
+    if isinstance(value, type):
+        module = value.__module__
+        return value.__qualname__ if module in ("builtins", None) else f"{module}.{value.__qualname__}"
+    if depth < DEEPEST and kind in (tuple, list, dict) and _holds_types(value):
+        if kind is dict:
+            return "{" + ", ".join(f"{key!r}: {_notebook_text(one, depth + 1)}" for key, one in value.items()) + "}"
+        inside = ", ".join(_notebook_text(one, depth + 1) for one in value)
+        return f"[{inside}]" if kind is list else f"({inside},)" if len(value) == 1 else f"({inside})"
+    return repr(value)
+
+
+def _holds_types(value: Any) -> bool:
+    items = value.values() if isinstance(value, dict) else value
+    return len(value) < MOST_ITEMS and any(isinstance(one, type) for one in items)
+
+
+def seen(value: Any) -> Any:
+    """Return a variable's value as the record keeps it: tensors, plain values and tuples of them, else `Seen`.
+
+    A program's own ``__repr__`` runs here; whatever it does, there is an answer.
+    """
+    try:
+        return _seen(value)
+    except (Exception, Stop):  # noqa: BLE001 - the program's own code, or a value too large to walk through
+        name = type(value).__name__
+        return Seen(name, f"<{name}>", ())
+
+
+def _seen(value: Any) -> Any:
+    kind = type(value)
+    if kind in PLAIN or isinstance(value, torch.Tensor):
+        return value
+    if kind is tuple and _is_simple(value):
+        return value
+    tensors = tuple(_tensors(value))
+    return Seen(kind.__name__, _ADDRESS.sub("", repr(value))[:MOST_CHARACTERS], tensors)
+
+
+def _is_simple(value: tuple[Any, ...]) -> bool:
+    """Whether a tuple holds nothing but tensors, plain values and such tuples, and is not too large."""
+    waiting: list[tuple[Any, int]] = [(value, 0)]
+    count = 0
+    while waiting:
+        item, depth = waiting.pop()
+        count += 1
+        if count > MOST_ITEMS or depth > DEEPEST:
+            raise OverflowError
+        if type(item) is tuple:
+            waiting += [(one, depth + 1) for one in item]
+        elif type(item) not in PLAIN and not isinstance(item, torch.Tensor):
+            return False
+    return True
+
+
+def _tensors(value: Any) -> list[torch.Tensor]:
+    """Return the tensors in lists, tuples, dicts and sets inside each other, in order.
+
+    Raises:
+        OverflowError: there is too much to walk through, or to write.
+    """
+    found: list[torch.Tensor] = []
+    waiting: list[tuple[Any, int]] = [(value, 0)]
+    count = 0
+    while waiting:
+        item, depth = waiting.pop()
+        count += 1
+        if count > MOST_ITEMS or depth > DEEPEST:
+            raise OverflowError
+        if isinstance(item, torch.Tensor):
+            found.append(item)
+        elif isinstance(item, dict):
+            waiting += [(one, depth + 1) for one in reversed([*item, *item.values()])]
+        elif isinstance(item, list | tuple | set | frozenset):
+            waiting += [(one, depth + 1) for one in reversed(list(item))]
+    return found

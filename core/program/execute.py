@@ -1,0 +1,319 @@
+"""Running a learner's program: text in, what it left behind out. A learner's mistake is data, never an exception."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import copy
+import random
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, NamedTuple
+
+import numpy
+import torch
+from torch import _tensor_str, nn
+from torch.nn.modules import module as torch_module
+from torch.nn.modules.lazy import LazyModuleMixin
+
+from core.explain import repairs
+from core.explain.failures import explained, syntax_mistake, unexplained
+from core.explain.mistakes import mistake
+from core.explain.optional import optionally
+from core.program import display, figures
+from core.program.ends import Stop
+from core.program.files import Files, in_memory
+from core.program.imports import importing
+from core.program.instrument import instrumented, is_print
+from core.program.printing import on_screen
+from core.program.run import Run
+from core.program.source import PROGRAM, Source, span_of
+from core.recording.lookup import nodes_of
+from core.recording.recorder import NO_RESULT, Recorder
+from core.trace import Figure, Mistake
+from core.trace.limits import Limits
+
+CALLS = 1_000
+"""Calls of functions inside each other, as in plain Python."""
+
+
+class Outcome(NamedTuple):
+    """What a program left behind.
+
+    Attributes:
+        variables: Name → value at the end, or at the mistake; imported modules left out. See `display.seen`.
+        result: Value of the last statement where it is an expression, else NO_RESULT.
+        result_text: How a notebook would show it.
+        mistake: What ended the program early, or None.
+        warnings: What ran but is surely not meant.
+        steps: How far the program came: turns of loops and calls.
+        figures: What it plotted.
+        progress: Finished top-level statements.
+        spans: What turns the recorder's places into spans, for `Recorder.finish`.
+    """
+
+    variables: dict[str, object]
+    result: object
+    result_text: str
+    mistake: Mistake | None
+    warnings: tuple[Mistake, ...]
+    steps: int = 0
+    figures: tuple[Figure, ...] = ()
+    progress: int = 0
+    spans: Any = None
+
+
+def run(
+    source: str,
+    recorder: Recorder,
+    limits: Limits,
+    *,
+    device: str = "cpu",
+    seed: int = 0,
+    target: str | None = None,
+    inputs: tuple[str, ...] = (),
+    until: int | None = None,
+    then: Callable[[Run], None] | None = None,
+    watched: Callable[[Run], None] = lambda run: None,
+    report: Callable[[int], None] = lambda number: None,
+) -> Outcome:
+    """Run a program under a recorder and return what it left behind.
+
+    Args:
+        target: Name of the variable whose gradient is wanted; otherwise the last statement's value counts.
+        inputs: The lines that ``input()`` reads.
+        until: Run only the top-level statements before this index.
+        then: Called when the program has run without mistake, in place of the implicit pass, while everything that
+            bounds a run still does: core.sampling calls a function of the program in it.
+        watched: Told of the run before it begins, for who watches the clock.
+        report: Told the index of each top-level statement before it runs.
+    """
+    if device.startswith("cuda") and not torch.cuda.is_available():
+        return Outcome({}, NO_RESULT, "", mistake("no-cuda", None), ())
+    try:
+        parsed = Source(source, limits)
+        program = instrumented(parsed, until)
+        code = compile(program.tree, PROGRAM, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
+    except Stop as error:
+        return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
+    state = Run(parsed, recorder, limits, program)
+    state.compiled(code)
+    state.report = report
+    watched(state)
+    with ExitStack() as around:
+        around.enter_context(_python_state(seed))
+        around.enter_context(_torch_state(device, seed))
+        around.enter_context(in_memory(Files(limits.file_bytes)))
+        figures.begin(state.place)
+        names = around.enter_context(on_screen(state, inputs))
+        module = around.enter_context(_main_module(state, names))
+        around.enter_context(recorder)
+        around.enter_context(_modules_watched(state))
+        outcome = _executed(state, code, module, target, then)
+    return outcome
+
+
+def _executed(
+    state: Run, code: types.CodeType, module: types.ModuleType, target: str | None, then: Callable[[Run], None] | None
+) -> Outcome:
+    failure: Mistake | None = None
+    advice: tuple[Mistake, ...] = ()
+    result: Any = NO_RESULT
+    text = ""
+    try:
+        try:
+            exec(code, module.__dict__)
+        except SystemExit:
+            pass
+        if state.stopped is not None:  # somebody swallowed it: the run has ended all the same
+            raise state.stopped
+        state.statement += 1
+        result = _result(state)
+        if result is not NO_RESULT:
+            with torch._C.DisableTorchFunction():
+                text = display.shown(result)
+        if then is not None:
+            then(state)
+        else:
+            advice = _implicit_pass(state, target)
+    except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
+        failure = _failure(state, error)
+        result, text = NO_RESULT, ""
+    drawn = optionally("figures", figures.collected, tuple)
+    with torch._C.DisableTorchFunction():  # or each look at a tensor's shape would pass through the recorder
+        variables = {
+            name: display.seen(value)
+            for name, value in list(state.variables.items())
+            if isinstance(name, str) and name.isidentifier() and name not in HIDDEN
+            and not isinstance(value, types.ModuleType)
+        }  # fmt: skip
+        result = result if result is NO_RESULT else display.seen(result)
+    return Outcome(
+        variables, result, text, failure, advice, state.steps, tuple(drawn), state.statement, state.spans
+    )
+
+
+HIDDEN = frozenset({"__name__", "__builtins__", "__doc__", "__annotations__", "__warningregistry__", "__loader__",
+                    "__package__", "__spec__", "__file__"})  # fmt: skip
+"""Global names that Python itself sets."""
+
+
+def _result(state: Run) -> Any:
+    """Return the value of the program's last statement, when that is an expression and not None."""
+    statements = state.source.tree.body
+    if not statements or state.program.last != len(statements) - 1 or not isinstance(statements[-1], ast.Expr):
+        return NO_RESULT
+    return NO_RESULT if state.last is None else state.last
+
+
+def _failure(state: Run, error: BaseException) -> Mistake:
+    """Return the mistake that an exception tells of."""
+    ended = state.stopped
+    if ended is not None and ended is not error and not isinstance(error, Stop):
+        ended.__traceback__ = ended.__traceback__ or error.__traceback__
+        error = ended
+    state.stopped = None  # what explains may call functions of ours that count
+    return optionally("explaining a mistake", lambda: explained(error, state), lambda: unexplained(error, state))
+
+
+def _implicit_pass(state: Run, target: str | None) -> tuple[Mistake, ...]:
+    """Run the backward pass that the program left out, where there is one number to start from."""
+    value = state.variables.get(target) if target else _last_value(state)
+    if state.recorder.passes or not isinstance(value, torch.Tensor):
+        return ()
+    with torch._C.DisableTorchFunction():
+        wanted = value.requires_grad and value.is_floating_point() and value.grad_fn is not None
+        elements, shape = value.numel(), tuple(value.shape)
+    if not wanted:
+        return ()
+    if elements == 1:
+        state.recorder.implicit_backward(value)
+        return ()
+    return (_not_scalar(state.source, shape, target, nodes_of(state.recorder, [value])),)
+
+
+def _last_value(state: Run) -> Any:
+    """Return the value that the last statement bound or had; a loop or a definition has none."""
+    if state.program.last < 0:
+        return None
+    match state.source.tree.body[state.program.last]:
+        case ast.Expr():
+            return state.last
+        case ast.Assign(targets=[*_, ast.Name(id=name)]) | ast.AugAssign(target=ast.Name(id=name)):
+            return state.variables.get(name)
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return state.variables.get(name)
+    return None
+
+
+def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None, nodes: tuple[int, ...]) -> Mistake:
+    last = [node for node in parsed.tree.body if not is_print(node)][-1]
+    name = target
+    match last:
+        case ast.Expr(value=ast.Name(id=name)) | ast.Assign(targets=[*_, ast.Name(id=name)]):
+            pass
+        case ast.AugAssign(target=ast.Name(id=name)) | ast.AnnAssign(target=ast.Name(id=name)):
+            pass
+    offered = repairs.not_scalar(parsed, name, parsed.tree.body[-1]) if name else ()
+    left = f"`{name}` {shape}" if name else str(shape)
+    return mistake(
+        "not-scalar", span_of(parsed.place(last)), left=left, left_shape=str(shape), repairs=offered, nodes=nodes
+    )
+
+
+# --- what surrounds a program --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType]:
+    """Make the module that the program is, with its builtins, and let it be known as ``__main__``."""
+    module = types.ModuleType("__main__")
+    module.__dict__["__builtins__"] = {
+        **builtins.__dict__, **names, **state.hooks(), "__import__": importing(state), "open": builtins.open,
+    }  # fmt: skip
+    state.variables = module.__dict__
+    before = sys.modules.get("__main__")
+    sys.modules["__main__"] = module
+    try:
+        yield module
+    finally:
+        if before is not None:
+            sys.modules["__main__"] = before
+
+
+@contextmanager
+def _python_state(seed: int) -> Iterator[None]:
+    """Seed Python's and NumPy's random numbers, bound the stack as Python does, and put everything back."""
+    state, arrays = random.getstate(), numpy.random.get_state()
+    random.seed(seed)
+    numpy.random.seed(seed)
+    depth, deepest, frame = sys.getrecursionlimit(), 0, sys._getframe()
+    while frame is not None:
+        deepest, frame = deepest + 1, frame.f_back
+    sys.setrecursionlimit(deepest + CALLS)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        sys.setrecursionlimit(depth)
+        random.setstate(state)
+        numpy.random.set_state(arrays)
+
+
+@contextmanager
+def _torch_state(device: str, seed: int) -> Iterator[None]:
+    """Seed torch, set the default device, and put everything back afterwards."""
+    gradients, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
+    printing = copy.copy(_tensor_str.PRINT_OPTS)
+    torch.default_generator.manual_seed(seed)
+    if device != "cpu":
+        torch.cuda.manual_seed_all(seed)
+        torch.set_default_device(device)
+    try:
+        yield
+    finally:
+        torch.set_grad_enabled(gradients)
+        if torch.get_default_dtype() is not dtype:
+            torch.set_default_dtype(dtype)
+        _tensor_str.PRINT_OPTS = printing
+        if device != "cpu":
+            torch.set_default_device(None)
+
+
+@contextmanager
+def _modules_watched(state: Run) -> Iterator[None]:
+    """Open a scope around every call of a module; torch's own hooks tell when one begins and ends."""
+
+    def begin(module: nn.Module, given: Any) -> None:
+        state.enter_module(module)
+
+    def end(module: nn.Module, given: Any, out: Any) -> None:
+        state.leave_module()
+
+    infer = LazyModuleMixin._infer_parameters
+
+    def quietly(self: Any, *args: Any, **kwargs: Any) -> Any:
+        # While a lazy layer gets its shapes, its parameters are tensors of which nothing can be kept.
+        with torch._C.DisableTorchFunction():
+            return infer(self, *args, **kwargs)
+
+    LazyModuleMixin._infer_parameters = quietly  # type: ignore[method-assign]
+    handles = [
+        torch_module.register_module_forward_pre_hook(begin),
+        torch_module.register_module_forward_hook(end, always_call=True),
+    ]
+    try:
+        yield
+    finally:
+        LazyModuleMixin._infer_parameters = infer  # type: ignore[method-assign]
+        for handle in handles:
+            handle.remove()
+
+
+__all__ = ["NO_RESULT", "Outcome", "run"]

@@ -1,0 +1,40 @@
+"""Which modules a program may import: those of core.program.libraries, which a worker has loaded before its walls close."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from core.program.ends import Elsewhere
+from core.program.libraries import HEAVY, LIGHT
+from core.program.run import Run
+
+OFFERED = frozenset(LIGHT) | frozenset(HEAVY)
+_HEAVY_ROOTS = frozenset(name.split(".")[0] for name in HEAVY)
+_ROOTS = frozenset(name.split(".")[0] for name in OFFERED)
+
+light_only = False
+"""Set in a worker that has only the light modules and can open no file: the others are in another one."""
+
+
+def importing(run: Run) -> Callable[..., Any]:
+    """Return what stands for ``__import__`` in a program.
+
+    What is not offered is not found, as if it were not installed: programs try such imports and go on without. For what
+    another kind of worker has, the run ends.
+    """
+    plain = builtins.__import__
+
+    def __import__(  # noqa: N807
+        name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0  # noqa: A002
+    ) -> Any:
+        root = name.split(".")[0]
+        if level == 0 and root not in _ROOTS:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        if light_only and level == 0 and root in _HEAVY_ROOTS and name not in sys.modules:
+            run.stop(Elsewhere("libraries", module=name))
+        return plain(name, globals, locals, fromlist, level)
+
+    return __import__
