@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 from collections.abc import Callable
 from typing import Any
 
@@ -113,6 +114,31 @@ def _first(*looks: Cause) -> Cause:
     return cause_of
 
 
+KEYWORDS = (
+    "keepdim", "keepdims", "dim", "axis", "dtype", "device", "requires_grad", "retain_graph", "create_graph", "size",
+    "start", "end", "step", "steps", "reduction", "weight", "bias", "momentum", "weight_decay", "nesterov", "lr",
+    "betas", "eps", "stride", "padding", "dilation", "groups", "kernel_size", "in_features", "out_features",
+    "in_channels", "out_channels", "hidden_size", "input_size", "num_layers", "batch_first", "bidirectional", "dropout",
+    "num_embeddings", "embedding_dim", "num_heads", "embed_dim", "inplace", "training", "descending", "largest", "sorted",
+    "unbiased", "correction", "label_smoothing", "ignore_index", "negative_slope", "start_dim", "end_dim", "shuffle",
+    "batch_size", "num_workers", "drop_last", "params", "full_matrices", "return_inverse", "return_counts", "indexing",
+)  # fmt: skip
+"""Arguments of torch by name, for a name that is misspelt: torch does not tell which it would take."""
+
+
+def _keyword(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
+    """Find the misspelt keyword of a call. (torch may name another than the one that is wrong.)"""
+    if not isinstance(found.node, ast.Call):
+        return None
+    for keyword in found.node.keywords:
+        name = keyword.arg
+        if name is not None and name not in KEYWORDS and name != "axes":
+            close = next(iter(difflib.get_close_matches(name, KEYWORDS, 1, 0.7)), "")
+            if close:
+                return "keyword-close", {**facts, "name": name, "close": close}
+    return None
+
+
 CAUSES: dict[str, Cause] = {
     "name": python_causes.missing_name,
     "name-close": python_causes.missing_name,
@@ -120,7 +146,8 @@ CAUSES: dict[str, Cause] = {
     "none-operand": _first(_none, python_causes.none_from),
     "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
     "arguments-missing": python_causes.host_call("arguments-missing"),
-    "arguments-unknown": python_causes.host_call("arguments-unknown"),
+    "arguments-unknown": _first(_keyword, python_causes.host_call("arguments-unknown")),
+    "arguments-torch": _keyword,
     "arguments-twice": python_causes.host_call("arguments-twice"),
     "not-called": python_causes.not_called,
     "shape-called": python_causes.text_of_call,

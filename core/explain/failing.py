@@ -11,7 +11,7 @@ from torch import nn
 
 from core.program.source import Source
 from core.program.run import Run
-from core.program.ends import Place, Stop
+from core.program.ends import Place
 from core.recording import calls
 
 UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.UninitializedBuffer)
@@ -73,12 +73,24 @@ def about(error: BaseException, run: Run) -> About:
     nodes = operand_nodes(node)
     if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
         nodes = _of_store(node, run.source)
-    values: list[Any] = _values(nodes, frame, _given(error, run))
+    elif isinstance(node, ast.Tuple | ast.List) and isinstance(node.ctx, ast.Store):
+        nodes = _unpacked(node, run.source)
+    given = _given(error, run)
+    if given and isinstance(node, ast.expr) and _asked_for_truth(run):
+        nodes = [node]
+        values: list[Any] = given[:1]
+    else:
+        values = _values(nodes, frame, given)
     layer = failing_layer(error)
     if layer is not None:
         known = {id(value): at for value, at in zip(values, nodes, strict=False)}
-        values = _of_layer(*layer)
+        values = list(_of_layer(*layer))
         nodes = [known.get(id(value)) for value in values]
+        match node:
+            case ast.Call(func=function, args=[only]) if frame and (
+                isinstance(function, ast.Call) or _looked_up(function, frame) is layer[0]
+            ):
+                nodes[0] = only
     pairs = zip(values, nodes, strict=True) if len(values) == len(nodes) else _paired(values, nodes, frame)
     found = [one for value, at in pairs for one in _tensors(value, at, run.source)]
     return About(run.source, node, tuple(found[:MOST_OPERANDS]))
@@ -93,15 +105,36 @@ def where(error: BaseException, run: Run) -> tuple[FrameType | None, Place | Non
         trace = trace.tb_next
     if found is None:
         return None, None
-    return found.tb_frame, run.spans.place((id(found.tb_frame.f_code), found.tb_lasti))
+    place = run.spans.place((id(found.tb_frame.f_code), found.tb_lasti))
+    if isinstance(error, AssertionError):  # Python names the test alone
+        for node in ast.walk(run.source.tree):
+            if isinstance(node, ast.Assert) and run.source.place(node.test) == place:
+                place = run.source.place(node)
+    return found.tb_frame, place
 
 
 def _given(error: BaseException, run: Run) -> list[Any]:
     """Return the arguments of the operation of torch that raised, as the learner wrote them; none for another error."""
-    if run.recorder.failed is None or isinstance(error, Stop):
+    if run.recorder.failed is None or run.recorder.failed[0] is not error or _inside_a_layer(error, run):
         return []
-    function, args, kwargs = run.recorder.failed
+    _, function, args, kwargs = run.recorder.failed
     return [*calls.ordered_arguments(function, args), *kwargs.values()]
+
+
+def _asked_for_truth(run: Run) -> bool:
+    return run.recorder.failed is not None and run.recorder.failed[1].__name__ == "__bool__"
+
+
+def _inside_a_layer(error: BaseException, run: Run) -> bool:
+    """Whether the operation was called by a layer of torch.nn, and not by the program itself."""
+    trace, inside = error.__traceback__, False
+    while trace is not None:
+        if id(trace.tb_frame.f_code) in run.codes:
+            inside = False
+        elif trace.tb_frame.f_globals.get("__name__", "").startswith("torch.nn.modules"):
+            inside = True
+        trace = trace.tb_next
+    return inside
 
 
 def _paired(
@@ -123,8 +156,8 @@ def _values(nodes: list[ast.expr | None], frame: FrameType | None, given: list[A
     """Return the values of expressions where the program failed: names are looked up, others come from torch's
     arguments."""
     found = [UNKNOWN if node is None or frame is None else _looked_up(node, frame) for node in nodes]
-    known = {id(value) for value in found}
-    rest = [value for value in given if id(value) not in known and _has_tensors(value)]
+    known = {id(tensor) for value in found for tensor in calls.tensors_in(value)}
+    rest = [value for value in given if any(id(tensor) not in known for tensor in calls.tensors_in(value))]
     unknown = [place for place, value in enumerate(found) if value is UNKNOWN]
     if len(unknown) == len(rest):
         for place, value in zip(unknown, rest, strict=True):
@@ -134,15 +167,11 @@ def _values(nodes: list[ast.expr | None], frame: FrameType | None, given: list[A
     return found
 
 
-def _has_tensors(value: Any) -> bool:
-    return isinstance(value, torch.Tensor) or (
-        isinstance(value, list | tuple) and any(isinstance(item, torch.Tensor) for item in value[:MOST_OPERANDS])
-    )
-
-
 def _looked_up(node: ast.expr, frame: FrameType) -> Any:
     """Return the value of a name, of an attribute of an object, or of a display of such; nothing is computed."""
     match node:
+        case ast.Slice():
+            return slice(None)
         case ast.Name(id=name):
             return frame.f_locals.get(name, frame.f_globals.get(name, UNKNOWN))
         case ast.Constant(value=value):
@@ -204,6 +233,15 @@ def _of_store(target: ast.Subscript | ast.Attribute, source: Source) -> list[ast
         None,
     )
     return [target.value, given]
+
+
+def _unpacked(target: ast.expr, source: Source) -> list[ast.expr | None]:
+    """Return the expression whose value ``a, b = …`` takes apart."""
+    return [
+        statement.value
+        for statement in ast.walk(source.tree)
+        if isinstance(statement, ast.Assign) and any(one is target for one in statement.targets)
+    ]
 
 
 def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]:

@@ -24,7 +24,7 @@ PATTERNS = (
     Pattern("UnboundLocalError", r"local variable '(?P<name>\w+)'", "unbound"),
     Pattern("NameError", r"name '(?P<name>\w+)' is not defined", "name"),
     Pattern("NameError", r"free variable '(?P<name>\w+)'", "unbound"),
-    Pattern("AttributeError", r"^'(Method|Function|Builtin|Offered)' object has no attribute '(?P<name>\w+)'", "not-called"),
+    Pattern("AttributeError", r"^'(builtin_function_or_method|method|function|method_descriptor|type)' object has no attribute '(?P<name>\w+)'", "not-called"),
     Pattern("AttributeError", r"cannot assign (module|parameters?) before Module.__init__\(\) call", "no-super"),
     Pattern("AttributeError", r"'NoneType' object has no attribute '(?P<name>\w+)'", "none-attribute"),
     Pattern("AttributeError", r"'(int|float|bool)' object has no attribute 'backward'", "number-backward"),
@@ -153,6 +153,7 @@ PATTERNS = (
     Pattern("TypeError", r"(?P<function>[\w.]+)\(\): argument '(?P<name>\w+)' \(position \d+\) must be "
             r"(?P<wanted>(?!Tensor,).+?), not (?P<type>.+)", "argument-type"),
     # --- devices
+    Pattern("RuntimeError", r"Expected one of cpu, .* device type at start of device string: (?P<name>\w+)", "device"),
     Pattern("AssertionError", r"Torch not compiled with CUDA enabled", "no-cuda"),
     Pattern("RuntimeError", r"(No CUDA GPUs are available|Found no NVIDIA driver|CUDA driver)", "no-cuda"),
     # --- Python
@@ -166,10 +167,10 @@ PATTERNS = (
     Pattern("TypeError", r"cannot unpack non-iterable (?P<type>\w+) object", "unpack-one"),
     Pattern("ValueError", r"(invalid literal for int\(\) with base 10|could not convert string to float): (?P<text>.*)",
             "text-no-number"),
-    Pattern("TypeError", r"'Size' object is not callable", "shape-called"),
+    Pattern("TypeError", r"'(torch\.)?Size' object is not callable", "shape-called"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not callable", "not-callable"),
-    Pattern("TypeError", r"'(Method|Function|Builtin|Offered)' object is not subscriptable", "not-called"),
-    Pattern("TypeError", r"unsupported operand type\(s\) for .*'(Method|Function|Builtin|Offered)'", "not-called"),
+    Pattern("TypeError", r"'(builtin_function_or_method|method|function|method_descriptor|type)' object is not subscriptable", "not-called"),
+    Pattern("TypeError", r"unsupported operand type\(s\) for .*'(builtin_function_or_method|method|function|method_descriptor|type)'", "not-called"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not subscriptable", "not-indexable"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not iterable", "not-iterable"),
     Pattern("TypeError", r"object of type '(?P<type>[\w.]+)' has no len\(\)", "no-length"),
@@ -185,6 +186,10 @@ PATTERNS = (
     Pattern("TypeError", r"unsupported operand type\(s\) for (?P<operator>\S+): .*'NoneType'", "none-operand"),
     Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<most>\d+) positional arguments? but "
             r"(?P<given>\d+) (was|were) given", "arguments-many"),
+    Pattern("TypeError", r"(?P<function>[\w.]+)\(\) takes (exactly|at most) (?P<most>\w+) arguments? \((?P<given>[1-9]\d*) given\)",
+            "arguments-many"),
+    Pattern("TypeError", r"(?P<function>[\w.]+) expected (at most )?(?P<most>\d+) arguments?, got (?P<given>[1-9]\d*)",
+            "arguments-many"),
     Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) missing (\d+ )?required ([\w-]+ )?arguments?:? (?P<names>'.*')",
             "arguments-missing"),
     Pattern("TypeError", r"(?P<function>[\w.<>]+)\(\) got an unexpected keyword argument '(?P<name>\w+)'",
@@ -203,6 +208,10 @@ PATTERNS = (
 )  # fmt: skip
 
 
+WORDS = {"no": "0", "one": "1", "two": "2"}
+"""How Python writes the number of arguments that its own functions take."""
+
+
 def recognised(errors: list[str], message: str) -> tuple[str, dict[str, str]] | None:
     """Return the kind of an error and the facts in its message, or None.
 
@@ -214,6 +223,8 @@ def recognised(errors: list[str], message: str) -> tuple[str, dict[str, str]] | 
         found = re.search(pattern.message, first) if pattern.error in errors else None
         if found is not None:
             facts = {name: text.rstrip(".") for name, text in found.groupdict().items() if text is not None}
+            if facts.get("most") in WORDS:
+                facts["most"] = WORDS[facts["most"]]
             return pattern.kind, {name: _as_shape(text) for name, text in facts.items()}
     return None
 

@@ -94,6 +94,8 @@ def _further(after: Outcome, changed: str, before: Outcome, text: str, repair: R
     """Whether a changed program came past the place at which it had failed."""
     if after.mistake is None or after.mistake.span is None or before.mistake is None or before.mistake.span is None:
         return False
+    if after.mistake.kind.startswith(("syntax", "indentation")):
+        return False
     statements = after.progress - before.progress - (_statements(changed) - _statements(text))
     lines = repair.text.count("\n") - (repair.span.end_line - repair.span.line)
     shift = lines if repair.span.line <= before.mistake.span.line else 0

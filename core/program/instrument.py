@@ -176,19 +176,19 @@ class _Instrumenting(ast.NodeTransformer):
         ]
 
     def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:  # noqa: N802 - ast's own names
-        return [self.generic_visit(node), *self._named(node.targets, node.value, node)]
+        return [self.generic_visit(node), *self._named(node.targets, node.value)]
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:  # noqa: N802
         made = self.generic_visit(node)
-        return [made] if node.value is None else [made, *self._named([node.target], node.value, node)]
+        return [made] if node.value is None else [made, *self._named([node.target], node.value)]
 
-    def _named(self, targets: list[ast.expr], value: ast.expr, at: ast.AST) -> list[ast.stmt]:
+    def _named(self, targets: list[ast.expr], value: ast.expr) -> list[ast.stmt]:
         if isinstance(value, NEVER_TENSORS):
             return []
         if isinstance(value, STATIC) and all(isinstance(target, ast.Name) for target in targets):
             self.names[self.source.place(value)] = tuple(one.id for one in targets if isinstance(one, ast.Name))
             return []
-        return self._bound(targets, at)
+        return self._bound(targets, value)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:  # noqa: N802
         made = self.generic_visit(node)
@@ -220,7 +220,7 @@ class _Instrumenting(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> list[ast.stmt]:  # noqa: N802
         made = self.generic_visit(node)
-        made.body = self._bound(_may_be_tensors(node), node.target) + made.body
+        made.body = self._bound(_may_be_tensors(node), node.iter) + made.body
         if yields([node]):
             made.iter = hook("ticked", made.iter, at=node.iter)
             return [made]

@@ -58,6 +58,7 @@ class Run:
         self._ticker = chain(self._ticks, _Spent(self))
         recorder.place, recorder.scope_now, recorder.over = self.place, self.scope, self.end
         recorder.names_at = self.names_at
+        recorder.enter, recorder.leave = self.enter_named, self.leave_module  # type: ignore[method-assign]
         self._names: dict[Instruction, tuple[str, ...]] = {}
 
     def compiled(self, code: CodeType) -> None:
@@ -141,6 +142,12 @@ class Run:
     def enter_module(self, module: nn.Module) -> None:
         """Open a scope for a module's call; `leave_module` closes it."""
         self._stack.append(_Module(type(module).__name__, self.place()))
+        self.scope()  # a call of a module is shown even when nothing is recorded in it
+
+    def enter_named(self, kind: str, name: str, span: Span | None) -> None:
+        """Open a scope that torch announces: an optimizer's step. `leave_module` closes it."""
+        self._stack.append(_Module(name, None, kind))
+        self.scope()
 
     def leave_module(self) -> None:
         """Close the innermost module's scope, and those inside that an exception left open."""
@@ -244,15 +251,15 @@ class Run:
         next(self._ticker)
         self._stack.append(_Call(self.program.functions[key], sys._getframe(1)))
         for name, value in zip(names, given, strict=True):
-            if type(value) not in NAMELESS:
-                self._bound(name, value)
+            if isinstance(value, torch.Tensor):
+                self.recorder.bind(name, value)
 
     def _generator(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A generator's parameters get their names; what it computes belongs to whoever asks it for values."""
         next(self._ticker)
         for name, value in zip(names, given, strict=True):
             if isinstance(value, torch.Tensor):
-                self._bound(name, value)
+                self.recorder.bind(name, value)
 
     def _answer(self, entered: None, value: Any) -> Any:
         self._left(LAMBDA)
@@ -334,6 +341,8 @@ class _Loop:
             header, place = run.program.loops[self.key]
             self.number = run.open("loop", header, parent, Span(*place))
         turn = self.now()
+        if turn < 0:  # what is looped over computes its first value
+            return self.number
         if turn != self.turn:
             self.turn = turn
             self.turn_number = run.open("iteration", "", self.number, None, turn)
@@ -363,14 +372,14 @@ class _Call:
 class _Module:
     """A module's call that has not returned."""
 
-    __slots__ = ("key", "name", "number", "place")
+    __slots__ = ("key", "kind", "name", "number", "place")
 
-    def __init__(self, name: str, place: Instruction | None) -> None:
+    def __init__(self, name: str, place: Instruction | None, kind: str = "module") -> None:
         self.key = MODULE
-        self.name, self.place = name, place
+        self.kind, self.name, self.place = kind, name, place
         self.number = -1
 
     def opened(self, run: Run, parent: int) -> int:
         if self.number < 0:
-            self.number = run.open("module", self.name, parent, run.spans.span(self.place))
+            self.number = run.open(self.kind, self.name, parent, run.spans.span(self.place))
         return self.number

@@ -54,7 +54,7 @@ class Recorder(TorchFunctionMode):
         place, scope_now, names_at, over: How the recorder learns where the program is, in which scope, to which
             variables an operation's value is bound at once, and how a run ends that has used up a budget. A run of a
             learner's program (core.program.run) sets them; for `core.record` there are no budgets.
-        failed: The arguments of the operation that raised last.
+        failed: The exception that an operation raised last, the operation and its arguments.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Recorder(TorchFunctionMode):
         self.count = 0
         self.most = sys.maxsize if frames else self.limits.operations
         self.bytes = 0
-        self.failed: tuple[Any, tuple[Any, ...], dict[str, Any]] | None = None
+        self.failed: tuple[BaseException, Any, tuple[Any, ...], dict[str, Any]] | None = None
         self.codes: dict[int, CodeType] = {}
         self.place: Callable[[], Place] = self._frame_place
         self.scope_now: Callable[[], int] = lambda: self.scope
@@ -138,6 +138,7 @@ class Recorder(TorchFunctionMode):
 
     def print(self, text: str) -> None:
         """Note a printed text, with its line end."""
+        self.scope_now()  # a turn that only prints is a turn
         self._log.append((text, self.place()))
 
     def implicit_backward(self, tensor: torch.Tensor) -> None:
@@ -159,7 +160,11 @@ class Recorder(TorchFunctionMode):
         if kind is Kind.OPERATION:
             return self._called(func, args, kwargs)
         if kind is Kind.QUESTION:
-            return func(*args, **kwargs)
+            try:
+                return func(*args, **kwargs)
+            except Exception as error:
+                self.failed = error, func, args, kwargs
+                raise
         return self._unusual(kind, position, func, args, kwargs)
 
     def _unusual(self, kind: Kind, position: int, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -183,7 +188,11 @@ class Recorder(TorchFunctionMode):
                 return gradient
             case Kind.NUMBER:
                 self._log.append((Kind.NUMBER, args[0] if args else None, None))
-                return func(*args, **kwargs)
+                try:
+                    return func(*args, **kwargs)
+                except Exception as error:
+                    self.failed = error, func, args, kwargs
+                    raise
             case Kind.DATA_ASSIGNMENT:
                 return self._data_assignment(func, args, kwargs)
         return self._profiled(func, args, kwargs)
@@ -195,8 +204,8 @@ class Recorder(TorchFunctionMode):
             self.over("operations", self.limits.operations, "more")
         try:
             out = func(*args, **kwargs)
-        except Exception:
-            self.failed = func, args, kwargs
+        except Exception as error:
+            self.failed = error, func, args, kwargs
             raise
         self.count += 1
         self._log.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
@@ -241,8 +250,8 @@ class Recorder(TorchFunctionMode):
             self.over("operations", self.limits.operations, "more")
         try:
             out = func(*args, **kwargs)
-        except Exception:
-            self.failed = func, args, kwargs
+        except Exception as error:
+            self.failed = error, func, args, kwargs
             raise
         self.count += 1
         call = Call(func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled())
@@ -291,8 +300,9 @@ class Recorder(TorchFunctionMode):
         self.passes.append(one)
         try:
             out = run_pass(one, func, args, kwargs, self._before_accumulation)
-        except BaseException:
+        except BaseException as error:
             self.passes.remove(one)  # the program's mistake tells of it
+            self.failed = error, func, args, kwargs
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
@@ -325,7 +335,7 @@ class Recorder(TorchFunctionMode):
                 case (str() as name, torch.Tensor() as tensor, place, scope):
                     values.named(tensor, name, place, scope)
                 case (str() as name, torch.nn.Module() as module):
-                    for path, parameter in module.named_parameters():
+                    for path, parameter in _parameters(module):
                         values.named_when_used(parameter, f"{name}.{path}")
                 case (str() as text, place):
                     self.prints.append((text, place, len(values.all)))
@@ -442,6 +452,13 @@ def without_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _parameters(module: torch.nn.Module) -> list[tuple[str, torch.nn.Parameter]]:
+    try:
+        return list(module.named_parameters())
+    except AttributeError:  # its own __init__ has not called that of nn.Module
+        return []
 
 
 def _is_a_module_counter() -> bool:

@@ -37,6 +37,8 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "The program asks for a line of input, and there is none left.",
         "Write the lines that it should read into the box for input, one after the other.",
     ),
+    "device": Sentence("There is no device {name} here.", 'Use "cpu" or "cuda".'),
+    "keyword-close": Sentence("There is no argument {name}= here.", "Did you mean {close}=?"),
     # --- names and attributes
     "name": Sentence("There is no variable {name} yet.", "Assign it before this line, or check the spelling."),
     "name-close": Sentence("There is no variable {name} yet.", "Did you mean {close}?"),
