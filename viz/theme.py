@@ -43,6 +43,9 @@ ROLES: dict[str, tuple[str, str]] = {
 }
 """Role → (light, dark)."""
 
+PAGE = ("#ffffff", "#14181f")
+"""The page's background, as in .streamlit/config.toml: light, dark."""
+
 AXES = 5
 """How many axes have a colour of their own; the page draws tensors of up to so many axes."""
 

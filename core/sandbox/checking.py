@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable
 from math import prod
 
-from core.trace.reasons import MISSING, NOTES, REASONS
-from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
+from core.sandbox import checking_tables as tables
+from core.sandbox.checking_tables import require
+from core.sandbox.messages import Answer, Garbage, Job, QuestionJob
 from core.trace import (
     ITEM_SIZES,
     BackwardPass,
     BigInteger,
     Described,
+    Figure,
     Jacobian,
     Mistake,
     Node,
@@ -26,13 +28,24 @@ from core.trace import (
     TupleVariable,
     Variable,
 )
-from core.sandbox import checking_tables as tables
-from core.sandbox.checking_tables import require
-from core.sandbox.messages import Answer, Job, QuestionJob
+from core.trace.pictures import (
+    KINDS,
+    LARGEST_SIDE,
+    LONGEST_LABEL,
+    MOST_BYTES,
+    MOST_BYTES_TOGETHER,
+    MOST_FIGURES,
+    MOST_NAMES,
+    MOST_PANELS,
+    UNSEEN,
+)
+from core.trace.reasons import MISSING, NOTES, REASONS
+from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
 
 NESTED = 50
 """How deep tuples may lie in each other: who reads them may recurse."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as Python's parser counts lines; str.splitlines knows more ends
 
 
@@ -75,6 +88,22 @@ def _snapshot(one: Snapshot, *, whole: bool = True) -> None:
         require(len(one.cells) == prod(one.kept) * ITEM_SIZES[one.dtype], "cells that do not fill the shape")
 
 
+def _picture(figure: Figure) -> None:
+    """Refuse what is no picture; a browser shows it as an image, in which nothing runs and nothing is loaded."""
+    require(len(figure.svg) <= MOST_BYTES and figure.svg.startswith(b"<svg "), "a figure that is no picture")
+    require(0 < figure.width <= LARGEST_SIDE and 0 < figure.height <= LARGEST_SIDE, "a figure of no size")
+    try:
+        text = figure.svg.decode()
+    except UnicodeDecodeError:
+        raise Garbage("a figure that is no text") from None
+    require(_CONTROL.search(text) is None, "a figure with letters that no document has")
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is short and can be printed on one line."""
+    return len(text) <= LONGEST_LABEL and (text == "" or text.isprintable())
+
+
 class _Checker:
     """One record's check. Shapes and spans repeat a great deal, so those that were found sound are remembered."""
 
@@ -112,11 +141,23 @@ class _Checker:
         for printed in record.prints:
             require(0 <= printed.position <= len(self.nodes), "a print after the end")
             self.span(printed.span)
-        for figure in record.figures:
-            require(all(len(line.x) == len(line.y) for line in figure.lines), "a line of a figure without all points")
-            self.span(figure.span)
+        self.figures(record.figures)
         for mistake in (*record.warnings, *([record.mistake] if record.mistake else [])):
             self.mistake(mistake)
+
+    def figures(self, figures: tuple[Figure, ...]) -> None:
+        require(len(figures) <= MOST_FIGURES + 1, "too many figures")
+        require(sum(len(figure.svg) for figure in figures) <= MOST_BYTES_TOGETHER, "figures that are too large")
+        for figure in figures:
+            self.span(figure.span)
+            require(figure.unseen in UNSEEN and bool(figure.svg) == (figure.unseen == ""), "a figure without reason")
+            if figure.svg:
+                _picture(figure)
+            require(len(figure.panels) <= MOST_PANELS and _is_line(figure.raised), "a figure with too many words")
+            for panel in figure.panels:
+                require(len(panel.names) <= MOST_NAMES, "a legend without end")
+                require(all(map(_is_line, (panel.title, panel.xlabel, panel.ylabel, *panel.names))), "a label in lines")
+                require(all(kind in KINDS and count > 0 for kind, count in panel.counts), "a figure of unknown things")
 
     def node(self, index: int, node: Node) -> None:
         require(node.index == index, f"node {index} says that it is {node.index}")

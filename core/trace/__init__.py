@@ -1,13 +1,12 @@
 """The data that everything passes on: what one run of one program did, as frozen records. Imports no torch."""
 
+from core.trace.pictures import Figure, Panel
 from core.trace.reading import (
     Ask,
     BackwardPass,
     BigInteger,
     Described,
-    Figure,
     Jacobian,
-    Line,
     Mistake,
     NodeIndex,
     PlainVariable,
@@ -23,11 +22,22 @@ from core.trace.reading import (
     variable_value,
 )
 from core.trace.reasons import Reason
-from core.trace.records import ITEM_SIZES, AutogradNode, Contribution, Node, Saved, Scope, Snapshot, Span, Summary
+from core.trace.records import (
+    ITEM_SIZES,
+    WITHIN,
+    AutogradNode,
+    Contribution,
+    Node,
+    Saved,
+    Scope,
+    Snapshot,
+    Span,
+    Summary,
+)
 
 __all__ = [
     "ITEM_SIZES", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Contribution", "Described", "Figure",
-    "Jacobian", "Line", "Mistake", "Node", "NodeIndex", "PlainVariable", "Printed", "Reason", "Repair", "Result",
+    "Jacobian", "Mistake", "Node", "NodeIndex", "Panel", "PlainVariable", "Printed", "Reason", "Repair", "Result",
     "Saved", "Scope", "Snapshot", "Span", "Summary", "TensorVariable", "Trace", "TraceRecord", "TupleVariable",
-    "Variable", "cell_index", "variable_value",
+    "WITHIN", "Variable", "cell_index", "variable_value",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from core.trace.records import AutogradNode, Contribution, Node, Scope, Snapshot
 from core.trace.records import Saved as Saved
 from core.trace.records import Summary as Summary
 from core.showing import notebook_html
+from core.trace.pictures import Figure
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, ways_of
 
 
@@ -200,34 +201,6 @@ class Jacobian(msgspec.Struct, frozen=True):
     value: Snapshot
 
 
-class Line(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One line of a figure: its name in the legend, and its points; with ``points`` no line connects them."""
-
-    name: str
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-    points: bool = False
-
-
-class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the program plotted (d2l.plot, plt.plot), as numbers.
-
-    Attributes:
-        lines: In order of drawing.
-        xlabel, ylabel, title: As the program gave them, "" for none.
-        log_x, log_y: Whether an axis is logarithmic.
-        span: The call that drew it, or None.
-    """
-
-    lines: tuple[Line, ...]
-    xlabel: str
-    ylabel: str
-    title: str
-    log_x: bool
-    log_y: bool
-    span: Span | None
-
-
 class TraceRecord(msgspec.Struct, frozen=True):
     """Everything that one run left behind; what a worker sends and what an export writes. See `Trace`."""
 
@@ -319,7 +292,7 @@ class Trace:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """What the program plotted, in order."""
+        """The figures that the program drew, in order."""
         return self.record.figures
 
     @property

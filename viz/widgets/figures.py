@@ -1,40 +1,40 @@
-"""What a program plotted: its figures, drawn by plotly from the numbers that the run left."""
+"""The figures that a program drew, under its output."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as plotly
+from html import escape
+
 import streamlit as st
 
 from core.trace import Figure, Trace
-from viz.theme import light
+from viz.figures import address, in_words, unseen_sentence
 from viz.words import Words
 
-ROLES = ("forward", "backward", "axis-0", "axis-1", "axis-2", "axis-3", "axis-4", "muted")
-HEIGHT = 300
+STYLE = (
+    "<style>.figure { margin: 0 } .figure img { display: block; max-width: 100%; height: auto }"
+    ".figure figcaption { font-size: .8rem; opacity: .7 }</style>"
+)
 
 
 def figures_shown(trace: Trace, words: Words) -> None:
-    """Show the figures of a program, nothing where it plotted none."""
+    """Show the figures of a program, nothing where it drew none."""
     if not trace.figures:
         return
-    st.caption(words.gettext("Plotted"))
-    for number, figure in enumerate(trace.figures):
-        st.plotly_chart(drawn(figure), key=f"figure-{number}", config={"displayModeBar": False})
+    dark = st.context.theme.type == "dark"
+    st.html(STYLE)
+    for figure in trace.figures:
+        if figure.svg:
+            st.html(element(figure, words, dark))
+        else:
+            place = words.gettext("Line {line}:").format(line=figure.span.line) + " " if figure.span else ""
+            st.caption(place + unseen_sentence(figure, words).replace("`", "'").replace("$", r"\$"))
 
 
-def drawn(figure: Figure) -> plotly.Figure:
-    """Return a figure for plotly; points that are not finite are gaps."""
-    made = plotly.Figure()
-    for number, line in enumerate(figure.lines):
-        made.add_scatter(
-            x=line.x, y=line.y, name=line.name, mode="markers" if line.points or len(line.x) == 1 else "lines",
-            marker={"color": light(ROLES[number % len(ROLES)]), "size": 5},
-            line={"color": light(ROLES[number % len(ROLES)]), "width": 2, "dash": "solid" if number < 1 else "dash"},
-        )  # fmt: skip
-    made.update_layout(
-        height=HEIGHT, margin={"l": 10, "r": 10, "t": 30 if figure.title else 10, "b": 10}, title=figure.title or None,
-        showlegend=any(line.name for line in figure.lines), legend={"orientation": "h", "y": 1.12},
-    )  # fmt: skip
-    made.update_xaxes(title=figure.xlabel or None, type="log" if figure.log_x else "linear")
-    made.update_yaxes(title=figure.ylabel or None, type="log" if figure.log_y else "linear")
-    return made
+def element(figure: Figure, words: Words, dark: bool) -> str:
+    """Return the HTML of one figure: an image as wide as it was drawn, or as the column."""
+    caption = ""
+    if figure.span is not None:
+        line = words.gettext("Line {line}").format(line=figure.span.line)
+        caption = f"<figcaption>{escape(line)}</figcaption>"
+    image = f'<img src="{address(figure, dark)}" alt="{escape(in_words(figure, words))}" width="{figure.width}">'
+    return f'<figure class="figure">{image}{caption}</figure>'

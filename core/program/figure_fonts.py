@@ -1,0 +1,80 @@
+"""matplotlib's own fonts from memory: a worker opens no file, and the same program draws the same on every machine."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+from matplotlib import font_manager, ft2font
+
+_files: dict[str, bytes] = {}
+"""Path of each font that comes with matplotlib → its bytes."""
+
+
+def load_fonts() -> None:
+    """Read matplotlib's fonts, forget the system's, and have every later font made from what was read."""
+    if _files:
+        return
+    folder = Path(matplotlib.get_data_path(), "fonts")
+    for path in [*folder.rglob("*.ttf"), *folder.rglob("*.afm")]:
+        _files[os.path.realpath(path)] = path.read_bytes()
+    manager = font_manager.fontManager
+    manager.ttflist = [font for font in manager.ttflist if os.path.realpath(font.fname) in _files]
+    manager.afmlist = [font for font in manager.afmlist if os.path.realpath(font.fname) in _files]
+    manager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
+    font_manager.ft2font = _FontModule()  # type: ignore[attr-defined]
+    font_manager.os = _System()  # type: ignore[attr-defined]
+    # Courses set fonts such as SimHei that are on few machines; the text is shown all the same.
+    for name in ("matplotlib.font_manager", "matplotlib.mathtext"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class _FontModule:
+    """`matplotlib.ft2font`, but that a font which was read is not read again."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(ft2font, name)
+
+    @staticmethod
+    def FT2Font(file: Any, *args: Any, **options: Any) -> ft2font.FT2Font:  # noqa: N802 - matplotlib's name
+        known = _files.get(file) if isinstance(file, str) else None
+        return ft2font.FT2Font(file if known is None else io.BytesIO(known), *args, **options)
+
+
+class _System:
+    """`os`, but that the fonts in memory are files."""
+
+    def __init__(self) -> None:
+        self.path = _Paths()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(os, name)
+
+
+class _Paths:
+    def __getattr__(self, name: str) -> Any:
+        return getattr(os.path, name)
+
+    @staticmethod
+    def isfile(path: Any) -> bool:
+        return path in _files or os.path.isfile(path)  # noqa: PTH113 - it stands for this very function
+
+    @staticmethod
+    def realpath(path: Any) -> Any:
+        return path if path in _files else os.path.realpath(path)
+
+
+_letters: frozenset[int] = frozenset()
+
+
+def drawable(text: str) -> bool:
+    """Return whether matplotlib's standard font has every letter of a text."""
+    global _letters
+    if not _letters:
+        properties = font_manager.FontProperties(family="DejaVu Sans")  # type: ignore[arg-type]
+        _letters = frozenset(font_manager.get_font(font_manager.findfont(properties)).get_charmap())
+    return text.isascii() or all(ord(letter) in _letters for letter in text)
