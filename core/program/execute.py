@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
         figures: What it plotted.
         progress: Finished top-level statements.
         spans: What turns the recorder's places into spans, for `Recorder.finish`.
+        namespace: The program's global names, as it left them.
     """
 
     variables: dict[str, object]
@@ -64,6 +65,7 @@ class Outcome(NamedTuple):
     figures: tuple[Figure, ...] = ()
     progress: int = 0
     spans: Any = None
+    namespace: dict[str, Any] = {}
 
 
 def run(
@@ -154,7 +156,8 @@ def _executed(
         }  # fmt: skip
         result = result if result is NO_RESULT else display.seen(result)
     return Outcome(
-        variables, result, text, failure, advice, state.steps, tuple(drawn), state.statement, state.spans
+        variables, result, text, failure, advice, state.steps, tuple(drawn), state.statement, state.spans,
+        dict(state.variables),
     )
 
 

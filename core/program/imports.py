@@ -8,12 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from core.program.ends import Elsewhere
-from core.program.libraries import HEAVY, LIGHT
+from core.program.libraries import HEAVY_ROOTS, ROOTS
 from core.program.run import Run
-
-OFFERED = frozenset(LIGHT) | frozenset(HEAVY)
-_HEAVY_ROOTS = frozenset(name.split(".")[0] for name in HEAVY)
-_ROOTS = frozenset(name.split(".")[0] for name in OFFERED)
 
 light_only = False
 """Set in a worker that has only the light modules and can open no file: the others are in another one."""
@@ -31,9 +27,9 @@ def importing(run: Run) -> Callable[..., Any]:
         name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0  # noqa: A002
     ) -> Any:
         root = name.split(".")[0]
-        if level == 0 and root not in _ROOTS:
+        if level == 0 and root not in ROOTS:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        if light_only and level == 0 and root in _HEAVY_ROOTS and name not in sys.modules:
+        if light_only and level == 0 and root in HEAVY_ROOTS and name not in sys.modules:
             run.stop(Elsewhere("libraries", module=name))
         return plain(name, globals, locals, fromlist, level)
 

@@ -201,7 +201,7 @@ def body(job: Job) -> Message:
     if job.device != "cpu" and not torch.cuda.is_available():
         return Failed("no-cuda")
     if isinstance(job, FieldJob):
-        from core.sampling import field
+        from core.sampling.answering import field
 
         return field(job)
     with gathered() as logged:
@@ -210,8 +210,8 @@ def body(job: Job) -> Message:
 
 
 def _explored(job: ExploreJob | QuestionJob) -> Message:
-    from core.language.interpreter import run
     from core.explain.trials import advised
+    from core.program.execute import run
     from core.recording.recorder import Recorder
 
     until = time.monotonic() + job.limits.wall_seconds * ADVICE_UNTIL
@@ -240,7 +240,8 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
         result_text=outcome.result_text,
         mistake=outcome.mistake,
         warnings=outcome.warnings,
+        places=outcome.spans,
         release=_left_behind is None,
     )
     record = structs.replace(record, figures=outcome.figures)
-    return Traced(advised(record, outcome.steps, job.limits, job.target, until))
+    return Traced(advised(record, outcome, job.limits, job.target, until))

@@ -1,4 +1,4 @@
-"""Running a program through the language, and the same program by plain Python, for comparison."""
+"""Running a program under the recorder, and the same program by plain Python, for comparison."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import _tensor_str
 
-from core.language.interpreter import NO_RESULT, Outcome, run
+from core.program.execute import NO_RESULT, Outcome, run
 from core.explain.trials import advised
 from core.trace.limits import Limits
 from core.recording.recorder import Recorder
@@ -23,7 +23,7 @@ HEAD = "import torch\n"
 
 
 class Ran(NamedTuple):
-    """One run through the language."""
+    """One run under the recorder."""
 
     outcome: Outcome
     record: TraceRecord
@@ -34,15 +34,15 @@ class Ran(NamedTuple):
 
 
 def ran(source: str, limits: Limits | None = None, **options: Any) -> Ran:
-    """Run a program through the language with the real recorder."""
+    """Run a program as a worker does, in this process."""
     limits = limits or Limits()
     recorder = Recorder(limits)
     outcome = run(source, recorder, limits, **options)
     record = recorder.finish(
         source=source, variables=outcome.variables, result=outcome.result, result_text=outcome.result_text,
-        mistake=outcome.mistake, warnings=outcome.warnings,
+        mistake=outcome.mistake, warnings=outcome.warnings, places=outcome.spans,
     )  # fmt: skip
-    record = advised(record, outcome.steps, limits, options.get("target"))
+    record = advised(record, outcome, limits, options.get("target"))
     return Ran(outcome._replace(mistake=record.mistake, warnings=record.warnings), record)
 
 
