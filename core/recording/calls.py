@@ -156,6 +156,26 @@ def tensors_of(out: Any) -> list[torch.Tensor]:
     return [out] if isinstance(out, torch.Tensor) else list(tensors_in(out))
 
 
+def tensors_or_none(out: Any) -> list[torch.Tensor | None]:
+    """Return what a call gave for each of its inputs; what is no tensor counts as None."""
+    several = out if isinstance(out, (list, tuple)) else [out]
+    return [one if isinstance(one, torch.Tensor) else None for one in several]
+
+
+class Named:
+    """Stands for a function in a call that no function of torch made: a hook, a transform."""
+
+    def __init__(self, name: str, label: str = "", function: Callable[..., Any] | None = None) -> None:
+        self.__name__ = name
+        self.label = label or name
+        self.function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if self.function is None:
+            raise TypeError(f"{self.label} cannot be called again")
+        return self.function(*args, **kwargs)
+
+
 def argument_tensors(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[torch.Tensor]:
     """Return the tensors among the arguments, in the order in which the learner wrote them."""
     found: list[torch.Tensor] = []

@@ -9,7 +9,7 @@ import torch
 from core.trace.columns import column
 from core.recording import calls
 from core.recording.calls import Kind
-from core.recording.graph import is_leaf
+from core.recording.graph import is_leaf, shape_of
 from core.recording.passes import Pass
 from core.recording.saved import kept_by, saved
 from core.recording.snapshots import Taken
@@ -122,7 +122,7 @@ def _nodes(values: Values, places: Any) -> NodeTable:
 def _taken(value: Value, values: Values) -> Taken:
     taken = value.taken or values.album.taken(value.tensor, value.number)
     if taken[2] != value.seen_version:  # somebody wrote the tensor after the recording: its value is lost
-        return values.album.absent(tuple(value.tensor.shape), "changed-later")
+        return values.album.absent(shape_of(value.tensor), "changed-later")
     return taken
 
 
@@ -205,10 +205,13 @@ def _stretches(value: Value) -> tuple[tuple[int, ...], ...]:
     """Return for every operand the axes of the output along which broadcasting stretched it."""
     if not value.operands:
         return ()
-    made = value.tensor.shape
-    if all(operand.tensor.shape == made for operand in value.operands) or not _pointwise(value.operation):
+    try:
+        made = value.tensor.shape
+        if all(operand.tensor.shape == made for operand in value.operands) or not _pointwise(value.operation):
+            return ((),) * len(value.operands)
+    except (RuntimeError, ValueError):  # nested and lazy tensors have no shape
         return ((),) * len(value.operands)
-    return tuple(_stretched(tuple(made), tuple(operand.tensor.shape)) for operand in value.operands)
+    return tuple(_stretched(shape_of(value.tensor), shape_of(operand.tensor)) for operand in value.operands)
 
 
 def _stretched(made: tuple[int, ...], given: tuple[int, ...]) -> tuple[int, ...]:

@@ -25,3 +25,25 @@ def is_leaf(tensor: torch.Tensor) -> bool:
         return tensor.is_leaf
     except RuntimeError:
         return True
+
+
+def version_of(tensor: torch.Tensor) -> int:
+    """Return how many writes a tensor has seen; 0 for one of inference mode, which counts none."""
+    try:
+        return tensor._version
+    except RuntimeError:
+        return 0
+
+
+def shape_of(tensor: torch.Tensor) -> tuple[int, ...]:
+    """Return a tensor's shape; that of the largest row, with their number, for a nested one; () where there is none."""
+    try:
+        return tuple([int(length) for length in tensor.shape])
+    except Exception:  # noqa: BLE001  # nested, lazy, or a class of the program's own that may raise anything
+        pass
+    try:
+        rows = tensor.unbind() if tensor.is_nested else []
+        lengths = [max(axis) for axis in zip(*[row.shape for row in rows], strict=True)]
+    except Exception:  # noqa: BLE001
+        return ()
+    return (len(rows), *lengths)

@@ -15,6 +15,7 @@ import torch
 
 from core.recording import calls
 from core.recording.calls import Kind
+from core.recording.graph import version_of
 from core.recording.saved import kept_by
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Pass:
         self.nodes: list[TorchNode] = []
         self.events: list[tuple[TorchNode, tuple[Any, ...], tuple[Any, ...]]] = []
         self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
+        self.returned: list[tuple[torch.Tensor, torch.Tensor]] = []  # (input with hooks, what autograd.grad gave)
+        self.rewritten: list[torch.Tensor] = []  # leaves that a hook wrote while the pass ran
         self.reads_saved = False
         self.resolved: ResolvedPass | None = None
 
@@ -56,12 +59,15 @@ class Pass:
 
             self.resolved = resolved(self, values)
             self.events.clear()
+            self.returned.clear()
 
     def release(self) -> list[TorchNode]:
         """Drop the tensors, and hand over the autograd nodes, the root first."""
         self.events.clear()
         self.roots.clear()
         self.leaves.clear()
+        self.returned.clear()
+        self.rewritten.clear()
         nodes, self.nodes = self.nodes, []
         return nodes
 
@@ -72,6 +78,7 @@ def run_pass(
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
     before_accumulation: Callable[[list[torch.Tensor]], None],
+    before_write: Callable[[torch.Tensor], None],
 ) -> Any:
     """Run the learner's backward call with hooks on every node that it can reach."""
     _read_arguments(one, args, kwargs)
@@ -82,13 +89,21 @@ def run_pass(
     accumulated = [leaf.grad for leaf in leaves if leaf.grad is not None]
     if accumulated and one.kind is Kind.BACKWARD:
         before_accumulation(accumulated)
+    watched = [leaf for leaf in leaves if leaf._post_accumulate_grad_hooks]
+    for leaf in watched:  # an optimizer's step in such a hook is the usual case
+        before_write(leaf)
+    versions = [version_of(leaf) for leaf in watched]
     try:
         out = func(*args, **kwargs)
+        if one.inputs is not None and one.kind is Kind.GRAD:
+            pairs = zip(one.inputs, calls.tensors_or_none(out), strict=False)
+            one.returned = [(x, given.detach()) for x, given in pairs if given is not None and x._backward_hooks]
     finally:
         for handle in handles:
             handle.remove()
         if one.kind is Kind.BACKWARD:
             one.leaves = [(leaf, leaf.grad) for leaf in leaves if leaf.grad is not None]
+        one.rewritten = [leaf for leaf, seen in zip(watched, versions, strict=True) if version_of(leaf) != seen]
     return out
 
 
@@ -130,7 +145,8 @@ def _hooked(one: Pass, root: TorchNode) -> list[Any]:
         seen.add(node)
         one.nodes.append(node)
         edges = node.edges or one.graph.edges(node)
-        if edges or not node.is_leaf:  # a leaf's adjoint is the sum of what is sent to it
+        # a leaf's adjoint is the sum of what is sent to it, unless a hook changes that
+        if edges or not node.is_leaf or node.function.variable._backward_hooks:
             if one.reads_saved and node.kept is None:
                 node.kept = kept_by(node.function)
             handles.append(node.function.register_hook(_catch(one.events, node)))

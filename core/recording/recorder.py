@@ -24,6 +24,7 @@ from core.trace.limits import Limits
 from core.recording import calls, jacobian
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
+from core.recording.graph import version_of
 from core.recording.passes import Pass, run_pass
 from core.recording.values import Call, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
@@ -104,7 +105,7 @@ class Recorder(TorchFunctionMode):
             if len(event) == CALL_FIELDS:
                 for tensor in (*event[1], event[3]):
                     if isinstance(tensor, torch.Tensor):
-                        versions[id(tensor)] = tensor._version
+                        versions[id(tensor)] = version_of(tensor)
 
     # --- what a run calls ------------------------------------------------------------------------------------
 
@@ -299,14 +300,23 @@ class Recorder(TorchFunctionMode):
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
         try:
-            out = run_pass(one, func, args, kwargs, self._before_accumulation)
+            out = run_pass(one, func, args, kwargs, self._before_accumulation, self.before_write)
         except BaseException as error:
             self.passes.remove(one)  # the program's mistake tells of it
             self.failed = error, func, args, kwargs
             raise
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
+        if one.rewritten:
+            self._hooks_wrote(one)
         return out
+
+    def _hooks_wrote(self, one: Pass) -> None:
+        """Hooks of the pass have written leaves (an optimizer's step after each gradient): new versions."""
+        self.absorb()
+        for leaf in one.rewritten:
+            call = Call(calls.Named("post_accumulate_grad_hook"), (leaf,), {}, leaf, one.place, one.scope, False)
+            self.values.written(call, leaf, [self.values.of(leaf)])
 
     def _before_accumulation(self, gradients: list[torch.Tensor]) -> None:
         """A pass is about to add to these .grad: copy those that the program has computed with."""

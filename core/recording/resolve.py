@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 import torch
@@ -14,7 +16,7 @@ from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
 from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
-from core.trace.records import Snapshot
+from core.trace.records import WITHIN, Snapshot
 from core.trace.tables import ContributionTable, SnapshotsByKey
 
 
@@ -50,24 +52,29 @@ class _Resolution:
         self.one, self.values = one, values
         self.adjoints: dict[int, torch.Tensor] = {}
         self.shares: dict[int, torch.Tensor] = {}  # what reached a view only inside CopySlices, beside its own node
-        self.sent: dict[tuple[int, int], _Sent] = {}  # (user, slot), in order of the first arrival
+        # (user, slot, operand where there is no slot), in order of the first arrival
+        self.sent: dict[tuple[int, int, int], _Sent] = {}
         self.order: list[int] = []
         self.taken: dict[int, tuple[Taken, torch.Tensor]] = {}
         self.inner: dict[TorchNode, torch.Tensor] = {}
+        self.hooked = list(one.returned)  # (leaf or input with hooks, its gradient after them)
 
     def result(self) -> ResolvedPass:
         roots = [self.values.of(root) for root in self.one.roots]
         for node, grad_inputs, grad_outputs in self.one.events:
-            if node.user is None:
-                continue  # a leaf's adjoint is the sum of its contributions, version by version
+            if node.user is None:  # a leaf's adjoint is the sum of its contributions, version by version
+                if node.is_leaf and grad_outputs[0] is not None:
+                    self.hooked.append((node.function.variable, grad_outputs[0]))
+                continue
             self._arrived(node, node.user, grad_outputs)
             if node.write is None:
                 self._sends(node, grad_inputs)
             else:
                 self._write(node.write, grad_inputs, grad_outputs[0])
         for index, share in self.shares.items():
-            self.adjoints[index] = self.adjoints[index] + share if index in self.adjoints else share
+            self.adjoints[index] = added(self.adjoints[index], share) if index in self.adjoints else share
         self._pass_on_from_aliases()
+        self._after_hooks()
         self._sum_where_no_hook_fired()
         for root, given in zip(roots, self.one.cotangents, strict=True):
             if root.index not in self.adjoints:
@@ -78,8 +85,8 @@ class _Resolution:
             tuple(root.index for root in roots),
             self._by_key(self.adjoints),
             ContributionTable(
-                column([user for user, _ in self.sent]),
-                column([slot for _, slot in self.sent]),
+                column([user for user, _, _ in self.sent]),
+                column([slot for _, slot, _ in self.sent]),
                 column([one.operand.index for one in sent]),
                 column([one.visit for one in sent]),
                 album.table([self._taken(one.gradient) for one in sent]),
@@ -128,12 +135,12 @@ class _Resolution:
                 self._send(*end, gradient)
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
-        key = (user.index, slot)
+        key = (user.index, slot, operand.index if slot == WITHIN else 0)
         known = self.sent.get(key)
         if known is None:
             self.sent[key] = _Sent(gradient, operand, len(self.order) - 1)
         else:
-            known.gradient = known.gradient + gradient
+            known.gradient = added(known.gradient, gradient)
             known.operand = operand
 
     def _write(self, after: Value, grad_inputs: Any, gradient: Any) -> None:
@@ -177,7 +184,25 @@ class _Resolution:
         for value in reversed(self.values.aliases):
             arriving = [one.gradient for one in self.sent.values() if one.operand is value]
             if arriving and value.alias is not None and value.index < self.one.position:
-                self._send(value, value.alias, 1, sum(arriving[1:], arriving[0]))
+                self._send(value, value.alias, 1, total(arriving))
+
+    def _after_hooks(self) -> None:
+        """Where hooks of the program changed what arrived, send what they added along an edge of its own."""
+        arriving: dict[int, list[torch.Tensor]] = {}
+        for one in self.sent.values():
+            arriving.setdefault(one.operand.index, []).append(one.gradient)
+        for tensor, gradient in self.hooked:
+            versions = [value for value in self.values.values_of(tensor) if value.index in arriving]
+            if len(versions) == 1:  # a leaf that was written between two uses has an adjoint for each version
+                self.adjoints[versions[0].index] = gradient
+        for index, adjoint in self.adjoints.items():
+            parts, value = arriving.get(index, ()), self.values.all[index]
+            if len(parts) == 1 and parts[0] is adjoint:
+                continue
+            if parts and (len(parts) == 1 or value.tensor._backward_hooks):
+                change = _difference(adjoint, parts)
+                if change is not None:
+                    self._send(value, value, WITHIN, change)
 
     def _sum_where_no_hook_fired(self) -> None:
         """Leaves, and the inputs of autograd.grad, whose own node does not run."""
@@ -185,7 +210,7 @@ class _Resolution:
         for one in self.sent.values():
             index = one.operand.index
             if index not in self.adjoints:
-                sums[index] = sums[index] + one.gradient if index in sums else one.gradient
+                sums[index] = added(sums[index], one.gradient) if index in sums else one.gradient
         self.adjoints.update(sums)
 
     def _accumulations(self) -> dict[int, torch.Tensor]:
@@ -196,6 +221,33 @@ class _Resolution:
             for value in self.values.values_of(leaf)
             if value.leaf and value.index < self.one.position
         }
+
+
+def added(one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+    """Return the sum of two gradients, of which either may be sparse."""
+    return other + one if one.is_sparse and not other.is_sparse else one + other
+
+
+def total(parts: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Return the sum of gradients."""
+    return reduce(added, parts)
+
+
+def _difference(adjoint: torch.Tensor, parts: Sequence[torch.Tensor]) -> torch.Tensor | None:
+    """Return the adjoint without the sum of what arrived, None where that is no more than rounding."""
+    try:
+        change = added(adjoint, -total(parts))
+        plain = change.to_dense() if change.is_sparse else change
+        if not plain.numel() or plain.shape != adjoint.shape:
+            return None
+        largest = max(float(part.abs().max()) for part in (adjoint, *parts))
+        return change if float(plain.abs().max()) > ROUNDINGS * torch.finfo(adjoint.dtype).eps * largest else None
+    except (RuntimeError, TypeError):  # nested, or of a class of the program's own
+        return None
+
+
+ROUNDINGS = 64
+"""Differences of so many units in the last place come from another order of summing."""
 
 
 def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:

@@ -18,9 +18,10 @@ import torch
 
 from core.trace.limits import Limits
 from core.recording import calls
-from core.recording.graph import is_leaf
+from core.recording.graph import is_leaf, version_of
 from core.recording.snapshots import Album, Storages, Taken
 from core.recording.torch_graph import End, TorchGraph, TorchNode
+from core.trace.records import WITHIN
 
 if TYPE_CHECKING:
     from core.recording.passes import Pass
@@ -69,7 +70,7 @@ class Value:
             self.requires_grad, self.leaf = tensor.requires_grad, is_leaf(tensor)
         else:
             self.fn, self.requires_grad, self.leaf = fn, True, False
-        self.seen_version = tensor._version
+        self.seen_version = version_of(tensor)
 
 
 Exit = tuple[TorchNode, int, Value]
@@ -201,6 +202,8 @@ class Values:
             if note := _note(operation, call, value, operands):
                 value.note = note
         self._connect(self.all[first], inside, exits)
+        if len(outputs) > 1 and len(inside) > 1:
+            self._connect_within(self.all[first:], inside)
         return self.all[first]
 
     def _added(self, value: Value) -> Value:
@@ -306,6 +309,18 @@ class Values:
             by_operand.setdefault(exit_[2], []).append(exit_)
         for edges in by_operand.values():
             self._lead(user, edges)
+
+    def _connect_within(self, outputs: list[Value], inside: list[TorchNode]) -> None:
+        """Say of the edges that lead to an output of the same call which other output they come from."""
+        for node in inside:
+            for number, (following, output) in enumerate(node.edges or ()):
+                owner = None if following is None else following.owner_of(output)
+                if owner is None or owner not in outputs:
+                    continue
+                users = [one for one in outputs if one is not owner and one.fn and _reaches(one.fn, node, outputs)]
+                if node.ends is None:
+                    node.ends = [None] * len(node.edges or ())
+                node.ends[number] = users[0] if users else owner, owner, WITHIN
 
     def _lead(self, user: Value, edges: list[Exit]) -> None:
         """Give the edges that lead to one operand their slots."""
@@ -430,7 +445,7 @@ class Values:
     def gradient_of(self, gradient: torch.Tensor, owner: torch.Tensor) -> None:
         """Note that this tensor is somebody's .grad; it becomes a value when the program computes with it."""
         value = self.current(gradient)
-        if value is not None and value.seen_version != gradient._version:
+        if value is not None and value.seen_version != version_of(gradient):
             self.forget(gradient)  # another pass has added to it since
         self._gradients[id(gradient)] = (gradient, "accumulated")
 
@@ -489,6 +504,19 @@ class Values:
             value.fn = value.write = value.call = value.alias = value.earlier = value.taken = None
             del value.tensor
         return functions
+
+
+def _reaches(start: TorchNode, goal: TorchNode, outputs: list[Value]) -> bool:
+    """Whether an output's node leads to another one of its call before it comes to another output."""
+    waiting, seen = [start], {start}
+    for node in waiting:  # which grows
+        if node is goal:
+            return True
+        for following, output in node.edges or ():
+            if following is not None and following not in seen and following.owner_of(output) not in outputs:
+                seen.add(following)
+                waiting.append(following)
+    return False
 
 
 def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:

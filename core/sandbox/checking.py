@@ -40,6 +40,7 @@ from core.trace.pictures import (
     UNSEEN,
 )
 from core.trace.reasons import MISSING, NOTES, REASONS
+from core.trace.records import LAYOUTS, WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
 
 NESTED = 50
@@ -79,7 +80,7 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
 
 def _snapshot(one: Snapshot, *, whole: bool = True) -> None:
     """Refuse a Snapshot that `Snapshot.array` could not read; one that is not ``whole`` has its cells elsewhere."""
-    require(one.dtype in ITEM_SIZES, f"unknown dtype {one.dtype!r}")
+    require(one.dtype in ITEM_SIZES and one.layout in LAYOUTS, f"unknown dtype {one.dtype!r}")
     require(len(one.kept) == len(one.shape) and len(one.stride) == len(one.shape), "axes that do not match")
     require(all(0 <= kept <= length for kept, length in zip(one.kept, one.shape, strict=True)), "a corner too large")
     if one.missing is not None:
@@ -201,8 +202,11 @@ class _Checker:
         for sent in one.sent if isinstance(one.sent, tuple) else ():
             self.indices((sent.user, sent.operand), "a contribution")
             operands = nodes[sent.user].operands
-            require(0 <= sent.slot < len(operands), "a contribution through no slot")
-            require(operands[sent.slot] == sent.operand, "a contribution to another operand")
+            if sent.slot == WITHIN:
+                require(nodes[sent.user].call == nodes[sent.operand].call, "a contribution from within another call")
+            else:
+                require(0 <= sent.slot < len(operands), "a contribution through no slot")
+                require(operands[sent.slot] == sent.operand, "a contribution to another operand")
             self.snapshot(sent.value)
         for reason in one.reasons.values():
             require(reason.kind in REASONS and -1 <= reason.node < len(nodes), "an unknown reason")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy
 
 from core.trace.reasons import NOTES
+from core.trace.records import WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable, bytes_of
 from core.sandbox.messages import Garbage
 
@@ -117,11 +118,15 @@ def contributions(table: ContributionTable, of: NodeTable) -> None:
     count, known = len(table), len(of)
     users = numbers(table.user, count, 0, known, "a contribution")
     operands = numbers(table.operand, count, 0, known, "a contribution")
-    slots = numbers(table.slot, count, 0, 1 << 31, "a contribution through no slot")
+    slots = numbers(table.slot, count, WITHIN, 1 << 31, "a contribution through no slot")
     numbers(table.visit, count, -1, 1 << 31, "a contribution that came never")
     require(len(table.values) == count, "contributions without values")
+    calls = numpy.frombuffer(of.call, "<i4")
+    within = slots == WITHIN
+    require(bool((calls[users[within]] == calls[operands[within]]).all()), "a contribution from within another call")
+    users, slots, operands = users[~within], slots[~within], operands[~within]
     arities = numpy.array([kind.operands for kind in of.kinds], numpy.int64)[numpy.frombuffer(of.kind, "<i4")]
-    require(bool((slots < arities[users]).all()) if count else True, "a contribution through no slot")
+    require(bool((slots < arities[users]).all()), "a contribution through no slot")
     starts = numpy.cumsum(arities) - arities
-    received = numpy.frombuffer(of.operands, "<i4")[starts[users] + slots] if count else operands
+    received = numpy.frombuffer(of.operands, "<i4")[starts[users] + slots] if len(users) else operands
     require(bool((received == operands).all()), "a contribution to another operand")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from math import prod
 from typing import Any
 
 import msgspec
@@ -11,10 +13,42 @@ import numpy
 # in a circle, and a collector that looks at each of them takes longer than all else.
 
 ITEM_SIZES = {
-    "bool": 1, "uint8": 1, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
-    "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex64": 8, "complex128": 16,
+    "bool": 1, "uint8": 1, "int8": 1, "int16": 2, "int32": 4, "int64": 8, "uint16": 2, "uint32": 4, "uint64": 8,
+    "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex32": 4, "complex64": 8, "complex128": 16,
+    "float8_e4m3fn": 1, "float8_e5m2": 1, "float8_e4m3fnuz": 1, "float8_e5m2fnuz": 1, "float8_e8m0fnu": 1,
+    "quint8": 4, "qint8": 4, "qint32": 4, "quint4x2": 4, "quint2x4": 4,
+    **dict.fromkeys([f"{sign}int{bits}" for sign in ("", "u") for bits in range(1, 8)], 1),
+    **dict.fromkeys(["bits1x8", "bits2x4", "bits4x2", "bits8", "float4_e2m1fn_x2"], 1), "bits16": 2,
 }  # fmt: skip
-"""Bytes per element of every dtype that a Snapshot can hold."""
+"""Bytes per element of every dtype. Of a quantized tensor a Snapshot holds the float32 numbers that the stored integers
+stand for; of the last two lines' dtypes, in which torch computes nothing, no cells."""
+
+LAYOUTS = frozenset("strided sparse_coo sparse_csr sparse_csc sparse_bsr sparse_bsc _mkldnn jagged".split())
+"""Every ``Snapshot.layout``."""
+
+SMALL_FLOATS = {
+    "float8_e4m3fn": (3, 7), "float8_e5m2": (2, 15), "float8_e4m3fnuz": (3, 8), "float8_e5m2fnuz": (2, 16),
+}  # fmt: skip
+"""Bits of the fraction and bias of the exponent of floats of eight bits (Micikevicius et al. 2022; "fnuz": Noune et al.
+2022, with no minus zero, whose place NaN has)."""
+
+
+@cache
+def _small_floats(dtype: str) -> numpy.ndarray:
+    """Return the number of each of the 256 codes of an eight-bit float."""
+    codes = numpy.arange(256)
+    if dtype == "float8_e8m0fnu":  # an exponent and nothing else
+        return numpy.where(codes == 255, numpy.nan, 2.0 ** (codes - 127.0)).astype("<f4")
+    bits, bias = SMALL_FLOATS[dtype]
+    exponent, fraction = (codes & 127) >> bits, (codes & ((1 << bits) - 1)) / (1 << bits)
+    size = numpy.where(exponent == 0, fraction * 2.0 ** (1 - bias), (1 + fraction) * 2.0 ** (exponent - bias))
+    if dtype == "float8_e5m2":
+        size = numpy.where(exponent == 31, numpy.where(fraction == 0, numpy.inf, numpy.nan), size)
+    elif dtype == "float8_e4m3fn":
+        size = numpy.where((codes & 127) == 127, numpy.nan, size)
+    else:
+        size = numpy.where(codes == 128, numpy.nan, size)
+    return numpy.where(codes >= 128, -size, size).astype("<f4")
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -58,6 +92,8 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True, gc=False):
         kept: Shape of what ``cells`` holds: ``shape`` itself, or the corner ``[:k0, :k1, …]`` of a large tensor.
         summary: Statistics of the whole tensor when only a corner is kept, else None.
         missing: Why no cells could be had (a code, see core.trace.reasons), or None.
+        layout: "strided"; "sparse_coo" and its like for a tensor that stores only some of its elements: ``cells`` has
+            them all, and ``stride`` is what a dense copy would have.
     """
 
     shape: tuple[int, ...]
@@ -74,6 +110,7 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True, gc=False):
     kept: tuple[int, ...]
     summary: Summary | None = None
     missing: str | None = None
+    layout: str = "strided"
 
     @property
     def elided(self) -> bool:
@@ -89,15 +126,34 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return count
 
     def array(self) -> numpy.ndarray:
-        """Return the kept cells as a NumPy array of shape ``kept``; bfloat16 comes as float32."""
-        if self.dtype == "bfloat16":  # NumPy has no bfloat16: it is the upper half of a float32
+        """Return the kept cells as a NumPy array of shape ``kept``, of shape (0,) where they are missing.
+
+        What NumPy has no dtype for comes as float32 (bfloat16, eight-bit floats, quantized) or complex64.
+        """
+        if self.missing is not None:
+            return numpy.zeros(0, numpy.float32)
+        if self.dtype == "bfloat16":  # it is the upper half of a float32
             halves = numpy.frombuffer(self.cells, dtype="<u2").astype("<u4") << 16
             return halves.view("<f4").reshape(self.kept)
-        return numpy.frombuffer(self.cells, dtype=numpy.dtype(self.dtype).newbyteorder("<")).reshape(self.kept)
+        if self.dtype.startswith("float8"):
+            return _small_floats(self.dtype)[numpy.frombuffer(self.cells, dtype="u1")].reshape(self.kept)
+        if self.dtype == "complex32":
+            return numpy.frombuffer(self.cells, dtype="<f2").astype("<f4").view("<c8").reshape(self.kept)
+        kind = "float32" if self.dtype.startswith("q") else self.dtype
+        return numpy.frombuffer(self.cells, dtype=numpy.dtype(kind).newbyteorder("<")).reshape(self.kept)
 
     def tolist(self) -> Any:
-        """Return the kept cells as nested lists (a number for a scalar); the corner when ``elided``."""
+        """Return the kept cells as nested lists (a number for a scalar); the corner when ``elided``.
+
+        Where there are none, that is ``[]``, however many empty lists the shape would ask for.
+        """
+        if prod(self.kept) == 0 and prod([max(1, length) for length in self.kept]) > MOST_LISTS:
+            return []
         return self.array().tolist()
+
+
+MOST_LISTS = 10_000
+"""So many lists a tensor without elements may become."""
 
 
 class Saved(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -200,6 +256,10 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one backward pass sent along one edge: from operation ``user`` back to its operand ``slot``.
 
     ``visit`` is the position of ``user`` in the order in which autograd ran (equal for the edges of one user).
+
+    A slot of -1 (`WITHIN`) is no operand of ``user``. There are two kinds: ``user`` is another output of the call
+    that made ``operand`` (an LSTM cell's h is computed from its c), and the value came to it within the operation; or
+    ``user`` is ``operand`` itself, and the value is what a hook of the program added to the sum that arrived.
     """
 
     user: int
@@ -207,3 +267,7 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
     operand: int
     value: Snapshot
     visit: int
+
+
+WITHIN = -1
+"""Slot of a contribution that came through no operand, see `Contribution`."""

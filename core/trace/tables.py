@@ -43,6 +43,7 @@ class SnapshotTable(Table, frozen=True):
             kind.shape, kind.dtype, kind.device, kind.stride, self._offset[place], self._storage[place],
             self._version[place], kind.is_view, kind.requires_grad, kind.is_leaf,
             self.cells[start : start + self._sizes[number]], kind.kept, self.summaries.get(place), kind.missing,
+            kind.layout,
         )  # fmt: skip
 
     def kind_of(self, place: int) -> Snapshot:
