@@ -134,7 +134,7 @@ class Album:
         return kind, *_part(plain, self._kinds[kind])
 
     def _odd(self, tensor: torch.Tensor) -> tuple[int, torch.Tensor | None, Summary | None]:
-        """`_seen` for a tensor that has no strides: sparse, nested, lazy, or of a class that tells nothing of itself."""
+        """`_seen` for a tensor without strides: sparse, nested, lazy, or of a class that tells nothing of itself."""
         shape, layout = shape_of(tensor), str(tensor.layout).removeprefix("torch.")
         if layout.startswith("sparse") or layout == "_mkldnn":
             if math.prod(shape) <= MOST_WRITTEN_OUT:

@@ -36,8 +36,8 @@ from core.trace.records import (
 )
 
 __all__ = [
-    "ITEM_SIZES", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Contribution", "Described", "Figure",
+    "ITEM_SIZES", "WITHIN", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Contribution", "Described", "Figure",
     "Jacobian", "Mistake", "Node", "NodeIndex", "Panel", "PlainVariable", "Printed", "Reason", "Repair", "Result",
     "Saved", "Scope", "Snapshot", "Span", "Summary", "TensorVariable", "Trace", "TraceRecord", "TupleVariable",
-    "WITHIN", "Variable", "cell_index", "variable_value",
+    "Variable", "cell_index", "variable_value",
 ]  # fmt: skip
