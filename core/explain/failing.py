@@ -18,6 +18,7 @@ UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.Uniniti
 """Parameters of a lazy layer before its first input: they have no shape, and torch answers nothing about them."""
 LONGEST_NAME = 40
 """Characters of an operand's text that are quoted in a sentence."""
+LONGEST_LIST = 1_000
 MOST_OPERANDS = 8
 """Operands that are named and lit; a cat of a hundred tensors is not read one by one."""
 
@@ -156,8 +157,8 @@ def _values(nodes: list[ast.expr | None], frame: FrameType | None, given: list[A
     """Return the values of expressions where the program failed: names are looked up, others come from torch's
     arguments."""
     found = [UNKNOWN if node is None or frame is None else _looked_up(node, frame) for node in nodes]
-    known = {id(tensor) for value in found for tensor in calls.tensors_in(value)}
-    rest = [value for value in given if any(id(tensor) not in known for tensor in calls.tensors_in(value))]
+    known = {id(tensor) for value in found for tensor in _held(value)}
+    rest = [value for value in given if any(id(tensor) not in known for tensor in _held(value))]
     unknown = [place for place, value in enumerate(found) if value is UNKNOWN]
     if len(unknown) == len(rest):
         for place, value in zip(unknown, rest, strict=True):
@@ -165,6 +166,13 @@ def _values(nodes: list[ast.expr | None], frame: FrameType | None, given: list[A
     elif rest:
         found = [value for value in found if value is not UNKNOWN] + rest
     return found
+
+
+def _held(value: Any) -> list[torch.Tensor]:
+    """Return the tensors in a value that is short enough to look through."""
+    if isinstance(value, list | tuple | dict) and len(value) > LONGEST_LIST:
+        return []
+    return list(calls.tensors_in(value))
 
 
 def _looked_up(node: ast.expr, frame: FrameType) -> Any:

@@ -14,6 +14,7 @@ PLAIN = (int, float, bool, str, type(None))
 MOST_ITEMS = 20_000
 """Items of containers inside each other that are looked at; a larger one is only named."""
 DEEPEST = 40
+LONGEST, MOST_BITS = 2_000, 1_000_000
 MOST_CHARACTERS = 200_000
 """Of a value's text; the screen shows less."""
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
@@ -21,6 +22,10 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
 
 def shown(value: Any) -> str:
     """Return what a notebook writes under a cell whose last expression has this value."""
+    try:
+        _tensors(value)
+    except OverflowError:
+        return f"<{type(value).__name__}>"
     return _notebook_text(value, 0)[:MOST_CHARACTERS]
 
 
@@ -57,6 +62,10 @@ def seen(value: Any) -> Any:
 
 def _seen(value: Any) -> Any:
     kind = type(value)
+    if kind in (str, bytes, bytearray) and len(value) > MOST_CHARACTERS:
+        return Seen(kind.__name__, repr(value[:LONGEST]) + "…", ())
+    if kind is int and value.bit_length() > MOST_BITS:
+        return Seen("int", f"≈2^{value.bit_length() - 1}", ())
     if kind in PLAIN or isinstance(value, torch.Tensor):
         return value
     if kind is tuple and _is_simple(value):
@@ -75,8 +84,14 @@ def _is_simple(value: tuple[Any, ...]) -> bool:
         if count > MOST_ITEMS or depth > DEEPEST:
             raise OverflowError
         if type(item) is tuple:
+            if count + len(item) > MOST_ITEMS:
+                raise OverflowError
             waiting += [(one, depth + 1) for one in item]
         elif type(item) not in PLAIN and not isinstance(item, torch.Tensor):
+            return False
+        elif (type(item) is str and len(item) > MOST_CHARACTERS) or (
+            type(item) is int and item.bit_length() > MOST_BITS
+        ):
             return False
     return True
 
@@ -97,6 +112,8 @@ def _tensors(value: Any) -> list[torch.Tensor]:
             raise OverflowError
         if isinstance(item, torch.Tensor):
             found.append(item)
+        elif isinstance(item, dict | list | tuple | set | frozenset) and count + len(item) > MOST_ITEMS:
+            raise OverflowError
         elif isinstance(item, dict):
             waiting += [(one, depth + 1) for one in reversed([*item, *item.values()])]
         elif isinstance(item, list | tuple | set | frozenset):

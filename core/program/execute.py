@@ -36,6 +36,8 @@ from core.recording.recorder import NO_RESULT, Recorder
 from core.trace import Figure, Mistake
 from core.trace.limits import Limits
 
+BALLAST = 64 << 20
+"""Bytes that are held while a program runs and given back when memory runs out, so that its end can be told."""
 CALLS = 1_000
 """Calls of functions inside each other, as in plain Python."""
 
@@ -110,7 +112,7 @@ def run(
     with ExitStack() as around:
         around.enter_context(_python_state(seed))
         around.enter_context(_torch_state(device, seed))
-        around.enter_context(in_memory(Files(limits.file_bytes)))
+        around.enter_context(in_memory(Files(limits)))
         figures.begin(state.place)
         names = around.enter_context(on_screen(state, inputs))
         module = around.enter_context(_main_module(state, names))
@@ -123,6 +125,7 @@ def run(
 def _executed(
     state: Run, code: types.CodeType, module: types.ModuleType, target: str | None, then: Callable[[Run], None] | None
 ) -> Outcome:
+    ballast: bytearray | None = bytearray(BALLAST)
     failure: Mistake | None = None
     advice: tuple[Mistake, ...] = ()
     result: Any = NO_RESULT
@@ -144,6 +147,7 @@ def _executed(
         else:
             advice = _implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
+        ballast = None
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)

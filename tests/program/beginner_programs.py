@@ -66,13 +66,6 @@ xs[2]
 --- kind: list-index
 --- mark: 3 xs[2]
 --- says: The index is outside this list.
-### a network saved
-net = torch.nn.Linear(2, 1)
-torch.save(net, 'net.pt')
---- kind: save
---- mark: 3 torch.save(net, 'net.pt')
---- says: Saved are tensors, numbers, texts and containers of them, not a Linear.
---- state-dict: net = torch.nn.Linear(2, 1) ⏎ torch.save(net.state_dict(), 'net.pt')
 ### a number gone through
 n = 3
 for i in n:
@@ -237,14 +230,6 @@ x = np.arange(3)
 --- mark: 2 np
 --- says: There is no np yet: its import is missing.
 --- import: import numpy as np ⏎ import torch ⏎ x = np.arange(3)
-### inference mode
-x = torch.ones(2, requires_grad=True)
-with torch.inference_mode():
-    y = x * 2
---- kind: not-offered-inference_mode
---- mark: 3 torch.inference_mode
---- says: torch.inference_mode is not offered here.
---- no-grad: x = torch.ones(2, requires_grad=True) ⏎ with torch.no_grad(): ⏎     y = x * 2
 ### length of a number
 len(5)
 --- kind: no-length

@@ -882,7 +882,7 @@ x = torch.ones(2).cuda()
 x = torch.ones(2).to("gpu")
 --- kind: device
 --- mark: 2 torch.ones(2).to("gpu")
---- says: The device gpu is not offered here.
+--- says: There is no device gpu here.
 --- cpu: x = torch.ones(2).to("cpu")
 ### a function of torch misspelt
 torch.tensr([1.0])

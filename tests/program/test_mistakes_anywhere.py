@@ -12,7 +12,7 @@ from core.trace.limits import Limits
 from tests.program.programs import PROGRAMS
 from tests.program.running import HEAD, ran
 
-FEW = Limits(steps=20_000, operations=500, work=10_000_000, tensor_elements=200_000)
+FEW = Limits(steps=20_000, operations=500, tensor_elements=200_000)
 TOKENS = [
     "(",
     ")",

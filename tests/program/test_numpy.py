@@ -1,4 +1,4 @@
-"""NumPy in programs: the same values as plain NumPy, memory shared as torch shares it, nothing beyond numbers."""
+"""NumPy in programs: the same values as plain NumPy, memory shared as torch shares it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEAD = "import torch\nimport numpy as np\n"
 def final(text: str) -> object:
     outcome = ran(HEAD + text).outcome
     assert outcome.mistake is None, outcome.mistake
-    return outcome.variables["r"]
+    return outcome.namespace["r"]
 
 
 @pytest.mark.parametrize(
@@ -70,38 +70,9 @@ def test_one_element() -> None:
     assert mistake is not None and "a Tensor with 12 elements cannot be converted to Scalar" in mistake.raised
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("np.zeros((10**6, 10**6))", "limit-tensor_elements"),
-        ("np.ones((20000, 1)) + np.ones(20000)", "limit-tensor_elements"),
-        ("np.ones((20000, 1)) @ np.ones((1, 20000))", "limit-tensor_elements"),
-        ("np.arange(10**12)", "limit-tensor_elements"),
-        ("np.repeat(np.ones(1000), 10**9)", "limit-tensor_elements"),
-        ("np.ones(20000)[np.zeros((20000, 20000), dtype=int)]", "limit-tensor_elements"),
-        ("np.eye(10**6)", "limit-tensor_elements"),
-        ("np.linspace(0, 1, 10**10)", "limit-tensor_elements"),
-        ("np.random.rand(10**5, 10**5)", "limit-tensor_elements"),
-        ("np.meshgrid(np.arange(10**4), np.arange(10**4))", "limit-tensor_elements"),
-        ("np.array(['a'])", "not-offered"),
-        ("np.array([1], dtype=object)", "not-offered"),
-        ("np.array([np])", "not-offered"),
-        ("np.load('x.npy')", "not-offered"),
-        ("np.fromfile('/etc/passwd')", "not-offered"),
-        ("np.save('x', np.ones(1))", "not-offered"),
-        ("np.frompyfunc(print, 1, 1)", "not-offered"),
-        ("np.ones(2).__array_interface__", "dunder"),
-        ("np.ones(2).ctypes", "not-offered"),
-        ("np.ones(2).tofile('x')", "not-offered"),
-        ("np.ones(2).data", "not-offered"),
-        ("np.sum(np.ones(2), out=np.ones(1))", "keyword-out"),
-        ("np.ones(2).dtype.type('x')", "not-offered"),
-        ("torch.ones(2, requires_grad=True).numpy()", "numpy-grad"),
-    ],
-)  # fmt: skip
-def test_what_numpy_does_not_offer(text: str, kind: str) -> None:
-    mistake = ran(HEAD + text).outcome.mistake
-    assert mistake is not None and mistake.kind == kind, mistake
+def test_a_tensor_that_requires_grad_gives_no_array() -> None:
+    mistake = ran(HEAD + "torch.ones(2, requires_grad=True).numpy()").outcome.mistake
+    assert mistake is not None and mistake.kind == "numpy-grad"
 
 
 @pytest.mark.parametrize(

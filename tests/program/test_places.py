@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core.trace import Span
-from tests.program.running import ran
+from tests.program.running import HEAD, ran
 
 
 def texts(source: str) -> list[tuple[str, str]]:
     """Return (operation, the text at its span) of every node."""
+    source = HEAD + source
     record = ran(source).record
     lines = source.split("\n")
     found = []
@@ -50,7 +51,7 @@ def test_operations_inside_a_function_stand_where_they_are_written() -> None:
 
 
 def test_scopes_are_functions_loops_turns_and_modules() -> None:
-    source = """
+    source = """import torch
 class Net(torch.nn.Module):
     def forward(self, x):
         return torch.relu(x * 2)
@@ -78,7 +79,7 @@ y = f(torch.ones(2))
 
 def test_names_follow_every_binding() -> None:
     record = ran(
-        "def f(p):\n    q = p * 2\n    return q\nx = torch.ones(2)\na, (b, *c) = f(x), (x + 1, x + 2)\nd = a\n"
+        HEAD + "def f(p):\n    q = p * 2\n    return q\nx = torch.ones(2)\na, (b, *c) = f(x), (x + 1, x + 2)\nd = a\n"
     ).record
     named = {node.operation + str(index): node.names for index, node in enumerate(record.nodes)}
     assert next(iter(named.values())) == ("x", "p")
@@ -87,14 +88,14 @@ def test_names_follow_every_binding() -> None:
 
 
 def test_printing_a_tensor_records_nothing() -> None:
-    source = "x = torch.arange(6.0, requires_grad=True).reshape(2, 3)\nprint(x, f'{x}', str(x), repr(x), [x])\n"
+    source = HEAD + "x = torch.arange(6.0, requires_grad=True).reshape(2, 3)\nprint(x, f'{x}', str(x), repr(x), [x])\n"
     record = ran(source).record
     assert [node.operation for node in record.nodes] == ["leaf", "reshape"]
-    assert len(record.prints) == 1 and record.prints[0].span == Span(2, 0, 2, 38)
+    assert len(record.prints) == 1 and record.prints[0].span == Span(3, 0, 3, 38)
 
 
 @pytest.mark.parametrize("value", ["x", "float(x)", "x.item()"])
 def test_a_printed_text_is_that_of_plain_python(value: str) -> None:
-    assert ran(f"x = torch.tensor(2.5)\nprint({value}, sep='', end='')").printed == {
+    assert ran(f"import torch\nx = torch.tensor(2.5)\nprint({value}, sep='', end='')").printed == {
         "x": "tensor(2.5000)", "float(x)": "2.5", "x.item()": "2.5"
     }[value]  # fmt: skip

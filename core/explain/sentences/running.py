@@ -43,6 +43,14 @@ OF_RUNNING: dict[str, Sentence] = {
     "limit-printed_characters": Sentence(
         "More than {allowed} characters were printed.", "Print less: a shape, a sum, every hundredth turn."
     ),
+    "limit-file_bytes": Sentence(
+        "The files of the program would hold {needed} bytes together; up to {allowed} are kept.",
+        "Write less: files live in memory only as long as the program runs.",
+    ),
+    "limit-files": Sentence(
+        "The program would make {needed} files and folders; up to {allowed} are kept.",
+        "Write several values into one file, or remove files that are no longer needed.",
+    ),
     "limit-format_width": Sentence(
         "The width {needed} in a format is too large; up to {allowed} fit.", "Use a smaller width."
     ),
