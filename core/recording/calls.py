@@ -8,8 +8,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from enum import IntEnum
+from itertools import islice
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
+import numpy
 import torch
 
 
@@ -28,6 +31,7 @@ class Kind(IntEnum):
     DATA_ASSIGNMENT = 9  # x.data = …
     NUMBER = 10  # item(), float(): the value leaves the graph
     PROFILER = 11  # what torch.optim announces itself with
+    FROM_ARRAY = 12  # torch.as_tensor(array): may share the array's memory
 
 
 QUESTIONS = frozenset(
@@ -39,6 +43,7 @@ QUESTIONS = frozenset(
     "requires_grad_ rename_ backward_hooks dim_order".split()
 )
 NUMBERS = frozenset("item tolist numpy __float__ __int__ __bool__ __index__ __complex__ __array__ __contains__".split())
+FROM_ARRAYS = frozenset("as_tensor asarray from_numpy frombuffer from_dlpack".split())
 WRITES = frozenset("__setitem__ __iadd__ __isub__ __imul__ __itruediv__ __ipow__ __ifloordiv__ __imod__".split())
 FILLERS = frozenset("zero_ fill_ normal_ uniform_ bernoulli_ exponential_ random_ trunc_normal_".split())
 """In-place functions that forget what was there: on a tensor nobody has seen they only finish making it."""
@@ -95,6 +100,8 @@ def _classified(function: Any) -> tuple[Kind, int]:
         return Kind.QUESTION, -1
     if name in NUMBERS:
         return Kind.NUMBER, -1
+    if name in FROM_ARRAYS:
+        return Kind.FROM_ARRAY, -1
     if name in ("batch_norm", "instance_norm"):
         return Kind.BATCH_NORM, -1
     if name in WRITES or (name.endswith("_") and not name.endswith("__")):
@@ -156,6 +163,48 @@ def tensors_of(out: Any) -> list[torch.Tensor]:
     return [out] if isinstance(out, torch.Tensor) else list(tensors_in(out))
 
 
+def is_of_lists(function: Any) -> bool:
+    """Whether this is one of torch's functions that write whole lists of tensors (an optimizer with foreach, fused)."""
+    return function.__name__.startswith(("_foreach_", "_fused_", "_amp_foreach_"))
+
+
+def single_writes(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[tuple[torch.Tensor, Call3]]:
+    """Return (tensor, the call that writes it alone) for every tensor that a function of lists writes."""
+    count = len(args[0])
+    name = function.__name__.removeprefix("_foreach_").removeprefix("_")
+    found: list[tuple[torch.Tensor, Call3]] = []
+    for place in range(count):
+        own = tuple([_own(argument, place, count) for argument in args])
+        keywords = {key: _own(argument, place, count) for key, argument in kwargs.items()}
+        for number in _written_places(function):
+            if number < len(own) and isinstance(own[number], torch.Tensor):
+                found.append((own[number], (Named(name), (own[number], *own[:number], *own[number + 1 :]), keywords)))
+    return found
+
+
+Call3 = tuple[Any, tuple[Any, ...], dict[str, Any]]
+
+
+def _own(argument: Any, place: int, count: int) -> Any:
+    """Return what of an argument concerns one tensor of the list."""
+    if isinstance(argument, (list, tuple)):
+        return argument[place] if len(argument) == count else None if not argument else argument
+    return argument
+
+
+def _written_places(function: Any) -> list[int]:
+    """Return which arguments are lists that the function writes; gradients are written only to scale them back."""
+    packet = getattr(torch.ops.aten, function.__name__, None)
+    if packet is None:
+        return [0]
+    schema = getattr(packet, packet.overloads()[0])._schema
+    return [
+        place
+        for place, argument in enumerate(schema.arguments)
+        if argument.alias_info is not None and argument.alias_info.is_write and argument.name != "grads"
+    ]
+
+
 def tensors_or_none(out: Any) -> list[torch.Tensor | None]:
     """Return what a call gave for each of its inputs; what is no tensor counts as None."""
     several = out if isinstance(out, (list, tuple)) else [out]
@@ -209,7 +258,7 @@ def remembered_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     for argument in args:
         if isinstance(argument, torch.Tensor):
             key.append(torch.Tensor)
-        elif isinstance(argument, PLAIN):
+        elif type(argument) in PLAIN:
             key += (type(argument), repr(argument))  # 0.0 and -0.0 are equal
         else:
             return call_text(function, args, kwargs)
@@ -239,6 +288,7 @@ def call_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> s
         return f"{shown[0]} {INFIX[name]} {shown[1]}"
     if name == "neg" and len(shown) == 1:
         return f"-{shown[0]}"
+    name = getattr(function, "label", name)
     named = [f"{key}={slots.shown(value)}" for key, value in kwargs.items()]
     return f"{name}({', '.join(shown + named)})"
 
@@ -265,16 +315,39 @@ class _Slots:
         return _plain(value, self.LONGEST).replace("{", "{{").replace("}", "}}")
 
 
+TOLD = (*PLAIN, complex, torch.dtype, torch.device, torch.layout, torch.memory_format, range, type(...), numpy.ndarray)
+"""Types whose objects a text shows. Of others it shows only the type: their ``repr`` is the program's."""
+
+MOST_ITEMS = 40
+
+
 def _plain(value: Any, longest: int) -> str:
-    if isinstance(value, slice):
-        parts = ["" if part is None else str(part) for part in (value.start, value.stop)]
-        return ":".join(parts) + ("" if value.step is None else f":{value.step}")
+    kind = type(value)
+    if kind is slice:
+        parts = ["" if part is None else _plain(part, longest) for part in (value.start, value.stop)]
+        return ":".join(parts) + ("" if value.step is None else f":{_plain(value.step, longest)}")
     if value is Ellipsis:
         return "..."
-    if isinstance(value, tuple) and not isinstance(value, torch.Size):
-        inner = ", ".join(_plain(item, longest) for item in value)
-        return f"({inner},)" if len(value) == 1 else f"({inner})"
     if isinstance(value, torch.Size):
         return str(tuple(value))
-    text = repr(value)
+    if kind in (tuple, list, dict):
+        return _several(value, longest)
+    if kind in TOLD:
+        text = repr(value)
+    elif isinstance(value, (FunctionType, BuiltinFunctionType, type)):
+        text = "lambda" if value.__name__ == "<lambda>" else value.__name__
+    else:
+        text = kind.__name__
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _several(value: Any, longest: int) -> str:
+    if type(value) is dict:
+        items = [f"{_plain(key, longest)}: {_plain(item, longest)}" for key, item in islice(value.items(), MOST_ITEMS)]
+        text = "{" + ", ".join(items) + "}"
+    elif type(value) is tuple:
+        inner = ", ".join(_plain(item, longest) for item in value[:MOST_ITEMS])
+        text = f"({inner},)" if len(value) == 1 else f"({inner})"
+    else:
+        text = "[" + ", ".join(_plain(item, longest) for item in value[:MOST_ITEMS]) + "]"
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -16,17 +16,19 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NoReturn
 
+import numpy
 import torch
 from torch.overrides import TorchFunctionMode
 
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
-from core.recording import calls, jacobian
+from core.recording import calls, jacobian, opaque
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
 from core.recording.passes import Pass, run_pass
-from core.recording.values import Call, Values
+from core.recording.shared_memory import check_shared, note_sharing, settled
+from core.recording.values import Call, Value, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 
 TORCH_FOLDER = str(Path(torch.__file__).parent)
@@ -37,6 +39,7 @@ CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs 
 NO_KEYWORDS: dict[str, Any] = {}
 as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
+transform_level = torch._C._functorch.maybe_current_level
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
 Place = tuple[int, int] | None
@@ -81,6 +84,8 @@ class Recorder(TorchFunctionMode):
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
         self._modules: dict[int, torch.nn.Module] = {}
+        self.shared: dict[int, Any] = {}  # memory that arrays share with tensors, see core.recording.shared_memory
+        self._quiet = 0  # how deep in calls of which nothing inside is recorded, see core.recording.opaque
         self._question = question
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
@@ -89,14 +94,17 @@ class Recorder(TorchFunctionMode):
     def __enter__(self) -> Recorder:
         self._uncollected = without_collection()
         self._uncollected.__enter__()
+        opaque.entered()
         super().__enter__()
         return self
 
     def __exit__(self, *failure: object) -> None:
         super().__exit__(*failure)
+        opaque.left()
+        self._uncollected.__exit__(None, None, None)
+        check_shared(self)
         if self._frames:
             self._note_versions()
-        self._uncollected.__exit__(None, None, None)
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -121,7 +129,7 @@ class Recorder(TorchFunctionMode):
 
     def bind(self, name: str, value: object) -> None:
         """Note that a variable now holds this value; anything but a tensor is ignored."""
-        if isinstance(value, torch.Tensor):
+        if isinstance(value, torch.Tensor) and not self._quiet:
             self._log.append((name, value, self.place(), self.scope_now()))
 
     def bind_later(self, named: Callable[[], list[tuple[str, object]]]) -> None:
@@ -158,7 +166,13 @@ class Recorder(TorchFunctionMode):
         if kwargs is None:
             kwargs = {}
         kind, position = calls.kind_of(func)
+        if self._quiet or transform_level() is not None:
+            return self._inside(kind, func, args, kwargs)
+        if self.shared:
+            check_shared(self)
         if kind is Kind.OPERATION:
+            if kwargs and kwargs.get("out") is not None:
+                return self._out(func, args, kwargs)
             return self._called(func, args, kwargs)
         if kind is Kind.QUESTION:
             try:
@@ -167,6 +181,57 @@ class Recorder(TorchFunctionMode):
                 self.failed = error, func, args, kwargs
                 raise
         return self._unusual(kind, position, func, args, kwargs)
+
+    def opaque(self, function: calls.Named, args: Any, kwargs: dict[str, Any]) -> Any:
+        """Call a function as one operation: what it calls is not recorded, but for writes to what is."""
+        if self._quiet or transform_level() is not None:
+            return function(*args, **kwargs)
+        with self.quietly():
+            out = function(*args, **kwargs)
+        self.count += 1
+        self._log.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
+        return out
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Record nothing of what is called, but for writes to what is recorded."""
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    def shares(self, function: Any, args: Any, tensor: torch.Tensor) -> None:
+        """Note a tensor that was made of an array and shares its memory."""
+        if not self._quiet:
+            self.count += 1
+            self._log.append((function, args, NO_KEYWORDS, tensor, self.place(), self.scope_now(), is_grad_enabled()))
+        note_sharing(self, tensor, args[0])
+
+    def _inside(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """A call in an opaque one, or in a transform."""
+        if kind in (Kind.WRITE, Kind.DATA_ASSIGNMENT):
+            self.absorb()
+            targets = [one for one in calls.tensors_in(args[:1]) if self.values.is_seen(one)]
+            if targets and not transform_level():
+                return (
+                    self._write(func, args, kwargs)
+                    if kind is Kind.WRITE
+                    else self._unusual(kind, -1, func, args, kwargs)
+                )
+        return func(*args, **kwargs)
+
+    def _out(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """``add(a, b, out=c)``: a write of c, or the making of it when nobody has used it yet."""
+        self.absorb()
+        targets = list(calls.tensors_in(kwargs["out"]))
+        if not any(self.values.is_seen(target) for target in targets):
+            out = func(*args, **kwargs)
+            self.count += 1
+            given = {name: value for name, value in kwargs.items() if name != "out"}
+            self._log.append((func, args, given, out, self.place(), self.scope_now(), is_grad_enabled()))
+            return out
+        return self._write(func, args, kwargs, targets=targets)
 
     def _unusual(self, kind: Kind, position: int, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         match kind:
@@ -190,12 +255,19 @@ class Recorder(TorchFunctionMode):
             case Kind.NUMBER:
                 self._log.append((Kind.NUMBER, args[0] if args else None, None))
                 try:
-                    return func(*args, **kwargs)
+                    number = func(*args, **kwargs)
                 except Exception as error:
                     self.failed = error, func, args, kwargs
                     raise
+                if args and type(number) is numpy.ndarray:
+                    note_sharing(self, args[0], number)
+                return number
             case Kind.DATA_ASSIGNMENT:
                 return self._data_assignment(func, args, kwargs)
+            case Kind.FROM_ARRAY:
+                out = self._called(func, args, kwargs)
+                note_sharing(self, out, args[0] if args else None)
+                return out
         return self._profiled(func, args, kwargs)
 
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -227,25 +299,34 @@ class Recorder(TorchFunctionMode):
             if self.bytes > limits.run_bytes:
                 self.over("run_bytes", limits.run_bytes, self.bytes)
 
-    def _write(self, func: Any, args: Any, kwargs: dict[str, Any], *, finishing: bool = False) -> Any:
+    def _write(
+        self, func: Any, args: Any, kwargs: dict[str, Any], *, finishing: bool = False,
+        targets: list[torch.Tensor] | None = None,
+    ) -> Any:  # fmt: skip
         """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
         self.absorb()
-        targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
+        values, singles = self.values, []
+        if targets is None:
+            targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
+            if calls.is_of_lists(func) and args:
+                singles = calls.single_writes(func, args, kwargs)
+                targets = [target for target, _ in singles]
         filler = finishing or func.__name__ in calls.FILLERS
-        if any(self.values.is_gradient(t, even_used=filler) for t in targets):  # x.grad.zero_() is no step
+        # x.grad.zero_() is no step
+        if targets and all(values.is_gradient(t, even_used=filler) for t in targets):
             self._resolve_passes()
-            self.values.protect(targets)
+            values.protect(targets)
             out = func(*args, **kwargs)
             for target in targets:
-                self.values.forget(target)
+                values.forget(target)
             return out
-        if _is_a_module_counter() or (filler and not any(self.values.is_seen(t) for t in targets)):
-            self.values.protect(targets)
+        if _is_a_module_counter() or (filler and not any(values.is_seen(t) for t in targets)):
+            values.protect(targets)
             return func(*args, **kwargs)
-        operands = [self.values.of(t) for t in calls.tensors_in((calls.ordered_arguments(func, args), kwargs))]
         if self._question is not None:
             self._question_before_write(func, args, kwargs)
-        self.values.protect(targets)
+        steps = self._steps(func, args, kwargs, targets, singles)
+        values.protect(targets)
         self._resolve_passes()
         if self.count >= self.most:
             self.over("operations", self.limits.operations, "more")
@@ -255,12 +336,32 @@ class Recorder(TorchFunctionMode):
             self.failed = error, func, args, kwargs
             raise
         self.count += 1
-        call = Call(func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled())
-        for target in targets:
-            self.values.written(call, target, operands)
+        place, scope, enabled = self.place(), self.scope_now(), is_grad_enabled()
+        for target, operands, made in steps:
+            values.written(Call(*made, out if made[0] is func else target, place, scope, enabled), target, operands)
+        if self.shared:
+            settled(self)
         if self._question is not None:
             self._try_to_answer()
         return out
+
+    def _steps(
+        self, func: Any, args: Any, kwargs: dict[str, Any], targets: list[torch.Tensor], singles: list[Any]
+    ) -> list[tuple[torch.Tensor, list[Value], Any]]:
+        """Return (tensor, operands, call) for every tensor that a call is about to write."""
+        values = self.values
+        if singles:  # the gradients among them are forgotten, as above
+            return [
+                (target, [values.of(one) for one in calls.tensors_in((made[1], made[2]))], made)
+                for target, made in singles
+                if not values.is_gradient(target)
+            ]
+        given = {name: value for name, value in kwargs.items() if name != "out"}
+        operands = [values.of(one) for one in calls.tensors_in((calls.ordered_arguments(func, args), given))]
+        if given is not kwargs and len(given) < len(kwargs):
+            for target in targets:
+                values.of(target)
+        return [(target, operands, (func, args, given)) for target in targets]
 
     def _batch_norm(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         statistics = [t for t in [*args[1:3], kwargs.get("running_mean"), kwargs.get("running_var")] if t is not None]
@@ -309,6 +410,8 @@ class Recorder(TorchFunctionMode):
             self._log.append((Kind.GRAD, one, out))
         if one.rewritten:
             self._hooks_wrote(one)
+        if self.shared:
+            settled(self)
         return out
 
     def _hooks_wrote(self, one: Pass) -> None:

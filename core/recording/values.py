@@ -163,6 +163,12 @@ class Values:
             yield value
             value = value.earlier
 
+    def sharing(self, tensor: torch.Tensor) -> list[Value]:
+        """Return the newest values of the tensors that share memory with this one."""
+        self.number_storages()
+        found = self._by_storage.get(self.storages.number(tensor), ())
+        return [value for value in found if self.newest.get(id(value.tensor)) is value]
+
     def resulting(self, value: object) -> list[int]:
         """Return the indices of the values of the tensors in a result."""
         return [self.of(tensor).index for tensor in calls.tensors_in(value)]
@@ -180,11 +186,15 @@ class Values:
             for out in outputs:
                 self._fresh[id(out)] = call
             return None
+        if not call.grad_enabled and any(node and not node.walked and _is_custom(node) for node in nodes):
+            return self._custom(call, outputs)
         newest, operands = self.newest, []
         for tensor in arguments:
             value = newest.get(id(tensor))
             operands.append(value if value is not None and not value.stale else self.of(tensor))
             if _is_among(tensor, outputs):
+                if isinstance(call.function, calls.Named) and self.graph.of(tensor) is not operands[-1].fn:
+                    self._made_again(call, calls.operation_name(call.function), tensor, operands[:], operands[-1])
                 nodes = [node for node, out in zip(nodes, outputs, strict=True) if out is not tensor]
                 outputs = [out for out in outputs if out is not tensor]
         return self._made(call, outputs, nodes, operands) if outputs else None
@@ -249,6 +259,13 @@ class Values:
         value = self._added(Value(len(self.all), name, tensor, None, [], node))
         self._connect(value, inside, exits)
         return value
+
+    def _custom(self, call: Call, outputs: list[torch.Tensor]) -> Value:
+        """What an autograd.Function returned is one operation; that the call inside it made the tensor is no matter."""
+        made = [self.of(out) for out in outputs]
+        for value in made:
+            value.place, value.scope = call.place, call.scope
+        return made[0]
 
     # --- torch's graph -----------------------------------------------------------------------------------------
 
@@ -524,6 +541,11 @@ def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:
         if other is tensor:
             return True
     return False
+
+
+def _is_custom(node: TorchNode) -> bool:
+    """Whether a program's own autograd.Function made the node."""
+    return isinstance(node.function, torch.autograd.function.BackwardCFunction)
 
 
 def _sequence(function: Any) -> int:

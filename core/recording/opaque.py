@@ -1,0 +1,243 @@
+"""Calls that are one operation although Python runs inside them: torch.func, torch.autograd.functional, Functions.
+
+A transform runs the learner's function on copies and wrappers that mean nothing outside, so of what happens inside
+only the result is recorded. torch's entry points are Python functions; while a recorder is at work they are replaced by
+ones that ask it (`entered`, `left`). A call that reaches torch through a reference from before is still not
+recorded inside: the recorder asks at which level of transforms it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import Any
+
+import numpy
+import torch
+import torch.autograd.functional
+import torch.utils.data.dataloader
+from torch._functorch import apis, eager_transforms
+
+from core.recording.calls import Named
+
+LOADER = torch.utils.data.dataloader._BaseDataLoaderIter
+SHORT_NAMES = {"CheckpointFunction": "checkpoint"}
+
+
+def _recorder() -> Any:
+    """Return the recorder that is at work in this thread and wants to know of such calls, or None."""
+    for place in range(torch._C._len_torch_function_stack() - 1, -1, -1):
+        mode = torch._C._get_function_stack_at(place)
+        if hasattr(mode, "opaque"):
+            return mode
+    return None
+
+
+def _shown(function: Any) -> str:
+    """Return how a function that was given to a transform is called in a text."""
+    name = getattr(function, "__name__", "") or type(function).__name__
+    return "lambda" if name == "<lambda>" else name
+
+
+def _asked(name: str, label: str, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+    """Call a function as one operation, its arguments the operands."""
+    recorder = _recorder()
+    if recorder is None:
+        return function(*args, **kwargs)
+    return recorder.opaque(Named(name, label, function), args, kwargs)
+
+
+def _direct(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """``jacobian(function, inputs)``: the call itself is the operation."""
+
+    @wraps(original)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        function, rest = (args[0], args[1:]) if args else (kwargs.get("func"), ())
+
+        def run(*rest: Any, **kwargs: Any) -> Any:
+            return original(*([function] if args else []), *rest, **kwargs)
+
+        return _asked(name, f"{name}({_shown(function)})", run, rest, kwargs)
+
+    return call
+
+
+def _with_a_function(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """``vjp(function, x)`` gives a value and a function, each call of which is an operation, too."""
+    direct = _direct(name, original)
+
+    @wraps(original)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        value, pull, *rest = direct(*args, **kwargs)
+        return value, _made(f"{name}_function", f"{name}_function", pull), *rest
+
+    return call
+
+
+def _made(name: str, label: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return _asked(name, label, function, args, kwargs)
+
+    return call
+
+
+def _factory(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """``jacrev(function)`` makes the function whose calls are the operation."""
+
+    @wraps(original)
+    def make(func: Any, *args: Any, **kwargs: Any) -> Any:
+        return _made(name, f"{name}({_shown(func)})", original(func, *args, **kwargs))
+
+    return make
+
+
+def _gradient(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """What ``grad(function)(x)`` calls, whenever the first half was written."""
+
+    @wraps(original)
+    def call(func: Any, argnums: Any, has_aux: Any, args: Any, kwargs: Any) -> Any:
+        def run(*args: Any, **kwargs: Any) -> Any:
+            return original(func, argnums, has_aux, args, kwargs)
+
+        return _asked(name, f"{name}({_shown(func)})", run, args, kwargs)
+
+    return call
+
+
+def _vmap(original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def call(
+        func: Any, in_dims: Any, out_dims: Any, randomness: Any, chunk_size: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        def run(*args: Any, **kwargs: Any) -> Any:
+            return original(func, in_dims, out_dims, randomness, chunk_size, *args, **kwargs)
+
+        return _asked("vmap", f"vmap({_shown(func)})", run, args, kwargs)
+
+    return call
+
+
+def _apply(original: Any) -> Any:
+    """``autograd.Function.apply``: torch calls ``forward`` with gradients off and makes one node of it."""
+    plain = original.__func__
+
+    @wraps(plain)
+    def apply(cls: Any, *args: Any, **kwargs: Any) -> Any:
+        name = SHORT_NAMES.get(cls.__name__, cls.__name__)
+        return _asked(name, name, plain.__get__(cls, type(cls)), args, kwargs)
+
+    return classmethod(apply)
+
+
+def _quiet(original: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes a batch of a data set: the batch is a value, and not some hundred operations."""
+
+    @wraps(original)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        recorder = _recorder()
+        if recorder is None:
+            return original(*args, **kwargs)
+        with recorder.quietly():
+            return original(*args, **kwargs)
+
+    return call
+
+
+def _from_numpy(original: Callable[..., Any]) -> Callable[..., Any]:
+    """torch tells its modes nothing of ``from_numpy``."""
+
+    @wraps(original)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        recorder = _recorder()
+        out = original(*args, **kwargs)
+        if recorder is not None and args and isinstance(args[0], numpy.ndarray):
+            recorder.shares(original, args, out)
+        return out
+
+    return call
+
+
+def _compile(original: Callable[..., Any]) -> Callable[..., Any]:
+    """A compiled program has no operations to watch: it runs as it was written."""
+
+    @wraps(original)
+    def call(model: Any = None, *args: Any, **kwargs: Any) -> Any:
+        if _recorder() is None:
+            return original(model, *args, **kwargs)
+        return model if model is not None else lambda model: model
+
+    return call
+
+
+Table = list[tuple[Any, dict[str, Any], dict[str, Any]]]
+
+
+def _table() -> Table:
+    """Return (owner, replacements, originals) of every owner of entry points."""
+    functional, gradcheck = torch.autograd.functional, sys.modules["torch.autograd.gradcheck"]
+    found: Table = []
+
+    def replace(owners: list[Any], names: str, made: Callable[..., Any]) -> None:
+        for name in names.split():
+            original = vars(owners[0])[name]
+            replacement = (
+                made(original) if made in (_apply, _quiet, _compile, _from_numpy, _vmap) else made(name, original)
+            )
+            for owner in owners:
+                if vars(owner).get(name) is original:
+                    found.append((owner, {name: replacement}, {name: original}))
+
+    replace([eager_transforms, torch.func], "jacrev jacfwd hessian functionalize", _factory)
+    replace([eager_transforms, torch.func], "vjp linearize", _with_a_function)
+    replace([eager_transforms, torch.func], "jvp", _direct)
+    replace([eager_transforms], "grad_impl grad_and_value_impl", lambda name, one: _gradient(name[:-5], one))
+    replace([apis], "vmap_impl", _vmap)
+    replace([functional], "jacobian hessian vjp jvp vhp hvp", _direct)
+    replace([gradcheck, torch.autograd], "gradcheck gradgradcheck", _direct)
+    replace([torch.autograd.Function], "apply", _apply)
+    replace([LOADER], "__next__", _quiet)
+    replace([torch.utils.data.DataLoader], "__iter__", _quiet)
+    replace([torch], "from_numpy", _from_numpy)
+    replace([torch], "compile", _compile)
+    together: dict[int, tuple[Any, dict[str, Any], dict[str, Any]]] = {}
+    for owner, replacements, originals in found:
+        known = together.setdefault(id(owner), (owner, {}, {}))
+        known[1].update(replacements)
+        known[2].update(originals)
+    return list(together.values())
+
+
+TABLE = _table()
+_lock = Lock()
+_at_work = 0
+
+
+def entered() -> None:
+    """Put the replacements in place: a recorder begins."""
+    global _at_work
+    with _lock:
+        _at_work += 1
+        if _at_work == 1:
+            _put(1)
+
+
+def left() -> None:
+    """Put torch's own functions back when the last recorder has ended."""
+    global _at_work
+    with _lock:
+        _at_work -= 1
+        if _at_work == 0:
+            _put(2)
+
+
+def _put(which: int) -> None:
+    for row in TABLE:
+        owner = row[0]
+        if isinstance(owner, type):
+            for name, value in row[which].items():
+                setattr(owner, name, value)
+        else:
+            vars(owner).update(row[which])

@@ -1,0 +1,102 @@
+"""Writes by NumPy into memory that a tensor shares.
+
+NumPy tells nobody when it writes. So the memory that is known to be shared is compared with a copy: after every statement
+of a program that has arrays, and before every operation (`check_shared`). Where it differs, the old cells are put back
+for a moment, so that the recorded values can be copied, and then the new ones. torch's version counters see nothing of
+this, as they see nothing of NumPy's write.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import numpy
+import torch
+
+from core.recording.calls import Named
+from core.recording.values import Call
+
+if TYPE_CHECKING:
+    from core.recording.recorder import Recorder
+    from core.recording.values import Value
+
+MOST_BYTES = 4_000_000
+"""Larger memory is not compared: it would take a millisecond for each statement."""
+MOST_SHARES = 64
+"""So many are compared, the latest: a list of a thousand arrays would make every statement slow."""
+
+
+class Share:
+    """Memory that an array and a tensor share: the array, as long as anybody has it, and what was there last."""
+
+    def __init__(self, tensor: torch.Tensor, array: numpy.ndarray) -> None:
+        self.storage = tensor.untyped_storage()
+        self.tensor = tensor
+        self.array = weakref.ref(array)
+        size = self.storage.nbytes()
+        self.now = numpy.frombuffer((ctypes.c_char * size).from_address(self.storage.data_ptr()), numpy.uint8)
+        self.seen = self.now.copy()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the memory is still where it was: ``resize_`` may have moved it."""
+        return self.storage.data_ptr() == self.now.__array_interface__["data"][0]
+
+
+def note_sharing(recorder: Recorder, tensor: object, array: object) -> None:
+    """Note that an array and a tensor look at the same memory, if they do."""
+    if not isinstance(tensor, torch.Tensor) or not isinstance(array, numpy.ndarray) or not array.size:
+        return
+    with torch._C.DisableTorchFunction():
+        if tensor.layout is not torch.strided or not tensor.is_cpu:
+            return
+        storage = tensor.untyped_storage()
+        start, size = storage.data_ptr(), storage.nbytes()
+        if not size or size > MOST_BYTES or not start <= array.__array_interface__["data"][0] < start + size:
+            return
+        recorder.shared.pop(storage._cdata, None)
+        recorder.shared[storage._cdata] = Share(tensor.detach(), array)
+        if len(recorder.shared) > MOST_SHARES:
+            del recorder.shared[next(iter(recorder.shared))]
+
+
+def check_shared(recorder: Any) -> None:
+    """Notice what NumPy wrote since the last call."""
+    if not recorder.shared:
+        return
+    with torch._C.DisableTorchFunction(), torch.no_grad():
+        for key, share in list(recorder.shared.items()):
+            if share.is_there and not numpy.array_equal(share.now, share.seen):
+                _written(recorder, share)
+            if not share.is_there or share.array() is None:  # nobody can write any more
+                recorder.shared.pop(key, None)
+
+
+def _written(recorder: Recorder, share: Share) -> None:
+    """Give every tensor of the memory that has a value its next one."""
+    recorder.absorb()
+    target = _target(recorder, share)
+    if target is not None:
+        written = share.now.copy()
+        share.now[:] = share.seen
+        operands = [recorder.values.of(target)]
+        recorder.values.protect([target])
+        share.now[:] = written
+        call = Call(Named("numpy_write"), (target,), {}, target, recorder.place(), recorder.scope_now(), True)
+        recorder.values.written(call, target, operands)
+    share.seen[:] = share.now
+
+
+def _target(recorder: Recorder, share: Share) -> torch.Tensor | None:
+    """Return the largest tensor of the memory that has a value now; what no operation has used needs no version."""
+    found: list[Value] = [value for value in recorder.values.sharing(share.tensor) if not value.gone]
+    return max(found, key=lambda value: (value.tensor.numel(), -value.index)).tensor if found else None
+
+
+def settled(recorder: Recorder) -> None:
+    """torch itself has written something: that is no news."""
+    for share in recorder.shared.values():
+        if share.is_there:
+            share.seen[:] = share.now
