@@ -13,7 +13,7 @@ from bench.figure import Figure, table
 # theme: what its module measures
 THEMES = {
     "recording": "core.record beside the same forward and backward without it",
-    "language": "a program in the interpreter beside plain Python",
+    "program": "a program run by the engine beside plain Python",
     "exploring": "explore(): from the text to the Trace in another process",
     "field": "a function over a grid beside torch itself; moving the point",
     "tensors": "an index on the tensors page to the cells that it takes",

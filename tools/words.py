@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from core.explain.mistakes import CONSTRUCTS, MISTAKES
+from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, REASONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
@@ -40,16 +40,12 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 def table_sentences() -> Iterator[tuple[str, str]]:
     """Yield (sentence, where it stands) for what the code looks up in tables."""
     for kind, sentence in MISTAKES.items():
-        yield sentence.message, f"core/language/mistakes.py:{kind}"
-        yield sentence.hint, f"core/language/mistakes.py:{kind}"
-    for name, construct in CONSTRUCTS.items():
-        for sentence in construct:
-            yield sentence, f"core/language/mistakes.py:{name}"
-    yield "Write it in another way.", "core/language/mistakes.py:mistake"
+        yield sentence.message, f"core/explain/mistakes.py:{kind}"
+        yield sentence.hint, f"core/explain/mistakes.py:{kind}"
     for file, table in (
-        ("core/reasons.py", REASONS),
-        ("core/reasons.py", NOTES),
-        ("core/reasons.py", MISSING),
+        ("core/trace/reasons.py", REASONS),
+        ("core/trace/reasons.py", NOTES),
+        ("core/trace/reasons.py", MISSING),
         ("viz/picture/graph_words.py", GRAPH_WORDS),
         ("viz/node/rules.py", REMARKS),
         ("viz/timeline/step_words.py", STEP_WORDS),

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from core.explain.mistakes import MISTAKES
-from core.trace.reasons import MISSING, NOTES, REASONS, Reason
 from core.trace import Mistake, Repair
+from core.trace.reasons import MISSING, NOTES, REASONS, Reason
 
 LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
 """Language code, as in the URL → its own name for itself."""
@@ -114,8 +114,6 @@ def mistake_sentences(mistake: Mistake, words: Words) -> tuple[str, str]:
     if sentence is None:  # a trace that a newer version wrote: its own English is better than nothing
         return mistake.message, mistake.hint
     facts = mistake.facts
-    if mistake.kind == "construct":  # here the facts are words too: what cannot be used, and what to write instead
-        facts = facts | {name: words.gettext(facts[name]) for name in ("construct", "instead")}
     return filled(words, sentence.message, facts), filled(words, sentence.hint, facts)
 
 

@@ -12,8 +12,8 @@ from core.explain.edits import ATOMS, followed_by, line_after, statement_of, wri
 from core.explain.lost_gradients import cut_by_numbers, unread_gradients
 from core.explain.mistakes import mistake
 from core.explain.reading import Reading
-from core.trace.tables import nodes_of_operation
 from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
+from core.trace.tables import nodes_of_operation
 
 LOSSES = frozenset({"mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"})
 COMPARING = LOSSES | {"sub"}

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import torch
 from torch import nn
 
-from core.program.source import Source
-from core.program.run import Run
 from core.program.ends import Place
+from core.program.run import Run
+from core.program.source import Source
 from core.recording import calls
 
 UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.UninitializedBuffer)

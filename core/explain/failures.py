@@ -12,15 +12,15 @@ from typing import Any
 import torch
 
 from core.explain import patterns
-from core.explain.failing import About, about, failing_layer, where
 from core.explain.causes import cause, lit
+from core.explain.failing import About, about, failing_layer, where
 from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
 from core.explain.repairs import candidates
-from core.program.source import span_of, syntax_span
-from core.program.run import Run
+from core.explain.syntax_repairs import syntax_candidates
 from core.program.ends import Stop
 from core.program.libraries import OFFERED
-from core.explain.syntax_repairs import syntax_candidates
+from core.program.run import Run
+from core.program.source import span_of, syntax_span
 from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 
-from core.explain.failing import About, node_at
 from core.explain.causes import none_gradient
 from core.explain.edits import (
     definitions,
@@ -17,6 +16,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
+from core.explain.failing import About, node_at
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run
 from core.recording.lookup import history_of, writes
@@ -88,7 +88,11 @@ def number_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
 def second_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``retain_graph=True`` in the call before, or in this one when a loop repeats it."""
     calls = [found.node]
-    calls += [node_at(found.source, place) for one in reversed(run.recorder.passes) if (place := run.place_of(one)) is not None]
+    calls += [
+        node_at(found.source, place)
+        for one in reversed(run.recorder.passes)
+        if (place := run.place_of(one)) is not None
+    ]
     calls = [call for number, call in enumerate(calls) if call not in calls[:number]]
     return [
         with_argument("retain-graph", found.source, call, "retain_graph=True")

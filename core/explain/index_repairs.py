@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 import itertools
 
-from core.explain.failing import About
 from core.explain.edits import followed_by, replacing, written
+from core.explain.failing import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.trace import Repair, Span

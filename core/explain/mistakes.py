@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from core.explain.sentences.arrays import OF_ARRAYS
 from core.explain.sentences.gradients import OF_GRADIENTS
-from core.explain.sentences.text import OF_THE_TEXT
 from core.explain.sentences.python import OF_PYTHON
 from core.explain.sentences.running import OF_RUNNING
 from core.explain.sentences.sentence import Sentence
 from core.explain.sentences.shapes import OF_SHAPES
+from core.explain.sentences.text import OF_THE_TEXT
 from core.explain.sentences.values import OF_VALUES
 from core.trace import Mistake, Repair, Span
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pandas
 
-from core.explain.failing import About
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -20,6 +19,7 @@ from core.explain.edits import (
     wrapped,
     written,
 )
+from core.explain.failing import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.trace import Repair, Span
@@ -254,23 +254,6 @@ def only_changed(found: About, facts: Facts, run: Run) -> list[Repair]:
     if statement is None:
         return []
     return [replacing("no-assignment", found.source, statement, written(found.source, statement.value))]
-
-
-def no_inference_mode(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``torch.inference_mode()`` → ``torch.no_grad()``."""
-    node = found.node
-    if not isinstance(node, ast.Attribute):
-        return []
-    _, _, line, column = found.source.place(node)
-    return [Repair("no-grad", Span(line, column - len(node.attr), line, column), "no_grad")]
-
-
-def state_saved(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``torch.save(net, …)`` → ``torch.save(net.state_dict(), …)``."""
-    match found.node:
-        case ast.Call(args=[first, *_]):
-            return [followed_by("state-dict", found.source, first, ".state_dict()")]
-    return []
 
 
 def integer_index(found: About, facts: Facts, run: Run) -> list[Repair]:

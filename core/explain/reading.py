@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from core.program.source import Source
-from core.trace.limits import Limits
 from core.trace import Span, TraceRecord
+from core.trace.limits import Limits
 
 
 class Reading:

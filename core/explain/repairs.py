@@ -14,8 +14,8 @@ from core.explain import python_repairs as python
 from core.explain import shape_repairs as shapes
 from core.explain import type_repairs as types
 from core.explain.failing import About
-from core.program.source import Source
 from core.program.run import Run
+from core.program.source import Source
 from core.trace import Repair, Span
 
 MOST_CANDIDATES = 8
@@ -97,8 +97,6 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "arguments-torch": python.axis_named,
     "none-returned": python.returned,
     "none-changing": python.only_changed,
-    "not-offered-inference_mode": python.no_inference_mode,
-    "save": python.state_saved,
     "key": python.close_key,
     "table-column": python.close_key,
     "text-column": python.numbers_only,
@@ -106,7 +104,6 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "matmul-number": python.times,
     "index-type": python.integer_index,
     "attribute-close": types.close_name,
-    "not-offered-close": types.close_name,
     "keyword-close": types.close_name,
     "import-close": types.close_module,
     "no-cuda": types.on_cpu,

@@ -6,7 +6,6 @@ import ast
 import math
 import re
 
-from core.explain.failing import About, Operand
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -15,6 +14,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
+from core.explain.failing import About, Operand
 from core.program.run import Run
 from core.trace import Repair
 

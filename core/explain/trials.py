@@ -7,13 +7,13 @@ import time
 
 from msgspec import structs
 
-from core.explain.optional import optionally
 from core.explain.doubts import doubts
 from core.explain.edits import repaired
+from core.explain.optional import optionally
 from core.program.execute import Outcome, run
-from core.trace.limits import Limits
 from core.recording.recorder import Recorder
 from core.trace import Mistake, Repair, TraceRecord
+from core.trace.limits import Limits
 
 MOST_OFFERED = 3
 MOST_STEPS, MOST_NODES = 20_000, 1_000
@@ -50,9 +50,7 @@ def advised(
 class _Trial:
     """The circumstances of a run, for running its text again with a change."""
 
-    def __init__(
-        self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float
-    ) -> None:
+    def __init__(self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float) -> None:
         self.record, self.outcome, self.target, self.until = record, outcome, target, until
         self.limits = structs.replace(
             limits, **{name: min(getattr(limits, name), most) for name, most in TRIAL.items()}

@@ -11,9 +11,8 @@ from operator import attrgetter
 from typing import Any
 
 from core.program.ends import Place, limit
-from core.trace.limits import Limits
 from core.trace import Span
-
+from core.trace.limits import Limits
 
 PROGRAM = "<program>"
 """The file name under which a program is compiled."""
@@ -135,7 +134,7 @@ def _guarded(read: Callable[[], Any], limits: Limits) -> Any:
 def _harmless(tree: ast.Module, limits: Limits) -> bool:
     """Bound the tree; return whether its parts are such that the compiler need not be asked, which costs a third.
 
-    The interpreter's own stack grows with the tree's depth, its memory with its nodes.
+    The stack that reading and compiling take grows with the tree's depth, their time with its nodes.
     """
     count, harmless = 0, True
     level: list[Any] = [tree]

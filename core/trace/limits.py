@@ -14,8 +14,8 @@ class Limits(msgspec.Struct, frozen=True):
 
     # --- the text
     source_characters: int = 40_000  # the longest cell of the book has 3,000
-    syntax_nodes: int = 20_000  # parse time and interpreter memory grow with it
-    syntax_depth: int = 100  # the interpreter nests a Python call per level; a sum of 90 terms is one level each
+    syntax_nodes: int = 20_000  # the time to read and compile a text grows with it
+    syntax_depth: int = 100  # Python's own compiler nests a call per level; a sum of 90 terms is one level each
     # --- running
     steps: int = 5_000_000  # turns of loops and calls: 0.5 to 3 s of pure Python
     operations: int = 20_000  # recorded torch operations; more cannot be read, and each costs memory

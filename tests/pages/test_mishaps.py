@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.trace.limits import Limits, usual_limits
 from core.sandbox import pool as pool_module
 from core.sandbox.lanes import Lanes
 from core.sandbox.pool import Pool, can_fork
 from core.sandbox.settings import Isolation
 from core.sandbox.starting import WorkerLost
+from core.trace.limits import Limits, usual_limits
 from tests.pages.test_graph_page import component, opened, rerun
 from viz.examples import EXAMPLES
 from viz.widgets import exploring

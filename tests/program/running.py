@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import torch
 from torch import _tensor_str
 
-from core.program.execute import NO_RESULT, Outcome, run
 from core.explain.trials import advised
-from core.trace.limits import Limits
+from core.program.execute import NO_RESULT, Outcome, run
 from core.recording.recorder import Recorder
 from core.trace import TraceRecord
+from core.trace.limits import Limits
 
 HEAD = "import torch\n"
 

@@ -9,8 +9,8 @@ import pytest
 from core.explain import failures, repairs, trials
 from core.explain.optional import gathered
 from core.program.execute import run
-from core.trace.limits import Limits
 from core.recording.recorder import Recorder
+from core.trace.limits import Limits
 from tests.program.running import HEAD, ran
 
 WRONG = HEAD + "A = torch.ones(5, 4)\nb = A.sum(axis=1)\nA / b"

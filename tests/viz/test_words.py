@@ -13,9 +13,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from core.explain.mistakes import CONSTRUCTS, MISTAKES, mistake
-from core.trace.reasons import REASONS, Reason
+from core.explain.mistakes import MISTAKES, mistake
 from core.trace import Span
+from core.trace.reasons import REASONS, Reason
 from tools.words import ROOMS, ROOT, catalog_path, compiled, gathered, untranslated
 from viz.words import LANGUAGES, language_of, mistake_sentences, reason_sentence, translator
 
@@ -107,13 +107,6 @@ def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
     assert "{" not in (happened + hint).replace('f"{value:.3f}"', "")
     if language == "en":
         assert (happened, hint) == (one.message, one.hint)
-
-
-@pytest.mark.parametrize("name", CONSTRUCTS)
-def test_what_to_write_instead_is_translated_too(name: str) -> None:
-    happened, hint = mistake_sentences(mistake("construct", None, name=name), translator("zh_CN"))
-    assert "这里不能用" in happened
-    assert hint != CONSTRUCTS[name][1]
 
 
 @pytest.mark.parametrize("kind", REASONS)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy
 
-from core.trace.reasons import Reason
 from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Span, Trace, TraceRecord
+from core.trace.reasons import Reason
 
 DTYPES = {"float64": "float32", "int64": "int64", "bool": "bool"}
 

@@ -17,13 +17,9 @@ OF_RUNNING: dict[str, Sentence] = {
         "Stopped after {allowed} steps: the loop may never end.",
         "Check that its condition becomes false, or let it turn fewer times.",
     ),
-    "limit-call_depth": Sentence(
-        "Functions call each other more than {allowed} deep.", "Give the recursion a case that ends it, or use a loop."
-    ),
     "limit-operations": Sentence(
         "Stopped after {allowed} recorded operations.", "Let the loop turn fewer times; the graph so far is shown."
     ),
-    "limit-work": Sentence("The computation would take too long.", "Use smaller tensors or fewer steps."),
     "limit-tensor_elements": Sentence(
         "A tensor would have {needed} elements; up to {allowed} are made.", "Use smaller shapes."
     ),
@@ -33,12 +29,6 @@ OF_RUNNING: dict[str, Sentence] = {
     ),
     "limit-integer_bits": Sentence(
         "An integer would have {needed} bits; up to {allowed} are computed.", "Use smaller numbers, or floats."
-    ),
-    "limit-string_characters": Sentence(
-        "A text would have {needed} characters; up to {allowed} are made.", "Make it shorter."
-    ),
-    "limit-container_items": Sentence(
-        "A collection would have {needed} items; up to {allowed} are made.", "Use a smaller one, or a tensor."
     ),
     "limit-printed_characters": Sentence(
         "More than {allowed} characters were printed.", "Print less: a shape, a sum, every hundredth turn."
@@ -51,24 +41,9 @@ OF_RUNNING: dict[str, Sentence] = {
         "The program would make {needed} files and folders; up to {allowed} are kept.",
         "Write several values into one file, or remove files that are no longer needed.",
     ),
-    "limit-format_width": Sentence(
-        "The width {needed} in a format is too large; up to {allowed} fit.", "Use a smaller width."
-    ),
-    "limit-table_cells": Sentence(
-        "A table would have {needed} cells; up to {allowed} are made.", "Keep fewer rows or columns, or use a tensor."
-    ),
-    "limit-columns": Sentence(
-        "A table would have {needed} columns; up to {allowed} are made.", "Turn it around, or use a tensor."
-    ),
     "limit-figures": Sentence(
         "The program would draw {needed} figures; up to {allowed} are shown.",
         "Draw less often: if step % 10 == 0, or several lines in one figure.",
-    ),
-    "limit-figure_lines": Sentence(
-        "A figure would have {needed} lines; up to {allowed} are drawn.", "Draw fewer, or a second figure."
-    ),
-    "limit-line_points": Sentence(
-        "A line would have {needed} points; up to {allowed} are drawn.", "Draw every tenth point: x[::10], y[::10]."
     ),
     # --- the worker that ran it
     "wall-time": Sentence("Stopped after {seconds} seconds.", "Use smaller tensors or fewer steps."),
