@@ -14,6 +14,10 @@ from core.program import figures
 class FigureManager(FigureManagerBase):
     """The one window that there is for a figure: the page."""
 
+    def __init__(self, canvas: Any, num: Any) -> None:
+        super().__init__(canvas, num)
+        figures.opened(canvas.figure)
+
     def show(self) -> None:
         figures.show_figure(self.canvas.figure)
 

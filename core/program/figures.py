@@ -9,6 +9,7 @@ import importlib
 import sys
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from core.trace import Figure, Span
 from core.trace.pictures import MOST_BYTES_TOGETHER, MOST_FIGURES
@@ -31,6 +32,7 @@ class _Figures:
         lazily: The program shows and clears in turns: only the last state of a figure is drawn.
         left_out: Where the figures were shown that came after the last one that is kept.
         animations: Of the figures, in order.
+        opened: Where each figure was made.
     """
 
     def __init__(self, place: Places) -> None:
@@ -39,6 +41,7 @@ class _Figures:
         self.clearing = self.lazily = False
         self.left_out: list[Span | None] = []
         self.animations: list[Any] = []
+        self.opened: WeakKeyDictionary[Any, Span | None] = WeakKeyDictionary()
 
     def note(self, figure: Any, span: Span | None, record: Figure | None = None) -> None:
         """Add a figure; one without a record is drawn at the end."""
@@ -70,7 +73,12 @@ _now = _Figures(lambda: None)
 
 
 def warm() -> None:
-    """Import matplotlib, read all that it reads, draw one of everything: later nothing is imported or read."""
+    """Import matplotlib, read all that it reads, draw one of everything: later nothing is imported or read.
+
+    Raises:
+        Elsewhere: this worker is one without matplotlib, so the program is to run in another one.
+    """
+    importlib.import_module("matplotlib")  # first: there, this module's own parts are not loaded either
     importlib.import_module("core.program.figure_warming").warm()
 
 
@@ -85,6 +93,11 @@ def begin(place: Places) -> None:
     if "matplotlib" in sys.modules:
         warm()
         importlib.import_module("core.program.figure_warming").afresh()
+
+
+def opened(figure: Any) -> None:
+    """Note where a figure was made; one that the program's end shows is known by that."""
+    _now.opened[figure] = _now.place()
 
 
 def show_figure(figure: Any) -> None:
@@ -112,6 +125,12 @@ def clear(wait: bool) -> None:
         _now.shown.clear()
 
 
+def pyplot() -> Any:
+    """Return ``matplotlib.pyplot``, ready to draw; for helpers that draw without the program having imported it."""
+    warm()
+    return sys.modules["matplotlib.pyplot"]
+
+
 def is_figure(value: object) -> bool:
     """Whether a value is a figure of matplotlib."""
     known = sys.modules.get("matplotlib.figure")
@@ -128,9 +147,10 @@ def collected() -> tuple[Figure, ...]:
     global _now
     run, _now = _now, _Figures(lambda: None)
     for figure in _open():
-        record = run.picture(figure, None) if run.has_room() else None
+        span = run.opened.get(figure)
+        record = run.picture(figure, span) if run.has_room() else None
         if not any(one.figure is figure and record and run.drawn(one).svg == record.svg for one in run.shown):
-            run.note(figure, None, record)
+            run.note(figure, span, record)
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close("all")
     records = [run.drawn(one) for one in run.shown]
