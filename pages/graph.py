@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.trace import Repair, Trace
 from core.trace.limits import usual_limits
-from core.trace import Repair
 from viz.examples import BY_KEY
 from viz.leaves import live_leaves
 from viz.marks import line_notes, trace_marks
@@ -88,10 +88,19 @@ def _program(now: Shown, words: Words) -> None:
         on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
     )  # fmt: skip
     mistakes_shown(trace, words, _repair)
+    _input(trace, words)
     with st.container(key="results"):
         if trace is now.real:
             output_shown(trace, words)
             figures_shown(trace, words)
+
+
+def _input(trace: Trace, words: Words) -> None:
+    """Offer a box for what input() reads, once the program asks for it."""
+    asks = trace.mistake is not None and trace.mistake.kind == "input"
+    if asks or st.session_state.get(Key.INPUT):
+        _ = words.gettext
+        st.text_area(_("Input"), key=Key.INPUT, placeholder=_("One line for each input()"), height=68)
 
 
 def _head(now: Shown, words: Words) -> None:

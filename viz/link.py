@@ -29,6 +29,7 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
         folding: "scope" or "line".
         steps: How far around the selected node is drawn; 0 for everything.
         blanks: What is to be predicted before it is shown, as `viz.blanks.Blank.code`.
+        inputs: What input() reads, line by line.
         version: Of this record; a number that we do not know is refused.
     """
 
@@ -41,6 +42,7 @@ class Exploration(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     folding: Literal["scope", "line"] = "scope"
     steps: Literal[0, 1, 2, 3, 5] = 0
     blanks: tuple[str, ...] = ()
+    inputs: str = ""
     version: Literal[1] = 1
 
 

@@ -82,11 +82,16 @@ def asked(job: FieldJob, *, session: str = "", pool: Pool | None = None) -> Samp
     return _sampled(reply, job)
 
 
+def unanswered(mistake: Mistake) -> Sample:
+    """Return what a job gives that could not be done."""
+    empty = numpy.zeros(0)
+    return Sample(mistake, True, (), empty, empty, empty, empty, empty, (), False)
+
+
 def _sampled(reply: FieldReply, job: FieldJob) -> Sample:
     count = job.variables
     if reply.mistake is not None:
-        empty = numpy.zeros(0)
-        return Sample(reply.mistake, True, (), empty, empty, empty, empty, empty, (), False)
+        return unanswered(reply.mistake)
     axes = ()
     if job.grid is not None:
         ends = zip(job.grid.low, job.grid.high, reply.counts, strict=True)

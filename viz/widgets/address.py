@@ -9,6 +9,7 @@ import msgspec
 import streamlit as st
 
 from viz.link import BrokenLink, decoded, encoded
+from viz.widgets.trust import arrived
 from viz.words import Words
 
 PARAMETER = "s"
@@ -29,6 +30,7 @@ def chosen_in_address(first: Record, sound: Callable[[Record], bool], words: Wor
     except BrokenLink:
         choice = None
     if choice is not None and sound(choice):
+        arrived(st.query_params[PARAMETER])
         return choice, ""
     return first, words.gettext("This link is damaged or from another version, so an example is shown instead.")
 

@@ -10,10 +10,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
+from core.sandbox.failures import failure
+from core.sandbox.messages import ExploreJob
+from core.trace import Snapshot, TraceRecord
 from core.trace.limits import usual_limits
 from core.trace.tables import SnapshotTable, snapshots_of, values_of
-from core.trace import Snapshot, TraceRecord
 from viz.widgets.shell import starting
+from viz.widgets.trust import waits
 
 KEPT_BYTES = 200_000_000
 """Of all sessions together; the newest trace is kept whatever it weighs."""
@@ -24,7 +27,7 @@ NODE_BYTES = 2_000
 PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "replaced", "session-share"}
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
-Asked = tuple[str, str, int, Limits]
+Asked = tuple[str, str, int, Limits, tuple[str, ...]]
 
 
 class Traces:
@@ -56,15 +59,22 @@ def _traces() -> Traces:
     return Traces()
 
 
-def explored(source: str, device: str, seed: int = 0, limits: Limits | None = None) -> Trace:
-    """Return the Trace of a program, from the last ones if it is there."""
-    asked = (source, device, seed, limits or usual_limits())
+def explored(
+    source: str, device: str, seed: int = 0, limits: Limits | None = None, inputs: tuple[str, ...] = ()
+) -> Trace:
+    """Return the Trace of a program, from the last ones if it is there.
+
+    A program that came with a link and must be confirmed first (`viz.widgets.trust`) has a mistake that says so.
+    """
+    asked = (source, device, seed, limits or usual_limits(), inputs)
+    if waits(device):
+        return Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     trace = _traces().find(asked)
     if trace is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one
         session = context.session_id if context else ""
         with starting():
-            trace = explore(source, device=device, seed=seed, limits=asked[3], session=session)
+            trace = explore(source, device=device, seed=seed, limits=asked[3], session=session, inputs=inputs)
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace)
     return trace

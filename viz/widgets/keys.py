@@ -32,6 +32,9 @@ class Key(StrEnum):
     SOLVED = "solved"  # blanks that were predicted, or given up
     TRIED = "tried"  # (blank, verdict) of the last prediction, or None
     NOTICE = "notice"  # a sentence about the link that the page was opened with, until the next edit
+    INPUT = "input"  # the lines that input() reads
+    UNCONFIRMED = "unconfirmed"  # the address with which a program came that was not confirmed yet, see trust
+    CONFIRMED = "confirmed"  # addresses whose programs were confirmed
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"
     CELL = "cell"  # (node, flat output cell) whose dependence is lit, or None

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.trace import Mistake, Repair, Trace
 from viz.repairs import preview
+from viz.widgets.trust import confirm
 from viz.words import Words, mistake_sentences, repair_label
 
 SHOWN_WARNINGS = 2
@@ -58,6 +59,9 @@ def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
         else:
             raised = f":small[`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`]" if mistake.raised else ""
             st.error("\n\n".join(part for part in (text, _plain(hint), raised) if part))
+        if mistake.kind == "unconfirmed":
+            label = words.gettext("Run this program")
+            st.button(label, key=f"{key}-confirm", icon=":material/play_arrow:", on_click=confirm)
         if mistake.repairs and on_repair is not None:
             _repairs(mistake, source, words, on_repair, key)
 

@@ -69,6 +69,10 @@ OF_RUNNING: dict[str, Sentence] = {
     "worker-start": Sentence(
         "The process that runs programs did not start.", "Run it again; the server's log says why it did not start."
     ),
+    "unconfirmed": Sentence(
+        "This program came with a link and has not been run.",
+        "Nothing stands between a program and this machine here: read it first, then let it run.",
+    ),
     "replaced": Sentence("A newer run took the place of this one.", ""),
     "closed": Sentence("The server is shutting down.", ""),
     "hosted-refusal": Sentence(

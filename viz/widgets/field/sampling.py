@@ -8,7 +8,8 @@ import numpy
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from core.sampling import Sample, asked
+from core.explain.mistakes import mistake
+from core.sampling import Sample, asked, unanswered
 from core.sandbox.field_messages import Descent, FieldJob, Grid
 from viz.field import kinks
 from viz.field.choice import FieldChoice
@@ -17,6 +18,7 @@ from viz.field.function import FunctionText
 from viz.widgets.exploring import PASSING
 from viz.widgets.recent import Recent
 from viz.widgets.shell import starting
+from viz.widgets.trust import waits
 
 KEPT = 150
 """Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
@@ -35,6 +37,8 @@ def answers() -> Recent[Sample]:
 
 def answered(job: FieldJob) -> Sample:
     """Return the answer to a job, from the last ones if it is there."""
+    if waits(job.device):
+        return unanswered(mistake("unconfirmed", None))
     found = answers().find(job)
     if found is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one

@@ -10,6 +10,7 @@ from viz.field.presets import BY_KEY, Preset
 from viz.widgets.address import chosen_in_address, parameter_of, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
+from viz.widgets.trust import confirm
 from viz.words import Words
 
 
@@ -104,6 +105,7 @@ def forget_details() -> None:
 
 def edited() -> None:
     """The text was changed by hand: it is no preset any more."""
+    confirm()
     preset = BY_KEY.get(st.session_state[Key.FIELD_PRESET])
     if preset is None or preset.text != st.session_state[Key.FIELD_TEXT]:
         st.session_state[Key.FIELD_PRESET] = None

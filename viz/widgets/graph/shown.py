@@ -42,7 +42,8 @@ class Shown(NamedTuple):
 
 def shown() -> Shown:
     """Return it for the program and the choices of this session; a choice that the trace does not have is forgotten."""
-    real = explored(st.session_state[Key.PROGRAM], session_device())
+    inputs = tuple(st.session_state.get(Key.INPUT, "").splitlines())
+    real = explored(st.session_state[Key.PROGRAM], session_device(), inputs=inputs)
     graph_state.keep_valid(real)
     number = graph_state.shown_pass(real)
     blanks.keep_valid(real, None if number is None else real.passes[number])

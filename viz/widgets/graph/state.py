@@ -12,6 +12,7 @@ from viz.examples import BY_KEY, DEFAULT
 from viz.link import BrokenLink, Exploration, decoded, encoded
 from viz.widgets.code_editor import Text
 from viz.widgets.keys import Key
+from viz.widgets.trust import arrived, confirm
 from viz.words import Words
 
 PARAMETER = "s"
@@ -44,6 +45,8 @@ def _load(address: str, words: Words) -> None:
     example = chosen.example if chosen.example in BY_KEY else None
     if chosen.program is None:
         example = example or DEFAULT.key
+    else:
+        arrived(address)
     state = st.session_state
     state[Key.WRITTEN] = address
     state[Key.GENERATION] += 1
@@ -52,6 +55,7 @@ def _load(address: str, words: Words) -> None:
     state[Key.OPENED] = frozenset(chosen.opened)
     state[Key.EDGE] = None
     state[Key.NOTICE] = notice
+    state[Key.INPUT] = chosen.inputs
     state.update({Key.NODE: chosen.node, Key.PASS: chosen.shown_pass, Key.BLANKS: list(chosen.blanks)})
     state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state.update({Key.SOLVED: frozenset(), Key.TRIED: None})
@@ -68,7 +72,7 @@ def _restore() -> None:
     known: dict[str, object] = {
         Key.EXAMPLE: last.example or (DEFAULT.key if last.program is None else None), Key.NODE: last.node,
         Key.PASS: last.shown_pass, Key.BLANKS: list(last.blanks), Key.VIEW: last.view, Key.FOLDING: last.folding,
-        Key.STEPS: last.steps,
+        Key.STEPS: last.steps, Key.INPUT: last.inputs,
     }  # fmt: skip
     for key, value in known.items():
         st.session_state.setdefault(key, value)
@@ -85,6 +89,7 @@ def edit(program: str) -> None:
     st.session_state[Key.NOTICE] = ""
     st.session_state[Key.TURNING] = False
     if program != st.session_state[Key.PROGRAM]:
+        confirm()
         st.session_state[Key.PROGRAM] = program
         st.session_state[Key.EXAMPLE] = None
 
@@ -143,6 +148,7 @@ def link() -> str:
         folding=state[Key.FOLDING],
         steps=state[Key.STEPS],
         blanks=tuple(state[Key.BLANKS]),
+        inputs=state.get(Key.INPUT, ""),
     )
     return "" if exploration == Exploration() else encoded(exploration)
 

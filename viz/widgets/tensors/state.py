@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from core.trace.limits import usual_limits
 from core.trace import Repair
+from core.trace.limits import usual_limits
 from viz.repairs import repaired
 from viz.tensors.lessons import BY_KEY, Lesson
 from viz.widgets.address import chosen_in_address, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
+from viz.widgets.trust import confirm
 from viz.words import Words
 
 FIRST = "views"
@@ -95,6 +96,7 @@ def chosen_lesson() -> None:
 
 def edited() -> None:
     """The text is no lesson's any more."""
+    confirm()
     st.session_state[Key.TENSOR_LESSON] = None
 
 
