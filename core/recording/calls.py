@@ -311,7 +311,8 @@ class _Slots:
             return f"{{{self.count - 1}}}"
         if isinstance(value, (list, tuple)) and any(True for _ in tensors_in(value)):
             opening, closing = "[]" if isinstance(value, list) else "()"
-            return opening + ", ".join(self.shown(item) for item in value) + closing
+            ending = "," if len(value) == 1 and opening == "(" else ""
+            return opening + ", ".join(self.shown(item) for item in value) + ending + closing
         return _plain(value, self.LONGEST).replace("{", "{{").replace("}", "}}")
 
 

@@ -102,7 +102,7 @@ def _gradient(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         def run(*args: Any, **kwargs: Any) -> Any:
             return original(func, argnums, has_aux, args, kwargs)
 
-        return _asked(name, f"{name}({_shown(func)})", run, args, kwargs)
+        return _asked(f"func_{name}", f"{name}({_shown(func)})", run, args, kwargs)  # "grad" is a pass's gradient
 
     return call
 
@@ -126,7 +126,7 @@ def _apply(original: Any) -> Any:
 
     @wraps(plain)
     def apply(cls: Any, *args: Any, **kwargs: Any) -> Any:
-        name = SHORT_NAMES.get(cls.__name__, cls.__name__)
+        name: str = SHORT_NAMES.get(cls.__name__) or cls.__name__
         return _asked(name, name, plain.__get__(cls, type(cls)), args, kwargs)
 
     return classmethod(apply)

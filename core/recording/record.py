@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable
+from threading import get_ident
 from types import CodeType
 from typing import Any
 
@@ -30,8 +31,9 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
     """
     recorder = Recorder(limits, frames=True)
     random_state = torch.get_rng_state()
-    handles = _module_scopes(recorder, function)
+    handles: list[Any] = []
     try:
+        _module_scopes(recorder, function, handles)
         with recorder:
             recorder.bind_later(lambda: _named_arguments(function, args, kwargs))
             result = function(*args, **kwargs)
@@ -94,22 +96,26 @@ def _named_arguments(function: Any, args: Any, kwargs: Any) -> list[tuple[str, A
     return named
 
 
-def _module_scopes(recorder: Recorder, function: Any) -> list[Any]:
-    """Make each submodule's call a scope, by hooks that are removed afterwards."""
+def _module_scopes(recorder: Recorder, function: Any, handles: list[Any]) -> None:
+    """Make each submodule's call a scope, by hooks whose handles are put into the list."""
     if not isinstance(function, torch.nn.Module):
-        return []
-    handles: list[Any] = []
+        return
+    thread = get_ident()  # another thread may call the module at the same time
     for path, module in function.named_modules():
+        if isinstance(module, torch.jit.ScriptModule):
+            continue  # it is compiled, and takes no hooks
         name = f"{path.rsplit('.', 1)[-1]} · {type(module).__name__}" if path else type(module).__name__
 
         def before(_module: Any, _inputs: Any, name: str = name) -> None:
-            recorder.enter("module", name, None)
+            if get_ident() == thread:
+                recorder.enter("module", name, None)
 
         def after(_module: Any, _inputs: Any, _output: Any) -> None:
-            recorder.leave()
+            if get_ident() == thread:
+                recorder.leave()
 
-        handles += [module.register_forward_pre_hook(before), module.register_forward_hook(after, always_call=True)]
-    return handles
+        handles.append(module.register_forward_pre_hook(before))
+        handles.append(module.register_forward_hook(after, always_call=True))
 
 
 def _source(function: Any) -> tuple[Any, str]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NoReturn
 
 import numpy
 import torch
+from torch._C._functorch import maybe_current_level
 from torch.overrides import TorchFunctionMode
 
 from core.trace.errors import LimitExceeded, NotDifferentiable
@@ -39,7 +40,7 @@ CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs 
 NO_KEYWORDS: dict[str, Any] = {}
 as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
-transform_level = torch._C._functorch.maybe_current_level
+
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
 Place = tuple[int, int] | None
@@ -85,6 +86,7 @@ class Recorder(TorchFunctionMode):
         self._log: list[Any] = []
         self._modules: dict[int, torch.nn.Module] = {}
         self.shared: dict[int, Any] = {}  # memory that arrays share with tensors, see core.recording.shared_memory
+        self._written_inside: list[torch.Tensor] = []
         self._quiet = 0  # how deep in calls of which nothing inside is recorded, see core.recording.opaque
         self._question = question
         self._answer: Any = None
@@ -102,9 +104,10 @@ class Recorder(TorchFunctionMode):
         super().__exit__(*failure)
         opaque.left()
         self._uncollected.__exit__(None, None, None)
-        check_shared(self)
-        if self._frames:
-            self._note_versions()
+        with suppress(Exception) if failure and failure[0] else nullcontext():  # the program's own error goes first
+            check_shared(self)
+            if self._frames:
+                self._note_versions()
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -166,7 +169,7 @@ class Recorder(TorchFunctionMode):
         if kwargs is None:
             kwargs = {}
         kind, position = calls.kind_of(func)
-        if self._quiet or transform_level() is not None:
+        if self._quiet or maybe_current_level() is not None:
             return self._inside(kind, func, args, kwargs)
         if self.shared:
             check_shared(self)
@@ -184,11 +187,14 @@ class Recorder(TorchFunctionMode):
 
     def opaque(self, function: calls.Named, args: Any, kwargs: dict[str, Any]) -> Any:
         """Call a function as one operation: what it calls is not recorded, but for writes to what is."""
-        if self._quiet or transform_level() is not None:
+        if self._quiet or maybe_current_level() is not None:
             return function(*args, **kwargs)
+        self._written_inside = []
         with self.quietly():
             out = function(*args, **kwargs)
         self.count += 1
+        if self._written_inside:
+            self._inner_writes(function, args, kwargs)
         self._log.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
         return out
 
@@ -201,6 +207,16 @@ class Recorder(TorchFunctionMode):
         finally:
             self._quiet -= 1
 
+    def _inner_writes(self, function: calls.Named, args: Any, kwargs: dict[str, Any]) -> None:
+        """An opaque call wrote tensors that are recorded: their next values are its work."""
+        place, scope, enabled = self.place(), self.scope_now(), is_grad_enabled()
+        for target in {id(one): one for one in self._written_inside}.values():
+            operands = [self.values.of(one) for one in calls.tensors_in((args, kwargs))]
+            if (before := self.values.of(target)) not in operands:
+                operands.append(before)
+            self.values.written(Call(function, args, kwargs, target, place, scope, enabled), target, operands)
+        self._written_inside = []
+
     def shares(self, function: Any, args: Any, tensor: torch.Tensor) -> None:
         """Note a tensor that was made of an array and shares its memory."""
         if not self._quiet:
@@ -210,15 +226,15 @@ class Recorder(TorchFunctionMode):
 
     def _inside(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         """A call in an opaque one, or in a transform."""
-        if kind in (Kind.WRITE, Kind.DATA_ASSIGNMENT):
+        if kind is Kind.WRITE:
             self.absorb()
-            targets = [one for one in calls.tensors_in(args[:1]) if self.values.is_seen(one)]
-            if targets and not transform_level():
-                return (
-                    self._write(func, args, kwargs)
-                    if kind is Kind.WRITE
-                    else self._unusual(kind, -1, func, args, kwargs)
-                )
+            known = [one for one in calls.tensors_in(args[:1]) if self.values.is_seen(one)]
+            if known:
+                self._resolve_passes()
+                self.values.protect(known)
+                self._written_inside += known
+        elif kind is Kind.DATA_ASSIGNMENT:
+            return self._data_assignment(func, args, kwargs)
         return func(*args, **kwargs)
 
     def _out(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -337,8 +353,9 @@ class Recorder(TorchFunctionMode):
             raise
         self.count += 1
         place, scope, enabled = self.place(), self.scope_now(), is_grad_enabled()
-        for target, operands, made in steps:
-            values.written(Call(*made, out if made[0] is func else target, place, scope, enabled), target, operands)
+        for target, operands, (function, given, keywords) in steps:
+            made = out if function is func else target
+            values.written(Call(function, given, keywords, made, place, scope, enabled), target, operands)
         if self.shared:
             settled(self)
         if self._question is not None:
@@ -481,6 +498,11 @@ class Recorder(TorchFunctionMode):
         assert self._question is not None
         if self._answer is None and self._question[1][0] == len(self.values.all):
             self._answer = jacobian.answered_call(self._question, (func, args, kwargs), self.limits)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question has its answer already, so that the rest of the program need not run."""
+        return self._answer is not None
 
     @property
     def answer(self) -> jacobian.Jacobian | list[tuple[int, list[int]]]:

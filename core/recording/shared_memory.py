@@ -1,9 +1,9 @@
 """Writes by NumPy into memory that a tensor shares.
 
-NumPy tells nobody when it writes. So the memory that is known to be shared is compared with a copy: after every statement
-of a program that has arrays, and before every operation (`check_shared`). Where it differs, the old cells are put back
-for a moment, so that the recorded values can be copied, and then the new ones. torch's version counters see nothing of
-this, as they see nothing of NumPy's write.
+NumPy tells nobody when it writes. So the memory that is known to be shared is compared with a copy: after every
+statement of a program that has arrays, and before every operation (`check_shared`). Where it differs, the old cells are
+put back for a moment, so that the recorded values can be copied, and then the new ones. torch's version counters see
+nothing of this, as they see nothing of NumPy's write.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class Share:
         self.tensor = tensor
         self.array = weakref.ref(array)
         size = self.storage.nbytes()
-        self.now = numpy.frombuffer((ctypes.c_char * size).from_address(self.storage.data_ptr()), numpy.uint8)
+        memory: Any = (ctypes.c_char * size).from_address(self.storage.data_ptr())
+        self.now = numpy.frombuffer(memory, numpy.uint8)
         self.seen = self.now.copy()
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import torch
 from torch._C._functorch import is_functorch_wrapped_tensor
+from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name tells of both
 
 from core.trace.columns import column, long_column
 from core.trace.limits import Limits
@@ -35,7 +36,7 @@ FEW_FUNCTIONS = (NUMPY_LACKS - {torch.bfloat16}) | {torch.uint16, torch.uint32, 
 """dtypes for which torch has no statistics."""
 STRIDED = torch.strided
 PLAIN = frozenset({torch.Tensor, torch.nn.Parameter})
-PLAIN_DISPATCH = torch.Tensor.__torch_dispatch__
+PLAIN_DISPATCH: Any = getattr(torch.Tensor, "__torch_dispatch__")  # noqa: B009  # pyright takes it for a method
 MOST_WRITTEN_OUT = 1_000_000
 """A sparse tensor with more elements, zeros included, is not written out."""
 
@@ -252,7 +253,11 @@ def _missing(shape: tuple[int, ...], dtype: torch.dtype, device: str, own: type 
     """Return why a tensor with strides has no cells to show, or None."""
     if device == "meta" or (own is not None and own.__name__ == "FakeTensor"):
         return "meta"
-    if own is not None and issubclass(own, torch.Tensor) and own.__torch_dispatch__ is not PLAIN_DISPATCH:
+    if (
+        own is not None
+        and issubclass(own, torch.Tensor)
+        and getattr(own, "__torch_dispatch__", None) is not PLAIN_DISPATCH
+    ):
         return "class"
     if dtype in WITHOUT_NUMBERS:
         return "dtype"
@@ -309,7 +314,7 @@ def _bytes(tensor: torch.Tensor) -> bytes:
 
 def is_lazy(tensor: torch.Tensor) -> bool:
     """Return whether a lazy layer has still to give the tensor its shape."""
-    return isinstance(tensor, torch.nn.parameter.UninitializedTensorMixin)
+    return isinstance(tensor, UninitializedTensorMixin)
 
 
 def summarised(plain: torch.Tensor) -> Summary:

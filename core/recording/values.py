@@ -335,9 +335,9 @@ class Values:
                 if owner is None or owner not in outputs:
                     continue
                 users = [one for one in outputs if one is not owner and one.fn and _reaches(one.fn, node, outputs)]
-                if node.ends is None:
-                    node.ends = [None] * len(node.edges or ())
-                node.ends[number] = users[0] if users else owner, owner, WITHIN
+                ends: list[End | None] = node.ends or [None] * len(node.edges or ())
+                ends[number] = users[0] if users else owner, owner, WITHIN
+                node.ends = ends
 
     def _lead(self, user: Value, edges: list[Exit]) -> None:
         """Give the edges that lead to one operand their slots."""

@@ -87,12 +87,17 @@ class _Explanation:
                 if user.index in seen or user.index not in self.leads:
                     continue
                 seen.add(user.index)
-                (stack if user.requires_grad else cuts).append(user)
+                # what was written under no_grad, or wrapped again, is a leaf: the graph starts anew there
+                (stack if user.requires_grad and not user.leaf else cuts).append(user)
         if not cuts:
             return Reason("not-asked" if self.one.inputs is not None else "undefined")
         cut = min(cuts, key=lambda one: one.index)
         if cut.note == "detach":
             return Reason("detached", node=cut.index)
+        if cut.requires_grad and cut.note in ("no-grad", "in-place"):
+            return Reason("replaced", {"operation": cut.operation}, cut.index)
         if cut.note == "no-grad":
             return Reason("no-grad", node=cut.index)
+        if cut.requires_grad:
+            return Reason("new-leaf", {"operation": cut.operation}, cut.index)
         return Reason("not-differentiable", {"operation": cut.operation}, cut.index)

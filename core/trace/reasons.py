@@ -19,6 +19,9 @@ REASONS = {
     "not-differentiable": "The root depends on it only through {operation}, which has no derivative.",
     "not-asked": "autograd.grad computed only what its inputs need.",
     "overwritten": "This version was overwritten before anything on the way to the root used it.",
+    "replaced": "This version was replaced before the root was computed: {operation} wrote the tensor outside the "
+    "graph, which starts anew at the new version.",
+    "new-leaf": "{operation} copied the numbers into a new leaf, and the graph starts anew there.",
     "undefined": "autograd sent no gradient here: the operation's derivative in this argument is not defined.",
     "python-number": "The value left the graph as a Python number (item(), float() or int()).",
 }

@@ -4,6 +4,8 @@ Each seeds nothing, takes nothing and returns what it computed: tensors, numbers
 that returns one scalar with a graph leaves its backward pass to whoever runs it.
 """
 
+# type: ignore  # as people write programs: torch says of some of this that it may be None
+
 from __future__ import annotations
 
 import copy
