@@ -1,8 +1,8 @@
-"""What a worker takes from itself before it runs a learner's program, layer by layer.
+"""The walls around one worker: rights that it gives up before it runs a learner's program.
 
-The interpreter reaches nothing of the host by itself; these layers stand behind it, for the day on which it, or
-torch, has a hole. Each is there only where the kernel has it: `available` tells, the zygote tries them on a child,
-and `Pool.isolation` says which are active.
+The program is native code for all that we know, so nothing but these walls stands between it and the machine. Each is
+there only where the kernel has it: `available` tells, the zygote tries them on a child, and `Pool.isolation` says
+which are active. Walls around all workers together are in `core.sandbox.enclosure`.
 """
 
 from __future__ import annotations
@@ -12,32 +12,55 @@ import os
 import platform
 import struct
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from core.sandbox import enclosure, system_calls
 from core.trace.limits import Limits
-from core.sandbox import system_calls
 
 try:
     import resource
+
+    _FORBIDDEN_RESOURCES = [
+        getattr(resource, name)
+        for name in ("RLIMIT_MEMLOCK", "RLIMIT_MSGQUEUE", "RLIMIT_NICE", "RLIMIT_RTPRIO")
+        if hasattr(resource, name)
+    ]
 except ImportError:  # Windows, where "limits" is not among the layers
     resource = None
+    _FORBIDDEN_RESOURCES = []
 
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 1, 4, 24, 38, 47
+_CLEAR_ALL = 4
+_CAPSET = {"x86_64": 126, "aarch64": 91}
+_CAPABILITY_VERSION = 0x20080522
+_CAPABILITIES = 64
+_SET_GROUP, _SET_USER = 6, 7  # bits of CapEff
+_PIDS = 1 << 22  # Linux gives no process a higher number
+_FIRST_ID = 0x70000000
+_FIRST_SMALL_ID, _SMALL_IDS = 20_000, 40_000
+"""In a container with 65,536 ids: two workers share one only if their process ids are that far apart."""
+
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same on every architecture
 _LANDLOCK_VERSION = 1
 # What each version of Landlock knows how to forbid: (file accesses, network accesses, scopes) as bit counts.
 _LANDLOCK_BITS = {1: (13, 0, 0), 2: (14, 0, 0), 3: (15, 0, 0), 4: (15, 2, 0), 5: (16, 2, 0), 6: (16, 2, 2)}
 
 
-def available() -> tuple[str, ...]:
-    """Return the layers that this system offers, in the order of `Isolation.layers`."""
+def available(enclosed: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the layers that this system offers, in the order of `Isolation.layers`.
+
+    Args:
+        enclosed: The walls that are around this process already (see `enclosure.enclose`).
+    """
     if platform.system() == "Windows":
         return ("own-process",)
     if platform.system() != "Linux":
         return ("own-process", "limits")
+    user = ("own-user",) if _first_own_id() else ()
     landlock = ("landlock",) if _landlock_version() >= 1 else ()
     calls = ("system-calls",) if system_calls.available() else ()
-    return ("own-process", "limits", "no-new-privileges", *landlock, *calls)
+    return ("own-process", "limits", "no-new-privileges", *user, *enclosed, *landlock, *calls)
 
 
 def die_with_parent(parent: int) -> None:
@@ -48,8 +71,14 @@ def die_with_parent(parent: int) -> None:
 
 
 def close_doors(layers: tuple[str, ...]) -> None:
-    """Give up privileges and every path. Before the process starts a thread: Landlock holds for one thread only."""
+    """Give up privileges and every path. Before the process starts a thread: most of it holds for one thread only."""
+    if "namespaces" in layers:
+        enclosure.leave_the_root()
+    if "own-user" in layers:
+        _become_nobody_else(os.getppid())
     if "no-new-privileges" in layers:
+        _drop_capabilities()
+        _prctl(_PR_SET_DUMPABLE, 0)  # no core file, and no other process of the same user may look in
         _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     if "landlock" in layers:
         _landlock_everything()
@@ -71,6 +100,7 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: 4,  # the three standard ones and the connection
         resource.RLIMIT_NPROC: 0,
+        **dict.fromkeys(_FORBIDDEN_RESOURCES, 0),
     }
     for kind, bound in bounds.items():
         hard = resource.getrlimit(kind)[1]
@@ -103,9 +133,54 @@ def offer_to_the_memory_killer() -> None:
         return  # no /proc here: the kernel chooses
 
 
-def _prctl(option: int, argument: int) -> None:
+@cache
+def _first_own_id() -> int:
+    """Return the first of the user ids from which a worker takes its own, zero where it cannot have one."""
+    try:
+        status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+        ranges = [tuple(map(int, line.split())) for line in Path("/proc/self/uid_map").read_text().splitlines()]
+    except OSError:
+        return 0
+    rights = int(status["CapEff"], 16)
+    if os.geteuid() != 0 or not rights >> _SET_GROUP & rights >> _SET_USER & 1:
+        return 0
+    first, _, count = max(ranges, key=lambda one: one[2])
+    if first + count > _FIRST_ID + _PIDS:
+        return _FIRST_ID
+    return _FIRST_SMALL_ID if first == 0 and count >= _FIRST_SMALL_ID + _SMALL_IDS else 0
+
+
+def _own_id(pid: int) -> int:
+    """Return the user and group id of the worker with this process id; no other process has it."""
+    first = _first_own_id()
+    return first + pid % (_PIDS if first == _FIRST_ID else _SMALL_IDS)
+
+
+def _become_nobody_else(parent: int) -> None:
+    """Become a user and a group that have no file and no other process."""
+    number = _own_id(os.getpid())
+    for capability in range(_CAPABILITIES):
+        _prctl(_PR_CAPBSET_DROP, capability, may_fail=True)  # beyond the last one there is; or no right to do it
+    os.setgroups([])
+    os.setresgid(number, number, number)
+    os.setresuid(number, number, number)
+    die_with_parent(parent)  # a process that changes its user is taken off that list
+
+
+def _drop_capabilities() -> None:
+    """Keep no capability, neither in force nor to be taken."""
+    _prctl(_PR_CAP_AMBIENT, _CLEAR_ALL, may_fail=True)  # before Linux 4.3 there are none
+    number = _CAPSET.get(platform.machine())
+    if number is not None:
+        header, nothing = struct.pack("=Ii", _CAPABILITY_VERSION, 0), bytes(24)
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.syscall(number, header, nothing) != 0:
+            raise OSError(ctypes.get_errno(), "capabilities could not be dropped")
+
+
+def _prctl(option: int, argument: int, may_fail: bool = False) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(option, argument, 0, 0, 0) != 0:
+    if libc.prctl(option, argument, 0, 0, 0) != 0 and not may_fail:
         raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
 
 

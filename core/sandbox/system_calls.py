@@ -1,8 +1,9 @@
 """The seccomp filter of a worker: a list of allowed system calls, written as classic BPF by hand.
 
-Everything else fails with EPERM, not with a kill: torch tries things that it can do without. The list is what
-running programs was seen to need; there is no open, socket, fork, exec or ioctl on it. What a call may do is
-narrowed where it matters: memory is private and never executable, signals reach only the process itself.
+Everything else fails with EPERM, not with a kill: torch tries things that it can do without. The list is short: memory
+that is private and never executable, locks and clocks of this process, signals to this process, and writing to the
+one connection. The worker has read its job before, so nothing can be read. There is no call on the list that names a
+file, a socket, another process or another user.
 """
 
 from __future__ import annotations
@@ -11,60 +12,101 @@ import ctypes
 import platform
 import struct
 from collections.abc import Callable
+from typing import NamedTuple
 
-# Numbers from Linux's asm/unistd_64.h and asm-generic/unistd.h; None where an architecture lacks the call.
-_NUMBERS: dict[str, tuple[int | None, int | None]] = {
-    # name: (x86_64, aarch64), the frequent ones first because the filter looks from the top
-    "futex": (202, 98),
-    "read": (0, 63),
-    "write": (1, 64),
-    "munmap": (11, 215),
-    "brk": (12, 214),
-    "madvise": (28, 233),
-    "clock_gettime": (228, 113),
-    "readv": (19, 65),
-    "writev": (20, 66),
-    "close": (3, 57),
-    "fstat": (5, 80),
-    "lseek": (8, 62),
-    "mremap": (25, 216),
-    "sched_yield": (24, 124),
-    "sched_getaffinity": (204, 123),
-    "rt_sigaction": (13, 134),
-    "rt_sigprocmask": (14, 135),
-    "rt_sigreturn": (15, 139),
-    "getpid": (39, 172),
-    "gettid": (186, 178),
-    "exit": (60, 93),
-    "exit_group": (231, 94),
-    "clock_nanosleep": (230, 115),
-    "nanosleep": (35, 101),
-    "getrandom": (318, 278),
-    "set_robust_list": (273, 99),
-    "rseq": (334, 293),
-    "restart_syscall": (219, 128),
-    "getrusage": (98, 165),
-    "gettimeofday": (96, 169),
-    "poll": (7, None),
-    "ppoll": (271, 73),
-    "select": (23, None),
-    "pselect6": (270, 72),
-    "epoll_wait": (232, None),
-    "getcpu": (309, 168),
-    "membarrier": (324, 283),
-    "sigaltstack": (131, 132),
-}
-_MMAP, _MPROTECT, _TGKILL, _SECCOMP = (9, 222), (10, 226), (234, 131), (317, 277)
-_MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_…
+_MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column of `_Allowed.numbers`, AUDIT_ARCH_…
+_SECCOMP = (317, 277)
 
 # struct seccomp_data: int nr; u32 arch; u64 instruction_pointer; u64 args[6] (little-endian: low word first)
 _NUMBER_AT, _ARCHITECTURE_AT = 0, 4
-_LOAD, _EQUAL, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x45, 0x54, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050001, 0x80000000  # RET_ALLOW, RET_ERRNO | EPERM, RET_KILL_PROCESS
-_MAP_TYPE, _MAP_PRIVATE, _PROT_EXEC = 0x0F, 0x02, 0x04
 _SET_MODE_FILTER, _ALL_THREADS, _GET_ACTION_AVAILABLE = 1, 1, 2
 
+_READ_WRITE = 0x1 | 0x2
+_ANONYMOUS_PRIVATE = 0x20 | 0x02
+_MAP_FLAGS = _ANONYMOUS_PRIVATE | 0x10 | 0x4000 | 0x20000 | 0x100000  # fixed, no reserve, stack, fixed but not over
+_ADVICE = (0, 3, 4, 8, 14, 15)  # normal, will need, do not need, free, huge pages, no huge pages
+_PRIVATE_FUTEX, _BY_WALL_CLOCK = 128, 256
+_FUTEX = (
+    *(_PRIVATE_FUTEX | operation for operation in (1, 0, 9, 10, 3, 4, 5)),  # wake, wait, bit sets, requeue, wake-op
+    _PRIVATE_FUTEX | _BY_WALL_CLOCK | 9,
+)
+_CLOCKS = 16
+"""The kernel's own clocks have numbers below this; a negative number is another process's clock."""
+
 Instruction = tuple[int, int, int, int]  # code, jump if true, jump if false, operand
+
+
+class _OneOf(NamedTuple):
+    """The argument must be one of these values; ``None`` stands for the process's own id."""
+
+    argument: int
+    values: tuple[int | None, ...]
+
+    def checks(self, pid: int) -> list[Instruction]:
+        last = len(self.values)
+        tests = [(_EQUAL, last - at, 0, pid if value is None else value) for at, value in enumerate(self.values)]
+        return [_load(self.argument), *tests, _REFUSED]
+
+
+class _Below(NamedTuple):
+    """The argument must be less than this, and not negative."""
+
+    argument: int
+    bound: int
+
+    def checks(self, pid: int) -> list[Instruction]:
+        return [_load(self.argument), (_AT_LEAST, 0, 1, self.bound), _REFUSED]
+
+
+class _Bits(NamedTuple):
+    """The argument must have all of ``required`` and none beyond ``possible``."""
+
+    argument: int
+    possible: int
+    required: int = 0
+
+    def checks(self, pid: int) -> list[Instruction]:
+        surplus = [_load(self.argument), (_ANY_BIT, 0, 1, 0xFFFFFFFF & ~self.possible), _REFUSED]
+        return [*surplus, (_AND, 0, 0, self.required), (_EQUAL, 1, 0, self.required), _REFUSED]
+
+
+class _Allowed(NamedTuple):
+    """One system call: its number on x86-64 (asm/unistd_64.h) and aarch64 (asm-generic), and its narrowed arguments."""
+
+    numbers: tuple[int | None, int | None]
+    only: tuple[_OneOf | _Below | _Bits, ...] = ()
+
+
+CONNECTION = 3
+_CALLS: dict[str, _Allowed] = {  # the frequent ones first, because the filter looks from the top
+    "futex": _Allowed((202, 98), (_OneOf(1, _FUTEX),)),
+    "write": _Allowed((1, 64), (_OneOf(0, (CONNECTION,)),)),
+    "mmap": _Allowed((9, 222), (_Bits(3, _MAP_FLAGS, _ANONYMOUS_PRIVATE), _Bits(2, _READ_WRITE))),
+    "munmap": _Allowed((11, 215)),
+    "brk": _Allowed((12, 214)),
+    "madvise": _Allowed((28, 233), (_OneOf(2, _ADVICE),)),
+    "mprotect": _Allowed((10, 226), (_Bits(2, _READ_WRITE),)),
+    "mremap": _Allowed((25, 216)),
+    "clock_gettime": _Allowed((228, 113), (_Below(0, _CLOCKS),)),
+    "clock_nanosleep": _Allowed((230, 115), (_Below(0, _CLOCKS),)),
+    "nanosleep": _Allowed((35, 101)),
+    "gettimeofday": _Allowed((96, 169)),
+    "restart_syscall": _Allowed((219, 128)),  # the kernel calls it when a stopped worker goes on sleeping
+    "sched_yield": _Allowed((24, 124)),
+    "sched_getaffinity": _Allowed((204, 123), (_OneOf(0, (0, None)),)),
+    "getcpu": _Allowed((309, 168)),
+    "getrandom": _Allowed((318, 278)),
+    "getpid": _Allowed((39, 172)),
+    "gettid": _Allowed((186, 178)),
+    "rt_sigaction": _Allowed((13, 134)),
+    "rt_sigprocmask": _Allowed((14, 135)),
+    "rt_sigreturn": _Allowed((15, 139)),
+    "tgkill": _Allowed((234, 131), (_OneOf(0, (None,)),)),
+    "exit": _Allowed((60, 93)),
+    "exit_group": _Allowed((231, 94)),
+}
 
 
 def available() -> bool:
@@ -97,25 +139,22 @@ def prepared(pid: int) -> Callable[[], None]:
 
 
 def _filter(column: int, architecture: int, pid: int) -> list[Instruction]:
-    refuse = (_RETURN, 0, 0, _REFUSE)
-    allow = (_RETURN, 0, 0, _ALLOW)
     program: list[Instruction] = [
         (_LOAD, 0, 0, _ARCHITECTURE_AT),
         (_EQUAL, 1, 0, architecture),
         (_RETURN, 0, 0, _KILL),  # another calling convention has other numbers
         (_LOAD, 0, 0, _NUMBER_AT),
     ]
-    for numbers in _NUMBERS.values():
-        if numbers[column] is not None:
-            program += [(_EQUAL, 0, 1, numbers[column] or 0), allow]
-    not_executable = [(_LOAD, 0, 0, _argument(2)), (_ANY_BIT, 1, 0, _PROT_EXEC), allow, refuse]
-    private = [(_LOAD, 0, 0, _argument(3)), (_AND, 0, 0, _MAP_TYPE), (_EQUAL, 0, 3, _MAP_PRIVATE)]
-    to_itself = [(_LOAD, 0, 0, _argument(0)), (_EQUAL, 0, 1, pid), allow, refuse]
-    narrowed = {_MMAP: private + not_executable, _MPROTECT: not_executable, _TGKILL: to_itself}
-    for numbers, checks in narrowed.items():
-        program += [(_EQUAL, 0, len(checks), numbers[column]), *checks]
-    return [*program, refuse]
+    for numbers, only in _CALLS.values():
+        number = numbers[column]
+        if number is not None:
+            checks = [instruction for one in only for instruction in one.checks(pid)]
+            program += [(_EQUAL, 0, len(checks) + 1, number), *checks, (_RETURN, 0, 0, _ALLOW)]
+    return [*program, _REFUSED]
 
 
-def _argument(index: int) -> int:
-    return 16 + 8 * index
+_REFUSED: Instruction = (_RETURN, 0, 0, _REFUSE)
+
+
+def _load(argument: int) -> Instruction:
+    return _LOAD, 0, 0, 16 + 8 * argument
