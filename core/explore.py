@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
-from core.trace.limits import Limits, usual_limits
-from core.trace import Jacobian, Trace, TraceRecord, cell_index
 from core.sandbox.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
 from core.sandbox.pool import Pool, shared_pool
+from core.trace import Jacobian, Trace, TraceRecord, cell_index
+from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
+from core.trace.limits import Limits, usual_limits
 
 
 def explore(
@@ -18,6 +18,7 @@ def explore(
     limits: Limits | None = None,
     *,
     target: str | None = None,
+    inputs: tuple[str, ...] = (),
     session: str = "",
     pool: Pool | None = None,
 ) -> Trace:
@@ -27,20 +28,21 @@ def explore(
     before is in the trace. So are a worker that died and a queue that is full.
 
     Args:
-        source: The program, in the language of core.language.
+        source: The program, in Python.
         device: "cpu", "cuda" or "cuda:0", …
         seed: Seed of torch's and Python's random numbers.
         limits: Budgets of the run; default: those of the environment, else `Limits()`.
         target: Variable to differentiate when the program calls no backward(); default: what it ends in.
+        inputs: The lines that ``input()`` reads, in order.
         session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace
             are nobody's: it may be shared, and one reader's question must not stop another's.
         pool: The workers to use; default: the process's shared ones.
     """
     limits = limits or usual_limits()
     pool = pool or shared_pool()
-    reply = pool.run(ExploreJob(source, device, seed, limits, target), session=session)
+    reply = pool.run(ExploreJob(source, device, seed, limits, target, inputs), session=session)
     assert isinstance(reply, TraceRecord)
-    return traced(reply, limits, target=target, pool=pool)
+    return traced(reply, limits, target=target, inputs=inputs, pool=pool)
 
 
 def traced(
@@ -48,13 +50,18 @@ def traced(
     limits: Limits | None = None,
     *,
     target: str | None = None,
+    inputs: tuple[str, ...] = (),
     pool: Pool | None = None,
 ) -> Trace:
-    """Return a record (from a cache, say) as a Trace that can be asked questions."""
+    """Return a record (from a cache, say) as a Trace that can be asked questions.
+
+    Args:
+        target, inputs: As the run was given: a question runs the program again.
+    """
     limits = limits or usual_limits()
 
     def ask(question: str, about: tuple[int, ...]) -> Any:
-        job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target)
+        job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target, inputs)
         return _answered((pool or shared_pool()).run(job), record, about)
 
     return Trace(record, ask)

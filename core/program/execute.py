@@ -24,6 +24,7 @@ from core.explain.failures import explained, syntax_mistake, unexplained
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
 from core.program import display, figures
+from core.program.d2l import scopes
 from core.program.ends import Stop
 from core.program.files import Files, in_memory
 from core.program.imports import importing
@@ -113,7 +114,8 @@ def run(
         around.enter_context(_python_state(seed))
         around.enter_context(_torch_state(device, seed))
         around.enter_context(in_memory(Files(limits)))
-        figures.begin(state.place)
+        figures.begin(state.span)
+        scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
         names = around.enter_context(on_screen(state, inputs))
         module = around.enter_context(_main_module(state, names))
         around.enter_context(recorder)
@@ -125,7 +127,7 @@ def run(
 def _executed(
     state: Run, code: types.CodeType, module: types.ModuleType, target: str | None, then: Callable[[Run], None] | None
 ) -> Outcome:
-    ballast: bytearray | None = bytearray(BALLAST)
+    ballast: Any = numpy.empty(BALLAST, numpy.uint8)  # counted against the limit and never written: it costs no time
     failure: Mistake | None = None
     advice: tuple[Mistake, ...] = ()
     result: Any = NO_RESULT
@@ -151,18 +153,34 @@ def _executed(
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)
-    with torch._C.DisableTorchFunction():  # or each look at a tensor's shape would pass through the recorder
-        variables = {
-            name: display.seen(value)
-            for name, value in list(state.variables.items())
-            if isinstance(name, str) and name.isidentifier() and name not in HIDDEN
-            and not isinstance(value, types.ModuleType)
-        }  # fmt: skip
+    variables = variables_of(state)
+    with torch._C.DisableTorchFunction():
         result = result if result is NO_RESULT else display.seen(result)
     return Outcome(
-        variables, result, text, failure, advice, state.steps, tuple(drawn), state.statement, state.spans,
+        variables,
+        result,
+        text,
+        failure,
+        advice,
+        state.steps,
+        tuple(drawn),
+        state.statement,
+        state.spans,
         dict(state.variables),
     )
+
+
+def variables_of(state: Run) -> dict[str, object]:
+    """Return the program's variables as they are now; imported modules left out."""
+    with torch._C.DisableTorchFunction():  # or each look at a tensor's shape would pass through the recorder
+        return {
+            name: display.seen(value)
+            for name, value in list(state.variables.items())
+            if isinstance(name, str)
+            and name.isidentifier()
+            and name not in HIDDEN
+            and not isinstance(value, types.ModuleType)
+        }
 
 
 HIDDEN = frozenset({"__name__", "__builtins__", "__doc__", "__annotations__", "__warningregistry__", "__loader__",
@@ -323,4 +341,4 @@ def _modules_watched(state: Run) -> Iterator[None]:
             handle.remove()
 
 
-__all__ = ["NO_RESULT", "Outcome", "run"]
+__all__ = ["NO_RESULT", "Outcome", "run", "variables_of"]

@@ -29,7 +29,7 @@ class Nice(msgspec.Struct, frozen=True, tag="nice"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """Zygote, or persistent worker: warm now.
+    """Zygote, or spawned worker: warm now.
 
     Attributes:
         layers: Those under which a trial child did its work.
@@ -48,10 +48,16 @@ class Forked(msgspec.Struct, frozen=True, tag="forked"):
 
 
 class Exited(msgspec.Struct, frozen=True, tag="exited"):
-    """Zygote: the child is gone; ``status`` is its exit code, or minus the signal that ended it."""
+    """Zygote: the child is gone, or could not be made.
+
+    Attributes:
+        status: Its exit code, or minus the signal that ended it; None when there never was one.
+        progress: See `progress.read`; a number that the child wrote, so any number.
+    """
 
     number: int
-    status: int
+    status: int | None
+    progress: int | None = None
 
 
 _encoder = msgspec.msgpack.Encoder()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.explain.mistakes import mistake
-from core.trace import Scope, TraceRecord
 from core.sandbox.messages import Job
+from core.trace import Scope, TraceRecord
 
 
 def failure(job: Job, kind: str, facts: dict[str, str]) -> TraceRecord:

@@ -9,8 +9,8 @@ from math import isfinite, prod
 
 import msgspec
 
-from core.trace.limits import Limits
 from core.trace import Mistake
+from core.trace.limits import Limits
 
 FLOAT_BYTES = 8
 MOST_VARIABLES = 16

@@ -1,7 +1,7 @@
 """The worker's side of a job: a process that was forked for one program, runs it and is gone.
 
-`serve` is the whole life of such a process. `warm`, `devices` and `body` are what the zygote loads by the module's
-name (`PoolSettings.body`); they are the only part that needs torch.
+`serve` is the whole life of such a process; `one_job` the part of it that a spawned worker does as well. `warm`,
+`devices` and `body` are what is loaded by the module's name (`PoolSettings.body`); only they need torch.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import NoReturn
+from functools import partial
+from types import FrameType
+from typing import Any, NoReturn
 
 from msgspec import structs
 
-from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.explain.mistakes import mistake
 from core.explain.optional import gathered
-from core.trace import Jacobian
-from core.sandbox import confine
+from core.sandbox import confine, progress
 from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, FieldReply, Grid
+from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
     Answer,
     ExploreJob,
@@ -29,12 +31,17 @@ from core.sandbox.messages import (
     Message,
     QuestionJob,
     Refused,
+    Replay,
     Traced,
     encodable,
     framed,
     job_from,
     read_frame,
 )
+from core.sandbox.watch import Watch
+from core.trace import Jacobian, Mistake, TraceRecord
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 
 CONNECTION = 3
 """Descriptor of the connection in a worker: beside it only the standard three are open."""
@@ -59,6 +66,8 @@ _ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.
 """Cannot be batched: vmap's complaint is one more thing that imports."""
 
 Body = Callable[[Job], Message]
+Read = Callable[[int], bytes]
+Write = Callable[[memoryview], int]
 
 WARM_UP = ExploreJob(
     "import torch\n"
@@ -118,7 +127,7 @@ WARM_UP_IMPORTS = ExploreJob(
 
 
 def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
-    """Be a worker for one job: confine this process, wait for the job, do it, answer and exit."""
+    """Be a forked worker for one job: confine this process, wait for the job, do it, answer and exit."""
     null = os.open(os.devnull, os.O_RDWR)
     for standard in range(3):
         os.dup2(null, standard)
@@ -127,32 +136,63 @@ def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
     confine.offer_to_the_memory_killer()
     space, data = confine.mapped_bytes()
     confine.close_doors(layers)
+
+    def prepared() -> Callable[[Limits], None]:
+        shut = confine.system_call_filter(layers)
+
+        def close(limits: Limits) -> None:
+            confine.set_limits(layers, limits, (space + STACK_BYTES, data + STACK_BYTES))
+            shut()
+
+        return close
+
+    one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared)
+
+
+def one_job(read: Read, write: Write, body: Body, prepared: Callable[[], Callable[[Limits], None]]) -> NoReturn:
+    """Do the one job of this process in a thread with a large stack, while this thread watches the clock.
+
+    Args:
+        read, write: The connection.
+        prepared: Called while nobody waits; returns what puts up the last walls once the limits are known.
+    """
+    watch = Watch(partial(_send, write), _cut_off)
     threading.stack_size(STACK_BYTES)
-    worker = threading.Thread(target=_one_job, args=(body, layers, (space + STACK_BYTES, data + STACK_BYTES)))
-    worker.start()
-    worker.join()
-    os._exit(1)  # _one_job exits by itself unless something is badly wrong
+    threading.Thread(target=_one_job, args=(read, write, body, prepared, watch)).start()
+    try:
+        watch.keep()
+    finally:
+        os._exit(1)  # the record of a program that did not end could not be made
 
 
-_left_behind: list[object] | None = None
-"""What the one job of this process need not tidy up, because the process ends with it; None where jobs follow."""
+_watch: Watch | None = None
+"""The clock of this process's one job, once that is there. What such a job leaves behind need not be tidied up."""
+_left_behind: list[object] = []
 
 
-def _one_job(body: Body, layers: tuple[str, ...], mapped: tuple[int, int]) -> None:
-    global _left_behind
+def _one_job(
+    read: Read, write: Write, body: Body, prepared: Callable[[], Callable[[Limits], None]], watch: Watch
+) -> None:
+    global _watch
     try:
         body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
-        shut = confine.system_call_filter(layers)
-        job = job_from(read_frame(lambda count: os.read(CONNECTION, count), MOST_JOB_BYTES))
-        confine.set_limits(layers, job.limits, mapped)
-        shut()
-        _left_behind = []
+        close = prepared()
+        job = job_from(read_frame(read, MOST_JOB_BYTES))
+        close(job.limits)
         gc.disable()  # a recording makes hardly any garbage, and nothing comes after it
-        reply = memoryview(answer(job, body))
-        while reply:
-            reply = reply[os.write(CONNECTION, reply) :]
+        _watch = watch
+        watch.begin(job)
+        reply = answer(job, body)
+        watch.answer()
+        _send(write, reply)
     finally:
         os._exit(0)
+
+
+def _send(write: Write, reply: bytes) -> None:
+    left = memoryview(reply)
+    while left:
+        left = left[write(left) :]
 
 
 def answer(job: Job, body: Body) -> bytes:
@@ -173,16 +213,26 @@ def answer(job: Job, body: Body) -> bytes:
         return framed(Failed("explorer-bug", facts))
 
 
-def warm() -> None:
+def warm(libraries: str) -> None:
     """Import torch and everything that a program may need: a confined worker can open no file."""
-    import torch
+    from core.program import imports
+    from core.program.notebook_modules import install_modules
+    from core.sandbox.warm_up import warm_up
 
-    torch.set_num_threads(1)  # a process that has run two threads hangs after fork
-    torch.backends.mkldnn.set_flags(False)  # it writes machine code, which confined workers may not
-    if any(isinstance(body(program), Failed) for program in (WARM_UP_IMPORTS, *_WARM_UPS, WARM_UP)):
-        raise RuntimeError("the warm-up program failed")
-    import importlib.util
-    if 'core.language' in open('core/sampling/asked.py').read(): return  # TEMPORARY
+    warm_up()
+    load(libraries, install_modules)
+    if libraries == HEAVY:
+        from core.program import figures
+
+        figures.warm()
+    imports.light_only = libraries != HEAVY
+    for program in (WARM_UP_IMPORTS, *_WARM_UPS, WARM_UP):
+        if isinstance(reply := body(program), Failed):
+            raise RuntimeError(f"a warm-up program failed: {reply}")
+    _warm_fields()
+
+
+def _warm_fields() -> None:
     for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=_ONE_BY_ONE)):
         reply = body(job)
         if not isinstance(reply, FieldReply) or reply.mistake is not None:
@@ -213,26 +263,15 @@ def body(job: Job) -> Message:
 
 def _explored(job: ExploreJob | QuestionJob) -> Message:
     from core.explain.trials import advised
-    from core.program.execute import run
     from core.recording.recorder import Recorder
 
+    if isinstance(job, QuestionJob):
+        return _answered(job)
     until = time.monotonic() + job.limits.wall_seconds * ADVICE_UNTIL
-    question = (job.question, job.about) if isinstance(job, QuestionJob) else None
-    recorder = Recorder(job.limits, question=question)
-    if _left_behind is not None:
-        _left_behind.append(recorder)
-    try:
-        outcome = run(job.source, recorder, job.limits, device=job.device, seed=job.seed, target=job.target)
-        if isinstance(job, QuestionJob):
-            found = recorder.answer
-            return Answer(
-                found if isinstance(found, Jacobian) else tuple((slot, tuple(cells)) for slot, cells in found)
-            )
-    except NotDifferentiable as error:
-        return Refused("not-differentiable", str(error), {"reason": error.reason})
-    except LimitExceeded as error:
-        facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
-        return Refused("limit", str(error), facts)
+    recorder = Recorder(job.limits)
+    outcome = _ran(job, recorder)
+    if outcome.mistake is not None and outcome.mistake.kind == "libraries":
+        return Failed("libraries", outcome.mistake.facts)
     record = recorder.finish(
         source=job.source,
         device=job.device,
@@ -243,7 +282,109 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
         mistake=outcome.mistake,
         warnings=outcome.warnings,
         places=outcome.spans,
-        release=_left_behind is None,
+        release=_watch is None,
     )
     record = structs.replace(record, figures=outcome.figures)
+    if _watch is not None:
+        _watch.finished(record)
     return Traced(advised(record, outcome, job.limits, job.target, until))
+
+
+def _ran(job: ExploreJob, recorder: Any) -> Any:
+    """Run the program, or again the part of it that came to an end; return its `Outcome`."""
+    from core.program.execute import run
+
+    replay = job.replay
+    outcome = run(
+        job.source,
+        recorder,
+        job.limits,
+        device=job.device,
+        seed=job.seed,
+        target=job.target,
+        inputs=job.inputs,
+        until=replay and replay.until,
+        then=replay and _nothing,
+        watched=_watch.running if _watch else _nothing,
+        report=_nothing if replay else progress.report,
+    )
+    if _watch is not None:
+        _left_behind.append((recorder, outcome))
+        _watch.ended()
+    if replay is not None and (outcome.mistake is None or outcome.mistake.kind == replay.kind):
+        return outcome._replace(mistake=_at_its_end(replay, outcome.spans))
+    return outcome
+
+
+def _nothing(*_: object) -> None:
+    """What an ended program does at its end, and whom one tells how far it is where nobody wants to know."""
+
+
+def _at_its_end(replay: Replay, spans: Any) -> Mistake:
+    """Return the mistake of a program that was ended from outside, at the statement that did not end."""
+    from core.program.source import span_of
+
+    statements = spans.source.tree.body
+    place = spans.source.place(statements[replay.until]) if replay.until < len(statements) else None
+    return mistake(replay.kind, span_of(place), facts=replay.facts)
+
+
+def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
+    """Return the record of a program that does not end, while it still runs.
+
+    Args:
+        run: The `Run`.
+        frame: Where its thread is.
+    """
+    from core.explain.optional import optionally
+    from core.program import figures
+    from core.program.execute import variables_of
+
+    while frame is not None and id(frame.f_code) not in run.codes:
+        frame = frame.f_back
+    span = None if frame is None else run.spans.span((id(frame.f_code), frame.f_lasti))
+    ended = run.expire()
+    record = run.recorder.finish(
+        source=job.source,
+        device=job.device,
+        seed=job.seed,
+        variables=variables_of(run),
+        mistake=mistake(ended.kind, span, facts=ended.facts),
+        places=run.spans,
+        release=False,
+    )
+    return structs.replace(record, figures=tuple(optionally("figures", figures.collected, tuple)))
+
+
+def _answered(job: QuestionJob) -> Message:
+    """Run the program until its question has been answered."""
+    from core.program.ends import Stop
+    from core.program.execute import run
+    from core.recording.recorder import Recorder
+
+    recorder = Recorder(job.limits, question=(job.question, job.about))
+    runs: list[Any] = []
+
+    def report(number: int) -> None:
+        if recorder.answered:
+            runs[0].stop(Stop("closed"))
+
+    try:
+        run(
+            job.source,
+            recorder,
+            job.limits,
+            device=job.device,
+            seed=job.seed,
+            target=job.target,
+            inputs=job.inputs,
+            watched=runs.append,
+            report=report,
+        )
+        found = recorder.answer
+    except NotDifferentiable as error:
+        return Refused("not-differentiable", str(error), {"reason": error.reason})
+    except LimitExceeded as error:
+        facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
+        return Refused("limit", str(error), facts)
+    return Answer(found if isinstance(found, Jacobian) else tuple((slot, tuple(cells)) for slot, cells in found))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from core.sandbox.starting import WorkerLost
 
-LIGHT, HEAVY, PERSISTENT = "light", "heavy", "persistent"
+LIGHT, HEAVY, SPAWNED = "light", "heavy", "spawned"
 
 
 class Ticket:
@@ -95,6 +95,11 @@ class Lanes:
             self._places[lane] -= 1
             ticket.lane = lane
             return True
+
+    def step_aside(self, ticket: Ticket) -> None:
+        """Give up the ticket's place, if it has one: it waits for something else, and will enter again."""
+        with self._changed:
+            self._give_up(ticket)
 
     def leave(self, ticket: Ticket) -> None:
         """The job is over."""

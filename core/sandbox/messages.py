@@ -13,19 +13,38 @@ from typing import Any
 
 import msgspec
 
-from core.trace.limits import Limits
-from core.trace import Jacobian, TraceRecord
 from core.sandbox.field_messages import FieldJob, FieldReply
+from core.trace import Jacobian, TraceRecord
+from core.trace.limits import Limits
+
+
+class Replay(msgspec.Struct, frozen=True):
+    """A program that was ended from outside runs once more, up to the statement that did not end.
+
+    Attributes:
+        until: Index of that top-level statement: those before it run.
+        kind, facts: The mistake to report at that statement, see core.explain.mistakes.
+    """
+
+    until: int
+    kind: str
+    facts: dict[str, str] = {}
 
 
 class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
-    """Run the program and send its `TraceRecord`."""
+    """Run the program and send its `TraceRecord`.
+
+    Attributes:
+        inputs: The lines that ``input()`` reads.
+    """
 
     source: str
     device: str = "cpu"
     seed: int = 0
     limits: Limits = Limits()
     target: str | None = None
+    inputs: tuple[str, ...] = ()
+    replay: Replay | None = None
 
 
 class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
@@ -38,6 +57,7 @@ class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     question: str
     about: tuple[int, ...]
     target: str | None = None
+    inputs: tuple[str, ...] = ()
 
 
 Job = ExploreJob | QuestionJob | FieldJob

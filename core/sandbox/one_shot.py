@@ -1,4 +1,4 @@
-"""One job with its one-shot worker: the letter goes in, and the message is awaited as long as the job may take."""
+"""One job with its worker: the letter goes in, and the message is awaited as long as the job may take."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import time
 from core.sandbox.inbox import Inbox
 from core.sandbox.lanes import HEAVY, LIGHT, Lanes, Ticket
 from core.sandbox.messages import Job
-from core.sandbox.zygotes import Child
+from core.sandbox.spawning import SpawnedChild
 from core.sandbox.starting import WorkerLost
+from core.sandbox.zygotes import Child
+
+Worker = Child | SpawnedChild
 
 
-def attended(job: Job, letter: bytes, ticket: Ticket, child: Child, lanes: Lanes, heavy_after: float) -> bytes:
+def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, heavy_after: float) -> bytes:
     """Give the child its job and return the body of its message; on the way, move a long job out of the light lane.
 
     Args:
@@ -37,16 +40,16 @@ def attended(job: Job, letter: bytes, ticket: Ticket, child: Child, lanes: Lanes
     except TimeoutError:
         body = None  # it did not even take the job
     except (EOFError, ConnectionError):
-        how = _how(child)
-        if how == "SIGXCPU":
-            raise WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds)) from None
-        raise WorkerLost("worker-died", how=how) from None
+        lost = child.lost()
+        if lost.facts.get("how") == "SIGXCPU":
+            lost = WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds))
+        raise lost from None
     if body is None:
         raise WorkerLost("wall-time", seconds=f"{job.limits.wall_seconds:g}")
     return body
 
 
-def _made_heavy(ticket: Ticket, child: Child, lanes: Lanes) -> float:
+def _made_heavy(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
     """Move a job to the heavy lane, where it may have to wait; return for how many seconds it stood still."""
     child.demote()
     if lanes.moved(ticket, HEAVY):
@@ -60,13 +63,3 @@ def _made_heavy(ticket: Ticket, child: Child, lanes: Lanes) -> float:
         ticket.ran -= waited
     child.signal(signal.SIGCONT)
     return waited
-
-
-def _how(child: Child) -> str:
-    """Say how a child ended: the signal's name, "exit 1", or "zygote" when it went with its parent."""
-    child.exited.wait(1.0)
-    if not child.zygote.alive:
-        return "zygote"
-    if child.status is None or child.status >= 0:
-        return f"exit {child.status}"
-    return signal.Signals(-child.status).name

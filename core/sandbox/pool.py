@@ -14,20 +14,28 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from core.sandbox.one_shot import attended
+from msgspec import structs
+
+from core.sandbox import libraries
 from core.sandbox.failures import failure
-from core.sandbox.lanes import HEAVY, LIGHT, PERSISTENT, Lanes, Ticket
+from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, Ticket
+from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
+from core.sandbox.one_shot import attended
 from core.sandbox.replies import letter_of, reply_to
-from core.sandbox.messages import Garbage, Job, Reply
-from core.sandbox.zygotes import Nursery
-from core.sandbox.persistent import PersistentWorker
-from core.sandbox.settings import Isolation, PoolSettings, settings_from
 from core.sandbox.session_share import Shares
+from core.sandbox.settings import Isolation, PoolSettings, settings_from
+from core.sandbox.spawning import SpawnedWorkers
 from core.sandbox.starting import WorkerLost
+from core.sandbox.zygotes import ForkedWorkers
 
 _log = logging.getLogger(__name__)
+
+REPLAYED = ("wall-time", "cpu-time", "worker-died")
+"""Ways in which a worker ends without an answer; what its program did before is then done once more."""
+REPLAY_PART = 0.5
+"""Part of the time of a run that its replay may take."""
 
 
 def can_fork() -> bool:
@@ -40,18 +48,19 @@ class Pool:
 
     def __init__(self, settings: PoolSettings | None = None) -> None:
         self.settings = settings or settings_from(os.environ)
-        places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, PERSISTENT: 1}
+        places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, SPAWNED: 1}
         self._lanes = Lanes(places, self.settings.queue)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
-        self._nursery = Nursery(self.settings)
-        self._persistent = PersistentWorker(self.settings)
+        kinds = (libraries.LIGHT, libraries.HEAVY)
+        self._forked = {kind: ForkedWorkers(self.settings, kind) for kind in kinds}
+        self._spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
         self._owner = os.getpid()
         atexit.register(self.close)
 
     def start(self) -> None:
         """Begin to warm up, without waiting for it; otherwise the first `run` does it, and takes seconds."""
-        if can_fork():
-            self._nursery.start()
+        with suppress(WorkerLost):  # then the first `run` says so
+            self._workers("cpu", libraries.LIGHT).start()
 
     def run(self, job: Job, *, session: str = "", lane: str | None = None) -> Reply:
         """Do one job and return what came of it.
@@ -69,13 +78,11 @@ class Pool:
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
-            return reply_to(job, self._sent(job, letter, ticket, lane or LIGHT))
+            return reply_to(job, self._message(job, letter, ticket, lane or LIGHT))
         except WorkerLost as lost:
             return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
         except Garbage as garbage:
             _log.warning("a worker sent garbage: %s", garbage)
-            if self._is_persistent(job.device):
-                self._persistent.end()
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
             self._lanes.leave(ticket)
@@ -83,10 +90,8 @@ class Pool:
 
     def isolation(self, device: str = "cpu") -> Isolation:
         """Return what stands between a program on this device and the machine; waits until a worker is warm."""
-        if self._is_persistent(device):
-            return Isolation("persistent", self._persistent.layers)
         try:
-            return Isolation("one-shot", self._nursery.ready().layers)
+            return self._workers(device, libraries.LIGHT).isolation()
         except WorkerLost:
             return Isolation("none", ())
 
@@ -98,7 +103,7 @@ class Pool:
 
     def processes(self) -> tuple[int, ...]:
         """Return the ids of every process of the pool; the zygote's is the first where there is one."""
-        return (*self._nursery.processes(), *self._persistent.processes())
+        return tuple(pid for workers in self._all() for pid in workers.processes())
 
     def close(self) -> None:
         """Stop every job and end every process. May be called twice; does nothing in a forked copy of the server."""
@@ -106,38 +111,69 @@ class Pool:
             return
         atexit.unregister(self.close)
         self._lanes.close()
-        self._nursery.close()
-        self._persistent.close()
+        for workers in self._all():
+            workers.close()
 
-    def _is_persistent(self, device: str) -> bool:
-        return not can_fork() or device != "cpu"
+    def _all(self) -> tuple[ForkedWorkers | SpawnedWorkers, ...]:
+        return (*self._forked.values(), *self._spawned.values())
 
-    def _sent(self, job: Job, letter: bytes, ticket: Ticket, lane: str) -> bytes:
-        """Return the body of the worker's message."""
-        if can_fork() and job.device.split(":")[0] not in self._nursery.ready().devices:
-            raise WorkerLost("no-cuda")
-        if self.settings.hosted and not self.settings.allow_weak and not self.isolation(job.device).strong:
-            raise WorkerLost("hosted-refusal", device=job.device)
-        if self._is_persistent(job.device):
-            self._lanes.enter(ticket, PERSISTENT)
-            with _timed(ticket):
-                body = self._persistent.run(letter, job.limits)
-            if ticket.stopped:
-                raise WorkerLost(ticket.stopped)
-            return body
-        self._lanes.enter(ticket, lane)
-        child = self._nursery.take()
+    def _workers(self, device: str, kind: str) -> ForkedWorkers | SpawnedWorkers:
+        return self._forked[kind] if can_fork() and device == "cpu" else self._spawned[kind]
+
+    def _message(self, job: Job, letter: bytes, ticket: Ticket, lane: str) -> Message:
+        """Do a job, and where its worker dies, once more what its program did before.
+
+        Raises:
+            WorkerLost: nothing can be said of the program but how it ended.
+        """
         try:
-            with _timed(ticket):
+            return self._told(job, letter, ticket, lane)
+        except WorkerLost as lost:
+            again = _replay(job, lost)
+            if again is None or ticket.stopped:
+                raise
+            try:
+                return self._told(again, letter_of(again), ticket, lane)
+            except (WorkerLost, Garbage):
+                raise lost from None
+
+    def _told(self, job: Job, letter: bytes, ticket: Ticket, lane: str) -> Message:
+        """Do a job in a worker with the libraries that it needs, which may show only while it runs."""
+        wanted = libraries.wanted_by(job.source)
+        message = self._sent(job, letter, ticket, lane, wanted)
+        if isinstance(message, Failed) and message.kind == "libraries" and wanted == libraries.LIGHT:
+            self._lanes.step_aside(ticket)
+            return self._sent(job, letter, ticket, lane, libraries.HEAVY)
+        return message
+
+    def _sent(self, job: Job, letter: bytes, ticket: Ticket, lane: str, kind: str) -> Message:
+        """Return a worker's message."""
+        if can_fork() and job.device.split(":")[0] not in self._workers("cpu", libraries.LIGHT).ready().devices:
+            raise WorkerLost("no-cuda")
+        workers = self._workers(job.device, kind)
+        if self.settings.hosted and not self.settings.allow_weak and not workers.isolation().strong:
+            raise WorkerLost("hosted-refusal", device=job.device)
+        workers.ready()
+        self._lanes.enter(ticket, lane if isinstance(workers, ForkedWorkers) else SPAWNED)
+        with workers.lent() as child, _timed(ticket):
+            try:
                 body = attended(job, letter, ticket, child, self._lanes, self.settings.heavy_after)
-        except BaseException:
-            child.end()
-            raise
-        finally:
-            self._nursery.refill()
-        child.halt()  # it has said all that it may say, and exits by itself if it is honest
-        child.connection.close()
-        return body
+            except WorkerLost as lost:
+                child.end()
+                lost.progress = child.progress
+                raise
+        return message_from(body)
+
+
+def _replay(job: Job, lost: WorkerLost) -> ExploreJob | None:
+    """Return the job that does again what a lost worker did before the statement that it did not end."""
+    reached = lost.progress
+    if not isinstance(job, ExploreJob) or job.replay is not None or lost.kind not in REPLAYED:
+        return None
+    if reached is None or not 0 <= reached < len(job.source):  # a worker may say anything
+        return None
+    limits = structs.replace(job.limits, wall_seconds=job.limits.wall_seconds * REPLAY_PART)
+    return structs.replace(job, replay=Replay(reached, lost.kind, lost.facts), limits=limits)
 
 
 @contextmanager

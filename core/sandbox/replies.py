@@ -13,12 +13,12 @@ from core.sandbox.messages import (
     Failed,
     Garbage,
     Job,
+    Message,
     QuestionJob,
     Refused,
     Reply,
     Traced,
     framed,
-    message_from,
 )
 from core.sandbox.starting import WorkerLost
 
@@ -31,7 +31,8 @@ def letter_of(job: Job) -> bytes:
     Raises:
         WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
     """
-    length, most = len(job.source), job.limits.source_characters
+    inputs = () if isinstance(job, FieldJob) else job.inputs
+    length, most = len(job.source) + sum(map(len, inputs)), job.limits.source_characters
     if length > most:
         raise WorkerLost(
             "limit-source_characters", limit="source_characters", allowed=f"{most:,}", needed=f"{length:,}"
@@ -42,13 +43,12 @@ def letter_of(job: Job) -> bytes:
         raise WorkerLost("syntax", detail=error.reason) from None
 
 
-def reply_to(job: Job, body: bytes) -> Reply:
+def reply_to(job: Job, message: Message) -> Reply:
     """Return what a worker's message says, when it answers this job and means something throughout.
 
     Raises:
         Garbage: it does not.
     """
-    message = message_from(body)
     match message:
         case Traced(record, logged):
             for line in logged[:MOST_LINES]:

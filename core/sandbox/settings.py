@@ -35,7 +35,8 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
         session_share: What part of one worker a session may keep busy in the long run; 1 is no bound, since a session
             runs one program at a time. Where ``hosted`` is set, a quarter unless something else is asked for.
         session_burst: Seconds of running that a session may use before that.
-        start_seconds: How long a zygote or a persistent worker may take to import torch.
+        start_seconds: How long a zygote or a spawned worker may take to import torch.
+        libraries_idle: Seconds after which the zygote with the large libraries (200 MB more) ends when nobody used it.
         hosted: Strangers use this server: refuse a worker whose isolation is weak (see `Isolation.strong`).
         allow_weak: … unless this is set too.
         body: Module that does the jobs, with the functions ``warm``, ``devices`` and ``body`` of `core.sandbox.job`;
@@ -50,6 +51,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     session_share: Annotated[float, msgspec.Meta(gt=0)] = 1.0
     session_burst: Annotated[float, msgspec.Meta(ge=0)] = 60.0
     start_seconds: float = 120.0
+    libraries_idle: float = 900.0
     hosted: bool = False
     allow_weak: bool = False
     body: str = "core.sandbox.job"
@@ -71,9 +73,10 @@ class Isolation(msgspec.Struct, frozen=True):
     """What stands between a learner's program and the machine, so that a page can say it.
 
     Attributes:
-        worker: "one-shot" (a process per job), "persistent" (one process for many jobs) or "none" (did not start).
+        worker: "one-shot" (forked for one job, behind the walls), "spawned" (for one job, with the rights of whoever
+            started the server) or "none" (did not start).
         layers: Names of the active layers in order: "own-process", "limits", "no-new-privileges", "landlock",
-            "system-calls". The interpreter's own rules hold in every case.
+            "system-calls".
     """
 
     worker: str
@@ -81,11 +84,11 @@ class Isolation(msgspec.Struct, frozen=True):
 
     @property
     def strong(self) -> bool:
-        """True when a program that broke out of the interpreter still could not touch files, net or other jobs."""
+        """Whether a program can touch no file, no network and no other program, whatever it does."""
         return not self.missing
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What would have to be there for it to be strong."""
         lacking = tuple(layer for layer in REQUIRED if layer not in self.layers)
-        return lacking if self.worker == "one-shot" else ("a process for each program", *lacking)
+        return lacking if self.worker == "one-shot" else ("a confined process for each program", *lacking)

@@ -1,47 +1,55 @@
-"""A worker for many jobs, one after another, where a fresh process for each is not to be had (CUDA, macOS, Windows).
+"""A worker for one job where none can be forked: with CUDA, on macOS and on Windows.
 
-Started by `core.sandbox.persistent` as ``python -m core.sandbox.spawned DESCRIPTOR BODY``. Its isolation is weaker:
-one program's leftovers are in the same process as the next program. What can be put back is put back.
+Started by `core.sandbox.spawning` as ``python -m core.sandbox.spawned DESCRIPTOR BODY LIBRARIES PAGE``. Its program
+runs with the rights of whoever started the server.
 """
 
 from __future__ import annotations
 
 import importlib
-import os
 import signal
 import socket
 import sys
-import threading
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
 
-from core.sandbox import confine, control, job
-from core.sandbox.messages import Job, framed, job_from, read_frame
+from core.sandbox import confine, control, job, progress
+from core.sandbox.messages import framed
+from core.trace.limits import Limits
 
 _LAYERS = ("own-process", "no-new-privileges")  # CUDA needs devices, ioctl, threads and huge address ranges
 
 
-def main(channel: socket.socket, module: Any) -> None:
-    """Warm up, say so, and serve until the server closes its end or ends this process."""
+def main(channel: socket.socket, module: Any, libraries: str, page: Path) -> NoReturn:
+    """Warm up, say so, do one job and end; or end when the server closes its end of the connection."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.stack_size(job.STACK_BYTES)
-    module.warm()
+    progress.use(progress.page_in(page))
+    module.warm(libraries)
+    _touch_the_gpu()
     layers = tuple(layer for layer in _LAYERS if layer in confine.available())
     confine.close_doors(layers)
     channel.sendall(framed(control.Ready(layers, module.devices())))
-    while True:
-        try:
-            one = job_from(read_frame(channel.recv, job.MOST_JOB_BYTES))
-        except (EOFError, ConnectionError):
-            os._exit(0)
-        # A new thread for each job has torch's thread-local modes (grad, dispatch) as they are at the start.
-        worker = threading.Thread(target=_one_job, args=(channel, one, module.body))
-        worker.start()
-        worker.join()
+    job.one_job(channel.recv, channel.send, module.body, _nothing_to_prepare)
 
 
-def _one_job(channel: socket.socket, one: Job, body: job.Body) -> None:
-    channel.sendall(job.answer(one, body))
+def _touch_the_gpu() -> None:
+    """Have CUDA set itself up, which takes seconds, while nobody waits."""
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        torch.zeros(1, device="cuda")
+
+
+def _nothing_to_prepare() -> Callable[[Limits], None]:
+    return lambda limits: None
+
+
+def _connection(descriptor: int) -> socket.socket:
+    """Return our end of the connection: inherited, or (on Windows) described by a text on the standard input."""
+    if sys.platform == "win32":
+        return socket.fromshare(sys.stdin.buffer.read())
+    return socket.socket(fileno=descriptor)
 
 
 if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])), importlib.import_module(sys.argv[2]))
+    main(_connection(int(sys.argv[1])), importlib.import_module(sys.argv[2]), sys.argv[3], Path(sys.argv[4]))

@@ -20,11 +20,16 @@ _SET_VARIABLES = {
 
 
 class WorkerLost(Exception):
-    """A worker, or what should have made it, is gone; ``kind`` and ``facts`` are for the mistake."""
+    """A worker, or what should have made it, is gone; ``kind`` and ``facts`` are for the mistake.
+
+    Attributes:
+        progress: Index of the top-level statement at which its program was, where that is known.
+    """
 
     def __init__(self, kind: str, **facts: str) -> None:
         super().__init__(kind, facts)
         self.kind, self.facts = kind, facts
+        self.progress: int | None = None
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:

@@ -23,8 +23,13 @@ from tests.sandbox.records import CORRUPTIONS, honest
 CONNECTION = 3
 
 
-def warm() -> None:
+LIBRARIES: list[str] = []
+"""The kind of this worker."""
+
+
+def warm(libraries: str) -> None:
     """Nothing to import."""
+    LIBRARIES.append(libraries)
 
 
 def devices() -> tuple[str, ...]:

@@ -59,6 +59,8 @@ OF_RUNNING: dict[str, Sentence] = {
         "Go on in {seconds} seconds, or run Cotangent on your own machine.",
     ),
     "queue-full": Sentence("Too many programs are waiting just now.", "Wait a moment and run it again."),
+    "server-full": Sentence("The server has no room for one more program just now.", "Wait a moment and run it again."),
+    "libraries": Sentence("The module {module} is not loaded in the process that ran the program.", "Run it again."),
     "memory": Sentence("The program needs more memory than it may use.", "Use smaller tensors."),
     # --- the pool of workers (core.sandbox)
     "cpu-time": Sentence("Stopped after {seconds} seconds of computing.", "Use smaller tensors or fewer steps."),

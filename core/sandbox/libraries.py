@@ -1,0 +1,74 @@
+"""The two kinds of worker, which differ in the modules that are loaded: most programs need no large library."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable, Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+from core.program import libraries as offered
+from core.program.ends import Elsewhere
+
+LIGHT = "light"
+"""torch, NumPy, pandas and Python's own library."""
+HEAVY = "heavy"
+"""Those, and matplotlib, einops, tqdm, SymPy and what else is installed."""
+
+_ROOTS = "|".join(sorted(offered.HEAVY_ROOTS))
+_PLOTTING = "plot|set_figsize|show_images|show_heatmaps|show_trace_2d|show_bboxes|ProgressBoard|Animator|Trainer"
+_HINT = re.compile(
+    rf"^[ \t]*(?:from|import)\b[^\n#]*\b(?:{_ROOTS})\b|^[ \t]*%matplotlib\b|\bd2l\.(?:{_PLOTTING})\b", re.MULTILINE
+)
+
+
+def wanted_by(text: str) -> str:
+    """Return the kind of worker that a program seems to need. One that was guessed too light says so itself."""
+    return HEAVY if _HINT.search(text) else LIGHT
+
+
+def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
+    """Import what programs may import in this kind of worker, whose walls will let it read no file.
+
+    Args:
+        install_stand_ins: Makes modules of ours importable under others' names, those that may be asked for.
+
+    Raises:
+        ImportError: a module that is always needed is not installed.
+    """
+    install_stand_ins()
+    for name in offered.LIGHT:
+        importlib.import_module(name)
+    if libraries == HEAVY:
+        for name in offered.HEAVY:
+            importlib.import_module(name)
+        for name in offered.OPTIONAL:
+            _load_optional(name)
+    else:
+        sys.meta_path.insert(0, _ElsewhereFinder())
+
+
+def _load_optional(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] not in offered.HEAVY_ROOTS:
+            raise
+
+
+class _ElsewhereFinder:
+    """In a light worker, ends a program that needs a large library, also where another library imports it."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Refuse the large libraries and know no other.
+
+        Raises:
+            Elsewhere: the program is to run in a heavy worker.
+        """
+        if name.split(".")[0] in offered.HEAVY_ROOTS:
+            raise Elsewhere("libraries", module=name)
+        return None

@@ -1,0 +1,114 @@
+"""The clock of a worker's job: a program that takes too long is asked to end, and else its record is sent as it is.
+
+The program runs in a thread of its own; this is done by the process's first thread, which has nothing else to do. A
+program that sleeps, or is inside one long matrix product, has let go of Python's lock, so that this thread can act. One
+that keeps the lock (a regular expression) is killed by the server, which then runs it once more up to there.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from core.sandbox.messages import ExploreJob, Job, Traced, framed
+from core.trace import TraceRecord
+
+EXPIRES_AT = 0.8
+"""Part of the wall time after which a program is asked to end: what follows takes time as well."""
+GRACE_SECONDS = 0.5
+"""For how long a program that was asked may go on."""
+_SLICE_SECONDS = 0.25
+
+
+class Watch:
+    """One job's clock. Two threads may want to answer: each right is taken once, and who comes second waits for ever.
+
+    Attributes:
+        cut_off: Makes the record of a program that does not end, from its run; set by who knows how.
+    """
+
+    def __init__(self, send: Callable[[bytes], None], cut_off: Callable[[ExploreJob, Any, Any], TraceRecord]) -> None:
+        self._send = send
+        self._cut_off = cut_off
+        self._begun = threading.Event()
+        self._ended = threading.Event()
+        self._finished = threading.Event()
+        self._finishing = threading.Lock()  # the right to make the record
+        self._answering = threading.Lock()  # the right to send
+        self._job: Job | None = None
+        self._thread = 0
+        self._run: Any = None
+        self._record: TraceRecord | None = None
+
+    # --- for the thread that does the job
+
+    def begin(self, job: Job) -> None:
+        """The job is here: its time begins."""
+        self._job, self._thread = job, threading.get_ident()
+        self._begun.set()
+
+    def running(self, run: Any) -> None:
+        """The program is about to run."""
+        self._run = run
+
+    def ended(self) -> None:
+        """The program has ended by itself, or because it was asked to. Does not return if that was too late."""
+        self._finishing.acquire()
+        self._ended.set()
+
+    def finished(self, record: TraceRecord) -> None:
+        """This is the record; what is still added to it is not worth more time than there is."""
+        self._record = record
+        self._finished.set()
+
+    def answer(self) -> None:
+        """The reply is about to be sent. Does not return if one has been sent already."""
+        self._answering.acquire()
+
+    # --- for the thread that watches
+
+    def keep(self) -> NoReturn:
+        """Watch over the one job of this process, which ends when that is done."""
+        self._begun.wait()
+        if isinstance(self._job, ExploreJob):
+            self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
+            if self._run is not None:
+                self._expire(self._job)
+        while True:
+            threading.Event().wait()  # the other thread ends the process, or the server does
+
+    def _expire(self, job: ExploreJob) -> None:
+        if not self._ended.is_set():
+            self._run.expire()
+            self._ended.wait(GRACE_SECONDS)
+        if self._finishing.acquire(blocking=False):
+            self._hold_the_program()
+            record = self._cut_off(job, self._run, sys._current_frames().get(self._thread))
+        else:
+            self._finished.wait()
+            time.sleep(GRACE_SECONDS)
+            record = self._record
+        if record is not None and self._answering.acquire(blocking=False):
+            self._send(framed(Traced(record)))
+
+    def _hold_the_program(self) -> None:
+        """Let the program come no further than its next operation or statement: nobody may change what is read."""
+        thread = self._thread
+
+        def hold(*_: object) -> None:
+            while threading.get_ident() == thread:
+                threading.Event().wait()
+
+        self._run.recorder.place = self._run.report = hold
+
+    def _sleep(self, seconds: float) -> None:
+        """Sleep, where the time in which the whole process was stopped (it waited for a place) does not count."""
+        while seconds > 0:
+            piece = min(seconds, _SLICE_SECONDS)
+            began, used = time.monotonic(), time.process_time()
+            time.sleep(piece)
+            passed, used = time.monotonic() - began, time.process_time() - used
+            seconds -= max(min(passed, piece), used)
