@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain, compress, repeat
 from operator import length_hint
 from types import CodeType, FrameType
@@ -54,8 +55,9 @@ class Run:
         self.last: Any = None
         self.report: Callable[[int], None] = lambda number: None
         self._stack: list[Any] = []
-        self._ticks = repeat(True, limits.steps)
-        self._ticker = chain(self._ticks, _Spent(self))
+        self._ticks: Any
+        self._ticker: Iterator[bool]
+        self._tick(limits.steps)
         recorder.place, recorder.scope_now, recorder.over = self.place, self.scope, self.end
         recorder.names_at = self.names_at
         recorder.enter, recorder.leave = self.enter_named, self.leave_module  # type: ignore[method-assign]
@@ -96,6 +98,32 @@ class Run:
         self.recorder.most = -1
         self._ticker = chain((), _Spent(self))
         return self.stopped
+
+    @contextmanager
+    def lend(self, steps: int) -> Iterator[None]:
+        """Let what follows take no more than so many steps.
+
+        A budget that it uses up ends it and not the run; scopes that an exception left open in it are closed.
+        """
+        if self.stopped is not None:
+            raise self.stopped
+        before, depth = length_hint(self._ticks), len(self._stack)
+        lent = min(steps, before)
+        self._tick(lent)
+        try:
+            yield
+        finally:
+            self._tick(before - lent + length_hint(self._ticks))
+            del self._stack[depth:]
+            if isinstance(self.stopped, LimitReached):
+                self.stopped = None
+            elif self.stopped is not None:
+                self._ticker = iter(_Spent(self))
+
+    def _tick(self, steps: int) -> None:
+        """Let so many steps follow."""
+        self._ticks = repeat(True, steps)
+        self._ticker = chain(self._ticks, _Spent(self))
 
     # --- places and scopes ---------------------------------------------------------------------------------------
 
@@ -152,6 +180,14 @@ class Run:
     def leave_module(self) -> None:
         """Close the innermost module's scope, and those inside that an exception left open."""
         self._left(MODULE)
+
+    def enter_helper(self, name: str) -> None:
+        """Open a scope for a call of one of the book's functions; `leave_helper` closes it."""
+        self._stack.append(_Call(name, sys._getframe(1)))
+
+    def leave_helper(self) -> None:
+        """Close the innermost function's scope, and those inside that an exception left open."""
+        self._left(FUNCTION)
 
     def _left(self, key: int) -> None:
         """Close the innermost scope of this key, and those inside that an exception left open."""
@@ -236,7 +272,9 @@ class Run:
         one = self._stack[-1]
         if one.turn >= 0 and one.turn == one.now():
             scope = self.recorder.scopes[one.turn_number]
-            self.recorder.scopes[one.turn_number] = Scope("test", self.program.loops[one.key].header, scope.parent, None)
+            self.recorder.scopes[one.turn_number] = Scope(
+                "test", self.program.loops[one.key].header, scope.parent, None
+            )
         one.active = False
 
     def _new_ticks(self) -> Iterator[bool]:
