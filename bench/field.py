@@ -9,7 +9,8 @@ import torch
 from playwright.sync_api import Page
 
 from bench.figure import Figure, interleaved, percentiles
-from core.sampling import field, sample
+from core.sampling import sample
+from core.sampling.answering import field
 from core.sandbox.field_messages import FieldJob, Grid
 from tools.chromium import launched
 from tools.serving import served

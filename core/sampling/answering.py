@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 import torch
 
+from core.explain.failures import explained
+from core.explain.mistakes import mistake
+from core.program.ends import Stop
+from core.program.execute import run
+from core.program.run import Run
 from core.sampling.asked import Asked
 from core.sampling.batch import batched, everywhere
 from core.sampling.one_by_one import hessian, looped
 from core.sampling.places import grid_rows, point_rows, raw
 from core.sampling.unrecorded import Unrecorded
 from core.sampling.walks import walk
-from core.explain.failures import explained
-from core.language.interpreter import run
-from core.explain.mistakes import mistake
-from core.language.state import Run
-from core.program.ends import LimitReached, Refused
-from core.language.values import Function
 from core.sandbox.field_messages import FieldJob, FieldReply, Grid, problem_with
 
 
@@ -26,20 +25,21 @@ def field(job: FieldJob) -> FieldReply:
     if wrong := problem_with(job):
         raise ValueError(f"the job's {wrong}")
     replies: list[FieldReply] = []
+    recorder = Unrecorded(job.limits)
     outcome = run(
-        job.source, Unrecorded(), job.limits, device=job.device, seed=job.seed,
-        then=lambda state: replies.append(_answered(state, job)),
+        job.source, recorder, job.limits, device=job.device, seed=job.seed,
+        then=lambda state: replies.append(_answered(state, recorder, job)),
     )  # fmt: skip
     return FieldReply(mistake=outcome.mistake) if outcome.mistake is not None else replies[0]
 
 
-def _answered(state: Run, job: FieldJob) -> FieldReply:
+def _answered(state: Run, recorder: Unrecorded, job: FieldJob) -> FieldReply:
     function = state.variables.get(job.function)
-    if type(function) is not Function:
+    if not callable(function):
         return FieldReply(mistake=mistake("field-missing", None, name=job.function))
     try:
-        return _reply(Asked(state, job, function))
-    except (Exception, LimitReached, Refused) as error:  # noqa: BLE001 - a learner's function raises anything
+        return _reply(Asked(state, recorder, job, function))
+    except (Exception, Stop) as error:  # noqa: BLE001 - a learner's function raises anything
         return FieldReply(mistake=explained(error, state))
 
 

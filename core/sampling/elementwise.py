@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 import torch
 from torch.overrides import TorchFunctionMode
 
-from core.trace.limits import Limits
 from core.recording.calls import operation_name
+from core.trace.limits import Limits
 
 ELEMENTWISE = frozenset(
     """

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import torch
 
+from core.program.ends import Stop
 from core.sampling.asked import Asked, NotScalar
-from core.program.ends import LimitReached
 
 OF_ONE_POINT = ("limit-operations", "limit-steps")
 
@@ -30,8 +30,8 @@ def looped(asked: Asked, rows: torch.Tensor) -> Found:
             break
         leaf = point.clone().requires_grad_()
         try:
-            with asked.state.allocation:
-                value = asked.one(leaf)
+            with asked.one_point():
+                value = asked.at(leaf)
                 gradients[:, index] = slope(asked, value, leaf)
             values[index] = value.detach()
             asked.succeeded = True
@@ -39,7 +39,7 @@ def looped(asked: Asked, rows: torch.Tensor) -> Found:
             asked.failure = asked.failure or error
             if isinstance(error, NotScalar):
                 break
-        except LimitReached as error:
+        except Stop as error:
             asked.failure = asked.failure or error
             if error.kind not in OF_ONE_POINT or asked.spent():
                 break  # what there is so far can be shown
@@ -60,9 +60,9 @@ def hessian(asked: Asked, point: torch.Tensor) -> torch.Tensor:
     count = asked.job.variables
     second = torch.full((count, count), torch.nan)
     # An operation without a second derivative: there is none to show.
-    with contextlib.suppress(Exception, LimitReached), asked.state.allocation:
+    with contextlib.suppress(Exception, Stop), asked.one_point():
         leaf = point.clone().requires_grad_()
-        gradient = slope(asked, asked.one(leaf), leaf, further=True)
+        gradient = slope(asked, asked.at(leaf), leaf, further=True)
         for row in range(count):
             if gradient.requires_grad:
                 (found,) = torch.autograd.grad(gradient[row], leaf, retain_graph=True, allow_unused=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 import numpy
 
-from core.trace.limits import Limits
-from core.trace import Mistake, TraceRecord
 from core.sandbox.field_messages import FIELD_LIMITS, Descent, FieldJob, FieldReply, Grid
 from core.sandbox.pool import Pool, shared_pool
+from core.trace import Mistake, TraceRecord
+from core.trace.limits import Limits
 
 
 class Walk(msgspec.Struct, frozen=True):

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import torch
 
+from core.program.ends import Stop
 from core.sampling.asked import Asked
 from core.sampling.one_by_one import slope
 from core.sampling.places import raw
-from core.program.ends import LimitReached
 from core.sandbox.field_messages import Descent, Walk
 
 FAR = 1e150
@@ -32,15 +32,16 @@ def walk(asked: Asked, descent: Descent) -> Walk:
     for step in range(descent.steps + 1):
         optimizer.zero_grad()
         try:
-            with asked.state.allocation:
-                value = asked.one(place)
-        except (Exception, LimitReached):  # noqa: BLE001 - no value here: the walk has left where f is defined
+            with asked.one_point():
+                value = asked.at(place)
+                slopes = slope(asked, value, place)
+        except (Exception, Stop):  # noqa: BLE001 - no value here: the walk has left where f is defined
             values.append(torch.tensor(torch.nan))
             break
         values.append(value.detach())
         if step == descent.steps or not bool(value.isfinite()) or float(place.detach().abs().max()) > FAR:
             break
-        place.grad = slope(asked, value, place)
+        place.grad = slopes
         optimizer.step()
         path.append(place.detach().clone())
     return Walk(raw(path[: len(values)]), raw(torch.stack(values)[None]))

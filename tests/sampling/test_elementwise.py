@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from core.program.execute import run
 from core.sampling.asked import Asked
 from core.sampling.batch import under_vmap, with_columns
 from core.sampling.elementwise import NotElementwise, Watched
 from core.sampling.one_by_one import looped
 from core.sampling.unrecorded import Unrecorded
-from core.language.interpreter import run
-from core.trace.limits import Limits
 from core.sandbox.field_messages import FIELD_LIMITS, FieldJob
+from core.trace.limits import Limits
 
 ROWS = torch.tensor([[-1.5, -0.5, 0.0, 0.3, 2.0], [0.7, -2.0, 0.0, 1.1, -0.25]], dtype=torch.float64)
 PATIENT = structs.replace(FIELD_LIMITS, wall_seconds=600.0)
@@ -32,16 +32,16 @@ def asked(body: str, *, spread: bool = True, before: str = "", way=with_columns,
     text += f"def f({'x1, x2' if spread else 'x'}):\n" + "".join(f"    {line}\n" for line in body.splitlines())
     job = FieldJob(text, 2, spread, limits=PATIENT)
     found: list[Found] = []
+    recorder = Unrecorded(job.limits)
 
     def then(state) -> None:
-        one = Asked(state, job, state.variables["f"])
-        one.whole_budget()
+        one = Asked(state, recorder, job, state.variables["f"])
         try:
             found.append(way(one, rows))
         except Exception:  # noqa: BLE001 - a learner's function raises anything
             found.append(None)
 
-    outcome = run(text, Unrecorded(), job.limits, then=then)
+    outcome = run(text, recorder, job.limits, then=then)
     assert outcome.mistake is None, outcome.mistake
     return found[0]
 

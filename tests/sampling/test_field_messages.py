@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from core.explain.mistakes import mistake
-from core.trace import Span
 from core.sandbox.field_messages import Descent, FieldJob, FieldReply, Grid, Walk, inconsistency, problem_with
+from core.trace import Span
 
 GRID = Grid((0, 1), (-1.0, -1.0), (1.0, 1.0), (4, 3), (0.0, 0.0), (2, 2))
 JOB = FieldJob("def f(x):\n    return x[0]\n", 2, False, grid=GRID, points=bytes(32), hessians=1,

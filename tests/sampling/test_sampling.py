@@ -11,8 +11,8 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.trace.limits import Limits
 from core.sampling import Descent, Grid, Sample, sample
+from core.trace.limits import Limits
 from tests.sampling.functions import BRANCHES, ELLIPSE, ROSENBROCK
 
 SQUARE = Grid((0, 1), (-2.0, -1.0), (2.0, 3.0), (41, 31), (0.0, 0.0), (5, 4))
