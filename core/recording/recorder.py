@@ -29,6 +29,7 @@ from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
 from core.recording.passes import Pass, run_pass
 from core.recording.shared_memory import check_shared, note_sharing, settled
+from core.recording.snapshots import is_lazy
 from core.recording.values import Call, Value, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 
@@ -45,6 +46,9 @@ sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defin
 
 Place = tuple[int, int] | None
 """(id of a code object, offset of the instruction in it)."""
+
+Step = tuple[torch.Tensor, list[Value], tuple[Any, Any, Any]]
+"""(tensor that is written, operands, (function, args, kwargs) of the call that would write it alone)."""
 
 SMALL = 4_096
 """An output with more elements is counted against the budgets of elements and bytes; the budget of operations bounds
@@ -320,6 +324,29 @@ class Recorder(TorchFunctionMode):
         targets: list[torch.Tensor] | None = None,
     ) -> Any:  # fmt: skip
         """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
+        with torch._C.DisableTorchFunction():  # what is asked here is no call of the program
+            targets, steps, are_gradients = self._before_write(func, args, kwargs, finishing, targets)
+        if steps and self.count >= self.most:
+            self.over("operations", self.limits.operations, "more")
+        try:
+            out = func(*args, **kwargs)
+        except Exception as error:
+            self.failed = error, func, args, kwargs
+            raise
+        with torch._C.DisableTorchFunction():
+            if are_gradients:
+                for target in targets:
+                    self.values.forget(target)
+            if steps:
+                self._after_write(func, out, steps)
+            if self.shared:
+                settled(self)
+        return out
+
+    def _before_write(
+        self, func: Any, args: Any, kwargs: dict[str, Any], finishing: bool, targets: list[torch.Tensor] | None
+    ) -> tuple[list[torch.Tensor], list[Step], bool]:
+        """Return the tensors that a call will write, its steps, and whether the tensors are gradients."""
         self.absorb()
         values, singles = self.values, []
         if targets is None:
@@ -328,44 +355,33 @@ class Recorder(TorchFunctionMode):
                 singles = calls.single_writes(func, args, kwargs)
                 targets = [target for target, _ in singles]
         filler = finishing or func.__name__ in calls.FILLERS
-        # x.grad.zero_() is no step
-        if targets and all(values.is_gradient(t, even_used=filler) for t in targets):
+        if targets and all(values.is_gradient(one, even_used=filler) for one in targets):  # x.grad.zero_() is no step
             self._resolve_passes()
             values.protect(targets)
-            out = func(*args, **kwargs)
-            for target in targets:
-                values.forget(target)
-            return out
-        if _is_a_module_counter() or (filler and not any(values.is_seen(t) for t in targets)):
+            return targets, [], True
+        if _is_a_module_counter() or (filler and not any(values.is_seen(one) for one in targets)):
             values.protect(targets)
-            return func(*args, **kwargs)
+            return targets, [], False
         if self._question is not None:
             self._question_before_write(func, args, kwargs)
         steps = self._steps(func, args, kwargs, targets, singles)
         values.protect(targets)
         self._resolve_passes()
-        if self.count >= self.most:
-            self.over("operations", self.limits.operations, "more")
-        try:
-            out = func(*args, **kwargs)
-        except Exception as error:
-            self.failed = error, func, args, kwargs
-            raise
+        return targets, steps, False
+
+    def _after_write(self, func: Any, out: Any, steps: list[Step]) -> None:
         self.count += 1
         place, scope, enabled = self.place(), self.scope_now(), is_grad_enabled()
         for target, operands, (function, given, keywords) in steps:
             made = out if function is func else target
-            values.written(Call(function, given, keywords, made, place, scope, enabled), target, operands)
-        if self.shared:
-            settled(self)
+            self.values.written(Call(function, given, keywords, made, place, scope, enabled), target, operands)
         if self._question is not None:
             self._try_to_answer()
-        return out
 
     def _steps(
         self, func: Any, args: Any, kwargs: dict[str, Any], targets: list[torch.Tensor], singles: list[Any]
-    ) -> list[tuple[torch.Tensor, list[Value], Any]]:
-        """Return (tensor, operands, call) for every tensor that a call is about to write."""
+    ) -> list[Step]:
+        """Return the steps of a call that is about to write these tensors."""
         values = self.values
         if singles:  # the gradients among them are forgotten, as above
             return [
@@ -448,7 +464,12 @@ class Recorder(TorchFunctionMode):
     # --- understanding -----------------------------------------------------------------------------------------
 
     def absorb(self) -> None:
-        """Turn what is in the log into values."""
+        """Turn what is in the log into values. A class of the program's own is not asked: its answers are counted."""
+        if self._log:
+            with torch._C.DisableTorchFunction():
+                self._absorb()
+
+    def _absorb(self) -> None:
         log, self._log = self._log, []
         values = self.values
         for event in log:
@@ -460,7 +481,9 @@ class Recorder(TorchFunctionMode):
             match event:
                 case (named,):
                     for name, value in named():
-                        if isinstance(value, torch.Tensor):
+                        if isinstance(value, torch.Tensor) and is_lazy(value):
+                            values.named_when_used(value, name)
+                        elif isinstance(value, torch.Tensor):
                             values.named(value, name, None, 0)
                 case (str() as name, torch.Tensor() as tensor, place, scope):
                     values.named(tensor, name, place, scope)

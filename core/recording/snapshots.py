@@ -251,6 +251,8 @@ def _kind(
 
 def _missing(shape: tuple[int, ...], dtype: torch.dtype, device: str, own: type | None) -> str | None:
     """Return why a tensor with strides has no cells to show, or None."""
+    if own is not None and issubclass(own, UninitializedTensorMixin):
+        return "uninitialized"
     if device == "meta" or (own is not None and own.__name__ == "FakeTensor"):
         return "meta"
     if (
