@@ -19,6 +19,7 @@ import torch
 import torch.autograd.functional
 import torch.utils.data.dataloader
 from torch._functorch import apis, eager_transforms
+from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name
 
 from core.recording.calls import Named
 
@@ -133,7 +134,7 @@ def _apply(original: Any) -> Any:
 
 
 def _quiet(original: Callable[..., Any]) -> Callable[..., Any]:
-    """What makes a batch of a data set: the batch is a value, and not some hundred operations."""
+    """What makes a batch of a data set, or a lazy layer's parameters: these are values, and not many operations."""
 
     @wraps(original)
     def call(*args: Any, **kwargs: Any) -> Any:
@@ -200,6 +201,7 @@ def _table() -> Table:
     replace([torch.autograd.Function], "apply", _apply)
     replace([LOADER], "__next__", _quiet)
     replace([torch.utils.data.DataLoader], "__iter__", _quiet)
+    replace([UninitializedTensorMixin], "materialize", _quiet)
     replace([torch], "from_numpy", _from_numpy)
     replace([torch], "compile", _compile)
     together: dict[int, tuple[Any, dict[str, Any], dict[str, Any]]] = {}

@@ -111,7 +111,8 @@ class Recorder(TorchFunctionMode):
         with suppress(Exception) if failure and failure[0] else nullcontext():  # the program's own error goes first
             check_shared(self)
             if self._frames:
-                self._note_versions()
+                with torch._C.DisableTorchFunction():
+                    self._note_versions()
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""

@@ -1,10 +1,9 @@
+# type: ignore  # as people write programs; of half of it torch says that it may be None
 """Programs as people write them, for the laws of recording: what a textbook seldom shows and real code is full of.
 
 Each seeds nothing, takes nothing and returns what it computed: tensors, numbers, texts or lists of them. A program
 that returns one scalar with a graph leaves its backward pass to whoever runs it.
 """
-
-# type: ignore  # as people write programs: torch says of some of this that it may be None
 
 from __future__ import annotations
 
@@ -1036,7 +1035,7 @@ def policy_gradient() -> Any:
 
 
 def lstm_cell() -> Any:
-    h, c = nn.LSTMCell(1, 2)(torch.ones(1, 1))
+    h, _c = nn.LSTMCell(1, 2)(torch.ones(1, 1))
     return h.sum()
 
 
@@ -1054,12 +1053,12 @@ def lstm_cell_both() -> Any:
 
 
 def lstm_hidden_only() -> Any:
-    _, (h, c) = nn.LSTM(2, 3, num_layers=2, bidirectional=True)(torch.randn(4, 1, 2))
+    _, (h, _c) = nn.LSTM(2, 3, num_layers=2, bidirectional=True)(torch.randn(4, 1, 2))
     return h.sum()
 
 
 def lstm_cell_state_only() -> Any:
-    _, (h, c) = nn.LSTM(2, 3)(torch.randn(4, 1, 2))
+    _, (_h, c) = nn.LSTM(2, 3)(torch.randn(4, 1, 2))
     return c.sum()
 
 
@@ -1070,7 +1069,7 @@ def gru_hidden() -> Any:
 
 def attention_with_weights() -> Any:
     net, x = nn.MultiheadAttention(4, 2, batch_first=True), leaf(1, 3, 4)
-    out, weights = net(x, x, x, average_attn_weights=True)
+    out, _weights = net(x, x, x, average_attn_weights=True)
     return out.sum()
 
 
@@ -1088,7 +1087,7 @@ def transformer_layer() -> Any:
 
 def decompositions() -> Any:
     a = leaf(3, 3)
-    u, s, v = torch.linalg.svd(a)
+    _u, s, _v = torch.linalg.svd(a)
     q, r = torch.linalg.qr(a)
     return s.sum() + (q @ r).sum() + torch.linalg.eigvalsh(a @ a.T).sum() + torch.linalg.slogdet(a @ a.T).logabsdet
 

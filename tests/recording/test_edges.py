@@ -1,0 +1,361 @@
+"""What the recorder says of calls that are one operation, of writes that nobody announces, and of odd tensors."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import numpy
+import pytest
+import torch
+from torch import nn
+
+from core import Limits, Node, Trace, record
+from core.recording import opaque
+from core.recording.snapshots import snapshot
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def operations(trace: Trace) -> list[str]:
+    return [node.operation for node in trace.nodes]
+
+
+def only(trace: Trace, operation: str) -> Node:
+    (node,) = [node for node in trace.nodes if node.operation == operation]
+    return node
+
+
+def cube_sum(x: torch.Tensor) -> torch.Tensor:
+    inside = x * x
+    return (inside * x).sum()
+
+
+@pytest.mark.parametrize(
+    ("operation", "text", "value", "program"),
+    [
+        # f = Σ x³ at (1, 2): f' = 3x², f'' = diag(6x)
+        ("func_grad", "grad(cube_sum)({0})", [3.0, 12.0], lambda x: torch.func.grad(cube_sum)(x)),
+        ("jacrev", "jacrev(sin)({0})", None, lambda x: torch.func.jacrev(torch.sin)(x)),
+        ("hessian", "hessian(cube_sum)({0})", [[6.0, 0.0], [0.0, 12.0]], lambda x: torch.func.hessian(cube_sum)(x)),
+        ("vmap", "vmap(lambda)({0})", [3.0, 6.0], lambda x: torch.vmap(lambda one: one * 3)(x)),
+        ("jacobian", "jacobian(cube_sum)({0})", [3.0, 12.0], lambda x: torch.autograd.functional.jacobian(cube_sum, x)),
+    ],
+)
+def test_a_transform_is_one_operation(operation: str, text: str, value: Any, program: Callable[..., Any]) -> None:
+    trace = record(program, torch.tensor([1.0, 2.0]))
+    assert operations(trace) == ["constant", operation]
+    node = trace.nodes[1]
+    assert (node.operands, node.text) == ((0,), text)
+    assert value is None or node.value.tolist() == value
+
+
+def test_a_transform_made_before_the_recording_is_recorded_too() -> None:
+    made = torch.func.grad(cube_sum)
+    assert operations(record(made, torch.ones(2))) == ["constant", "func_grad"]
+
+
+def test_a_gradient_flows_through_a_transform_to_its_operand() -> None:
+    # d/dx Σ 3x² = 6x
+    trace = record(lambda x: torch.func.grad(cube_sum)(x).sum(), torch.tensor([1.0, 2.0], requires_grad=True))
+    assert trace.passes[0].adjoint(0).tolist() == [6.0, 12.0]  # type: ignore[union-attr]
+
+
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, x: torch.Tensor) -> torch.Tensor:
+        return x * 2
+
+    @staticmethod
+    def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
+        return gradient * 2
+
+
+doubled_before = Double.apply
+
+
+def test_a_function_of_ones_own_is_one_operation() -> None:
+    trace = record(lambda x: Double.apply(x * 1).sum(), torch.ones(2, requires_grad=True))
+    assert operations(trace) == ["leaf", "mul", "Double", "sum"]
+    assert only(trace, "Double").grad_fn == "DoubleBackward"
+
+
+def test_a_function_whose_apply_was_kept_is_found_by_its_node() -> None:
+    trace = record(lambda x: doubled_before(x).sum(), torch.ones(2, requires_grad=True))
+    node = only(trace, "Double")
+    assert node.operands == (0,) and node.value.tolist() == [2.0, 2.0]
+
+
+def test_torch_has_its_own_functions_back_when_recordings_end_also_by_an_error() -> None:
+    before = (torch.func.grad, torch.from_numpy, torch.compile, vars(torch.autograd.Function)["apply"])
+
+    def fails(x: torch.Tensor) -> None:
+        assert torch.compile is not before[2]
+        record(lambda: x * 1)
+        assert torch.compile is not before[2]  # the outer one is still at work
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        record(fails, torch.ones(1))
+    assert before == (torch.func.grad, torch.from_numpy, torch.compile, vars(torch.autograd.Function)["apply"])
+    assert opaque._at_work == 0
+
+
+# --- writes ----------------------------------------
+
+
+def test_numpy_writes_into_a_tensors_memory_are_new_versions() -> None:
+    def program() -> torch.Tensor:
+        x = torch.zeros(3)
+        early = x + 1
+        array = x.numpy()
+        array[1] = 5
+        late = x + 1
+        array += 1
+        numpy.multiply(array, 2, out=array)
+        return early + late + x
+
+    trace = record(program)
+    values = [node.value.tolist() for node in trace.nodes]
+    assert operations(trace)[:5] == ["constant", "add", "numpy_write", "add", "numpy_write"]
+    assert values[:5] == [[0, 0, 0], [1, 1, 1], [0, 5, 0], [1, 6, 1], [2, 12, 2]]
+    assert trace.nodes[4].operands == (2,)
+    assert trace.result is not None
+    assert trace.nodes[trace.result.nodes[0]].value.tolist() == [4, 19, 4]
+
+
+@pytest.mark.parametrize("make", ["from_numpy", "as_tensor", "asarray"])
+def test_a_tensor_made_of_an_array_sees_the_array_written(make: str) -> None:
+    def program() -> torch.Tensor:
+        array = numpy.arange(3.0)
+        x = getattr(torch, make)(array)
+        early = x * 1
+        array.fill(7)
+        return early + x
+
+    trace = record(program)
+    assert [node.value.tolist() for node in trace.nodes][1] == [0, 1, 2]
+    assert only(trace, "numpy_write").value.tolist() == [7, 7, 7]
+    assert trace.nodes[-1].value.tolist() == [7, 8, 9]
+
+
+def test_a_leaf_that_is_written_through_numpy_keeps_its_graph_as_torch_does() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        early = x.exp()
+        x.detach().numpy()[0] = 9
+        return early.sum() + (x * x).sum()
+
+    x = torch.zeros(2, requires_grad=True)
+    trace = record(program, x)
+    assert trace.nodes[0].value.tolist() == [0, 0]
+    assert x.grad is not None and x.grad.tolist() == [19.0, 1.0]  # exp(0) + 2x
+    assert trace.passes[0].accumulated(0).tolist() == [19.0, 1.0]  # type: ignore[union-attr]
+
+
+def test_writes_by_torch_are_not_taken_for_numpys() -> None:
+    def program() -> torch.Tensor:
+        x = torch.zeros(2)
+        array = x.numpy()
+        x.add_(1)
+        return x * array.shape[0]
+
+    assert operations(record(program)) == ["constant", "add_", "mul"]
+
+
+def test_out_is_a_new_version_of_a_tensor_that_is_known() -> None:
+    def program() -> torch.Tensor:
+        made = torch.zeros(2)
+        early = made + 1
+        torch.mul(torch.ones(2), 3, out=made)
+        return early + made
+
+    trace = record(program)
+    assert operations(trace) == ["constant", "add", "constant", "mul", "add"]
+    assert [node.value.tolist() for node in trace.nodes] == [[0, 0], [1, 1], [1, 1], [3, 3], [4, 4]]
+    assert trace.nodes[3].operands == (2,)
+    assert trace.nodes[4].operands == (1, 3)
+
+
+@pytest.mark.parametrize("options", [{"foreach": True}, {"fused": True}])
+def test_an_optimizer_that_writes_lists_gives_every_parameter_its_new_version(options: dict[str, bool]) -> None:
+    net = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1))
+
+    def program() -> list[torch.Tensor]:
+        optimizer = torch.optim.SGD(net.parameters(), lr=0.1, **options)
+        net(torch.ones(1, 2)).sum().backward()
+        optimizer.step()
+        return list(net.parameters())
+
+    trace = record(program)
+    assert trace.result is not None
+    found = [trace.nodes[index] for index in trace.result.nodes]
+    assert [node.value.tolist() for node in found] == [parameter.tolist() for parameter in net.parameters()]
+    assert [node.value.version for node in found] == [parameter._version for parameter in net.parameters()]
+    assert all(node.operation not in ("leaf", "constant") and node.value.missing is None for node in found)
+
+
+def test_a_write_to_a_subclass_asks_the_class_no_more_than_the_program_does() -> None:
+    class Counted(torch.Tensor):
+        calls = 0
+
+        @classmethod
+        def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            cls.calls += 1
+            return super().__torch_function__(func, types, args, kwargs or {})
+
+    def program() -> torch.Tensor:
+        x = torch.zeros(2).as_subclass(Counted)
+        y = x + 1
+        x.add_(y)
+        x[0] = 4
+        return x * y
+
+    program()
+    plain, Counted.calls = Counted.calls, 0
+    trace = record(program)
+    assert trace.nodes[-1].value.tolist() == [4, 1]
+    assert Counted.calls == plain
+
+
+# --- contributions ----------------------------------------
+
+
+def test_what_one_output_of_a_call_sends_to_another_comes_from_within() -> None:
+    cell = nn.LSTMCell(1, 2)
+    trace = record(lambda: cell(torch.ones(1, 1))[0].sum())
+    h, c = [node for node in trace.nodes if node.operation == "lstm_cell"]
+    (one,) = trace.passes
+    ((user, slot, value),) = one.contributions(c.index)
+    assert (user, slot) == (h.index, -1)
+    assert value.tolist() == one.adjoint(c.index).tolist()  # type: ignore[union-attr]
+    # h = o · tanh(c), so dh/dc = o (1 - tanh² c) = h / tanh(c) · (1 - tanh² c)
+    tanh = numpy.tanh(c.value.array())
+    assert numpy.allclose(value.array(), h.value.array() / tanh * (1 - tanh**2))
+
+
+def test_what_a_hook_changes_is_a_contribution_of_its_own() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        h = x * 2
+        h.register_hook(lambda gradient: gradient * 10)
+        return (h * 3).sum()
+
+    trace = record(program, torch.ones(2, requires_grad=True))
+    (one,) = trace.passes
+    assert [(user, slot, value.tolist()) for user, slot, value in one.contributions(1)] == [
+        (2, 0, [3.0, 3.0]),
+        (1, -1, [27.0, 27.0]),
+    ]
+    assert one.adjoint(1).tolist() == [30.0, 30.0]  # type: ignore[union-attr]
+    assert one.adjoint(0).tolist() == [60.0, 60.0]  # type: ignore[union-attr]
+
+
+def test_a_sparse_gradient_is_shown_with_its_zeros() -> None:
+    net = nn.Embedding(4, 2, sparse=True)
+    trace = record(lambda: net(torch.tensor([1, 1, 3])).sum())
+    gradient = trace.passes[0].adjoint(next(n.index for n in trace.nodes if n.operation == "leaf"))
+    assert gradient is not None and gradient.layout == "sparse_coo"
+    assert gradient.tolist() == [[0, 0], [2, 2], [0, 0], [1, 1]]
+
+
+# --- state ----------------------------------------
+
+
+def test_a_script_module_is_recorded_and_keeps_no_hooks() -> None:
+    scripted = torch.jit.script(nn.Sequential(nn.Linear(2, 2), nn.ReLU()))
+    net = nn.Sequential(nn.Linear(2, 2), scripted)
+    trace = record(net, torch.ones(1, 2))
+    assert trace.nodes
+    record(scripted, torch.ones(1, 2))
+    assert not any(module._forward_hooks or module._forward_pre_hooks for module in net.modules())
+
+
+def test_an_error_in_inference_mode_is_the_programs_own_and_collection_goes_on() -> None:
+    def program() -> None:
+        with torch.inference_mode():
+            (torch.ones(2) * 2).add_(1)
+            raise ZeroDivisionError("mine")
+
+    with pytest.raises(ZeroDivisionError, match="mine"):
+        record(program)
+    assert gc.isenabled()
+
+
+def test_a_lazy_module_can_be_recorded() -> None:
+    net = nn.Sequential(nn.LazyLinear(3), nn.ReLU(), nn.LazyLinear(1))
+    trace = record(lambda x: net(x).sum(), torch.ones(2, 4))
+    (one,) = trace.passes
+    shapes = {trace.nodes[index].value.shape for index in one.accumulations}
+    assert shapes == {(3, 4), (3,), (1, 3), (1,)}
+    again = nn.LazyLinear(2)
+    assert record(again, torch.ones(1, 3)).nodes[-1].value.shape == (1, 2)
+
+
+def test_another_threads_calls_open_no_scopes() -> None:
+    net = nn.Linear(1, 1)
+
+    class Both(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.net = net
+
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            other = threading.Thread(target=lambda: net(x))
+            other.start()
+            other.join()
+            return self.net(x)
+
+    assert [scope.name for scope in record(Both(), torch.ones(1, 1)).scopes] == ["", "Both", "net · Linear"]
+
+
+# --- snapshots ----------------------------------------
+
+
+@pytest.mark.parametrize("shape", [(6_000_000, 0), (2_000, 2_000, 0), (0, 10_000_000), (50_000, 0, 50_000)])
+def test_a_tensor_without_cells_is_bounded_along_every_axis(shape: tuple[int, ...]) -> None:
+    found = snapshot(torch.zeros(shape), Limits())
+    assert max(found.kept) <= Limits().corner and found.elided
+    assert found.array().shape == found.kept
+    assert len(str(found.tolist())) < 1_000
+
+
+@pytest.mark.parametrize("axes", [7, 20])
+def test_the_corner_of_a_tensor_with_many_axes_is_bounded(axes: int) -> None:
+    found = snapshot(torch.zeros(()).expand([8] * axes if axes < 20 else [2] * axes), Limits(kept_cells=16))
+    assert found.array().size <= Limits().corner ** 4
+
+
+@pytest.mark.parametrize(
+    "dtype",
+    [torch.float8_e4m3fn, torch.float8_e5m2, torch.float8_e4m3fnuz, torch.float8_e5m2fnuz, torch.float8_e8m0fnu],
+)
+def test_every_eight_bit_float_is_the_number_that_torch_says(dtype: torch.dtype) -> None:
+    codes = torch.arange(256, dtype=torch.int16).to(torch.uint8).view(dtype)
+    assert numpy.array_equal(snapshot(codes, Limits()).array(), codes.float().numpy(), equal_nan=True)
+    square = codes.view(16, 16).t()
+    assert numpy.array_equal(snapshot(square, Limits()).array(), square.float().numpy(), equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    ("why", "make"),
+    [
+        ("meta", lambda: torch.empty(2, 3, device="meta")),
+        ("axes", lambda: torch.ones([1] * 65)),
+        ("nested", lambda: torch.nested.nested_tensor([torch.ones(2), torch.ones(3)])),
+        ("uninitialized", lambda: nn.LazyLinear(2).weight),
+        ("sparse", lambda: torch.sparse_coo_tensor(torch.tensor([[0]]), torch.tensor([1.0]), (2_000_000,))),
+    ],
+)
+def test_a_tensor_without_numbers_says_why(why: str, make: Callable[[], torch.Tensor]) -> None:
+    found = snapshot(make(), Limits())
+    assert (found.missing, found.cells, found.tolist()) == (why, b"", [])
+
+
+def test_a_text_shows_no_repr_of_the_programs_own() -> None:
+    class Evil(int):
+        def __repr__(self) -> str:
+            raise RuntimeError("called")
+
+    trace = record(lambda x: x.sum(Evil(0)), torch.ones(2, 2))
+    assert trace.nodes[-1].text == "sum({0}, Evil)"
