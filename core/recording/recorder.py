@@ -74,6 +74,7 @@ class Recorder(TorchFunctionMode):
         self.count = 0
         self.most = sys.maxsize if frames else self.limits.operations
         self.bytes = 0
+        self._small = min(SMALL, self.limits.tensor_elements)
         self.failed: tuple[BaseException, Any, tuple[Any, ...], dict[str, Any]] | None = None
         self.codes: dict[int, CodeType] = {}
         self.place: Callable[[], Place] = self._frame_place
@@ -303,7 +304,7 @@ class Recorder(TorchFunctionMode):
             raise
         self.count += 1
         self._log.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
-        if type(out) is torch.Tensor and not self._frames and out.numel() > SMALL:
+        if type(out) is torch.Tensor and not self._frames and out.numel() > self._small:
             self._large(out)
         if self._question is not None:
             self._try_to_answer()

@@ -97,7 +97,7 @@ def test_a_full_queue_is_one_sentence_and_not_remembered(monkeypatch: pytest.Mon
 @linux
 def test_a_program_that_never_ends_inside_torch_is_stopped_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened()
-    monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=0.3, work=10**15))
+    monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=0.3))
     rerun(app, program=ENDLESS)
     intact(app, ENDLESS, "Stopped after 0.3 seconds")
     monkeypatch.undo()
@@ -115,7 +115,7 @@ def test_a_worker_that_is_killed_in_mid_program_leaves_the_page_whole(monkeypatc
         return attended(job, letter, ticket, child, *given)
 
     monkeypatch.setattr(pool_module, "attended", killed)
-    monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=120, work=10**15))
+    monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=120))
     rerun(app, program=ENDLESS + "# killed\n")
     intact(app, ENDLESS + "# killed\n", "ended unexpectedly")
     monkeypatch.undo()

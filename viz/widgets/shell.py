@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.pages_manager import PagesManager
 
 from viz.widgets.devices import cuda_missing
@@ -128,7 +129,7 @@ def warmed() -> None:
 def starting() -> Iterator[None]:
     """Around whatever asks a worker: say why the first program of a server takes seconds."""
     answered = _answered()
-    if answered:
+    if answered or get_script_run_ctx() is None:  # nobody to tell
         yield
         return
     _ = session_words().gettext
