@@ -149,7 +149,7 @@ def _executed(
         else:
             advice = _implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
-        ballast = None
+        del ballast
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)

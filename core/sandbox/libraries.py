@@ -22,6 +22,8 @@ _PLOTTING = "plot|set_figsize|show_images|show_heatmaps|show_trace_2d|show_bboxe
 _HINT = re.compile(
     rf"^[ \t]*(?:from|import)\b[^\n#]*\b(?:{_ROOTS})\b|^[ \t]*%matplotlib\b|\bd2l\.(?:{_PLOTTING})\b", re.MULTILINE
 )
+_IN_LIGHT_ONES = ("pandas.plotting._matplotlib",)
+"""Parts of the light libraries that need a large one."""
 
 
 def wanted_by(text: str) -> str:
@@ -42,7 +44,7 @@ def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
     for name in offered.LIGHT:
         importlib.import_module(name)
     if libraries == HEAVY:
-        for name in offered.HEAVY:
+        for name in (*offered.HEAVY, *_IN_LIGHT_ONES):
             importlib.import_module(name)
         for name in offered.OPTIONAL:
             _load_optional(name)
@@ -69,6 +71,6 @@ class _ElsewhereFinder:
         Raises:
             Elsewhere: the program is to run in a heavy worker.
         """
-        if name.split(".")[0] in offered.HEAVY_ROOTS:
+        if name.split(".")[0] in offered.HEAVY_ROOTS or name in _IN_LIGHT_ONES:
             raise Elsewhere("libraries", module=name)
         return None

@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -40,26 +40,15 @@ class SpawnedChild:
         Raises:
             OSError: the system has no room for it.
         """
-        self._file, self._page = _page_in_a_file()
-        self.connection, theirs = socket.socketpair()
-        inherited = 0 if sys.platform == "win32" else theirs.fileno()
-        arguments = [str(inherited), settings.body, libraries, str(self._file)]
-        with theirs:
-            try:
-                self._process = subprocess.Popen(
-                    [sys.executable, "-m", "core.sandbox.spawned", *arguments],
-                    cwd=ROOT,
-                    env=clean_environment(os.environ),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.DEVNULL,
-                    pass_fds=(inherited,) if inherited else (),
-                    start_new_session=True,
-                )
-            except OSError:
-                self.connection.close()
-                self._drop_page()
-                raise
-            self._hand_over(theirs)
+        with ExitStack() as undone:
+            self._file, self._page = _page_in_a_file()
+            undone.callback(self._drop_page)
+            self.connection, theirs = socket.socketpair()
+            undone.callback(self.connection.close)
+            with theirs:
+                self._process = _started(settings, libraries, theirs, self._file)
+                self._hand_over(theirs)
+            undone.pop_all()
         self.warm: Ready | None = None
         self._lock = threading.Lock()
 
@@ -141,9 +130,27 @@ class SpawnedChild:
 
 def _page_in_a_file() -> tuple[Path, mmap.mmap]:
     descriptor, name = tempfile.mkstemp(prefix="cotangent-")
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(bytes(progress.BYTES))
-    return Path(name), progress.page_in(Path(name))
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(bytes(progress.BYTES))
+        return path, progress.page_in(path)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _started(settings: PoolSettings, libraries: str, theirs: socket.socket, page: Path) -> subprocess.Popen[bytes]:
+    inherited = 0 if sys.platform == "win32" else theirs.fileno()
+    return subprocess.Popen(
+        [sys.executable, "-m", "core.sandbox.spawned", str(inherited), settings.body, libraries, str(page)],
+        cwd=ROOT,
+        env=clean_environment(os.environ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        pass_fds=(inherited,) if inherited else (),
+        start_new_session=True,
+    )
 
 
 class SpawnedWorkers:

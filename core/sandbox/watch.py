@@ -18,8 +18,8 @@ from core.trace import TraceRecord
 
 EXPIRES_AT = 0.8
 """Part of the wall time after which a program is asked to end: what follows takes time as well."""
-GRACE_SECONDS = 0.5
-"""For how long a program that was asked may go on."""
+GRACE = 0.05
+"""Part of the wall time for which a program that was asked may go on, and what follows it after that."""
 _SLICE_SECONDS = 0.25
 
 
@@ -83,13 +83,13 @@ class Watch:
     def _expire(self, job: ExploreJob) -> None:
         if not self._ended.is_set():
             self._run.expire()
-            self._ended.wait(GRACE_SECONDS)
+            self._ended.wait(job.limits.wall_seconds * GRACE)
         if self._finishing.acquire(blocking=False):
             self._hold_the_program()
             record = self._cut_off(job, self._run, sys._current_frames().get(self._thread))
         else:
             self._finished.wait()
-            time.sleep(GRACE_SECONDS)
+            time.sleep(job.limits.wall_seconds * GRACE)
             record = self._record
         if record is not None and self._answering.acquire(blocking=False):
             self._send(framed(Traced(record)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
+from core.sandbox.messages import Failed
 from core.sandbox.pool import Pool
 from core.sandbox.settings import PoolSettings
+from core.sandbox.zygote import Zygote
 
 STAND_INS = "tests.sandbox.stand_ins"
 PATIENCE = 60.0
@@ -36,6 +39,17 @@ def pool() -> Iterator[Pool]:
     pool = Pool(PoolSettings(body=STAND_INS))
     yield pool
     close(pool)
+
+
+@pytest.fixture
+def zygote_here() -> Iterator[Zygote]:
+    """A zygote's bookkeeping in this process; its server's end is closed, its children are the test's to reap."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    zygote = Zygote(theirs, lambda job: Failed("memory"))
+    zygote.heard = ours  # type: ignore[attr-defined]
+    yield zygote
+    for one in (ours, theirs, zygote.wakeup, zygote.wake):
+        one.close()
 
 
 def close(pool: Pool) -> None:

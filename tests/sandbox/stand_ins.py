@@ -16,8 +16,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from core.sandbox import progress
+from core.sandbox.messages import ExploreJob, Failed, Job, Message, Replay, Traced
 from core.trace import PlainVariable, Printed, Scope, TraceRecord
-from core.sandbox.messages import Job, Message, Traced
 from tests.sandbox.records import CORRUPTIONS, honest
 
 CONNECTION = 3
@@ -41,6 +42,12 @@ def body(job: Job) -> Message:
     word, _, rest = job.source.partition(" ")
     if word == "corrupt":
         return Traced(CORRUPTIONS[rest][1](honest(job)))
+    if word == "large" and LIBRARIES != ["heavy"]:
+        return Failed("libraries", {"module": "abacus"})
+    if word == "never-enough":
+        return Failed("libraries", {"module": "abacus"})
+    if word == "at" and isinstance(job, ExploreJob) and job.replay is not None:
+        return traced(job, _replayed(job.replay))
     action = ACTIONS.get(word)
     return traced(job, action(rest) if action else "")
 
@@ -78,6 +85,20 @@ def _is_open(descriptor: int) -> bool:
     except OSError as error:
         return error.errno != errno.EBADF  # a socket cannot seek, but is there
     return True
+
+
+def _replayed(replay: Replay) -> str:
+    """Say what a program that was ended from outside is asked to do again; it takes a moment."""
+    time.sleep(0.1)
+    return f"{replay.until} {replay.kind} {sorted(replay.facts.items())}"
+
+
+def _at(text: str) -> str:
+    """Reach the top-level statement with this number, and do the rest there."""
+    number, _, rest = text.partition(" ")
+    progress.report(int(number))
+    word, _, rest = rest.partition(" ")
+    return ACTIONS[word](rest)
 
 
 def _send(data: bytes) -> str:
@@ -146,7 +167,7 @@ def _raise(message: str) -> str:
 
 
 ACTIONS: dict[str, Callable[[str], str]] = {
-    "sleep": lambda seconds: time.sleep(float(seconds)) or "slept",
+    "sleep": lambda seconds: time.sleep(float(seconds.split()[0])) or "slept",
     "spin": _spin,
     "sign": _sign,
     "bytes": lambda hexadecimal: _send(bytes.fromhex(hexadecimal)),
@@ -157,6 +178,10 @@ ACTIONS: dict[str, Callable[[str], str]] = {
     "raise": _raise,
     "swallow": _swallow,
     "talk": lambda length: "x" * int(length),
+    "at": _at,
+    "twice-at": _at,
+    "libraries": lambda _: repr(LIBRARIES),
+    "large": lambda _: repr(LIBRARIES),
     "environment": lambda _: repr(sorted(os.environ)),
     "descriptors": lambda _: repr([number for number in range(256) if _is_open(number)]),
     "modules": lambda _: repr("torch" in sys.modules),

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from core.trace.limits import Limits
 from core.sandbox import attending
 from core.sandbox import inbox as inbox_module
 from core.sandbox import pool as pool_module
 from core.sandbox.lanes import Lanes, Ticket
 from core.sandbox.pool import Pool, can_fork
 from core.sandbox.starting import WorkerLost
+from core.trace.limits import Limits
 from tests.sandbox.conftest import MakePool, eventually
 from tests.sandbox.test_pool import LONG, Running, busy_child, kind, ran
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.trace.limits import Limits
-from core.trace import PlainVariable, TraceRecord
 from core.sandbox import pool as pool_module
 from core.sandbox.messages import ExploreJob, QuestionJob, framed
 from core.sandbox.pool import Pool
+from core.trace import PlainVariable, TraceRecord
+from core.trace.limits import Limits
 from tests.sandbox import stand_ins
 from tests.sandbox.conftest import MakePool, eventually, exists
 

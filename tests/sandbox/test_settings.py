@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from core.trace.limits import Limits, limits_from
 from core.sandbox.settings import HOSTED_SHARE, REQUIRED, Isolation, PoolSettings, settings_from
+from core.trace.limits import Limits, limits_from
 
 
 def test_variables_set_the_fields_that_they_name() -> None:

@@ -84,5 +84,5 @@ def test_a_hosted_pool_names_the_walls_that_it_lacks(make_pool: MakePool, monkey
 
     assert make_pool().refusal() == ()
     monkeypatch.setattr(pool_module, "can_fork", lambda: False)
-    assert "a process for each program" in make_pool(hosted=True).refusal()
+    assert "a confined process for each program" in make_pool(hosted=True).refusal()
     assert make_pool(hosted=True, allow_weak=True).refusal() == ()

@@ -1,4 +1,4 @@
-"""The worker for many jobs, which stands in where no process can be forked: on CUDA, macOS and Windows."""
+"""The worker that stands in where no process can be forked: on CUDA, macOS and Windows."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from core.trace.limits import Limits
-from core.trace import TraceRecord
 from core.sandbox import pool as pool_module
 from core.sandbox.messages import ExploreJob
 from core.sandbox.pool import Pool
+from core.trace import PlainVariable, TraceRecord
+from core.trace.limits import Limits
 from tests.sandbox.conftest import MakePool, eventually, exists
 from tests.sandbox.test_pool import ANY_TEXT, GARBAGE, LONG, Running, kind, printed, ran
 
@@ -24,15 +24,43 @@ def forkless(monkeypatch: pytest.MonkeyPatch, make_pool: MakePool) -> Pool:
     return make_pool()
 
 
-def test_one_process_does_job_after_job(forkless: Pool) -> None:
-    assert len({ran(forkless, "echo").variables["pid"] for _ in range(5)}) == 1
-    assert len(forkless.processes()) == 1
+def test_each_job_has_a_process_of_its_own_and_one_more_waits(forkless: Pool) -> None:
+    pids = {ran(forkless, "echo").variables["pid"] for _ in range(3)}
+    assert len(pids) == 3
+    (waiting,) = forkless.processes()
+    assert ran(forkless, "echo").variables["pid"] == PlainVariable(waiting)
+
+
+def test_a_waiting_process_that_was_killed_is_replaced(forkless: Pool) -> None:
+    ran(forkless, "echo")
+    (waiting,) = forkless.processes()
+    os.kill(waiting, signal.SIGKILL)
+    eventually(lambda: forkless.processes() == ())
+    assert kind(ran(forkless, "echo")) is None
+
+
+def test_a_program_that_was_killed_is_run_again_up_to_where_it_was(forkless: Pool) -> None:
+    assert printed(ran(forkless, "at 2 die")) == "2 worker-died [('how', 'exit 7')]"
+    assert printed(ran(forkless, "at 3 spin 60", Limits(wall_seconds=1))) == "3 wall-time [('seconds', '1')]"
+
+
+def test_large_libraries_are_in_processes_of_their_own(forkless: Pool) -> None:
+    assert printed(ran(forkless, "large")) == "['heavy']"
+    assert printed(ran(forkless, "libraries")) == "['light']"
+
+
+def test_no_file_stays_behind(forkless: Pool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert printed(ran(forkless, "at 1 die")).startswith("1 ")
+    assert list(tmp_path.iterdir())
+    forkless.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_its_isolation_says_that_it_is_weaker(forkless: Pool) -> None:
     ran(forkless, "echo")
     isolation = forkless.isolation()
-    assert isolation.worker == "persistent" and not isolation.strong
+    assert isolation.worker == "spawned" and not isolation.strong
     assert "system-calls" not in isolation.layers
 
 
@@ -56,7 +84,7 @@ def in_mid_job(pool: Pool, folder: Path) -> tuple[Running, int]:
     sign = folder / "begun"
     running = Running(pool, f"sign {sign}", limits=LONG)
     eventually(sign.exists)
-    (process,) = pool.processes()
+    process, *_ = pool.processes()
     return running, process
 
 
@@ -102,11 +130,11 @@ def on_cuda(pool: Pool, source: str = "echo") -> TraceRecord:
 
 
 @pytest.mark.skipif(not pool_module.can_fork(), reason="no zygote on this system")
-def test_cuda_jobs_go_to_a_persistent_worker_beside_the_zygote(make_pool: MakePool) -> None:
+def test_cuda_jobs_go_to_spawned_workers_beside_the_zygote(make_pool: MakePool) -> None:
     pool = make_pool()
-    assert len({on_cuda(pool).variables["pid"] for _ in range(3)}) == 1
-    assert len({ran(pool, "echo").variables["pid"] for _ in range(3)}) == 3
-    assert pool.isolation("cuda").worker == "persistent"
+    assert len({on_cuda(pool).variables["pid"] for _ in range(2)}) == 2
+    assert kind(ran(pool, "echo")) is None
+    assert pool.isolation("cuda").worker == "spawned"
     assert pool.isolation("cpu").worker == "one-shot"
 
 

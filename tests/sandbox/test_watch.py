@@ -1,0 +1,156 @@
+"""Exactly one answer: the program's own, or, when that does not come in time, what the clock's thread makes of it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from core.sandbox.messages import ExploreJob, Message, QuestionJob, Traced, message_from
+from core.sandbox.watch import EXPIRES_AT, Watch
+from core.trace import TraceRecord
+from core.trace.limits import Limits
+from tests.sandbox.conftest import eventually
+from tests.sandbox.stand_ins import traced
+
+JOB = ExploreJob("echo", limits=Limits(wall_seconds=1))
+
+
+def record(said: str) -> TraceRecord:
+    message = traced(JOB, said)
+    assert isinstance(message, Traced)
+    return message.record
+
+
+class Program:
+    """What a `Watch` sees of a run."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.recorder = SimpleNamespace(place=None)
+        self.report: Callable[[int], None] = lambda number: None
+
+    def expire(self) -> None:
+        self.asked.set()
+
+
+class Sent:
+    """A watch that keeps time in a thread of its own, and what it sends."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.program = Program()
+        self.watch = Watch(self.send, lambda job, run, frame: record("cut off"))
+        threading.Thread(target=self.watch.keep, daemon=True).start()
+
+    def send(self, framed: bytes) -> None:
+        message: Message = message_from(framed[4:])
+        assert isinstance(message, Traced)
+        self.said.append(message.record.prints[0].text)
+
+    def begin(self) -> None:
+        self.watch.begin(JOB)
+        self.watch.running(self.program)
+
+
+@pytest.fixture
+def sent() -> Sent:
+    return Sent()
+
+
+def blocks(action: Callable[[], object]) -> bool:
+    """Whether an action is still going on after a while."""
+    thread = threading.Thread(target=action, daemon=True)
+    thread.start()
+    thread.join(0.3)
+    return thread.is_alive()
+
+
+def test_a_program_in_time_answers_for_itself(sent: Sent) -> None:
+    sent.begin()
+    sent.watch.ended()
+    sent.watch.finished(record("its own"))
+    sent.watch.answer()
+    time.sleep(JOB.limits.wall_seconds)
+    assert sent.said == [] and not sent.program.asked.is_set()
+
+
+def test_a_program_that_ends_when_it_is_asked_to_answers_for_itself(sent: Sent) -> None:
+    sent.begin()
+    began = time.monotonic()
+    assert sent.program.asked.wait(10)
+    assert time.monotonic() - began >= EXPIRES_AT * JOB.limits.wall_seconds * 0.9
+    sent.watch.ended()
+    sent.watch.finished(record("its own"))
+    sent.watch.answer()
+    time.sleep(JOB.limits.wall_seconds / 2)
+    assert sent.said == []
+
+
+def test_a_program_that_does_not_end_is_cut_off_and_never_answers(sent: Sent) -> None:
+    sent.begin()
+    eventually(lambda: sent.said == ["cut off"])
+    assert blocks(sent.watch.ended)
+    assert blocks(sent.watch.answer)
+    assert sent.said == ["cut off"]
+
+
+def test_it_gets_no_further_than_its_next_operation_or_statement(sent: Sent) -> None:
+    ready, passed = threading.Event(), threading.Event()
+
+    def program() -> None:
+        sent.begin()
+        ready.wait(60)
+        sent.program.report(7)
+        passed.set()
+
+    thread = threading.Thread(target=program, daemon=True)
+    thread.start()
+    eventually(lambda: sent.said == ["cut off"])
+    ready.set()
+    assert not passed.wait(0.3)
+    sent.program.recorder.place()  # who makes the record may ask
+
+
+def test_a_record_whose_advice_takes_too_long_is_sent_without_it(sent: Sent) -> None:
+    sent.begin()
+    sent.watch.ended()
+    sent.watch.finished(record("without advice"))
+    eventually(lambda: sent.said == ["without advice"])
+    assert blocks(sent.watch.answer)
+
+
+def test_a_question_has_no_record_to_send(sent: Sent) -> None:
+    sent.watch.begin(QuestionJob("echo", "cpu", 0, JOB.limits, "dependence", (0, 0)))
+    time.sleep(JOB.limits.wall_seconds * 1.2)
+    assert sent.said == []
+
+
+@pytest.mark.parametrize("attempt", range(20))
+def test_two_who_answer_at_once_are_one(attempt: int) -> None:
+    """The program's thread and the clock's meet at the right to make the record, in either order."""
+    said: list[str] = []
+    watch = Watch(lambda framed: said.append("clock"), lambda job, run, frame: record("cut off"))
+    watch.begin(JOB)
+    watch.running(Program())
+    meet = threading.Barrier(2)
+
+    def program() -> None:
+        meet.wait()
+        watch.ended()
+        watch.finished(record("its own"))
+        watch.answer()
+        said.append("program")
+
+    def clock() -> None:
+        meet.wait()
+        watch._expire(ExploreJob("echo", limits=Limits(wall_seconds=0.001)))
+
+    for one in (program, clock):
+        threading.Thread(target=one, daemon=True).start()
+    eventually(lambda: said)
+    time.sleep(0.05)
+    assert len(said) == 1

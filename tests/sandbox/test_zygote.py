@@ -1,0 +1,154 @@
+"""A zygote goes on whatever happens to one of its children, and a server that is full says so."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from core.sandbox import control
+from core.sandbox import pool as pool_module
+from core.sandbox import zygote as zygote_module
+from core.sandbox.pool import can_fork
+from core.sandbox.zygote import Zygote
+from tests.sandbox.conftest import MakePool, eventually
+from tests.sandbox.test_pool import assert_alive, kind, ran
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="no zygote on this system")
+
+
+def heard(zygote: Zygote) -> control.Control:
+    received = control.receive(zygote.heard)  # type: ignore[attr-defined]
+    assert received is not None
+    return received[0]
+
+
+def test_a_fork_that_fails_is_said_and_leaks_no_descriptor(
+    zygote_here: Zygote, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refused() -> int:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    ours, theirs = socket.socketpair()
+    with ours:
+        zygote_here.obey(control.Fork(7), theirs.detach())
+        assert heard(zygote_here) == control.Exited(7, None)
+        assert ours.recv(1) == b"", "nobody holds the other end any more"
+    assert "no more processes" in capfd.readouterr().err and zygote_here.children == {}
+
+
+def test_a_descriptor_that_did_not_arrive_is_said(zygote_here: Zygote, capfd: pytest.CaptureFixture[str]) -> None:
+    zygote_here.obey(control.Fork(8), None)
+    assert heard(zygote_here) == control.Exited(8, None)
+    assert "may open no more" in capfd.readouterr().err
+
+
+def ended_child(zygote: Zygote) -> int:
+    """A child that has ended and was not reaped."""
+    pid = os.fork()
+    if pid == 0:
+        os._exit(3)
+    zygote.children[1] = zygote_module.Forked(pid, zygote_module.progress.new_page())
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    return pid
+
+
+def test_orders_about_a_child_that_has_just_ended_harm_nothing(zygote_here: Zygote) -> None:
+    ended_child(zygote_here)
+    zygote_here.obey(control.Signal(1, 9), None)
+    zygote_here.obey(control.Nice(1, 15), None)
+    zygote_here.obey(control.Nice(99, 15), None)
+    zygote_here.reap()
+    assert heard(zygote_here) == control.Exited(1, 3)
+
+
+def test_a_thread_that_ends_while_priorities_are_changed_harms_nothing(
+    zygote_here: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(which: int, who: int, nice: int) -> None:
+        raise ProcessLookupError(errno.ESRCH, "No such process")
+
+    pid = ended_child(zygote_here)
+    monkeypatch.setattr(os, "setpriority", gone)
+    zygote_here.obey(control.Nice(1, 15), None)
+    assert Path(f"/proc/{pid}/task").exists()
+    os.waitpid(pid, 0)
+
+
+def test_a_child_that_could_not_be_forked_is_one_sentence(make_pool: MakePool) -> None:
+    pool = make_pool(warm=0)
+    zygote = pool._forked["light"].ready()
+    before = resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE)
+    resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE, (4, before[1]))
+    assert kind(ran(pool, "echo")) == "server-full"
+    resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE, before)
+    assert_alive(pool)
+    assert pool._forked["light"].ready() is zygote
+
+
+@contextmanager
+def no_descriptor_left() -> Iterator[None]:
+    """Let this process open no file and no connection more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken: list[int] = []
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 256), hard))
+    try:
+        with pytest.raises(OSError, match="Too many open files"):
+            while True:
+                taken.append(os.dup(0))
+        yield
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_server_without_free_descriptors_says_one_sentence_and_recovers(make_pool: MakePool) -> None:
+    pool = make_pool(warm=0)
+    assert_alive(pool)
+    zygote = pool.processes()[0]
+    with no_descriptor_left():
+        assert kind(ran(pool, "echo")) == "server-full"
+    assert_alive(pool)
+    assert pool.processes()[0] == zygote
+
+
+def test_a_zygote_that_cannot_be_started_is_one_sentence(make_pool: MakePool) -> None:
+    pool = make_pool()
+    with no_descriptor_left():
+        pool.start()
+        assert kind(ran(pool, "echo")) == "server-full"
+        assert kind(ran(pool, "large")) == "server-full"
+    assert_alive(pool)
+
+
+def test_a_process_that_cannot_be_spawned_is_one_sentence(make_pool: MakePool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "can_fork", lambda: False)
+    pool = make_pool()
+    with no_descriptor_left():
+        assert kind(ran(pool, "echo")) == "server-full"
+    assert_alive(pool)
+
+
+def test_descriptors_above_a_thousand_are_as_good_as_others(make_pool: MakePool) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < 1_500:
+        pytest.skip("this system allows no process that many descriptors")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1_500, hard))
+    taken = [os.dup(0) for _ in range(1_100)]
+    try:
+        pool = make_pool(warm=1)
+        assert pool._forked["light"].start().channel.fileno() > 1_024
+        assert_alive(pool)
+        eventually(lambda: len(pool.processes()) >= 2)
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
