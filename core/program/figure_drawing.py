@@ -18,7 +18,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure as Drawn
 
 from core.program.ends import Stop
-from core.program.figure_panels import drawn_artists, one_line, panels
+from core.program.figure_panels import drawn_artists, grounded_texts, ink_on, one_line, panels
 from core.program.figure_style import WRITING
 from core.program.figure_svg import SvgCanvas
 from core.trace import Figure, Span
@@ -31,6 +31,8 @@ SHARPNESS = 144
 """Dots per inch of what is drawn as pixels: two for each of the screen's."""
 MOST_PIXELS = 6_000_000
 MOST_FRAMES = 200
+MOST_STRETCH = 2.5
+"""How much larger than it was to be a figure may get by what lies outside its axes."""
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _SIZE = re.compile(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -55,10 +57,9 @@ def picture(figure: Drawn, span: Span | None, animations: Sequence[Any] = ()) ->
             svg = _smallest(figure)
         except (Exception, Stop) as error:  # noqa: BLE001 - the program's own data, and whatever it did to the figure
             return Figure(b"", 0, 0, (), span, "error", one_line(f"{type(error).__name__}: {error}"))
-    size = _SIZE.search(svg[:2_000])
-    if size is None or len(svg) > MOST_BYTES:
+    if len(svg) > MOST_BYTES:
         return Figure(b"", 0, 0, seen, span, "bytes")
-    width, height = (max(1, min(LARGEST_SIDE, math.ceil(float(side) * 4 / 3))) for side in size.groups())
+    width, height = (max(1, min(LARGEST_SIDE, math.ceil(side * 4 / 3))) for side in _size(svg))
     return Figure(svg, width, height, seen, span)
 
 
@@ -95,13 +96,29 @@ def _smallest(figure: Drawn) -> bytes:
 
 
 def _written(figure: Drawn, as_pixels: list[Any], dpi: float) -> bytes:
-    """Return a figure as SVG, cropped to what is drawn, as notebooks do."""
+    """Return a figure as SVG, cropped to what is drawn, as notebooks do.
+
+    Where something is drawn far outside, there is no cropping: the picture would be of empty space.
+    """
+    svg = _saved(figure, as_pixels, dpi, "tight")
+    if max(ratio / own for ratio, own in zip(_size(svg), figure.get_size_inches() * 72, strict=True)) > MOST_STRETCH:
+        svg = _saved(figure, as_pixels, dpi, None)
+    return svg
+
+
+def _size(svg: bytes) -> tuple[float, float]:
+    """Return width and height in points."""
+    found = _SIZE.search(svg[:2_000])
+    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+
+
+def _saved(figure: Drawn, as_pixels: list[Any], dpi: float, crop: Any) -> bytes:
     written = io.BytesIO()
     canvas = figure.canvas
-    with _rasterized(as_pixels), _background(figure) as (face, ink):
+    with _rasterized(as_pixels), _readable(figure), _background(figure) as (face, ink):
         try:
             SvgCanvas(figure).print_figure(
-                written, format="svg", dpi=dpi, bbox_inches="tight", facecolor=face, metadata=_NO_METADATA
+                written, format="svg", dpi=dpi, bbox_inches=crop, facecolor=face, metadata=_NO_METADATA
             )
         finally:
             figure.set_canvas(canvas)
@@ -121,6 +138,22 @@ def _rasterized(artists: list[Any]) -> Iterator[None]:
 
 
 @contextmanager
+def _readable(figure: Drawn) -> Iterator[None]:
+    """Give text in the theme's ink a fixed one where it stands on a colour that the theme does not change."""
+    inked = to_rgba(INK)
+    before = [
+        (text, text.get_color(), ink) for text, ink in grounded_texts(figure) if to_rgba(text.get_color()) == inked
+    ]
+    for text, _, ink in before:
+        text.set_color(ink)
+    try:
+        yield
+    finally:
+        for text, color, _ in before:
+            text.set_color(color)
+
+
+@contextmanager
 def _background(figure: Drawn) -> Iterator[tuple[Any, str]]:
     """Yield a figure's background, and its ink where that is fixed: a program that chose a background has one.
 
@@ -132,8 +165,7 @@ def _background(figure: Drawn) -> Iterator[tuple[Any, str]]:
         chosen = any(face[3] > 0.5 for face in faces)
         yield ("white", "#000000") if chosen else ("none", "")
         return
-    red, green, blue, _ = to_rgba(own)
-    yield own, "#000000" if 0.3 * red + 0.6 * green + 0.1 * blue > 0.4 else "#ffffff"
+    yield own, ink_on(own)
 
 
 def _themed(text: str, ink: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
-from matplotlib import font_manager, ft2font
+from matplotlib import _mathtext, font_manager, ft2font  # type: ignore[attr-defined]
 
 _files: dict[str, bytes] = {}
 """Path of each font that comes with matplotlib → its bytes."""
@@ -27,10 +27,18 @@ def load_fonts() -> None:
     manager.afmlist = [font for font in manager.afmlist if os.path.realpath(font.fname) in _files]
     manager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
     font_manager.ft2font = _FontModule()  # type: ignore[attr-defined]
-    font_manager.os = _System()  # type: ignore[attr-defined]
+    font_manager.os = _mathtext.os = _System()  # type: ignore[attr-defined, assignment]
     # Courses set fonts such as SimHei that are on few machines; the text is shown all the same.
     for name in ("matplotlib.font_manager", "matplotlib.mathtext"):
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def _path(file: Any) -> Any:
+    return getattr(file, "path", file)  # matplotlib's own kind of path knows which font of a file is meant
+
+
+def _is_ours(file: Any) -> bool:
+    return isinstance(file, str) and _path(file) in _files
 
 
 class _FontModule:
@@ -41,8 +49,7 @@ class _FontModule:
 
     @staticmethod
     def FT2Font(file: Any, *args: Any, **options: Any) -> ft2font.FT2Font:  # noqa: N802 - matplotlib's name
-        known = _files.get(file) if isinstance(file, str) else None
-        return ft2font.FT2Font(file if known is None else io.BytesIO(known), *args, **options)
+        return ft2font.FT2Font(io.BytesIO(_files[_path(file)]) if _is_ours(file) else file, *args, **options)
 
 
 class _System:
@@ -61,11 +68,15 @@ class _Paths:
 
     @staticmethod
     def isfile(path: Any) -> bool:
-        return path in _files or os.path.isfile(path)  # noqa: PTH113 - it stands for this very function
+        return _is_ours(path) or os.path.isfile(path)  # noqa: PTH113 - it stands for this very function
+
+    @staticmethod
+    def exists(path: Any) -> bool:
+        return _is_ours(path) or os.path.exists(path)  # noqa: PTH110
 
     @staticmethod
     def realpath(path: Any) -> Any:
-        return path if path in _files else os.path.realpath(path)
+        return path if _is_ours(path) else os.path.realpath(path)
 
 
 _letters: frozenset[int] = frozenset()

@@ -9,11 +9,13 @@ from typing import Any
 import numpy
 from matplotlib.axes import Axes
 from matplotlib.collections import Collection, PathCollection, QuadMesh
+from matplotlib.colors import to_rgba
 from matplotlib.container import BarContainer
 from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure as Drawn
 from matplotlib.lines import Line2D
 from matplotlib.quiver import Quiver
+from matplotlib.text import Text
 from mpl_toolkits.mplot3d.art3d import Path3DCollection, Poly3DCollection
 
 from core.trace.pictures import KINDS, LONGEST_LABEL, MOST_NAMES, MOST_PANELS, Panel
@@ -74,6 +76,28 @@ def _parts(container: Any) -> Iterator[Any]:
 
 def _is_scattered(line: Line2D) -> bool:
     return line.get_linestyle() in ("None", "none", " ", "") or len(line.get_xdata(orig=False)) == 1  # type: ignore[arg-type]
+
+
+def ink_on(color: Any) -> str:
+    """Return black or white, whichever reads better on a colour."""
+    red, green, blue, _ = to_rgba(color)
+    return "#000000" if 0.3 * red + 0.6 * green + 0.1 * blue > 0.4 else "#ffffff"
+
+
+def grounded_texts(figure: Drawn) -> Iterator[tuple[Text, str]]:
+    """Yield each text that stands on a colour of its own (a box, a table, an image), with the ink that reads there."""
+    for axes in figure.axes:
+        on_image = bool(axes.images) or any(isinstance(one, QuadMesh) for one in axes.collections)
+        for text in axes.texts:
+            box = text.get_bbox_patch()
+            if box is not None and to_rgba(box.get_facecolor())[3] > 0.5:
+                yield text, ink_on(box.get_facecolor())
+            elif on_image:
+                yield text, "#000000"  # as it would be in a notebook, for which the program chose its colours
+        for table in axes.tables:
+            for cell in table.get_celld().values():
+                if to_rgba(cell.get_facecolor())[3] > 0.5:
+                    yield cell.get_text(), ink_on(cell.get_facecolor())
 
 
 def drawn_artists(figure: Drawn) -> Iterator[tuple[Any, int]]:

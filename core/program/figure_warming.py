@@ -9,6 +9,7 @@ from typing import Any
 
 import matplotlib
 import numpy
+import pandas
 from matplotlib import animation, pyplot
 
 from core.program import figures
@@ -17,13 +18,12 @@ from core.program.figure_fonts import load_fonts
 from core.program.figure_style import STYLE
 
 MODULES = (
-    "matplotlib.pylab", "matplotlib.style", "matplotlib.backends.backend_agg",
-    "matplotlib.category", "matplotlib.dates", "matplotlib.font_manager", "matplotlib.gridspec",
-    "matplotlib.legend_handler", "matplotlib.mathtext", "matplotlib.offsetbox", "matplotlib.patheffects",
-    "matplotlib.sankey", "matplotlib.table", "matplotlib.tri", "matplotlib.units",
-    "matplotlib.widgets", "mpl_toolkits.axes_grid1", "mpl_toolkits.axes_grid1.inset_locator",
-    "mpl_toolkits.mplot3d", "mpl_toolkits.mplot3d.art3d", "PIL.Image", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
-    "PIL.ImageDraw",
+    "matplotlib.pylab", "matplotlib.style", "matplotlib.backends.backend_agg", "matplotlib.category",
+    "matplotlib.dates", "matplotlib.font_manager", "matplotlib.gridspec", "matplotlib.legend_handler",
+    "matplotlib.mathtext", "matplotlib.offsetbox", "matplotlib.patheffects", "matplotlib.sankey", "matplotlib.table",
+    "matplotlib.tri", "matplotlib.units", "matplotlib.widgets", "mpl_toolkits.axes_grid1",
+    "mpl_toolkits.axes_grid1.inset_locator", "mpl_toolkits.mplot3d", "mpl_toolkits.mplot3d.art3d",
+    "pandas.plotting._matplotlib", "PIL.Image", "PIL.PngImagePlugin", "PIL.JpegImagePlugin", "PIL.ImageDraw",
 )  # fmt: skip
 """What programs import of matplotlib, and what it imports only when it is needed."""
 BACKEND = "module://core.program.figure_backend"
@@ -103,6 +103,7 @@ def _draw_everything() -> None:
     axes[2, 1].boxplot([x, x])
     axes[2, 1].violinplot([x, x])
     axes[2, 2].pie([1, 2], labels=["a", "b"], autopct="%d")
+    pandas.DataFrame({"a": [1, 2]}).plot(ax=axes[0, 0])
     figure.suptitle("title")
     figure.autofmt_xdate()
     pyplot.tight_layout()

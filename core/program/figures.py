@@ -110,8 +110,9 @@ def show_figure(figure: Any) -> None:
 
 def show_all() -> None:
     """Show every open figure and close it, as notebooks do at ``plt.show()``."""
-    span = _now.place()
+    place = _now.place()
     for figure in _open():
+        span = _now.opened.get(figure) or place
         _now.note(figure, span, _now.picture(figure, span) if _now.has_room() else None)
     sys.modules["matplotlib.pyplot"].close("all")
 

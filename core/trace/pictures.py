@@ -52,7 +52,7 @@ class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
         svg: An SVG document, to be shown as an image and never as part of a page; empty where there is no picture.
         width, height: In CSS pixels.
         panels: What can be said of it to who does not see it.
-        span: The call that showed it, or that made it where the program's end showed it; None where that is unknown.
+        span: The call that made it, or that showed it; None where that is unknown.
         unseen: Why there is no picture, one of `UNSEEN`; "" where there is one.
         raised: The error that drawing it raised, "" for none.
     """

@@ -1,115 +1,199 @@
-"""Figures, batches and decorators of D2L's cells: what they leave behind, compared with plain Python and torch."""
+"""Figures: whatever courses draw becomes a picture in the page's colours, with nothing left to read or import."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
 import pytest
-import torch
-from torch.utils import data
 
-from core import explore
+from core.program import figures, notebook_modules
+from core.trace import Figure, Panel, Span
+from core.trace.pictures import BACKGROUND, INK, MOST_BYTES, MOST_FIGURES
+from tests.program.figure_programs import PROGRAMS
 from tests.program.running import ran
+from tools.serving import ROOT
 
-PLOT = """\
-%matplotlib inline
-import numpy as np
-from matplotlib_inline import backend_inline
-from d2l import torch as d2l
-def f(x):
-    return 3 * x ** 2 - 4 * x
-def use_svg_display():
-    backend_inline.set_matplotlib_formats('svg')
-x = np.arange(0, 3, 0.1)
-d2l.plot(x, [f(x), 2 * x - 3], 'x', 'f(x)', legend=['f(x)', 'Tangent line (x=1)'])
-"""
+SVG = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 
 
-def test_a_plot_is_numbers_in_the_trace() -> None:
-    (figure,) = explore(PLOT).figures
-    assert (figure.xlabel, figure.ylabel) == ("x", "f(x)")
-    assert [line.name for line in figure.lines] == ["f(x)", "Tangent line (x=1)"]
-    first, second = figure.lines
-    assert first.x == pytest.approx([n / 10 for n in range(30)])
-    assert first.y[10] == pytest.approx(-1) and second.y[10] == pytest.approx(-1)  # f(1) = 3 − 4, the tangent touches
+@pytest.fixture(scope="module", autouse=True)
+def warmed() -> None:
+    figures.warm()
+    notebook_modules.install_modules()
 
 
-def test_pyplot_draws_until_the_end() -> None:
-    text = "import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4], 'r--', label='a')\nplt.plot([5, 6])\nplt.title('t')\n"
-    (figure,) = ran(text).outcome.figures
-    assert figure.title == "t" and [line.y for line in figure.lines] == [(3, 4), (5, 6)]
-    assert figure.lines[1].x == (0, 1) and figure.lines[0].name == "a"
+def drawn(text: str, **options: Any) -> tuple[Figure, ...]:
+    """Run a program under the recorder; return its figures."""
+    outcome = ran("import matplotlib.pyplot as plt\nimport numpy as np\nimport torch\n" + text, **options).outcome
+    assert outcome.mistake is None, outcome.mistake
+    return outcome.figures
 
 
-def test_tensors_are_plotted_without_a_trace_of_it() -> None:
-    run = ran("import torch\nfrom d2l import torch as d2l\nx = torch.arange(4., requires_grad=True)\nd2l.plot(x, x)\n")
-    assert run.outcome.figures[0].lines[0].y == (0, 1, 2, 3)
-    assert [node.operation for node in run.record.nodes] == ["leaf"]
+def one(text: str) -> Figure:
+    (figure,) = drawn(text)
+    assert figure.unseen == "", figure.raised
+    return figure
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [("for i in range(30):\n    d2l.plot([1], [1])", "figures"),
-     ("d2l.plot(list(range(10**5)), list(range(10**5)))", "line_points"),
-     ("d2l.plot([1], [[1]] * 50)", "figure_lines"),
-     ("import torch\nd2l.plot(torch.ones(10**6), torch.ones(10**6))", "line_points")],
-)  # fmt: skip
-def test_figures_are_bounded(text: str, what: str) -> None:
-    mistake = ran("from d2l import torch as d2l\n" + text).outcome.mistake
-    assert mistake is not None and mistake.kind == f"limit-{what}"
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    script = Path(__file__).with_name("drawing.py")
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False,
+        cwd=tmp_path_factory.mktemp("drawing"), env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3_000:]
+    return json.loads(done.stdout)
 
 
-def test_what_does_not_fit_is_said() -> None:
-    mistake = ran("from d2l import torch as d2l\nd2l.plot([1, 2], [1, 2, 3])").outcome.mistake
-    assert mistake is not None and "same first dimension" in mistake.raised
-    mistake = ran("from d2l import torch as d2l\nd2l.load_data_fashion_mnist(256)").outcome.mistake
-    assert mistake is not None and mistake.kind == "not-yet-load_data_fashion_mnist"
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_nothing_is_read_or_imported_while_it_draws(name: str, everything: dict[str, Any]) -> None:
+    made = everything[name]
+    assert made["reached"] == [] and made["figures"]
+    for svg, width, height, unseen, raised in made["figures"]:
+        assert (unseen, raised) == ("", "") and 0 < width < 3_000 and 0 < height < 3_000
+        tree = ElementTree.fromstring(svg)
+        assert tree.tag == f"{SVG}svg" and len(svg) < MOST_BYTES
+        assert len(list(tree.iter(f"{SVG}path"))) > 1
+        # Nothing that runs, and nothing that is elsewhere.
+        assert not list(tree.iter(f"{SVG}script")) and "foreignObject" not in svg
+        links = [part.get(LINK, "#") for part in tree.iter()]
+        assert all(link.startswith(("#", "data:image/png;base64,")) for link in links)
 
 
-LOADER = """\
-import torch
-from torch.utils import data
-X = torch.arange(20.).reshape(10, 2)
-y = torch.arange(10.)
-batches = data.DataLoader(data.TensorDataset(X, y), 4, shuffle=True)
-seen = [(a.tolist(), b.tolist()) for a, b in batches]
-print(len(batches))
-"""
+def test_a_line_is_where_its_numbers_are() -> None:
+    # A line from corner to corner of axes without margins: its ends are the corners of the frame.
+    figure = one("plt.plot([0, 1, 2], [0, 1, 4], color='#123456'); plt.margins(0)")
+    tree = ElementTree.fromstring(figure.svg)
+    line = next(part for part in tree.iter(f"{SVG}path") if "#123456" in part.get("style", ""))
+    frame = next(part for part in tree.iter(f"{SVG}g") if part.get("id") == "patch_2")
+    numbers = [float(word) for word in line.get("d", "").split() if word not in "MLz"]
+    edges = [float(word) for word in frame[0].get("d", "").split() if word not in "MLz"]
+    assert numbers[0::2] == pytest.approx([min(edges[::2]), sum(set(edges[::2])) / 2, max(edges[::2])], abs=0.01)
+    bottom, top = max(edges[1::2]), min(edges[1::2])
+    assert numbers[1::2] == pytest.approx([bottom, bottom + (top - bottom) / 4, top], abs=0.01)
 
 
-def test_batches_are_torchs_own_for_a_seed() -> None:
-    torch.manual_seed(0)
-    x, y = torch.arange(20.0).reshape(10, 2), torch.arange(10.0)
-    expected = [(a.tolist(), b.tolist()) for a, b in data.DataLoader(data.TensorDataset(x, y), 4, shuffle=True)]
-    run = ran(LOADER)
-    assert run.outcome.mistake is None and run.outcome.variables["seen"] == expected and run.printed == "3\n"
+def test_a_figure_has_the_pages_ink_and_the_programs_colours() -> None:
+    svg = one("plt.plot([1, 2], color='#ff0102', label='a'); plt.axhline(1, color='k'); plt.legend()").svg.decode()
+    assert svg.count("#ff0102") >= 2 and INK in svg and BACKGROUND in svg
+    assert "#000000" not in svg  # plain black lines would not be seen on a dark page
+    assert "#ffffff" not in svg
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["data.DataLoader([1, 2], 2)", "data.DataLoader(data.TensorDataset(torch.ones(2)), 2, collate_fn=print)",
-     "data.TensorDataset([1])", "data.random_split", "torch.utils.cpp_extension", "data.DataLoader.__init__"],
-)  # fmt: skip
-def test_loaders_take_tensors_only(text: str) -> None:
-    assert ran("import torch\nfrom torch.utils import data\n" + text).outcome.mistake is not None
+def test_a_program_that_chose_a_background_keeps_black_text_on_it() -> None:
+    for chosen in ("plt.style.use('seaborn-v0_8')", "plt.rcParams['axes.facecolor'] = '#eeeeee'",
+                   "plt.figure(facecolor='lightyellow')"):  # fmt: skip
+        svg = one(f"{chosen}\nplt.plot([1, 2]); plt.title('t')").svg.decode()
+        assert INK not in svg, chosen
+    assert "#ffffff" in one("plt.style.use('dark_background'); plt.plot([1, 2])").svg.decode()
 
 
-def test_add_to_class_and_properties() -> None:
-    text = """\
-from d2l import torch as d2l
-class A:
-    def __init__(self):
-        self.b = 1
-    @property
-    def double(self):
-        return 2 * self.b
-    @staticmethod
-    def three():
-        return 3
-a = A()
-@d2l.add_to_class(A)
-def do(self):
-    print('Class attribute "b" is', self.b)
-a.do()
-print(a.double, A.three())
-"""
-    assert ran(text).printed == 'Class attribute "b" is 1\n2 3\n'
-    assert ran("from d2l import torch as d2l\nd2l.add_to_class(int)").outcome.mistake is not None
+def test_numbers_on_an_image_are_black_as_in_a_notebook() -> None:
+    svg = one("plt.imshow(np.eye(2)); plt.text(0, 0, 'aaaaaaa'); plt.axis('off')").svg.decode()
+    assert INK not in svg
+
+
+def test_letters_that_the_font_lacks_are_left_to_the_reader() -> None:
+    figure = one("plt.plot([1, 2], label='损失'); plt.title('训练 $x^2$ 曲线'); plt.legend()")
+    texts = [part.text for part in ElementTree.fromstring(figure.svg).iter(f"{SVG}text")]
+    assert "损失" in texts and [text for text in texts if text in "训练曲线"] == list("训练曲线")
+    assert figure.panels == (Panel("训练 $x^2$ 曲线", "", "", (("line", 1),), ("损失",)),)
+
+
+def test_what_a_figure_shows_is_counted() -> None:
+    figure = one(
+        "fig, (a, b) = plt.subplots(1, 2)\na.plot([1, 2]); a.plot([2, 3], '--'); a.scatter([1], [2]); a.set_xlabel('x')\n"
+        "b.hist([1, 2, 2]); b.set_title('counts'); fig.suptitle('both'); fig.colorbar(b.imshow(np.eye(2)))"
+    )
+    assert figure.panels == (
+        Panel("both", "", "", (), ()),
+        Panel("", "x", "", (("line", 2), ("points", 1)), ()),
+        Panel("counts", "", "", (("bars", 1), ("image", 1)), ()),
+    )
+
+
+def test_figures_are_shown_where_the_program_made_them_and_in_order() -> None:
+    first, second, third = drawn(
+        "plt.plot([1, 2])\nplt.title('first')\nplt.show()\nplt.plot([3])\nplt.title('second')\nplt.figure()\nplt.plot([1])"
+    )
+    assert [one.panels[0].title for one in (first, second, third)] == ["first", "second", ""]
+    assert [one.span and one.span.line for one in (first, second, third)] == [4, 7, 9]
+    assert first.span == Span(4, 0, 4, 16)
+
+
+def test_what_is_displayed_and_cleared_is_drawn_once() -> None:
+    # As the book's Animator does: shown at each step, and cleared when the next comes.
+    text = (
+        "from IPython import display\nfig, ax = plt.subplots()\nfor step in range(60):\n    ax.cla()\n"
+        "    ax.plot(range(step))\n    ax.set_title(str(step))\n    display.display(fig)\n    display.clear_output(wait=True)\n"
+    )
+    assert [one.panels[0].title for one in drawn(text)] == ["59"]
+    every = drawn(text.replace("    display.clear_output(wait=True)\n", "").replace("60", "3"))
+    assert [one.panels[0].title for one in every] == ["0", "1", "2"]
+
+
+def test_a_displayed_figure_is_not_shown_again_at_the_end() -> None:
+    assert len(drawn("from IPython.display import display\nfig, ax = plt.subplots()\nax.plot([1])\ndisplay(fig)")) == 1
+    assert (
+        len(
+            drawn(
+                "from IPython.display import display\nfig, ax = plt.subplots()\nax.plot([1])\ndisplay(fig)\nax.plot([2])"
+            )
+        )
+        == 2
+    )
+    assert drawn("plt.figure()\nplt.rcParams['lines.linewidth'] = 3") == ()  # a figure with nothing on it
+
+
+def test_a_run_leaves_nothing_for_the_next() -> None:
+    plain = one("plt.plot([1, 2])").svg
+    drawn("plt.style.use('ggplot'); plt.rcParams['font.size'] = 30; plt.plot([1, 2])")
+    assert one("plt.plot([1, 2])").svg == plain
+
+
+def test_a_figure_that_cannot_be_drawn_says_why() -> None:
+    (figure,) = drawn("plt.title('$\\\\nosuchcommand$'); plt.plot([1])")
+    assert figure.svg == b"" and figure.unseen == "error" and "ValueError" in figure.raised
+    (figure,) = drawn("plt.plot([1, 2]); plt.gca().yaxis.set_major_formatter(lambda value, place: 1 / 0)")
+    assert figure.unseen == "error" and "ZeroDivisionError" in figure.raised
+
+
+def test_many_points_become_pixels_beside_sharp_text() -> None:
+    figure = one("plt.scatter(*np.random.randn(2, 100_000), s=1); plt.title('t')")
+    tree = ElementTree.fromstring(figure.svg)
+    assert len(figure.svg) < 300_000 and len(list(tree.iter(f"{SVG}image"))) == 1
+    assert any("glyph" in (part.get("id") or "") or part.tag == f"{SVG}use" for part in tree.iter())
+    noise = one("plt.imshow(np.random.rand(3000, 3000, 3), interpolation='none')")
+    assert len(noise.svg) <= MOST_BYTES
+
+
+def test_figures_are_bounded() -> None:
+    many = drawn("for i in range(30):\n    plt.figure(); plt.plot([i])")
+    assert [one.unseen for one in many] == [""] * MOST_FIGURES + ["many"]
+    far = one("plt.plot([1, 2]); plt.text(0, 1e4, 'far')")
+    assert far.height < 1_000
+
+
+def test_letters_that_no_document_may_have_are_left_out() -> None:
+    figure = one("plt.title('a\\x07b\\nc'); plt.plot([1])")
+    ElementTree.fromstring(figure.svg)
+    assert figure.panels[0].title == "ab c"
+
+
+def test_drawing_is_no_part_of_the_computation() -> None:
+    text = (
+        "import torch\nx = torch.arange(4.)\nimport matplotlib.pyplot as plt\nplt.plot(x, x)\nplt.hist(x)\nplt.show()"
+    )
+    assert [node.operation for node in ran(text).record.nodes] == ["constant"]
+
+
+def test_what_was_written_is_deterministic() -> None:
+    text = "plt.plot([1, 2]); plt.fill_between([1, 2], [1, 2], hatch='/'); plt.legend(['a'])"
+    assert one(text) == one(text)
