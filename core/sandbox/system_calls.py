@@ -25,7 +25,8 @@ _SET_MODE_FILTER, _ALL_THREADS, _GET_ACTION_AVAILABLE = 1, 1, 2
 
 _READ_WRITE = 0x1 | 0x2
 _ANONYMOUS_PRIVATE = 0x20 | 0x02
-_MAP_FLAGS = _ANONYMOUS_PRIVATE | 0x10 | 0x4000 | 0x20000 | 0x100000  # fixed, no reserve, stack, fixed but not over
+_MAP_FLAGS = _ANONYMOUS_PRIVATE | 0x4000 | 0x20000  # no reserve, stack; nowhere in particular: not at address zero
+_MAY_MOVE = (0, 1)
 _ADVICE = (0, 3, 4, 8, 14, 15)  # normal, will need, do not need, free, huge pages, no huge pages
 _PRIVATE_FUTEX, _BY_WALL_CLOCK = 128, 256
 _FUTEX = (
@@ -88,7 +89,7 @@ _CALLS: dict[str, _Allowed] = {  # the frequent ones first, because the filter l
     "brk": _Allowed((12, 214)),
     "madvise": _Allowed((28, 233), (_OneOf(2, _ADVICE),)),
     "mprotect": _Allowed((10, 226), (_Bits(2, _READ_WRITE),)),
-    "mremap": _Allowed((25, 216)),
+    "mremap": _Allowed((25, 216), (_OneOf(3, _MAY_MOVE),)),
     "clock_gettime": _Allowed((228, 113), (_Below(0, _CLOCKS),)),
     "clock_nanosleep": _Allowed((230, 115), (_Below(0, _CLOCKS),)),
     "nanosleep": _Allowed((35, 101)),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from core.trace.limits import Limits
-from core.trace import Mistake, TraceRecord
 from core.sandbox.messages import ExploreJob
 from core.sandbox.pool import Pool, can_fork
 from core.sandbox.settings import PoolSettings
-from tests.attacks.body import FAILING
+from core.trace import Mistake, TraceRecord
+from core.trace.limits import Limits
+from tests.attacks.sources import FAILING
 
 OUR_FAULT = frozenset({"explorer-bug", "worker-garbage", "worker-died", "worker-start", "closed"})
 """Endings that no program may bring about."""
