@@ -217,13 +217,28 @@ _lock = Lock()
 _at_work = 0
 
 
+def _putting(which: int) -> list[Any]:
+    """Return (function, arguments) of the calls that put all replacements, or all originals, in place."""
+    found: list[Any] = []
+    for row in TABLE:
+        if isinstance(row[0], type):
+            found += [(setattr, (row[0], name, value)) for name, value in row[which].items()]
+        else:
+            found.append((vars(row[0]).update, (row[which],)))
+    return found
+
+
+REPLACING, RESTORING = _putting(1), _putting(2)
+
+
 def entered() -> None:
     """Put the replacements in place: a recorder begins."""
     global _at_work
     with _lock:
         _at_work += 1
         if _at_work == 1:
-            _put(1)
+            for function, arguments in REPLACING:
+                function(*arguments)
 
 
 def left() -> None:
@@ -232,14 +247,5 @@ def left() -> None:
     with _lock:
         _at_work -= 1
         if _at_work == 0:
-            _put(2)
-
-
-def _put(which: int) -> None:
-    for row in TABLE:
-        owner = row[0]
-        if isinstance(owner, type):
-            for name, value in row[which].items():
-                setattr(owner, name, value)
-        else:
-            vars(owner).update(row[which])
+            for function, arguments in RESTORING:
+                function(*arguments)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy
 import torch
@@ -77,8 +77,6 @@ class Recorder(TorchFunctionMode):
         self._small = min(SMALL, self.limits.tensor_elements)
         self.failed: tuple[BaseException, Any, tuple[Any, ...], dict[str, Any]] | None = None
         self.codes: dict[int, CodeType] = {}
-        self.place: Callable[[], Place] = self._frame_place
-        self.scope_now: Callable[[], int] = lambda: self.scope
         self.names_at: Callable[[Any], tuple[str, ...]] | None = None
         self.over: Callable[[str, float, object], NoReturn] = _over
         self.scopes: list[Scope] = [Scope("program", "", -1, None)]
@@ -108,12 +106,17 @@ class Recorder(TorchFunctionMode):
     def __exit__(self, *failure: object) -> None:
         super().__exit__(*failure)
         opaque.left()
-        self._uncollected.__exit__(None, None, None)
-        with suppress(Exception) if failure and failure[0] else nullcontext():  # the program's own error goes first
-            check_shared(self)
-            if self._frames:
-                with torch._C.DisableTorchFunction():
+        try:
+            with torch._C.DisableTorchFunction():
+                if self.shared:
+                    check_shared(self)
+                if self._frames:
                     self._note_versions()
+        except Exception:
+            if failure[0] is None:  # or the program's own error would be lost
+                raise
+        finally:
+            self._uncollected.__exit__(None, None, None)
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -542,16 +545,20 @@ class Recorder(TorchFunctionMode):
             raise self._answer
         return self._answer
 
-    def _frame_place(self) -> Place:
-        """Return the instruction that is running in the innermost frame outside torch and outside the recorder."""
-        frame: FrameType | None = sys._getframe(2)
-        while frame is not None:
-            name = frame.f_code.co_filename
-            if not name.startswith(TORCH_FOLDER) and not name.startswith(_HERE):
-                self.codes.setdefault(id(frame.f_code), frame.f_code)
-                return id(frame.f_code), frame.f_lasti
-            frame = frame.f_back
-        return None
+    # Methods of the class, which a run replaces in its recorder: one that held its own methods would be a circle, and
+    # the whole graph would wait for the collector.
+    if TYPE_CHECKING:
+        place: Callable[[], Place]
+        scope_now: Callable[[], int]
+    else:
+
+        def place(self) -> Place:
+            """Return the instruction that is running in the innermost frame outside torch and outside the recorder."""
+            return _frame_place(self.codes)
+
+        def scope_now(self) -> int:
+            """Return the scope that is open."""
+            return self.scope
 
     def finish(
         self,
@@ -629,8 +636,20 @@ def _is_a_module_counter() -> bool:
     return frame is not None and frame.f_globals.get("__name__") == "torch.nn.modules.batchnorm"
 
 
+def _frame_place(codes: dict[int, CodeType]) -> Place:
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
+        code = frame.f_code
+        name = code.co_filename
+        if not name.startswith(OURS_AND_TORCHS):
+            codes.setdefault(id(code), code)
+            return id(code), frame.f_lasti
+        frame = frame.f_back
+    return None
+
+
 def _over(name: str, allowed: float, needed: object) -> NoReturn:
     raise LimitExceeded(name, allowed, float("inf"))
 
 
-_HERE = str(Path(__file__).parent)
+OURS_AND_TORCHS = (str(Path(__file__).parent), TORCH_FOLDER)
