@@ -6,7 +6,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from core.program import d2l, figures
+from core.program import figures
+from core.program.d2l import book
 from core.program.display import shown
 
 
@@ -108,4 +109,4 @@ class _StandIn(ModuleType):
 def install_modules() -> None:
     """Make every stand-in importable: the book's helpers and the notebook's modules."""
     install()
-    d2l.install()
+    book.install()

@@ -52,15 +52,6 @@ class Pass:
         self.reads_saved = False
         self.resolved: ResolvedPass | None = None
 
-    def resolve(self, values: Values) -> None:
-        """Turn the caught tensors into Snapshots, once. Everything before the pass must have been absorbed."""
-        if self.resolved is None:
-            from core.recording.resolve import resolved
-
-            self.resolved = resolved(self, values)
-            self.events.clear()
-            self.returned.clear()
-
     def release(self) -> list[TorchNode]:
         """Drop the tensors, and hand over the autograd nodes, the root first."""
         self.events.clear()
@@ -89,10 +80,9 @@ def run_pass(
     accumulated = [leaf.grad for leaf in leaves if leaf.grad is not None]
     if accumulated and one.kind is Kind.BACKWARD:
         before_accumulation(accumulated)
-    watched = [leaf for leaf in leaves if leaf._post_accumulate_grad_hooks]
-    for leaf in watched:  # an optimizer's step in such a hook is the usual case
+    watched = [(leaf, version_of(leaf)) for leaf in leaves if leaf._post_accumulate_grad_hooks]
+    for leaf, _ in watched:  # an optimizer's step in such a hook is the usual case
         before_write(leaf)
-    versions = [version_of(leaf) for leaf in watched]
     try:
         out = func(*args, **kwargs)
         if one.inputs is not None and one.kind is Kind.GRAD:
@@ -103,7 +93,8 @@ def run_pass(
             handle.remove()
         if one.kind is Kind.BACKWARD:
             one.leaves = [(leaf, leaf.grad) for leaf in leaves if leaf.grad is not None]
-        one.rewritten = [leaf for leaf, seen in zip(watched, versions, strict=True) if version_of(leaf) != seen]
+        if watched:
+            one.rewritten = [leaf for leaf, version in watched if version_of(leaf) != version]
     return out
 
 

@@ -28,6 +28,7 @@ from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
 from core.recording.passes import Pass, run_pass
+from core.recording.resolve import resolved
 from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.snapshots import is_lazy
 from core.recording.values import Call, Value, Values
@@ -97,8 +98,8 @@ class Recorder(TorchFunctionMode):
         self.values = Values(self.limits, first_sequence=sequence_number())
 
     def __enter__(self) -> Recorder:
-        self._uncollected = without_collection()
-        self._uncollected.__enter__()
+        self._collecting = gc.isenabled()
+        gc.disable()  # see `without_collection`
         opaque.entered()
         super().__enter__()
         return self
@@ -116,7 +117,8 @@ class Recorder(TorchFunctionMode):
             if failure[0] is None:  # or the program's own error would be lost
                 raise
         finally:
-            self._uncollected.__exit__(None, None, None)
+            if self._collecting:
+                gc.enable()
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -513,7 +515,8 @@ class Recorder(TorchFunctionMode):
         for one in reversed(self.passes):
             if one.resolved is not None:
                 break
-            one.resolve(self.values)
+            one.resolved = resolved(one, self.values)
+            one.events.clear()
 
     def _try_to_answer(self) -> None:
         assert self._question is not None

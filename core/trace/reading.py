@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 import msgspec
 import numpy
 
+from core.trace.pictures import Figure
 from core.trace.reasons import Reason
 from core.trace.records import ITEM_SIZES as ITEM_SIZES
 from core.trace.records import AutogradNode, Contribution, Node, Scope, Snapshot, Span
 from core.trace.records import Saved as Saved
 from core.trace.records import Summary as Summary
-from core.showing import notebook_html
-from core.trace.pictures import Figure
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, ways_of
 
 
@@ -224,6 +224,8 @@ def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(int(i) for i in numpy.unravel_index(flat, shape)) if shape else ()
 
 
+NOTEBOOK_PICTURE = "viz.notebook"
+"""The module that draws a Trace for a notebook, by name: the data know no picture, and load it when one is asked for."""
 Ask = Callable[[str, tuple[int, ...]], Any]
 """How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot)) and the like."""
 
@@ -378,7 +380,7 @@ class Trace:
 
     def _repr_html_(self) -> str | None:
         """Jupyter asks for this: the picture, when the Trace is the value of a cell."""
-        return notebook_html(self)
+        return import_module(NOTEBOOK_PICTURE).notebook_html(self)
 
     def __repr__(self) -> str:
         mistake = self.mistake and self.mistake.kind
