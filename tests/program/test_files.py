@@ -71,13 +71,13 @@ def ran(source: str) -> Callable[[], object]:
 @contextlib.contextmanager
 def on_disk(folder: pathlib.Path) -> Iterator[None]:
     """Run in a directory of the disk that looks as the one in memory at first; what a program replaces returns."""
-    for name in ("home/learner", "tmp"):
+    for name in ("learner/home", "tmp"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("open", "getcwd", "listdir", "fspath", "strerror"):
             patch.setattr(builtins if name == "open" else os, name, getattr(builtins if name == "open" else os, name))
         patch.setattr(tempfile, "tempdir", str(folder / "tmp"))
-        patch.chdir(folder / "home/learner")
+        patch.chdir(folder / "learner/home")
         yield
 
 
@@ -273,12 +273,12 @@ def test_a_function_that_was_kept_is_the_original_afterwards(tmp_path: pathlib.P
 
 def test_files_last_as_long_as_they_are_kept() -> None:
     files = Files()
-    files.give("/home/data/ready.csv", b"1,2")
+    files.give("/learner/data/ready.csv", b"1,2")
     with in_memory(files):
         assert pathlib.Path("../data/ready.csv").read_text() == "1,2"
         forgotten = open("a", "w")
         forgotten.write("not flushed")
-    assert files.contents() == {"/home/data/ready.csv": b"1,2", "/home/learner/a": b"not flushed"}
+    assert files.contents() == {"/learner/data/ready.csv": b"1,2", "/learner/home/a": b"not flushed"}
     with in_memory(Files()):
         assert os.listdir() == [] and not os.path.exists("../data")
     with in_memory(files):

@@ -1,0 +1,239 @@
+"""While a program runs, whatever names a file in Python goes to a small directory in memory and never to the disk.
+
+The functions of ``open``, ``os`` and torch that name files are replaced from a list that is made once, at import. What
+else there is (``os.path``, ``pathlib``, ``shutil``, ``tempfile``, NumPy, pandas, ``pickle``, ``csv``) is written in
+Python and calls those. C code that opens files on its own (sqlite3, ``io.FileIO``) does not see this directory: the
+walls of the worker stop it.
+"""
+
+from __future__ import annotations
+
+import builtins
+import bz2
+import errno
+import functools
+import glob
+import io
+import os
+import pickle
+import shutil
+import tarfile
+import tempfile
+import tokenize
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from os import PathLike, fspath
+from types import BuiltinFunctionType, FunctionType
+from typing import Any
+
+import torch
+from numpy.lib import _datasource
+
+from core.program import file_functions as of_os
+from core.program.file_streams import opened
+from core.program.file_tree import FIRST_DESCRIPTOR, Files
+
+__all__ = ["Files", "in_memory"]
+
+_current: Files | None = None
+"""The files of the program that is running; there is one program at a time in a process."""
+
+PATHS: dict[str, Callable[..., Any]] = {
+    "access": of_os.access,
+    "chdir": of_os.chdir,
+    "chmod": of_os.chmod,
+    "getcwd": of_os.getcwd,
+    "getcwdb": of_os.getcwdb,
+    "link": of_os.link,
+    "listdir": of_os.listdir,
+    "listxattr": of_os.listxattr,
+    "lstat": of_os.lstat,
+    "mkdir": of_os.mkdir,
+    "open": of_os.open_descriptor,
+    "readlink": of_os.readlink,
+    "remove": of_os.remove,
+    "rename": of_os.rename,
+    "replace": of_os.replace,
+    "rmdir": of_os.rmdir,
+    "scandir": of_os.scandir,
+    "stat": of_os.status,
+    "truncate": of_os.truncate,
+    "unlink": of_os.unlink,
+    "utime": of_os.utime,
+} | dict.fromkeys(
+    ("chown", "chroot", "getxattr", "lchown", "mkfifo", "mknod", "removexattr", "setxattr", "statvfs", "symlink"),
+    of_os.refused,
+)
+"""Functions of ``os`` that take a path. ``makedirs``, ``walk``, ``removedirs``, ``renames`` call these."""
+DESCRIPTORS: dict[str, Callable[..., Any]] = {
+    "close": of_os.close,
+    "fstat": of_os.fstat,
+    "fsync": of_os.fsync,
+    "ftruncate": of_os.ftruncate,
+    "lseek": of_os.lseek,
+    "read": of_os.read,
+    "write": of_os.write,
+}
+"""Functions of ``os`` that take a descriptor; those of the process itself go to the system."""
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    "exists": of_os.exists,
+    "isdir": of_os.isdir,
+    "isfile": of_os.isfile,
+    "islink": of_os.islink,
+    "lexists": of_os.exists,
+}
+"""Functions of ``os.path`` that some systems have in C; where they are Python, they call ``os.stat``."""
+
+
+def _instead(original: Callable[..., Any], ours: Callable[..., Any], descriptor: str = "") -> Callable[..., Any]:
+    """Return what stands for a function while a program runs.
+
+    A module that is first imported meanwhile may keep it for good, so afterwards it does what the original does.
+
+    Args:
+        descriptor: Name of the first parameter, when it may be a descriptor. The process keeps its own ones.
+    """
+
+    ours.__qualname__ = original.__name__  # in the message about an argument that it does not take
+
+    @functools.wraps(original)
+    def call(*arguments: Any, **named: Any) -> Any:
+        files = _current
+        if files is not None and descriptor:
+            first = arguments[0] if arguments else named.get(descriptor)
+            if isinstance(first, int) and first < FIRST_DESCRIPTOR:
+                files = None
+        return original(*arguments, **named) if files is None else ours(files, *arguments, **named)
+
+    return call
+
+
+def _unseen(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function whose tensor operations no recorder sees: they are no part of the computation."""
+
+    @functools.wraps(original)
+    def call(*arguments: Any, **named: Any) -> Any:
+        with torch._C.DisableTorchFunction():
+            return original(*arguments, **named)
+
+    return call
+
+
+def _saving(original: Callable[..., Any]) -> Callable[..., Any]:
+    def save(files: Files, obj: Any, f: Any, *arguments: Any, **named: Any) -> None:
+        """``torch.save``; C++ would open the path itself, so it writes into a buffer instead."""
+        if not isinstance(f, str | PathLike):
+            return original(obj, f, *arguments, **named)
+        with _file_to_save(files, fspath(f)) as file:
+            buffer = io.BytesIO()
+            original(obj, buffer, *arguments, **named)
+            file.write(buffer.getbuffer())
+
+    return save
+
+
+def _file_to_save(files: Files, path: Any) -> Any:
+    """Open the file, with torch's own errors; for paths that are not ASCII torch asks Python."""
+    try:
+        return opened(files, path, "wb", 0)
+    except OSError as failure:
+        if not path.isascii():
+            raise
+        if failure.errno == errno.ENOENT and "/" in path:
+            raise RuntimeError(f"Parent directory {path.rpartition('/')[0]} does not exist.") from None
+        raise RuntimeError(f"open file failed with strerror: {failure.strerror}") from None
+
+
+def _loading(original: Callable[..., Any]) -> Callable[..., Any]:
+    def load(files: Files, *arguments: Any, **named: Any) -> Any:
+        """``torch.load``; it opens a path by ``open``, except to map it into memory."""
+        return original(*arguments, **named | {"mmap": None})
+
+    return load
+
+
+_OPEN = _instead(io.open, opened, "file")
+_OPEN_CODE = _instead(io.open_code, lambda files, path: opened(files, path, "rb"))
+_SAVE, _LOAD = _instead(torch.save, _saving(torch.save)), _instead(torch.load, _loading(torch.load))
+
+
+def _of(module: Any, **values: Any) -> list[tuple[dict[Any, Any], Any, Any]]:
+    """Return entries of a module's dictionary to be replaced, of those that it has."""
+    return [(vars(module), name, value) for name, value in values.items() if name in vars(module)]
+
+
+ENTRIES: list[tuple[dict[Any, Any], Any, Any]] = [
+    *_of(builtins, open=_OPEN),
+    *_of(io, open=_OPEN, open_code=_OPEN_CODE),
+    *_of(os, **{name: _instead(vars(os)[name], ours, "path") for name, ours in PATHS.items() if name in vars(os)}),
+    *_of(os, **{name: _instead(vars(os)[name], ours, "fd") for name, ours in DESCRIPTORS.items()}),
+    *_of(
+        os.path,
+        **{
+            name: _instead(getattr(os.path, name), ours, "path")
+            for name, ours in QUESTIONS.items()
+            if isinstance(getattr(os.path, name), BuiltinFunctionType)
+        },
+    ),
+    # Modules that took ``open`` by name when they were imported.
+    *_of(bz2, _builtin_open=_OPEN),
+    *_of(tarfile, bltn_open=_OPEN),
+    *_of(tokenize, _builtin_open=_OPEN),
+    (vars(_datasource)["_file_openers"]._file_openers, None, _OPEN),
+    *_of(shutil, _use_fd_functions=False),  # rmtree by paths instead of descriptors
+    *_of(tempfile, tempdir="/tmp"),
+    *_of(torch, save=_unseen(_SAVE), load=_unseen(_LOAD)),
+    *_of(torch.serialization, save=_unseen(_SAVE), load=_unseen(_LOAD)),
+    *_of(pickle, **{name: _unseen(vars(pickle)[name]) for name in ("dump", "dumps", "load", "loads")}),
+]
+"""(dictionary, key, value while a program runs)."""
+
+
+def _kept_functions() -> list[tuple[Any, str, Any]]:
+    """Return attributes of classes and functions that keep functions of ``os`` since they were imported."""
+    unlink, here = os.unlink, {name: value for namespace, name, value in ENTRIES if namespace is vars(os)}
+    kept: list[tuple[Any, str, Any]] = [
+        (method, "__defaults__", tuple(here["unlink"] if value is unlink else value for value in method.__defaults__))
+        for method in vars(tempfile._TemporaryFileCloser).values()  # type: ignore[attr-defined]
+        if isinstance(method, FunctionType) and method.__defaults__
+    ]
+    globber = getattr(glob, "_StringGlobber", None)  # from Python 3.13 on
+    if globber is not None:
+        kept += [(globber, name, staticmethod(here[name])) for name in ("lstat", "scandir")]
+        kept.append((globber, "lexists", staticmethod(_instead(os.path.lexists, of_os.exists, "path"))))
+    return kept
+
+
+ATTRIBUTES = _kept_functions()
+"""(owner, attribute, value while a program runs)."""
+
+
+@contextmanager
+def in_memory(files: Files) -> Iterator[None]:
+    """Let everything in Python that names a file see ``files``, until the end, whatever the program replaced itself.
+
+    Streams that the program left open are flushed at the end, as at the end of a Python process.
+    """
+    global _current
+    before = _current
+    entries = [(namespace, name, namespace[name]) for namespace, name, _ in ENTRIES]
+    attributes = [(owner, name, _held(owner, name)) for owner, name, _ in ATTRIBUTES]
+    try:
+        _current = files
+        for namespace, name, value in ENTRIES:
+            namespace[name] = value
+        for owner, name, value in ATTRIBUTES:
+            setattr(owner, name, value)
+        yield
+    finally:
+        for namespace, name, value in entries:
+            namespace[name] = value
+        for owner, name, value in attributes:
+            setattr(owner, name, value)
+        _current = before
+        files.flush()
+
+
+def _held(owner: Any, name: str) -> Any:
+    """Return an attribute as its owner holds it: of a class the static method, not the function in it."""
+    return vars(owner)[name] if isinstance(owner, type) else getattr(owner, name)
