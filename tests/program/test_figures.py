@@ -102,7 +102,7 @@ def test_numbers_on_an_image_are_black_as_in_a_notebook() -> None:
 
 def test_letters_that_the_font_lacks_are_left_to_the_reader() -> None:
     figure = one("plt.plot([1, 2], label='损失'); plt.title('训练 $x^2$ 曲线'); plt.legend()")
-    texts = [part.text for part in ElementTree.fromstring(figure.svg).iter(f"{SVG}text")]
+    texts = [part.text or "" for part in ElementTree.fromstring(figure.svg).iter(f"{SVG}text")]
     assert "损失" in texts and [text for text in texts if text in "训练曲线"] == list("训练曲线")
     assert figure.panels == (Panel("训练 $x^2$ 曲线", "", "", (("line", 1),), ("损失",)),)
 
