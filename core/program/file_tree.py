@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from core.program.ends import LimitReached, limit
 from core.trace.limits import Limits, usual_limits
 
-HOME = "/learner/home"
+HOME = "/learner/work"
 STARTING = (HOME, "/tmp")
 """Directories that are there when a program begins."""
 MOST_FILES = 2_000
@@ -100,7 +100,7 @@ class File:
 
 
 class Directory:
-    """A directory; ``parent`` is None at the root, and once it was removed."""
+    """A directory; ``parent`` is None at the root. One that was removed keeps its parent, so ``..`` leads out of it."""
 
     __slots__ = ("changed", "mode", "name", "nodes", "number", "parent", "removed")
 
@@ -213,18 +213,13 @@ class Files:
             if isinstance(node, File):
                 raise error(errno.ENOTDIR, path)
             if name in (".", ".."):
-                parent, node = None, node if name == "." else self._above(node, path)
+                parent, node = None, node if name == "." else node.parent or self.root
             else:
                 parent, node = node, node.nodes.get(name)
         slash = text.endswith("/")
         if slash and isinstance(node, File) and not made:
             raise error(errno.ENOTDIR, path)
         return Place(parent, name if parent else "", node, slash)
-
-    def _above(self, directory: Directory, path: Path) -> Directory:
-        if directory.removed:
-            raise error(errno.ENOENT, path)
-        return directory.parent or self.root
 
     def node(self, path: Path) -> Node:
         """Return what is at a path.
@@ -256,7 +251,7 @@ class Files:
         """
         names, at = [], self.here
         while at is not self.root:
-            if at.parent is None:
+            if at.removed or at.parent is None:
                 raise OSError(errno.ENOENT, strerror(errno.ENOENT))
             names.append(at.name)
             at = at.parent
@@ -303,7 +298,7 @@ class Files:
         parent.changed = time_ns()
         self.nodes -= 1
         if isinstance(node, Directory):
-            node.parent, node.removed = None, True
+            node.removed = True
         else:
             node.names -= 1
         return node

@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
+from core.trace import Snapshot, Trace, TraceRecord
 from core.trace.columns import Table
 from core.trace.tables import SnapshotsByKey
-from core.trace import Snapshot, Trace, TraceRecord
 
 VERSION = 1
 """Of this format; it changes when something that was there means something else or is gone."""
@@ -46,6 +46,8 @@ def _plain(value: Any) -> Any:
             return [_plain(one) for one in value]
         case float():
             return _cells(value)
+        case bytes():
+            return value.decode(errors="replace")
         case int() if not -(2**53) < value < 2**53:
             return str(value)  # most readers of JSON would round it
     return value
@@ -133,9 +135,9 @@ def _is_table(hint: Any) -> bool:
 
 
 SIMPLE: dict[Any, Any] = {
-    int: ["integer", "string"], bool: "boolean", str: "string", type(None): "null",
+    int: ["integer", "string"], bool: "boolean", str: "string", bytes: "string", type(None): "null",
 }  # fmt: skip
-"""An integer beyond 53 bits is a text: most readers of JSON would round it."""
+"""An integer beyond 53 bits is a text: most readers of JSON would round it. Bytes are those of a text (a figure's SVG)."""
 
 
 def _attributes(docstring: str) -> dict[str, str]:
