@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import numpy
 
-from core.trace import Node, Snapshot, Trace
+from core.trace import WITHIN, Node, Snapshot, Trace
 from viz.cells import nested_text
 from viz.node.factor_rules import Array, back_in_shape, candidates
 from viz.node.matrix_rules import matrix_rule
@@ -54,6 +54,8 @@ def factor(
         contribution: What it sent to the operand.
         called: How a node is named in the symbol.
     """
+    if slot == WITHIN:
+        return None
     operands = [trace.nodes[index] for index in node.operands]
     whole = [*(one.value for one in operands), node.value, adjoint, contribution]
     if any(one.elided or one.missing or not one.numel for one in whole) or contribution.dtype == "bool":

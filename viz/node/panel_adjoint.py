@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy
 
-from core.trace import BackwardPass, Node, Snapshot, Trace
+from core.trace import WITHIN, BackwardPass, Node, Snapshot, Trace
 from viz.naming import code, short_name, titled, unnamed
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_markdown import BACKWARD, tensor_markdown
@@ -41,7 +41,7 @@ def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> l
     if not arrived:
         return []
     count = words.ngettext("{count} contribution arrives:", "{count} contributions arrive and are added:", len(arrived))
-    lines = [count.format(count=len(arrived)), _contribution_list(trace, arrived, words)]
+    lines = [count.format(count=len(arrived)), _contribution_list(trace, node.index, arrived, words)]
     if 2 <= len(arrived) <= LISTED and all(tensor_latex(value) for _, _, value in arrived):
         lines.append(_sum([value for _, _, value in arrived], shown.adjoints[node.index]))
     return lines
@@ -58,12 +58,20 @@ def _sum(terms: list[Snapshot], total: Snapshot) -> str:
     return rf":{BACKWARD}[$\begin{{aligned}}{aligned}\end{{aligned}}$]"
 
 
-def _contribution_list(trace: Trace, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:
+def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:
     _ = words.gettext
     items = []
     for user, slot, value in arrived[:LISTED]:
         source = trace.nodes[user]
-        sentence = _("from {operation}, operand {slot}: {value}").format(
+        sentence = _("from {operation}, operand {slot}: {value}")
+        if slot == WITHIN:
+            of_a_hook = trace.nodes[user].index == operand
+            sentence = (
+                _("from a hook of the program: {value}")
+                if of_a_hook
+                else _("from {operation}, within the same call: {value}")
+            )
+        sentence = sentence.format(
             operation=code(titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
         )
         items.append(f"- {sentence}{_summed(source, slot, words)}")
@@ -74,7 +82,7 @@ def _contribution_list(trace: Trace, arrived: tuple[tuple[int, int, Snapshot], .
 
 
 def _summed(user: Node, slot: int, words: Words) -> str:
-    axes = user.expands[slot] if slot < len(user.expands) else ()
+    axes = user.expands[slot] if 0 <= slot < len(user.expands) else ()
     if not axes:
         return ""
     sentence = words.ngettext(
@@ -109,11 +117,14 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     _ = words.gettext
     if shown is None or not node.operands:
         return []
-    sent = [one for one in shown.sent if one.user == node.index]
+    sent = [one for one in shown.sent if one.user == node.index != one.operand]
     lines = []
     for one in sent[:LISTED]:
         operand = trace.nodes[one.operand]
-        sentence = _("to {operand} (operand {slot}): {value}").format(
+        sentence = _("to {operand} (operand {slot}): {value}")
+        if one.slot == WITHIN:
+            sentence = _("to {operand}, within the same call: {value}")
+        sentence = sentence.format(
             operand=code(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
         )
         lines.append(f"- {sentence}{_summed(node, one.slot, words)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
+from core.trace import WITHIN, BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import BLANK, is_blank, shape_text, short_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor
@@ -120,6 +120,8 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str
     """Return what an operation sends to an operand: ``dot sends ā·x to w: −2·[1, 2] = [−2, −4].``"""
     user, operand = trace.nodes[step.user], trace.nodes[step.operand]
     facts = {"operation": user.operation, "name": called(operand), "value": value_text(step.value, words)}
+    if step.slot == WITHIN:
+        return words["step-hook" if step.user == step.operand else "step-within"].format(**facts)
     adjoint = one.adjoint(step.user)
     if adjoint is None:
         return words["step-send"].format(**facts)

@@ -22,6 +22,8 @@ STEP_WORDS = {
     "step-start": "Backward pass {number} starts at {name}: {adjoint} = ∂{name}/∂{name} = {value}.",
     "step-start-given": "Backward pass {number} starts at {name} with the cotangent {adjoint} = {value}.",
     "step-send": "{operation} sends {value} to {name}.",
+    "step-within": "Inside {operation}, {value} goes on to {name}, another of its results.",
+    "step-hook": "A hook of the program adds {value} to what arrived at {name}.",
     "step-send-rule": "{operation} sends {symbols} to {name}: {numbers} = {value}.",
     "step-send-symbols": "{operation} sends {symbols} to {name}: {value}.",
     "step-pass-on": "{operation} passes {adjoint} on to {name}: {value}.",
