@@ -90,9 +90,9 @@ def begin(place: Places) -> None:
     """
     global _now
     _now = _Figures(place)
-    if "matplotlib" in sys.modules:
-        warm()
-        importlib.import_module("core.program.figure_warming").afresh()
+    warming = sys.modules.get("core.program.figure_warming")
+    if warming is not None:
+        warming.afresh()
 
 
 def opened(figure: Any) -> None:

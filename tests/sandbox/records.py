@@ -7,15 +7,17 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.trace.reasons import Reason
+from core.sandbox.messages import Job
 from core.trace import (
     AutogradNode,
     BackwardPass,
     BigInteger,
     Contribution,
     Described,
+    Figure,
     Mistake,
     Node,
+    Panel,
     PlainVariable,
     Printed,
     Repair,
@@ -28,13 +30,17 @@ from core.trace import (
     TraceRecord,
     TupleVariable,
 )
-from core.sandbox.messages import Job
+from core.trace.reasons import Reason
 
 TWO = Snapshot((2,), "float32", "cpu", (1,), 0, 0, 0, False, True, True, b"\0\0\x80?\0\0\0@", (2,))
 ONE = Snapshot((), "float32", "cpu", (), 0, 1, 0, False, True, False, b"\0\0@@", ())
 CORNER = Snapshot(
     (9, 300), "int64", "cpu", (300, 1), 0, 2, 0, False, False, True, bytes(8 * 64), (8, 8), Summary(0, 0, 0, 0, 0, 0)
 )
+PLOT = Figure(
+    b'<svg xmlns="http://www.w3.org/2000/svg"></svg>', 400, 300,
+    (Panel("loss", "step", "", (("line", 2), ("points", 1)), ("train",)),), Span(1, 0, 1, 1),
+)  # fmt: skip
 LOST = replace(TWO, cells=b"", missing="run-bytes")
 
 
@@ -67,6 +73,7 @@ def honest(job: Job) -> TraceRecord:
         },
         result=Result("tensor(3.)", (2,)),
         prints=(Printed("hello\n", span, 3),),
+        figures=(PLOT, replace(PLOT, svg=b"", width=0, height=0, span=None, unseen="error", raised="ValueError: no")),
         mistake=Mistake("shape", "…", "", span, repairs=(Repair("sum", span, "x"),), nodes=(0,)),
     )
 
@@ -90,6 +97,14 @@ def _pass(**changes: Any) -> Callable[[TraceRecord], TraceRecord]:
 
 def _record(**changes: Any) -> Callable[[TraceRecord], TraceRecord]:
     return lambda record: replace(record, **changes)
+
+
+def _figure(**changes: Any) -> Callable[[TraceRecord], TraceRecord]:
+    return lambda record: replace(record, figures=(replace(PLOT, **changes),))
+
+
+def _panel(**changes: Any) -> Callable[[TraceRecord], TraceRecord]:
+    return _figure(panels=(replace(PLOT.panels[0], **changes),))
 
 
 PROGRAM, LEAF = Scope("program", "", -1, None), AutogradNode("AccumulateGrad", (), 0)
@@ -140,6 +155,26 @@ CORRUPTIONS: dict[str, tuple[str, Callable[[TraceRecord], TraceRecord]]] = {
     "a number that is none": ("a number that is none", _record(variables={"x": BigInteger("12 + 3")})),
     "a result of no node": ("the result names", _record(result=Result("", (-1,)))),
     "a print after the end": ("a print after the end", _record(prints=(Printed("", None, 4),))),
+    "a figure outside the text": ("not in the text", _figure(span=Span(7, 0, 7, 0))),
+    "a figure that is a page": ("no picture", _figure(svg=b"<html><script>alert(1)</script></html>")),
+    "a figure with letters of no document": ("no document", _figure(svg=b"<svg \0></svg>")),
+    "a figure that is no text": ("no text", _figure(svg=b"<svg \xff></svg>")),
+    "a figure of many bytes": ("no picture", _figure(svg=b"<svg " + b" " * 2_000_000)),
+    "figures of many bytes": ("too large", _record(figures=(replace(PLOT, svg=b"<svg " + b" " * 10**6),) * 10)),
+    "figures without end": ("too many figures", _record(figures=(PLOT,) * 22)),
+    "a figure as wide as a street": ("no size", _figure(width=10**9)),
+    "a figure of no width": ("no size", _figure(width=0)),
+    "a figure that is not there without reason": ("without reason", _figure(svg=b"")),
+    "a figure that is there for a reason": ("without reason", _figure(unseen="error")),
+    "a figure that is not there for no known reason": ("without reason", _figure(svg=b"", unseen="because")),
+    "a title of two lines": ("label in lines", _panel(title="a\nb")),
+    "a title without end": ("label in lines", _panel(title="a" * 1000)),
+    "a name that cannot be printed": ("label in lines", _panel(names=("\x07",))),
+    "a legend without end": ("legend without end", _panel(names=("a",) * 100)),
+    "a figure of ghosts": ("unknown things", _panel(counts=(("ghost", 1),))),
+    "a figure of fewer lines than none": ("unknown things", _panel(counts=(("line", -1),))),
+    "panels without end": ("too many words", _figure(panels=PLOT.panels * 100)),
+    "an error of two lines": ("too many words", _figure(raised="a\nb")),
     "a mistake at no node": ("a mistake names", _record(mistake=Mistake("shape", "", "", None, nodes=(3,)))),
     "a mistake outside the text": ("not in the text", _record(mistake=Mistake("shape", "", "", Span(7, 0, 7, 0)))),
     "a repair outside the text": (

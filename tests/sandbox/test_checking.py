@@ -7,8 +7,6 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from core.trace.limits import Limits
-from core.trace import Jacobian, Span
 from core.sandbox.checking import checked, checked_answer
 from core.sandbox.messages import (
     Answer,
@@ -22,6 +20,8 @@ from core.sandbox.messages import (
     message_from,
     read_frame,
 )
+from core.trace import Jacobian, Span
+from core.trace.limits import Limits
 from tests.sandbox.records import CORRUPTIONS, ONE, TWO, honest
 
 JOB = ExploreJob("y = x")
@@ -60,7 +60,7 @@ def test_spans_count_lines_as_python_does(source: str, span: Span, is_inside: bo
     record = msgspec.structs.replace(honest(ExploreJob("x")), source=source)
     nodes = tuple(msgspec.structs.replace(node, span=span) for node in record.nodes)
     scopes = tuple(msgspec.structs.replace(scope, span=None) for scope in record.scopes)
-    record = msgspec.structs.replace(record, nodes=nodes, scopes=scopes, prints=(), mistake=None)
+    record = msgspec.structs.replace(record, nodes=nodes, scopes=scopes, prints=(), figures=(), mistake=None)
     if is_inside:
         assert checked(record, job) is record
     else:
