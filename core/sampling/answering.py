@@ -38,7 +38,8 @@ def _answered(state: Run, recorder: Unrecorded, job: FieldJob) -> FieldReply:
     if not callable(function):
         return FieldReply(mistake=mistake("field-missing", None, name=job.function))
     try:
-        return _reply(Asked(state, recorder, job, function))
+        with recorder.aside():
+            return _reply(Asked(state, recorder, job, function))
     except (Exception, Stop) as error:  # noqa: BLE001 - a learner's function raises anything
         return FieldReply(mistake=explained(error, state))
 

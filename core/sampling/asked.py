@@ -61,7 +61,7 @@ class Asked:
         """Return f at one point, given as its variables or as one vector, as a double without axes."""
         found = self.function(*given)
         if isinstance(found, Real):
-            found = torch.tensor(float(found))
+            found = torch.tensor(float(found), dtype=torch.float64)
         if not isinstance(found, torch.Tensor):
             raise NotScalar(type(found).__name__)
         if found.numel() != 1 or found.is_complex():
@@ -80,15 +80,7 @@ class Asked:
             LimitReached: it took too long for one point, or all of them together did (see `spent`).
         """
         limits = self.job.limits
-        with self.state.lend(limits.steps // POINT_SHARE):
-            self.recorder.budget(limits.operations // POINT_SHARE)
-            yield
-
-    @contextmanager
-    def all_points(self, points: int) -> Iterator[None]:
-        """Give a call for so many points at once what is left of a whole run's budget."""
-        with self.state.lend(self.state.ticks_left()):
-            self.recorder.budget(self.job.limits.operations, points)
+        with self.state.lend(limits.steps // POINT_SHARE), self.recorder.counting(limits.operations // POINT_SHARE):
             yield
 
     def spent(self) -> bool:
@@ -105,7 +97,7 @@ class Asked:
 def _may_be_batched(text: str, tree: ast.AST) -> bool:
     """Whether one call for all points may stand for a call at each.
 
-    It may not where calls may differ from each other, and where the program would take a batch's complaints for its own.
+    It may not where calls may differ from each other, or where the program would take a batch's complaints for its own.
     """
     if any(word in text for word in CHANGING):
         return False

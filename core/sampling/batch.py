@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isclose, isnan
 
 import torch
 
 from core.program.ends import Stop
-from core.sampling.asked import Asked
+from core.sampling.asked import POINT_SHARE, Asked
 from core.sampling.elementwise import Watched
 from core.sampling.one_by_one import Found, looped
 
@@ -37,7 +38,7 @@ def batched(asked: Asked, rows: torch.Tensor) -> Found | None:
 
 def _tried(way: Callable[[Asked, torch.Tensor], Found | None], asked: Asked, rows: torch.Tensor) -> Found | None:
     try:
-        with asked.all_points(rows.shape[1]):
+        with asked.state.lend(asked.state.ticks_left()):
             found = way(asked, rows)
         if found is None or not _holds(asked, rows, found[0]):
             return None
@@ -52,9 +53,9 @@ def _holds(asked: Asked, rows: torch.Tensor, values: torch.Tensor) -> bool:
 
     A function that counts its calls, or goes by the clock, does not.
     """
-    with asked.one_point(), torch.no_grad():
-        alone = asked.at(rows[:, -1].clone())
-    return torch.allclose(alone, values[-1], rtol=AGREEMENT, atol=AGREEMENT, equal_nan=True)
+    with asked.state.lend(asked.job.limits.steps // POINT_SHARE):
+        alone, there = asked.at(rows[:, -1].clone().requires_grad_()).item(), values[-1].item()
+    return isclose(alone, there, rel_tol=AGREEMENT, abs_tol=AGREEMENT) or (isnan(alone) and isnan(there))
 
 
 def with_columns(asked: Asked, rows: torch.Tensor) -> Found | None:
@@ -70,23 +71,25 @@ def with_columns(asked: Asked, rows: torch.Tensor) -> Found | None:
 
 def under_vmap(asked: Asked, rows: torch.Tensor) -> Found:
     """Call the function once under ``torch.vmap``."""
-    if asked.job.spread:
-        leaves = [row.detach().requires_grad_() for row in rows]
-        values = torch.vmap(asked.value, randomness="different")(*leaves)
-    else:
-        # One variable's numbers lie side by side, so that x[0] of the batch is one stretch of memory.
-        leaves = [rows.detach().requires_grad_()]
-        values = torch.vmap(asked.value, in_dims=1, randomness="different")(leaves[0])
+    with asked.recorder.counting(asked.job.limits.operations, rows.shape[1]):
+        if asked.job.spread:
+            leaves = [row.detach().requires_grad_() for row in rows]
+            values = torch.vmap(asked.value, randomness="different")(*leaves)
+        else:
+            # One variable's numbers lie side by side, so that x[0] of the batch is one stretch of memory.
+            leaves = [rows.detach().requires_grad_()]
+            values = torch.vmap(asked.value, in_dims=1, randomness="different")(leaves[0])
     values, found = _with_gradients(asked, values, leaves)
     return values, found if asked.job.spread else found[0].unbind()
 
 
 def _with_gradients(asked: Asked, values: torch.Tensor, leaves: list[torch.Tensor]) -> Found:
-    """Return the values with their derivatives: points do not know of each other, so their sum's holds them all."""
+    """Return the values with their derivatives: points do not know of each other, so one pass finds them all."""
     if not values.requires_grad:
         return values, [torch.zeros_like(leaf) for leaf in leaves]
     asked.depends = True
-    found = torch.autograd.grad(values.sum(), leaves, allow_unused=True)
+    ones = torch.ones_like(values[:1]).expand_as(values)
+    found = torch.autograd.grad(values, leaves, ones, allow_unused=True)
     return values.detach(), [
         torch.zeros_like(leaf) if one is None else one for one, leaf in zip(found, leaves, strict=True)
     ]

@@ -5,7 +5,7 @@ given nothing but columns and single numbers, entry i of each result comes from 
 the function returns holds what it returns at each point by itself. `Watched` sees every call before it runs and
 refuses all others (a sum, a shape, a question for the truth): those functions are left to vmap.
 
-No result is longer than a column, so the watch over allocations, which costs more than the calls, is not needed.
+No result is longer than a column, so their number bounds the memory.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Watched(TorchFunctionMode):
         self.columns, self.vector = tuple(columns), vector
         self.shape = columns[0].shape
         length = self.shape[0]
-        self.left = limits.run_bytes // (8 * COPIES * length) if length <= limits.tensor_elements else 0
+        fitting = limits.run_bytes // (8 * COPIES * length) if length <= limits.tensor_elements else 0
+        self.left = min(fitting, limits.operations)
         self.refused = False
         # Not the mode itself: it holds the columns, and such a circle would keep them until the next collection.
         self.mark = object()

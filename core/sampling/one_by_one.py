@@ -23,7 +23,7 @@ def looped(asked: Asked, rows: torch.Tensor) -> Found:
 
     They are not numbers where the function has no value, and after the time was up.
     """
-    values = torch.full(rows.shape[1:], torch.nan)
+    values = torch.full_like(rows[0], torch.nan)
     gradients = torch.full_like(rows, torch.nan)
     for index, point in enumerate(rows.T):
         if time.monotonic() > asked.until:
@@ -58,7 +58,7 @@ def slope(asked: Asked, value: torch.Tensor, leaf: torch.Tensor, further: bool =
 def hessian(asked: Asked, point: torch.Tensor) -> torch.Tensor:
     """Return the second derivatives at one point, a gradient of each entry of the gradient."""
     count = asked.job.variables
-    second = torch.full((count, count), torch.nan)
+    second = torch.full((count, count), torch.nan, dtype=torch.float64)
     # An operation without a second derivative: there is none to show.
     with contextlib.suppress(Exception, Stop), asked.one_point():
         leaf = point.clone().requires_grad_()
@@ -66,7 +66,7 @@ def hessian(asked: Asked, point: torch.Tensor) -> torch.Tensor:
         for row in range(count):
             if gradient.requires_grad:
                 (found,) = torch.autograd.grad(gradient[row], leaf, retain_graph=True, allow_unused=True)
-                second[row] = torch.zeros(count) if found is None else found
+                second[row] = 0.0 if found is None else found
             else:
                 second[row] = 0.0
     return second

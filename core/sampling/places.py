@@ -18,10 +18,7 @@ def point_rows(job: FieldJob) -> torch.Tensor:
 
 
 def grid_rows(grid: Grid, counts: tuple[int, ...], device: str) -> torch.Tensor:
-    """Return a grid's points, (variables, product of counts), the first axis slowest.
-
-    By NumPy: the mode that watches torch's allocations costs more than making the points does.
-    """
+    """Return a grid's points, (variables, product of counts), the first axis slowest."""
     rows = numpy.empty((len(grid.through), *counts))
     for variable, value in enumerate(grid.through):
         if variable not in grid.variables:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -28,19 +30,39 @@ class Unrecorded(Recorder):
         self.points = 1
         self._most_bytes = sys.maxsize  # what a program makes before its function is called is freed as it goes
 
-    def budget(self, operations: int, points: int = 1) -> None:
-        """Let so many more operations run, within the budget of the whole, and begin to count bytes.
+    @contextmanager
+    def counting(self, operations: int, points: int = 1) -> Iterator[None]:
+        """Inside `aside`: let a call of the function run so many operations, within the budget of the whole.
 
-        A graph keeps what a function makes until its gradients are there, so for one call all of that counts.
+        A graph keeps what a call makes until its gradients are there, so all of its bytes count.
         """
         self.most = min(self.limits.operations, self.count + operations)
         self.points, self.bytes, self._most_bytes = points, 0, self.limits.run_bytes
         del self.scopes[1:]
+        with self._mode():
+            yield
 
     @property
     def spent(self) -> bool:
         """Whether the operations of the whole run are used up."""
         return self.count >= self.limits.operations
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Count nothing of what follows: it is not the program's work."""
+        TorchFunctionMode.__exit__(self, None, None, None)
+        try:
+            yield
+        finally:
+            TorchFunctionMode.__enter__(self)
+
+    @contextmanager
+    def _mode(self) -> Iterator[None]:
+        TorchFunctionMode.__enter__(self)
+        try:
+            yield
+        finally:
+            TorchFunctionMode.__exit__(self, None, None, None)
 
     def __enter__(self) -> Unrecorded:
         torch.set_default_dtype(torch.float64)  # the run puts it back

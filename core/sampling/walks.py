@@ -26,7 +26,7 @@ OPTIMIZERS: dict[str, Callable[[torch.Tensor, float], torch.optim.Optimizer]] = 
 
 def walk(asked: Asked, descent: Descent) -> Walk:
     """Return where an optimizer goes; a walk that leaves the numbers ends there."""
-    place = torch.tensor(descent.start).to(asked.job.device).requires_grad_()
+    place = torch.tensor(descent.start, dtype=torch.float64).to(asked.job.device).requires_grad_()
     optimizer = OPTIMIZERS[descent.optimizer](place, descent.rate)
     path, values = [place.detach().clone()], []
     for step in range(descent.steps + 1):
@@ -36,7 +36,7 @@ def walk(asked: Asked, descent: Descent) -> Walk:
                 value = asked.at(place)
                 slopes = slope(asked, value, place)
         except (Exception, Stop):  # noqa: BLE001 - no value here: the walk has left where f is defined
-            values.append(torch.tensor(torch.nan))
+            values.append(torch.tensor(torch.nan, dtype=torch.float64))
             break
         values.append(value.detach())
         if step == descent.steps or not bool(value.isfinite()) or float(place.detach().abs().max()) > FAR:

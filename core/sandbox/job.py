@@ -255,7 +255,10 @@ def body(job: Job) -> Message:
     if isinstance(job, FieldJob):
         from core.sampling.answering import field
 
-        return field(job)
+        reply = field(job)
+        if reply.mistake is not None and reply.mistake.kind == "libraries":
+            return Failed("libraries", reply.mistake.facts)
+        return reply
     with gathered() as logged:
         message = _explored(job)
     return structs.replace(message, logged=tuple(logged)) if isinstance(message, Traced) and logged else message

@@ -37,7 +37,8 @@ def asked(body: str, *, spread: bool = True, before: str = "", way=with_columns,
     def then(state) -> None:
         one = Asked(state, recorder, job, state.variables["f"])
         try:
-            found.append(way(one, rows))
+            with recorder.aside():
+                found.append(way(one, rows))
         except Exception:  # noqa: BLE001 - a learner's function raises anything
             found.append(None)
 

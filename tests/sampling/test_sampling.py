@@ -151,7 +151,7 @@ def test_a_way_that_autograd_cannot_see_is_said() -> None:
         ("import torch\ndef f(x):\n    return torch.zeros(30_000_000).sum() + x[0]\n", "limit-tensor_elements"),
         # Small for one point, too large for the batch of all: the loop does it, and what is in the way is its own.
         ("import torch\ndef f(x):\n    while True:\n        x = x * 1\n    return x[0]\n", "limit-operations"),
-        ("import os\ndef f(x):\n    return x[0] * len(os.listdir())\n", "not-offered"),
+        ("import requests\ndef f(x):\n    return x[0]\n", "import"),
     ],
 )
 def test_mistakes_are_data(source: str, kind: str) -> None:
@@ -169,6 +169,100 @@ def test_a_point_whose_loop_never_ends_costs_only_its_own_value() -> None:
     assert numpy.isnan(found.hessians).all()
     alone = sample(source, 2, spread=False, points=[[0.0, 0.0]])
     assert alone.mistake is not None and alone.mistake.kind == "limit-operations"
+
+
+def test_an_operation_that_fails_is_said_where_it_stands() -> None:
+    source = "import torch\ndef f(x):\n    a = torch.ones(3)\n    return a @ x\n"
+    found = sample(source, 2, spread=False, grid=SQUARE)
+    assert found.mistake is not None and found.mistake.kind == "dot-shape"
+    assert "`a` (3,)" in found.mistake.message and "`x` (2,)" in found.mistake.message
+    assert found.mistake.span is not None and found.mistake.span.line == 4
+
+
+NET = "import torch\nfrom torch import nn\ntorch.manual_seed(0)\n"
+NET += "f = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "f = lambda x: x[0] ** 2 + 3 * x[1]\n",
+        "import functools\ndef g(a, x):\n    return x[0] ** a + 3 * x[1]\nf = functools.partial(g, 2)\n",
+        "class Parabola:\n    def __call__(self, x):\n        return x[0] ** 2 + 3 * x[1]\nf = Parabola()\n",
+        "def f(x):\n    match len(x):\n        case 2:\n            return sum(c * p for c, p in zip((x[0], 3), x))\n",
+        "import torch\ntorch.set_default_dtype(torch.float32)\ndef f(x):\n    return x[0] ** 2 + 3 * x[1]\n",
+    ],
+)
+def test_whatever_can_be_called_is_a_function(source: str) -> None:
+    found = sample(source, 2, spread=False, grid=SQUARE, points=[[1.5, -2.0]])
+    assert found.mistake is None and found.batched
+    assert found.point_values.tolist() == [-3.75] and found.point_gradients.tolist() == [[3.0, 3.0]]
+
+
+def test_a_network_is_a_function() -> None:
+    import torch
+
+    found = sample(NET, 2, spread=False, grid=SQUARE, points=[[0.5, -1.0]])
+    assert found.mistake is None and found.batched
+    given: dict[str, Any] = {}
+    torch.set_default_dtype(torch.float64)
+    try:
+        exec(NET, given)
+    finally:
+        torch.set_default_dtype(torch.float32)
+    x = torch.tensor([0.5, -1.0], dtype=torch.float64, requires_grad=True)
+    given["f"](x).backward()
+    assert x.grad is not None
+    assert found.point_values[0] == pytest.approx(given["f"](x).item(), rel=1e-12)
+    assert found.point_gradients[0] == pytest.approx(x.grad.tolist(), rel=1e-12)
+
+
+# As many calls as points: one call for all of them would give every point the same number.
+@pytest.mark.parametrize(
+    "source",
+    [
+        "n = 0\ndef f(x):\n    global n\n    n += 1\n    return x[0] * 0 + n\n",
+        "calls = []\ndef f(x):\n    calls.append(1)\n    return x[0] * 0 + len(calls)\n",
+        "import itertools\ncount = itertools.count(1)\ndef f(x):\n    return x.sum() * 0 + next(count)\n",
+        "class Counter:\n    n = 0\ndef f(x):\n    Counter.n += 1\n    return x[0] * 0 + Counter.n\n",
+    ],
+)
+def test_a_function_that_counts_its_calls_is_called_at_each_point(source: str) -> None:
+    found = sample(source, 2, spread=False, grid=SQUARE)
+    assert found.mistake is None and not found.batched
+    values = found.values.ravel()
+    assert (numpy.diff(values) == 1).all()
+
+
+def test_a_function_may_need_the_large_libraries() -> None:
+    source = "import matplotlib.pyplot as plt\ndef f(x):\n    return x[0] * x[1]\n"
+    found = sample(source, 2, spread=False, points=[[2.0, 3.0]])
+    assert found.mistake is None and found.point_values.tolist() == [6.0]
+
+
+@pytest.mark.parametrize("draw", ["random.random()", "numpy.random.rand()", "random.choice([0.0, 1.0])"])
+def test_random_numbers_are_drawn_at_each_point(draw: str) -> None:
+    source = f"import random\nimport numpy\ndef f(x):\n    return x[0] * 0 + {draw}\n"
+    found = sample(source, 2, spread=False, grid=SQUARE)
+    assert found.mistake is None and not found.batched and len({*found.values.ravel()}) > 1
+    torchs = "import torch\ndef f(x):\n    return x[0] * 0 + torch.rand(())\n"
+    found = sample(torchs, 2, spread=False, grid=SQUARE)
+    assert found.mistake is None and len({*found.values.ravel()}) > 1
+
+
+def test_what_the_program_catches_is_not_a_batchs_complaint() -> None:
+    source = "from contextlib import suppress\ndef f(x):\n    with suppress(Exception):\n"
+    source += "        return x[0] if x[0] > 0 else x[1]\n    return 5 * x[0]\n"
+    found = sample(source, 2, spread=False, grid=SQUARE, points=[[2.0, 0.0], [-1.0, 3.0]])
+    assert found.mistake is None and not found.batched and found.point_values.tolist() == [2.0, 3.0]
+
+
+def test_a_function_with_a_backward_of_its_own_gets_each_points_gradient() -> None:
+    source = "import torch\nclass Own(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n"
+    source += "        ctx.save_for_backward(x)\n        return x * 1\n    @staticmethod\n    def backward(ctx, g):\n"
+    source += "        return g * ctx.saved_tensors[0].sum()\ndef f(x):\n    return Own.apply(x[0]) + x[1]\n"
+    found = sample(source, 2, spread=False, points=[[2.0, 0.0], [-1.0, 3.0]])
+    assert found.mistake is None and found.point_gradients.tolist() == [[2.0, 1.0], [-1.0, 1.0]]
 
 
 def test_a_batch_that_is_too_large_goes_point_by_point() -> None:
