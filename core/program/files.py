@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import bz2
+import codecs
 import errno
 import functools
 import glob
@@ -34,6 +35,14 @@ from core.program.file_streams import opened
 from core.program.file_tree import FIRST_DESCRIPTOR, Files
 
 __all__ = ["Files", "in_memory"]
+
+ENCODINGS = (
+    "ascii", "big5", "cp1252", "cp437", "gb18030", "gb2312", "gbk", "latin-1",
+    "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-8-sig",
+)  # fmt: skip
+"""Python imports a codec when it is first asked for, and a worker opens no file then. A zip file's names are cp437."""
+for name in ENCODINGS:
+    codecs.lookup(name)
 
 _current: Files | None = None
 """The files of the program that is running; there is one program at a time in a process."""
