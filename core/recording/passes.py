@@ -21,7 +21,6 @@ from core.recording.saved import kept_by
 if TYPE_CHECKING:
     from core.recording.resolve import ResolvedPass
     from core.recording.torch_graph import TorchGraph, TorchNode
-    from core.recording.values import Values
 
 
 class Pass:

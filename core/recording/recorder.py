@@ -440,12 +440,15 @@ class Recorder(TorchFunctionMode):
         one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
+        self._quiet += 1  # names that hooks and Functions bind meanwhile name nothing of the program
         try:
             out = run_pass(one, func, args, kwargs, self._before_accumulation, self.before_write)
         except BaseException as error:
             self.passes.remove(one)  # the program's mistake tells of it
             self.failed = error, func, args, kwargs
             raise
+        finally:
+            self._quiet -= 1
         if kind is Kind.GRAD:
             self._log.append((Kind.GRAD, one, out))
         if one.rewritten:

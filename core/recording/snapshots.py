@@ -80,6 +80,8 @@ class Storages:
             return number, 0
 
 
+FEW = 16
+"""Cells of a tensor that are brought along however long the run was."""
 Taken = tuple[int, int, int, int, torch.Tensor | None, Summary | None]
 """A tensor at one moment, for `Album.table`: number of its kind, storage, version, offset, kept cells, summary."""
 
@@ -95,6 +97,7 @@ class Album:
         self._kinds: list[Snapshot] = []
         self._whole: list[bool] = []
         self._known: dict[Any, int] = {}
+        self._bytes = 0
 
     def taken(self, tensor: torch.Tensor, number: int | None = None, *, copied: bool = False) -> Taken:
         """Note the tensor as it is now. Call it with the recording modes off.
@@ -195,6 +198,7 @@ class Album:
         """Return the Snapshots. What was not copied must not have changed since it was taken."""
         if not all_taken:
             return EMPTY
+        all_taken = self._affordable(all_taken)
         kinds, storages, versions, offsets, parts, summaries = zip(*all_taken, strict=True)
         numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
         column_of_kinds = [numbers[kind] for kind in kinds]
@@ -215,6 +219,24 @@ class Album:
             cells,
             {place: summary for place, summary in enumerate(summaries) if summary is not None},
         )
+
+    def _affordable(self, all_taken: Sequence[Taken]) -> Sequence[Taken]:
+        """Leave out the cells of larger tensors once the run has brought along half of what one message may hold."""
+        size = sum([part.numel() * part.element_size() for *_, part, _ in all_taken if part is not None])
+        if self._bytes + size <= self._limits.result_bytes // 2:
+            self._bytes += size
+            return all_taken
+        return [self._left_out(one) if one[4] is not None and one[4].numel() > FEW else one for one in all_taken]
+
+    def _left_out(self, taken: Taken) -> Taken:
+        number, storage, version, offset, _, _ = taken
+        key = ("run-bytes", number)
+        kind = self._known.get(key)
+        if kind is None:
+            whole = self._kinds[number]
+            nothing = (0,) * len(whole.shape)
+            kind = self._new(key, msgspec.structs.replace(whole, kept=nothing, missing="run-bytes"))
+        return kind, storage, version, offset, None, None
 
     def _if_readable(self, taken: Taken) -> Taken:
         try:

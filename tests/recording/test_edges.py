@@ -12,7 +12,7 @@ import pytest
 import torch
 from torch import nn
 
-from core import Limits, Node, Trace, record
+from core import Limits, Node, Trace, explore, record
 from core.recording import opaque
 from core.recording.snapshots import snapshot
 
@@ -71,6 +71,18 @@ class Double(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
         return gradient * 2
+
+
+def test_what_a_backward_binds_names_nothing() -> None:
+    source = (
+        "import torch\nclass Twice(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n"
+        "        inner = x * 2\n        return inner\n    @staticmethod\n    def backward(ctx, g):\n"
+        "        back = g * 2\n        return back\n"
+        "x = torch.ones(2, requires_grad=True)\ny = Twice.apply(x)\ny.sum().backward()"
+    )
+    trace = explore(source)
+    assert trace.mistake is None
+    assert [(node.operation, node.names) for node in trace.nodes] == [("leaf", ("x",)), ("Twice", ("y",)), ("sum", ())]
 
 
 doubled_before = Double.apply
