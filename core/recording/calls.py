@@ -218,6 +218,7 @@ class Named:
         self.__name__ = name
         self.label = label or name
         self.function = function
+        self.captured: list[torch.Tensor] = []  # leaves that a checkpoint's function uses without being given them
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if self.function is None:

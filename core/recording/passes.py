@@ -47,6 +47,7 @@ class Pass:
         self.events: list[tuple[TorchNode, tuple[Any, ...], tuple[Any, ...]]] = []
         self.leaves: list[tuple[torch.Tensor, torch.Tensor]] = []
         self.returned: list[tuple[torch.Tensor, torch.Tensor]] = []  # (input with hooks, what autograd.grad gave)
+        self.captured: list[tuple[torch.Tensor, torch.Tensor | None]] = []  # (leaf of a checkpoint, .grad before)
         self.rewritten: list[torch.Tensor] = []  # leaves that a hook wrote while the pass ran
         self.reads_saved = False
         self.resolved: ResolvedPass | None = None
@@ -57,6 +58,7 @@ class Pass:
         self.roots.clear()
         self.leaves.clear()
         self.returned.clear()
+        self.captured.clear()
         self.rewritten.clear()
         nodes, self.nodes = self.nodes, []
         return nodes
@@ -92,6 +94,10 @@ def run_pass(
             handle.remove()
         if one.kind is Kind.BACKWARD:
             one.leaves = [(leaf, leaf.grad) for leaf in leaves if leaf.grad is not None]
+            one.captured = [(leaf, before) for leaf, before in one.captured if leaf.grad is not before]
+            if one.captured:
+                known = {id(leaf) for leaf in leaves}
+                one.leaves += [(x, x.grad) for x, _ in one.captured if x.grad is not None and id(x) not in known]
         if watched:
             one.rewritten = [leaf for leaf, version in watched if version_of(leaf) != version]
     return out

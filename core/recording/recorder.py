@@ -91,6 +91,8 @@ class Recorder(TorchFunctionMode):
         self._modules: dict[int, torch.nn.Module] = {}
         self.shared: dict[int, Any] = {}  # memory that arrays share with tensors, see core.recording.shared_memory
         self._written_inside: list[torch.Tensor] = []
+        self._capturing: list[torch.Tensor] | None = None
+        self.captured: list[torch.Tensor] = []  # leaves that checkpoints run backward by themselves
         self._quiet = 0  # how deep in calls of which nothing inside is recorded, see core.recording.opaque
         self._question = question
         self._answer: Any = None
@@ -201,8 +203,10 @@ class Recorder(TorchFunctionMode):
         if self._quiet or maybe_current_level() is not None:
             return function(*args, **kwargs)
         self._written_inside = []
+        self._capturing = function.captured if function.__name__ == "checkpoint" else None
         with self.quietly():
             out = function(*args, **kwargs)
+        self.captured += function.captured
         self.count += 1
         if self._written_inside:
             self._inner_writes(function, args, kwargs)
@@ -246,6 +250,10 @@ class Recorder(TorchFunctionMode):
                 self._written_inside += known
         elif kind is Kind.DATA_ASSIGNMENT:
             return self._data_assignment(func, args, kwargs)
+        elif self._capturing is not None:
+            for one in calls.tensors_in((args, kwargs)):
+                if one.is_leaf and one.requires_grad and not any(one is known for known in self._capturing):
+                    self._capturing.append(one)
         return func(*args, **kwargs)
 
     def _out(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -440,6 +448,7 @@ class Recorder(TorchFunctionMode):
         one.reads_saved = not self._frames
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
+        one.captured = [(leaf, None if leaf.grad is None else leaf.grad.clone()) for leaf in self.captured]
         self._quiet += 1  # names that hooks and Functions bind meanwhile name nothing of the program
         try:
             out = run_pass(one, func, args, kwargs, self._before_accumulation, self.before_write)

@@ -74,6 +74,7 @@ class _Resolution:
         for index, share in self.shares.items():
             self.adjoints[index] = added(self.adjoints[index], share) if index in self.adjoints else share
         self._pass_on_from_aliases()
+        self._through_checkpoints()
         self._after_hooks()
         self._sum_where_no_hook_fired()
         for root, given in zip(roots, self.one.cotangents, strict=True):
@@ -185,6 +186,21 @@ class _Resolution:
             arriving = [one.gradient for one in self.sent.values() if one.operand is value]
             if arriving and value.alias is not None and value.index < self.one.position:
                 self._send(value, value.alias, 1, total(arriving))
+
+    def _through_checkpoints(self) -> None:
+        """A reentrant checkpoint runs its own pass inside this one. What its leaves gained beyond what was seen came
+        through it."""
+        gained = {id(leaf): (leaf, before) for leaf, before in self.one.captured}
+        for user in self.values.all[: self.one.position] if gained else ():
+            if user.operation != "checkpoint" or user.index not in self.adjoints:
+                continue
+            for slot, operand in enumerate(user.operands):
+                leaf, before = gained.pop(id(operand.tensor), (None, None))
+                if leaf is None or leaf.grad is None:
+                    continue
+                seen = [one.gradient for one in self.sent.values() if one.operand.tensor is leaf]
+                change = leaf.grad if before is None else leaf.grad - before
+                self._send(user, operand, slot, change - total(seen) if seen else change.clone())
 
     def _after_hooks(self) -> None:
         """Where hooks of the program changed what arrived, send what they added along an edge of its own."""

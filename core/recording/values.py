@@ -181,6 +181,9 @@ class Values:
         if not outputs:
             return None
         arguments = calls.argument_tensors(call.function, call.args, call.kwargs)
+        if isinstance(call.function, calls.Named):
+            given = {id(one) for one in arguments}
+            arguments += [one for one in call.function.captured if id(one) not in given]
         nodes = [self.graph.of(out) for out in outputs]
         if not arguments and not any(nodes):
             for out in outputs:

@@ -11,6 +11,7 @@ import numpy
 import pytest
 import torch
 from torch import nn
+from torch.utils.checkpoint import checkpoint
 
 from core import Limits, Node, Trace, explore, record
 from core.recording import opaque
@@ -261,6 +262,25 @@ def test_what_a_hook_changes_is_a_contribution_of_its_own() -> None:
     ]
     assert one.adjoint(1).tolist() == [30.0, 30.0]  # type: ignore[union-attr]
     assert one.adjoint(0).tolist() == [60.0, 60.0]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_leaves_inside_a_reentrant_checkpoint_get_their_contribution(shared: bool) -> None:
+    w, x = torch.tensor([2.0, 3.0], requires_grad=True), torch.tensor([1.0, 2.0], requires_grad=True)
+
+    def program() -> torch.Tensor:
+        out = checkpoint(lambda h: (h * w) ** 2, x, use_reentrant=True).sum()
+        return out + (w * 5).sum() if shared else out
+
+    trace = record(program)
+    assert w.grad is not None
+    assert w.grad.tolist() == [4.0 + 5 * shared, 24.0 + 5 * shared]  # 2 w h² (+ 5)
+    (leaf,) = [n for n in trace.nodes if n.operation == "leaf" and n.value.tolist() == [2.0, 3.0]]
+    (one,) = trace.passes
+    sent = {trace.nodes[user].operation: value.tolist() for user, _, value in one.contributions(leaf.index)}
+    assert sent == {"checkpoint": [4.0, 24.0], **({"mul": [5.0, 5.0]} if shared else {})}
+    assert one.adjoint(leaf.index).tolist() == w.grad.tolist()  # type: ignore[union-attr]
+    assert one.accumulated(leaf.index).tolist() == w.grad.tolist()  # type: ignore[union-attr]
 
 
 def test_a_sparse_gradient_is_shown_with_its_zeros() -> None:
