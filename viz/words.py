@@ -62,6 +62,7 @@ REPAIRS = {
     "with-logits": "Use the loss that takes any numbers",
     "sigmoid": "Apply sigmoid first",
     "spelling": "Correct the spelling",
+    "stand-in": "Use random data of the same shape",
     "cpu": "Stay on the CPU",
     # gradients
     "sum-backward": "Sum it first",

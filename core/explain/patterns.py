@@ -19,6 +19,8 @@ class Pattern(NamedTuple):
 
 PATTERNS = (
     # --- names
+    Pattern("NoNetwork", r"the data set (?P<name>.+) would be downloaded", "no-network"),
+    Pattern("URLError", r"(?P<detail>.*)", "network"),
     Pattern("ModuleNotFoundError", r"No module named '(?P<module>[\w.]+)'", "import"),
     Pattern("ImportError", r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'", "import-name"),
     Pattern("UnboundLocalError", r"local variable '(?P<name>\w+)'", "unbound"),

@@ -82,6 +82,8 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "target-sizes": types.target_sizes,
     "target-probabilities": types.probabilities,
     "name-close": types.close_name,
+    "import-name-close": types.close_name,
+    "no-network": python.stand_in_data,
     "name-import": python.imported,
     "name-constant": python.constant,
     "not-called": python.called,

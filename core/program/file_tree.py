@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from core.program.ends import LimitReached, limit
 from core.trace.limits import Limits, usual_limits
 
-HOME = "/learner/work"
+HOME = "/learner/files"
 STARTING = (HOME, "/tmp")
 """Directories that are there when a program begins."""
 MOST_FILES = 2_000

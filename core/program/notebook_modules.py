@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from core.program import figures
+from core.program import figures, network_modules
 from core.program.d2l import book
 from core.program.display import shown
 
@@ -107,6 +107,8 @@ class _StandIn(ModuleType):
 
 
 def install_modules() -> None:
-    """Make every stand-in importable: the book's helpers and the notebook's modules."""
+    """Make every stand-in importable: the book's helpers, the notebook's modules, those that would fetch data."""
     install()
     book.install()
+    for name, module in network_modules.modules().items():
+        sys.modules.setdefault(name, module)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from core.trace.errors import LimitExceeded, NotDifferentiable
-from core.trace.limits import Limits
 from core.recording.snapshots import snapshot
 from core.trace import Jacobian
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 
 if TYPE_CHECKING:
     from core.recording.jacobian import Local

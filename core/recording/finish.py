@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import torch
 
-from core.trace.columns import column
 from core.recording import calls
 from core.recording.calls import Kind
 from core.recording.graph import is_leaf, shape_of
@@ -15,7 +14,7 @@ from core.recording.saved import kept_by, saved
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
 from core.recording.values import Call, Value, Values
-from core.trace.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
+from core.recording.why import explained_from
 from core.trace import (
     BackwardPass,
     BigInteger,
@@ -31,6 +30,8 @@ from core.trace import (
     TupleVariable,
     Variable,
 )
+from core.trace.columns import column
+from core.trace.tables import AutogradKind, AutogradTable, NodeKind, NodeTable, SnapshotsByKey
 
 LONGEST_TEXT = 2_000  # of a variable that is neither a tensor nor plain
 
@@ -296,6 +297,7 @@ def _pass(one: Pass, places: Any, values: Values) -> BackwardPass:
         accumulations=done.accumulations,
         autograd_adjoints=SnapshotsByKey(column(inner), values.album.table(list(inner.values()))),
         order=done.order,
+        explained_from=explained_from(one),
     )
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import torch
 
-from core.trace.errors import LimitExceeded, NotDifferentiable
-from core.trace.limits import Limits
 from core.recording import calls
 from core.recording.differences import finite_difference
 from core.recording.snapshots import snapshot
 from core.recording.values import Value, Values
 from core.trace import Jacobian
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 
 Question = tuple[str, tuple[int, ...]]
 """("local_jacobian", (node, slot)), ("finite_difference", (node, slot)) or ("dependence", (node, flat cell))."""

@@ -27,6 +27,7 @@ class Pass:
     """A backward pass in the making.
 
     Attributes:
+        number: How many passes ran before it.
         roots: The differentiated tensors.
         nodes: Autograd nodes that the roots reach.
         events: (node, grad_inputs, grad_outputs) in the order in which autograd ran.
@@ -38,7 +39,7 @@ class Pass:
     def __init__(self, kind: Kind, implicit: bool, place: Any, scope: int, graph: TorchGraph) -> None:
         self.kind, self.implicit, self.place, self.scope = kind, implicit, place, scope
         self.graph = graph
-        self.position = self.previous_position = 0
+        self.position = self.previous_position = self.number = 0
         self.roots: list[torch.Tensor] = []
         self.cotangents: list[torch.Tensor | None] = []
         self.inputs: list[torch.Tensor] | None = None

@@ -11,11 +11,11 @@ from typing import Any
 
 import torch
 
-from core.trace.limits import Limits
 from core.recording import jacobian
 from core.recording.calls import tensors_in
 from core.recording.recorder import NO_RESULT, Recorder
 from core.trace import Jacobian, Span, Trace, TraceRecord, cell_index
+from core.trace.limits import Limits
 
 
 def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:

@@ -21,8 +21,6 @@ import torch
 from torch._C._functorch import maybe_current_level
 from torch.overrides import TorchFunctionMode
 
-from core.trace.errors import LimitExceeded, NotDifferentiable
-from core.trace.limits import Limits
 from core.recording import calls, jacobian, opaque
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
@@ -33,6 +31,8 @@ from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.snapshots import is_lazy
 from core.recording.values import Call, Value, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
+from core.trace.errors import LimitExceeded, NotDifferentiable
+from core.trace.limits import Limits
 
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
@@ -446,6 +446,7 @@ class Recorder(TorchFunctionMode):
             self._resolve_passes()  # their .grad is about to be added to
         one = Pass(kind, implicit, self.place(), self.scope_now(), self.values.graph)
         one.reads_saved = not self._frames
+        one.number = len(self.passes)
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
         one.captured = [(leaf, None if leaf.grad is None else leaf.grad.clone()) for leaf in self.captured]

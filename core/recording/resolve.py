@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from itertools import islice
 from typing import Any, NamedTuple
 
 import torch
 
-from core.trace.columns import column
-from core.trace.reasons import Reason
 from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchNode
 from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
+from core.trace.columns import column
+from core.trace.reasons import Reason
 from core.trace.records import WITHIN, Snapshot
 from core.trace.tables import ContributionTable, SnapshotsByKey
+
+MOST_VERSIONS = 8
+"""Of one leaf: a training loop writes a new one at every turn, and each would have its .grad after each pass."""
 
 
 class ResolvedPass(NamedTuple):
@@ -230,11 +234,11 @@ class _Resolution:
         self.adjoints.update(sums)
 
     def _accumulations(self) -> dict[int, torch.Tensor]:
-        """Every version of a leaf that existed at the pass has the .grad that the tensor got."""
+        """The last versions of a leaf that existed at the pass have the .grad that the tensor got."""
         return {
             value.index: gradient
             for leaf, gradient in self.one.leaves
-            for value in self.values.values_of(leaf)
+            for value in islice(self.values.values_of(leaf), MOST_VERSIONS)
             if value.leaf and value.index < self.one.position
         }
 

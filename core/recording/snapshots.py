@@ -12,9 +12,9 @@ import torch
 from torch._C._functorch import is_functorch_wrapped_tensor
 from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name tells of both
 
+from core.recording.graph import is_leaf, shape_of, version_of
 from core.trace.columns import column, long_column
 from core.trace.limits import Limits
-from core.recording.graph import is_leaf, shape_of, version_of
 from core.trace.records import ITEM_SIZES, LAYOUTS, Snapshot, Summary
 from core.trace.tables import SnapshotTable
 

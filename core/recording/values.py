@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 
-from core.trace.limits import Limits
 from core.recording import calls
 from core.recording.graph import is_leaf, version_of
 from core.recording.snapshots import Album, Storages, Taken
 from core.recording.torch_graph import End, TorchGraph, TorchNode
+from core.trace.limits import Limits
 from core.trace.records import WITHIN
 
 if TYPE_CHECKING:

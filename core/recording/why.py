@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import torch
 
-from core.trace.reasons import Reason
 from core.recording.passes import Pass
 from core.recording.values import Value, Values
+from core.trace.reasons import Reason
 
 
 def reasons(one: Pass, values: Values, roots: list[Value], adjoints: dict[int, torch.Tensor]) -> dict[int, Reason]:
@@ -16,7 +16,8 @@ def reasons(one: Pass, values: Values, roots: list[Value], adjoints: dict[int, t
     has hundreds of passes, and nearly every value is unused in nearly every one.) Of the unused values, only those
     made since the pass before are looked at more closely, for the same reason.
     """
-    leads = _leading_to(roots)
+    first = explained_from(one)
+    leads = _leading_to(roots, first)
     users: dict[int, list[Value]] = {}
     for index in leads:
         for operand in values.all[index].operands:
@@ -44,13 +45,24 @@ def _carries_gradients(tensor: torch.Tensor) -> bool:
     return tensor.is_floating_point() or tensor.is_complex()
 
 
-def _leading_to(roots: list[Value]) -> set[int]:
-    """Indices of the values on which the roots depend in the sense of mathematics, cut or not."""
+MOST_LOOKED_AT, LEAST_LOOKED_AT = 3_000, 64
+"""Values before a pass of which it is said why they have no gradient: all that a short program has. A training loop of
+a thousand passes has thousands before each of them, and nobody asks about those of another turn."""
+
+
+def explained_from(one: Pass) -> int:
+    """Return the first value of which a pass says why it has no gradient."""
+    most = max(MOST_LOOKED_AT // (one.number + 1), LEAST_LOOKED_AT)
+    return max(min(one.previous_position, one.position - most), 0)
+
+
+def _leading_to(roots: list[Value], first: int) -> set[int]:
+    """Indices, from the first one on, of the values on which the roots depend in the sense of mathematics, cut or not."""
     seen = {root.index for root in roots}
     stack = list(roots)
     while stack:
         for operand in stack.pop().operands:
-            if operand.index not in seen:
+            if operand.index not in seen and operand.index >= first:
                 seen.add(operand.index)
                 stack.append(operand)
     return seen

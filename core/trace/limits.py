@@ -18,11 +18,11 @@ class Limits(msgspec.Struct, frozen=True):
     syntax_depth: int = 100  # Python's own compiler nests a call per level; a sum of 90 terms is one level each
     # --- running
     steps: int = 5_000_000  # turns of loops and calls: 0.5 to 3 s of pure Python
-    operations: int = 20_000  # recorded torch operations; more cannot be read, and each costs memory
+    operations: int = 50_000  # recorded torch operations; more cannot be read, and each costs memory
     wall_seconds: float = 10.0  # the supervisor kills the worker at this time
     cpu_seconds: int = 12  # RLIMIT_CPU, in case the supervisor is gone
     # --- sizes
-    tensor_elements: int = 20_000_000  # 80 MB of float32
+    tensor_elements: int = 30_000_000  # 120 MB of float32: the largest layer of AlexNet has 26 million
     run_bytes: int = 600_000_000  # all tensors of a run together, kept by the recorder
     integer_bits: int = 1_000_000  # ``2**10**10`` keeps the interpreter's lock for hours
     printed_characters: int = 100_000

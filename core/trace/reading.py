@@ -46,6 +46,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
         autograd_adjoints: Index into Trace.autograd → the gradient that arrived at its first output, for the
             nodes inside composites (an operation's last autograd node is in ``adjoints`` by its node).
         order: Node indices in the order in which autograd visited them.
+        explained_from: The first node of which ``reasons`` tell; of those before, only that they have no adjoint.
     """
 
     root: int
@@ -62,6 +63,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
     accumulations: dict[int, Snapshot]
     autograd_adjoints: dict[int, Snapshot] | SnapshotsByKey
     order: tuple[int, ...]
+    explained_from: int = 0
 
     def adjoint(self, node: int) -> Snapshot | None:
         """Return d(root)/d(node), in the node's shape; None when the root does not depend on it (see `why`)."""
@@ -88,7 +90,9 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
         """Return why the node has no adjoint in this pass; None when it has one."""
         if node in self.adjoints:
             return None
-        return self.reasons.get(node) or Reason("later" if node >= self.position else "unused")
+        if node >= self.position:
+            return self.reasons.get(node) or Reason("later")
+        return self.reasons.get(node) or Reason("unused" if node >= self.explained_from else "earlier")
 
 
 class Repair(msgspec.Struct, frozen=True, array_like=True):

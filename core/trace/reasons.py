@@ -11,6 +11,7 @@ import msgspec
 REASONS = {
     "later": "Not yet: this value was made after the backward pass.",
     "unused": "The root does not depend on this value: nothing on the way to the root uses it.",
+    "earlier": "It was made many passes ago, and the gradient of this pass does not reach back to it.",
     "constant": "This tensor does not require grad, so autograd does not compute its gradient.",
     "pruned": "Nothing that leads to this value requires grad, so autograd leaves the branch out.",
     "detached": "The only ways to the root pass through detach(), which cuts the gradient.",

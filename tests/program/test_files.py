@@ -71,13 +71,13 @@ def ran(source: str) -> Callable[[], object]:
 @contextlib.contextmanager
 def on_disk(folder: pathlib.Path) -> Iterator[None]:
     """Run in a directory of the disk that looks as the one in memory at first; what a program replaces returns."""
-    for name in ("learner/work", "tmp"):
+    for name in ("learner/files", "tmp"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("open", "getcwd", "listdir", "fspath", "strerror"):
             patch.setattr(builtins if name == "open" else os, name, getattr(builtins if name == "open" else os, name))
         patch.setattr(tempfile, "tempdir", str(folder / "tmp"))
-        patch.chdir(folder / "learner/work")
+        patch.chdir(folder / "learner/files")
         yield
 
 
@@ -278,7 +278,7 @@ def test_files_last_as_long_as_they_are_kept() -> None:
         assert pathlib.Path("../data/ready.csv").read_text() == "1,2"
         forgotten = open("a", "w")
         forgotten.write("not flushed")
-    assert files.contents() == {"/learner/data/ready.csv": b"1,2", "/learner/work/a": b"not flushed"}
+    assert files.contents() == {"/learner/data/ready.csv": b"1,2", "/learner/files/a": b"not flushed"}
     with in_memory(Files()):
         assert os.listdir() == [] and not os.path.exists("../data")
     with in_memory(files):

@@ -33,6 +33,11 @@ OF_THE_TEXT: dict[str, Sentence] = {
     "import-close": Sentence("There is no module {module}.", "Did you mean {close}?"),
     "import-name": Sentence("{module} has no {name} to import.", "Check the spelling."),
     "import-name-close": Sentence("{module} has no {name} to import.", "Did you mean {close}?"),
+    "no-network": Sentence(
+        "{name} would be downloaded, and there is no network here.",
+        "Random tensors have the same shapes: torch.rand(256, 1, 28, 28) and torch.randint(0, 10, (256,)).",
+    ),
+    "network": Sentence("There is no network here.", "Write the data into the program, or make some of the same shape."),
     "input": Sentence(
         "The program asks for a line of input, and there is none left.",
         "Write the lines that it should read into the box for input, one after the other.",
