@@ -14,11 +14,14 @@ LIGHT = (
     "torch.autograd", "torch.autograd.functional", "torch.autograd.forward_ad", "torch.autograd.gradcheck",
     "torch.autograd.graph", "torch.autograd.profiler",
     "torch.func", "torch.distributions", "torch.fft", "torch.linalg", "torch.special", "torch.sparse", "torch.nested",
-    "torch.amp", "torch.cuda", "torch.cuda.amp", "torch.backends", "torch.random", "torch.masked", "torch.overrides",
-    "torch.testing", "torch.jit", "torch.profiler",
+    "torch.amp", "torch.cuda", "torch.cuda.amp", "torch.backends", "torch.random", "torch.overrides",
+    "torch.testing", "torch.jit", "torch.profiler", "torch.masked", "torch.nn.attention",
+    "torch.nn.attention.flex_attention", "torch.utils.flop_counter", "torch.utils.benchmark", "torch.fx",
+    "torch.library",
     # NumPy and pandas
     "numpy", "numpy.linalg", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.testing", "numpy.typing",
     "numpy.ma", "numpy.lib.stride_tricks", "pandas",
+    "graphviz",
     # the book, and what notebooks bring along
     "d2l", "d2l.torch", "IPython", "IPython.display", "matplotlib_inline", "matplotlib_inline.backend_inline",
     # stand-ins for what fetches data: importing works, fetching says that there is no network
@@ -26,14 +29,15 @@ LIGHT = (
     "torchtext", "torchtext.datasets", "torchaudio", "requests",
     # Python's own library, as far as it needs no files, no network and no processes
     "__future__", "abc", "argparse", "array", "ast", "base64", "binascii", "bisect", "builtins", "calendar", "cmath",
-    "collections", "collections.abc", "colorsys", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses",
-    "datetime", "decimal", "difflib", "dis", "enum", "errno", "fnmatch", "fractions", "functools", "gc", "getpass",
-    "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac", "html", "inspect", "io", "itertools", "json", "keyword",
-    "linecache", "locale", "multiprocessing", "logging", "math", "numbers", "operator", "os", "os.path", "pathlib", "pickle", "platform",
-    "pprint", "queue", "random", "re", "reprlib", "sched", "secrets", "shutil", "signal", "statistics", "string",
-    "struct", "sys", "tarfile", "tempfile", "textwrap", "threading", "time", "timeit", "token", "tokenize", "traceback", "types",
-    "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.error", "urllib.parse", "urllib.request", "uuid", "warnings",
-    "weakref", "zipfile", "zlib",
+    "codecs", "collections", "collections.abc", "colorsys", "concurrent.futures", "contextlib", "contextvars", "copy",
+    "copyreg", "cProfile", "csv", "dataclasses", "datetime", "decimal", "difflib", "dis", "doctest", "encodings",
+    "enum", "errno", "fnmatch", "fractions", "functools", "gc", "getpass", "glob", "graphlib", "gzip", "hashlib",
+    "heapq", "hmac", "html", "html.entities", "html.parser", "inspect", "io", "itertools", "json", "keyword",
+    "linecache", "locale", "logging", "math", "multiprocessing", "numbers", "operator", "os", "os.path", "pathlib",
+    "pickle", "platform", "pprint", "profile", "pstats", "queue", "random", "re", "reprlib", "sched", "secrets",
+    "shutil", "signal", "statistics", "string", "struct", "sys", "tarfile", "tempfile", "textwrap", "threading", "time",
+    "timeit", "token", "tokenize", "traceback", "types", "typing", "typing_extensions", "unicodedata", "unittest",
+    "unittest.mock", "urllib.error", "urllib.parse", "urllib.request", "uuid", "warnings", "weakref", "zipfile", "zlib",
 )  # fmt: skip
 """In every worker."""
 
@@ -41,7 +45,7 @@ HEAVY = (
     "matplotlib", "matplotlib.pyplot", "matplotlib.animation", "matplotlib.cm", "matplotlib.colors",
     "matplotlib.gridspec", "matplotlib.lines", "matplotlib.patches", "matplotlib.ticker", "mpl_toolkits.mplot3d",
     "mpl_toolkits.axes_grid1", "pylab",
-    "einops", "einops.layers.torch", "tqdm", "tqdm.auto", "tqdm.notebook", "sympy",
+    "PIL", "PIL.Image", "einops", "einops.layers.torch", "tqdm", "tqdm.auto", "tqdm.notebook", "sympy",
 )  # fmt: skip
 """In workers of their own, which start when a program first imports one of these."""
 
@@ -52,6 +56,9 @@ OPTIONAL = (
 )  # fmt: skip
 """Beside those, where they are installed."""
 
+INTERNAL = ("__main__", "_codecs", "_strptime")
+"""What Python's own C code imports while a program runs: for pickles, for bytes, for `datetime.strptime`."""
+
 OFFERED = frozenset((*LIGHT, *HEAVY, *OPTIONAL))
-ROOTS = frozenset(name.split(".")[0] for name in OFFERED)
+ROOTS = frozenset(name.split(".")[0] for name in (*OFFERED, *INTERNAL))
 HEAVY_ROOTS = frozenset(name.split(".")[0] for name in (*HEAVY, *OPTIONAL))

@@ -21,7 +21,8 @@ from msgspec import structs
 from core.explain.mistakes import mistake
 from core.explain.optional import gathered
 from core.sandbox import confine, progress
-from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, FieldReply, Grid
+from core.sandbox.field_messages import FieldJob, FieldReply
+from core.sandbox.first_programs import FIRST_PROGRAMS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD
 from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
     Answer,
@@ -46,84 +47,14 @@ from core.trace.limits import Limits
 CONNECTION = 3
 """Descriptor of the connection in a worker: beside it only the standard three are open."""
 
-WARM_UP_FIELD = FieldJob(
-    "import torch\ndef f(x):\n    return (x * x).sum() + torch.sin(x[0]) / (1 + x[1] ** 2)\n",
-    variables=2,
-    spread=False,
-    grid=Grid((0, 1), (-1.0, -1.0), (1.0, 1.0), (5, 5), (0.0, 0.0)),
-    points=bytes(32),
-    hessians=1,
-    descents=tuple(Descent(name, (1.0, 1.0), 0.1, 2) for name in OPTIMIZERS),
-)
-"""A field: vmap and torch.optim import a good part of torch at their first use."""
-
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
 MOST_JOB_BYTES = 16 << 20
 ADVICE_UNTIL = 0.5
 """Part of the wall time after which no repair is tried any more: the record must arrive."""
 
-_ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
-"""Cannot be batched: vmap's complaint is one more thing that imports."""
-
 Body = Callable[[Job], Message]
 Read = Callable[[int], bytes]
 Write = Callable[[memoryview], int]
-
-WARM_UP = ExploreJob(
-    "import torch\n"
-    "x = torch.arange(4.0, requires_grad=True)\n"
-    "def f(a):\n"
-    "    return 2 * torch.dot(a, a)\n"
-    "z = 0\n"
-    "for i in range(2):\n"
-    "    z = z + (x @ x - f(x)) ** 2 + torch.relu(x).sum()\n"
-    "print(z)\n"
-    "z.backward()\n"
-    "x.grad\n"
-)
-"""A program that touches what most programs touch."""
-
-_IMPORTING = (
-    # torch imports a good part of itself at the first use of some functions: these programs make it do so
-    "import torch\nx = torch.ones(2, requires_grad=True)\n(x * x).backward(torch.ones(2))\n",
-    "import torch\ntorch.autograd.functional.jacobian(lambda x: x * x, torch.ones(2))\n",
-    "import torch\nfrom torch import nn\nnet = nn.Sequential(nn.Linear(2, 1))\n"
-    "optimizer = torch.optim.SGD(net.parameters(), lr=0.1)\nnet(torch.ones(1, 2)).sum().backward()\noptimizer.step()\n",
-    "import math, random, time\nimport torch\ntorch.einsum('ij->ji', torch.rand(2, 2)).tolist()\n",
-    "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII; a message of Python
-    "import torch\ntorch.ones(2) + torch.ones(3)\n",  # a message of torch
-    "x = (\n",
-    "import numpy as np\nimport torch\na = np.random.rand(2, 2)\nnp.median(a) + np.linalg.inv(a + 3 * np.eye(2))\n"
-    "print(a, np.unique(a), a.std())\ntorch.from_numpy(a).numpy()\n",
-    "import os\nimport numpy as np\nimport pandas as pd\nimport torch\n"  # pandas imports its printing when it prints
-    "os.makedirs(os.path.join('..', 'data'), exist_ok=True)\n"
-    "with open('a.csv', 'w') as f:\n    f.write('n,t\\nNA,a\\n2,\\n4,a')\n"
-    "d = pd.read_csv('a.csv')\nprint(d, d['n'], d.iloc[0], d.dtypes, d.columns, d.isna().sum(), d.describe())\n"
-    "x = d.iloc[:, 0:1]\nx = x.fillna(x.mean())\ny = pd.get_dummies(d, dummy_na=True)\n"
-    "e = pd.concat([d, d]).dropna(thresh=1).drop(columns='t').sort_values('n').reset_index(drop=True)\n"
-    "d['n'].value_counts(), d.idxmax(numeric_only=True), pd.Series([1, 2]) + 1, d.drop_duplicates()\n"
-    "d.loc[0, 'n'] = 1\nd.rename(columns={'n': 'm'}).astype({'m': float}).round()\n"
-    "torch.tensor(y.to_numpy(dtype=float))\ny\n",
-    "import pandas as pd\npd.DataFrame({'a': [1]})['b']\n",
-    "import copy\nimport torch\nfrom torch import nn\nfrom torch.distributions import Multinomial, Normal\n"
-    "import pandas as pd\nnet = nn.Sequential(nn.LazyLinear(2), nn.ReLU(), nn.LazyLinear(1))\n"
-    "net(torch.ones(1, 3)).sum().backward()\nnn.utils.clip_grad_norm_(net.parameters(), 1.0)\n"
-    "torch.save(net.state_dict(), 'a')\ncopy.deepcopy(net).load_state_dict(torch.load('a'))\n"
-    "Multinomial(3, torch.ones(2)).sample((2,)), Normal(0.0, 1.0).log_prob(torch.ones(2)), Normal(0, 1).sample()\n"
-    "torch.autograd.functional.hessian(lambda x: (x ** 3).sum(), torch.ones(2))\n"
-    "torch.autograd.functional.jvp(lambda x: x ** 3, torch.ones(2), torch.ones(2))\n"
-    "d = pd.DataFrame({'a': [1, 2]})\nd.info()\nd.apply(lambda c: c - c.mean())\nd.to_csv('b')\n"
-    "for row in d.iterrows():\n    print(row)\n",
-)
-
-_WARM_UPS = tuple(ExploreJob(source) for source in _IMPORTING)
-
-WARM_UP_IMPORTS = ExploreJob(
-    "import torch\n"
-    "torch.ones(1, 3).expand(2, 3)\n"  # goes through the dispatch mode, whose first use imports 800 modules
-    "torch.zeros(1100, 1000)\n"  # asks a meta kernel for the size
-)
-"""A program after which nothing is left to import; too large to run in every worker."""
 
 
 def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
@@ -226,14 +157,14 @@ def warm(libraries: str) -> None:
 
         figures.warm()
     imports.light_only = libraries != HEAVY
-    for program in (WARM_UP_IMPORTS, *_WARM_UPS, WARM_UP):
+    for program in (*FIRST_PROGRAMS, WARM_UP):
         if isinstance(reply := body(program), Failed):
             raise RuntimeError(f"a warm-up program failed: {reply}")
     _warm_fields()
 
 
 def _warm_fields() -> None:
-    for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=_ONE_BY_ONE)):
+    for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=ONE_BY_ONE)):
         reply = body(job)
         if not isinstance(reply, FieldReply) or reply.mistake is not None:
             raise RuntimeError(f"the warm-up field failed: {reply}")

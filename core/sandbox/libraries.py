@@ -6,6 +6,7 @@ import importlib
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
@@ -22,6 +23,22 @@ _PLOTTING = "plot|set_figsize|show_images|show_heatmaps|show_trace_2d|show_bboxe
 _HINT = re.compile(
     rf"^[ \t]*(?:from|import)\b[^\n#]*\b(?:{_ROOTS})\b|^[ \t]*%matplotlib\b|\bd2l\.(?:{_PLOTTING})\b", re.MULTILINE
 )
+_LATE = (
+    # Parts that are imported only when something first needs them
+    "torch.masked.maskedtensor._ops_refs", "torch.nested._internal.ops", "torch.nested._internal.sdpa",
+    "torch.nn.attention.bias", "torch.nn.utils._per_sample_grad", "torch.utils.module_tracker",
+    "torch.fx.passes.shape_prop",
+    "pandas.core.methods.describe", "pandas.core.methods.select", "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape", "pandas.io.formats.csvs", "pandas.io.formats.html", "pandas.io.formats.string",
+    "multiprocessing.pool", "multiprocessing.queues", "multiprocessing.synchronize",
+    "concurrent.futures.thread", "stringprep", "torch._dynamo.backends.debugging",
+    *(f"encodings.{name}" for name in (
+        "ascii", "latin_1", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp437", "cp1252", "gbk",
+        "gb2312", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "idna", "punycode", "unicode_escape",
+        "raw_unicode_escape", "rot_13", "hex_codec", "base64_codec", "zlib_codec",
+    )),
+)  # fmt: skip
+_LATE_OPTIONAL = ("pandas.io.formats.style", "pyarrow.pandas_compat")
 _IN_LIGHT_ONES = ("pandas.plotting._matplotlib",)
 """Parts of the light libraries that need a large one."""
 
@@ -41,8 +58,11 @@ def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
         ImportError: a module that is always needed is not installed.
     """
     install_stand_ins()
-    for name in offered.LIGHT:
+    for name in (*offered.LIGHT, *offered.INTERNAL, *_LATE):
         importlib.import_module(name)
+    for name in _LATE_OPTIONAL:
+        with suppress(ImportError):  # they need what need not be installed
+            importlib.import_module(name)
     if libraries == HEAVY:
         for name in (*offered.HEAVY, *_IN_LIGHT_ONES):
             importlib.import_module(name)

@@ -1,0 +1,118 @@
+"""Programs that a zygote runs first, so that no worker is the first to need a module, a table or a page of memory.
+
+What torch itself sets up at a first call is in `core.sandbox.warm_up`; here is what the engine, NumPy, pandas and
+Python import when they are first used, and what explains a mistake.
+"""
+
+from __future__ import annotations
+
+from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, Grid
+from core.sandbox.messages import ExploreJob
+
+WARM_UP = ExploreJob(
+    "import torch\n"
+    "x = torch.arange(4.0, requires_grad=True)\n"
+    "def f(a):\n"
+    "    return 2 * torch.dot(a, a)\n"
+    "z = 0\n"
+    "for i in range(2):\n"
+    "    z = z + (x @ x - f(x)) ** 2 + torch.relu(x).sum()\n"
+    "print(z)\n"
+    "z.backward()\n"
+    "x.grad\n"
+)
+"""A program that touches what most programs touch; every worker runs it before its job arrives."""
+
+WARM_UP_FIELD = FieldJob(
+    "import torch\ndef f(x):\n    return (x * x).sum() + torch.sin(x[0]) / (1 + x[1] ** 2)\n",
+    variables=2,
+    spread=False,
+    grid=Grid((0, 1), (-1.0, -1.0), (1.0, 1.0), (5, 5), (0.0, 0.0)),
+    points=bytes(32),
+    hessians=1,
+    descents=tuple(Descent(name, (1.0, 1.0), 0.1, 2) for name in OPTIMIZERS),
+)
+ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
+"""A function that cannot be batched: vmap's complaint is one more thing that imports."""
+
+_OF_THE_ENGINE = (
+    "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII, and a message of Python
+    "import torch\nx = torch.ones(2, requires_grad=True)\ny = x * x\ny\n",  # not a scalar: a repair is tried
+    "import torch\ntorch.ones(2) + torch.ones(3)\n",  # a message of torch, and repairs
+    "import torch\nfrom torch import nn\nnn.Linear(3, 2)(torch.ones(2, 4))\n",
+    "import torch\nx = torch.ones(2, requires_grad=True)\nx += 1\n",
+    "import numpi\n",
+    "x = (\n",
+    "for i in range(3)\n    print(i)\n",
+    "while True:\n    pass\n",
+    "import torch\ntorch.zeros(5000, 5000)\n",
+    "from torch import nn\nclass Net(nn.Module):\n    def forward(self, x):\n        return self.scale(x)\nNet()(1)\n",
+)
+
+_OF_ARRAYS = """
+import numpy as np
+import torch
+a = np.random.rand(2, 2)
+np.median(a) + np.linalg.inv(a + 3 * np.eye(2))
+print(a, np.unique(a), a.std(), np.polyfit([1, 2, 3], [1, 2, 3], 1), np.random.default_rng(0).normal(size=2))
+np.savez('a.npz', a=a)
+np.load('a.npz')['a']
+np.savetxt('a.txt', a)
+np.loadtxt('a.txt')
+torch.from_numpy(a).numpy()
+"""
+
+_OF_TABLES = """
+import os
+import numpy as np
+import pandas as pd
+import torch
+os.makedirs(os.path.join('..', 'data'), exist_ok=True)
+with open('a.csv', 'w') as f:
+    f.write('n,t\\nNA,a\\n2,\\n4,a')
+d = pd.read_csv('a.csv')
+print(d, d['n'], d.iloc[0], d.dtypes, d.columns, d.isna().sum(), d.describe(include='all'))
+d.info()
+x = d.iloc[:, 0:1]
+x = x.fillna(x.mean())
+y = pd.get_dummies(d, dummy_na=True)
+e = pd.concat([d, d]).dropna(thresh=1).drop(columns='t').sort_values('n').reset_index(drop=True)
+d['n'].value_counts(), d.idxmax(numeric_only=True), pd.Series([1, 2]) + 1, d.drop_duplicates(), d.sample(1)
+print(d.groupby('t').mean(), d.pivot_table(index='t', values='n'), d.merge(d, on='n'), d.corr(numeric_only=True))
+d['n'].rolling(2).mean(), pd.cut(d['n'], 2), d['t'].str.upper(), d['t'].astype('category'), d.query('n > 1'), d.melt()
+pd.date_range('2020', periods=3), pd.to_datetime(['2020-01-01']), d.to_dict(), d.to_json(), d.to_html(), d.to_string()
+d.loc[0, 'n'] = 1
+d.rename(columns={'n': 'm'}).astype({'m': float}).round()
+d.apply(lambda c: c)
+d.to_csv('b')
+torch.tensor(y.to_numpy(dtype=float))
+for row in d.iterrows():
+    print(row)
+y
+"""
+
+_OF_PYTHON = """
+import argparse, copy, csv, datetime, gzip, io, json, logging, math, pickle, pprint, random, statistics, tempfile, time
+import uuid, zipfile
+class Point:
+    pass
+copy.deepcopy(pickle.loads(pickle.dumps([Point(), {1: b'1'}])))
+argparse.ArgumentParser().parse_args([])
+datetime.datetime.strptime('2020', '%Y').strftime('%c')
+json.loads(json.dumps({'a': [1.5]}, indent=1))
+logging.warning('a')
+pprint.pprint({'a': 1})
+statistics.mean([1, 2]), uuid.uuid4(), time.strftime('%c'), random.random(), math.pi
+with gzip.open('a.gz', 'wt') as f:
+    f.write('a')
+with zipfile.ZipFile('a.zip', 'w') as f:
+    f.writestr('a', 'b')
+tempfile.mkdtemp(), list(csv.reader(io.StringIO('a,b')))
+"""
+
+_MISTAKEN_TABLE = "import pandas as pd\npd.DataFrame({'a': [1]})['b']\n"
+
+FIRST_PROGRAMS = tuple(
+    ExploreJob(source) for source in (*_OF_THE_ENGINE, _OF_ARRAYS, _OF_TABLES, _MISTAKEN_TABLE, _OF_PYTHON)
+)
+"""Programs after which nothing is left to import."""
