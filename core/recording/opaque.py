@@ -18,6 +18,7 @@ import numpy
 import torch
 import torch.autograd.functional
 import torch.utils.data.dataloader
+from torch.utils.data import DataLoader
 from torch._functorch import apis, eager_transforms
 from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name
 
@@ -199,9 +200,6 @@ def _table() -> Table:
     replace([functional], "jacobian hessian vjp jvp vhp hvp", _direct)
     replace([gradcheck, torch.autograd], "gradcheck gradgradcheck", _direct)
     replace([torch.autograd.Function], "apply", _apply)
-    replace([LOADER], "__next__", _quiet)
-    replace([torch.utils.data.DataLoader], "__iter__", _quiet)
-    replace([UninitializedTensorMixin], "materialize", _quiet)
     replace([torch], "from_numpy", _from_numpy)
     replace([torch], "compile", _compile)
     together: dict[int, tuple[Any, dict[str, Any], dict[str, Any]]] = {}
@@ -213,6 +211,11 @@ def _table() -> Table:
 
 
 TABLE = _table()
+
+for _owner, _name in ((LOADER, "__next__"), (DataLoader, "__iter__"), (UninitializedTensorMixin, "materialize")):
+    # For good: Python forgets what it knows of a class and of all below it whenever one of its methods is replaced.
+    setattr(_owner, _name, _quiet(vars(_owner)[_name]))
+
 _lock = Lock()
 _at_work = 0
 

@@ -449,7 +449,8 @@ class Recorder(TorchFunctionMode):
         one.number = len(self.passes)
         self._log.append((Kind.BACKWARD, one, None))
         self.passes.append(one)
-        one.captured = [(leaf, None if leaf.grad is None else leaf.grad.clone()) for leaf in self.captured]
+        if self.captured:
+            one.captured = [(leaf, None if leaf.grad is None else leaf.grad.clone()) for leaf in self.captured]
         self._quiet += 1  # names that hooks and Functions bind meanwhile name nothing of the program
         try:
             out = run_pass(one, func, args, kwargs, self._before_accumulation, self.before_write)
