@@ -82,7 +82,6 @@ def instrumented(source: Source, until: int | None = None) -> Instrumented:
         else:
             body += work.statements([statement])
     tree = ast.Module(body, source.tree.type_ignores)
-    ast.fix_missing_locations(tree)
     return Instrumented(tree, work.loops, work.functions, work.names, last)
 
 
@@ -102,10 +101,15 @@ def _is_future(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "__future__"
 
 
-def _placed(node: Any, at: ast.AST) -> Any:
-    for part in ast.walk(node):
-        if isinstance(part, ast.expr | ast.stmt) and not hasattr(part, "lineno"):
-            ast.copy_location(part, at)
+def _placed(node: Any, at: Any) -> Any:
+    """Give a new node, and the new ones in it, a place; what is in one that has a place has one, too."""
+    place = {name: value for name, value in at.__dict__.items() if name in _PLACE}
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, _HAVE_PLACES) and "lineno" not in part.__dict__:
+            part.__dict__.update(place)
+            waiting += ast.iter_child_nodes(part)
     return node
 
 
@@ -129,6 +133,15 @@ def yields(nodes: list[ast.stmt]) -> bool:
     return any(isinstance(node, pauses) for node in _own(nodes))
 
 
+_HAVE_PLACES = (ast.expr, ast.stmt)
+_PLACE = frozenset({"lineno", "col_offset", "end_lineno", "end_col_offset"})
+_KINDS = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
+_UNCHANGED = frozenset(
+    {ast.Name, ast.Constant, ast.alias, ast.Pass, *(one for kind in _KINDS for one in kind.__subclasses__())}
+)
+"""Kinds of node to which nothing is added, nor to what is in them: these are not copied."""
+
+
 class _Instrumenting(ast.NodeTransformer):
     """Builds new nodes where something is added and copies the others: `Source.tree` is read again afterwards."""
 
@@ -138,23 +151,27 @@ class _Instrumenting(ast.NodeTransformer):
         self.functions: list[str] = []
         self.names: dict[Place, tuple[str, ...]] = {}
         self.arrays = source.mentions("numpy")
+        self.pauses = any(word in source.text for word in ("yield", "await", "async"))
+
+    def visit(self, node: Any) -> Any:
+        return node if type(node) in _UNCHANGED else super().visit(node)
 
     def generic_visit(self, node: Any) -> Any:
-        fields = {}
+        made = node.__class__.__new__(node.__class__)
+        parts = made.__dict__
+        parts.update(node.__dict__)
         for name in node._fields:
-            value = getattr(node, name, None)
+            value = parts.get(name)
             if isinstance(value, ast.AST):
-                value = self.visit(value)
+                parts[name] = self.visit(value)
             elif isinstance(value, list):
                 is_block = bool(value) and isinstance(value[0], ast.stmt)
-                value = (
+                parts[name] = (
                     self.statements(value)
                     if is_block
                     else [self.visit(one) if isinstance(one, ast.AST) else one for one in value]
                 )
-            fields[name] = value
-        made = type(node)(**fields)
-        return ast.copy_location(made, node) if hasattr(node, "lineno") else made
+        return made
 
     def statements(self, nodes: list[ast.stmt]) -> list[ast.stmt]:
         """Return statements with what is added before and after each of them."""
@@ -221,7 +238,7 @@ class _Instrumenting(ast.NodeTransformer):
     def visit_For(self, node: ast.For) -> list[ast.stmt]:  # noqa: N802
         made = self.generic_visit(node)
         made.body = self._bound(_may_be_tensors(node), node.iter) + made.body
-        if yields([node]):
+        if self.pauses and yields([node]):
             made.iter = hook("ticked", made.iter, at=node.iter)
             return [made]
         number = self._loop(f"for {self._text(node.target)} in {self._text(node.iter)}", node)
@@ -232,10 +249,16 @@ class _Instrumenting(ast.NodeTransformer):
 
     def visit_While(self, node: ast.While) -> list[ast.stmt]:  # noqa: N802
         made = self.generic_visit(node)
-        paused = yields([node])
+        paused = self.pauses and yields([node])
         number = self._loop(f"while {self._text(node.test)}", node)
         ticks = f".{number.value}"
         begin = hook("ticks", at=node) if paused else hook("enter_while", number, at=node)
+        if not node.orelse:
+            # Turning a `for` over the ticks costs a third of asking for each.
+            leave = [ast.Break()] if paused else [_call("tested", at=node), ast.Break()]
+            turn = _placed(ast.If(made.test, made.body, leave), node)
+            loop = _placed(ast.For(ast.Name(ticks, ast.Store()), begin, [turn], []), node)
+            return [loop] if paused else [_finally([loop], [_call("leave", number, at=node)], node)]
         step = _placed(ast.Call(ast.Name(".next", ast.Load()), [ast.Name(ticks, ast.Load())], []), node.test)
         made.test = _placed(ast.BoolOp(ast.And(), [step, made.test]), node.test)
         given = _placed(ast.Assign([ast.Name(ticks, ast.Store())], begin), node)
@@ -267,7 +290,7 @@ class _Instrumenting(ast.NodeTransformer):
         rest = made.body[len(head) :]
         given = ast.Tuple([ast.Name(name, ast.Load()) for name in parameters(node.args)], ast.Load())
         names = ast.Tuple([ast.Constant(name) for name in parameters(node.args)], ast.Load())
-        if yields(node.body):
+        if self.pauses and yields(node.body):
             made.body = [*head, _call("generator", number, names, given, at=node), *rest]
         else:
             left = _call("leave", ast.Constant(FUNCTION), at=node)

@@ -26,6 +26,7 @@ from core.recording.recorder import Recorder
 from core.trace import Scope, Span
 from core.trace.limits import Limits
 
+_getframe = sys._getframe
 INDEXED = frozenset({type(iter([])), type(iter(())), type(iter(range(1)))})
 """Iterators that tell where they are."""
 NAMELESS = frozenset({int, float, bool, str, type(None), list, dict, set, complex, bytes, type})
@@ -286,8 +287,15 @@ class Run:
     # calls
 
     def _call(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
-        next(self._ticker)
-        self._stack.append(_Call(self.program.functions[key], sys._getframe(1)))
+        for _ in self._ticker:
+            break
+        self._stack.append(_Call(self.program.functions[key], _getframe(1)))
+        for value in given:
+            if type(value) not in NAMELESS:
+                self._named(names, given)
+                return
+
+    def _named(self, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
         for name, value in zip(names, given, strict=True):
             if isinstance(value, torch.Tensor):
                 self.recorder.bind(name, value)
@@ -295,9 +303,7 @@ class Run:
     def _generator(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A generator's parameters get their names; what it computes belongs to whoever asks it for values."""
         next(self._ticker)
-        for name, value in zip(names, given, strict=True):
-            if isinstance(value, torch.Tensor):
-                self.recorder.bind(name, value)
+        self._named(names, given)
 
     def _answer(self, entered: None, value: Any) -> Any:
         self._left(LAMBDA)

@@ -56,11 +56,13 @@ class Spans:
         if line is None or end_line is None or column is None or end_column is None:
             return None
         place = self.source.characters((line, column, end_line, end_column))
+        # Of a call or an attribute on a line of its own CPython names only the part from the dot on.
+        if not self.source.lines[line - 1][: place[1]].rstrip().endswith("."):
+            return place
         if self._nodes is None:
             self._nodes = self._read()
         if place in self._nodes:
             return place
-        # Of a call or an attribute on a line of its own CPython names only the part from the dot on.
         name = dis.opname[code.co_code[offset]]
         by_end = self._attributes if name in ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR") else self._calls
         return by_end.get(place[2:], place)
