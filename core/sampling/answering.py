@@ -19,6 +19,8 @@ from core.sampling.unrecorded import Unrecorded
 from core.sampling.walks import walk
 from core.sandbox.field_messages import FieldJob, FieldReply, Grid, problem_with
 
+NOTHING = torch.zeros(0)
+
 
 def field(job: FieldJob) -> FieldReply:
     """Do one job: run the program, then call its function wherever it was asked for."""
@@ -46,10 +48,8 @@ def _answered(state: Run, recorder: Unrecorded, job: FieldJob) -> FieldReply:
 
 def _reply(asked: Asked) -> FieldReply:
     job = asked.job
-    points = point_rows(job)
-    point_values, point_gradients = everywhere(asked, points) if job.places else (torch.zeros(0), ())
-    hessians = [hessian(asked, point) for point in points.T[: job.hessians]]
-    counts, values, gradients = _on_grid(asked, job.grid) if job.grid else ((), torch.zeros(0), ())
+    point_values, point_gradients, hessians = _at_points(asked) if job.places else (NOTHING, (), ())
+    counts, values, gradients = _on_grid(asked, job.grid) if job.grid else ((), NOTHING, ())
     if not asked.succeeded and asked.failure is not None:
         return FieldReply(mistake=asked.mistake(asked.failure))
     walks = tuple(walk(asked, descent) for descent in job.descents)
@@ -64,6 +64,13 @@ def _reply(asked: Asked) -> FieldReply:
         walks=walks,
         depends=asked.depends,
     )
+
+
+def _at_points(asked: Asked) -> tuple[torch.Tensor, Sequence[torch.Tensor], Sequence[torch.Tensor]]:
+    """Return values, gradients and Hessians at the single points."""
+    points = point_rows(asked.job)
+    values, gradients = everywhere(asked, points)
+    return values, gradients, [hessian(asked, point) for point in points.T[: asked.job.hessians]]
 
 
 def _on_grid(asked: Asked, grid: Grid) -> tuple[tuple[int, ...], torch.Tensor, Sequence[torch.Tensor]]:

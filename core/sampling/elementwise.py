@@ -10,7 +10,8 @@ No result is longer than a column, so their number bounds the memory.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NoReturn
 
 import torch
@@ -38,6 +39,11 @@ COPIES = 3
 """Of a result: itself, what its derivative keeps, its gradient."""
 
 
+@cache
+def _is_elementwise(function: Callable[..., Any]) -> bool:
+    return operation_name(function) in ELEMENTWISE
+
+
 class NotElementwise(Exception):
     """A call whose result may depend on more than one point."""
 
@@ -62,8 +68,11 @@ class Watched(TorchFunctionMode):
         if args and args[0] is self.vector:
             return self._taken_apart(function.__name__, args[1:])
         self.left -= 1
-        if operation_name(function) not in ELEMENTWISE or self.left < 0 or not all(map(self._takes, args)):
+        if not _is_elementwise(function) or self.left < 0:
             self._refuse(function)
+        for value in args:
+            if type(value) not in NUMBERS and not self._takes(value):
+                self._refuse(function)
         if kwargs and not all(value is False or self._takes(value) for value in kwargs.values()):  # inplace=False
             self._refuse(function)
         result = function(*args, **(kwargs or {}))
@@ -83,7 +92,7 @@ class Watched(TorchFunctionMode):
     def _takes(self, value: Any) -> bool:
         if type(value) in NUMBERS:
             return True
-        return isinstance(value, torch.Tensor) and (value.dim() == 0 or getattr(value, "column_of", None) is self.mark)
+        return isinstance(value, torch.Tensor) and (getattr(value, "column_of", None) is self.mark or value.dim() == 0)
 
     def _taken_apart(self, name: str, rest: tuple[Any, ...]) -> Any:
         """Answer for the vector: ``x[0]``, ``x1, x2 = x``, ``len(x)``."""
