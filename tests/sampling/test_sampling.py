@@ -10,8 +10,10 @@ import scipy.optimize
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from core.sampling import Descent, Grid, Sample, sample
+from core.sandbox.field_messages import FIELD_LIMITS
 from core.trace.limits import Limits
 from tests.sampling.functions import BRANCHES, ELLIPSE, ROSENBROCK
 
@@ -151,11 +153,11 @@ def test_a_way_that_autograd_cannot_see_is_said() -> None:
         ("import torch\ndef f(x):\n    return torch.zeros(30_000_000).sum() + x[0]\n", "limit-tensor_elements"),
         # Small for one point, too large for the batch of all: the loop does it, and what is in the way is its own.
         ("import torch\ndef f(x):\n    while True:\n        x = x * 1\n    return x[0]\n", "limit-operations"),
-        ("import requests\ndef f(x):\n    return x[0]\n", "import"),
+        ("import tensorflow\ndef f(x):\n    return x[0]\n", "import"),
     ],
 )
 def test_mistakes_are_data(source: str, kind: str) -> None:
-    limits = Limits(operations=2_000)
+    limits = Limits(operations=2_000, tensor_elements=20_000_000)
     found = sample(source, 2, spread=False, grid=SQUARE, points=[[1.0, 1.0]], limits=limits)
     assert found.mistake is not None and found.mistake.kind == kind
 
@@ -267,8 +269,9 @@ def test_a_function_with_a_backward_of_its_own_gets_each_points_gradient() -> No
 
 def test_a_batch_that_is_too_large_goes_point_by_point() -> None:
     found = sample(
-        "import torch\ndef f(x):\n    return (torch.ones(20_000) * x[0]).sum()\n", 2, spread=False, grid=SQUARE
-    )
+        "import torch\ndef f(x):\n    return (torch.ones(20_000) * x[0]).sum()\n", 2, spread=False, grid=SQUARE,
+        limits=structs.replace(FIELD_LIMITS, tensor_elements=20_000_000),  # of all 1,271 points: 25 million
+    )  # fmt: skip
     assert not found.batched and found.mistake is None
     assert found.values[-1, 0] == 40_000.0
 
