@@ -24,6 +24,16 @@ from viz.field.presets import PRESETS
         ("def f(u, v):\n    return u - v", ("u", "v"), (1, 3), -2),
         ("def loss(w):\n    return (w * w).sum()", ("w1", "w2"), (3, 4), 25),
         ("def f(x, k=3):\n    return k * x[0]", ("x",), (2,), 6),
+        ("f = lambda u, v: u - v", ("u", "v"), (1, 3), -2),
+        ("lambda x: x[0] + 2 * x[1]", ("x1", "x2"), (1, 3), 7),
+        ("import math\ng = lambda r: r * r\nf = lambda u, v: g(u) + v", ("u", "v"), (2, 1), 5),
+        (
+            "import functools\ndef p(a, x):\n    return a * x.sum()\nf = functools.partial(p, 2)",
+            ("x1", "x2"),
+            (2, 1),
+            6,
+        ),
+        ("class Own:\n    def __call__(self, x):\n        return x.prod()\nf = Own()", ("x1", "x2"), (2, 3), 6),
         ("import torch\n\ndef g(x):\n    return x * x\n\ndef f(x, y):\n    return g(x) + y", ("x", "y"), (3, 1), 10),
     ],
 )

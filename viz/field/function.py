@@ -1,4 +1,4 @@
-"""From what a learner typed for a function to the program that defines it: an expression, or a def. Pure."""
+"""From what a learner typed for a function to the program that defines it: an expression, or a program. Pure."""
 
 from __future__ import annotations
 
@@ -68,17 +68,36 @@ def read(text: str, count: int = 2) -> FunctionText:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise Unreadable("syntax", getattr(error, "msg", "") or str(error)) from error
     match tree.body:
+        case [ast.Expr(ast.Lambda() as value)]:
+            return structs.replace(_from_definition(f"f = {text.strip()}", tree, value, count), shift=None)
         case [ast.Expr(value)]:
             return _from_expression(text.strip(), value)
-        case [ast.Assign(targets=[ast.Name()], value=value)]:
+        case [ast.Assign(targets=[ast.Name()], value=value)] if not isinstance(value, ast.Lambda):
             return _from_expression(ast.get_source_segment(text.strip(), value) or text, value)
-    definitions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "f"]
-    if not definitions:
-        others = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-        if len(others) != 1:
-            raise Unreadable("names", "f")
-        return _from_definition(f"{text}\n\nf = {others[0].name}", tree, others[0], count)
-    return _from_definition(text, tree, definitions[-1], count)
+    defined = _defined(tree)
+    mine = [value for name, value in defined if name == "f"]
+    if mine:
+        return _from_definition(text, tree, mine[-1], count)
+    others = [(name, value) for name, value in defined if not isinstance(value, ast.Call)]
+    if len(others) != 1:
+        raise Unreadable("names", "f")
+    ((name, value),) = others
+    return _from_definition(f"{text}\n\nf = {name}", tree, value, count)
+
+
+Definition = ast.FunctionDef | ast.Lambda | ast.Call
+
+
+def _defined(tree: ast.Module) -> list[tuple[str, Definition]]:
+    """Return what a program defines that may be a function; a call may make one: ``f = nn.Linear(2, 1)``."""
+    found: list[tuple[str, Definition]] = []
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name):
+                found.append((name, node))
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() | ast.Call() as value):
+                found.append((name, value))
+    return found
 
 
 def _from_expression(text: str, value: ast.expr) -> FunctionText:
@@ -108,10 +127,8 @@ def _imports(found: set[str]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _from_definition(text: str, tree: ast.Module, node: ast.FunctionDef, count: int) -> FunctionText:
-    parameters = [one.arg for one in (*node.args.posonlyargs, *node.args.args)]
-    optional = len(node.args.defaults)
-    parameters = parameters[: len(parameters) - optional] if optional < len(parameters) else parameters[:1]
+def _from_definition(text: str, tree: ast.Module, node: Definition, count: int) -> FunctionText:
+    parameters = ["x"] if isinstance(node, ast.Call) else _parameters(node.args)
     if not parameters:
         raise Unreadable("names", "x")
     if len(parameters) > MOST_VARIABLES:
@@ -122,12 +139,19 @@ def _from_definition(text: str, tree: ast.Module, node: ast.FunctionDef, count: 
     if len(parameters) > 1:
         return FunctionText(program, tuple(parameters), True, shift=shift)
     (name,) = parameters
-    said = _length(node, name)
+    said = None if isinstance(node, ast.Call) else _length(node, name)
     length = said or max(1, min(count, MOST_VARIABLES))
     if length == 1:
         return FunctionText(program, (name,), said is None, fixed=said is not None, shift=shift)
     names = tuple(f"{name}{one}" for one in range(1, length + 1))
     return FunctionText(program, names, False, fixed=said is not None, shift=shift)
+
+
+def _parameters(arguments: ast.arguments) -> list[str]:
+    """Return the parameters that have no default, or the first."""
+    names = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
+    optional = len(arguments.defaults)
+    return names[: len(names) - optional] if optional < len(names) else names[:1]
 
 
 def placed(mistake: Mistake, function: FunctionText) -> Mistake:
@@ -141,7 +165,7 @@ def placed(mistake: Mistake, function: FunctionText) -> Mistake:
     return structs.replace(mistake, span=moved)
 
 
-def _length(node: ast.FunctionDef, name: str) -> int | None:
+def _length(node: ast.FunctionDef | ast.Lambda, name: str) -> int | None:
     """Return how many entries a vector has as far as the text says it: ``x1, x2 = x`` or ``x[2]``."""
     longest = 0
     for inner in ast.walk(node):
