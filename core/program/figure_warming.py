@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import io
+import sys
 import warnings
+from types import SimpleNamespace
 from typing import Any
 
 import matplotlib
 import numpy
 import pandas
-from matplotlib import animation, pyplot
+from matplotlib import _qhull, animation, pyplot  # type: ignore[attr-defined]
 
 from core.program import figures
 from core.program.figure_drawing import picture
@@ -46,6 +48,7 @@ def warm() -> None:
     matplotlib.use = _nothing
     pyplot.switch_backend = _nothing  # type: ignore[assignment]
     _watch_animations()
+    _triangulate_without_files()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         afresh()
@@ -78,6 +81,13 @@ def _watch_animations() -> None:
     animation.Animation.save = _nothing  # type: ignore[method-assign, assignment]
     for name in ("to_jshtml", "to_html5_video"):
         setattr(animation.Animation, name, lambda self, *args, **options: "")
+
+
+def _triangulate_without_files() -> None:
+    """Have triangulations complain to the screen: to complain to nobody, they open a file each time."""
+    delaunay = _qhull.delaunay  # type: ignore[attr-defined]
+    loud = SimpleNamespace(delaunay=lambda x, y, verbose: delaunay(x, y, True))
+    matplotlib._qhull = sys.modules["matplotlib._qhull"] = loud  # type: ignore[attr-defined,assignment]
 
 
 def _draw_everything() -> None:
