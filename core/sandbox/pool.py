@@ -168,7 +168,7 @@ class Pool:
 def _replay(job: Job, lost: WorkerLost) -> ExploreJob | None:
     """Return the job that does again what a lost worker did before the statement that it did not end."""
     reached = lost.progress
-    if not isinstance(job, ExploreJob) or job.replay is not None or lost.kind not in REPLAYED:
+    if not isinstance(job, ExploreJob) or lost.kind not in REPLAYED:
         return None
     if reached is None or not 0 <= reached < len(job.source):  # a worker may say anything
         return None

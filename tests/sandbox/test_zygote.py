@@ -6,9 +6,9 @@ import errno
 import os
 import resource
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -72,14 +72,23 @@ def test_orders_about_a_child_that_has_just_ended_harm_nothing(zygote_here: Zygo
 def test_a_thread_that_ends_while_priorities_are_changed_harms_nothing(
     zygote_here: Zygote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(which: int, who: int, nice: int) -> None:
-        raise ProcessLookupError(errno.ESRCH, "No such process")
+    asked: list[int] = []
 
-    pid = ended_child(zygote_here)
-    monkeypatch.setattr(os, "setpriority", gone)
+    def first_one_gone(which: int, who: int, nice: int) -> None:
+        asked.append(who)
+        if len(asked) == 1:
+            raise ProcessLookupError(errno.ESRCH, "No such process")
+
+    monkeypatch.setattr(os, "setpriority", first_one_gone)
+    end = threading.Event()
+    threads = [threading.Thread(target=end.wait) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    page = zygote_module.progress.new_page()
+    zygote_here.children[1] = zygote_module.Forked(os.getpid(), page)  # a process with some threads
     zygote_here.obey(control.Nice(1, 15), None)
-    assert Path(f"/proc/{pid}/task").exists()
-    os.waitpid(pid, 0)
+    end.set()
+    assert set(asked) >= {thread.native_id for thread in threads} and len(asked) >= 3
 
 
 def test_a_child_that_could_not_be_forked_is_one_sentence(make_pool: MakePool) -> None:
