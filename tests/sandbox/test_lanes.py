@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from core.sandbox import attending
 from core.sandbox import inbox as inbox_module
+from core.sandbox import one_shot
 from core.sandbox import pool as pool_module
 from core.sandbox.lanes import Lanes, Ticket
 from core.sandbox.pool import Pool, can_fork
@@ -56,7 +56,7 @@ def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
     make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    for module in (pool_module, attending, inbox_module):
+    for module in (pool_module, one_shot, inbox_module):
         monkeypatch.setattr(module, "time", clock)
     pool = make_pool(light=2, heavy=1, heavy_after=0.05, session_share=0.5)
     first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
@@ -88,7 +88,7 @@ class Clock:
 @linux
 def test_a_full_queue_says_so(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1, queue=0, heavy_after=30, warm=0)
-    places = 3  # light, heavy and persistent
+    places = 3  # light, heavy and spawned
     running = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(places)]
     eventually(lambda: len(pool._lanes._tickets) == places)
     full = ran(pool, "echo")
