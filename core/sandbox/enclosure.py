@@ -17,11 +17,7 @@ _NEW_USER = 0x10000000
 _NEW_OTHERS = 0x40000000 | 0x08000000 | 0x04000000 | 0x02000000 | 0x00020000  # net, ipc, host name, cgroup, mounts
 _FSOPEN, _FSCONFIG, _FSMOUNT = 430, 431, 432  # the same on every architecture
 _CLOSE_ON_EXEC, _CREATE, _READ_ONLY = 1, 6, 1
-_GROUPS = (
-    # hierarchy in /proc/self/cgroup, where it is mounted, its memory bound, its list of processes
-    ("", Path("/sys/fs/cgroup"), "memory.max", "cgroup.procs"),
-    ("memory", Path("/sys/fs/cgroup/memory"), "memory.limit_in_bytes", "cgroup.procs"),
-)
+_CONTROL_GROUPS = Path("/sys/fs/cgroup")
 _GROUP_NAME = "cotangent-"
 MEMORY_SHARE = 0.75
 """Part of the machine's memory that a zygote and its workers may take together, where the kernel lets it be bounded."""
@@ -77,28 +73,30 @@ def _machine_bytes() -> int:
 
 
 def _bound_memory(most: int) -> bool:
-    """Go into a control group of our own that may take so much memory; tell whether there is one."""
+    """Go into a control group (version 2) of our own that may take so much memory; tell whether there is one."""
     try:
-        ours = dict(line.split(":", 2)[1:] for line in Path("/proc/self/cgroup").read_text().splitlines())
+        groups = dict(line.split(":", 2)[1:] for line in Path("/proc/self/cgroup").read_text().splitlines())
     except OSError:
         return False
-    return any(
-        _entered(mounted, ours[name], bound, members, most) for name, mounted, bound, members in _GROUPS if name in ours
-    )
+    return "" in groups and entered(_CONTROL_GROUPS / groups[""].lstrip("/"), most)
 
 
-def _entered(mounted: Path, ours: str, bound: str, members: str, most: int) -> bool:
-    parent = mounted / ours.lstrip("/")
-    if parent.name.startswith(_GROUP_NAME):  # a zygote of a server that is itself behind these walls
-        parent = parent.parent
+def entered(parent: Path, most: int) -> bool:
+    """Make a control group below another one, bound its memory and go into it; tell whether that was to be had."""
     for left in parent.glob(f"{_GROUP_NAME}*"):
         with suppress(OSError):  # of a zygote that is gone; one that lives cannot be removed
             left.rmdir()
     group = parent / f"{_GROUP_NAME}{os.getpid()}"
     try:
         group.mkdir()
-        (group / bound).write_text(str(most))
-        (group / members).write_text(str(os.getpid()))
+    except OSError:
+        return False
+    try:
+        for name, value in (("memory.max", most), ("cgroup.procs", os.getpid())):
+            with (group / name).open(
+                "r+"
+            ) as file:  # the kernel makes these files: where there are none, it is no group
+                file.write(str(value))
     except OSError:
         with suppress(OSError):
             group.rmdir()

@@ -17,9 +17,8 @@ from core.trace.limits import chosen
 _PREFIX = "COTANGENT_"
 _Count = Annotated[int, msgspec.Meta(ge=1)]
 HOSTED_SHARE = 0.25
-REQUIRED = ("limits", "no-new-privileges", "system-calls")
-"""Layers without which strangers' programs are not run. Landlock stands behind the list of system calls, which has
-no way to name a file, so a kernel without it will do."""
+REQUIRED = ("limits", "no-new-privileges", "landlock", "system-calls")
+"""Layers without which strangers' programs are not run: native code must meet two walls before it meets a file."""
 _Cores = os.cpu_count() or 1
 
 
@@ -75,8 +74,8 @@ class Isolation(msgspec.Struct, frozen=True):
     Attributes:
         worker: "one-shot" (forked for one job, behind the walls), "spawned" (for one job, with the rights of whoever
             started the server) or "none" (did not start).
-        layers: Names of the active layers in order: "own-process", "limits", "no-new-privileges", "landlock",
-            "system-calls".
+        layers: Names of the active layers in order: "own-process", "limits", "no-new-privileges", "own-user",
+            "namespaces", "memory-bound", "landlock", "system-calls" (SECURITY.md says what each stops).
     """
 
     worker: str

@@ -405,6 +405,14 @@ ENDS = {
         "libc.write(3, struct.pack('>I', 10 ** 6) + b'\\x91' * 10 ** 6, 10 ** 6 + 4)\nos._exit(0)",
         GARBAGE,
     ),
+    "the shared page, full": (
+        "progress = sys.modules['core.sandbox.progress']\nprogress._page[:] = b'\\xff' * len(progress._page)\nos._exit(1)",
+        DIES,
+    ),
+    "the shared page, in a hurry": (
+        "progress = sys.modules['core.sandbox.progress']\nn = 0\nwhile True:\n    n += 1\n    progress.report(n & 0xffff)",
+        CLOCK,
+    ),
     # --- time
     "an endless loop": ("while True: pass", CLOCK),
     "sleep": ("time.sleep(10 ** 6)", CLOCK),

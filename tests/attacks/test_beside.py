@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attacks import body
+from tests.attacks import sources
 from tests.attacks.conftest import Attack
 
 
 def test_the_server_hears_of_advice_that_failed(attack: Attack, caplog: pytest.LogCaptureFixture) -> None:
-    record = attack(body.FAILING + "x = 1\nx + 1")
+    record = attack(sources.FAILING + "x = 1\nx + 1")
     assert record.mistake is None and record.result is not None and record.result.text == "2"
     assert "doubting a run" in caplog.text and "our own fault" in caplog.text and "Traceback" in caplog.text
     caplog.clear()

@@ -1,13 +1,17 @@
-"""What a program that has broken out of the interpreter finds: nothing to open, nobody to talk to."""
+"""Each wall around a worker, by itself and together with the others."""
 
 from __future__ import annotations
 
+import os
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from core.sandbox import confine, enclosure
 from core.sandbox.pool import Pool, can_fork
-from tests.sandbox.conftest import MakePool
+from tests.sandbox.conftest import MakePool, eventually, exists
 from tests.sandbox.test_pool import printed, ran
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
@@ -21,11 +25,10 @@ def needs(pool: Pool, *layers: str) -> None:
 
 
 def test_every_layer_that_this_system_has_is_active(pool: Pool) -> None:
-    from core.sandbox import confine
-
-    assert pool.isolation().layers == confine.available()
+    layers = pool.isolation().layers
+    assert layers == confine.available(tuple(layer for layer in layers if layer in ("namespaces", "memory-bound")))
     assert pool.isolation().worker == "one-shot"
-    assert pool.isolation().strong == ("system-calls" in confine.available())
+    assert pool.isolation().strong == ({"landlock", "system-calls"} <= set(layers))
 
 
 def test_the_environment_holds_nothing_of_the_server_s(make_pool: MakePool, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,9 +40,19 @@ def test_the_environment_holds_nothing_of_the_server_s(make_pool: MakePool, monk
     assert set(eval(printed(ran(pool, "environment")))) <= allowed
 
 
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="only root may look into a worker")
 def test_only_the_standard_descriptors_and_the_connection_are_open(pool: Pool) -> None:
     ran(pool, "echo")  # others wait meanwhile, with connections of their own
-    assert printed(ran(pool, "descriptors")) == "[0, 1, 2, 3]"
+    eventually(lambda: descriptors(pool) == [["0", "1", "2", "3"]] * 2)
+
+
+def descriptors(pool: Pool) -> list[list[str]]:
+    """Return the open descriptors of each worker that lives."""
+    folders = [Path(f"/proc/{pid}/fd") for pid in pool.processes()[1:]]
+    try:
+        return [sorted(one.name for one in folder.iterdir()) for folder in folders]
+    except FileNotFoundError:  # it has just ended
+        return []
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", __file__, "/dev/null", "."])
@@ -58,26 +71,105 @@ def test_the_system_refuses(pool: Pool, action: str) -> None:
     assert printed(ran(pool, action)) == "PermissionError 1"
 
 
-def test_landlock_alone_refuses_files(pool: Pool) -> None:
-    """The layers stand behind each other: this one holds without the others."""
-    needs(pool, "landlock")
-    import os
-
-    from core.sandbox import confine
-
+def in_child(action: Callable[[], object]) -> str:
+    """Return what an action in a forked child of ours says, or the name of its error."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            confine.close_doors(("no-new-privileges", "landlock"))
-            try:
-                os.open("/etc/passwd", os.O_RDONLY)
-                os.write(write, b"opened")
-            except PermissionError:
-                os.write(write, b"refused")
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
-    assert os.read(read, 100) == b"refused"
-    os.close(read)
+            said = str(action())
+        except BaseException as error:  # noqa: BLE001 — the error is what is looked for
+            said = type(error).__name__
+        os.write(write, said.encode())
+        os._exit(0)
     os.close(write)
+    os.waitpid(child, 0)
+    with os.fdopen(read) as file:
+        return file.read()
+
+
+def behind(pool: Pool, *layers: str) -> Callable[[], None]:
+    """Return the step that puts a process behind these walls of a worker and no others."""
+    needs(pool, *layers)
+    return lambda: confine.close_doors(layers)
+
+
+def test_landlock_alone_refuses_files(pool: Pool) -> None:
+    shut = behind(pool, "no-new-privileges", "landlock")
+    assert in_child(lambda: (shut(), os.open("/etc/passwd", os.O_RDONLY))) == "PermissionError"
+
+
+def test_a_user_of_its_own_owns_nothing_and_signals_nobody(pool: Pool, tmp_path: Path) -> None:
+    shut = behind(pool, "own-user")
+    secret = tmp_path / "secret"
+    secret.write_text("x")
+    secret.chmod(0o600)
+    for action in (
+        lambda: os.kill(os.getppid(), 0),
+        lambda: secret.read_text(),
+        lambda: Path(f"/proc/{os.getppid()}/environ").read_bytes(),
+        lambda: os.setuid(0),
+        lambda: os.chroot("/"),
+    ):
+        assert in_child(lambda action=action: (shut(), action())) == "PermissionError"
+
+
+def test_each_worker_is_another_user_without_rights(pool: Pool) -> None:
+    needs(pool, "own-user")
+    ran(pool, "echo")
+    eventually(lambda: len(set(status(pool, "Uid"))) == len(pool.processes()) > 2)
+    workers = {name: status(pool, name)[1:] for name in ("CapEff", "CapPrm", "CapBnd", "CapAmb", "NoNewPrivs")}
+    for name, values in workers.items():
+        assert {int(value, 16) for value in values} == ({1} if name == "NoNewPrivs" else {0})
+
+
+def status(pool: Pool, name: str) -> list[str]:
+    """Return one line of each process's status, the zygote's first."""
+    try:
+        texts = [Path(f"/proc/{pid}/status").read_text() for pid in pool.processes()]
+    except (FileNotFoundError, ProcessLookupError):  # one has just ended
+        return []
+    return [next(line for line in text.splitlines() if line.startswith(f"{name}:")).split()[1] for text in texts]
+
+
+def test_namespaces_hold_no_network_and_an_empty_root(pool: Pool) -> None:
+    needs(pool, "namespaces")
+
+    def enclosed(action: Callable[[], object]) -> Callable[[], object]:
+        return lambda: (enclosure.enclose(), enclosure.leave_the_root(), action())[-1]
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = server.getsockname()
+        assert in_child(lambda: socket.create_connection(address) and "connected") == "connected"
+        assert in_child(enclosed(lambda: socket.create_connection(address))) == "OSError"  # the network is unreachable
+    assert in_child(enclosed(lambda: list(Path("/").iterdir()))) == "[]"
+    assert in_child(enclosed(lambda: Path("/new").write_text("x"))) == "OSError"  # a read-only file system
+
+
+def test_the_memory_of_all_workers_is_bounded_together(pool: Pool) -> None:
+    needs(pool, "memory-bound")
+    groups = [line.split(":", 2) for line in Path(f"/proc/{pool.processes()[0]}/cgroup").read_text().splitlines()]
+    ours = next(path for _, name, path in groups if name == "")
+    most = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    assert most / 2 < int((Path("/sys/fs/cgroup") / ours.strip("/") / "memory.max").read_text()) < most
+
+
+def test_a_directory_is_not_taken_for_a_control_group(tmp_path: Path) -> None:
+    assert not enclosure.entered(tmp_path, 1 << 30)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worker_dies_with_its_zygote_although_it_changed_its_user(make_pool: MakePool) -> None:
+    pool = make_pool()
+    ran(pool, "echo")
+    zygote, *workers = pool.processes()
+    os.kill(zygote, 9)
+    eventually(lambda: not any(exists(pid) for pid in workers))
+
+
+@pytest.mark.parametrize("lacking", ["own-user", "namespaces", "memory-bound", "landlock"])
+def test_a_layer_that_cannot_be_had_is_not_named(lacking: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confine, "_first_own_id", lambda: 0 if lacking == "own-user" else 1)
+    monkeypatch.setattr(confine, "_landlock_version", lambda: -1 if lacking == "landlock" else 1)
+    enclosed = tuple(layer for layer in ("namespaces", "memory-bound") if layer != lacking)
+    assert lacking not in confine.available(enclosed)
