@@ -45,13 +45,14 @@ MOST_AXES = 32
 
 
 class Storages:
-    """Numbers the storages of a run in order of first sight.
+    """Numbers the storages of a run in order of first sight; two over the same memory (torch.from_numpy) are one.
 
     Each storage object is kept, because the address of a freed one may come again for another.
     """
 
     def __init__(self) -> None:
         self._seen: dict[int, tuple[int, Any]] = {}
+        self._by_address: dict[int, tuple[int, Any]] = {}
 
     def number(self, tensor: torch.Tensor) -> int:
         """Return the number of the tensor's storage; one of its own for a tensor that tells of none (sparse, lazy)."""
@@ -61,8 +62,21 @@ class Storages:
             return self._own(tensor)
         known = self._seen.get(storage._cdata)
         if known is None:
-            known = self._seen[storage._cdata] = (len(self._seen), storage)
+            known = self._seen[storage._cdata] = self._new(storage)
         return known[0]
+
+    def _new(self, storage: Any) -> tuple[int, Any]:
+        try:
+            address = storage.data_ptr()
+        except Exception:  # noqa: BLE001  # of a fake tensor there is none
+            address = 0
+        known = self._by_address.get(address)
+        if known is not None and known[1].data_ptr() == address:  # it may have been resized, and lie elsewhere now
+            return known[0], storage
+        made = len(self._seen), storage
+        if address:
+            self._by_address[address] = made
+        return made
 
     def _own(self, tensor: torch.Tensor) -> int:
         known = self._seen.get(-id(tensor))

@@ -150,7 +150,7 @@ def weak(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_hosted_server_without_its_walls_shows_one_sentence_and_no_page(weak: None) -> None:
     app = opened()
     assert len(app.error) == 1 and "COTANGENT_HOSTED" in app.error[0].value
-    assert app.code[0].value == "no-new-privileges\nsystem-calls"
+    assert app.code[0].value == "no-new-privileges\nlandlock\nsystem-calls"
     assert not app.get("bidi_component") and not app.selectbox
 
 

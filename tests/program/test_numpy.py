@@ -57,7 +57,7 @@ def test_memory_is_shared_where_torch_shares_it() -> None:
 def test_what_is_written_to_the_array_is_seen_in_the_trace() -> None:
     run = ran(HEAD + "x = torch.zeros(3)\na = x.numpy()\na += 2\na[1:] = 5\ny = x * 1\n")
     assert run.outcome.mistake is None
-    values = [node.value.tolist() for node in run.record.nodes if node.operation == "copy_"]
+    values = [node.value.tolist() for node in run.record.nodes if node.operation == "numpy_write"]
     assert values == [[2, 2, 2], [2, 5, 5]]
 
 
