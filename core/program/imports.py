@@ -1,4 +1,4 @@
-"""Which modules a program may import: those of core.program.libraries, which a worker has loaded before its walls close."""
+"""Which modules a program may import: those of core.program.libraries, loaded before a worker's walls close."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def importing(run: Run) -> Callable[..., Any]:
     plain = builtins.__import__
 
     def __import__(  # noqa: N807
-        name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0  # noqa: A002
+        name: str,
+        globals: Any = None,
+        locals: Any = None,
+        fromlist: Any = (),
+        level: int = 0,
     ) -> Any:
         root = name.split(".")[0]
         if level == 0 and root not in ROOTS:
