@@ -10,9 +10,7 @@ in the caller's own process and loads torch at the first use.
 
 from typing import TYPE_CHECKING, Any
 
-from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.explore import explore
-from core.trace.limits import Limits
 from core.trace import (
     AutogradNode,
     BackwardPass,
@@ -27,6 +25,8 @@ from core.trace import (
     Summary,
     Trace,
 )
+from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
+from core.trace.limits import Limits
 
 if TYPE_CHECKING:
     from core.recording.record import record

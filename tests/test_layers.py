@@ -78,7 +78,15 @@ def test_imports_point_towards_core(path: Path) -> None:
 
 def test_the_server_never_imports_torch() -> None:
     """What the server imports, imported in a fresh process: everything but what runs in a worker."""
-    server = ["core", "core.explore", "core.trace", "core.trace.limits", "core.trace.reasons", "core.trace.errors", "core.sampling"]
+    server = [
+        "core",
+        "core.explore",
+        "core.trace",
+        "core.trace.limits",
+        "core.trace.reasons",
+        "core.trace.errors",
+        "core.sampling",
+    ]
     server += ["core.explain.mistakes", "core.sandbox", "core.sandbox.pool", "core.sandbox.messages"]
     server += [module_name(path) for path in SOURCES if module_name(path).startswith("viz")]
     program = f"import sys, importlib\nfor name in {server!r}: importlib.import_module(name)\n"

@@ -22,7 +22,7 @@ from core.explain.edits import (
 from core.explain.failing import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
-from core.trace import Repair, Span
+from core.trace import Repair
 
 IMPORTS = {
     "np": "import numpy as np", "pd": "import pandas as pd", "nn": "from torch import nn",

@@ -321,7 +321,7 @@ def _modules_watched(state: Run) -> Iterator[None]:
     def end(module: nn.Module, given: Any, out: Any) -> None:
         state.leave_module()
 
-    infer = LazyModuleMixin._infer_parameters
+    infer = LazyModuleMixin._infer_parameters  # type: ignore[attr-defined]
 
     def quietly(self: Any, *args: Any, **kwargs: Any) -> Any:
         # While a lazy layer gets its shapes, its parameters are tensors of which nothing can be kept.

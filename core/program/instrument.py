@@ -1,8 +1,8 @@
 """Adds to a program's syntax tree what watching needs: scopes of loops, turns and calls, steps, names. No torch.
 
-The tree stays the learner's own: every part keeps its place, and what is added takes the place of what it stands for, so
-a traceback and an operation's span read as if nothing had been added. The functions that are added (`HOOKS`) are looked
-up among the builtins under names that no program can write.
+The tree stays the learner's own: every part keeps its place, and what is added takes the place of what it stands for,
+so a traceback and an operation's span read as if nothing had been added. The functions that are added (`HOOKS`) are
+looked up among the builtins under names that no program can write.
 """
 
 from __future__ import annotations
@@ -192,10 +192,10 @@ class _Instrumenting(ast.NodeTransformer):
             for name in _name_targets(target)
         ]
 
-    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:  # noqa: N802 - ast's own names
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         return [self.generic_visit(node), *self._named(node.targets, node.value)]
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
         made = self.generic_visit(node)
         return [made] if node.value is None else [made, *self._named([node.target], node.value)]
 
@@ -207,7 +207,7 @@ class _Instrumenting(ast.NodeTransformer):
             return []
         return self._bound(targets, value)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt:
         made = self.generic_visit(node)
         if isinstance(node.target, ast.Name):
             self.names[self.source.place(node)] = (node.target.id,)
@@ -215,10 +215,10 @@ class _Instrumenting(ast.NodeTransformer):
             made.value = hook("exponent", made.value, at=node.value)
         return made
 
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:  # noqa: N802
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         return hook("walrus", ast.Constant(node.target.id), self.generic_visit(node), at=node)
 
-    def visit_With(self, node: ast.With) -> list[ast.stmt]:  # noqa: N802
+    def visit_With(self, node: ast.With) -> list[ast.stmt]:
         made = self.generic_visit(node)
         given = [item.optional_vars for item in node.items if item.optional_vars is not None]
         made.body = self._bound(given, node) + made.body
@@ -235,7 +235,7 @@ class _Instrumenting(ast.NodeTransformer):
 
     # --- loops -------------------------------------------------------------------------------------------------
 
-    def visit_For(self, node: ast.For) -> list[ast.stmt]:  # noqa: N802
+    def visit_For(self, node: ast.For) -> list[ast.stmt]:
         made = self.generic_visit(node)
         made.body = self._bound(_may_be_tensors(node), node.iter) + made.body
         if self.pauses and yields([node]):
@@ -247,7 +247,7 @@ class _Instrumenting(ast.NodeTransformer):
             made.orelse.insert(0, _call("pause", at=node))
         return [_call("enter", number, at=node), _finally([made], [_call("leave", number, at=node)], node)]
 
-    def visit_While(self, node: ast.While) -> list[ast.stmt]:  # noqa: N802
+    def visit_While(self, node: ast.While) -> list[ast.stmt]:
         made = self.generic_visit(node)
         paused = self.pauses and yields([node])
         number = self._loop(f"while {self._text(node.test)}", node)
@@ -255,7 +255,7 @@ class _Instrumenting(ast.NodeTransformer):
         begin = hook("ticks", at=node) if paused else hook("enter_while", number, at=node)
         if not node.orelse:
             # Turning a `for` over the ticks costs a third of asking for each.
-            leave = [ast.Break()] if paused else [_call("tested", at=node), ast.Break()]
+            leave: list[ast.stmt] = [ast.Break()] if paused else [_call("tested", at=node), ast.Break()]
             turn = _placed(ast.If(made.test, made.body, leave), node)
             loop = _placed(ast.For(ast.Name(ticks, ast.Store()), begin, [turn], []), node)
             return [loop] if paused else [_finally([loop], [_call("leave", number, at=node)], node)]
@@ -283,7 +283,7 @@ class _Instrumenting(ast.NodeTransformer):
 
     # --- functions ---------------------------------------------------------------------------------------------
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:
         made = self.generic_visit(node)
         number = self._function(node.name)
         head = made.body[:1] if _is_text(node.body[0]) else []
@@ -298,7 +298,7 @@ class _Instrumenting(ast.NodeTransformer):
             made.body = [*head, begin, _finally(rest, [left], node) if rest else left]
         return made
 
-    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:  # noqa: N802
+    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
         made = self.generic_visit(node)
         number = self._function("<lambda>")
         if any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(node.body)):
@@ -315,7 +315,7 @@ class _Instrumenting(ast.NodeTransformer):
 
     # --- limits ------------------------------------------------------------------------------------------------
 
-    def visit_Try(self, node: ast.Try) -> ast.stmt:  # noqa: N802
+    def visit_Try(self, node: ast.Try) -> ast.stmt:
         made = self.generic_visit(node)
         for handler in made.handlers:
             handler.body.insert(0, _call("caught", at=handler))
@@ -323,9 +323,9 @@ class _Instrumenting(ast.NodeTransformer):
             made.finalbody.insert(0, _call("caught", at=node.finalbody[0]))
         return made
 
-    visit_TryStar = visit_Try  # noqa: N815
+    visit_TryStar: Any = visit_Try  # noqa: N815
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         made = self.generic_visit(node)
         if isinstance(node.op, ast.Pow) and not _is_small(node.right):
             return hook("power", made.left, made.right, at=node)
@@ -333,7 +333,7 @@ class _Instrumenting(ast.NodeTransformer):
             return hook("shift", made.left, made.right, at=node)
         return made
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.expr:
         made = self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id in CONSUMERS and node.args:
             first = node.args[0]

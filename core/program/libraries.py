@@ -16,7 +16,7 @@ LIGHT = (
     "torch.func", "torch.distributions", "torch.fft", "torch.linalg", "torch.special", "torch.sparse", "torch.nested",
     "torch.amp", "torch.cuda", "torch.cuda.amp", "torch.backends", "torch.random", "torch.overrides",
     "torch.testing", "torch.jit", "torch.profiler", "torch.masked", "torch.nn.attention",
-    "torch.nn.attention.flex_attention", "torch.utils.flop_counter", "torch.utils.benchmark", "torch.fx",
+    "torch.utils.flop_counter", "torch.fx",
     "torch.library",
     # NumPy and pandas
     "numpy", "numpy.linalg", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.testing", "numpy.typing",

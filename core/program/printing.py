@@ -1,4 +1,4 @@
-"""What a program writes to the screen goes into the recording: print, sys.stdout, sys.stderr, and what input() shows."""
+"""What a program writes to the screen goes into the recording: print, sys.stdout, sys.stderr, input's prompt."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def on_screen(run: Run, inputs: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 def _printing(screen: Screen) -> Callable[..., None]:
     plain = builtins.print
 
-    def print(*values: object, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False):  # noqa: A001, ANN202
+    def print(*values: object, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False):
         """Prints the values to a stream, or to sys.stdout by default."""
         if file is not None and file is not screen:
             plain(*values, sep=sep, end=end, file=file, flush=flush)
@@ -65,7 +65,7 @@ def _printing(screen: Screen) -> Callable[..., None]:
 def _reading(run: Run, screen: Screen, inputs: tuple[str, ...]) -> Callable[..., str]:
     lines = iter(inputs)
 
-    def input(prompt: object = "", /) -> str:  # noqa: A001
+    def input(prompt: object = "", /) -> str:
         """Read a line from the box on the page."""
         if prompt != "":
             screen.write(str(prompt))

@@ -1,7 +1,7 @@
 """The state of one run of a learner's program, and the hooks that the instrumented program calls.
 
-A hook is on the path of every turn and call, so each does as little as it can: what a scope is called, and whether it is
-one at all, is worked out when something is recorded inside.
+A hook is on the path of every turn and call, so each does as little as it can: what a scope is called, and whether it
+is one at all, is worked out when something is recorded inside.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ import numpy
 import torch
 import torch.autograd.functional
 import torch.utils.data.dataloader
-from torch.utils.data import DataLoader
 from torch._functorch import apis, eager_transforms
 from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name
+from torch.utils.data import DataLoader
 
 from core.recording.calls import Named
 

@@ -57,7 +57,7 @@ def explained_from(one: Pass) -> int:
 
 
 def _leading_to(roots: list[Value], first: int) -> set[int]:
-    """Indices, from the first one on, of the values on which the roots depend in the sense of mathematics, cut or not."""
+    """Indices, from the first one on, of values on which the roots depend in the sense of mathematics, cut or not."""
     seen = {root.index for root in roots}
     stack = list(roots)
     while stack:

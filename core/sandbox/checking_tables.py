@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy
 
+from core.sandbox.messages import Garbage
 from core.trace.reasons import NOTES
 from core.trace.records import WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable, bytes_of
-from core.sandbox.messages import Garbage
 
 
 def require(condition: bool, otherwise: str) -> None:

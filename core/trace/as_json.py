@@ -137,7 +137,7 @@ def _is_table(hint: Any) -> bool:
 SIMPLE: dict[Any, Any] = {
     int: ["integer", "string"], bool: "boolean", str: "string", bytes: "string", type(None): "null",
 }  # fmt: skip
-"""An integer beyond 53 bits is a text: most readers of JSON would round it. Bytes are those of a text (a figure's SVG)."""
+"""An integer beyond 53 bits is a text: most readers of JSON would round it. Bytes are those of a text: an SVG."""
 
 
 def _attributes(docstring: str) -> dict[str, str]:

@@ -229,7 +229,7 @@ def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 NOTEBOOK_PICTURE = "viz.notebook"
-"""The module that draws a Trace for a notebook, by name: the data know no picture, and load it when one is asked for."""
+"""The module that draws a Trace for a notebook, by name: the data know no picture, and load it when one is wanted."""
 Ask = Callable[[str, tuple[int, ...]], Any]
 """How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot)) and the like."""
 

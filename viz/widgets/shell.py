@@ -11,8 +11,8 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key

@@ -24,7 +24,7 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "Something is missing between these two parts, perhaps a comma.", "Separate values by commas."
     ),
     "syntax-quote": Sentence("This text is never ended.", "Close it with the same quote on the same line."),
-    # --- imports
+    # --- what a program imports
     "import": Sentence(
         "The module {module} is not available here.",
         "There are torch, numpy, pandas, matplotlib, d2l, einops, tqdm, sympy and Python's own library without files, "
@@ -37,7 +37,9 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "{name} would be downloaded, and there is no network here.",
         "Random tensors have the same shapes: torch.rand(256, 1, 28, 28) and torch.randint(0, 10, (256,)).",
     ),
-    "network": Sentence("There is no network here.", "Write the data into the program, or make some of the same shape."),
+    "network": Sentence(
+        "There is no network here.", "Write the data into the program, or make some of the same shape."
+    ),
     "input": Sentence(
         "The program asks for a line of input, and there is none left.",
         "Write the lines that it should read into the box for input, one after the other.",
