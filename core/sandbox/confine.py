@@ -34,8 +34,9 @@ _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR
 _CLEAR_ALL = 4
 _CAPSET = {"x86_64": 126, "aarch64": 91}
 _CAPABILITY_VERSION = 0x20080522
-_CAPABILITIES = 64
-_SET_GROUP, _SET_USER = 6, 7  # bits of CapEff
+_NEEDED_RIGHTS = (
+    1 << 5 | 1 << 6 | 1 << 7
+)  # bits of CapEff: to signal a worker that is another user, set group, set user
 _PIDS = 1 << 22  # Linux gives no process a higher number
 _FIRST_ID = 0x70000000
 _FIRST_SMALL_ID, _SMALL_IDS = 20_000, 40_000
@@ -141,8 +142,7 @@ def _first_own_id() -> int:
         ranges = [tuple(map(int, line.split())) for line in Path("/proc/self/uid_map").read_text().splitlines()]
     except OSError:
         return 0
-    rights = int(status["CapEff"], 16)
-    if os.geteuid() != 0 or not rights >> _SET_GROUP & rights >> _SET_USER & 1:
+    if os.geteuid() != 0 or int(status["CapEff"], 16) & _NEEDED_RIGHTS != _NEEDED_RIGHTS:
         return 0
     first, _, count = max(ranges, key=lambda one: one[2])
     if first + count > _FIRST_ID + _PIDS:
@@ -159,8 +159,10 @@ def _own_id(pid: int) -> int:
 def _become_nobody_else(parent: int) -> None:
     """Become a user and a group that have no file and no other process."""
     number = _own_id(os.getpid())
-    for capability in range(_CAPABILITIES):
-        _prctl(_PR_CAPBSET_DROP, capability, may_fail=True)  # beyond the last one there is; or no right to do it
+    libc = _libc()
+    capability = 0
+    while libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0:  # until there is none with this number
+        capability += 1
     os.setgroups([])
     os.setresgid(number, number, number)
     os.setresuid(number, number, number)
@@ -173,19 +175,22 @@ def _drop_capabilities() -> None:
     number = _CAPSET.get(platform.machine())
     if number is not None:
         header, nothing = struct.pack("=Ii", _CAPABILITY_VERSION, 0), bytes(24)
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.syscall(number, header, nothing) != 0:
+        if _libc().syscall(number, header, nothing) != 0:
             raise OSError(ctypes.get_errno(), "capabilities could not be dropped")
 
 
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def _prctl(option: int, argument: int, may_fail: bool = False) -> None:
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(option, argument, 0, 0, 0) != 0 and not may_fail:
+    if _libc().prctl(option, argument, 0, 0, 0) != 0 and not may_fail:
         raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
 
 
 def _landlock_version() -> int:
-    return ctypes.CDLL(None).syscall(_LANDLOCK_CREATE, None, 0, _LANDLOCK_VERSION)
+    return _libc().syscall(_LANDLOCK_CREATE, None, 0, _LANDLOCK_VERSION)
 
 
 def _landlock_everything() -> None:
@@ -194,7 +199,7 @@ def _landlock_everything() -> None:
     masks = [(1 << bits) - 1 for bits in _LANDLOCK_BITS[version]]
     fields = 1 if version < 4 else 2 if version < 6 else 3
     attributes = struct.pack(f"={fields}Q", *masks[:fields])
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _libc()
     rules = libc.syscall(_LANDLOCK_CREATE, attributes, len(attributes), 0)
     if rules < 0 or libc.syscall(_LANDLOCK_RESTRICT, rules, 0) != 0:
         raise OSError(ctypes.get_errno(), "Landlock refused its rules")

@@ -36,7 +36,8 @@ def enclose() -> tuple[str, ...]:
 def leave_the_root() -> None:
     """Make the empty directory in which the zygote stands this process's root, where there is one."""
     if _in_empty_directory:
-        os.chroot(".")
+        with suppress(PermissionError):  # a container's root may lack this right, and the other walls hold without it
+            os.chroot(".")
 
 
 def _new_namespaces() -> bool:

@@ -406,11 +406,11 @@ ENDS = {
         GARBAGE,
     ),
     "the shared page, full": (
-        "progress = sys.modules['core.sandbox.progress']\nprogress._page[:] = b'\\xff' * len(progress._page)\nos._exit(1)",
+        "page = sys.modules['core.sandbox.progress']._page\npage[:] = b'\\xff' * len(page)\nos._exit(1)",
         DIES,
     ),
     "the shared page, in a hurry": (
-        "progress = sys.modules['core.sandbox.progress']\nn = 0\nwhile True:\n    n += 1\n    progress.report(n & 0xffff)",
+        "report = sys.modules['core.sandbox.progress'].report\nn = 0\nwhile True:\n    n += 1\n    report(n & 0xffff)",
         CLOCK,
     ),
     # --- time

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
+import struct
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 
 from core.sandbox import confine, enclosure
 from core.sandbox.pool import Pool, can_fork
+from core.trace.limits import Limits
 from tests.sandbox.conftest import MakePool, eventually, exists
 from tests.sandbox.test_pool import printed, ran
 
@@ -173,3 +177,58 @@ def test_a_layer_that_cannot_be_had_is_not_named(lacking: str, monkeypatch: pyte
     monkeypatch.setattr(confine, "_landlock_version", lambda: -1 if lacking == "landlock" else 1)
     enclosed = tuple(layer for layer in ("namespaces", "memory-bound") if layer != lacking)
     assert lacking not in confine.available(enclosed)
+
+
+KILL, SET_GROUP, SET_USER, SET_BOUNDS, NICE = 5, 6, 7, 8, 23  # linux/capability.h
+
+
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="only root can try what others would have")
+@pytest.mark.parametrize(
+    ("user", "rights", "own_user"),
+    [
+        (12345, (), False),
+        (0, (), False),
+        (0, (SET_GROUP, SET_USER), False),  # a worker of another user could not be killed
+        (0, (KILL, SET_GROUP, SET_USER), True),
+        (0, (KILL, SET_GROUP, SET_USER, SET_BOUNDS, NICE), True),
+    ],
+)
+def test_walls_that_can_be_had_hold_without_the_others(user: int, rights: tuple[int, ...], own_user: bool) -> None:
+    def zygote() -> str:
+        keep_rights(user, rights)
+        confine._first_own_id.cache_clear()  # of the server, which is another user
+        layers = confine.available(enclosure.enclose())
+        worker = os.fork()
+        if worker == 0:
+            try:
+                mapped = confine.mapped_bytes()
+                confine.close_doors(layers)
+                confine.set_limits(layers, Limits(), mapped)
+                confine.system_call_filter(layers)()
+                ctypes.CDLL(None).pause()  # which is not allowed
+            finally:
+                while True:
+                    pass
+        time.sleep(0.1)
+        os.kill(worker, 9)
+        return f"{os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])} {' '.join(layers)}"
+
+    status, *layers = in_child(zygote).split()
+    assert status == "-9"
+    assert ("own-user" in layers) == own_user
+    assert set(layers) >= {"limits", "no-new-privileges"}
+
+
+def keep_rights(user: int, rights: tuple[int, ...]) -> None:
+    """Make this process a user with these capabilities."""
+    if user:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    low, high = (
+        sum(1 << right for right in rights if right < 32),
+        sum(1 << right - 32 for right in rights if right > 31),
+    )
+    wanted = struct.pack("=6I", low, low, 0, high, high, 0)
+    number = {"x86_64": 126, "aarch64": 91}[os.uname().machine]
+    assert ctypes.CDLL(None).syscall(number, struct.pack("=Ii", 0x20080522, 0), wanted) == 0
