@@ -118,10 +118,11 @@ KEYWORDS = (
     "keepdim", "keepdims", "dim", "axis", "dtype", "device", "requires_grad", "retain_graph", "create_graph", "size",
     "start", "end", "step", "steps", "reduction", "weight", "bias", "momentum", "weight_decay", "nesterov", "lr",
     "betas", "eps", "stride", "padding", "dilation", "groups", "kernel_size", "in_features", "out_features",
-    "in_channels", "out_channels", "hidden_size", "input_size", "num_layers", "batch_first", "bidirectional", "dropout",
-    "num_embeddings", "embedding_dim", "num_heads", "embed_dim", "inplace", "training", "descending", "largest",
-    "sorted", "unbiased", "correction", "label_smoothing", "ignore_index", "negative_slope", "start_dim", "end_dim",
-    "shuffle", "batch_size", "num_workers", "drop_last", "params", "full_matrices", "return_inverse", "return_counts", "indexing",
+    "in_channels", "out_channels", "hidden_size", "input_size", "num_layers", "batch_first", "bidirectional",
+    "dropout", "num_embeddings", "embedding_dim", "num_heads", "embed_dim", "inplace", "training", "descending",
+    "largest", "sorted", "unbiased", "correction", "label_smoothing", "ignore_index", "negative_slope", "start_dim",
+    "end_dim", "shuffle", "batch_size", "num_workers", "drop_last", "params", "full_matrices", "return_inverse",
+    "return_counts", "indexing",
 )  # fmt: skip
 """Arguments of torch by name, for a name that is misspelt: torch does not tell which it would take."""
 
