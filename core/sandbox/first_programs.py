@@ -45,7 +45,7 @@ _OF_THE_ENGINE = (
     "x = (\n",
     "for i in range(3)\n    print(i)\n",
     "while True:\n    pass\n",
-    "import torch\ntorch.zeros(5000, 5000)\n",
+    "import torch\ntorch.zeros(100_000, 100_000)\n",
     "from torch import nn\nclass Net(nn.Module):\n    def forward(self, x):\n        return self.scale(x)\nNet()(1)\n",
 )
 

@@ -31,7 +31,7 @@ _LATE = (
     "pandas.core.methods.describe", "pandas.core.methods.select", "pandas.core.methods.to_dict",
     "pandas.core.reshape.reshape", "pandas.io.formats.csvs", "pandas.io.formats.html", "pandas.io.formats.string",
     "multiprocessing.pool", "multiprocessing.queues", "multiprocessing.synchronize",
-    "concurrent.futures.thread", "stringprep", "torch._dynamo.backends.debugging",
+    "concurrent.futures.thread", "stringprep",
     *(f"encodings.{name}" for name in (
         "ascii", "latin_1", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp437", "cp1252", "gbk",
         "gb2312", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "idna", "punycode", "unicode_escape",

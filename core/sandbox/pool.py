@@ -151,7 +151,8 @@ class Pool:
         if can_fork() and job.device.split(":")[0] not in self._workers("cpu", libraries.LIGHT).ready().devices:
             raise WorkerLost("no-cuda")
         workers = self._workers(job.device, kind)
-        if self.settings.hosted and not self.settings.allow_weak and not workers.isolation().strong:
+        strong = isinstance(workers, ForkedWorkers) and workers.isolation().strong
+        if self.settings.hosted and not self.settings.allow_weak and not strong:
             raise WorkerLost("hosted-refusal", device=job.device)
         workers.ready()
         self._lanes.enter(ticket, lane if isinstance(workers, ForkedWorkers) else SPAWNED)

@@ -19,7 +19,9 @@ import msgspec
 
 from core.sandbox import progress
 from core.sandbox.control import Ready
+from core.sandbox.idleness import Idleness
 from core.sandbox.inbox import Inbox
+from core.sandbox.libraries import HEAVY
 from core.sandbox.messages import Garbage
 from core.sandbox.settings import Isolation, PoolSettings
 from core.sandbox.starting import ROOT, WorkerLost, clean_environment
@@ -154,7 +156,7 @@ def _started(settings: PoolSettings, libraries: str, theirs: socket.socket, page
 
 
 class SpawnedWorkers:
-    """Workers of one kind. One waits ahead of the next job, once one was needed."""
+    """Workers of one kind. One waits ahead of the next job, once one was needed; a heavy one not for ever."""
 
     def __init__(self, settings: PoolSettings, libraries: str) -> None:
         self._settings = settings
@@ -162,6 +164,7 @@ class SpawnedWorkers:
         self._lock = threading.Lock()
         self._waiting: SpawnedChild | None = None
         self._taken: set[SpawnedChild] = set()
+        self._idle = Idleness(settings.libraries_idle, self._retire)
         self._closed = False
 
     def start(self) -> SpawnedChild:
@@ -222,8 +225,17 @@ class SpawnedWorkers:
                 self._taken.discard(child)
             with suppress(WorkerLost):  # the next one to need it notices by itself
                 self.start()
+            if self._libraries == HEAVY:
+                self._idle.begin()
+
+    def _retire(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.close()
 
     def _taken_one(self) -> SpawnedChild:
+        self._idle.stop()
         while True:
             self.ready()
             with self._lock:
@@ -243,6 +255,7 @@ class SpawnedWorkers:
         """End every process. None can be had afterwards."""
         with self._lock:
             self._closed = True
+            self._idle.stop()
             waiting, self._waiting = self._waiting, None
             taken = tuple(self._taken)
         if waiting is not None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from core.sandbox import control
+from core.sandbox.idleness import Idleness
 from core.sandbox.libraries import HEAVY
 from core.sandbox.settings import Isolation, PoolSettings
 from core.sandbox.starting import ROOT, WorkerLost, clean_environment
@@ -225,7 +226,7 @@ class ForkedWorkers:
         self._zygote: Zygote | None = None
         self._waiting: deque[Child] = deque()
         self._taken = 0
-        self._retiring: threading.Timer | None = None
+        self._idle = Idleness(settings.libraries_idle, self._retire)
         self._closed = False
 
     def start(self) -> Zygote:
@@ -305,7 +306,7 @@ class ForkedWorkers:
                 return
             self._refill()
             if self._libraries == HEAVY:
-                self._retire_later()
+                self._idle.begin()
 
     def _refill(self) -> None:
         zygote = self._zygote
@@ -314,14 +315,6 @@ class ForkedWorkers:
         with suppress(WorkerLost):  # the next `take` notices by itself
             while len(self._waiting) < self._warm:
                 self._waiting.append(zygote.child())
-
-    def _retire_later(self) -> None:
-        if self._retiring is not None:
-            self._retiring.cancel()
-        self._retiring = threading.Timer(self._settings.libraries_idle, self._retire)
-        self._retiring.daemon = True
-        with suppress(RuntimeError):  # no room for a thread: then it stays
-            self._retiring.start()
 
     def _retire(self) -> None:
         with self._lock:
@@ -344,8 +337,7 @@ class ForkedWorkers:
         with self._lock:
             self._closed = True
             zygote = self._zygote
-            if self._retiring is not None:
-                self._retiring.cancel()
+            self._idle.stop()
         if zygote is not None:
             zygote.close()
         with self._lock:

@@ -49,6 +49,18 @@ def test_large_libraries_are_in_processes_of_their_own(forkless: Pool) -> None:
     assert printed(ran(forkless, "libraries")) == "['light']"
 
 
+def test_a_process_with_large_libraries_does_not_wait_for_ever(
+    monkeypatch: pytest.MonkeyPatch, make_pool: MakePool
+) -> None:
+    monkeypatch.setattr(pool_module, "can_fork", lambda: False)
+    pool = make_pool(libraries_idle=0.2)
+    assert printed(ran(pool, "libraries")) == "['light']"
+    assert printed(ran(pool, "large")) == "['heavy']"
+    eventually(lambda: pool._spawned["heavy"].processes() == ())
+    assert len(pool._spawned["light"].processes()) == 1
+    assert printed(ran(pool, "large")) == "['heavy']"
+
+
 def test_no_file_stays_behind(forkless: Pool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert printed(ran(forkless, "at 1 die")).startswith("1 ")
