@@ -55,15 +55,14 @@ def _panel(panel: Panel, words: Words) -> str:
 
 
 def _counted(kind: str, count: int, words: Words) -> str:
-    many = words.ngettext
     named = {
-        "line": many("{count} line", "{count} lines", count),
-        "points": many("{count} set of points", "{count} sets of points", count),
-        "bars": many("{count} set of bars", "{count} sets of bars", count),
-        "image": many("{count} image", "{count} images", count),
-        "contour": many("{count} set of contours", "{count} sets of contours", count),
-        "surface": many("{count} surface", "{count} surfaces", count),
-        "arrows": many("{count} field of arrows", "{count} fields of arrows", count),
-        "shape": many("{count} shape", "{count} shapes", count),
+        "line": words.ngettext("{count} line", "{count} lines", count),
+        "points": words.ngettext("{count} set of points", "{count} sets of points", count),
+        "bars": words.ngettext("{count} set of bars", "{count} sets of bars", count),
+        "image": words.ngettext("{count} image", "{count} images", count),
+        "contour": words.ngettext("{count} set of contours", "{count} sets of contours", count),
+        "surface": words.ngettext("{count} surface", "{count} surfaces", count),
+        "arrows": words.ngettext("{count} field of arrows", "{count} fields of arrows", count),
+        "shape": words.ngettext("{count} shape", "{count} shapes", count),
     }
     return named[kind].format(count=count)

@@ -41,10 +41,6 @@ OF_RUNNING: dict[str, Sentence] = {
         "The program would make {needed} files and folders; up to {allowed} are kept.",
         "Write several values into one file, or remove files that are no longer needed.",
     ),
-    "limit-figures": Sentence(
-        "The program would draw {needed} figures; up to {allowed} are shown.",
-        "Draw less often: if step % 10 == 0, or several lines in one figure.",
-    ),
     # --- the worker that ran it
     "wall-time": Sentence("Stopped after {seconds} seconds.", "Use smaller tensors or fewer steps."),
     "worker-died": Sentence(
