@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from core.trace.tables import SnapshotsByKey
 from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
+from core.trace.tables import SnapshotsByKey
 from viz.picture.titles import MADE
 from viz.predict import Guess, first_difference
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from core.trace.tables import kinds_of
 from core.trace import BackwardPass, Node, Snapshot, Span, Trace
+from core.trace.tables import kinds_of
 from viz.cells import shape_text, short_text
 from viz.words import Words, mistake_sentences
 

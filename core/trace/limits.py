@@ -22,7 +22,7 @@ class Limits(msgspec.Struct, frozen=True):
     wall_seconds: float = 10.0  # the supervisor kills the worker at this time
     cpu_seconds: int = 12  # RLIMIT_CPU, in case the supervisor is gone
     # --- sizes
-    tensor_elements: int = 30_000_000  # 120 MB of float32: the largest layer of AlexNet has 26 million
+    tensor_elements: int = 110_000_000  # 440 MB of float32: the largest layer of VGG has 103 million weights
     run_bytes: int = 600_000_000  # all tensors of a run together, kept by the recorder
     integer_bits: int = 1_000_000  # ``2**10**10`` keeps the interpreter's lock for hours
     printed_characters: int = 100_000

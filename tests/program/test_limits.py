@@ -9,7 +9,7 @@ from core import explore
 from core.trace.limits import Limits
 from tests.program.running import HEAD, ran
 
-SMALL = msgspec.structs.replace(Limits(), steps=50_000, operations=500)
+SMALL = msgspec.structs.replace(Limits(), steps=50_000, operations=500, tensor_elements=20_000_000)
 
 
 @pytest.mark.acceptance("T8")

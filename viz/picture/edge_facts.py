@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from core.trace.reasons import REASONS, Reason
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
+from core.trace.reasons import REASONS, Reason
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.trace.tables import operands_of
 from core.trace import Trace
+from core.trace.tables import operands_of
 
 if TYPE_CHECKING:
     from viz.picture.fold import Card

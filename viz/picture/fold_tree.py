@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.trace.tables import operands_of, scopes_of
 from core.trace import Trace
+from core.trace.tables import operands_of, scopes_of
 
 Item = int
 

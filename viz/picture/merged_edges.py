@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import msgspec
 import numpy
 
-from core.trace.tables import ways_of
 from core.trace import BackwardPass, Snapshot, Trace
+from core.trace.tables import ways_of
 from viz.cells import shape_shown
 from viz.naming import short_name as called
 from viz.picture.edge_facts import EdgeFacts, reason_text, why_unsent

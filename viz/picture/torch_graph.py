@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
-from core.trace.reasons import Reason
 from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Trace, TraceRecord
+from core.trace.reasons import Reason
 
 
 class TorchGraph(msgspec.Struct, frozen=True):

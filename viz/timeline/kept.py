@@ -6,8 +6,8 @@ from collections import Counter
 
 import msgspec
 
-from core.trace.tables import insides_of, kinds_of
 from core.trace import Trace
+from core.trace.tables import insides_of, kinds_of
 from viz.picture.fold import Fold
 
 

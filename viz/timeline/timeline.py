@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from core.trace.tables import kinds_of, ways_of
 from core.trace import BackwardPass, Contribution, Node, Span, Trace
+from core.trace.tables import kinds_of, ways_of
 from viz.cells import short_text
 from viz.marks import adjoint_note, value_note
 from viz.naming import short_name as called
