@@ -89,6 +89,8 @@ class SpawnedChild:
                     self.warm = msgspec.msgpack.decode(said or b"", type=Ready)
                 except (EOFError, OSError, Garbage, msgspec.DecodeError):
                     raise WorkerLost("worker-start") from None
+                if sys.platform != "win32":  # where a file that is in use cannot be removed
+                    self._file.unlink(missing_ok=True)
                 _log.info("one process for each program, behind these walls only: %s", ", ".join(self.warm.layers))
             return self.warm
 
