@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import islice, repeat
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -260,10 +261,9 @@ def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]
         return [Operand(value, node, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")]
     if type(value) not in (list, tuple):
         return []
-    items = (
-        node.elts if isinstance(node, ast.List | ast.Tuple) and len(node.elts) == len(value) else [None] * len(value)
-    )
-    pairs = list(zip(value, items, strict=True))[:MOST_OPERANDS]
+    written = isinstance(node, ast.List | ast.Tuple) and len(node.elts) == len(value)
+    items = node.elts if written and isinstance(node, ast.List | ast.Tuple) else repeat(None)
+    pairs = islice(zip(value, items, strict=False), MOST_OPERANDS)
     return [one for item, at in pairs if isinstance(item, torch.Tensor) for one in _tensors(item, at, source)]
 
 

@@ -146,7 +146,11 @@ def _operation_name(function: Any) -> str:
     return OPERATION_NAMES.get(name, name)
 
 
-def tensors_in(value: Any) -> Iterator[torch.Tensor]:
+DEEPEST = 50
+"""Lists inside each other in which tensors are looked for; a list may even hold itself."""
+
+
+def tensors_in(value: Any, depth: int = 0) -> Iterator[torch.Tensor]:
     """Yield the tensors in a value, depth first through lists, tuples and dicts."""
     if isinstance(value, torch.Tensor):
         yield value
@@ -154,8 +158,8 @@ def tensors_in(value: Any) -> Iterator[torch.Tensor]:
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
         if isinstance(item, torch.Tensor):
             yield item
-        elif isinstance(item, (list, tuple, dict)):  # no generator for each of many numbers
-            yield from tensors_in(item)
+        elif isinstance(item, (list, tuple, dict)) and depth < DEEPEST:  # no generator for each of many numbers
+            yield from tensors_in(item, depth + 1)
 
 
 def tensors_of(out: Any) -> list[torch.Tensor]:

@@ -11,11 +11,13 @@ import msgspec
 import pytest
 from msgspec import structs
 
-from core.trace.limits import Limits
-from core.trace import Jacobian, Snapshot, Trace, TraceRecord
 from core.sandbox.inbox import Inbox
+from core.sandbox.messages import (
+    Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed, message_from,
+)  # fmt: skip
 from core.sandbox.replies import reply_to
-from core.sandbox.messages import Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed
+from core.trace import Jacobian, Snapshot, Trace, TraceRecord
+from core.trace.limits import Limits
 from tests.sandbox.records import TWO, honest
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
@@ -40,7 +42,7 @@ HOSTILE = [
 def judged(job: Job, body: bytes) -> bool:
     """Return whether the server believes a message; then it must be readable throughout."""
     try:
-        reply = reply_to(job, body)
+        reply = reply_to(job, message_from(body))
     except Garbage as garbage:
         assert str(garbage)
         return False
@@ -198,7 +200,7 @@ def test_what_is_believed_can_be_drawn() -> None:
     while drawn < 100:
         body = msgspec.msgpack.encode(changed(plain, rng))
         if judged(job, body):
-            reply = reply_to(job, body)
+            reply = reply_to(job, message_from(body))
             assert isinstance(reply, TraceRecord)
             trace = Trace(reply)
             assert to_svg(trace, folded(trace, frozenset()), len(trace.passes) - 1 if trace.passes else None)

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from core.sandbox.checking import checked
+from core.sandbox.messages import ExploreJob, Garbage, Traced, framed, message_from
+from core.trace import TraceRecord
 from core.trace.columns import column, long_column
 from core.trace.records import AutogradNode, Contribution, Node, Saved, Snapshot
 from core.trace.tables import (
@@ -29,9 +32,6 @@ from core.trace.tables import (
     values_of,
     ways_of,
 )
-from core.trace import TraceRecord
-from core.sandbox.checking import checked
-from core.sandbox.messages import ExploreJob, Garbage, Traced, framed, message_from
 from tests.sandbox.records import CORNER, LOST, ONE, TWO, honest
 
 JOB = ExploreJob("y = x")
