@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import linecache
 import random
 import sys
 import types
@@ -23,7 +24,7 @@ from core.explain import repairs
 from core.explain.failures import explained, syntax_mistake, unexplained
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
-from core.program import display, figures
+from core.program import display, figures, loading
 from core.program.d2l import scopes
 from core.program.ends import Stop
 from core.program.files import Files, in_memory
@@ -41,6 +42,15 @@ BALLAST = 64 << 20
 """Bytes that are held while a program runs and given back when memory runs out, so that its end can be told."""
 CALLS = 1_000
 """Calls of functions inside each other, as in plain Python."""
+
+
+_ballast: list[numpy.ndarray] = []
+
+
+def _hold_ballast() -> None:
+    """Take the ballast, which is never written; one that a run has not needed serves the next."""
+    if not _ballast:
+        _ballast.append(numpy.empty(BALLAST, numpy.uint8))
 
 
 class Outcome(NamedTuple):
@@ -106,17 +116,20 @@ def run(
         return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
     except Stop as error:
         return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
+    loading.install()
+    linecache.cache[PROGRAM] = (len(source), None, parsed.text.splitlines(keepends=True), PROGRAM)
     state = Run(parsed, recorder, limits, program)
     state.compiled(code)
     state.report = report
     watched(state)
     with ExitStack() as around:
-        around.enter_context(_python_state(seed))
+        around.enter_context(_python_state())
         around.enter_context(_torch_state(device, seed))
         around.enter_context(in_memory(Files(limits)))
         figures.begin(state.span)
         scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
         names = around.enter_context(on_screen(state, inputs))
+        names["__import__"] = importing(state, lambda: around.enter_context(_random_numbers(seed)))
         module = around.enter_context(_main_module(state, names))
         around.enter_context(recorder)
         around.enter_context(_modules_watched(state))
@@ -127,7 +140,7 @@ def run(
 def _executed(
     state: Run, code: types.CodeType, module: types.ModuleType, target: str | None, then: Callable[[Run], None] | None
 ) -> Outcome:
-    ballast: Any = numpy.empty(BALLAST, numpy.uint8)  # counted against the limit and never written: it costs no time
+    _hold_ballast()
     failure: Mistake | None = None
     advice: tuple[Mistake, ...] = ()
     result: Any = NO_RESULT
@@ -149,7 +162,7 @@ def _executed(
         else:
             advice = _implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
-        del ballast
+        _ballast.clear()
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)
@@ -259,7 +272,7 @@ def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType
     """Make the module that the program is, with its builtins, and let it be known as ``__main__``."""
     module = types.ModuleType("__main__")
     module.__dict__["__builtins__"] = {
-        **builtins.__dict__, **names, **state.hooks(), "__import__": importing(state), "open": builtins.open,
+        **builtins.__dict__, **names, **state.hooks(), "open": builtins.open,
     }  # fmt: skip
     state.variables = module.__dict__
     before = sys.modules.get("__main__")
@@ -272,11 +285,8 @@ def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType
 
 
 @contextmanager
-def _python_state(seed: int) -> Iterator[None]:
-    """Seed Python's and NumPy's random numbers, bound the stack as Python does, and put everything back."""
-    state, arrays = random.getstate(), numpy.random.get_state()
-    random.seed(seed)
-    numpy.random.seed(seed)
+def _python_state() -> Iterator[None]:
+    """Bound the stack as Python does, be silent about warnings, and put everything back."""
     depth, deepest, frame = sys.getrecursionlimit(), 0, sys._getframe()
     while frame is not None:
         deepest, frame = deepest + 1, frame.f_back
@@ -287,6 +297,17 @@ def _python_state(seed: int) -> Iterator[None]:
             yield
     finally:
         sys.setrecursionlimit(depth)
+
+
+@contextmanager
+def _random_numbers(seed: int) -> Iterator[None]:
+    """Seed Python's and NumPy's random numbers, and put them back: a tenth of the time of a small program."""
+    state, arrays = random.getstate(), numpy.random.get_state()
+    random.seed(seed)
+    numpy.random.seed(seed)
+    try:
+        yield
+    finally:
         random.setstate(state)
         numpy.random.set_state(arrays)
 
