@@ -26,20 +26,25 @@ TRIAL = {
 
 
 def advised(
-    record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None = None, until: float = float("inf")
+    record: TraceRecord,
+    outcome: Outcome,
+    limits: Limits,
+    target: str | None = None,
+    until: float = float("inf"),
+    inputs: tuple[str, ...] = (),
 ) -> TraceRecord:
     """Return the record of a run with its doubts, and with those repairs only that mend what they are offered for.
 
     Args:
         outcome: What the run left behind.
-        target: As the run was given.
+        target, inputs: As the run was given.
         until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
     doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record), tuple)
     warnings = (*record.warnings, *doubted)
     if record.mistake is None and not warnings:
         return record
-    trial = _Trial(record, outcome, limits, target, until)
+    trial = _Trial(record, outcome, limits, target, until, inputs)
     return structs.replace(
         record,
         mistake=record.mistake and trial.with_working_repairs(record.mistake),
@@ -50,7 +55,11 @@ def advised(
 class _Trial:
     """The circumstances of a run, for running its text again with a change."""
 
-    def __init__(self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float) -> None:
+    def __init__(
+        self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float,
+        inputs: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        self.inputs = inputs
         self.record, self.outcome, self.target, self.until = record, outcome, target, until
         self.limits = structs.replace(
             limits, **{name: min(getattr(limits, name), most) for name, most in TRIAL.items()}
@@ -82,7 +91,15 @@ class _Trial:
 
     def _run(self, text: str) -> tuple[Outcome, TraceRecord]:
         recorder = Recorder(self.limits)
-        outcome = run(text, recorder, self.limits, device=self.record.device, seed=self.record.seed, target=self.target)
+        outcome = run(
+            text,
+            recorder,
+            self.limits,
+            device=self.record.device,
+            seed=self.record.seed,
+            target=self.target,
+            inputs=self.inputs,
+        )
         return outcome, recorder.finish(
             source=text, variables=outcome.variables, mistake=outcome.mistake, places=outcome.spans
         )

@@ -221,7 +221,7 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
     record = structs.replace(record, figures=outcome.figures)
     if _watch is not None:
         _watch.finished(record)
-    return Traced(advised(record, outcome, job.limits, job.target, until))
+    return Traced(advised(record, outcome, job.limits, job.target, until, job.inputs))
 
 
 def _ran(job: ExploreJob, recorder: Any) -> Any:
