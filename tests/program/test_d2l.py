@@ -307,6 +307,15 @@ def test_sequences_come_in_minibatches(d2l: Any) -> None:
     assert torch.equal(first[:, -1] + 1, after[:, 0])
 
 
+def test_another_text_can_take_the_novels_place() -> None:
+    text = (
+        "class Mine(d2l.TimeMachine):\n    def _download(self):\n        return 'Abc, abc! ' * 40\n"
+        "data = Mine(batch_size=4, num_steps=6, num_train=64, num_val=32)\nX, Y = next(iter(data.train_dataloader()))\n"
+        "len(data.vocab), X.shape, bool((X[:, 1:] == Y[:, :-1]).all()), len(data.val_dataloader())"
+    )
+    assert fine(text).outcome.result_text == "(5, torch.Size([4, 6]), True, 8)"  # a, b, c, the blank, what is unknown
+
+
 def test_batches_are_torchs_own_for_a_seed() -> None:
     text = "X = torch.arange(20.).reshape(10, 2)\n[a.tolist() for a, in d2l.load_array((X,), 4)]"
     torch.manual_seed(0)

@@ -63,7 +63,7 @@ FUNCTIONS = {
 }  # fmt: skip
 """Function that loads data → the data set's name."""
 CLASSES = {
-    "FashionMNIST": "Fashion-MNIST", "TimeMachine": "The Time Machine", "MTFraEng": "English–French sentences",
+    "FashionMNIST": "Fashion-MNIST", "MTFraEng": "English–French sentences",
     "TokenEmbedding": "GloVe", "KaggleHouse": "house prices",
 }  # fmt: skip
 """Class that loads data when one is made → the data set's name."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import torch
 from torch import Tensor
+
+from core.program.d2l.learning import DataModule
+from core.program.d2l.missing import NoNetwork
 
 
 def tokenize(lines: list[str], token: str = "word") -> Any:
@@ -63,6 +67,39 @@ class Vocab:
     def unk(self) -> int:
         """The number of every token that is not known."""
         return self.token_to_idx["<unk>"]
+
+
+class TimeMachine(DataModule):
+    """The book's novel as minibatches of letters; it would be downloaded. A class of it may bring another text."""
+
+    num_train: int
+    num_val: int
+
+    def __init__(self, batch_size: int, num_steps: int, num_train: int = 10_000, num_val: int = 5_000) -> None:
+        super().__init__()
+        self.save_hyperparameters()
+        corpus, self.vocab = self.build(self._download())
+        windows = torch.tensor([corpus[at : at + num_steps + 1] for at in range(len(corpus) - num_steps)])
+        self.X, self.Y = windows[:, :-1], windows[:, 1:]
+
+    def _download(self) -> str:
+        raise NoNetwork("The Time Machine")
+
+    def _preprocess(self, text: str) -> str:
+        return re.sub("[^A-Za-z]+", " ", text).lower()
+
+    def _tokenize(self, text: str) -> list[str]:
+        return list(text)
+
+    def build(self, raw_text: str, vocab: Vocab | None = None) -> tuple[list[int], Vocab]:
+        """Return a text as numbers of letters, and what they are the numbers of."""
+        tokens = self._tokenize(self._preprocess(raw_text))
+        vocab = vocab or Vocab(tokens)
+        return [vocab[token] for token in tokens], vocab
+
+    def get_dataloader(self, train: bool) -> Any:
+        part = slice(0, self.num_train) if train else slice(self.num_train, self.num_train + self.num_val)
+        return self.get_tensorloader([self.X, self.Y], train, part)
 
 
 def seq_data_iter_random(corpus: Any, batch_size: int, num_steps: int) -> Iterator[tuple[Tensor, Tensor]]:
