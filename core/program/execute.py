@@ -44,13 +44,14 @@ CALLS = 1_000
 """Calls of functions inside each other, as in plain Python."""
 
 
-_ballast: list[numpy.ndarray] = []
+ballast: list[numpy.ndarray] = []
+"""What is held: empty when it was given back."""
 
 
 def _hold_ballast() -> None:
     """Take the ballast, which is never written; one that a run has not needed serves the next."""
-    if not _ballast:
-        _ballast.append(numpy.empty(BALLAST, numpy.uint8))
+    if not ballast:
+        ballast.append(numpy.empty(BALLAST, numpy.uint8))
 
 
 class Outcome(NamedTuple):
@@ -162,7 +163,7 @@ def _executed(
         else:
             advice = _implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
-        _ballast.clear()
+        ballast.clear()
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)

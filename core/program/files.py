@@ -198,6 +198,17 @@ ENTRIES: list[tuple[dict[Any, Any], Any, Any]] = [
 """(dictionary, key, value while a program runs)."""
 
 
+def _by_dictionary() -> list[tuple[dict[Any, Any], dict[Any, Any]]]:
+    found: dict[int, tuple[dict[Any, Any], dict[Any, Any]]] = {}
+    for namespace, name, value in ENTRIES:
+        found.setdefault(id(namespace), (namespace, {}))[1][name] = value
+    return list(found.values())
+
+
+REPLACED = _by_dictionary()
+"""(dictionary, values by key while a program runs): the same, put in place by one call each."""
+
+
 def _kept_functions() -> list[tuple[Any, str, Any]]:
     """Return attributes of classes and functions that keep functions of ``os`` since they were imported."""
     unlink, here = os.unlink, {name: value for namespace, name, value in ENTRIES if namespace is vars(os)}
@@ -225,18 +236,18 @@ def in_memory(files: Files) -> Iterator[None]:
     """
     global _current
     before = _current
-    entries = [(namespace, name, namespace[name]) for namespace, name, _ in ENTRIES]
+    entries = [(namespace, {name: namespace[name] for name in values}) for namespace, values in REPLACED]
     attributes = [(owner, name, _held(owner, name)) for owner, name, _ in ATTRIBUTES]
     try:
         _current = files
-        for namespace, name, value in ENTRIES:
-            namespace[name] = value
+        for namespace, values in REPLACED:
+            namespace.update(values)
         for owner, name, value in ATTRIBUTES:
             setattr(owner, name, value)
         yield
     finally:
-        for namespace, name, value in entries:
-            namespace[name] = value
+        for namespace, values in entries:
+            namespace.update(values)
         for owner, name, value in attributes:
             setattr(owner, name, value)
         _current = before

@@ -34,6 +34,9 @@ NEVER_TENSORS = (
 )  # fmt: skip
 
 
+LOAD = ast.Load()
+
+
 class Loop(NamedTuple):
     """A loop of the text: its header as written and its place."""
 
@@ -59,8 +62,7 @@ class Instrumented(NamedTuple):
 
 def hook(name: str, *arguments: ast.expr, at: ast.AST) -> ast.Call:
     """Return a call of a hook, at the place of what it stands for."""
-    call = ast.Call(ast.Name(f".{name}", ast.Load()), list(arguments), [])
-    return _placed(call, at)
+    return _placed(ast.Call(ast.Name(f".{name}", LOAD), list(arguments), []), at)
 
 
 def instrumented(source: Source, until: int | None = None) -> Instrumented:
@@ -103,14 +105,22 @@ def _is_future(node: ast.stmt) -> bool:
 
 def _placed(node: Any, at: Any) -> Any:
     """Give a new node, and the new ones in it, a place; what is in one that has a place has one, too."""
-    place = {name: value for name, value in at.__dict__.items() if name in _PLACE}
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, _HAVE_PLACES) and "lineno" not in part.__dict__:
-            part.__dict__.update(place)
-            waiting += ast.iter_child_nodes(part)
+    _put(node, {name: at.__dict__[name] for name in _PLACE})
     return node
+
+
+def _put(node: Any, place: dict[str, int]) -> None:
+    parts = node.__dict__
+    if "lineno" in parts:
+        return
+    for part in tuple(parts.values()):
+        if isinstance(part, _HAVE_PLACES):
+            _put(part, place)
+        elif part.__class__ is list:
+            for one in part:
+                if isinstance(one, _HAVE_PLACES):
+                    _put(one, place)
+    parts.update(place)
 
 
 def _call(name: str, *arguments: ast.expr, at: ast.AST) -> ast.Expr:
@@ -134,16 +144,16 @@ def yields(nodes: list[ast.stmt]) -> bool:
 
 
 _HAVE_PLACES = (ast.expr, ast.stmt)
-_PLACE = frozenset({"lineno", "col_offset", "end_lineno", "end_col_offset"})
+_PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 _KINDS = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
 _UNCHANGED = frozenset(
     {ast.Name, ast.Constant, ast.alias, ast.Pass, *(one for kind in _KINDS for one in kind.__subclasses__())}
 )
-"""Kinds of node to which nothing is added, nor to what is in them: these are not copied."""
+"""Kinds of node to which nothing is added, nor to what is in them."""
 
 
 class _Instrumenting(ast.NodeTransformer):
-    """Builds new nodes where something is added and copies the others: `Source.tree` is read again afterwards."""
+    """Builds new nodes where something is added and keeps the others: `Source.tree` is read again afterwards."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -154,23 +164,33 @@ class _Instrumenting(ast.NodeTransformer):
         self.pauses = any(word in source.text for word in ("yield", "await", "async"))
 
     def visit(self, node: Any) -> Any:
-        return node if type(node) in _UNCHANGED else super().visit(node)
+        kind = node.__class__
+        return node if kind in _UNCHANGED else getattr(self, f"visit_{kind.__name__}", self.generic_visit)(node)
 
     def generic_visit(self, node: Any) -> Any:
-        made = node.__class__.__new__(node.__class__)
-        parts = made.__dict__
-        parts.update(node.__dict__)
+        parts = node.__dict__
+        changed = {}
         for name in node._fields:
             value = parts.get(name)
             if isinstance(value, ast.AST):
-                parts[name] = self.visit(value)
-            elif isinstance(value, list):
-                is_block = bool(value) and isinstance(value[0], ast.stmt)
-                parts[name] = (
-                    self.statements(value)
-                    if is_block
-                    else [self.visit(one) if isinstance(one, ast.AST) else one for one in value]
-                )
+                made = self.visit(value)
+                if made is not value:
+                    changed[name] = made
+            elif value.__class__ is list and value:
+                made = self.statements(value) if isinstance(value[0], ast.stmt) else self._each(value)
+                if made != value:  # nodes are equal only to themselves
+                    changed[name] = made
+        return _copy(node, changed) if changed else node
+
+    def _each(self, nodes: list[Any]) -> list[Any]:
+        return [self.visit(one) if isinstance(one, ast.AST) else one for one in nodes]
+
+    def _copied(self, node: Any) -> Any:
+        """Return a copy that may be changed, also in its lists."""
+        made = _copy(self.generic_visit(node), {})
+        for name, value in made.__dict__.items():
+            if value.__class__ is list:
+                setattr(made, name, value[:])
         return made
 
     def statements(self, nodes: list[ast.stmt]) -> list[ast.stmt]:
@@ -187,7 +207,7 @@ class _Instrumenting(ast.NodeTransformer):
 
     def _bound(self, targets: list[ast.expr], at: ast.AST) -> list[ast.stmt]:
         return [
-            _call("bind", ast.Constant(name.id), ast.Name(name.id, ast.Load()), at=at)
+            _call("bind", ast.Constant(name.id), ast.Name(name.id, LOAD), at=at)
             for target in targets
             for name in _name_targets(target)
         ]
@@ -212,20 +232,20 @@ class _Instrumenting(ast.NodeTransformer):
         if isinstance(node.target, ast.Name):
             self.names[self.source.place(node)] = (node.target.id,)
         if isinstance(node.op, ast.Pow | ast.LShift) and not _is_small(node.value):
-            made.value = hook("exponent", made.value, at=node.value)
+            return _copy(made, {"value": hook("exponent", made.value, at=node.value)})
         return made
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         return hook("walrus", ast.Constant(node.target.id), self.generic_visit(node), at=node)
 
     def visit_With(self, node: ast.With) -> list[ast.stmt]:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         given = [item.optional_vars for item in node.items if item.optional_vars is not None]
         made.body = self._bound(given, node) + made.body
         return [made, _call("caught", at=node)]
 
     def visit_match_case(self, node: ast.match_case) -> Any:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         captured = [
             part.name for part in ast.walk(node.pattern) if isinstance(part, ast.MatchAs | ast.MatchStar) and part.name
         ]
@@ -236,7 +256,7 @@ class _Instrumenting(ast.NodeTransformer):
     # --- loops -------------------------------------------------------------------------------------------------
 
     def visit_For(self, node: ast.For) -> list[ast.stmt]:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         made.body = self._bound(_may_be_tensors(node), node.iter) + made.body
         if self.pauses and yields([node]):
             made.iter = hook("ticked", made.iter, at=node.iter)
@@ -248,7 +268,7 @@ class _Instrumenting(ast.NodeTransformer):
         return [_call("enter", number, at=node), _finally([made], [_call("leave", number, at=node)], node)]
 
     def visit_While(self, node: ast.While) -> list[ast.stmt]:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         paused = self.pauses and yields([node])
         number = self._loop(f"while {self._text(node.test)}", node)
         ticks = f".{number.value}"
@@ -259,7 +279,7 @@ class _Instrumenting(ast.NodeTransformer):
             turn = _placed(ast.If(made.test, made.body, leave), node)
             loop = _placed(ast.For(ast.Name(ticks, ast.Store()), begin, [turn], []), node)
             return [loop] if paused else [_finally([loop], [_call("leave", number, at=node)], node)]
-        step = _placed(ast.Call(ast.Name(".next", ast.Load()), [ast.Name(ticks, ast.Load())], []), node.test)
+        step = _placed(ast.Call(ast.Name(".next", LOAD), [ast.Name(ticks, LOAD)], []), node.test)
         made.test = _placed(ast.BoolOp(ast.And(), [step, made.test]), node.test)
         given = _placed(ast.Assign([ast.Name(ticks, ast.Store())], begin), node)
         if paused:
@@ -277,19 +297,17 @@ class _Instrumenting(ast.NodeTransformer):
 
     def visit_comprehension(self, node: ast.comprehension) -> Any:
         made = self.generic_visit(node)
-        if not node.is_async:
-            made.iter = hook("ticked", made.iter, at=node.iter)
-        return made
+        return made if node.is_async else _copy(made, {"iter": hook("ticked", made.iter, at=node.iter)})
 
     # --- functions ---------------------------------------------------------------------------------------------
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         number = self._function(node.name)
         head = made.body[:1] if _is_text(node.body[0]) else []
         rest = made.body[len(head) :]
-        given = ast.Tuple([ast.Name(name, ast.Load()) for name in parameters(node.args)], ast.Load())
-        names = ast.Tuple([ast.Constant(name) for name in parameters(node.args)], ast.Load())
+        given = ast.Tuple([ast.Name(name, LOAD) for name in parameters(node.args)], LOAD)
+        names = ast.Tuple([ast.Constant(name) for name in parameters(node.args)], LOAD)
         if self.pauses and yields(node.body):
             made.body = [*head, _call("generator", number, names, given, at=node), *rest]
         else:
@@ -299,12 +317,12 @@ class _Instrumenting(ast.NodeTransformer):
         return made
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
-        made = self.generic_visit(node)
+        made = self._copied(node)
         number = self._function("<lambda>")
         if any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(node.body)):
             return made
-        given = ast.Tuple([ast.Name(name, ast.Load()) for name in parameters(node.args)], ast.Load())
-        names = ast.Tuple([ast.Constant(name) for name in parameters(node.args)], ast.Load())
+        given = ast.Tuple([ast.Name(name, LOAD) for name in parameters(node.args)], LOAD)
+        names = ast.Tuple([ast.Constant(name) for name in parameters(node.args)], LOAD)
         begin = hook("call", number, names, given, at=node.body)
         made.body = hook("answer", begin, made.body, at=node.body)
         return made
@@ -317,13 +335,15 @@ class _Instrumenting(ast.NodeTransformer):
 
     def visit_Try(self, node: ast.Try) -> ast.stmt:
         made = self.generic_visit(node)
-        for handler in made.handlers:
-            handler.body.insert(0, _call("caught", at=handler))
-        if made.finalbody:
-            made.finalbody.insert(0, _call("caught", at=node.finalbody[0]))
-        return made
+        if not made.finalbody:
+            return made
+        return _copy(made, {"finalbody": [_call("caught", at=node.finalbody[0]), *made.finalbody]})
 
     visit_TryStar: Any = visit_Try  # noqa: N815
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> Any:
+        made = self.generic_visit(node)
+        return _copy(made, {"body": [_call("caught", at=node), *made.body]})
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         made = self.generic_visit(node)
@@ -338,8 +358,15 @@ class _Instrumenting(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id in CONSUMERS and node.args:
             first = node.args[0]
             if not isinstance(first, ast.Starred | ast.Constant | ast.List | ast.ListComp | ast.GeneratorExp):
-                made.args[0] = hook("bounded", made.args[0], at=first)
+                return _copy(made, {"args": [hook("bounded", made.args[0], at=first), *made.args[1:]]})
         return made
+
+
+def _copy(node: Any, changed: dict[str, Any]) -> Any:
+    made = node.__class__.__new__(node.__class__)
+    made.__dict__.update(node.__dict__)
+    made.__dict__.update(changed)
+    return made
 
 
 def _finally(body: list[ast.stmt], final: list[ast.stmt], at: ast.AST) -> ast.stmt:

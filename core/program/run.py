@@ -129,8 +129,8 @@ class Run:
     # --- places and scopes ---------------------------------------------------------------------------------------
 
     def place(self) -> Instruction | None:
-        """Return the instruction of the program that is running now."""
-        frame: FrameType | None = sys._getframe(1)
+        """Return the instruction of the program that is running now; who asks is not of the program."""
+        frame: FrameType | None = _getframe(2)
         codes = self.codes
         while frame is not None:
             identity = id(frame.f_code)

@@ -72,14 +72,14 @@ INFIX = {
 }  # fmt: skip
 ATTRIBUTE_NAMES = {"data": "detach", "T": "T", "mT": "mT", "H": "H", "mH": "mH", "real": "real", "imag": "imag"}
 
-_kinds: dict[Any, tuple[Kind, int]] = {}
+known_kinds: dict[Any, tuple[Kind, int]] = {}
 
 
 def kind_of(function: Callable[..., Any]) -> tuple[Kind, int]:
     """Return how to treat a call of this function; with the position of ``inplace`` where that decides, else -1."""
-    known = _kinds.get(function)
+    known = known_kinds.get(function)
     if known is None:
-        known = _kinds[function] = _classified(function)
+        known = known_kinds[function] = _classified(function)
     return known
 
 

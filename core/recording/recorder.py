@@ -42,6 +42,8 @@ CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs 
 NO_KEYWORDS: dict[str, Any] = {}
 as_call = tuple.__new__
 is_grad_enabled = torch.is_grad_enabled
+KINDS = calls.known_kinds
+OPERATION, QUESTION = Kind.OPERATION, Kind.QUESTION  # reading a member of an enumeration takes as long as a call in C
 
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
@@ -181,16 +183,28 @@ class Recorder(TorchFunctionMode):
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         if kwargs is None:
             kwargs = {}
-        kind, position = calls.kind_of(func)
+        kind, position = KINDS.get(func) or calls.kind_of(func)
         if self._quiet or maybe_current_level() is not None:
             return self._inside(kind, func, args, kwargs)
         if self.shared:
             check_shared(self)
-        if kind is Kind.OPERATION:
+        if kind is OPERATION:
             if kwargs and kwargs.get("out") is not None:
                 return self._out(func, args, kwargs)
-            return self._called(func, args, kwargs)
-        if kind is Kind.QUESTION:
+            if self._question is not None or self.count >= self.most:
+                return self._called(func, args, kwargs)
+            # As `_called`, here because a call of Python costs a tenth of recording an operation.
+            try:
+                out = func(*args, **kwargs)
+            except Exception as error:
+                self.failed = error, func, args, kwargs
+                raise
+            self.count += 1
+            self._log.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
+            if not self._frames and type(out) is torch.Tensor and out.numel() > self._small:
+                self._large(out)
+            return out
+        if kind is QUESTION:
             try:
                 return func(*args, **kwargs)
             except Exception as error:
@@ -317,7 +331,7 @@ class Recorder(TorchFunctionMode):
             raise
         self.count += 1
         self._log.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
-        if type(out) is torch.Tensor and not self._frames and out.numel() > self._small:
+        if not self._frames and type(out) is torch.Tensor and out.numel() > self._small:
             self._large(out)
         if self._question is not None:
             self._try_to_answer()
@@ -654,13 +668,15 @@ def _is_a_module_counter() -> bool:
 
 
 def _frame_place(codes: dict[int, CodeType]) -> Place:
-    frame: FrameType | None = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(3)  # who called the recorder
     while frame is not None:
         code = frame.f_code
-        name = code.co_filename
-        if not name.startswith(OURS_AND_TORCHS):
-            codes.setdefault(id(code), code)
-            return id(code), frame.f_lasti
+        identity = id(code)
+        if identity in codes:
+            return identity, frame.f_lasti
+        if not code.co_filename.startswith(OURS_AND_TORCHS):
+            codes[identity] = code
+            return identity, frame.f_lasti
         frame = frame.f_back
     return None
 

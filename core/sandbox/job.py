@@ -226,7 +226,7 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
 
 def _ran(job: ExploreJob, recorder: Any) -> Any:
     """Run the program, or again the part of it that came to an end; return its `Outcome`."""
-    from core.program.execute import run
+    from core.program.execute import ballast, run
 
     replay = job.replay
     outcome = run(
@@ -244,6 +244,7 @@ def _ran(job: ExploreJob, recorder: Any) -> Any:
     )
     if _watch is not None:
         _left_behind.append((recorder, outcome))
+        ballast.clear()  # the record needs memory, too
         _watch.ended()
     if replay is not None and (outcome.mistake is None or outcome.mistake.kind == replay.kind):
         return outcome._replace(mistake=_at_its_end(replay, outcome.spans))
