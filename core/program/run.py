@@ -56,6 +56,7 @@ class Run:
         self.last: Any = None
         self.report: Callable[[int], None] = lambda number: None
         self._stack: list[Any] = []
+        self._left = self._leaving()
         self._ticks: Any
         self._ticker: Iterator[bool]
         self._tick(limits.steps)
@@ -190,18 +191,25 @@ class Run:
         """Close the innermost function's scope, and those inside that an exception left open."""
         self._left(FUNCTION)
 
-    def _left(self, key: int) -> None:
-        """Close the innermost scope of this key, and those inside that an exception left open."""
-        stack = self._stack
-        while stack:
-            if stack.pop().key == key:
-                return
+    def _leaving(self) -> Callable[[int], None]:
+        """Return what closes the innermost scope of a key, and those inside that an exception left open."""
+        stack, pop = self._stack, self._stack.pop
+
+        def left(key: int) -> None:
+            while stack:
+                if pop().key == key:
+                    return
+
+        return left
 
     # --- hooks -----------------------------------------------------------------------------------------------------
 
     def hooks(self) -> dict[str, Any]:
         """Return what the instrumented program calls, by name."""
-        own = {"next": next, "bind": self._binding(), "ticks": self._new_ticks, "leave": self._left}
+        own = {
+            "next": next, "bind": self._binding(), "ticks": self._new_ticks, "leave": self._left,
+            "call": self._calling(),
+        }  # fmt: skip
         return {f".{name}": own.get(name) or getattr(self, f"_{name}") for name in HOOKS}
 
     def _statement(self, number: int) -> None:
@@ -286,14 +294,22 @@ class Run:
 
     # calls
 
-    def _call(self, key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
-        for _ in self._ticker:
-            break
-        self._stack.append(_Call(self.program.functions[key], _getframe(1)))
-        for value in given:
-            if type(value) not in NAMELESS:
-                self._named(names, given)
-                return
+    def _calling(self) -> Callable[[int, tuple[str, ...], tuple[Any, ...]], None]:
+        """Return the hook of a call, which has at hand what it needs: recursive programs call it most."""
+        add, named, nameless, frame = self._stack.append, self._named, NAMELESS, _getframe
+        kinds = [(_Lambda if name == "<lambda>" else _Call, name) for name in self.program.functions]
+
+        def called(key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
+            for _ in self._ticker:
+                break
+            kind, name = kinds[key]
+            add(kind(name, frame(1)))
+            for value in given:
+                if type(value) not in nameless:
+                    named(names, given)
+                    return
+
+        return called
 
     def _named(self, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
         for name, value in zip(names, given, strict=True):
@@ -396,11 +412,12 @@ class _Loop:
 class _Call:
     """A call of a function of the program that has not returned."""
 
-    __slots__ = ("frame", "key", "name", "number")
+    __slots__ = ("frame", "name", "number")
+    key = FUNCTION
 
     def __init__(self, name: str, frame: FrameType) -> None:
-        self.name, self.frame = name, frame
-        self.key = LAMBDA if name == "<lambda>" else FUNCTION
+        self.name = name
+        self.frame = frame
         self.number = -1
 
     def opened(self, run: Run, parent: int) -> int:
@@ -411,6 +428,11 @@ class _Call:
             span = None if frame is None else run.spans.span((id(frame.f_code), frame.f_lasti))
             self.number = run.open("function", self.name, parent, span)
         return self.number
+
+
+class _Lambda(_Call):
+    __slots__ = ()
+    key = LAMBDA
 
 
 class _Module:

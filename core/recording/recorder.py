@@ -130,7 +130,7 @@ class Recorder(TorchFunctionMode):
         for event in self._log:
             if len(event) == CALL_FIELDS:
                 for tensor in (*event[1], event[3]):
-                    if isinstance(tensor, torch.Tensor):
+                    if isinstance(tensor, torch.Tensor) and id(tensor) not in versions:
                         versions[id(tensor)] = version_of(tensor)
 
     # --- what a run calls ------------------------------------------------------------------------------------

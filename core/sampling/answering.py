@@ -11,8 +11,8 @@ from core.explain.mistakes import mistake
 from core.program.ends import Stop
 from core.program.execute import run
 from core.program.run import Run
-from core.sampling.asked import Asked
 from core.sampling.batch import batched, everywhere
+from core.sampling.learners_function import Asked
 from core.sampling.one_by_one import hessian, looped
 from core.sampling.places import grid_rows, point_rows, raw
 from core.sampling.unrecorded import Unrecorded

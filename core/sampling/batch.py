@@ -8,8 +8,8 @@ from math import isclose, isnan
 import torch
 
 from core.program.ends import Stop
-from core.sampling.asked import POINT_SHARE, Asked
 from core.sampling.elementwise import Watched
+from core.sampling.learners_function import POINT_SHARE, Asked
 from core.sampling.one_by_one import Found, looped
 
 AGREEMENT = 1e-8

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import torch
 
 from core.program.ends import Stop
-from core.sampling.asked import Asked, NotScalar
+from core.sampling.learners_function import Asked, NotScalar
 
 OF_ONE_POINT = ("limit-operations", "limit-steps")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 
 from core.program.ends import Stop
-from core.sampling.asked import Asked
+from core.sampling.learners_function import Asked
 from core.sampling.one_by_one import slope
 from core.sampling.places import raw
 from core.sandbox.field_messages import Descent, Walk

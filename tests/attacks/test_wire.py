@@ -13,7 +13,16 @@ from msgspec import structs
 
 from core.sandbox.inbox import Inbox
 from core.sandbox.messages import (
-    Answer, ExploreJob, Garbage, Job, Message, QuestionJob, Refused, Traced, framed, message_from,
+    Answer,
+    ExploreJob,
+    Garbage,
+    Job,
+    Message,
+    QuestionJob,
+    Refused,
+    Traced,
+    framed,
+    message_from,
 )  # fmt: skip
 from core.sandbox.replies import reply_to
 from core.trace import Jacobian, Snapshot, Trace, TraceRecord

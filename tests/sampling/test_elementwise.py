@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from core.program.execute import run
-from core.sampling.asked import Asked
 from core.sampling.batch import under_vmap, with_columns
 from core.sampling.elementwise import NotElementwise, Watched
+from core.sampling.learners_function import Asked
 from core.sampling.one_by_one import looped
 from core.sampling.unrecorded import Unrecorded
 from core.sandbox.field_messages import FIELD_LIMITS, FieldJob
