@@ -62,7 +62,10 @@ class Instrumented(NamedTuple):
 
 def hook(name: str, *arguments: ast.expr, at: ast.AST) -> ast.Call:
     """Return a call of a hook, at the place of what it stands for."""
-    return _placed(ast.Call(ast.Name(f".{name}", LOAD), list(arguments), []), at)
+    place = _place(at)
+    for argument in arguments:
+        _put(argument, place)
+    return ast.Call(ast.Name(f".{name}", LOAD, **place), list(arguments), [], **place)
 
 
 def instrumented(source: Source, until: int | None = None) -> Instrumented:
@@ -105,8 +108,13 @@ def _is_future(node: ast.stmt) -> bool:
 
 def _placed(node: Any, at: Any) -> Any:
     """Give a new node, and the new ones in it, a place; what is in one that has a place has one, too."""
-    _put(node, {name: at.__dict__[name] for name in _PLACE})
+    _put(node, _place(at))
     return node
+
+
+def _place(node: Any) -> dict[str, int]:
+    own = node.__dict__
+    return {name: own[name] for name in _PLACE}
 
 
 def _put(node: Any, place: dict[str, int]) -> None:
@@ -124,7 +132,7 @@ def _put(node: Any, place: dict[str, int]) -> None:
 
 
 def _call(name: str, *arguments: ast.expr, at: ast.AST) -> ast.Expr:
-    return _placed(ast.Expr(hook(name, *arguments, at=at)), at)
+    return ast.Expr(hook(name, *arguments, at=at), **_place(at))
 
 
 def _own(nodes: list[ast.stmt]) -> Iterator[ast.AST]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy
 import pytest
 import torch
@@ -88,3 +90,13 @@ def test_writes_through_any_view_of_the_array_reach_the_tensor(text: str) -> Non
     trace = explore(HEAD + text + "\n")
     assert trace.mistake is None
     assert trace.named("x").value.tolist() == [0, 1, 2, 9]
+
+
+@pytest.mark.parametrize("imports", ["import random\nimport numpy as np", "import math\nimport numpy as np, random"])
+def test_random_numbers_are_those_of_the_seed_and_the_generators_are_put_back(imports: str) -> None:
+    expected = random.Random(3).random(), numpy.random.RandomState(3).rand()
+    random.seed(5)
+    numpy.random.seed(5)
+    outcome = ran(f"{imports}\nr = (random.random(), float(np.random.rand()))", seed=3).outcome
+    assert outcome.namespace["r"] == expected
+    assert (random.random(), numpy.random.rand()) == (random.Random(5).random(), numpy.random.RandomState(5).rand())
