@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import Limits, Trace, explore
 from core.sandbox.failures import failure
+from core.sandbox.libraries import wanted_by
 from core.sandbox.messages import ExploreJob
 from core.trace import Snapshot, TraceRecord
 from core.trace.limits import usual_limits
@@ -73,7 +74,7 @@ def explored(
     if trace is None:
         context = get_script_run_ctx()  # a newer run of the same session ends an older one
         session = context.session_id if context else ""
-        with starting():
+        with starting(wanted_by(source)):
             trace = explore(source, device=device, seed=seed, limits=asked[3], session=session, inputs=inputs)
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace)

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from core.sandbox.libraries import HEAVY, LIGHT
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
 from viz.words import LANGUAGES, Words, language_of, translator
@@ -126,20 +127,24 @@ def warmed() -> None:
 
 
 @contextmanager
-def starting() -> Iterator[None]:
-    """Around whatever asks a worker: say why the first program of a server takes seconds."""
-    answered = _answered()
+def starting(libraries: str = LIGHT) -> Iterator[None]:
+    """Around whatever asks a worker: say why the first program of a server, and the first that draws, takes seconds."""
+    answered = _answered(libraries)
     if answered or get_script_run_ctx() is None:  # nobody to tell
         yield
         return
     _ = session_words().gettext
-    with st.spinner(_("PyTorch is starting; only the first program waits for it.")):
+    why = {
+        LIGHT: _("PyTorch is starting; only the first program waits for it."),
+        HEAVY: _("The libraries for drawing are starting; only the first program that draws waits for them."),
+    }
+    with st.spinner(why[libraries]):
         yield
     answered.append(True)
 
 
 @st.cache_resource(show_spinner=False)
-def _answered() -> list[bool]:
+def _answered(libraries: str) -> list[bool]:
     return []  # of all sessions
 
 
