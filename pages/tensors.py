@@ -20,6 +20,7 @@ from viz.widgets.tensors.cards import cards
 from viz.widgets.tensors.combine_panel import combine_panel
 from viz.widgets.tensors.index_panel import index_panel
 from viz.widgets.tensors.storage_panel import storage_panel
+from viz.widgets.trust import waits
 from viz.words import Words
 
 PANELS = {
@@ -57,6 +58,8 @@ def tensors() -> None:
     with right, st.container(border=True):
         build_panel(list(trace.variables), words)
     mistakes_shown(trace, words, state.repair)
+    if waits(session_device()):
+        return
     if has_outcome(trace):
         output_shown(trace, words)
     named = cards(trace, words)

@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import core
+import core.sampling
 from tests.pages.test_graph_page import component
 from tools.serving import ROOT
+from viz.examples import EXAMPLES
+from viz.field.choice import FieldChoice
 from viz.link import Exploration, encoded
-from viz.widgets import trust
+from viz.reductions.reduction import Choice
+from viz.widgets import exploring, trust
+from viz.widgets.field import sampling
+from viz.widgets.graph import state as graph_state
+from viz.widgets.keys import Key
 from viz.widgets.tensors.state import Workspace
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * 7).sum()\n"
+SECRET = "0.123456789"
 SAID = "came with a link"
 
 
-@pytest.fixture(autouse=True)
-def unwalled(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """No walls; the texts that were run."""
+    texts: list[str] = []
+
+    def explore(source: str, **options: object) -> core.Trace:
+        texts.append(source)
+        return core.explore(source, **options)  # type: ignore[arg-type]
+
+    def asked(job: sampling.FieldJob, session: str) -> sampling.Sample:
+        texts.append(job.source)
+        return core.sampling.asked(job, session=session)
+
     monkeypatch.setattr(trust, "walled", lambda device: False)
+    monkeypatch.setattr(exploring, "explore", explore)
+    monkeypatch.setattr(sampling, "asked", asked)
+    yield texts
 
 
-def arrived(choice: Exploration | Workspace, page: str = "graph") -> AppTest:
+def arrived(choice: msgspec.Struct, page: str = "graph") -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.run()
     app.query_params["s"] = encoded(choice)
@@ -32,25 +58,95 @@ def said(app: AppTest) -> bool:
     return any(SAID in one.value for one in app.error)
 
 
-def test_a_program_from_a_link_is_shown_and_not_run_until_somebody_says_so() -> None:
+def back(app: AppTest, choice: Exploration) -> AppTest:
+    """Go back or forward in the browser to the address of a choice."""
+    app.query_params["s"] = encoded(choice)
+    return app.run()
+
+
+def edited(app: AppTest, program: str) -> AppTest:
+    """Do what the editor's message does in a browser; AppTest cannot send one."""
+    begin = graph_state.begin
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph_state, "begin", lambda words: (begin(words), graph_state.edit(program)))
+        return app.run()
+
+
+def confirmed(app: AppTest) -> AppTest:
+    (button,) = [one for one in app.button if one.label == "Run this program"]
+    return button.click().run()
+
+
+def test_a_program_from_a_link_is_shown_and_not_run_until_somebody_says_so(ran: list[str]) -> None:
     app = arrived(Exploration(program=PROGRAM))
     assert said(app) and component(app, "code_editor")["source"] == PROGRAM
-    assert component(app, "graph_view")["svg"] == ""
-    app.button(key="mistake-confirm").click().run()
+    assert component(app, "graph_view")["svg"] == "" and PROGRAM not in ran
+    confirmed(app)
     assert not said(app) and component(app, "graph_view")["svg"].startswith("<svg")
 
 
-def test_an_example_runs_at_once() -> None:
-    assert not said(arrived(Exploration(example="chain")))
+def test_an_edited_program_runs(ran: list[str]) -> None:
+    app = arrived(Exploration(program=PROGRAM))
+    edited(app, PROGRAM + "# mine\n")
+    assert not said(app) and PROGRAM not in ran and PROGRAM + "# mine\n" in ran
 
 
-def test_the_tensors_of_a_link_wait_too() -> None:
-    app = arrived(Workspace(program=PROGRAM), "tensors")
-    assert said(app)
-    app.button(key="mistake-confirm").click().run()
+def test_a_confirmed_program_and_a_typed_one_run_again_with_another_address(ran: list[str]) -> None:
+    app = confirmed(arrived(Exploration(program=PROGRAM)))
+    assert not said(back(app, Exploration(program=PROGRAM, node=1)))
+    edited(app, PROGRAM + "# mine\n")
+    assert not said(back(app, Exploration(program=PROGRAM, node=0)))
+    assert not said(back(app, Exploration(program=PROGRAM + "# mine\n", node=0)))
+    assert said(back(app, Exploration(program=PROGRAM + "# another's\n")))
+
+
+def test_choosing_an_example_is_not_reading_the_link(ran: list[str]) -> None:
+    app = arrived(Exploration(program=PROGRAM))
+    app.selectbox(key=Key.EXAMPLE).set_value(EXAMPLES[1].key).run()
+    assert not said(app) and component(app, "graph_view")["svg"].startswith("<svg")
+    assert said(back(app, Exploration(program=PROGRAM))) and PROGRAM not in ran
+
+
+@pytest.mark.parametrize(
+    ("choice", "page"),
+    [
+        (Exploration(example="chain"), "graph"),
+        (Workspace(lesson="views"), "tensors"),
+        (FieldChoice(preset="ellipse", rate=0.2), "gradient_field"),
+        (Choice(keepdims=True), "reductions"),
+    ],
+)
+def test_an_example_runs_at_once(ran: list[str], choice: msgspec.Struct, page: str) -> None:
+    assert not said(arrived(choice, page))
+
+
+@pytest.mark.parametrize(
+    ("choice", "page"),
+    [
+        (Workspace(program=f"import torch\na = torch.tensor([{SECRET}])\n"), "tensors"),
+        (Workspace(panel="index", name="A", index=SECRET), "tensors"),
+        (FieldChoice(preset=None, text=f"{SECRET} * x1**2 + x2**2"), "gradient_field"),
+        (FieldChoice(section="constraint", constraint=f"x1 + {SECRET}"), "gradient_field"),
+        (Choice(typed=f"torch.tensor([{SECRET}])"), "reductions"),
+    ],
+)
+def test_code_in_links_of_other_pages_waits(ran: list[str], choice: msgspec.Struct, page: str) -> None:
+    app = arrived(choice, page)
+    assert said(app) and not any(SECRET in text for text in ran)
+    confirmed(app)
     assert not said(app)
 
 
-def test_behind_the_walls_everything_runs_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_waits_on_one_page_neither_stops_another_nor_is_run_by_it(ran: list[str]) -> None:
+    app = arrived(Workspace(program=f"import torch\na = torch.tensor([{SECRET}])\n"), "tensors")
+    app.query_params.clear()
+    assert not said(app.switch_page("pages/graph.py").run())
+    edited(app, PROGRAM)
+    assert not said(app.switch_page("pages/reductions.py").run())  # it offers the tensors of that page
+    assert not any(SECRET in text for text in ran)
+    assert said(app.switch_page("pages/tensors.py").run()) and not app.info  # nor that it has a mistake to mend
+
+
+def test_behind_the_walls_everything_runs_at_once(ran: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trust, "walled", lambda device: True)
     assert not said(arrived(Exploration(program=PROGRAM)))

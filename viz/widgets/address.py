@@ -16,12 +16,15 @@ PARAMETER = "s"
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
-def chosen_in_address(first: Record, sound: Callable[[Record], bool], words: Words) -> tuple[Record, str]:
+def chosen_in_address(
+    first: Record, sound: Callable[[Record], bool], code: Callable[[Record], str], words: Words
+) -> tuple[Record, str]:
     """Return the choice that the address holds, and what to say about it: a sentence where it is damaged.
 
     Args:
         first: The choice of an address without one.
         sound: Whether the page could have written the choice; a link can be edited by hand.
+        code: What of a choice would be run and is not ours; "" where it is an example.
     """
     if PARAMETER not in st.query_params:
         return first, ""
@@ -30,7 +33,7 @@ def chosen_in_address(first: Record, sound: Callable[[Record], bool], words: Wor
     except BrokenLink:
         choice = None
     if choice is not None and sound(choice):
-        arrived(st.query_params[PARAMETER])
+        arrived(code(choice))
         return choice, ""
     return first, words.gettext("This link is damaged or from another version, so an example is shown instead.")
 

@@ -61,14 +61,22 @@ def _traces() -> Traces:
 
 
 def explored(
-    source: str, device: str, seed: int = 0, limits: Limits | None = None, inputs: tuple[str, ...] = ()
+    source: str,
+    device: str,
+    seed: int = 0,
+    limits: Limits | None = None,
+    inputs: tuple[str, ...] = (),
+    page: str | None = None,
 ) -> Trace:
     """Return the Trace of a program, from the last ones if it is there.
 
     A program that came with a link and must be confirmed first (`viz.widgets.trust`) has a mistake that says so.
+
+    Args:
+        page: The page that the text stands on; None for the one on screen.
     """
     asked = (source, device, seed, limits or usual_limits(), inputs)
-    if waits(device):
+    if waits(device, page):
         return Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     trace = _traces().find(asked)
     if trace is None:

@@ -33,8 +33,8 @@ class Key(StrEnum):
     TRIED = "tried"  # (blank, verdict) of the last prediction, or None
     NOTICE = "notice"  # a sentence about the link that the page was opened with, until the next edit
     INPUT = "input"  # the lines that input() reads
-    UNCONFIRMED = "unconfirmed"  # the address with which a program came that was not confirmed yet, see trust
-    CONFIRMED = "confirmed"  # addresses whose programs were confirmed
+    UNCONFIRMED = "unconfirmed"  # digest of code from a link that was not confirmed yet, by page, see trust
+    CONFIRMED = "confirmed"  # digests of code that was confirmed or typed
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"
     CELL = "cell"  # (node, flat output cell) whose dependence is lit, or None

@@ -23,7 +23,7 @@ SHOWN_CHARACTERS = 20_000
 def has_outcome(trace: Trace) -> bool:
     """Return whether there is anything to show beneath the program."""
     result = trace.result is not None and trace.result.text
-    return bool(trace.mistake or trace.warnings or trace.printed or result)
+    return bool(trace.mistake or trace.warnings or trace.printed or result or trace.figures)
 
 
 def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None] | None) -> None:

@@ -13,6 +13,7 @@ from viz.widgets.exploring import explored
 from viz.widgets.field import state as field_state
 from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
+from viz.widgets.trust import replaced
 from viz.words import Words
 
 
@@ -21,9 +22,9 @@ def import_popover(words: Words) -> None:
     _ = words.gettext
     with st.popover(_("From the graph"), icon=":material/account_tree:"):
         program = st.session_state.get(Key.PROGRAM) or DEFAULT.program  # the graph page was not opened yet
-        trace = explored(program, session_device())
+        trace = explored(program, session_device(), page="graph")
         asked = question(trace)
-        of_modules = parameters(explored(asked, session_device())) if asked else ()
+        of_modules = parameters(explored(asked, session_device(), page="graph")) if asked else ()
         outputs, leaves = scalars(trace), elements(trace) + module_elements(of_modules)
         if trace.mistake is not None or not outputs or not leaves:
             st.info(
@@ -57,6 +58,7 @@ def _label(element: Element) -> str:
 
 
 def _take(text: str, chosen: tuple[Element, ...]) -> None:
+    replaced()
     st.session_state.update(
         {
             Key.FIELD_PRESET: None,

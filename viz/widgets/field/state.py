@@ -10,7 +10,7 @@ from viz.field.presets import BY_KEY, Preset
 from viz.widgets.address import chosen_in_address, parameter_of, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
-from viz.widgets.trust import confirm
+from viz.widgets.trust import confirm, replaced
 from viz.words import Words
 
 
@@ -20,7 +20,7 @@ def begin(words: Words) -> None:
     if Key.FIELD_TEXT in state:
         keep_choices()
         return
-    choice, notice = chosen_in_address(FieldChoice(), sound, words)
+    choice, notice = chosen_in_address(FieldChoice(), sound, _code, words)
     text = choice.text if choice.text is not None else BY_KEY[choice.preset or "ellipse"].text
     state.update(
         {
@@ -43,6 +43,10 @@ def begin(words: Words) -> None:
             Key.FIELD_NOTICE: notice,
         }
     )
+
+
+def _code(choice: FieldChoice) -> str:
+    return "\n".join(part for part in (choice.text, choice.constraint) if part)
 
 
 def chosen() -> FieldChoice:
@@ -82,6 +86,7 @@ def choose_preset() -> None:
     preset: Preset | None = BY_KEY.get(st.session_state[Key.FIELD_PRESET])
     if preset is None:
         return
+    replaced()
     window = preset.window if len(preset.window) == 4 else (*preset.window, *preset.window)
     count = len(preset.point)
     st.session_state.update(

@@ -12,10 +12,11 @@ from viz.examples import BY_KEY, DEFAULT
 from viz.link import BrokenLink, Exploration, decoded, encoded
 from viz.widgets.code_editor import Text
 from viz.widgets.keys import Key
-from viz.widgets.trust import arrived, confirm
+from viz.widgets.trust import arrived, replaced, typed
 from viz.words import Words
 
 PARAMETER = "s"
+PAGE = "graph"
 
 
 def begin(words: Words) -> None:
@@ -45,8 +46,7 @@ def _load(address: str, words: Words) -> None:
     example = chosen.example if chosen.example in BY_KEY else None
     if chosen.program is None:
         example = example or DEFAULT.key
-    else:
-        arrived(address)
+    arrived("" if example else chosen.program or "", PAGE)
     state = st.session_state
     state[Key.WRITTEN] = address
     state[Key.GENERATION] += 1
@@ -89,7 +89,7 @@ def edit(program: str) -> None:
     st.session_state[Key.NOTICE] = ""
     st.session_state[Key.TURNING] = False
     if program != st.session_state[Key.PROGRAM]:
-        confirm()
+        typed(program, PAGE)
         st.session_state[Key.PROGRAM] = program
         st.session_state[Key.EXAMPLE] = None
 
@@ -118,10 +118,11 @@ def _box_is_late() -> bool:
 
 
 def try_out(program: str) -> None:
-    """Put another program into the editor, with nothing chosen in it."""
+    """Put a program of ours into the editor, with nothing chosen in it."""
+    replaced(PAGE)
     replace(program)
     st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), Key.STEPS: 0})
-    st.session_state.update({Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None})
+    st.session_state.update({Key.BLANKS: [], Key.SOLVED: frozenset(), Key.TRIED: None, Key.INPUT: ""})
 
 
 def keep_valid(trace: Trace) -> None:

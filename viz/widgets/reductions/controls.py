@@ -27,6 +27,7 @@ from viz.widgets.predict import answered
 from viz.widgets.reductions import state as reduction_state
 from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
+from viz.widgets.trust import confirm
 from viz.words import Words
 
 MOST_AXES = 5
@@ -45,7 +46,7 @@ def controls(words: Words) -> Node | None:
         )  # fmt: skip
         second.text_input(
             _("Or your own tensor"), key=Key.REDUCTION_TYPED, placeholder="torch.arange(6.).reshape(2, 3)",
-            max_chars=reduction_state.LONGEST_EXPRESSION,
+            on_change=confirm, max_chars=reduction_state.LONGEST_EXPRESSION,
         )  # fmt: skip
         if borrowed:
             third[0].selectbox(
@@ -69,7 +70,7 @@ def _workspace() -> dict[str, str]:
     """Return the tensors of the tensors page in this session, each as the expression that makes it again."""
     if Key.TENSOR_TEXT not in st.session_state:
         return {}
-    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
+    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device(), page="tensors")
     found = {one.name: literal(one.node.value, reduction_state.LONGEST_EXPRESSION) for one in named_tensors(trace)}
     return {name: text for name, text in found.items() if text is not None}
 

@@ -19,7 +19,7 @@ def begin(words: Words) -> None:
     if Key.REDUCTION_NAME in st.session_state:
         keep_choices()
         return
-    choice, notice = chosen_in_address(Choice(), sound, words)
+    choice, notice = chosen_in_address(Choice(), sound, lambda one: one.typed, words)
     st.session_state.update(
         {
             Key.REDUCTION_PRESET: choice.preset,

@@ -12,7 +12,7 @@ from viz.tensors.lessons import BY_KEY, Lesson
 from viz.widgets.address import chosen_in_address, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
-from viz.widgets.trust import confirm
+from viz.widgets.trust import confirm, replaced
 from viz.words import Words
 
 FIRST = "views"
@@ -39,7 +39,7 @@ def begin(words: Words) -> None:
     if Key.TENSOR_TEXT in st.session_state:
         keep_choices()
         return
-    workspace, notice = chosen_in_address(Workspace(), sound, words)
+    workspace, notice = chosen_in_address(Workspace(), sound, _code, words)
     open_lesson(BY_KEY[workspace.lesson])
     given = {
         Key.TENSOR_TEXT: workspace.program,
@@ -68,6 +68,12 @@ def sound(workspace: Workspace) -> bool:
     )
 
 
+def _code(workspace: Workspace) -> str:
+    """Return what of a workspace is run: also what is typed into its panels becomes part of programs."""
+    parts = (workspace.program, workspace.name, workspace.index, workspace.left, workspace.right, workspace.operation)
+    return "\n".join(part for part in parts if part)
+
+
 def open_lesson(lesson: Lesson) -> None:
     """Put a lesson's program and choices into the workspace."""
     st.session_state.update(
@@ -91,6 +97,7 @@ def chosen_lesson() -> None:
     """Take over the lesson that the selectbox says."""
     key = st.session_state[Key.TENSOR_LESSON]
     if key in BY_KEY:
+        replaced()
         open_lesson(BY_KEY[key])
 
 
