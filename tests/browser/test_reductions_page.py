@@ -44,8 +44,10 @@ def test_a_wrong_guess_is_played_and_the_cells_arrive(page: Page, app_url: str) 
 def test_a_scan_plays_as_a_front(page: Page, app_url: str) -> None:
     page.goto(app_url + "/reductions")
     page.get_by_text("Show me").click()
+    expect(page.get_by_role("button", name="Play").first).to_be_visible()
     page.get_by_role("combobox", name="Reduce with").click()
     page.get_by_role("option", name="cumsum").click()
+    expect(page.get_by_label("Show me")).not_to_be_checked()  # another reduction is asked anew
     page.get_by_text("Show me").click()
     expect(page.get_by_text("A.cumsum(axis=1)").first).to_be_visible()
     page.get_by_role("button", name="Play").first.click()
