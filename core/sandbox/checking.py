@@ -46,6 +46,9 @@ from core.trace.tables import AutogradTable, ContributionTable, NodeTable, Snaps
 NESTED = 50
 """How deep tuples may lie in each other: who reads them may recurse."""
 
+MOST_AXES = 64
+"""torch makes no tensor with more."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as Python's parser counts lines; str.splitlines knows more ends
 
@@ -57,7 +60,7 @@ def checked(record: TraceRecord, job: Job) -> TraceRecord:
         Garbage: something is not; the message says what.
     """
     require((record.source, record.device, record.seed) == (job.source, job.device, job.seed), "another job's record")
-    _Checker(record).check()
+    _Checker(record, job).check()
     return record
 
 
@@ -71,18 +74,24 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
     if isinstance(value, Jacobian):
         require(job.question in ("local_jacobian", "finite_difference"), "a Jacobian that nobody asked for")
         require(value.value.shape == value.output_shape + value.operand_shape, "a Jacobian of another shape")
-        _snapshot(value.value)
+        _snapshot(value.value, job.limits.jacobian_elements)
     else:
         require(job.question == "dependence", "a dependence that nobody asked for")
         require(all(slot >= 0 and all(cell >= 0 for cell in cells) for slot, cells in value), "a negative cell")
     return answer
 
 
-def _snapshot(one: Snapshot, *, whole: bool = True) -> None:
-    """Refuse a Snapshot that `Snapshot.array` could not read; one that is not ``whole`` has its cells elsewhere."""
+def _snapshot(one: Snapshot, most: int, *, whole: bool = True) -> None:
+    """Refuse a Snapshot that `Snapshot.array` could not read, or that keeps more than ``most`` cells.
+
+    One that is not ``whole`` has its cells elsewhere. An axis of length zero makes the others no shorter: a page may
+    show a list for each of their places.
+    """
     require(one.dtype in ITEM_SIZES and one.layout in LAYOUTS, f"unknown dtype {one.dtype!r}")
     require(len(one.kept) == len(one.shape) and len(one.stride) == len(one.shape), "axes that do not match")
+    require(len(one.shape) <= MOST_AXES, "too many axes")
     require(all(0 <= kept <= length for kept, length in zip(one.kept, one.shape, strict=True)), "a corner too large")
+    require(prod([max(1, kept) for kept in one.kept]) <= most, "more cells than are kept")
     if one.missing is not None:
         require(one.missing in MISSING and not one.cells, "missing cells without a known reason")
     elif whole:
@@ -108,8 +117,9 @@ def _is_line(text: str) -> bool:
 class _Checker:
     """One record's check. Shapes and spans repeat a great deal, so those that were found sound are remembered."""
 
-    def __init__(self, record: TraceRecord) -> None:
+    def __init__(self, record: TraceRecord, job: Job) -> None:
         self.record = record
+        self.most_cells = max(job.limits.kept_cells, job.limits.corner**4)
         self.nodes = range(len(record.nodes))
         self.autograd = range(len(record.autograd))
         self.lengths = [len(line) for line in _LINE_END.split(record.source)]
@@ -259,11 +269,11 @@ class _Checker:
 
     def kind(self, one: Snapshot) -> None:
         if one not in self.sound_kinds:
-            _snapshot(one, whole=False)
+            _snapshot(one, self.most_cells, whole=False)
             self.sound_kinds.add(one)
 
     def snapshot(self, one: Snapshot) -> None:
         key = (one.shape, one.kept, one.stride, one.dtype, one.missing, len(one.cells))
         if key not in self.sound_shapes:
-            _snapshot(one)
+            _snapshot(one, self.most_cells)
             self.sound_shapes.add(key)

@@ -71,12 +71,15 @@ def die_with_parent(parent: int) -> None:
         os._exit(0)
 
 
-def close_doors(layers: tuple[str, ...]) -> None:
+def close_doors(layers: tuple[str, ...], *, outlives_parent: bool = False) -> None:
     """Give up privileges and every path. Before the process starts a thread: most of it holds for one thread only."""
+    parent = os.getppid()
     if "namespaces" in layers:
         enclosure.leave_the_root()
     if "own-user" in layers:
-        _become_nobody_else(os.getppid())
+        _become_nobody_else()
+        if not outlives_parent:
+            die_with_parent(parent)  # a process that changes its user is taken off that list
     if "no-new-privileges" in layers:
         _drop_capabilities()
         _prctl(_PR_SET_DUMPABLE, 0)  # no core file, and no other process of the same user may look in
@@ -110,11 +113,11 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
         resource.setrlimit(kind, (min(soft, bound), bound))
 
 
-def system_call_filter(layers: tuple[str, ...]) -> Callable[[], None]:
+def system_call_filter(layers: tuple[str, ...], *, helper: bool = False) -> Callable[[], None]:
     """Return the last step, which puts all threads of this process under the allow-list and so forbids the others."""
     if "system-calls" not in layers:
         return lambda: None
-    return system_calls.prepared(os.getpid())
+    return system_calls.prepared(os.getpid(), helper=helper)
 
 
 def mapped_bytes() -> tuple[int, int]:
@@ -156,7 +159,7 @@ def _own_id(pid: int) -> int:
     return first + pid % (_PIDS if first == _FIRST_ID else _SMALL_IDS)
 
 
-def _become_nobody_else(parent: int) -> None:
+def _become_nobody_else() -> None:
     """Become a user and a group that have no file and no other process."""
     number = _own_id(os.getpid())
     libc = _libc()
@@ -166,7 +169,6 @@ def _become_nobody_else(parent: int) -> None:
     os.setgroups([])
     os.setresgid(number, number, number)
     os.setresuid(number, number, number)
-    die_with_parent(parent)  # a process that changes its user is taken off that list
 
 
 def _drop_capabilities() -> None:

@@ -30,7 +30,12 @@ def enclose() -> tuple[str, ...]:
     if platform.system() != "Linux":
         return ()
     bounded = ("memory-bound",) if _bound_memory(int(_machine_bytes() * MEMORY_SHARE)) else ()
-    return (*(("namespaces",) if _new_namespaces() else ()), *bounded)
+    return (*separated(), *bounded)
+
+
+def separated() -> tuple[str, ...]:
+    """Do the same with the walls that hold for a process without children, too; a bound of its own it has anyway."""
+    return ("namespaces",) if platform.system() == "Linux" and _new_namespaces() else ()
 
 
 def leave_the_root() -> None:

@@ -14,36 +14,38 @@ class Inbox:
     def __init__(self, connection: socket.socket, most: int) -> None:
         self._connection = connection
         self._most = most
-        self._header = bytearray()
-        self._body = bytearray()
-        self._length = 0
+        self._header = bytearray(HEADER_BYTES)
+        self._body: bytearray | None = None  # its pages are taken as they are filled
+        self._filled = 0
 
-    def frame(self, until: float) -> bytes | None:
+    def frame(self, until: float) -> bytearray | None:
         """Return the message's body, or None when it was not there at the monotonic time ``until``.
 
         Raises:
             EOFError: the worker closed its end, or died.
             Garbage: the announced length is more than allowed.
         """
-        if len(self._header) < HEADER_BYTES:
-            if not self._filled(self._header, HEADER_BYTES, until):
+        if self._body is None:
+            if not self._fill(self._header, until):
                 return None
-            self._length = frame_length(bytes(self._header), self._most)
-        return bytes(self._body) if self._filled(self._body, self._length, until) else None
+            self._body, self._filled = bytearray(frame_length(bytes(self._header), self._most)), 0
+        return self._body if self._fill(self._body, until) else None
 
-    def _filled(self, part: bytearray, length: int, until: float) -> bool:
-        while len(part) < length:
+    def _fill(self, part: bytearray, until: float) -> bool:
+        rest = memoryview(part)[self._filled :]
+        while rest:
             remaining = until - time.monotonic()
             if remaining <= 0:
                 return False
             self._connection.settimeout(remaining)
             try:
-                piece = self._connection.recv(min(length - len(part), 1 << 20))
+                arrived = self._connection.recv_into(rest)
             except TimeoutError:
                 return False
             except ConnectionError as error:
                 raise EOFError from error
-            if not piece:
+            if not arrived:
                 raise EOFError
-            part += piece
+            self._filled += arrived
+            rest = rest[arrived:]
         return True

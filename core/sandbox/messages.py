@@ -107,8 +107,9 @@ Message = Traced | Answer | Refused | Failed | FieldReply
 Reply = TraceRecord | Answer | Refused | FieldReply
 """What `Pool.run` returns; a failure of the worker is a `TraceRecord` without nodes, with its mistake."""
 
-_HEADER = struct.Struct(">I")
-HEADER_BYTES = _HEADER.size
+HEADER = struct.Struct(">I")
+"""Every message begins with its length."""
+HEADER_BYTES = HEADER.size
 _encoder = msgspec.msgpack.Encoder()
 _jobs = msgspec.msgpack.Decoder(Job)
 _messages = msgspec.msgpack.Decoder(Message)
@@ -121,7 +122,7 @@ class Garbage(Exception):
 def framed(message: msgspec.Struct) -> bytes:
     """Return the message as it goes over the wire, its length in front."""
     body = _encoder.encode(message)
-    return _HEADER.pack(len(body)) + body
+    return HEADER.pack(len(body)) + body
 
 
 def encodable(message: Message) -> Message:
@@ -147,7 +148,7 @@ def frame_length(header: bytes, most: int) -> int:
     Raises:
         Garbage: more than ``most``; nothing of it should be read.
     """
-    (length,) = _HEADER.unpack(header)
+    (length,) = HEADER.unpack(header)
     if length > most:
         raise Garbage(f"a message of {length:,} bytes was announced; {most:,} are allowed")
     return length
@@ -179,7 +180,7 @@ def job_from(body: bytes) -> Job:
     return _jobs.decode(body)
 
 
-def message_from(body: bytes) -> Message:
+def message_from(body: bytes | bytearray | memoryview) -> Message:
     """Return the message that a worker sent, its types checked and its meaning not yet.
 
     Raises:

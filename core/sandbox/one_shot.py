@@ -15,7 +15,7 @@ from core.sandbox.zygotes import Child
 Worker = Child | SpawnedChild
 
 
-def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, heavy_after: float) -> bytes:
+def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, heavy_after: float) -> bytearray:
     """Give the child its job and return the body of its message; on the way, move a long job out of the light lane.
 
     Args:

@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from msgspec import structs
 
 from core.sandbox import libraries
+from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
 from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, Ticket
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
@@ -54,6 +55,7 @@ class Pool:
         kinds = (libraries.LIGHT, libraries.HEAVY)
         self._forked = {kind: ForkedWorkers(self.settings, kind) for kind in kinds}
         self._spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
+        self._checker = Checker(most=self.settings.light + 1)
         self._owner = os.getpid()
         atexit.register(self.close)
 
@@ -61,6 +63,7 @@ class Pool:
         """Begin to warm up, without waiting for it; otherwise the first `run` does it, and takes seconds."""
         with suppress(WorkerLost):  # then the first `run` says so
             self._workers("cpu", libraries.LIGHT).start()
+        self._checker.start()
 
     def run(self, job: Job, *, session: str = "", lane: str | None = None) -> Reply:
         """Do one job and return what came of it.
@@ -113,6 +116,7 @@ class Pool:
         self._lanes.close()
         for workers in self._all():
             workers.close()
+        self._checker.close()
 
     def _all(self) -> tuple[ForkedWorkers | SpawnedWorkers, ...]:
         return (*self._forked.values(), *self._spawned.values())
@@ -163,6 +167,7 @@ class Pool:
                 child.end()
                 lost.progress = child.progress
                 raise
+        self._checker.check(letter, body)
         return message_from(body)
 
 

@@ -24,6 +24,8 @@ from core.sandbox.starting import WorkerLost
 
 _log = logging.getLogger(__name__)
 
+MOST_FACTS = 20
+
 
 def letter_of(job: Job) -> bytes:
     """Return the job as it goes over the wire.
@@ -43,30 +45,48 @@ def letter_of(job: Job) -> bytes:
         raise WorkerLost("syntax", detail=error.reason) from None
 
 
-def reply_to(job: Job, message: Message) -> Reply:
-    """Return what a worker's message says, when it answers this job and means something throughout.
+def refuse_garbage(job: Job, message: Message) -> None:
+    """Return only when a worker's message answers this job and means something throughout.
 
     Raises:
         Garbage: it does not.
     """
     match message:
         case Traced(record, logged):
-            for line in logged[:MOST_LINES]:
-                _log.error("beside the program %r: %s", job.source, line[:LONGEST_LINE])
-            return checked(record, job)
+            if len(logged) > MOST_LINES or any(len(line) > LONGEST_LINE for line in logged):
+                raise Garbage("a log without end")
+            checked(record, job)
         case Answer() if isinstance(job, QuestionJob):
-            return checked_answer(message, job)
+            checked_answer(message, job)
         case Refused() if isinstance(job, QuestionJob):
-            return message
+            pass
         case FieldReply() if isinstance(job, FieldJob):
             if wrong := inconsistency(message, job):
                 raise Garbage(wrong)
-            return message
+        case Failed(kind, facts):
+            if len(facts) > MOST_FACTS or any(len(name) + len(text) > LONGEST_LINE for name, text in facts.items()):
+                raise Garbage("a failure with too many words")
+            try:
+                failure(job, kind, _told(facts))
+            except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
+                raise Garbage(f"a failure that says nothing: {missing}") from missing
+        case _:
+            raise Garbage(f"a {type(message).__name__} does not answer this job")
+
+
+def reply_to(job: Job, message: Message) -> Reply:
+    """Return what a message says that is no garbage, see `refuse_garbage`."""
+    match message:
+        case Traced(record, logged):
+            for line in logged:
+                _log.error("beside the program %r: %s", job.source, line)
+            return record
         case Failed(kind, facts):
             if "traceback" in facts:
                 _log.error("a worker failed on %r:\n%s", job.source, facts["traceback"])
-            try:
-                return failure(job, kind, {name: text for name, text in facts.items() if name != "traceback"})
-            except (KeyError, TypeError) as missing:  # TypeError: facts named like an argument of ours
-                raise Garbage(f"a failure that says nothing: {missing}") from missing
-    raise Garbage(f"a {type(message).__name__} does not answer this job")
+            return failure(job, kind, _told(facts))
+    return message
+
+
+def _told(facts: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in facts.items() if name != "traceback"}

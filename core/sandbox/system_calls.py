@@ -108,6 +108,10 @@ _CALLS: dict[str, _Allowed] = {  # the frequent ones first, because the filter l
     "exit": _Allowed((60, 93)),
     "exit_group": _Allowed((231, 94)),
 }
+_HELPERS_CALLS: dict[str, _Allowed] = {  # a helper answers many questions, each within its time
+    "read": _Allowed((0, 63), (_OneOf(0, (CONNECTION,)),)),
+    "setitimer": _Allowed((38, 103)),
+}
 
 
 def available() -> bool:
@@ -120,14 +124,16 @@ def available() -> bool:
     return libc.syscall(_SECCOMP[machine[0]], _GET_ACTION_AVAILABLE, 0, ctypes.byref(action)) == 0
 
 
-def prepared(pid: int) -> Callable[[], None]:
+def prepared(pid: int, *, helper: bool = False) -> Callable[[], None]:
     """Return the step that puts every thread of this process (whose id is ``pid``) under the list, for good.
+
+    A helper may read its connection and set a timer beside what a worker may.
 
     The step itself is one system call, because somebody waits for a worker that takes it. It raises OSError when
     the kernel refuses; nothing is filtered then.
     """
     column, architecture = _MACHINES[platform.machine()]
-    program = b"".join(struct.pack("<HBBI", *one) for one in _filter(column, architecture, pid))
+    program = b"".join(struct.pack("<HBBI", *one) for one in _filter(column, architecture, pid, helper))
     kept = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("@HP", len(program) // 8, ctypes.addressof(kept))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -139,14 +145,14 @@ def prepared(pid: int) -> Callable[[], None]:
     return step
 
 
-def _filter(column: int, architecture: int, pid: int) -> list[Instruction]:
+def _filter(column: int, architecture: int, pid: int, helper: bool) -> list[Instruction]:
     program: list[Instruction] = [
         (_LOAD, 0, 0, _ARCHITECTURE_AT),
         (_EQUAL, 1, 0, architecture),
         (_RETURN, 0, 0, _KILL),  # another calling convention has other numbers
         (_LOAD, 0, 0, _NUMBER_AT),
     ]
-    for numbers, only in _CALLS.values():
+    for numbers, only in (_CALLS | (_HELPERS_CALLS if helper else {})).values():
         number = numbers[column]
         if number is not None:
             checks = [instruction for one in only for instruction in one.checks(pid)]

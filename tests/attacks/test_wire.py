@@ -24,7 +24,7 @@ from core.sandbox.messages import (
     framed,
     message_from,
 )  # fmt: skip
-from core.sandbox.replies import reply_to
+from core.sandbox.replies import refuse_garbage, reply_to
 from core.trace import Jacobian, Snapshot, Trace, TraceRecord
 from core.trace.limits import Limits
 from tests.sandbox.records import TWO, honest
@@ -51,7 +51,9 @@ HOSTILE = [
 def judged(job: Job, body: bytes) -> bool:
     """Return whether the server believes a message; then it must be readable throughout."""
     try:
-        reply = reply_to(job, message_from(body))
+        message = message_from(body)
+        refuse_garbage(job, message)
+        reply = reply_to(job, message)
     except Garbage as garbage:
         assert str(garbage)
         return False
@@ -181,11 +183,11 @@ class Talker:
 
     def settimeout(self, seconds: float) -> None: ...
 
-    def recv(self, most: int) -> bytes:
-        self.asked = max(self.asked, most)
-        count = min(most, self.rng.choice([1, 2, 100, 5_000]))
-        piece, self.said = self.said[:count], self.said[count:]
-        return piece
+    def recv_into(self, room: memoryview) -> int:
+        self.asked = max(self.asked, len(room))
+        count = min(len(room), self.rng.choice([1, 2, 100, 5_000]), len(self.said))
+        room[:count], self.said = self.said[:count], self.said[count:]
+        return count
 
 
 def test_a_frame_of_any_length_is_read_up_to_the_limit_or_refused() -> None:

@@ -1,0 +1,209 @@
+"""The server's side of helper processes: what costs time or memory because of a stranger is done in one of these.
+
+A helper answers one question after another. It runs none of a learner's code, but it reads what one sent, so it stands
+behind walls as well (`core.sandbox.helper_process`). One that overruns, dies or asks for too much memory is killed and
+costs its question only: another one waits already.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+from core.sandbox.inbox import Inbox
+from core.sandbox.messages import HEADER, Garbage
+from core.sandbox.starting import ROOT, clean_environment
+
+_log = logging.getLogger(__name__)
+
+MOST_ANSWER_BYTES = 64_000_000
+START_SECONDS = 60.0
+PATIENCE = 20.0
+"""Seconds for which a question waits for a helper that is free."""
+
+
+class HelperLost(Exception):
+    """There is no answer: the helper took too long, died, or said that it could not (the message tells what)."""
+
+
+class HelpersFull(HelperLost):
+    """Nobody was asked: all helpers are busy, or there is no room for one."""
+
+
+class Helpers:
+    """Processes that answer the questions of one module; each is started when it is needed. For any thread.
+
+    Args:
+        body: Module with ``answer(question: bytes) -> bytes`` and ``warm()``, see `core.sandbox.helper_process`.
+        most: Processes at the same time. One more than is busy waits, so that nobody waits for a start.
+        seconds: Longest answer. The kernel bounds its processor time by the body's own ``SECONDS``.
+    """
+
+    def __init__(self, body: str, *, most: int, seconds: float) -> None:
+        self._body = body
+        self._most = most
+        self._seconds = seconds
+        self._changed = threading.Condition()
+        self._idle: list[_Helper] = []  # the one that worked last is taken first: what it has read it still knows
+        self._all: set[_Helper] = set()
+        self._owner = os.getpid()
+        self.lost = 0
+        atexit.register(self.close)
+
+    def start(self) -> None:
+        """Have one process ready, without waiting for it."""
+        with self._changed, suppress(HelpersFull):  # then the first question says so
+            if not self._all:
+                self._grow()
+
+    def ask(self, *parts: bytes | bytearray | memoryview) -> memoryview:
+        """Return the answer to a question, which is the concatenation of its parts.
+
+        Raises:
+            HelperLost: there is none.
+        """
+        helper = self._taken()
+        try:
+            answer = helper.asked(parts, self._seconds)
+        except HelperLost:
+            self._drop(helper)
+            raise
+        except BaseException:  # the script that asked was stopped between question and answer
+            self._drop(helper)
+            raise
+        self._give_back(helper)
+        if answer[:1] != b"+":
+            raise HelperLost(answer[1:].decode("utf-8", "replace"))
+        return memoryview(answer)[1:]
+
+    def processes(self) -> tuple[int, ...]:
+        """Return the ids of the processes."""
+        with self._changed:
+            return tuple(helper.process.pid for helper in self._all)
+
+    def close(self) -> None:
+        """End the processes, those at work too; a later question starts new ones. A forked server has none."""
+        if os.getpid() != self._owner:
+            return
+        with self._changed:
+            helpers, self._all, self._idle = self._all, set(), []
+        for helper in helpers:
+            helper.end()
+
+    def _taken(self) -> _Helper:
+        until = time.monotonic() + PATIENCE
+        with self._changed:
+            while True:
+                self._idle = [helper for helper in self._idle if helper.alive or self._forgotten(helper)]
+                if not self._idle:
+                    self._grow()
+                if self._idle:
+                    helper = self._idle.pop()
+                    if not self._idle:
+                        self._grow()
+                    return helper
+                if not self._changed.wait(until - time.monotonic()):
+                    raise HelpersFull("all helpers are busy")
+
+    def _forgotten(self, helper: _Helper) -> bool:
+        self._all.discard(helper)
+        helper.end()
+        return False
+
+    def _grow(self) -> None:
+        """Start one more where that is allowed. It joins the idle ones at once, and is slow to answer once."""
+        if len(self._all) >= self._most:
+            return
+        try:
+            helper = _Helper(self._body)
+        except OSError as error:
+            _log.error("this server has no room for a helper process: %s", error)
+            if not self._all:
+                raise HelpersFull("no room for a helper process") from None
+            return
+        self._all.add(helper)
+        self._idle.insert(0, helper)
+        self._changed.notify()
+
+    def _give_back(self, helper: _Helper) -> None:
+        with self._changed:
+            if helper in self._all:
+                self._idle.append(helper)
+                self._changed.notify()
+                return
+        helper.end()  # all were closed meanwhile
+
+    def _drop(self, helper: _Helper) -> None:
+        helper.end()
+        with self._changed:
+            self.lost += 1
+            self._all.discard(helper)
+            self._changed.notify()
+            with suppress(HelpersFull):
+                self._grow()
+
+
+class _Helper:
+    """One process and our end of the connection to it; whoever took it is the only one who uses it."""
+
+    def __init__(self, body: str) -> None:
+        self.connection, theirs = socket.socketpair()
+        with theirs:
+            try:
+                self.process = subprocess.Popen(
+                    [sys.executable, "-m", "core.sandbox.helper_process", str(theirs.fileno()), body],
+                    cwd=ROOT,
+                    env=clean_environment(os.environ),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    pass_fds=(theirs.fileno(),),
+                    start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
+                )
+            except OSError:
+                self.connection.close()
+                raise
+        self._begun = time.monotonic()
+        self._warm = False
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def asked(self, parts: Sequence[bytes | bytearray | memoryview], seconds: float) -> bytearray:
+        """Return the answer's bytes; loading its libraries is not the time of an answer."""
+        try:
+            if not self._warm:
+                self._heard(self._begun + START_SECONDS)
+                self._warm = True
+            until = time.monotonic() + seconds
+            self._send(HEADER.pack(sum(map(len, parts))), until)
+            for part in parts:
+                self._send(part, until)
+            return self._heard(until)
+        except TimeoutError:
+            raise HelperLost("a helper took too long") from None
+        except (OSError, EOFError, Garbage) as error:
+            raise HelperLost(f"a helper died: {error}") from error
+
+    def _heard(self, until: float) -> bytearray:
+        heard = Inbox(self.connection, MOST_ANSWER_BYTES).frame(until)
+        if heard is None:
+            raise TimeoutError
+        return heard
+
+    def _send(self, part: bytes | bytearray | memoryview, until: float) -> None:
+        self.connection.settimeout(max(0.001, until - time.monotonic()))
+        self.connection.sendall(part)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.connection.close()
