@@ -1,15 +1,21 @@
-"""The application: the list of pages, and the choices that hold on all of them."""
+"""The application: the list of pages, and the choices that hold on all of them.
+
+``streamlit run app.py`` imports this file once and serves ``app``, behind the border; then it runs the file for every
+visitor, as a script.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from viz.widgets.border import border, in_the_browser
 from viz.widgets.shell import (
     ICON,
     LOGO,
     arrived,
     choose_first_language,
     frame,
+    room_or_stop,
     session_words,
     sidebar,
     walls_or_stop,
@@ -22,24 +28,33 @@ def first_page() -> None:
     st.switch_page("pages/graph.py", query_params=st.query_params.to_dict())
 
 
-st.set_page_config(page_title="Cotangent", page_icon=ICON, layout="wide", initial_sidebar_state=230)
-choose_first_language()
-warmed()
-walls_or_stop()
-_ = session_words().gettext
-pages = {
-    # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
-    "": [st.Page(first_page, default=True, visibility="hidden")],
-    _("Explore"): [
-        st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
-        st.Page("pages/tensors.py", title=_("Tensors"), icon=":material/grid_on:"),
-        st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
-        st.Page("pages/gradient_field.py", title=_("Gradient field"), icon=":material/explore:"),
-    ],
-}
-page = st.navigation(pages)
-st.logo(LOGO, size="large")
-frame()
-sidebar()
-arrived(page.url_path)
-page.run()
+def script() -> None:
+    """Show the page that the visitor asks for, with what stands around every page."""
+    st.set_page_config(page_title="Cotangent", page_icon=ICON, layout="wide", initial_sidebar_state=230)
+    choose_first_language()
+    room_or_stop()
+    warmed()
+    walls_or_stop()
+    _ = session_words().gettext
+    pages = {
+        # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
+        "": [st.Page(first_page, default=True, visibility="hidden")],
+        _("Explore"): [
+            st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
+            st.Page("pages/tensors.py", title=_("Tensors"), icon=":material/grid_on:"),
+            st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
+            st.Page("pages/gradient_field.py", title=_("Gradient field"), icon=":material/explore:"),
+        ],
+    }
+    page = st.navigation(pages)
+    st.logo(LOGO, size="large")
+    frame()
+    sidebar()
+    arrived(page.url_path)
+    page.run()
+
+
+if __name__ == "__main__":
+    script()
+else:
+    app = st.App(__file__, middleware=border(), lifespan=in_the_browser)

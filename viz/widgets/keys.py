@@ -13,6 +13,7 @@ class Key(StrEnum):
     SESSION = "session"  # a random name: tells the editor in the browser which session its text went to
     PAGE = "page"  # the page that ran last
     KEPT = "kept"  # what was chosen on every page, by key
+    ADMITTED = "admitted"  # whether the session was let in, see viz.widgets.shell.room_or_stop
     ARRIVED = "arrived"  # how this run of the whole page came about: "entered" from another page, or "again"
     WRITTEN = "written"  # the parameter that the graph page's address has, as far as we know
     PROGRAM = "program"  # the text

@@ -15,6 +15,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.sandbox.libraries import HEAVY, LIGHT
+from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
 from viz.words import LANGUAGES, Words, language_of, translator
@@ -156,6 +157,17 @@ def _log_shown() -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         log.addHandler(handler)
         log.setLevel(logging.INFO)
+
+
+def room_or_stop() -> None:
+    """On a server that has no room for another visitor, show one sentence and nothing else. Who is in stays in."""
+    state = st.session_state
+    if not state.get(Key.ADMITTED) and visitors() > MOST_VISITORS:
+        _ = session_words().gettext
+        st.info(_("This server is full: {count} people are using it. Please load the page again in a few minutes.")
+                .format(count=visitors()), icon=":material/groups:")  # fmt: skip
+        st.stop()
+    state[Key.ADMITTED] = True
 
 
 def walls_or_stop() -> None:

@@ -1,0 +1,176 @@
+"""Bounds of everything that a browser sends. Each is counted before anything is built from what arrived. Pure.
+
+Links, pasted lists, typed numbers, uploaded arrays and messages of widgets are all read with these functions. A browser
+is a stranger: whoever can open the page can send any bytes in place of what the page's own controls send.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import math
+import re
+from typing import NamedTuple
+
+import numpy
+
+from core.trace.limits import usual_limits
+
+MOST_AXES = 16
+"""Of a typed shape or an uploaded array. PyTorch's own bound is 64; no page draws more than five."""
+MOST_DIGITS = 300
+"""Of one number. Python's conversion is quadratic and refuses more than 4,300; a float has 308 at most."""
+MOST_DEPTH = 30
+"""Brackets inside each other, in a typed list, a widget's value and a link."""
+MOST_ENTRIES = 20_000
+"""Commas and brackets of a typed list, a widget's value or a link."""
+MOST_CELLS = 20_000
+"""Of an uploaded array: as many as a literal of the allowed length could ever show."""
+TEXT_CHARACTERS = usual_limits().source_characters + 20_000
+"""Of one text from a browser: the longest program, and room for what is wrapped around it."""
+JSON_CHARACTERS = 6 * usual_limits().source_characters + 20_000
+"""Of a widget's value as JSON, which writes some characters as six."""
+HEADER_BYTES = 1_000
+"""Of the header of a .npy file: it states a type and a shape."""
+
+_TOKEN = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|'(?:[^'\\]|\\.)*+(?:'|\\?\Z))"""
+    r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<comma>,)|(?P<digits>[0-9a-fA-F_]+)""",
+    re.DOTALL,
+)
+"""What is counted in JSON and in a Python literal. A text that is never ended reaches to the end, so that no input is
+read more than once."""
+
+
+class OutOfBounds(Exception):
+    """What arrived is larger than anything that a page's controls send.
+
+    Attributes:
+        bound: "length", "digits", "depth", "entries", "axes", "cells", or "kind" for what is not read at all.
+    """
+
+    def __init__(self, bound: str) -> None:
+        super().__init__(bound)
+        self.bound = bound
+
+
+def counted(text: str, characters: int = TEXT_CHARACTERS) -> str:
+    """Return JSON or a Python literal unchanged, after its length, digits, depth and entries were counted.
+
+    Raises:
+        OutOfBounds: one of them is above its bound.
+    """
+    if len(text) > characters:
+        raise OutOfBounds("length")
+    depth = entries = 0
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "digits" and token.end() - token.start() > MOST_DIGITS:
+            raise OutOfBounds("digits")
+        if kind in ("open", "comma"):
+            entries += 1
+            depth += kind == "open"
+        elif kind == "close":
+            depth -= 1
+        if depth > MOST_DEPTH:
+            raise OutOfBounds("depth")
+        if entries > MOST_ENTRIES:
+            raise OutOfBounds("entries")
+    return text
+
+
+def literal(text: str, characters: int = TEXT_CHARACTERS) -> object:
+    """Return the value of a Python literal.
+
+    Raises:
+        OutOfBounds: it is larger than a page takes.
+        ValueError: it is no literal.
+    """
+    try:
+        return ast.literal_eval(counted(text, characters))
+    except (SyntaxError, MemoryError, RecursionError, TypeError) as error:  # "1 + 'a'j" and the like
+        raise ValueError(str(error)) from None
+
+
+def number(value: object, low: float, high: float, otherwise: float) -> float:
+    """Return a number from a field, inside its bounds; ``otherwise`` for what is no finite number.
+
+    Streamlit checks the bounds of a number field in the browser only.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return otherwise
+    if isinstance(value, float) and not math.isfinite(value):
+        return otherwise
+    return min(max(value, low), high)
+
+
+def program_text(text: str) -> str:
+    """Return a program with the one line end that Python's own reader makes of all of them.
+
+    A lone carriage return ends a line for Python and for the editor, but not for ``split("\\n")``.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class ArrayHeader(NamedTuple):
+    """What a .npy file says of its cells, and where they begin."""
+
+    shape: tuple[int, ...]
+    dtype: numpy.dtype
+    column_major: bool
+    start: int
+
+
+def array_header(content: bytes) -> ArrayHeader:
+    """Read the header of a .npy file.
+
+    Raises:
+        OutOfBounds: it announces too many axes, a length that no array here has, or more cells than fit.
+        ValueError: it is no header of a file of plain numbers.
+    """
+    reader = io.BytesIO(content[: HEADER_BYTES + 12])
+    version = numpy.lib.format.read_magic(reader)
+    if version not in ((1, 0), (2, 0)):  # 3.0 is for field names outside Latin-1, which no plain number has
+        raise ValueError("another version of the format")
+    read = numpy.lib.format.read_array_header_1_0 if version == (1, 0) else numpy.lib.format.read_array_header_2_0
+    try:
+        shape, column_major, dtype = read(reader, max_header_size=HEADER_BYTES)
+    except (SyntaxError, MemoryError, RecursionError, TypeError, OverflowError) as error:
+        raise ValueError(str(error)) from None
+    if len(shape) > MOST_AXES:
+        raise OutOfBounds("axes")
+    # Every length on its own: a zero among them makes the product zero, and NumPy would still make the lists.
+    if any(length < 0 or length > MOST_CELLS for length in shape) or math.prod(shape) > MOST_CELLS:
+        raise OutOfBounds("cells")
+    if dtype.kind not in "biuf" or dtype.hasobject or dtype.itemsize > 16:
+        raise ValueError("no plain numbers")
+    return ArrayHeader(shape, dtype, column_major, reader.tell())
+
+
+def array(content: bytes) -> numpy.ndarray:
+    """Return the array of a .npy file. Nothing is unpickled: the bytes after the header are taken as numbers.
+
+    Raises:
+        OutOfBounds, ValueError: as `array_header`; ValueError too where cells are missing.
+    """
+    header = array_header(content)
+    count = math.prod(header.shape)
+    cells = numpy.frombuffer(content, header.dtype, count, header.start) if count else numpy.empty(0, header.dtype)
+    return cells.reshape(header.shape, order="F" if header.column_major else "C")
+
+
+class Bucket:
+    """Tokens that are spent and come back with time: so many at once, and so many a second for good."""
+
+    def __init__(self, at_once: float, per_second: float, now: float) -> None:
+        self._most = at_once
+        self._per_second = per_second
+        self._left = at_once
+        self._seen = now
+
+    def seconds_to_wait(self, cost: float, now: float) -> float:
+        """Spend tokens, on credit if need be, and return after how many seconds the credit is paid."""
+        self._left = min(self._most, self._left + (now - self._seen) * self._per_second)
+        self._seen = now
+        self._left -= cost
+        return max(0.0, -self._left / self._per_second)

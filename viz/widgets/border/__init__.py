@@ -1,0 +1,36 @@
+"""The server's border: what stands between a browser's bytes and Streamlit, as ASGI middleware.
+
+Streamlit 1.67 serves with Starlette and uvicorn, and ``st.App`` takes middleware. So all of it is in force from the
+first byte on, before any page ran, and needs no change of Streamlit's own code. (`frames` is the exception: frames that
+are no messages never reach middleware.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.middleware import Middleware
+from streamlit import config
+from streamlit.cli_util import open_browser
+from streamlit.web.server.server_util import get_url
+
+from viz.widgets.border.frames import bound_frames
+from viz.widgets.border.headers import Headers
+from viz.widgets.border.requests import Requests
+from viz.widgets.border.sockets import Sockets
+from viz.widgets.border.uploads import Uploads
+
+
+def border() -> list[Middleware]:
+    """Return the middleware of the application, outermost first."""
+    bound_frames()
+    return [Middleware(Headers), Middleware(Requests), Middleware(Uploads), Middleware(Sockets)]
+
+
+@asynccontextmanager
+async def in_the_browser(_app: object) -> AsyncIterator[None]:
+    """Open a browser at the start, as Streamlit does for a plain script and not for an ``st.App``."""
+    if not config.get_option("server.headless"):
+        open_browser(get_url(config.get_option("server.address") or "localhost"))
+    yield

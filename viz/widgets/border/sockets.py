@@ -1,0 +1,118 @@
+"""Bounds of a browser's web socket: how many there are, and how fast each one's messages are taken.
+
+A message makes a page run. A browser that sends more than hands could is not thrown out but read more slowly: uvicorn
+stops reading a connection while one of its messages waits, TCP passes that on, and the sender has to wait. So an honest
+visitor who drags a slider wildly loses nothing, and a flood costs the server no memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from viz.arriving import Bucket
+from viz.widgets.border.messages import sound
+
+MOST_SOCKETS = 600
+"""Connections; the next one is refused before anything is made for it."""
+MOST_VISITORS = 500
+"""Connections beyond which a newcomer reads a sentence instead of a page."""
+MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 60, 15
+"""Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
+BYTES_AT_ONCE, BYTES_PER_SECOND = 2_000_000, 200_000
+"""Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
+ALL_AT_ONCE, ALL_PER_SECOND = 300, 100
+"""Messages of all connections, which take turns. A class of 200 sends about 40 a second."""
+OPENED_AT_ONCE, OPENED_PER_SECOND = 300, 20
+"""New connections of all visitors: a whole class at the beginning of a lesson."""
+
+_open: set[Socket] = set()
+
+
+def visitors() -> int:
+    """Return how many connections there are."""
+    return len(_open)
+
+
+class Sockets:
+    """Bounds the number of connections, and hands each to a `Socket`."""
+
+    def __init__(self, app: ASGIApp, clock: Callable[[], float] = monotonic) -> None:
+        self.app = app
+        self._clock = clock
+        self._opened = Bucket(OPENED_AT_ONCE, OPENED_PER_SECOND, clock())
+        self._turns = Turns(clock)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        if len(_open) >= MOST_SOCKETS:
+            await send({"type": "websocket.close", "code": 1013})
+            return
+        socket = Socket(receive, send, self._turns, self._clock)
+        _open.add(socket)
+        try:
+            await asyncio.sleep(self._opened.seconds_to_wait(1, self._clock()))
+            await self.app(scope, socket.receive, socket.send)
+        finally:
+            _open.discard(socket)
+
+
+class Turns:
+    """Lets the messages of all connections pass one by one, first come, first served."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._bucket = Bucket(ALL_AT_ONCE, ALL_PER_SECOND, clock())
+        self._lock = asyncio.Lock()
+
+    async def mine(self) -> None:
+        """Wait for one's turn. Each connection has one message here at most, so nobody waits behind a flood."""
+        async with self._lock:
+            await asyncio.sleep(self._bucket.seconds_to_wait(1, self._clock()))
+
+
+class Socket:
+    """One connection: what it receives is paced and checked."""
+
+    def __init__(self, receive: Receive, send: Send, turns: Turns, clock: Callable[[], float]) -> None:
+        self._receive = receive
+        self._send = send
+        self._turns = turns
+        self._clock = clock
+        self._messages = Bucket(MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, clock())
+        self._bytes = Bucket(BYTES_AT_ONCE, BYTES_PER_SECOND, clock())
+        self._sent = asyncio.Event()
+        self._sent.set()
+
+    async def receive(self) -> Message:
+        """Return the next message when it is due; the end of the connection in place of one that is none of ours."""
+        message = await self._receive()
+        if message["type"] != "websocket.receive":
+            return message
+        data = message.get("bytes")
+        if not data or not sound(data):
+            await self._send({"type": "websocket.close", "code": 1008})
+            return {"type": "websocket.disconnect", "code": 1008}
+        await self._due(len(data))
+        return message
+
+    async def _due(self, length: int) -> None:
+        now = self._clock()
+        wait = max(self._messages.seconds_to_wait(1, now), self._bytes.seconds_to_wait(length, now))
+        if wait:
+            await asyncio.sleep(wait)
+        await self._sent.wait()
+        await self._turns.mine()
+
+    async def send(self, message: Message) -> None:
+        """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up."""
+        self._sent.clear()
+        try:
+            await self._send(message)
+        finally:
+            self._sent.set()
