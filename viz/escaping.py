@@ -97,8 +97,8 @@ def _without_towers(text: str) -> str:
 
 # --- Markdown
 
-_PUNCTUATION = re.compile(r"[\\`*_\[\]$<>#|~:!&]")
-_LIST = re.compile(r"^(\d{0,9})(?=[-+=.)](?!\w))")
+_PUNCTUATION = re.compile(r"[\\`*_\[\]$<|~]|&(?=[#\w])|:(?![ !-/;-@\[-^`{-~])")
+_LINE_START = re.compile(r"^(\d{0,9})(?=[-+=.)](?!\w)|[#>])")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LINKED = re.compile(r"(https?:|www|ftp:|mailto:|xmpp:)(?=[/.\w])", re.IGNORECASE)
 _ICON = re.compile(r":(?=[\w+\-/]+:)|:(?=material/)")
@@ -109,7 +109,7 @@ def markdown_text(text: str, longest: int = LONGEST) -> str:
     shown = visible(_one_line(text, longest), longest).strip(" ")
     shown = _ICON.sub(":" + JOINER, _LINKED.sub(r"\1" + JOINER, shown)).replace("@", "@" + JOINER)
     shown = _PUNCTUATION.sub(r"\\\g<0>", shown)
-    return _LIST.sub(r"\1\\", shown, count=1)
+    return _LINE_START.sub(r"\1\\", shown, count=1)
 
 
 def _one_line(text: str, longest: int) -> str:
@@ -130,6 +130,11 @@ def code_span(text: str, longest: int = LONGEST) -> str:
     ends = shown[0] + shown[-1]
     pad = " " if "`" in ends or ends == "  " else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def code_cell(text: str) -> str:
+    """Return the text as code in a cell of a table, which a vertical line would end."""
+    return code_span(text).replace("|", "\\|")
 
 
 def sentence_markdown(text: str, longest: int = 4 * LONGEST) -> str:
@@ -176,7 +181,7 @@ _LATEX = {
     "\\": r"\backslash ", "_": r"\_", "#": r"\#", "%": r"\%", "&": r"\&", "{": r"\{", "}": r"\}",
     "$": r"\text{\textdollar}", "^": r"\text{\textasciicircum}", "~": r"\text{\textasciitilde}", "<": r"\lt ",
     ">": r"\gt ", "[": r"\lbrack ", "]": r"\rbrack ", "`": r"\backprime ", "|": r"\vert ", "'": r"\text{’}",
-    '"': r"\text{”}", "*": r"\ast ", " ": r"\ ", "!": r"\text{!}",
+    '"': r"\text{”}", "*": r"\ast ", "!": r"\text{!}",
 }  # fmt: skip
 """Signs that mean something in a formula, or in the Markdown around it."""
 

@@ -38,8 +38,3 @@ def pair_names(output: Node, operand: Node) -> tuple[str, str]:
 def titled(node: Node) -> str:
     """Return a node's operation and name: ``dot → a``."""
     return f"{node.operation} → {node.names[-1] if node.names else unnamed(node)}"
-
-
-def code(text: str) -> str:
-    """Return text as Markdown code: a name such as ``__matmul__`` must not become bold."""
-    return f"`{text}`"

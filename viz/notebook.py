@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from core.trace import Trace
-from viz.picture.layout import LayoutFailed
-from viz.picture.standalone import svg_file
+from viz.escaping import html_text
+from viz.picture.drawing_process import SvgFile
+from viz.picture.studio import DrawingFailed, file
 
 
 def notebook_html(trace: Trace) -> str | None:
@@ -14,8 +13,8 @@ def notebook_html(trace: Trace) -> str | None:
     if not trace.nodes:
         return None
     try:
-        picture = svg_file(trace)
-    except LayoutFailed:
+        picture = file(trace, SvgFile())
+    except DrawingFailed:
         return None
-    said = f"<p>{escape(trace.mistake.message)}</p>" if trace.mistake else ""
+    said = f"<p>{html_text(trace.mistake.message)}</p>" if trace.mistake else ""
     return f'{said}<div style="overflow-x:auto">{picture}</div>'

@@ -8,6 +8,7 @@ import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Trace
 from viz.cells import number_text
+from viz.escaping import code_span, sentence_markdown
 from viz.magnitude import Magnitude, magnitude
 from viz.naming import short_name as called
 from viz.node.local_factor import factor
@@ -27,7 +28,7 @@ class Why(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: "later", "none", "zero", "nan", "infinite", "exploding", "vanishing" or "flows".
-        says: Sentences.
+        says: Sentences, as Markdown.
         path: Nodes on the way that carries the gradient, or up to the place that cuts it.
         culprit: The node whose operation made it so, or -1.
     """
@@ -62,7 +63,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
 def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words: Words) -> Why:
     reason = one.why(node.index)
     assert reason is not None
-    says = [reason_sentence(reason, words)]
+    says = [sentence_markdown(reason_sentence(reason, words))]
     if reason.node < 0:
         return Why("later" if reason.kind == "later" else "none", (*forward, *says))
     cut = trace.nodes[reason.node]
@@ -73,7 +74,7 @@ def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words
 
 def _place(node: Node, words: Words) -> str:
     """Return ``sqrt → h, line 4``."""
-    title = f"`{node.operation}`" + (f" → `{node.names[-1]}`" if node.names else "")
+    title = code_span(node.operation) + (f" → {code_span(node.names[-1])}" if node.names else "")
     return words.gettext("{node}, line {line}").format(node=title, line=node.span.line) if node.span else title
 
 
@@ -155,7 +156,7 @@ class _About:
         found = factor(self.trace, user, sent.slot, arrived, sent.value, called) if arrived else None
         if found is not None and found.number and found.by_cell:
             local = f"∂{called(user)}/∂{called(operand)} = " + " = ".join(dict.fromkeys([found.symbol, found.number]))
-            reason = self.words.gettext("it multiplies by `{local}`.").format(local=local)
+            reason = self.words.gettext("it multiplies by {local}.").format(local=code_span(local))
         else:
             reason = self.words.gettext("its derivative at these values does it.")
         return sentence.format(place=_place(user, self.words), reason=reason)
@@ -218,8 +219,8 @@ def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int], word
         steps, at = [], node.index
         while at in senders and len(steps) < CHAIN:
             at = senders[at]
-            steps.append(f"`{trace.nodes[at].operation}`")
-        names = [f"`{called(trace.nodes[at])}`", *reversed(steps), f"`{called(node)}`"]
+            steps.append(code_span(trace.nodes[at].operation))
+        names = [code_span(called(trace.nodes[at])), *reversed(steps), code_span(called(node))]
         return words.gettext("Its gradient comes on one way: {way}.").format(way=" → ".join(names))
-    sentence = words.gettext("Its gradient comes from `{root}` through {count} operations.")
-    return sentence.format(root=called(trace.nodes[one.root]), count=len(path) - 1)
+    sentence = words.gettext("Its gradient comes from {root} through {count} operations.")
+    return sentence.format(root=code_span(called(trace.nodes[one.root])), count=len(path) - 1)

@@ -40,8 +40,8 @@ def trace(body: str) -> Trace:
         ("norm({0}, p='fro', dim=None, keepdim=False)", ["x"], r"\lVert x \rVert"),
         ("f'{0}'", ["x"], None),  # better read as code
         ("{0} if True else 1", ["x"], None),
-        ("einsum('$', {0})", ["x"], None),
-        ("einsum('ij->ji', {0})", ["A"], r"\operatorname{einsum}(\mathtt{'ij->ji'}, A)"),
+        ("einsum('$', {0})", ["x"], r"\operatorname{einsum}(\mathtt{\text{’}\text{\textdollar}\text{’}}, x)"),
+        ("einsum('ij->ji', {0})", ["A"], r"\operatorname{einsum}(\mathtt{\text{’}ij-\gt ji\text{’}}, A)"),
     ],
 )
 def test_a_call_is_written_as_a_formula(text: str, operands: list[str], latex: str | None) -> None:

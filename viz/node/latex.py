@@ -8,6 +8,7 @@ import numpy
 
 from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cells import MINUS, number_text
+from viz.escaping import latex_text
 
 ROWS, COLUMNS = 8, 10
 """Of a larger matrix the upper left corner is shown, with dots for the rest."""
@@ -56,8 +57,7 @@ def name_latex(node: Node) -> str:
     if not node.names:
         return f"v_{{{node.index}}}"
     name = node.names[-1]
-    upright = name.replace("_", r"\_")
-    return name if len(name) == 1 and name.isascii() else rf"\mathrm{{{upright}}}"
+    return name if len(name) == 1 and name.isascii() and name.isalpha() else rf"\mathrm{{{latex_text(name)}}}"
 
 
 def pair_latex(output: Node, operand: Node) -> tuple[str, str]:

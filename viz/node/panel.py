@@ -6,7 +6,8 @@ import re
 
 from core.trace import BackwardPass, Node, Trace
 from viz.cells import shape_shown
-from viz.naming import code, short_name, titled
+from viz.escaping import code_span, formula, in_colour, sentence_markdown
+from viz.naming import short_name, titled
 from viz.node.latex import adjoint_latex
 from viz.node.tensor_markdown import BACKWARD, FORWARD, summary_markdown, tensor_markdown
 from viz.words import Words, note_sentence, reason_sentence
@@ -17,17 +18,17 @@ LISTED = 8
 
 def heading(node: Node) -> str:
     """Return the node's operation and variable."""
-    return f"**{code(node.operation)}**" + (f" → **{code(node.names[-1])}**" if node.names else "")
+    return f"**{code_span(node.operation)}**" + (f" → **{code_span(node.names[-1])}**" if node.names else "")
 
 
 def place(node: Node, words: Words) -> str:
     """Return one line on where the node stands and what it is: line, shape, dtype, device, torch's node."""
     parts = [words.gettext("line {line}").format(line=node.span.line)] if node.span else []
-    parts += [f"`{shape_shown(node.value)}`"]
-    parts += [f"`{node.value.dtype}`"] if node.value.missing != "predict-shape" else []
-    parts += [f"`{node.value.device}`"] if node.value.device != "cpu" else []
-    parts += [f"`{node.grad_fn}`"] if node.grad_fn else []
-    return " · ".join(parts)
+    facts = [shape_shown(node.value)]
+    facts += [node.value.dtype] if node.value.missing != "predict-shape" else []
+    facts += [node.value.device] if node.value.device != "cpu" else []
+    facts += [node.grad_fn] if node.grad_fn else []
+    return in_colour("gray", " · ".join([*parts, *map(code_span, facts)]))
 
 
 def expression(trace: Trace, node: Node) -> str:
@@ -50,14 +51,14 @@ def use_line(trace: Trace, node: Node, words: Words) -> str:
     """Return which operations use the value."""
     users = [other for other in trace.nodes if node.index in other.operands]
     if not users:
-        return words.gettext("Nothing uses it.")
-    shown = ", ".join(code(titled(user)) for user in users[:LISTED]) + (" …" if len(users) > LISTED else "")
-    return words.gettext("Used by {users}.").format(users=shown)
+        return in_colour("gray", words.gettext("Nothing uses it."))
+    shown = ", ".join(code_span(titled(user)) for user in users[:LISTED]) + (" …" if len(users) > LISTED else "")
+    return in_colour("gray", words.gettext("Used by {users}.").format(users=shown))
 
 
 def leaf_heading(node: Node) -> str:
     """Return a leaf's name and shape."""
-    return f"**{code(short_name(node))}** :gray[{code(str(node.value.shape))}]"
+    return f"**{code_span(short_name(node))}** " + in_colour("gray", code_span(str(node.value.shape)))
 
 
 def leaf_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
@@ -68,5 +69,5 @@ def leaf_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     adjoint = shown.adjoint(node.index)
     reason = shown.why(node.index)
     if reason is not None or adjoint is None:
-        return lines + ([reason_sentence(reason, words)] if reason else [])
-    return [*lines, f"${adjoint_latex(trace, shown, node)} =$ {tensor_markdown(adjoint, BACKWARD, words)}"]
+        return lines + ([sentence_markdown(reason_sentence(reason, words))] if reason else [])
+    return [*lines, f"{formula(adjoint_latex(trace, shown, node) + ' =')} {tensor_markdown(adjoint, BACKWARD, words)}"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy
 
 from core.trace import WITHIN, BackwardPass, Node, Snapshot, Trace
-from viz.naming import code, short_name, titled, unnamed
+from viz.escaping import code_span, formula, in_colour, sentence_markdown
+from viz.naming import short_name, titled, unnamed
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_markdown import BACKWARD, tensor_markdown
 from viz.words import Words, reason_sentence
@@ -21,9 +22,9 @@ def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: W
         return [_("Not yet: no backward pass has run.")]
     reason = shown.why(node.index)
     if reason is not None:
-        return [reason_sentence(reason, words)]
+        return [sentence_markdown(reason_sentence(reason, words))]
     adjoint = shown.adjoints[node.index]
-    lines = [f"${adjoint_latex(trace, shown, node)} =$ {tensor_markdown(adjoint, BACKWARD, words)}"]
+    lines = [f"{formula(adjoint_latex(trace, shown, node) + ' =')} {tensor_markdown(adjoint, BACKWARD, words)}"]
     lines += _root_line(node, shown, words) + _sum_lines(trace, node, shown, words)
     if not adjoint.missing and not adjoint.elided and adjoint.numel and not numpy.any(adjoint.array()):
         lines.append(_("A real zero: the root depends on this value, but its derivative here is 0."))
@@ -50,12 +51,12 @@ def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> l
 def _sum(terms: list[Snapshot], total: Snapshot) -> str:
     """Return the sum on one line, matrices one below the other: a line of them has no room."""
     if len(total.shape) < 2:
-        return f":{BACKWARD}[${' + '.join(map(_term, terms))} = {tensor_latex(total)}$]"
+        return in_colour(BACKWARD, formula(f"{' + '.join(map(_term, terms))} = {tensor_latex(total)}"))
     rows = [("+" if number else "", tensor_latex(one)) for number, one in enumerate(terms)] + [
         ("=", tensor_latex(total))
     ]
     aligned = r" \\[4pt] ".join(f"{sign}\\;& {latex}" for sign, latex in rows)
-    return rf":{BACKWARD}[$\begin{{aligned}}{aligned}\end{{aligned}}$]"
+    return in_colour(BACKWARD, formula(rf"\begin{{aligned}}{aligned}\end{{aligned}}"))
 
 
 def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:
@@ -72,7 +73,7 @@ def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int
                 else _("from {operation}, within the same call: {value}")
             )
         sentence = sentence.format(
-            operation=code(titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
+            operation=code_span(titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
         )
         items.append(f"- {sentence}{_summed(source, slot, words)}")
     if len(arrived) > LISTED:
@@ -109,7 +110,7 @@ def _grad_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
         if same
         else words.gettext("Added to what {grad} held before, it gives {sum}.")
     )
-    return [sentence.format(grad=f"`{name}.grad`", sum=tensor_markdown(grad, BACKWARD, words))]
+    return [sentence.format(grad=code_span(f"{name}.grad"), sum=tensor_markdown(grad, BACKWARD, words))]
 
 
 def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
@@ -125,7 +126,7 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
         if one.slot == WITHIN:
             sentence = _("to {operand}, within the same call: {value}")
         sentence = sentence.format(
-            operand=code(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
+            operand=code_span(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
         )
         lines.append(f"- {sentence}{_summed(node, one.slot, words)}")
     return ["\n".join(lines)] if lines else [_("It sends nothing back.")]

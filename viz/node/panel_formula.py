@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.trace import Node, Trace, cell_index
+from viz.escaping import formula
 from viz.node.latex import name_latex, tensor_latex
 from viz.node.python_latex import expression_latex
 from viz.node.worked import cell_name, equals, worked
@@ -28,11 +29,11 @@ def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[str]:
         if symbols and not numbers and tensor_latex(node.value):
             number = node.value.array().item()
             numbers = f"{equals(number)} {tensor_latex(node.value)}"
-            return [f"${name} = {symbols} {numbers}$"]
+            return [formula(f"{name} = {symbols} {numbers}")]
         parts = [part for part in (name, symbols, numbers) if part]
-        return [f"${' = '.join(parts)}$"] if len(parts) > 1 else []
-    lines = [f"${name} = {symbols}$"] if symbols else []
-    return lines + [f"${_cell_line(node, flat, text)}$" for flat, text in _cells(trace, node, chosen)]
+        return [formula(" = ".join(parts))] if len(parts) > 1 else []
+    lines = [formula(f"{name} = {symbols}")] if symbols else []
+    return lines + [formula(_cell_line(node, flat, text)) for flat, text in _cells(trace, node, chosen)]
 
 
 def _cells(trace: Trace, node: Node, chosen: int | None) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ import numpy
 
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import number_text, shape_text
+from viz.escaping import code_span, formula, in_colour
 from viz.node.jacobian_layout import Layout, layout_shape
 from viz.node.latex import bar_latex, number_latex, pair_latex
 from viz.node.rules import REMARKS, rule
@@ -29,10 +30,10 @@ def rule_lines(trace: Trace, node: Node, slot: int, words: Words) -> list[str]:
     out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
     if found.derivative:
         equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
-        lines.append(f"${equation}$")
+        lines.append(formula(equation))
     if found.product:
         sends = words.gettext("It sends back {product}.")
-        lines.append(sends.format(product=f":{BACKWARD}[${found.product}$]"))
+        lines.append(sends.format(product=in_colour(BACKWARD, formula(found.product))))
     if found.remark:
         lines.append(words.gettext(REMARKS[found.remark]))
     return lines
@@ -47,10 +48,10 @@ def shape_line(jacobian: Jacobian, layout: Layout, words: Words) -> str:
     """Return the shape in this layout, and torch's own where that is another."""
     written = layout_shape(jacobian.output_shape, jacobian.operand_shape, layout)
     torch_shape = jacobian.output_shape + jacobian.operand_shape
-    line = words.gettext("Shape {shape}.").format(shape=f"`{shape_text(written)}`")
+    line = words.gettext("Shape {shape}.").format(shape=code_span(shape_text(written)))
     if torch_shape != written:
         line += " " + words.gettext("`torch.autograd.functional.jacobian` gives {shape}.").format(
-            shape=f"`{shape_text(torch_shape)}`"
+            shape=code_span(shape_text(torch_shape))
         )
     return line
 
@@ -74,7 +75,7 @@ def product_lines(
     if adjoint is None or contribution is None:
         return [_("In this pass nothing was sent along this edge.")]
     equation = _equation(trace, node, slot, jacobian, adjoint, layout)
-    lines = [f"${equation} =$ {tensor_markdown(contribution, BACKWARD, words)}"]
+    lines = [f"{formula(equation + ' =')} {tensor_markdown(contribution, BACKWARD, words)}"]
     product = multiplied(adjoint, jacobian)
     if product is None or contribution.missing or contribution.elided or contribution.dtype.startswith("complex"):
         return lines
@@ -147,7 +148,7 @@ def difference_lines(
     product = multiplied(adjoint, checked) if adjoint is not None and contribution is not None else None
     if product is not None and product.size <= 8:
         listed = ", ".join(f"{one:.4f}".replace("-", "−") for one in product.reshape(-1).tolist())
-        lines.append(_("Adjoint × differences: {numbers}").format(numbers=f"`{listed}`"))
+        lines.append(_("Adjoint × differences: {numbers}").format(numbers=code_span(listed)))
     if not numpy.all(numpy.isfinite(apart)):
         lines.append(_("Some entries are not finite, so the two cannot be compared there."))
     elif wide.any():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from core.trace import BackwardPass, Node, Trace, cell_index
+from viz.escaping import code_span, formula
 from viz.node.latex import name_latex, number_latex
 from viz.node.symbolic_question import SHOWN_CELLS, Answer
 from viz.node.worked import equals, indexed
@@ -21,11 +22,11 @@ def symbolic_lines(trace: Trace, node: Node, shown: BackwardPass, answer: Answer
         return [_refusal(answer, words)]
     root, name = name_latex(trace.nodes[shown.root]), name_latex(node)
     lines = []
-    for flat, (formula, value) in enumerate(zip(answer.formulas, answer.values, strict=True)):
+    for flat, (slope, value) in enumerate(zip(answer.formulas, answer.values, strict=True)):
         index = ",".join(map(str, cell_index(flat, node.value.shape)))
         cell = indexed(name, index) if index else name
         lines.append(
-            rf"$\frac{{\partial {root}}}{{\partial {cell}}} = {formula} {equals(value)} {number_latex(value)}$"
+            formula(rf"\frac{{\partial {root}}}{{\partial {cell}}} = {slope} {equals(value)} {number_latex(value)}")
         )
     if node.value.numel > SHOWN_CELLS:
         lines.append(_("The other cells have formulas of the same form."))
@@ -47,7 +48,7 @@ def _refusal(answer: Answer, words: Words) -> str:
     _ = words.gettext
     if answer.refused == "operation":
         return _("No formula: {operation} is not among the functions that are differentiated by hand here.").format(
-            operation=f"`{answer.operation}`"
+            operation=code_span(answer.operation)
         )
     if answer.refused == "root":
         return _("No formula: that needs one root that is a single number, and a backward pass started with 1.")

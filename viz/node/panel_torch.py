@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.trace import Node, Saved, Trace
-from viz.naming import code, short_name
+from viz.escaping import code_span
+from viz.naming import short_name
 from viz.words import Words
 
 LISTED = 8
@@ -18,14 +19,14 @@ def torch_lines(trace: Trace, node: Node, words: Words) -> list[str]:
         memory.format(
             storage=value.storage,
             offset=value.storage_offset,
-            stride=f"`{value.stride}`",
+            stride=code_span(str(value.stride)),
             version=value.version,
         )
     ]
     facts += _sharing(trace, node, words)
     facts.append(f"`requires_grad={value.requires_grad}` · `is_leaf={value.is_leaf}`")
     if node.inside:
-        inside = [f"`{trace.autograd[index].name}`" for index in node.inside[:LISTED]]
+        inside = [code_span(trace.autograd[index].name) for index in node.inside[:LISTED]]
         more = ["…"] if len(node.inside) > LISTED else []
         facts.append(_("torch's nodes: {nodes}").format(nodes=" → ".join(inside + more)))
     facts += _kept(trace, node, words)
@@ -39,11 +40,11 @@ def _sharing(trace: Trace, node: Node, words: Words) -> list[str]:
     same = [other for other in trace.nodes if other.value.storage == value.storage and other.index != node.index]
     owner = next((other for other in same if not other.value.is_view), None)
     if value.is_view and owner is not None and owner.index < node.index:
-        return [_("a view of {base}: it shares its memory").format(base=code(short_name(owner)))]
+        return [_("a view of {base}: it shares its memory").format(base=code_span(short_name(owner)))]
     names = list(dict.fromkeys(other.names[-1] for other in same if other.names and other.names[-1] not in node.names))
     lines = [_("a view: it shares its memory with its base")] if value.is_view else []
     if names:
-        listed = ", ".join(code(name) for name in names[:LISTED]) + (" …" if len(names) > LISTED else "")
+        listed = ", ".join(code_span(name) for name in names[:LISTED]) + (" …" if len(names) > LISTED else "")
         lines.append(_("shares its memory with {names}").format(names=listed))
     return lines
 
@@ -63,5 +64,5 @@ def _kept(trace: Trace, node: Node, words: Words) -> list[str]:
 
 def _saved(trace: Trace, one: Saved, words: Words) -> str:
     if one.node < 0:
-        return words.gettext("{name}, which only torch has").format(name=code(one.name))
-    return f"{code(one.name)} = {code(short_name(trace.nodes[one.node]))}"
+        return words.gettext("{name}, which only torch has").format(name=code_span(one.name))
+    return f"{code_span(one.name)} = {code_span(short_name(trace.nodes[one.node]))}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from viz.escaping import latex_text
 from viz.node.latex import number_latex
 
 SLOT = "slot_{}_of_the_call"
@@ -56,8 +57,7 @@ def expression_latex(text: str, operands: list[str], *, scalars: bool = False) -
         named = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(text))
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
-        latex = _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
-        return None if "$" in latex else latex  # in Markdown a learner's dollar sign would end the formula
+        return _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
     except (NoFormula, SyntaxError, ValueError, OverflowError, RecursionError):  # a number beyond every float
         return None
 
@@ -90,7 +90,7 @@ def _latex(tree: ast.expr, names: dict[str, Formula], times: str) -> Formula:
         case ast.Attribute(value=inner, attr=name) if name in POWERS:
             return f"{_held(_latex(inner, names, times), ATOM)}^{{{POWERS[name]}}}", POWER
         case ast.Subscript(value=inner, slice=index):
-            place = ast.unparse(index).strip("()").replace("_", r"\_")
+            place = latex_text(ast.unparse(index).strip("()"))
             return f"{_held(_latex(inner, names, times), ATOM)}_{{\\mathtt{{{place}}}}}", ATOM
         case ast.Call(func=ast.Name(id=name), args=args):
             return _call(name, args, tree, names, times)
@@ -166,10 +166,8 @@ def _plain_call(name: str, args: list[ast.expr], tree: ast.Call, names: dict[str
     parts = [_argument(one, names, times) for one in args]
     for word in tree.keywords:
         if word.arg and not _silent(word):
-            named = word.arg.replace("_", r"\_")
-            parts.append(rf"\mathtt{{{named}}}={_argument(word.value, names, times)}")
-    upright = name.replace("_", r"\_")
-    return rf"\operatorname{{{upright}}}({', '.join(parts)})"
+            parts.append(rf"\mathtt{{{latex_text(word.arg)}}}={_argument(word.value, names, times)}")
+    return rf"\operatorname{{{latex_text(name)}}}({', '.join(parts)})"
 
 
 def _argument(tree: ast.expr, names: dict[str, Formula], times: str) -> str:
@@ -178,11 +176,7 @@ def _argument(tree: ast.expr, names: dict[str, Formula], times: str) -> str:
     try:
         return _latex(tree, names, times)[0]
     except NoFormula:
-        return rf"\mathtt{{{_verbatim(ast.unparse(tree))}}}"
-
-
-def _verbatim(text: str) -> str:
-    return "".join("\\" + letter if letter in r"_#$%&{}" else letter for letter in text if letter not in "\\^~")
+        return rf"\mathtt{{{latex_text(ast.unparse(tree))}}}"
 
 
 def _held(formula: Formula, grip: int, *, brackets_minus: bool = False) -> str:

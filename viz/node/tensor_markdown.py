@@ -6,6 +6,7 @@ import numpy
 
 from core.trace import Snapshot
 from viz.cells import number_text, shape_text
+from viz.escaping import code_span, formula, in_colour
 from viz.node.latex import tensor_latex
 from viz.words import Words, missing_sentence
 
@@ -46,8 +47,8 @@ def tensor_markdown(value: Snapshot, colour: str, words: Words) -> str:
     if value.missing:
         return missing_sentence(value.missing, words)
     if is_tabled(value):
-        return f":{colour}[{_range(value)}]"
-    return f":{colour}[${tensor_latex(value)}$]"
+        return in_colour(colour, _range(value))
+    return in_colour(colour, formula(tensor_latex(value)))
 
 
 def summary_markdown(value: Snapshot, words: Words) -> str:
@@ -59,7 +60,7 @@ def summary_markdown(value: Snapshot, words: Words) -> str:
             ("min", summary.minimum), ("max", summary.maximum), ("mean", summary.mean), ("std", summary.std),
         ) if number is not None
     ]  # fmt: skip
-    text = " · ".join(f"`{name}` {number_text(number)}" for name, number in parts)
+    text = " · ".join(f"{code_span(name)} {number_text(number)}" for name, number in parts)
     if summary.nan_count:
         text += f" · `nan` × {summary.nan_count}"
     if summary.infinite_count:

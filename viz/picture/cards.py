@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from viz.cells import Cells
+from viz.escaping import visible
 from viz.picture.measure import bold_width, clipped, mono_width
 
 TITLE, SMALL, CELL = 14, 11, 12
@@ -89,7 +90,7 @@ def card_box(title: str, beside: str, lines: list[Line], *, mono: bool = False, 
         beside: Small, on the right: name and shape.
         look: "op", "leaf" (rounder), "in-place" (double line) or "folded".
     """
-    title, beside = clipped(printable(title), 30), clipped(printable(beside), 34)
+    title, beside = clipped(visible(title), 30), clipped(visible(beside), 34)
     title_width = mono_width(title, TITLE) if mono else bold_width(title, TITLE) * ROOMY
     wanted = title_width + (14 + mono_width(beside, SMALL) if beside else 0)
     drawn: list[Part] = []
@@ -133,11 +134,11 @@ def _line_drawn(line: Line, top: float) -> tuple[Part, float, float]:
         x, y = left, top + number * (CHIP + GAP)
         for cell, width in zip(row, widths, strict=True):
             pieces.append(Rect(x, y, width, CHIP, CELL_RADIUS, f"fill-{role}-cell"))
-            pieces.append(Text(x + width / 2, y + 13, printable(cell), f"fill-text mono size-{CELL}", "middle"))
+            pieces.append(Text(x + width / 2, y + 13, visible(cell), f"fill-text mono size-{CELL}", "middle"))
             x += width + GAP
     end = left + sum(widths) + GAP * len(widths)
     if note:
-        pieces.append(Text(end + 1, top + 13, printable(note), f"fill-muted mono size-{SMALL}"))
+        pieces.append(Text(end + 1, top + 13, visible(note), f"fill-muted mono size-{SMALL}"))
         end += mono_width(note, SMALL) + 2
     height = max(1, len(rows)) * (CHIP + GAP) - GAP
     return Part(line.name, tuple(pieces)), end - SIDE, height
@@ -145,7 +146,7 @@ def _line_drawn(line: Line, top: float) -> tuple[Part, float, float]:
 
 def chip_box(text: str, role: str) -> Box:
     """Return the label of an edge: a small framed text in a role's colour."""
-    text = printable(text)
+    text = visible(text)
     width = _up(mono_width(text, SMALL)) + 10
     line = "backward-line" if role == "backward" else "frame-line"
     pieces = (
@@ -157,14 +158,7 @@ def chip_box(text: str, role: str) -> Box:
 
 def frame_title_text(title: str) -> str:
     """Return what stands over an open frame: its header as written, with the sign that a click folds it."""
-    return f"− {clipped(printable(title), 48)}"
-
-
-def printable(text: str) -> str:
-    """Return the text without what neither XML nor UTF-8 can carry."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "\ufffd" for c in text)
+    return f"− {clipped(visible(title), 48)}"
 
 
 def _up(width: float) -> int:

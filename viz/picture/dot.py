@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import graphviz
-
+from viz.escaping import dot_text
 from viz.picture.cards import SMALL, Part, Text
 from viz.picture.measure import mono_width
 from viz.picture.scene import Drawn, Framed, Joined, Scene
@@ -55,12 +54,12 @@ def _write_frame(lines: list[str], scene: Scene, inside: Inside, frame: int, lab
     for number in cards:
         card = scene.cards[number]
         size = f"width={card.box.width / PIXELS:.4g} height={card.box.height / PIXELS:.4g}"
-        label = _quoted(_read(card)) if labelled else _NOTHING
+        label = dot_text(_read(card)) if labelled else _NOTHING
         lines.append(f"{card.id} [{size} label={label}]")
     for number in frames:
         one = scene.frames[number]
         lines.append(f"subgraph cluster_{one.id} {{")
-        lines.append(f"labeljust=l margin=10 label={_quoted(one.title) if labelled else _room(*title_size(one))}")
+        lines.append(f"labeljust=l margin=10 label={dot_text(one.title) if labelled else _room(*title_size(one))}")
         _write_frame(lines, scene, inside, number, labelled)
         lines.append("}")
 
@@ -79,12 +78,12 @@ def title_size(frame: Framed) -> tuple[float, float]:
 def _edge(scene: Scene, edge: Joined, labelled: bool) -> str:
     label = ""
     if edge.chip is not None and labelled:
-        label = f" label={_quoted(' '.join(edge.chip.texts))}"
+        label = f" label={dot_text(' '.join(edge.chip.texts))}"
     elif edge.chip is not None and not scene.crowded:
         label = f" label={_room(-(-edge.chip.width // CHIP_STEP) * CHIP_STEP, edge.chip.height)}"
     if labelled and "pruned" in edge.classes:
         label += " style=dotted"
-    return f"{scene.cards[edge.tail].id} -> {scene.cards[edge.head].id} [id={_quoted(edge.id)}{label}]"
+    return f"{scene.cards[edge.tail].id} -> {scene.cards[edge.head].id} [id={dot_text(edge.id)}{label}]"
 
 
 _NOTHING = '""'
@@ -94,7 +93,3 @@ def _room(width: float, height: float) -> str:
     """Return a label that is empty room of a size."""
     look = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"'
     return f'<<TABLE {look} WIDTH="{width:.0f}" HEIGHT="{height:.0f}"><TR><TD></TD></TR></TABLE>>'
-
-
-def _quoted(text: str) -> str:
-    return graphviz.quoting.quote(graphviz.escape(text)).replace("\n", "\\n") if text else _NOTHING

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 from core.trace import Trace
+from viz.escaping import html_text
 from viz.naming import short_name
 from viz.picture.dot import to_dot
 from viz.picture.drawing import to_svg
@@ -58,7 +58,7 @@ def svg_file(
     style = f"<style>{_style()}</style>"
     paper = f'<rect width="{width}" height="{height}" fill="{light("card")}"/>'
     opened, rest = svg.split(">", 1)
-    head = f'{opened} width="{width}" height="{height}" role="img" aria-label="{escape(_about(trace), quote=True)}">'
+    head = f'{opened} width="{width}" height="{height}" role="img" aria-label="{html_text(_about(trace))}">'
     return _with_tooltips(f"{head}{style}{paper}{rest}", trace, fold, shown_pass, words) + "\n"
 
 
@@ -93,7 +93,7 @@ def _with_tooltips(svg: str, trace: Trace, fold: Fold, shown_pass: int | None, w
 
     def titled(found: re.Match[str]) -> str:
         text = told.get(found.group(1), "")
-        return f"{found.group()}<title>{escape(text)}</title>" if text else found.group()
+        return f"{found.group()}<title>{html_text(text)}</title>" if text else found.group()
 
     return re.sub(r'<g id="([^"]+)" class="node [^"]*">', titled, svg)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 from string import Template
 
 from core.trace import Trace
+from viz.escaping import html_text, script_json
 from viz.picture.drawing import to_svg
 from viz.picture.fold import Fold
 from viz.picture.graph_data import graph_data
@@ -47,17 +46,12 @@ def html_file(
         "words": dict(words),
         "height": HEIGHT,
     }
-    mistake = f"<p>{escape(trace.mistake.message)}</p>" if trace.mistake else ""
+    mistake = f"<p>{html_text(trace.mistake.message)}</p>" if trace.mistake else ""
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        title=escape(title),
+        title=html_text(title),
         language=language,
         style=style,
         said=mistake,
-        data=_in_script(json.dumps({"source": trace.source, "picture": picture}, ensure_ascii=False)),
+        data=script_json({"source": trace.source, "picture": picture}),
         script=script.replace(MOUNTS, "function mountStandalone("),
     )
-
-
-def _in_script(text: str) -> str:
-    """Return JSON that cannot end the element it stands in: a program may contain ``</script>``."""
-    return text.replace("<", "\\u003c")

@@ -12,8 +12,8 @@ only as escaped text. The groups are a contract with the widget and its styles:
 from __future__ import annotations
 
 import math
-from html import escape
 
+from viz.escaping import html_text
 from viz.picture.cards import SMALL, Box, Part, Rect, Text
 from viz.picture.places import Bounds, Curve, Places, Point
 from viz.picture.scene import Drawn, Framed, Joined, Scene
@@ -48,7 +48,7 @@ def _frame(frame: Framed, bounds: Bounds) -> str:
         f'<g id="{frame.id}" class="cluster"><rect x="{bounds.left:.1f}" y="{bounds.top:.1f}" '
         f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/>'
         f'<text x="{x:.1f}" y="{bounds.title[1] + 4:.1f}" class="fill-muted mono size-{SMALL}">'
-        f"{escape(frame.title)}</text></g>"
+        f"{html_text(frame.title)}</text></g>"
     )
 
 
@@ -75,7 +75,7 @@ def _piece(piece: Rect | Text, x: float, y: float) -> str:
             f'rx="{piece.radius:g}" class="{piece.look}"/>'
         )
     anchor = "" if piece.anchor == "start" else f' text-anchor="{piece.anchor}"'
-    return f'<text x="{x + piece.x:g}" y="{y + piece.y:g}"{anchor} class="{piece.look}">{escape(piece.text)}</text>'
+    return f'<text x="{x + piece.x:g}" y="{y + piece.y:g}"{anchor} class="{piece.look}">{html_text(piece.text)}</text>'
 
 
 def _edge(parts: list[str], edge: Joined, curve: Curve) -> None:

@@ -10,6 +10,7 @@ import numpy
 
 from core.trace import Node, Snapshot, Trace
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.tensors.storage import addresses
 from viz.tensors.workspace import Named
 from viz.words import Words
@@ -63,7 +64,7 @@ def written_cells(write: Write | None, value: Snapshot) -> tuple[int, ...]:
 
 
 def write_told(trace: Trace, write: Write, tensors: list[Named], words: Words) -> str:
-    """Return what the write did: where it landed, which names see it, which do not and which are copies."""
+    """Return, as Markdown, what the write did: where it landed, who sees it, who does not and what are copies."""
     _ = words.gettext
     seen, missed = [], []
     for one in tensors:
@@ -73,13 +74,15 @@ def write_told(trace: Trace, write: Write, tensors: list[Named], words: Words) -
     if len(write.changed) == 1:
         said = [
             _("{statement} lands at address {sum}. Names of this one cell: {cells}.").format(
-                statement=f"`{write.statement}`", sum=_landing(write), cells=_listed(_spoken(write, seen))
+                statement=code_span(write.statement), sum=_landing(write), cells=_listed(_spoken(write, seen))
             )
         ]
     else:
         said = [
             _("{statement} changed {count} cells of the storage, seen by {names}.").format(
-                statement=f"`{write.statement}`", count=len(write.changed), names=_listed([one.name for one in seen])
+                statement=code_span(write.statement),
+                count=len(write.changed),
+                names=_listed([one.name for one in seen]),
             )
         ]
     if missed:
@@ -116,7 +119,7 @@ def _spoken(write: Write, seen: list[Named]) -> list[str]:
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:MOST_NAMES])
+    shown = ", ".join(map(code_span, names[:MOST_NAMES]))
     return shown + (", …" if len(names) > MOST_NAMES else "")
 
 

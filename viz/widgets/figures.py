@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from core.trace import Figure, Trace
+from viz.escaping import html_text, sentence_markdown
 from viz.figures import address, in_words, unseen_sentence
 from viz.words import Words
 
@@ -27,7 +26,7 @@ def figures_shown(trace: Trace, words: Words) -> None:
             st.html(element(figure, words, dark))
         else:
             place = words.gettext("Line {line}:").format(line=figure.span.line) + " " if figure.span else ""
-            st.caption(place + unseen_sentence(figure, words).replace("`", "'").replace("$", r"\$"))
+            st.caption(place + sentence_markdown(unseen_sentence(figure, words)))
 
 
 def element(figure: Figure, words: Words, dark: bool) -> str:
@@ -35,6 +34,6 @@ def element(figure: Figure, words: Words, dark: bool) -> str:
     caption = ""
     if figure.span is not None:
         line = words.gettext("Line {line}").format(line=figure.span.line)
-        caption = f"<figcaption>{escape(line)}</figcaption>"
-    image = f'<img src="{address(figure, dark)}" alt="{escape(in_words(figure, words))}" width="{figure.width}">'
+        caption = f"<figcaption>{html_text(line)}</figcaption>"
+    image = f'<img src="{address(figure, dark)}" alt="{html_text(in_words(figure, words))}" width="{figure.width}">'
     return f'<figure class="figure">{image}{caption}</figure>'

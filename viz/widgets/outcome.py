@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
 import streamlit as st
 
 from core.trace import Mistake, Repair, Trace
+from viz.escaping import code_span, in_colour, sentence_markdown, visible_lines
 from viz.repairs import preview
 from viz.widgets.trust import confirm
 from viz.words import Words, mistake_sentences, repair_label
@@ -16,8 +18,8 @@ SHOWN_WARNINGS = 2
 """Warnings that are shown at once; more of them would push the program off the screen."""
 LONGEST_RAISED = 200
 """Characters of torch's own message; some of them go on with advice for programmers of torch."""
-SHOWN_CHARACTERS = 20_000
-"""Of the printed text; the browser gets slow with more."""
+WRITTEN_OVER = re.compile(r"[^\r\n]*\r(?=[^\r\n])")
+"""What a terminal wrote over: a bar that grows returns to the beginning of its line."""
 
 
 def has_outcome(trace: Trace) -> bool:
@@ -51,14 +53,14 @@ def mistake_shown(mistake: Mistake, words: Words) -> None:
 def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None] | None, key: str) -> None:
     said, hint = mistake_sentences(mistake, words)
     place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
-    text = f"**{place}** {_plain(said)}" if place else _plain(said)
+    text = f"**{place}** {sentence_markdown(said)}" if place else sentence_markdown(said)
     # Only the learner's own program has a name for it: of programs that controls write, several may fail on one page.
     with st.container(gap="xsmall", key=f"{key}-said" if on_repair is not None else None):
         if key != "mistake":
-            st.warning(f"{text} {_plain(hint)}")  # in one paragraph: there may be two of them above the picture
+            # In one paragraph: there may be two of them above the picture.
+            st.warning(f"{text} {sentence_markdown(hint)}")
         else:
-            raised = f":small[`{mistake.error or 'torch'}: {_one_line(mistake.raised)}`]" if mistake.raised else ""
-            st.error("\n\n".join(part for part in (text, _plain(hint), raised) if part))
+            st.error("\n\n".join(part for part in (text, sentence_markdown(hint), _raised(mistake)) if part))
         if mistake.kind == "unconfirmed":
             label = words.gettext("Run this program")
             st.button(label, key=f"{key}-confirm", icon=":material/play_arrow:", on_click=confirm)
@@ -69,9 +71,9 @@ def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
 def _repairs(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None], key: str) -> None:
     """Show a button for each repair, on which the line stands as it will be."""
     for number, repair in enumerate(mistake.repairs):
-        line = preview(source, repair).replace("`", "'")
+        line = preview(source, repair)
         st.button(
-            f"{repair_label(repair, words)} &ensp; `{line}`" if line else repair_label(repair, words),
+            f"{repair_label(repair, words)} &ensp; {code_span(line)}" if line else repair_label(repair, words),
             key=f"{key}-repair-{number}",
             on_click=on_repair,
             args=(repair,),
@@ -93,20 +95,12 @@ def output_shown(trace: Trace, words: Words) -> None:
 
 
 def _output(text: str) -> None:
-    cut = text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "\n…"
-    st.code(cut, language=None, wrap_lines=True)
+    st.code(visible_lines(WRITTEN_OVER.sub("", text)), language=None, wrap_lines=True)
 
 
-def _plain(sentence: str) -> str:
-    """Return a sentence in which nothing of the learner's text can become Markdown, code in backticks excepted."""
-    parts = sentence.split("`")
-    return "`".join(part if number % 2 else _escaped(part) for number, part in enumerate(parts))
-
-
-def _escaped(text: str) -> str:
-    return "".join("\\" + letter if letter in r"\*_[]$<>#|~:!" else letter for letter in text)
-
-
-def _one_line(text: str) -> str:
-    first = text.strip().split("\n", 1)[0].replace("`", "'")
-    return first if len(first) <= LONGEST_RAISED else first[: LONGEST_RAISED - 1] + "…"
+def _raised(mistake: Mistake) -> str:
+    """Return the first line of Python's own message as Markdown, "" where there is none."""
+    if not mistake.raised:
+        return ""
+    first = mistake.raised.strip().split("\n", 1)[0]
+    return in_colour("small", code_span(f"{mistake.error or 'torch'}: {first}", LONGEST_RAISED))

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from core.sampling import Sample
 from core.sandbox.field_messages import FieldJob
+from viz.escaping import code_span
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
 from viz.field.finer import finer
@@ -118,14 +119,16 @@ def constraint_section(found: Constraint | None, names: tuple[str, str], words: 
             _("The curve g = 0. Where f is least or greatest on it, ∇f = λ ∇g: the contour of f touches the curve.")
         )
         if found is None:
-            st.button(_("Try {example}").format(example=example), on_click=_write, args=(example,))
+            st.button(_("Try {example}").format(example=code_span(example)), on_click=_write, args=(example,))
     with right:
         if found is None:
-            st.info(_("Write a constraint, such as {example}.").format(example=example))
+            st.info(_("Write a constraint, such as {example}.").format(example=code_span(example)))
         elif found.problem:
             problems = {
                 "unreadable": _("Python cannot read this constraint."),
-                "names": _("The constraint is an expression of {names}.").format(names=", ".join(names)),
+                "names": _("The constraint is an expression of {names}.").format(
+                    names=", ".join(map(code_span, names))
+                ),
                 "mistake": _("The constraint could not be evaluated over the plane."),
             }
             st.error(problems[found.problem])

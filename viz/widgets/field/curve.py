@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.sampling import Sample
+from viz.escaping import markdown_text
 from viz.field import kinks
 from viz.field.choice import CURVE_SECTIONS, FieldChoice
 from viz.field.function import FunctionText, placed
@@ -92,7 +93,7 @@ def curve_picture(
     key = f"{Key.FIELD_POINT}-slider"
     st.session_state[key] = min(max(choice.point[0], low), high)
     st.slider(
-        _("Move the point along {name}").format(name=name), low, high, step=(high - low) / 400, key=key,
+        _("Move the point along {name}").format(name=markdown_text(name)), low, high, step=(high - low) / 400, key=key,
         on_change=_slid, args=(key,), format="%.4g",
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import markdown_text
 from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
 from viz.field.presets import BY_KEY
@@ -55,10 +56,10 @@ def _unreadable(error: Unreadable, words: Words) -> str:
         case "empty":
             return _("Write a function: x1**2 + 2*x2**2, or a def with torch operations.")
         case "syntax":
-            detail = "".join("\\" + one if one in r"\*_[]$<>#|~:!`" else one for one in error.detail[:120])
-            return _("Python cannot read this: {detail}. Products need a *, powers are **.").format(detail=detail)
+            said = _("Python cannot read this: {detail}. Products need a *, powers are **.")
+            return said.format(detail=markdown_text(error.detail, 120))
         case "many":
-            return _("A function of up to {count} variables can be drawn.").format(count=error.detail)
+            return _("A function of up to {count} variables can be drawn.").format(count=markdown_text(error.detail))
     return _("This names no variable, or defines no function f.")
 
 
@@ -98,8 +99,8 @@ def _window(function: FunctionText, choice: FieldChoice, words: Words) -> None:
                     key = f"{Key.FIELD_WINDOW}-{2 * place + end}"
                     st.session_state[key] = float(choice.window[2 * place + end])
                     columns[end].number_input(
-                        label.format(name=name), key=key, on_change=_set_window, args=(2 * place + end, key),
-                        format="%.6g",
+                        label.format(name=markdown_text(name)), key=key, on_change=_set_window,
+                        args=(2 * place + end, key), format="%.6g",
                     )  # fmt: skip
         if len(function.names) > 1:
             st.toggle(_("Predict first"), key=Key.FIELD_PREDICT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import code_cell, formula
 from viz.field.function import FunctionText
 from viz.field.kink_ways import KINKS, likely, picks, ways_program
 from viz.field.kinks import Nature, contains
@@ -26,10 +27,10 @@ def kinks_section(function: FunctionText, near: Near, nature: Nature, words: Wor
             st.session_state[Key.FIELD_KINK] = likely(function.expression, preset)
         kink = st.segmented_control(
             _("Function with a kink"), list(KINKS), key=Key.FIELD_KINK, required=True,
-            format_func=lambda key: f"${KINKS[key].formula}$",
+            format_func=lambda key: formula(KINKS[key].formula),
         )  # fmt: skip
         shown = KINKS[kink or "relu"]
-        st.markdown(_("Subgradients at the kink: ") + f"${shown.subgradients}$")
+        st.markdown(_("Subgradients at the kink: ") + formula(shown.subgradients))
         st.caption(
             _(
                 "A subgradient, or subderivative, is the slope of a line through the kink that stays beneath f. It is "
@@ -58,5 +59,5 @@ def _table(rows: list[tuple[str, tuple[float, ...], bool]], words: Words) -> Non
     for way, pick, inside in rows:
         text = number(pick[0]) if len(pick) == 1 else vector(pick, 4)
         verdict = ":green[✓ " + _("a subgradient") + "]" if inside else ":red[✗ " + _("no subgradient") + "]"
-        lines.append(f"| `{way.replace('|', chr(92) + '|')}` | {text} | {verdict} |")
+        lines.append(f"| {code_cell(way)} | {text} | {verdict} |")
     st.markdown("\n".join(lines))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from html import escape
 
 import streamlit as st
 
+from viz.escaping import code_span, formula, html_text, in_colour, markdown_text
 from viz.field.choice import FieldChoice
 from viz.field.contours import SIDE, Angle, measured
 from viz.field.function import FunctionText
@@ -45,7 +45,7 @@ def coordinates(function: FunctionText, choice: FieldChoice, words: Words) -> No
         key = f"{Key.FIELD_POINT}-{axis}"
         st.session_state[key] = float(choice.point[axis])
         column.number_input(
-            function.names[axis], key=key, step=0.1, format="%.6g", on_change=_typed, args=(axis, key),
+            markdown_text(function.names[axis]), key=key, step=0.1, format="%.6g", on_change=_typed, args=(axis, key),
         )  # fmt: skip
     for axis, name in enumerate(function.names):
         if axis in drawn:
@@ -53,7 +53,8 @@ def coordinates(function: FunctionText, choice: FieldChoice, words: Words) -> No
         key = f"{Key.FIELD_POINT}-{axis}"
         low, high = min(-5.0, choice.point[axis]), max(5.0, choice.point[axis])
         st.session_state[key] = float(choice.point[axis])
-        st.slider(_("{name}, held").format(name=name), low, high, step=0.1, key=key, on_change=_typed, args=(axis, key))
+        st.slider(_("{name}, held").format(name=markdown_text(name)), low, high, step=0.1, key=key, on_change=_typed,
+                  args=(axis, key))  # fmt: skip
 
 
 def _typed(axis: int, key: str) -> None:
@@ -76,7 +77,7 @@ def point_card(
     shown = tuple(float(one) for one in near.gradient)
     with st.container(border=True, gap="small"):
         (name, *others) = function.names
-        place = vector(choice.point) if others else f"{name} = {number(choice.point[0])}"
+        place = vector(choice.point) if others else f"{code_span(name)} = {number(choice.point[0])}"
         st.markdown("**" + _("At the point {point}").format(point=place) + "**")
         coordinates(function, choice, words)
         if hidden:
@@ -151,9 +152,9 @@ def _tiny(dot: float, slope: float, bound: float) -> str:
 def _table(rows: list[tuple[str, str, str]]) -> None:
     theme = 1 if is_dark() else 0
     cells = "".join(
-        f'<tr><td style="padding:.1rem .6rem .1rem 0">{escape(name)}</td>'
+        f'<tr><td style="padding:.1rem .6rem .1rem 0">{html_text(name)}</td>'
         f'<td style="text-align:right;font:600 .88em monospace;color:{ROLES[role][theme]};'
-        f'white-space:{"normal" if len(value) > 34 else "nowrap"}">{escape(value)}</td></tr>'
+        f'white-space:{"normal" if len(value) > 34 else "nowrap"}">{html_text(value)}</td></tr>'
         for name, value, role in rows
     )
     st.html(f'<table class="field-point" style="width:100%;border-collapse:collapse">{cells}</table>')
@@ -169,4 +170,4 @@ def _layouts(gradient: tuple[float, ...], choice: FieldChoice, words: Words) -> 
     count = len(gradient)
     shape = f"(1, {count})" if choice.layout == "row" else f"({count}, 1)"
     symbol = r"\frac{\partial f}{\partial \mathbf{x}}"
-    st.markdown(f"${symbol} = {latex_vector(gradient, choice.layout)}$ :gray[{shape}]")
+    st.markdown(f"{formula(f'{symbol} = {latex_vector(gradient, choice.layout)}')} {in_colour('gray', shape)}")

@@ -7,6 +7,7 @@ import math
 import numpy
 import streamlit as st
 
+from viz.escaping import formula
 from viz.field import kinks
 from viz.field.choice import FieldChoice
 from viz.field.text import curvature_kind, latex_matrix, number, vector
@@ -108,7 +109,7 @@ def curvature_section(near: Near, nature: kinks.Nature, choice: FieldChoice, wor
         st.info(_("There are no second derivatives at this point."))
         return
     left, right = st.columns(2, gap="large")
-    left.markdown(rf"$H = {latex_matrix(hessian)}$")
+    left.markdown(formula(f"H = {latex_matrix(hessian)}"))
     drawn = hessian[numpy.ix_(axes, axes)]
     values, vectors = numpy.linalg.eigh(drawn)
     lines = [

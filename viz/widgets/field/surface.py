@@ -6,6 +6,7 @@ import numpy
 import streamlit as st
 
 from core.sampling import Sample
+from viz.escaping import code_span
 from viz.field.choice import FieldChoice
 from viz.field.kinks import Nature
 from viz.field.plots import models, surface_figure
@@ -59,7 +60,7 @@ def _models(
     found: dict[str, numpy.ndarray] = {}
     linear = _linear(near.value, near.drawn, place, names)
     if "plane" in (st.session_state[Key.FIELD_MODELS] or ()):
-        st.markdown(_("Tangent plane: f(p) + ∇f · d") + f"  \n`{linear}`")
+        st.markdown(_("Tangent plane: f(p) + ∇f · d") + f"  \n{code_span(linear)}")
         found[labels["plane"]] = flat
     if "second" in (st.session_state[Key.FIELD_MODELS] or ()) and numpy.isfinite(hessian).all():
         st.markdown(_("Second-order model: tangent plane + ½ dᵀ H d"))

@@ -6,6 +6,7 @@ import re
 
 import streamlit as st
 
+from viz.escaping import code_span, formula
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
 from viz.field.kinks import Nature
@@ -73,10 +74,11 @@ def _symbolic(function: FunctionText, words: Words) -> None:
     try:
         found = derivative(function.expression, name)
     except NoRule as error:
-        st.markdown(head + _("There is no rule here for {part}.").format(part=f"`{error.args[0]}`"))
+        st.markdown(head + _("There is no rule here for {part}.").format(part=code_span(error.args[0])))
         return
-    formula = expression_latex(re.sub(rf"\b{name}\b", "{0}", found), [name], scalars=True)
-    st.markdown(f"{head}`{found}`" + (f"  \n$f'({name}) = {formula}$" if formula and len(name) == 1 else ""))
+    latex = expression_latex(re.sub(rf"\b{name}\b", "{0}", found), [name], scalars=True)
+    written = "  \n" + formula(f"f'({name}) = {latex}") if latex and len(name) == 1 else ""
+    st.markdown(head + code_span(found) + written)
     titles = {
         "sum": _("sum rule"),
         "product": _("product rule"),
@@ -86,4 +88,4 @@ def _symbolic(function: FunctionText, words: Words) -> None:
     }
     used = rules_used(function.expression, name)
     if used:
-        st.markdown("  \n".join(f"{titles[rule]}: ${RULES[rule]}$" for rule in used))
+        st.markdown("  \n".join(f"{titles[rule]}: {formula(RULES[rule])}" for rule in used))

@@ -12,6 +12,7 @@ import streamlit as st
 from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
 from core.explain.mistakes import MISTAKES
 from core.trace import Jacobian
+from viz.escaping import sentence_markdown
 from viz.words import Words, filled
 
 JACOBIANS, DEPENDENCES = 64, 2_000
@@ -85,7 +86,7 @@ def failure(failed: WorkerFailed, words: Words) -> str:
     """Return why a worker could not answer; it may well do so the next time."""
     sentence = MISTAKES[failed.kind].message if failed.kind in MISTAKES else ""
     said = filled(words, sentence, {}) if sentence and "{" not in sentence else str(failed)
-    return words.gettext("This question could not be answered: {why}").format(why=said)
+    return words.gettext("This question could not be answered: {why}").format(why=sentence_markdown(said))
 
 
 def slow(trace: Trace, node: int) -> bool:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
 from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
+from viz.escaping import markdown_text
 from viz.naming import short_name
 from viz.predict import Guess, shape_read, value_read
 from viz.widgets.keys import Key
@@ -107,7 +108,9 @@ def _ask(real: Trace, shown: BackwardPass | None, blank: Blank, words: Words) ->
     _ = words.gettext
     node = real.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
-    st.markdown(_("**Predict first:** what is {what}?").format(what=f"**{_asked(node, blank, words)}**") + line)
+    st.markdown(
+        _("**Predict first:** what is {what}?").format(what=f"**{markdown_text(_asked(node, blank, words))}**") + line
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shape = blank.kind == "shape"
         st.text_input(
@@ -156,7 +159,7 @@ def _verdict(real: Trace, words: Words) -> None:
     if tried is None:
         return
     code, verdict = tried
-    what = _named(real, code, words)
+    what = markdown_text(_named(real, code, words))
     if verdict == "right":
         st.success(_("Right: {what}.").format(what=what), icon=":material/check:")
     elif verdict == "shown":

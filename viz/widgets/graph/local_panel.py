@@ -6,6 +6,7 @@ import streamlit as st
 
 from core import Trace
 from core.trace import BackwardPass, Jacobian, Node
+from viz.escaping import markdown_text
 from viz.naming import pair_names
 from viz.node import panel_jacobian
 from viz.node.local_view import Places, board, entries, places
@@ -59,7 +60,7 @@ def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
     chosen = st.segmented_control(
         words.gettext("Operand"),
         slots,
-        format_func=lambda slot: "∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]])),
+        format_func=lambda slot: markdown_text("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))),
         key=Key.JACOBIAN_SLOT,
         required=True,
         label_visibility="collapsed",

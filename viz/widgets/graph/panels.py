@@ -25,10 +25,10 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
     forward, backward, inside = st.container(border=True, key="node-columns").columns([4, 5, 4], gap="large")
     with forward:
         st.markdown(panel.heading(node))
-        st.markdown(f":gray[{panel.place(node, words)}]")
+        st.markdown(panel.place(node, words))
         st.code(panel.expression(trace, node), language="python", wrap_lines=True)
         _lines(formula_lines(trace, node, chosen_cell(node)) + panel.value_lines(node, words))
-        st.markdown(f":gray[{panel.use_line(trace, node, words)}]")
+        st.markdown(panel.use_line(trace, node, words))
     with backward:
         _title(_("Adjoint"))
         _lines(adjoint_lines(trace, node, shown, words))

@@ -9,13 +9,12 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core import Trace
-from core.trace.as_json import trace_json
+from viz.escaping import html_text
 from viz.naming import short_name
 from viz.picture.fold import Fold
-from viz.picture.layout import LayoutFailed
+from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
 from viz.picture.picture_words import WORDS
-from viz.picture.standalone import dot_file, svg_file
-from viz.picture.standalone_html import html_file
+from viz.picture.studio import DrawingFailed, file
 from viz.widgets import lazily
 from viz.widgets.graph.picture import fold_shown
 from viz.widgets.graph.shown import Shown, shown
@@ -40,27 +39,37 @@ def take_away(words: Words) -> None:
 
 def _files(now: Shown, words: Words) -> None:
     _ = words.gettext
-    trace, fold, shown_pass = now.trace, fold_shown(now.trace, now.node), now.number
+    trace, chosen = now.trace, (fold_shown(now.trace, now.node), now.number)
     translated = translated_table(WORDS, words)
+    failed = _("This graph could not be drawn. Everything else on the page still holds.")
+
+    def made(order: SvgFile | DotFile | HtmlFile | JsonFile, otherwise: str) -> str:
+        try:
+            return file(trace, order)
+        except DrawingFailed:
+            return otherwise
 
     def svg() -> str:
-        try:
-            return svg_file(trace, fold, shown_pass, translated)
-        except LayoutFailed:
-            return _NOTHING
+        return made(SvgFile(*chosen, translated), _NOTHING)
+
+    def page() -> str:
+        title = _title(trace, words)
+        language = st.session_state[Key.LANGUAGE].replace("_", "-")
+        order = HtmlFile(*chosen, SCRIPT, STYLE, title, language, translated)
+        return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
 
     with st.container(gap="xxsmall"):
         if trace.nodes:
             _file("SVG", _("the picture, with tooltips"), "svg", svg)
             _pixels(svg, words)
+            _file("HTML", _("picture, timeline and program in one page that works offline"), "html", page)
             _file(
-                "HTML",
-                _("picture, timeline and program in one page that works offline"),
-                "html",
-                lambda: _page(trace, fold, shown_pass, words, translated),
+                "DOT",
+                _("the graph as Graphviz text"),
+                "dot",
+                lambda: made(DotFile(*chosen, translated), f"// {failed}\n"),
             )
-            _file("DOT", _("the graph as Graphviz text"), "dot", lambda: dot_file(trace, fold, shown_pass, translated))
-            _file("JSON", _("everything that the run left behind"), "json", lambda: trace_json(trace))
+            _file("JSON", _("everything that the run left behind"), "json", lambda: made(JsonFile(), "null\n"))
         _file(".py", _("the program"), "py", lambda: trace.source)
         st.caption(_("The picture is taken as it is folded and chosen now."))
 
@@ -69,17 +78,10 @@ _NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'
 """For a graph that could not be drawn; the page says so where the picture would be."""
 
 
-def _page(trace: Trace, fold: Fold, shown_pass: int | None, words: Words, translated: dict[str, str]) -> str:
+def _title(trace: Trace, words: Words) -> str:
     _ = words.gettext
     roots = ", ".join(dict.fromkeys(short_name(trace.nodes[one.root]) for one in trace.passes))
-    title = _("Computation graph of {roots}").format(roots=roots) if roots else _("Computation graph")
-    try:
-        return html_file(
-            trace, fold, shown_pass, script=SCRIPT, style=STYLE, title=title, words=translated,
-            language=st.session_state[Key.LANGUAGE].replace("_", "-"),
-        )  # fmt: skip
-    except LayoutFailed:
-        return f"<!DOCTYPE html><title>{title}</title>\n"
+    return _("Computation graph of {roots}").format(roots=roots) if roots else _("Computation graph")
 
 
 def _pixels(svg: Callable[[], str], words: Words) -> None:

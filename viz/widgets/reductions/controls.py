@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import Node
+from viz.escaping import code_span
 from viz.reductions.reduction import (
     NO_DTYPE,
     NO_KEEPDIMS,
@@ -129,11 +130,11 @@ def axes_said(choice: Choice, rank: int, words: Words) -> bool:
             if problem == "one"
             else _("{name} keeps an axis only where one is named: choose an axis, or no keepdims.")
         )
-        st.warning(said.format(name=f"`{name}`"))
+        st.warning(said.format(name=code_span(name)))
         other = SEVERAL.get(name)
         if other:
             st.button(
-                _("{name} takes a list of axes").format(name=f"`{other}`"), icon=":material/build:",
+                _("{name} takes a list of axes").format(name=code_span(other)), icon=":material/build:",
                 on_click=st.session_state.update, args=({Key.REDUCTION_NAME: other},),
             )  # fmt: skip
     return problem in ("", "scan")

@@ -8,6 +8,7 @@ import streamlit as st
 from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
 from core.trace import Jacobian, Snapshot
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.reductions.collapse import Collapse, collapse
 from viz.reductions.reduction import SCANS, Choice, call, dropped, gone, options, program
 from viz.tensors.grid import grid
@@ -123,7 +124,7 @@ def _compared(trace: Trace, choice: Choice, picture: Collapse, guess: Shape, wor
     theirs = collapse(before, guessed.named("out").value, call(other, rank), other, None)
     for column, title, one in ((left, _("What you answered"), theirs), (right, _("What the call does"), picture)):
         with column:
-            st.markdown(f"**{title}** `{one.after.title}` → `{shape_text(one.after.shape)}`")
+            st.markdown(f"**{title}** {code_span(one.after.title)} → {code_span(shape_text(one.after.shape))}")
             collapse_view(one, words, autoplay=True, key=f"compared-{title}")
     return True
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.trace import Snapshot, Trace
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.predict import Guess, Shape, first_difference, shape_read
 from viz.reductions.reduction import axis_lists, dropped, shape_program
 from viz.theme import AXES
@@ -50,10 +51,10 @@ def _rows(trace: Trace, shape: Shape, revealed: bool, words: Words) -> None:
     _ = words.gettext
     heads = ("", "A.sum(axis)", "", "keepdims=True", "")
     for column, head in zip(st.columns(WIDTHS), heads, strict=True):
-        column.markdown(f"`{head}`" if head else "")
+        column.markdown(code_span(head) if head else "")
     for axes in axis_lists(len(shape)):
         label, *cells = st.columns(WIDTHS, vertical_alignment="center")
-        label.markdown(f"`axis={axes[0] if len(axes) == 1 else axes}`")
+        label.markdown(code_span(f"axis={axes[0] if len(axes) == 1 else axes}"))
         name = "".join(map(str, axes))
         for at, kept in enumerate("sk"):
             truth = trace.named(kept + name).value
@@ -69,10 +70,10 @@ def _cell(guessing, verdict, truth: Snapshot, shape: Shape, revealed: bool, key:
     if typed and guess is None:
         verdict.markdown(_("A shape is written like (5, 4), (5,) or ()."))
     elif right:
-        verdict.markdown(f":green[✓] `{shape_text(truth.shape)}`")
+        verdict.markdown(f":green[✓] {code_span(shape_text(truth.shape))}")
     elif guess is not None:
         found = dropped(shape, guess)
         text = _("that is axis={axes}").format(axes=shape_text(found[0])) if found else _("no list of axes gives that")
-        verdict.markdown(f":red[✗] {text}" + (f" → `{shape_text(truth.shape)}`" if revealed else ""))
+        verdict.markdown(f":red[✗] {text}" + (f" → {code_span(shape_text(truth.shape))}" if revealed else ""))
     elif revealed:
-        verdict.markdown(f"`{shape_text(truth.shape)}`")
+        verdict.markdown(code_span(shape_text(truth.shape)))

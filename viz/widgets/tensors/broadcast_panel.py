@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from core.trace import Trace
 from viz.alignment import result_shape
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
 from viz.tensors.broadcasting import (
     LEFT,
@@ -101,7 +102,7 @@ def _repairs(left: str, right: str, shapes: tuple[tuple[int, ...], tuple[int, ..
     with st.container(horizontal=True):
         for one in repairs(text, shape, other):
             st.button(
-                f"`{one}`",
+                code_span(one),
                 icon=":material/build:",
                 on_click=st.session_state.update,
                 args=({key: one},),
@@ -156,8 +157,8 @@ def _backward(program: str, left: str, operation: str, right: str, words: Words)
     if drawn:
         st.markdown(
             "**"
-            + _("Backward: the gradient of ({expression}).sum() is summed over the stretched axes").format(
-                expression=f"{left} {operation} {right}"
+            + _("Backward: the gradient of {expression} is summed over the stretched axes").format(
+                expression=code_span(f"({left} {operation} {right}).sum()")
             )
             + "**"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace.limits import usual_limits
+from viz.escaping import code_span, markdown_text
 from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
 from viz.tensors.pasted import MOST_TYPED, BadList, from_file
@@ -113,7 +114,11 @@ def _offer(recipe: Recipe, name: str, words: Words) -> None:
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.code(lines, language="python", wrap_lines=True)
     right.button(
-        _("Add {name}").format(name=name), icon=":material/add:", on_click=state.append, args=(lines,), width="stretch"
+        _("Add {name}").format(name=markdown_text(name)),
+        icon=":material/add:",
+        on_click=state.append,
+        args=(lines,),
+        width="stretch",
     )
     if count > usual_limits().tensor_elements:
         st.warning(_("That is more than a program here may make; it would be refused with a sentence."))
@@ -130,10 +135,10 @@ def bad_list(error: BadList, words: Words) -> str:
     return {
         "empty": _("Type a nested list such as [[1, 2], [3, 4]], or paste cells."),
         "letters": _("Only numbers can become a tensor, and {found} is none. Leave headings out.").format(
-            found=f"`{error.found.replace('`', ' ')}`"
+            found=code_span(error.found)
         ),
         "ragged": _("Row {row} has another number of cells than the first: every row of a tensor is as long.").format(
-            row=error.found
+            row=markdown_text(error.found)
         ),
         "long": _("Too long: a typed tensor stands in the program's text, so at most {count} characters.").format(
             count=MOST_TYPED
@@ -155,5 +160,5 @@ def _file(taken: list[str], words: Words) -> None:
         st.warning(bad_list(error, words))
         return
     name = next_name(taken)
-    st.button(_("Add {name} from the file").format(name=name), icon=":material/upload_file:", on_click=state.append,
-              args=(f"{name} = {made}",))  # fmt: skip
+    st.button(_("Add {name} from the file").format(name=markdown_text(name)), icon=":material/upload_file:",
+              on_click=state.append, args=(f"{name} = {made}",))  # fmt: skip

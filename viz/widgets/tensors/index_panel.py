@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, Grid, grid
 from viz.tensors.indexing import RESULT, Part, Taken, index_program, slice_parts, taken, write_line
@@ -45,7 +46,7 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         value = st.text_input(_("Write"), key=Key.TENSOR_VALUE, max_chars=80, width=90)
         line = write_line(name, index, value)
         st.button(
-            f"`{line}`", icon=":material/edit:", on_click=state.append, args=(line,),
+            code_span(line), icon=":material/edit:", on_click=state.append, args=(line,),
             disabled=not (index.strip() and value.strip()),
             help=_("Adds this line to the program: every tensor that shares the cells changes with it."),
         )  # fmt: skip
@@ -57,12 +58,11 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         if trace.mistake is None:
             mistake_shown(tried.mistake, words)
             if "step must be greater than zero" in tried.mistake.raised:
-                st.caption(
-                    _("torch has no negative steps; {call} turns an axis around.").format(call=f"`{name}.flip(0)`")
-                )
+                turned = _("torch has no negative steps; {call} turns an axis around.")
+                st.caption(turned.format(call=code_span(f"{name}.flip(0)")))
             st.caption(
                 _("{name} has shape {shape}: one entry for each axis, separated by commas.").format(
-                    name=name, shape=shape_text(trace.named(name).value.shape)
+                    name=code_span(name), shape=shape_text(trace.named(name).value.shape)
                 )
             )
         return
@@ -91,7 +91,7 @@ def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> N
         else _(
             "No offset and stride reach just these cells, so they were copied: changing the copy leaves {name} alone. "
             "As one statement, {line}, torch writes into {name} itself."
-        ).format(name=name, line=f"`{write_line(name, index, '…')}`")
+        ).format(name=code_span(name), line=code_span(write_line(name, index, "…")))
     )
 
 

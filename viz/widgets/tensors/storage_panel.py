@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from core.trace import Snapshot, Trace
 from viz.cells import shape_text
+from viz.escaping import code_span
 from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
@@ -115,7 +116,7 @@ def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> 
         )  # fmt: skip
         return
     why = next((one.why for one in named_tensors(tried) if one.name == TRIED), "result")
-    text = _(WHY[why]).format(owner=name)
+    text = _(WHY[why]).format(owner=code_span(name))
     if why == "reshape-copy":
         text += " " + _steps(name, tried, words)
     st.caption(text)
