@@ -18,6 +18,7 @@ import torch
 from torch import nn
 
 from core.program.ends import LimitReached, Place, Stop, limit
+from core.program.flow import Flow
 from core.program.instrument import FUNCTION, HOOKS, Instrumented
 from core.program.source import Source
 from core.program.spans import Instruction, Spans
@@ -44,6 +45,7 @@ class Run:
         stopped: What ended the run, once something has; no ``except`` of the program outlives it.
         statement: Index of the top-level statement that is running.
         last: Value of the statement `Instrumented.last`, when it is an expression.
+        modules: Scope → the module whose call it is.
     """
 
     def __init__(self, source: Source, recorder: Recorder, limits: Limits, program: Instrumented) -> None:
@@ -55,6 +57,7 @@ class Run:
         self.statement = 0
         self.last: Any = None
         self.report: Callable[[int], None] = lambda number: None
+        self.modules: dict[int, nn.Module] = {}
         self._stack: list[Any] = []
         self._left = self._leaving()
         self._ticks: Any
@@ -62,8 +65,10 @@ class Run:
         self._tick(limits.steps)
         recorder.place, recorder.scope_now, recorder.over = self.place, self.scope, self.end
         recorder.names_at = self.names_at
+        recorder.values.taken.flow = self.flow
         recorder.enter, recorder.leave = self.enter_named, self.leave_module  # type: ignore[method-assign]
         self._names: dict[Instruction, tuple[str, ...]] = {}
+        self._flow: Flow | None = None
 
     def compiled(self, code: CodeType) -> None:
         """Note the program's code, before it runs."""
@@ -156,6 +161,18 @@ class Run:
             known = self._names[instruction] = self.program.names.get(place, ()) if place else ()
         return known
 
+    def flow(self, instruction: Instruction | None) -> Callable[[Instruction | None], bool]:
+        """Return whether what is read at another place may flow, as plain numbers, into the call at this one."""
+        self._flow = self._flow or Flow(self.source)
+        place = self.spans.place(instruction)
+        regions = [] if place is None else self._flow.into(place)
+
+        def flows(other: Instruction | None) -> bool:
+            read = self.spans.place(other)
+            return read is not None and any(one[:2] <= read[:2] and read[2:] <= one[2:] for one in regions)
+
+        return flows
+
     def scope(self) -> int:
         """Return the number of the innermost scope; those that the recorder has not heard of are opened."""
         number = 0
@@ -169,10 +186,12 @@ class Run:
         scopes.append(Scope(kind, name, parent, span, iteration))
         return len(scopes) - 1
 
-    def enter_module(self, module: nn.Module) -> None:
-        """Open a scope for a module's call; `leave_module` closes it."""
+    def enter_module(self, module: nn.Module) -> int:
+        """Open a scope for a module's call and return its number; `leave_module` closes it."""
         self._stack.append(_Module(type(module).__name__, self.place()))
-        self.scope()  # a call of a module is shown even when nothing is recorded in it
+        number = self.scope()  # a call of a module is shown even when nothing is recorded in it
+        self.modules[number] = module
+        return number
 
     def enter_named(self, kind: str, name: str, span: Span | None) -> None:
         """Open a scope that torch announces: an optimizer's step. `leave_module` closes it."""

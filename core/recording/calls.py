@@ -32,6 +32,7 @@ class Kind(IntEnum):
     NUMBER = 10  # item(), float(): the value leaves the graph
     PROFILER = 11  # what torch.optim announces itself with
     FROM_ARRAY = 12  # torch.as_tensor(array): may share the array's memory
+    GRAD_ASSIGNMENT = 13  # x.grad = …
 
 
 QUESTIONS = frozenset(
@@ -47,6 +48,9 @@ FROM_ARRAYS = frozenset("as_tensor asarray from_numpy frombuffer from_dlpack".sp
 WRITES = frozenset("__setitem__ __iadd__ __isub__ __imul__ __itruediv__ __ipow__ __ifloordiv__ __imod__".split())
 FILLERS = frozenset("zero_ fill_ normal_ uniform_ bernoulli_ exponential_ random_ trunc_normal_".split())
 """In-place functions that forget what was there: on a tensor nobody has seen they only finish making it."""
+
+ASSIGNMENTS = {"data": Kind.DATA_ASSIGNMENT, "grad": Kind.GRAD_ASSIGNMENT}
+"""Attributes whose being set or deleted means something to the recorder."""
 
 VIEW_ATTRIBUTES = frozenset("T mT H mH real imag data".split())
 
@@ -111,7 +115,7 @@ def _classified(function: Any) -> tuple[Kind, int]:
 
 def _attribute(access: str, name: str) -> Kind:
     if access != "__get__":
-        return Kind.DATA_ASSIGNMENT if name == "data" else Kind.QUESTION
+        return ASSIGNMENTS.get(name, Kind.QUESTION)
     if name in ("grad", "_grad"):
         return Kind.GRAD_ATTRIBUTE
     return Kind.OPERATION if name in VIEW_ATTRIBUTES else Kind.QUESTION

@@ -19,6 +19,7 @@ import torch
 import torch.autograd.functional
 import torch.utils.data.dataloader
 from torch._functorch import apis, eager_transforms
+from torch.nn import Embedding, EmbeddingBag
 from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name
 from torch.utils.data import DataLoader
 
@@ -135,7 +136,7 @@ def _apply(original: Any) -> Any:
 
 
 def _quiet(original: Callable[..., Any]) -> Callable[..., Any]:
-    """What makes a batch of a data set, or a lazy layer's parameters: these are values, and not many operations."""
+    """What makes a batch of a data set, or a layer's parameters: these are values, and not many operations."""
 
     @wraps(original)
     def call(*args: Any, **kwargs: Any) -> Any:
@@ -212,7 +213,10 @@ def _table() -> Table:
 
 TABLE = _table()
 
-for _owner, _name in ((LOADER, "__next__"), (DataLoader, "__iter__"), (UninitializedTensorMixin, "materialize")):
+for _owner, _name in (
+    (LOADER, "__next__"), (DataLoader, "__iter__"), (UninitializedTensorMixin, "materialize"),
+    (Embedding, "_fill_padding_idx_with_zero"), (EmbeddingBag, "_fill_padding_idx_with_zero"),
+):  # fmt: skip
     # For good: Python forgets what it knows of a class and of all below it whenever one of its methods is replaced.
     setattr(_owner, _name, _quiet(vars(_owner)[_name]))
 

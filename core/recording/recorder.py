@@ -100,6 +100,7 @@ class Recorder(TorchFunctionMode):
         self._answer: Any = None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self.values = Values(self.limits, first_sequence=sequence_number())
+        self.values.scopes = self.scopes
 
     def __enter__(self) -> Recorder:
         self._collecting = gc.isenabled()
@@ -302,17 +303,22 @@ class Recorder(TorchFunctionMode):
                     self._log.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
                 return gradient
             case Kind.NUMBER:
-                self._log.append((Kind.NUMBER, args[0] if args else None, None))
                 try:
                     number = func(*args, **kwargs)
                 except Exception as error:
                     self.failed = error, func, args, kwargs
                     raise
+                if args:
+                    self._log.append((Kind.NUMBER, args[0], number, self.place()))
                 if args and type(number) is numpy.ndarray:
                     note_sharing(self, args[0], number)
                 return number
             case Kind.DATA_ASSIGNMENT:
                 return self._data_assignment(func, args, kwargs)
+            case Kind.GRAD_ASSIGNMENT:
+                if len(args) < 2 or args[1] is None:
+                    self.values.cleared[id(args[0])] = args[0], self.place()
+                return func(*args, **kwargs)
             case Kind.FROM_ARRAY:
                 out = self._called(func, args, kwargs)
                 note_sharing(self, out, args[0] if args else None)
@@ -444,6 +450,7 @@ class Recorder(TorchFunctionMode):
             self.values.of(args[0])
             self.values.protect([args[0]])
             self.values.forget(args[0], keep_names=True)
+            self.values.assigned[id(args[0])] = self.place()
         return func(*args, **kwargs)
 
     def _profiled(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -534,8 +541,8 @@ class Recorder(TorchFunctionMode):
                     values.gradients(one, out)
                 case (Kind.GRAD_ATTRIBUTE, gradient, owner):
                     values.gradient_of(gradient, owner)
-                case (Kind.NUMBER, tensor, _):
-                    values.left(tensor)
+                case (Kind.NUMBER, tensor, number, place):
+                    values.left(tensor, number, place)
 
     def _resolve_passes(self) -> None:
         self.absorb()

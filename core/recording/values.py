@@ -18,6 +18,7 @@ import torch
 
 from core.recording import calls
 from core.recording.graph import is_leaf, version_of
+from core.recording.numbers_taken import NumbersTaken
 from core.recording.snapshots import Album, Storages, Taken
 from core.recording.torch_graph import End, TorchGraph, TorchNode
 from core.trace.limits import Limits
@@ -25,6 +26,7 @@ from core.trace.records import WITHIN
 
 if TYPE_CHECKING:
     from core.recording.passes import Pass
+    from core.trace import Scope
 
 
 class Call(NamedTuple):
@@ -106,13 +108,17 @@ class Values:
         self.leaves: list[TorchNode] = []  # AccumulateGrad nodes that an operation led to
         self.aliases: list[Value] = []
         self.newest: dict[int, Value] = {}  # id of tensor → its last value
-        self.numbers_taken: set[int] = set()  # values that left the graph as Python numbers
+        self.taken = NumbersTaken()
+        self.scopes: list[Scope] = []  # the recorder's
+        self.cleared: dict[int, tuple[torch.Tensor, Any]] = {}  # id of tensor → where its .grad was last set to None
+        self.assigned: dict[int, Any] = {}  # id of tensor → where the program last gave it other ``.data``
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
         self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
         self._fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
         self._gradients: dict[int, tuple[torch.Tensor, str]] = {}
+        self.gradients_of: dict[int, Pass] = {}  # id of what autograd.grad returned → its pass
         self._by_storage: dict[int, list[Value]] = {}
         self._latest: dict[int, Value] = {}  # storage → the value that wrote it last
         self._names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
@@ -189,7 +195,7 @@ class Values:
             for out in outputs:
                 self._fresh[id(out)] = call
             return None
-        if not call.grad_enabled and any(node and not node.walked and _is_custom(node) for node in nodes):
+        if not call.grad_enabled and any(node and not node.walked and is_custom(node) for node in nodes):
             return self._custom(call, outputs)
         newest, operands = self.newest, []
         for tensor in arguments:
@@ -240,6 +246,8 @@ class Values:
         operation = "leaf" if tensor.requires_grad else "constant"
         value = self._added(Value(len(self.all), operation, tensor, call, [], None))
         value.names = self._names.pop(id(tensor), ())
+        if value.place is None and (place := self.assigned.pop(id(tensor), None)) is not None:
+            value.place, value.note = place, "data"
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
@@ -472,6 +480,7 @@ class Values:
     def gradients(self, one: Pass, out: Any) -> None:
         """Note what autograd.grad returned."""
         for tensor in calls.tensors_in(out):
+            self.gradients_of[id(tensor)] = one
             if not self.is_seen(tensor):
                 self._gradients[id(tensor)] = (tensor, "grad")
 
@@ -501,12 +510,12 @@ class Values:
         elif not value.names:
             value.names = (name,)
 
-    def left(self, tensor: Any) -> None:
-        """Note that the value was read as a Python number."""
+    def left(self, tensor: Any, read: object, place: Any) -> None:
+        """Note that the value was read as Python numbers, or as an array."""
         if isinstance(tensor, torch.Tensor):
             value = self.current(tensor)
             if value is not None:
-                self.numbers_taken.add(value.index)
+                self.taken.note(value, read, place)
 
     def release(self) -> list[Any]:
         """Drop the tensors, and hand over the autograd nodes, the newest last (see Recorder.release)."""
@@ -518,6 +527,8 @@ class Values:
         for table in tables:
             table.clear()
         self.aliases.clear()
+        self.taken.release()
+        self.cleared.clear()
         while self.all:
             value = self.all.pop()
             value.operands, value.inside = [], ()
@@ -546,7 +557,7 @@ def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:
     return False
 
 
-def _is_custom(node: TorchNode) -> bool:
+def is_custom(node: TorchNode) -> bool:
     """Whether a program's own autograd.Function made the node."""
     return isinstance(node.function, torch.autograd.function.BackwardCFunction)
 

@@ -14,19 +14,28 @@ REASONS = {
     "earlier": "It was made many passes ago, and the gradient of this pass does not reach back to it.",
     "constant": "This tensor does not require grad, so autograd does not compute its gradient.",
     "pruned": "Nothing that leads to this value requires grad, so autograd leaves the branch out.",
-    "detached": "The only ways to the root pass through detach(), which cuts the gradient.",
+    "detached": "The only ways to the root pass through {cut}, which cuts the gradient.",
     "no-grad": "It was computed or used under no_grad, so autograd recorded nothing there.",
+    "inference-mode": "It was computed or used under inference_mode, so autograd recorded nothing there.",
     "integer": "Integer and boolean tensors cannot carry a gradient.",
     "not-differentiable": "The root depends on it only through {operation}, which has no derivative.",
+    "comparison": "The root depends on it only through a comparison ({operation}): true and false have no derivative.",
+    "integer-cast": "The root depends on it only through {operation}, which makes integers: they carry no gradient.",
+    "indices": "The root depends on it only through the indices that {operation} gives: they have no derivative.",
+    "marked": "{operation} gives its result without a gradient, as its forward() says.",
+    "none-returned": "The backward() of {operation} returns None for it.",
     "not-asked": "autograd.grad computed only what its inputs need.",
     "overwritten": "This version was overwritten before anything on the way to the root used it.",
     "replaced": "This version was replaced before the root was computed: {operation} wrote the tensor outside the "
     "graph, which starts anew at the new version.",
     "new-leaf": "{operation} copied the numbers into a new leaf, and the graph starts anew there.",
-    "undefined": "autograd sent no gradient here: the operation's derivative in this argument is not defined.",
+    "through-numbers": "The root depends on it only through plain numbers (item(), float(), tolist()), and numbers "
+    "have no graph.",
+    "through-numpy": "The root depends on it only through a NumPy array, and NumPy records no graph.",
+    "undefined": "{operation} sent no gradient here: its derivative in this argument is not defined.",
     "python-number": "The value left the graph as a Python number (item(), float() or int()).",
 }
-"""Reason code → English sentence; ``{operation}`` is filled from the facts."""
+"""Reason code → English sentence; ``{operation}`` and ``{cut}`` are filled from the facts."""
 
 NOTES = {
     "detach": "detach() shares the memory but cuts the graph: no gradient flows back through it.",
@@ -37,6 +46,7 @@ NOTES = {
     "not-differentiable": "This operation has no derivative.",
     "accumulated": "The gradient accumulated in .grad so far.",
     "create-graph": "A gradient that can itself be differentiated (create_graph=True).",
+    "data": "The program gave the tensor other numbers through .data: for autograd nothing has happened.",
     "outside": "This tensor was made outside the program that was recorded.",
 }
 """Note code → English sentence."""

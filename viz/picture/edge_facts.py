@@ -144,7 +144,7 @@ def why_unsent(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bo
         return why, False
     if not operand.value.requires_grad:
         return one.why(operand.index) or Reason("constant"), True
-    return why or one.why(operand.index) or Reason("undefined"), True
+    return why or one.why(operand.index) or Reason("undefined", {"operation": user.operation}), True
 
 
 def reason_text(reason: Reason, words: Mapping[str, str]) -> str:
