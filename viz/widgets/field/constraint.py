@@ -10,7 +10,7 @@ from msgspec import structs
 
 from core.sampling import Sample
 from core.sandbox.field_messages import FieldJob
-from viz.escaping import code_span
+from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
 from viz.field.finer import finer
@@ -127,7 +127,7 @@ def constraint_section(found: Constraint | None, names: tuple[str, str], words: 
             problems = {
                 "unreadable": _("Python cannot read this constraint."),
                 "names": _("The constraint is an expression of {names}.").format(
-                    names=", ".join(map(code_span, names))
+                    names=", ".join(map(markdown_text, names))
                 ),
                 "mistake": _("The constraint could not be evaluated over the plane."),
             }

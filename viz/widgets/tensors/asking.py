@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.trace import Snapshot
 from viz.cells import shape_text
-from viz.escaping import code_span
+from viz.escaping import markdown_text
 from viz.predict import Shape
 from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
@@ -26,7 +26,7 @@ def may_show(truth: Snapshot, options: list[Shape], words: Words, *, key: str) -
     if not st.session_state[Key.TENSOR_PREDICT]:
         return True
     _ = words.gettext
-    right = _("Right: shape {shape}, {dtype}.").format(shape=shape_text(truth.shape), dtype=code_span(truth.dtype))
+    right = _("Right: shape {shape}, {dtype}.").format(shape=shape_text(truth.shape), dtype=markdown_text(truth.dtype))
     return predict_shape(
         truth, options, right,
         lambda guess: _("{guess} it is not: {truth}.").format(guess=shape_text(guess), truth=shape_text(truth.shape)),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.trace import Snapshot, Trace
 from viz.cells import shape_text
-from viz.escaping import code_span
+from viz.escaping import markdown_text
 from viz.tensors.axes import axis_colours
 from viz.tensors.combine import (
     COMPARED,
@@ -128,7 +128,7 @@ def _told(operation: str, operands: list[Snapshot], result: Snapshot, words: Wor
         st.caption(_("Each result cell depends only on the cells at the same index: its Jacobian is diagonal."))
     if len(set(dtypes)) > 1 or (operation not in COMPARED and result.dtype not in dtypes):
         promoted = _("dtype promotion: {operands} → {result}")
-        st.caption(promoted.format(operands=", ".join(map(code_span, dtypes)), result=code_span(result.dtype)))
+        st.caption(promoted.format(operands=", ".join(map(markdown_text, dtypes)), result=markdown_text(result.dtype)))
 
 
 def _arrows(operands: list[str], nodes: list, text: str, result: Snapshot, words: Words) -> None:
