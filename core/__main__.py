@@ -8,18 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from core import Trace, explore
-from core.trace.as_json import trace_json, trace_schema
+from core.trace.as_json import trace_schema
 from viz.cells import short_text
 from viz.naming import label
-from viz.picture.layout import LayoutFailed
-from viz.picture.standalone import dot_file, svg_file
+from viz.picture.drawing_process import DotFile, JsonFile, SvgFile
+from viz.picture.studio import DrawingFailed, file
 
-WRITERS: dict[str, Callable[[Trace], str]] = {"svg": svg_file, "dot": dot_file, "json": trace_json}
+FILES = {"svg": SvgFile(), "dot": DotFile(), "json": JsonFile()}
 """Option → what it writes."""
 
 
@@ -37,11 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
         _say(error, sys.stderr)
         return 2
     trace = explore(source, device=given.device, seed=given.seed)
-    wanted = {kind: getattr(given, kind) for kind in WRITERS if getattr(given, kind)}
+    wanted = {kind: getattr(given, kind) for kind in FILES if getattr(given, kind)}
     try:
         for kind, place in wanted.items():
-            _write(WRITERS[kind](trace), place)
-    except (LayoutFailed, OSError) as error:
+            _write(file(trace, FILES[kind]), place)
+    except (DrawingFailed, OSError) as error:
         _say(error, sys.stderr)
         return 2
     if not wanted:

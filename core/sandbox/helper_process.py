@@ -18,6 +18,7 @@ import importlib
 import os
 import signal
 import sys
+import traceback
 from types import ModuleType
 from typing import NoReturn
 
@@ -55,8 +56,8 @@ def _answered(body: ModuleType, question: bytes) -> bytes:
         return b"+" + body.answer(question)
     except MemoryError:
         os._exit(1)  # who knows what is in halves
-    except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked has to hear it
-        return b"-" + f"{type(error).__name__}: {error}"[:2000].encode("utf-8", "replace")
+    except Exception:  # noqa: BLE001 - whatever it is, whoever asked has to hear it
+        return b"-" + traceback.format_exc()[-4000:].encode("utf-8", "replace")
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 

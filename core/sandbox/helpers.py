@@ -18,6 +18,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
+from core.sandbox.idleness import Idleness
 from core.sandbox.inbox import Inbox
 from core.sandbox.messages import HEADER, Garbage
 from core.sandbox.starting import ROOT, clean_environment
@@ -43,12 +44,16 @@ class Helpers:
 
     Args:
         body: Module with ``answer(question: bytes) -> bytes`` and ``warm()``, see `core.sandbox.helper_process`.
-        most: Processes at the same time. One more than is busy waits, so that nobody waits for a start.
+        most: Processes at the same time.
         seconds: Longest answer. The kernel bounds its processor time by the body's own ``SECONDS``.
+        spare: Whether one more than is busy waits, so that nobody waits for a start.
+        idle: Seconds without a question after which all end; None for never.
     """
 
-    def __init__(self, body: str, *, most: int, seconds: float) -> None:
+    def __init__(self, body: str, *, most: int, seconds: float, spare: bool = True, idle: float | None = None) -> None:
         self._body = body
+        self._spare = spare
+        self._idleness = None if idle is None else Idleness(idle, self._retire)
         self._most = most
         self._seconds = seconds
         self._changed = threading.Condition()
@@ -81,7 +86,9 @@ class Helpers:
             raise
         self._give_back(helper)
         if answer[:1] != b"+":
-            raise HelperLost(answer[1:].decode("utf-8", "replace"))
+            said = answer[1:].decode("utf-8", "replace").strip()
+            _log.error("a helper (%s) failed:\n%s", self._body, said)
+            raise HelperLost(said.rsplit("\n", 1)[-1])
         return memoryview(answer)[1:]
 
     def processes(self) -> tuple[int, ...]:
@@ -94,7 +101,16 @@ class Helpers:
         if os.getpid() != self._owner:
             return
         with self._changed:
+            if self._idleness:
+                self._idleness.stop()
             helpers, self._all, self._idle = self._all, set(), []
+        for helper in helpers:
+            helper.end()
+
+    def _retire(self) -> None:
+        with self._changed:
+            helpers, self._idle = self._idle, []
+            self._all -= set(helpers)
         for helper in helpers:
             helper.end()
 
@@ -107,7 +123,7 @@ class Helpers:
                     self._grow()
                 if self._idle:
                     helper = self._idle.pop()
-                    if not self._idle:
+                    if self._spare and not self._idle:
                         self._grow()
                     return helper
                 if not self._changed.wait(until - time.monotonic()):
@@ -138,6 +154,8 @@ class Helpers:
             if helper in self._all:
                 self._idle.append(helper)
                 self._changed.notify()
+                if self._idleness:
+                    self._idleness.begin()
                 return
         helper.end()  # all were closed meanwhile
 
@@ -147,8 +165,9 @@ class Helpers:
             self.lost += 1
             self._all.discard(helper)
             self._changed.notify()
-            with suppress(HelpersFull):
-                self._grow()
+            if self._spare:
+                with suppress(HelpersFull):
+                    self._grow()
 
 
 class _Helper:

@@ -1,37 +1,23 @@
-"""Pictures, and the processes that lay them out: refusals, deaths."""
+"""Pictures, and Graphviz that lays them out."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import threading
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 
 import pytest
+from pygraphviz import AGraph
 
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, squared_error
 from viz.picture.dot import to_dot
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
-from viz.picture.layout import ROOT, Layout, LayoutFailed, placed
+from viz.picture.graphviz_call import laid_out
+from viz.picture.layout import Layout, LayoutFailed, placed
 from viz.picture.scene import scene
 from viz.picture.svg import to_text
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-SLOW = "digraph {" + "".join(f"n{a} -> n{b};" for a in range(90) for b in range(a)) + "}"
-"""A complete graph: dot needs far more than a second for it."""
-
-
-@pytest.fixture(scope="module")
-def layout() -> Iterator[Layout]:
-    layout = Layout()
-    yield layout
-    layout.close()
 
 
 def picture(trace: Trace, opened: frozenset[str] = frozenset(), shown_pass: int | None = 0) -> ElementTree.Element:
@@ -107,61 +93,19 @@ def test_what_a_program_says_is_text_and_nothing_else() -> None:
     assert "&lt;script&gt;alert" in svg
 
 
-def test_a_refused_text_is_one_error_and_the_next_works(layout: Layout) -> None:
-    with pytest.raises(LayoutFailed):
-        layout.places("digraph { a [label=<<TABLE>] }", 60)
-    assert "a" in layout.places("digraph { a }", 60).cards
-
-
-def test_a_layout_that_takes_too_long_is_killed_and_the_next_works() -> None:
-    layout = Layout()
-    layout.places("digraph { warm }", 60)
-    with pytest.raises(LayoutFailed, match="too long"):
-        layout.places(SLOW, 0.3)
-    assert layout.places("digraph { b }", 60).cards
-    layout.close()
-
-
-def test_a_process_that_dies_in_the_middle_is_replaced() -> None:
-    layout = Layout(processes=1)
-    layout.places("digraph { warm }", 60)
-    process = layout.helpers[0].process
-    assert process is not None
-    killer = threading.Timer(0.2, os.kill, (process.pid, signal.SIGKILL))
-    killer.start()
-    with pytest.raises(LayoutFailed, match="died"):
-        layout.places(SLOW, 60)
-    killer.join()
-    assert layout.places("digraph { c }", 60).cards
-    layout.close()
-
-
-def test_a_long_layout_keeps_nobody_waiting() -> None:
-    layout = Layout(processes=2)
-    outcome: list[str] = []
-
-    def slow() -> None:
+def test_a_refused_text_is_one_error_and_the_next_works() -> None:
+    for refused in ("digraph { a [label=<<TABLE>] }", "digraph { a", ""):
         with pytest.raises(LayoutFailed):
-            layout.places(SLOW, 60)
-        outcome.append("slow")
-
-    thread = threading.Thread(target=slow)
-    thread.start()
-    assert layout.places("digraph { quick }", 60).cards
-    assert outcome == []
-    layout.close()  # ends the long one
-    thread.join()
-    assert outcome == ["slow"]
+            placed(refused)
+    assert "a" in placed("digraph { a }").cards
 
 
 def test_places_are_found_once() -> None:
     layout = Layout()
-    first = layout.places("digraph { once }", 60)
-    layout.close()
-    assert layout.places("digraph { once }", 60) is first
-    assert all(helper.process is None for helper in layout.helpers)
+    assert layout.places("digraph { once }") is layout.places("digraph { once }")
 
 
-def test_the_layout_process_loads_neither_torch_nor_streamlit() -> None:
-    code = "import viz.picture.graphviz_call, sys; assert not {'torch', 'streamlit'} & set(sys.modules)"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+# pygraphviz's own way to the same end.
+def test_places_are_pygraphvizs() -> None:
+    dot = to_dot(scene(squared_error(), folded(squared_error())))
+    assert laid_out(dot) == AGraph(string=dot).draw(format="json0", prog="dot")

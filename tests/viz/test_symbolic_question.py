@@ -8,6 +8,7 @@ import sympy
 from core import Trace, explore
 from viz.examples import BY_KEY
 from viz.node.panel_symbolic import symbolic_lines
+from viz.node.symbolic_functions import ELEMENTWISE
 from viz.node.symbolic_process import answered
 from viz.node.symbolic_question import Answer, Question, question, symbolic
 from viz.words import translator
@@ -93,3 +94,12 @@ def test_what_gets_no_formula_is_said(body: str, refused: str) -> None:
 def test_sympy_runs_in_a_process_of_its_own() -> None:
     trace = explore(BY_KEY["fan-out"].program)
     assert symbolic(trace, trace.named("a"), trace.passes[0]) == Answer(("14",), (14.0,))
+
+
+# Behind its walls the process can load nothing that it has not loaded when it is warm.
+@pytest.mark.parametrize("call", [*OPERATIONS.values(), *(f"torch.{name}(x / 4).sum()" for name in ELEMENTWISE)])
+def test_behind_walls_sympy_answers_as_without(call: str) -> None:
+    trace = explore(f"import torch\nx = {x}\nroot = {call}\nroot.backward()\n")
+    alone = of(trace, "x")
+    assert alone.formulas
+    assert symbolic(trace, trace.named("x"), trace.passes[-1]) == alone

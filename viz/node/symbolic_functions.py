@@ -96,9 +96,12 @@ ATTRIBUTES: dict[str, Callable[[Symbols], Symbols]] = {
     "T": lambda x: x.T, "mT": lambda x: x.swapaxes(-1, -2),
 }  # fmt: skip
 
+_SYMPYS = ("exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sqrt", "atan", "asin", "acos")
+ELEMENTWISE = (*_SYMPYS, "abs", "relu", "sigmoid", "square", "neg", "reciprocal")
+"""Functions of one array, cell by cell."""
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    **{name: _each(getattr(sympy, name))
-       for name in ("exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sqrt", "atan", "asin", "acos")},
+    **{name: _each(getattr(sympy, name)) for name in _SYMPYS},
     "abs": _each(sympy.Abs), "relu": _each(_positive), "sigmoid": _each(_sigmoid), "square": lambda x: x * x,
     "neg": lambda x: -x, "reciprocal": lambda x: 1 / x, "clone": lambda x, **_: x,
     "add": lambda x, y: x + y, "sub": lambda x, y: x - y, "mul": lambda x, y: x * y, "div": lambda x, y: x / y,

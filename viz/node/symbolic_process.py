@@ -1,4 +1,4 @@
-"""The process that asks SymPy: reads one question from its input, writes one answer, and ends.
+"""Body of a helper process that asks SymPy, which may be busy for hours over an innocent expression.
 
 Symbols stand in NumPy arrays of objects, one for every cell, so sums, products and shapes are NumPy's own. SymPy's
 MatrixSymbol would be shorter but is wrong for some norms and determinants (SymPy issues 28618 and 26585).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 from typing import Any
 
 import msgspec
@@ -16,24 +15,32 @@ import numpy
 import sympy
 
 from viz.node.python_latex import SLOT, as_expression
-from viz.node.symbolic_functions import ATTRIBUTES, FUNCTIONS, NoSymbols
+from viz.node.symbolic_functions import ATTRIBUTES, ELEMENTWISE, FUNCTIONS, NoSymbols
 from viz.node.symbolic_question import Answer, Question, Step
 from viz.node.worked import cell_name
 
 LONGEST = 60
 """Operations in a formula; a longer one is not read by anybody."""
 
-MEMORY = 1_500_000_000
+SECONDS = 10
+MEMORY = 1_000_000_000
 
 
-def main() -> None:
-    """Answer the question on the input."""
-    if sys.platform != "win32":
-        import resource
+def warm() -> None:
+    """Have SymPy load what it loads at the first use of each function: later it can open no file."""
+    u, v = sympy.symbols("u v", real=True)
+    numbers = {u: 0.25, v: 0.5}
+    plain = [function(numpy.array([u], object)).item() for name, function in FUNCTIONS.items() if name in ELEMENTWISE]
+    for one in (*plain, 2**u, u**v, sympy.sqrt(u * u + v * v), u / (u + v) - 1, sympy.exp(u) / sympy.exp(v)):
+        slope = sympy.diff(one * v + one, u)
+        slope.count_ops()
+        sympy.latex(slope)
+        sympy.N(slope, subs=numbers)
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    asked = msgspec.json.decode(sys.stdin.buffer.read(), type=Question)
-    sys.stdout.buffer.write(msgspec.json.encode(answered(asked)))
+
+def answer(question: bytes) -> bytes:
+    """Return the `Answer` to a `Question`, both as JSON."""
+    return msgspec.json.encode(answered(msgspec.json.decode(question, type=Question)))
 
 
 def answered(asked: Question) -> Answer:
@@ -122,7 +129,3 @@ def _index(tree: ast.expr) -> Any:
         case ast.Slice(lower=lower, upper=upper, step=step):
             return slice(*(None if one is None else ast.literal_eval(one) for one in (lower, upper, step)))
     return ast.literal_eval(tree)
-
-
-if __name__ == "__main__":
-    main()

@@ -6,20 +6,17 @@ the server never imports it.
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import threading
 from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
+from core.sandbox.helpers import HelperLost, Helpers
 from core.trace import BackwardPass, Node, Trace
 from viz.node.latex import name_latex
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 12.0
-"""SymPy alone takes up to two seconds to load on a busy machine."""
+IDLE = 300.0
+"""Seconds without a question after which SymPy's process ends: it takes 90 MB."""
 
 MOST_STEPS, MOST_CELLS, SHOWN_CELLS = 40, 64, 4
 
@@ -123,19 +120,12 @@ def _call(one: Node, places: dict[int, int]) -> Step:
     return Step(one.value.shape, one.text, operands, operation=one.operation)
 
 
-_busy = threading.BoundedSemaphore(2)
+_helpers = Helpers("viz.node.symbolic_process", most=2, seconds=SECONDS, spare=False, idle=IDLE)
 
 
 @lru_cache(maxsize=256)
 def _asked(asked: bytes) -> Answer:
-    with _busy:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "viz.node.symbolic_process"],
-                cwd=ROOT, input=asked, capture_output=True, timeout=SECONDS, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return Answer(refused="long")
-    if done.returncode != 0:
+    try:
+        return msgspec.json.decode(_helpers.ask(asked), type=Answer)
+    except HelperLost:
         return Answer(refused="long")
-    return msgspec.json.decode(done.stdout, type=Answer)

@@ -1,16 +1,47 @@
-"""A fold of a trace as a finished picture: what is drawn, where, as SVG."""
+"""A fold of a trace as a finished picture: what is drawn, where, as SVG, and what the browser needs beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+import msgspec
 
 from core.trace import Trace
 from viz.picture.dot import to_dot
 from viz.picture.fold import Fold
+from viz.picture.graph_data import graph_data
 from viz.picture.graph_words import GRAPH_WORDS
-from viz.picture.layout import placed
+from viz.picture.layout import LayoutFailed, placed
 from viz.picture.scene import scene
 from viz.picture.svg import to_text
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """A picture and what the browser needs beside it; nobody changes it.
+
+    Attributes:
+        svg: "" when there is nothing to draw.
+        data: What `viz.picture.graph_data.graph_data` returns.
+        refused: Why there is no picture though there is a graph; "" where there is one.
+    """
+
+    svg: str
+    data: dict[str, Any]
+    refused: str = ""
+
+
+def drawn(
+    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False
+) -> Drawn:
+    """Return the picture of a fold with its data."""
+    data = graph_data(trace, fold, shown_pass, words)
+    if not trace.nodes:
+        return Drawn("", data)
+    try:
+        return Drawn(to_svg(trace, fold, shown_pass, words, backward=backward), data)
+    except LayoutFailed as failed:
+        return Drawn("", data, str(failed))
 
 
 def to_svg(
@@ -29,5 +60,5 @@ def to_svg(
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    drawn = scene(trace, fold, shown_pass, words, backward=backward)
-    return to_text(drawn, placed(to_dot(drawn)))
+    shown = scene(trace, fold, shown_pass, words, backward=backward)
+    return to_text(shown, placed(to_dot(shown)))

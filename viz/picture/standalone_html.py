@@ -13,7 +13,8 @@ from viz.picture.fold import Fold
 from viz.picture.graph_data import graph_data
 from viz.picture.picture_words import WORDS
 
-PAGE = Path(__file__).with_suffix("").with_name("standalone_page.html")
+# Read now: behind a helper's walls there is no file
+PAGE = Template(Path(__file__).with_name("standalone_page.html").read_text(encoding="utf-8"))
 MOUNTS = "export default function ("
 HEIGHT = 620
 
@@ -47,7 +48,7 @@ def html_file(
         "height": HEIGHT,
     }
     mistake = f"<p>{html_text(trace.mistake.message)}</p>" if trace.mistake else ""
-    return Template(PAGE.read_text(encoding="utf-8")).substitute(
+    return PAGE.substitute(
         title=html_text(title),
         language=language,
         style=style,

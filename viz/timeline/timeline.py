@@ -28,6 +28,9 @@ STEPS = 3_000
 PASSES = 16
 """Passes that are told step by step; of a training loop's hundreds, only the one that is shown."""
 
+NO_STEPS: dict[str, Any] = {"steps": [], "marks": {}, "arriving": {}, "adjoints": {}, "sent": {}}
+"""The `timeline` of nothing."""
+
 Note = tuple[int, str, str]
 """Line, "value" or "adjoint", text: what stands beside the line from this step on."""
 

@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.sandbox.libraries import HEAVY, LIGHT
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
+from viz.picture import studio
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
 from viz.words import LANGUAGES, Words, language_of, translator
@@ -123,6 +124,7 @@ def warmed() -> None:
 
     _log_shown()
     shared_pool().start()
+    studio.start()
     gc.collect()
     gc.freeze()
 

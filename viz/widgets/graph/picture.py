@@ -9,15 +9,16 @@ import streamlit as st
 
 from core.trace import Node, Span, Trace
 from viz.naming import label
+from viz.picture.drawing import Drawn
 from viz.picture.edge_facts import with_jacobian
 from viz.picture.fold import Fold, folded, toggled
 from viz.picture.fold_near import neighbourhood
-from viz.picture.graph_data import graph_data
-from viz.picture.layout import LayoutFailed
+from viz.picture.studio import DrawingFailed
 from viz.picture.torch_graph import torch_graph
+from viz.timeline.timeline import NO_STEPS
 from viz.why import Why
 from viz.widgets.graph.asking import local_jacobian
-from viz.widgets.graph.drawn import Drawn, drawn
+from viz.widgets.graph.drawn import drawn
 from viz.widgets.graph.view import WORDS, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.graph.why import lit
@@ -27,6 +28,10 @@ from viz.words import Words, translated_table
 
 LISTED = 1_000
 """Nodes that the select box lists; of a longer trace it lists those that are drawn."""
+
+
+NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
+"""What stands beside a picture that could not be made."""
 
 
 def laid_out() -> None:
@@ -67,8 +72,9 @@ def _shown(
         translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
     try:
         found = drawn(trace, fold, shown, translated, backward=owners is not None)
-    except LayoutFailed:
-        found = Drawn("", graph_data(trace, fold, shown, translated))
+    except DrawingFailed:
+        found = Drawn("", NOTHING, "failed")
+    if found.refused:
         st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
     graph_view(
         trace,

@@ -11,7 +11,6 @@ from streamlit.components.v2 import component
 from core import Trace
 from viz.escaping import html_text
 from viz.naming import short_name
-from viz.picture.fold import Fold
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
 from viz.picture.picture_words import WORDS
 from viz.picture.studio import DrawingFailed, file

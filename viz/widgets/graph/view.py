@@ -11,12 +11,12 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from core.trace import Span, Trace
+from viz.picture.drawing import Drawn
 from viz.picture.finding import first_match
 from viz.picture.fold import Fold
 from viz.picture.graph_data import way_data, wrong_data
 from viz.picture.picture_words import WORDS
 from viz.theme import classes, variables
-from viz.widgets.graph.drawn import Drawn
 
 HERE = Path(__file__).parent
 SCRIPTS = ("view", "picture", "light", "edges", "choosing", "pointer", "controls", "minimap", "player")

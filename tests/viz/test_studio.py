@@ -1,0 +1,114 @@
+"""Pictures and files are made in processes of their own: what comes is the same, and what takes too long ends there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import msgspec
+import pytest
+
+from core.sandbox.helpers import Helpers
+from core.trace.as_json import trace_json
+from tests.viz.traces import doubling, flat_steps, squared_error
+from viz.picture import drawing_process, studio
+from viz.picture.drawing import drawn
+from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, Picture, SvgFile
+from viz.picture.fold import folded
+from viz.picture.picture_words import WORDS
+from viz.picture.standalone import dot_file, svg_file
+from viz.picture.standalone_html import html_file
+from viz.widgets.graph.view import SCRIPT, STYLE
+
+
+def test_a_picture_is_what_it_would_be_here() -> None:
+    trace = squared_error()
+    fold = folded(trace)
+    here = drawn(trace, fold, 0, WORDS)
+    there = studio.picture(trace, Picture(fold, 0, WORDS))
+    assert there.svg == here.svg
+    assert there.data == msgspec.json.decode(msgspec.json.encode(here.data))
+    assert there.refused == ""
+
+
+def test_a_trace_without_nodes_has_an_empty_picture() -> None:
+    trace = doubling(0)
+    empty = msgspec.structs.replace(trace.record, nodes=(), passes=(), variables={}, scopes=trace.record.scopes[:1])
+    nothing = type(trace)(empty)
+    found = studio.picture(nothing, Picture(folded(nothing), None, WORDS))
+    assert (found.svg, found.refused, found.data["cards"]) == ("", "", [])
+
+
+def test_files_are_what_they_would_be_here() -> None:
+    trace = squared_error()
+    fold = folded(trace)
+    assert studio.file(trace, SvgFile()) == svg_file(trace)
+    assert studio.file(trace, DotFile(fold, 0)) == dot_file(trace, fold, 0)
+    assert studio.file(trace, JsonFile()) == trace_json(trace)
+    page = html_file(trace, fold, 0, script=SCRIPT, style=STYLE, title="z", language="zh-CN")
+    assert studio.file(trace, HtmlFile(fold, 0, SCRIPT, STYLE, "z", "zh-CN")) == page
+
+
+def test_traces_are_not_mixed_up_and_one_that_was_forgotten_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.forgetful_drawing", most=1, seconds=20))
+    one, other = squared_error(), doubling(3)
+    for _ in range(3):
+        for trace in (one, other):
+            assert (
+                studio.picture(trace, Picture(folded(trace), None, WORDS)).svg
+                == drawn(trace, folded(trace), None, WORDS).svg
+            )
+    studio._helpers.close()
+
+
+def test_a_process_that_dies_costs_one_picture() -> None:
+    trace = doubling(40)
+    order = Picture(folded(trace), None, WORDS)
+    good = studio.picture(trace, order)
+    for process in studio.processes():
+        os.kill(process, signal.SIGKILL)
+        while os.path.exists(f"/proc/{process}/exe"):  # noqa: PTH110
+            time.sleep(0.01)
+    assert studio.picture(trace, order) == good
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel's clock for processor time")
+def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.slow_drawing", most=3, seconds=30))
+    slow, quick = doubling(40), squared_error()
+    studio.picture(quick, Picture(folded(quick), 0, WORDS))
+    outcome: list[str] = []
+
+    def asked() -> None:
+        with pytest.raises(studio.DrawingFailed):
+            studio.picture(slow, Picture(folded(slow), None, {**WORDS, "leaf": "endless"}))
+        outcome.append("ended")
+
+    thread = threading.Thread(target=asked)
+    thread.start()
+    assert studio.picture(quick, Picture(folded(quick), None, WORDS)).svg
+    assert outcome == []
+    thread.join()
+    assert outcome == ["ended"]
+    studio._helpers.close()
+
+
+def test_a_large_trace_is_drawn_under_the_bounds() -> None:
+    trace = flat_steps(2_000)
+    assert studio.picture(trace, Picture(folded(trace), None, WORDS)).svg
+
+
+def test_drawing_loads_neither_torch_nor_streamlit() -> None:
+    code = (
+        f"import {drawing_process.__name__} as d, sys; d.warm(); assert not {{'torch', 'streamlit'}} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_ordering_loads_no_graphviz() -> None:
+    code = "import viz.widgets.graph.page, sys; assert 'pygraphviz' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code.replace("graph.page", "graph.picture")], check=True)

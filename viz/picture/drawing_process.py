@@ -1,0 +1,152 @@
+"""Body of a helper process that draws: a trace may ask for any amount of it, and Graphviz may never end.
+
+An order says what is wanted of a trace. The trace goes along once; the process keeps the last ones.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from core.trace import Scope, Trace, TraceRecord
+from core.trace.as_json import trace_json
+from viz.picture.drawing import Drawn, drawn
+from viz.picture.fold import Fold, folded
+from viz.picture.layout import WARM_UP, placed
+from viz.picture.picture_words import WORDS
+from viz.picture.standalone import dot_file, svg_file
+from viz.picture.standalone_html import html_file
+
+SECONDS = 8
+"""Of processor time for one order; 300 cards take about a quarter of one, 50,000 operations half a second."""
+
+MEMORY = 800_000_000
+KEPT_BYTES = 48_000_000
+"""Encoded traces that are kept; in memory they take a few times that."""
+
+UNKNOWN = b"?"
+"""The answer to an order about a trace that did not come along and is not kept (any more)."""
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """What the graph's widget shows, see `viz.picture.drawing.drawn`."""
+
+    fold: Fold
+    shown_pass: int | None
+    words: dict[str, str]
+    backward: bool = False
+
+    def made(self, trace: Trace) -> Drawn:
+        return drawn(trace, self.fold, self.shown_pass, self.words, backward=self.backward)
+
+
+class SvgFile(msgspec.Struct, frozen=True, tag="svg"):
+    """See `viz.picture.standalone.svg_file`."""
+
+    fold: Fold | None = None
+    shown_pass: int | None = None
+    words: dict[str, str] | None = None
+
+    def made(self, trace: Trace) -> str:
+        return svg_file(trace, self.fold, self.shown_pass, self.words or WORDS)
+
+
+class DotFile(msgspec.Struct, frozen=True, tag="dot"):
+    """See `viz.picture.standalone.dot_file`."""
+
+    fold: Fold | None = None
+    shown_pass: int | None = None
+    words: dict[str, str] | None = None
+
+    def made(self, trace: Trace) -> str:
+        return dot_file(trace, self.fold, self.shown_pass, self.words or WORDS)
+
+
+class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
+    """See `viz.picture.standalone_html.html_file`."""
+
+    fold: Fold
+    shown_pass: int | None
+    script: str
+    style: str
+    title: str
+    language: str = "en"
+    words: dict[str, str] | None = None
+
+    def made(self, trace: Trace) -> str:
+        return html_file(
+            trace, self.fold, self.shown_pass, script=self.script, style=self.style, title=self.title,
+            language=self.language, words=self.words or WORDS,
+        )  # fmt: skip
+
+
+class JsonFile(msgspec.Struct, frozen=True, tag="json"):
+    """See `core.trace.as_json.trace_json`."""
+
+    def made(self, trace: Trace) -> str:
+        return trace_json(trace)
+
+
+Order = Picture | SvgFile | DotFile | HtmlFile | JsonFile
+
+
+class Question(msgspec.Struct, frozen=True, array_like=True):
+    """An order about the trace that the server calls by this number."""
+
+    number: int
+    order: Order
+
+
+_questions = msgspec.msgpack.Decoder(Question)
+_records = msgspec.msgpack.Decoder(TraceRecord)
+_kept: OrderedDict[int, tuple[Trace, int]] = OrderedDict()
+
+
+def warm() -> None:
+    """Have Graphviz load its plug-ins, and draw once."""
+    with _silence():
+        placed(WARM_UP)
+    nothing = Trace(TraceRecord("", "cpu", 0, (), (Scope("program", "", -1, None),), (), (), {}, None, (), None))
+    drawn(nothing, folded(nothing, frozenset()), None, WORDS)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Send what libraries say about their configuration nowhere; behind the walls nothing can be said anyway."""
+    said, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    yield
+    os.dup2(said, 2)
+    os.close(said)
+    os.close(nowhere)
+
+
+def answer(question: bytes) -> bytes:
+    """Return what was ordered, as msgpack.
+
+    Args:
+        question: The length of a `Question` as four bytes, the question, and the trace's record unless it is known.
+    """
+    end = 4 + int.from_bytes(question[:4], "big")
+    asked = _questions.decode(memoryview(question)[4:end])
+    trace = _trace(asked.number, memoryview(question)[end:])
+    if trace is None:
+        return UNKNOWN
+    made: Any = asked.order.made(trace)
+    return msgspec.msgpack.encode(made)
+
+
+def _trace(number: int, record: memoryview) -> Trace | None:
+    if record:
+        _kept[number] = Trace(_records.decode(record)), len(record)
+        while len(_kept) > 1 and sum(weight for _, weight in _kept.values()) > KEPT_BYTES:
+            _kept.popitem(last=False)
+    if number not in _kept:
+        return None
+    _kept.move_to_end(number)
+    return _kept[number][0]

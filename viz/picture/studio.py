@@ -1,0 +1,57 @@
+"""Pictures and files of a trace, made by helper processes: one that takes too long is ended and costs nobody else."""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from typing import TypeVar
+
+import msgspec
+
+from core.sandbox.helpers import HelperLost, Helpers
+from core.trace import Trace
+from viz.picture import drawing_process
+from viz.picture.drawing import Drawn
+from viz.picture.drawing_process import UNKNOWN, DotFile, HtmlFile, JsonFile, Order, Picture, Question, SvgFile
+
+PROCESSES = 3
+Made = TypeVar("Made")
+
+_helpers = Helpers(drawing_process.__name__, most=PROCESSES, seconds=2 * drawing_process.SECONDS)
+_numbers: weakref.WeakKeyDictionary[Trace, int] = weakref.WeakKeyDictionary()
+_next = itertools.count()
+start, processes = _helpers.start, _helpers.processes
+
+
+class DrawingFailed(Exception):
+    """There is no picture; the message says why. The next one may succeed."""
+
+
+def picture(trace: Trace, order: Picture) -> Drawn:
+    """Return the picture and what the browser needs beside it.
+
+    Raises:
+        DrawingFailed: it took too long, or too much memory.
+    """
+    return _made(trace, order, Drawn)
+
+
+def file(trace: Trace, order: SvgFile | DotFile | HtmlFile | JsonFile) -> str:
+    """Return a file's text.
+
+    Raises:
+        DrawingFailed: it took too long, or too much memory; or there is no layout.
+    """
+    return _made(trace, order, str)
+
+
+def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
+    number = _numbers.setdefault(trace, next(_next))
+    asked = msgspec.msgpack.encode(Question(number, order))
+    try:
+        answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked)
+        if answer == UNKNOWN:
+            answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))
+    except HelperLost as lost:
+        raise DrawingFailed(str(lost)) from lost
+    return msgspec.msgpack.decode(answer, type=kind)
