@@ -15,8 +15,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.sandbox.libraries import HEAVY, LIGHT
-from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.picture import studio
+from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
 from viz.words import LANGUAGES, Words, language_of, translator
