@@ -6,12 +6,17 @@ A doubt must be no false alarm: what somebody could want, in a demonstration or 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from core.explain.doubts_in_text import named_only, rebound_parameters
+from core.explain.doubts_of_losses import loss_doubts
+from core.explain.doubts_of_memory import data_writes, expanded_writes, numpy_round_trips, passes_from_leaves
+from core.explain.doubts_of_steps import step_doubts
 from core.explain.edits import ATOMS, followed_by, line_after, statement_of, written
 from core.explain.lost_gradients import cut_by_numbers, unread_gradients
 from core.explain.mistakes import mistake
 from core.explain.reading import Reading
+from core.program.training import Training
 from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
 from core.trace.tables import nodes_of_operation
 
@@ -22,14 +27,28 @@ MEASURING = frozenset({"pow", "square", "abs", "mul", "rmul", "div", "truediv", 
 SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
 
 
-def doubts(record: TraceRecord) -> tuple[Mistake, ...]:
-    """Return the doubts about a run that ended well, each kind once."""
+SAID_BETTER = {
+    "gradient-number": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy"),
+    "step-without-gradient": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "gradient-number", "only-named"),
+}
+"""Kind of doubt → others that tell the cause of what it sees."""
+
+
+def doubts(record: TraceRecord, training: Training = Training()) -> tuple[Mistake, ...]:  # noqa: B008 - immutable
+    """Return the doubts about a run that ended well, each kind once.
+
+    Args:
+        training: What its training loops did beside computing.
+    """
     found: dict[str, Mistake] = {}
     reading = Reading(record)
-    for look in (_stretched_losses, _accumulated, cut_by_numbers, unread_gradients):
+    for look in LOOKS:
         for doubt in look(record, reading):
             found.setdefault(doubt.kind, doubt)
-    return tuple(found.values())
+    for look in LOOKS_AT_TRAINING:
+        for doubt in look(record, reading, training):
+            found.setdefault(doubt.kind, doubt)
+    return tuple(one for kind, one in found.items() if not found.keys() & set(SAID_BETTER.get(kind, ())))
 
 
 # --- (n, 1) against (n,) -------------------------------------------------------------------------------------------
@@ -171,3 +190,14 @@ def _zeroing(reading: Reading, updates: list[Node]) -> Iterator[Repair]:
             names.append(name)
     if last is not None:
         yield from line_after("zero", reading.source, last, *[f"{name}.grad.zero_()" for name in names])
+
+
+LOOKS: tuple[Callable[[TraceRecord, Reading], Iterator[Mistake]], ...] = (
+    _stretched_losses, _accumulated, passes_from_leaves, numpy_round_trips, cut_by_numbers, unread_gradients,
+    expanded_writes, data_writes, named_only, rebound_parameters,
+)  # fmt: skip
+LOOKS_AT_TRAINING: tuple[Callable[[TraceRecord, Reading, Training], Iterator[Mistake]], ...] = (
+    loss_doubts,
+    step_doubts,
+)
+"""All that is doubted."""

@@ -28,7 +28,7 @@ def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
             if reason.kind != "python-number" or not record.nodes[index].value.requires_grad:
                 continue
             node = record.nodes[index]
-            leaves = [leaf for leaf in _behind(record, index) if record.nodes[leaf].operation == "leaf"]
+            leaves = [leaf for leaf in behind(record, index) if record.nodes[leaf].operation == "leaf"]
             if not leaves or reached.intersection(leaves):
                 continue
             for syntax, owner in _number_calls(reading, node):
@@ -40,7 +40,7 @@ def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
                 )  # fmt: skip
 
 
-def _behind(record: TraceRecord, index: int) -> set[int]:
+def behind(record: TraceRecord, index: int) -> set[int]:
     """Return the nodes that a value was computed from, and itself."""
     seen, waiting = {index}, [index]
     while waiting:

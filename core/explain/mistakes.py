@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.explain.sentences.arrays import OF_ARRAYS
+from core.explain.sentences.doubts import OF_DOUBTS
 from core.explain.sentences.gradients import OF_GRADIENTS
 from core.explain.sentences.python import OF_PYTHON
 from core.explain.sentences.running import OF_RUNNING
@@ -26,6 +27,7 @@ MISTAKES: dict[str, Sentence] = {
     **OF_ARRAYS,
     **OF_VALUES,
     **OF_GRADIENTS,
+    **OF_DOUBTS,
     **OF_RUNNING,
 }
 """Kind → sentence and hint."""

@@ -10,6 +10,7 @@ from msgspec import structs
 from core.explain.doubts import doubts
 from core.explain.edits import repaired
 from core.explain.optional import optionally
+from core.explain.warned import without_repetition
 from core.program.execute import Outcome, run
 from core.recording.recorder import Recorder
 from core.trace import Mistake, Repair, TraceRecord
@@ -40,8 +41,8 @@ def advised(
         target, inputs: As the run was given.
         until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
-    doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record), tuple)
-    warnings = (*record.warnings, *doubted)
+    doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record, outcome.training), tuple)
+    warnings = (*without_repetition(record.warnings, doubted), *doubted)
     if record.mistake is None and not warnings:
         return record
     trial = _Trial(record, outcome, limits, target, until, inputs)
@@ -84,7 +85,7 @@ class _Trial:
         if mistake is not self.record.mistake:
             outcome, record = self._run(text)
             return outcome.mistake is None and all(
-                one.kind != mistake.kind for one in (*outcome.warnings, *doubts(record))
+                one.kind != mistake.kind for one in (*outcome.warnings, *doubts(record, outcome.training))
             )
         outcome, _ = self._run(text)
         return outcome.mistake is None or _further(outcome, text, self.outcome, self.record.source, repair)

@@ -9,7 +9,6 @@ import linecache
 import random
 import sys
 import types
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from core.explain import repairs
 from core.explain.failures import explained, syntax_mistake, unexplained
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
+from core.explain.warned import warned
 from core.program import display, figures, loading
 from core.program.d2l import scopes
 from core.program.ends import Stop
@@ -31,8 +31,10 @@ from core.program.files import Files, in_memory
 from core.program.imports import importing
 from core.program.instrument import instrumented, is_print
 from core.program.printing import on_screen
+from core.program.python_warnings import PythonWarning, compiled_with_warnings, warnings_kept
 from core.program.run import Run
 from core.program.source import PROGRAM, Source, span_of
+from core.program.training import Training, Watch
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT, Recorder
 from core.trace import Figure, Mistake
@@ -68,6 +70,7 @@ class Outcome(NamedTuple):
         progress: Finished top-level statements.
         spans: What turns the recorder's places into spans, for `Recorder.finish`.
         namespace: The program's global names, as it left them.
+        training: What its training loops did beside computing.
     """
 
     variables: dict[str, object]
@@ -80,6 +83,7 @@ class Outcome(NamedTuple):
     progress: int = 0
     spans: Any = None
     namespace: dict[str, Any] = {}
+    training: Training = Training()
 
 
 def run(
@@ -112,7 +116,7 @@ def run(
     try:
         parsed = Source(source, limits)
         program = instrumented(parsed, until)
-        code = compile(program.tree, PROGRAM, "exec", dont_inherit=True)
+        code, remarks = compiled_with_warnings(program.tree)
     except SyntaxError as error:
         return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
     except Stop as error:
@@ -133,9 +137,14 @@ def run(
         names["__import__"] = importing(state, lambda: around.enter_context(_random_numbers(seed)))
         module = around.enter_context(_main_module(state, names))
         around.enter_context(recorder)
-        around.enter_context(_modules_watched(state))
+        watch = Watch(state)
+        around.enter_context(watch.watching())
+        around.enter_context(_modules_watched(state, watch))
+        raised: list[PythonWarning] = around.enter_context(warnings_kept(state))
         outcome = _executed(state, code, module, target, then)
-    return outcome
+        training = optionally("watching a training loop", watch.found, Training)
+        advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
+    return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
 
 
 def _executed(
@@ -287,15 +296,13 @@ def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType
 
 @contextmanager
 def _python_state() -> Iterator[None]:
-    """Bound the stack as Python does, be silent about warnings, and put everything back."""
+    """Bound the stack as Python does, and put it back."""
     depth, deepest, frame = sys.getrecursionlimit(), 0, sys._getframe()
     while frame is not None:
         deepest, frame = deepest + 1, frame.f_back
     sys.setrecursionlimit(deepest + CALLS)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     finally:
         sys.setrecursionlimit(depth)
 
@@ -334,11 +341,13 @@ def _torch_state(device: str, seed: int) -> Iterator[None]:
 
 
 @contextmanager
-def _modules_watched(state: Run) -> Iterator[None]:
+def _modules_watched(state: Run, watch: Watch) -> Iterator[None]:
     """Open a scope around every call of a module; torch's own hooks tell when one begins and ends."""
 
     def begin(module: nn.Module, given: Any) -> None:
-        state.enter_module(module)
+        scope = state.enter_module(module)
+        if not module.training:
+            watch.evaluating.add(scope)
 
     def end(module: nn.Module, given: Any, out: Any) -> None:
         state.leave_module()

@@ -1,0 +1,227 @@
+"""Doubts about writes that change more than they say, and about graphs that begin anew at a leaf. Imports no torch."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from core.explain.edits import definitions, followed_by, replacing, statement_of, written
+from core.explain.lost_gradients import behind
+from core.explain.mistakes import mistake
+from core.explain.reading import Reading, name_of
+from core.trace import Mistake, Node, Repair, Span, TraceRecord
+from core.trace.tables import nodes_of_operation
+
+LISTED = 4
+VIEWS = frozenset("__getitem__ getitem view reshape transpose permute T mT squeeze unsqueeze select flatten".split())
+
+
+# --- one memory for many cells ---------------------------------------------------------------------------------------
+
+
+def expanded_writes(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """field[0] = 9 where field is a number expanded to four cells. (torch refuses to write several at once.)"""
+    for node in nodes_of_operation(record.nodes, {"setitem", "write-back"}.__contains__):
+        target = record.nodes[node.operands[0]] if node.operands else node
+        value = target.value
+        if target is node or value.layout != "strided":
+            continue
+        stretched = [length for length, step in zip(value.shape, value.stride, strict=True) if step == 0 and length > 1]
+        if not stretched or value.cells == node.value.cells:
+            continue
+        made = _expanded(record, node, value.storage)
+        if made is None:
+            continue
+        syntax = reading.node(made.span)
+        repairs = (
+            (followed_by("own-memory", reading.source, syntax, ".clone()"),) if isinstance(syntax, ast.Call) else ()
+        )
+        yield mistake(
+            "expanded-written", node.span, nodes=(made.index, node.index), count=str(stretched[0]),
+            name=f"`{name_of(record, target.index)}`", repairs=repairs,
+        )  # fmt: skip
+        return
+
+
+def _expanded(record: TraceRecord, write: Node, storage: int) -> Node | None:
+    for node in nodes_of_operation(record.nodes, lambda operation: operation.startswith("expand")):
+        if node.value.storage == storage and node.index < write.index:
+            return node
+    return None
+
+
+# --- writes through .data --------------------------------------------------------------------------------------------
+
+
+def data_writes(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """A value that an operation kept for backward() is changed through .data before backward() runs."""
+    if ".data" not in record.source:
+        return
+    for write in nodes_of_operation(record.nodes, lambda operation: operation == "setitem" or operation.endswith("_")):
+        door = _through_data(record, write)
+        if door is None or record.nodes[door].value.cells == _after(record, door, write).value.cells:
+            continue
+        storage = write.value.storage
+        for kept in record.autograd:
+            if not 0 <= kept.node < write.index or not any(one.storage == storage for one in kept.saved):
+                continue
+            if any(kept.node in one.order and one.position > write.index for one in record.passes):
+                owner = record.nodes[door].operands[0]
+                user = record.nodes[kept.node]
+                yield mistake(
+                    "data-written", write.span, nodes=(owner, write.index, user.index),
+                    name=f"`{name_of(record, owner)}`", operation=f"`{user.operation}`",
+                    line=str(user.span.line) if user.span else "?",
+                )  # fmt: skip
+                return
+
+
+def _through_data(record: TraceRecord, write: Node) -> int | None:
+    """Return the node of ``x.data`` through which a write goes."""
+    index = write.operands[0] if write.operands else -1
+    while index >= 0:
+        node = record.nodes[index]
+        if node.operation == "detach" and node.text.endswith(".data"):
+            return index
+        index = node.operands[0] if node.operation in VIEWS and node.operands else -1
+    return None
+
+
+def _after(record: TraceRecord, door: int, write: Node) -> Node:
+    """Return the value of ``x.data`` after the write."""
+    written_back = [one for one in record.nodes[write.index : write.index + 3] if one.operands[:1] == (door,)]
+    return written_back[-1] if written_back else write
+
+
+# --- passes that start at a leaf -------------------------------------------------------------------------------------
+
+COPIED = re.compile(r"\.item\(\)|\bfloat\(|\.detach\(\)|\.data\b|\.numpy\(\)|\.tolist\(\)")
+
+
+def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """requires_grad_() on a computed loss, or a loss copied into a new tensor: every pass ends where it starts."""
+    passes = [one for one in record.passes if one.kind == "backward" and not one.implicit]
+    roots = [record.nodes[one.root] for one in passes]
+    if not roots or not all(root.value.is_leaf and root.value.shape == () for root in roots):
+        return
+    root, one = roots[0], passes[0]
+    reached = {leaf for one in record.passes for leaf in one.adjoints}
+    if root.operation == "leaf":
+        syntax = reading.node(root.span)
+        if not isinstance(syntax, ast.Call) or not syntax.args or not _copies(reading, syntax.args[0], record, root):
+            return
+        lost = _used_leaves(record, reached)
+        repairs = tuple(_without_copy(reading, syntax))
+    else:
+        before = behind(record, root.index)
+        lost = [leaf for leaf in _used_leaves(record, reached) if leaf in before]
+        repairs = ()
+    if not lost:
+        return
+    facts = {
+        "root": f"`{name_of(record, root.index)}`",
+        "names": ", ".join(f"`{name_of(record, leaf)}`" for leaf in lost[:LISTED])
+        + (", …" if len(lost) > LISTED else ""),
+    }
+    reason = one.reasons.get(lost[0])
+    cut = record.nodes[reason.node] if reason is not None and reason.kind == "not-differentiable" else None
+    if cut is not None and cut.span is not None:
+        facts |= {"operation": f"`{cut.operation}`", "line": str(cut.span.line)}
+    kind = "pass-from-leaf-cut" if "line" in facts else "pass-from-leaf"
+    yield mistake(kind, one.span, nodes=(root.index, *lost[:LISTED]), facts=facts, repairs=repairs)
+
+
+def _used_leaves(record: TraceRecord, reached: set[int]) -> list[int]:
+    """Return the leaves that something computed with autograd, and that no pass has reached."""
+    used = {
+        operand
+        for node in record.nodes
+        if node.value.requires_grad and node.grad_fn is not None
+        for operand in node.operands
+    }
+    return [
+        index
+        for index in sorted(used - reached)
+        if record.nodes[index].operation == "leaf" and record.nodes[index].value.requires_grad
+    ]
+
+
+def _copies(reading: Reading, given: ast.expr, record: TraceRecord, root: Node) -> bool:
+    """Whether the numbers given are those of a computed value: ``torch.tensor(loss.item(), …)``, ``tensor(loss)``."""
+    if COPIED.search(written(reading.source, given)):
+        return True
+    return isinstance(given, ast.Name) and any(
+        given.id in node.names and node.value.requires_grad and node.grad_fn for node in record.nodes[: root.index]
+    )
+
+
+def _without_copy(reading: Reading, call: ast.Call) -> Iterator[Repair]:
+    """``loss = torch.tensor(loss.item(), requires_grad=True)`` → nothing; elsewhere the value in place of its copy."""
+    given = call.args[0]
+    while isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and not given.args:
+        given = given.func.value
+    statement = statement_of(reading.source, call)
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)]) if isinstance(given, ast.Name) and given.id == name:
+            line, column, end_line, _ = reading.source.place(statement)
+            if not reading.source.lines[line - 1][:column].strip() and line > 1:
+                before = len(reading.source.lines[line - 2])
+                end = len(reading.source.lines[end_line - 1])
+                yield Repair("no-copy", Span(line - 1, before, end_line, end), "")
+        case _:
+            yield replacing("no-copy", reading.source, call, written(reading.source, given))
+
+
+# --- through NumPy and back ------------------------------------------------------------------------------------------
+
+TO_NUMPY = re.compile(r"(\w+)\s*\.detach\(\)(\.cpu\(\))?\.numpy\(\)|(\w+)\s*\.data\.numpy\(\)")
+BACK = frozenset({"from_numpy", "tensor", "as_tensor"})
+
+
+def numpy_round_trips(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """x.detach().numpy() goes into a new leaf that asks for a gradient, and no pass reaches x."""
+    if ".numpy()" not in record.source or not record.passes:
+        return
+    reached = {leaf for one in record.passes for leaf in one.adjoints}
+    passed = {index for one in record.passes if not one.implicit for index in one.accumulations}
+    for leaf in [node for node in record.nodes if node.operation == "leaf" and node.index in passed]:
+        call = reading.node(leaf.span)
+        if (
+            not isinstance(call, ast.Call)
+            or not call.args
+            or not re.match(r"(from_numpy|tensor|as_tensor)\(", leaf.text)
+        ):
+            continue
+        found = _from_numpy(reading, call.args[0])
+        lost = found and [
+            node.index for node in record.nodes[: leaf.index]
+            if found[1] in node.names and node.value.requires_grad
+        ]  # fmt: skip
+        if not found or not lost or not _is_lost(record, lost[-1], reached):
+            continue
+        yield mistake(
+            "through-numpy", Span(*reading.source.place(found[0])), nodes=(lost[-1], leaf.index), name=f"`{found[1]}`",
+            cut=f"`{written(reading.source, found[0])}`", line=str(leaf.span.line) if leaf.span else "?",
+        )  # fmt: skip
+        return
+
+
+def _is_lost(record: TraceRecord, index: int, reached: set[int]) -> bool:
+    leaves = [one for one in behind(record, index) if record.nodes[one].operation == "leaf"]
+    return bool(leaves) and not reached.intersection(leaves)
+
+
+def _from_numpy(reading: Reading, given: ast.expr, depth: int = 0) -> tuple[ast.AST, str] | None:
+    """Return the call of numpy() from which an expression comes, and the name of the tensor."""
+    for node in ast.walk(given):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="numpy")):
+                found = TO_NUMPY.fullmatch(written(reading.source, node))
+                if found:
+                    return node, found[1] or found[3]
+            case ast.Name(id=name, ctx=ast.Load()) if depth < 5:
+                for value in definitions(reading.source, name, given)[:1]:
+                    if value is not given and (found := _from_numpy(reading, value, depth + 1)):
+                        return found
+    return None

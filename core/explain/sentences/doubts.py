@@ -1,0 +1,112 @@
+"""What ran but is surely not meant, and warnings that Python, NumPy or torch raised. Imports no torch."""
+
+from __future__ import annotations
+
+from core.explain.sentences.sentence import Sentence
+
+OF_DOUBTS: dict[str, Sentence] = {
+    # --- Python's warnings
+    "python-warning": Sentence("{category}: {text}", ""),
+    "scheduler-first": Sentence(
+        "The scheduler steps before the optimizer: the first learning rate is skipped.",
+        "Call scheduler.step() after optimizer.step().",
+    ),
+    "softmax-axis": Sentence(
+        "softmax was called without dim, and torch guessed an axis by the number of axes.",
+        "Write dim=-1 for the last axis, or the axis that holds the classes.",
+    ),
+    # --- steps that change nothing
+    "step-zeroed": Sentence(
+        "This step changes nothing: zero_grad() in line {line} clears the gradients between backward() and step().",
+        "Call zero_grad() before backward(), or after step().",
+    ),
+    "step-without-gradient": Sentence(
+        "This step changes nothing: no gradient has reached {held}. The pass gave gradients to {reached}.",
+        "Give the optimizer the parameters that get gradients, or remove what cuts its own off from the loss.",
+    ),
+    "parameter-replaced": Sentence(
+        "{name} gets gradients, but the optimizer still holds the parameter that stood there when it was made.",
+        "Make the optimizer after the last change of the model's layers.",
+    ),
+    "layers-in-list": Sentence(
+        "The layers in self.{attribute} are missing from {owner}.parameters(): {held} get gradients that no optimizer "
+        "uses.",
+        "Keep layers in nn.ModuleList, nn.ModuleDict or nn.Sequential, which register them.",
+    ),
+    "clipped-early": Sentence(
+        "{name}() has nothing to clip here: the gradients come only with backward() below.",
+        "Clip between backward() and step().",
+    ),
+    "step-rounded": Sentence(
+        "Every step of {name} is lost to rounding: near {value}, neighbouring {dtype} numbers are {gap} apart, and no "
+        "step is larger than half of that.",
+        "Keep the parameters in float32; only the computation may be in {dtype} (torch.autocast).",
+    ),
+    # --- passes that reach no parameter
+    "pass-from-leaf": Sentence(
+        "backward() starts at {root}, which is a leaf of its own: no gradient reaches {names}.",
+        "Remove what makes it a new leaf; then the mistake shows what has cut the graph.",
+    ),
+    "pass-from-leaf-cut": Sentence(
+        "backward() starts at {root}, which requires_grad_() made a leaf of its own: {operation} in line {line} has no "
+        "derivative, so no gradient reaches {names}.",
+        "Leave requires_grad_() out, and compute the loss with operations that have a derivative (cross_entropy "
+        "instead of an accuracy).",
+    ),
+    "through-numpy": Sentence(
+        "{name} leaves the graph at {cut} and comes back from NumPy as a new leaf in line {line}: no gradient reaches "
+        "{name}.",
+        "Compute it with torch's own functions.",
+    ),
+    "data-written": Sentence(
+        "{name} is changed through .data after {operation} in line {line} has kept it for backward(): the gradient is "
+        "computed with the new values, and autograd does not notice.",
+        "Make a new tensor instead, or change it after backward().",
+    ),
+    # --- losses and layers
+    "softmax-twice": Sentence(
+        "cross_entropy applies softmax itself, and its input has been through softmax already: the gradients become "
+        "small, and the loss cannot come near 0.",
+        "Give cross_entropy the scores as they are; use softmax only for showing probabilities.",
+    ),
+    "sigmoid-twice": Sentence(
+        "binary_cross_entropy_with_logits applies sigmoid itself, and its input has been through sigmoid already.",
+        "Give it the scores as they are, or use binary_cross_entropy (BCELoss) with the probabilities.",
+    ),
+    "nll-probabilities": Sentence(
+        "nll_loss takes logarithms of probabilities, and here it gets the probabilities themselves.",
+        "Use log_softmax in place of softmax, or cross_entropy with the scores.",
+    ),
+    "softmax-over-batch": Sentence(
+        "softmax goes along axis {axis}, the rows of the batch, and the classes are picked along the other axis: the "
+        "probabilities of one row do not add up to 1.",
+        "Write dim={other} (or dim=-1).",
+    ),
+    "reduced-axis-lost": Sentence(
+        "{reduction} over axis 1 drops that axis, and broadcasting lines the result up with the columns of the "
+        "{shape} matrix, not with its rows. No error comes, because the matrix is square.",
+        "Add keepdim=True.",
+    ),
+    "dropout-in-eval": Sentence(
+        "F.dropout drops cells although {module} is in eval mode: a function does not know the module's mode.",
+        "Write training=self.training, or use a layer nn.Dropout.",
+    ),
+    "expanded-written": Sentence(
+        "The {count} cells of {name} along the expanded axis are one number in memory: writing one of them changes all.",
+        "Write .clone() after expand() to give each cell its own memory.",
+    ),
+    "batch-first": Sentence(
+        "{module} reads its input as (steps, batch, features): [:, -1] takes the last example of the batch, not the "
+        "last step.",
+        "Make the layer with batch_first=True, or take output[-1].",
+    ),
+    # --- seen in the text
+    "only-named": Sentence(
+        "{text} only names the method: without brackets it is not called, and nothing happens.", "Write {text}()."
+    ),
+    "parameter-rebound": Sentence(
+        "{name} = … binds the loop's name to a new tensor: the parameter itself does not change.",
+        "Change the parameter in place under torch.no_grad(): {name} -= ….",
+    ),
+}
+"""Kind → sentence and hint."""
