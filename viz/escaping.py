@@ -59,10 +59,10 @@ def visible_lines(text: str, longest: int = LONGEST_TEXT) -> str:
 
 
 def visible_data(data: Any) -> Any:
-    """Return what goes to the browser as JSON with every text in it as `visible_lines` has it; keys stay."""
+    """Return what goes to the browser as JSON, with every text in it as `visible_lines` has it, uncut; keys stay."""
     match data:
         case str():
-            return visible_lines(data)
+            return visible_lines(data, len(data))
         case dict():
             return {key: visible_data(value) for key, value in data.items()}
         case list() | tuple():
@@ -172,7 +172,7 @@ def in_colour(directive: str, markdown: str) -> str:
 def formula(latex: str) -> str:
     """Return LaTeX as a formula in Markdown; LaTeX that would end it early is shown as code."""
     broken = "$" in latex or "`" in latex or _UNSEEN["line"].search(latex) is not None
-    return code_span(latex) if broken else f"${latex}$"
+    return code_span(latex) if broken else f"${latex.replace(':material/', '{:}material/')}$"
 
 
 # --- LaTeX

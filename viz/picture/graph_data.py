@@ -9,6 +9,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
+from viz.escaping import visible_data
 from viz.picture.edge_facts import edge_facts
 from viz.picture.finding import holds
 from viz.picture.fold import Card, Fold
@@ -23,7 +24,7 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
     ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``timeline`` holds the
     steps of the player, see `viz.timeline.timeline`.
     """
-    return {
+    data = {
         "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
         "edges": _edges(trace, fold, shown_pass, words),
         "frames": [
@@ -32,6 +33,7 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
         "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
         "timeline": timeline(trace, fold, shown_pass, words),
     }
+    return visible_data(data)
 
 
 def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from msgspec import to_builtins
 
 from viz.alignment import Row, result_shape
 from viz.cells import shape_text
+from viz.escaping import visible_data
 from viz.widgets.mounting import mounted
 from viz.words import Words
 
@@ -25,4 +26,7 @@ def alignment_view(rows: tuple[Row, ...], words: Words, *, key: str) -> None:
         "clash": _("clash: neither equal nor 1"),
     }
     result = _("does not broadcast") if shape is None else shape_text(shape)
-    _mounted(key=key, data={"rows": to_builtins(rows), "kinds": kinds, "result": result, "fits": shape is not None})
+    _mounted(
+        key=key,
+        data={"rows": visible_data(to_builtins(rows)), "kinds": kinds, "result": result, "fits": shape is not None},
+    )

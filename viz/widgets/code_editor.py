@@ -10,6 +10,7 @@ import streamlit as st
 from msgspec import to_builtins
 from streamlit.components.v2 import component
 
+from viz.escaping import visible_data
 from viz.marks import LineNote, Mark
 from viz.words import Words
 
@@ -68,8 +69,8 @@ def code_editor(
         "generation": text.generation,
         "session": text.session,
         "quiet": text.quiet,
-        "marks": to_builtins(list(marks)),
-        "notes": to_builtins({str(line): found for line, found in notes.items()}),
+        "marks": visible_data(to_builtins(list(marks))),
+        "notes": visible_data(to_builtins({str(line): found for line, found in notes.items()})),
         "limit": limit,
         "height": height,
         "words": _sentences(words, limit),

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import to_builtins
 
+from viz.escaping import visible_data
 from viz.widgets.mounting import mounted
 
 _mounted = mounted("plane", Path(__file__).parent)
@@ -37,5 +38,11 @@ def plane_view(curves: Sequence[Curve], arrows: Sequence[Arrow], label: str, *, 
     )
     reach = max([reach, *(abs(one) for arrow in arrows for one in arrow.to)]) * 1.15 or 1.0
     _mounted(
-        key=key, data={"curves": to_builtins(curves), "arrows": to_builtins(arrows), "reach": reach, "label": label}
+        key=key,
+        data={
+            "curves": to_builtins(curves),
+            "arrows": visible_data(to_builtins(arrows)),
+            "reach": reach,
+            "label": label,
+        },
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from msgspec import to_builtins
 from streamlit.components.v2 import component
 
+from viz.escaping import visible_data
 from viz.field.plane import Plane
 from viz.theme import variables
 from viz.words import Words
@@ -48,7 +49,7 @@ def field_view(plane: Plane, words: Words, on_move: Callable[[float, float], Non
         "subgradients": _("subgradients"),
         "slanted": _("the axes have different scales, so a right angle looks slanted"),
     }
-    _mounted(key=key, data={"plane": to_builtins(plane), "words": sentences}, on_acted_change=acted)
+    _mounted(key=key, data={"plane": visible_data(to_builtins(plane)), "words": sentences}, on_acted_change=acted)
 
 
 def moved_to(message: object, plane: Plane) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
 from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
-from viz.escaping import markdown_text
+from viz.escaping import markdown_text, visible
 from viz.naming import short_name
 from viz.predict import Guess, shape_read, value_read
 from viz.widgets.keys import Key
@@ -48,7 +48,7 @@ def chooser(trace: Trace, shown: BackwardPass | None, words: Words) -> None:
         st.multiselect(
             _("Hidden until predicted"),
             [blank.code for blank in blanks],
-            format_func=lambda code: _named(trace, code, words),
+            format_func=lambda code: visible(_named(trace, code, words)),
             key=Key.BLANKS,
             placeholder=_("Choose values, adjoints or shapes"),
             on_change=_forget,

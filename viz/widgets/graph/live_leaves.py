@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from viz.cells import shape_text
+from viz.escaping import visible_data
 from viz.leaves import Leaf
 from viz.widgets.mounting import mounted
 from viz.words import Words
@@ -76,4 +77,4 @@ def live_leaves(
             ),
         },
     }  # fmt: skip
-    _mounted(key=key, data=data, on_acted_change=acted)
+    _mounted(key=key, data=visible_data(data), on_acted_change=acted)

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from msgspec import to_builtins
 
+from viz.escaping import visible_data
 from viz.node.local_view import Board, Entries
 from viz.widgets.mounting import mounted
 from viz.words import Words
@@ -47,7 +48,7 @@ def local_view(
         "cell": cell,
         "words": _sentences(words),
     }
-    _mounted(key=key, data=data, on_acted_change=acted)
+    _mounted(key=key, data=visible_data(data), on_acted_change=acted)
 
 
 def _sentences(words: Words) -> dict[str, str]:

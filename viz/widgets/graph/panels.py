@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
+from viz.escaping import visible_lines
 from viz.node import panel
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
 from viz.node.panel_formula import formula_lines
@@ -26,7 +27,7 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
     with forward:
         st.markdown(panel.heading(node))
         st.markdown(panel.place(node, words))
-        st.code(panel.expression(trace, node), language="python", wrap_lines=True)
+        st.code(visible_lines(panel.expression(trace, node)), language="python", wrap_lines=True)
         _lines(formula_lines(trace, node, chosen_cell(node)) + panel.value_lines(node, words))
         st.markdown(panel.use_line(trace, node, words))
     with backward:

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.trace import Node, Span, Trace
+from viz.escaping import visible
 from viz.naming import label
 from viz.picture.drawing import Drawn
 from viz.picture.edge_facts import with_jacobian
@@ -132,7 +133,7 @@ def choosers(trace: Trace, fold: Fold, words: Words) -> None:
     columns[0].selectbox(
         _("Node"),
         _listed(trace, fold),
-        format_func=lambda index: label(trace.nodes[index]),
+        format_func=lambda index: visible(label(trace.nodes[index])),
         index=None,
         key=Key.NODE,
         placeholder=_("Choose a node"),

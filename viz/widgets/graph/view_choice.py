@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import Node, Trace
+from viz.escaping import visible
 from viz.picture.fold_near import STEPS
 from viz.picture.turns import Loop, loops
 from viz.widgets.keys import Key
@@ -57,7 +58,7 @@ def _turn_chooser(found: list[Loop], words: Words) -> None:
     _ = words.gettext
     columns = st.columns([3, 2], vertical_alignment="bottom")
     columns[0].selectbox(
-        _("Loop"), range(len(found)), key=Key.LOOP, format_func=lambda number: f"{found[number].header}"
+        _("Loop"), range(len(found)), key=Key.LOOP, format_func=lambda number: visible(found[number].header)
     )
     loop = found[st.session_state[Key.LOOP] or 0]
     last = max(loop.firsts)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
+from viz.escaping import visible_data
 from viz.reductions.collapse import Collapse
 from viz.widgets.mounting import mounted
 from viz.words import Words
@@ -31,7 +32,7 @@ def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, ke
         "step": _("Step {step} of {count} along the axis"),
         "done": _done(picture, words),
     }
-    _mounted(key=key, data={"picture": to_builtins(picture), "words": sentences, "autoplay": autoplay})
+    _mounted(key=key, data={"picture": visible_data(to_builtins(picture)), "words": sentences, "autoplay": autoplay})
 
 
 def _done(picture: Collapse, words: Words) -> str:

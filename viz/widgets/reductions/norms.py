@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.cells import number_text
+from viz.escaping import visible_lines
 from viz.reductions.norms import (
     INDUCED,
     ORDER_TWO,
@@ -168,7 +169,7 @@ def _others(words: Words) -> Trace:
         )
         st.caption(_("On three axes norm takes √Σx² of all cells, and ord=2 is refused:"))
         if third.mistake is not None:
-            st.code(third.mistake.raised, language=None, wrap_lines=True)
+            st.code(visible_lines(third.mistake.raised), language=None, wrap_lines=True)
     return trace
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from msgspec import to_builtins
 
+from viz.escaping import visible_data
 from viz.tensors.grid import Grid
 from viz.tensors.storage import Ribbon
 from viz.widgets.mounting import mounted
@@ -57,7 +58,7 @@ def board(
         "clickable": on_click is not None,
         "words": _sentences(words),
     }
-    _mounted(key=key, data=data, on_acted_change=acted)
+    _mounted(key=key, data=visible_data(data), on_acted_change=acted)
 
 
 def _sentences(words: Words) -> dict[str, str]:
