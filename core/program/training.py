@@ -166,7 +166,7 @@ class Watch:
 
     def _known(self) -> list[nn.Module]:
         """Return the modules that a variable has been bound to; one whose __init__ has not ended has no parameters."""
-        return [one for one in self.run.recorder._modules.values() if "_parameters" in vars(one)]
+        return [one for _, one in self.run.recorder.named_modules() if "_parameters" in vars(one)]
 
     def _zeroing(self, plain: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(plain)

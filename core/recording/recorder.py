@@ -29,7 +29,7 @@ from core.recording.passes import Pass, run_pass
 from core.recording.resolve import resolved
 from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.snapshots import is_lazy
-from core.recording.values import Call, Value, Values
+from core.recording.values import Call, Cleared, Value, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
@@ -90,7 +90,7 @@ class Recorder(TorchFunctionMode):
         self._gradients_read = False
         self._position = 0  # of the last pass that was absorbed
         self._log: list[Any] = []
-        self._modules: dict[int, torch.nn.Module] = {}
+        self._modules: dict[int, tuple[str, torch.nn.Module]] = {}
         self.shared: dict[int, Any] = {}  # memory that arrays share with tensors, see core.recording.shared_memory
         self._written_inside: list[torch.Tensor] = []
         self._capturing: list[torch.Tensor] | None = None
@@ -161,8 +161,12 @@ class Recorder(TorchFunctionMode):
         The first variable of a module names it. The module is held, so that no other tensor gets a parameter's id.
         """
         if id(module) not in self._modules:
-            self._modules[id(module)] = module
+            self._modules[id(module)] = name, module
             self._log.append((name, module))
+
+    def named_modules(self) -> list[tuple[str, torch.nn.Module]]:
+        """Return the modules that variables were bound to, with the first variable of each."""
+        return list(self._modules.values())
 
     def print(self, text: str) -> None:
         """Note a printed text, with its line end."""
@@ -317,7 +321,7 @@ class Recorder(TorchFunctionMode):
                 return self._data_assignment(func, args, kwargs)
             case Kind.GRAD_ASSIGNMENT:
                 if len(args) < 2 or args[1] is None:
-                    self.values.cleared[id(args[0])] = args[0], self.place()
+                    self.values.cleared[id(args[0])] = Cleared(args[0], self.place(), len(self.passes))
                 return func(*args, **kwargs)
             case Kind.FROM_ARRAY:
                 out = self._called(func, args, kwargs)

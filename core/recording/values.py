@@ -96,6 +96,14 @@ class Write(NamedTuple):
     chain: list[Value]  # the views from ``before`` up to, and without, the base
 
 
+class Cleared(NamedTuple):
+    """The last time that the program set a tensor's .grad to None, and how many passes had run by then."""
+
+    tensor: torch.Tensor
+    place: Any
+    passes: int
+
+
 class Values:
     """Every value of a run, in order, and what is needed to find the value that a tensor has now."""
 
@@ -110,7 +118,7 @@ class Values:
         self.newest: dict[int, Value] = {}  # id of tensor → its last value
         self.taken = NumbersTaken()
         self.scopes: list[Scope] = []  # the recorder's
-        self.cleared: dict[int, tuple[torch.Tensor, Any]] = {}  # id of tensor → where its .grad was last set to None
+        self.cleared: dict[int, Cleared] = {}  # by id of the tensor
         self.assigned: dict[int, Any] = {}  # id of tensor → where the program last gave it other ``.data``
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
         self._numbered = 0

@@ -143,7 +143,7 @@ class Ways:
             return Reason("inference-mode", node=cut.index)
         if cut.call is not None and not cut.call.grad_enabled:
             return Reason("no-grad", node=cut.index)
-        if cut.requires_grad:
+        if cut.requires_grad or cut.operation in COPYING:
             return Reason("new-leaf", {"operation": cut.operation}, cut.index)
         return Reason(_not_differentiable(cut), {"operation": cut.operation}, cut.index)
 
@@ -177,6 +177,8 @@ def cut_text(cut: Value) -> str:
     return f"{cut.operation}()"
 
 
+COPYING = frozenset({"tensor", "new_tensor", "scalar_tensor"})
+"""Operations that take numbers out of tensors and make a tensor of them."""
 CASTS = frozenset("to type type_as long int short byte char bool".split())
 
 

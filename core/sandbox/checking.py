@@ -244,6 +244,7 @@ class _Checker:
     def mistake(self, mistake: Mistake) -> None:
         self.indices(mistake.nodes, "a mistake")
         self.span(mistake.span)
+        self.span(mistake.cause)
         for repair in mistake.repairs:
             self.span(repair.span)
 

@@ -115,7 +115,9 @@ class Mistake(msgspec.Struct, frozen=True):
         raised: torch's or Python's own message, untranslated; may be "".
         facts: What the sentences are filled with; values are text.
         repairs: Changes of the text to offer.
-        node: Operand nodes that it is about, to be lit in the picture.
+        nodes: Operand nodes that it is about, to be lit in the picture.
+        cause: The place of what brought it about, where that is another one: the write that spoilt a saved value, the
+            operation that cut the graph.
     """
 
     kind: str
@@ -127,6 +129,7 @@ class Mistake(msgspec.Struct, frozen=True):
     facts: dict[str, str] = {}
     repairs: tuple[Repair, ...] = ()
     nodes: tuple[int, ...] = ()
+    cause: Span | None = None
 
 
 class NodeIndex(int):

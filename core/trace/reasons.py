@@ -28,7 +28,7 @@ REASONS = {
     "overwritten": "This version was overwritten before anything on the way to the root used it.",
     "replaced": "This version was replaced before the root was computed: {operation} wrote the tensor outside the "
     "graph, which starts anew at the new version.",
-    "new-leaf": "{operation} copied the numbers into a new leaf, and the graph starts anew there.",
+    "new-leaf": "{operation} copied the numbers into a new tensor, and the graph starts anew there.",
     "through-numbers": "The root depends on it only through plain numbers (item(), float(), tolist()), and numbers "
     "have no graph.",
     "through-numpy": "The root depends on it only through a NumPy array, and NumPy records no graph.",

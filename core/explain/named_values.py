@@ -1,0 +1,58 @@
+"""How a sentence calls a value of the recorder: by its variable, its module, or the text that made it."""
+
+from __future__ import annotations
+
+from torch import nn
+
+from core.program.run import Run
+from core.recording.recorder import Recorder
+from core.recording.values import Value
+
+LONGEST = 40
+
+
+def line_of(value: Value, run: Run) -> str:
+    """Return the line in which a value was made; "?" where that is not known."""
+    place = run.place_of(value)
+    return "?" if place is None else str(place[0])
+
+
+def text_of(value: Value, run: Run) -> str:
+    """Return the text that made a value, on one line, shortened, in backticks."""
+    place = run.place_of(value)
+    text = value.operation if place is None else " ".join(run.source.cut(place).split()).replace("`", "'")
+    return f"`{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}`"
+
+
+def called(value: Value, run: Run) -> str:
+    """Return what a sentence calls a value: its variable; ``net.1`` (Sigmoid) whose output it is; its text."""
+    if value.names:
+        return f"`{value.names[0]}`"
+    return module_of(value, run) or (text_of(value, run) if value.operands else f"`{value.operation}`")
+
+
+def module_of(value: Value, run: Run) -> str:
+    """Return the layer of torch.nn that made a value, ```net.1` (Sigmoid)``; "" where it was none."""
+    module = run.modules.get(value.scope)
+    if module is None or not type(module).__module__.startswith("torch.nn.modules"):
+        return ""
+    path = path_of(module, run.recorder)
+    return f"`{path}` ({type(module).__name__})" if path else f"`{type(module).__name__}`"
+
+
+def path_of(module: nn.Module, recorder: Recorder) -> str:
+    """Return how the program reaches a module, such as "net.1"; "" where no variable leads to it."""
+    for name, root in recorder.named_modules():
+        for path, one in root.named_modules():
+            if one is module:
+                return f"{name}.{path}" if path else name
+    return ""
+
+
+def parameter_name(tensor: object, recorder: Recorder) -> str:
+    """Return how the program reaches a parameter, such as "net.0.weight"; "" where no module has it."""
+    for name, root in recorder.named_modules():
+        for path, one in root.named_parameters():
+            if one is tensor:
+                return f"{name}.{path}"
+    return ""
