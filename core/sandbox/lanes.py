@@ -1,33 +1,48 @@
-"""Who may run when: lanes with a number of places each, one job per session, and a queue that can be full.
+"""Who may run when: lanes with a number of places each, one run per session, and a queue that can be full.
 
 A light job never waits behind a long one: whatever has run for a while is moved to the heavy lane, and its place
-in the light lane is free again.
+in the light lane is free again. What waits is bounded three times: the number of jobs (of all, and of one session),
+the bytes of their texts, and the memory of workers that stand still.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from core.sandbox.starting import WorkerLost
 
 LIGHT, HEAVY, SPAWNED = "light", "heavy", "spawned"
+
+MOST_OF_ONE_SESSION = 6
+"""A session's jobs at the same time: its run, one that is just being stopped, and questions about what is on screen."""
+MOST_LETTER_BYTES = 16_000_000
+"""Of all jobs that run or wait: a hundred of the longest programs."""
+
+
+class NoRoom(Exception):
+    """The workers that stand still hold as much memory as they may; this one must not join them."""
 
 
 class Ticket:
     """One job's place in the pool.
 
     Attributes:
-        session: Whose job it is; "" for nobody's.
+        session: Whose run it is, which a newer run replaces; "" for a job that nothing replaces.
+        charged: The session that asked for it; "" for nobody.
+        letter: Bytes of the job as it is sent.
         stopped: Why it is to end early ("replaced", "closed"), or "".
         halt: Ends the job's worker, while it has one; called from another thread.
         lane: Where it holds a place, or "".
         ran: For how many seconds a worker was busy with it.
     """
 
-    def __init__(self, session: str) -> None:
+    def __init__(self, session: str, charged: str, letter: int) -> None:
         self.session = session
+        self.charged = charged
+        self.letter = letter
         self.stopped = ""
         self.halt: Callable[[], None] = lambda: None
         self.lane = ""
@@ -35,36 +50,70 @@ class Ticket:
 
 
 class Lanes:
-    """The places. Every method may be called from any thread."""
+    """The places. Every method may be called from any thread.
 
-    def __init__(self, places: dict[str, int], queue: int) -> None:
+    Args:
+        places: Lane → jobs in it at the same time.
+        queue: Jobs that may wait for a place.
+        standing: Bytes that workers may hold together while they wait for the next lane.
+    """
+
+    def __init__(self, places: dict[str, int], queue: int, standing: int = 0) -> None:
         self._places = dict(places)
         self._queues: dict[str, deque[Ticket]] = {lane: deque() for lane in places}
         self._most = sum(places.values()) + queue
         self._tickets: dict[Ticket, None] = {}
         self._sessions: dict[str, Ticket] = {}
+        self._standing, self._most_standing = 0, standing
         self._changed = threading.Condition()
         self._closed = False
 
-    def admit(self, session: str) -> Ticket:
-        """Return a ticket for a new job; an older one of the same session is stopped.
+    def admit(self, session: str, *, charged: str = "", letter: int = 0) -> Ticket:
+        """Return a ticket for a new job; an older run of the same session is stopped.
+
+        Args:
+            charged: The session that asks, where that is not the one whose run it is.
+            letter: Bytes of the job as it is sent.
 
         Raises:
-            WorkerLost: "queue-full", or "closed".
+            WorkerLost: "queue-full", "session-busy", or "closed".
         """
         with self._changed:
             if self._closed:
                 raise WorkerLost("closed")
+            ticket = Ticket(session, charged or session, letter)
             older = self._sessions.get(session)
-            if older is None and len(self._tickets) >= self._most:
-                raise WorkerLost("queue-full", waiting=str(sum(map(len, self._queues.values()))))
-            ticket = Ticket(session)
+            self._refuse_too_many(ticket, replaces=older is not None)
             self._tickets[ticket] = None
             if session:
                 self._sessions[session] = ticket
             if older is not None:
                 self._stop(older, "replaced")
         return ticket
+
+    def _refuse_too_many(self, ticket: Ticket, replaces: bool) -> None:
+        if ticket.charged and sum(one.charged == ticket.charged for one in self._tickets) >= MOST_OF_ONE_SESSION:
+            raise WorkerLost("session-busy", allowed=str(MOST_OF_ONE_SESSION))
+        letters = sum(one.letter for one in self._tickets) + ticket.letter
+        if (len(self._tickets) >= self._most and not replaces) or letters > MOST_LETTER_BYTES:
+            raise WorkerLost("queue-full", waiting=str(sum(map(len, self._queues.values()))))
+
+    @contextmanager
+    def standing(self, held: int) -> Iterator[None]:
+        """Count the memory of a worker that stands still.
+
+        Raises:
+            NoRoom: all of these together would hold too much.
+        """
+        with self._changed:
+            if self._standing + held > self._most_standing:
+                raise NoRoom
+            self._standing += held
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._standing -= held
 
     def enter(self, ticket: Ticket, lane: str) -> None:
         """Wait, in order of arrival, for a place in the lane; whatever place the ticket had is given up first.

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import mmap
 import signal
 import time
+from pathlib import Path
 
 from core.sandbox.inbox import Inbox
-from core.sandbox.lanes import HEAVY, LIGHT, Lanes, Ticket
+from core.sandbox.lanes import HEAVY, LIGHT, Lanes, NoRoom, Ticket
 from core.sandbox.messages import Job
 from core.sandbox.spawning import SpawnedChild
 from core.sandbox.starting import WorkerLost
 from core.sandbox.zygotes import Child
 
 Worker = Child | SpawnedChild
+
+_STOP_SECONDS = 0.5
+"""A zygote passes the signal on, and until then its child may ask for more memory."""
 
 
 def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, heavy_after: float) -> bytearray:
@@ -24,6 +29,7 @@ def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lane
     Raises:
         WorkerLost: the child overran, died, or was stopped by somebody.
         Garbage: what it announced is longer than its job allows.
+        NoRoom: it turned out to be a long job, and there is no room for it to stand still.
     """
     ticket.halt = child.halt
     if ticket.stopped:  # by somebody who did not know of the child yet
@@ -57,9 +63,31 @@ def _made_heavy(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
     child.signal(signal.SIGSTOP)
     stopped = time.monotonic()
     try:
-        lanes.enter(ticket, HEAVY)
+        with lanes.standing(memory_of(child.pid)):
+            lanes.enter(ticket, HEAVY)
     finally:
         waited = time.monotonic() - stopped
         ticket.ran -= waited
     child.signal(signal.SIGCONT)
     return waited
+
+
+def memory_of(process: int) -> int:
+    """Return how many bytes a process that is being stopped has in memory, backed by no file.
+
+    For a fork that is also what it still shares with its zygote: the kernel does not tell what it has written since.
+
+    Raises:
+        NoRoom: it cannot be told.
+    """
+    until = time.monotonic() + _STOP_SECONDS
+    folder = Path(f"/proc/{process}")
+    try:
+        while (folder / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] not in "TZ":
+            if time.monotonic() > until:
+                raise NoRoom
+            time.sleep(0.002)
+        _, resident, shared, *_ = (folder / "statm").read_text(encoding="ascii").split()
+    except OSError:
+        raise NoRoom from None
+    return (int(resident) - int(shared)) * mmap.PAGESIZE

@@ -21,7 +21,7 @@ from msgspec import structs
 from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
-from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, Ticket
+from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, NoRoom, Ticket
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
 from core.sandbox.one_shot import attended
 from core.sandbox.replies import letter_of, reply_to
@@ -50,7 +50,7 @@ class Pool:
     def __init__(self, settings: PoolSettings | None = None) -> None:
         self.settings = settings or settings_from(os.environ)
         places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, SPAWNED: 1}
-        self._lanes = Lanes(places, self.settings.queue)
+        self._lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
         kinds = (libraries.LIGHT, libraries.HEAVY)
         self._forked = {kind: ForkedWorkers(self.settings, kind) for kind in kinds}
@@ -65,19 +65,20 @@ class Pool:
             self._workers("cpu", libraries.LIGHT).start()
         self._checker.start()
 
-    def run(self, job: Job, *, session: str = "", lane: str | None = None) -> Reply:
+    def run(self, job: Job, *, session: str = "", charged: str = "", lane: str | None = None) -> Reply:
         """Do one job and return what came of it.
 
         Args:
             session: Whose job it is. A newer job of the same session stops an older one, whose caller gets a
                 mistake of kind "replaced". Jobs of the session "" have nothing to do with each other.
+            charged: Whose share of the server it takes, where that is not ``session``: a question replaces nothing.
             lane: "heavy" for a job that is known to be long; otherwise it starts as a light one.
         """
         try:
             letter = letter_of(job)
-            if wait := self._shares.wait(session):
+            if wait := self._shares.wait(charged or session):
                 raise WorkerLost("session-share", seconds=f"{math.ceil(wait)}")
-            ticket = self._lanes.admit(session)
+            ticket = self._lanes.admit(session, charged=charged, letter=len(letter))
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
@@ -89,7 +90,7 @@ class Pool:
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
             self._lanes.leave(ticket)
-            self._shares.spend(session, ticket.ran)
+            self._shares.spend(ticket.charged, ticket.ran)
 
     def isolation(self, device: str = "cpu") -> Isolation:
         """Return what stands between a program on this device and the machine; waits until a worker is warm."""
@@ -151,7 +152,7 @@ class Pool:
         return message
 
     def _sent(self, job: Job, letter: bytes, ticket: Ticket, lane: str, kind: str) -> Message:
-        """Return a worker's message."""
+        """Return a worker's message. A long job for which there is no room to stand still begins again later."""
         if can_fork() and job.device.split(":")[0] not in self._workers("cpu", libraries.LIGHT).ready().devices:
             raise WorkerLost("no-cuda")
         workers = self._workers(job.device, kind)
@@ -159,16 +160,27 @@ class Pool:
         if self.settings.hosted and not self.settings.allow_weak and not strong:
             raise WorkerLost("hosted-refusal", device=job.device)
         workers.ready()
-        self._lanes.enter(ticket, lane if isinstance(workers, ForkedWorkers) else SPAWNED)
+        if not isinstance(workers, ForkedWorkers):
+            lane = SPAWNED
+        try:
+            body = self._received(job, letter, ticket, lane, workers)
+        except NoRoom:
+            body = self._received(job, letter, ticket, HEAVY, workers)
+        self._checker.check(letter, body)
+        return message_from(body)
+
+    def _received(
+        self, job: Job, letter: bytes, ticket: Ticket, lane: str, workers: ForkedWorkers | SpawnedWorkers
+    ) -> bytearray:
+        """Wait for a place and a worker, and return the body of its message."""
+        self._lanes.enter(ticket, lane)
         with workers.lent() as child, _timed(ticket):
             try:
-                body = attended(job, letter, ticket, child, self._lanes, self.settings.heavy_after)
+                return attended(job, letter, ticket, child, self._lanes, self.settings.heavy_after)
             except WorkerLost as lost:
                 child.end()
                 lost.progress = child.progress
                 raise
-        self._checker.check(letter, body)
-        return message_from(body)
 
 
 def _replay(job: Job, lost: WorkerLost) -> ExploreJob | None:

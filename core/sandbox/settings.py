@@ -22,6 +22,17 @@ REQUIRED = ("limits", "no-new-privileges", "landlock", "system-calls")
 _Cores = os.cpu_count() or 1
 
 
+def _memory() -> int:
+    """Return the machine's memory in bytes; 4 GB where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 4_000_000_000
+
+
+_STANDING_BYTES = min(_memory() // 4, 1_000_000_000)
+
+
 class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What the pool may use.
 
@@ -30,6 +41,8 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
         heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced).
         heavy_after: Seconds after which a job counts as heavy.
         queue: Jobs that may wait for a place; one more is told that the queue is full.
+        standing_bytes: Memory that long jobs may hold together while they stand still and wait for a place; a job for
+            which there is no room is ended, and begins again when there is a place.
         warm: Processes that wait, forked already, for the next job (about 10 ms less each time; a few MB each).
         session_share: What part of one worker a session may keep busy in the long run; 1 is no bound, since a session
             runs one program at a time. Where ``hosted`` is set, a quarter unless something else is asked for.
@@ -46,6 +59,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     heavy: _Count = max(1, _Cores // 2)
     heavy_after: float = 0.25
     queue: Annotated[int, msgspec.Meta(ge=0)] = 64
+    standing_bytes: Annotated[int, msgspec.Meta(ge=0)] = _STANDING_BYTES
     warm: Annotated[int, msgspec.Meta(ge=0)] = 2
     session_share: Annotated[float, msgspec.Meta(gt=0)] = 1.0
     session_burst: Annotated[float, msgspec.Meta(ge=0)] = 60.0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -9,10 +12,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from core.sandbox import helpers, one_shot
 from core.sandbox import inbox as inbox_module
-from core.sandbox import one_shot
 from core.sandbox import pool as pool_module
-from core.sandbox.lanes import Lanes, Ticket
+from core.sandbox.lanes import MOST_LETTER_BYTES, MOST_OF_ONE_SESSION, Lanes, NoRoom, Ticket
 from core.sandbox.pool import Pool, can_fork
 from core.sandbox.starting import WorkerLost
 from core.trace.limits import Limits
@@ -56,7 +59,7 @@ def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
     make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    for module in (pool_module, one_shot, inbox_module):
+    for module in (pool_module, one_shot, inbox_module, helpers):
         monkeypatch.setattr(module, "time", clock)
     pool = make_pool(light=2, heavy=1, heavy_after=0.05, session_share=0.5)
     first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
@@ -83,6 +86,8 @@ class Clock:
 
     def monotonic(self) -> float:
         return time.monotonic() + self.ahead
+
+    sleep = staticmethod(time.sleep)
 
 
 @linux
@@ -137,6 +142,66 @@ def test_a_job_that_stands_still_can_be_replaced(make_pool: MakePool) -> None:
     first.stop()
 
 
+@linux
+def test_a_long_job_without_room_to_stand_still_is_ended_and_begins_again(make_pool: MakePool) -> None:
+    pool = make_pool(light=2, heavy=1, heavy_after=0.05, warm=0, standing_bytes=0)
+    first = Running(pool, "sleep 600", "b", LONG)
+    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    second = Running(pool, "sleep 0.5", "a", LONG)
+    eventually(lambda: len(pool._lanes._queues["heavy"]) == 1)
+    eventually(lambda: len(pool.processes()) == 2)  # the zygote and the first: who waits has no process
+    assert second.record is None
+    first.stop()
+    record = second.result()
+    assert kind(record) is None and record.prints[0].text == "slept"
+
+
+@linux
+def test_workers_that_stand_still_hold_no_more_together_than_they_may(make_pool: MakePool) -> None:
+    plain = make_pool(light=4, heavy=1, heavy_after=0.05, warm=0)
+    one = standing_bytes_of_one(plain)
+    pool = make_pool(light=4, heavy=1, heavy_after=0.05, warm=0, standing_bytes=2 * one + one // 2)
+    first = Running(pool, "sleep 600", "holder", LONG)
+    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    others = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(5)]
+    eventually(lambda: len(pool._lanes._queues["heavy"]) == 5)
+    eventually(lambda: len(pool.processes()) == 4)  # the zygote, the first, and two that stand still
+    assert [state(pid) for pid in pool.processes()].count("T") == 2
+    assert pool._lanes._standing <= pool.settings.standing_bytes
+    for running in others:
+        running.stop()
+    assert pool._lanes._standing == 0
+    first.stop()
+
+
+def standing_bytes_of_one(pool: Pool) -> int:
+    """Return what a worker of this pool counts for while it stands still."""
+    first = Running(pool, "sleep 600", "a", LONG)
+    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    second = Running(pool, "sleep 600", "b", LONG)
+    eventually(lambda: pool._lanes._standing)
+    held = pool._lanes._standing
+    no_more_heavy_ones(pool)
+    second.stop()
+    first.stop()
+    return held
+
+
+@linux
+def test_the_memory_of_a_stopped_process_is_what_it_wrote() -> None:
+    held = 60_000_000
+    script = f"x = bytearray(b'1') * {held}; print(flush=True); import time; time.sleep(600)"
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdout is not None and process.stdout.readline()
+            process.send_signal(signal.SIGSTOP)
+            assert held < one_shot.memory_of(process.pid) < held + 30_000_000
+        finally:
+            process.kill()
+    with pytest.raises(NoRoom):
+        one_shot.memory_of(process.pid)  # it is gone: nobody can tell
+
+
 def state(pid: int) -> str:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
@@ -179,3 +244,37 @@ def test_a_lane_that_is_full_or_awaited_takes_nobody_at_once() -> None:
     with pytest.raises(WorkerLost) as lost:
         lanes.admit("")
     assert lost.value.kind == "queue-full"
+
+
+def test_one_session_has_few_jobs_at_the_same_time() -> None:
+    lanes = Lanes({"light": 1}, queue=1_000)
+    tickets = [lanes.admit("", charged="a") for _ in range(MOST_OF_ONE_SESSION)]
+    for session, charged in (("", "a"), ("a", "")):
+        with pytest.raises(WorkerLost) as lost:
+            lanes.admit(session, charged=charged)
+        assert lost.value.kind == "session-busy"
+    lanes.admit("", charged="b")
+    lanes.admit("")  # nobody's
+    lanes.leave(tickets[0])
+    lanes.admit("a")
+
+
+def test_a_question_stops_no_run_and_a_run_no_question() -> None:
+    lanes = Lanes({"light": 4}, queue=0)
+    run, question = lanes.admit("a"), lanes.admit("", charged="a")
+    another = lanes.admit("", charged="a")
+    assert (run.stopped, question.stopped) == ("", "")
+    lanes.admit("a")
+    assert (run.stopped, question.stopped, another.stopped) == ("replaced", "", "")
+
+
+def test_the_texts_of_all_jobs_are_bounded_in_bytes() -> None:
+    lanes = Lanes({"light": 1}, queue=1_000)
+    half = MOST_LETTER_BYTES // 2
+    first = lanes.admit("a", letter=half)
+    lanes.admit("b", letter=half)
+    with pytest.raises(WorkerLost) as lost:
+        lanes.admit("c", letter=1)
+    assert lost.value.kind == "queue-full"
+    lanes.leave(first)
+    lanes.admit("c", letter=1)

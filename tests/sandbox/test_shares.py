@@ -6,8 +6,10 @@ import logging
 
 import pytest
 
+from core.sandbox.messages import ExploreJob
 from core.sandbox.pool import can_fork
 from core.sandbox.session_share import Shares
+from core.trace import TraceRecord
 from tests.sandbox.conftest import MakePool
 from tests.sandbox.test_pool import kind, ran
 
@@ -69,6 +71,16 @@ def test_a_session_that_had_its_share_is_told_when_to_go_on(make_pool: MakePool)
     assert record.mistake is not None and int(record.mistake.facts["seconds"]) > 0
     assert kind(ran(pool, "echo", session="b")) is None
     assert kind(ran(pool, "echo")) is None
+
+
+@pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
+def test_what_a_session_asks_takes_from_its_share_and_replaces_nothing(make_pool: MakePool) -> None:
+    pool = make_pool(session_share=0.001, session_burst=0.0)
+    first = pool.run(ExploreJob("echo"), charged="a")
+    assert isinstance(first, TraceRecord) and kind(first) is None
+    for asks in ({"charged": "a"}, {"session": "a"}):
+        refused = pool.run(ExploreJob("echo"), **asks)
+        assert isinstance(refused, TraceRecord) and kind(refused) == "session-share"
 
 
 @pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
