@@ -54,6 +54,9 @@ OF_RUNNING: dict[str, Sentence] = {
         "This server is for many, and your programs have kept it busy for long.",
         "Go on in {seconds} seconds, or run Cotangent on your own machine.",
     ),
+    "session-busy": Sentence(
+        "{allowed} of your programs and questions are being worked on already.", "Wait for their answers, then go on."
+    ),
     "queue-full": Sentence("Too many programs are waiting just now.", "Wait a moment and run it again."),
     "server-full": Sentence("The server has no room for one more program just now.", "Wait a moment and run it again."),
     "libraries": Sentence("The module {module} is not loaded in the process that ran the program.", "Run it again."),
