@@ -106,10 +106,12 @@ _ICON = re.compile(r":(?=[\w+\-/]+:)|:(?=material/)")
 
 def markdown_text(text: str, longest: int = LONGEST) -> str:
     """Return Markdown that reads as the text: no tag, link, image, formula, directive, list or table in it."""
-    shown = visible(_one_line(text, longest), longest).strip(" ")
-    shown = _ICON.sub(":" + JOINER, _LINKED.sub(r"\1" + JOINER, shown)).replace("@", "@" + JOINER)
-    shown = _PUNCTUATION.sub(r"\\\g<0>", shown)
-    return _LINE_START.sub(r"\1\\", shown, count=1)
+    return _text(visible(_one_line(text, longest), longest).strip(" "))
+
+
+def _text(shown: str) -> str:
+    parted = _ICON.sub(":" + JOINER, _LINKED.sub(r"\1" + JOINER, shown)).replace("@", "@" + JOINER)
+    return _LINE_START.sub(r"\1\\", _PUNCTUATION.sub(r"\\\g<0>", parted), count=1)
 
 
 def _one_line(text: str, longest: int) -> str:
@@ -143,15 +145,7 @@ def sentence_markdown(text: str, longest: int = 4 * LONGEST) -> str:
     Whatever the others' words hold, what is between two backticks is code and all else is text.
     """
     parts = re.split(r"`([^`]+)`", visible(_one_line(text, longest), longest))
-    return "".join(code_span(part) if number % 2 else _inner_text(part) for number, part in enumerate(parts))
-
-
-def _inner_text(text: str) -> str:
-    """Return text between two pieces of code with the spaces at its ends."""
-    if not text.strip():
-        return " " if text else ""
-    before, after = " " * (text[0] == " "), " " * (text[-1] == " ")
-    return before + markdown_text(text, len(text)) + after
+    return "".join(code_span(part) if number % 2 else _text(part) for number, part in enumerate(parts))
 
 
 def in_colour(directive: str, markdown: str) -> str:
@@ -171,7 +165,7 @@ def in_colour(directive: str, markdown: str) -> str:
 
 def formula(latex: str) -> str:
     """Return LaTeX as a formula in Markdown; LaTeX that would end it early is shown as code."""
-    broken = "$" in latex or "`" in latex or _UNSEEN["line"].search(latex) is not None
+    broken = "$" in latex or "`" in latex or visible(latex, len(latex)) != latex
     return code_span(latex) if broken else f"${latex.replace(':material/', '{:}material/')}$"
 
 
