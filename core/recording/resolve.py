@@ -17,7 +17,7 @@ from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
 from core.trace.columns import column
 from core.trace.reasons import Reason
-from core.trace.records import WITHIN, Snapshot
+from core.trace.records import WITHIN
 from core.trace.tables import ContributionTable, SnapshotsByKey
 
 MOST_VERSIONS = 8
@@ -31,7 +31,7 @@ class ResolvedPass(NamedTuple):
     adjoints: SnapshotsByKey
     sent: ContributionTable
     reasons: dict[int, Reason]
-    accumulations: dict[int, Snapshot]
+    accumulations: SnapshotsByKey
     inner: dict[TorchNode, Taken]
     order: tuple[int, ...]
 
@@ -97,7 +97,7 @@ class _Resolution:
                 album.table([self._taken(one.gradient) for one in sent]),
             ),
             reasons(self.one, self.values, roots, self.adjoints),
-            {index: album.snapshot(self._taken(tensor)) for index, tensor in sorted(self._accumulations().items())},
+            self._by_key(self._accumulations()),
             {node: album.taken(tensor, copied=True) for node, tensor in self.inner.items()},
             tuple(self.order),
         )

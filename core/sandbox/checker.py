@@ -11,16 +11,12 @@ import sys
 from contextlib import suppress
 
 from core.sandbox.helpers import HelperLost, Helpers, HelpersFull
-from core.sandbox.messages import Garbage, job_from, message_from
+from core.sandbox.messages import MOST_OBJECTS, Garbage, job_from, message_from
 from core.sandbox.replies import refuse_garbage
 from core.sandbox.starting import WorkerLost
 
 SECONDS = 1
 MEMORY = 600_000_000
-MOST_OBJECTS = 1_500_000
-"""Python objects that a reply may become: about 100 MB, made in a tenth of a second. A run of 50,000 operations
-becomes 100,000."""
-
 
 def warm() -> None:
     """Have all that msgspec and NumPy set up at their first use."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 import time
 import traceback
@@ -25,6 +26,8 @@ from core.sandbox.field_messages import FieldJob, FieldReply
 from core.sandbox.first_programs import FIRST_PROGRAMS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD
 from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
+    HEADER_BYTES,
+    MOST_OBJECTS,
     Answer,
     ExploreJob,
     Failed,
@@ -37,6 +40,7 @@ from core.sandbox.messages import (
     encodable,
     framed,
     job_from,
+    message_from,
     read_frame,
 )
 from core.sandbox.watch import Watch
@@ -134,14 +138,25 @@ def answer(job: Job, body: Body) -> bytes:
             reply = framed(message)
         except UnicodeEncodeError:  # "\ud800" is a str like any other until it has to be written
             reply = framed(encodable(message))
-        if len(reply) <= job.limits.result_bytes:
-            return reply
-        return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
+        if len(reply) > job.limits.result_bytes:
+            return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
+        if len(reply) > MOST_OBJECTS and (objects := _objects_of(reply)) > MOST_OBJECTS:  # each takes a byte or more
+            return framed(Failed("result-objects", {"count": f"{objects:,}", "limit": f"{MOST_OBJECTS:,}"}))
+        return reply
     except MemoryError:
         return framed(Failed("memory", {"limit": f"{job.limits.data_segment:,}"}))
     except Exception as error:  # noqa: BLE001 — a bug of ours: the server logs it and the page says so
         facts = {"detail": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
         return framed(Failed("explorer-bug", facts))
+
+
+def _objects_of(reply: bytes) -> int:
+    """Return how many Python objects a message becomes: the server would have to make them."""
+    before = sys.getallocatedblocks()
+    message = message_from(memoryview(reply)[HEADER_BYTES:])
+    objects = sys.getallocatedblocks() - before
+    del message
+    return objects
 
 
 def warm(libraries: str) -> None:

@@ -115,6 +115,11 @@ _jobs = msgspec.msgpack.Decoder(Job)
 _messages = msgspec.msgpack.Decoder(Message)
 
 
+MOST_OBJECTS = 1_000_000
+"""Python objects that a message may become when it is decoded: about 100 MB. A run of 50,000 operations becomes 100,000
+to 300,000."""
+
+
 class Garbage(Exception):
     """A worker sent something that is no message; says what was wrong with it."""
 

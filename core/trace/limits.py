@@ -30,7 +30,7 @@ class Limits(msgspec.Struct, frozen=True):
     # --- what comes back
     kept_cells: int = 1_024  # a tensor with more is shown by a corner and a summary
     corner: int = 8  # cells kept along each axis of such a tensor
-    result_bytes: int = 64_000_000  # one message from a worker
+    result_bytes: int = 24_000_000  # one message from a worker; 50,000 operations with small values take 9 MB
     jacobian_elements: int = 250_000  # entries of one local Jacobian
     dependence_cells: int = 4_096  # operand cells that `dependence` tries one by one
     # --- the worker process

@@ -60,7 +60,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
     adjoints: dict[int, Snapshot] | SnapshotsByKey
     sent: tuple[Contribution, ...] | ContributionTable
     reasons: dict[int, Reason]
-    accumulations: dict[int, Snapshot]
+    accumulations: dict[int, Snapshot] | SnapshotsByKey
     autograd_adjoints: dict[int, Snapshot] | SnapshotsByKey
     order: tuple[int, ...]
     explained_from: int = 0

@@ -67,6 +67,10 @@ OF_RUNNING: dict[str, Sentence] = {
         "What the program left behind takes {bytes} bytes; up to {limit} can be shown.",
         "Use smaller tensors or fewer steps.",
     ),
+    "result-objects": Sentence(
+        "The program left {count} pieces of information behind; up to {limit} can be shown.",
+        "Use fewer steps: a loop of some hundred turns shows what one of thousands does.",
+    ),
     "worker-start": Sentence(
         "The process that runs programs did not start.", "Run it again; the server's log says why it did not start."
     ),

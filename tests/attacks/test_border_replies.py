@@ -1,0 +1,50 @@
+"""BORDER rows 1, 9: what a worker sends that costs its reader much is found out in a process that it may spoil."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from core import explore
+from core.sandbox.messages import MOST_OBJECTS
+from core.sandbox.pool import can_fork
+from tests.attacks.liar import LIES
+
+MEGABYTES = 30
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    """What each lie did to a server in a process of its own."""
+    if not can_fork():
+        pytest.skip("no zygote on this system")
+    command = [sys.executable, "-m", "tests.attacks.server_under_lies"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_lie_is_garbage_and_the_server_does_not_swell(told: dict[str, Any], lie: str) -> None:
+    assert told[lie]["kind"] == "worker-garbage"
+    assert told[lie]["peak"] < MEGABYTES
+
+
+# Row 1: a tensor without cells, of six million rows.
+@pytest.mark.parametrize("shape", ["6000000, 0", "0, 6000000", "3000, 0, 3000", "1, 0, 10**15"])
+def test_a_tensor_without_cells_is_short(shape: str) -> None:
+    trace = explore(f"import torch\nx = torch.zeros({shape})\ny = x.T if x.dim() == 2 else x\n")
+    for node in trace.nodes:
+        assert max(node.value.kept) <= 1_024
+        assert len(str(node.value.tolist())) < 20_000
+
+
+def test_a_run_that_leaves_too_much_behind_is_told_so() -> None:
+    body = "    y = x * i\n    y.backward()\n"
+    trace = explore(f"import torch\nx = torch.tensor(1., requires_grad=True)\nfor i in range(20_000):\n{body}")
+    assert trace.mistake is not None
+    assert trace.mistake.kind == "result-objects"
+    assert f"{MOST_OBJECTS:,}" in trace.mistake.message
