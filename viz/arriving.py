@@ -10,6 +10,7 @@ import ast
 import io
 import math
 import re
+from tokenize import TokenError
 from typing import NamedTuple
 
 import numpy
@@ -135,7 +136,7 @@ def array_header(content: bytes) -> ArrayHeader:
     read = numpy.lib.format.read_array_header_1_0 if version == (1, 0) else numpy.lib.format.read_array_header_2_0
     try:
         shape, column_major, dtype = read(reader, max_header_size=HEADER_BYTES)
-    except (SyntaxError, MemoryError, RecursionError, TypeError, OverflowError) as error:
+    except (SyntaxError, TokenError, MemoryError, RecursionError, TypeError, OverflowError) as error:
         raise ValueError(str(error)) from None
     if len(shape) > MOST_AXES:
         raise OutOfBounds("axes")

@@ -5,47 +5,18 @@ from __future__ import annotations
 import random
 import struct
 import tracemalloc
-from typing import Any
 
 import msgspec
 import pytest
-from msgspec import structs
 
 from core.sandbox.inbox import Inbox
-from core.sandbox.messages import (
-    Answer,
-    ExploreJob,
-    Garbage,
-    Job,
-    Message,
-    QuestionJob,
-    Refused,
-    Traced,
-    framed,
-    message_from,
-)  # fmt: skip
+from core.sandbox.messages import Answer, Garbage, Job, Traced, framed, message_from
 from core.sandbox.replies import refuse_garbage, reply_to
 from core.trace import Jacobian, Snapshot, Trace, TraceRecord
-from core.trace.limits import Limits
-from tests.sandbox.records import TWO, honest
+from tests.attacks.fuzz import FAMILIES, HONEST, JOB, changed, damaged
+from tests.sandbox.records import honest
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
-
-JOB = ExploreJob("y = x")
-QUESTION = QuestionJob("y = x", "cpu", 0, Limits(), "local_jacobian", (2, 0))
-ANSWER = Answer(Jacobian((), (2,), TWO))
-HONEST: list[tuple[Job, Message]] = [
-    (JOB, Traced(honest(JOB))),
-    (QUESTION, ANSWER),
-    (structs.replace(QUESTION, question="dependence"), Answer(((0, (0, 1)),))),
-    (QUESTION, Refused("limit", "…", {"limit": "steps", "allowed": "1", "needed": "2"})),
-]
-HOSTILE = [
-    -1, 0, 1, 2, 7, 2**31, 2**63 - 1, -(2**63), 2**64 - 1, 1e308, float("nan"), float("inf"), -0.5, True, None, "",
-    "x", "\x00", "\u202e", "a" * 70_000, "{0.__class__}", "%s", "wall-time", "no-such-kind", "complex64", b"",
-    b"\0" * 9, [], [[]], [-1], [0] * 5_000, {}, {"": ""}, {"type": "tuple", "items": []}, {"span": 1},
-    {"kind": "x", "facts": 1},
-]  # fmt: skip
 
 
 def judged(job: Job, body: bytes) -> bool:
@@ -87,18 +58,6 @@ def read(record: TraceRecord) -> None:
         assert isinstance(trace.mistake.message, str)
 
 
-def changed(value: Any, rng: random.Random) -> Any:
-    """Return plain data with one part of it replaced, taken away or doubled."""
-    if isinstance(value, dict) and value and rng.random() < 0.95:
-        key = rng.choice(list(value))
-        return {**value, key: changed(value[key], rng)}
-    if isinstance(value, list) and value and rng.random() < 0.95:
-        at = rng.randrange(len(value))
-        inner = [changed(value[at], rng)] if rng.random() < 0.9 else rng.choice([[], [value[at]] * 2])
-        return [*value[:at], *inner, *value[at + 1 :]]
-    return rng.choice(HOSTILE)
-
-
 @pytest.mark.parametrize("which", range(len(HONEST)))
 def test_a_message_with_hostile_values_is_sound_or_garbage(which: int) -> None:
     job, message = HONEST[which]
@@ -120,20 +79,14 @@ def test_a_message_with_flipped_bits_or_lost_bytes_is_sound_or_garbage(which: in
     whole = framed(message)[4:]
     rng = random.Random(which)
     for _ in range(6_000):
-        body = bytearray(whole)
-        match rng.randrange(4):
-            case 0:
-                for _ in range(rng.choice([1, 1, 2, 9])):
-                    body[rng.randrange(len(body))] ^= 1 << rng.randrange(8)
-            case 1:
-                del body[rng.randrange(len(body)) :]
-            case 2:
-                at = rng.randrange(len(body))
-                body[at:at] = rng.randbytes(rng.choice([1, 2, 9, 100]))
-            case _:
-                at = rng.randrange(len(body))
-                del body[at : at + rng.choice([1, 2, 9])]
-        judged(job, bytes(body))
+        judged(job, damaged(whole, rng))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_changed_inputs_are_answered(family: str) -> None:
+    attempt, rng = FAMILIES[family](), random.Random(1)
+    for _ in range(5_000):
+        attempt(rng)
 
 
 def test_random_bytes_are_garbage() -> None:
