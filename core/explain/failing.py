@@ -57,15 +57,24 @@ class About(NamedTuple):
         source: The program.
         node: The innermost expression or statement at the place; None where there is no place.
         operands: The tensors in it, in the order in which they are written.
+        frame: The function that was running.
+        error: What was raised.
     """
 
     source: Source
     node: ast.AST | None
     operands: tuple[Operand, ...]
+    frame: FrameType | None = None
+    error: BaseException | None = None
 
     def text(self, node: ast.AST) -> str:
         """Return a node's text as written."""
         return self.source.cut(self.source.place(node))
+
+    def value(self, node: ast.expr) -> Any:
+        """Return what a simple expression held where the program failed; None where that is not known."""
+        held = UNKNOWN if self.frame is None else _looked_up(node, self.frame)
+        return None if held is UNKNOWN else held
 
 
 def about(error: BaseException, run: Run) -> About:
@@ -95,7 +104,7 @@ def about(error: BaseException, run: Run) -> About:
                 nodes[0] = only
     pairs = zip(values, nodes, strict=True) if len(values) == len(nodes) else _paired(values, nodes, frame)
     found = [one for value, at in pairs for one in _tensors(value, at, run.source)]
-    return About(run.source, node, tuple(found[:MOST_OPERANDS]))
+    return About(run.source, node, tuple(found[:MOST_OPERANDS]), frame, error)
 
 
 def where(error: BaseException, run: Run) -> tuple[FrameType | None, Place | None]:
@@ -192,12 +201,23 @@ def _looked_up(node: ast.expr, frame: FrameType) -> Any:
             if isinstance(held, torch.Tensor):
                 return held.grad if name == "grad" and held.is_leaf else UNKNOWN
             return getattr(held, "__dict__", {}).get(name, UNKNOWN)
+        case ast.Subscript(value=owner, slice=ast.Constant(value=index)):
+            return _item(_looked_up(owner, frame), index)
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             values = [_looked_up(part, frame) for part in parts]
             if any(value is UNKNOWN for value in values):
                 return UNKNOWN
             return tuple(values) if isinstance(node, ast.Tuple) else values
     return UNKNOWN
+
+
+def _item(held: Any, index: Any) -> Any:
+    """Return an item of a list, of a tuple, of a dict or of a Sequential."""
+    if type(held) in (nn.Sequential, nn.ModuleList):
+        held = list(held._modules.values())
+    if type(held) in (list, tuple) and type(index) is int and -len(held) <= index < len(held):
+        return held[index]
+    return held.get(index, UNKNOWN) if type(held) is dict and type(index) in (int, str) else UNKNOWN
 
 
 def node_at(source: Source, place: Place) -> ast.AST | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from core.explain.causes import none_gradient
+from core.explain.cut_causes import none_gradient
 from core.explain.edits import (
     definitions,
     followed_by,

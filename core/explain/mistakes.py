@@ -55,6 +55,7 @@ def mistake(
     repairs: tuple[Repair, ...] = (),
     facts: Mapping[str, str] = {},
     nodes: tuple[int, ...] = (),
+    cause: Span | None = None,
     **more: str,
 ) -> Mistake:
     """Return a mistake with its English sentence filled in.
@@ -63,9 +64,10 @@ def mistake(
         error: Name of the Python exception that plain Python would have raised.
         raised: torch's or Python's own message.
         nodes: The operands that it is about.
+        cause: The place that brought it about, if that is another one.
         facts, more: What the sentence of this kind names.
     """
     facts = {name: shortened(text) for name, text in {**facts, **more}.items()}
     sentence = MISTAKES[kind]
     message, hint = sentence.message.format(**facts), sentence.hint.format(**facts)
-    return Mistake(kind, message, hint, span, error, raised, facts, repairs, nodes)
+    return Mistake(kind, message, hint, span, error, raised, facts, repairs, nodes, cause if cause != span else None)

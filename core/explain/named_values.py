@@ -42,7 +42,7 @@ def module_of(value: Value, run: Run) -> str:
 
 def path_of(module: nn.Module, recorder: Recorder) -> str:
     """Return how the program reaches a module, such as "net.1"; "" where no variable leads to it."""
-    for name, root in recorder.named_modules():
+    for name, root in _made(recorder):
         for path, one in root.named_modules():
             if one is module:
                 return f"{name}.{path}" if path else name
@@ -51,8 +51,13 @@ def path_of(module: nn.Module, recorder: Recorder) -> str:
 
 def parameter_name(tensor: object, recorder: Recorder) -> str:
     """Return how the program reaches a parameter, such as "net.0.weight"; "" where no module has it."""
-    for name, root in recorder.named_modules():
+    for name, root in _made(recorder):
         for path, one in root.named_parameters():
             if one is tensor:
                 return f"{name}.{path}"
     return ""
+
+
+def _made(recorder: Recorder) -> list[tuple[str, nn.Module]]:
+    """Return the modules whose __init__ has called that of nn.Module."""
+    return [(name, root) for name, root in recorder.named_modules() if "_modules" in vars(root)]

@@ -124,6 +124,7 @@ PATTERNS = (
     Pattern("RuntimeError", r"modified by an inplace operation: \[torch\.\w+ (?P<shape>\[.*?\])\]", "saved-changed"),
     Pattern("RuntimeError", r"modified by an inplace operation", "saved-changed"),
     Pattern("RuntimeError", r"appears to not have been used in the graph", "unused-input"),
+    Pattern("RuntimeError", r"[Oo]ne of the differentiated Tensors does not require grad", "input-not-asked"),
     Pattern("RuntimeError", r"Can't call numpy\(\) on Tensor that requires grad", "numpy-grad"),
     Pattern("RuntimeError", r"you can only change requires_grad flags of leaf variables", "not-leaf-requires-grad"),
     Pattern("ValueError", r"can't optimize a non-leaf Tensor", "not-leaf-optimized"),

@@ -74,7 +74,7 @@ def run_pass(
     before_write: Callable[[torch.Tensor], None],
 ) -> Any:
     """Run the learner's backward call with hooks on every node that it can reach."""
-    _read_arguments(one, args, kwargs)
+    read_arguments(one, args, kwargs)
     handles = [
         handle for root in one.roots if (node := one.graph.of(root)) is not None for handle in _hooked(one, node)
     ]
@@ -113,7 +113,7 @@ ALIASES = {
 """torch's name of an argument → ours."""
 
 
-def _read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def read_arguments(one: Pass, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Tensor.backward(gradient, retain_graph, create_graph, inputs), autograd.backward(tensors, grad_tensors,
     retain_graph, create_graph, …, inputs) and autograd.grad(outputs, inputs, grad_outputs, retain_graph,
     create_graph): one reading for the three."""

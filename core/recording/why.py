@@ -106,8 +106,8 @@ class Ways:
                 if user.index in seen:
                     continue
                 seen.add(user.index)
-                # a user that is a leaf goes no way of its own: the graph starts anew there
-                if user.requires_grad and not user.leaf:
+                # a user that is a leaf goes no way of its own, nor does one that got only numbers
+                if user.requires_grad and not user.leaf and before in user.operands:
                     waiting.append(user)
                 else:
                     found.append(Cut(user, before, self._reason(user, before)))

@@ -655,9 +655,9 @@ x = torch.arange(4.0, requires_grad=True)
 with torch.no_grad():
     y = (x * x).sum()
 y.backward()
---- kind: no-grad-fn-cut
+--- kind: no-grad-fn-off
 --- mark: 5 y.backward()
---- says: No gradient reaches back from `y` (): `torch.no_grad()` cuts the graph in line 4.
+--- says: No gradient reaches back from `y` (): line 4 ran under `torch.no_grad()`, so autograd recorded nothing there.
 --- enable-grad: x = torch.arange(4.0, requires_grad=True) ⏎ with torch.enable_grad(): ⏎     y = (x * x).sum() ⏎ y.backward()
 ### backward of a number
 x = torch.arange(4.0, requires_grad=True)
@@ -725,7 +725,7 @@ y += 1
 y.sum().backward()
 --- kind: saved-changed-at
 --- mark: 5 y.sum().backward()
---- says: The backward pass needs `y` as it was, but line 4 changed it in place.
+--- says: To go back through `exp` in line 3, backward() needs `y` as it was then, but `y += 1` in line 4 changed it in place.
 --- out-of-place: x = torch.arange(4.0, requires_grad=True) ⏎ y = torch.exp(x) ⏎ y = y + 1 ⏎ y.sum().backward()
 ### a saved result changed by a method
 x = torch.arange(4.0, requires_grad=True)
@@ -734,7 +734,7 @@ y.mul_(2)
 y.sum().backward()
 --- kind: saved-changed-at
 --- mark: 5 y.sum().backward()
---- says: The backward pass needs `y` as it was, but line 4 changed it in place.
+--- says: To go back through `exp` in line 3, backward() needs `y` as it was then, but `y.mul_(2)` in line 4 changed it in place.
 --- out-of-place: x = torch.arange(4.0, requires_grad=True) ⏎ y = torch.exp(x) ⏎ y = y.mul(2) ⏎ y.sum().backward()
 ### a saved operand changed at one place
 x = torch.arange(4.0, requires_grad=True)
@@ -744,7 +744,7 @@ y[0] = 7
 z.backward()
 --- kind: saved-changed-at
 --- mark: 6 z.backward()
---- says: The backward pass needs `y` as it was, but line 5 changed it in place.
+--- says: To go back through `mul` in line 4, backward() needs `y` as it was then, but `y[0]` in line 5 changed it in place.
 --- clone: x = torch.arange(4.0, requires_grad=True) ⏎ y = x * 2 ⏎ z = (y * y).sum() ⏎ y = y.clone() ⏎ y[0] = 7 ⏎ z.backward()
 ### a cotangent of another shape
 x = torch.arange(4.0, requires_grad=True)
@@ -758,9 +758,9 @@ y.backward(torch.ones(3))
 x = torch.ones(2, requires_grad=True)
 w = torch.ones(2, requires_grad=True)
 torch.autograd.grad((x * x).sum(), w)
---- kind: unused-input
+--- kind: unused-input-named
 --- mark: 4 torch.autograd.grad((x * x).sum(), w)
---- says: The value does not depend on one of the inputs.
+--- says: `(x * x).sum()` does not depend on `w`, so it has no gradient with respect to it.
 --- allow-unused: x = torch.ones(2, requires_grad=True) ⏎ w = torch.ones(2, requires_grad=True) ⏎ torch.autograd.grad((x * x).sum(), w, allow_unused=True)
 ### the gradient used too early
 w = torch.tensor([1.0, 2.0], requires_grad=True)

@@ -18,6 +18,62 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "No gradient reaches back from {left}: {cut} cuts the graph in line {line}.",
         "Leave the cut out where gradients are wanted.",
     ),
+    "no-grad-fn-off": Sentence(
+        "No gradient reaches back from {left}: line {line} ran under {cut}, so autograd recorded nothing there.",
+        "Compute what the loss needs outside of it.",
+    ),
+    "no-grad-fn-rebound": Sentence(
+        "No gradient reaches back from {left}: in line {line}, {text} made a new tensor and called it `{name}`. "
+        "Under {cut} it does not require grad.",
+        "Change the leaf itself, in place: {name} -= … inside with torch.no_grad():.",
+    ),
+    "no-grad-fn-operation": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} has no derivative.",
+        "Compute the loss from the numbers that go into it, with operations that have a derivative; for classes, "
+        "cross_entropy(logits, labels).",
+    ),
+    "no-grad-fn-comparison": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} is a comparison. Its results are true or false "
+        "and have no derivative.",
+        "Use a smooth function instead: torch.sigmoid(x) for x > 0, or a loss such as cross_entropy.",
+    ),
+    "no-grad-fn-integers": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} makes integers, and integers carry no gradient.",
+        "Stay with floating-point numbers up to the loss.",
+    ),
+    "no-grad-fn-numbers": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} takes plain numbers out of the graph, and a tensor "
+        "that is made of them has no graph.",
+        "Compute with the tensors themselves: add them up, or join them with torch.stack. Take numbers only for printing.",
+    ),
+    "no-grad-fn-numpy": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} leaves for NumPy, which records no graph.",
+        "Use torch's function of the same name: torch.square instead of np.square.",
+    ),
+    "no-grad-fn-copied": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} copies only the numbers of {behind} into a new "
+        "tensor.",
+        "Use the tensor itself; to join several, torch.stack or torch.cat.",
+    ),
+    "no-grad-fn-function": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} gives its result without a gradient.",
+        "Leave ctx.mark_non_differentiable out of its forward(), and give it a backward().",
+    ),
+    "no-grad-fn-anew": Sentence(
+        "{left} is made anew in line {line} from plain numbers: {text}. Numbers have no graph, so there is nothing to "
+        "go back through.",
+        "Compute it from tensors instead, without .item() and without torch.tensor(…).",
+    ),
+    "no-grad-fn-gradient": Sentence(
+        "{gradient} is a gradient from line {line}, which computed it without a graph of its own, so it cannot be "
+        "differentiated again.",
+        "Pass create_graph=True in line {line}.",
+    ),
+    "no-grad-fn-constant": Sentence(
+        "{gradient} is a derivative from line {line} and depends on nothing that requires a gradient: it is constant, "
+        "so its own derivative is zero and there is nothing to go back through.",
+        "A linear function has no second derivative but 0; write the 0 yourself where it may be linear.",
+    ),
     "number-backward": Sentence(
         "This is a Python number: .item() or float() took it out of the graph, so it has no backward().",
         "Keep the tensor for backward(), and take the number only for printing.",
@@ -25,6 +81,21 @@ OF_GRADIENTS: dict[str, Sentence] = {
     "second-backward": Sentence(
         "{left}: the graph was already gone through backward, and what it saved is freed.",
         "Compute the value again, or keep it the first time: backward(retain_graph=True).",
+    ),
+    "second-backward-shared": Sentence(
+        "{left} uses {shared}, which line {line} computed once, before the loop; the pass in line {before} has already "
+        "gone back through it, and what it saved is freed.",
+        "Move line {line} into the loop, so that every turn computes {shared} anew.",
+    ),
+    "second-backward-carried": Sentence(
+        "{left} uses {shared} of an earlier turn (line {line}); the pass in line {before} has already gone back through "
+        "that turn, and what it saved is freed.",
+        "Cut the graph between the turns: carry {shared} over with .detach().",
+    ),
+    "second-backward-twice": Sentence(
+        "{left} uses {shared} (line {line}), and the pass in line {before} has already gone back through it, and what it "
+        "saved is freed.",
+        "Add the losses and call backward() once, or keep the graph in line {before}: backward(retain_graph=True).",
     ),
     "leaf-in-place": Sentence(
         "{left} is a leaf that requires a gradient, so it cannot be changed in place.",
@@ -39,8 +110,46 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "Write the change without in-place: y = y * 2 instead of y *= 2, or change a clone().",
     ),
     "saved-changed-at": Sentence(
-        "The backward pass needs {changed} as it was, but line {line} changed it in place.",
+        "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was then, but {write} in "
+        "line {line} changed it in place.",
         "Write the change without in-place: y = y * 2 instead of y *= 2, or change a clone().",
+    ),
+    "saved-changed-shared": Sentence(
+        "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was then, but {write} in "
+        "line {line} changed it: {view}, made by {made} in line {made_line}, shares its memory.",
+        "Let it have memory of its own: write .clone() after {made}.",
+    ),
+    "saved-changed-part": Sentence(
+        "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was then, but {write} in "
+        "line {line} wrote into {whole}, and both are one memory, even where other elements were written.",
+        "Read a copy, {changed} with .clone(); or collect the values in a list and join them with torch.stack.",
+    ),
+    "saved-changed-module": Sentence(
+        "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was, but {layer} has "
+        "inplace=True and wrote its own result over it in line {line}.",
+        "Leave inplace=True out of that layer.",
+    ),
+    "saved-changed-step": Sentence(
+        "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was then, but {write} in "
+        "line {line} has updated it since.",
+        "Call every backward() before the update, or compute the loss again after it.",
+    ),
+    "unused-input-named": Sentence(
+        "{root} does not depend on {input}, so it has no gradient with respect to it.",
+        "Check that {input} is used on the way to {root}.",
+    ),
+    "unused-input-later": Sentence(
+        "{root} does not depend on {input}: {input} was made from {source} in line {line}, after {root} had been computed "
+        "from {source} in line {root_line}.",
+        "Make {input} first and compute {root} from it, or ask for the gradient with respect to {source}.",
+    ),
+    "unused-input-cut": Sentence(
+        "{root} has no gradient with respect to {input}: {cut} in line {line} lies on the way, and no gradient passes it.",
+        "Leave {cut} out on the way from {input} to {root}.",
+    ),
+    "input-not-asked": Sentence(
+        "{input} does not require a gradient, so nothing can be differentiated with respect to it.",
+        "Make it with requires_grad=True before it is used.",
     ),
     "unused-input": Sentence(
         "The value does not depend on one of the inputs.", "Check the inputs, or pass allow_unused=True."
@@ -59,6 +168,38 @@ OF_GRADIENTS: dict[str, Sentence] = {
     ),
     "grad-none-not-asked": Sentence(
         "`{owner}.grad` is None: `{owner}` does not require a gradient.", "Make it with requires_grad=True."
+    ),
+    "grad-none-rebound": Sentence(
+        "`{owner}.grad` is None: {text} in line {line} made a new tensor and called it `{name}`. backward() fills .grad of "
+        "the leaf that had the name before.",
+        "Change the leaf itself: {name} -= … inside with torch.no_grad():.",
+    ),
+    "grad-none-born": Sentence(
+        "`{owner}.grad` is None: {text} in line {line} computes `{owner}` from a leaf that has no name, and only leaves "
+        "keep their gradient.",
+        "Make it a leaf last: compute the numbers first, then .requires_grad_().",
+    ),
+    "grad-none-cleared": Sentence(
+        "`{owner}.grad` is None: {clearing} in line {line} set it to None after the pass in line {before} had filled it.",
+        "Read it before it is cleared, or keep zeros with zero_grad(set_to_none=False).",
+    ),
+    "grad-none-unused": Sentence(
+        "`{owner}.grad` is None: the pass in line {before} did not reach `{owner}`, because its root does not use it.",
+        "Use it on the way to the loss, or leave out parameters whose .grad is None.",
+    ),
+    "grad-none-unused-from": Sentence(
+        "`{owner}.grad` is None: it is used in line {line} for {made}, but the root of the pass in line {before} does not "
+        "depend on {made}.",
+        "Use {made} on the way to the loss, or leave out parameters whose .grad is None.",
+    ),
+    "grad-none-later": Sentence(
+        "`{owner}.grad` is None: the last pass, in line {before}, ran before line {line} used `{owner}`.",
+        "Call backward() after that line.",
+    ),
+    "grad-none-cut": Sentence(
+        "`{owner}.grad` is None: {cut} in line {line} lies on the way to the root of the pass in line {before}, and no "
+        "gradient passes it.",
+        "Leave {cut} out on the way from `{owner}` to the loss.",
     ),
     "optimizer-list": Sentence(
         "An optimizer takes a list of parameters, and this is one tensor.", "Put it into brackets: [w]."

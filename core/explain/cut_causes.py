@@ -1,0 +1,322 @@
+"""Where the graph is cut between a loss and what should get a gradient: before any pass, after one, for one input.
+
+All of it is the search of core.recording.why, told of the value that the failing expression was about.
+"""
+
+from __future__ import annotations
+
+import ast
+
+import torch
+
+from core.explain.caused import Caused
+from core.explain.failing import About
+from core.explain.named_values import called, line_of, parameter_name, text_of
+from core.program.ends import Place
+from core.program.run import Run
+from core.recording.calls import Kind
+from core.recording.lookup import history_of
+from core.recording.passes import Pass, read_arguments
+from core.recording.values import Value
+from core.recording.why import Cut, Ways
+
+Facts = dict[str, str]
+
+KINDS = {
+    "detached": "no-grad-fn-cut",
+    "no-grad": "no-grad-fn-off",
+    "inference-mode": "no-grad-fn-off",
+    "not-differentiable": "no-grad-fn-operation",
+    "indices": "no-grad-fn-operation",
+    "comparison": "no-grad-fn-comparison",
+    "integer-cast": "no-grad-fn-integers",
+    "through-numbers": "no-grad-fn-numbers",
+    "through-numpy": "no-grad-fn-numpy",
+    "new-leaf": "no-grad-fn-copied",
+    "marked": "no-grad-fn-function",
+    "replaced": "no-grad-fn-cut",
+}
+"""Kind of reason → kind of the mistake that a root has no graph."""
+
+
+def no_grad_fn(facts: Facts, found: About, run: Run) -> Caused | None:
+    """Say what cut the graph, where something did."""
+    if not found.operands:
+        return None
+    values = run.recorder.values
+    root = values.of(found.operands[0].tensor)
+    cuts = Ways(values, [root]).cuts_before(root)
+    if not cuts:
+        return _without_cut(facts, root, found.operands[0].text, run)
+    cut = cuts[0]
+    text, place = _shown(cut, run)
+    kind = KINDS[cut.reason.kind]
+    if kind == "no-grad-fn-off" and _is_rebound(cut):
+        kind = "no-grad-fn-rebound"
+    more = {**facts, "cut": text, "line": _line(place), "behind": called(cut.before, run), "name": ""}
+    if kind == "no-grad-fn-rebound":
+        more |= {"name": cut.value.names[-1], "text": text_of(cut.value, run)}
+    return Caused(kind, more, tuple(dict.fromkeys((root.index, cut.value.index))), place)
+
+
+def _is_rebound(cut: Cut) -> bool:
+    """Whether ``w = w - …`` under no_grad gave the leaf's name to a new tensor."""
+    return cut.before.leaf and bool(set(cut.value.names) & set(cut.before.names))
+
+
+def _shown(cut: Cut, run: Run) -> tuple[str, Place | None]:
+    """Return how the text writes what cuts, and where it stands."""
+    place = run.place_of(cut.value)
+    match cut.reason.kind:
+        case "no-grad" | "inference-mode":
+            return _switch(cut, run), place
+        case "through-numbers" | "through-numpy":
+            readings = run.recorder.values.taken.used_by(cut.value)
+            reading = next((one for one in readings if one.value is cut.before), None)
+            read = run.spans.place(reading.place) if reading is not None else None
+            if read is not None:
+                return _quoted(read, run), read
+            return text_of(cut.value, run), place
+        case "detached":
+            return f"`{cut.reason.facts['cut']}`", place
+        case "replaced":
+            return f"`{cut.reason.facts['operation']}`", place
+    return f"`{cut.value.operation}`", place
+
+
+def _switch(cut: Cut, run: Run) -> str:
+    """Return what has switched gradients off. The recorder sees only that they were off: the text says by what."""
+    if cut.reason.kind == "inference-mode":
+        return "`torch.inference_mode()`"
+    written = [name for name in ("no_grad", "set_grad_enabled") if run.source.mentions(name)]
+    return "`torch.set_grad_enabled(False)`" if written == ["set_grad_enabled"] else "`torch.no_grad()`"
+
+
+def _quoted(place: Place, run: Run) -> str:
+    return "`" + " ".join(run.source.cut(place).split()).replace("`", "'") + "`"
+
+
+def _line(place: Place | None) -> str:
+    return "?" if place is None else str(place[0])
+
+
+def _without_cut(facts: Facts, root: Value, text: str, run: Run) -> Caused | None:
+    """Nothing on the ways requires grad: a gradient without a graph, or a tensor made anew of numbers."""
+    values = run.recorder.values
+    for value in history_of(run.recorder, root.tensor):
+        one = _pass_of(value, run)
+        if one is not None:
+            place = run.place_of(one)
+            kind = "no-grad-fn-constant" if one.create_graph else "no-grad-fn-gradient"
+            named = f"`{text}`" if value is root and text else called(value, run)
+            more = {**facts, "gradient": named, "line": _line(place)}
+            return Caused(kind, more, tuple(dict.fromkeys((root.index, value.index))), place)
+    if not root.operands and root.call is not None and _is_computed(root, run) and _has_leaves(values.all, root):
+        place = run.place_of(root)
+        return Caused("no-grad-fn-anew", {**facts, "text": text_of(root, run), "line": _line(place)}, None, place)
+    return None
+
+
+def _pass_of(value: Value, run: Run) -> Pass | None:
+    """Return the pass of which a value is a gradient; None for any other value."""
+    if value.operation != "grad" and not _is_some_grad(value, run):
+        return None
+    known = run.recorder.values.gradients_of.get(id(value.tensor))
+    if known is not None:
+        return known
+    passes = [one for one in run.recorder.passes if any(held is value.tensor for _, held in one.leaves)]
+    return passes[-1] if passes else None
+
+
+def _is_some_grad(value: Value, run: Run) -> bool:
+    return not value.operands and any(held is value.tensor for one in run.recorder.passes for _, held in one.leaves)
+
+
+def _is_computed(root: Value, run: Run) -> bool:
+    """Whether the text makes a tensor of names, and not of numbers that it writes out."""
+    place = run.place_of(root)
+    if place is None:
+        return False
+    node = next((one for one in ast.walk(run.source.tree) if _at(one, place, run)), None)
+    return isinstance(node, ast.Call) and any(
+        isinstance(part, ast.Name) for given in node.args[:1] for part in ast.walk(given)
+    )
+
+
+def _at(node: ast.AST, place: Place, run: Run) -> bool:
+    return isinstance(node, ast.Call) and run.source.place(node) == place
+
+
+def _has_leaves(values: list[Value], root: Value) -> bool:
+    return any(value.requires_grad for value in values[: root.index])
+
+
+# --- inputs of autograd.grad -----------------------------------------------------------------------------------------
+
+
+def unused_input(facts: Facts, found: About, run: Run) -> Caused | None:
+    """Name the input on which the differentiated value does not depend, and say why."""
+    roots, inputs = _given(run)
+    if not roots or not inputs:
+        return None
+    values = run.recorder.values
+    ends = [values.of(root) for root in roots]
+    ways = Ways(values, ends)
+    for tensor in inputs:
+        value = values.of(tensor)
+        if value in ends or not value.requires_grad:
+            continue
+        cuts = ways.cuts_after(value) if value.index in ways.leads else []
+        if value.index in ways.leads and not cuts:
+            continue
+        return _unused(facts, value, ends[0], cuts, run)
+    return None
+
+
+def _unused(facts: Facts, value: Value, end: Value, cuts: list[Cut], run: Run) -> Caused:
+    named = {**facts, "root": called(end, run), "input": called(value, run)}
+    if cuts:
+        text, place = _shown(cuts[0], run)
+        return Caused("unused-input-cut", {**named, "cut": text, "line": _line(place)}, None, place)
+    source = next((operand for operand in value.operands if operand.requires_grad), None)
+    if value.index > end.index and source is not None:
+        more = {"source": called(source, run), "line": line_of(value, run), "root_line": line_of(end, run)}
+        return Caused("unused-input-later", {**named, **more}, None, run.place_of(value))
+    return Caused("unused-input-named", named)
+
+
+def _given(run: Run) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+    """Return outputs and inputs of the call of autograd.grad, or of backward(inputs=…), that has just failed."""
+    if run.recorder.failed is None:
+        return [], []
+    one = Pass(Kind.GRAD, False, None, 0, run.recorder.values.graph)
+    _, function, args, kwargs = run.recorder.failed
+    if function.__name__ == "backward":
+        one.kind = Kind.BACKWARD
+    read_arguments(one, args, kwargs)
+    return one.roots, one.inputs or []
+
+
+def input_not_asked(facts: Facts, found: About, run: Run) -> Caused | None:
+    """Name the input that does not require grad."""
+    for tensor in _given(run)[1]:
+        if not tensor.requires_grad:
+            value = run.recorder.values.of(tensor)
+            more = {**facts, "input": called(value, run), "line": line_of(value, run)}
+            return Caused("input-not-asked", more, (value.index,))
+    return None
+
+
+# --- a gradient that is None -----------------------------------------------------------------------------------------
+
+
+def none_gradient(node: ast.AST | None) -> ast.Attribute | None:
+    """Return the ``….grad`` in a failing expression: its own owner, or one of its operands."""
+    match node:
+        case ast.Attribute(value=ast.Attribute(attr="grad") as gradient):
+            return gradient
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="grad") as gradient)):
+            return gradient
+        case ast.BinOp(left=left, right=right):
+            parts = [right, left]
+        case ast.AugAssign(value=ast.BinOp(left=left, right=right)):
+            parts = [right, left]
+        case ast.AugAssign(value=value):
+            parts = [value]
+        case ast.UnaryOp(operand=operand):
+            parts = [operand]
+        case ast.Subscript(value=value):
+            parts = [value]
+        case ast.Call(args=arguments):
+            parts = list(arguments)
+        case _:
+            parts = []
+    return next((part for part in parts if isinstance(part, ast.Attribute) and part.attr == "grad"), None)
+
+
+def none_grad(facts: Facts, found: About, run: Run) -> Caused | None:
+    """``x.grad`` that is None: before backward, after zero_grad(), of what is no leaf, of what no pass reached."""
+    gradient = none_gradient(found.node)
+    owner = None if gradient is None else found.value(gradient.value)
+    if gradient is None or not isinstance(owner, torch.Tensor) or owner.grad is not None:
+        return None
+    facts = {**facts, "owner": parameter_name(owner, run.recorder) or found.text(gradient.value)}
+    if not owner.requires_grad:
+        return Caused("grad-none-not-asked", facts)
+    if not owner.is_leaf:
+        return _not_a_leaf(facts, owner, run)
+    return _cleared(facts, owner, run) or _not_reached(facts, owner, run)
+
+
+def _not_a_leaf(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
+    value = run.recorder.values.of(owner)
+    place = run.place_of(value)
+    more = {**facts, "line": _line(place), "text": text_of(value, run)}
+    for before in history_of(run.recorder, owner):
+        if before is value or not before.leaf or not before.requires_grad:
+            continue
+        if set(before.names) & set(value.names):
+            return Caused("grad-none-rebound", {**more, "name": value.names[-1]}, (value.index,), place)
+        if not before.names and place is not None and run.place_of(before) in _parts(place, run):
+            return Caused("grad-none-born", more, (value.index,), place)
+    return Caused("grad-none-not-leaf", facts, (value.index,))
+
+
+def _parts(place: Place, run: Run) -> set[Place]:
+    """Return the places of all expressions within one."""
+    whole = next((node for node in ast.walk(run.source.tree) if _is_at(node, place, run)), None)
+    return {run.source.place(node) for node in ast.walk(whole) if isinstance(node, ast.expr)} if whole else set()
+
+
+def _is_at(node: ast.AST, place: Place, run: Run) -> bool:
+    return isinstance(node, ast.expr) and run.source.place(node) == place
+
+
+def _cleared(facts: Facts, owner: torch.Tensor, run: Run) -> Caused | None:
+    """A pass had given it, and the program has set it to None since."""
+    cleared, passes = run.recorder.values.cleared.get(id(owner)), run.recorder.passes
+    if cleared is None or cleared.passes < len(passes):
+        return None
+    given = [one for one in passes if any(leaf is owner for leaf, _ in one.leaves)]
+    place = run.spans.place(cleared.place)
+    if not given or place is None:
+        return None
+    more = {"line": _line(place), "clearing": _quoted(place, run), "before": _line(run.place_of(given[-1]))}
+    return Caused("grad-none-cleared", {**facts, **more}, None, place)
+
+
+def _not_reached(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
+    zeroing = facts.get("name") in ("zero_", "fill_")
+    passes = [one for one in run.recorder.passes if one.kind is Kind.BACKWARD]
+    if not passes:
+        return Caused("grad-none-zero" if zeroing else "grad-none", facts)
+    values, last = run.recorder.values, passes[-1]
+    value = values.of(owner)
+    place = run.place_of(last)
+    more = {**facts, "before": _line(place)}
+    ways = Ways(values, [values.of(root) for root in last.roots])
+    versions = [one for one in values.values_of(owner) if one.index in ways.leads]
+    cuts = ways.cuts_after(versions[0]) if versions else []
+    if cuts:
+        text, at = _shown(cuts[0], run)
+        return Caused("grad-none-cut", {**more, "cut": text, "line": _line(at)}, (value.index, cuts[0].value.index), at)
+    made = _made_of(value, run)
+    if made is None:
+        return Caused("grad-none-unused", more, (value.index,))
+    if made.index >= last.position:
+        return Caused(
+            "grad-none-later", {**more, "made": called(made, run), "line": line_of(made, run)}, (value.index,)
+        )
+    more |= {"made": called(made, run), "line": line_of(made, run)}
+    return Caused("grad-none-unused-from", more, (value.index, made.index), run.place_of(made))
+
+
+def _made_of(value: Value, run: Run) -> Value | None:
+    """Return the last value with a name that was computed from it in the same way, else the first without one."""
+    reached, found = {value.index}, []
+    for one in run.recorder.values.all[value.index + 1 :]:
+        if any(operand.index in reached for operand in one.operands) and one.requires_grad and not one.leaf:
+            reached.add(one.index)
+            found.append(one)
+    named = [one for one in found if one.names]
+    return named[0] if named else found[0] if found else None

@@ -1,0 +1,95 @@
+"""A backward pass that found a saved value changed, or freed: which value, who needed it, who did it, in which line."""
+
+from __future__ import annotations
+
+from core.explain.caused import Caused
+from core.explain.failing import About
+from core.explain.named_values import called, line_of, module_of, text_of
+from core.program.run import Run
+from core.recording.spoilt import Spoilt, freed, spoilt, views_up_to
+from core.recording.values import Value
+from core.recording.why import step_around
+
+Facts = dict[str, str]
+
+
+def saved_changed(facts: Facts, found: About, run: Run) -> Caused | None:
+    """Name the value, who needed it, who wrote it, and what shares its memory."""
+    one = spoilt(run.recorder)
+    if one is None:
+        return None
+    more = {
+        **facts, "changed": called(one.saved, run), "reader": f"`{one.reader.operation}`",
+        "reader_line": line_of(one.reader, run), "write": text_of(one.writer, run), "line": line_of(one.writer, run),
+    }  # fmt: skip
+    kind, further = _kind(one, run)
+    nodes = tuple(dict.fromkeys((one.saved.index, one.reader.index, one.writer.index)))
+    return Caused(kind, {**more, **further}, nodes, run.place_of(one.writer))
+
+
+def _kind(one: Spoilt, run: Run) -> tuple[str, Facts]:
+    module = run.modules.get(one.writer.scope)
+    if getattr(module, "inplace", False):
+        return "saved-changed-module", {"layer": module_of(one.writer, run) or text_of(one.writer, run)}
+    if step_around(run.recorder.values, one.writer) or (one.writer.note == "no-grad" and one.saved.leaf):
+        return "saved-changed-step", {}
+    before = _written(one.writer)
+    if before is None or before.tensor is one.saved.tensor:
+        return "saved-changed-at", {}
+    if _first(before).names or before.names:
+        maker = _first(before)
+        if any(views_up_to(maker, one.saved)):
+            view = f"`{(before.names or maker.names)[0]}`"
+            return "saved-changed-shared", {
+                "view": view, "made": text_of(maker, run), "made_line": line_of(maker, run),
+            }  # fmt: skip
+        if any(views_up_to(one.saved, before)):
+            return "saved-changed-part", {"whole": called(before, run)}
+    return "saved-changed-at", {}
+
+
+def _written(writer: Value) -> Value | None:
+    """Return what a write wrote, as it was before."""
+    return next((operand for operand in writer.operands if operand.tensor is writer.tensor), writer.earlier)
+
+
+def _first(value: Value) -> Value:
+    """Return the first value of a tensor: the one that its maker made."""
+    while value.earlier is not None and value.earlier.tensor is value.tensor:
+        value = value.earlier
+    return value
+
+
+def second_backward(facts: Facts, found: About, run: Run) -> Caused | None:
+    """Name the part of the graph that an earlier pass went through, and say whether a loop should make it anew."""
+    one = freed(run.recorder)
+    if one is None or one.shared is None:
+        return None
+    shared, before = one.shared, run.place_of(one.before)
+    more = {
+        **facts, "shared": called(shared, run), "line": line_of(shared, run),
+        "before": "?" if before is None else str(before[0]),
+    }  # fmt: skip
+    return Caused(_second_kind(shared, found, run), more, (shared.index,), run.place_of(shared))
+
+
+def _second_kind(shared: Value, found: About, run: Run) -> str:
+    """Say whether both passes run in one turn, or whether a loop carries the value over, or uses one made before it."""
+    if not found.operands:
+        return "second-backward-twice"
+    root = run.recorder.values.of(found.operands[0].tensor)
+    turns, other = _turns(root, run), _turns(shared, run)
+    if not turns or turns == other:
+        return "second-backward-twice"
+    together = [loop for loop in turns if loop in other and turns[loop] != other[loop]]
+    return "second-backward-carried" if together else "second-backward-shared"
+
+
+def _turns(value: Value, run: Run) -> dict[int, int]:
+    """Return loop → turn, by the numbers of their scopes, of the loops in which a value was made."""
+    scopes, number, found = run.recorder.scopes, value.scope, {}
+    while number > 0:
+        if scopes[number].kind == "iteration":
+            found[scopes[number].parent] = number
+        number = scopes[number].parent
+    return found
