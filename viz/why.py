@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Trace
+from viz import origins as origin_of
 from viz.cells import number_text
-from viz.escaping import code_span, sentence_markdown
+from viz.gradient_origins import cancelled, cancelled_text, cell_reason, mend, normalised_after, zero_reason
 from viz.magnitude import Magnitude, magnitude
 from viz.naming import short_name as called
 from viz.node.local_factor import factor
@@ -28,7 +29,7 @@ class Why(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: "later", "none", "zero", "nan", "infinite", "exploding", "vanishing" or "flows".
-        says: Sentences, as Markdown.
+        says: Sentences; code stands between backticks.
         path: Nodes on the way that carries the gradient, or up to the place that cuts it.
         culprit: The node whose operation made it so, or -1.
     """
@@ -42,6 +43,7 @@ class Why(msgspec.Struct, frozen=True):
 def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
     """Return why the node's gradient in a pass is what it is."""
     forward, bad = _bad_value(trace, node, words)
+    forward += _rounded_value(trace, node, words)
     one = trace.passes[shown_pass] if shown_pass is not None else None
     adjoint = one.adjoint(node.index) if one else None
     size = magnitude(adjoint) if adjoint else None
@@ -63,7 +65,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
 def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words: Words) -> Why:
     reason = one.why(node.index)
     assert reason is not None
-    says = [sentence_markdown(reason_sentence(reason, words))]
+    says = [reason_sentence(reason, words)]
     if reason.node < 0:
         return Why("later" if reason.kind == "later" else "none", (*forward, *says))
     cut = trace.nodes[reason.node]
@@ -74,26 +76,81 @@ def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words
 
 def _place(node: Node, words: Words) -> str:
     """Return ``sqrt → h, line 4``."""
-    title = code_span(node.operation) + (f" → {code_span(node.names[-1])}" if node.names else "")
+    title = f"`{node.operation}`" + (f" → `{node.names[-1]}`" if node.names else "")
     return words.gettext("{node}, line {line}").format(node=title, line=node.span.line) if node.span else title
 
 
 def _bad_value(trace: Trace, node: Node, words: Words) -> tuple[list[str], tuple[frozenset[int], int]]:
-    """Return the sentence on a value that is no number, with the way from where it began."""
+    """Return sentences on cells that are no numbers, with the way from the operation that made the first of them."""
+    says: list[str] = []
+    origins: list[tuple[int, str]] = []
+    waiting = [(node.index, kind) for kind, _ in origin_of.kinds_of(node.value)]
+    for index, kind in waiting:  # which grows: a NaN of 0 · ∞ comes from where the ∞ does
+        made = origin_of.origin(trace, index, kind)
+        if made in origins:
+            continue
+        origins.append(made)
+        cause = origin_of.cause(trace, trace.nodes[made[0]], made[1], words)
+        count = dict(origin_of.kinds_of(node.value))[kind] if index == node.index else 0
+        says += _made(trace, node, kind, count, made, cause, words)
+        if cause.brings >= 0:
+            operand = trace.nodes[made[0]].operands[cause.brings]
+            waiting += [(operand, other) for other, _ in origin_of.kinds_of(trace.nodes[operand].value)]
+    if not origins:
+        return _infinite_somewhere(trace, node, words)
+    before = upstream(trace, node.index)
+    way = frozenset().union(*[(downstream(trace, first) & before) | {first} for first, _ in origins]) | {node.index}
+    return list(dict.fromkeys(says)), (way, origins[0][0])
+
+
+def _made(
+    trace: Trace, node: Node, kind: str, count: int, made: tuple[int, str], cause: origin_of.Cause, words: Words
+) -> list[str]:
+    """Return the sentences on one kind: where it begins, by what, and what mends it."""
+    place, total = _place(trace.nodes[made[0]], words), node.value.numel
+    if not count:
+        sentence = words.gettext("The {kind} comes from {place}: {reason}")
+    elif made[1] != kind:
+        sentence = words.gettext("The {kind} was {other} first, at {place}: {reason}")
+    elif count == total:
+        sentence = words.gettext("The value is {kind}, first at {place}: {reason}")
+    else:
+        sentence = words.ngettext(
+            "{count} cell of {total} is {kind}, first at {place}: {reason}",
+            "{count} cells of {total} are {kind}, first at {place}: {reason}",
+            count,
+        )
+    said = sentence.format(kind=kind, other=made[1], place=place, reason=cause.reason, count=count, total=total)
+    return [said, cause.mend] if cause.mend else [said]
+
+
+def _rounded_value(trace: Trace, node: Node, words: Words) -> list[str]:
+    """Return the sentences on cells that the number format has rounded to 0, or to the end of a sigmoid's range."""
+    lost = origin_of.underflow(node, [trace.nodes[index].value for index in node.operands])
+    if lost is not None:
+        count, dtype = int(lost.sum()), node.value.dtype
+        sentence = words.ngettext(
+            "{count} cell is 0 by underflow: the exact result is below the smallest {dtype} number, {smallest}.",
+            "{count} cells are 0 by underflow: the exact results are below the smallest {dtype} number, {smallest}.",
+            count,
+        )
+        return [sentence.format(count=count, dtype=dtype, smallest=number_text(origin_of.SMALLEST[dtype]))]
+    if origin_of.saturated(node):
+        sentence = words.gettext("`{operation}` is saturated: every cell is rounded to an end of its range.")
+        return [sentence.format(operation=node.operation)]
+    return []
+
+
+def _infinite_somewhere(trace: Trace, node: Node, words: Words) -> tuple[list[str], tuple[frozenset[int], int]]:
+    """Return the same for a large value of which only a count is known."""
     size = magnitude(node.value)
     if size is None or size.finite:
         return [], (frozenset(), -1)
     before = upstream(trace, node.index)
     first = min((index for index in before | {node.index} if _not_finite(trace.nodes[index])), default=node.index)
-    origin = trace.nodes[first]
-    sentence = (
-        words.gettext("The value is {kind}, first at {place}.")
-        if first != node.index
-        else words.gettext("The value is {kind}: it became so here, at {place}.")
-    )
-    kind = "NaN" if size.nan else words.gettext("infinite")
+    sentence = words.gettext("Cells of it are infinite, first at {place}.")
     way = (downstream(trace, first) & before) | {first, node.index}
-    return [sentence.format(kind=kind, place=_place(origin, words))], (way, first)
+    return [sentence.format(place=_place(trace.nodes[first], words))], (way, first)
 
 
 def _not_finite(node: Node) -> bool:
@@ -131,15 +188,19 @@ class _About:
                 kind, (_("The pass was started with it, or contributions overflowed when they were added."),), self.path
             )
         user = self.trace.nodes[sent.user]
-        says = [self.said(sent, _("The gradient stops being a finite number at {place}: {reason}"))]
+        says = [self.became(sent, _("The gradient becomes {kind} at {place}: {reason}"))]
         later = self.first(lambda one: bool(one.nan)) if kind == "nan" else None
         if later is not None and later != sent:
-            place = _place(self.trace.nodes[later.user], self.words)
-            says.append(
-                _("From infinity it becomes NaN at {place} (0 · ∞ and ∞ − ∞ are no numbers).").format(place=place)
-            )
-        origin = self.forward_origin(user)
-        return Why(kind, (*says, *origin), self.path, sent.user)
+            says.append(self.became(later, _("From infinity it becomes {kind} at {place}: {reason}")))
+        usual = mend(self.trace, self.one, sent, self.path, self.words)
+        told = (*says, usual, *self.forward_origin(user))
+        return Why(kind, tuple(dict.fromkeys(one for one in told if one)), self.path, sent.user)
+
+    def became(self, sent: Contribution, sentence: str) -> str:
+        """Fill a sentence with NaN, ∞ or −∞, the place and the reason."""
+        kinds = [kind for kind, _ in origin_of.kinds_of(sent.value)] or [origin_of.PLUS]
+        reason = cell_reason(self.trace, self.one, sent, kinds[0], self.words)
+        return self.said(sent, sentence.replace("{kind}", kinds[0]), reason)
 
     def forward_origin(self, user: Node) -> list[str]:
         """Return the sentence on a forward value that was no number before the gradient was."""
@@ -149,14 +210,16 @@ class _About:
                 return says
         return []
 
-    def said(self, sent: Contribution, sentence: str) -> str:
-        """Fill a sentence with the place of an operation and what it multiplies with."""
+    def said(self, sent: Contribution, sentence: str, reason: str = "") -> str:
+        """Fill a sentence with the place of an operation and a reason: what it multiplies with."""
         user, operand = self.trace.nodes[sent.user], self.trace.nodes[sent.operand]
+        if reason:
+            return sentence.format(place=_place(user, self.words), reason=reason)
         arrived = self.one.adjoint(sent.user)
         found = factor(self.trace, user, sent.slot, arrived, sent.value, called) if arrived else None
         if found is not None and found.number and found.by_cell:
             local = f"∂{called(user)}/∂{called(operand)} = " + " = ".join(dict.fromkeys([found.symbol, found.number]))
-            reason = self.words.gettext("it multiplies by {local}.").format(local=code_span(local))
+            reason = self.words.gettext("it multiplies by `{local}`.").format(local=local)
         else:
             reason = self.words.gettext("its derivative at these values does it.")
         return sentence.format(place=_place(user, self.words), reason=reason)
@@ -165,8 +228,9 @@ class _About:
         _ = self.words.gettext
         sent = self.first(lambda one: one.zero)
         if sent is not None:
-            says = self.said(sent, _("The gradient becomes zero at {place}: {reason}"))
-            return Why("zero", (says,), self.path, sent.user)
+            reason, usual = zero_reason(self.trace, self.one, sent, self.words)
+            says = self.said(sent, _("The gradient becomes zero at {place}: {reason}"), reason)
+            return Why("zero", (says, usual) if usual else (says,), self.path, sent.user)
         for index in sorted(self.path, reverse=True):
             adjoint, arrived = self.one.adjoint(index), self.one.contributions(index)
             sizes = [magnitude(value) for _, _, value in arrived]
@@ -187,6 +251,8 @@ class _About:
         if VANISHED < ratio < EXPLODED:
             return None
         grows = ratio >= EXPLODED
+        if not grows and (cancelling := self.cancelling()) is not None:
+            return cancelling
         changes = [(after.largest / before.largest, sent) for sent, before, after in self.steps() if before.largest]
         if not changes:
             return None
@@ -208,6 +274,30 @@ class _About:
         )  # fmt: skip
         return Why("exploding" if grows else "vanishing", (says,), self.path, sent.user)
 
+    def cancelling(self) -> Why | None:
+        """Return that a gradient is small because terms cancel, not because factors are small."""
+        _ = self.words.gettext
+        for sent, _before, after in self.steps():
+            terms = cancelled(self.trace, self.one, sent)
+            if terms is None:
+                continue
+            says = [
+                self.said(
+                    sent,
+                    _("The gradient cancels at {place}: {reason}"),
+                    cancelled_text(terms, after.largest, self.words),
+                )
+            ]
+            norm = normalised_after(self.trace, sent.user, self.path)
+            if norm is not None:
+                sentence = _(
+                    "`{norm}` after it subtracts the mean, so what is added here has no effect: leave it out "
+                    "(bias=False)."
+                )
+                says.append(sentence.format(norm=norm.operation))
+            return Why("vanishing", tuple(says), self.path, sent.user)
+        return None
+
 
 def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int], words: Words) -> str:
     """Return how the gradient comes: ``z → pow → sub → dot → w`` for one way, a count for several."""
@@ -219,8 +309,8 @@ def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int], word
         steps, at = [], node.index
         while at in senders and len(steps) < CHAIN:
             at = senders[at]
-            steps.append(code_span(trace.nodes[at].operation))
-        names = [code_span(called(trace.nodes[at])), *reversed(steps), code_span(called(node))]
+            steps.append(f"`{trace.nodes[at].operation}`")
+        names = [f"`{called(trace.nodes[at])}`", *reversed(steps), f"`{called(node)}`"]
         return words.gettext("Its gradient comes on one way: {way}.").format(way=" → ".join(names))
-    sentence = words.gettext("Its gradient comes from {root} through {count} operations.")
-    return sentence.format(root=code_span(called(trace.nodes[one.root])), count=len(path) - 1)
+    sentence = words.gettext("Its gradient comes from `{root}` through {count} operations.")
+    return sentence.format(root=called(trace.nodes[one.root]), count=len(path) - 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import time
+from functools import cached_property
 
 from msgspec import structs
 
 from core.explain.doubts import doubts
 from core.explain.edits import repaired
+from core.explain.judging import Judged, clears, mends
 from core.explain.optional import optionally
 from core.explain.warned import without_repetition
 from core.program.execute import Outcome, run
@@ -19,7 +20,7 @@ from core.trace.limits import Limits
 MOST_OFFERED = 3
 MOST_STEPS, MOST_NODES = 20_000, 1_000
 """A run with more is not repeated; of its repairs, only `SURE` ones are offered."""
-SURE = frozenset({"spelling", "brackets", "tuple", "retain-graph", "sum-backward", "reshape", "plain-punctuation"})
+SURE = frozenset({"spelling", "brackets", "tuple", "sum-backward", "reshape", "plain-punctuation"})
 TRIAL = {
     "steps": 60_000, "operations": 3_000, "run_bytes": 100_000_000, "tensor_elements": 2_000_000,
 }  # fmt: skip
@@ -42,7 +43,7 @@ def advised(
         until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
     doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record, outcome.training), tuple)
-    warnings = (*without_repetition(record.warnings, doubted), *doubted)
+    warnings = (*without_repetition(record.warnings, (record.mistake,) if record.mistake else doubted), *doubted)
     if record.mistake is None and not warnings:
         return record
     trial = _Trial(record, outcome, limits, target, until, inputs)
@@ -80,17 +81,17 @@ class _Trial:
         return optionally("trying a repair", lambda: self._works(repair, mistake), bool)
 
     def _works(self, repair: Repair, mistake: Mistake) -> bool:
-        """Run the changed text: it must come to its end, or at least past the place of the mistake."""
-        text = repaired(self.record.source, repair)
-        if mistake is not self.record.mistake:
-            outcome, record = self._run(text)
-            return outcome.mistake is None and all(
-                one.kind != mistake.kind for one in (*outcome.warnings, *doubts(record, outcome.training))
-            )
-        outcome, _ = self._run(text)
-        return outcome.mistake is None or _further(outcome, text, self.outcome, self.record.source, repair)
+        """Run the changed text and judge what it did."""
+        after = self._run(repaired(self.record.source, repair))
+        judge = mends if mistake is self.record.mistake else clears
+        return judge(mistake, repair, self._before, after)
 
-    def _run(self, text: str) -> tuple[Outcome, TraceRecord]:
+    @cached_property
+    def _before(self) -> Judged:
+        told = optionally("doubting a run", lambda: doubts(self.record, self.outcome.training), tuple)
+        return Judged(self.record.source, self.outcome, self.record, (*self.record.warnings, *told))
+
+    def _run(self, text: str) -> Judged:
         recorder = Recorder(self.limits)
         outcome = run(
             text,
@@ -101,26 +102,8 @@ class _Trial:
             target=self.target,
             inputs=self.inputs,
         )
-        return outcome, recorder.finish(
+        record = recorder.finish(
             source=text, variables=outcome.variables, mistake=outcome.mistake, places=outcome.spans
         )
-
-
-def _further(after: Outcome, changed: str, before: Outcome, text: str, repair: Repair) -> bool:
-    """Whether a changed program came past the place at which it had failed."""
-    if after.mistake is None or after.mistake.span is None or before.mistake is None or before.mistake.span is None:
-        return False
-    if after.mistake.kind.startswith(("syntax", "indentation")):
-        return False
-    statements = after.progress - before.progress - (_statements(changed) - _statements(text))
-    lines = repair.text.count("\n") - (repair.span.end_line - repair.span.line)
-    shift = lines if repair.span.line <= before.mistake.span.line else 0
-    line = after.mistake.span.line - before.mistake.span.line - shift
-    return statements > 0 or (statements == 0 and (after.steps > before.steps or line > 0))
-
-
-def _statements(text: str) -> int:
-    try:
-        return len(ast.parse(text).body)
-    except SyntaxError:
-        return 0
+        told = () if outcome.mistake else doubts(record, outcome.training)
+        return Judged(text, outcome, record, (*outcome.warnings, *told))

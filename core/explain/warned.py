@@ -66,10 +66,11 @@ KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] =
 
 COVERED: dict[str, str] = {
     "grad-not-kept": r"^The \.grad attribute of a Tensor that is not a leaf",
+    "grad-none-not-leaf": r"^The \.grad attribute of a Tensor that is not a leaf",
     "loss-broadcast": r"^Using a target size .* that is different to the input size",
     "gradient-number": r"^Converting a tensor with requires_grad=True to a scalar",
 }
-"""Kind of doubt → pattern of torch's own warning about the same line, which need not be said a second time."""
+"""Kind of doubt or mistake → pattern of torch's own warning about the same line, which need not be said a second time."""
 
 
 def without_repetition(warnings: tuple[Mistake, ...], doubts: tuple[Mistake, ...]) -> tuple[Mistake, ...]:

@@ -16,6 +16,7 @@ from core.trace import WITHIN, Node, Snapshot, Trace
 from viz.cells import nested_text
 from viz.node.factor_rules import Array, back_in_shape, candidates
 from viz.node.matrix_rules import matrix_rule
+from viz.origins import SMALLEST
 
 LONGEST = 40
 """Characters of a factor written in numbers; a longer one is left to the panel."""
@@ -43,6 +44,17 @@ class Factor(msgspec.Struct, frozen=True):
         return self.form == CELL_BY_CELL
 
 
+class Found(msgspec.Struct, frozen=True):
+    """A rule that gives what torch sent, and the cells of its factor.
+
+    ``gross`` is what would have arrived had no term of a sum had the other sign.
+    """
+
+    factor: Factor
+    cells: Array
+    gross: Array
+
+
 def factor(
     trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot, called: Callable[[Node], str]
 ) -> Factor | None:
@@ -54,6 +66,14 @@ def factor(
         contribution: What it sent to the operand.
         called: How a node is named in the symbol.
     """
+    known = found(trace, node, slot, adjoint, contribution, called)
+    return None if known is None else known.factor
+
+
+def found(
+    trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot, called: Callable[[Node], str]
+) -> Found | None:
+    """Return the factor of one edge with its cells; arguments as for `factor`."""
     if slot == WITHIN:
         return None
     operands = [trace.nodes[index] for index in node.operands]
@@ -62,23 +82,31 @@ def factor(
         return None
     arrays, arrived, sent = [one.value.array() for one in operands], adjoint.array(), contribution.array()
     out = node.value.array()
-    found = matrix_rule(node, slot, arrays)
-    if found is not None:
-        by, whose = (arrays[found.other], operands[found.other]) if found.other >= 0 else (out, node)
-        if _same(found.computed(arrived, by), sent):
-            return Factor(called(whose), _number(by), found.form)
+    by_matrix = matrix_rule(node, slot, arrays)
+    if by_matrix is not None:
+        by, whose = (arrays[by_matrix.other], operands[by_matrix.other]) if by_matrix.other >= 0 else (out, node)
+        gross = by_matrix.computed(numpy.abs(arrived), numpy.abs(by)) if by_matrix.other >= 0 else numpy.abs(sent)
+        if gross is not None and _same(by_matrix.computed(arrived, by), sent, gross, contribution.dtype):
+            name = called(whose)
+            return Found(
+                Factor(name, _number(by), by_matrix.form),
+                numpy.asarray(by),
+                numpy.abs(sent) if gross is None else gross,
+            )
     spread = back_in_shape(arrived, arrays[slot].shape) if arrived.ndim < arrays[slot].ndim else arrived
     for rule in candidates(node, slot):
         with numpy.errstate(all="ignore"):
             try:
                 by = numpy.asarray(rule.factor(arrays, out))
                 product = _summed(spread * by, sent.shape)
+                gross = _summed(numpy.abs(spread * by), sent.shape)
             except (ValueError, IndexError):  # shapes or labels of another meaning of the operation
                 continue
-        if _same(product, sent):
+        if gross is not None and _same(product, sent, gross, contribution.dtype):
             count = _into_one(node, arrays)
             symbol = rule.symbol.removesuffix("/{n}") if count == 1 else rule.symbol
-            return Factor(symbol.format(*map(called, operands), y=called(node), n=count), _number(by))
+            symbol = symbol.format(*map(called, operands), y=called(node), n=count)
+            return Found(Factor(symbol, _number(by)), by, gross)
     return None
 
 
@@ -94,12 +122,18 @@ def _number(cells: Array) -> str:
     return number if len(number) <= LONGEST else ""
 
 
-def _same(product: Any, sent: Array) -> bool:
-    return (
-        product is not None
-        and product.shape == sent.shape
-        and bool(numpy.allclose(product, sent, rtol=1e-3, atol=1e-6, equal_nan=True))
-    )
+ROUNDING = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-22, "float64": 2.0**-50}
+"""dtype → how far, against the size of its terms, a sum may be off."""
+
+
+def _same(product: Any, sent: Array, gross: Any, dtype: str) -> bool:
+    """Whether a rule gives torch's number, up to rounding against the size of the terms that were added."""
+    if product is None or gross is None or product.shape != sent.shape or dtype not in ROUNDING:
+        return False
+    sizes = (numpy.abs(gross[numpy.isfinite(gross)]), numpy.abs(sent[numpy.isfinite(sent)]))
+    size = max(float(one.max(initial=0.0)) for one in sizes)
+    off = 64 * ROUNDING[dtype] * size + SMALLEST[dtype]
+    return bool(numpy.allclose(product, sent, rtol=max(1e-3, 4 * ROUNDING[dtype]), atol=off, equal_nan=True))
 
 
 def _summed(product: Array, shape: tuple[int, ...]) -> Array | None:

@@ -1,0 +1,182 @@
+"""Causes of NaN, ∞ and zero in a gradient: what arrived at an operation, its slope there, and the usual mend."""
+
+from __future__ import annotations
+
+import numpy
+
+from core.trace import BackwardPass, Contribution, Node, Trace
+from viz.cells import number_text
+from viz.naming import short_name as called
+from viz.node.local_factor import Found, found
+from viz.origins import NAN, SMALLEST, Array, cells_of, saturated
+from viz.path import downstream
+from viz.words import Words
+
+CELLWISE = frozenset(
+    "mul div pow sqrt rsqrt log log2 log10 log1p exp expm1 square abs sigmoid tanh relu sin cos tan asin acos atan "
+    "reciprocal neg add sub clamp where softplus erf elu gelu silu".split()
+)
+EPSILON = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-23, "float64": 2.0**-52}
+MOST_CELLS = 256
+CANCELLED = 64
+"""So many roundings a sum may be away from 0 and still be called cancelled."""
+
+
+def rule_of(trace: Trace, one: BackwardPass, sent: Contribution) -> Found | None:
+    """Return the rule that gives a contribution, with the cells of its factor."""
+    arrived = one.adjoint(sent.user)
+    if arrived is None:
+        return None
+    return found(trace, trace.nodes[sent.user], sent.slot, arrived, sent.value, called)
+
+
+def cell_reason(trace: Trace, one: BackwardPass, sent: Contribution, kind: str, words: Words) -> str:
+    """Return why a contribution has a NaN or ∞ that did not arrive; "" when its cells do not tell."""
+    _ = words.gettext
+    user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
+    bad = cells_of(sent.value, kind)
+    if arrived is None or bad is None or not bad.any() or arrived.elided or arrived.missing:
+        return ""
+    if user.operation.rstrip("_") not in CELLWISE or arrived.shape != sent.value.shape != ():
+        nan = kind == NAN and cells_of(user.value, NAN)
+        return _("its value has NaN cells, and so have its slopes.") if nan is not False and numpy.any(nan) else ""
+    reasons = dict.fromkeys(_of_cell(trace, user, arrived.array(), at, kind, words) for at in _places(bad))
+    return " ".join(one for one in reasons if one)
+
+
+def _places(bad: Array) -> list[tuple[int, ...]]:
+    return [tuple(map(int, at)) for at in numpy.argwhere(bad)[:MOST_CELLS]] if bad.shape else [()]
+
+
+def _of_cell(trace: Trace, user: Node, arrived: Array, at: tuple[int, ...], kind: str, words: Words) -> str:
+    """Return the reason of one cell."""
+    _ = words.gettext
+    came, value = arrived[at], user.value.array()
+    if kind != NAN:
+        return ""
+    if value.shape == arrived.shape and numpy.isnan(value[at]):
+        return (
+            _("the value there is NaN, so its slope is, too; 0 arrives, and 0 · NaN is NaN.")
+            if came == 0
+            else _("the value there is NaN, so its slope is, too.")
+        )
+    if came == 0:
+        return _("0 arrives there, and the slope is infinite: 0 · ∞ is no number.")
+    if numpy.isinf(came) and _operands_finite(trace, user):
+        return _("∞ arrives there, and the slope is 0: 0 · ∞ is no number.")
+    return ""
+
+
+def _operands_finite(trace: Trace, user: Node) -> bool:
+    values = [trace.nodes[index].value for index in user.operands] + [user.value]
+    return all(not one.elided and not one.missing and bool(numpy.isfinite(one.array()).all()) for one in values)
+
+
+def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[int], words: Words) -> str:
+    """Return the usual mend for a slope that is infinite or no number; "" where there is none."""
+    _ = words.gettext
+    user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
+    hidden = arrived is not None and not arrived.elided and not arrived.missing and bool((arrived.array() == 0).any())
+    if hidden:
+        for index in sorted(path & downstream(trace, user.index) - {user.index}):
+            after = trace.nodes[index]
+            if after.operation == "where":
+                return _(
+                    "where() in line {line} leaves these cells out of the value, not out of the slopes. Put a where() "
+                    "before `{operation}` as well, so that it never sees such numbers: {operation}(where(…, x, 1))."
+                ).format(line=after.span.line if after.span else "?", operation=user.operation)
+            if after.operation == "mul" and _multiplies_by_zero(trace, after):
+                return _(
+                    "Multiplying by 0 afterwards does not stop an infinite slope. Choose the cells before "
+                    "`{operation}`, by an index or with where()."
+                ).format(operation=user.operation)
+    divisor = [trace.nodes[index].value for index in user.operands[-1:]]
+    at_zero = any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in divisor)
+    if at_zero and user.operation.rstrip("_") in ("sqrt", "pow", "log", "rsqrt", "reciprocal", "div"):
+        return _("Add a small number before `{operation}` (x + 1e-8), or keep 0 away from it.").format(
+            operation=user.operation
+        )
+    if user.operation in ("asin", "acos", "arcsin", "arccos"):
+        return _("Clamp its argument a little inside −1 … 1.")
+    return ""
+
+
+def _multiplies_by_zero(trace: Trace, node: Node) -> bool:
+    values = [trace.nodes[index].value for index in node.operands]
+    return any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in values)
+
+
+def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Words) -> tuple[str, str]:
+    """Return (why a contribution is zero although what arrived is not, the mend); "" where the factor says it."""
+    _ = words.gettext
+    user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
+    rule = rule_of(trace, one, sent)
+    if saturated(user):
+        return (
+            _("`{operation}` is saturated: its value is rounded to exactly {value}, and its slope to 0.").format(
+                operation=user.operation, value=number_text(user.value.array().reshape(-1)[0].item())
+            ),
+            _("Keep its argument smaller, or use a loss that takes it (binary_cross_entropy_with_logits)."),
+        )
+    if user.operation == "norm" and not user.value.elided and not user.value.array().any():
+        return _("a norm has a kink at 0, and torch takes 0 as its slope there."), ""
+    if rule is None or arrived is None:
+        return "", ""
+    dtype = sent.value.dtype
+    known = rule.factor.by_cell and dtype in SMALLEST and sent.value.array().dtype.kind == "f"
+    pair = _lost_product(arrived.array(), rule.cells, SMALLEST[dtype]) if known else None
+    if pair is not None:
+        came, by = pair
+        return (
+            _("{arrived} · {factor} is below the smallest {dtype} number, {smallest} (underflow).").format(
+                arrived=number_text(came), factor=number_text(by), dtype=dtype, smallest=number_text(SMALLEST[dtype])
+            ),
+            _("Use float32, or multiply the loss by a large number before backward() (torch.amp.GradScaler)."),
+        )
+    if rule.gross.size and rule.gross.max() > 0:
+        return cancelled_text(float(rule.gross.max()), 0.0, words), ""
+    if user.operation.rstrip("_") == "relu" and not user.value.array().any():
+        return "", _("relu is closed at every cell: smaller steps, other first values, or leaky_relu keep some open.")
+    return "", ""
+
+
+def _lost_product(arrived: Array, by: Array, smallest: float) -> tuple[float, float] | None:
+    """Return two numbers that are not 0 and of which the product is rounded to 0."""
+    try:
+        came, factor = numpy.broadcast_arrays(arrived.astype(numpy.longdouble), by.astype(numpy.longdouble))
+    except ValueError:
+        return None
+    both = (came != 0) & (factor != 0)
+    if not both.any():
+        return None
+    at = tuple(int(place[0]) for place in numpy.nonzero(both)) if both.shape else ()
+    product = (numpy.abs(came) * numpy.abs(factor))[both].max()
+    return (float(came[at]), float(factor[at])) if product <= smallest / 2 else None
+
+
+def cancelled(trace: Trace, one: BackwardPass, sent: Contribution) -> float | None:
+    """Return the size of the terms when a contribution is a sum whose terms cancel up to rounding; None otherwise."""
+    rule = rule_of(trace, one, sent)
+    if rule is None or sent.value.dtype not in EPSILON or not rule.gross.size:
+        return None
+    terms, total = float(rule.gross.max()), float(numpy.abs(sent.value.array()).max())
+    return terms if 0 < terms and total <= CANCELLED * EPSILON[sent.value.dtype] * terms else None
+
+
+def cancelled_text(terms: float, total: float, words: Words) -> str:
+    """Return that terms of one size add up to (almost) nothing."""
+    sentence = words.gettext("its terms of {terms} altogether cancel to {total}; what is left is rounding.")
+    return sentence.format(terms=number_text(terms), total=number_text(total))
+
+
+def normalised_after(trace: Trace, index: int, path: frozenset[int]) -> Node | None:
+    """Return the normalisation on the way that subtracts the mean, so that a value added before it has no effect."""
+    for other in sorted(path & downstream(trace, index) - {index}):
+        if trace.nodes[other].operation in (
+            "batch_norm",
+            "layer_norm",
+            "instance_norm",
+            "group_norm",
+        ):
+            return trace.nodes[other]
+    return None

@@ -1,0 +1,307 @@
+"""Origins of NaN, ∞, −∞ and zeros in values and gradients: the first operation that makes each, and the usual mend.
+
+Every cause is read off the recorded cells: "0 · ∞" is said only where a 0 and an ∞ meet at the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import numpy
+
+from core.trace import Node, Snapshot, Trace
+from viz.cells import MINUS, number_text
+from viz.words import Words
+
+Array = numpy.ndarray[Any, Any]
+
+NAN, PLUS, NEGATIVE = "NaN", "∞", f"{MINUS}∞"
+KINDS = (NAN, PLUS, NEGATIVE)
+"""What is told apart, as it is written in sentences."""
+
+LARGEST = {"float16": 65504.0, "bfloat16": 3.38953e38, "float32": 3.40282e38, "float64": 1.79769e308}
+SMALLEST = {"float16": 2.0**-24, "bfloat16": 2.0**-133, "float32": 2.0**-149, "float64": 5e-324}
+"""dtype → its largest number, its smallest positive one (IEEE 754; bfloat16 is the upper half of a binary32)."""
+
+ATTENTION = frozenset({"multi_head_attention_forward", "scaled_dot_product_attention"})
+SOFTMAXES = frozenset({"softmax", "log_softmax"})
+SUMS = frozenset("matmul mm mv bmm dot linear sum mean einsum addmm conv1d conv2d var std norm prod cumsum".split())
+WRITES = frozenset({"masked_fill", "fill", "setitem", "write-back", "full", "full_like"})
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """Why an operation made such a value: sentences, the second may be "".
+
+    ``brings`` is the operand from which another kind of value came, -1 for none: of 0 · ∞ the ∞ has an origin, too.
+    """
+
+    reason: str
+    mend: str = ""
+    brings: int = -1
+
+
+def cells_of(value: Snapshot, kind: str) -> Array | None:
+    """Return where a value is NaN, ∞ or −∞; None when its cells are not known."""
+    if value.missing or not value.cells:
+        return None
+    array = value.array()
+    if kind == NAN:
+        return numpy.isnan(array)
+    if array.dtype.kind == "c":
+        return numpy.isinf(array) if kind == PLUS else numpy.zeros(array.shape, bool)
+    return array == (numpy.inf if kind == PLUS else -numpy.inf)
+
+
+def has(value: Snapshot, kind: str) -> bool:
+    """Whether some cell is of the kind."""
+    found = cells_of(value, kind)
+    if found is not None and found.any():
+        return True
+    summary = value.summary
+    if summary is None:
+        return False
+    return bool(summary.nan_count) if kind == NAN else False
+
+
+def origin(trace: Trace, index: int, kind: str) -> tuple[int, str]:
+    """Return the first operation on the way to a value that makes such a cell, and as what (``-x`` turns −∞ into ∞)."""
+    while True:
+        operands = trace.nodes[index].operands
+        carried = [(operand, kind) for operand in operands if has(trace.nodes[operand].value, kind)]
+        if kind != NAN:
+            other = NEGATIVE if kind == PLUS else PLUS
+            carried += [(operand, other) for operand in operands if has(trace.nodes[operand].value, other)]
+        if not carried:
+            return index, kind
+        index, kind = carried[0]
+
+
+def cause(trace: Trace, node: Node, kind: str, words: Words) -> Cause:
+    """Return why an operation makes a NaN or an infinity of operands that have none of the kind."""
+    operands = [trace.nodes[index].value for index in node.operands]
+    operation = node.operation.rstrip("_")
+    if not operands or node.operation in ("leaf", "constant"):
+        return Cause(words.gettext("it is in the data."))
+    found = cells_of(node.value, kind)
+    if found is None or not found.any() or node.value.elided or any(one.elided or one.missing for one in operands):
+        return Cause(words.gettext("no operand has one yet."))
+    if operation in WRITES:
+        return Cause(words.gettext("the program writes it there."))
+    at = tuple(int(place[0]) for place in numpy.nonzero(found)) if found.shape else ()
+    numbers = [_cell(one, found.shape, at) for one in operands] if operation not in SUMS else []
+    made = _of_one(node, operation, kind, numbers, words) or _of_two(node, operation, kind, numbers, words)
+    return made or _of_many(trace, node, operation, kind, words)
+
+
+def _cell(value: Snapshot, shape: tuple[int, ...], at: tuple[int, ...]) -> float | None:
+    """Return an operand's cell that belongs to a cell of the output; None where they are not cell by cell."""
+    try:
+        cell = numpy.broadcast_to(value.array(), shape)[at]
+    except ValueError:
+        return None
+    return None if isinstance(cell, complex | numpy.complexfloating) else float(cell)
+
+
+def _of_one(node: Node, operation: str, kind: str, numbers: list[float | None], words: Words) -> Cause | None:
+    """Return the cause for functions of one number: logarithm, root, exponential function, power."""
+    _ = words.gettext
+    x = numbers[0] if numbers else None
+    if x is None:
+        return None
+    if operation in ("log", "log2", "log10", "log1p") and kind == NEGATIVE:
+        mend = _("Keep the argument away from 0: log(x + 1e-8); for x · log x there is torch.xlogy, for log(softmax) "
+                 "log_softmax.")  # fmt: skip
+        return Cause(_("the logarithm of 0 is −∞."), mend)
+    if operation in ("log", "log2", "log10", "log1p", "sqrt", "rsqrt", "lgamma") and kind == NAN and x < 0:
+        reason = _("`{operation}` of a negative number, {x}, is no real number.")
+        return Cause(
+            reason.format(operation=operation, x=number_text(x)),
+            _("Keep negative numbers away from it (clamp, abs or where before it)."),
+        )
+    if operation in ("asin", "acos", "arcsin", "arccos", "atanh", "erfinv") and kind == NAN and abs(x) > 1:
+        reason = _("`{operation}` is defined between −1 and 1, and gets {x}.")
+        return Cause(reason.format(operation=operation, x=f"{x:.9g}"), _("Clamp its argument: x.clamp(-1, 1)."))
+    if operation in ("rsqrt", "reciprocal") and x == 0:
+        return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
+    if operation in ("exp", "expm1", "exp2", "sinh", "cosh") and kind != NAN and numpy.isfinite(x):
+        reason = _("`{operation}` of {x} is larger than the largest {dtype} number, {largest}.")
+        mend = _("Subtract the largest argument first, or use a function that does: logsumexp, softmax, log_softmax, "
+                 "softplus, logaddexp.")  # fmt: skip
+        return Cause(_filled(reason, node, operation, x), mend)
+    if operation == "pow" and len(numbers) == 1:
+        return _of_power(node, kind, x, _exponent(node.text), words)
+    return None
+
+
+def _exponent(text: str) -> float | None:
+    found = re.search(r"(?:\*\*=? |, |exponent=)(-?\d+\.?\d*(?:e[+-]?\d+)?)\)?$", text)
+    return float(found[1]) if found else None
+
+
+def _of_power(node: Node, kind: str, x: float, p: float | None, words: Words) -> Cause | None:
+    _ = words.gettext
+    if kind == NAN and x < 0:
+        return Cause(
+            _("a negative number, {x}, to a fractional power is no real number.").format(x=number_text(x)),
+            _("Keep negative numbers away from it (clamp, abs or where before it)."),
+        )
+    if x == 0 and p is not None and p < 0:
+        return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
+    if kind != NAN and numpy.isfinite(x):
+        return _overflow(node, words)
+    return None
+
+
+def _filled(sentence: str, node: Node, operation: str, x: float) -> str:
+    largest = number_text(LARGEST.get(node.value.dtype, float("inf")))
+    return sentence.format(operation=operation, x=number_text(x), dtype=node.value.dtype, largest=largest)
+
+
+def _overflow(node: Node, words: Words) -> Cause:
+    _ = words.gettext
+    sentence = _("the result is larger than the largest {dtype} number, {largest}.")
+    mend = _("Use float32, or smaller numbers: scale them, or compute with logarithms.")
+    if node.value.dtype not in ("float16", "bfloat16"):
+        mend = _("Use smaller numbers: scale them, clip what grows, or compute with logarithms.")
+    return Cause(_filled(sentence, node, node.operation, 0.0), mend)
+
+
+def _of_two(node: Node, operation: str, kind: str, numbers: list[float | None], words: Words) -> Cause | None:
+    """Return the cause for the four basic operations, whose operands meet cell by cell."""
+    _ = words.gettext
+    pair = _pair(node, operation, numbers)
+    if pair is None:
+        return None
+    x, y = pair
+    infinite = [place for place, one in enumerate(numbers) if one is not None and numpy.isinf(one)]
+    brings = infinite[0] if infinite else -1
+    if kind == NAN:
+        if operation == "mul" and {x == 0, y == 0} == {True, False} and brings >= 0:
+            mend = _("Multiplying by 0 does not remove an infinity: choose the cells with where() before it arises.")
+            return Cause(_("0 · ∞ is no number."), mend, brings)
+        if operation in ("add", "sub") and numpy.isinf(x) and numpy.isinf(y):
+            return Cause(_("∞ − ∞ is no number."), _("Find out where the infinities come from."), brings)
+        if operation == "div" and x == 0 and y == 0:
+            return Cause(
+                _("0 / 0 is no number."), _("Add a small number to the divisor, or choose the cells with where().")
+            )
+        if operation == "div" and numpy.isinf(x) and numpy.isinf(y):
+            return Cause(_("∞ / ∞ is no number."), "", brings)
+        return None
+    if operation == "div" and y == 0:
+        return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
+    if operation == "pow" and numpy.isfinite(x) and numpy.isfinite(y):
+        return _of_power(node, kind, x, y, words)
+    finite = all(one is None or numpy.isfinite(one) for one in numbers)
+    return _overflow(node, words) if finite and operation in ("mul", "add", "sub", "div", "square") else None
+
+
+def _pair(node: Node, operation: str, numbers: list[float | None]) -> tuple[float, float] | None:
+    """Return the two numbers of an operation of two; one of them may stand in the text: ``2 * x``."""
+    if operation not in ("mul", "add", "sub", "div", "pow", "square") or None in numbers:
+        return None
+    if operation == "square" or len(numbers) == 1:
+        if operation == "square":
+            return numbers[0], numbers[0]  # type: ignore[return-value]
+        found = re.search(
+            r"(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|inf))(?= [-+*/])|(?<=[-+*/=] )(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|inf))$",
+            node.text,
+        )
+        if not found:
+            return None
+        number = float(found[1] or found[2])
+        return (number, numbers[0]) if found[1] else (numbers[0], number)  # type: ignore[return-value]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None  # type: ignore[return-value]
+
+
+def _of_many(trace: Trace, node: Node, operation: str, kind: str, words: Words) -> Cause:
+    """Return the cause for operations in which many cells meet: sums, products of matrices, softmax, attention."""
+    _ = words.gettext
+    operands = [trace.nodes[index].value for index in node.operands]
+    if kind == NAN and operation in SOFTMAXES | ATTENTION:
+        for place, one in enumerate(operands):
+            masked = (
+                one.array() == -numpy.inf if one.dtype != "bool" else one.array() if operation in ATTENTION else None
+            )
+            if masked is not None and masked.ndim and masked.shape[-1] and masked.all(axis=-1).any():
+                return Cause(
+                    _("all entries of a row are −∞, because everything is masked, and softmax divides 0 by 0."),
+                    _("Leave at least one entry of every row unmasked, or set the result of such rows to 0."),
+                    place if one.dtype != "bool" else -1,
+                )
+    infinite = [place for place, one in enumerate(operands) if any(has(one, each) for each in (PLUS, NEGATIVE))]
+    if kind == NAN and infinite:
+        return Cause(_("an infinity goes in, and 0 · ∞ or ∞ − ∞ arises in its sums."), "", infinite[0])
+    if kind == NAN and operation in ("mean", "var", "std") and operands:
+        if operands[0].numel == 0:
+            return Cause(_("the mean of no elements is 0 / 0."))
+        if operation != "mean":
+            return Cause(
+                _("the deviation of one element divides by n − 1 = 0."), _("Use correction=0, or more elements.")
+            )
+    if kind != NAN and not infinite and operation in SUMS:
+        return _overflow(node, words)
+    return Cause(words.gettext("no operand has one yet."))
+
+
+# --- zeros ------------------------------------------------------------------------------------------------------------
+
+
+def underflow(node: Node, operands: list[Snapshot]) -> Array | None:
+    """Return where a product, quotient, power or exponential became 0 although its exact value is not."""
+    value = node.value
+    if (
+        value.dtype not in SMALLEST
+        or value.missing
+        or value.elided
+        or any(one.missing or one.elided for one in operands)
+    ):
+        return None
+    operation = node.operation.rstrip("_")
+    if operation not in ("mul", "div", "pow", "square", "exp", "exp2", "softmax", "sigmoid", "prod"):
+        return None
+    zero = value.array() == 0
+    try:
+        arrays = [numpy.broadcast_to(one.array(), zero.shape) for one in operands]
+    except ValueError:
+        return None
+    if operation in ("mul", "pow", "square", "div"):
+        several = arrays if operation in ("mul", "square") else arrays[:1]
+        for one in several:
+            zero = zero & (one != 0) & numpy.isfinite(one)
+        if operation == "div" and len(arrays) == 2:
+            zero = zero & numpy.isfinite(arrays[1])
+        if (
+            len(arrays) == 1
+            and operation == "mul"
+            and re.search(r"(?<![\d.])-?0(\.0*)?(?![\d.e])", node.text.replace("{0}", ""))
+        ):
+            return None
+    else:
+        zero = zero & numpy.isfinite(arrays[0])
+    return zero if zero.any() else None
+
+
+def saturated(node: Node) -> bool:
+    """Whether sigmoid or tanh gives exactly 0, 1 or −1 at every cell: its slope there is rounded to 0."""
+    value, operation = node.value, node.operation.rstrip("_")
+    if value.missing or value.elided or not value.numel or operation not in ("sigmoid", "tanh"):
+        return False
+    ends = (0.0, 1.0) if operation == "sigmoid" else (-1.0, 1.0)
+    return bool(numpy.isin(value.array(), ends).all())
+
+
+def kinds_of(value: Snapshot) -> Iterator[tuple[str, int]]:
+    """Yield (NaN, ∞ or −∞, how many cells are so), those that are there."""
+    for kind in KINDS:
+        found = cells_of(value, kind)
+        if value.summary is not None and kind == NAN and value.summary.nan_count:
+            yield kind, value.summary.nan_count
+        elif found is not None and found.any():
+            yield kind, int(found.sum())
+
+
+__all__ = ["NAN", "SMALLEST", "Cause", "cause", "cells_of", "has", "kinds_of", "origin", "saturated", "underflow"]
