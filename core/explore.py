@@ -34,8 +34,8 @@ def explore(
         limits: Budgets of the run; default: those of the environment, else `Limits()`.
         target: Variable to differentiate when the program calls no backward(); default: what it ends in.
         inputs: The lines that ``input()`` reads, in order.
-        session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace
-            are nobody's: it may be shared, and one reader's question must not stop another's.
+        session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace,
+            which may be shared, replace nothing and are charged to whoever asks them.
         pool: The workers to use; default: the process's shared ones.
     """
     limits = limits or usual_limits()
@@ -60,9 +60,9 @@ def traced(
     """
     limits = limits or usual_limits()
 
-    def ask(question: str, about: tuple[int, ...]) -> Any:
+    def ask(question: str, about: tuple[int, ...], session: str) -> Any:
         job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target, inputs)
-        return _answered((pool or shared_pool()).run(job), record, about)
+        return _answered((pool or shared_pool()).run(job, charged=session), record, about)
 
     return Trace(record, ask)
 
@@ -79,6 +79,7 @@ def _answered(reply: Reply, record: TraceRecord, about: tuple[int, ...]) -> Any:
             raise NotDifferentiable(message, facts.get("reason", ""))
         case Refused(_, _, facts):
             raise LimitExceeded(facts["limit"], float(facts["allowed"]), float(facts["needed"]))
-        case TraceRecord():
-            mistake = reply.mistake
-            raise WorkerFailed(mistake.message if mistake else "", mistake.kind if mistake else "")
+        case TraceRecord(mistake=mistake):
+            if mistake is None:  # a worker that says that it ran the program, and answers nothing
+                raise WorkerFailed("", "worker-garbage")
+            raise WorkerFailed(mistake.message, mistake.kind, mistake.facts)

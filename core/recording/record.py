@@ -51,7 +51,7 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
         places = _Places(source, code, recorder.codes)
         return recorder.finish(source=source, result=held.pop(), result_text=text, places=places)
 
-    def ask(question: str, about: tuple[int, ...]) -> Any:
+    def ask(question: str, about: tuple[int, ...], session: str) -> Any:
         with torch.random.fork_rng(devices=[]):
             torch.set_rng_state(random_state)
             return _asked_again(function, args, kwargs, limits, (question, about))

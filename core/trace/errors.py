@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class NotDifferentiable(Exception):
     """An operation has no derivative with respect to that operand; ``reason`` is a code of core.trace.reasons."""
@@ -20,8 +22,9 @@ class LimitExceeded(Exception):
 
 
 class WorkerFailed(Exception):
-    """A worker could not answer a question; ``kind`` is an entry of core.explain.mistakes.MISTAKES."""
+    """A worker could not answer a question; ``kind`` is an entry of core.explain.mistakes.MISTAKES, with its facts."""
 
-    def __init__(self, message: str, kind: str) -> None:
+    def __init__(self, message: str, kind: str, facts: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.kind = kind
+        self.facts = dict(facts or {})

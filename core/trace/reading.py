@@ -233,8 +233,8 @@ def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 NOTEBOOK_PICTURE = "viz.notebook"
 """The module that draws a Trace for a notebook, by name: the data know no picture, and load it when one is wanted."""
-Ask = Callable[[str, tuple[int, ...]], Any]
-"""How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot)) and the like."""
+Ask = Callable[[str, tuple[int, ...], str], Any]
+"""How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot), session) and the like."""
 
 
 class Trace:
@@ -338,18 +338,21 @@ class Trace:
             raise KeyError(f"no tensor is named {name!r}; there are: {known or 'none'}")
         return self.nodes[index]
 
-    def local_jacobian(self, node: int, slot: int) -> Jacobian:
+    def local_jacobian(self, node: int, slot: int, *, session: str = "") -> Jacobian:
         """Return d(output)/d(operand) of one operation at the recorded values; see core.recording.jacobian.
 
         Numerator layout: entry [i, j] is dy_i/dx_j, so ``value`` has shape ``y.shape + x.shape`` (D2L 2.4.3).
+
+        Args:
+            session: Who asks, and whose share of the server it takes.
 
         Raises:
             NotDifferentiable: there is no derivative with respect to that operand; the message says why.
             LimitExceeded: it would have more than ``Limits.jacobian_elements`` entries.
         """
-        return self._asked("local_jacobian", (node, slot))
+        return self._asked("local_jacobian", (node, slot), session)
 
-    def finite_difference(self, node: int, slot: int) -> Jacobian:
+    def finite_difference(self, node: int, slot: int, *, session: str = "") -> Jacobian:
         """Return the same as `local_jacobian` by central differences: each operand cell moved a little both ways.
 
         A check that uses no derivative. At a kink it is the mean of both sides' slopes.
@@ -358,9 +361,11 @@ class Trace:
             NotDifferentiable: the operand or the output is not made of real floating numbers.
             LimitExceeded: too many entries, or too many operand cells to move one by one.
         """
-        return self._asked("finite_difference", (node, slot))
+        return self._asked("finite_difference", (node, slot), session)
 
-    def dependence(self, node: int, cell: tuple[int, ...] | int) -> dict[int, list[tuple[int, ...]]]:
+    def dependence(
+        self, node: int, cell: tuple[int, ...] | int, *, session: str = ""
+    ) -> dict[int, list[tuple[int, ...]]]:
         """Return {slot: [operand cells that this output cell depends on]}, cells as index tuples.
 
         Structural: the operand cell is named when changing it can change the output cell, whatever the values
@@ -374,16 +379,21 @@ class Trace:
         """
         if not isinstance(cell, int):
             cell = int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
-        return self._asked("dependence", (node, cell))
+        return self._asked("dependence", (node, cell), session)
 
     def with_record(self, record: TraceRecord) -> Trace:
         """Return a Trace of another record of the same run, that can be asked the same questions."""
         return Trace(record, self._ask)
 
-    def _asked(self, question: str, about: tuple[int, ...]) -> Any:
+    @property
+    def run(self) -> Ask | None:
+        """Which run it is of: the same object for all that `with_record` made of one, and for no other."""
+        return self._ask
+
+    def _asked(self, question: str, about: tuple[int, ...], session: str) -> Any:
         if self._ask is None:
             raise RuntimeError("this Trace was read from a file: nothing is left to compute with")
-        return self._ask(question, about)
+        return self._ask(question, about, session)
 
     def _repr_html_(self) -> str | None:
         """Jupyter asks for this: the picture, when the Trace is the value of a cell."""

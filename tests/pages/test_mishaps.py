@@ -87,7 +87,7 @@ def test_a_full_queue_is_one_sentence_and_not_remembered(monkeypatch: pytest.Mon
     app = opened()
     program = PROGRAM.format(number="2.25")
 
-    def full(self: Lanes, session: str) -> None:
+    def full(self: Lanes, session: str, **of_it: object) -> None:
         raise WorkerLost("queue-full", waiting="64")
 
     monkeypatch.setattr(Lanes, "admit", full)

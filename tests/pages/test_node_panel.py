@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core import WorkerFailed
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import Exploration, encoded
+from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.words import translator
 
@@ -111,9 +112,16 @@ def test_a_leaf_has_no_local_jacobian() -> None:
 
 def test_a_worker_that_cannot_answer_is_a_sentence() -> None:
     words = translator("en")
-    for kind in ("queue-full", "nobody-knows-this-kind"):
+    for kind in ("queue-full", "nobody-knows-this-kind", "session-share"):
         said = asking.failure(WorkerFailed("the sentence in English", kind), words)
         assert said.startswith("This question could not be answered: ")
+
+
+def test_who_has_had_a_share_of_the_server_is_told_when_to_ask_again() -> None:
+    spent = WorkerFailed("the sentence in English", "session-share", {"seconds": "7"})
+    assert "Go on in 7 seconds" in asking.failure(spent, translator("en"))
+    chinese = asking.failure(spent, translator("zh_CN"))
+    assert "7" in chinese and "Go on" not in chinese
 
 
 def test_the_sliders_have_the_leaves_of_the_program() -> None:
@@ -138,7 +146,7 @@ def test_two_versions_of_one_variable_are_told_apart() -> None:
 
 
 def test_after_a_slow_answer_the_next_node_is_asked_about_only_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "SLOW", -1.0)  # every answer is slow
+    monkeypatch.setattr(answers, "SLOW", -1.0)  # every answer is slow
     body = "x = torch.tensor([2., 5.], requires_grad=True)\ny = x * x\nz = y.sum()\nz.backward()\n"
     app = panel(body, 1)
     assert component(app, "local_view")["entries"]["title"] == "∂y/∂x"

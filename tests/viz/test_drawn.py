@@ -9,7 +9,6 @@ from core import explore
 from viz.picture.fold import folded
 from viz.picture.picture_words import WORDS
 from viz.widgets.graph.drawn import drawn
-from viz.widgets.recent import Recent
 
 PROGRAM = "import torch\nx = torch.tensor(3., requires_grad=True)\ny = x * x\ny.backward()\n"
 
@@ -33,12 +32,3 @@ def test_a_picture_does_not_keep_its_trace() -> None:
     del trace
     gc.collect()
     assert gone() is None
-
-
-def test_only_the_most_recent_are_kept() -> None:
-    kept: Recent[int] = Recent(2)
-    for number in (0, 1):
-        kept.keep(number, number)
-    assert kept.find(0) == 0  # used again, so the other one goes
-    kept.keep(2, 2)
-    assert [kept.find(number) for number in (0, 1, 2)] == [0, None, 2]

@@ -6,8 +6,6 @@ shows their values. A composite (cross_entropy, an LSTM) becomes a scope that ho
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Scope, Snapshot, Trace, TraceRecord
@@ -28,7 +26,6 @@ class TorchGraph(msgspec.Struct, frozen=True):
     places: dict[int, int]
 
 
-@lru_cache(maxsize=2)
 def torch_graph(trace: Trace) -> TorchGraph:
     """Return torch's graph of a trace; without nodes when nothing in the program requires grad."""
     order = _ordered(trace)

@@ -19,6 +19,7 @@ from viz.picture import studio
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
+from viz.widgets.visitors import begin_forgetting
 from viz.words import LANGUAGES, Words, language_of, translator
 
 APP = Path(__file__).resolve().parent.parent.parent / "app.py"
@@ -125,6 +126,7 @@ def warmed() -> None:
     _log_shown()
     shared_pool().start()
     studio.start()
+    begin_forgetting()
     gc.collect()
     gc.freeze()
 

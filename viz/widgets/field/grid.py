@@ -14,7 +14,7 @@ from core.sampling import Sample
 from core.sandbox.field_messages import FieldJob
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
-from viz.widgets.field.sampling import answered, answers, plane_job
+from viz.widgets.field.sampling import answered, keep, known, plane_job
 from viz.words import Words
 
 STAGES = (25, 49, 97)
@@ -29,7 +29,7 @@ def finest(function: FunctionText, choice: FieldChoice, device: str) -> tuple[Sa
     if plane.mistake is not None or plane.batched:
         return plane, None
     for stage in STAGES[1:]:
-        finer = answers().find(whole_job(function, choice, device, stage))
+        finer = known(whole_job(function, choice, device, stage))
         if finer is None:
             return plane, stage
         if not len(finer.values):  # the time was up before all of it was there
@@ -74,11 +74,11 @@ def refine(whole: FieldJob, progress: DeltaGenerator, words: Words) -> None:
         if piece.mistake is not None or (
             numpy.isnan(piece.values[-1]).all() and not numpy.isnan(piece.values[0]).all()
         ):
-            answers().keep(whole, structs.replace(piece, values=numpy.zeros(0)))
+            keep(whole, structs.replace(piece, values=numpy.zeros(0)))
             break
         pieces.append(piece)
     else:
-        answers().keep(whole, joined(pieces))
+        keep(whole, joined(pieces))
     try:
         st.rerun(scope="fragment")
     except StreamlitAPIException:  # the whole application is running, not the fragment

@@ -18,6 +18,7 @@ from viz.field.function import FunctionText, placed
 from viz.field.kinks import Nature
 from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
 from viz.field.text import vector
+from viz.recent import Recent
 from viz.widgets.field import state as field_state
 from viz.widgets.field.constraint import Constraint, constraint_section
 from viz.widgets.field.grid import finest, refine, whole_job
@@ -25,7 +26,7 @@ from viz.widgets.field.kinks import kinks_section
 from viz.widgets.field.point import point_card, right_angle
 from viz.widgets.field.predict import predicted
 from viz.widgets.field.program import program_section
-from viz.widgets.field.sampling import Near, Recent, descended, plane_job
+from viz.widgets.field.sampling import Near, descended, plane_job
 from viz.widgets.field.sections import curvature_section, direction_section, section_chooser
 from viz.widgets.field.surface import surface_section
 from viz.widgets.field.view import field_view
@@ -33,7 +34,11 @@ from viz.widgets.field.walks import descent_section
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
+from viz.widgets.visitors import visitor
 from viz.words import Words
+
+GROUND_BYTES, GROUND_OF_ONE_SESSION = 24_000_000, 4_000_000
+"""Pictures of planes without their point: of all sessions together, and of one."""
 
 
 def plane_page(
@@ -116,18 +121,18 @@ class Ground(msgspec.Struct, frozen=True):
 
 @st.cache_resource(show_spinner=False)
 def _grounds() -> Recent[Ground]:
-    return Recent(24)
+    return Recent(GROUND_BYTES, GROUND_OF_ONE_SESSION)
 
 
 def _ground(function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]) -> Ground:
     key = (plane_job(function, choice, device, len(plane.axes[0])), names)
-    found = _grounds().find(key)
+    found = _grounds().find(key, visitor())
     if found is None:
         x, y = plane.axes
         gradients = plane.gradients[..., list(choice.axes)]
         fine = finer(x, y, plane.values, gradients)
         found = Ground(background(x, y, plane.values, gradients, names, fine), fine)
-        _grounds().keep(key, found)
+        _grounds().keep(key, found, visitor())
     return found
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.explain.mistakes import mistake
 from core.sampling import Sample, asked, unanswered
@@ -15,13 +14,14 @@ from viz.field import kinks
 from viz.field.choice import FieldChoice
 from viz.field.contours import patch_points
 from viz.field.function import FunctionText
+from viz.recent import Recent
 from viz.widgets.exploring import PASSING
-from viz.widgets.recent import Recent
 from viz.widgets.shell import starting
 from viz.widgets.trust import waits
+from viz.widgets.visitors import visitor
 
-KEPT = 150
-"""Answers of all sessions together; the largest holds 97² points, a quarter of a megabyte."""
+KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
+"""Answers of all sessions together, and of one; 97² points of two variables take a quarter of a megabyte."""
 COUNT = 97
 """Points along each axis of the plane."""
 CURVE_COUNT = 601
@@ -30,22 +30,30 @@ DIFFERENCES = tuple(range(-14, 0))
 
 
 @st.cache_resource(show_spinner=False)
-def answers() -> Recent[Sample]:
-    """Return the answers of all sessions together: their jobs say all that they depend on."""
-    return Recent(KEPT)
+def _answers() -> Recent[Sample]:
+    return Recent(KEPT_BYTES, OF_ONE_SESSION)
+
+
+def known(job: FieldJob) -> Sample | None:
+    """Return the answer to a job if it is there, whoever asked: a job says all that its answer depends on."""
+    return _answers().find(job, visitor())
+
+
+def keep(job: FieldJob, sample: Sample) -> None:
+    """Keep the answer to a job for the next time."""
+    _answers().keep(job, sample, visitor())
 
 
 def answered(job: FieldJob) -> Sample:
     """Return the answer to a job, from the last ones if it is there."""
     if waits(job.device):
         return unanswered(mistake("unconfirmed", None))
-    found = answers().find(job)
+    found = known(job)
     if found is None:
-        context = get_script_run_ctx()  # a newer run of the same session ends an older one
-        with starting():
-            found = asked(job, session=context.session_id if context else "")
+        with starting():  # a newer run of the same session ends an older one
+            found = asked(job, session=visitor())
         if found.mistake is None or found.mistake.kind not in PASSING:
-            answers().keep(job, found)
+            keep(job, found)
     return found
 
 

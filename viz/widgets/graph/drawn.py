@@ -12,10 +12,13 @@ from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import Picture
 from viz.picture.fold import Fold
 from viz.picture.studio import picture
-from viz.widgets.recent import Recent
+from viz.picture.torch_graph import TorchGraph, torch_graph
+from viz.recent import Recent
+from viz.widgets.visitors import visitor
 
-KEPT = 32
-"""Pictures of all sessions together; one of 300 cards takes about two megabytes, a usual one 200 kB."""
+KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
+"""Pictures of all sessions together, and of one; one of 300 cards takes about two megabytes, a usual one 200 kB."""
+TORCH_BYTES, TORCH_OF_ONE_SESSION = 32_000_000, 8_000_000
 
 
 def drawn(
@@ -28,14 +31,31 @@ def drawn(
     """
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
     key = (id(trace), fold, shown_pass, tuple(words.values()), backward)
-    kept = _pictures().find(key)
+    session = visitor()
+    kept = _pictures().find(key, session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
     found = picture(trace, Picture(fold, shown_pass, dict(words), backward))
-    _pictures().keep(key, (weakref.ref(trace), found))
+    _pictures().keep(key, (weakref.ref(trace), found), session)
+    return found
+
+
+def torch_graph_of(trace: Trace) -> TorchGraph:
+    """Return torch's graph of a trace, the same object each time while it is kept: a picture belongs to its trace."""
+    session = visitor()
+    kept = _torch_graphs().find(id(trace), session)
+    if kept is not None and kept[0]() is trace:
+        return kept[1]
+    found = torch_graph(trace)
+    _torch_graphs().keep(id(trace), (weakref.ref(trace), found), session)
     return found
 
 
 @st.cache_resource(show_spinner=False)
 def _pictures() -> Recent[tuple[weakref.ref[Trace], Drawn]]:
-    return Recent(KEPT)
+    return Recent(KEPT_BYTES, OF_ONE_SESSION)
+
+
+@st.cache_resource(show_spinner=False)
+def _torch_graphs() -> Recent[tuple[weakref.ref[Trace], TorchGraph]]:
+    return Recent(TORCH_BYTES, TORCH_OF_ONE_SESSION)

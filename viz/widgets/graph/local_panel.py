@@ -10,6 +10,7 @@ from viz.escaping import markdown_text
 from viz.naming import pair_names
 from viz.node import panel_jacobian
 from viz.node.local_view import Places, board, entries, places
+from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.widgets.graph.local_view import local_view
 from viz.widgets.keys import Key
@@ -31,7 +32,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
             st.markdown("**" + _("Local Jacobian") + "**", width="content")
             slot = _slot_chosen(trace, node, words)
             layout = _layout_chosen(words)
-        long = len(trace.nodes) > AT_ONCE or asking.slow(trace, node.index)
+        long = len(trace.nodes) > AT_ONCE or answers.slow(trace, node.index)
         if long and not st.toggle(_("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"):
             return
         with st.spinner(_("The program runs again for this question …"), show_time=True):

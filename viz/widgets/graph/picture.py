@@ -15,11 +15,10 @@ from viz.picture.edge_facts import with_jacobian
 from viz.picture.fold import Fold, folded, toggled
 from viz.picture.fold_near import neighbourhood
 from viz.picture.studio import DrawingFailed
-from viz.picture.torch_graph import torch_graph
 from viz.timeline.timeline import NO_STEPS
 from viz.why import Why
 from viz.widgets.graph.asking import local_jacobian
-from viz.widgets.graph.drawn import drawn
+from viz.widgets.graph.drawn import drawn, torch_graph_of
 from viz.widgets.graph.view import WORDS, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.graph.why import lit
@@ -54,7 +53,7 @@ def picture(
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     span = node.span if node else None
     if st.session_state[Key.VIEW] == "torch":
-        graph = torch_graph(trace)
+        graph = torch_graph_of(trace)
         place = graph.places.get(node.index) if node else None
         chosen = None if place is None else graph.trace.nodes[place]
         _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, None, words, height, span, graph.owners)

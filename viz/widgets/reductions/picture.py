@@ -5,14 +5,15 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
+from core import NotDifferentiable, Trace, WorkerFailed
 from core.trace import Jacobian, Snapshot
 from viz.cells import shape_text
-from viz.escaping import code_span
+from viz.escaping import code_span, sentence_markdown
 from viz.reductions.collapse import Collapse, collapse
 from viz.reductions.reduction import SCANS, Choice, call, dropped, gone, options, program
 from viz.tensors.grid import grid
 from viz.theme import AXES
+from viz.widgets import answers
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
@@ -46,7 +47,7 @@ def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
         with st.container(border=True):
             collapse_view(picture, words, key=Key.REDUCTION_PICTURE)
     if reason:
-        st.caption(reason)
+        st.caption(sentence_markdown(reason))
     _counts(before, words)
 
 
@@ -144,12 +145,15 @@ def _jacobian(trace: Trace, words: Words) -> tuple[Jacobian | None, str]:
     _ = words.gettext
     node = trace.named("out")
     try:
-        return trace.local_jacobian(node.index, 0), ""
-    except NotDifferentiable:
-        return None, _(
-            "No gradient: this result, or the tensor itself, has no derivative (integers, truth values, positions)."
-        )
-    except LimitExceeded:
-        return None, _("Too many cells for the gradient's weights.")
+        found = answers.jacobian(trace, "local_jacobian", node.index, 0)
     except WorkerFailed:
         return None, _("The gradient's weights could not be computed this time.")
+    match found:
+        case Jacobian():
+            return found, ""
+        case NotDifferentiable():
+            return None, _(
+                "No gradient: this result, or the tensor itself, has no derivative (integers, truth values, positions)."
+            )
+        case _:
+            return None, _("Too many cells for the gradient's weights.")

@@ -1,0 +1,38 @@
+"""The session that a script runs for, and the end of what sessions leave behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from viz.recent import forget_everywhere
+
+EVERY = 20.0
+"""Seconds between two looks at who has left."""
+
+
+def visitor() -> str:
+    """Return the id of this script's session; "" where there is none."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+def present(session: str) -> bool:
+    """Return whether a session's browser is still connected. Any thread may ask."""
+    return not runtime.exists() or runtime.get_instance().is_active_session(session)
+
+
+@st.cache_resource(show_spinner=False)
+def begin_forgetting() -> None:
+    """From now on, let go of what was kept for sessions that left; once for a server."""
+    threading.Thread(target=_forgetting, name="forgetting", daemon=True).start()
+
+
+def _forgetting() -> None:
+    while True:
+        time.sleep(EVERY)
+        forget_everywhere(present)
