@@ -17,6 +17,7 @@ CELL_CHARACTERS = 9
 MINUS = "−"
 ELLIPSIS = "…"
 BLANK = "?"
+LONG_INTEGER = 10**20
 
 
 class Cells(msgspec.Struct, frozen=True):
@@ -31,9 +32,15 @@ class Cells(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-@lru_cache(maxsize=16_384, typed=True)  # a picture writes the same numbers on cards, edges, steps and tooltips
 def number_text(value: Any) -> str:
     """Return a number in about four significant digits: ``−0.3333``, ``1.235e7``, ``3``, ``nan``, ``True``."""
+    if type(value) is int and not -LONG_INTEGER < value < LONG_INTEGER:
+        return str(value).replace("-", MINUS)  # too long to be kept
+    return _number_text(value)
+
+
+@lru_cache(maxsize=16_384, typed=True)  # a picture writes the same numbers on cards, edges, steps and tooltips
+def _number_text(value: Any) -> str:
     if isinstance(value, complex):
         sign = MINUS if math.copysign(1, value.imag) < 0 else "+"
         return f"{number_text(value.real)}{sign}{number_text(abs(value.imag))}j"

@@ -115,9 +115,13 @@ Words = gettext.NullTranslations
 """One language's words: ``.gettext(sentence)`` and ``.ngettext(one, many, count)``."""
 
 
-@cache
 def translator(language: str) -> Words:
-    """Return the words of a language; English where there is no such catalogue."""
+    """Return the words of a language; English where there is no such catalogue (a browser may send any text)."""
+    return _catalogue(language if language in LANGUAGES else "en")
+
+
+@cache
+def _catalogue(language: str) -> Words:
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 

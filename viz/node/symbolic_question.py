@@ -6,17 +6,19 @@ the server never imports it.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
-from core.sandbox.helpers import HelperLost, Helpers
+from core.sandbox.helpers import HelperLost, Helpers, HelpersFull
 from core.trace import BackwardPass, Node, Trace
 from viz.node.latex import name_latex
+from viz.recent import Recent
 
 SECONDS = 12.0
 IDLE = 300.0
 """Seconds without a question after which SymPy's process ends: it takes 90 MB."""
+
+KEPT_BYTES = 6_000_000
+"""Answers of all sessions together: a usual one takes a kilobyte, one with long names far more."""
 
 MOST_STEPS, MOST_CELLS, SHOWN_CELLS = 40, 64, 4
 
@@ -123,9 +125,17 @@ def _call(one: Node, places: dict[int, int]) -> Step:
 _helpers = Helpers("viz.node.symbolic_process", most=2, seconds=SECONDS, spare=False, idle=IDLE)
 
 
-@lru_cache(maxsize=256)
+_answers: Recent[Answer] = Recent(KEPT_BYTES, KEPT_BYTES)
+
+
 def _asked(asked: bytes) -> Answer:
-    try:
-        return msgspec.json.decode(_helpers.ask(asked), type=Answer)
-    except HelperLost:
-        return Answer(refused="long")
+    found = _answers.find(asked)
+    if found is None:
+        try:
+            found = msgspec.json.decode(_helpers.ask(asked), type=Answer)
+        except HelpersFull:  # of the moment: not to be kept
+            return Answer(refused="long")
+        except HelperLost:
+            found = Answer(refused="long")
+        _answers.keep(asked, found)
+    return found
