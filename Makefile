@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint words browser bench acceptance
+.PHONY: help setup run test lint words browser bench load acceptance
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -35,6 +35,9 @@ browser: $(DEV)  ## find a Chromium for the browser tests, or install one
 
 bench: setup browser  ## measure speed and memory; `make bench ARGS=recording` one theme
 	$(BIN)/python -m bench $(ARGS)
+
+load: setup  ## many visitors at once on a server of this machine; `make load ARGS="--visitors 50 --hostile 0.2"`
+	@$(BIN)/python -m tools.load $(ARGS)
 
 acceptance: setup  ## print which tests hold each row of docs/acceptance.md
 	@$(BIN)/python -m tools.acceptance

@@ -1,0 +1,252 @@
+"""``python -m tools.load``: many visitors at once on one server, some of them hostile; what the honest ones waited.
+
+Everything goes to a server on this machine that this program starts, and ends with the time that was asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import json
+import os
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+from websockets.exceptions import ConnectionClosed
+
+from tools.serving import Serving, served
+from tools.visitors import Visitor
+
+PROGRAMS = [
+    "{x} = torch.tensor([1., 2.], requires_grad=True)\n(({x} * {x}).sum() * {n}).backward()\n",
+    "W = torch.randn(4, 3, requires_grad=True)\n{x} = W @ torch.randn(3)\n({x} - {n}).pow(2).mean().backward()\n",
+    "net = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.ReLU(), torch.nn.Linear(8, 1))\n"
+    "{x} = net(torch.randn(5, 4)).mean() * {n}\n{x}.backward()\n",
+    "h = {x} = torch.ones(3, requires_grad=True)\nfor i in range(9):\n    h = torch.sin(h + {n})\nh.sum().backward()\n",
+]
+"""What an honest visitor types; ``{x}`` is a name that nobody else has, by which the answer is known."""
+
+HOSTILE = {
+    "an endless loop": "while True: pass",
+    "an endless loop in C": "sum(iter(range(10**15)))",
+    "an endless number": "2 ** 2 ** 40",
+    "a giant tensor": "import torch\ntorch.ones(10**12)",
+    "many large tensors": "import torch\nx = [torch.ones(10**7) for i in range(1000)]",
+    "tensors without cells": "import torch\nx = [torch.zeros(6000000, 0) for i in range(100)]",
+    "a list without end": "x = []\nwhile True: x += [0] * 1000000",
+    "a million operations": "import torch\nx = torch.ones(3, requires_grad=True)\nfor i in range(10**6): x = x + {n}",
+    "prints": "for i in range(10**6): print('{n}' * 100)",
+    "figures": "import matplotlib.pyplot as plt\nfor i in range(20): plt.figure(); plt.plot([{n}, *range(9999)])",
+    "names": "for i in range(5000): globals()['`![x](http://x/' + str(i)] = (i,) * 1000",
+    "a crash": "import ctypes\nctypes.string_at(0)",
+    "the end of the process": "import os\nos._exit({n} % 250)",
+    "garbage on the connection": "import ctypes\nctypes.CDLL(None).write(3, b'\\xff' * 100000, 100000)",
+    "half a message": "import ctypes\nctypes.CDLL(None).write(3, b'\\0\\0\\xff\\xff', 4)\nwhile True: pass",
+    "signals": "import os\nfor i in range(100000):\n    try: os.kill(i, 9)\n    except OSError: pass",
+    "processes": "import os\nfor i in range(100000):\n    try: os.fork()\n    except OSError: pass",
+    "threads": "import threading\nfor i in range(10000): threading.Thread(target=lambda: None).start()",
+}  # fmt: skip
+"""Programs that want the server's time or memory, or to break what they stand on."""
+
+FAULTS = {
+    "zygotes lost": r"the zygote is gone|zygote .* (died|did not|hangs)",
+    "helpers lost": r"a helper",
+    "garbage": r"sent garbage",
+    "no room": r"no room",
+    "tracebacks": r"^Traceback",
+}
+"""What is counted in the server's log."""
+
+
+class Log:
+    """What the visitors saw."""
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+        self.errors: Counter[str] = Counter()
+        self.attacks: Counter[str] = Counter()
+
+    def wrong(self, what: str) -> None:
+        self.errors[what] += 1
+
+
+async def honest(url: str, number: int, every: float, until: float, log: Log) -> None:
+    """Type a program every so often, and look whether the answer is one's own."""
+    rng, turns = random.Random(number), itertools.count()
+    while time.monotonic() < until:
+        try:
+            visitor = await Visitor.arrived(url)
+            await visitor.open()
+            while time.monotonic() < until:
+                name = f"v{number}_{next(turns)}"
+                text = "import torch\n" + rng.choice(PROGRAMS).format(x=name, n=rng.random() + 0.5)
+                came = await visitor.type(text)
+                log.waits.append(came.seconds)
+                if came.exceptions:
+                    log.wrong(f"an exception: {came.exceptions[0][:60]}")
+                elif name not in came.picture:
+                    log.wrong("not the picture of the program")
+                await visitor.idle(rng.uniform(0.5, 1.5) * every)
+        except (OSError, ConnectionClosed) as error:
+            if time.monotonic() < until:
+                log.wrong(f"a lost connection: {type(error).__name__}")
+                await asyncio.sleep(1)
+
+
+async def hostile(url: str, number: int, until: float, log: Log) -> None:
+    """Do one harmful thing after the other, as fast as the server lets."""
+    rng = random.Random(number)
+    kinds: list[Callable[[str, random.Random], Awaitable[str]]] = [
+        _program,
+        _program,
+        _program,
+        _flood,
+        _noise,
+        _rush,
+        _deaf,
+    ]
+    while time.monotonic() < until:
+        with suppress(OSError, ConnectionClosed, TimeoutError, KeyError, AssertionError):
+            async with asyncio.timeout(40):
+                log.attacks[await rng.choice(kinds)(url, rng)] += 1
+        await asyncio.sleep(0.1)
+
+
+async def _program(url: str, rng: random.Random) -> str:
+    """Run hostile programs."""
+    visitor = await Visitor.arrived(url)
+    try:
+        await visitor.open()
+        for _ in range(rng.randrange(1, 5)):
+            name = rng.choice(list(HOSTILE))
+            await visitor.type(HOSTILE[name].replace("{n}", str(rng.randrange(10**6))))
+        return "programs"
+    finally:
+        visitor.gone()
+
+
+async def _flood(url: str, rng: random.Random) -> str:
+    """Send edits without a pause and without waiting for answers."""
+    visitor = await Visitor.arrived(url)
+    try:
+        await visitor.open()
+        reading = asyncio.create_task(visitor.idle(15))
+        for turn in range(1_000):
+            await visitor.socket.send(visitor.typing(f"x = {turn}").SerializeToString())
+        await reading
+        return "floods"
+    finally:
+        visitor.gone()
+
+
+async def _noise(url: str, rng: random.Random) -> str:
+    """Send what is no message, and links that are none."""
+    for _ in range(5):
+        visitor = await Visitor.arrived(url)
+        try:
+            await visitor.open("graph", "s=" + "A" * rng.randrange(100_000))
+            await visitor.socket.send(rng.randbytes(rng.randrange(1, 500_000)))
+            await visitor.idle(0.2)
+        finally:
+            visitor.gone()
+    return "noise"
+
+
+async def _rush(url: str, rng: random.Random) -> str:
+    """Come and go."""
+    visitors = [await Visitor.arrived(url) for _ in range(10)]
+    await asyncio.gather(*(visitor.open() for visitor in visitors[:5]))
+    for visitor in visitors:
+        visitor.gone()
+    return "visits"
+
+
+async def _deaf(url: str, rng: random.Random) -> str:
+    """Ask and read nothing of the answers."""
+    visitor = await Visitor.arrived(url)
+    try:
+        await visitor.open()
+        for turn in range(200):
+            await visitor.socket.send(visitor.typing(f"import torch\nx = torch.ones({turn + 1})").SerializeToString())
+        await asyncio.sleep(10)
+        return "deaf visitors"
+    finally:
+        visitor.gone()
+
+
+async def watched(serving: Serving, until: float, memory: list[float]) -> None:
+    """Note the server's resident megabytes."""
+    while time.monotonic() < until:
+        memory.append(resident(serving.process.pid))
+        await asyncio.sleep(1)
+
+
+def resident(pid: int) -> float:
+    """Return a process's resident megabytes."""
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))
+    return int(found[1]) / 1000 if found else 0.0
+
+
+async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, Any]:
+    """Return what the visitors of so many seconds saw."""
+    log, memory = Log(), [resident(serving.process.pid)]
+    warm = await Visitor.arrived(serving.url)
+    await warm.open()
+    warm.gone()
+    enemies = round(options.visitors * options.hostile)
+    until = time.monotonic() + options.seconds
+    async with asyncio.TaskGroup() as group:
+        group.create_task(watched(serving, until, memory))
+        for number in range(options.visitors):
+            if number < enemies:
+                group.create_task(hostile(serving.url, number, until, log))
+            else:
+                group.create_task(honest(serving.url, number, options.every, until, log))
+            await asyncio.sleep(options.every / options.visitors)
+    after = await Visitor.arrived(serving.url)
+    last = await after.open()
+    after.gone()
+    cuts = quantiles(log.waits, n=100) if len(log.waits) > 1 else [0.0] * 99
+    said = serving.log.read_text(errors="replace")
+    return {
+        "edits": len(log.waits),
+        "wait p50 / p95 / p99 / most, s": [
+            round(one, 3) for one in (cuts[49], cuts[94], cuts[98], max(log.waits, default=0))
+        ],
+        "errors": dict(log.errors),
+        "attacks": dict(log.attacks),
+        "server MB first / most / last": [round(one) for one in (memory[0], max(memory), memory[-1])],
+        "a page afterwards, s": round(last.seconds, 3),
+        "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
+    }
+
+
+def main() -> int:
+    """Print what was seen; return 1 when an honest visitor saw an error."""
+    parser = argparse.ArgumentParser("python -m tools.load", description=__doc__)
+    parser.add_argument("--visitors", type=int, default=50)
+    parser.add_argument("--hostile", type=float, default=0.0, help="the part of them that attacks, 0 to 1")
+    parser.add_argument("--every", type=float, default=5.0, help="seconds between an honest visitor's edits")
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--log", type=Path, help="where to leave the server's log")
+    options = parser.parse_args()
+    os.environ.setdefault("COTANGENT_HOSTED", "1")
+    with served() as serving:
+        found = asyncio.run(visited(serving, options))
+        if options.log:
+            options.log.write_bytes(serving.log.read_bytes())
+    sys.stdout.write(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+    return int(bool(found["errors"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
