@@ -43,7 +43,7 @@ def value_lines(node: Node, words: Words) -> list[str]:
     lines = [tensor_markdown(node.value, FORWARD, words)]
     if node.value.summary is not None:
         lines.append(summary_markdown(node.value, words))
-    note = note_sentence(node.note, words)
+    note = sentence_markdown(note_sentence(node.note, words))
     return lines + ([note] if note else [])
 
 

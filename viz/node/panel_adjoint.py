@@ -73,7 +73,7 @@ def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int
                 else _("from {operation}, within the same call: {value}")
             )
         sentence = sentence.format(
-            operation=code_span(titled(source)), slot=slot, value=tensor_markdown(value, BACKWARD, words)
+            operation=code_span(titled(source)), slot=f"{slot:d}", value=tensor_markdown(value, BACKWARD, words)
         )
         items.append(f"- {sentence}{_summed(source, slot, words)}")
     if len(arrived) > LISTED:

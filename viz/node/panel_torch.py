@@ -24,7 +24,7 @@ def torch_lines(trace: Trace, node: Node, words: Words) -> list[str]:
         )
     ]
     facts += _sharing(trace, node, words)
-    facts.append(f"`requires_grad={value.requires_grad}` · `is_leaf={value.is_leaf}`")
+    facts.append(" · ".join(map(code_span, (f"requires_grad={value.requires_grad}", f"is_leaf={value.is_leaf}"))))
     if node.inside:
         inside = [code_span(trace.autograd[index].name) for index in node.inside[:LISTED]]
         more = ["…"] if len(node.inside) > LISTED else []

@@ -6,7 +6,7 @@ import numpy
 
 from core.trace import Snapshot
 from viz.cells import number_text, shape_text
-from viz.escaping import code_span, formula, in_colour
+from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.node.latex import tensor_latex
 from viz.words import Words, missing_sentence
 
@@ -45,7 +45,7 @@ def _range(value: Snapshot) -> str:
 def tensor_markdown(value: Snapshot, colour: str, words: Words) -> str:
     """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
     if value.missing:
-        return missing_sentence(value.missing, words)
+        return sentence_markdown(missing_sentence(value.missing, words))
     if is_tabled(value):
         return in_colour(colour, _range(value))
     return in_colour(colour, formula(tensor_latex(value)))
@@ -62,7 +62,7 @@ def summary_markdown(value: Snapshot, words: Words) -> str:
     ]  # fmt: skip
     text = " · ".join(f"{code_span(name)} {number_text(number)}" for name, number in parts)
     if summary.nan_count:
-        text += f" · `nan` × {summary.nan_count}"
+        text += f" · {code_span('nan')} × {summary.nan_count}"
     if summary.infinite_count:
-        text += f" · `inf` × {summary.infinite_count}"
+        text += f" · {code_span('inf')} × {summary.infinite_count}"
     return words.gettext("{count} elements; the first ones are shown.").format(count=f"{value.numel:,}") + " " + text

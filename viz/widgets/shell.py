@@ -7,7 +7,6 @@ import logging
 import runpy
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.sandbox.libraries import HEAVY, LIGHT
+from viz.escaping import html_text
 from viz.picture import studio
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
@@ -211,7 +211,7 @@ def frame() -> None:
 
 def head_line(title: str, subtitle: str) -> None:
     """Show the page's title with its subtitle beside it."""
-    st.html(f'<h1 class="page-title">{escape(title)}<span>{escape(subtitle)}</span></h1>')
+    st.html(f'<h1 class="page-title">{html_text(title)}<span>{html_text(subtitle)}</span></h1>')
 
 
 def _write_language() -> None:

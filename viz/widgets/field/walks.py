@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.sampling import Sample, Walk
 from core.sandbox.field_messages import OPTIMIZERS
+from viz.escaping import in_colour, markdown_text
 from viz.field.choice import MOST_STEPS, RATES, FieldChoice
 from viz.field.function import FunctionText
 from viz.field.plots import loss_figure
@@ -44,10 +45,10 @@ def descent_section(walks: Sample | None, function: FunctionText, choice: FieldC
 
 def _told(name: str, walk: Walk, choice: FieldChoice, words: Words) -> None:
     _ = words.gettext
-    said = f"**{name}** · lr {choice.rate:g} · " + _("{steps} steps").format(steps=len(walk.values) - 1)
+    said = f"**{markdown_text(name)}** · lr {choice.rate:g} · " + _("{steps} steps").format(steps=len(walk.values) - 1)
     said += f" · f {number(float(walk.values[0]), 4)} → {number(float(walk.values[-1]), 4)}"
     first = " → ".join(number(one[0], 4) if len(one) == 1 else vector(one, 4) for one in walk.path[:LISTED].tolist())
-    said += f"  \n:gray[{first}{' → …' if len(walk.path) > LISTED else ''}]"
+    said += "  \n" + in_colour("gray", first + (" → …" if len(walk.path) > LISTED else ""))
     endings = {
         "diverges": _("It diverges: the steps overshoot further and further. Try a smaller learning rate."),
         "bottomless": _("f falls without end along this walk: it has no least value."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import sentence_markdown
 from viz.why import Why
 from viz.widgets.keys import Key
 from viz.words import Words
@@ -16,7 +17,7 @@ def why_shown(why: Why, words: Words) -> None:
         st.markdown("**" + _("Why?") + "**", width="content")
         if len(why.path) > 1:
             st.toggle(_("Light the way in the picture"), value=True, key=Key.LIT)
-    st.markdown("\n\n".join(why.says))
+    st.markdown("\n\n".join(map(sentence_markdown, why.says)))
 
 
 def lit(why: Why | None) -> tuple[frozenset[int], int]:

@@ -82,7 +82,7 @@ def _recipe(words: Words) -> Recipe | None:
         st.warning(_("A shape is written like (5, 4), (5,) or ()."))
     elif dtype and dtype not in DRAWN.get(kind, DTYPES):
         st.warning(
-            _("torch makes {kind} in these types: {dtypes}.").format(kind=kind, dtypes=", ".join(
+            _("torch makes {kind} in these types: {dtypes}.").format(kind=markdown_text(kind), dtypes=", ".join(
                 one for one in DTYPES if one in DRAWN[kind]))
         )  # fmt: skip
     elif kind == "eye" and not 0 <= number <= LARGEST_EYE:
