@@ -200,9 +200,10 @@ class _Checker:
     def backward_pass(self, one: BackwardPass) -> None:
         nodes = self.record.nodes
         require(one.root == (one.roots[0] if one.roots else -1), "a pass whose root is another")
-        self.keys(one.adjoints, self.nodes, "a pass names a node that is not there")
+        for values in (one.adjoints, one.accumulations):
+            self.keys(values, self.nodes, "a pass names a node that is not there")
         self.keys(one.autograd_adjoints, self.autograd, "an adjoint of nothing")
-        self.indices((*one.roots, *one.reasons, *one.accumulations, *one.order), "a pass")
+        self.indices((*one.roots, *one.reasons, *one.order), "a pass")
         require(0 <= one.position <= len(nodes), "a pass after the end")
         if isinstance(one.sent, ContributionTable):
             require(isinstance(nodes, NodeTable), "a table of contributions between nodes that are none")
