@@ -29,6 +29,7 @@ SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
 
 SAID_BETTER = {
     "gradient-number": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy"),
+    "not-zeroed": ("only-named",),
     "step-without-gradient": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "gradient-number", "only-named"),
 }
 """Kind of doubt → others that tell the cause of what it sees."""

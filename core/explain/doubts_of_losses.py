@@ -149,13 +149,16 @@ def _over_batch(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
 
 def _picks_rows(record: TraceRecord, node: Node, made: Node) -> bool:
     """``p[torch.arange(n), labels]``, whose result is used for a loss."""
-    if len(node.operands) != 3 or not re.fullmatch(r"\{0\}\[\{1\}, \{2\}\]", node.text):
+    count = made.value.shape[0]
+    if len(node.operands) == 2 and node.text == f"{{0}}[range(0, {count}), {{1}}]":
+        return record.nodes[node.operands[1]].value.shape == (count,) and node.value.requires_grad
+    if len(node.operands) != 3 or node.text != "{0}[{1}, {2}]":
         return False
     rows, labels = (record.nodes[index].value for index in node.operands[1:])
     return (
         _whole(rows)
-        and rows.shape == labels.shape == (made.value.shape[0],)
-        and rows.array().tolist() == list(range(rows.shape[0]))
+        and rows.shape == labels.shape == (count,)
+        and rows.array().tolist() == list(range(count))
         and node.value.requires_grad
     )
 

@@ -96,6 +96,8 @@ def _after(record: TraceRecord, door: int, write: Node) -> Node:
 
 # --- passes that start at a leaf -------------------------------------------------------------------------------------
 
+FLAT = frozenset({"not-differentiable", "comparison", "integer-cast", "indices"})
+"""Reasons for having no gradient that lie in an operation without a derivative."""
 COPIED = re.compile(r"\.item\(\)|\bfloat\(|\.detach\(\)|\.data\b|\.numpy\(\)|\.tolist\(\)")
 
 
@@ -125,7 +127,7 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
         + (", …" if len(lost) > LISTED else ""),
     }
     reason = one.reasons.get(lost[0])
-    cut = record.nodes[reason.node] if reason is not None and reason.kind == "not-differentiable" else None
+    cut = record.nodes[reason.node] if reason is not None and reason.node >= 0 and reason.kind in FLAT else None
     if cut is not None and cut.span is not None:
         facts |= {"operation": f"`{cut.operation}`", "line": str(cut.span.line)}
     kind = "pass-from-leaf-cut" if "line" in facts else "pass-from-leaf"

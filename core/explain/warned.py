@@ -70,7 +70,7 @@ COVERED: dict[str, str] = {
     "loss-broadcast": r"^Using a target size .* that is different to the input size",
     "gradient-number": r"^Converting a tensor with requires_grad=True to a scalar",
 }
-"""Kind of doubt or mistake → pattern of torch's own warning about the same line, which need not be said a second time."""
+"""Kind of doubt or mistake → pattern of torch's own warning about the same line, which need not be said again."""
 
 
 def without_repetition(warnings: tuple[Mistake, ...], doubts: tuple[Mistake, ...]) -> tuple[Mistake, ...]:

@@ -100,7 +100,7 @@ class _Optimizer:
         self.useful = False
         self.stepped: Any = None  # its last step that had gradients
         self.idle: tuple[Any, Any] | None = None  # (step, zero_grad before it) of the first step without any
-        self.missed: set[int] | None = None  # ids of the parameters that had no gradient at any step
+        self.missed: set[int] | None = None  # ids of the parameters that had no gradient at its last step
 
     def parameters(self) -> list[torch.Tensor]:
         return [one for group in self.optimizer.param_groups for one in group["params"]]
@@ -208,7 +208,7 @@ class Watch:
             fresh = self.zeroed is not None and self.zeroed[0] == passes
             cleared = self.zeroed[2] if fresh and self.zeroed is not None else set()
             had = any(_is_some(one.grad) if id(one) in cleared else one.grad is not None for one in held)
-        one.missed = missed if one.missed is None else one.missed & missed
+        one.missed = missed
         if had:
             one.useful, one.stepped = True, self.run.place()
         elif passes > one.passes and one.idle is None:

@@ -1,0 +1,71 @@
+"""Silent bugs of training loops are doubted, each with its line and a repair that works; what is right stays silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.explain.mistakes import MISTAKES
+from core.trace import TraceRecord
+from tests.explain.doubted_programs import DOUBTED
+from tests.program.running import HEAD, plain_python, ran
+from viz.examples import EXAMPLES
+from viz.repairs import repaired
+from viz.words import REPAIRS
+
+SAID = {"not-scalar", "python-warning"}
+"""Advice, and what others warn of."""
+NO_BUTTON = {"pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
+"""Doubts whose mend is no change of one place."""
+
+
+def doubted(program: str) -> tuple[TraceRecord, set[str]]:
+    record = ran(HEAD + program).record
+    assert record.mistake is None, record.mistake
+    return record, {warning.kind for warning in record.warnings} - SAID
+
+
+WRONG = [(kind, program, fact) for kind, (wrong, _) in DOUBTED.items() for program, fact in wrong]
+RIGHT = [(kind, program) for kind, (_, right) in DOUBTED.items() for program in right]
+
+
+@pytest.mark.parametrize(("kind", "program", "fact"), WRONG)
+def test_a_silent_bug_is_doubted_in_its_line(kind: str, program: str, fact: str) -> None:
+    plain = plain_python(HEAD + program)
+    assert plain.error is None
+    exec(HEAD + "import torch.nn.functional as F\n", plain.variables)
+    assert bool(eval(fact, plain.variables)), fact
+    record, kinds = doubted(program)
+    assert kinds == {kind}
+    (doubt,) = [one for one in record.warnings if one.kind == kind]
+    assert doubt.span is not None
+    assert "{" not in doubt.message + doubt.hint
+
+
+@pytest.mark.parametrize(("kind", "program"), RIGHT)
+def test_what_is_right_stays_silent(kind: str, program: str) -> None:
+    assert plain_python(HEAD + program).error is None
+    assert doubted(program)[1] == set()
+
+
+@pytest.mark.parametrize(("kind", "program", "fact"), WRONG)
+def test_what_is_offered_mends_it(kind: str, program: str, fact: str) -> None:
+    record, _ = doubted(program)
+    (doubt,) = [one for one in record.warnings if one.kind == kind]
+    for repair in doubt.repairs:
+        text = repaired(HEAD + program, repair)
+        assert plain_python(text).error is None
+        assert kind not in doubted(text.removeprefix(HEAD))[1]
+        assert repair.kind in REPAIRS
+
+
+def test_each_kind_of_doubt_is_mended_at_least_once_by_a_button() -> None:
+    for kind, (wrong, right) in DOUBTED.items():
+        assert kind in MISTAKES and len(right) >= 5 and len(wrong) >= 4
+        if kind not in NO_BUTTON:
+            assert any(one.repairs for program, _ in wrong for one in doubted(program)[0].warnings if one.kind == kind)
+
+
+def test_no_example_is_doubted() -> None:
+    for example in EXAMPLES:
+        record = ran(example.program).record
+        assert {one.kind for one in record.warnings} <= {"not-scalar"}, example.key
