@@ -5,22 +5,24 @@ from __future__ import annotations
 import ast
 import difflib
 from collections.abc import Callable
-from typing import Any
 
-from torch import nn
-
-from core.explain import python_causes
+from core.explain import layer_causes, python_causes
+from core.explain.caused import Caused
+from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, unused_input
 from core.explain.failing import About
+from core.explain.in_place_causes import saved_changed, second_backward
 from core.program.run import Run
-from core.recording.lookup import history_of, nodes_of, writes
+from core.recording.lookup import nodes_of
 
-Cause = Callable[[dict[str, str], About, Run], tuple[str, dict[str, str]] | None]
+Cause = Callable[[dict[str, str], About, Run], tuple[str, dict[str, str]] | Caused | None]
 
 
-def cause(kind: str, facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]]:
+def cause(kind: str, facts: dict[str, str], found: About, run: Run) -> Caused:
     """Return the kind that says more, with its facts; the same where nothing more is known."""
+    run.recorder.absorb()
     looked = CAUSES.get(kind)
-    return (looked(facts, found, run) if looked else None) or (kind, facts)
+    told = (looked(facts, found, run) if looked else None) or (kind, facts)
+    return told if isinstance(told, Caused) else Caused(told[0], told[1])
 
 
 def _linear(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
@@ -30,85 +32,15 @@ def _linear(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[st
     return "linear", {**facts, "found": str(given[-1] if given else 0), "expected": str(weight[-1])}
 
 
-def _no_grad_fn(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
-    """Say what cut the graph, where something did."""
-    if not found.operands:
-        return None
-    for value in history_of(run.recorder, found.operands[0].tensor):
-        if value.note in ("detach", "no-grad") and (place := run.place_of(value)) is not None:
-            cut = f"`{value.operation}()`" if value.note == "detach" else "`torch.no_grad()`"
-            return "no-grad-fn-cut", {**facts, "cut": cut, "line": str(place[0])}
-    return None
-
-
-def _none(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
-    """``x.grad`` that is None: before backward, of what is no leaf, or of what requires no gradient."""
-    gradient = none_gradient(found.node)
-    if gradient is None:
-        return None
-    owner = value_at(gradient.value, run)
-    if owner is None:
-        return None
-    facts = {**facts, "owner": found.text(gradient.value)}
-    if not owner.requires_grad:
-        return "grad-none-not-asked", facts
-    if not owner.is_leaf:
-        return "grad-none-not-leaf", facts
-    return ("grad-none-zero" if facts.get("name") in ("zero_", "fill_") else "grad-none"), facts
-
-
-def none_gradient(node: ast.AST | None) -> ast.Attribute | None:
-    """Return the ``….grad`` in a failing expression: its own owner, or one of its operands."""
-    match node:
-        case ast.Attribute(value=ast.Attribute(attr="grad") as gradient):
-            return gradient
-        case ast.BinOp(left=left, right=right):
-            parts = [right, left]
-        case ast.AugAssign(value=ast.BinOp(left=left, right=right)):
-            parts = [right, left]
-        case ast.AugAssign(value=value):
-            parts = [value]
-        case ast.Subscript(value=value):
-            parts = [value]
-        case ast.Call(args=arguments):
-            parts = list(arguments)
-        case _:
-            parts = []
-    return next((part for part in parts if isinstance(part, ast.Attribute) and part.attr == "grad"), None)
-
-
-def value_at(node: ast.expr, run: Run) -> Any:
-    """Return what a simple expression of the program holds now: a name, or an attribute of a module; else None."""
-    match node:
-        case ast.Name(id=name):
-            return run.variables.get(name)
-        case ast.Attribute(value=ast.Name(id=name), attr=attr) if isinstance(run.variables.get(name), nn.Module):
-            return run.variables[name]._parameters.get(attr)
-    return None
-
-
-def _saved(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
-    """Name the value that was changed, and the line that did it."""
-    found_writes = writes(run.recorder, facts.get("shape", "")) or writes(run.recorder)
-    if not found_writes:
-        return None
-    value = found_writes[0]
-    named = f"`{value.names[0]}`" if value.names else value.operation
-    return "saved-changed-at", {**facts, "changed": named, "line": str((run.place_of(value) or (0,))[0])}
-
-
-def lit(kind: str, facts: dict[str, str], found: About, run: Run) -> tuple[int, ...]:
-    """Return the nodes that a mistake is about: its operands, or the value whose change spoilt it."""
-    if kind == "saved-changed-at":
-        value = (writes(run.recorder, facts.get("shape", "")) or writes(run.recorder))[0]
-        return (*(operand.index for operand in value.operands[:1]), value.index)
+def lit(found: About, run: Run) -> tuple[int, ...]:
+    """Return the nodes that a mistake is about: its operands."""
     return nodes_of(run.recorder, [operand.tensor for operand in found.operands])
 
 
 def _first(*looks: Cause) -> Cause:
     """The first of several causes that is found."""
 
-    def cause_of(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | None:
+    def cause_of(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[str, str]] | Caused | None:
         return next((one for look in looks if (one := look(facts, found, run)) is not None), None)
 
     return cause_of
@@ -144,7 +76,7 @@ CAUSES: dict[str, Cause] = {
     "name": python_causes.missing_name,
     "name-close": python_causes.missing_name,
     "key": python_causes.missing_key,
-    "none-operand": _first(_none, python_causes.none_from),
+    "none-operand": _first(none_grad, python_causes.none_from),
     "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
     "arguments-missing": python_causes.host_call("arguments-missing"),
     "arguments-unknown": _first(_keyword, python_causes.host_call("arguments-unknown")),
@@ -153,12 +85,36 @@ CAUSES: dict[str, Cause] = {
     "not-called": python_causes.not_called,
     "shape-called": python_causes.text_of_call,
     "text-number": python_causes.sides("text-number"),
-    "list-arithmetic": python_causes.sides("list-arithmetic"),
+    "list-arithmetic": _first(layer_causes.pair, python_causes.sides("list-arithmetic")),
     "matmul": _linear,
-    "no-grad-fn": _no_grad_fn,
-    "none-attribute": _first(_none, python_causes.none_from),
-    "operand-types": _none,
-    "not-tensor": _none,
-    "saved-changed": _saved,
+    "no-grad-fn": no_grad_fn,
+    "unused-input": unused_input,
+    "input-not-asked": input_not_asked,
+    "second-backward": second_backward,
+    "none-attribute": _first(none_grad, python_causes.none_from),
+    "operand-types": _first(none_grad, layer_causes.pair),
+    "not-tensor": _first(none_grad, layer_causes.pair),
+    "attribute": layer_causes.pair,
+    "attribute-close": layer_causes.pair,
+    "argument-type": layer_causes.pair,
+    "embedding-range": layer_causes.embedding,
+    "index-integers": layer_causes.integers,
+    "class-large": layer_causes.classes,
+    "index-range": layer_causes.lone_state,
+    "hidden-shape": layer_causes.lone_state,
+    "state-batched": layer_causes.features_of("state-batched"),
+    "features": layer_causes.features_of("features"),
+    "target-places": layer_causes.classes_last,
+    "dataset-lengths": layer_causes.data_set,
+    "heads": layer_causes.from_torch,
+    "numpy-grad": layer_causes.losses_in_list,
+    "gradcheck-wrong": layer_causes.gradient_check,
+    "state-dict": layer_causes.saved_parameters,
+    "stack-shape": layer_causes.batch,
+    "view-of-many": layer_causes.view,
+    "missing-derivative": layer_causes.derivative,
+    "expanded-write": layer_causes.one_memory,
+    "view-without-graph": layer_causes.view_without_graph,
+    "saved-changed": saved_changed,
 }
 """Kind → what looks further."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.program.source import Source
 from core.trace import Repair, Span
@@ -57,6 +57,21 @@ def with_argument(kind: str, source: Source, call: ast.Call, argument: str) -> R
     _, _, line, column = source.place(call)
     inside = source.cut((*source.place(call.func)[2:], line, column - 1)).rstrip()
     return inserting(kind, line, column - 1, argument if inside.endswith(("(", ",")) else f", {argument}")
+
+
+def together(kind: str, source: Source, repairs: Iterable[Repair]) -> Repair | None:
+    """Return several changes as one: the text from the first to the last of them, changed; None for no change."""
+    ordered = sorted(dict.fromkeys(repairs), key=lambda one: (one.span.line, one.span.column), reverse=True)
+    if not ordered:
+        return None
+    first, last = ordered[-1].span, max((one.span for one in ordered), key=lambda one: (one.end_line, one.end_column))
+    text = "\n".join(source.lines)
+    for one in ordered:
+        text = repaired(text, one)
+    rest = len("\n".join([source.lines[last.end_line - 1][last.end_column :], *source.lines[last.end_line :]]))
+    head = len("\n".join([*source.lines[: first.line - 1], source.lines[first.line - 1][: first.column]]))
+    span = Span(first.line, first.column, last.end_line, last.end_column)
+    return Repair(kind, span, text[head : len(text) - rest])
 
 
 def renamed(kind: str, source: Source, attribute: ast.Attribute, name: str) -> Repair:

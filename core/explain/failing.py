@@ -197,7 +197,7 @@ def _looked_up(node: ast.expr, frame: FrameType) -> Any:
         case ast.Attribute(value=owner, attr=name):
             held = _looked_up(owner, frame)
             if isinstance(held, torch.nn.Module):
-                return held._parameters.get(name, held.__dict__.get(name, UNKNOWN))
+                return (held._parameters | held._modules).get(name, held.__dict__.get(name, UNKNOWN))
             if isinstance(held, torch.Tensor):
                 return held.grad if name == "grad" and held.is_leaf else UNKNOWN
             return getattr(held, "__dict__", {}).get(name, UNKNOWN)

@@ -25,7 +25,7 @@ from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000
 """Characters of an exception's message that are looked at: a program may raise one of any length."""
-KEPT = frozenset({"name", "function", "left_shape", "right_shape"})
+KEPT = frozenset({"name", "function", "left_shape", "right_shape", "largest"})
 """Facts that go along although no sentence names them."""
 UNKNOWN = "(…)"
 """Stands for an operand of which nothing is known."""
@@ -96,12 +96,13 @@ def explained(error: BaseException, run: Run) -> Mistake:
     with torch._C.DisableTorchFunction():
         found = about(error, run)
         kind, facts = _kind(error, raised, run)
-        kind, facts = cause(kind, _completed(kind, facts, found, error, run), found, run)
-        nodes = lit(kind, facts, found, run)
+        caused = cause(kind, _completed(kind, facts, found, error, run), found, run)
+        kind, facts = caused.kind, caused.facts
+        nodes = lit(found, run) if caused.nodes is None else caused.nodes
     facts = {name: facts.get(name, UNKNOWN) for name in _named_in(kind)} | {k: v for k, v in facts.items() if k in KEPT}
     return mistake(
         kind, _marked(kind, found, span), error=type(error).__name__, raised=raised, facts=facts, nodes=nodes,
-        repairs=candidates(kind, found, facts, run),
+        repairs=candidates(kind, found, facts, run), cause=span_of(caused.cause),
     )  # fmt: skip
 
 
@@ -138,9 +139,9 @@ def _message(error: Any) -> str:
 
 def _kind(error: BaseException, raised: str, run: Run) -> tuple[str, dict[str, str]]:
     names = [kind.__name__ for kind in type(error).__mro__]
-    if type(error) is AssertionError and "Torch not compiled" not in raised:
-        return "assertion", {"detail": f": {raised}" if raised else ""}
     found = patterns.recognised(names, raised)
+    if found is None and type(error) is AssertionError:
+        return "assertion", {"detail": f": {raised}" if raised else ""}
     if found is None:
         detail = raised.split("\n")[0].rstrip(".") or type(error).__name__
         return ("torch", {"detail": detail}) if type(error) in (RuntimeError, NotImplementedError) else (

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import ast
 
+import torch
+
 from core.explain.cut_causes import none_gradient
 from core.explain.edits import (
+    ATOMS,
+    INDENTATION,
     definitions,
+    ends_its_line,
     followed_by,
     inside_block,
     line_after,
     line_before,
     replacing,
+    starts_its_line,
     statement_of,
+    statements,
+    together,
     with_argument,
     written,
 )
 from core.explain.failing import About, node_at
-from core.explain.shape_repairs import Facts, out_of_place
+from core.explain.moves import block_of
+from core.explain.shape_repairs import SIGNS, Facts, out_of_place
+from core.program.instrument import is_print
 from core.program.run import Run
-from core.recording.lookup import history_of, writes
+from core.program.source import Source
+from core.recording.lookup import history_of
 from core.trace import Repair, Span
 
 
@@ -36,14 +47,206 @@ def not_scalar(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def no_grad_fn(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """Ask for gradients where the leaf is made; or leave out what cuts the graph."""
-    repairs = [one for node in ast.walk(found.source.tree) for one in _without_cut(found, node)]
-    if found.operands:
-        for value in history_of(run.recorder, found.operands[0].tensor):
-            place = run.place_of(value)
-            if not value.operands and place is not None and value.tensor.is_floating_point():
-                repairs += _asking(found, node_at(found.source, place))
-    return repairs
+    """Ask for gradients where the leaves are made: of those whose gradient is read, else of one that is no target."""
+    if not found.operands:
+        return []
+    made: dict[str, Repair] = {}
+    for value in history_of(run.recorder, found.operands[0].tensor):
+        place = run.place_of(value)
+        if value.requires_grad:
+            return []  # the graph is cut: another leaf would hide it
+        if not value.operands and place is not None and value.tensor.is_floating_point():
+            name = value.names[0] if value.names else ""
+            for repair in _asking(found, node_at(found.source, place)):
+                if name not in _targets(found, run):
+                    made.setdefault(name, repair)
+    read = _read_gradients(found.source)
+    together_read = together("requires-grad", found.source, [one for name, one in made.items() if name in read])
+    return [together_read] if together_read else list(made.values())
+
+
+def _read_gradients(source: Source) -> set[str]:
+    """Return the names whose ``.grad`` the program reads."""
+    return {
+        node.value.id
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "grad" and isinstance(node.value, ast.Name)
+    }
+
+
+def _targets(found: About, run: Run) -> set[str]:
+    """Return the names with which a loss compares what was computed: nobody wants their gradient."""
+    names: set[str] = set()
+    for node in ast.walk(found.source.tree):
+        match node:
+            case ast.BinOp(op=ast.Sub(), left=left, right=ast.Name(id=name)) if _is_computed(found, left, run):
+                names.add(name)
+            case ast.BinOp(op=ast.Sub(), left=ast.Name(id=name), right=right) if _is_computed(found, right, run):
+                names.add(name)
+            case ast.Call(func=function, args=[_, ast.Name(id=name), *_]) if _is_loss(function):
+                names.add(name)
+            case ast.Call(func=function, keywords=keywords) if _is_loss(function):
+                names |= {one.value.id for one in keywords if one.arg == "target" and isinstance(one.value, ast.Name)}
+    return names
+
+
+def _is_loss(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return any(part in name.lower() for part in ("loss", "entropy", "criterion"))
+
+
+def _is_computed(found: About, node: ast.expr, run: Run) -> bool:
+    held = found.value(node) if isinstance(node, ast.Name) else None
+    if isinstance(node, ast.Name):
+        return isinstance(held, torch.Tensor) and bool(run.recorder.values.of(held).operands)
+    return any(isinstance(part, ast.Name) for part in ast.walk(node))
+
+
+def without_cut(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Leave out what cuts the graph in the line that the mistake names."""
+    nodes = [node for node in ast.walk(found.source.tree) if isinstance(node, ast.expr | ast.With)]
+    near = [node for node in nodes if str(node.lineno) == facts.get("line")]
+    return [one for node in [*near, *nodes] for one in _without_cut(found, node)]
+
+
+def rebound(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``w = w - 0.1 * w.grad`` → ``w -= 0.1 * w.grad`` under torch.no_grad(), for all that are updated so."""
+    changes: list[Repair] = []
+    for statement in statements(found.source):
+        match statement:
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.BinOp(left=ast.Name(id=same), op=ast.Add() | ast.Sub() as sign, right=value),
+            ) if name == same and (_reads_gradient(value) or str(statement.lineno) == facts.get("line")):
+                text = f"{name} {SIGNS[type(sign)]}= {written(found.source, value)}"
+                if _under_no_grad(found.source, statement):
+                    changes.append(replacing("in-place", found.source, statement, text))
+                elif starts_its_line(found.source, statement):
+                    indentation = " " * found.source.place(statement)[1]
+                    text = f"with torch.no_grad():\n{indentation}{INDENTATION}{text}"
+                    changes.append(replacing("in-place", found.source, statement, text))
+    one = together("in-place", found.source, changes)
+    return [one] if one else []
+
+
+def _reads_gradient(node: ast.AST) -> bool:
+    return any(isinstance(one, ast.Attribute) and one.attr == "grad" for one in ast.walk(node))
+
+
+def _under_no_grad(source: Source, statement: ast.stmt) -> bool:
+    return any(
+        isinstance(block, ast.With)
+        and "no_grad" in written(source, block.items[0].context_expr)
+        and any(part is statement for part in ast.walk(block))
+        for block in statements(source)
+    )
+
+
+def without_integers(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``y.long()`` → ``y``, in the line that the mistake names."""
+    return [
+        replacing("no-integers", found.source, node, written(found.source, node.func.value))
+        for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args
+        and node.func.attr in ("long", "int", "short") and str(node.lineno) == facts.get("line")
+    ]  # fmt: skip
+
+
+def tensors_kept(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Leave ``.item()`` out where a number left the graph, and ``torch.tensor(…)`` where it was to come back."""
+    taken = [(node, one) for node in ast.walk(found.source.tree) if (one := _number_taken(node)) is not None]
+    made = [node for node in ast.walk(found.source.tree) if _makes_tensor(node)]
+    unread = [
+        replacing("no-item", found.source, node, written(found.source, one))
+        for node, one in taken
+        if not _is_printed(found.source, node)
+    ]
+    repairs = []
+    for call in made[::-1]:
+        first = call.args[0]  # type: ignore[attr-defined]
+        inner = found.source.place(first)
+        outside = [one for one in unread if not _within(one.span, found.source.place(call))]
+        inside = [one for one in unread if _within(one.span, inner)]
+        for prefix, suffix in (("", ""), ("torch.stack(", ")")):
+            text = _edited(found.source, first, inside)
+            whole = replacing("keep-tensors", found.source, call, _bare(prefix, text, suffix, first, found))
+            repairs.append(together("keep-tensors", found.source, [whole, *outside]))
+            repairs.append(whole)
+    return list(dict.fromkeys(one for one in repairs if one is not None))
+
+
+def _bare(prefix: str, text: str, suffix: str, first: ast.expr, found: About) -> str:
+    """``history / 3`` in brackets where something follows that would take only its end."""
+    return f"{prefix}{text}{suffix}" if prefix or isinstance(first, ATOMS) else f"({text})"
+
+
+def _edited(source: Source, node: ast.expr, changes: list[Repair]) -> str:
+    """Return a node's text with changes inside it."""
+    one = together("", source, changes)
+    if one is None:
+        return written(source, node)
+    line, column, end_line, end_column = source.place(node)
+    before = source.cut((line, column, one.span.line, one.span.column))
+    after = source.cut((one.span.end_line, one.span.end_column, end_line, end_column))
+    return before + one.text + after
+
+
+def _within(span: Span, place: tuple[int, int, int, int]) -> bool:
+    return place[:2] <= (span.line, span.column) and (span.end_line, span.end_column) <= place[2:]
+
+
+def _number_taken(node: ast.AST) -> ast.expr | None:
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr="item" | "tolist"), args=[]):
+            return owner
+        case ast.Call(func=ast.Name(id="float"), args=[ast.expr() as owner]) if not isinstance(owner, ast.Constant):
+            return owner
+    return None
+
+
+def _makes_tensor(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="torch"), attr=name), args=[first, *_]):
+            return name in ("tensor", "as_tensor", "Tensor", "FloatTensor") and not isinstance(first, ast.Constant)
+    return False
+
+
+def _is_printed(source: Source, node: ast.AST) -> bool:
+    statement = statement_of(source, node)
+    return statement is not None and is_print(statement)
+
+
+def within_torch(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Torch's functions in place of NumPy's: no ``.numpy()``, no ``torch.from_numpy``, ``torch.`` for ``np.``."""
+    changes: list[Repair] = []
+    for node in ast.walk(found.source.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr="numpy"), args=[]):
+                while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute) and owner.func.attr in (
+                    "detach", "cpu",
+                ):  # fmt: skip
+                    owner = owner.func.value
+                _, _, line, column = found.source.place(owner)
+                changes.append(Repair("", Span(line, column, *found.source.place(node)[2:]), ""))
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="torch"), attr=name) as function, args=[_]) if name in (
+                "from_numpy", "tensor", "as_tensor",
+            ) and not isinstance(node.args[0], ast.List | ast.Constant):  # fmt: skip
+                changes.append(replacing("", found.source, function, ""))
+            case ast.Attribute(value=ast.Name(id="np" | "numpy") as module):
+                changes.append(replacing("", found.source, module, "torch"))
+    one = together("torch-function", found.source, changes)
+    return [one] if one else []
+
+
+def create_graph(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``create_graph=True`` in the pass that the mistake names."""
+    calls = [node for node in ast.walk(found.source.tree) if isinstance(node, ast.Call)]
+    return [
+        with_argument("create-graph", found.source, call, "create_graph=True")
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("grad", "backward")
+        and str(call.lineno) == facts.get("line") and "create_graph" not in {one.arg for one in call.keywords}
+    ]  # fmt: skip
 
 
 def _asking(found: About, node: ast.AST | None) -> list[Repair]:
@@ -101,6 +304,75 @@ def second_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
     ]
 
 
+def carried_over(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``h = h.detach()`` at the start of each turn, for what the loop carries over."""
+    loop = _innermost_loop(found)
+    if loop is None:
+        return []
+    stored = {node.id for node in ast.walk(loop) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    loaded = {node.id for node in ast.walk(loop) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    lines = [_detaching(found, name) for name in sorted(stored & loaded)]
+    carried = [one for one in lines if one]
+    named = [_detaching(found, facts.get("shared", "").strip("`"))]
+    indentation = " " * found.source.place(loop.body[0])[1]
+    texts = dict.fromkeys([*(one for one in named if one), f"\n{indentation}".join(carried)])
+    return [
+        repair for text in texts if text for repair in line_before("detach-state", found.source, loop.body[0], text)
+    ]
+
+
+def _innermost_loop(found: About) -> ast.For | ast.While | None:
+    loops = [
+        node for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.For | ast.While) and any(part is found.node for part in ast.walk(node))
+    ]  # fmt: skip
+    return loops[-1] if loops else None
+
+
+def _detaching(found: About, name: str) -> str:
+    """Return the line that cuts a variable off from its graph; "" where it has none."""
+    if not name.isidentifier():
+        return ""
+    held = found.value(ast.Name(name))
+    starts_empty = any(
+        isinstance(one, ast.Constant) and one.value is None
+        for one in definitions(found.source, name, found.source.tree.body[-1])
+    )
+    if isinstance(held, torch.Tensor) and held.grad_fn is not None:
+        text = f"{name} = {name}.detach()"
+    elif isinstance(held, tuple | list) and any(
+        isinstance(one, torch.Tensor) and one.grad_fn is not None for one in held
+    ):
+        text = f"{name} = tuple(one.detach() for one in {name})"
+    else:
+        return ""
+    return f"{name} = None if {name} is None else {text.partition(' = ')[2]}" if starts_empty else text
+
+
+def made_in_loop(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Move what a loop shares into it: the line that computes it alone, and with all lines from there to the loop."""
+    loop, line = _innermost_loop(found), facts.get("line", "")
+    if loop is None or not line.isdigit() or not starts_its_line(found.source, loop):
+        return []
+    block = block_of(found.source, loop)
+    before = [one for one in block if int(line) <= one.lineno < loop.lineno]
+    made = []
+    for moved in (before[:1], before):
+        if not moved or not all(
+            starts_its_line(found.source, one) and ends_its_line(found.source, one) for one in moved
+        ):
+            continue
+        indentation = " " * found.source.place(loop.body[0])[1]
+        texts = [written(found.source, one) for one in moved]
+        body = found.source.place(loop.body[0])
+        start = Span(body[0], 0, body[0], 0)
+        inserted = Repair("", start, "".join(f"{indentation}{text}\n" for text in texts))
+        removed = [Repair("", Span(one.lineno, 0, (one.end_lineno or one.lineno) + 1, 0), "") for one in moved]
+        one = together("into-loop", found.source, [inserted, *removed])
+        made += [one] if one else []
+    return [*made, *second_backward(found, facts, run)]
+
+
 def leaf_in_place(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Inside ``with torch.no_grad():``, or out of place."""
     statement = found.node and statement_of(found.source, found.node)
@@ -125,21 +397,56 @@ def _out_of_place(found: About, statement: ast.stmt) -> list[Repair]:
 
 def saved_changed(found: About, facts: Facts, run: Run) -> list[Repair]:
     """The write that spoilt the value, out of place; or on a clone."""
+    written_in = [one for one in statements(found.source) if str(one.lineno) == facts.get("line")]
     repairs: list[Repair] = []
-    for value in writes(run.recorder):
-        place = run.place_of(value)
-        node = place and node_at(found.source, place)
-        statement = node and statement_of(found.source, node)
-        if not statement:
-            continue
-        repairs += [one for one in _out_of_place(found, statement) if one not in repairs]
+    for statement in written_in[-1:]:
+        repairs += _out_of_place(found, statement)
         match statement:
             case (
                 ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name))])
                 | ast.AugAssign(target=ast.Subscript(value=ast.Name(id=name)))
             ):
                 repairs += line_before("clone", found.source, statement, f"{name} = {name}.clone()")
-    return repairs[:4]
+    return repairs
+
+
+def own_copy(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``.clone()`` after what shares a saved value's memory: the view that is written, or the part that is read."""
+    text, line = (
+        (facts.get("made", ""), facts.get("made_line")) if "made" in facts else
+        (facts.get("changed", ""), facts.get("reader_line"))
+    )  # fmt: skip
+    places = [
+        followed_by("own-memory", found.source, node, ".clone()")
+        for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.expr) and str(node.lineno) == line
+        and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
+        and " ".join(written(found.source, node).split()) == text.strip("`")
+    ]  # fmt: skip
+    one = together("own-memory", found.source, places)
+    return [one] if one else []
+
+
+def not_in_place_layer(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``nn.ReLU(inplace=True)`` → ``nn.ReLU()``."""
+    changes = []
+    for call in ast.walk(found.source.tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        keywords = [one for one in call.keywords if one.arg == "inplace"]
+        if keywords:
+            rest = [
+                written(found.source, one) for one in (*call.args, *(k for k in call.keywords if k.arg != "inplace"))
+            ]
+        elif f"({name})" in facts.get("layer", "") and name.startswith("ReLU") and len(call.args) == 1:
+            rest = []
+        else:
+            continue
+        text = f"{written(found.source, call.func)}({', '.join(rest)})"
+        changes.append(replacing("not-in-place", found.source, call, text))
+    everywhere = together("not-in-place", found.source, changes)
+    return [*changes[::-1], *([everywhere] if everywhere else [])]
 
 
 def none_grad(found: About, facts: Facts, run: Run) -> list[Repair]:
@@ -168,19 +475,18 @@ def _backward_first(found: About, statement: ast.stmt, run: Run) -> list[Repair]
     return []
 
 
-def unused_input(found: About, facts: Facts, run: Run) -> list[Repair]:
-    if isinstance(found.node, ast.Call):
-        return [with_argument("allow-unused", found.source, found.node, "allow_unused=True")]
-    return []
-
-
-def detached_first(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``y.numpy()`` → ``y.detach().numpy()``."""
+def of_the_source(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``grad(u, x)`` with ``x = xt[:, 0:1]`` made later → ``(grad(u, xt)[0][:, 0:1],)``."""
+    source, name = (facts.get(one, "").strip("`") for one in ("source", "input"))
     match found.node:
-        case ast.Call(func=ast.Attribute(value=owner)):
-            return [followed_by("detach", found.source, owner, ".detach()")]
-        case ast.Call(args=[owner, *_]):
-            return [followed_by("detach", found.source, owner, ".detach()")]
+        case ast.Call(args=[_, ast.Name(id=given) as argument, *_]) as call if given == name:
+            at = _edited(found.source, call, [replacing("", found.source, argument, source)])
+            for value in definitions(found.source, name, call)[:1]:
+                match value:
+                    case ast.Subscript(value=ast.Name(id=whole)) if whole == source:
+                        part = written(found.source, value)[len(source) :]
+                        return [replacing("of-source", found.source, call, f"({at}[0]{part},)")]
+            return [replacing("of-source", found.source, argument, source)]
     return []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from core.explain.sentences.arrays import OF_ARRAYS
 from core.explain.sentences.doubts import OF_DOUBTS
 from core.explain.sentences.gradients import OF_GRADIENTS
+from core.explain.sentences.layers import OF_LAYERS
 from core.explain.sentences.python import OF_PYTHON
 from core.explain.sentences.running import OF_RUNNING
 from core.explain.sentences.sentence import Sentence
@@ -25,6 +26,7 @@ MISTAKES: dict[str, Sentence] = {
     **OF_PYTHON,
     **OF_SHAPES,
     **OF_ARRAYS,
+    **OF_LAYERS,
     **OF_VALUES,
     **OF_GRADIENTS,
     **OF_DOUBTS,

@@ -744,7 +744,7 @@ y[0] = 7
 z.backward()
 --- kind: saved-changed-at
 --- mark: 6 z.backward()
---- says: To go back through `mul` in line 4, backward() needs `y` as it was then, but `y[0]` in line 5 changed it in place.
+--- says: To go back through `mul` in line 4, backward() needs `y` as it was then, but `y[0] = 7` in line 5 changed it in place.
 --- clone: x = torch.arange(4.0, requires_grad=True) ⏎ y = x * 2 ⏎ z = (y * y).sum() ⏎ y = y.clone() ⏎ y[0] = 7 ⏎ z.backward()
 ### a cotangent of another shape
 x = torch.arange(4.0, requires_grad=True)
@@ -761,7 +761,6 @@ torch.autograd.grad((x * x).sum(), w)
 --- kind: unused-input-named
 --- mark: 4 torch.autograd.grad((x * x).sum(), w)
 --- says: `(x * x).sum()` does not depend on `w`, so it has no gradient with respect to it.
---- allow-unused: x = torch.ones(2, requires_grad=True) ⏎ w = torch.ones(2, requires_grad=True) ⏎ torch.autograd.grad((x * x).sum(), w, allow_unused=True)
 ### the gradient used too early
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 loss = (w * w).sum()

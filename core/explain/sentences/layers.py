@@ -1,0 +1,160 @@
+"""Mistakes of layers and losses, of views that cannot be written, and of pairs taken for tensors. Imports no torch."""
+
+from __future__ import annotations
+
+from core.explain.sentences.sentence import Sentence
+
+OF_LAYERS: dict[str, Sentence] = {
+    # --- writes that torch refuses
+    "view-of-many": Sentence(
+        "`{view}` is one of several views that {maker} made of one tensor, and torch does not let one of them be changed "
+        "in place.",
+        "Change the whole tensor (y = y + 1), write through its index (y[i] += 1), or make a new tensor.",
+    ),
+    "view-without-graph": Sentence(
+        "`{view}` is a view that was made under torch.no_grad() and is changed in place outside of it.",
+        "Make the view and change it in the same block, or change a clone().",
+    ),
+    "expanded-write": Sentence(
+        "Several cells of {left} are one number in memory, so they cannot be written one by one.",
+        "Write .clone() after expand(): then each cell has its own memory.",
+    ),
+    "expanded-write-at": Sentence(
+        "{expanded} cannot be written: {text} in line {line} shows the same numbers several times without copying them, so "
+        "several of its cells are one number in memory.",
+        "Write .clone() after it: then each cell has its own memory.",
+    ),
+    "deepcopy-not-leaf": Sentence(
+        "copy.deepcopy copies only leaves, and here a computed tensor is to be copied: {left}.",
+        "Write .detach().clone() for a copy of its numbers, .clone() for a copy that stays in the graph.",
+    ),
+    "missing-derivative": Sentence(
+        "torch has no derivative for {operation}, so backward() cannot go through it.",
+        "Use another operation on the way to the loss.",
+    ),
+    "floor-derivative": Sentence(
+        "{text} in line {line} rounds down to whole numbers, and torch has no derivative for that.",
+        "Divide with / instead. Where the rounding is meant, use .detach() and go on without its gradient.",
+    ),
+    # --- embeddings
+    "embedding-index": Sentence(
+        "Index {index} is outside the table of the embedding {right}, which has {rows} rows.",
+        "Its rows are counted from 0 to {last}: check the indices, or make the table larger.",
+    ),
+    "index-integers": Sentence(
+        "The indices of a table are integers, and {left} is {dtype}.", "Convert the indices with .long()."
+    ),
+    "class-large": Sentence(
+        "one_hot() was asked for {classes} classes, and {left} has the class {largest}.",
+        "Classes are counted from 0: there must be one more than the largest number.",
+    ),
+    # --- recurrent layers
+    "hidden-shape": Sentence(
+        "The first state of {layer} must have shape {wanted}, here it has {given}.",
+        "Its axes are (layers × directions, batch, hidden), also with batch_first=True.",
+    ),
+    "state-pair": Sentence(
+        "The first state of {layer} is a pair (h0, c0), and here it is one tensor of shape {given}.",
+        "Write lstm(x, (h0, c0)), or leave it out: then both begin at 0.",
+    ),
+    "state-batched": Sentence(
+        "{left} has two axes, which {layer} reads as one sequence without a batch; the state must have no batch then either.",
+        "Give the input a batch axis, or make the state of shape (layers × directions, hidden).",
+    ),
+    "state-rows": Sentence(
+        "The input has {left_length} rows, but the state has {right_length}.", "Make the state for the same batch."
+    ),
+    "features": Sentence(
+        "{left} does not fit the layer {layer}: its last axis has length {found}, the layer expects {expected}.",
+        "The first number of the layer is the length of the input's last axis.",
+    ),
+    "outputs-pair": Sentence(
+        "{maker} gives a pair, its outputs and its last state, and the next layer takes one tensor.",
+        "Take the outputs alone: output, state = rnn(x). In nn.Sequential, a small module between the two does that.",
+    ),
+    "pair": Sentence(
+        "`{text}` is a pair: along an axis, {function}() gives the values and their indices.",
+        "Take the values with .values; .indices are their places.",
+    ),
+    # --- convolutions, pooling, normalization
+    "kernel-large": Sentence(
+        "The kernel ({kernel}) is larger than what reaches it: {size} with padding.",
+        "Use padding, a smaller kernel, fewer pooling layers, or a larger input.",
+    ),
+    "pool-small": Sentence(
+        "Nothing is left after this pooling: its input of {size} is smaller than its window.",
+        "Use fewer pooling layers, or a larger input.",
+    ),
+    "layer-axes": Sentence(
+        "This layer takes {wanted} input, here is {left}.",
+        "A batch has the shape (batch, channels, …) with one axis for each dimension in the layer's name.",
+    ),
+    "normalized-shape": Sentence(
+        "{left} does not fit the layer {layer}: its last axes must be {expected}.",
+        "nn.LayerNorm is given the lengths of the last axes of its input.",
+    ),
+    "one-row": Sentence(
+        "In training mode, batch normalization needs several values for each channel, and {shape} has one.",
+        "Use a larger batch (drop_last=True leaves out a last batch of one row), or call eval() to use the running averages.",
+    ),
+    "heads": Sentence(
+        "The embedding's length must be a multiple of the number of heads.", "Choose embed_dim = heads × length of a head."
+    ),
+    # --- losses
+    "classes-last": Sentence(
+        "The scores {left} have their classes on the last axis, and this loss looks for them on axis 1.",
+        "Move the classes to axis 1, for example with .transpose(1, 2).",
+    ),
+    "target-places": Sentence(
+        "Scores {left} need one class for each of their places, shape {wanted}; the targets have shape {given}.",
+        "The classes of the scores are on axis 1; the targets have all other axes.",
+    ),
+    "target-channel": Sentence(
+        "Targets that are class numbers have no axis of channels: {right} for the scores {left}.",
+        "Leave the axis out with .squeeze(1); one-hot targets become numbers with .argmax(1).",
+    ),
+    "target-one-hot": Sentence(
+        "The targets {right} have the shape of the scores, so they are read as probabilities, which are floating-point.",
+        "Convert them with .float(), or make class numbers of them with .argmax(1).",
+    ),
+    # --- data, NumPy, checks
+    "dataset-lengths": Sentence(
+        "The tensors of a data set need equally many rows: {operands}.",
+        "The first axis counts the examples, in each of the tensors.",
+    ),
+    "numpy-losses": Sentence(
+        "`{text}` holds tensors that require a gradient, and NumPy takes numbers.",
+        "Note the number only, loss.item(): a list of losses also keeps the graph of every turn.",
+    ),
+    "gradcheck-precision": Sentence(
+        "gradcheck compares the gradient with differences, and for these {dtype} is too coarse.",
+        "Use dtype=torch.float64. For a single operation, “Check it” at its node does such a comparison.",
+    ),
+    "gradcheck-wrong": Sentence(
+        "gradcheck found that the gradient differs from the differences of the function's values.",
+        "Check the backward() of the function. For a single operation, “Check it” at its node does such a comparison.",
+    ),
+    "batch-lengths": Sentence(
+        "The examples of a batch are put on one new axis, and theirs have different shapes: {given} and {found}.",
+        "Give all examples one shape, for example by padding them.",
+    ),
+    "state-dict": Sentence(
+        "The saved parameters do not fit this model: {detail}.", "Build the model as it was when it was saved."
+    ),
+    "no-parameters": Sentence(
+        "The optimizer got no parameter at all.",
+        "Layers count when they are attributes of the module (self.fc = nn.Linear(…)), or are in nn.ModuleList.",
+    ),
+    "not-module": Sentence(
+        "nn.Sequential takes layers, and {name} is a function.", "Use its layer, for example nn.ReLU() for torch.relu."
+    ),
+    "parameter-type": Sentence(
+        "`{name}` is a parameter, and a plain tensor cannot take its place.",
+        "Write nn.Parameter(…), or change its numbers under torch.no_grad() with .copy_(…).",
+    ),
+    "hook-without-gradient": Sentence(
+        "A hook waits for a gradient, and {left} gets none: it does not require one.",
+        "Put the hook on a tensor that requires a gradient.",
+    ),
+}
+"""Kind → sentence and hint."""
