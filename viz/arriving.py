@@ -166,12 +166,12 @@ class Bucket:
     def __init__(self, at_once: float, per_second: float, now: float) -> None:
         self._most = at_once
         self._per_second = per_second
-        self._left = at_once
+        self.left = at_once
         self._seen = now
 
     def seconds_to_wait(self, cost: float, now: float) -> float:
         """Spend tokens, on credit if need be, and return after how many seconds the credit is paid."""
-        self._left = min(self._most, self._left + (now - self._seen) * self._per_second)
+        self.left = min(self._most, self.left + (now - self._seen) * self._per_second)
         self._seen = now
-        self._left -= cost
-        return max(0.0, -self._left / self._per_second)
+        self.left -= cost
+        return max(0.0, -self.left / self._per_second)

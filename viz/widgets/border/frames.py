@@ -6,6 +6,7 @@ the pieces of a message that is never ended are kept, both without a bound.
 
 from __future__ import annotations
 
+import socket
 from asyncio import BaseTransport
 from time import monotonic
 from weakref import WeakKeyDictionary
@@ -17,7 +18,11 @@ from viz.arriving import Bucket
 from viz.widgets.border.messages import MESSAGE_BYTES
 
 FRAMES_AT_ONCE, FRAMES_PER_SECOND = 50, 5
-"""Pings and pieces of messages. Browsers send neither unasked: they answer pings, and send a message as one frame."""
+"""Pings and pieces of messages, of one connection. Browsers answer pings, and send a message as one frame."""
+KERNEL_BYTES = 1 << 18
+"""What the kernel keeps of a connection that is read slowly; by itself it goes up to six megabytes."""
+READ_BYTES = 4_096
+"""What is read at once. asyncio reads 256 kB, which may be 40,000 frames: a second without a pause for everybody."""
 
 _connection_made, _handle_ping, _handle_cont = Protocol.connection_made, Protocol.handle_ping, Protocol.handle_cont
 _frames: WeakKeyDictionary[Protocol, Bucket] = WeakKeyDictionary()
@@ -34,6 +39,8 @@ def connection_made(self: Protocol, transport: BaseTransport) -> None:
     """Bound the messages of a new connection, and begin to count its frames."""
     _connection_made(self, transport)
     self.conn.max_message_size = MESSAGE_BYTES
+    transport.__dict__["max_size"] = READ_BYTES
+    transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, KERNEL_BYTES)
     _frames[self] = Bucket(FRAMES_AT_ONCE, FRAMES_PER_SECOND, monotonic())
 
 

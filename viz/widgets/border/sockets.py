@@ -8,6 +8,8 @@ visitor who drags a slider wildly loses nothing, and a flood costs the server no
 from __future__ import annotations
 
 import asyncio
+import heapq
+import itertools
 from collections.abc import Callable
 from time import monotonic
 
@@ -20,12 +22,18 @@ MOST_SOCKETS = 600
 """Connections; the next one is refused before anything is made for it."""
 MOST_VISITORS = 500
 """Connections beyond which a newcomer reads a sentence instead of a page."""
-MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 60, 15
+MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 30, 20
 """Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
+QUIET = 24
+"""A connection is quiet while it may send so many more at once: its messages pass first."""
 BYTES_AT_ONCE, BYTES_PER_SECOND = 2_000_000, 200_000
 """Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
-ALL_AT_ONCE, ALL_PER_SECOND = 300, 100
-"""Messages of all connections, which take turns. A class of 200 sends about 40 a second."""
+ALL_AT_ONCE, ALL_PER_SECOND = 60, 60
+"""Messages of all connections. A class of 200 sends about 40 a second."""
+PROBE_SECONDS, LATE_SECONDS = 0.004, 0.008
+"""The server has time when a sleep of the first length ends no later than this; Python changes threads every 5 ms."""
+LONGEST_TURN = 1.0
+"""Seconds after which a busy connection's message passes anyway."""
 OPENED_AT_ONCE, OPENED_PER_SECOND = 300, 20
 """New connections of all visitors: a whole class at the beginning of a lesson."""
 
@@ -63,17 +71,44 @@ class Sockets:
 
 
 class Turns:
-    """Lets the messages of all connections pass one by one, first come, first served."""
+    """Lets the messages of all connections pass one by one: those of quiet connections first, those of busy ones later.
+
+    Pages run in threads of this process, under one lock (Python's), so a page that should answer at once waits for
+    every other that computes. Messages of a busy connection therefore pass only while the server has time.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._bucket = Bucket(ALL_AT_ONCE, ALL_PER_SECOND, clock())
-        self._lock = asyncio.Lock()
+        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._arrivals = itertools.count()
+        self._passing: asyncio.Task[None] | None = None
 
-    async def mine(self) -> None:
-        """Wait for one's turn. Each connection has one message here at most, so nobody waits behind a flood."""
-        async with self._lock:
+    async def mine(self, left: float) -> None:
+        """Wait for the turn of a message whose connection may send so many more at once."""
+        turn = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (-left, next(self._arrivals), turn))
+        if self._passing is None or self._passing.done():
+            self._passing = asyncio.create_task(self._pass())
+        await turn
+
+    async def _pass(self) -> None:
+        passed = self._clock()
+        while self._waiting:
+            busy = -self._waiting[0][0] < QUIET
+            if busy and not await self._has_time() and self._clock() - passed < LONGEST_TURN:
+                continue  # in the meantime a quiet connection may have come, which is then the first
             await asyncio.sleep(self._bucket.seconds_to_wait(1, self._clock()))
+            _, _, turn = heapq.heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                passed = self._clock()
+
+    async def _has_time(self) -> bool:
+        """Return whether this thread gets its turn at once: whether few pages compute at the moment."""
+        before = self._clock()
+        await asyncio.sleep(PROBE_SECONDS)
+        return self._clock() - before - PROBE_SECONDS < LATE_SECONDS
 
 
 class Socket:
@@ -88,6 +123,7 @@ class Socket:
         self._bytes = Bucket(BYTES_AT_ONCE, BYTES_PER_SECOND, clock())
         self._sent = asyncio.Event()
         self._sent.set()
+        self._gone = False
 
     async def receive(self) -> Message:
         """Return the next message when it is due; the end of the connection in place of one that is none of ours."""
@@ -96,10 +132,10 @@ class Socket:
             return message
         data = message.get("bytes")
         if not data or not sound(data):
-            await self._send({"type": "websocket.close", "code": 1008})
+            await self.send({"type": "websocket.close", "code": 1008})
             return {"type": "websocket.disconnect", "code": 1008}
         await self._due(len(data))
-        return message
+        return {"type": "websocket.disconnect", "code": 1006} if self._gone else message
 
     async def _due(self, length: int) -> None:
         now = self._clock()
@@ -107,12 +143,17 @@ class Socket:
         if wait:
             await asyncio.sleep(wait)
         await self._sent.wait()
-        await self._turns.mine()
+        await self._turns.mine(self._messages.left)
 
     async def send(self, message: Message) -> None:
-        """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up."""
+        """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up.
+
+        A browser that left is told of once, by what is received; Streamlit takes a second word of it for a mistake.
+        """
         self._sent.clear()
         try:
             await self._send(message)
+        except OSError:
+            self._gone = True
         finally:
             self._sent.set()
