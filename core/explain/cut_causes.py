@@ -11,7 +11,7 @@ import torch
 
 from core.explain.caused import Caused
 from core.explain.failing import About
-from core.explain.named_values import called, line_of, parameter_name, text_of
+from core.explain.named_values import called, line_of, module_of, parameter_name, text_of
 from core.program.ends import Place
 from core.program.run import Run
 from core.recording.calls import Kind
@@ -27,7 +27,7 @@ KINDS = {
     "no-grad": "no-grad-fn-off",
     "inference-mode": "no-grad-fn-off",
     "not-differentiable": "no-grad-fn-operation",
-    "indices": "no-grad-fn-operation",
+    "indices": "no-grad-fn-indices",
     "comparison": "no-grad-fn-comparison",
     "integer-cast": "no-grad-fn-integers",
     "through-numbers": "no-grad-fn-numbers",
@@ -51,7 +51,7 @@ def no_grad_fn(facts: Facts, found: About, run: Run) -> Caused | None:
     cut = cuts[0]
     text, place = _shown(cut, run)
     kind = KINDS[cut.reason.kind]
-    if kind == "no-grad-fn-off" and _is_rebound(cut):
+    if kind in ("no-grad-fn-off", "no-grad-fn-cut") and _is_rebound(cut):
         kind = "no-grad-fn-rebound"
     more = {**facts, "cut": text, "line": _line(place), "behind": called(cut.before, run), "name": ""}
     if kind == "no-grad-fn-rebound":
@@ -60,8 +60,9 @@ def no_grad_fn(facts: Facts, found: About, run: Run) -> Caused | None:
 
 
 def _is_rebound(cut: Cut) -> bool:
-    """Whether ``w = w - …`` under no_grad gave the leaf's name to a new tensor."""
-    return cut.before.leaf and bool(set(cut.value.names) & set(cut.before.names))
+    """Whether ``w = w - …`` under no_grad, or with detach(), gave a leaf's name to a new tensor."""
+    sources = [cut.before, *(cut.before.operands if cut.value.note == "detach" else ())]
+    return any(one.leaf and one.requires_grad and set(cut.value.names) & set(one.names) for one in sources)
 
 
 def _shown(cut: Cut, run: Run) -> tuple[str, Place | None]:
@@ -71,8 +72,10 @@ def _shown(cut: Cut, run: Run) -> tuple[str, Place | None]:
         case "no-grad" | "inference-mode":
             return _switch(cut, run), place
         case "through-numbers" | "through-numpy":
-            readings = run.recorder.values.taken.used_by(cut.value)
-            reading = next((one for one in readings if one.value is cut.before), None)
+            taken = run.recorder.values.taken
+            readings = [one for one in taken.all if one.value is cut.value]
+            readings += [one for one in taken.used_by(cut.value) if one.value is cut.before]
+            reading = next(iter(readings), None)
             read = run.spans.place(reading.place) if reading is not None else None
             if read is not None:
                 return _quoted(read, run), read
@@ -81,7 +84,7 @@ def _shown(cut: Cut, run: Run) -> tuple[str, Place | None]:
             return f"`{cut.reason.facts['cut']}`", place
         case "replaced":
             return f"`{cut.reason.facts['operation']}`", place
-    return f"`{cut.value.operation}`", place
+    return module_of(cut.value, run) or text_of(cut.value, run), place
 
 
 def _switch(cut: Cut, run: Run) -> str:
@@ -169,11 +172,11 @@ def unused_input(facts: Facts, found: About, run: Run) -> Caused | None:
         cuts = ways.cuts_after(value) if value.index in ways.leads else []
         if value.index in ways.leads and not cuts:
             continue
-        return _unused(facts, value, ends[0], cuts, run)
+        return _unused(facts, value, ends[0], cuts, ways, run)
     return None
 
 
-def _unused(facts: Facts, value: Value, end: Value, cuts: list[Cut], run: Run) -> Caused:
+def _unused(facts: Facts, value: Value, end: Value, cuts: list[Cut], ways: Ways, run: Run) -> Caused:
     named = {**facts, "root": called(end, run), "input": called(value, run)}
     if cuts:
         text, place = _shown(cuts[0], run)
@@ -182,7 +185,21 @@ def _unused(facts: Facts, value: Value, end: Value, cuts: list[Cut], run: Run) -
     if value.index > end.index and source is not None:
         more = {"source": called(source, run), "line": line_of(value, run), "root_line": line_of(end, run)}
         return Caused("unused-input-later", {**named, **more}, None, run.place_of(value))
+    derivative = _constant_in(value, ways, run)
+    if derivative is not None:
+        place = run.place_of(derivative)
+        return Caused("unused-input-constant", {**named, "line": _line(place)}, None, place)
     return Caused("unused-input-named", named)
+
+
+def _constant_in(value: Value, ways: Ways, run: Run) -> Pass | None:
+    """Return the pass that gave a derivative with respect to this very input, of which the root is made."""
+    for index in ways.leads:
+        one = run.recorder.values.all[index]
+        made = _pass_of(one, run) if one.operation == "grad" else None
+        if made is not None and any(tensor is value.tensor for tensor in made.inputs or ()):
+            return made
+    return None
 
 
 def _given(run: Run) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
@@ -237,8 +254,13 @@ def none_gradient(node: ast.AST | None) -> ast.Attribute | None:
 def none_grad(facts: Facts, found: About, run: Run) -> Caused | None:
     """``x.grad`` that is None: before backward, after zero_grad(), of what is no leaf, of what no pass reached."""
     gradient = none_gradient(found.node)
-    owner = None if gradient is None else found.value(gradient.value)
-    if gradient is None or not isinstance(owner, torch.Tensor) or owner.grad is not None:
+    if gradient is None:
+        return None
+    match gradient.value:
+        case ast.Attribute(value=plain, attr="data") | ast.Call(func=ast.Attribute(value=plain, attr="detach")):
+            return Caused("grad-none-data", {**facts, "owner": found.text(gradient.value), "plain": found.text(plain)})
+    owner = found.value(gradient.value)
+    if not isinstance(owner, torch.Tensor) or owner.grad is not None:
         return None
     facts = {**facts, "owner": parameter_name(owner, run.recorder) or found.text(gradient.value)}
     if not owner.requires_grad:
@@ -281,7 +303,9 @@ def _cleared(facts: Facts, owner: torch.Tensor, run: Run) -> Caused | None:
     place = run.spans.place(cleared.place)
     if not given or place is None:
         return None
-    more = {"line": _line(place), "clearing": _quoted(place, run), "before": _line(run.place_of(given[-1]))}
+    text = _quoted(place, run)
+    clearing = text if text.endswith(")`") else f"{text[:-1]} = None`"
+    more = {"line": _line(place), "clearing": clearing, "before": _line(run.place_of(given[-1]))}
     return Caused("grad-none-cleared", {**facts, **more}, None, place)
 
 
@@ -289,6 +313,10 @@ def _not_reached(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
     zeroing = facts.get("name") in ("zero_", "fill_")
     passes = [one for one in run.recorder.passes if one.kind is Kind.BACKWARD]
     if not passes:
+        for one in run.recorder.passes:
+            if any(given is owner for given in one.inputs or ()):
+                place = run.place_of(one)
+                return Caused("grad-none-returned", {**facts, "line": _line(place)}, None, place)
         return Caused("grad-none-zero" if zeroing else "grad-none", facts)
     values, last = run.recorder.values, passes[-1]
     value = values.of(owner)
@@ -300,6 +328,8 @@ def _not_reached(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
     if cuts:
         text, at = _shown(cuts[0], run)
         return Caused("grad-none-cut", {**more, "cut": text, "line": _line(at)}, (value.index, cuts[0].value.index), at)
+    if versions and last.inputs is not None:
+        return Caused("grad-none-inputs", more, (value.index,), place)
     made = _made_of(value, run)
     if made is None:
         return Caused("grad-none-unused", more, (value.index,))

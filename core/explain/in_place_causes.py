@@ -6,6 +6,7 @@ from core.explain.caused import Caused
 from core.explain.failing import About
 from core.explain.named_values import called, line_of, module_of, text_of
 from core.program.run import Run
+from core.recording import calls
 from core.recording.spoilt import Spoilt, freed, spoilt, views_up_to
 from core.recording.values import Value
 from core.recording.why import step_around
@@ -28,8 +29,7 @@ def saved_changed(facts: Facts, found: About, run: Run) -> Caused | None:
 
 
 def _kind(one: Spoilt, run: Run) -> tuple[str, Facts]:
-    module = run.modules.get(one.writer.scope)
-    if getattr(module, "inplace", False):
+    if one.writer.call is not None and calls.kind_of(one.writer.call.function)[0] is calls.Kind.MAYBE_WRITE:
         return "saved-changed-module", {"layer": module_of(one.writer, run) or text_of(one.writer, run)}
     if step_around(run.recorder.values, one.writer) or (one.writer.note == "no-grad" and one.saved.leaf):
         return "saved-changed-step", {}

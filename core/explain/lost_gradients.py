@@ -11,8 +11,6 @@ from core.explain.mistakes import mistake
 from core.explain.reading import Reading, name_of, tuple_of
 from core.trace import Mistake, Node, PlainVariable, Repair, Span, TensorVariable, TraceRecord
 
-NUMBERS = frozenset({"python-number", "through-numbers"})
-"""Reasons of a value that was read as a Python number."""
 _GRADIENT = re.compile(r"\.grad\b(?!\s*\.)")
 
 
@@ -27,7 +25,7 @@ def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
         reached.update(one.adjoints, one.accumulations)
     for one in passes:
         for index, reason in one.reasons.items():
-            if reason.kind not in NUMBERS or not record.nodes[index].value.requires_grad:
+            if reason.kind != "through-numbers" or not record.nodes[index].value.requires_grad:
                 continue
             node = record.nodes[index]
             leaves = [leaf for leaf in behind(record, index) if record.nodes[leaf].operation == "leaf"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+
 from torch import nn
 
+from core.program.ends import Place
 from core.program.run import Run
 from core.recording.recorder import Recorder
 from core.recording.values import Value
@@ -18,10 +21,22 @@ def line_of(value: Value, run: Run) -> str:
 
 
 def text_of(value: Value, run: Run) -> str:
-    """Return the text that made a value, on one line, shortened, in backticks."""
+    """Return the text that made a value, on one line, shortened, in backticks; of ``y[0] = 7`` the whole statement."""
     place = run.place_of(value)
+    if place is not None and value.operation == "setitem":
+        place = _assignment(place, run)
     text = value.operation if place is None else " ".join(run.source.cut(place).split()).replace("`", "'")
     return f"`{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}`"
+
+
+def _assignment(target: Place, run: Run) -> Place:
+    """Return the place of the statement that assigns to what stands at a place."""
+    for node in ast.walk(run.source.tree):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(run.source.place(one) == target for one in targets):
+                return run.source.place(node)
+    return target
 
 
 def called(value: Value, run: Run) -> str:

@@ -32,18 +32,26 @@ class Flow:
         self._inside: dict[ast.AST, Scope] = {}
         self._given: dict[tuple[Scope, str], list[ast.expr]] = {}
         self._functions: dict[str, ast.FunctionDef] = {}
-        self._known: dict[Place, list[Place]] = {}
+        self._known: dict[tuple[Place, int | str | None], list[Place]] = {}
         self._read(source.tree, source.tree)
 
-    def into(self, place: Place) -> list[Place]:
-        """Return the places of the expressions that flow into the call at a place, that call itself first."""
-        known = self._known.get(place)
+    def into(self, place: Place, argument: int | str | None = None) -> list[Place]:
+        """Return the places of the expressions that flow into the expression at a place, that one itself first.
+
+        Args:
+            argument: Only into this argument of a call or operand of an operator: its position, counted with the
+                tensor whose method is called, or its name. None for the whole.
+        """
+        known = self._known.get((place, argument))
         if known is None:
-            known = self._known[place] = [self._source.place(one) for one in self._found(place)]
+            found = self._found(place, argument)
+            known = self._known[place, argument] = [self._source.place(one) for one in found]
         return known
 
-    def _found(self, place: Place) -> list[ast.expr]:
+    def _found(self, place: Place, argument: int | str | None) -> list[ast.expr]:
         start = next((node for node in self._inside if isinstance(node, ast.expr) and self._at(node, place)), None)
+        if argument is not None:
+            start = _argument(start, argument)
         found: list[ast.expr] = [] if start is None else [start]
         for expression in found:  # which grows
             scope = self._inside[expression]
@@ -68,6 +76,23 @@ class Flow:
                 self._given.setdefault((inside, name), []).append(value)
             within = one if isinstance(one, Function) else inside
             waiting += [(child, within) for child in ast.iter_child_nodes(one)]
+
+
+def _argument(node: ast.AST | None, argument: int | str) -> ast.expr | None:
+    """Return one argument of a call, or one operand of an operator, as an expression."""
+    match node:
+        case ast.BinOp() as both:  # torch tells ``2 + x`` as it tells ``x + 2``
+            return both
+        case ast.Call(func=function, args=args, keywords=keywords):
+            named = {keyword.arg: keyword.value for keyword in keywords}
+            if isinstance(argument, str):
+                return named.get(argument)
+            of_torch = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)
+            of_torch = of_torch and function.value.id in ("torch", "F")  # type: ignore[union-attr]
+            given = [function.value, *args] if isinstance(function, ast.Attribute) and not of_torch else args
+        case _:
+            return None
+    return given[argument] if isinstance(argument, int) and argument < len(given) else None
 
 
 def _giving(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:

@@ -161,11 +161,13 @@ class Run:
             known = self._names[instruction] = self.program.names.get(place, ()) if place else ()
         return known
 
-    def flow(self, instruction: Instruction | None) -> Callable[[Instruction | None], bool]:
+    def flow(
+        self, instruction: Instruction | None, argument: int | str | None = None
+    ) -> Callable[[Instruction | None], bool]:
         """Return whether what is read at another place may flow, as plain numbers, into the call at this one."""
         self._flow = self._flow or Flow(self.source)
         place = self.spans.place(instruction)
-        regions = [] if place is None else self._flow.into(place)
+        regions = [] if place is None else self._flow.into(place, argument)
 
         def flows(other: Instruction | None) -> bool:
             read = self.spans.place(other)

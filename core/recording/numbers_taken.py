@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
 
+from core.recording.calls import ordered_arguments
+
 if TYPE_CHECKING:
     from core.recording.values import Value
 
@@ -34,12 +36,12 @@ class NumbersTaken:
     """All readings of a run.
 
     Attributes:
-        flow: Given the place of a call that makes a tensor of plain numbers, return whether what is read at another
-            place may come to be among them. A run of a program sets it.
+        flow: Given the place of a call and which of its arguments is meant (None for all), return whether what is read
+            at another place may be among the numbers there. A run of a program sets it.
     """
 
     def __init__(self) -> None:
-        self.flow: Callable[[Any], Callable[[Any], bool]] | None = None
+        self.flow: Callable[[Any, int | str | None], Callable[[Any], bool]] | None = None
         self.all: list[Taking] = []
         self._values: set[int] = set()
         self._by_identity: dict[int, Taking] = {}
@@ -66,11 +68,22 @@ class NumbersTaken:
         call = value.call
         if call is None or not self.all:
             return []
-        found = [one for given in (*call.args, *call.kwargs.values()) for one in self._recognised(given)]
-        if not found and not value.operands and self.flow is not None and call.place is not None:
-            flows = self.flow(call.place)
-            found = [one for one in self.all if one.value.index < value.index and flows(one.place)]
+        found: list[Taking] = []
+        for argument, given in (*enumerate(ordered_arguments(call.function, call.args)), *call.kwargs.items()):
+            known = list(self._recognised(given))
+            if not known and isinstance(given, float) and value.operands:
+                known = self._flowing(value, argument)
+            found += known
+        if not found and not value.operands:
+            found = self._flowing(value, None)
         return [one for one in found if one.value.index < value.index]
+
+    def _flowing(self, value: Value, argument: int | str | None) -> list[Taking]:
+        """Return the readings that the text lets flow into an argument of the call that made a value."""
+        if self.flow is None or value.call is None or value.place is None:
+            return []
+        flows = self.flow(value.place, argument)
+        return [one for one in self.all if one.value.index < value.index and flows(one.place)]
 
     def _recognised(self, given: Any) -> Iterator[Taking]:
         known: Taking | None = None

@@ -111,7 +111,21 @@ class Ways:
                     waiting.append(user)
                 else:
                     found.append(Cut(user, before, self._reason(user, before)))
+        if (version := self._next_version(value)) is not None:
+            found.append(version)
         return sorted(found, key=lambda cut: (cut.value.tensor is not value.tensor, cut.value.index))
+
+    def _next_version(self, leaf: Value) -> Cut | None:
+        """Return the leaf's version that replaced this one through ``.data``, where that is the one that is used."""
+        later: Value | None = None
+        for one in self.values.values_of(leaf.tensor) if leaf.leaf else ():
+            if one.index <= leaf.index:
+                break
+            later = one if one.index in self.leads else later
+        if later is None or later.note != "re-view":
+            return None
+        writer = later.operands[0]
+        return Cut(later, leaf, Reason("replaced", {"operation": writer.operation}, writer.index))
 
     def cuts_before(self, root: Value) -> list[Cut]:
         """Return the cuts that come first on the ways back from a root: those that nobody made on purpose before

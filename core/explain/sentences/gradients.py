@@ -24,13 +24,18 @@ OF_GRADIENTS: dict[str, Sentence] = {
     ),
     "no-grad-fn-rebound": Sentence(
         "No gradient reaches back from {left}: in line {line}, {text} made a new tensor and called it `{name}`. "
-        "Under {cut} it does not require grad.",
+        "Because of {cut} it does not require grad.",
         "Change the leaf itself, in place: {name} -= … inside with torch.no_grad():.",
     ),
     "no-grad-fn-operation": Sentence(
         "No gradient reaches back from {left}: {cut} in line {line} has no derivative.",
         "Compute the loss from the numbers that go into it, with operations that have a derivative; for classes, "
         "cross_entropy(logits, labels).",
+    ),
+    "no-grad-fn-indices": Sentence(
+        "No gradient reaches back from {left}: of {cut} in line {line} only the indices are used, and indices have no "
+        "derivative.",
+        "Use the values instead of their indices: max(…).values, topk(…).values.",
     ),
     "no-grad-fn-comparison": Sentence(
         "No gradient reaches back from {left}: {cut} in line {line} is a comparison. Its results are true or false "
@@ -127,7 +132,7 @@ OF_GRADIENTS: dict[str, Sentence] = {
     "saved-changed-module": Sentence(
         "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was, but {layer} has "
         "inplace=True and wrote its own result over it in line {line}.",
-        "Leave inplace=True out of that layer.",
+        "Leave inplace=True out there.",
     ),
     "saved-changed-step": Sentence(
         "To go back through {reader} in line {reader_line}, backward() needs {changed} as it was then, but {write} in "
@@ -142,6 +147,11 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "{root} does not depend on {input}: {input} was made from {source} in line {line}, after {root} had been computed "
         "from {source} in line {root_line}.",
         "Make {input} first and compute {root} from it, or ask for the gradient with respect to {source}.",
+    ),
+    "unused-input-constant": Sentence(
+        "{root} is made of the derivative with respect to {input} from line {line}, and that derivative does not depend on "
+        "{input}: it is constant.",
+        "Its derivative is 0: pass allow_unused=True, materialize_grads=True to get that 0.",
     ),
     "unused-input-cut": Sentence(
         "{root} has no gradient with respect to {input}: {cut} in line {line} lies on the way, and no gradient passes it.",
@@ -182,6 +192,19 @@ OF_GRADIENTS: dict[str, Sentence] = {
     "grad-none-cleared": Sentence(
         "`{owner}.grad` is None: {clearing} in line {line} set it to None after the pass in line {before} had filled it.",
         "Read it before it is cleared, or keep zeros with zero_grad(set_to_none=False).",
+    ),
+    "grad-none-data": Sentence(
+        "`{owner}.grad` is None: `{owner}` is a new tensor that only shares its numbers with `{plain}`; the gradient is in "
+        "`{plain}.grad`.",
+        "Write {plain}.grad.",
+    ),
+    "grad-none-returned": Sentence(
+        "`{owner}.grad` is None: autograd.grad in line {line} returns the gradients and leaves .grad as it is.",
+        "Use what autograd.grad returns, or call backward(), which fills .grad.",
+    ),
+    "grad-none-inputs": Sentence(
+        "`{owner}.grad` is None: the pass in line {before} was asked with inputs=… for the gradients of other tensors only.",
+        "Add `{owner}` to inputs, or leave inputs out.",
     ),
     "grad-none-unused": Sentence(
         "`{owner}.grad` is None: the pass in line {before} did not reach `{owner}`, because its root does not use it.",
