@@ -8,6 +8,7 @@ the bytes of their texts, and the memory of workers that stand still.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,16 +34,18 @@ class Ticket:
         session: Whose run it is, which a newer run replaces; "" for a job that nothing replaces.
         charged: The session that asked for it; "" for nobody.
         letter: Bytes of the job as it is sent.
+        turn: When it is its turn: who used much lately counts as having come later, by as many seconds.
         stopped: Why it is to end early ("replaced", "closed"), or "".
         halt: Ends the job's worker, while it has one; called from another thread.
         lane: Where it holds a place, or "".
         ran: For how many seconds a worker was busy with it.
     """
 
-    def __init__(self, session: str, charged: str, letter: int) -> None:
+    def __init__(self, session: str, charged: str, letter: int, turn: float) -> None:
         self.session = session
         self.charged = charged
         self.letter = letter
+        self.turn = turn
         self.stopped = ""
         self.halt: Callable[[], None] = lambda: None
         self.lane = ""
@@ -68,12 +71,13 @@ class Lanes:
         self._changed = threading.Condition()
         self._closed = False
 
-    def admit(self, session: str, *, charged: str = "", letter: int = 0) -> Ticket:
+    def admit(self, session: str, *, charged: str = "", letter: int = 0, used: float = 0.0) -> Ticket:
         """Return a ticket for a new job; an older run of the same session is stopped.
 
         Args:
             charged: The session that asks, where that is not the one whose run it is.
             letter: Bytes of the job as it is sent.
+            used: Seconds of running that the session used lately.
 
         Raises:
             WorkerLost: "queue-full", "session-busy", or "closed".
@@ -81,7 +85,7 @@ class Lanes:
         with self._changed:
             if self._closed:
                 raise WorkerLost("closed")
-            ticket = Ticket(session, charged or session, letter)
+            ticket = Ticket(session, charged or session, letter, time.monotonic() + used)
             older = self._sessions.get(session)
             self._refuse_too_many(ticket, replaces=older is not None)
             self._tickets[ticket] = None
@@ -116,7 +120,7 @@ class Lanes:
                 self._standing -= held
 
     def enter(self, ticket: Ticket, lane: str) -> None:
-        """Wait, in order of arrival, for a place in the lane; whatever place the ticket had is given up first.
+        """Wait for one's turn and a place in the lane; whatever place the ticket had is given up first.
 
         Raises:
             WorkerLost: the job was stopped while it waited; ``kind`` says why.
@@ -126,7 +130,7 @@ class Lanes:
             queue = self._queues[lane]
             queue.append(ticket)
             try:
-                self._changed.wait_for(lambda: ticket.stopped or (queue[0] is ticket and self._places[lane] > 0))
+                self._changed.wait_for(lambda: ticket.stopped or self._may_enter(ticket, lane))
             finally:
                 queue.remove(ticket)
                 self._changed.notify_all()
@@ -134,6 +138,9 @@ class Lanes:
                 raise WorkerLost(ticket.stopped)
             self._places[lane] -= 1
             ticket.lane = lane
+
+    def _may_enter(self, ticket: Ticket, lane: str) -> bool:
+        return self._places[lane] > 0 and min(self._queues[lane], key=lambda waiting: waiting.turn) is ticket
 
     def moved(self, ticket: Ticket, lane: str) -> bool:
         """Move the ticket to the lane if it would not have to wait there; tell whether it did."""

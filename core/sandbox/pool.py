@@ -78,7 +78,8 @@ class Pool:
             letter = letter_of(job)
             if wait := self._shares.wait(charged or session):
                 raise WorkerLost("session-share", seconds=f"{math.ceil(wait)}")
-            ticket = self._lanes.admit(session, charged=charged, letter=len(letter))
+            used = self._shares.used(charged or session)
+            ticket = self._lanes.admit(session, charged=charged, letter=len(letter), used=used)
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:

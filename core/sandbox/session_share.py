@@ -28,9 +28,14 @@ class Shares:
         with self._lock:
             return max(self._missing(session) - self._burst, 0.0) / self._share
 
+    def used(self, session: str) -> float:
+        """Return how many seconds the session's programs took lately."""
+        with self._lock:
+            return self._missing(session)
+
     def spend(self, session: str, seconds: float) -> None:
         """Take from the session's bucket what its program used, also where that is more than there was."""
-        if not session or self._share >= 1:
+        if not session:
             return
         with self._lock:
             self._spent[session] = (self._missing(session) + seconds, self._clock())
@@ -39,4 +44,4 @@ class Shares:
 
     def _missing(self, session: str) -> float:
         missing, when = self._spent.get(session, (0.0, 0.0))
-        return max(missing - (self._clock() - when) * self._share, 0.0)
+        return max(missing - (self._clock() - when) * min(self._share, 1.0), 0.0)

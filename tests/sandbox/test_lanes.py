@@ -278,3 +278,29 @@ def test_the_texts_of_all_jobs_are_bounded_in_bytes() -> None:
     assert lost.value.kind == "queue-full"
     lanes.leave(first)
     lanes.admit("c", letter=1)
+
+
+def test_who_used_little_goes_first() -> None:
+    lanes = Lanes({"light": 1}, 8)
+    running = lanes.admit("")
+    lanes.enter(running, "light")
+    order: list[str] = []
+
+    def one(name: str, used: float) -> threading.Thread:
+        ticket = lanes.admit(name, used=used)
+
+        def wait() -> None:
+            lanes.enter(ticket, "light")
+            order.append(name)
+            lanes.leave(ticket)
+
+        thread = threading.Thread(target=wait)
+        thread.start()
+        eventually(lambda: ticket in lanes._queues["light"])
+        return thread
+
+    threads = [one("much", 60.0), one("some", 30.0), one("none", 0.0), one("none either", 0.0)]
+    lanes.leave(running)
+    for thread in threads:
+        thread.join()
+    assert order == ["none", "none either", "some", "much"]

@@ -98,3 +98,13 @@ def test_a_hosted_pool_names_the_walls_that_it_lacks(make_pool: MakePool, monkey
     monkeypatch.setattr(pool_module, "can_fork", lambda: False)
     assert "a confined process for each program" in make_pool(hosted=True).refusal()
     assert make_pool(hosted=True, allow_weak=True).refusal() == ()
+
+
+def test_what_was_used_lately_is_known_where_nothing_is_bounded() -> None:
+    now = [0.0]
+    shares = Shares(1.0, 60.0, lambda: now[0])
+    shares.spend("a", 5.0)
+    assert shares.wait("a") == 0.0
+    assert (shares.used("a"), shares.used("b")) == (5.0, 0.0)
+    now[0] = 3.0
+    assert shares.used("a") == 2.0
