@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from core.trace import Snapshot
+from viz.arriving import MOST_AXES, OutOfBounds, counted
 
 Shape = tuple[int, ...]
 
@@ -45,6 +46,8 @@ def shape_read(text: str, *, free: bool = False) -> Shape | None:
     Args:
         free: Whether one length may be −1, as in a reshape.
     """
+    if len(text) > LONGEST:
+        return None
     plain = text.strip().translate(str.maketrans("，、（）［］【】−", ",,()[][]-")).removeprefix("torch.Size")
     plain = plain.strip("()[] ")
     if not plain:
@@ -52,22 +55,26 @@ def shape_read(text: str, *, free: bool = False) -> Shape | None:
     length = r"(?:-1|\d{1,9})" if free else r"\d{1,9}"
     if not re.fullmatch(rf"{length}(\s*,\s*{length})*\s*,?", plain) or plain.count("-1") > 1:
         return None
+    if plain.count(",") > MOST_AXES:
+        return None
     return tuple(int(one) for one in plain.split(",") if one.strip())
 
 
 def value_read(text: str) -> tuple[Shape, tuple[float, ...]] | None:
     """Return shape and cells of a value that was typed, ``-2`` or ``[[1, 2.5], [3, nan]]``; None when it is none."""
+    if len(text) > LONGEST:
+        return None
     plain = text.strip().translate(str.maketrans("−，［］（）。", "-,[]()."))
     plain = re.sub(r"^(?:torch\.)?tensor\((.*)\)$", r"\1", plain, flags=re.DOTALL)
-    if not plain or len(plain) > LONGEST or re.search(r"[^\s\d\[\],.+\-a-zA-Z]", plain):
+    if not plain or re.search(r"[^\s\d\[\],.+\-a-zA-Z]", plain):
         return None
     for word, number in (("True", "1"), ("False", "0"), ("nan", "NaN"), ("inf", "Infinity")):
         plain = re.sub(rf"\b{word}\b", number, plain)
     plain = re.sub(r"(?<![\d.])\.(?=\d)", "0.", re.sub(r"(\d)\.(?!\d)", r"\1.0", plain))
     plain = re.sub(r",\s*\]", "]", plain).replace("+", "")
     try:
-        return _shape_and_cells(json.loads(plain))
-    except (ValueError, RecursionError):
+        return _shape_and_cells(json.loads(counted(plain)))
+    except (OutOfBounds, ValueError):
         return None
 
 

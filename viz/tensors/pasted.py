@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import io
 import re
 import unicodedata
 
-import numpy
-
+from viz.arriving import MOST_DIGITS, OutOfBounds, array, literal, program_text
 from viz.tensors.literal import cells_text
 
 MOST_TYPED = 4_000
@@ -24,7 +21,9 @@ class BadList(Exception):
     """The text is no list of numbers.
 
     Attributes:
-        code: "empty", "letters", "ragged", "long", or "file" for a .npy file that holds something else than numbers.
+        code: "empty", "letters", "ragged", "long", "digits" for a number that no tensor holds, "deep" for too many
+            axes, "cells" for an array of too many cells or axes, or "file" for a .npy file that holds
+            something else than numbers.
         found: Of "letters" what is no number, of "ragged" the number of the row that differs.
     """
 
@@ -40,7 +39,9 @@ def as_list(text: str) -> str:
     Raises:
         BadList: it is neither.
     """
-    text = narrowed(text).strip(" \n\r")
+    if len(text) > MOST_TYPED:
+        raise BadList("long")  # before anything reads it: NFKC may make eighteen characters of one
+    text = program_text(narrowed(text)).strip(" \n")
     if not text.strip():
         raise BadList("empty")
     if len(text) > MOST_TYPED:
@@ -62,8 +63,10 @@ def _python_list(text: str) -> object:
     if "\t" in text or text[0] not in "[(-+.0123456789TF":
         return None
     try:
-        value = ast.literal_eval(" ".join(text.split("\n")) if text[0] in "[(" else text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        value = literal(" ".join(text.split("\n")) if text[0] in "[(" else text)
+    except OutOfBounds as error:
+        raise BadList("deep" if error.bound == "depth" else "digits") from None
+    except ValueError:
         return None
     for one in _leaves(value):
         if not isinstance(one, int | float | complex | bool):
@@ -98,6 +101,8 @@ def _number(cell: str) -> int | float:
     cell = cell.strip('"')
     if not cell:
         return float("nan")
+    if len(cell) > MOST_DIGITS and set(cell) <= set("0123456789.+-_"):
+        raise BadList("digits")
     for kind in (int, float):
         try:
             number = kind(cell)
@@ -118,15 +123,15 @@ def from_file(name: str, content: bytes) -> str:
     if not name.lower().endswith(".npy"):
         return f"torch.tensor({as_list(content.decode('utf-8-sig', errors='replace'))})"
     try:
-        # read_array, not load: load also opens archives. A header may announce any shape before a single cell.
-        array = numpy.lib.format.read_array(io.BytesIO(content), allow_pickle=False)
-    except Exception:  # noqa: BLE001 - a stranger's header makes NumPy raise seven kinds of errors, MemoryError too
+        found = array(content)
+    except OutOfBounds:
+        raise BadList("cells") from None
+    except ValueError:
         raise BadList("file") from None
-    if array.dtype.kind not in "biuf":
-        raise BadList("file")
-    dtype = f", dtype=torch.{array.dtype.name}" if array.dtype.name in NAMED or not array.size else ""
-    shape = f".reshape({array.shape})" if not array.size else ""
-    written = f"torch.tensor({cells_text(array.tolist())}{dtype}){shape}"
+    dtype = f", dtype=torch.{found.dtype.name}" if found.dtype.name in NAMED or not found.size else ""
+    if not found.size:  # of its lengths one is zero, and the others need no lists
+        return f"torch.tensor([]{dtype}).reshape({found.shape})"
+    written = f"torch.tensor({cells_text(found.tolist())}{dtype})"
     if len(written) > MOST_TYPED:
         raise BadList("long")
     return written

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.trace import Node, Trace
+from core.trace import Node, NodeIndex, Trace
 
 COPIES = {
     "getitem": "index-copy",
@@ -63,6 +63,11 @@ class Named(msgspec.Struct, frozen=True):
     owner: str
     made: str
     written: bool
+
+
+def holds_tensors(trace: Trace, *names: str) -> bool:
+    """Return whether each name holds a tensor at the end: a typed expression may be any value, ``5`` or ``(1, 2)``."""
+    return all(isinstance(trace.variables.get(name), NodeIndex) for name in names)
 
 
 def named_tensors(trace: Trace) -> list[Named]:

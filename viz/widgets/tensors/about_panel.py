@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.cells import number_text
-from viz.tensors.workspace import Named
+from viz.tensors.workspace import Named, holds_tensors
 from viz.theme import light
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -52,7 +52,7 @@ def _histogram(name: str, words: Words) -> None:
     _ = words.gettext
     program = st.session_state[Key.TENSOR_TEXT].rstrip() + HISTOGRAM.format(name=name)
     tried = explored(program, session_device())
-    if tried.mistake is not None or "_bars" not in tried.variables:
+    if tried.mistake is not None or not holds_tensors(tried, "_bars", "_mean", "_spread"):
         st.caption(_("No histogram: these values are not numbers with an order, or there are none."))
         return
     bars = tried.named("_bars").value.tolist()

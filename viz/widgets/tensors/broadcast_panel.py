@@ -26,7 +26,7 @@ from viz.tensors.broadcasting import (
 )
 from viz.tensors.grid import grid
 from viz.tensors.pasted import narrowed
-from viz.tensors.workspace import Named
+from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
@@ -44,7 +44,7 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     left, operation, right = _controls(words)
     program = st.session_state[Key.TENSOR_TEXT]
     made = explored(operands_program(program, left, right), session_device())
-    if made.mistake is not None or not {LEFT, RIGHT} <= made.variables.keys():
+    if made.mistake is not None or not holds_tensors(made, LEFT, RIGHT):
         if made.mistake is not None and trace.mistake is None:
             mistake_shown(made.mistake, words)
         else:
@@ -55,7 +55,7 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     fits = result_shape(aligned) is not None
     tried = explored(broadcast_program(program, left, operation, right), session_device())
     beads, said = st.columns([2, 3], gap="large")
-    if fits and RESULT in tried.variables:
+    if fits and holds_tensors(tried, RESULT):
         result = tried.named(RESULT).value
         with said:
             shown = may_show(
@@ -76,7 +76,7 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         st.caption(
             _("The last axes are compared first. A missing axis counts as 1; a 1 stretches; all else must be equal.")
         )
-    if fits and shown and RESULT in tried.variables:
+    if fits and shown and holds_tensors(tried, RESULT, *STRETCHED):
         _stretch(tried, left, operation, right, words)
         _backward(program, left, operation, right, words)
 

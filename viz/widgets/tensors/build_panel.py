@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace.limits import usual_limits
+from viz.arriving import MOST_AXES, MOST_CELLS, MOST_DEPTH, MOST_DIGITS
+from viz.arriving import number as bounded
 from viz.escaping import code_span, markdown_text
 from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
@@ -77,7 +79,7 @@ def _recipe(words: Words) -> Recipe | None:
     chosen = st.session_state
     kind, dtype, device = chosen[Key.TENSOR_KIND], chosen[Key.TENSOR_DTYPE], chosen[Key.TENSOR_DEVICE]
     shape = _shape(kind, chosen[Key.TENSOR_SHAPE])
-    start, number = float(chosen[Key.TENSOR_START] or 0), float(chosen[Key.TENSOR_NUMBER] or 0)
+    start, number = (bounded(chosen[key], -1e6, 1e6, 0.0) for key in (Key.TENSOR_START, Key.TENSOR_NUMBER))
     if shape is None:
         st.warning(_("A shape is written like (5, 4), (5,) or ()."))
     elif dtype and dtype not in DRAWN.get(kind, DTYPES):
@@ -92,7 +94,7 @@ def _recipe(words: Words) -> Recipe | None:
     elif device == "cuda" and cuda_missing():
         st.warning(_("No CUDA here: PyTorch finds no NVIDIA GPU on this computer, so programs run on the CPU."))
     else:
-        steps, seed = int(chosen[Key.TENSOR_STEPS] or 0), int(chosen[Key.TENSOR_SEED] or 0)
+        steps, seed = (int(bounded(chosen[key], 0, 10**6, 0)) for key in (Key.TENSOR_STEPS, Key.TENSOR_SEED))
         return Recipe(kind, shape, dtype, start, number, steps, seed, chosen[Key.TENSOR_LIST], device)
     return None
 
@@ -142,6 +144,15 @@ def bad_list(error: BadList, words: Words) -> str:
         ),
         "long": _("Too long: a typed tensor stands in the program's text, so at most {count} characters.").format(
             count=MOST_TYPED
+        ),
+        "digits": _("A number has more than {count} digits, and no type of a tensor holds it.").format(
+            count=MOST_DIGITS
+        ),
+        "deep": _("More than {count} brackets stand inside each other: a tensor has few axes.").format(
+            count=MOST_DEPTH
+        ),
+        "cells": _("This array has more than {axes} axes or {count} cells; a small piece of it can be shown.").format(
+            axes=MOST_AXES, count=f"{MOST_CELLS:,}"
         ),
         "file": _("This .npy file holds no plain numbers, or is damaged; Python objects are never loaded."),
     }[error.code]

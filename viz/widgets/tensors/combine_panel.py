@@ -21,7 +21,7 @@ from viz.tensors.combine import (
     product_origins,
 )
 from viz.tensors.grid import grid
-from viz.tensors.workspace import Named
+from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
@@ -43,7 +43,7 @@ def combine_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     text = expression(operation, left, right, axis)
     st.code(text, language="python")
     tried = explored(combine_program(st.session_state[Key.TENSOR_TEXT], operation, left, right, axis), session_device())
-    if RESULT not in tried.variables:
+    if not holds_tensors(tried, RESULT, left, right):
         if tried.mistake is not None and trace.mistake is None:
             mistake_shown(tried.mistake, words)
         return

@@ -10,9 +10,9 @@ from viz.cells import shape_text
 from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, Grid, grid
-from viz.tensors.indexing import RESULT, Part, Taken, index_program, slice_parts, taken, write_line
+from viz.tensors.indexing import RESULT, TAKEN, Part, Taken, index_program, slice_parts, taken, write_line
 from viz.tensors.pasted import narrowed
-from viz.tensors.workspace import Named
+from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
@@ -65,6 +65,9 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
                     name=code_span(name), shape=shape_text(trace.named(name).value.shape)
                 )
             )
+        return
+    if not holds_tensors(tried, name, RESULT, TAKEN):
+        st.info(_("This gives no tensor."))
         return
     found = taken(tried, name)
     st.code(f"{name}[{index}]", language="python")

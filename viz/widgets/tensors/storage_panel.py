@@ -14,7 +14,7 @@ from viz.tensors.grid import Badge, grid
 from viz.tensors.lab import CALLS, TRIED, cells_there, reach_text, steps_text, strided, tried_program
 from viz.tensors.pasted import narrowed
 from viz.tensors.storage import Ribbon, ribbons
-from viz.tensors.workspace import WHY, Named, named_tensors
+from viz.tensors.workspace import WHY, Named, holds_tensors, named_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
@@ -62,10 +62,10 @@ def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = Tr
     _ = words.gettext
     st.code(expression, language="python", wrap_lines=True)
     tried = explored(tried_program(st.session_state[Key.TENSOR_TEXT], expression), session_device())
-    if tried.mistake is None and TRIED not in tried.variables:
+    if tried.mistake is None and not holds_tensors(tried, TRIED):
         st.info(_("This gives no tensor."))
         return
-    source = tried.named(name).value if name in tried.variables else None
+    source = tried.named(name).value if holds_tensors(tried, name) else None
     answer = "refused" if tried.mistake is not None else _kind(tried, source)
     if ask:
         answers = {"view": _("a view"), "copy": _("a copy"), "refused": _("an error")}
