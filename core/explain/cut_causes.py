@@ -181,9 +181,10 @@ def _unused(facts: Facts, value: Value, end: Value, cuts: list[Cut], ways: Ways,
     if cuts:
         text, place = _shown(cuts[0], run)
         return Caused("unused-input-cut", {**named, "cut": text, "line": _line(place)}, None, place)
-    source = next((operand for operand in value.operands if operand.requires_grad), None)
-    if value.index > end.index and source is not None:
-        more = {"source": called(source, run), "line": line_of(value, run), "root_line": line_of(end, run)}
+    source = next((one for one in value.operands if one.requires_grad and one.index in ways.users), None)
+    if source is not None:
+        user = min(ways.users[source.index], key=lambda one: one.index)
+        more = {"source": called(source, run), "line": line_of(value, run), "root_line": line_of(user, run)}
         return Caused("unused-input-later", {**named, **more}, None, run.place_of(value))
     derivative = _constant_in(value, ways, run)
     if derivative is not None:

@@ -74,7 +74,7 @@ def freed(recorder: Recorder) -> Freed | None:
             if id(root) in through:
                 return Freed(before, None)
             shared = [
-                following.owner_of(output)
+                _leading_to(node, following, output)
                 for node in reached
                 if id(node) not in through
                 for following, output in recorder.values.graph.edges(node)
@@ -83,6 +83,12 @@ def freed(recorder: Recorder) -> Freed | None:
             known = [value for value in shared if value is not None]
             return Freed(before, max(known, key=lambda value: value.index)) if known else None
     return None
+
+
+def _leading_to(node: TorchNode, following: TorchNode, output: int) -> Value | None:
+    """Return the value at an edge; within an operation of several outputs (an LSTM), the output it belongs to."""
+    within = node.owner if node.user is following.user else following.user
+    return following.owner_of(output) or within
 
 
 def _reached(recorder: Recorder) -> list[TorchNode]:

@@ -144,8 +144,8 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "Check that {input} is used on the way to {root}.",
     ),
     "unused-input-later": Sentence(
-        "{root} does not depend on {input}: {input} was made from {source} in line {line}, after {root} had been computed "
-        "from {source} in line {root_line}.",
+        "{root} does not depend on {input}: {input} was made from {source} in line {line}, but {root} was computed from "
+        "{source} itself, in line {root_line}.",
         "Make {input} first and compute {root} from it, or ask for the gradient with respect to {source}.",
     ),
     "unused-input-constant": Sentence(
