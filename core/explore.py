@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.program.source import with_newlines
 from core.sandbox.messages import Answer, ExploreJob, QuestionJob, Refused, Reply
 from core.sandbox.pool import Pool, shared_pool
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
@@ -40,7 +41,7 @@ def explore(
     """
     limits = limits or usual_limits()
     pool = pool or shared_pool()
-    reply = pool.run(ExploreJob(source, device, seed, limits, target, inputs), session=session)
+    reply = pool.run(ExploreJob(with_newlines(source), device, seed, limits, target, inputs), session=session)
     assert isinstance(reply, TraceRecord)
     return traced(reply, limits, target=target, inputs=inputs, pool=pool)
 

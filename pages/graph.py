@@ -100,7 +100,8 @@ def _input(trace: Trace, words: Words) -> None:
     asks = trace.mistake is not None and trace.mistake.kind == "input"
     if asks or st.session_state.get(Key.INPUT):
         _ = words.gettext
-        st.text_area(_("Input"), key=Key.INPUT, placeholder=_("One line for each input()"), height=68)
+        st.text_area(_("Input"), key=Key.INPUT, placeholder=_("One line for each input()"), height=68,
+                     max_chars=graph_state.LONGEST_INPUT)  # fmt: skip
 
 
 def _head(now: Shown, words: Words) -> None:

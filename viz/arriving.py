@@ -105,14 +105,6 @@ def number(value: object, low: float, high: float, otherwise: float) -> float:
     return min(max(value, low), high)
 
 
-def program_text(text: str) -> str:
-    """Return a program with the one line end that Python's own reader makes of all of them.
-
-    A lone carriage return ends a line for Python and for the editor, but not for ``split("\\n")``.
-    """
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 class ArrayHeader(NamedTuple):
     """What a .npy file says of its cells, and where they begin."""
 

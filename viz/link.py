@@ -9,8 +9,11 @@ import zlib
 from typing import Literal, TypeVar
 
 import msgspec
+from msgspec import structs
 
+from core.program.source import with_newlines
 from core.trace.limits import usual_limits
+from viz.arriving import OutOfBounds, counted
 
 LONGEST = 4 * usual_limits().source_characters + 20_000
 """Bytes of JSON in a link: a program of four-byte characters and the rest. A zip bomb ends here."""
@@ -79,6 +82,8 @@ def decoded(text: str, record: type[Record] = Exploration) -> Record:
         plain = unpacking.decompress(packed, LONGEST)
         if not unpacking.eof:
             raise BrokenLink("unpacks to more than a link may hold, or ends too early")
-        return msgspec.json.decode(plain, type=record)
-    except (binascii.Error, ValueError, zlib.error, msgspec.DecodeError, RecursionError) as error:
+        found = msgspec.json.decode(counted(plain.decode(), LONGEST), type=record)
+    except (binascii.Error, ValueError, zlib.error, msgspec.DecodeError, OutOfBounds) as error:
         raise BrokenLink(str(error)) from error
+    texts = {name: getattr(found, name) for name in found.__struct_fields__}
+    return structs.replace(found, **{name: with_newlines(one) for name, one in texts.items() if isinstance(one, str)})

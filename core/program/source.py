@@ -18,6 +18,15 @@ PROGRAM = "<program>"
 """The file name under which a program is compiled."""
 
 
+def with_newlines(text: str) -> str:
+    """Return the text with one kind of line end.
+
+    A lone carriage return ends a line for Python and for an editor, but not for ``split("\\n")``; and Python's
+    tokenizer counts columns after it in its own way.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class Source:
     """A parsed program.
 
@@ -87,8 +96,7 @@ _NOTEBOOK_LINE = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
 
 def _parsed(text: str, limits: Limits) -> tuple[str, ast.Module]:
-    # Python's tokenizer counts "\r\n", "\r" and "\f" in its own ways; one line end makes the columns agree.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = with_newlines(text).removeprefix("\ufeff")
     try:
         return text, _read(text, limits)
     except SyntaxError:
@@ -192,7 +200,7 @@ def syntax_span(error: SyntaxError, text: str) -> Span | None:
     """Return the place of a syntax error, inside the text, at least one character wide where there is one."""
     if not error.lineno:
         return None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_newlines(text).split("\n")
     line = min(max(error.lineno, 1), len(lines))
     width = len(lines[line - 1])
     column = min(max((error.offset or 1) - 1, 0), width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import zlib
 
 import pytest
@@ -22,7 +23,8 @@ def packed(plain: bytes) -> str:
     opened=any_.lists(any_.text(max_size=5)),
 )
 def test_what_is_written_is_read_again(program: str, node: int | None, opened: list[str]) -> None:
-    exploration = Exploration(program.encode("utf-8", "ignore").decode(), None, node, 1, tuple(opened))
+    whole = program.encode("utf-8", "ignore").decode()
+    exploration = Exploration("\n".join(re.split("\r\n|\r|\n", whole)), None, node, 1, tuple(opened))
     text = encoded(exploration)
     assert decoded(text) == exploration
     assert set(text) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
@@ -68,3 +70,22 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
 def test_a_text_longer_than_any_link_is_refused_before_it_is_read() -> None:
     with pytest.raises(BrokenLink):
         decoded("A" * (LONGEST + 1))
+
+
+def test_every_line_end_of_a_program_in_a_link_is_one() -> None:
+    ends = packed(b'{"program": "x = 1\\ry = 2\\r\\nz = 3\\n"}')
+    assert decoded(ends).program == "x = 1\ny = 2\nz = 3\n"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        b'{"opened": [' + b'"a",' * 30_000 + b'"a"]}',
+        b'{"node": ' + b"9" * 400 + b"}",
+        b'{"node": ' + b"[" * 40 + b"]" * 40 + b"}",
+    ],
+    ids=["entries", "digits", "depth"],
+)
+def test_a_link_is_counted_before_it_is_built(plain: bytes) -> None:
+    with pytest.raises(BrokenLink, match="entries|digits|depth"):
+        decoded(packed(plain))

@@ -8,6 +8,7 @@ import re
 import msgspec
 from msgspec import structs
 
+from core.program.source import with_newlines
 from core.trace import Mistake
 
 TORCH_NAMES = (
@@ -60,7 +61,7 @@ def read(text: str, count: int = 2) -> FunctionText:
     Raises:
         Unreadable: it means none.
     """
-    text = text.strip("\n").rstrip()
+    text = with_newlines(text).strip("\n").rstrip()
     if not text.strip():
         raise Unreadable("empty")
     try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from viz.arriving import MOST_DIGITS, OutOfBounds, array, literal, program_text
+from core.program.source import with_newlines
+from viz.arriving import MOST_DIGITS, OutOfBounds, array, literal
 from viz.tensors.literal import cells_text
 
 MOST_TYPED = 4_000
@@ -41,7 +42,7 @@ def as_list(text: str) -> str:
     """
     if len(text) > MOST_TYPED:
         raise BadList("long")  # before anything reads it: NFKC may make eighteen characters of one
-    text = program_text(narrowed(text)).strip(" \n")
+    text = with_newlines(narrowed(text)).strip(" \n")
     if not text.strip():
         raise BadList("empty")
     if len(text) > MOST_TYPED:

@@ -31,7 +31,12 @@ def predict_shape(
             width="content",
         )  # fmt: skip
         typed = st.text_input(
-            _("Another shape"), key=f"{key}-typed", placeholder=_("or type it"), label_visibility="collapsed", width=130
+            _("Another shape"),
+            key=f"{key}-typed",
+            placeholder=_("or type it"),
+            label_visibility="collapsed",
+            width=130,
+            max_chars=60,
         )
         shown = st.toggle(_("Show me"), key=f"{key}-shown")
     if typed and shape_read(typed) is None:

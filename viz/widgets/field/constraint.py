@@ -14,7 +14,7 @@ from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
 from viz.field.finer import finer
-from viz.field.function import FunctionText, Unreadable, read
+from viz.field.function import LONGEST, FunctionText, Unreadable, read
 from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
 from viz.widgets.field.sampling import answered, plane_job
@@ -114,7 +114,7 @@ def constraint_section(found: Constraint | None, names: tuple[str, str], words: 
     example = f"{names[0]} + {names[1]} - 1"
     left, right = st.columns([5, 8], gap="large")
     with left:
-        st.text_input("g", key=Key.FIELD_CONSTRAINT, placeholder=example)
+        st.text_input("g", key=Key.FIELD_CONSTRAINT, placeholder=example, max_chars=LONGEST)
         st.caption(
             _("The curve g = 0. Where f is least or greatest on it, ∇f = λ ∇g: the contour of f touches the curve.")
         )

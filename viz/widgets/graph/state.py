@@ -17,6 +17,8 @@ from viz.words import Words
 
 PARAMETER = "s"
 PAGE = "graph"
+LONGEST_INPUT = 20_000
+"""Characters of all lines that input() reads."""
 
 
 def begin(words: Words) -> None:
@@ -55,7 +57,7 @@ def _load(address: str, words: Words) -> None:
     state[Key.OPENED] = frozenset(chosen.opened)
     state[Key.EDGE] = None
     state[Key.NOTICE] = notice
-    state[Key.INPUT] = chosen.inputs
+    state[Key.INPUT] = chosen.inputs[:LONGEST_INPUT]
     state.update({Key.NODE: chosen.node, Key.PASS: chosen.shown_pass, Key.BLANKS: list(chosen.blanks)})
     state.update({Key.VIEW: chosen.view, Key.FOLDING: chosen.folding, Key.STEPS: chosen.steps})
     state.update({Key.SOLVED: frozenset(), Key.TRIED: None})

@@ -64,7 +64,9 @@ def _rows(trace: Trace, shape: Shape, revealed: bool, words: Words) -> None:
 def _cell(guessing, verdict, truth: Snapshot, shape: Shape, revealed: bool, key: str, words: Words) -> None:
     """One guess and what is said to it: nothing before there is one."""
     _ = words.gettext
-    typed = guessing.text_input(_("Shape"), key=f"guess-{key}", placeholder="?", label_visibility="collapsed")
+    typed = guessing.text_input(
+        _("Shape"), key=f"guess-{key}", placeholder="?", label_visibility="collapsed", max_chars=60
+    )
     guess = shape_read(typed) if typed else None
     right = guess is not None and first_difference(Guess(shape=guess), truth) is None
     if typed and guess is None:
