@@ -30,6 +30,8 @@ except ImportError:  # Windows, where "limits" is not among the layers
     resource = None
     _FORBIDDEN_RESOURCES = []
 
+COUNTED = "refused-calls-counted"
+"""The layer that stops nothing and tells of attempts."""
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 1, 4, 24, 38, 47
 _CLEAR_ALL = 4
 _CAPSET = {"x86_64": 126, "aarch64": 91}
@@ -61,6 +63,7 @@ def available(enclosed: tuple[str, ...] = ()) -> tuple[str, ...]:
     user = ("own-user",) if _first_own_id() else ()
     landlock = ("landlock",) if _landlock_version() >= 1 else ()
     calls = ("system-calls",) if system_calls.available() else ()
+    calls += (COUNTED,) if system_calls.tells() else ()
     return ("own-process", "limits", "no-new-privileges", *user, *enclosed, *landlock, *calls)
 
 
@@ -113,11 +116,17 @@ def set_limits(layers: tuple[str, ...], limits: Limits, mapped: tuple[int, int])
         resource.setrlimit(kind, (min(soft, bound), bound))
 
 
-def system_call_filter(layers: tuple[str, ...], *, helper: bool = False) -> Callable[[], None]:
-    """Return the last step, which puts all threads of this process under the allow-list and so forbids the others."""
+def system_call_filter(
+    layers: tuple[str, ...], *, helper: bool = False, hand_over: Callable[[int], None] | None = None
+) -> Callable[[], object]:
+    """Return the last step, which puts all threads of this process under the allow-list and so forbids the others.
+
+    Args:
+        helper, hand_over: See `system_calls.prepared`.
+    """
     if "system-calls" not in layers:
         return lambda: None
-    return system_calls.prepared(os.getpid(), helper=helper)
+    return system_calls.prepared(os.getpid(), helper=helper, hand_over=hand_over if COUNTED in layers else None)
 
 
 def mapped_bytes() -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import socket
 import sys
 import threading
 import time
@@ -43,14 +44,14 @@ from core.sandbox.messages import (
     message_from,
     read_frame,
 )
+from core.sandbox.system_calls import CONNECTION
 from core.sandbox.watch import Watch
 from core.trace import Jacobian, Mistake, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
 
-CONNECTION = 3
-"""Descriptor of the connection in a worker: beside it only the standard three are open."""
-
+_TELLING = CONNECTION + 1
+"""Descriptor on which a worker hands over its listener, closed before the job runs."""
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
 MOST_JOB_BYTES = 16 << 20
 ADVICE_UNTIL = 0.5
@@ -61,19 +62,32 @@ Read = Callable[[int], bytes]
 Write = Callable[[memoryview], int]
 
 
-def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
-    """Be a forked worker for one job: confine this process, wait for the job, do it, answer and exit."""
+def serve(connection: int, body: Body, layers: tuple[str, ...], telling: int) -> NoReturn:
+    """Be a forked worker for one job: confine this process, wait for the job, do it, answer and exit.
+
+    Args:
+        connection: Descriptor of the connection; in a worker only the standard three are open beside it.
+        telling: Descriptor of the socket through which the zygote gets what tells of refused system calls.
+    """
     null = os.open(os.devnull, os.O_RDWR)
+    connection, telling = map(_out_of_the_way, (connection, telling))
     for standard in range(3):
         os.dup2(null, standard)
     os.dup2(connection, CONNECTION)
-    os.closerange(CONNECTION + 1, 1 << 20)
+    os.dup2(telling, _TELLING)
+    os.closerange(_TELLING + 1, 1 << 20)
+    zygote = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM, fileno=_TELLING)
     confine.offer_to_the_memory_killer()
     space, data = confine.mapped_bytes()
     confine.close_doors(layers)
 
+    def hand_over(listener: int) -> None:
+        socket.send_fds(zygote, [b"%d" % os.getpid()], [listener])
+        os.close(listener)
+
     def prepared() -> Callable[[Limits], None]:
-        shut = confine.system_call_filter(layers)
+        shut = confine.system_call_filter(layers, hand_over=hand_over)
+        zygote.close()
 
         def close(limits: Limits) -> None:
             confine.set_limits(layers, limits, (space + STACK_BYTES, data + STACK_BYTES))
@@ -82,6 +96,12 @@ def serve(connection: int, body: Body, layers: tuple[str, ...]) -> NoReturn:
         return close
 
     one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared)
+
+
+def _out_of_the_way(descriptor: int) -> int:
+    while descriptor <= _TELLING:
+        descriptor = os.dup(descriptor)
+    return descriptor
 
 
 def one_job(read: Read, write: Write, body: Body, prepared: Callable[[], Callable[[Limits], None]]) -> NoReturn:

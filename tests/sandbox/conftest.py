@@ -48,7 +48,7 @@ def zygote_here() -> Iterator[Zygote]:
     zygote = Zygote(theirs, lambda job: Failed("memory"))
     zygote.heard = ours  # type: ignore[attr-defined]
     yield zygote
-    for one in (ours, theirs, zygote.wakeup, zygote.wake):
+    for one in (ours, theirs, zygote.wakeup, zygote.wake, zygote.told, zygote.telling):
         one.close()
 
 

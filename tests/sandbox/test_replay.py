@@ -74,7 +74,7 @@ def test_a_stopped_program_is_not_replayed(make_pool: MakePool) -> None:
 
 
 def test_a_forked_child_lets_go_of_all_pages_but_its_own(monkeypatch: pytest.MonkeyPatch, zygote_here: Zygote) -> None:
-    def served(connection: int, body: object, layers: object) -> None:
+    def served(connection: int, body: object, layers: object, telling: int) -> None:
         os.write(connection, bytes([len(_shared_pages())]))
         os._exit(0)
 
