@@ -53,7 +53,8 @@ CASES = [
     Case("the wrapped number of a loss", LEAVES + "y = a * 3\nloss = torch.tensor(y.item(), requires_grad=True)\n"
          "loss.backward()", "a", "through-numbers", "y.item()"),
     Case("of an earlier turn", LEAVES + "for i in range(2):\n"
-         "    loss = torch.tensor(float(a * b), requires_grad=True)\n    loss.backward()", "a", "through-numbers", "float(a * b)"),
+         "    loss = torch.tensor(float(a * b), requires_grad=True)\n    loss.backward()", "a", "through-numbers",
+         "float(a * b)"),
     # --- cuts
     Case("detach", LEAVES + "h = a.detach() * 2\n(h * b).backward()", "a", "detached", "h = a", "detach()"),
     Case("data", LEAVES + "h = a.data * 2\n(h * b).backward()", "a", "detached", "h = a", ".data"),

@@ -87,3 +87,21 @@ def test_before_a_pass_it_is_not_yet() -> None:
 def test_a_usual_gradient_tells_its_way() -> None:
     _, found = asked(X.format([3.0, 1.0]) + "a = x.sum()\nz = a ** 2\nz.backward()")
     assert found == Why("flows", ("Its gradient comes on one way: `z` → `pow` → `sum` → `x`.",), found.path)
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        ("y = torch.ones(2)\nz = y * 2", "This tensor does not require grad"),
+        ("n = torch.arange(3)\nz = n * 2", "Integer and boolean tensors"),
+        ("z = torch.ones(2) + 1\ny = z * 2", "Nothing that leads to this value requires grad"),
+        ("z = torch.ones(2, requires_grad=True).data\ny = z + 1", "pass through .data"),
+        ("with torch.no_grad():\n    z = torch.ones(2, requires_grad=True) * 1", "under no_grad"),
+    ],
+)
+def test_what_can_have_no_gradient_is_not_told_to_wait_for_a_pass(program: str, says: str) -> None:
+    trace = explore(f"import torch\n{program}")
+    asked = "y" if program.startswith("y") else "n" if program.startswith("n") else "z"
+    node = next(node for node in trace.nodes if asked in node.names)
+    found = why(trace, node, None, translator("en"))
+    assert trace.passes == () and found.kind == "none" and says in found.says[0]
