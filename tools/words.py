@@ -25,10 +25,11 @@ from viz.field.presets import PRESETS
 from viz.node.rules import REMARKS
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.questions import QUESTIONS
+from viz.repairs import REPAIRS
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
 from viz.timeline.step_words import STEP_WORDS
-from viz.words import DOMAIN, LANGUAGES, LOCALE, REPAIRS
+from viz.words import DOMAIN, LANGUAGES, LOCALE
 
 ROOT = LOCALE.parent
 ROOMS = ("app.py", "pages", "viz")
@@ -50,7 +51,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("viz/node/rules.py", REMARKS),
         ("viz/timeline/step_words.py", STEP_WORDS),
         ("viz/tensors/workspace.py", WHY),
-        ("viz/words.py", REPAIRS),
+        ("viz/repairs.py", REPAIRS),
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"

@@ -10,106 +10,13 @@ from pathlib import Path
 from core.explain.mistakes import MISTAKES
 from core.trace import Mistake, Repair
 from core.trace.reasons import MISSING, NOTES, REASONS, Reason
+from viz.repairs import REPAIRS
 
 LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
 """Language code, as in the URL → its own name for itself."""
 
 DOMAIN = "cotangent"
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
-
-REPAIRS = {
-    "other": "Change it",
-    # shapes
-    "keepdims": "Keep the reduced axis",
-    "column": "Make it a column",
-    "row": "Make it a row",
-    "transpose": "Transpose",
-    "transpose-last": "Swap the last two axes",
-    "matmul": "Multiply as matrices",
-    "swap": "Swap the two",
-    "function": "Use another product",
-    "in-features": "Fit the layer to its input",
-    "infer-length": "Let torch compute one length",
-    "length": "Use a length that fits",
-    "reshape": "Use reshape instead of view",
-    "contiguous": "Copy into order first",
-    "tuple": "Put the tensors into one tuple",
-    "brackets": "Put one more pair of brackets",
-    "axis": "Use another axis",
-    "cat": "Join with cat",
-    "last-index": "Take the last one",
-    "colon-slice": "Write a range",
-    "fewer-indices": "Leave one index out",
-    "out-of-place": "Make a new tensor",
-    "item": "Take the number",
-    "whole": "Take the whole",
-    "numel": "Count the elements",
-    "flatten": "Make it a vector",
-    "fill-row": "Fill the row up with 0",
-    "einsum": "Turn the letters round",
-    # types and targets
-    "float-dtype": "Make it floating-point from the start",
-    "float": "Convert to floating-point",
-    "long": "Convert to integers",
-    "tensor": "Make it a tensor",
-    "tolist": "Take all numbers",
-    "sum": "Sum it first",
-    "mean": "Average it first",
-    "all": "Ask whether all are",
-    "any": "Ask whether any is",
-    "squeeze": "Drop the axis of length 1",
-    "same-shape": "Give both one shape",
-    "with-logits": "Use the loss that takes any numbers",
-    "sigmoid": "Apply sigmoid first",
-    "spelling": "Correct the spelling",
-    "stand-in": "Use random data of the same shape",
-    "cpu": "Stay on the CPU",
-    # gradients
-    "sum-backward": "Sum it first",
-    "mean-backward": "Average it first",
-    "cotangent-backward": "Pass a cotangent of ones",
-    "requires-grad": "Ask for its gradient",
-    "no-detach": "Do not cut the graph",
-    "enable-grad": "Record the graph here",
-    "no-item": "Keep the tensor",
-    "retain-graph": "Keep the graph",
-    "no-grad": "Do it outside the graph",
-    "clone": "Change a copy",
-    "if-grad": "Test it first",
-    "retain-grad": "Keep its gradient",
-    "backward-first": "Run backward first",
-    "allow-unused": "Allow unused inputs",
-    "detach": "Detach it first",
-    "leaf-last": "Make the leaf last",
-    "list": "Put it into a list",
-    "zero": "Set the gradient to zero after each step",
-    "move": "Read it after backward",
-    # steps and losses that do something else
-    "zero-earlier": "Clear the gradients before backward",
-    "zero-later": "Clear the gradients after the step",
-    "scheduler-last": "Let the scheduler step after the optimizer",
-    "clip-later": "Clip after backward",
-    "other-parameters": "Train the parameters that get gradients",
-    "optimizer-later": "Make the optimizer after the change",
-    "module-list": "Register the layers",
-    "scores": "Pass the scores themselves",
-    "log-softmax": "Take the logarithm",
-    "softmax-axis": "Name the last axis",
-    "heed-mode": "Heed the module's mode",
-    "batch-first": "Put the batch first",
-    "own-memory": "Give each cell its own memory",
-    "no-copy": "Keep the loss in the graph",
-    "brackets-call": "Call it",
-    "update-in-place": "Change the parameter in place",
-    # the text
-    "plain-punctuation": "Use English punctuation throughout",
-    "colon": "Add the colon",
-    "close-bracket": "Add the closing bracket",
-    "equals": "Compare with ==",
-    "comma": "Add the comma",
-    "quote": "Close the text",
-}
-"""Kind of `core.trace.Repair` → English label of its button."""
 
 Words = gettext.NullTranslations
 """One language's words: ``.gettext(sentence)`` and ``.ngettext(one, many, count)``."""

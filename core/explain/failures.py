@@ -15,6 +15,7 @@ from core.explain import patterns
 from core.explain.causes import cause, lit
 from core.explain.failing import About, about, failing_layer, where
 from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
+from core.explain.prompts import prompt_in, without_prompts
 from core.explain.repairs import candidates
 from core.explain.syntax_repairs import syntax_candidates
 from core.program.ends import Stop
@@ -35,6 +36,12 @@ def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
     """Return the mistake of a text that Python cannot read."""
     detail = (error.msg or "invalid syntax").rstrip(".")
     span = syntax_span(error, source)
+    prompt = prompt_in(source)
+    if prompt is not None:
+        return mistake(
+            "syntax-prompt", prompt[1], error=type(error).__name__, raised=error.msg or "", prompt=prompt[0],
+            repairs=(without_prompts(source),),
+        )  # fmt: skip
     kind, facts = _syntax_kind(error, detail)
     return mistake(
         kind, span, error=type(error).__name__, raised=error.msg or "", detail=detail, facts=facts,

@@ -73,6 +73,8 @@ def _further(mistake: Mistake, repair: Repair, before: Judged, after: Judged) ->
         return False
     if failed.kind.startswith(("syntax", "indentation")):
         return False
+    if failed.kind == mistake.kind == "name-import" and failed.facts != mistake.facts:
+        return True  # one of several imports that are missing
     statements = after.outcome.progress - before.outcome.progress - (_statements(after.text) - _statements(before.text))
     if statements or _in_loop(before, mistake.span.line):
         return statements > 0

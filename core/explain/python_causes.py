@@ -6,8 +6,10 @@ import ast
 from collections.abc import Callable
 
 import pandas
+from torch import nn
 
 from core.explain.failing import About
+from core.explain.prompts import prompt_in
 from core.explain.python_repairs import (
     CONSTANTS,
     IMPORTS,
@@ -27,7 +29,32 @@ def missing_name(facts: Facts, found: About, run: Run) -> Found | None:
     name = facts.get("name", "")
     if name in CONSTANTS:
         return "name-constant", {**facts, "close": CONSTANTS[name]}
-    return ("name-import", {**facts, "line": IMPORTS[name]}) if name in IMPORTS else None
+    prompt = prompt_in(found.source.text) if name == "In" else None
+    if prompt is not None:  # `In [1]: x = 5` is an annotation for Python
+        return "syntax-prompt", {**facts, "prompt": prompt[0]}
+    line = IMPORTS.get(name) or import_from(name)
+    return ("name-import", {**facts, "line": line}) if line else None
+
+
+def import_from(name: str) -> str:
+    """Return the line that imports a name which torch or Python's library has and programs use without its module."""
+    if name in PYTHON_NAMES:
+        return f"from {PYTHON_NAMES[name]} import {name}"
+    if isinstance(getattr(nn, name, None), type):
+        return f"from torch.nn import {name}"
+    return f"from torch import {name}" if name in TORCH_NAMES else ""
+
+
+PYTHON_NAMES = {
+    "deque": "collections", "defaultdict": "collections", "OrderedDict": "collections", "namedtuple": "collections",
+    "partial": "functools", "reduce": "functools", "deepcopy": "copy", "Path": "pathlib", "product": "itertools",
+    "dataclass": "dataclasses", "Variable": "torch.autograd", "Dataset": "torch.utils.data", "tqdm": "tqdm",
+    "rearrange": "einops", "StepLR": "torch.optim.lr_scheduler", "SGD": "torch.optim", "Adam": "torch.optim",
+    "AdamW": "torch.optim",
+}  # fmt: skip
+"""Name → the module that a program imports it from."""
+TORCH_NAMES = frozenset("tensor Tensor autograd manual_seed no_grad randn arange linspace softmax sigmoid relu".split())
+"""Names of torch that programs use without writing torch before them."""
 
 
 def none_from(facts: Facts, found: About, run: Run) -> Found | None:

@@ -20,6 +20,7 @@ from core.explain.edits import (
     written,
 )
 from core.explain.failing import About
+from core.explain.prompts import without_prompts
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.trace import Repair
@@ -49,7 +50,12 @@ CHANGING = frozenset("append extend insert sort reverse remove clear add update"
 
 def imported(found: About, facts: Facts, run: Run) -> list[Repair]:
     """The line at the top that brings a name."""
-    return [inserting("import", 1, 0, IMPORTS[facts["name"]] + "\n")]
+    return [inserting("import", 1, 0, facts["line"] + "\n")]
+
+
+def prompts_left_out(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """The text without the prompts of an interactive session."""
+    return [without_prompts(found.source.text)]
 
 
 def constant(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -306,3 +306,12 @@ def test_a_damaged_link_gives_a_sentence() -> None:
     app.switch_page("pages/gradient_field.py").run()
     assert not app.exception
     assert "damaged" in app.warning[0].value and table(app)["f"] == "3"
+
+
+def test_a_formula_of_paper_is_written_in_python_by_a_click() -> None:
+    field = opened()
+    field.text_area(key=Key.FIELD_TEXT).set_value("x^2 + 2y").run()
+    assert not field.exception
+    field.button(key="field-mended").click().run()
+    assert field.session_state[Key.FIELD_TEXT] == "x**2 + 2*y"
+    assert not [one for one in field.button if one.key == "field-mended"]

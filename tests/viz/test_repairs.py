@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import core
 from core.trace import Repair, Span
-from viz.repairs import LONGEST_PREVIEW, preview, repaired
+from viz.repairs import LONGEST_PREVIEW, REPAIRS, preview, repaired
+from viz.words import repair_label, translator
 
 
 @pytest.mark.parametrize(
@@ -41,3 +47,52 @@ def test_a_preview_of_a_long_line_shows_what_is_new() -> None:
     shown = preview(source, Repair("same-shape", Span(1, end, 1, end), ".reshape(-1, 1)"))
     assert ".reshape(-1, 1)" in shown and len(shown) <= LONGEST_PREVIEW + 1
     assert shown.startswith("…") and shown.endswith("…")
+
+
+MAKERS = frozenset(
+    "replacing inserting followed_by wrapped with_argument renamed line_before line_after inside_block Repair together "
+    "moved_behind moved_before".split()
+)
+"""Functions of core.explain whose first argument is the kind of the repair that they make."""
+BY_PLACE = {"_bracketed": 0, "_on_target": 1, "_with_first": 4}
+"""Helpers that are given the kind at another place."""
+MADE_OF_NAMES = {
+    "sum-backward",
+    "mean-backward",
+    "all",
+    "any",
+    "numel",
+    "sum",
+    "mean",
+    "channels-first",
+    "channel-axis",
+}
+"""Kinds that the code puts together or takes from a table."""
+
+
+def kinds_made() -> set[str]:
+    """Return the kinds of repair that the code of core makes, read from its text."""
+    found = set(MADE_OF_NAMES)
+    for file in Path(core.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            place = 0 if name in MAKERS else BY_PLACE.get(name)
+            if place is not None and isinstance(node, ast.Call) and len(node.args) > place:
+                kind = node.args[place]
+                if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
+                    found.add(kind.value)
+    return found - {""}  # parts of a repair that becomes one with others
+
+
+def test_every_kind_of_repair_has_a_label_of_its_own() -> None:
+    made = kinds_made()
+    assert len(made) > 100
+    assert made - set(REPAIRS) == set()
+    assert set(REPAIRS) - made == {"other"}, "a label that nothing uses"
+
+
+@pytest.mark.parametrize("kind", REPAIRS)
+def test_a_label_reads_in_both_languages(kind: str) -> None:
+    english, chinese = (repair_label(Repair(kind, Span(1, 0, 1, 0), ""), translator(one)) for one in ("en", "zh_CN"))
+    assert english == REPAIRS[kind]
+    assert re.search(r"[\u4e00-\u9fff]", chinese), english

@@ -12,6 +12,10 @@ OF_THE_TEXT: dict[str, Sentence] = {
     "syntax": Sentence(
         "Python cannot read this: {detail}.", "Look at the marked place and just before it: brackets, colons, quotes."
     ),
+    "syntax-prompt": Sentence(
+        "`{prompt}` is the prompt of an interactive session and no part of the program.",
+        "Leave the prompts out, and what the session answered.",
+    ),
     "indentation": Sentence("The indentation is not right: {detail}.", "Indent each block by the same four spaces."),
     "syntax-bracket": Sentence("This `{bracket}` is never closed.", "Add the closing bracket where it belongs."),
     "syntax-colon": Sentence("A colon is missing here.", "for, while, if, else, def, class and with end in a colon."),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.escaping import markdown_text
+from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
+from viz.field.mended import mended
 from viz.field.presets import BY_KEY
 from viz.widgets.field import state as field_state
 from viz.widgets.field.from_graph import import_popover
@@ -36,7 +37,9 @@ def function_card(words: Words) -> FunctionText | None:
             function = read(st.session_state[Key.FIELD_TEXT] or "", st.session_state[Key.FIELD_COUNT])
         except Unreadable as error:
             st.error(_unreadable(error, words))
+            _mending(words)
             return None
+        _mending(words)
         field_state.fit(function)
         if not function.fixed:
             st.number_input(
@@ -48,6 +51,19 @@ def function_card(words: Words) -> FunctionText | None:
             _axes(function, words)
         _window(function, field_state.chosen(), words)
     return function
+
+
+def _mending(words: Words) -> None:
+    """Offer the text as Python reads it, where it is written as on paper: x^2, 2x, sinn(x)."""
+    meant = mended(st.session_state[Key.FIELD_TEXT] or "")
+    if meant:
+        label = words.gettext("Write it in Python:") + f" &ensp; {code_span(meant)}"
+        st.button(label, key="field-mended", icon=":material/build:", on_click=_write, args=(meant,), width="stretch")
+
+
+def _write(text: str) -> None:
+    st.session_state[Key.FIELD_TEXT] = text
+    field_state.edited()
 
 
 def _unreadable(error: Unreadable, words: Words) -> str:
