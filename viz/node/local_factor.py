@@ -32,16 +32,13 @@ class Factor(msgspec.Struct, frozen=True):
         symbol: In names: ``"x"``, ``"cos(u)"``; ``"1"`` and ``"−1"`` as they are.
         number: The same in numbers: ``"[1, 2]"``; "" when it would be too long.
         form: Of the product: `CELL_BY_CELL`, or that of a product of matrices, ``"{factor}ᵀ·{adjoint}"``.
+        by_cell: True when the local Jacobian is the factor itself, or has it on its diagonal.
     """
 
     symbol: str
     number: str
     form: str = CELL_BY_CELL
-
-    @property
-    def by_cell(self) -> bool:
-        """True when the local Jacobian is the factor itself, or has it on its diagonal."""
-        return self.form == CELL_BY_CELL
+    by_cell: bool = True
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -89,25 +86,35 @@ def found(
         if gross is not None and _same(by_matrix.computed(arrived, by), sent, gross, contribution.dtype):
             name = called(whose)
             return Found(
-                Factor(name, _number(by), by_matrix.form),
+                Factor(name, _number(by), by_matrix.form, by_matrix.other >= 0 and not adjoint.shape),
                 numpy.asarray(by),
                 numpy.abs(sent) if gross is None else gross,
             )
     spread = back_in_shape(arrived, arrays[slot].shape) if arrived.ndim < arrays[slot].ndim else arrived
-    for rule in candidates(node, slot):
+    fitting: list[Found] = []
+    unasked = not arrived.any() and node.operation.rstrip("_") in VAGUE  # 0 times anything is 0
+    for rule in () if unasked else candidates(node, slot):
         with numpy.errstate(all="ignore"):
             try:
                 by = numpy.asarray(rule.factor(arrays, out))
-                product = _summed(spread * by, sent.shape)
-                gross = _summed(numpy.abs(spread * by), sent.shape)
-            except (ValueError, IndexError):  # shapes or labels of another meaning of the operation
+                turned = by.dtype.kind == "c" and bool(numpy.imag(by).any())
+                by = numpy.conj(by) if turned else numpy.real(by)  # torch sends the conjugate
+                product = summed_into(spread * by, sent.shape)
+                gross = summed_into(numpy.abs(spread * by), sent.shape)
+            except (ValueError, IndexError, TypeError):  # shapes or labels of another meaning of the operation
                 continue
         if gross is not None and _same(product, sent, gross, contribution.dtype):
             count = _into_one(node, arrays)
             symbol = rule.symbol.removesuffix("/{n}") if count == 1 else rule.symbol
             symbol = symbol.format(*map(called, operands), y=called(node), n=count)
-            return Found(Factor(symbol, _number(by)), by, gross)
-    return None
+            fitting.append(Found(Factor(f"conj({symbol})" if turned else symbol, _number(by)), by, gross))
+    if not fitting or any(not _equal(one.cells, fitting[0].cells) for one in fitting):
+        return None  # what arrived does not tell which of them it is
+    return fitting[0]
+
+
+def _equal(one: Array, other: Array) -> bool:
+    return one.shape == other.shape and bool(numpy.array_equal(one, other, equal_nan=True))
 
 
 def _into_one(node: Node, operands: list[Array]) -> int:
@@ -122,7 +129,18 @@ def _number(cells: Array) -> str:
     return number if len(number) <= LONGEST else ""
 
 
-ROUNDING = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-22, "float64": 2.0**-50}
+VAGUE = frozenset(
+    "where max min amax amin maximum minimum prod norm logsumexp cross_entropy mse_loss dropout clamp".split()
+)
+"""Operations whose rules hold for some arguments or values only."""
+ROUNDING = {
+    "complex64": 2.0**-22,
+    "complex128": 2.0**-50,
+    "float16": 2.0**-10,
+    "bfloat16": 2.0**-7,
+    "float32": 2.0**-22,
+    "float64": 2.0**-50,
+}
 """dtype → how far, against the size of its terms, a sum may be off."""
 
 
@@ -132,11 +150,11 @@ def _same(product: Any, sent: Array, gross: Any, dtype: str) -> bool:
         return False
     sizes = (numpy.abs(gross[numpy.isfinite(gross)]), numpy.abs(sent[numpy.isfinite(sent)]))
     size = max(float(one.max(initial=0.0)) for one in sizes)
-    off = 64 * ROUNDING[dtype] * size + SMALLEST[dtype]
+    off = 64 * ROUNDING[dtype] * size + SMALLEST.get(dtype, 0.0)
     return bool(numpy.allclose(product, sent, rtol=max(1e-3, 4 * ROUNDING[dtype]), atol=off, equal_nan=True))
 
 
-def _summed(product: Array, shape: tuple[int, ...]) -> Array | None:
+def summed_into(product: Array, shape: tuple[int, ...]) -> Array | None:
     """Sum over the axes along which the operand was stretched; None where the shapes do not fit."""
     if product.ndim < len(shape):
         return numpy.broadcast_to(product, shape) if product.size == 1 else None

@@ -21,9 +21,10 @@ ALIKE = 1e-4
 """Relative difference under which a product in float32 is the same number."""
 
 
-def rule_lines(trace: Trace, node: Node, slot: int, words: Words) -> list[str]:
-    """Return the derivative rule with the learner's names, and what it makes of the adjoint."""
-    found = rule(trace, node, slot)
+def rule_lines(trace: Trace, node: Node, slot: int, words: Words, shown: BackwardPass | None = None) -> list[str]:
+    """Return the derivative rule with the learner's names, and what it makes of the adjoint; no rule that the numbers
+    of the shown pass contradict."""
+    found = rule(trace, node, slot, shown)
     if found is None:
         return []
     lines = []
@@ -125,6 +126,22 @@ def _factor(array: numpy.ndarray) -> str:
     return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"
 
 
+def writes_a_cell_twice(trace: Trace, node: Node) -> bool:
+    """Return whether the operation wrote by an index that occurs more than once: ``out[[0, 0, 2]] = v``."""
+    if node.operation.rstrip("_") not in ("setitem", "index_put", "scatter", "index_copy") or len(node.operands) < 3:
+        return False
+    indices = [trace.nodes[index].value for index in node.operands[1:-1]]
+    if any(one.missing or one.elided or not one.dtype.startswith(("int", "uint")) for one in indices):
+        return False
+    try:
+        rows = numpy.stack(
+            [one.reshape(-1) for one in numpy.broadcast_arrays(*[one.array() for one in indices])], axis=1
+        )
+    except ValueError:
+        return False
+    return len(numpy.unique(rows, axis=0)) < len(rows)
+
+
 def multiplied(adjoint: Snapshot, jacobian: Jacobian) -> numpy.ndarray | None:
     """Return the adjoint times the Jacobian, in the operand's shape; None when either is not wholly known."""
     if any(one.missing or one.elided or one.dtype.startswith("complex") for one in (adjoint, jacobian.value)):
@@ -135,9 +152,19 @@ def multiplied(adjoint: Snapshot, jacobian: Jacobian) -> numpy.ndarray | None:
 
 
 def difference_lines(
-    exact: Jacobian, checked: Jacobian, adjoint: Snapshot | None, contribution: Snapshot | None, words: Words
+    exact: Jacobian,
+    checked: Jacobian,
+    adjoint: Snapshot | None,
+    contribution: Snapshot | None,
+    words: Words,
+    *,
+    repeated: bool = False,
 ) -> list[str]:
-    """Return how far the derivative is from differences, and the contribution that they would give."""
+    """Return how far the derivative is from differences, and the contribution that they would give.
+
+    Args:
+        repeated: The operation wrote several numbers to one cell.
+    """
     _ = words.gettext
     if exact.value.elided or exact.value.missing or checked.value.missing or not exact.value.numel:
         return [_("There is nothing to compare.")]
@@ -151,6 +178,11 @@ def difference_lines(
         lines.append(_("Adjoint × differences: {numbers}").format(numbers=code_span(listed)))
     if not numpy.all(numpy.isfinite(apart)):
         lines.append(_("Some entries are not finite, so the two cannot be compared there."))
+    elif wide.any() and repeated:
+        lines.append(
+            _("Several numbers were written to one cell, and only one of them stays. torch sends the adjoint of that "
+              "cell to all of them: where an index occurs twice, its gradient is not defined.")
+        )  # fmt: skip
     elif wide.any():
         count = int(wide.sum())
         lines.append(

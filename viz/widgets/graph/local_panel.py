@@ -41,7 +41,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
         with picture:
             _cells_shown(trace, node, slot, slope, layout, words)
         with said:
-            _lines(panel_jacobian.rule_lines(trace, node, slot, words))
+            _lines(panel_jacobian.rule_lines(trace, node, slot, words, shown))
             if slope.jacobian is None:
                 st.info(slope.why)
                 return
@@ -141,7 +141,9 @@ def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: Back
         return
     adjoint = shown.adjoint(node.index) if shown is not None else None
     contribution = panel_jacobian.sent(shown, node, slot)
-    _lines(panel_jacobian.difference_lines(jacobian, checked.jacobian, adjoint, contribution, words))
+    repeated = panel_jacobian.writes_a_cell_twice(trace, node)
+    lines = panel_jacobian.difference_lines(jacobian, checked.jacobian, adjoint, contribution, words, repeated=repeated)
+    _lines(lines)
 
 
 def _lines(lines: list[str]) -> None:
