@@ -22,7 +22,9 @@ from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
 from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, NoRoom, Ticket
+from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
+from core.sandbox.metrics import Metrics
 from core.sandbox.one_shot import attended
 from core.sandbox.replies import letter_of, reply_to
 from core.sandbox.session_share import Shares
@@ -30,6 +32,7 @@ from core.sandbox.settings import Isolation, PoolSettings, settings_from
 from core.sandbox.spawning import SpawnedWorkers
 from core.sandbox.starting import WorkerLost
 from core.sandbox.zygotes import ForkedWorkers
+from core.trace import TraceRecord
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +56,9 @@ class Pool:
         self._lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
         kinds = (libraries.LIGHT, libraries.HEAVY)
-        self._forked = {kind: ForkedWorkers(self.settings, kind) for kind in kinds}
+        self._metrics = Metrics()
+        memory = MemoryWatch(share_of_the_machine())
+        self._forked = {kind: ForkedWorkers(self.settings, kind, self._metrics, memory) for kind in kinds}
         self._spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
         self._checker = Checker(most=self.settings.light + 1)
         self._owner = os.getpid()
@@ -66,7 +71,7 @@ class Pool:
         self._checker.start()
 
     def run(self, job: Job, *, session: str = "", charged: str = "", lane: str | None = None) -> Reply:
-        """Do one job and return what came of it.
+        """Do one job and return what came of it. Raises nothing: what this server cannot do now is a mistake, too.
 
         Args:
             session: Whose job it is. A newer job of the same session stops an older one, whose caller gets a
@@ -74,6 +79,22 @@ class Pool:
             charged: Whose share of the server it takes, where that is not ``session``: a question replaces nothing.
             lane: "heavy" for a job that is known to be long; otherwise it starts as a light one.
         """
+        try:
+            reply = self._reply(job, session, charged, lane or LIGHT)
+        except (OSError, MemoryError, RuntimeError):  # no descriptor, no memory, "can't start new thread"
+            _log.exception("this server has no room for another program")
+            reply = failure(job, "server-full", {})
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not become a page's
+            _log.exception("a job could not be done")
+            reply = failure(job, "explorer-bug", {"detail": type(error).__name__})
+        self._metrics.count("jobs", _outcome(reply))
+        return reply
+
+    def metrics(self) -> dict[str, dict[str, int]]:
+        """Return what was counted so far, see `core.sandbox.metrics`."""
+        return self._metrics.read()
+
+    def _reply(self, job: Job, session: str, charged: str, lane: str) -> Reply:
         try:
             letter = letter_of(job)
             if wait := self._shares.wait(charged or session):
@@ -83,7 +104,7 @@ class Pool:
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
-            return reply_to(job, self._message(job, letter, ticket, lane or LIGHT))
+            return reply_to(job, self._message(job, letter, ticket, lane))
         except WorkerLost as lost:
             return failure(job, ticket.stopped or lost.kind, {} if ticket.stopped else lost.facts)
         except Garbage as garbage:
@@ -133,7 +154,13 @@ class Pool:
             WorkerLost: nothing can be said of the program but how it ended.
         """
         try:
-            return self._told(job, letter, ticket, lane)
+            try:
+                return self._told(job, letter, ticket, lane)
+            except WorkerLost as lost:
+                if (again := _rest_of(job, lost, ticket)) is None:
+                    raise
+            self._metrics.count("processes", "jobs begun again")
+            return self._told(again, letter_of(again), ticket, lane)
         except WorkerLost as lost:
             again = _replay(job, lost)
             if again is None or ticket.stopped:
@@ -182,6 +209,23 @@ class Pool:
                 child.end()
                 lost.progress = child.progress
                 raise
+
+
+def _outcome(reply: Reply) -> str:
+    if isinstance(reply, TraceRecord) and reply.mistake is not None and not reply.nodes:
+        return reply.mistake.kind
+    return "answered"
+
+
+def _rest_of(job: Job, lost: WorkerLost, ticket: Ticket) -> Job | None:
+    """Return the same job with the time that is left of it, if it ended for nothing that its program did.
+
+    A worker ends with its zygote. To begin again is safe: a job leaves nothing behind but its answer.
+    """
+    left = job.limits.wall_seconds - ticket.ran
+    if lost.facts.get("how") != "zygote" or ticket.stopped or left <= 0:
+        return None
+    return structs.replace(job, limits=structs.replace(job.limits, wall_seconds=left))
 
 
 def _replay(job: Job, lost: WorkerLost) -> ExploreJob | None:

@@ -10,10 +10,12 @@ all memory with the first and lives on when that one dies.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import mmap
 import os
+import platform
 import select
 import signal
 import socket
@@ -32,6 +34,7 @@ from core.sandbox.refusals import Listener
 
 _TRIAL_SECONDS = 10.0
 _PAUSE_SECONDS = 0.02
+_CLONE, _PARENT_OF_OURS = {"x86_64": 56, "aarch64": 220}, 0x8000
 
 
 class Forked(NamedTuple):
@@ -56,7 +59,6 @@ class Zygote:
         self.layers: tuple[str, ...] = ()
         self.children: dict[int, Forked] = {}
         self.pid = os.getpid()
-        self._spares: set[int] = set()
         self._heir: Zygote | None = None
         self._unsent: deque[control.Control] = deque()
         self._server_gone = False
@@ -107,13 +109,12 @@ class Zygote:
     def _fork_spare(self, descriptor: int) -> None:
         """Fork a zygote that serves another socket. In the new process `run` returns it."""
         try:
-            pid = os.fork()
-        except BaseException:
+            pid = _fork_beside()
+        except OSError:
             os.close(descriptor)
             raise
         if pid:
             os.close(descriptor)
-            self._spares.add(pid)
             return
         try:
             self._heir = self._inherited(descriptor)
@@ -226,17 +227,15 @@ class Zygote:
     def reap(self) -> None:
         """Tell the server about every child that has ended."""
         numbers = {child.pid: number for number, child in self.children.items()}
-        while numbers or self._spares:
+        while numbers:
             try:
                 pid, status = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:  # there is none: whoever is listed has ended without our hearing of it
                 for number in list(self.children):
                     self._ended(number, -signal.SIGKILL)
-                self._spares.clear()
                 return
             if pid == 0:
                 return
-            self._spares.discard(pid)
             if pid in numbers:
                 self._ended(numbers.pop(pid), os.waitstatus_to_exitcode(status))
 
@@ -344,9 +343,6 @@ class Zygote:
         for child in self.children.values():
             with suppress(OSError):
                 os.waitpid(child.pid, 0)
-        with suppress(OSError):
-            while os.waitpid(-1, os.WNOHANG)[0]:  # a spare that has ended before
-                pass
         os._exit(0)
 
 
@@ -361,6 +357,21 @@ def _renice(pid: int, nice: int) -> None:
         for thread in list(Path(f"/proc/{pid}/task").iterdir()):
             with suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, int(thread.name), nice)
+
+
+def _fork_beside() -> int:
+    """Fork a child of this process's parent, which can wait for it whatever becomes of this process.
+
+    The C library's fork cannot do that. Its preparations, and Python's, are for other threads, of which there is none.
+
+    Raises:
+        OSError: the system has no room for another process.
+    """
+    libc = ctypes.PyDLL(None, use_errno=True)
+    pid = libc.syscall(_CLONE[platform.machine()], _PARENT_OF_OURS | signal.SIGCHLD, 0, 0, 0, 0)
+    if pid < 0:
+        raise OSError(ctypes.get_errno(), "no spare zygote could be forked")
+    return pid
 
 
 def _watched(pid: int) -> int | None:

@@ -50,6 +50,15 @@ OF_RUNNING: dict[str, Sentence] = {
     "worker-garbage": Sentence(
         "The process that ran the program sent something unreadable.", "Nothing else is affected: run it again."
     ),
+    "memory-of-all": Sentence(
+        "All programs that ran at this moment needed more memory together than the server has for them, "
+        "and this one needed the most.",
+        "Use smaller tensors, or wait a moment and run it again.",
+    ),
+    "refused-calls": Sentence(
+        "The program asked the operating system {count} times for what no program may do here, and was ended.",
+        "Leave out what reads files, opens connections or starts processes.",
+    ),
     "session-share": Sentence(
         "This server is for many, and your programs have kept it busy for long.",
         "Go on in {seconds} seconds, or run Cotangent on your own machine.",
