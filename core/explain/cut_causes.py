@@ -53,6 +53,8 @@ def no_grad_fn(facts: Facts, found: About, run: Run) -> Caused | None:
     kind = KINDS[cut.reason.kind]
     if kind in ("no-grad-fn-off", "no-grad-fn-cut") and _is_rebound(cut):
         kind = "no-grad-fn-rebound"
+    if kind == "no-grad-fn-off" and not text:
+        kind, text = "no-grad-fn-inside", text_of(cut.value, run)
     more = {**facts, "cut": text, "line": _line(place), "behind": called(cut.before, run), "name": ""}
     if kind == "no-grad-fn-rebound":
         more |= {"name": cut.value.names[-1], "text": text_of(cut.value, run)}
@@ -88,11 +90,12 @@ def _shown(cut: Cut, run: Run) -> tuple[str, Place | None]:
 
 
 def _switch(cut: Cut, run: Run) -> str:
-    """Return what has switched gradients off. The recorder sees only that they were off: the text says by what."""
+    """Return what has switched gradients off. The recorder sees only that they were off: the text says by what; ""
+    where it says nothing, so that torch did it for itself."""
     if cut.reason.kind == "inference-mode":
         return "`torch.inference_mode()`"
-    written = [name for name in ("no_grad", "set_grad_enabled") if run.source.mentions(name)]
-    return "`torch.set_grad_enabled(False)`" if written == ["set_grad_enabled"] else "`torch.no_grad()`"
+    switches = {"no_grad": "`torch.no_grad()`", "set_grad_enabled": "`torch.set_grad_enabled(False)`"}
+    return next((text for name, text in switches.items() if run.source.mentions(name)), "")
 
 
 def _quoted(place: Place, run: Run) -> str:
@@ -114,10 +117,17 @@ def _without_cut(facts: Facts, root: Value, text: str, run: Run) -> Caused | Non
             named = f"`{text}`" if value is root and text else called(value, run)
             more = {**facts, "gradient": named, "line": _line(place)}
             return Caused(kind, more, tuple(dict.fromkeys((root.index, value.index))), place)
-    if not root.operands and root.call is not None and _is_computed(root, run) and _has_leaves(values.all, root):
+    frozen = min(filter(_is_frozen, history_of(run.recorder, root.tensor)), key=lambda one: one.index, default=None)
+    if frozen is not None:
+        return Caused("no-grad-fn-frozen", {**facts, "frozen": called(frozen, run)}, (root.index, frozen.index))
+    if not root.operands and _is_computed(root, run) and _has_leaves(values.all, root):
         place = run.place_of(root)
         return Caused("no-grad-fn-anew", {**facts, "text": text_of(root, run), "line": _line(place)}, None, place)
     return None
+
+
+def _is_frozen(value: Value) -> bool:
+    return isinstance(value.tensor, torch.nn.Parameter) and not value.requires_grad
 
 
 def _pass_of(value: Value, run: Run) -> Pass | None:

@@ -152,7 +152,7 @@ PATTERNS = (
     Pattern("RuntimeError", r"view was created in (no_grad|inference) mode.*(inplace|in-place)", "view-without-graph"),
     Pattern("RuntimeError", r"more than one element of the written-to tensor refers to a single memory", "expanded-write"),
     Pattern("RuntimeError", r"Only Tensors created explicitly by the user .* support the deepcopy", "deepcopy-not-leaf"),
-    Pattern("RuntimeError", r"derivative for aten::(?P<operation>\w+) is not implemented", "missing-derivative"),
+    Pattern("RuntimeError", r"derivative for (aten::|')(?P<operation>\w+)'? is not implemented", "missing-derivative"),
     Pattern("GradcheckError", r"", "gradcheck-wrong"),
     Pattern("RuntimeError", r"cannot register a hook on a tensor that doesn't require gradient", "hook-without-gradient"),
     # --- gradients

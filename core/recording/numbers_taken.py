@@ -19,6 +19,7 @@ from core.recording.calls import ordered_arguments
 if TYPE_CHECKING:
     from core.recording.values import Value
 
+NOTHING: list[Any] = []
 MOST_KEPT = 20_000
 """Numbers of one run that are recognised again."""
 LONGEST_LIST = 1_000
@@ -45,6 +46,9 @@ class NumbersTaken:
         self.all: list[Taking] = []
         self._values: set[int] = set()
         self._by_identity: dict[int, Taking] = {}
+        self._by_place: dict[Any, list[Taking]] = {}
+        self._arrays: set[int] = set()
+        self._used: dict[int, list[Taking]] = {}
 
     def __contains__(self, index: int) -> bool:
         return index in self._values
@@ -56,34 +60,52 @@ class NumbersTaken:
             return  # small integers are one object each, whoever made them
         one = Taking(value, weakref.ref(read) if isinstance(read, numpy.ndarray) else read, place)
         self.all.append(one)
+        self._by_place.setdefault(place, []).append(one)
+        if isinstance(read, numpy.ndarray):
+            self._arrays.add(value.index)
         for part in _parts(read):
             self._by_identity[id(part)] = one
 
     def is_array(self, index: int) -> bool:
         """Whether a value was read as an array of NumPy."""
-        return any(one.value.index == index and isinstance(one.read, weakref.ref) for one in self.all)
+        return index in self._arrays
 
     def used_by(self, value: Value) -> list[Taking]:
         """Return the readings whose numbers went into the call that made a value."""
-        call = value.call
-        if call is None or not self.all:
-            return []
+        if not self.all:
+            return NOTHING
+        known = self._used.get(value.index)
+        if known is None:
+            known = self._used[value.index] = self._used_by(value) or NOTHING
+        return known
+
+    def _used_by(self, value: Value) -> list[Taking]:
         found: list[Taking] = []
-        for argument, given in (*enumerate(ordered_arguments(call.function, call.args)), *call.kwargs.items()):
-            known = list(self._recognised(given))
-            if not known and isinstance(given, float) and value.operands:
+        given = value.call and (
+            *enumerate(ordered_arguments(value.call.function, value.call.args)),
+            *value.call.kwargs.items(),
+        )
+        for argument, one in given or ():
+            known = list(self._recognised(one))
+            if not known and isinstance(one, float) and value.operands:
                 known = self._flowing(value, argument)
             found += known
-        if not found and not value.operands:
+        if not found and (not value.operands or any(_is_unseen(operand) for operand in value.operands)):
             found = self._flowing(value, None)
         return [one for one in found if one.value.index < value.index]
 
     def _flowing(self, value: Value, argument: int | str | None) -> list[Taking]:
-        """Return the readings that the text lets flow into an argument of the call that made a value."""
-        if self.flow is None or value.call is None or value.place is None:
+        """Return the readings that the text lets flow into an argument of the call that made a value: the last one of
+        each place, since a loop reads at one place a thousand times."""
+        if self.flow is None or value.place is None:
             return []
         flows = self.flow(value.place, argument)
-        return [one for one in self.all if one.value.index < value.index and flows(one.place)]
+        found = [
+            next((one for one in reversed(readings) if one.value.index < value.index), None)
+            for place, readings in self._by_place.items()
+            if flows(place)
+        ]
+        return [one for one in found if one is not None]
 
     def _recognised(self, given: Any) -> Iterator[Taking]:
         known: Taking | None = None
@@ -97,6 +119,20 @@ class NumbersTaken:
         """Drop the values."""
         self.all.clear()
         self._by_identity.clear()
+        self._by_place.clear()
+        self._used.clear()
+
+
+def _arguments(value: Value) -> list[tuple[int | str, Any]]:
+    call = value.call
+    if call is None:
+        return []
+    return [*enumerate(ordered_arguments(call.function, call.args)), *call.kwargs.items()]
+
+
+def _is_unseen(operand: Value) -> bool:
+    """Whether nobody saw an operand being made: torch tells nothing of ``torch.FloatTensor(numbers)``."""
+    return operand.call is None and operand.place is None and not operand.operands and not operand.requires_grad
 
 
 def _parts(read: Any, depth: int = 0) -> Iterator[Any]:

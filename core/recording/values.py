@@ -521,7 +521,7 @@ class Values:
     def left(self, tensor: Any, read: object, place: Any) -> None:
         """Note that the value was read as Python numbers, or as an array."""
         if isinstance(tensor, torch.Tensor):
-            value = self.current(tensor)
+            value = self.of(tensor) if tensor.requires_grad and tensor.is_leaf else self.current(tensor)
             if value is not None:
                 self.taken.note(value, read, place)
 

@@ -463,14 +463,44 @@ curvature, = torch.autograd.grad(slope, x)
 --- cause: grad(y, x
 --- write: y = 5 * x + 1 ⇒ y = 5 * x ** 2 + 1
 --- leaf: -
+### floats in a tensor of which torch does not tell
+w = torch.ones(2, requires_grad=True)
+parts = [v.item() for v in w]
+loss = torch.FloatTensor(parts).sum()
+loss.backward()
+--- kind: no-grad-fn-numbers
+--- names: `v.item()`; line 3
+--- cause: v.item()
+--- write: [v.item() for v in w] ⇒ list(w)
+--- write: torch.FloatTensor(parts) ⇒ torch.stack(parts)
+--- leaf: w
+### numbers of leaves that nothing else uses
+ws = [torch.tensor(float(i), requires_grad=True) for i in range(3)]
+total = sum(w.item() ** 2 for w in ws)
+torch.tensor(total).backward()
+--- kind: no-grad-fn-numbers
+--- names: `w.item()`; line 3
+--- cause: w.item()
+--- write: w.item() ** 2 ⇒ w ** 2
+--- write: torch.tensor(total) ⇒ total
+--- leaf: ws[1]
+### a sample without a graph
+mu = torch.tensor(0.0, requires_grad=True)
+x = torch.distributions.Normal(mu, 1.0).sample()
+x.backward()
+--- kind: no-grad-fn-inside
+--- names: `x`; line 3; rsample()
+--- cause: sample()
+--- write: .sample() ⇒ .rsample()
+--- leaf: mu
 ### parameters frozen, all of them
 net = nn.Linear(2, 1)
 for p in net.parameters():
     p.requires_grad = False
 loss = net(torch.ones(1, 2)).sum()
 loss.backward()
---- kind: no-grad-fn
---- names: `loss`
+--- kind: no-grad-fn-frozen
+--- names: `loss`; `net.weight`
 --- write: p.requires_grad = False ⇒ p.requires_grad = True
 --- leaf: net.weight
 """)

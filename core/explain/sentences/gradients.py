@@ -22,6 +22,14 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "No gradient reaches back from {left}: line {line} ran under {cut}, so autograd recorded nothing there.",
         "Compute what the loss needs outside of it.",
     ),
+    "no-grad-fn-inside": Sentence(
+        "No gradient reaches back from {left}: {cut} in line {line} computes without recording a graph.",
+        "Use a function that records one: rsample() instead of sample() for a distribution.",
+    ),
+    "no-grad-fn-frozen": Sentence(
+        "{left} depends on nothing that requires a gradient: parameters such as {frozen} have requires_grad=False.",
+        "Set requires_grad to True for the parameters that are to be trained.",
+    ),
     "no-grad-fn-rebound": Sentence(
         "No gradient reaches back from {left}: in line {line}, {text} made a new tensor and called it `{name}`. "
         "Because of {cut} it does not require grad.",
