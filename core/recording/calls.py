@@ -87,8 +87,14 @@ def kind_of(function: Callable[..., Any]) -> tuple[Kind, int]:
     return known
 
 
+def plain_name(function: Any) -> str:
+    """Return a function's name: ``torch.ops.aten.add_.Tensor``, which exported programs call, is "add_"."""
+    name: str = function.__name__
+    return name.partition(".")[0] if isinstance(function, torch._ops.OpOverload) else name
+
+
 def _classified(function: Any) -> tuple[Kind, int]:
-    name, module = function.__name__, getattr(function, "__module__", None) or ""
+    name, module = plain_name(function), getattr(function, "__module__", None) or ""
     owner = getattr(function, "__self__", None)
     if name in ("__get__", "__set__", "__delete__"):
         return _attribute(name, getattr(owner, "__name__", "")), -1
@@ -108,9 +114,25 @@ def _classified(function: Any) -> tuple[Kind, int]:
         return Kind.FROM_ARRAY, -1
     if name in ("batch_norm", "instance_norm"):
         return Kind.BATCH_NORM, -1
-    if name in WRITES or (name.endswith("_") and not name.endswith("__")):
+    if name in WRITES or (name.endswith("_") and not name.endswith("__")) or _writes_by_schema(function):
         return Kind.WRITE, -1
     return _maybe_write(function)
+
+
+def _writes_by_schema(function: Any) -> bool:
+    """Whether an operator, such as those that a program registers, says that it writes an argument."""
+    return isinstance(function, torch._ops.OpOverload) and function._schema.is_mutable
+
+
+def written_arguments(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[torch.Tensor]:
+    """Return the tensors that a call of a function of the kind WRITE changes: the first argument, if it says nothing
+    else."""
+    if not _writes_by_schema(function):
+        return list(tensors_in(args[:1] or list(kwargs.values())[:1]))
+    arguments = function._schema.arguments
+    given = {**{one.name: value for one, value in zip(arguments, args, strict=False)}, **kwargs}
+    changed = [one.name for one in arguments if one.alias_info is not None and one.alias_info.is_write]
+    return list(tensors_in([given.get(name) for name in changed]))
 
 
 def _attribute(access: str, name: str) -> Kind:
@@ -143,7 +165,7 @@ def operation_name(function: Any) -> str:
 
 
 def _operation_name(function: Any) -> str:
-    name: str = function.__name__
+    name = plain_name(function)
     if name == "__get__":
         attribute: str = function.__self__.__name__
         return ATTRIBUTE_NAMES.get(attribute, attribute)

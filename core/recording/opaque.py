@@ -26,7 +26,7 @@ from torch.utils.data import DataLoader
 from core.recording.calls import Named
 
 LOADER = torch.utils.data.dataloader._BaseDataLoaderIter
-SHORT_NAMES = {"CheckpointFunction": "checkpoint"}
+SHORT_NAMES = {"CheckpointFunction": "checkpoint", "BackwardHookFunction": "backward_hook"}
 
 
 def _recorder() -> Any:
@@ -135,6 +135,32 @@ def _apply(original: Any) -> Any:
     return classmethod(apply)
 
 
+def _scripted(original: Any) -> Callable[..., Any]:
+    """A call of what TorchScript has compiled. It runs outside Python, so nothing inside could be seen."""
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        def run(*args: Any, **kwargs: Any) -> Any:
+            return original(self, *args, **kwargs)
+
+        recorder = _recorder()
+        if recorder is None:
+            return original(self, *args, **kwargs)
+        name = _scripted_name(self)
+        return recorder.opaque(Named(name, function=run), args, kwargs, writes_unseen=True)
+
+    return call
+
+
+def _scripted_name(compiled: Any) -> str:
+    """Return the name of a compiled function, or that of the module whose method it is."""
+    name: str = compiled.name
+    if isinstance(compiled, torch._C.ScriptMethod):
+        owner: Any = compiled.owner
+        module: str = owner._type().name()
+        return module if name == "forward" else f"{module}.{name}"
+    return name
+
+
 def _quiet(original: Callable[..., Any]) -> Callable[..., Any]:
     """What makes a batch of a data set, or a layer's parameters: these are values, and not many operations."""
 
@@ -219,6 +245,26 @@ for _owner, _name in (
 ):  # fmt: skip
     # For good: Python forgets what it knows of a class and of all below it whenever one of its methods is replaced.
     setattr(_owner, _name, _quiet(vars(_owner)[_name]))
+
+for _compiled in (torch._C.ScriptMethod, torch.jit.ScriptFunction):
+    _compiled.__call__ = _scripted(_compiled.__call__)
+
+
+def hooks_unmentioned(optimized: Any) -> None:
+    """Keep torch.compile's modules from warning of the hooks that open scopes: while a recorder is at work they run as
+    they were written. As with the classes above, for good."""
+    original = optimized.__call__
+    if hasattr(original, "__wrapped__"):
+        return
+
+    @wraps(original)
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if _recorder() is None:
+            return original(self, *args, **kwargs)
+        return torch.nn.Module.__call__(self, *args, **kwargs)
+
+    optimized.__call__ = call
+
 
 _lock = Lock()
 _at_work = 0

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import textwrap
-from collections.abc import Callable
-from threading import get_ident
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from types import CodeType
 from typing import Any
 
 import torch
 
-from core.recording import jacobian
-from core.recording.calls import tensors_in
+from core.recording import opaque
+from core.recording.closures import given_names, reached_names
+from core.recording.failure import NOTE, mistake_of
+from core.recording.module_scopes import module_scopes
 from core.recording.recorder import NO_RESULT, Recorder
-from core.trace import Jacobian, Span, Trace, TraceRecord, cell_index
+from core.trace import Jacobian, Mistake, Span, Trace, TraceRecord, cell_index
 from core.trace.limits import Limits
 
 
@@ -22,41 +26,110 @@ def record(function: Callable[..., Any], *args: Any, limits: Limits | None = Non
     """Call ``function(*args, **kwargs)``, trusted code, and return the Trace of what it did.
 
     A result that is one floating element and requires grad is differentiated once, as ``result.backward()``
-    would (so ``.grad`` of the leaves is added to), unless the function ran a backward pass itself. Modules
-    become scopes. Values are kept by reference and turned into Snapshots when the Trace is first read; a tensor
-    that is written after the call and before that reads as "changed-later".
+    would (so ``.grad`` of the leaves is added to), unless the function ran ``backward()`` itself or freed the graph.
+    Calls of modules become scopes. Parameters have the names by which the function reaches them: those of a module
+    that is called or passed, that is in the function's closure or globals, or in an object whose method it is.
+
+    Values are kept by reference and turned into Snapshots when the Trace is first read; a tensor that is written
+    after the call and before that reads as "changed-later". Only what this thread computes is recorded. What
+    TorchScript has compiled is one operation; what torch.compile has compiled runs as it was written. Nothing of the
+    recording is left behind, however the call ends: no hook, no mode, no setting.
+
+    A question about the Trace (`Trace.local_jacobian` and its like) calls the function once more, with the random
+    numbers it had, and gives the tensors that it reaches their numbers and ``.grad`` back afterwards.
 
     Raises:
-        Whatever the function raises.
+        Whatever the function raises: the same exception. Its attribute ``trace`` is the Trace up to there, and
+        ``mistake`` the `Mistake` that says what went wrong and where (None for one that is no Exception, such as
+        KeyboardInterrupt). An exception that has attributes of these names keeps its own.
     """
     recorder = Recorder(limits, frames=True)
     random_state = torch.get_rng_state()
-    handles: list[Any] = []
+    ask = partial(_asked_again, random_state, function, args, kwargs, limits)
     try:
-        _module_scopes(recorder, function, handles)
-        with recorder:
-            recorder.bind_later(lambda: _named_arguments(function, args, kwargs))
+        with compiled_as_written(), module_scopes(recorder), recorder:
+            _bind_names(recorder, function, args, kwargs)
             result = function(*args, **kwargs)
-            if not recorder.passes and _is_a_loss(result):
+            if _is_a_loss(result) and recorder.lacks_a_pass(result):
                 recorder.implicit_backward(result)
-    finally:
-        for handle in handles:
-            handle.remove()
+    except BaseException as error:
+        _tell(error, recorder, function, ask)
+        raise
     held = [NO_RESULT if result is None else result]
     del result  # when the Trace is read, nothing here may keep the graph alive
+    return Trace(_reading(recorder, function, held), ask)
+
+
+def _reading(
+    recorder: Recorder, function: Any, held: list[Any], mistake: Mistake | None = None
+) -> Callable[[], TraceRecord]:
+    """Return what makes the record when the Trace is first looked at; it takes the result out of the list."""
 
     def read() -> TraceRecord:
         code, source = _source(function)
-        text = "" if isinstance(held[0], torch.Tensor) else type(held[0]).__name__
-        places = _Places(source, code, recorder.codes)
-        return recorder.finish(source=source, result=held.pop(), result_text=text, places=places)
+        result = held.pop() if held else NO_RESULT
+        text = "" if result is NO_RESULT or isinstance(result, torch.Tensor) else type(result).__name__
+        places = Places(source, code, recorder.codes)
+        return recorder.finish(source=source, result=result, result_text=text, places=places, mistake=mistake)
 
-    def ask(question: str, about: tuple[int, ...], session: str) -> Any:
-        with torch.random.fork_rng(devices=[]):
-            torch.set_rng_state(random_state)
-            return _asked_again(function, args, kwargs, limits, (question, about))
+    return read
 
-    return Trace(read, ask)
+
+def _tell(error: BaseException, recorder: Recorder, function: Any, ask: Any) -> None:
+    """Give an exception the Trace so far, and the mistake that it tells of. Whatever fails here, it stays the same."""
+    try:
+        mistake = None
+        if isinstance(error, Exception):
+            code, source = _source(function)
+            mistake = mistake_of(error, recorder, Places(source, code, recorder.codes))
+        recorder.failed = None  # it holds the exception, which is about to hold the recorder
+        told: dict[str, Any] = {"trace": Trace(_reading(recorder, function, [], mistake), ask), "mistake": mistake}
+        own = vars(error)
+        if not isinstance(own.get("trace"), Trace) and any(hasattr(error, name) for name in told):
+            return
+        own.update(told)
+        if NOTE not in getattr(error, "__notes__", ()):
+            error.add_note(NOTE)
+    except Exception:  # noqa: BLE001  # the program's own exception matters more than what is said of it
+        return
+
+
+def _bind_names(recorder: Recorder, function: Any, args: Any, kwargs: Any) -> None:
+    recorder.bind_later(lambda: _argument_names(function, args, kwargs))
+    recorder.bind_later(lambda: _parameter_names(given_names(function, args, kwargs)), used_only=True)
+    recorder.bind_later(lambda: _parameter_names(reached_names(function)), used_only=True)
+
+
+def _argument_names(function: Any, args: Any, kwargs: Any) -> list[tuple[str, Any]]:
+    """Names for the tensors that go in: the parameters of a module that is called, and those of the signature."""
+    own = list(function.named_parameters()) if isinstance(function, torch.nn.Module) else []
+    given = [one for one in given_names(function, args, kwargs) if isinstance(one[1], torch.Tensor)]
+    return [*own, *given]
+
+
+def _parameter_names(found: list[Any]) -> list[tuple[str, Any]]:
+    """Replace the modules among what was found by their parameters and buffers."""
+    named: list[tuple[str, Any]] = []
+    for name, value in found:
+        if isinstance(value, torch.Tensor):
+            named.append((name, value))
+            continue
+        inside = [*value.named_parameters(), *value.named_buffers()]
+        named += [(f"{name}.{path}" if name else path, tensor) for path, tensor in inside]
+    return named
+
+
+@contextmanager
+def compiled_as_written() -> Iterator[None]:
+    """Let what torch.compile has compiled run as it was written: its machine code has no operations to watch.
+
+    Where torch's compiler was never loaded there is nothing compiled, and it stays unloaded.
+    """
+    compiler = sys.modules.get("torch._dynamo.eval_frame")
+    if compiler is not None:
+        opaque.hooks_unmentioned(compiler.OptimizedModule)
+    with nullcontext() if compiler is None else torch.compiler.set_stance("force_eager"):
+        yield
 
 
 def _is_a_loss(result: Any) -> bool:
@@ -66,60 +139,54 @@ def _is_a_loss(result: Any) -> bool:
         return result.requires_grad and result.numel() == 1 and result.is_floating_point()
 
 
-def _asked_again(function: Any, args: Any, kwargs: Any, limits: Limits | None, question: jacobian.Question) -> Any:
+def _asked_again(
+    random_state: torch.Tensor, function: Any, args: Any, kwargs: Any, limits: Limits | None,
+    question: str, about: tuple[int, ...], session: str,
+) -> Any:  # fmt: skip
     """Run the function again, up to the operation in question. Its parameters must not have changed since."""
-    recorder = Recorder(limits, question=question)
-    with recorder:
-        recorder.bind_later(lambda: _named_arguments(function, args, kwargs))
-        function(*args, **kwargs)
+    recorder = Recorder(limits, question=(question, about))
+    with torch.random.fork_rng(devices=[]), _numbers_kept(function, args, kwargs):
+        torch.set_rng_state(random_state)
+        try:
+            with compiled_as_written(), recorder:
+                _bind_names(recorder, function, args, kwargs)
+                function(*args, **kwargs)
+        except Exception:
+            if not recorder.answered:  # one that raised when it was recorded raises again
+                raise
     answer = recorder.answer
-    operands = [operand.tensor for operand in recorder.values.all[question[1][0]].operands]
+    operands = [operand.tensor for operand in recorder.values.all[about[0]].operands]
+    recorder.failed = None
     recorder.release()
     if isinstance(answer, Jacobian):
         return answer
     return {slot: [cell_index(flat, tuple(operands[slot].shape)) for flat in cells] for slot, cells in answer}
 
 
-def _named_arguments(function: Any, args: Any, kwargs: Any) -> list[tuple[str, Any]]:
-    """Names for the tensors that go in: those of the signature, and those of the module's parameters."""
-    named: list[tuple[str, Any]] = []
-    if isinstance(function, torch.nn.Module):
-        named += [(name, parameter) for name, parameter in function.named_parameters()]
+@contextmanager
+def _numbers_kept(function: Any, args: Any, kwargs: Any) -> Iterator[None]:
+    """Give all tensors that a function reaches their numbers and their .grad back, and count no version for it."""
+    found = _parameter_names([*given_names(function, args, kwargs), *reached_names(function)])
+    tensors = [one for _, one in found if one.layout is torch.strided and not torch.nn.parameter.is_lazy(one)]
+    kept = [(one, one.detach().clone(), one.grad, None if one.grad is None else one.grad.clone()) for one in tensors]
     try:
-        bound = inspect.signature(function.forward if isinstance(function, torch.nn.Module) else function)
-        given = bound.bind(*args, **kwargs).arguments
-    except (TypeError, ValueError):  # a builtin without a signature
-        given = {f"argument{place}": value for place, value in enumerate(args)}
-    for name, value in given.items():
-        tensors = list(tensors_in(value))
-        named += [(name if len(tensors) == 1 else f"{name}[{i}]", tensor) for i, tensor in enumerate(tensors)]
-    return named
-
-
-def _module_scopes(recorder: Recorder, function: Any, handles: list[Any]) -> None:
-    """Make each submodule's call a scope, by hooks whose handles are put into the list."""
-    if not isinstance(function, torch.nn.Module):
-        return
-    thread = get_ident()  # another thread may call the module at the same time
-    for path, module in function.named_modules():
-        if isinstance(module, torch.jit.ScriptModule):
-            continue  # it is compiled, and takes no hooks
-        name = f"{path.rsplit('.', 1)[-1]} · {type(module).__name__}" if path else type(module).__name__
-
-        def before(_module: Any, _inputs: Any, name: str = name) -> None:
-            if get_ident() == thread:
-                recorder.enter("module", name, None)
-
-        def after(_module: Any, _inputs: Any, _output: Any) -> None:
-            if get_ident() == thread:
-                recorder.leave()
-
-        handles.append(module.register_forward_pre_hook(before))
-        handles.append(module.register_forward_hook(after, always_call=True))
+        yield
+    finally:
+        for tensor, numbers, gradient, its_numbers in kept:
+            if not torch.equal(tensor.detach(), numbers):
+                tensor.data.copy_(numbers)
+            if gradient is not None and its_numbers is not None:
+                gradient.data.copy_(its_numbers)
+            tensor.grad = gradient
 
 
 def _source(function: Any) -> tuple[Any, str]:
+    """Return a function's code and text, those of its forward for a module; nothing where there is none."""
+    while isinstance(function, partial):
+        function = function.func
     target = function.forward if isinstance(function, torch.nn.Module) else function
+    if not (inspect.isroutine(target) or isinstance(target, type)):
+        target = inspect.getattr_static(type(target), "__call__", target)
     code = getattr(inspect.unwrap(target), "__code__", None)
     try:
         text = inspect.getsource(target)
@@ -128,7 +195,7 @@ def _source(function: Any) -> tuple[Any, str]:
     return code, text if text.strip() else textwrap.dedent(text)
 
 
-class _Places:
+class Places:
     """Turns the places in the log into Spans of a function's source: only inside the function that was recorded."""
 
     def __init__(self, source: str, code: CodeType | None, codes: dict[int, CodeType]) -> None:

@@ -104,15 +104,18 @@ class Recorder(TorchFunctionMode):
 
     def __enter__(self) -> Recorder:
         self._collecting = gc.isenabled()
-        gc.disable()  # see `without_collection`
         opaque.entered()
-        super().__enter__()
+        try:
+            gc.disable()  # see `without_collection`
+            super().__enter__()
+        except BaseException:  # an interruption
+            self._restored()
+            raise
         return self
 
     def __exit__(self, *failure: object) -> None:
-        super().__exit__(*failure)
-        opaque.left()
         try:
+            super().__exit__(*failure)
             with torch._C.DisableTorchFunction():
                 if self.shared:
                     check_shared(self)
@@ -122,8 +125,12 @@ class Recorder(TorchFunctionMode):
             if failure[0] is None:  # or the program's own error would be lost
                 raise
         finally:
-            if self._collecting:
-                gc.enable()
+            self._restored()
+
+    def _restored(self) -> None:
+        if self._collecting:
+            gc.enable()
+        opaque.left()
 
     def _note_versions(self) -> None:
         """A Trace of `core.record` is read later: remember what is written in between (its value is lost)."""
@@ -151,9 +158,13 @@ class Recorder(TorchFunctionMode):
         if isinstance(value, torch.Tensor) and not self._quiet:
             self._log.append((name, value, self.place(), self.scope_now()))
 
-    def bind_later(self, named: Callable[[], list[tuple[str, object]]]) -> None:
-        """Note names that are worked out only when the log is absorbed."""
-        self._log.append((named,))
+    def bind_later(self, named: Callable[[], list[tuple[str, object]]], *, used_only: bool = False) -> None:
+        """Note names that are worked out only when the log is absorbed.
+
+        Args:
+            used_only: Whether a tensor that the program does not use stays without a value.
+        """
+        self._log.append((named, used_only))
 
     def bind_module(self, name: str, module: torch.nn.Module) -> None:
         """Note that a variable now holds this module; its parameters are called ``net.0.weight`` where they are used.
@@ -177,6 +188,22 @@ class Recorder(TorchFunctionMode):
         """Run the pass that the program left out."""
         with torch._C.DisableTorchFunction():  # or this recorder would see the call as the program's own
             self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
+
+    def lacks_a_pass(self, result: torch.Tensor) -> bool:
+        """Whether nothing has been run backward from a result, although its graph is there.
+
+        A gradient that autograd.grad returned is no result that waits for a pass, nor is one whose graph is freed.
+        """
+        if not self.passes:
+            return True
+        if any(one.kind is Kind.BACKWARD for one in self.passes):
+            return False
+        self.absorb()
+        if id(result) in self.values.gradients_of:
+            return False
+        with torch._C.DisableTorchFunction():
+            freed = {id(node.function) for one in self.passes if not one.retain_graph for node in one.nodes}
+            return not _leads_to(result.grad_fn, freed)
 
     def before_write(self, tensor: torch.Tensor) -> None:
         """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
@@ -217,20 +244,43 @@ class Recorder(TorchFunctionMode):
                 raise
         return self._unusual(kind, position, func, args, kwargs)
 
-    def opaque(self, function: calls.Named, args: Any, kwargs: dict[str, Any]) -> Any:
-        """Call a function as one operation: what it calls is not recorded, but for writes to what is."""
+    def opaque(self, function: calls.Named, args: Any, kwargs: dict[str, Any], *, writes_unseen: bool = False) -> Any:
+        """Call a function as one operation: what it calls is not recorded, but for writes to what is.
+
+        Args:
+            writes_unseen: Whether it runs outside Python, where its writes are seen only by the tensors' versions.
+        """
         if self._quiet or maybe_current_level() is not None:
             return function(*args, **kwargs)
         self._written_inside = []
         self._capturing = function.captured if function.__name__ == "checkpoint" else None
-        with self.quietly():
-            out = function(*args, **kwargs)
+        exposed = self._exposed(args, kwargs) if writes_unseen else []
+        try:
+            with self.quietly():
+                out = function(*args, **kwargs)
+        except Exception as error:
+            self.failed = error, function, args, kwargs
+            raise
+        finally:
+            self._capturing = None
+        with torch._C.DisableTorchFunction():
+            self._written_inside += [one for one, version in exposed if version_of(one) != version]
         self.captured += function.captured
         self.count += 1
         if self._written_inside:
             self._inner_writes(function, args, kwargs)
         self._log.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
         return out
+
+    def _exposed(self, args: Any, kwargs: dict[str, Any]) -> list[tuple[torch.Tensor, int]]:
+        """Copy what is recorded of the arguments, which may be written; return each with its version."""
+        self.absorb()
+        with torch._C.DisableTorchFunction():
+            known = [one for one in calls.tensors_in((args, kwargs)) if self.values.is_seen(one)]
+            if known and self.passes:
+                self._resolve_passes()
+            self.values.protect(known)
+            return [(one, version_of(one)) for one in known]
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -389,7 +439,7 @@ class Recorder(TorchFunctionMode):
         self.absorb()
         values, singles = self.values, []
         if targets is None:
-            targets = list(calls.tensors_in(args[:1] or list(kwargs.values())[:1]))
+            targets = calls.written_arguments(func, args, kwargs)
             if calls.is_of_lists(func) and args:
                 singles = calls.single_writes(func, args, kwargs)
                 targets = [target for target, _ in singles]
@@ -525,9 +575,9 @@ class Recorder(TorchFunctionMode):
                     made.names = self.names_at(made.place)
                 continue
             match event:
-                case (named,):
+                case (named, bool() as used_only):
                     for name, value in named():
-                        if isinstance(value, torch.Tensor) and is_lazy(value):
+                        if isinstance(value, torch.Tensor) and (used_only or is_lazy(value)):
                             values.named_when_used(value, name)
                         elif isinstance(value, torch.Tensor):
                             values.named(value, name, None, 0)
@@ -661,6 +711,21 @@ def without_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _leads_to(function: Any, freed: set[int]) -> bool:
+    """Whether a node of torch's graph leads to one of these, leaves' own nodes aside, which are never freed."""
+    seen: dict[int, Any] = {}
+    waiting = [function]
+    while freed and waiting:
+        function = waiting.pop()
+        if function is None or id(function) in seen or hasattr(function, "variable"):
+            continue
+        if id(function) in freed:
+            return True
+        seen[id(function)] = function
+        waiting += [following for following, _ in function.next_functions]
+    return False
 
 
 def _parameters(module: torch.nn.Module) -> list[tuple[str, torch.nn.Parameter]]:
