@@ -11,6 +11,7 @@ REPAIRS = {
     "keepdims": "Keep the reduced axis",
     "column": "Make it a column",
     "row": "Make it a row",
+    "channel-column": "Line it up with the channels",
     "transpose": "Transpose",
     "transpose-last": "Swap the last two axes",
     "matmul": "Multiply as matrices",

@@ -112,6 +112,7 @@ def without_cut(found: About, facts: Facts, run: Run) -> list[Repair]:
 def rebound(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``w = w - 0.1 * w.grad`` → ``w -= 0.1 * w.grad`` under torch.no_grad(), for all that are updated so."""
     changes: list[Repair] = []
+    last: ast.stmt | None = None
     for statement in statements(found.source):
         match statement:
             case ast.Assign(
@@ -119,12 +120,16 @@ def rebound(found: About, facts: Facts, run: Run) -> list[Repair]:
                 value=ast.BinOp(left=ast.Name(id=same), op=ast.Add() | ast.Sub() as sign, right=value),
             ) if name == same and (_reads_gradient(value) or str(statement.lineno) == facts.get("line")):
                 text = f"{name} {SIGNS[type(sign)]}= {written(found.source, value)}"
-                if _under_no_grad(found.source, statement):
-                    changes.append(replacing("in-place", found.source, statement, text))
-                elif starts_its_line(found.source, statement):
-                    indentation = " " * found.source.place(statement)[1]
-                    text = f"with torch.no_grad():\n{indentation}{INDENTATION}{text}"
-                    changes.append(replacing("in-place", found.source, statement, text))
+            case _:
+                continue
+        line, column, _, _ = found.source.place(statement)
+        if not _under_no_grad(found.source, statement):
+            if not starts_its_line(found.source, statement):
+                continue
+            follows = last is not None and found.source.place(last)[2] == line - 1
+            text = INDENTATION + text if follows else f"with torch.no_grad():\n{' ' * column}{INDENTATION}{text}"
+            last = statement
+        changes.append(replacing("in-place", found.source, statement, text))
     one = together("in-place", found.source, changes)
     return [one] if one else []
 
@@ -177,7 +182,13 @@ def tensors_kept(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 def _bare(prefix: str, text: str, suffix: str, first: ast.expr, found: About) -> str:
     """``history / 3`` in brackets where something follows that would take only its end."""
-    return f"{prefix}{text}{suffix}" if prefix or isinstance(first, ATOMS) else f"({text})"
+    call = next((one for one in ast.walk(found.source.tree) if first in getattr(one, "args", [])), None)
+    taken = [one.value for one in ast.walk(found.source.tree) if isinstance(one, ast.Attribute | ast.Subscript)]
+    taken += [
+        one for node in ast.walk(found.source.tree) if isinstance(node, ast.BinOp) for one in (node.left, node.right)
+    ]
+    bare = prefix or isinstance(first, ATOMS) or not any(one is call for one in taken)
+    return f"{prefix}{text}{suffix}" if bare else f"({text})"
 
 
 def _edited(source: Source, node: ast.expr, changes: list[Repair]) -> str:
@@ -231,7 +242,9 @@ def within_torch(found: About, facts: Facts, run: Run) -> list[Repair]:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="torch"), attr=name) as function, args=[_]) if name in (
                 "from_numpy", "tensor", "as_tensor",
             ) and not isinstance(node.args[0], ast.List | ast.Constant):  # fmt: skip
-                changes.append(replacing("", found.source, function, ""))
+                name_alone = isinstance(node.args[0], ast.Name)
+                text = written(found.source, node.args[0]) if name_alone else ""
+                changes.append(replacing("", found.source, node if name_alone else function, text))
             case ast.Attribute(value=ast.Name(id="np" | "numpy") as module):
                 changes.append(replacing("", found.source, module, "torch"))
     one = together("torch-function", found.source, changes)
@@ -311,7 +324,12 @@ def carried_over(found: About, facts: Facts, run: Run) -> list[Repair]:
         return []
     stored = {node.id for node in ast.walk(loop) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     loaded = {node.id for node in ast.walk(loop) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    lines = [_detaching(found, name) for name in sorted(stored & loaded)]
+    before = {
+        node.id
+        for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.lineno < loop.lineno
+    }
+    lines = [_detaching(found, name) for name in sorted(stored & loaded & before)]
     carried = [one for one in lines if one]
     named = [_detaching(found, facts.get("shared", "").strip("`"))]
     indentation = " " * found.source.place(loop.body[0])[1]
@@ -349,19 +367,33 @@ def _detaching(found: About, name: str) -> str:
     return f"{name} = None if {name} is None else {text.partition(' = ')[2]}" if starts_empty else text
 
 
+MOST_MOVED = 4
+"""Lines that are tried to be moved into a loop together."""
+
+
+def _may_be_moved(source: Source, statement: ast.stmt) -> bool:
+    """Whether a line only computes: what makes leaves, layers or optimizers must run once."""
+    if not isinstance(statement, ast.Assign) or not starts_its_line(source, statement):
+        return False
+    text = written(source, statement)
+    return ends_its_line(source, statement) and not any(
+        word in text for word in ("requires_grad", "nn.", "optim", "Parameter")
+    )
+
+
 def made_in_loop(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Move what a loop shares into it: the line that computes it alone, and with all lines from there to the loop."""
     loop, line = _innermost_loop(found), facts.get("line", "")
     if loop is None or not line.isdigit() or not starts_its_line(found.source, loop):
         return []
     block = block_of(found.source, loop)
-    before = [one for one in block if int(line) <= one.lineno < loop.lineno]
-    made = []
-    for moved in (before[:1], before):
-        if not moved or not all(
-            starts_its_line(found.source, one) and ends_its_line(found.source, one) for one in moved
-        ):
-            continue
+    before = [one for one in block if one.lineno < loop.lineno]
+    at = next((number for number, one in enumerate(before) if one.lineno == int(line)), -1)
+    made: list[Repair] = []
+    for first in range(at, max(at - MOST_MOVED, -1), -1):
+        moved = before[first : at + 1]
+        if not _may_be_moved(found.source, moved[0]):
+            break
         indentation = " " * found.source.place(loop.body[0])[1]
         texts = [written(found.source, one) for one in moved]
         body = found.source.place(loop.body[0])

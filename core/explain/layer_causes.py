@@ -95,6 +95,8 @@ def features_of(kind: str) -> Callable[[Facts, About, Run], Found | None]:
             left = f"`{found.text(given[0])}` {tuple(found.value(given[0]).shape)}"
         elif isinstance(held, torch.Tensor) and kind == "features":
             left = str(tuple(held.shape))
+        elif given:
+            left = f"`{found.text(given[0])}`"
         return kind, {**facts, "layer": str(layer), "left": left}
 
     return named

@@ -6,11 +6,15 @@ import ast
 import math
 import re
 
+import torch
+
 from core.explain.edits import (
     definitions,
     followed_by,
     renamed,
     replacing,
+    statement_of,
+    together,
     with_argument,
     written,
 )
@@ -26,6 +30,7 @@ KEEPDIM = frozenset({"keepdim", "keepdims"})
 def broadcast(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``A / A.sum(axis=1)`` → ``keepdims=True``; ``b[:, None]``; ``B.T``; for ``A * B`` also ``A @ B``."""
     repairs = [one for operand in found.operands for one in _keepdims(found, operand)]
+    repairs += _keepdims_everywhere(found, repairs) + _channels_of_vectors(found)
     turned = [one for operand in reversed(found.operands) for one in _turned(found, operand)]
     repairs += [one for one in turned if one.kind == "column" or not repairs]  # the lost axis is the likelier cause
     if isinstance(found.node, ast.BinOp) and isinstance(found.node.op, ast.Mult):
@@ -48,6 +53,39 @@ def _keepdims(found: About, operand: Operand) -> list[Repair]:
                 if name in REDUCTIONS and axis and not named & KEEPDIM:
                     return [with_argument("keepdims", found.source, node, "keepdims=True")]
     return []
+
+
+def _keepdims_everywhere(found: About, repairs: list[Repair]) -> list[Repair]:
+    """Keep the axes of all reductions along the same ones: mean and variance lose them together."""
+    calls = [node for node in ast.walk(found.source.tree) if isinstance(node, ast.Call) and _reduces_several(node)]
+    changes = [with_argument("keepdims", found.source, call, "keepdims=True") for call in calls]
+    one = together("keepdims", found.source, changes) if repairs and len(changes) > 1 else None
+    return [one] if one else []
+
+
+def _reduces_several(call: ast.Call) -> bool:
+    """Whether a call reduces along a tuple of axes and drops them."""
+    axes = [one.value for one in call.keywords if one.arg in ("dim", "axis")] + call.args[:1]
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return name in REDUCTIONS and any(isinstance(one, ast.Tuple) for one in axes) and not {
+        one.arg for one in call.keywords
+    } & KEEPDIM  # fmt: skip
+
+
+def _channels_of_vectors(found: About) -> list[Repair]:
+    """One number for each channel: ``gamma * X`` → ``gamma[:, None, None] * X``, for all such vectors of the line."""
+    pictures = [one.shape for one in found.operands if len(one.shape) > 2]
+    statement = found.node and statement_of(found.source, found.node)
+    if not pictures or statement is None:
+        return []
+    shape, changes = pictures[0], []
+    for node in ast.walk(statement):
+        held = found.value(node) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else None
+        if isinstance(held, torch.Tensor) and tuple(held.shape) == (shape[1],) and isinstance(node, ast.Name):
+            axes = ", None" * (len(shape) - 2)
+            changes.append(followed_by("channel-column", found.source, node, f"[:{axes}]"))
+    one = together("channel-column", found.source, changes)
+    return [one] if one else []
 
 
 def _turned(found: About, operand: Operand) -> list[Repair]:
