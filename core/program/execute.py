@@ -37,6 +37,7 @@ from core.program.source import PROGRAM, Source, span_of
 from core.program.training import Training, Watch
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT, Recorder
+from core.recording.snapshots import is_lazy
 from core.trace import Figure, Mistake
 from core.trace.limits import Limits
 
@@ -232,15 +233,17 @@ def _failure(state: Run, error: BaseException) -> Mistake:
 def _implicit_pass(state: Run, target: str | None) -> tuple[Mistake, ...]:
     """Run the backward pass that the program left out, where there is one number to start from."""
     value = state.variables.get(target) if target else _last_value(state)
-    if state.recorder.passes or not isinstance(value, torch.Tensor):
+    if not isinstance(value, torch.Tensor) or is_lazy(value):
         return ()
     with torch._C.DisableTorchFunction():
         wanted = value.requires_grad and value.is_floating_point() and value.grad_fn is not None
         elements, shape = value.numel(), tuple(value.shape)
-    if not wanted:
+    if not wanted or not state.recorder.lacks_a_pass(value):
         return ()
     if elements == 1:
         state.recorder.implicit_backward(value)
+        return ()
+    if state.recorder.passes:
         return ()
     return (_not_scalar(state.source, shape, target, nodes_of(state.recorder, [value])),)
 
@@ -281,6 +284,7 @@ def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None, node
 def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType]:
     """Make the module that the program is, with its builtins, and let it be known as ``__main__``."""
     module = types.ModuleType("__main__")
+    module.__file__ = PROGRAM  # by it inspect, and so torch.jit.script, finds the text of a class
     module.__dict__["__builtins__"] = {
         **builtins.__dict__, **names, **state.hooks(), "open": builtins.open,
     }  # fmt: skip

@@ -18,6 +18,7 @@ from core.recording.closures import given_names, reached_names
 from core.recording.failure import NOTE, mistake_of
 from core.recording.module_scopes import module_scopes
 from core.recording.recorder import NO_RESULT, Recorder
+from core.recording.snapshots import is_lazy
 from core.trace import Jacobian, Mistake, Span, Trace, TraceRecord, cell_index
 from core.trace.limits import Limits
 
@@ -133,7 +134,7 @@ def compiled_as_written() -> Iterator[None]:
 
 
 def _is_a_loss(result: Any) -> bool:
-    if not isinstance(result, torch.Tensor):
+    if not isinstance(result, torch.Tensor) or is_lazy(result):
         return False
     with torch._C.DisableTorchFunction():  # these questions are ours
         return result.requires_grad and result.numel() == 1 and result.is_floating_point()
@@ -167,7 +168,7 @@ def _asked_again(
 def _numbers_kept(function: Any, args: Any, kwargs: Any) -> Iterator[None]:
     """Give all tensors that a function reaches their numbers and their .grad back, and count no version for it."""
     found = _parameter_names([*given_names(function, args, kwargs), *reached_names(function)])
-    tensors = [one for _, one in found if one.layout is torch.strided and not torch.nn.parameter.is_lazy(one)]
+    tensors = [one for _, one in found if one.layout is torch.strided and not is_lazy(one)]
     kept = [(one, one.detach().clone(), one.grad, None if one.grad is None else one.grad.clone()) for one in tensors]
     try:
         yield

@@ -37,13 +37,15 @@ def sent_along(edges: tuple[Edge, ...], one: BackwardPass | None) -> dict[tuple[
 
 
 def summed(values: list[Snapshot]) -> Snapshot | None:
-    """Return the sum of contributions to one value, in its own dtype; None where a number of them is not known."""
+    """Return the sum of contributions to one value, None where a number of them is not known.
+
+    It has the dtype in which `Snapshot.array` gives them: float32 for those that NumPy lacks.
+    """
     if any(value.missing or value.elided for value in values):
         return None
-    total = numpy.sum([value.array() for value in values], axis=0, dtype=values[0].array().dtype)
-    whole = msgspec.structs.replace(values[0], cells=numpy.ascontiguousarray(total).tobytes())
-    # The arrays of bfloat16 are float32.
-    return msgspec.structs.replace(whole, dtype="float32") if values[0].dtype == "bfloat16" else whole
+    arrays = [value.array() for value in values]
+    total = numpy.sum(arrays, axis=0, dtype=arrays[0].dtype)
+    return msgspec.structs.replace(values[0], cells=total.tobytes(), dtype=arrays[0].dtype.name)
 
 
 def merged_facts(
