@@ -1,8 +1,8 @@
 """The server's border: what stands between a browser's bytes and Streamlit, as ASGI middleware.
 
-Streamlit 1.67 serves with Starlette and uvicorn, and ``st.App`` takes middleware. So all of it is in force from the
-first byte on, before any page ran, and needs no change of Streamlit's own code. (`frames` is the exception: frames that
-are no messages never reach middleware.)
+Streamlit 1.67 serves with Starlette and uvicorn, and ``st.App`` takes middleware. So nearly all of it is in force from
+the first byte on, before any page ran, and needs no change of Streamlit's own code. Middleware cannot see two things,
+which are wrapped in place: frames that are no messages (`frames`), and which kind of value a widget has (`values`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from viz.widgets.border.headers import Headers
 from viz.widgets.border.requests import Requests
 from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.uploads import Uploads
+from viz.widgets.border.values import bound_values
 
 
 def border() -> list[Middleware]:
     """Return the middleware of the application, outermost first."""
     bound_frames()
+    bound_values()
     return [Middleware(Headers), Middleware(Requests), Middleware(Uploads), Middleware(Sockets)]
 
 

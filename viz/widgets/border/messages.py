@@ -6,6 +6,8 @@ Streamlit lets a client send any value of any kind for any widget, and also mess
 
 from __future__ import annotations
 
+import math
+
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -77,11 +79,15 @@ def _check_value(widget: WidgetState) -> None:
         _texts(TEXT_CHARACTERS, widget.string_value)
     elif kind == "string_trigger_value":
         _texts(TEXT_CHARACTERS, widget.string_trigger_value.data)
+    elif kind == "double_value":
+        _finite(widget.double_value)
     elif kind in ("double_array_value", "int_array_value", "string_array_value"):
         entries = getattr(widget, kind).data
         _at_most(len(entries), MOST_ENTRIES)
         if kind == "string_array_value":
             _texts(TEXT_CHARACTERS, *entries)
+        elif kind == "double_array_value":
+            _finite(*entries)
     elif kind == "file_uploader_state_value":
         files = widget.file_uploader_state_value.uploaded_file_info
         _at_most(len(files), MOST_FILES)
@@ -92,6 +98,11 @@ def _check_value(widget: WidgetState) -> None:
 def _at_most(count: int, most: int) -> None:
     if count > most:
         raise OutOfBounds("entries")
+
+
+def _finite(*numbers: float) -> None:
+    if not all(map(math.isfinite, numbers)):  # no field of a browser can hold them
+        raise OutOfBounds("kind")
 
 
 def _texts(characters: int, *texts: str) -> None:

@@ -105,7 +105,7 @@ def replace(program: str) -> None:
 def choose_example() -> None:
     """Load the example that the select box names, with nothing selected in it."""
     key = st.session_state[Key.EXAMPLE]
-    if key is not None and _box_is_late():
+    if key is not None and (key not in BY_KEY or _box_is_late()):
         st.session_state[Key.EXAMPLE] = None
     elif key is not None:
         try_out(BY_KEY[key].program)
@@ -130,9 +130,9 @@ def try_out(program: str) -> None:
 def keep_valid(trace: Trace) -> None:
     """Forget a selection that this trace does not have; must run before the widgets of those keys are shown."""
     state = st.session_state
-    if state[Key.NODE] is not None and not 0 <= state[Key.NODE] < len(trace.nodes):
+    if state[Key.NODE] not in range(len(trace.nodes)):  # a select box hands on whatever a client sends, a text too
         state[Key.NODE] = None
-    if state[Key.PASS] is not None and not 0 <= state[Key.PASS] < len(trace.passes):
+    if state[Key.PASS] not in range(len(trace.passes)):
         state[Key.PASS] = None
 
 
@@ -140,7 +140,7 @@ def link() -> str:
     """Return the URL's parameter for what is chosen; "" for the first example untouched."""
     state = st.session_state
     example = state[Key.EXAMPLE]
-    known = example if example and BY_KEY[example].program == state[Key.PROGRAM] else None
+    known = example if example in BY_KEY and BY_KEY[example].program == state[Key.PROGRAM] else None
     exploration = Exploration(
         program=None if known else state[Key.PROGRAM],
         example=None if known == DEFAULT.key else known,
