@@ -137,6 +137,7 @@ REPAIRS = {
     "self": "Add self",
     "super": "Call super().__init__() first",
     "text": "Make it a text",
+    "number": "Make it a number",
     # the text
     "indent": "Indent the line",
     "outdent": "Start it where the line above starts",

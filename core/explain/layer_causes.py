@@ -45,6 +45,28 @@ def embedding(facts: Facts, found: About, run: Run) -> Found | None:
     }  # fmt: skip
 
 
+def scores(facts: Facts, found: About, run: Run) -> Found | None:
+    """Class numbers where scores belong."""
+    wrong = [one for one in found.operands[:1] if one.dtype.startswith(("int", "uint"))]
+    return ("class-scores", {**facts, "left": str(wrong[0]), "dtype": wrong[0].dtype}) if wrong else None
+
+
+def loss_class(facts: Facts, found: About, run: Run) -> Found | None:
+    """``nn.MSELoss(y_hat, y)``: the class is called with what its object takes."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[_, _, *_]) if name.endswith("Loss"):
+            return "loss-class", {**facts, "text": found.text(found.node.func)}
+    return None
+
+
+def text_operand(facts: Facts, found: About, run: Run) -> Found | None:
+    """A text beside an operator: Python would repeat it, and asks the tensor how often."""
+    for side in (getattr(found.node, "left", None), getattr(found.node, "right", None)):
+        if side is not None and isinstance(found.value(side), str):
+            return "text-operand", {**facts, "text": found.text(side)}
+    return None
+
+
 def integers(facts: Facts, found: About, run: Run) -> Found | None:
     wrong = [one for one in found.operands if one.dtype.startswith(("float", "bfloat"))]
     return ("index-integers", {**facts, "left": str(wrong[0]), "dtype": wrong[0].dtype}) if wrong else None

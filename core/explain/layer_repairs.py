@@ -25,7 +25,7 @@ from core.explain.failing import About
 from core.explain.layer_causes import loop_over, paired_at, sequence_of, written_view
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run
-from core.trace import Repair
+from core.trace import Repair, Span
 
 Repairs = list[Repair]
 
@@ -243,8 +243,7 @@ def first_state(found: About, facts: Facts, run: Run) -> Repairs:
     repairs = [replacing("state-axes", found.source, state, turned)]
     if all(_is_zero(found, one) for one in parts):
         line, column, end_line, end_column = (*found.source.place(given)[2:], *found.source.place(state)[2:])
-        span = replacing("", found.source, state, "").span.__class__(line, column, end_line, end_column)
-        repairs.append(Repair("no-state", span, ""))
+        repairs.append(Repair("no-state", Span(line, column, end_line, end_column), ""))
     repairs += [
         with_argument("batch-first", found.source, layer, "batch_first=True")
         for layer in _calls(found, "LSTM", "GRU", "RNN")
@@ -466,6 +465,47 @@ def as_parameter(found: About, facts: Facts, run: Run) -> Repairs:
     for statement in statements(found.source):
         if isinstance(statement, ast.Assign) and any(target is found.node for target in statement.targets):
             return [wrapped("parameter", found.source, statement.value, "torch.nn.Parameter(", ")")]
+    return []
+
+
+def made_first(found: About, facts: Facts, run: Run) -> Repairs:
+    """``nn.MSELoss(y_hat, y)`` → ``nn.MSELoss()(y_hat, y)``."""
+    match found.node:
+        case ast.Call(func=function, args=[first, *_]):
+            line, column, _, _ = found.source.place(first)
+            start = found.source.place(function)[2:]
+            return [Repair("call", Span(*start, line, column), "()(")]
+    return []
+
+
+def as_number(found: About, facts: Facts, run: Run) -> Repairs:
+    """``lr * w`` with ``lr = "0.1"`` → ``float(lr) * w``."""
+    sides = (getattr(found.node, "left", None), getattr(found.node, "right", None))
+    return [
+        wrapped("number", found.source, one, "float(", ")")
+        for one in sides
+        if one is not None and isinstance(found.value(one), str)
+    ]
+
+
+def forward_named(found: About, facts: Facts, run: Run) -> Repairs:
+    """``def forwad(self, x)`` → ``def forward(self, x)``."""
+    made: Repairs = []
+    for node in ast.walk(found.source.tree):
+        if isinstance(node, ast.ClassDef) and node.name == facts.get("owner"):
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and not method.name.startswith("__"):
+                    line, column, _, _ = found.source.place(method)
+                    start = found.source.lines[line - 1].find(method.name, column)
+                    made.append(Repair("spelling", Span(line, start, line, start + len(method.name)), "forward"))
+    return made if len(made) == 1 else []
+
+
+def indices_axis(found: About, facts: Facts, run: Run) -> Repairs:
+    """``p.gather(1, y)`` → ``p.gather(1, y.unsqueeze(1))``."""
+    match found.node:
+        case ast.Call(args=[*_, indices]) if len(found.operands) > 1:
+            return [followed_by("column", found.source, indices, ".unsqueeze(1)")]
     return []
 
 

@@ -60,6 +60,9 @@ PATTERNS = (
             r"but got (?P<axis>-?\d+)\)", "axis-range"),
     Pattern("IndexError", r"index (?P<index>-?\d+) is out of bounds for dimension (?P<axis>\d+) with size (?P<length>\d+)",
             "index-range"),
+    Pattern("RuntimeError", r"index (?P<index>-?\d+) is out of bounds for dimension (?P<axis>\d+) with size (?P<length>\d+)",
+            "index-range"),
+    Pattern("RuntimeError", r"Index tensor must have the same number of dimensions as (input|self) tensor", "gather-axes"),
     Pattern("IndexError", r"too many indices for tensor of dimension (?P<dimensions>\d+)", "too-many-indices"),
     Pattern("IndexError", r"invalid index of a 0-dim tensor|slice\(\) cannot be applied to a 0-dim", "zero-dim-index"),
     Pattern("IndexError", r"only integers, slices .* are valid indices", "index-type"),
@@ -92,11 +95,13 @@ PATTERNS = (
             r"Expected a floating point)", "integer-mean"),
     Pattern("NotImplementedError", r"\"(?P<operation>\w+?)(_lastdim)?(_kernel_impl|_cpu)?\" not implemented for "
             r"'(Long|Int|Short|Char|Byte|Bool)'", "integer-operation"),
+    Pattern("RuntimeError", r"Integers to negative integer powers are not allowed", "integer-operation"),
     Pattern("RuntimeError", r"expected target dtype to be Long|expected scalar type Long but found (Float|Double)",
             "target-integers"),
     Pattern("RuntimeError", r"Found dtype (Long|Int|Bool) but expected (Float|Double)", "target-floats"),
     Pattern("RuntimeError", r"(expected|must have) .*same dtype|expected m1 and m2 to have the same dtype|"
             r"dot : expected both vectors to have same dtype|but found .* for argument|"
+            r"Expected self.dtype to be equal to src.dtype|Input type \(.*\) and (bias|weight) type \(.*\) should be the same|"
             r"expected scalar type \w+ but found \w+", "dtype"),
     Pattern("RuntimeError", r"result type (?P<found>\w+) can't be cast to the desired output type (?P<expected>\w+)",
             "integer-write"),
@@ -171,7 +176,12 @@ PATTERNS = (
     Pattern("TypeError", r"params argument given to the optimizer should be an iterable", "optimizer-list"),
     Pattern("RuntimeError", r"Mismatch in shape: grad_output\[0\] has a shape of torch.Size\((?P<right>\[.*?\])\) and "
             r"output\[0\] has a shape of torch.Size\((?P<left>\[.*?\])\)", "gradient-shape"),
+    Pattern("RuntimeError", r"not positive-definite", "not-positive-definite"),
     Pattern("RuntimeError", r"singular|not invertible", "singular"),
+    Pattern("RuntimeError", r"probability tensor contains either `inf`, `nan` or element < 0", "no-probabilities"),
+    Pattern("NotImplementedError", r"Module \[(?P<owner>\w+)\] is missing the required .forward. function", "no-forward"),
+    Pattern("TypeError", r"expected Tensor as element (?P<index>\d+) in argument \d+, but got NoneType", "none-element"),
+    Pattern("RuntimeError", r"Number of dimensions of repeat dims can not be smaller", "repeat-axes"),
     Pattern("RuntimeError", r"must be batches of square matrices", "not-square"),
     Pattern("RuntimeError", r"Can't access the shape of an uninitialized parameter", "uninitialized"),
     Pattern("ValueError", r"Attempted to use an uninitialized parameter", "uninitialized"),
@@ -215,11 +225,14 @@ PATTERNS = (
     Pattern("TypeError", r"'(builtin_function_or_method|method|function|method_descriptor|type)' object is not subscriptable", "not-called"),
     Pattern("TypeError", r"unsupported operand type\(s\) for .*'(builtin_function_or_method|method|function|method_descriptor|type)'", "not-called"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not subscriptable", "not-indexable"),
+    Pattern("TypeError", r"'(builtin_function_or_method|method|function|method_descriptor)' object is not iterable", "not-called"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not iterable", "not-iterable"),
     Pattern("TypeError", r"object of type '(?P<type>[\w.]+)' has no len\(\)", "no-length"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object cannot be interpreted as an integer", "needs-integer"),
     Pattern("TypeError", r"can only concatenate str \(not .*\) to str|operand type\(s\) for \+: '(int|float)' and 'str'",
             "text-number"),
+    Pattern("TypeError", r"operand type\(s\) for \S+: '(list|tuple)' and 'Tensor'|operand type\(s\) for \S+: 'Tensor' and '(list|tuple)'",
+            "list-arithmetic"),
     Pattern("TypeError", r"can't multiply sequence by non-int of type|operand type\(s\) for \S+ '(list|tuple)' and '(int|"
             r"float|list|tuple)'|operand type\(s\) for \S+ '(int|float)' and '(list|tuple)'|can only concatenate (list|tuple)",
             "list-arithmetic"),

@@ -215,6 +215,9 @@ def without_return(found: About, run: Run) -> ast.FunctionDef | None:
         names = {call.func.id} if isinstance(call.func, ast.Name) else set()
         holder = run.variables.get(call.func.id) if isinstance(call.func, ast.Name) else None
         owner = type(holder).__name__ if holder is not None else ""
+        match call.func:
+            case ast.Call(func=ast.Name(id=made)):  # Net()(x)
+                owner = made
         for node in ast.walk(found.source.tree):
             if isinstance(node, ast.FunctionDef) and node.name in names and _returns_nothing(node):
                 return node

@@ -63,8 +63,11 @@ def as_tensors(found: About, facts: Facts, run: Run) -> list[Repair]:
     if not isinstance(found.node, ast.Call):
         return []
     taken = {id(one.node) for one in found.operands}
+    given = [one for one in found.node.args if id(one) not in taken]
     return [
-        wrapped("tensor", found.source, one, "torch.tensor(", ")") for one in found.node.args if id(one) not in taken
+        wrapped("tensor", found.source, one, "torch.tensor(", end)
+        for end in (")", ", dtype=torch.float32)")
+        for one in given
     ]
 
 

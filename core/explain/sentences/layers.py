@@ -152,6 +152,40 @@ OF_LAYERS: dict[str, Sentence] = {
         "`{name}` is a parameter, and a plain tensor cannot take its place.",
         "Write nn.Parameter(…), or change its numbers under torch.no_grad() with .copy_(…).",
     ),
+    "no-forward": Sentence(
+        "The module {owner} has no method forward, which says what calling it computes.",
+        "Define def forward(self, x): in the class, with exactly this name.",
+    ),
+    "loss-class": Sentence(
+        "`{text}` makes a loss function; what stands in its brackets are settings, not predictions.",
+        "Make it first, then call it: nn.CrossEntropyLoss()(predictions, targets).",
+    ),
+    "class-scores": Sentence(
+        "This loss takes a score for each class, and {left} holds class numbers ({dtype}).",
+        "Give it the numbers that went into argmax: argmax has no derivative either.",
+    ),
+    "none-element": Sentence(
+        "Element {index} of what is to be joined is None and no tensor.",
+        "Begin with an empty list, append each tensor to it, and join them once after the loop.",
+    ),
+    "gather-axes": Sentence(
+        "gather needs indices with as many axes as the tensor: {operands}.",
+        "Give the indices the missing axis: y.unsqueeze(1) picks one cell of each row.",
+    ),
+    "repeat-axes": Sentence(
+        "repeat needs a number for each axis of {left}.", "Write 1 for an axis that stays as it is: x.repeat(2, 1)."
+    ),
+    "no-probabilities": Sentence(
+        "{left} holds no probabilities: one of its numbers is negative, infinite or NaN.",
+        "Apply softmax first, or look where the NaN comes from.",
+    ),
+    "not-positive-definite": Sentence(
+        "{left} is not positive-definite, and only such a matrix has a Cholesky factor.",
+        "A covariance needs independent columns; a small multiple of the identity, A + 1e-6 * torch.eye(n), often helps.",
+    ),
+    "text-operand": Sentence(
+        "`{text}` is a text, and a text cannot be computed with.", "Make a number of it: float({text})."
+    ),
     "hook-without-gradient": Sentence(
         "A hook waits for a gradient, and {left} gets none: it does not require one.",
         "Put the hook on a tensor that requires a gradient.",
