@@ -15,6 +15,7 @@ from core.explain import patterns
 from core.explain.causes import cause, lit
 from core.explain.failing import About, about, failing_layer, where
 from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
+from core.explain.optional import optionally
 from core.explain.prompts import prompt_in, without_prompts
 from core.explain.repairs import candidates
 from core.explain.syntax_repairs import syntax_candidates
@@ -107,9 +108,10 @@ def explained(error: BaseException, run: Run) -> Mistake:
         kind, facts = caused.kind, caused.facts
         nodes = lit(found, run) if caused.nodes is None else caused.nodes
     facts = {name: facts.get(name, UNKNOWN) for name in _named_in(kind)} | {k: v for k, v in facts.items() if k in KEPT}
+    repairs = optionally("making repairs", lambda: candidates(kind, found, facts, run), tuple)
     return mistake(
         kind, _marked(kind, found, span), error=type(error).__name__, raised=raised, facts=facts, nodes=nodes,
-        repairs=candidates(kind, found, facts, run), cause=span_of(caused.cause),
+        repairs=repairs, cause=span_of(caused.cause),
     )  # fmt: skip
 
 

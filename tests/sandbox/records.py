@@ -176,6 +176,9 @@ CORRUPTIONS: dict[str, tuple[str, Callable[[TraceRecord], TraceRecord]]] = {
     "panels without end": ("too many words", _figure(panels=PLOT.panels * 100)),
     "an error of two lines": ("too many words", _figure(raised="a\nb")),
     "a mistake at no node": ("a mistake names", _record(mistake=Mistake("shape", "", "", None, nodes=(3,)))),
+    "a mistake whose cause is outside the text": (
+        "not in the text", _record(mistake=Mistake("shape", "", "", None, cause=Span(7, 0, 7, 0))),
+    ),
     "a mistake outside the text": ("not in the text", _record(mistake=Mistake("shape", "", "", Span(7, 0, 7, 0)))),
     "a repair outside the text": (
         "not in the text",

@@ -1,0 +1,22 @@
+"""The editor marks the place that failed and the place that brought it about."""
+
+from __future__ import annotations
+
+from core import explore
+from viz.marks import trace_marks
+from viz.words import translator
+
+
+def test_the_write_that_spoilt_a_saved_value_is_marked_beside_backward() -> None:
+    source = "import torch\nx = torch.ones(2, requires_grad=True)\ny = x.exp()\ny += 1\ny.sum().backward()"
+    trace = explore(source)
+    marks = trace_marks(trace, None, translator("en"))
+    assert trace.mistake is not None
+    assert [(mark.kind, mark.line) for mark in marks if mark.kind == "wrong"] == [("wrong", 5), ("wrong", 4)]
+    assert all("`y += 1` in line 4" in mark.sentence for mark in marks if mark.kind == "wrong")
+
+
+def test_a_mistake_without_a_further_cause_has_one_mark() -> None:
+    trace = explore("import torch\nx = torch.ones(2, requires_grad=True)\nx.backward()")
+    marks = trace_marks(trace, None, translator("en"))
+    assert [(mark.kind, mark.line) for mark in marks if mark.kind == "wrong"] == [("wrong", 3)]
