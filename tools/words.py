@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from core.explain.mistakes import MISTAKES
-from core.trace.reasons import MISSING, NOTES, REASONS
+from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
 from viz.node.rules import REMARKS
@@ -46,6 +46,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for file, table in (
         ("core/trace/reasons.py", REASONS),
         ("core/trace/reasons.py", NOTES),
+        ("core/trace/reasons.py", PASS_REMARKS),
         ("core/trace/reasons.py", MISSING),
         ("viz/picture/graph_words.py", GRAPH_WORDS),
         ("viz/node/rules.py", REMARKS),

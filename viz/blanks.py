@@ -84,7 +84,7 @@ def masked(trace: Trace, hidden: Iterable[Blank]) -> Trace:
     record = msgspec.structs.replace(
         trace.record,
         nodes=tuple(_node(node, of["value"], of["shape"]) for node in trace.nodes),
-        passes=tuple(_pass(one, of["adjoint"], trace) for one in trace.passes) if of["adjoint"] else trace.passes,
+        passes=tuple(_pass(one, of["adjoint"], trace) if of["adjoint"] else _unremarked(one) for one in trace.passes),
     )
     return trace.with_record(record)
 
@@ -110,8 +110,13 @@ def _pass(one: BackwardPass, adjoints: set[int], trace: Trace) -> BackwardPass:
     }
     return msgspec.structs.replace(
         one, adjoints=each(one.adjoints), accumulations=each(one.accumulations), sent=tuple(map(sent, one.sent)),
-        autograd_adjoints=inside,
+        autograd_adjoints=inside, remarks=(),
     )  # fmt: skip
+
+
+def _unremarked(one: BackwardPass) -> BackwardPass:
+    """Remarks tell shapes."""
+    return msgspec.structs.replace(one, remarks=()) if one.remarks else one
 
 
 def without_cells(value: Snapshot, why: str = HIDDEN) -> Snapshot:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from core.explain.mistakes import MISTAKES
-from core.trace import Mistake, Repair
-from core.trace.reasons import MISSING, NOTES, REASONS, Reason
+from core.trace import Mistake, Remark, Repair
+from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS, Reason
 from viz.repairs import REPAIRS
 
 LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
@@ -54,6 +54,11 @@ def reason_sentence(reason: Reason, words: Words) -> str:
 def note_sentence(note: str, words: Words) -> str:
     """Return what is remarkable about a node; "" when nothing is."""
     return filled(words, NOTES.get(note, ""), {})
+
+
+def remark_sentence(remark: Remark, words: Words) -> str:
+    """Return what is remarkable about a contribution, or about what .grad holds."""
+    return filled(words, PASS_REMARKS[remark.kind], remark.facts)
 
 
 def missing_sentence(missing: str, words: Words) -> str:

@@ -298,6 +298,7 @@ def _pass(one: Pass, places: Any, values: Values) -> BackwardPass:
         autograd_adjoints=SnapshotsByKey(column(inner), values.album.table(list(inner.values()))),
         order=done.order,
         explained_from=explained_from(one),
+        remarks=done.remarks,
     )
 
 

@@ -17,6 +17,7 @@ from core.recording import calls
 from core.recording.calls import Kind
 from core.recording.graph import version_of
 from core.recording.saved import kept_by
+from core.recording.torch_graph import is_custom
 
 if TYPE_CHECKING:
     from core.recording.resolve import ResolvedPass
@@ -50,6 +51,9 @@ class Pass:
         self.returned: list[tuple[torch.Tensor, torch.Tensor]] = []  # (input with hooks, what autograd.grad gave)
         self.captured: list[tuple[torch.Tensor, torch.Tensor | None]] = []  # (leaf of a checkpoint, .grad before)
         self.rewritten: list[torch.Tensor] = []  # leaves that a hook wrote while the pass ran
+        self.returned_shapes: dict[TorchNode, list[tuple[int, ...]]] = {}  # of what a custom Function's backward gave
+        self.empty: set[int] = set()  # ids of the leaves that had no .grad before
+        self.hooked_before: list[tuple[torch.Tensor, torch.Tensor | None]] = []  # (leaf with hooks on .grad, its .grad)
         self.reads_saved = False
         self.resolved: ResolvedPass | None = None
 
@@ -61,6 +65,8 @@ class Pass:
         self.returned.clear()
         self.captured.clear()
         self.rewritten.clear()
+        self.returned_shapes.clear()
+        self.hooked_before.clear()
         nodes, self.nodes = self.nodes, []
         return nodes
 
@@ -83,6 +89,8 @@ def run_pass(
     if accumulated and one.kind is Kind.BACKWARD:
         before_accumulation(accumulated)
     watched = [(leaf, version_of(leaf)) for leaf in leaves if leaf._post_accumulate_grad_hooks]
+    one.empty = {id(leaf) for leaf in leaves if leaf.grad is None}
+    one.hooked_before = [(leaf, None if leaf.grad is None else leaf.grad.detach().clone()) for leaf, _ in watched]
     for leaf, _ in watched:  # an optimizer's step in such a hook is the usual case
         before_write(leaf)
     try:
@@ -147,6 +155,8 @@ def _hooked(one: Pass, root: TorchNode) -> list[Any]:
             if one.reads_saved and node.kept is None:
                 node.kept = kept_by(node.function)
             handles.append(node.function.register_hook(_catch(one.events, node)))
+            if is_custom(node):
+                handles.append(_ShapesNoted(one, node))
         for following, _ in edges:
             stack.append(following)
     return handles
@@ -159,6 +169,32 @@ def _catch(events: list[Any], node: TorchNode) -> Callable[[Any, Any], None]:
         events.append((node, grad_inputs, grad_outputs))
 
     return catch
+
+
+class _ShapesNoted:
+    """Notes the shapes that a custom Function's backward returns: torch sums what is larger than the operand.
+
+    Autograd calls a node's ``apply``; the node has one of its own while the pass runs.
+    """
+
+    def __init__(self, one: Pass, node: TorchNode) -> None:
+        self._own = vars(node.function)
+        self._before = self._own.get("apply")
+        original, shapes = node.function.apply, one.returned_shapes
+
+        def apply(*gradients: Any) -> Any:
+            out = original(*gradients)
+            shapes[node] = [tuple(each.shape) for each in calls.tensors_of(out)]
+            return out
+
+        self._own["apply"] = apply
+
+    def remove(self) -> None:
+        """Give the node back the ``apply`` that it had."""
+        if self._before is None:
+            self._own.pop("apply", None)
+        else:
+            self._own["apply"] = self._before
 
 
 def _leaves(one: Pass) -> list[torch.Tensor]:

@@ -12,12 +12,12 @@ import torch
 from core.recording.jacobian import laid_out
 from core.recording.passes import Pass
 from core.recording.snapshots import Taken
-from core.recording.torch_graph import TorchNode
+from core.recording.torch_graph import End, TorchNode
 from core.recording.values import Value, Values, Write, viewed
 from core.recording.why import reasons
 from core.trace.columns import column
 from core.trace.reasons import Reason
-from core.trace.records import WITHIN
+from core.trace.records import WITHIN, Remark
 from core.trace.tables import ContributionTable, SnapshotsByKey
 
 MOST_VERSIONS = 8
@@ -34,6 +34,7 @@ class ResolvedPass(NamedTuple):
     accumulations: SnapshotsByKey
     inner: dict[TorchNode, Taken]
     order: tuple[int, ...]
+    remarks: tuple[Remark, ...]
 
 
 def resolved(one: Pass, values: Values) -> ResolvedPass:
@@ -61,6 +62,7 @@ class _Resolution:
         self.order: list[int] = []
         self.taken: dict[int, tuple[Taken, torch.Tensor]] = {}
         self.inner: dict[TorchNode, torch.Tensor] = {}
+        self.remarks: list[Remark] = []
         self.hooked = list(one.returned)  # (leaf or input with hooks, its gradient after them)
 
     def result(self) -> ResolvedPass:
@@ -85,6 +87,7 @@ class _Resolution:
             if root.index not in self.adjoints:
                 seed = given if given is not None else torch.ones_like(root.tensor)
                 self.adjoints[root.index] = seed.detach()
+        self._remark_on_grads()
         album, sent = self.values.album, self.sent.values()
         return ResolvedPass(
             tuple(root.index for root in roots),
@@ -100,6 +103,7 @@ class _Resolution:
             self._by_key(self._accumulations()),
             {node: album.taken(tensor, copied=True) for node, tensor in self.inner.items()},
             tuple(self.order),
+            tuple(self.remarks),
         )
 
     def _by_key(self, tensors: dict[int, torch.Tensor]) -> SnapshotsByKey:
@@ -138,6 +142,32 @@ class _Resolution:
             end = ends[number]
             if end is not None and gradient is not None:
                 self._send(*end, gradient)
+        if node in self.one.returned_shapes:
+            self._remark_on_shapes(node, ends, grad_inputs)
+
+    def _remark_on_shapes(self, node: TorchNode, ends: Sequence[End | None], grad_inputs: Any) -> None:
+        """Say of what a custom Function returned that torch has summed it to the operand's shape."""
+        shapes = self.one.returned_shapes[node]
+        given = [(end, one) for end, one in zip(ends, grad_inputs, strict=False) if one is not None]
+        if len(shapes) != len(given):  # it returned one for an operand that needs none
+            return
+        for (end, gradient), returned in zip(given, shapes, strict=True):
+            shape = tuple(gradient.shape)
+            if end is not None and returned != shape:
+                facts = {"operation": node.function.name(), "returned": str(returned), "shape": str(shape)}
+                self.remarks.append(Remark(end[0].index, end[2], end[1].index, "summed-to-fit", facts))
+
+    def _remark_on_grads(self) -> None:
+        """Say of leaves why their .grad is not what it held before and the adjoint together."""
+        hooked = {id(leaf): before for leaf, before in self.one.hooked_before}
+        for index, gradient in self._accumulations().items():
+            leaf, adjoint = self.values.all[index].tensor, self.adjoints.get(index)
+            if adjoint is None or (id(leaf) not in hooked and id(leaf) not in self.one.empty):
+                continue
+            before = hooked.get(id(leaf))
+            if _differ(gradient, adjoint if before is None else added(before, adjoint)):
+                kind = "grad-hook" if id(leaf) in hooked else "grad-versions"
+                self.remarks.append(Remark(index, WITHIN, index, kind))
 
     def _send(self, user: Value, operand: Value, slot: int, gradient: torch.Tensor) -> None:
         key = (user.index, slot, operand.index if slot == WITHIN else 0)
@@ -264,6 +294,11 @@ def _difference(adjoint: torch.Tensor, parts: Sequence[torch.Tensor]) -> torch.T
         return change if float(plain.abs().max()) > ROUNDINGS * torch.finfo(adjoint.dtype).eps * largest else None
     except (RuntimeError, TypeError):  # nested, or of a class of the program's own
         return None
+
+
+def _differ(one: torch.Tensor, other: torch.Tensor) -> bool:
+    """Whether two gradients are not the same but for rounding."""
+    return one.shape != other.shape or _difference(one, [other]) is not None
 
 
 ROUNDINGS = 64

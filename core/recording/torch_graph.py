@@ -48,6 +48,11 @@ class TorchNode:
         return self.others.get(output) if output else self.owner
 
 
+def is_custom(node: TorchNode) -> bool:
+    """Whether a program's own autograd.Function made the node."""
+    return isinstance(node.function, torch.autograd.function.BackwardCFunction)
+
+
 class TorchGraph:
     """The nodes of torch's graph that were met."""
 

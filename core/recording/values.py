@@ -20,7 +20,7 @@ from core.recording import calls
 from core.recording.graph import is_leaf, version_of
 from core.recording.numbers_taken import NumbersTaken
 from core.recording.snapshots import Album, Storages, Taken
-from core.recording.torch_graph import End, TorchGraph, TorchNode
+from core.recording.torch_graph import End, TorchGraph, TorchNode, is_custom
 from core.trace.limits import Limits
 from core.trace.records import WITHIN
 
@@ -563,11 +563,6 @@ def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:
         if other is tensor:
             return True
     return False
-
-
-def is_custom(node: TorchNode) -> bool:
-    """Whether a program's own autograd.Function made the node."""
-    return isinstance(node.function, torch.autograd.function.BackwardCFunction)
 
 
 def _sequence(function: Any) -> int:

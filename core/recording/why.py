@@ -14,7 +14,8 @@ import torch
 
 from core.recording import calls
 from core.recording.passes import Pass
-from core.recording.values import Value, Values, is_custom
+from core.recording.torch_graph import is_custom
+from core.recording.values import Value, Values
 from core.trace.reasons import Reason
 
 

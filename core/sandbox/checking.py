@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from math import prod
+from string import Formatter
 
 from core.sandbox import checking_tables as tables
 from core.sandbox.checking_tables import require
@@ -39,7 +40,7 @@ from core.trace.pictures import (
     MOST_PANELS,
     UNSEEN,
 )
-from core.trace.reasons import MISSING, NOTES, REASONS
+from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.records import LAYOUTS, WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
 
@@ -221,6 +222,11 @@ class _Checker:
             self.snapshot(sent.value)
         for reason in one.reasons.values():
             require(reason.kind in REASONS and -1 <= reason.node < len(nodes), "an unknown reason")
+        for remark in one.remarks:
+            self.indices((remark.user, remark.operand), "a remark")
+            require(remark.kind in PASS_REMARKS and remark.slot >= WITHIN, "an unknown remark")
+            named = {name for _, name, _, _ in Formatter().parse(PASS_REMARKS[remark.kind]) if name}
+            require(named <= remark.facts.keys(), "a remark without its facts")
         for values in (one.adjoints, one.accumulations, one.autograd_adjoints):
             if isinstance(values, SnapshotsByKey):
                 self.snapshots(values.snapshots)

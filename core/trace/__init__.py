@@ -28,6 +28,7 @@ from core.trace.records import (
     AutogradNode,
     Contribution,
     Node,
+    Remark,
     Saved,
     Scope,
     Snapshot,
@@ -37,7 +38,7 @@ from core.trace.records import (
 
 __all__ = [
     "ITEM_SIZES", "WITHIN", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Contribution", "Described", "Figure",
-    "Jacobian", "Mistake", "Node", "NodeIndex", "Panel", "PlainVariable", "Printed", "Reason", "Repair", "Result",
-    "Saved", "Scope", "Snapshot", "Span", "Summary", "TensorVariable", "Trace", "TraceRecord", "TupleVariable",
-    "Variable", "cell_index", "variable_value",
+    "Jacobian", "Mistake", "Node", "NodeIndex", "Panel", "PlainVariable", "Printed", "Reason", "Remark", "Repair",
+    "Result", "Saved", "Scope", "Snapshot", "Span", "Summary", "TensorVariable", "Trace", "TraceRecord",
+    "TupleVariable", "Variable", "cell_index", "variable_value",
 ]  # fmt: skip

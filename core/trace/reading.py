@@ -22,7 +22,7 @@ import numpy
 from core.trace.pictures import Figure
 from core.trace.reasons import Reason
 from core.trace.records import ITEM_SIZES as ITEM_SIZES
-from core.trace.records import AutogradNode, Contribution, Node, Scope, Snapshot, Span
+from core.trace.records import AutogradNode, Contribution, Node, Remark, Scope, Snapshot, Span
 from core.trace.records import Saved as Saved
 from core.trace.records import Summary as Summary
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, ways_of
@@ -47,6 +47,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
             nodes inside composites (an operation's last autograd node is in ``adjoints`` by its node).
         order: Node indices in the order in which autograd visited them.
         explained_from: The first node of which ``reasons`` tell; of those before, only that they have no adjoint.
+        remarks: What is remarkable about contributions, and about what a leaf's ``.grad`` holds.
     """
 
     root: int
@@ -64,6 +65,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
     autograd_adjoints: dict[int, Snapshot] | SnapshotsByKey
     order: tuple[int, ...]
     explained_from: int = 0
+    remarks: tuple[Remark, ...] = ()
 
     def adjoint(self, node: int) -> Snapshot | None:
         """Return d(root)/d(node), in the node's shape; None when the root does not depend on it (see `why`)."""
@@ -81,6 +83,11 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
         for place, (_, _, operand) in enumerate(ways_of(self.sent)):
             found.setdefault(operand, []).append(place)
         return found
+
+    def remark(self, user: int, slot: int, operand: int) -> Remark | None:
+        """Return what is remarkable about a contribution, or about a leaf's .grad (leaf, `WITHIN`, leaf)."""
+        way = (user, slot, operand)
+        return next((one for one in self.remarks if (one.user, one.slot, one.operand) == way), None)
 
     def accumulated(self, node: int) -> Snapshot | None:
         """Return the leaf's ``.grad`` after this pass, or None where torch's is None."""

@@ -51,6 +51,13 @@ NOTES = {
 }
 """Note code → English sentence."""
 
+PASS_REMARKS = {
+    "summed-to-fit": "{operation} returned shape {returned}; torch summed it to {shape}, the shape of the operand.",
+    "grad-hook": "A hook of the program ran after this pass had added to .grad, and changed it.",
+    "grad-versions": "The tensor was written between its uses: .grad holds the sum for all of its versions.",
+}
+"""Code of a `core.trace.Remark` → English sentence; filled from its facts."""
+
 MISSING = {
     "inside-composite": "torch keeps no value of this step inside the operation.",
     "changed-later": "It was changed after the recording, before anybody looked at it.",

@@ -269,5 +269,21 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
     visit: int
 
 
+class Remark(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is remarkable about one contribution of a pass, or about the .grad that it left.
+
+    Attributes:
+        user, slot, operand: Of the contribution; for a .grad the leaf, `WITHIN` and the leaf.
+        kind: A key of core.trace.reasons.PASS_REMARKS.
+        facts: What the sentence is filled with.
+    """
+
+    user: int
+    slot: int
+    operand: int
+    kind: str
+    facts: dict[str, str] = {}
+
+
 WITHIN = -1
 """Slot of a contribution that came through no operand, see `Contribution`."""

@@ -9,7 +9,7 @@ from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.naming import short_name, titled, unnamed
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_markdown import BACKWARD, tensor_markdown
-from viz.words import Words, reason_sentence
+from viz.words import Words, reason_sentence, remark_sentence
 
 LISTED = 8
 """Contributions written out one by one; of more, the rest is counted."""
@@ -42,7 +42,7 @@ def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> l
     if not arrived:
         return []
     count = words.ngettext("{count} contribution arrives:", "{count} contributions arrive and are added:", len(arrived))
-    lines = [count.format(count=len(arrived)), _contribution_list(trace, node.index, arrived, words)]
+    lines = [count.format(count=len(arrived)), _contribution_list(trace, node.index, shown, words)]
     if 2 <= len(arrived) <= LISTED and all(tensor_latex(value) for _, _, value in arrived):
         lines.append(_sum([value for _, _, value in arrived], shown.adjoints[node.index]))
     return lines
@@ -59,9 +59,9 @@ def _sum(terms: list[Snapshot], total: Snapshot) -> str:
     return in_colour(BACKWARD, formula(rf"\begin{{aligned}}{aligned}\end{{aligned}}"))
 
 
-def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int, Snapshot], ...], words: Words) -> str:
+def _contribution_list(trace: Trace, operand: int, shown: BackwardPass, words: Words) -> str:
     _ = words.gettext
-    items = []
+    items, arrived = [], shown.contributions(operand)
     for user, slot, value in arrived[:LISTED]:
         source = trace.nodes[user]
         sentence = _("from {operation}, operand {slot}: {value}")
@@ -75,7 +75,7 @@ def _contribution_list(trace: Trace, operand: int, arrived: tuple[tuple[int, int
         sentence = sentence.format(
             operation=code_span(titled(source)), slot=f"{slot:d}", value=tensor_markdown(value, BACKWARD, words)
         )
-        items.append(f"- {sentence}{_summed(source, slot, words)}")
+        items.append(f"- {sentence}{_summed(source, slot, words)}{_remarked(shown, user, slot, operand, words)}")
     if len(arrived) > LISTED:
         rest = len(arrived) - LISTED
         items.append("- " + words.ngettext("and {count} more", "and {count} more", rest).format(count=rest))
@@ -94,6 +94,11 @@ def _summed(user: Node, slot: int, words: Words) -> str:
     return f" ({sentence.format(axes=', '.join(map(str, axes)))})"
 
 
+def _remarked(shown: BackwardPass, user: int, slot: int, operand: int, words: Words) -> str:
+    remark = shown.remark(user, slot, operand)
+    return "" if remark is None else f" ({sentence_markdown(remark_sentence(remark, words))})"
+
+
 def _term(value: Snapshot) -> str:
     latex = tensor_latex(value)
     return rf"({latex})" if latex.startswith("-") else latex
@@ -104,6 +109,13 @@ def _grad_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
     if grad is None:
         return []
     name = node.names[-1] if node.names else unnamed(node)
+    remark = shown.remark(node.index, WITHIN, node.index)
+    if remark is not None:
+        held = words.gettext("After this pass {grad} holds {value}.")
+        value = tensor_markdown(grad, BACKWARD, words)
+        return [
+            held.format(grad=code_span(f"{name}.grad"), value=value), sentence_markdown(remark_sentence(remark, words))
+        ]  # fmt: skip
     same = grad.cells == shown.adjoints[node.index].cells
     sentence = (
         words.gettext("After this pass {grad} holds it.")
@@ -128,5 +140,6 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
         sentence = sentence.format(
             operand=code_span(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
         )
-        lines.append(f"- {sentence}{_summed(node, one.slot, words)}")
+        remarked = _remarked(shown, one.user, one.slot, one.operand, words)
+        lines.append(f"- {sentence}{_summed(node, one.slot, words)}{remarked}")
     return ["\n".join(lines)] if lines else [_("It sends nothing back.")]

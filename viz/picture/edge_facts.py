@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
-from core.trace.reasons import REASONS, Reason
+from core.trace.reasons import PASS_REMARKS, REASONS, Reason
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor
@@ -42,7 +42,7 @@ def edge_facts(
     node = trace.nodes[user]
     operand = trace.nodes[node.operands[slot]]
     title = f"{called(operand)} → {node.operation}"
-    says = _stretched(node, operand, slot, words)
+    says = _stretched(node, operand, slot, words) + _remarked(one, node, operand, slot, words)
     cut = _cut(operand, node)
     if one is None:
         return EdgeFacts(title, (*says, words["edge-later"]), cut, bool(cut))
@@ -152,5 +152,12 @@ def reason_text(reason: Reason, words: Mapping[str, str]) -> str:
     return words[f"why-{reason.kind}"].format(**reason.facts)
 
 
-WHY_WORDS = {f"why-{kind}": sentence for kind, sentence in REASONS.items()}
-"""The reasons as the picture's words have them."""
+def _remarked(one: BackwardPass | None, node: Node, operand: Node, slot: int, words: Mapping[str, str]) -> list[str]:
+    remark = None if one is None else one.remark(node.index, slot, operand.index)
+    return [] if remark is None else [words[f"remark-{remark.kind}"].format(**remark.facts)]
+
+
+WHY_WORDS = {f"why-{kind}": sentence for kind, sentence in REASONS.items()} | {
+    f"remark-{kind}": sentence for kind, sentence in PASS_REMARKS.items()
+}
+"""The reasons and remarks as the picture's words have them."""
