@@ -6,6 +6,7 @@ A doubt must be no false alarm: what somebody could want, in a demonstration or 
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from core.explain.doubts_in_text import named_only, rebound_parameters
@@ -28,9 +29,17 @@ SHAPING = frozenset({"__getitem__", "getitem", "unsqueeze", "reshape", "view"})
 
 
 SAID_BETTER = {
-    "gradient-number": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy"),
+    "gradient-number": ("pass-from-leaf", "pass-from-leaf-cut", "pass-from-copy", "through-numpy"),
     "not-zeroed": ("only-named",),
-    "step-without-gradient": ("pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "gradient-number", "only-named"),
+    "through-numpy": ("pass-from-copy",),
+    "step-without-gradient": (
+        "pass-from-leaf",
+        "pass-from-leaf-cut",
+        "pass-from-copy",
+        "through-numpy",
+        "gradient-number",
+        "only-named",
+    ),
 }
 """Kind of doubt → others that tell the cause of what it sees."""
 
@@ -134,7 +143,8 @@ def _accumulated(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
         start = passes[number - 1].position
         stale, written_by = [], []
         for leaf in one.accumulations:
-            writes = [at for at in updates.get(record.nodes[leaf].value.storage, ()) if start <= at.index < end]
+            known = updates.get(record.nodes[leaf].value.storage, [])
+            writes = known[bisect_left(known, start, key=_index) : bisect_left(known, end, key=_index)]
             before, after = ([at for at in writes if (at.index < one.position) is early] for early in (True, False))
             if before and after and _holds_more(one, leaf):
                 stale.append(leaf)
@@ -155,6 +165,10 @@ def _updates(record: TraceRecord) -> dict[int, list[Node]]:
         if node.operands and node.value.is_leaf and node.value.requires_grad:
             found.setdefault(node.value.storage, []).append(node)
     return found
+
+
+def _index(node: Node) -> int:
+    return node.index
 
 
 def _holds_more(one: BackwardPass, leaf: int) -> bool:

@@ -184,8 +184,8 @@ def _axis_lost(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
         )
         if reduced.operation not in REDUCED[node.operation] or reduced.operands[:1] != (matrix.index,) or not over_rows:
             continue
-        if not _whole(matrix.value) or _symmetric(matrix.value.array()):
-            continue
+        if not _whole(matrix.value) or _symmetric(matrix.value.array()) or _one_number(reduced.value.array()):
+            continue  # by rows or by columns is the same
         syntax = reading.node(reduced.span)
         repairs = (
             (with_argument("keepdims", reading.source, syntax, "keepdim=True"),) if isinstance(syntax, ast.Call) else ()
@@ -195,6 +195,10 @@ def _axis_lost(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
             reduction=f"`{reduced.operation}`", shape=f"{shape[0]} × {shape[1]}",
         )  # fmt: skip
         return
+
+
+def _one_number(cells: numpy.ndarray) -> bool:
+    return bool(numpy.allclose(cells, cells.reshape(-1)[0], equal_nan=True))
 
 
 def _symmetric(matrix: numpy.ndarray) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from core.explain.edits import definitions, followed_by, replacing, statement_of, written
@@ -58,23 +59,33 @@ def data_writes(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """A value that an operation kept for backward() is changed through .data before backward() runs."""
     if ".data" not in record.source:
         return
+    writes: dict[int, list[tuple[int, int]]] = {}  # storage → (write, its door), in order
     for write in nodes_of_operation(record.nodes, lambda operation: operation == "setitem" or operation.endswith("_")):
         door = _through_data(record, write)
-        if door is None or record.nodes[door].value.cells == _after(record, door, write).value.cells:
-            continue
-        storage = write.value.storage
-        for kept in record.autograd:
-            if not 0 <= kept.node < write.index or not any(one.storage == storage for one in kept.saved):
-                continue
-            if any(kept.node in one.order and one.position > write.index for one in record.passes):
-                owner = record.nodes[door].operands[0]
-                user = record.nodes[kept.node]
-                yield mistake(
-                    "data-written", write.span, nodes=(owner, write.index, user.index),
-                    name=f"`{name_of(record, owner)}`", operation=f"`{user.operation}`",
-                    line=str(user.span.line) if user.span else "?",
-                )  # fmt: skip
-                return
+        if door is not None and record.nodes[door].value.cells != _after(record, door, write).value.cells:
+            writes.setdefault(write.value.storage, []).append((write.index, door))
+    if not writes:
+        return
+    kept: dict[int, list[int]] = {}  # node → storages that its operation keeps
+    for one in record.autograd:
+        if one.node >= 0:
+            kept.setdefault(one.node, []).extend(saved.storage for saved in one.saved if saved.storage in writes)
+    for one in record.passes:
+        for user in one.order:
+            for storage in kept.get(user, ()):
+                place = bisect(writes[storage], (user, len(record.nodes)))
+                if place < len(writes[storage]) and writes[storage][place][0] < one.position:
+                    yield _data_written(record, *writes[storage][place], record.nodes[user])
+                    return
+
+
+def _data_written(record: TraceRecord, write: int, door: int, user: Node) -> Mistake:
+    owner = record.nodes[door].operands[0]
+    return mistake(
+        "data-written", record.nodes[write].span, nodes=(owner, write, user.index),
+        name=f"`{name_of(record, owner)}`", operation=f"`{user.operation}`",
+        line=str(user.span.line) if user.span else "?",
+    )  # fmt: skip
 
 
 def _through_data(record: TraceRecord, write: Node) -> int | None:
@@ -96,6 +107,8 @@ def _after(record: TraceRecord, door: int, write: Node) -> Node:
 
 # --- passes that start at a leaf -------------------------------------------------------------------------------------
 
+COPIES = frozenset({"leaf", "tensor", "as_tensor", "asarray"})
+"""Operations of a root that was made of another value's numbers."""
 FLAT = frozenset({"not-differentiable", "comparison", "integer-cast", "indices"})
 """Reasons for having no gradient that lie in an operation without a derivative."""
 COPIED = re.compile(r"\.item\(\)|\bfloat\(|\.detach\(\)|\.data\b|\.numpy\(\)|\.tolist\(\)")
@@ -118,7 +131,8 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
     else:
         before = behind(record, root.index)
         lost = [leaf for leaf in _used_leaves(record, reached) if leaf in before]
-        repairs = ()
+        syntax = reading.node(root.span) if root.operation in COPIES else None
+        repairs = tuple(_without_copy(reading, syntax)) if isinstance(syntax, ast.Call) and syntax.args else ()
     if not lost:
         return
     facts = {
@@ -130,7 +144,8 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
     cut = record.nodes[reason.node] if reason is not None and reason.node >= 0 and reason.kind in FLAT else None
     if cut is not None and cut.span is not None:
         facts |= {"operation": f"`{cut.operation}`", "line": str(cut.span.line)}
-    kind = "pass-from-leaf-cut" if "line" in facts else "pass-from-leaf"
+    copied = "pass-from-copy" if root.operation in COPIES else "pass-from-leaf"
+    kind = "pass-from-leaf-cut" if "line" in facts else copied
     yield mistake(kind, one.span, nodes=(root.index, *lost[:LISTED]), facts=facts, repairs=repairs)
 
 
@@ -187,13 +202,11 @@ def numpy_round_trips(record: TraceRecord, reading: Reading) -> Iterator[Mistake
         return
     reached = {leaf for one in record.passes for leaf in one.adjoints}
     passed = {index for one in record.passes if not one.implicit for index in one.accumulations}
-    for leaf in [node for node in record.nodes if node.operation == "leaf" and node.index in passed]:
+    for leaf in nodes_of_operation(record.nodes, "leaf".__eq__):
+        if leaf.index not in passed or not re.match(r"(from_numpy|tensor|as_tensor)\(", leaf.text):
+            continue
         call = reading.node(leaf.span)
-        if (
-            not isinstance(call, ast.Call)
-            or not call.args
-            or not re.match(r"(from_numpy|tensor|as_tensor)\(", leaf.text)
-        ):
+        if not isinstance(call, ast.Call) or not call.args:
             continue
         found = _from_numpy(reading, call.args[0])
         lost = found and [

@@ -190,9 +190,9 @@ DOUBTED: Programs = {
     ),
     "pass-from-leaf": (
         [
-            (NET + SGD + LOOP + LOSS + "    loss = torch.tensor(loss.item(), requires_grad=True)\n    opt.zero_grad()\n    loss.backward()\n    opt.step()", SAME),
+            ("w = torch.tensor([3.0, 1.0], requires_grad=True)\nloss = (w * w).sum().detach()\nloss.requires_grad_()\nloss.backward()", "w.grad is None"),
+            ("w = torch.tensor([3.0, 1.0], requires_grad=True)\nh = (w * 2).detach()\nloss = (h ** 2).sum()\nloss.requires_grad_()\nloss.backward()", "w.grad is None"),
             (NET + SGD + LOOP + LOSS + "    total = loss.detach().clone().requires_grad_()\n    opt.zero_grad()\n    total.backward()\n    opt.step()", SAME),
-            ("w = torch.tensor(3.0, requires_grad=True)\nloss = torch.tensor(float(w * w), requires_grad=True)\nloss.backward()", "w.grad is None"),
             ("w = torch.tensor(3.0, requires_grad=True)\nwith torch.no_grad():\n    loss = (w * 2) ** 2\nloss.requires_grad_()\nv = w * 1\nloss.backward()", "w.grad is None"),
             (NET + SGD + LOOP + LOSS + "    loss = loss.data\n    loss.requires_grad = True\n    opt.zero_grad()\n    loss.backward()\n    opt.step()", SAME),
         ],
@@ -203,6 +203,22 @@ DOUBTED: Programs = {
             "w = torch.tensor(3.0, requires_grad=True)\nh = (w * w).detach().requires_grad_()\n(h * 2).backward()",
             # two stages, of which the first has had its gradient
             "w = torch.tensor(3.0, requires_grad=True)\nh = w * w\ng = h.detach().requires_grad_()\n(g * 2).backward()\nh.backward(g.grad)",
+            NET + SGD + LOOP + LOSS + "    seen = torch.tensor(loss.item())\n    opt.zero_grad()\n    loss.backward()\n    opt.step()",
+        ],
+    ),
+    "pass-from-copy": (
+        [
+            (NET + SGD + LOOP + LOSS + "    loss = torch.tensor(loss.item(), requires_grad=True)\n    opt.zero_grad()\n    loss.backward()\n    opt.step()", SAME),
+            ("w = torch.tensor(3.0, requires_grad=True)\nloss = torch.tensor(float(w * w), requires_grad=True)\nloss.backward()", "w.grad is None"),
+            (NET + SGD + LOOP + LOSS + "    total = torch.tensor(loss, requires_grad=True)\n    opt.zero_grad()\n    total.backward()\n    opt.step()", SAME),
+            (NET + SGD + LOOP + LOSS + "    total = torch.tensor(loss.detach().numpy(), requires_grad=True)\n    opt.zero_grad()\n    total.backward()\n    opt.step()", SAME),
+            ("w = torch.tensor([3.0, 1.0], requires_grad=True)\nloss = (w * w).sum()\nloss = torch.tensor(loss.tolist(), requires_grad=True)\nloss.backward()", "w.grad is None"),
+        ],
+        [
+            "x = torch.tensor(float('2'), requires_grad=True)\n(x * x).backward()",
+            "x = torch.tensor(2.0, requires_grad=True)\ny = torch.tensor(x.item(), requires_grad=True)\n(x * y).backward()",
+            "x = torch.tensor(2.0, requires_grad=True)\n(x * x).backward()\ny = torch.tensor(x.item() ** 2, requires_grad=True)\ny.backward()",
+            "x = torch.tensor(2.0, requires_grad=True)\nx.backward()",
             NET + SGD + LOOP + LOSS + "    seen = torch.tensor(loss.item())\n    opt.zero_grad()\n    loss.backward()\n    opt.step()",
         ],
     ),
@@ -330,6 +346,7 @@ DOUBTED: Programs = {
             SQUARE + "B = A[:2]\nP = B / B.sum(dim=1)[:, None]",
             SQUARE + "P = A.T / A.sum(dim=1)",
             SQUARE + "P = (A.T / A.sum(dim=1)).T",
+            "A = torch.tensor([[1.0, 2.0], [3.0, 0.0]])\nP = A / A.sum(dim=1)",  # the rows have one sum
             SQUARE + "P = A / A.sum()",
             SQUARE + "P = A.T / A.T.sum(dim=0)\nQ = A - A.mean()",
         ],

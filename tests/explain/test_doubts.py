@@ -14,7 +14,7 @@ from viz.words import REPAIRS
 
 SAID = {"not-scalar", "python-warning"}
 """Advice, and what others warn of."""
-NO_BUTTON = {"pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
+NO_BUTTON = {"pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
 """Doubts whose mend is no change of one place."""
 
 

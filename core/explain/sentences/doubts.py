@@ -45,7 +45,12 @@ OF_DOUBTS: dict[str, Sentence] = {
     # --- passes that reach no parameter
     "pass-from-leaf": Sentence(
         "backward() starts at {root}, which is a leaf of its own: no gradient reaches {names}.",
-        "Remove what makes it a new leaf; then the mistake shows what has cut the graph.",
+        "Leave out what makes it a new leaf (detach(), .data, no_grad and requires_grad_()), and call backward() on the "
+        "loss as it was computed.",
+    ),
+    "pass-from-copy": Sentence(
+        "backward() starts at {root}, a new leaf made from the loss's number: no gradient reaches {names}.",
+        "Call backward() on the loss as it was computed; take its number only for printing.",
     ),
     "pass-from-leaf-cut": Sentence(
         "backward() starts at {root}, which requires_grad_() made a leaf of its own: {operation} in line {line} has no "
