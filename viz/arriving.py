@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy
 
+from core.program.source import with_newlines
 from core.trace.limits import usual_limits
 
 MOST_AXES = 16
@@ -103,6 +104,14 @@ def number(value: object, low: float, high: float, otherwise: float) -> float:
     if isinstance(value, float) and not math.isfinite(value):
         return otherwise
     return min(max(value, low), high)
+
+
+def program_text(text: str) -> str:
+    """Return a program as Python and the page's own messages can hold it: one kind of line end, no half character.
+
+    JSON from a browser may hold half of a surrogate pair, which no encoding has.
+    """
+    return with_newlines(text.encode("utf-8", "replace").decode())
 
 
 class ArrayHeader(NamedTuple):

@@ -10,7 +10,7 @@ import streamlit as st
 from msgspec import to_builtins
 from streamlit.components.v2 import component
 
-from core.program.source import with_newlines
+from viz.arriving import program_text
 from viz.escaping import visible_data
 from viz.marks import LineNote, Mark
 from viz.words import Words
@@ -63,8 +63,8 @@ def code_editor(
     def edited() -> None:
         message = st.session_state[key].get("edited")
         if isinstance(message, Mapping) and isinstance(message.get("text"), str):
-            # The browser keeps the limit and the line ends, too; a forged message may not.
-            on_edit(with_newlines(message["text"][: limit + 1]))
+            # The browser keeps the limit, too; a forged message may not.
+            on_edit(program_text(message["text"][: limit + 1]))
 
     data = {
         "source": text.source,
