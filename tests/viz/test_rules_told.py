@@ -14,6 +14,8 @@ from viz.naming import short_name
 from viz.node.local_factor import factor
 from viz.node.panel_jacobian import writes_a_cell_twice
 from viz.node.rules import REMARKS, rule
+from viz.timeline.step_sentences import sent as sentence
+from viz.timeline.step_words import STEP_WORDS
 
 RANDOM = "torch.manual_seed({seed})\nx = torch.randn(3, 3, requires_grad=True)\nw = torch.randn(3, 3, requires_grad=True)\nv = torch.randn(3, requires_grad=True)\n"
 TIES = "x = torch.tensor([[1.0, 3.0, 3.0], [2.0, 2.0, 2.0], [0.0, 0.0, -1.0]], requires_grad=True)\nw = torch.tensor([[1.0, 3.0, 2.0], [2.0, 1.0, 2.0], [0.0, 0.0, 1.0]], requires_grad=True)\nv = torch.tensor([2.0, 2.0, 0.0], requires_grad=True)\n"
@@ -207,3 +209,49 @@ def test_a_cell_that_is_written_twice_is_seen(write: str, twice: bool) -> None:
 
 def plain_gradient(trace: Trace) -> numpy.ndarray:
     return next(a.array() for n, a in trace.passes[0].adjoints.items() if "v" in trace.nodes[n].names)
+
+
+# x[[0, 0, 2]] takes row 0 twice: torch adds what comes back.
+@pytest.mark.parametrize(
+    ("taken", "added"),
+    [
+        ("x[torch.tensor([0, 0, 2])]", True),
+        ("x[[1, 1]]", True),
+        ("x.index_select(0, torch.tensor([2, 2]))", True),
+        ("x.gather(0, torch.tensor([0, 0]))", True),
+        ("x[torch.tensor([0, 2])]", False),
+        ("x[1:]", False),
+    ],
+)
+def test_cells_that_are_taken_twice_get_the_sum(taken: str, added: bool) -> None:
+    trace = traced(
+        f"x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)\ny = {taken}\nz = (y * torch.arange(1.0, 1.0 + len(y))).sum()\nz.backward()"
+    )
+    assert trace is not None
+    (one,) = trace.passes
+    step = next(c for c in one.sent if c.operand == trace.named("x").index and c.slot == 0)
+    assert ("more than once" in sentence(trace, one, step, STEP_WORDS)) is added
+    taken_most = numpy.unique(plain_index(taken), return_counts=True)[1].max()
+    assert bool(taken_most > 1) is added
+
+
+def plain_index(taken: str) -> numpy.ndarray:
+    """Return which cells torch takes."""
+    x = torch.tensor([0, 1, 2])
+    return eval(taken, {"torch": torch, "x": x}).numpy()
+
+
+ALWAYS = "x + w|x - w|x * w|x / w|2 * x|x ** 2|x ** 3|2 ** x|x @ w|x @ v|v @ x|torch.dot(v, v)|torch.exp(x)|torch.sin(x)|torch.tanh(x)|torch.sigmoid(x)|torch.square(x)|torch.abs(x)|torch.relu(x)|x.sum()|x.sum(0)|x.mean(1)|x.prod()|x.norm()|x.max()|x.amax(1)|x.max(dim=1).values|torch.softmax(x, 1)|torch.log_softmax(x, -1)|torch.logsumexp(x, 1)|x.T|x.reshape(9)|x[1]|x[[0, 0, 2]]|x.clone()|torch.cat([x, w])".split(
+    "|"
+)
+
+
+@pytest.mark.parametrize("expression", ALWAYS)
+def test_at_random_points_the_textbooks_rule_holds_and_is_told(expression: str) -> None:
+    """What is compared must not hide what is right."""
+    for point in ("random", "random again"):
+        trace = traced(f"{POINTS[point]}y = {expression}\n{COTANGENTS['random']}")
+        assert trace is not None
+        (one,) = trace.passes
+        for sent in one.sent:
+            assert rule(trace, trace.nodes[sent.user], sent.slot, one) is not None, sent.slot

@@ -127,7 +127,8 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str
         return words["step-send"].format(**facts)
     symbol = adjoint_called(user)
     if not any(user.expands) and (key := _moved(user, step.slot)):
-        return words[key].format(adjoint=symbol, **facts)
+        added = key == "step-put-back" and _added(adjoint, step.value)
+        return words[f"{key}-added" if added else key].format(adjoint=symbol, **facts)
     found = factor(trace, user, step.slot, adjoint, step.value, called)
     if found is None:
         return words["step-send"].format(**facts)
@@ -153,6 +154,14 @@ def _moved(user: Node, slot: int) -> str:
     if user.operation in WRITES:
         return "step-part" if slot else "step-overwritten"
     return "step-part" if user.operation in JOINS else ""
+
+
+def _added(adjoint: Snapshot, sent: Snapshot) -> bool:
+    """Whether cells were taken more than once, so that some of what arrived was added up."""
+    if any(one.missing or one.elided for one in (adjoint, sent)):
+        return False
+    arrived, back = (one.array()[one.array() != 0].tolist() for one in (adjoint, sent))
+    return sorted(map(str, arrived)) != sorted(map(str, back))
 
 
 def product(adjoint: str, found: Factor) -> str:

@@ -30,6 +30,8 @@ STEP_WORDS = {
     "step-spread": "{operation} gives {adjoint} to every cell of {name} that it added: {value}.",
     "step-put-back": "{operation} puts {adjoint} back to where it was taken from in {name}, with zeros elsewhere: "
     "{value}.",
+    "step-put-back-added": "{operation} adds {adjoint} back to where it was taken from in {name}; a cell that was "
+    "taken more than once gets the sum: {value}.",
     "step-part": "{operation} sends to {name} its part of {adjoint}: {value}.",
     "step-overwritten": "{operation} sends {adjoint} to {name} as it was before, with zeros where it was written over: "
     "{value}.",
