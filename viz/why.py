@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from core.trace import BackwardPass, Contribution, Node, Trace
-from core.trace.reasons import Reason
 from viz import origins as origin_of
 from viz.cells import number_text
 from viz.gradient_origins import cancelled, cancelled_text, cell_reason, mend, normalised_after, zero_reason
 from viz.magnitude import Magnitude, magnitude
 from viz.naming import short_name as called
+from viz.never_asked import never_asked
 from viz.node.local_factor import factor
 from viz.path import downstream, gradient_path, upstream
 from viz.words import Words, reason_sentence
@@ -49,7 +49,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
     adjoint = one.adjoint(node.index) if one else None
     size = magnitude(adjoint) if adjoint else None
     if one is None or shown_pass is None:
-        never = _never_asked(trace, node)
+        never = never_asked(trace, node)
         says = reason_sentence(never, words) if never else words.gettext("Not yet: no backward pass has run.")
         return Why("none" if never else "later", (*forward, says), *bad)
     if adjoint is None:
@@ -63,23 +63,6 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
     if size.zero:
         return about.zero()
     return about.large_or_small(size) or Why("flows", (*forward, _way(trace, one, node, path, words)), path)
-
-
-def _never_asked(trace: Trace, node: Node) -> Reason | None:
-    """Return why a value can have no gradient, whatever pass may follow; None where it can."""
-    if node.value.requires_grad:
-        return None
-    if not node.value.dtype.startswith(("float", "bfloat", "complex")):
-        return Reason("integer")
-    if not node.operands:
-        return Reason("constant")
-    if not any(trace.nodes[operand].value.requires_grad for operand in node.operands):
-        return Reason("pruned")
-    if node.note == "no-grad":
-        return Reason("no-grad", node=node.index)
-    if node.note == "detach":
-        return Reason("detached", {"cut": ".data" if node.text.endswith(".data") else "detach()"}, node.index)
-    return Reason("not-differentiable", {"operation": node.operation}, node.index)
 
 
 def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words: Words) -> Why:

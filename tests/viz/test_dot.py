@@ -82,6 +82,12 @@ def test_not_yet_is_not_none_and_not_zero() -> None:
     assert chip(drawn(in_place_view()), "e1-4-0") == ["[0, 0, 0, 0]"]
 
 
+def test_a_constant_does_not_wait_for_a_pass() -> None:
+    trace = squared_error(only_w=True, passes=False)
+    constants = [node.index for node in trace.nodes if not node.value.requires_grad]
+    assert constants and all(texts(drawn(trace, None), f"n{one}")[-1] == "— none" for one in constants)
+
+
 def test_a_written_tensor_says_its_version() -> None:
     picture = drawn(in_place_view())
     assert texts(picture, "n4")[:2] == ["write-back", "h v1 · (4,)"]

@@ -8,6 +8,7 @@ from core.trace import BackwardPass, Node, Trace
 from viz.cells import shape_shown
 from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.naming import short_name, titled
+from viz.never_asked import never_asked
 from viz.node.latex import adjoint_latex
 from viz.node.tensor_markdown import BACKWARD, FORWARD, summary_markdown, tensor_markdown
 from viz.words import Words, note_sentence, reason_sentence
@@ -65,7 +66,9 @@ def leaf_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     """Return a leaf's value and its adjoint, or why it has none, for the overview."""
     lines = [tensor_markdown(node.value, FORWARD, words)]
     if shown is None:
-        return [*lines, words.gettext("Not yet: no backward pass has run.")]
+        never = never_asked(trace, node)
+        waiting = words.gettext("Not yet: no backward pass has run.")
+        return [*lines, sentence_markdown(reason_sentence(never, words)) if never else waiting]
     adjoint = shown.adjoint(node.index)
     reason = shown.why(node.index)
     if reason is not None or adjoint is None:

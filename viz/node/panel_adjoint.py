@@ -7,6 +7,7 @@ import numpy
 from core.trace import WITHIN, BackwardPass, Node, Snapshot, Trace
 from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.naming import short_name, titled, unnamed
+from viz.never_asked import never_asked
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_markdown import BACKWARD, tensor_markdown
 from viz.words import Words, reason_sentence, remark_sentence
@@ -19,7 +20,8 @@ def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: W
     """Return the adjoint with the sum of its contributions written out, or why there is none."""
     _ = words.gettext
     if shown is None:
-        return [_("Not yet: no backward pass has run.")]
+        never = never_asked(trace, node)
+        return [sentence_markdown(reason_sentence(never, words)) if never else _("Not yet: no backward pass has run.")]
     reason = shown.why(node.index)
     if reason is not None:
         return [sentence_markdown(reason_sentence(reason, words))]

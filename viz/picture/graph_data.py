@@ -59,7 +59,8 @@ def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, 
     one = trace.passes[shown_pass] if shown_pass is not None else None
     adjoint = one.adjoint(node.index) if one else None
     why = one.why(node.index) if one else None
-    missing = words["not-yet"] if why is None or why.kind == "later" else words["none"]
+    late = node.value.requires_grad if one is None else why is None or why.kind == "later"
+    missing = words["not-yet"] if late else words["none"]
     return found | {
         "node": card.nodes[0] if card.kind != "more" else None,
         "formula": formula(trace, node),

@@ -163,12 +163,12 @@ def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[st
 
 
 def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, str]) -> Line:
-    """Return the ◂ line: "not yet" before any pass has reached the node, "none" where there is no gradient."""
+    """Return the ◂ line: "not yet" before any pass has reached the node, "none" where there will be no gradient."""
     adjoint: Cells | None = None
     one = shown.adjoint(node.index) if shown else None
     if one is not None:
         adjoint = cells(one)
         return Line("adjoint", adjoint)
     why = shown.why(node.index) if shown else None
-    late = why is None or why.kind == "later"
+    late = node.value.requires_grad if shown is None else why is None or why.kind == "later"
     return Line("adjoint", adjoint, words["not-yet"] if late else f"— {words['none']}")
