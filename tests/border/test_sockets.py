@@ -1,0 +1,223 @@
+"""The pace of web sockets and the count of uploads, with a clock and a server of the test's own."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.types import Message
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from viz.widgets.border import sockets, uploads
+from viz.widgets.border.sockets import MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, Sockets, visitors
+
+HEARTBEAT = BackMsg(app_heartbeat=True).SerializeToString()
+SCOPE: dict[str, Any] = {"type": "websocket", "path": "/_stcore/stream", "query_string": b"", "headers": []}
+
+
+class Clock:
+    """A clock that sleeping moves on; nothing waits for real."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        real = asyncio.sleep
+
+        async def sleep(seconds: float) -> None:
+            self.now += seconds
+            await real(0)
+
+        monkeypatch.setattr(sockets.asyncio, "sleep", sleep)
+
+    def __call__(self) -> float:
+        return self.now
+
+
+async def taken(clock: Clock, messages: list[Message]) -> list[Message]:
+    """Return what the application behind the border receives, until the connection ends."""
+    received: list[Message] = []
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        while (message := await receive())["type"] != "websocket.disconnect":
+            received.append(message)
+        received.append(message)
+
+    async def receive() -> Message:
+        return messages.pop(0) if messages else {"type": "websocket.disconnect", "code": 1005}
+
+    async def send(message: Message) -> None:
+        received.append(message)
+
+    await Sockets(application, clock)(SCOPE, receive, send)
+    return received
+
+
+def binary(data: bytes) -> Message:
+    return {"type": "websocket.receive", "bytes": data}
+
+
+def test_messages_beyond_the_burst_take_their_time_and_none_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    count = 200
+    received = asyncio.run(taken(clock, [binary(HEARTBEAT)] * count))
+    assert received[:-1] == [binary(HEARTBEAT)] * count
+    assert clock.now >= (count - MESSAGES_AT_ONCE) / MESSAGES_PER_SECOND
+
+
+@pytest.mark.parametrize(
+    "message", [binary(b"\xff\xff"), binary(b""), {"type": "websocket.receive", "text": "x"},
+                binary(BackMsg(clear_cache=True).SerializeToString())]
+)  # fmt: skip
+def test_a_message_that_is_none_of_ours_ends_the_connection(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
+    received = asyncio.run(taken(Clock(monkeypatch), [message, binary(HEARTBEAT)]))
+    assert [one["type"] for one in received] == ["websocket.close", "websocket.disconnect"]
+
+
+def test_nothing_is_taken_from_a_browser_that_does_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers of a megabyte would pile up, 500 of them."""
+
+    async def scene() -> None:
+        reads = asyncio.Event()
+        taken: list[Message] = []
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            sending = asyncio.create_task(send({"type": "websocket.send", "bytes": b"picture"}))
+            await asyncio.sleep(0)
+            taken.append(await receive())
+            await sending
+
+        async def receive() -> Message:
+            return binary(HEARTBEAT)
+
+        async def send(message: Message) -> None:
+            await reads.wait()
+
+        running = asyncio.create_task(Sockets(application)(SCOPE, receive, send))
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert not taken
+        reads.set()
+        await asyncio.wait_for(running, 60)
+        assert taken
+
+    asyncio.run(scene())
+
+
+def test_connections_are_counted_and_the_last_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "MOST_SOCKETS", 2)
+
+    async def scene() -> None:
+        leave = asyncio.Event()
+        sent: list[Message] = []
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            await leave.wait()
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        border = Sockets(application)
+        two = [asyncio.create_task(border(SCOPE, receive, send)) for _ in range(2)]
+        await asyncio.sleep(0)
+        assert visitors() == 2
+        await border(SCOPE, receive, send)
+        assert [one["type"] for one in sent] == ["websocket.close"]
+        leave.set()
+        await asyncio.gather(*two)
+        assert visitors() == 0
+
+    asyncio.run(scene())
+
+
+class Files:
+    """Streamlit's store of uploaded files, as far as the border uses it."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], int] = {}
+
+    def get_files(self, session: str, files: list[str]) -> list[Any]:
+        class One:
+            name, data = "", bytes(self.kept.get((session, files[0]), 0))
+
+        return [One] if (session, files[0]) in self.kept else []
+
+    def remove_file(self, session: str, file: str) -> None:
+        del self.kept[session, file]
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Files:
+    store = Files()
+    monkeypatch.setattr(uploads, "_manager", lambda: store)
+    return store
+
+
+async def put(border: uploads.Uploads, session: str, file: str, length: str | None) -> int:
+    headers = [] if length is None else [(b"content-length", length.encode("latin-1"))]
+    scope = {"type": "http", "method": "PUT", "path": f"{uploads.PLACE}{session}/{file}", "headers": headers}
+    status: list[int] = []
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            status.append(message["status"])
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    await border(scope, receive, send)
+    return status[0]
+
+
+def stored(files: Files) -> uploads.Uploads:
+    """Return the border before a server that keeps whatever it is sent."""
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        session, file = scope["path"].rsplit("/", 2)[-2:]
+        files.kept[session, file] = int(dict(scope["headers"])[b"content-length"])
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+
+    return uploads.Uploads(application)
+
+
+def test_the_oldest_files_go_first(files: Files) -> None:
+    async def scene() -> None:
+        border = stored(files)
+        for at in range(100):
+            assert await put(border, "a", str(at), "900000") == 204
+        assert list(files.kept) == [("a", "98"), ("a", "99")]
+        for at in range(100):
+            assert await put(border, f"session {at}", "file", "900000") == 204
+        assert sum(files.kept.values()) <= uploads.ALL_BYTES
+        assert ("session 99", "file") in files.kept and ("a", "99") not in files.kept
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(("length", "status"), [(None, 411), ("x", 411), ("-1", 411), ("٣", 411), ("9" * 4_400, 411),
+                                                ("2000000", 413), ("1000000", 204)])  # fmt: skip
+def test_the_length_of_an_upload_is_known_and_bounded(files: Files, length: str | None, status: int) -> None:
+    if length == "٣":
+        length = length.encode().decode("latin-1")
+    assert asyncio.run(put(stored(files), "a", "file", length)) == status
+
+
+def test_a_session_sends_one_file_at_a_time(files: Files) -> None:
+    async def scene() -> None:
+        goes_on = asyncio.Event()
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            await goes_on.wait()
+            await send({"type": "http.response.start", "status": 204, "headers": []})
+
+        border = uploads.Uploads(application)
+        first = asyncio.create_task(put(border, "a", "1", "10"))
+        await asyncio.sleep(0)
+        assert await put(border, "a", "2", "10") == 429
+        goes_on.set()
+        assert await first == 204
+        assert await put(border, "a", "2", "10") == 204
+
+    asyncio.run(scene())
