@@ -7,6 +7,7 @@ operation that raised it and its operands are looked at, and nothing is run.
 from __future__ import annotations
 
 import string
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -87,3 +88,25 @@ def _span(trace: TracebackType | None, recorder: Recorder, places: Any) -> Span 
         found = places.span((id(code), trace.tb_lasti)) or found
         trace = trace.tb_next
     return found
+
+
+def untangled(trace: TracebackType | None) -> None:
+    """Take out of a traceback, below its first entry, where the recorder stood between the function and torch.
+
+    torch's function calls the mode's, and that one calls torch's function again: of the two the second stays.
+    """
+    kept, doubtful = trace, trace
+    while kept is not None and kept.tb_next is not None:
+        following = kept.tb_next
+        path = following.tb_frame.f_code.co_filename
+        if path == OVERRIDES:
+            kept = doubtful
+            assert kept is not None
+            kept.tb_next = following.tb_next
+        elif path.startswith(OURS):
+            kept.tb_next = following.tb_next
+        else:
+            doubtful, kept = kept, following
+
+
+OVERRIDES, OURS = torch.overrides.__file__, str(Path(__file__).parent)

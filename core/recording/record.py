@@ -15,7 +15,7 @@ import torch
 
 from core.recording import opaque
 from core.recording.closures import given_names, reached_names
-from core.recording.failure import NOTE, mistake_of
+from core.recording.failure import NOTE, mistake_of, untangled
 from core.recording.module_scopes import module_scopes
 from core.recording.recorder import NO_RESULT, Recorder
 from core.recording.snapshots import is_lazy
@@ -83,6 +83,7 @@ def _tell(error: BaseException, recorder: Recorder, function: Any, ask: Any) -> 
         if isinstance(error, Exception):
             code, source = _source(function)
             mistake = mistake_of(error, recorder, Places(source, code, recorder.codes))
+        untangled(error.__traceback__)
         recorder.failed = None  # it holds the exception, which is about to hold the recorder
         told: dict[str, Any] = {"trace": Trace(_reading(recorder, function, [], mistake), ask), "mistake": mistake}
         own = vars(error)
