@@ -67,6 +67,8 @@ KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] =
 COVERED: dict[str, str] = {
     "grad-not-kept": r"^The \.grad attribute of a Tensor that is not a leaf",
     "grad-none-not-leaf": r"^The \.grad attribute of a Tensor that is not a leaf",
+    "grad-none-rebound": r"^The \.grad attribute of a Tensor that is not a leaf",
+    "grad-none-born": r"^The \.grad attribute of a Tensor that is not a leaf",
     "loss-broadcast": r"^Using a target size .* that is different to the input size",
     "gradient-number": r"^Converting a tensor with requires_grad=True to a scalar",
 }
