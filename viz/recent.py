@@ -76,6 +76,12 @@ class Recent(Generic[Kept]):
             while self._total > self._most and len(self._entries) > 1:
                 self._drop(self._least_wanted(question))
 
+    def make_room(self, session: str) -> None:
+        """Let go of a session's oldest answers until half of its part is free: what it waits for may be large."""
+        with self._lock:
+            while self._bytes.get(session, 0) > self._of_one // 2:
+                self._drop(next(iter(self._order[session])))
+
     def forget(self, present: Callable[[str], bool]) -> None:
         """Drop the answers of sessions that left, and what nobody has used for long.
 

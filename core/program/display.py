@@ -13,6 +13,8 @@ from core.recording.finish import Seen
 PLAIN = (int, float, bool, str, type(None))
 MOST_ITEMS = 20_000
 """Items of containers inside each other that are looked at; a larger one is only named."""
+MOST_TOGETHER = 60_000
+"""Items, and stretches of sixty characters, of all variables together."""
 DEEPEST = 40
 LONGEST, MOST_BITS = 2_000, 1_000_000
 MOST_CHARACTERS = 200_000
@@ -48,6 +50,35 @@ def _holds_types(value: Any) -> bool:
     return len(value) < MOST_ITEMS and any(isinstance(one, type) for one in items)
 
 
+def all_seen(variables: dict[str, Any]) -> dict[str, Any]:
+    """Return `seen` of every variable; where all together are too much, the largest are only named.
+
+    Ninety names of one tuple are one tuple here, and ninety where the record is read.
+    """
+    found = {name: seen(value) for name, value in variables.items()}
+    sizes = {name: _size(value) for name, value in found.items()}
+    spent = 0
+    for name in sorted(sizes, key=sizes.__getitem__):
+        spent += sizes[name]
+        if spent > MOST_TOGETHER:
+            found[name] = _named(variables[name])
+    return found
+
+
+def _size(value: Any) -> int:
+    """Return how many pieces of about sixty bytes a value is where the record is read; tensors are in it anyway."""
+    if type(value) is tuple:
+        return 1 + sum(map(_size, value))
+    if type(value) is str:
+        return 1 + len(value) // 60
+    return 1 + value.bit_length() // 500 if type(value) is int else 1
+
+
+def _named(value: Any) -> Seen:
+    name = type(value).__name__
+    return Seen(name, f"<{name}>", ())
+
+
 def seen(value: Any) -> Any:
     """Return a variable's value as the record keeps it: tensors, plain values and tuples of them, else `Seen`.
 
@@ -56,8 +87,7 @@ def seen(value: Any) -> Any:
     try:
         return _seen(value)
     except (Exception, Stop):  # noqa: BLE001 - the program's own code, or a value too large to walk through
-        name = type(value).__name__
-        return Seen(name, f"<{name}>", ())
+        return _named(value)
 
 
 def _seen(value: Any) -> Any:

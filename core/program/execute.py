@@ -197,14 +197,16 @@ def _executed(
 def variables_of(state: Run) -> dict[str, object]:
     """Return the program's variables as they are now; imported modules left out."""
     with torch._C.DisableTorchFunction():  # or each look at a tensor's shape would pass through the recorder
-        return {
-            name: display.seen(value)
-            for name, value in list(state.variables.items())
-            if isinstance(name, str)
-            and name.isidentifier()
-            and name not in HIDDEN
-            and not isinstance(value, types.ModuleType)
-        }
+        return display.all_seen(
+            {
+                name: value
+                for name, value in list(state.variables.items())
+                if isinstance(name, str)
+                and name.isidentifier()
+                and name not in HIDDEN
+                and not isinstance(value, types.ModuleType)
+            }
+        )
 
 
 HIDDEN = frozenset({"__name__", "__builtins__", "__doc__", "__annotations__", "__warningregistry__", "__loader__",

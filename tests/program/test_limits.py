@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from core import explore
+from core.trace import Described
 from core.trace.limits import Limits
 from tests.program.running import HEAD, ran
 
@@ -199,3 +200,20 @@ def test_a_turn_that_records_nothing_opens_no_scope() -> None:
         ("iteration", 500),
     ]
     assert record.scopes[1].name == "for i in range(1000)"
+
+
+def test_the_largest_variables_are_only_named_where_all_together_are_too_many() -> None:
+    names = "".join(f"a{number} = t\n" for number in range(90))
+    trace = explore(f"t = tuple(range(300, 3000))\ns = 'x' * 200_000\nsmall = (1, (2, 'three'))\n{names}last = 5\n")
+    whole = [name for name, value in trace.variables.items() if value == tuple(range(300, 3000))]
+    named = [name for name, value in trace.variables.items() if value == Described("tuple", "<tuple>")]
+    assert 10 < len(whole) < 25 and len(whole) + len(named) == 91  # of one tuple with so many names
+    assert trace.variables["s"] == Described("str", "<str>") or len(trace.variables["s"]) == 200_000
+    assert trace.variables["small"] == (1, (2, "three")) and trace.variables["last"] == 5
+
+
+def test_one_long_tuple_is_kept_whole() -> None:
+    assert explore("t = tuple(range(300, 3000))\nu = t\n").variables == {
+        "t": (*range(300, 3000),),
+        "u": (*range(300, 3000),),
+    }

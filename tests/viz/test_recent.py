@@ -42,6 +42,19 @@ def test_a_session_throws_out_its_own_answers_only() -> None:
     assert kept.held("loud") < 3 * MEGABYTE
 
 
+def test_before_a_large_answer_arrives_the_session_makes_room_for_it() -> None:
+    kept: Recent[str] = Recent(100 * MEGABYTE, 10 * MEGABYTE)
+    kept.keep("z", text(20), "other")
+    kept.make_room("one")
+    for question in "abcd":
+        kept.keep(question, text(2), "one")
+    kept.make_room("one")
+    assert there(kept, "zabcd") == "zcd"
+    kept.keep("e", text(20), "one")
+    kept.make_room("one")
+    assert kept.held("one") == 0 < kept.held("other")
+
+
 def test_where_all_is_full_the_session_that_holds_most_loses_its_oldest() -> None:
     kept: Recent[str] = Recent(5 * MEGABYTE, 3 * MEGABYTE)
     kept.keep("a", text(0.5), "small")

@@ -50,6 +50,7 @@ def explored(
     session = visitor()
     trace = _traces().find(asked, session)
     if trace is None:
+        _traces().make_room(session)
         with starting(wanted_by(source)):  # a newer run of the same session ends an older one
             trace = explore(source, device=device, seed=seed, limits=asked[3], session=session, inputs=inputs)
         if trace.mistake is None or trace.mistake.kind not in PASSING:
