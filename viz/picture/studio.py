@@ -31,7 +31,7 @@ def picture(trace: Trace, order: Picture) -> Drawn:
     """Return the picture and what the browser needs beside it.
 
     Raises:
-        DrawingFailed: it took too long, or too much memory.
+        DrawingFailed: it took too long, or too much memory; or a text cannot be sent.
     """
     return _made(trace, order, Drawn)
 
@@ -47,11 +47,11 @@ def file(trace: Trace, order: SvgFile | DotFile | HtmlFile | JsonFile) -> str:
 
 def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
     number = _numbers.setdefault(trace, next(_next))
-    asked = msgspec.msgpack.encode(Question(number, order))
     try:
+        asked = msgspec.msgpack.encode(Question(number, order))
         answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked)
         if answer == UNKNOWN:
             answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))
-    except HelperLost as lost:
+    except (HelperLost, UnicodeEncodeError) as lost:  # a text with half a character, which no browser sends
         raise DrawingFailed(str(lost)) from lost
     return msgspec.msgpack.decode(answer, type=kind)
