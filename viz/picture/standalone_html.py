@@ -50,7 +50,7 @@ def html_file(
     mistake = f"<p>{html_text(trace.mistake.message)}</p>" if trace.mistake else ""
     return PAGE.substitute(
         title=html_text(title),
-        language=language,
+        language=html_text(language),
         style=style,
         said=mistake,
         data=script_json({"source": trace.source, "picture": picture}),
