@@ -204,8 +204,7 @@ class _Resolution:
         arriving, child = part, write.before
         for view in write.chain:
             parent = viewed(view)
-            held = self.shares.get(view.index)
-            self.shares[view.index] = arriving if held is None else held + arriving
+            self.shares[view.index] = arriving  # no other write has it: each makes views anew ("re-view")
             self.order.append(view.index)
             nothing = torch.zeros(base.shape, dtype=part.dtype, device=part.device)
             flat = laid_out(nothing, tuple(base.shape), base.stride())
