@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 
 from core.explain.doubts_in_text import named_only, rebound_parameters
 from core.explain.doubts_of_losses import loss_doubts
-from core.explain.doubts_of_memory import data_writes, expanded_writes, numpy_round_trips, passes_from_leaves
+from core.explain.doubts_of_memory import (
+    data_writes,
+    expanded_writes,
+    leaves_between,
+    numpy_round_trips,
+    passes_from_leaves,
+)
 from core.explain.doubts_of_steps import step_doubts
 from core.explain.edits import ATOMS, followed_by, line_after, statement_of, written
 from core.explain.lost_gradients import cut_by_numbers, unread_gradients
@@ -208,8 +214,8 @@ def _zeroing(reading: Reading, updates: list[Node]) -> Iterator[Repair]:
 
 
 LOOKS: tuple[Callable[[TraceRecord, Reading], Iterator[Mistake]], ...] = (
-    _stretched_losses, _accumulated, passes_from_leaves, numpy_round_trips, cut_by_numbers, unread_gradients,
-    expanded_writes, data_writes, named_only, rebound_parameters,
+    _stretched_losses, _accumulated, passes_from_leaves, leaves_between, numpy_round_trips, cut_by_numbers,
+    unread_gradients, expanded_writes, data_writes, named_only, rebound_parameters,
 )  # fmt: skip
 LOOKS_AT_TRAINING: tuple[Callable[[TraceRecord, Reading, Training], Iterator[Mistake]], ...] = (
     loss_doubts,

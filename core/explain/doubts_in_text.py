@@ -10,8 +10,10 @@ from core.explain.mistakes import mistake
 from core.explain.reading import Reading
 from core.trace import Described, Mistake, Repair, Span, TraceRecord
 
-METHODS = frozenset({"backward", "zero_grad", "step"})
+METHODS = frozenset({"backward", "zero_grad", "step", "train", "eval"})
 """What somebody who trains calls for its effect."""
+PLAIN = METHODS - {"backward", "zero_grad"}
+"""Those that may be a number or a table in another class."""
 
 
 def named_only(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
@@ -25,7 +27,7 @@ def named_only(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     for statement in statements(source):
         match statement:
             case ast.Expr(value=ast.Attribute(attr=name) as value) if name in METHODS - properties:
-                if name == "step" and statement is source.tree.body[-1] and not _is_optimizer(record, value.value):
+                if name in PLAIN and statement is source.tree.body[-1] and not _is_optimizer(record, value.value):
                     continue  # shown as a notebook's last value: a number, perhaps
                 yield mistake(
                     "only-named", Span(*source.place(value)), text=written(source, value),
@@ -60,7 +62,11 @@ def rebound_parameters(record: TraceRecord, reading: Reading) -> Iterator[Mistak
 def _reads_gradient(value: ast.expr, name: str) -> bool:
     """``p - … p.grad …``: the new value is the old one, moved."""
     match value:
-        case ast.BinOp(left=ast.Name(id=left), op=ast.Sub() | ast.Add(), right=right) if left == name:
+        case ast.BinOp(
+            left=ast.Name(id=left) | ast.Attribute(value=ast.Name(id=left), attr="data"),
+            op=ast.Sub() | ast.Add(),
+            right=right,
+        ) if left == name:
             return any(
                 isinstance(node, ast.Attribute)
                 and node.attr == "grad"

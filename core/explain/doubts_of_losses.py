@@ -21,7 +21,7 @@ SHAPED = frozenset(
 )
 """Operations that leave every number as it is."""
 REDUCED = {
-    "div": frozenset({"sum", "norm", "amax", "std", "linalg_vector_norm"}),
+    "div": frozenset({"sum", "norm", "amax", "max", "std", "linalg_norm", "linalg_vector_norm"}),
     "sub": frozenset({"mean", "amax", "logsumexp", "max"}),
 }
 """What normalises rows → the reductions that it is done with."""
@@ -82,7 +82,9 @@ def _along_classes(record: TraceRecord, loss: Node, made: Node) -> bool:
         return True
     shape, axis = record.nodes[loss.operands[0]].value.shape, _axis(made)
     classes = shape[1:2] or shape
-    return bool(classes) and axis is not None and made.value.shape[axis] == classes[0]
+    if axis is None:  # torch chose it: the last one of two
+        return len(made.value.shape) == 2
+    return bool(classes) and made.value.shape[axis] == classes[0]
 
 
 def _scores(reading: Reading, made: Node, loss: Node, kind: str) -> Iterator[Repair]:
@@ -172,7 +174,7 @@ def _whole(value: Snapshot) -> bool:
 
 def _axis_lost(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """A / A.sum(1) of a square matrix divides column j by the sum of row j."""
-    for node in nodes_of_operation(record.nodes, REDUCED.__contains__):
+    for node in nodes_of_operation(record.nodes, lambda operation: operation.rstrip("_") in REDUCED):
         if len(node.operands) != 2:
             continue
         matrix, reduced = (record.nodes[index] for index in node.operands)
@@ -182,7 +184,11 @@ def _axis_lost(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
         over_rows = re.search(r"\b(dim|axis)=\[?\(?(1|-1)\b", reduced.text) or re.match(
             r"\w+\(\{0\}, \[?\(?(1|-1)\b", reduced.text
         )
-        if reduced.operation not in REDUCED[node.operation] or reduced.operands[:1] != (matrix.index,) or not over_rows:
+        if (
+            reduced.operation not in REDUCED[node.operation.rstrip("_")]
+            or reduced.operands[:1] != (matrix.index,)
+            or not over_rows
+        ):
             continue
         if not _whole(matrix.value) or _symmetric(matrix.value.array()) or _one_number(reduced.value.array()):
             continue  # by rows or by columns is the same
@@ -212,7 +218,7 @@ def _dropped_in_eval(record: TraceRecord, reading: Reading, training: Training) 
     """F.dropout(x, 0.5) in the forward() of a module that is in eval mode."""
     if not training.evaluating:
         return
-    for node in nodes_of_operation(record.nodes, lambda operation: operation.rstrip("_").endswith("dropout")):
+    for node in nodes_of_operation(record.nodes, lambda operation: "dropout" in operation):
         module = _module_of(record, node.scope)
         if module not in training.evaluating or "training=True" not in node.text:
             continue

@@ -15,6 +15,7 @@ from core.trace import Mistake, Node, Repair, Span, TraceRecord
 from core.trace.tables import nodes_of_operation
 
 LISTED = 4
+EXPANDING = frozenset({"expand", "expand_as", "broadcast_to", "broadcast_tensors"})
 VIEWS = frozenset("__getitem__ getitem view reshape transpose permute T mT squeeze unsqueeze select flatten".split())
 
 
@@ -23,30 +24,45 @@ VIEWS = frozenset("__getitem__ getitem view reshape transpose permute T mT squee
 
 def expanded_writes(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     """field[0] = 9 where field is a number expanded to four cells. (torch refuses to write several at once.)"""
-    for node in nodes_of_operation(record.nodes, {"setitem", "write-back"}.__contains__):
-        target = record.nodes[node.operands[0]] if node.operands else node
-        value = target.value
-        if target is node or value.layout != "strided":
+    if "expand" not in record.source and "broadcast_to" not in record.source:
+        return
+    for node in nodes_of_operation(record.nodes, lambda operation: operation == "setitem" or operation.endswith("_")):
+        target = _stretched_target(record, node)
+        made = _expanded(record, node, target.value.storage) if target is not None else None
+        if target is None or made is None or not _changed(record, node):
             continue
-        stretched = [length for length, step in zip(value.shape, value.stride, strict=True) if step == 0 and length > 1]
-        if not stretched or value.cells == node.value.cells:
-            continue
-        made = _expanded(record, node, value.storage)
-        if made is None:
-            continue
+        length = next(n for n, step in zip(target.value.shape, target.value.stride, strict=True) if _is_one(n, step))
         syntax = reading.node(made.span)
-        repairs = (
-            (followed_by("own-memory", reading.source, syntax, ".clone()"),) if isinstance(syntax, ast.Call) else ()
-        )
+        mends = (followed_by("own-memory", reading.source, syntax, ".clone()"),) if isinstance(syntax, ast.Call) else ()
         yield mistake(
-            "expanded-written", node.span, nodes=(made.index, node.index), count=str(stretched[0]),
-            name=f"`{name_of(record, target.index)}`", repairs=repairs,
+            "expanded-written", node.span, nodes=(made.index, node.index), count=str(length),
+            name=f"`{name_of(record, target.index)}`", repairs=mends,
         )  # fmt: skip
         return
 
 
+def _is_one(length: int, step: int) -> bool:
+    """Whether several cells along an axis are one in memory."""
+    return step == 0 and length > 1
+
+
+def _stretched_target(record: TraceRecord, write: Node) -> Node | None:
+    """Return the expanded tensor that a write goes to, itself or through a view of a part of it."""
+    index = write.operands[0] if write.operands else -1
+    while index >= 0:
+        node = record.nodes[index]
+        if node.value.layout == "strided" and any(map(_is_one, node.value.shape, node.value.stride)):
+            return node
+        index = node.operands[0] if node.operation in VIEWS and node.operands else -1
+    return None
+
+
+def _changed(record: TraceRecord, write: Node) -> bool:
+    return record.nodes[write.operands[0]].value.cells != write.value.cells
+
+
 def _expanded(record: TraceRecord, write: Node, storage: int) -> Node | None:
-    for node in nodes_of_operation(record.nodes, lambda operation: operation.startswith("expand")):
+    for node in nodes_of_operation(record.nodes, EXPANDING.__contains__):
         if node.value.storage == storage and node.index < write.index:
             return node
     return None
@@ -147,6 +163,35 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
     copied = "pass-from-copy" if root.operation in COPIES else "pass-from-leaf"
     kind = "pass-from-leaf-cut" if "line" in facts else copied
     yield mistake(kind, one.span, nodes=(root.index, *lost[:LISTED]), facts=facts, repairs=repairs)
+
+
+def leaves_between(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """requires_grad_() on a value behind an argmax or a comparison: the gradient ends there, and goes to no parameter."""
+    if "requires_grad" not in record.source:
+        return
+    reached = {leaf for one in record.passes for leaf in one.adjoints}
+    looked_at: set[int] = set()
+    for one in record.passes:
+        if one.kind != "backward" or one.implicit:
+            continue
+        for leaf in one.accumulations:
+            node = record.nodes[leaf]
+            written_over = node.operation.endswith("_") or node.operation in COPIES
+            if written_over or not node.operands or leaf == one.root or leaf in looked_at:
+                continue
+            looked_at.add(leaf)
+            before = behind(record, leaf)
+            lost = [other for other in _used_leaves(record, reached) if other in before]
+            reason = one.reasons.get(lost[0]) if lost else None
+            cut = record.nodes[reason.node] if reason is not None and reason.node >= 0 and reason.kind in FLAT else None
+            if cut is None or cut.span is None:
+                continue
+            yield mistake(
+                "leaf-between", node.span, nodes=(leaf, cut.index, lost[0]), name=f"`{name_of(record, leaf)}`",
+                names=", ".join(f"`{name_of(record, other)}`" for other in lost[:LISTED]),
+                operation=f"`{cut.operation}`", line=str(cut.span.line),
+            )  # fmt: skip
+            return
 
 
 def _used_leaves(record: TraceRecord, reached: set[int]) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy
 
-from core.explain.edits import replacing, statements, wrapped
+from core.explain.edits import replacing, statements, wrapped, written
 from core.explain.mistakes import mistake
 from core.explain.moves import moved_before, moved_behind
 from core.explain.reading import Reading
@@ -134,7 +134,8 @@ def _list_of_layers(reading: Reading, attribute: str) -> tuple[Span | None, tupl
         match statement:
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)], value=value):
                 if name == attribute:
-                    kind = "ModuleDict" if isinstance(value, ast.Dict | ast.DictComp) else "ModuleList"
+                    ending = "Dict" if isinstance(value, ast.Dict | ast.DictComp) else "List"
+                    kind = f"{'Parameter' if 'Parameter(' in written(reading.source, value) else 'Module'}{ending}"
                     prefix = "nn." if re.search(r"^\s*(from torch import .*\bnn\b|import torch\.nn as nn)",
                                                 reading.source.text, re.MULTILINE) else "torch.nn."  # fmt: skip
                     repair = wrapped("module-list", reading.source, value, f"{prefix}{kind}(", ")")

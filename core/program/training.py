@@ -106,6 +106,21 @@ class _Optimizer:
         return [one for group in self.optimizer.param_groups for one in group["params"]]
 
 
+class _Clip:
+    """A place of the program that clips.
+
+    Attributes:
+        held: The parameters of its first call.
+        pending: Whether its last call had gradients, and nothing has cleared them since.
+        useful: Whether a step has used gradients that it clipped.
+        was_empty: Whether a call of it had none.
+    """
+
+    def __init__(self, name: str, held: list[torch.Tensor]) -> None:
+        self.name, self.held = name, held
+        self.pending = self.useful = self.was_empty = False
+
+
 class Watch:
     """Notes what a run's training loops do; `found` says at the end what of it is remarkable."""
 
@@ -113,7 +128,7 @@ class Watch:
         self.run = run
         self.optimizers: dict[int, _Optimizer] = {}
         self.zeroed: tuple[int, Any, set[int]] | None = None  # (passes before it, place, ids of what it cleared)
-        self.clips: dict[Any, tuple[str, list[torch.Tensor], bool]] = {}  # place → (name, parameters, had gradients)
+        self.clips: dict[Any, _Clip] = {}  # by place
         self.evaluating: set[int] = set()
         self._looked_at = self._backward = 0
 
@@ -176,6 +191,8 @@ class Watch:
                 cleared = {id(one) for group in groups for one in group["params"] if one.grad is not None}
             if cleared:
                 self.zeroed = self._passes, self.run.place(), cleared
+                for one in self.clips.values():
+                    one.pending = False
             plain(owner, *args, **kwargs)
 
         return zero_grad
@@ -184,11 +201,11 @@ class Watch:
         @functools.wraps(plain)
         def clip(parameters: Any, *args: Any, **kwargs: Any) -> Any:
             held = [parameters] if isinstance(parameters, torch.Tensor) else list(parameters)
-            place = self.run.place()
-            if not self.clips.get(place, ("", [], False))[2]:
+            clip_here = self.clips.setdefault(self.run.place(), _Clip(plain.__name__, held))
+            if not clip_here.useful:
                 with torch._C.DisableTorchFunction(), torch.no_grad():
-                    some = any(_is_some(one.grad) for one in held)
-                self.clips[place] = plain.__name__, held, some
+                    clip_here.pending = any(_is_some(one.grad) for one in held)
+                clip_here.was_empty |= not clip_here.pending
             if isinstance(parameters, GeneratorType):
                 parameters = (one for one in held)
             elif not isinstance(parameters, torch.Tensor):
@@ -209,6 +226,8 @@ class Watch:
             cleared = self.zeroed[2] if fresh and self.zeroed is not None else set()
             had = any(_is_some(one.grad) if id(one) in cleared else one.grad is not None for one in held)
         one.missed = missed
+        for clip in self.clips.values():
+            clip.useful |= clip.pending
         if had:
             one.useful, one.stepped = True, self.run.place()
         elif passes > one.passes and one.idle is None:
@@ -281,9 +300,9 @@ class Watch:
             for part in module.modules():
                 for attribute, layers in _plain_layers(part):
                     hidden = {
-                        id(p): (f"{attribute}[{place}].{path}", p)
+                        id(p): (f"{attribute}[{place}]{'.' if path else ''}{path}", p)
                         for place, layer in layers
-                        for path, p in layer.named_parameters()
+                        for path, p in (layer.named_parameters() if isinstance(layer, nn.Module) else [("", layer)])
                     }
                     reached = [p for _, p in hidden.values() if p.grad is not None]
                     if reached and not hidden.keys() & (registered | everything):
@@ -292,11 +311,11 @@ class Watch:
 
     def _clipped(self) -> Iterator[Clipped]:
         useful = {id(p) for one in self.optimizers.values() if one.useful for p in one.parameters()}
-        clipped = {id(p) for _, held, some in self.clips.values() if some for p in held}
-        for place, (name, held, some) in self.clips.items():
-            ids = {id(one) for one in held}
-            if not some and ids & useful and not ids & clipped:
-                yield Clipped(self.run.spans.span(place), name)
+        clipped = {id(p) for clip in self.clips.values() if clip.useful for p in clip.held}
+        for place, clip in self.clips.items():
+            ids = {id(one) for one in clip.held}
+            if clip.was_empty and not clip.useful and ids & useful and not ids & clipped:
+                yield Clipped(self.run.spans.span(place), clip.name)
 
 
 def _is_some(gradient: torch.Tensor | None) -> bool:
@@ -304,8 +323,8 @@ def _is_some(gradient: torch.Tensor | None) -> bool:
     return gradient is not None and (gradient.layout is not torch.strided or bool(gradient.any()))
 
 
-def _plain_layers(module: nn.Module) -> Iterator[tuple[str, list[tuple[str, nn.Module]]]]:
-    """Yield (attribute, [(index as written, layer), …]) of the lists and dicts of layers that are not registered.
+def _plain_layers(module: nn.Module) -> Iterator[tuple[str, list[tuple[str, nn.Module | nn.Parameter]]]]:
+    """Yield (attribute, [(index as written, layer), …]) of lists and dicts of layers or parameters, not registered.
 
     One layer alone in a list is a way of keeping it out of ``parameters()`` on purpose.
     """
@@ -313,7 +332,7 @@ def _plain_layers(module: nn.Module) -> Iterator[tuple[str, list[tuple[str, nn.M
         if not isinstance(value, (list, tuple, dict)) or len(value) < 2 or attribute.startswith("_"):
             continue
         layers = [(repr(key), one) for key, one in (value.items() if isinstance(value, dict) else enumerate(value))]
-        if all(isinstance(one, nn.Module) for _, one in layers):
+        if any(all(isinstance(one, kind) for _, one in layers) for kind in (nn.Module, nn.Parameter)):
             yield attribute, layers
 
 

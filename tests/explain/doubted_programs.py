@@ -114,6 +114,7 @@ DOUBTED: Programs = {
     ),
     "layers-in-list": (
         [
+            (LAYERS.format(layers="self.ws = [nn.Parameter(torch.ones(3)), nn.Parameter(torch.ones(3))]", forward="for w in self.ws: x = x * w"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = [nn.Linear(3, 3), nn.Linear(3, 3)]", forward="for layer in self.layers: x = torch.relu(layer(x))"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = [nn.Linear(3, 3) for _ in range(3)]", forward="for layer in self.layers: x = layer(x)"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.parts = {'a': nn.Linear(3, 3), 'b': nn.Linear(3, 3)}", forward="x = self.parts['b'](self.parts['a'](x))"), "len(list(net.parameters())) == 2"),
@@ -137,6 +138,7 @@ DOUBTED: Programs = {
     ),
     "clipped-early": (
         [
+            (LAST + LOOP + LOSS + "    nn.utils.clip_grad_norm_(net.parameters(), 1.0)\n    opt.zero_grad()\n    loss.backward()\n    opt.step()", "True"),
             (LAST + LOOP + LOSS + "    opt.zero_grad()\n    nn.utils.clip_grad_norm_(net.parameters(), 1.0)\n    loss.backward()\n    opt.step()", "True"),
             (LAST + "def step():\n    loss = ((net(X) - y) ** 2).mean()\n    opt.zero_grad()\n    nn.utils.clip_grad_norm_(net.parameters(), 1e-3)\n    loss.backward()\n    opt.step()\nfor i in range(3):\n    step()", "sum(float((p.grad ** 2).sum()) for p in net.parameters()) > 1e-6"),
             (LAST + "from torch.nn.utils import clip_grad_norm_\n" + LOOP + LOSS + "    opt.zero_grad()\n    clip_grad_norm_(list(net.parameters()), 1.0)\n    loss.backward()\n    opt.step()", "True"),
@@ -149,6 +151,7 @@ DOUBTED: Programs = {
             # clipped a second time, behind the pass
             LAST + LOOP + LOSS + "    opt.zero_grad()\n    nn.utils.clip_grad_norm_(net.parameters(), 1.0)\n    loss.backward()\n    nn.utils.clip_grad_norm_(net.parameters(), 1.0)\n    opt.step()",
             # a look at the norm, without training
+            LAST + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()\n    opt.step()\n((net(X) - y) ** 2).mean().backward()\nn = nn.utils.clip_grad_norm_(net.parameters(), float('inf'))\nopt.zero_grad()",
             LAST + "n = nn.utils.clip_grad_norm_(net.parameters(), 1.0)\n((net(X) - y) ** 2).mean().backward()",
             # parameters of which only some have gradients
             LAST + "extra = nn.Linear(2, 2)\n" + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()\n    nn.utils.clip_grad_norm_(list(net.parameters()) + list(extra.parameters()), 1.0)\n    opt.step()",
@@ -156,6 +159,7 @@ DOUBTED: Programs = {
     ),
     "only-named": (
         [
+            (NN + "net = nn.Sequential(nn.Linear(2, 64), nn.Dropout())\nnet.eval\na, b = net(torch.ones(2)), net(torch.ones(2))", "not torch.equal(a, b)"),
             ("x = torch.tensor([1.0, 2.0], requires_grad=True)\nloss = (x ** 2).sum()\nloss.backward\nprint(x.grad)", "x.grad is None"),
             (NET + SGD + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()\n    opt.step", SAME),
             ("w = torch.tensor(1.0, requires_grad=True)\nopt = torch.optim.SGD([w], 0.1)\nfor i in range(2):\n    opt.zero_grad\n    (w * w).backward()\n    opt.step()", "True"),
@@ -222,6 +226,22 @@ DOUBTED: Programs = {
             NET + SGD + LOOP + LOSS + "    seen = torch.tensor(loss.item())\n    opt.zero_grad()\n    loss.backward()\n    opt.step()",
         ],
     ),
+    "leaf-between": (
+        [
+            (NET + SGD + LOOP + "    hard = (net(X) > 0).float().requires_grad_()\n    loss = ((hard - y) ** 2).mean()\n    opt.zero_grad()\n    loss.backward()\n    opt.step()", SAME),
+            ("W = torch.eye(2, requires_grad=True)\np = (torch.ones(3, 2) @ W).argmax(1).float()\np.requires_grad_(True)\nloss = (p - 1).pow(2).mean()\nloss.backward()", "W.grad is None"),
+            ("w = torch.tensor([0.2, 0.7], requires_grad=True)\nr = torch.argsort(w * 2).float()\nr.requires_grad = True\n(r * 2).sum().backward()", "w.grad is None"),
+            ("w = torch.tensor([0.2, 0.7], requires_grad=True)\nc = torch.where((w * 2) > 1, 1.0, 0.0)\nc.requires_grad_()\n(c * c).sum().backward()", "w.grad is None"),
+            ("w = torch.tensor([0.2, 0.7], requires_grad=True)\nc = (w * 10).long().float().requires_grad_()\n(c * c).sum().backward()", "w.grad is None"),
+        ],
+        [
+            "w = torch.tensor([0.2, 0.7], requires_grad=True)\nh = (w * 2).detach().requires_grad_()\n(h * h).sum().backward()",
+            "w = torch.tensor([0.2, 0.7])\nc = (w > 0.5).float().requires_grad_()\n(c * w).sum().backward()",
+            "w = torch.tensor([0.2, 0.7], requires_grad=True)\nc = (w > 0.5).float().requires_grad_()\n(c * w).sum().backward()",
+            "w = torch.tensor([0.2, 0.7], requires_grad=True)\nc = (w > 0.5).float()\n(c * w).sum().backward()",
+            "w = torch.tensor([0.2, 0.7], requires_grad=True)\n(w * w).sum().backward()\nc = (w * 2 > 0.5).float().requires_grad_()\n(c * 3).sum().backward()",
+        ],
+    ),
     "through-numpy": (
         [
             ("import numpy as np\nx = torch.tensor([1.0, 2.0], requires_grad=True)\ns = np.square(x.detach().numpy())\ny = torch.from_numpy(s).requires_grad_(True)\n(y * 3).sum().backward()", "x.grad is None"),
@@ -261,6 +281,7 @@ DOUBTED: Programs = {
     ),
     "softmax-twice": (
         [
+            (LOGITS + "loss = F.cross_entropy(F.softmax(logits), y)\nloss.backward()", "loss > F.cross_entropy(logits, y)"),
             (LOGITS + "loss = F.cross_entropy(F.softmax(logits, dim=1), y)\nloss.backward()", "loss > F.cross_entropy(logits, y)"),
             (LOGITS + "p = logits.softmax(-1)\nloss = F.cross_entropy(p, y)\nloss.backward()", "loss > F.cross_entropy(logits, y)"),
             (NN + "net = nn.Sequential(nn.Linear(2, 3), nn.Softmax(dim=1))\nloss = nn.CrossEntropyLoss()(net(torch.ones(2, 2)), torch.tensor([0, 1]))\nloss.backward()", "True"),
@@ -333,6 +354,9 @@ DOUBTED: Programs = {
     ),
     "reduced-axis-lost": (
         [
+            (SQUARE + "A = A * 1\nA /= A.sum(1)", "not torch.allclose(A.sum(1), torch.ones(3))"),
+            (SQUARE + "E = torch.exp(A - A.max(dim=1).values)", "not torch.allclose(E.max(1).values, torch.ones(3))"),
+            (SQUARE + "N = A / torch.linalg.norm(A, dim=1)", "not torch.allclose(N.norm(dim=1), torch.ones(3))"),
             (SQUARE + "P = A / A.sum(dim=1)", "not torch.allclose(P.sum(1), torch.ones(3))"),
             (SQUARE + "P = A / A.sum(-1)", "not torch.allclose(P.sum(1), torch.ones(3))"),
             (SQUARE + "C = A - A.mean(dim=1)", "not torch.allclose(C.mean(1), torch.zeros(3))"),
@@ -371,6 +395,9 @@ DOUBTED: Programs = {
     ),
     "expanded-written": (
         [
+            ("m = torch.tensor([2.0])\nf = m.expand(4)\nf[0].fill_(9.0)", "f.tolist() == [9.0] * 4"),
+            ("m = torch.tensor([2.0])\nf = m.expand(4)\nf[1] += 1", "f.tolist() == [3.0] * 4"),
+            ("m = torch.tensor([2.0])\nf = torch.broadcast_to(m, (4,))\nf[2] = 0.0", "f.tolist() == [0.0] * 4"),
             ("m = torch.tensor([2.0])\nf = m.expand(4)\nf[0] = 9.0", "f.tolist() == [9.0] * 4"),
             ("m = torch.zeros(1, 3)\nf = m.expand(2, 3)\nf[0, 1] = 5.0", "f[1, 1] == 5"),
             ("m = torch.zeros(3, 1)\nf = m.expand(3, 2)\nf[2, 0] = 1.0", "f[2, 1] == 1"),
@@ -406,6 +433,7 @@ DOUBTED: Programs = {
     ),
     "parameter-rebound": (
         [
+            (NET + "((net(X) - y) ** 2).mean().backward()\nfor p in net.parameters():\n    p = p.data - 0.01 * p.grad", SAME),
             (NET + LOOP + LOSS + "    net.zero_grad()\n    loss.backward()\n    with torch.no_grad():\n        for p in net.parameters():\n            p = p - 0.01 * p.grad", SAME),
             ("w = torch.tensor(1.0, requires_grad=True)\nb = torch.tensor(2.0, requires_grad=True)\n(w * 3 + b).backward()\nwith torch.no_grad():\n    for p in [w, b]:\n        p = p - 0.1 * p.grad", "w == 1 and b == 2"),
             (NET + "def sgd(params, lr):\n    with torch.no_grad():\n        for param in params:\n            param = param - lr * param.grad\n((net(X) - y) ** 2).mean().backward()\nsgd(net.parameters(), 0.1)", SAME),
@@ -425,6 +453,7 @@ DOUBTED: Programs = {
     ),
     "step-rounded": (
         [
+            ("w = torch.tensor([2.0], dtype=torch.bfloat16, requires_grad=True)\nopt = torch.optim.Adam([w], lr=1e-3)\nfor i in range(3):\n    opt.zero_grad()\n    w.sum().backward()\n    opt.step()", "w.item() == 2"),
             ("w = torch.tensor([1.0], dtype=torch.bfloat16, requires_grad=True)\nopt = torch.optim.SGD([w], lr=1e-3)\nfor i in range(5):\n    opt.zero_grad()\n    w.sum().backward()\n    opt.step()", "w.item() == 1"),
             (HALF + "for i in range(3):\n    (w * 1.0).sum().backward()\n    with torch.no_grad():\n        w -= 1e-3 * w.grad\n        w.grad.zero_()", "w.tolist() == [1.0, 2.0]"),
             ("w = torch.tensor([2.0, 4.0], dtype=torch.float16, requires_grad=True)\nopt = torch.optim.SGD([w], lr=1e-4)\nfor i in range(5):\n    opt.zero_grad()\n    w.sum().backward()\n    opt.step()", "w.tolist() == [2.0, 4.0]"),

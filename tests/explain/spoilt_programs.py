@@ -227,6 +227,56 @@ p.sum().backward()
 --- cause: p[k] =
 --- write: p[k - 1] * ⇒ p[k - 1].clone() *
 --- leaf: x
+### a memory of a module
+class Counting(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("memory", torch.zeros(2))
+        self.w = nn.Parameter(torch.ones(2))
+    def forward(self):
+        self.memory += 1
+        return (self.w * self.memory).sum()
+net = Counting()
+total = net() + net()
+total.backward()
+--- kind: saved-changed-at
+--- names: `mul`; line 9; `self.memory` as it was; `self.memory += 1`; line 8
+--- cause: self.memory += 1
+--- write: self.memory += 1 ⇒ self.memory = self.memory + 1
+--- leaf: net.w
+### a Function's saved input
+class Square(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * x
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 2 * x * g
+x = torch.ones(3, requires_grad=True)
+a = x * 2
+y = Square.apply(a)
+a += 1
+y.sum().backward()
+--- kind: saved-changed-at
+--- names: `Square`; line 13; `a`; `a += 1`; line 14
+--- cause: a += 1
+--- write: a += 1 ⇒ a = a + 1
+--- leaf: x
+### a moving target copied before the pass
+net, target = nn.Linear(2, 2), nn.Linear(2, 2)
+x = torch.ones(1, 2, requires_grad=True)
+q = target(net(x))
+with torch.no_grad():
+    for p, t in zip(net.parameters(), target.parameters()):
+        t.copy_(0.9 * t + 0.1 * p)
+q.sum().backward()
+--- kind: saved-changed-step
+--- names: `target.weight`; `t.copy_(0.9 * t + 0.1 * p)`; line 7
+--- cause: t.copy_
+--- write: q.sum() ⇒ target(net(x)).sum()
+--- leaf: net.weight
 ### a step between two losses
 net = nn.Sequential(nn.Linear(2, 3), nn.Linear(3, 1))
 opt = torch.optim.SGD(net.parameters(), lr=0.1)

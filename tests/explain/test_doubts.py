@@ -12,9 +12,9 @@ from viz.examples import EXAMPLES
 from viz.repairs import repaired
 from viz.words import REPAIRS
 
-SAID = {"not-scalar", "python-warning"}
+SAID = {"not-scalar", "python-warning", "softmax-axis"}
 """Advice, and what others warn of."""
-NO_BUTTON = {"pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
+NO_BUTTON = {"leaf-between", "pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
 """Doubts whose mend is no change of one place."""
 
 

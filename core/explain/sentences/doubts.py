@@ -58,6 +58,11 @@ OF_DOUBTS: dict[str, Sentence] = {
         "Leave requires_grad_() out, and compute the loss with operations that have a derivative (cross_entropy "
         "instead of an accuracy).",
     ),
+    "leaf-between": Sentence(
+        "requires_grad_() makes {name} a leaf of its own: {operation} in line {line} has no derivative, so no gradient "
+        "reaches {names}.",
+        "Leave requires_grad_() out, and compute the loss from values before {operation}.",
+    ),
     "through-numpy": Sentence(
         "{name} leaves the graph at {cut} and comes back from NumPy as a new leaf in line {line}: no gradient reaches "
         "{name}.",
