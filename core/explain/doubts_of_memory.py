@@ -166,7 +166,7 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
 
 
 def leaves_between(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
-    """requires_grad_() on a value behind an argmax or a comparison: the gradient ends there, and goes to no parameter."""
+    """requires_grad_() on a value behind an argmax or a comparison: the gradient ends there, far from all parameters."""
     if "requires_grad" not in record.source:
         return
     reached = {leaf for one in record.passes for leaf in one.adjoints}
