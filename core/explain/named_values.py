@@ -43,7 +43,25 @@ def called(value: Value, run: Run) -> str:
     """Return what a sentence calls a value: its variable; ``net.1`` (Sigmoid) whose output it is; its text."""
     if value.names:
         return f"`{value.names[0]}`"
+    if any(operand.tensor is value.tensor for operand in value.operands) and (text := _written(value, run)):
+        return f"`{text}`"
     return module_of(value, run) or (text_of(value, run) if value.operands else f"`{value.operation}`")
+
+
+def _written(value: Value, run: Run) -> str:
+    """Return the text of what a write without a name wrote: ``self.memory`` of ``self.memory += 1``."""
+    place = run.place_of(value)
+    for node in ast.walk(run.source.tree) if place is not None else ():
+        match node:
+            case ast.AugAssign(target=target):
+                pass
+            case ast.Call(func=ast.Attribute(value=target, attr=attr)) if attr.endswith("_"):
+                pass
+            case _:
+                continue
+        if run.source.place(node) == place:
+            return " ".join(run.source.cut(run.source.place(target)).split())[:LONGEST]
+    return ""
 
 
 def module_of(value: Value, run: Run) -> str:
