@@ -60,9 +60,15 @@ def no_grad_fn(found: About, facts: Facts, run: Run) -> list[Repair]:
             for repair in _asking(found, node_at(found.source, place)):
                 if name not in _targets(found, run):
                     made.setdefault(name, repair)
+    others = {name: one for name, one in made.items() if name.lower() not in CALLED_TARGET}
+    made = others or made
     read = _read_gradients(found.source)
     together_read = together("requires-grad", found.source, [one for name, one in made.items() if name in read])
     return [together_read] if together_read else list(made.values())
+
+
+CALLED_TARGET = frozenset("y target targets label labels y_true truth ground_truth expected".split())
+"""What programs call the data that a prediction is compared with."""
 
 
 def _read_gradients(source: Source) -> set[str]:
@@ -182,7 +188,7 @@ def tensors_kept(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 def _bare(prefix: str, text: str, suffix: str, first: ast.expr, found: About) -> str:
     """``history / 3`` in brackets where something follows that would take only its end."""
-    call = next((one for one in ast.walk(found.source.tree) if first in getattr(one, "args", [])), None)
+    call = next((one for one in ast.walk(found.source.tree) if isinstance(one, ast.Call) and first in one.args), None)
     taken = [one.value for one in ast.walk(found.source.tree) if isinstance(one, ast.Attribute | ast.Subscript)]
     taken += [
         one for node in ast.walk(found.source.tree) if isinstance(node, ast.BinOp) for one in (node.left, node.right)

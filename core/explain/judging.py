@@ -42,10 +42,14 @@ class Judged(NamedTuple):
 
 def mends(mistake: Mistake, repair: Repair, before: Judged, after: Judged) -> bool:
     """Return whether a changed program shows that the repair of its mistake does what it is for."""
-    if after.outcome.mistake is not None and not _further(mistake, repair, before, after):
+    failed = after.outcome.mistake
+    if failed is not None and not _further(mistake, repair, before, after):
         return False
-    if mistake.kind in ABOUT_GRADIENTS and not (_leaves_reached(before, after) and _gradients_stay(before, after)):
-        return False
+    if mistake.kind in ABOUT_GRADIENTS:
+        if failed is not None and failed.kind in ABOUT_GRADIENTS:
+            return False  # the next mistake is likely the price of this repair
+        if not (_leaves_reached(before, after) and _gradients_stay(before, after)):
+            return False
     return not _new(before, after)
 
 

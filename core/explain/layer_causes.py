@@ -127,7 +127,9 @@ def features_of(kind: str) -> Callable[[Facts, About, Run], Found | None]:
 def classes_last(facts: Facts, found: About, run: Run) -> Found | None:
     """Scores (batch, places, classes) with targets (batch, places)."""
     scores = found.operands[0].shape if found.operands else ()
-    return ("classes-last", facts) if len(scores) > 2 and facts.get("given") == str(scores[:-1]) else None
+    if len(scores) > 2 and facts.get("given") == str(scores[:-1]):
+        return "classes-last", facts
+    return "target-places", {"wanted": str(scores[:1] + scores[2:]), **facts}
 
 
 def data_set(facts: Facts, found: About, run: Run) -> Found | None:

@@ -8,21 +8,20 @@ from collections.abc import Iterator
 
 from core.explain.edits import (
     definitions,
-    ends_its_line,
     followed_by,
-    inside_block,
     line_before,
     renamed,
     replacing,
     starts_its_line,
     statement_of,
     statements,
+    together,
     with_argument,
     wrapped,
     written,
 )
 from core.explain.failing import About
-from core.explain.layer_causes import loop_over, paired_at, sequence_of, written_view
+from core.explain.layer_causes import ROUNDING, loop_over, paired_at, sequence_of, written_view
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run
 from core.trace import Repair, Span
@@ -172,20 +171,37 @@ def cloned(found: About, facts: Facts, run: Run) -> Repairs:
 
 
 def without_rounding(found: About, facts: Facts, run: Run) -> Repairs:
-    """``x // 2`` → ``(x // 2).detach()`` where the rest of the way gives a gradient, else ``x / 2``."""
+    """``x // 2`` → ``(x // 2).detach()`` where another way gives the leaf its gradient, else ``x / 2``."""
     made: Repairs = []
+    other_way = _goes_around(found, run)
     for node in ast.walk(found.source.tree):
         if not isinstance(node, ast.expr) or str(node.lineno) != facts.get("line"):
             continue
         match node:
             case ast.BinOp(op=ast.FloorDiv(), left=left, right=right):
                 parts = (written(found.source, one) for one in (left, right))
-                made.append(followed_by("detach", found.source, node, ".detach()"))
-                made.append(replacing("true-division", found.source, node, " / ".join(parts)))
+                divided = replacing("true-division", found.source, node, " / ".join(parts))
             case ast.Call(func=ast.Attribute(attr="floor_divide") as function):
-                made.append(followed_by("detach", found.source, node, ".detach()"))
-                made.append(renamed("true-division", found.source, function, "div"))
+                divided = renamed("true-division", found.source, function, "div")
+            case _:
+                continue
+        made.append(followed_by("detach", found.source, node, ".detach()") if other_way else divided)
     return made
+
+
+def _goes_around(found: About, run: Run) -> bool:
+    """Whether a way leads from the root to a leaf that passes no rounding."""
+    waiting = [run.recorder.values.of(one.tensor) for one in found.operands[:1]]
+    seen = {one.index for one in waiting}
+    while waiting:
+        value = waiting.pop()
+        if value.leaf and value.requires_grad:
+            return True
+        for operand in value.operands if value.operation.strip("_") not in ROUNDING else ():
+            if operand.index not in seen:
+                seen.add(operand.index)
+                waiting.append(operand)
+    return False
 
 
 # --- embeddings and recurrent layers -------------------------------------------------------------------------------
@@ -436,7 +452,8 @@ def double_precision(found: About, facts: Facts, run: Run) -> Repairs:
             made.append(replacing("double", found.source, given, "torch.float64"))
         else:
             made.append(with_argument("double", found.source, node, "dtype=torch.float64"))
-    return made
+    everywhere = together("double", found.source, made) if len(made) > 1 else None
+    return [everywhere] if everywhere else made
 
 
 LAYER_OF = {
@@ -507,11 +524,3 @@ def indices_axis(found: About, facts: Facts, run: Run) -> Repairs:
         case ast.Call(args=[*_, indices]) if len(found.operands) > 1:
             return [followed_by("column", found.source, indices, ".unsqueeze(1)")]
     return []
-
-
-def in_own_block(found: About, facts: Facts, run: Run) -> Repairs:
-    """The change of a view that was made under no_grad, under no_grad as well."""
-    statement = found.node and statement_of(found.source, found.node)
-    if statement is None or not ends_its_line(found.source, statement):
-        return []
-    return inside_block("no-grad", found.source, statement, "with torch.no_grad():")

@@ -69,7 +69,6 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "target-channel": layers.target_numbers,
     "target-one-hot": layers.target_one_hot,
     "view-of-many": layers.through_index,
-    "view-without-graph": layers.in_own_block,
     "expanded-write": layers.own_memory,
     "expanded-write-at": layers.own_memory,
     "deepcopy-not-leaf": layers.cloned,

@@ -88,7 +88,9 @@ class _Trial:
 
     @cached_property
     def _before(self) -> Judged:
-        told = optionally("doubting a run", lambda: doubts(self.record, self.outcome.training), tuple)
+        told: tuple[Mistake, ...] = ()
+        if self.record.nodes:  # a text that Python cannot read has none
+            told = optionally("doubting a run", lambda: doubts(self.record, self.outcome.training), tuple)
         return Judged(self.record.source, self.outcome, self.record, (*self.record.warnings, *told))
 
     def _run(self, text: str) -> Judged:

@@ -97,8 +97,13 @@ OF_LAYERS: dict[str, Sentence] = {
         "In training mode, batch normalization needs several values for each channel, and {shape} has one.",
         "Use a larger batch (drop_last=True leaves out a last batch of one row), or call eval() to use the running averages.",
     ),
+    "one-place": Sentence(
+        "Instance normalization needs several places in each channel, and {shape} has one.",
+        "Use a larger input, or another normalization.",
+    ),
     "heads": Sentence(
-        "The embedding's length must be a multiple of the number of heads.", "Choose embed_dim = heads × length of a head."
+        "The embedding's length must be a multiple of the number of heads.",
+        "Choose embed_dim = heads × length of a head.",
     ),
     # --- losses
     "classes-last": Sentence(

@@ -1,0 +1,90 @@
+"""A mistake is named with its facts and its line, and every repair offered is one that plain torch runs.
+
+The programs are written as ``### name``, the text, and lines ``--- key: value``: the kind of the mistake, its line, what
+its sentence must name, the kinds of repair that must be offered (and no others), and the leaves (or modules, for all
+their parameters) that have gradients when plain torch has run the program with any of these repairs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+import torch
+from torch import nn
+
+from tests.explain.gradient_mistakes import PROGRAMS as OF_GRADIENTS
+from tests.explain.layer_mistakes import PROGRAMS as OF_LAYERS
+from tests.program.running import plain_python, ran
+from viz.repairs import repaired
+
+
+class Case(NamedTuple):
+    """A program and what is expected of it."""
+
+    name: str
+    program: str
+    kind: str
+    line: int
+    says: list[str]
+    repairs: list[str]
+    leaves: set[str]
+
+
+def _case(part: str) -> Case:
+    name, *lines = part.strip("\n").split("\n")
+    program = "\n".join(line for line in lines if not line.startswith("--- "))
+    told = dict(line[4:].split(": ", 1) for line in lines if line.startswith("--- "))
+    return Case(
+        name, program, told["kind"], int(told["line"]), [one for one in told.get("says", "").split(" ; ") if one],
+        [one for one in told.get("repairs", "").split(", ") if one],
+        {one for one in told.get("leaves", "").split(", ") if one},
+    )  # fmt: skip
+
+
+CASES = [_case(part) for text in (OF_GRADIENTS, OF_LAYERS) for part in text.split("### ")[1:]]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
+def test_a_mistake_is_named_and_each_repair_does_what_it_is_for(case: Case) -> None:
+    mistake = ran(case.program).record.mistake
+    assert mistake is not None and mistake.span is not None
+    assert (mistake.kind, mistake.span.line) == (case.kind, case.line)
+    assert [one for one in case.says if one not in mistake.message] == []
+    assert "torch says" not in mistake.message
+    assert [repair.kind for repair in mistake.repairs] == case.repairs
+    for repair in mistake.repairs:
+        plain = plain_python(repaired(case.program, repair))
+        assert plain.error is None, (repair.kind, plain.error)
+        assert {name for name in case.leaves if not _has_gradient(plain.variables[name])} == set(), repair.kind
+
+
+def _has_gradient(value: object) -> bool:
+    if isinstance(value, nn.Module):
+        return all(one.grad is not None for one in value.parameters())
+    return isinstance(value, torch.Tensor) and value.grad is not None
+
+
+NEVER = {
+    "second-backward-carried": "retain-graph",
+    "no-grad-fn-numbers": "requires-grad",
+    "no-grad-fn-anew": "requires-grad",
+    "grad-none-rebound": "retain-grad",
+    "unused-input-later": "allow-unused",
+}
+"""Kind of mistake → the repair that only hides it."""
+
+
+def test_no_repair_only_hides_a_mistake() -> None:
+    assert all(NEVER.get(case.kind) not in case.repairs for case in CASES)
+    assert {case.kind for case in CASES} >= set(NEVER) - {"no-grad-fn-anew"}
+
+
+def test_there_are_five_programs_of_each_frequent_kind() -> None:
+    count = {kind: sum(case.kind == kind for case in CASES) for kind in {case.kind for case in CASES}}
+    frequent = {
+        "pair", "view-of-many", "hidden-shape", "kernel-large", "channels", "embedding-index", "second-backward-carried",
+        "expanded-write-at", "floor-derivative", "deepcopy-not-leaf", "classes-last", "dataset-lengths", "broadcast",
+        "no-grad-fn-numbers", "syntax-prompt", "name-import",
+    }  # fmt: skip
+    assert all(count[kind] >= 5 for kind in frequent) and len(CASES) >= 190
