@@ -100,7 +100,7 @@ def _without_towers(text: str) -> str:
 _PUNCTUATION = re.compile(r"[\\`*_\[\]$<|~]|&(?=[#\w])|:(?![ !-/;-@\[-^`{-~])")
 _LINE_START = re.compile(r"^(\d{0,9})(?=[-+=.)](?!\w)|[#>])")
 _SPACES = re.compile(r"[ \t\r\n]+")
-_LINKED = re.compile(r"(https?:|www|ftp:|mailto:|xmpp:)(?=[/.\w])", re.IGNORECASE)
+_LINKED = re.compile(r"(https?:|ftp:|mailto:|xmpp:|www)", re.IGNORECASE)
 _ICON = re.compile(r":(?=[\w+\-/]+:)|:(?=material/)")
 
 
