@@ -66,7 +66,7 @@ def as_tensors(found: About, facts: Facts, run: Run) -> list[Repair]:
     given = [one for one in found.node.args if id(one) not in taken]
     return [
         wrapped("tensor", found.source, one, "torch.tensor(", end)
-        for end in (")", ", dtype=torch.float32)")
+        for end in ((")", ", dtype=torch.float32)") if found.source.mentions("numpy") else (")",))
         for one in given
     ]
 

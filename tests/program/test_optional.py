@@ -41,7 +41,15 @@ def test_a_repair_that_fails_while_it_is_tried_is_not_offered(monkeypatch: pytes
     assert logged and all("trying a repair" in line for line in logged)
 
 
-@pytest.mark.parametrize("place", ["candidates", "about", "cause", "lit"])
+def test_a_repair_that_cannot_be_made_costs_no_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failures, "candidates", fail)
+    with gathered() as logged:
+        mistake = ran(WRONG).record.mistake
+    assert mistake is not None and mistake.kind == "broadcast" and mistake.repairs == ()
+    assert len(logged) == 1
+
+
+@pytest.mark.parametrize("place", ["about", "cause", "lit"])
 def test_a_mistake_that_cannot_be_explained_is_said_in_torchs_words(
     monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
