@@ -15,6 +15,10 @@ from core.trace import Mistake, Node, Repair, Span, TraceRecord
 from core.trace.tables import nodes_of_operation
 
 LISTED = 4
+MOST_LEAVES = 20
+"""Leaves behind each of which the graph is searched."""
+OTHER_LEAVES = frozenset({"leaf", "tensor", "as_tensor", "asarray", "re-view", "write-back", "setitem"})
+"""Operations of leaves that requires_grad_() did not make."""
 EXPANDING = frozenset({"expand", "expand_as", "broadcast_to", "broadcast_tensors"})
 VIEWS = frozenset("__getitem__ getitem view reshape transpose permute T mT squeeze unsqueeze select flatten".split())
 
@@ -166,22 +170,25 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
 
 
 def leaves_between(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
-    """requires_grad_() on a value behind an argmax or a comparison: the gradient ends there, far from all parameters."""
+    """requires_grad_() on a value behind an argmax or a comparison: the gradient ends there, and misses the weights."""
     if "requires_grad" not in record.source:
         return
     reached = {leaf for one in record.passes for leaf in one.adjoints}
+    used: list[int] | None = None
     looked_at: set[int] = set()
     for one in record.passes:
         if one.kind != "backward" or one.implicit:
             continue
         for leaf in one.accumulations:
             node = record.nodes[leaf]
-            written_over = node.operation.endswith("_") or node.operation in COPIES
-            if written_over or not node.operands or leaf == one.root or leaf in looked_at:
+            if node.operation.endswith("_") or node.operation in OTHER_LEAVES or not node.operands:
+                continue
+            if leaf == one.root or leaf in looked_at or len(looked_at) >= MOST_LEAVES:
                 continue
             looked_at.add(leaf)
-            before = behind(record, leaf)
-            lost = [other for other in _used_leaves(record, reached) if other in before]
+            used = _used_leaves(record, reached) if used is None else used
+            before = behind(record, leaf) if used else set()
+            lost = [other for other in used if other in before]
             reason = one.reasons.get(lost[0]) if lost else None
             cut = record.nodes[reason.node] if reason is not None and reason.node >= 0 and reason.kind in FLAT else None
             if cut is None or cut.span is None:

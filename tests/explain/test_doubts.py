@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
+import pytest
+from msgspec import structs
+
+from core.explain.doubts import doubts
 from core.explain.mistakes import MISTAKES
 from core.trace import TraceRecord
 from tests.explain.doubted_programs import DOUBTED
@@ -69,3 +73,36 @@ def test_no_example_is_doubted() -> None:
     for example in EXAMPLES:
         record = ran(example.program).record
         assert {one.kind for one in record.warnings} <= {"not-scalar"}, example.key
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for i in range({turns}):\n    loss = ((w * 2) ** 2).sum()\n    loss.backward()\n    w.data -= 0.01 * w.grad\n    w.grad.zero_()\n",
+        "opt = torch.optim.SGD([w], lr=0.01)\nfor i in range({turns}):\n    opt.zero_grad()\n    (w * w).sum().backward()\n    opt.step()\n",
+        "for i in range({turns}):\n    h = (w * 2).detach().requires_grad_()\n    (h * h).sum().backward()\n",
+    ],
+)
+def test_a_training_loop_is_doubted_in_time_that_grows_with_its_length(loop: str) -> None:
+    """Counted are the nodes that are looked at; four times the turns may take five times the looks, not sixteen."""
+
+    def looks(turns: int) -> int:
+        looked = 0
+
+        class Counted(tuple[Any, ...]):
+            def __getitem__(self, at: Any) -> Any:
+                nonlocal looked
+                found = super().__getitem__(at)
+                looked += len(found) if isinstance(at, slice) else 1
+                return found
+
+            def __iter__(self) -> Any:
+                nonlocal looked
+                looked += len(self)
+                return super().__iter__()
+
+        run = ran(HEAD + "w = torch.ones(3, requires_grad=True)\n" + loop.format(turns=turns))
+        doubts(structs.replace(run.record, nodes=Counted(run.record.nodes)), run.outcome.training)
+        return looked
+
+    assert looks(200) < 5 * looks(50)
