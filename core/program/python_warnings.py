@@ -17,7 +17,7 @@ from core.program.run import Run
 from core.program.source import PROGRAM
 from core.trace import Span
 
-MOST_WARNINGS = 20
+MOST_WARNINGS, LONGEST_TEXT, LONGEST_NAME = 20, 2_000, 100
 CORE = Path(__file__).parent.parent
 PASSED_ON = frozenset(str(CORE / "recording" / name) for name in ("recorder.py", "passes.py", "opaque.py"))
 """Modules that call torch for the program, so that torch takes them for the caller."""
@@ -66,10 +66,10 @@ def warnings_kept(run: Run) -> Iterator[list[PythonWarning]]:
         span = run.span()
         if span is None:
             return
-        text = _TRIGGERED.sub("", str(message))
-        key = category.__name__, text, span.line
+        text = _TRIGGERED.sub("", str(message)[:LONGEST_TEXT])
+        key = category.__name__[:LONGEST_NAME], text, span.line
         if key not in kept:
-            kept[key] = PythonWarning(category.__name__, text, span)
+            kept[key] = PythonWarning(*key[:2], span)
             found.append(kept[key])
 
     always = torch.is_warn_always_enabled()

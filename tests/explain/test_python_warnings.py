@@ -123,3 +123,9 @@ def test_the_recorder_itself_causes_no_warning(name: str, tmp_path: Path) -> Non
     if "d2l" in program or ran(program).record.mistake is not None:
         pytest.skip("needs a library that plain Python has not")
     assert set(told(program)) <= set(plainly(program, tmp_path))
+
+
+def test_what_a_program_warns_of_without_end_is_cut() -> None:
+    program = "import warnings\n" + "".join(f"warnings.warn('{number}' + 'x' * 10**6)\n" for number in range(50))
+    record = ran(program).record
+    assert len(record.warnings) == 20 and all(len(one.raised) <= 2_000 for one in record.warnings)
