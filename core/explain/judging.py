@@ -79,12 +79,15 @@ def _further(mistake: Mistake, repair: Repair, before: Judged, after: Judged) ->
         return False
     if failed.kind == mistake.kind == "name-import" and failed.facts != mistake.facts:
         return True  # one of several imports that are missing
+    lines = repair.text.count("\n") - (repair.span.end_line - repair.span.line)
+    shift = lines if repair.span.line <= mistake.span.line else 0
+    further = failed.span.line - mistake.span.line - shift > 0
+    if _parsed(before.text) is None:
+        return further
     statements = after.outcome.progress - before.outcome.progress - (_statements(after.text) - _statements(before.text))
     if statements or _in_loop(before, mistake.span.line):
         return statements > 0
-    lines = repair.text.count("\n") - (repair.span.end_line - repair.span.line)
-    shift = lines if repair.span.line <= mistake.span.line else 0
-    return after.outcome.steps > before.outcome.steps or failed.span.line - mistake.span.line - shift > 0
+    return after.outcome.steps > before.outcome.steps or further
 
 
 def _statements(text: str) -> int:

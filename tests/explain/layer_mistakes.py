@@ -408,7 +408,7 @@ net = nn.Linear(2, 1)
 y = net([1.0, 2.0])
 --- kind: not-tensor
 --- line: 4
---- repairs: tensor, tensor
+--- repairs: tensor
 ### numpy input
 import torch
 import numpy as np

@@ -65,6 +65,14 @@ def _has_gradient(value: object) -> bool:
     return isinstance(value, torch.Tensor) and value.grad is not None
 
 
+def test_prompts_are_left_out_of_a_session_that_fails_later() -> None:
+    session = ">>> import torch\n>>> x = torch.ones(2)\n>>> x + torch.ones(3)\nTraceback (most recent call last):"
+    mistake = ran(session).record.mistake
+    assert mistake is not None and mistake.kind == "syntax-prompt"
+    (repair,) = mistake.repairs
+    assert repaired(session, repair) == "import torch\nx = torch.ones(2)\nx + torch.ones(3)"
+
+
 NEVER = {
     "second-backward-carried": "retain-graph",
     "no-grad-fn-numbers": "requires-grad",
