@@ -6,6 +6,7 @@ import numpy
 
 from core.trace import BackwardPass, Contribution, Node, Trace
 from viz.cells import number_text
+from viz.escaping import code_span
 from viz.naming import short_name as called
 from viz.node.local_factor import Found, found
 from viz.origins import NAN, SMALLEST, Array, cells_of, saturated
@@ -83,18 +84,18 @@ def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[in
             if after.operation == "where":
                 return _(
                     "where() in line {line} leaves these cells out of the value, not out of the slopes. Put a where() "
-                    "before `{operation}` as well, so that it never sees such numbers: {operation}(where(…, x, 1))."
-                ).format(line=after.span.line if after.span else "?", operation=user.operation)
+                    "before {operation} as well, so that it never sees such numbers."
+                ).format(line=after.span.line if after.span else "?", operation=code_span(user.operation))
             if after.operation == "mul" and _multiplies_by_zero(trace, after):
                 return _(
                     "Multiplying by 0 afterwards does not stop an infinite slope. Choose the cells before "
-                    "`{operation}`, by an index or with where()."
-                ).format(operation=user.operation)
+                    "{operation}, by an index or with where()."
+                ).format(operation=code_span(user.operation))
     divisor = [trace.nodes[index].value for index in user.operands[-1:]]
     at_zero = any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in divisor)
     if at_zero and user.operation.rstrip("_") in ("sqrt", "pow", "log", "rsqrt", "reciprocal", "div"):
-        return _("Add a small number before `{operation}` (x + 1e-8), or keep 0 away from it.").format(
-            operation=user.operation
+        return _("Add a small number before {operation} (x + 1e-8), or keep 0 away from it.").format(
+            operation=code_span(user.operation)
         )
     if user.operation in ("asin", "acos", "arcsin", "arccos"):
         return _("Clamp its argument a little inside −1 … 1.")

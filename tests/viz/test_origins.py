@@ -83,7 +83,7 @@ def test_several_kinds_in_one_value_are_told_one_by_one() -> None:
 GRADIENTS = [
     # FAULTS 040, 046, 045: a branch that where() does not use; a mask; entropy
     (X.format([4.0, -1.0]) + "r = x.sqrt()\nz = torch.where(x > 0, r, 0 * x).sum()", "NaN", "`sqrt` → `r`, line 3: the value there is NaN", "where() in line 4 leaves these cells out"),
-    (X.format([4.0, 0.0]) + "r = x.sqrt()\nz = torch.where(x > 0, r, 0 * x).sum()", "NaN", "0 arrives there, and the slope is infinite", "sqrt(where(…, x, 1))"),
+    (X.format([4.0, 0.0]) + "r = x.sqrt()\nz = torch.where(x > 0, r, 0 * x).sum()", "NaN", "0 arrives there, and the slope is infinite", "Put a where() before `sqrt` as well"),
     (X.format([0.0, 4.0]) + "z = (x ** 0.5 * torch.tensor([0.0, 1.0])).sum()", "NaN", "`pow`, line 3: 0 arrives there, and the slope is infinite", "Multiplying by 0 afterwards"),
     (X.format([0.5, 0.0]) + "z = -(x * torch.log(x)).sum()", "NaN", "becomes NaN at `log`, line 3", "torch.xlogy"),
     # others
