@@ -158,5 +158,7 @@ class Flood:
 def _frame(payload: bytes) -> bytes:
     """Return a binary message as one frame, masked with zeros."""
     length = len(payload)
-    head = bytes([0x82, 0x80 | length]) if length < 126 else bytes([0x82, 0xFE]) + length.to_bytes(2, "big")
+    wide = length >= 1 << 16
+    long = bytes([0x82, 0xFF if wide else 0xFE]) + length.to_bytes(8 if wide else 2, "big")
+    head = bytes([0x82, 0x80 | length]) if length < 126 else long
     return head + bytes(4) + payload

@@ -24,11 +24,11 @@ MOST_VISITORS = 500
 """Connections beyond which a newcomer reads a sentence instead of a page."""
 MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 30, 20
 """Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
-QUIET = 24
+QUIET = 26
 """A connection is quiet while it may send so many more at once: its messages pass first."""
 BYTES_AT_ONCE, BYTES_PER_SECOND = 2_000_000, 200_000
 """Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
-ALL_AT_ONCE, ALL_PER_SECOND = 60, 60
+ALL_AT_ONCE, ALL_PER_SECOND = 20, 60
 """Messages of all connections. A class of 200 sends about 40 a second."""
 PROBE_SECONDS, LATE_SECONDS = 0.004, 0.008
 """The server has time when a sleep of the first length ends no later than this; Python changes threads every 5 ms."""
@@ -143,7 +143,8 @@ class Socket:
         if wait:
             await asyncio.sleep(wait)
         await self._sent.wait()
-        await self._turns.mine(self._messages.left)
+        left = min(self._messages.left, self._bytes.left / BYTES_AT_ONCE * MESSAGES_AT_ONCE)
+        await self._turns.mine(left)
 
     async def send(self, message: Message) -> None:
         """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up.
