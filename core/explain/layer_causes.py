@@ -277,7 +277,8 @@ def view(facts: Facts, found: About, run: Run) -> Found | None:
     if target is None:
         return None
     maker = facts.get("maker", "").lower()
-    maker = "a loop over its rows (unbind)" if maker == "unbind" and _is_looped(found, target) else f"{maker}()"
+    looped = maker == "unbind" and _is_looped(found, target)
+    maker = f"`for {found.text(target)} in …`" if looped else f"{maker}()"
     return "view-of-many", {**facts, "view": found.text(target), "maker": maker}
 
 
