@@ -37,12 +37,12 @@ class Inbox:
             remaining = until - time.monotonic()
             if remaining <= 0:
                 return False
-            self._connection.settimeout(remaining)
             try:
+                self._connection.settimeout(remaining)
                 arrived = self._connection.recv_into(rest)
             except TimeoutError:
                 return False
-            except ConnectionError as error:
+            except OSError as error:  # also where the pool was closed, and our end with it
                 raise EOFError from error
             if not arrived:
                 raise EOFError

@@ -45,7 +45,7 @@ def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lane
             body = inbox.frame(wall + _made_heavy(ticket, child, lanes))
     except TimeoutError:
         body = None  # it did not even take the job
-    except (EOFError, ConnectionError):
+    except (EOFError, OSError):
         lost = child.lost()
         if lost.facts.get("how") == "SIGXCPU":
             lost = WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds))

@@ -190,14 +190,14 @@ class Zygote:
             spare = Zygote(ours, None, self._metrics)
             try:
                 self._send(control.Spare(), theirs.fileno())
-            except OSError:
+            except BaseException:
                 spare.kill()
                 raise
         return spare
 
     def tell(self, message: control.Control) -> None:
         """Send an order. When the zygote is gone nothing needs to be ordered any more: its children are gone too."""
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):  # whoever needs it done waits for it, and ends a zygote that does nothing
             self._send(message)
 
     def _send(self, message: control.Control, descriptor: int | None = None) -> None:
@@ -268,8 +268,10 @@ class Zygote:
         try:
             while received := control.receive(self.channel):
                 self._heard(received[0])
-        except (OSError, msgspec.DecodeError) as error:  # the same as an end of the stream
-            _log.warning("a zygote said something unreadable: %s", error)
+        except OSError:
+            pass  # the same as an end of the stream
+        except (MemoryError, msgspec.DecodeError):
+            _log.exception("what a zygote says cannot be heard: it is ended")
         finally:
             self._ended = True
             self.kill()  # whatever state it is in, nobody talks to it any more

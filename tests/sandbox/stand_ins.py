@@ -156,6 +156,12 @@ def _swallow(_: str) -> str:
         kept.append(bytearray(1 << 24))
 
 
+def _hold(length: str) -> str:
+    kept = bytearray(b"x" * (1 << 20)) * (int(length) >> 20)
+    time.sleep(20)
+    return str(len(kept))
+
+
 def _slow_drip(_: str) -> str:
     while True:
         os.write(CONNECTION, b"\0")
@@ -177,6 +183,7 @@ ACTIONS: dict[str, Callable[[str], str]] = {
     "crash": lambda _: str(ctypes.string_at(0)),
     "raise": _raise,
     "swallow": _swallow,
+    "hold": _hold,
     "talk": lambda length: "x" * int(length),
     "at": _at,
     "twice-at": _at,

@@ -39,7 +39,8 @@ def test_the_environment_holds_nothing_of_the_server_s(make_pool: MakePool, monk
     monkeypatch.setenv("SECRET_TOKEN", "do not tell")
     pool = make_pool()  # which starts now
     allowed = {"PATH", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "TMPDIR"} | {
-        "LANG", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MALLOC_ARENA_MAX", "PYTHONHASHSEED", "HOME",
+        "LANG", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MALLOC_ARENA_MAX", "PYTHONHASHSEED",
+        "HOME",
     }  # fmt: skip
     assert set(eval(printed(ran(pool, "environment")))) <= allowed
 

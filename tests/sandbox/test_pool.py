@@ -125,14 +125,17 @@ def test_an_idle_zygote_that_was_killed_is_replaced(pool: Pool) -> None:
     assert pool.processes()[0] != zygote
 
 
-def test_a_zygote_killed_in_mid_job_takes_the_job_along_and_is_replaced(make_pool: MakePool) -> None:
+def test_a_job_whose_zygote_is_killed_begins_again_once(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
     running = Running(pool, "sleep 600", limits=LONG)
-    child = busy_child(pool)
+    first, zygote = busy_child(pool), pool.processes()[0]
+    os.kill(zygote, signal.SIGKILL)
+    eventually(lambda: not exists(first) and len(pool.processes()) == 2 and pool.processes()[0] != zygote)
+    second = pool.processes()[1]
     os.kill(pool.processes()[0], signal.SIGKILL)
     mistake = running.result().mistake
     assert mistake is not None and mistake.kind == "worker-died" and mistake.facts == {"how": "zygote"}
-    eventually(lambda: not exists(child))
+    eventually(lambda: not exists(second))
     assert_alive(pool)
 
 
