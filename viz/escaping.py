@@ -1,4 +1,4 @@
-"""Text that others wrote, on its way into Markdown, HTML, SVG, LaTeX, DOT, JSON and figures: one function per format.
+"""Text that others wrote, on its way into Markdown, HTML, SVG, LaTeX, DOT and JSON: one function per format.
 
 Names, operations, printed text, error texts and labels come from a stranger's program, perhaps by way of a worker that
 lies. Each format that the application writes has one function here that makes such a text a plain text of that
@@ -190,7 +190,7 @@ def _latex(found: re.Match[str]) -> str:
     return _LATEX.get(letters, letters) if letters.isascii() or letters.isalpha() else rf"\text{{{letters}}}"
 
 
-# --- HTML and SVG, DOT, JSON, figures
+# --- HTML and SVG, DOT, JSON
 
 
 def html_text(text: str, longest: int = LONGEST_TEXT) -> str:
@@ -208,8 +208,3 @@ def script_json(data: Any) -> str:
     """Return JSON for a script element, which it cannot end: a program may contain ``</script>``."""
     text = json.dumps(data, ensure_ascii=False)
     return re.sub("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]", lambda one: f"\\u{ord(one.group()):04x}", text)
-
-
-def figure_text(text: str) -> str:
-    """Return a text for a label of a Plotly figure, which reads tags in its labels."""
-    return escape(visible(text), quote=False)

@@ -24,7 +24,6 @@ from viz.escaping import (
     code_cell,
     code_span,
     dot_text,
-    figure_text,
     formula,
     html_text,
     in_colour,
@@ -233,11 +232,6 @@ def test_json_stays_in_its_script(data: object) -> None:
     assert json.loads(written) == data
     assert not set("<>&\u2028\u2029\x7f") & set(written)
     written.encode("utf-8")
-
-
-@given(texts)
-def test_a_label_of_a_figure_has_no_tag(text: str) -> None:
-    assert "<" not in figure_text(text) and ">" not in figure_text(text)
 
 
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")

@@ -20,7 +20,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 PLACE = "/_stcore/upload_file/"
 FILE_BYTES = 1 << 20
 SESSION_BYTES = 2_000_000
-ALL_BYTES = 30_000_000
+ALL_BYTES = 20_000_000
 ENVELOPE_BYTES = 4_000
 """Of a request beside the file: the multipart boundaries and the file's name."""
 MOST_AT_ONCE = 16
