@@ -409,6 +409,7 @@ class ForkedWorkers:
         if not spare.settled.is_set():  # forked from a zygote that was dying
             spare.kill()
             return None
+        self._no_spare_until = 0.0  # it was a good one: have the next at once
         self._metrics.count("processes", "spares used")
         _log.warning("the spare zygote takes over")
         return spare
