@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.program.training import Training
 from core.sandbox import job as real
 from core.sandbox.messages import Job, Message
 from core.trace import Mistake, TraceRecord
@@ -10,7 +11,7 @@ from tests.attacks.sources import FAILING
 warm, devices = real.warm, real.devices
 
 
-def _fail(record: TraceRecord) -> tuple[Mistake, ...]:
+def _fail(record: TraceRecord, training: Training) -> tuple[Mistake, ...]:
     raise ValueError("a doubt that is our own fault")
 
 

@@ -18,7 +18,7 @@ KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 """Traces of all sessions together, and of one: a small program's takes 20 kB, a training loop of 300 steps 25 MB."""
 
 PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-full", "session-busy", "replaced",
-           "session-share"}  # fmt: skip
+           "session-share", "memory-of-all"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
 Asked = tuple[str, str, int, Limits, tuple[str, ...]]
