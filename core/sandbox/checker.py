@@ -17,6 +17,7 @@ from core.sandbox.starting import WorkerLost
 SECONDS = 1
 MEMORY = 600_000_000
 
+
 def warm() -> None:
     """Have all that msgspec and NumPy set up at their first use."""
     import numpy.ma  # noqa: F401 - behind numpy.unique

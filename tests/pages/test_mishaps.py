@@ -114,7 +114,7 @@ def test_a_worker_that_is_killed_in_mid_program_leaves_the_page_whole(monkeypatc
     pool = pool_module.shared_pool()
     attended = pool_module.attended
 
-    def killed(job: Any, letter: bytes, ticket: Any, child: Any, *given: Any) -> bytes:
+    def killed(job: Any, letter: bytes, ticket: Any, child: Any, *given: Any) -> bytearray:
         threading.Thread(target=lambda: child.forked.wait(60) and os.kill(child.pid, signal.SIGKILL)).start()
         return attended(job, letter, ticket, child, *given)
 

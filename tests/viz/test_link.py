@@ -87,5 +87,5 @@ def test_every_line_end_of_a_program_in_a_link_is_one() -> None:
     ids=["entries", "digits", "depth"],
 )
 def test_a_link_is_counted_before_it_is_built(plain: bytes) -> None:
-    with pytest.raises(BrokenLink, match="entries|digits|depth"):
+    with pytest.raises(BrokenLink, match=r"entries|digits|depth"):
         decoded(packed(plain))
