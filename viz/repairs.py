@@ -56,6 +56,8 @@ REPAIRS = {
     # gradients
     "sum-backward": "Sum it first",
     "mean-backward": "Average it first",
+    "real-backward": "Take its real part",
+    "abs-backward": "Take its absolute value",
     "cotangent-backward": "Pass a cotangent of ones",
     "requires-grad": "Ask for its gradient",
     "no-detach": "Do not cut the graph",

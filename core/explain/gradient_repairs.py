@@ -46,6 +46,17 @@ def not_scalar(found: About, facts: Facts, run: Run) -> list[Repair]:
     return []
 
 
+def complex_root(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``y.backward()`` → ``y.real.backward()`` or ``y.abs().backward()``."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(value=owner, attr="backward"), args=[]):
+            return [followed_by(kind, found.source, owner, text) for kind, text in REAL]
+    return []
+
+
+REAL = (("real-backward", ".real"), ("abs-backward", ".abs()"))
+
+
 def no_grad_fn(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Ask for gradients where the leaves are made: of those whose gradient is read, else of one that is no target."""
     if not found.operands:

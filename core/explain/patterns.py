@@ -165,6 +165,10 @@ PATTERNS = (
     Pattern("RuntimeError", r"cannot register a hook on a tensor that doesn't require gradient", "hook-without-gradient"),
     # --- gradients
     Pattern("RuntimeError", r"grad can be implicitly created only for scalar outputs", "not-scalar"),
+    Pattern("RuntimeError", r"grad can be implicitly created only for real scalar outputs but got torch\.(?P<dtype>\w+)",
+            "complex-root"),
+    Pattern("RuntimeError", r"Function '(?P<function>\w+)' returned nan values in its \d+th output", "anomaly"),
+    Pattern("RuntimeError", r"^(?P<optimizer>\w+) does not support sparse gradients", "sparse-gradient"),
     Pattern("RuntimeError", r"does not require grad and does not have a grad_fn", "no-grad-fn"),
     Pattern("RuntimeError", r"Trying to backward through the graph a second time", "second-backward"),
     Pattern("RuntimeError", r"a leaf Variable that requires grad is being used in an in-place operation", "leaf-in-place"),

@@ -142,6 +142,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "no-cuda": types.on_cpu,
     "device": types.on_cpu,
     "not-scalar": gradients.not_scalar,
+    "complex-root": gradients.complex_root,
     "no-grad-fn": gradients.no_grad_fn,
     "no-grad-fn-cut": gradients.without_cut,
     "no-grad-fn-off": gradients.without_cut,

@@ -69,6 +69,7 @@ COVERED: dict[str, str] = {
     "grad-none-not-leaf": r"^The \.grad attribute of a Tensor that is not a leaf",
     "grad-none-rebound": r"^The \.grad attribute of a Tensor that is not a leaf",
     "grad-none-born": r"^The \.grad attribute of a Tensor that is not a leaf",
+    "anomaly": r"^Error detected in \w+",
     "loss-broadcast": r"^Using a target size .* that is different to the input size",
     "gradient-number": r"^Converting a tensor with requires_grad=True to a scalar",
 }

@@ -3,6 +3,54 @@
 from __future__ import annotations
 
 PROGRAMS = """
+### complex root
+import torch
+z = torch.tensor([1 + 2j, 3 - 1j], requires_grad=True)
+y = (z * z.conj()).sum()
+y.backward()
+--- kind: complex-root
+--- line: 4
+--- says: `y` ; complex64
+--- repairs: real-backward ; abs-backward
+--- leaves: z
+### complex mean
+import torch
+w = torch.randn(3, dtype=torch.cdouble, requires_grad=True)
+loss = (w ** 2).mean()
+loss.backward()
+--- kind: complex-root
+--- line: 4
+--- says: `loss` ; complex128
+--- repairs: real-backward ; abs-backward
+--- leaves: w
+### anomaly
+import torch
+torch.autograd.set_detect_anomaly(True)
+x = torch.tensor([0.0, 1.0], requires_grad=True)
+y = torch.sqrt(x) * torch.tensor([0.0, 1.0])
+y.sum().backward()
+--- kind: anomaly
+--- line: 5
+--- says: SqrtBackward0
+### anomaly block
+import torch
+x = torch.tensor([0.0, 1.0], requires_grad=True)
+with torch.autograd.detect_anomaly():
+    y = (x.log() * x).sum()
+    y.backward()
+--- kind: anomaly
+--- line: 5
+--- says: LogBackward0
+### sparse adam
+import torch
+from torch import nn
+emb = nn.Embedding(5, 2, sparse=True)
+opt = torch.optim.Adam(emb.parameters(), lr=0.1)
+emb(torch.tensor([1, 3, 1])).sum().backward()
+opt.step()
+--- kind: sparse-gradient
+--- line: 6
+--- says: Adam
 ### unbind2
 import torch
 W = torch.randn(3, 2, requires_grad=True)

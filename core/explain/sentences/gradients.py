@@ -10,6 +10,18 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "Gradients start from one number; {left} has several elements.",
         "Sum it first, .sum().backward(), or pass a cotangent: .backward(torch.ones_like(…)).",
     ),
+    "complex-root": Sentence(
+        "Gradients start from one real number; {left} is complex ({dtype}).",
+        "Make it real first, .abs() or .real, or pass a cotangent: .backward(torch.ones_like(…)).",
+    ),
+    "anomaly": Sentence(
+        "Anomaly detection ended the backward pass: `{function}` gave a gradient that is NaN.",
+        "Leave anomaly detection out: this page shows at which operation a NaN begins, and why.",
+    ),
+    "sparse-gradient": Sentence(
+        "{optimizer} takes no sparse gradients, and an embedding with sparse=True makes such.",
+        "Leave sparse=True out, or use torch.optim.SparseAdam or SGD for the embedding.",
+    ),
     "no-grad-fn": Sentence(
         "{left} does not depend on anything that requires a gradient, so there is nothing to go back through.",
         "Make a leaf with requires_grad=True before computing.",
