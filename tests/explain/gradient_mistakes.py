@@ -11,7 +11,7 @@ y.backward()
 --- kind: complex-root
 --- line: 4
 --- says: `y` ; complex64
---- repairs: real-backward ; abs-backward
+--- repairs: real-backward, abs-backward
 --- leaves: z
 ### complex mean
 import torch
@@ -21,7 +21,7 @@ loss.backward()
 --- kind: complex-root
 --- line: 4
 --- says: `loss` ; complex128
---- repairs: real-backward ; abs-backward
+--- repairs: real-backward, abs-backward
 --- leaves: w
 ### anomaly
 import torch
