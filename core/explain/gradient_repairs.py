@@ -50,11 +50,9 @@ def complex_root(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``y.backward()`` → ``y.real.backward()`` or ``y.abs().backward()``."""
     match found.node:
         case ast.Call(func=ast.Attribute(value=owner, attr="backward"), args=[]):
-            return [followed_by(kind, found.source, owner, text) for kind, text in REAL]
+            real = followed_by("real-backward", found.source, owner, ".real")
+            return [real, followed_by("abs-backward", found.source, owner, ".abs()")]
     return []
-
-
-REAL = (("real-backward", ".real"), ("abs-backward", ".abs()"))
 
 
 def no_grad_fn(found: About, facts: Facts, run: Run) -> list[Repair]:
