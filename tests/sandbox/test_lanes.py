@@ -166,6 +166,7 @@ def test_workers_that_stand_still_hold_no_more_together_than_they_may(make_pool:
     others = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(5)]
     eventually(lambda: len(pool._lanes._queues["heavy"]) == 5)
     eventually(lambda: len(pool.processes()) == 4)  # the zygote, the first, and two that stand still
+    no_more_heavy_ones(pool)
     assert [state(pid) for pid in pool.processes()].count("T") == 2
     assert pool._lanes._standing <= pool.settings.standing_bytes
     for running in others:
