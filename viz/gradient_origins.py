@@ -137,7 +137,9 @@ def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Word
     if rule.gross.size and rule.gross.max() > 0:
         return cancelled_text(float(rule.gross.max()), 0.0, words), ""
     if user.operation.rstrip("_") == "relu" and not user.value.array().any():
-        return "", _("relu is closed at every cell: smaller steps, other first values, or leaky_relu keep some open.")
+        return "", _(
+            "relu is 0 at every cell: smaller steps, other first values, or leaky_relu keep some of them above 0."
+        )
     return "", ""
 
 
@@ -166,7 +168,8 @@ def cancelled(trace: Trace, one: BackwardPass, sent: Contribution) -> float | No
 
 def cancelled_text(terms: float, total: float, words: Words) -> str:
     """Return that terms of one size add up to (almost) nothing."""
-    sentence = words.gettext("its terms of {terms} altogether cancel to {total}; what is left is rounding.")
+    _ = words.gettext
+    sentence = _("its terms, {terms} in absolute values altogether, cancel to {total}; what is left is rounding.")
     return sentence.format(terms=number_text(terms), total=number_text(total))
 
 

@@ -240,7 +240,8 @@ def _of_many(trace: Trace, node: Node, operation: str, kind: str, words: Words) 
             return Cause(_("the mean of no elements is 0 / 0."))
         if operation != "mean":
             return Cause(
-                _("the deviation of one element divides by n − 1 = 0."), _("Use correction=0, or more elements.")
+                _("the variance or standard deviation of one element divides by n − 1 = 0."),
+                _("Use correction=0, or more elements."),
             )
     if kind != NAN and not infinite and operation in SUMS:
         return _overflow(node, words)

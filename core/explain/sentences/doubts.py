@@ -22,11 +22,11 @@ OF_DOUBTS: dict[str, Sentence] = {
     ),
     "step-without-gradient": Sentence(
         "This step changes nothing: no gradient has reached {held}. The pass gave gradients to {reached}.",
-        "Give the optimizer the parameters that get gradients, or remove what cuts its own off from the loss.",
+        "Give the optimizer the parameters that get gradients, or remove what cuts the optimizer's parameters off from the loss.",
     ),
     "parameter-replaced": Sentence(
         "{name} gets gradients, but the optimizer still holds the parameter that stood there when it was made.",
-        "Make the optimizer after the last change of the model's layers.",
+        "Make the optimizer after the last change to the model's layers.",
     ),
     "layers-in-list": Sentence(
         "The layers in self.{attribute} are missing from {owner}.parameters(): {held} get gradients that no optimizer "

@@ -97,7 +97,7 @@ OF_GRADIENTS: dict[str, Sentence] = {
     "no-grad-fn-constant": Sentence(
         "{gradient} is a derivative from line {line} and depends on nothing that requires a gradient: it is constant, "
         "so its own derivative is zero and there is nothing to go back through.",
-        "A linear function has no second derivative but 0; write the 0 yourself where it may be linear.",
+        "The second derivative of a linear function is 0, and autograd has no graph for it: use 0 there.",
     ),
     "number-backward": Sentence(
         "This is a Python number: .item() or float() took it out of the graph, so it has no backward().",

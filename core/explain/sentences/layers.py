@@ -129,7 +129,7 @@ OF_LAYERS: dict[str, Sentence] = {
     ),
     "numpy-losses": Sentence(
         "`{text}` holds tensors that require a gradient, and NumPy takes numbers.",
-        "Note the number only, loss.item(): a list of losses also keeps the graph of every turn.",
+        "Keep only the number, loss.item(): a list of losses also keeps the graph of every turn.",
     ),
     "gradcheck-precision": Sentence(
         "gradcheck compares the gradient with differences, and for these {dtype} is too coarse.",
