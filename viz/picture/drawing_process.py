@@ -26,8 +26,8 @@ SECONDS = 8
 """Of processor time for one order; 300 cards take about a quarter of one, 50,000 operations half a second."""
 
 MEMORY = 800_000_000
-KEPT_BYTES = 48_000_000
-"""Encoded traces that are kept; in memory they take a few times that."""
+KEPT_BYTES = 10_000_000
+"""Encoded traces that are kept; in memory they take some fifteen times that, with what was worked out of them."""
 
 UNKNOWN = b"?"
 """The answer to an order about a trace that did not come along and is not kept (any more)."""
