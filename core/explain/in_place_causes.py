@@ -70,7 +70,10 @@ def second_backward(facts: Facts, found: About, run: Run) -> Caused | None:
         **facts, "shared": called(shared, run), "line": line_of(shared, run),
         "before": "?" if before is None else str(before[0]),
     }  # fmt: skip
-    return Caused(_second_kind(shared, found, run), more, (shared.index,), run.place_of(shared))
+    kind = _second_kind(shared, found, run)
+    if kind == "second-backward-twice" and one.updated:
+        kind = "second-backward-updated"
+    return Caused(kind, more, (shared.index,), run.place_of(shared))
 
 
 def _second_kind(shared: Value, found: About, run: Run) -> str:

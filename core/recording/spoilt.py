@@ -31,11 +31,17 @@ class Spoilt(NamedTuple):
 
 
 class Freed(NamedTuple):
-    """What a pass finds freed: the pass that freed it, and the last value that both went through; None where the
-    earlier pass went through the root itself."""
+    """What a pass finds freed.
+
+    Attributes:
+        before: The pass that freed it.
+        shared: The last value that both went through; None where the earlier one went through the root itself.
+        updated: Whether leaves behind it were changed since: their gradients would belong to the old numbers.
+    """
 
     before: Pass
     shared: Value | None
+    updated: bool = False
 
 
 OF_THE_OUTPUT = ("result", "output", "out", "norm", "values", "indices")
@@ -81,8 +87,21 @@ def freed(recorder: Recorder) -> Freed | None:
                 if following is not None and id(following) in through and not following.is_leaf
             ]
             known = [value for value in shared if value is not None]
-            return Freed(before, max(known, key=lambda value: value.index)) if known else None
+            if not known:
+                return None
+            behind = [node for node in reached if id(node) in gone and id(node) in through]
+            return Freed(before, max(known, key=lambda value: value.index), _updated(behind, before, recorder))
     return None
+
+
+def _updated(nodes: list[TorchNode], before: Pass, recorder: Recorder) -> bool:
+    """Whether a leaf to which one of these nodes leads was written after a pass."""
+    edges = [
+        edge for node in nodes for edge, _ in recorder.values.graph.edges(node) if edge is not None and edge.is_leaf
+    ]
+    newest = recorder.values.newest
+    leaves = [newest.get(id(edge.function.variable)) for edge in edges]  # of torch's AccumulateGrad
+    return any(leaf is not None and leaf.index >= before.position for leaf in leaves)
 
 
 def _leading_to(node: TorchNode, following: TorchNode, output: int) -> Value | None:

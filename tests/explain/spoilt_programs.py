@@ -494,6 +494,24 @@ g_loss.backward()
 --- cause: fake = G
 --- write: d_loss.backward() ⇒ d_loss.backward(retain_graph=True)
 --- leaf: G.weight
+### the losses of all turns once more
+torch.manual_seed(1)
+net = nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 1))
+opt = torch.optim.SGD(net.parameters(), lr=0.1)
+history = []
+for epoch in range(3):
+    loss = net(torch.ones(2, 3)).pow(2).mean()
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+    history.append(loss)
+total = sum(history)
+total.backward()
+--- kind: second-backward-updated
+--- names: `total`; `loss`
+--- cause: loss = net
+--- write: total.backward() ⇒ print(total.item())
+--- leaf: net[0].weight
 ### grad, then backward
 x = torch.tensor(2.0, requires_grad=True)
 y = x ** 3

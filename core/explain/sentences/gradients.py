@@ -122,6 +122,12 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "saved is freed.",
         "Add the losses and call backward() once, or keep the graph in line {before}: backward(retain_graph=True).",
     ),
+    "second-backward-updated": Sentence(
+        "{left} uses {shared} (line {line}), and the pass in line {before} has already gone back through it, and what it "
+        "saved is freed.",
+        "The parameters were updated after that pass. Add the losses and call backward() once, before the update; for "
+        "printing, keep only the number, loss.item().",
+    ),
     "leaf-in-place": Sentence(
         "{left} is a leaf that requires a gradient, so it cannot be changed in place.",
         "Update it inside with torch.no_grad():, or write x = x + …, which makes a new value.",
