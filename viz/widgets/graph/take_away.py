@@ -51,9 +51,10 @@ def _files(now: Shown, words: Words) -> None:
     def svg() -> str:
         return made(SvgFile(*chosen, translated), _NOTHING)
 
+    language = st.session_state[Key.LANGUAGE].replace("_", "-")  # now: a file is made where there is no session
+
     def page() -> str:
         title = _title(trace, words)
-        language = st.session_state[Key.LANGUAGE].replace("_", "-")
         order = HtmlFile(*chosen, SCRIPT, STYLE, title, language, translated)
         return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
 
