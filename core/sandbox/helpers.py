@@ -10,9 +10,6 @@ from __future__ import annotations
 import atexit
 import logging
 import os
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -21,7 +18,7 @@ from contextlib import suppress
 from core.sandbox.idleness import Idleness
 from core.sandbox.inbox import Inbox
 from core.sandbox.messages import HEADER, Garbage
-from core.sandbox.starting import ROOT, clean_environment
+from core.sandbox.starting import connected_process
 
 _log = logging.getLogger(__name__)
 
@@ -174,21 +171,7 @@ class _Helper:
     """One process and our end of the connection to it; whoever took it is the only one who uses it."""
 
     def __init__(self, body: str) -> None:
-        self.connection, theirs = socket.socketpair()
-        with theirs:
-            try:
-                self.process = subprocess.Popen(
-                    [sys.executable, "-m", "core.sandbox.helper_process", str(theirs.fileno()), body],
-                    cwd=ROOT,
-                    env=clean_environment(os.environ),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    pass_fds=(theirs.fileno(),),
-                    start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
-                )
-            except OSError:
-                self.connection.close()
-                raise
+        self.connection, self.process = connected_process("core.sandbox.helper_process", body)
         self._begun = time.monotonic()
         self._warm = False
 

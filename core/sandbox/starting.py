@@ -1,7 +1,11 @@
-"""How a worker process is started: from where, and with which few environment variables."""
+"""How a process of ours is started: from where, with which few environment variables, and with a connection."""
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +21,32 @@ _SET_VARIABLES = {
     "MALLOC_ARENA_MAX": "1",  # a second arena would reserve 64 MB and start cold
     "PYTHONHASHSEED": "0",  # the same program prints a set in the same order each time
 }
+
+
+def connected_process(
+    module: str, *arguments: str, kind: socket.SocketKind = socket.SOCK_STREAM
+) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """Start a module of ours as a process; return our end of its connection, whose other end it gets first, and it.
+
+    Raises:
+        OSError: the system has no room for it.
+    """
+    ours, theirs = socket.socketpair(socket.AF_UNIX, kind)
+    with theirs:
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-m", module, str(theirs.fileno()), *arguments],
+                cwd=ROOT,
+                env=clean_environment(os.environ),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
+            )
+        except BaseException:
+            ours.close()
+            raise
+    return ours, process
 
 
 class WorkerLost(Exception):

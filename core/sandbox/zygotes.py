@@ -8,11 +8,9 @@ spare.
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -30,7 +28,7 @@ from core.sandbox.libraries import HEAVY
 from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
 from core.sandbox.metrics import Metrics
 from core.sandbox.settings import Isolation, PoolSettings
-from core.sandbox.starting import ROOT, WorkerLost, clean_environment
+from core.sandbox.starting import WorkerLost, connected_process
 
 _log = logging.getLogger(__name__)
 
@@ -320,21 +318,7 @@ def started(settings: PoolSettings, libraries: str, metrics: Metrics) -> Zygote:
     Raises:
         OSError, RuntimeError: the system has no room for it.
     """
-    channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with theirs:
-        try:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "core.sandbox.zygote", str(theirs.fileno()), settings.body, libraries],
-                cwd=ROOT,
-                env=clean_environment(os.environ),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
-            )
-        except BaseException:
-            channel.close()
-            raise
+    channel, process = connected_process("core.sandbox.zygote", settings.body, libraries, kind=socket.SOCK_SEQPACKET)
     metrics.count("processes", "zygotes started")
     return Zygote(channel, process, metrics)
 
