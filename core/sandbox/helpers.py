@@ -182,8 +182,8 @@ class _Helper:
     def asked(self, parts: Sequence[bytes | bytearray | memoryview], seconds: float) -> bytearray:
         """Return the answer's bytes; loading its libraries is not the time of an answer."""
         try:
-            if not self._warm:
-                self._heard(self._begun + START_SECONDS)
+            if not self._warm:  # a spare may have said so long ago
+                self._heard(max(self._begun + START_SECONDS, time.monotonic() + seconds))
                 self._warm = True
             until = time.monotonic() + seconds
             self._send(HEADER.pack(sum(map(len, parts))), until)
