@@ -39,7 +39,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         light: Short jobs that run at once.
         heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced).
-        heavy_after: Seconds after which a job counts as heavy.
+        heavy_after: Seconds of a processor after which a job counts as heavy; and three times as many of the clock.
         queue: Jobs that may wait for a place; one more is told that the queue is full.
         standing_bytes: Memory that long jobs may hold together while they stand still and wait for a place; a job for
             which there is no room is ended, and begins again when there is a place.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from msgspec import structs
@@ -16,6 +20,8 @@ from core.sandbox import helpers, one_shot
 from core.sandbox import inbox as inbox_module
 from core.sandbox import pool as pool_module
 from core.sandbox.lanes import MOST_LETTER_BYTES, MOST_OF_ONE_SESSION, Lanes, NoRoom, Ticket
+from core.sandbox.messages import ExploreJob
+from core.sandbox.one_shot import Worker, attended
 from core.sandbox.pool import Pool, can_fork
 from core.sandbox.starting import WorkerLost
 from core.trace.limits import Limits
@@ -305,3 +311,34 @@ def test_who_used_little_goes_first() -> None:
     for thread in threads:
         thread.join()
     assert order == ["none", "none either", "some", "much"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "long"),
+    [([0.0, 0.01, 0.02], False), ([3.0, 3.01, 3.26], True), ([0.0, float("inf")], True)],
+    ids=["a short job on a busy machine", "a long job", "a process that is gone"],
+)
+def test_a_long_job_is_known_by_its_work_and_not_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch, seconds: list[float], long: bool
+) -> None:
+    arrivals, told = iter([*[None] * (len(seconds) - 1), bytearray(b"done")]), iter(seconds)
+    monkeypatch.setattr(one_shot, "processor_seconds", lambda _process: next(told))
+    monkeypatch.setattr(one_shot, "Inbox", lambda *_given: SimpleNamespace(frame=lambda _until: next(arrivals)))
+    ours, theirs = socket.socketpair()
+    child = SimpleNamespace(connection=ours, pid=0, halt=lambda: None, demote=lambda: None)
+    lanes = Lanes({"light": 1, "heavy": 1}, queue=0)
+    ticket = lanes.admit("")
+    lanes.enter(ticket, "light")
+    job = ExploreJob("", limits=Limits(wall_seconds=60))
+    with ours, theirs:
+        assert attended(job, b"letter", ticket, cast("Worker", child), lanes, heavy_after=0.25) == b"done"
+    assert ticket.lane == ("heavy" if long else "light")
+
+
+@linux
+def test_the_work_of_a_process_is_what_the_kernel_counts() -> None:
+    before, began = one_shot.processor_seconds(os.getpid()), time.process_time()
+    while time.process_time() < began + 0.1:
+        pass
+    assert 0.08 <= one_shot.processor_seconds(os.getpid()) - before
+    assert one_shot.processor_seconds(0) == float("inf")
