@@ -5,10 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
+JS := viz/widgets/js
+NODE := $(JS)/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint words browser bench load acceptance
+.PHONY: help setup run test lint js words browser bench load acceptance
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -22,10 +24,16 @@ run: $(RUN)  ## open the application in a browser
 test: setup browser  ## run every test; `make test ARGS="-k fold"` runs some
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-lint: setup  ## ruff (rules and format) and pyright
+lint: setup  ## ruff (rules and format), pyright; where there is Node.js, the browser side too, and that its bundles are fresh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory $(NODE) && npm --prefix $(JS) run --silent check; \
+		else echo "no Node.js here: viz/widgets/js is not checked"; fi
+
+js: setup $(NODE)  ## bundle viz/widgets/js into viz/widgets/built, which is committed; needs Node.js 20 or newer
+	$(BIN)/python -m tools.colours
+	npm --prefix $(JS) run --silent build
 
 words: setup  ## gather the sentences on screen into locale/ and compile the translations
 	$(BIN)/python -m tools.words
@@ -53,4 +61,8 @@ $(RUN): requirements.txt constraints.txt | $(VENV)/bin/python
 
 $(DEV): requirements-dev.txt requirements.txt constraints.txt $(RUN) | $(VENV)/bin/python
 	$(PIP) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+$(NODE): $(JS)/package.json $(JS)/package-lock.json
+	cd $(JS) && npm ci --no-audit --no-fund
 	@touch $@

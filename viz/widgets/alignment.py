@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
 from msgspec import to_builtins
 
 from viz.alignment import Row, result_shape
 from viz.cells import shape_text
 from viz.escaping import visible_data
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 from viz.words import Words
 
-_mounted = mounted("alignment", Path(__file__).parent)
+_mounted = bundled("alignment")
 
 
 def alignment_view(rows: tuple[Row, ...], words: Words, *, key: str) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 
-_mounted = mounted("plane", Path(__file__).parent)
+_mounted = bundled("plane")
 
 
 class Curve(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from streamlit import config
 from streamlit.cli_util import open_browser
 from streamlit.web.server.server_util import get_url
 
+from viz.widgets.border.built import Built
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.requests import Requests
@@ -27,7 +28,7 @@ def border() -> list[Middleware]:
     """Return the middleware of the application, outermost first."""
     bound_frames()
     bound_values()
-    return [Middleware(Headers), Middleware(Requests), Middleware(Uploads), Middleware(Sockets)]
+    return [Middleware(Headers), Middleware(Requests), Middleware(Built), Middleware(Uploads), Middleware(Sockets)]
 
 
 @asynccontextmanager

@@ -1,35 +1,32 @@
 // Curves and arrows on a plane. New numbers do not jump: every point moves over from where it was.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { element, shape } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./plane.css";
+
 const SIZE = 320;
 const MORPH = 450; // ms
-const mounts = new WeakMap();
 
-export default function (component) {
-  const { parentElement: root, data } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = build(root)));
-  view.box.classList.toggle("dark", isDark(view.box));
-  const drawn = JSON.stringify(data);
-  if (drawn !== view.drawn) {
-    view.drawn = drawn;
-    move(view, data);
-  }
-  return () => {
-    cancelAnimationFrame(view.frame);
-    view.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const box = root.appendChild(element("div", "plane themed"));
+  const svg = box.appendChild(shape("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img" }));
+  const view = { svg, drawn: "", shown: null, frame: 0 };
+  return {
+    update(data) {
+      showTheme(box);
+      const drawn = JSON.stringify(data);
+      if (drawn === view.drawn) return;
+      view.drawn = drawn;
+      move(view, data);
+    },
+    stop() {
+      cancelAnimationFrame(view.frame);
+      box.remove();
+    },
   };
-}
-
-function build(root) {
-  const box = root.appendChild(document.createElement("div"));
-  box.className = "plane themed";
-  const svg = box.appendChild(document.createElementNS(SVG, "svg"));
-  svg.setAttribute("viewBox", `0 0 ${SIZE} ${SIZE}`);
-  svg.setAttribute("role", "img");
-  return { box, svg, drawn: "", shown: null, frame: 0 };
-}
+});
 
 function move(view, data) {
   cancelAnimationFrame(view.frame);
@@ -46,8 +43,11 @@ function move(view, data) {
 }
 
 function alike(from, to) {
-  return from.curves.length === to.curves.length && from.arrows.length === to.arrows.length &&
-    from.curves.every((curve, i) => curve.points.length === to.curves[i].points.length);
+  return (
+    from.curves.length === to.curves.length &&
+    from.arrows.length === to.arrows.length &&
+    from.curves.every((curve, i) => curve.points.length === to.curves[i].points.length)
+  );
 }
 
 function between(from, to, part) {
@@ -56,7 +56,10 @@ function between(from, to, part) {
   return {
     ...to,
     reach: mix(from.reach, to.reach),
-    curves: to.curves.map((curve, i) => ({ ...curve, points: curve.points.map((point, j) => pair(from.curves[i].points[j], point)) })),
+    curves: to.curves.map((curve, i) => ({
+      ...curve,
+      points: curve.points.map((point, j) => pair(from.curves[i].points[j], point)),
+    })),
     arrows: to.arrows.map((arrow, i) => ({ ...arrow, to: pair(from.arrows[i].to, arrow.to) })),
   };
 }
@@ -67,8 +70,20 @@ function draw(view, data) {
   const at = ([x, y]) => [SIZE / 2 + x * scale, SIZE / 2 - y * scale];
   const parts = [];
   for (const curve of data.curves) {
-    const path = curve.points.map((point) => at(point).map((one) => one.toFixed(2)).join(",")).join(" ");
-    parts.push(shape("polygon", { points: path, stroke: `var(--${curve.role})`, fill: curve.filled ? `var(--${curve.role}-cell)` : "none" }, "curve"));
+    const path = curve.points
+      .map((point) =>
+        at(point)
+          .map((one) => one.toFixed(2))
+          .join(","),
+      )
+      .join(" ");
+    parts.push(
+      shape(
+        "polygon",
+        { points: path, stroke: `var(--${curve.role})`, fill: curve.filled ? `var(--${curve.role}-cell)` : "none" },
+        "curve",
+      ),
+    );
   }
   parts.push(...grid(data.reach, at));
   for (const arrow of data.arrows) parts.push(...drawArrow(arrow, at));
@@ -77,11 +92,21 @@ function draw(view, data) {
 }
 
 function* grid(reach, at) {
-  for (const [a, b] of [[[-reach, 0], [reach, 0]], [[0, -reach], [0, reach]]]) {
+  for (const [a, b] of [
+    [
+      [-reach, 0],
+      [reach, 0],
+    ],
+    [
+      [0, -reach],
+      [0, reach],
+    ],
+  ]) {
     const [[x1, y1], [x2, y2]] = [at(a), at(b)];
     yield shape("line", { x1, y1, x2, y2 }, "axis");
   }
-  const unit = 10 ** Math.floor(Math.log10(reach / 1.2)) * (reach / 10 ** Math.floor(Math.log10(reach / 1.2)) > 5 ? 5 : 1);
+  const unit =
+    10 ** Math.floor(Math.log10(reach / 1.2)) * (reach / 10 ** Math.floor(Math.log10(reach / 1.2)) > 5 ? 5 : 1);
   for (let k = 1; k * unit < reach; k++) {
     for (const one of [k * unit, -k * unit]) {
       const [x, y] = at([one, 0]);
@@ -91,7 +116,7 @@ function* grid(reach, at) {
     }
     const [x, y] = at([k * unit, 0]);
     const text = shape("text", { x, y: y + 15, "text-anchor": "middle" }, "tick");
-    text.textContent = Number((k * unit).toPrecision(3));
+    text.textContent = String(Number((k * unit).toPrecision(3)));
     yield text;
   }
 }
@@ -102,18 +127,20 @@ function drawArrow(arrow, at) {
   const angle = Math.atan2(y2 - y1, x2 - x1);
   const wing = (turn) => `${x2 - 10 * Math.cos(angle + turn)},${y2 - 10 * Math.sin(angle + turn)}`;
   const stroke = `var(--${arrow.role})`;
-  const text = shape("text", { x: x2 + 9 * Math.cos(angle), y: y2 + 9 * Math.sin(angle) + 5, fill: stroke, "text-anchor": Math.cos(angle) < -0.3 ? "end" : "start" }, "name");
+  const text = shape(
+    "text",
+    {
+      x: x2 + 9 * Math.cos(angle),
+      y: y2 + 9 * Math.sin(angle) + 5,
+      fill: stroke,
+      "text-anchor": Math.cos(angle) < -0.3 ? "end" : "start",
+    },
+    "name",
+  );
   text.textContent = arrow.label;
   return [
     shape("line", { x1, y1, x2, y2, stroke }, "shaft"),
     shape("polygon", { points: `${x2},${y2} ${wing(0.4)} ${wing(-0.4)}`, fill: stroke }),
     text,
   ];
-}
-
-function shape(tag, attributes, name = "") {
-  const made = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (name) made.setAttribute("class", name);
-  return made;
 }

@@ -1,22 +1,25 @@
 // Rows of beads, one row an operand. The server says what each bead is; here it is only drawn.
 
-const mounts = new WeakMap();
+import { element } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./alignment.css";
 
-export default function (component) {
-  const { parentElement: root, data } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = { box: root.appendChild(element("div", "alignment themed")), drawn: "" }));
-  view.box.classList.toggle("dark", isDark(view.box));
-  const drawn = JSON.stringify(data);
-  if (drawn !== view.drawn) {
-    view.drawn = drawn;
-    view.box.replaceChildren(...data.rows.map((row) => line(row, data.kinds)), foot(data));
-  }
-  return () => {
-    view.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const box = root.appendChild(element("div", "alignment themed"));
+  let shown = "";
+  return {
+    update(data) {
+      showTheme(box);
+      const drawn = JSON.stringify(data);
+      if (drawn === shown) return;
+      shown = drawn;
+      box.replaceChildren(...data.rows.map((row) => line(row, data.kinds)), foot(data));
+    },
+    stop: () => box.remove(),
   };
-}
+});
 
 function line(row, kinds) {
   const made = element("div", "row");

@@ -1,0 +1,76 @@
+"""The browser side of our components (`viz/widgets/built`), answered from memory, compressed once.
+
+Streamlit would send a component's script along with each of its updates; so what it sends is two lines that load the
+script from here (`viz.widgets.mounting`). The address holds a digest of all files, so a browser may keep them for good.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+BUILT = Path(__file__).parent.parent / "built"
+KINDS = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".txt": "text/plain"}
+FOR_GOOD, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
+_ADDRESS = re.compile(r"/built/(?P<digest>[0-9a-f]{16})/(?P<name>[\w.-]+)$")
+
+
+class File(NamedTuple):
+    """A file as it is sent: plain, and compressed where that makes it smaller."""
+
+    kind: str
+    plain: bytes
+    compressed: bytes
+
+
+def _read() -> Mapping[str, File]:
+    found = {}
+    for path in sorted(BUILT.iterdir()):
+        plain = path.read_bytes()
+        found[path.name] = File(KINDS[path.suffix], plain, gzip.compress(plain, 9, mtime=0))
+    return found
+
+
+FILES = _read()
+DIGEST = sha256(b"".join(name.encode() + file.plain for name, file in FILES.items())).hexdigest()[:16]
+
+
+def address(name: str) -> str:
+    """Return a file's address, relative to that of the application."""
+    if name not in FILES:
+        raise FileNotFoundError(f"viz/widgets/built has no {name}: `make js` builds it")
+    return f"built/{DIGEST}/{name}"
+
+
+class Built:
+    """Answers requests for built files, whatever path the application is served under."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
+        if asked is None:
+            await self.app(scope, receive, send)
+        else:
+            await _answer(asked, Headers(scope=scope))(scope, receive, send)
+
+
+def _answer(asked: re.Match[str], headers: Headers) -> Response:
+    file = FILES.get(asked["name"])
+    if file is None:
+        return Response("not found", 404)
+    # A page that was open while another version was installed gets what is there now, and keeps it for this once.
+    cache = FOR_GOOD if asked["digest"] == DIGEST else ASK_AGAIN
+    sent = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if len(file.compressed) < len(file.plain) and "gzip" in headers.get("accept-encoding", ""):
+        return Response(file.compressed, headers=sent | {"Content-Encoding": "gzip"}, media_type=file.kind)
+    return Response(file.plain, headers=sent, media_type=file.kind)

@@ -1,0 +1,75 @@
+function l(r,e="",n=""){let o=document.createElement(r);return e&&(o.className=e),n!==""&&(o.textContent=String(n)),o}function s(r,e){let n=r.map(a=>{let t=new CSSStyleSheet;return t.replaceSync(a),t}),o=new WeakMap;return a=>{let t=a.parentElement,d=o.get(t);d||(t.adoptedStyleSheets=[...t.adoptedStyleSheets,...n],d=e(t),o.set(t,d));let i=d;return i.update(a.data,a),()=>{i.stop(),t.adoptedStyleSheets=t.adoptedStyleSheets.filter(m=>!n.includes(m)),o.delete(t)}}}var c=`.themed { --text: #1f2733; --muted: #677284; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #1c8a4b; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #0a7c93; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; }
+.themed.dark { --text: #e6eaf1; --muted: #9aa6b8; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; }
+`;function b(r){let e=document.createElement("i");e.style.background="var(--st-background-color)",r.append(e);let n=getComputedStyle(e).backgroundColor;return e.remove(),g(n)}function g(r){let[e=255,n=255,o=255]=(r.match(/[\d.]+/g)??[]).map(Number);return .3*e+.6*n+.1*o<128}function f(r){let e=b(r);return r.classList.toggle("dark",e),e}var p=`.alignment {
+  color: var(--text);
+  font:
+    0.9rem / 1.3 var(--st-code-font),
+    monospace;
+  display: inline-flex;
+  flex-direction: column;
+  gap: 8px;
+  align-items: stretch;
+  max-width: 100%;
+}
+.row {
+  display: flex;
+  gap: 18px;
+  align-items: center;
+  justify-content: space-between;
+}
+.text {
+  overflow-wrap: anywhere;
+}
+.beads {
+  display: flex;
+  gap: 8px;
+}
+.bead {
+  min-width: 2.4rem;
+  height: 2rem;
+  padding: 0 6px;
+  display: grid;
+  place-items: center;
+  border-radius: 8px;
+  box-sizing: border-box;
+  font-weight: 600;
+  background: var(--fill, transparent);
+  border: 2px solid var(--line, var(--card-line));
+  color: var(--line, var(--muted));
+}
+.bead.missing {
+  border-style: dashed;
+  opacity: 0.75;
+}
+.bead.stretched {
+  border-style: double;
+  border-width: 4px;
+}
+.bead.clash {
+  background: var(--wrong-cell);
+  border-color: var(--wrong);
+  color: var(--wrong);
+}
+.result {
+  text-align: right;
+  font-weight: 700;
+}
+.result.wrong {
+  color: var(--wrong);
+}
+/* The second operand comes in from where it was made, as far as the last bead above it. */
+.row + .row .beads {
+  animation: slide-under 0.7s ease-out;
+}
+@keyframes slide-under {
+  from {
+    transform: translateX(7rem);
+    opacity: 0;
+  }
+}
+@media (prefers-reduced-motion: reduce) {
+  .row + .row .beads {
+    animation: none;
+  }
+}
+`;var j=s([c,p],r=>{let e=r.appendChild(l("div","alignment themed")),n="";return{update(o){f(e);let a=JSON.stringify(o);a!==n&&(n=a,e.replaceChildren(...o.rows.map(t=>w(t,o.kinds)),x(o)))},stop:()=>e.remove()}});function w(r,e){let n=l("div","row");n.append(l("span","text",r.text));let o=n.appendChild(l("span","beads"));for(let a of r.beads){let t=o.appendChild(l("span",`bead ${a.kind}`,String(a.length)));a.colour!==null&&(t.style.setProperty("--line",`var(--axis-${a.colour%5})`),t.style.setProperty("--fill",`var(--axis-${a.colour%5}-cell)`)),t.title=e[a.kind].replace("{length}",a.length),t.setAttribute("aria-label",`${a.length}: ${t.title}`)}return n}function x(r){return l("div",r.fits?"result":"result wrong",`⟶ ${r.result}`)}export{j as default};

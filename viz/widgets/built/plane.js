@@ -1,0 +1,39 @@
+var v="http://www.w3.org/2000/svg";function u(o,e="",r=""){let n=document.createElement(o);return e&&(n.className=e),r!==""&&(n.textContent=String(r)),n}function l(o,e={},r=""){let n=document.createElementNS(v,o);for(let[a,t]of Object.entries(e))n.setAttribute(a,String(t));return r&&n.setAttribute("class",r),n}function h(o,e){let r=o.map(a=>{let t=new CSSStyleSheet;return t.replaceSync(a),t}),n=new WeakMap;return a=>{let t=a.parentElement,s=n.get(t);s||(t.adoptedStyleSheets=[...t.adoptedStyleSheets,...r],s=e(t),n.set(t,s));let c=s;return c.update(a.data,a),()=>{c.stop(),t.adoptedStyleSheets=t.adoptedStyleSheets.filter(i=>!r.includes(i)),n.delete(t)}}}var x=`.themed { --text: #1f2733; --muted: #677284; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #1c8a4b; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #0a7c93; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; }
+.themed.dark { --text: #e6eaf1; --muted: #9aa6b8; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; }
+`;function k(o){let e=document.createElement("i");e.style.background="var(--st-background-color)",o.append(e);let r=getComputedStyle(e).backgroundColor;return e.remove(),S(r)}function S(o){let[e=255,r=255,n=255]=(o.match(/[\d.]+/g)??[]).map(Number);return .3*e+.6*r+.1*n<128}function g(o){let e=k(o);return o.classList.toggle("dark",e),e}var w=`.plane {
+  color: var(--text);
+  max-width: 360px;
+  margin: 0 auto;
+}
+svg {
+  width: 100%;
+  display: block;
+  overflow: hidden;
+}
+.axis {
+  stroke: var(--edge);
+  stroke-width: 1;
+}
+.tick {
+  fill: var(--muted);
+  font:
+    11px var(--st-code-font),
+    monospace;
+}
+.curve {
+  stroke-width: 2.5;
+  stroke-linejoin: round;
+  fill-opacity: 0.65;
+}
+.shaft {
+  stroke-width: 2.5;
+}
+.name {
+  font:
+    600 13px var(--st-code-font),
+    monospace;
+  paint-order: stroke;
+  stroke: var(--st-background-color);
+  stroke-width: 4px;
+}
+`;var p=320,$=450,J=h([x,w],o=>{let e=o.appendChild(u("div","plane themed")),n={svg:e.appendChild(l("svg",{viewBox:`0 0 ${p} ${p}`,role:"img"})),drawn:"",shown:null,frame:0};return{update(a){g(e);let t=JSON.stringify(a);t!==n.drawn&&(n.drawn=t,C(n,a))},stop(){cancelAnimationFrame(n.frame),e.remove()}}});function C(o,e){cancelAnimationFrame(o.frame);let r=o.shown;if(!r||matchMedia("(prefers-reduced-motion: reduce)").matches||!A(r,e))return b(o,e);let a=performance.now(),t=s=>{let c=Math.min(1,(s-a)/$);b(o,c<1?E(r,e,c*c*(3-2*c)):e),c<1&&(o.frame=requestAnimationFrame(t))};o.frame=requestAnimationFrame(t)}function A(o,e){return o.curves.length===e.curves.length&&o.arrows.length===e.arrows.length&&o.curves.every((r,n)=>r.points.length===e.curves[n].points.length)}function E(o,e,r){let n=(t,s)=>t+(s-t)*r,a=(t,s)=>[n(t[0],s[0]),n(t[1],s[1])];return{...e,reach:n(o.reach,e.reach),curves:e.curves.map((t,s)=>({...t,points:t.points.map((c,i)=>a(o.curves[s].points[i],c))})),arrows:e.arrows.map((t,s)=>({...t,to:a(o.arrows[s].to,t.to)}))}}function b(o,e){o.shown=e;let r=p/2/e.reach,n=([t,s])=>[p/2+t*r,p/2-s*r],a=[];for(let t of e.curves){let s=t.points.map(c=>n(c).map(i=>i.toFixed(2)).join(",")).join(" ");a.push(l("polygon",{points:s,stroke:`var(--${t.role})`,fill:t.filled?`var(--${t.role}-cell)`:"none"},"curve"))}a.push(...F(e.reach,n));for(let t of e.arrows)a.push(...N(t,n));o.svg.setAttribute("aria-label",e.label),o.svg.replaceChildren(...a)}function*F(o,e){for(let[n,a]of[[[-o,0],[o,0]],[[0,-o],[0,o]]]){let[[t,s],[c,i]]=[e(n),e(a)];yield l("line",{x1:t,y1:s,x2:c,y2:i},"axis")}let r=10**Math.floor(Math.log10(o/1.2))*(o/10**Math.floor(Math.log10(o/1.2))>5?5:1);for(let n=1;n*r<o;n++){for(let c of[n*r,-n*r]){let[i,f]=e([c,0]),[d,m]=e([0,c]);yield l("line",{x1:i,y1:f-3,x2:i,y2:f+3},"axis"),yield l("line",{x1:d-3,y1:m,x2:d+3,y2:m},"axis")}let[a,t]=e([n*r,0]),s=l("text",{x:a,y:t+15,"text-anchor":"middle"},"tick");s.textContent=String(Number((n*r).toPrecision(3))),yield s}}function N(o,e){let[r,n]=e([0,0]),[a,t]=e(o.to),s=Math.atan2(t-n,a-r),c=d=>`${a-10*Math.cos(s+d)},${t-10*Math.sin(s+d)}`,i=`var(--${o.role})`,f=l("text",{x:a+9*Math.cos(s),y:t+9*Math.sin(s)+5,fill:i,"text-anchor":Math.cos(s)<-.3?"end":"start"},"name");return f.textContent=o.label,[l("line",{x1:r,y1:n,x2:a,y2:t,stroke:i},"shaft"),l("polygon",{points:`${a},${t} ${c(.4)} ${c(-.4)}`,fill:i}),f]}export{J as default};

@@ -1,0 +1,20 @@
+// What the sources may import besides ES modules, and what Streamlit hands to a component.
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+declare module "built:katex" {
+  export function formula(text: string, options?: { block?: boolean }): HTMLElement;
+  export function useFormulas(root: ShadowRoot): void;
+}
+
+/** Streamlit's side of a mounted component: its place, the server's data, and the two ways to answer. */
+interface Mounted<Data> {
+  parentElement: ShadowRoot;
+  data: Data;
+  key: string;
+  setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
+}
