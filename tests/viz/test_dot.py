@@ -10,7 +10,7 @@ from core.trace import Trace
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
 from viz.picture.dot import to_dot
 from viz.picture.fold import folded
-from viz.picture.fold_edges import Edge
+from viz.picture.fold_cards import Edge
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.scene import Joined, Scene, scene
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, flat_steps, square, squared_error
-from viz.picture.fold import DRAWN, Fold, folded, toggled
+from viz.picture.fold import DRAWN, folded, toggled
+from viz.picture.fold_cards import Fold
 
 
 @st.composite

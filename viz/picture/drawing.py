@@ -9,7 +9,7 @@ import msgspec
 
 from core.trace import Trace
 from viz.picture.dot import to_dot
-from viz.picture.fold import Fold
+from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.layout import LayoutFailed, placed

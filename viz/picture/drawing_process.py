@@ -16,7 +16,8 @@ import msgspec
 from core.trace import Scope, Trace, TraceRecord
 from core.trace.as_json import trace_json
 from viz.picture.drawing import Drawn, drawn
-from viz.picture.fold import Fold, folded
+from viz.picture.fold import folded
+from viz.picture.fold_cards import Fold
 from viz.picture.layout import WARM_UP, placed
 from viz.picture.picture_words import WORDS
 from viz.picture.standalone import dot_file, svg_file

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from core.trace import Trace
 from core.trace.tables import operands_of
-
-if TYPE_CHECKING:
-    from viz.picture.fold import Card
+from viz.picture.fold_cards import Card, Edge
 
 HUB = 8
 """Cards that may use one card before it is drawn again beside each: hubs are what makes the layout slow."""
 
 FAN_IN = 10
 """Edges into one card; of more, the rest become one stub."""
-
-
-class Edge(msgspec.Struct, frozen=True):
-    """One line of the picture.
-
-    Attributes:
-        id: "e0-3-1" for operand, user and slot; "es3-n7" between cards where it stands for more than one use.
-        tail, head: Indices into ``Fold.cards``: where the value comes from and where it goes.
-        uses: (operand, user, slot) of every use that it stands for.
-    """
-
-    id: str
-    tail: int
-    head: int
-    uses: tuple[tuple[int, int, int], ...]
 
 
 def joined(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from core.trace import Trace
 from viz.path import users
-from viz.picture.fold import DRAWN, Card, Fold
-from viz.picture.fold_edges import FAN_IN, Edge
+from viz.picture.fold import DRAWN
+from viz.picture.fold_cards import Card, Edge, Fold
+from viz.picture.fold_edges import FAN_IN
 
 STEPS = (1, 2, 3, 5)
 """Distances that are offered."""

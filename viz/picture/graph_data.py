@@ -12,7 +12,7 @@ from viz.cells import full_text, short_text
 from viz.escaping import visible_data
 from viz.picture.edge_facts import edge_facts
 from viz.picture.finding import holds
-from viz.picture.fold import Card, Fold
+from viz.picture.fold_cards import Card, Fold
 from viz.picture.merged_edges import merged_facts, sent_along
 from viz.picture.titles import frame_title, heading, name_text
 from viz.timeline.timeline import timeline

@@ -13,8 +13,7 @@ from core.trace.tables import ways_of
 from viz.cells import shape_shown
 from viz.naming import short_name as called
 from viz.picture.edge_facts import EdgeFacts, reason_text, why_unsent
-from viz.picture.fold import Card
-from viz.picture.fold_edges import Edge
+from viz.picture.fold_cards import Card, Edge
 from viz.picture.titles import heading
 from viz.timeline.step_sentences import TERMS, bracketed, in_numbers, sum_text, value_text
 

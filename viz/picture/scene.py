@@ -13,8 +13,7 @@ from core.trace import BackwardPass, Node, Trace
 from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
 from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
-from viz.picture.fold import Card, Fold
-from viz.picture.fold_edges import Edge
+from viz.picture.fold_cards import Card, Edge, Fold
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.merged_edges import SUMMED, Sent, sent_along, summed
 from viz.picture.titles import MADE, frame_title, heading

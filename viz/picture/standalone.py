@@ -10,7 +10,8 @@ from viz.escaping import html_text
 from viz.naming import short_name
 from viz.picture.dot import to_dot
 from viz.picture.drawing import to_svg
-from viz.picture.fold import Fold, folded
+from viz.picture.fold import folded
+from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
 from viz.picture.picture_words import WORDS
 from viz.picture.scene import scene

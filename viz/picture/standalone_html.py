@@ -9,7 +9,7 @@ from string import Template
 from core.trace import Trace
 from viz.escaping import html_text, script_json
 from viz.picture.drawing import to_svg
-from viz.picture.fold import Fold
+from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
 from viz.picture.picture_words import WORDS
 

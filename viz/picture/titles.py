@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from core.trace import Node, Trace
 from viz.cells import shape_shown
-
-if TYPE_CHECKING:
-    from viz.picture.fold import Card
+from viz.picture.fold_cards import Card
 
 MADE = ("leaf", "constant")
 """Operations of nodes that no operation made."""

@@ -8,7 +8,7 @@ import msgspec
 
 from core.trace import Trace
 from core.trace.tables import insides_of, kinds_of
-from viz.picture.fold import Fold
+from viz.picture.fold_cards import Fold
 
 
 class Mark(msgspec.Struct):

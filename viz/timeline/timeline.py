@@ -17,7 +17,7 @@ from core.trace.tables import kinds_of, ways_of
 from viz.cells import short_text
 from viz.marks import adjoint_note, value_note
 from viz.naming import short_name as called
-from viz.picture.fold import Card, Fold
+from viz.picture.fold_cards import Card, Fold
 from viz.picture.titles import frame_title
 from viz.timeline import step_sentences as sentences
 from viz.timeline.kept import Kept

@@ -10,7 +10,7 @@ import streamlit as st
 from core.trace import Trace
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import Picture
-from viz.picture.fold import Fold
+from viz.picture.fold_cards import Fold
 from viz.picture.studio import picture
 from viz.picture.torch_graph import TorchGraph, torch_graph
 from viz.recent import Recent

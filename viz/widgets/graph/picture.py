@@ -12,7 +12,8 @@ from viz.escaping import visible
 from viz.naming import label
 from viz.picture.drawing import Drawn
 from viz.picture.edge_facts import with_jacobian
-from viz.picture.fold import Fold, folded, toggled
+from viz.picture.fold import folded, toggled
+from viz.picture.fold_cards import Fold
 from viz.picture.fold_near import neighbourhood
 from viz.picture.studio import DrawingFailed
 from viz.timeline.timeline import NO_STEPS

@@ -13,7 +13,7 @@ from streamlit.components.v2 import component
 from core.trace import Span, Trace
 from viz.picture.drawing import Drawn
 from viz.picture.finding import first_match
-from viz.picture.fold import Fold
+from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import way_data, wrong_data
 from viz.picture.picture_words import WORDS
 from viz.theme import classes, variables
