@@ -36,10 +36,7 @@ def test_only_words_of_ours_numbers_and_escaped_texts_are_markdown_on_a_page() -
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("viz.node.panel", "code_span(node.operation)"),
-        ("viz.node.panel", "code_span(short_name(node))"),
-        ("viz.node.panel_adjoint", "code_span(titled(source))"),
-        ("viz.node.panel_torch", "code_span(one.name)"),
+        ("viz.prose", "code_span(piece.text)"),
         ("viz.tensors.writes", "code_span(write.statement)"),
         ("viz.widgets.outcome", "sentence_markdown(said)"),
         ("viz.widgets.tensors.index_panel", "code_span(line)"),

@@ -7,11 +7,12 @@ from functools import cache
 import pytest
 
 from core import Trace, explore
+from tests.viz.reading import read
 from viz.node.jacobian_layout import layout_shape
 from viz.node.panel_formula import formula_lines
-from viz.node.panel_jacobian import rule_lines
+from viz.node.panel_rule import rule_lines
 from viz.node.python_latex import expression_latex
-from viz.node.tensor_markdown import is_tabled, tensor_markdown
+from viz.node.tensor_line import is_tabled, tensor_line
 from viz.node.worked import worked
 from viz.words import translator
 
@@ -75,8 +76,11 @@ def test_a_cell_is_worked_out_with_the_learners_numbers(expression: str, cell: i
 
 def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
     found = trace(A + "C = A * 2\n")
-    assert formula_lines(found, found.named("C"), 5) == [r"$C = A \cdot 2$", r"$C_{1,2} = 5 \cdot 2 = 10$"]
-    assert formula_lines(found, found.named("A"), None)[0].startswith("$A = ")
+    assert read(formula_lines(found, found.named("C"), 5)).split("\n") == [
+        r"$C = A \cdot 2$",
+        r"$C_{1,2} = 5 \cdot 2 = 10$",
+    ]
+    assert read(formula_lines(found, found.named("A"), None)).startswith("$A = ")
     assert formula_lines(found, found.named("b"), None) == []
 
 
@@ -102,7 +106,7 @@ def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
 )
 def test_the_derivative_rule_is_the_textbooks(expression: str, slot: int, said: str) -> None:
     found = trace(f"{A}y = {expression}\n")
-    assert said in "\n".join(rule_lines(found, found.named("y"), slot, WORDS))
+    assert said in read(rule_lines(found, found.named("y"), slot, WORDS))
 
 
 @pytest.mark.parametrize("expression", ["torch.nn.functional.gelu(b)", "b.norm(p=1)", "torch.add(b, b, alpha=2)"])
@@ -116,8 +120,8 @@ def test_what_is_too_wide_for_a_formula_is_told_by_its_range() -> None:
         "a = torch.arange(24.).reshape(2, 3, 4)\nb = torch.zeros(3)\nc = torch.ones(50, 50)\nd = torch.zeros(0)\n"
     )
     assert [is_tabled(found.named(name).value) for name in "abcd"] == [True, False, True, False]
-    assert tensor_markdown(found.named("a").value, "blue", WORDS) == ":blue[(2, 3, 4), 0 … 23]"
-    assert tensor_markdown(found.named("c").value, "blue", WORDS) == ":blue[(50, 50), 1 … 1]"
+    assert read([tensor_line(found.named("a").value, "blue", WORDS)]) == ":blue[(2, 3, 4), 0 … 23]"
+    assert read([tensor_line(found.named("c").value, "blue", WORDS)]) == ":blue[(50, 50), 1 … 1]"
 
 
 # Acceptance rows L2 to L4: a dot product, a matrix times a vector, a matrix times a matrix, cell by cell.

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from core import Trace, explore
+from tests.viz.reading import read
 from viz.marks import line_notes, trace_marks
 from viz.node import panel
 from viz.node.panel_adjoint import adjoint_lines
@@ -25,7 +26,7 @@ def trace(body: str) -> Trace:
 def adjoint(body: str, name: str, number: int = -1) -> str:
     found = trace(body)
     shown = found.passes[number] if found.passes else None
-    return "\n".join(adjoint_lines(found, found.named(name), shown, WORDS))
+    return read(adjoint_lines(found, found.named(name), shown, WORDS))
 
 
 # D2L 2.5.1 with y = x * x: both operands are x, so two contributions of x arrive.
@@ -84,7 +85,7 @@ def test_a_call_is_written_with_its_operands_names() -> None:
 
 def test_torch_s_nodes_and_memory_are_shown() -> None:
     found = trace("x = torch.arange(12., requires_grad=True)\nv = x.reshape(3, 4)[1:]\n")
-    said = "\n".join(torch_lines(found, found.named("v"), WORDS))
+    said = read(torch_lines(found, found.named("v"), WORDS))
     assert "offset 4, stride `(4, 1)`" in said  # acceptance row M10
     assert "a view" in said
     assert "`SliceBackward0`" in said
@@ -92,7 +93,7 @@ def test_torch_s_nodes_and_memory_are_shown() -> None:
 
 def test_a_large_tensor_is_summarised() -> None:
     found = trace("x = torch.arange(10000.)\n")
-    said = "\n".join(panel.value_lines(found.named("x"), WORDS))
+    said = read(panel.value_lines(found.named("x"), WORDS))
     assert "10,000 elements" in said
     assert "`max` 9999" in said
 
@@ -140,7 +141,7 @@ def test_what_torch_keeps_for_backward_is_listed_with_its_bytes() -> None:
         "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
         "a = torch.dot(x, w)\ne = torch.exp(a)\nv = x[1:]\nb = a + 1\n"
     )
-    said = {name: "\n".join(torch_lines(trace(body), trace(body).named(name), WORDS)) for name in "aevbx"}
+    said = {name: read(torch_lines(trace(body), trace(body).named(name), WORDS)) for name in "aevbx"}
     assert "kept for backward: `self` = `x`, `tensor` = `w` (16 bytes)" in said["a"]
     assert "kept for backward: `result` = `e` (4 bytes)" in said["e"]
     assert "kept for backward" not in said["b"]  # a sum needs no value to send its adjoint back

@@ -5,100 +5,103 @@ from __future__ import annotations
 import numpy
 
 from core.trace import WITHIN, BackwardPass, Node, Snapshot, Trace
-from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.naming import short_name, titled, unnamed
 from viz.never_asked import never_asked
 from viz.node.latex import adjoint_latex, tensor_latex
-from viz.node.tensor_markdown import BACKWARD, tensor_markdown
+from viz.node.tensor_line import tensor_line
+from viz.prose import BACKWARD, Line, Part, code, filled, line, maths, sentence
 from viz.words import Words, reason_sentence, remark_sentence
 
 LISTED = 8
 """Contributions written out one by one; of more, the rest is counted."""
 
 
-def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
+def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[Line]:
     """Return the adjoint with the sum of its contributions written out, or why there is none."""
     _ = words.gettext
     if shown is None:
         never = never_asked(trace, node)
-        return [sentence_markdown(reason_sentence(never, words)) if never else _("Not yet: no backward pass has run.")]
+        said = reason_sentence(never, words) if never else _("Not yet: no backward pass has run.")
+        return [sentence(said)]
     reason = shown.why(node.index)
     if reason is not None:
-        return [sentence_markdown(reason_sentence(reason, words))]
+        return [sentence(reason_sentence(reason, words))]
     adjoint = shown.adjoints[node.index]
-    lines = [f"{formula(adjoint_latex(trace, shown, node) + ' =')} {tensor_markdown(adjoint, BACKWARD, words)}"]
+    lines = [line(maths(adjoint_latex(trace, shown, node) + " ="), " ", tensor_line(adjoint, BACKWARD, words))]
     lines += _root_line(node, shown, words) + _sum_lines(trace, node, shown, words)
     if not adjoint.missing and not adjoint.elided and adjoint.numel and not numpy.any(adjoint.array()):
-        lines.append(_("A real zero: the root depends on this value, but its derivative here is 0."))
-    return lines + _grad_line(node, shown, words)
+        lines.append(line(_("A real zero: the root depends on this value, but its derivative here is 0.")))
+    return lines + _grad_lines(node, shown, words)
 
 
-def _root_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
+def _root_line(node: Node, shown: BackwardPass, words: Words) -> list[Line]:
     if node.index not in shown.roots:
         return []
-    return [words.gettext("This is the root: its adjoint is what the backward pass was started with.")]
+    return [line(words.gettext("This is the root: its adjoint is what the backward pass was started with."))]
 
 
-def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> list[str]:
+def _sum_lines(trace: Trace, node: Node, shown: BackwardPass, words: Words) -> list[Line]:
     arrived = shown.contributions(node.index)
     if not arrived:
         return []
     count = words.ngettext("{count} contribution arrives:", "{count} contributions arrive and are added:", len(arrived))
-    lines = [count.format(count=len(arrived)), _contribution_list(trace, node.index, shown, words)]
+    lines = [line(count.format(count=len(arrived))), *_contribution_list(trace, node.index, shown, words)]
     if 2 <= len(arrived) <= LISTED and all(tensor_latex(value) for _, _, value in arrived):
         lines.append(_sum([value for _, _, value in arrived], shown.adjoints[node.index]))
     return lines
 
 
-def _sum(terms: list[Snapshot], total: Snapshot) -> str:
+def _sum(terms: list[Snapshot], total: Snapshot) -> Line:
     """Return the sum on one line, matrices one below the other: a line of them has no room."""
     if len(total.shape) < 2:
-        return in_colour(BACKWARD, formula(f"{' + '.join(map(_term, terms))} = {tensor_latex(total)}"))
+        return line(maths(f"{' + '.join(map(_term, terms))} = {tensor_latex(total)}", BACKWARD))
     rows = [("+" if number else "", tensor_latex(one)) for number, one in enumerate(terms)] + [
         ("=", tensor_latex(total))
     ]
     aligned = r" \\[4pt] ".join(f"{sign}\\;& {latex}" for sign, latex in rows)
-    return in_colour(BACKWARD, formula(rf"\begin{{aligned}}{aligned}\end{{aligned}}"))
+    return line(maths(rf"\begin{{aligned}}{aligned}\end{{aligned}}", BACKWARD))
 
 
-def _contribution_list(trace: Trace, operand: int, shown: BackwardPass, words: Words) -> str:
+def _contribution_list(trace: Trace, operand: int, shown: BackwardPass, words: Words) -> list[Line]:
     _ = words.gettext
     items, arrived = [], shown.contributions(operand)
     for user, slot, value in arrived[:LISTED]:
         source = trace.nodes[user]
-        sentence = _("from {operation}, operand {slot}: {value}")
+        template = _("from {operation}, operand {slot}: {value}")
         if slot == WITHIN:
             of_a_hook = trace.nodes[user].index == operand
-            sentence = (
+            template = (
                 _("from a hook of the program: {value}")
                 if of_a_hook
                 else _("from {operation}, within the same call: {value}")
             )
-        sentence = sentence.format(
-            operation=code_span(titled(source)), slot=f"{slot:d}", value=tensor_markdown(value, BACKWARD, words)
+        said = filled(
+            template, operation=code(titled(source)), slot=f"{slot:d}", value=tensor_line(value, BACKWARD, words)
         )
-        items.append(f"- {sentence}{_summed(source, slot, words)}{_remarked(shown, user, slot, operand, words)}")
+        more = [*_summed(source, slot, words), *_remarked(shown, user, slot, operand, words)]
+        items.append(line(said, *more, item=True))
     if len(arrived) > LISTED:
         rest = len(arrived) - LISTED
-        items.append("- " + words.ngettext("and {count} more", "and {count} more", rest).format(count=rest))
-    return "\n".join(items)
+        more = words.ngettext("and {count} more", "and {count} more", rest).format(count=rest)
+        items.append(line(more, item=True))
+    return items
 
 
-def _summed(user: Node, slot: int, words: Words) -> str:
+def _summed(user: Node, slot: int, words: Words) -> list[Part]:
     axes = user.expands[slot] if 0 <= slot < len(user.expands) else ()
     if not axes:
-        return ""
-    sentence = words.ngettext(
+        return []
+    said = words.ngettext(
         "summed over axis {axes}, along which it was stretched",
         "summed over the axes {axes}, along which it was stretched",
         len(axes),
     )
-    return f" ({sentence.format(axes=', '.join(map(str, axes)))})"
+    return [f" ({said.format(axes=', '.join(map(str, axes)))})"]
 
 
-def _remarked(shown: BackwardPass, user: int, slot: int, operand: int, words: Words) -> str:
+def _remarked(shown: BackwardPass, user: int, slot: int, operand: int, words: Words) -> list[Part]:
     remark = shown.remark(user, slot, operand)
-    return "" if remark is None else f" ({sentence_markdown(remark_sentence(remark, words))})"
+    return [] if remark is None else [" (", sentence(remark_sentence(remark, words)), ")"]
 
 
 def _term(value: Snapshot) -> str:
@@ -106,28 +109,26 @@ def _term(value: Snapshot) -> str:
     return rf"({latex})" if latex.startswith("-") else latex
 
 
-def _grad_line(node: Node, shown: BackwardPass, words: Words) -> list[str]:
+def _grad_lines(node: Node, shown: BackwardPass, words: Words) -> list[Line]:
     grad = shown.accumulated(node.index)
     if grad is None:
         return []
-    name = node.names[-1] if node.names else unnamed(node)
+    name = code(f"{node.names[-1] if node.names else unnamed(node)}.grad")
+    held = tensor_line(grad, BACKWARD, words)
     remark = shown.remark(node.index, WITHIN, node.index)
     if remark is not None:
-        held = words.gettext("After this pass {grad} holds {value}.")
-        value = tensor_markdown(grad, BACKWARD, words)
-        return [
-            held.format(grad=code_span(f"{name}.grad"), value=value), sentence_markdown(remark_sentence(remark, words))
-        ]  # fmt: skip
+        said = words.gettext("After this pass {grad} holds {value}.")
+        return [filled(said, grad=name, value=held), sentence(remark_sentence(remark, words))]
     same = grad.cells == shown.adjoints[node.index].cells
-    sentence = (
+    said = (
         words.gettext("After this pass {grad} holds it.")
         if same
         else words.gettext("Added to what {grad} held before, it gives {sum}.")
     )
-    return [sentence.format(grad=code_span(f"{name}.grad"), sum=tensor_markdown(grad, BACKWARD, words))]
+    return [filled(said, grad=name, sum=held)]
 
 
-def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[str]:
+def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> list[Line]:
     """Return what the node's operation sends back to each operand."""
     _ = words.gettext
     if shown is None or not node.operands:
@@ -136,12 +137,13 @@ def sent_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: Word
     lines = []
     for one in sent[:LISTED]:
         operand = trace.nodes[one.operand]
-        sentence = _("to {operand} (operand {slot}): {value}")
+        template = _("to {operand} (operand {slot}): {value}")
         if one.slot == WITHIN:
-            sentence = _("to {operand}, within the same call: {value}")
-        sentence = sentence.format(
-            operand=code_span(short_name(operand)), slot=one.slot, value=tensor_markdown(one.value, BACKWARD, words)
-        )
+            template = _("to {operand}, within the same call: {value}")
+        said = filled(
+            template, operand=code(short_name(operand)), slot=str(one.slot),
+            value=tensor_line(one.value, BACKWARD, words),
+        )  # fmt: skip
         remarked = _remarked(shown, one.user, one.slot, one.operand, words)
-        lines.append(f"- {sentence}{_summed(node, one.slot, words)}{remarked}")
-    return ["\n".join(lines)] if lines else [_("It sends nothing back.")]
+        lines.append(line(said, *_summed(node, one.slot, words), *remarked, item=True))
+    return lines or [line(_("It sends nothing back."))]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from core.trace import Node, Trace, cell_index
-from viz.escaping import formula
 from viz.node.latex import name_latex, tensor_latex
 from viz.node.python_latex import expression_latex
 from viz.node.worked import cell_name, equals, worked
+from viz.prose import Line, line, maths
 
 WRITTEN_CELLS = 4
 """Output cells that are worked out one by one; of more, the chosen one or the first."""
 
 
-def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[str]:
-    """Return the formula and its cells with numbers put in, as Markdown; empty for what no operation made.
+def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[Line]:
+    """Return the formula and its cells with numbers put in; empty for what no operation made.
 
     Args:
         chosen: The output cell (flat) to work out, or None.
@@ -29,11 +29,15 @@ def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[str]:
         if symbols and not numbers and tensor_latex(node.value):
             number = node.value.array().item()
             numbers = f"{equals(number)} {tensor_latex(node.value)}"
-            return [formula(f"{name} = {symbols} {numbers}")]
+            return [_formula(f"{name} = {symbols} {numbers}")]
         parts = [part for part in (name, symbols, numbers) if part]
-        return [formula(" = ".join(parts))] if len(parts) > 1 else []
-    lines = [formula(f"{name} = {symbols}")] if symbols else []
-    return lines + [formula(_cell_line(node, flat, text)) for flat, text in _cells(trace, node, chosen)]
+        return [_formula(" = ".join(parts))] if len(parts) > 1 else []
+    lines = [_formula(f"{name} = {symbols}")] if symbols else []
+    return lines + [_formula(_cell_line(node, flat, text)) for flat, text in _cells(trace, node, chosen)]
+
+
+def _formula(latex: str) -> Line:
+    return line(maths(latex))
 
 
 def _cells(trace: Trace, node: Node, chosen: int | None) -> list[tuple[int, str]]:

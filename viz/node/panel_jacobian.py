@@ -6,12 +6,12 @@ import numpy
 
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import number_text, shape_text
-from viz.escaping import code_span, formula, in_colour
+from viz.escaping import code_span
 from viz.node.jacobian_layout import Layout, layout_shape
 from viz.node.latex import bar_latex, number_latex, pair_latex
-from viz.node.rules import REMARKS, rule
-from viz.node.tensor_markdown import BACKWARD, tensor_markdown
+from viz.node.tensor_line import tensor_line
 from viz.node.worked import indexed
+from viz.prose import BACKWARD, as_markdown, line, maths
 from viz.words import Words
 
 WRITTEN = 36
@@ -19,25 +19,6 @@ WRITTEN = 36
 
 ALIKE = 1e-4
 """Relative difference under which a product in float32 is the same number."""
-
-
-def rule_lines(trace: Trace, node: Node, slot: int, words: Words, shown: BackwardPass | None = None) -> list[str]:
-    """Return the derivative rule with the learner's names, and what it makes of the adjoint; no rule that the numbers
-    of the shown pass contradict."""
-    found = rule(trace, node, slot, shown)
-    if found is None:
-        return []
-    lines = []
-    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
-    if found.derivative:
-        equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
-        lines.append(formula(equation))
-    if found.product:
-        sends = words.gettext("It sends back {product}.")
-        lines.append(sends.format(product=in_colour(BACKWARD, formula(found.product))))
-    if found.remark:
-        lines.append(words.gettext(REMARKS[found.remark]))
-    return lines
 
 
 def partial(output: str, operand: str) -> str:
@@ -76,7 +57,7 @@ def product_lines(
     if adjoint is None or contribution is None:
         return [_("In this pass nothing was sent along this edge.")]
     equation = _equation(trace, node, slot, jacobian, adjoint, layout)
-    lines = [f"{formula(equation + ' =')} {tensor_markdown(contribution, BACKWARD, words)}"]
+    lines = [as_markdown(line(maths(equation + " ="), " ", tensor_line(contribution, BACKWARD, words)))]
     product = multiplied(adjoint, jacobian)
     if product is None or contribution.missing or contribution.elided or contribution.dtype.startswith("complex"):
         return lines

@@ -10,6 +10,8 @@ from viz.escaping import markdown_text
 from viz.naming import pair_names
 from viz.node import panel_jacobian
 from viz.node.local_view import Places, board, entries, places
+from viz.node.panel_rule import rule_lines
+from viz.prose import as_markdown
 from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.widgets.graph.local_view import local_view
@@ -41,7 +43,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
         with picture:
             _cells_shown(trace, node, slot, slope, layout, words)
         with said:
-            _lines(panel_jacobian.rule_lines(trace, node, slot, words, shown))
+            _lines(list(map(as_markdown, rule_lines(trace, node, slot, words, shown))))
             if slope.jacobian is None:
                 st.info(slope.why)
                 return

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
-from viz.escaping import visible_lines
+from viz.escaping import code_span
+from viz.naming import short_name
 from viz.node import panel
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
 from viz.node.panel_formula import formula_lines
 from viz.node.panel_torch import torch_lines
+from viz.prose import Line, as_markdown
 from viz.why import Why
 from viz.widgets.graph.local_panel import chosen_cell, local_panel
 from viz.widgets.graph.symbolic_check import symbolic_check
@@ -25,11 +27,11 @@ def node_panel(trace: Trace, node: Node, shown: BackwardPass | None, why: Why, w
     _ = words.gettext
     forward, backward, inside = st.container(border=True, key="node-columns").columns([4, 5, 4], gap="large")
     with forward:
-        st.markdown(panel.heading(node))
-        st.markdown(panel.place(node, words))
-        st.code(visible_lines(panel.expression(trace, node)), language="python", wrap_lines=True)
+        st.markdown(as_markdown(panel.place(node, words)))
+        st.code(panel.expression(trace, node), language="python", wrap_lines=True)
         _lines(formula_lines(trace, node, chosen_cell(node)) + panel.value_lines(node, words))
-        st.markdown(panel.use_line(trace, node, words))
+        users = tuple(other.index for other in trace.nodes if node.index in other.operands)
+        st.markdown(as_markdown(panel.use_line(trace, users, words)))
     with backward:
         _title(_("Adjoint"))
         _lines(adjoint_lines(trace, node, shown, words))
@@ -57,13 +59,13 @@ def leaves_panel(trace: Trace, shown: BackwardPass | None, words: Words) -> None
         _title(_("Leaves"), _("Click any node of the picture for its details."))
         for column, node in zip(st.columns(min(len(leaves), MOST_LEAVES)), leaves, strict=False):
             with column:
-                st.markdown(panel.leaf_heading(node))
-                _lines(panel.leaf_lines(trace, node, shown, words))
+                st.markdown(code_span(short_name(node)))
+                _lines([*panel.value_lines(node, words), *adjoint_lines(trace, node, shown, words)[:1]])
 
 
 def _title(title: str, more: str = "") -> None:
     st.markdown(f"**{title}**" + (f" :gray[{more}]" if more else ""))
 
 
-def _lines(lines: list[str]) -> None:
-    st.markdown("\n\n".join(lines))
+def _lines(lines: list[Line]) -> None:
+    st.markdown("\n\n".join(map(as_markdown, lines)))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
 from viz.naming import short_name
-from viz.node.tensor_markdown import is_tabled
+from viz.node.tensor_line import is_tabled
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import grid
 from viz.widgets.keys import Key

@@ -1,4 +1,4 @@
-"""A tensor and its statistics as Markdown, in the colour of its direction."""
+"""A tensor and its statistics as a sentence, in the colour of its direction."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import numpy
 
 from core.trace import Snapshot
 from viz.cells import number_text, shape_text
-from viz.escaping import code_span, formula, in_colour, sentence_markdown
 from viz.node.latex import tensor_latex
+from viz.prose import Line, Part, code, coloured, filled, line, maths, sentence
 from viz.words import Words, missing_sentence
-
-FORWARD, BACKWARD = "blue", "orange"
 
 
 def is_tabled(value: Snapshot) -> bool:
@@ -42,27 +40,22 @@ def _range(value: Snapshot) -> str:
     return f"{shape_text(value.shape)}{said}"
 
 
-def tensor_markdown(value: Snapshot, colour: str, words: Words) -> str:
+def tensor_line(value: Snapshot, colour: str, words: Words) -> Line:
     """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
     if value.missing:
-        return sentence_markdown(missing_sentence(value.missing, words))
-    if is_tabled(value):
-        return in_colour(colour, _range(value))
-    return in_colour(colour, formula(tensor_latex(value)))
+        return sentence(missing_sentence(value.missing, words))
+    return coloured(colour, _range(value) if is_tabled(value) else maths(tensor_latex(value)))
 
 
-def summary_markdown(value: Snapshot, words: Words) -> str:
-    """Return the statistics of a large tensor on one line."""
+def summary_line(value: Snapshot, words: Words) -> Line:
+    """Return the statistics of a large tensor."""
     summary = value.summary
     assert summary is not None
-    parts = [
-        (name, number) for name, number in (
-            ("min", summary.minimum), ("max", summary.maximum), ("mean", summary.mean), ("std", summary.std),
-        ) if number is not None
-    ]  # fmt: skip
-    text = " · ".join(f"{code_span(name)} {number_text(number)}" for name, number in parts)
-    if summary.nan_count:
-        text += f" · {code_span('nan')} × {summary.nan_count}"
-    if summary.infinite_count:
-        text += f" · {code_span('inf')} × {summary.infinite_count}"
-    return words.gettext("{count} elements; the first ones are shown.").format(count=f"{value.numel:,}") + " " + text
+    named = (("min", summary.minimum), ("max", summary.maximum), ("mean", summary.mean), ("std", summary.std))
+    counted = (("nan", summary.nan_count), ("inf", summary.infinite_count))
+    parts: list[Part] = [filled(words.gettext("{count} elements; the first ones are shown."), count=f"{value.numel:,}")]
+    given = [line(code(name), f" {number_text(number)}") for name, number in named if number is not None]
+    given += [line(code(name), f" × {count}") for name, count in counted if count]
+    for number, one in enumerate(given):
+        parts += [" · " if number else " ", one]
+    return line(*parts)

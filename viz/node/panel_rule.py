@@ -1,0 +1,29 @@
+"""The derivative rule of an operation for one operand, with the learner's names."""
+
+from __future__ import annotations
+
+from core.trace import BackwardPass, Node, Trace
+from viz.node.latex import pair_latex
+from viz.node.panel_jacobian import partial
+from viz.node.rules import REMARKS, rule
+from viz.prose import BACKWARD, Line, filled, line, maths
+from viz.words import Words
+
+
+def rule_lines(trace: Trace, node: Node, slot: int, words: Words, shown: BackwardPass | None = None) -> list[Line]:
+    """Return the derivative rule and what it makes of the adjoint; no rule that the numbers of the shown pass
+    contradict."""
+    found = rule(trace, node, slot, shown)
+    if found is None:
+        return []
+    lines = []
+    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
+    if found.derivative:
+        equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
+        lines.append(line(maths(equation)))
+    if found.product:
+        sends = words.gettext("It sends back {product}.")
+        lines.append(filled(sends, product=maths(found.product, BACKWARD)))
+    if found.remark:
+        lines.append(line(words.gettext(REMARKS[found.remark])))
+    return lines
