@@ -6,6 +6,7 @@ import importlib
 import io
 import sys
 import warnings
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,6 @@ import numpy
 import pandas
 from matplotlib import _qhull, animation, pyplot  # type: ignore[attr-defined]
 
-from core.program import figures
 from core.program.figure_drawing import picture
 from core.program.figure_fonts import load_fonts
 from core.program.figure_style import STYLE
@@ -33,8 +33,12 @@ BACKEND = "module://core.program.figure_backend"
 _warm = False
 
 
-def warm() -> None:
-    """Import what there is, read the fonts, draw one of everything in every way, and take over what shows figures."""
+def warm(animated: Callable[[Any], None]) -> None:
+    """Import what there is, read the fonts, draw one of everything in every way, and take over what shows figures.
+
+    Args:
+        animated: Is told each animation that a program makes.
+    """
     global _warm
     if _warm:
         return
@@ -47,7 +51,7 @@ def warm() -> None:
     # A program that asks for a window gets the page.
     matplotlib.use = _nothing
     pyplot.switch_backend = _nothing  # type: ignore[assignment]
-    _watch_animations()
+    _watch_animations(animated)
     _triangulate_without_files()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -68,14 +72,14 @@ def _nothing(*args: Any, **options: Any) -> None:
     """What choosing a backend does here."""
 
 
-def _watch_animations() -> None:
+def _watch_animations(animated: Callable[[Any], None]) -> None:
     """Note each animation, and write none: that needs other programs, and a page to play it on."""
     begin = animation.Animation.__init__
 
     def noted(self: Any, *args: Any, **options: Any) -> None:
         begin(self, *args, **options)
         self._draw_was_started = True  # or it would warn, at its end, that it was never played
-        figures.animated(self)
+        animated(self)
 
     animation.Animation.__init__ = noted  # type: ignore[method-assign]
     animation.Animation.save = _nothing  # type: ignore[method-assign, assignment]

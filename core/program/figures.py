@@ -79,7 +79,7 @@ def warm() -> None:
         Elsewhere: this worker is one without matplotlib, so the program is to run in another one.
     """
     importlib.import_module("matplotlib")  # first: there, this module's own parts are not loaded either
-    importlib.import_module("core.program.figure_warming").warm()
+    importlib.import_module("core.program.figure_warming").warm(animated)
 
 
 def begin(place: Places) -> None:
