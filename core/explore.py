@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from core.program.source import with_newlines
@@ -10,6 +11,7 @@ from core.sandbox.pool import Pool, shared_pool
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
 from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.trace.limits import Limits, usual_limits
+from core.trace.tangents import Direction, Tangents, fits
 
 
 def explore(
@@ -20,6 +22,7 @@ def explore(
     *,
     target: str | None = None,
     inputs: tuple[str, ...] = (),
+    files: Mapping[str, bytes] = {},
     session: str = "",
     pool: Pool | None = None,
 ) -> Trace:
@@ -35,13 +38,16 @@ def explore(
         limits: Budgets of the run; default: those of the environment, else `Limits()`.
         target: Variable to differentiate when the program calls no backward(); default: what it ends in.
         inputs: The lines that ``input()`` reads, in order.
+        files: Name → contents of files that the program finds in its directory. A question about the trace does not
+            have them.
         session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace,
             which may be shared, replace nothing and are charged to whoever asks them.
         pool: The workers to use; default: the process's shared ones.
     """
     limits = limits or usual_limits()
     pool = pool or shared_pool()
-    reply = pool.run(ExploreJob(with_newlines(source), device, seed, limits, target, inputs), session=session)
+    job = ExploreJob(with_newlines(source), device, seed, limits, target, inputs, files=dict(files))
+    reply = pool.run(job, session=session)
     assert isinstance(reply, TraceRecord)
     return traced(reply, limits, target=target, inputs=inputs, pool=pool)
 
@@ -61,8 +67,10 @@ def traced(
     """
     limits = limits or usual_limits()
 
-    def ask(question: str, about: tuple[int, ...], session: str) -> Any:
-        job = QuestionJob(record.source, record.device, record.seed, limits, question, about, target, inputs)
+    def ask(question: str, about: tuple[int, ...], session: str, directions: tuple[Direction, ...]) -> Any:
+        job = QuestionJob(
+            record.source, record.device, record.seed, limits, question, about, target, inputs, directions
+        )
         return _answered((pool or shared_pool()).run(job, charged=session), record, about)
 
     return Trace(record, ask)
@@ -72,6 +80,10 @@ def _answered(reply: Reply, record: TraceRecord, about: tuple[int, ...]) -> Any:
     match reply:
         case Answer(Jacobian() as jacobian):
             return jacobian
+        case Answer(Tangents() as tangents):
+            if not fits(tangents, record):
+                raise WorkerFailed("", "worker-garbage")
+            return tangents
         case Answer(tuple() as found):
             node = record.nodes[about[0]]
             shapes = [record.nodes[operand].value.shape for operand in node.operands]

@@ -21,6 +21,7 @@ from core.recording.recorder import NO_RESULT, Recorder
 from core.recording.snapshots import is_lazy
 from core.trace import Jacobian, Mistake, Span, Trace, TraceRecord, cell_index
 from core.trace.limits import Limits
+from core.trace.tangents import Direction, Tangents
 
 
 def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:
@@ -143,10 +144,10 @@ def _is_a_loss(result: Any) -> bool:
 
 def _asked_again(
     random_state: torch.Tensor, function: Any, args: Any, kwargs: Any, limits: Limits | None,
-    question: str, about: tuple[int, ...], session: str,
+    question: str, about: tuple[int, ...], session: str, directions: tuple[Direction, ...],
 ) -> Any:  # fmt: skip
     """Run the function again, up to the operation in question. Its parameters must not have changed since."""
-    recorder = Recorder(limits, question=(question, about))
+    recorder = Recorder(limits, question=(question, about), directions=directions)
     with torch.random.fork_rng(devices=[]), _numbers_kept(function, args, kwargs):
         torch.set_rng_state(random_state)
         try:
@@ -157,10 +158,10 @@ def _asked_again(
             if not recorder.answered:  # one that raised when it was recorded raises again
                 raise
     answer = recorder.answer
-    operands = [operand.tensor for operand in recorder.values.all[about[0]].operands]
+    operands = [] if question == "tangents" else [one.tensor for one in recorder.values.all[about[0]].operands]
     recorder.failed = None
     recorder.release()
-    if isinstance(answer, Jacobian):
+    if isinstance(answer, (Jacobian, Tangents)):
         return answer
     return {slot: [cell_index(flat, tuple(operands[slot].shape)) for flat in cells] for slot, cells in answer}
 

@@ -29,10 +29,12 @@ from core.recording.passes import Pass, run_pass
 from core.recording.resolve import resolved
 from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.snapshots import is_lazy
+from core.recording.tangents import Pushing
 from core.recording.values import Call, Cleared, Value, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
+from core.trace.tangents import Direction, Tangents
 
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
@@ -70,8 +72,9 @@ class Recorder(TorchFunctionMode):
     """
 
     def __init__(
-        self, limits: Limits | None = None, *, frames: bool = False, question: tuple[str, tuple[int, ...]] | None = None
-    ) -> None:
+        self, limits: Limits | None = None, *, frames: bool = False,
+        question: tuple[str, tuple[int, ...]] | None = None, directions: tuple[Direction, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self.limits = limits or Limits()
         self.count = 0
@@ -98,6 +101,8 @@ class Recorder(TorchFunctionMode):
         self._quiet = 0  # how deep in calls of which nothing inside is recorded, see core.recording.opaque
         self._question = question
         self._answer: Any = None
+        asks_tangents = question is not None and question[0] == "tangents"
+        self._pushing = Pushing(directions, question[1], self.limits) if asks_tangents else None
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self.values = Values(self.limits, first_sequence=sequence_number())
         self.values.scopes = self.scopes
@@ -255,6 +260,8 @@ class Recorder(TorchFunctionMode):
         self._written_inside = []
         self._capturing = function.captured if function.__name__ == "checkpoint" else None
         exposed = self._exposed(args, kwargs) if writes_unseen else []
+        if self._question is not None:
+            self._random_state = torch.get_rng_state()
         try:
             with self.quietly():
                 out = function(*args, **kwargs)
@@ -270,6 +277,8 @@ class Recorder(TorchFunctionMode):
         if self._written_inside:
             self._inner_writes(function, args, kwargs)
         self._log.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
+        if self._question is not None:
+            self._try_to_answer()
         return out
 
     def _exposed(self, args: Any, kwargs: dict[str, Any]) -> list[tuple[torch.Tensor, int]]:
@@ -334,6 +343,8 @@ class Recorder(TorchFunctionMode):
             self.count += 1
             given = {name: value for name, value in kwargs.items() if name != "out"}
             self._log.append((func, args, given, out, self.place(), self.scope_now(), is_grad_enabled()))
+            if self._question is not None:
+                self._try_to_answer()
             return out
         return self._write(func, args, kwargs, targets=targets)
 
@@ -454,6 +465,9 @@ class Recorder(TorchFunctionMode):
         if self._question is not None:
             self._question_before_write(func, args, kwargs)
         steps = self._steps(func, args, kwargs, targets, singles)
+        if self._pushing is not None:
+            self._pushing.follow(self.values, self._random_state)
+            self._pushing.before_write([(target, made) for target, _, made in steps], torch.get_rng_state())
         values.protect(targets)
         self._resolve_passes()
         return targets, steps, False
@@ -610,13 +624,15 @@ class Recorder(TorchFunctionMode):
     def _try_to_answer(self) -> None:
         assert self._question is not None
         self.absorb()
-        if self._answer is None and len(self.values.all) > self._question[1][0]:
+        if self._pushing is not None:
+            self._pushing.follow(self.values, self._random_state)
+        elif self._answer is None and len(self.values.all) > self._question[1][0]:
             self._answer = jacobian.answered(self._question, self.values, self._random_state, self.limits)
 
     def _question_before_write(self, func: Any, args: Any, kwargs: dict[str, Any]) -> None:
         """A write destroys its own operand, so its question is answered from copies taken before."""
         assert self._question is not None
-        if self._answer is None and self._question[1][0] == len(self.values.all):
+        if self._pushing is None and self._answer is None and self._question[1][0] == len(self.values.all):
             self._answer = jacobian.answered_call(self._question, (func, args, kwargs), self.limits)
 
     @property
@@ -625,12 +641,15 @@ class Recorder(TorchFunctionMode):
         return self._answer is not None
 
     @property
-    def answer(self) -> jacobian.Jacobian | list[tuple[int, list[int]]]:
+    def answer(self) -> jacobian.Jacobian | Tangents | list[tuple[int, list[int]]]:
         """What the question was answered with, after the run.
 
         Raises:
             NotDifferentiable, LimitExceeded: the question has no answer.
         """
+        if self._pushing is not None:
+            self._try_to_answer()
+            return self._pushing.answer()
         if self._answer is None:
             raise NotDifferentiable("no operation produced this value", "constant")
         if isinstance(self._answer, Exception):

@@ -43,6 +43,7 @@ from core.trace.pictures import (
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.records import LAYOUTS, WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
+from core.trace.tangents import BREAKS, Tangents
 
 NESTED = 50
 """How deep tuples may lie in each other: who reads them may recurse."""
@@ -77,10 +78,25 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
         require(job.question in ("local_jacobian", "finite_difference"), "a Jacobian that nobody asked for")
         require(value.value.shape == value.output_shape + value.operand_shape, "a Jacobian of another shape")
         _snapshot(value.value, job.limits.jacobian_elements)
+    elif isinstance(value, Tangents):
+        require(job.question == "tangents", "tangents that nobody asked for")
+        _tangents(value, job)
     else:
         require(job.question == "dependence", "a dependence that nobody asked for")
         require(all(slot >= 0 and all(cell >= 0 for cell in cells) for slot, cells in value), "a negative cell")
     return answer
+
+
+def _tangents(value: Tangents, job: QuestionJob) -> None:
+    require(len(value.values) == len(value.unknown) == len(job.directions), "tangents of other directions")
+    kept = sum(prod([max(1, length) for length in one.kept]) for values in value.values for one in values.values())
+    require(kept <= job.limits.tangent_cells, "more tangents than are kept")
+    for one in (one for values in value.values for one in values.values()):
+        _snapshot(one, job.limits.jacobian_elements)
+    require(all(one.kind in BREAKS and len(one.operation) <= LONGEST_LABEL for one in value.breaks), "an unknown break")
+    broken = {one.node for one in value.breaks}
+    require(all(node in broken for unknown in value.unknown for node in unknown.values()), "a break that nobody named")
+    require(all(0 <= seconds < float("inf") for seconds in (value.plain_seconds, value.seconds)), "no time at all")
 
 
 def _snapshot(one: Snapshot, most: int, *, whole: bool = True) -> None:

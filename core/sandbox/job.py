@@ -50,6 +50,7 @@ from core.trace import Jacobian, Mistake, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
 
+from core.trace.tangents import Tangents
 _TELLING = CONNECTION + 1
 """Descriptor on which a worker hands over its listener, closed before the job runs."""
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
@@ -332,7 +333,7 @@ def _answered(job: QuestionJob) -> Message:
     from core.program.execute import run
     from core.recording.recorder import Recorder
 
-    recorder = Recorder(job.limits, question=(job.question, job.about))
+    recorder = Recorder(job.limits, question=(job.question, job.about), directions=job.directions)
     runs: list[Any] = []
 
     def report(number: int) -> None:
@@ -357,4 +358,6 @@ def _answered(job: QuestionJob) -> Message:
     except LimitExceeded as error:
         facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
         return Refused("limit", str(error), facts)
-    return Answer(found if isinstance(found, Jacobian) else tuple((slot, tuple(cells)) for slot, cells in found))
+    return Answer(
+        found if isinstance(found, (Jacobian, Tangents)) else tuple((slot, tuple(cells)) for slot, cells in found)
+    )

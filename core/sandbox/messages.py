@@ -17,6 +17,7 @@ from core.sandbox.field_messages import FieldJob, FieldReply
 from core.trace import Jacobian, TraceRecord
 from core.trace.limits import Limits
 
+from core.trace.tangents import Direction, Tangents
 
 class Replay(msgspec.Struct, frozen=True):
     """A program that was ended from outside runs once more, up to the statement that did not end.
@@ -48,7 +49,11 @@ class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
 
 
 class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
-    """Run the program again and answer one question that needs torch, see `Trace.local_jacobian` and its like."""
+    """Run the program again and answer one question that needs torch, see `Trace.local_jacobian` and its like.
+
+    Attributes:
+        directions: Of the question "tangents", see `Trace.tangents`.
+    """
 
     source: str
     device: str
@@ -61,6 +66,7 @@ class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
 
 
 Job = ExploreJob | QuestionJob | FieldJob
+    directions: tuple[Direction, ...] = ()
 
 Dependence = tuple[tuple[int, tuple[int, ...]], ...]
 """((slot, flat C-order cells of that operand), …)"""
@@ -80,7 +86,7 @@ class Traced(msgspec.Struct, frozen=True, tag="trace"):
 class Answer(msgspec.Struct, frozen=True, tag="answer"):
     """The answer of a `QuestionJob`."""
 
-    value: Jacobian | Dependence
+    value: Jacobian | Tangents | Dependence
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

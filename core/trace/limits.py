@@ -33,6 +33,7 @@ class Limits(msgspec.Struct, frozen=True):
     result_bytes: int = 24_000_000  # one message from a worker; 50,000 operations with small values take 9 MB
     jacobian_elements: int = 250_000  # entries of one local Jacobian
     dependence_cells: int = 4_096  # operand cells that `dependence` tries one by one
+    tangent_cells: int = 2_000_000  # numbers of all tangents of one question, over values and directions
     # --- the worker process
     address_space: int = 3_000_000_000  # RLIMIT_AS: a catchable MemoryError, not a kill
     data_segment: int = 1_000_000_000  # RLIMIT_DATA

@@ -11,7 +11,7 @@ attributed to the node whose operation made it; a composite such as cross_entrop
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any
@@ -26,6 +26,7 @@ from core.trace.records import AutogradNode, Contribution, Node, Remark, Scope, 
 from core.trace.records import Saved as Saved
 from core.trace.records import Summary as Summary
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, ways_of
+from core.trace.tangents import Direction, Tangents
 
 
 class BackwardPass(msgspec.Struct, frozen=True, dict=True):
@@ -207,7 +208,7 @@ class Printed(msgspec.Struct, frozen=True, array_like=True):
     position: int
 
 
-class Jacobian(msgspec.Struct, frozen=True):
+class Jacobian(msgspec.Struct, frozen=True, tag="jacobian"):
     """d(output)/d(operand) of one operation. Numerator layout: ``value`` has shape output + operand."""
 
     output_shape: tuple[int, ...]
@@ -240,8 +241,8 @@ def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 NOTEBOOK_PICTURE = "viz.notebook"
 """The module that draws a Trace for a notebook, by name: the data know no picture, and load it when one is wanted."""
-Ask = Callable[[str, tuple[int, ...], str], Any]
-"""How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot), session) and the like."""
+Ask = Callable[[str, tuple[int, ...], str, tuple[Direction, ...]], Any]
+"""How a Trace has a question answered that needs torch: ("local_jacobian", (node, slot), session, ()) and the like."""
 
 
 class Trace:
@@ -388,6 +389,25 @@ class Trace:
             cell = int(numpy.ravel_multi_index(cell, self.nodes[node].value.shape)) if cell else 0
         return self._asked("dependence", (node, cell), session)
 
+    def tangents(
+        self, *directions: Mapping[int, Sequence[float]], nodes: tuple[int, ...] = (), session: str = ""
+    ) -> Tangents:
+        """Return the tangent of every value when the leaves move along each direction (forward mode).
+
+        Args:
+            directions: Leaf (a node that no operation made) → its tangent's numbers in C order.
+            nodes: The nodes whose tangents are wanted, whole; default: all of them, of large ones a corner.
+
+        Raises:
+            NotDifferentiable: a leaf is not made of real floating numbers.
+            LimitExceeded: the tangents have more than ``Limits.tangent_cells`` numbers.
+        """
+        asked = tuple(
+            tuple((node, tuple(float(one) for one in numbers)) for node, numbers in direction.items())
+            for direction in directions
+        )
+        return self._asked("tangents", nodes, session, asked)
+
     def with_record(self, record: TraceRecord) -> Trace:
         """Return a Trace of another record of the same run, that can be asked the same questions."""
         return Trace(record, self._ask)
@@ -397,10 +417,12 @@ class Trace:
         """Which run it is of: the same object for all that `with_record` made of one, and for no other."""
         return self._ask
 
-    def _asked(self, question: str, about: tuple[int, ...], session: str) -> Any:
+    def _asked(
+        self, question: str, about: tuple[int, ...], session: str, directions: tuple[Direction, ...] = ()
+    ) -> Any:
         if self._ask is None:
             raise RuntimeError("this Trace was read from a file: nothing is left to compute with")
-        return self._ask(question, about, session)
+        return self._ask(question, about, session, directions)
 
     def _repr_html_(self) -> str | None:
         """Jupyter asks for this: the picture, when the Trace is the value of a cell."""

@@ -1,0 +1,258 @@
+"""Tangents of recorded programs against torch.func.jvp of the whole, and against the adjoints: ⟨ū, J v⟩ = ⟨Jᵀ ū, v⟩."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy
+import pytest
+import torch
+from torch import Tensor
+
+from core import LimitExceeded, Limits, NotDifferentiable, Trace, explore, record
+from core.trace import WITHIN
+from tests.recording import programs, real_programs
+from tests.recording.programs import PROGRAMS
+from tests.recording.test_random_programs import VALUES, VIEWS, WRITES, Step
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Using backward:UserWarning"),
+    pytest.mark.filterwarnings("ignore:.*torch.jit.script:DeprecationWarning"),  # torch.func.jvp's own first import
+]
+Program = Callable[[], Any]
+
+
+def plan_of(seed: int) -> list[Step]:
+    """Return a random program of views, values and writes; torch.func.jvp does not cut at detach, so it has none."""
+    chance = random.Random(seed)
+    names = [name for name in (*VIEWS, *VALUES, *WRITES) if name != "detach"]
+    return [(chance.choice(names), chance.randrange(99), chance.randrange(99)) for _ in range(chance.randrange(4, 12))]
+
+
+def from_plan(plan: list[Step]) -> Program:
+    def run() -> Tensor:
+        pool = [programs.leaf(3, 4) * 1, programs.leaf(4) * 1]
+        for name, first, second in plan:
+            a, b = pool[first % len(pool)], pool[second % len(pool)]
+            if name in VIEWS:
+                pool.append(VIEWS[name](a))
+            elif name in VALUES:
+                pool.append(VALUES[name](a, b))
+            else:
+                WRITES[name](a, b)
+        return torch.stack([one.sum() for one in pool]).sum()
+
+    return run
+
+
+def runs(program: Program) -> bool:
+    torch.manual_seed(0)
+    try:
+        program().backward()
+    except RuntimeError:  # torch refuses a step, or the pass
+        return False
+    return True
+
+
+TRANSFORMED = """
+    chain square_as_product fan_out least_squares broadcasting broadcasting_missing_axes reductions maxima chunks
+    unused_output unbound sorting cat_of_the_same stack_of_the_same einsum matrices indexing gather_and_where
+    index_write write_through_a_view write_through_a_view_of_a_view write_of_a_tensor_through_a_view
+    view_read_before_and_after_a_write stale_view stale_sibling write_into_a_constant_base in_place_chain
+    augmented_index control_flow recurrence dropout_and_layer_norm attention scaled_dot_product expand_and_repeat
+    cumulative complex_numbers half_precision checkpointed rebinding_to_the_same_storage
+""".split()
+RANDOM = {f"random-{seed}": from_plan(plan_of(seed)) for seed in range(60)}
+WHOLE = {name: PROGRAMS[name] for name in TRANSFORMED} | {name: one for name, one in RANDOM.items() if runs(one)}
+
+
+@contextmanager
+def leaves_from(make: Callable[[Callable[..., Tensor], tuple[int, ...]], Tensor]) -> Iterator[None]:
+    real = programs.leaf
+    programs.leaf = lambda *shape: make(real, shape)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        programs.leaf = real
+
+
+def recorded(program: Program) -> tuple[Trace, list[Tensor]]:
+    """Return the Trace of a program and the leaves that it made."""
+    made: list[Tensor] = []
+
+    def make(real: Callable[..., Tensor], shape: tuple[int, ...]) -> Tensor:
+        tensor = real(*shape)
+        with torch._C.DisableTorchFunction():
+            made.append(tensor.detach().clone())
+        return tensor
+
+    torch.manual_seed(0)
+    with leaves_from(make):
+        trace = record(program)
+        assert trace.nodes
+    return trace, made
+
+
+def jvp_of_the_whole(program: Program, leaves: list[Tensor], directions: list[Tensor]) -> Tensor:
+    def function(*primals: Tensor) -> Tensor:
+        torch.manual_seed(0)
+        waiting = iter(primals)
+
+        def make(real: Callable[..., Tensor], shape: tuple[int, ...]) -> Tensor:
+            real(*shape)  # draws the numbers that the program drew
+            return next(waiting)
+
+        with leaves_from(make):
+            return program()
+
+    return torch.func.jvp(function, tuple(leaves), tuple(directions))[1]
+
+
+def node_of(trace: Trace, leaf: Tensor, taken: Any) -> int | None:
+    alike = [
+        node.index
+        for node in trace.nodes
+        if node.operation == "leaf" and node.index not in taken and node.value.shape == tuple(leaf.shape)
+        and numpy.array_equal(node.value.array(), leaf.numpy())
+    ]  # fmt: skip
+    return alike[0] if alike else None  # one that the program does not use is no node
+
+
+def test_at_least_sixty_programs_are_compared() -> None:
+    assert len(WHOLE) >= 60
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_tangents_equal_torch_func_jvp_of_the_whole_program(name: str) -> None:
+    trace, leaves = recorded(WHOLE[name])
+    directions = [torch.randn(leaf.shape, generator=torch.Generator().manual_seed(7)) for leaf in leaves]
+    moved: dict[int, list[float]] = {}
+    for leaf, direction in zip(leaves, directions, strict=True):
+        if (node := node_of(trace, leaf, moved)) is not None:
+            moved[node] = direction.reshape(-1).tolist()
+    found = trace.tangents(moved)
+    assert found.breaks == ()
+    want = jvp_of_the_whole(WHOLE[name], leaves, directions)
+    root = found.values[0].get(trace.passes[0].root)
+    got = numpy.zeros(want.shape) if root is None else root.array()
+    assert numpy.allclose(got, want.float().numpy(), rtol=2e-3, atol=1e-4), (got, want)
+
+
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("nothing",)])
+def test_tangents_and_adjoints_are_dual(name: str) -> None:
+    """⟨ū, J v⟩ from one operation after another forwards equals ⟨Jᵀ ū, v⟩ from torch's own backward pass."""
+    torch.manual_seed(0)
+    trace = record(PROGRAMS[name])
+    chance = numpy.random.default_rng(3)
+    leaves = [node.index for node in trace.nodes if node.operation == "leaf" and node.value.dtype != "complex64"]
+    moved = {leaf: chance.standard_normal(trace.nodes[leaf].value.numel).tolist() for leaf in leaves}
+    found = trace.tangents(moved)
+    for one in trace.passes:
+        if len(one.roots) > 1 or one.root in found.unknown[0] or trace.nodes[one.root].value.shape:
+            continue
+        tangent = found.values[0].get(one.root)
+        forwards = 0.0 if tangent is None else float(tangent.array())
+        seed = one.adjoint(one.root)
+        assert seed is not None
+        backwards = sum(
+            float((adjoint.array().reshape(-1) * numpy.array(moved[leaf])).sum())
+            for leaf in leaves
+            if (adjoint := one.adjoint(leaf)) is not None
+        )
+        assert float(seed.array()) * forwards == pytest.approx(backwards, rel=2e-3, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", TRANSFORMED)
+def test_the_tangent_of_a_value_is_dual_to_what_its_edges_send(name: str) -> None:
+    """At every cut through the graph the pairing of adjoints with tangents is the root's tangent; here at each node:
+    what a user's adjoint sends to an operand, paired with the operand's tangent, adds up to the user's own pairing."""
+    trace, _ = recorded(PROGRAMS[name])
+    (one,) = trace.passes
+    leaves = [node.index for node in trace.nodes if node.operation == "leaf"]
+    found = trace.tangents({leaf: [1.0] * trace.nodes[leaf].value.numel for leaf in leaves}).values[0]
+    several = {node.call for node in trace.nodes if node.output}
+    for user in trace.nodes:
+        adjoint, tangent = one.adjoint(user.index), found.get(user.index)
+        if adjoint is None or tangent is None or not user.operands or user.call in several or user.note == "re-view":
+            continue
+        sent = [c for c in one.sent if c.user == user.index and c.slot != WITHIN]
+        if not sent or any("complex" in one.dtype for one in (tangent, *(c.value for c in sent))):
+            continue
+        got = sum(float((c.value.array() * found[c.operand].array()).sum()) for c in sent if c.operand in found)
+        assert got == pytest.approx(float((adjoint.array() * tangent.array()).sum()), rel=5e-3, abs=2e-3), user
+
+
+def test_a_learners_program_has_its_tangents_from_behind_the_walls() -> None:
+    # d/dx of sin(x * y) + x at (1, 2), by hand: y cos(xy) + 1
+    trace = explore(
+        "import torch\nx = torch.tensor(1., requires_grad=True)\ny = torch.tensor(2.)\nz = (x * y).sin() + x"
+    )
+    x, y, z = trace.named("x").index, trace.named("y").index, trace.named("z").index
+    along_x, along_y = trace.tangents({x: [1.0]}, {y: [1.0]}).values
+    assert along_x[z].tolist() == pytest.approx(2 * numpy.cos(2.0) + 1, rel=1e-6)
+    assert along_y[z].tolist() == pytest.approx(numpy.cos(2.0), rel=1e-6)  # forward mode needs no requires_grad
+    assert x not in along_y
+
+
+def test_an_operation_without_a_forward_formula_is_named_and_nothing_is_put_in_its_place() -> None:
+    source = """import torch
+x = torch.tensor([[1., 2.]], requires_grad=True)
+d = torch.cdist(x, x + 1)
+y = d.sum() + 1
+z = x.sum()"""
+    trace = explore(source)
+    d, y, z = (trace.named(name).index for name in "dyz")
+    found = trace.tangents({0: [1.0, 0.0]})
+    (broken,) = found.breaks
+    assert (broken.node, broken.kind, broken.operation) == (d, "no-forward", "cdist")
+    assert found.unknown[0][d] == found.unknown[0][y] == d
+    assert d not in found.values[0] and y not in found.values[0]
+    assert found.values[0][z].tolist() == 1.0
+
+
+def test_a_gradient_that_the_program_computes_with_has_no_tangent_and_says_so() -> None:
+    source = """import torch
+x = torch.tensor(3., requires_grad=True)
+g, = torch.autograd.grad(x ** 3, x, create_graph=True)
+y = g * x"""
+    trace = explore(source)
+    found = trace.tangents({0: [1.0]})
+    assert [one.kind for one in found.breaks] == ["gradient"]
+    assert trace.named("y").index in found.unknown[0]
+
+
+def test_a_mistake_keeps_the_tangents_before_it() -> None:
+    trace = explore("import torch\nx = torch.tensor([1., 2.], requires_grad=True)\ny = x * 3\ny @ torch.ones(3)")
+    assert trace.mistake is not None
+    assert trace.tangents({0: [1.0, 0.0]}).values[0][trace.named("y").index].tolist() == [3.0, 0.0]
+
+
+def test_integers_wrong_lengths_and_too_many_numbers_are_refused() -> None:
+    trace = explore("import torch\nn = torch.arange(3)\nx = torch.ones(3)\ny = n * x")
+    with pytest.raises(NotDifferentiable):
+        trace.tangents({trace.named("n").index: [1.0, 0.0, 0.0]})
+    with pytest.raises(LimitExceeded):
+        trace.tangents({trace.named("x").index: [1.0]})
+    few = explore("import torch\nx = torch.ones(9)\ny = x * 2", limits=Limits(tangent_cells=17))
+    with pytest.raises(LimitExceeded, match="17"):
+        few.tangents({0: [1.0] * 9})
+
+
+def test_only_the_wanted_nodes_come_back_and_those_whole() -> None:
+    trace = explore("import torch\nx = torch.ones(2000)\ny = x * 2\nz = y.sum()")
+    z = trace.named("z").index
+    found = trace.tangents({0: [1.0] * 2000}, nodes=(z,))
+    assert {index: one.tolist() for index, one in found.values[0].items()} == {z: 4000.0}
+
+
+def test_programs_that_trip_recorders_up_answer_or_break_by_name() -> None:
+    """Whatever a program does, the question ends in tangents or in named breaks."""
+    for name in ("func_grad", "functional_jacobian", "custom_cube", "custom_two_outputs", "out_arguments"):
+        torch.manual_seed(0)
+        trace = record(getattr(real_programs, name))
+        leaf = next(node for node in trace.nodes if not node.operands and node.value.dtype == "float32")
+        found = trace.tangents({leaf.index: [1.0] * leaf.value.numel})
+        assert all(one.operation for one in found.breaks)
