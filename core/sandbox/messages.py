@@ -38,6 +38,7 @@ class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
     Attributes:
         inputs: The lines that ``input()`` reads.
     """
+        files: Name → contents of files that are there from the beginning.
 
     source: str
     device: str = "cpu"
@@ -47,6 +48,7 @@ class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
     inputs: tuple[str, ...] = ()
     replay: Replay | None = None
 
+    files: dict[str, bytes] = {}
 
 class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     """Run the program again and answer one question that needs torch, see `Trace.local_jacobian` and its like.
