@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import structs
@@ -34,19 +35,20 @@ def advised(
     target: str | None = None,
     until: float = float("inf"),
     inputs: tuple[str, ...] = (),
+    files: Mapping[str, bytes] = {},
 ) -> TraceRecord:
     """Return the record of a run with its doubts, and with those repairs only that mend what they are offered for.
 
     Args:
         outcome: What the run left behind.
-        target, inputs: As the run was given.
+        target, inputs, files: As the run was given.
         until: After this time (of `time.monotonic`) nothing more is tried: whoever waits for the record may give up.
     """
     doubted = () if record.mistake else optionally("doubting a run", lambda: doubts(record, outcome.training), tuple)
     warnings = (*without_repetition(record.warnings, (record.mistake,) if record.mistake else doubted), *doubted)
     if record.mistake is None and not warnings:
         return record
-    trial = _Trial(record, outcome, limits, target, until, inputs)
+    trial = _Trial(record, outcome, limits, target, until, inputs, files)
     return structs.replace(
         record,
         mistake=record.mistake and trial.with_working_repairs(record.mistake),
@@ -60,8 +62,10 @@ class _Trial:
     def __init__(
         self, record: TraceRecord, outcome: Outcome, limits: Limits, target: str | None, until: float,
         inputs: tuple[str, ...],
+        files: Mapping[str, bytes],
     ) -> None:  # fmt: skip
         self.inputs = inputs
+        self.files = files
         self.record, self.outcome, self.target, self.until = record, outcome, target, until
         self.limits = structs.replace(
             limits, **{name: min(getattr(limits, name), most) for name, most in TRIAL.items()}
@@ -103,6 +107,7 @@ class _Trial:
             seed=self.record.seed,
             target=self.target,
             inputs=self.inputs,
+            files=self.files,
         )
         record = recorder.finish(
             source=text, variables=outcome.variables, mistake=outcome.mistake, places=outcome.spans

@@ -9,7 +9,7 @@ import linecache
 import random
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
@@ -96,6 +96,7 @@ def run(
     seed: int = 0,
     target: str | None = None,
     inputs: tuple[str, ...] = (),
+    files: Mapping[str, bytes] = {},
     until: int | None = None,
     then: Callable[[Run], None] | None = None,
     watched: Callable[[Run], None] = lambda run: None,
@@ -106,6 +107,7 @@ def run(
     Args:
         target: Name of the variable whose gradient is wanted; otherwise the last statement's value counts.
         inputs: The lines that ``input()`` reads.
+        files: Name → contents of files that are there from the beginning.
         until: Run only the top-level statements before this index.
         then: Called when the program has run without mistake, in place of the implicit pass, while everything that
             bounds a run still does: core.sampling calls a function of the program in it.
@@ -131,7 +133,7 @@ def run(
     with ExitStack() as around:
         around.enter_context(_python_state())
         around.enter_context(_torch_state(device, seed))
-        around.enter_context(in_memory(Files(limits)))
+        around.enter_context(in_memory(Files(limits, files)))
         figures.begin(state.span)
         scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
         names = around.enter_context(on_screen(state, inputs))

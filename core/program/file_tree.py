@@ -9,7 +9,7 @@ import errno
 import os
 import stat
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from os import strerror
@@ -147,7 +147,7 @@ class Files:
         streams: What ``open`` opened and is still alive.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, given: Mapping[str, bytes] = {}) -> None:
         self.room = Room((limits or usual_limits()).file_bytes)
         self._numbers, self._descriptors = count(2), count(FIRST_DESCRIPTOR)
         self.nodes = 0
@@ -157,6 +157,8 @@ class Files:
         for path in STARTING:
             self.here = self._made(path)
         self.here = self._made(HOME)
+        for name, contents in given.items():
+            self.give(f"{HOME}/{name}", contents)
 
     def _made(self, path: str) -> Directory:
         """Return a directory, made with its parents where it is missing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, Grid
 from core.sandbox.messages import ExploreJob
+from core.sandbox.table_messages import TableJob
 
 WARM_UP = ExploreJob(
     "import torch\n"
@@ -34,6 +35,21 @@ WARM_UP_FIELD = FieldJob(
 )
 ONE_BY_ONE = "import torch\ndef f(x):\n    return x.norm() if x[0] > 0 else -x.sum()\n"
 """A function that cannot be batched: vmap's complaint is one more thing that imports."""
+
+WARM_UP_TABLES = TableJob(
+    "import numpy as np\n"
+    "import pandas as pd\n"
+    "import torch\n"
+    "d = pd.read_csv('a.csv')\n"
+    "a, b = d.iloc[:, 0:2], d.iloc[:, 2]\n"
+    "a = a.fillna(a.mean(numeric_only=True))\n"
+    "a = pd.get_dummies(a, dummy_na=True)\n"
+    "when = pd.to_datetime(pd.Series(['2026-01-01', None]))\n"
+    "X, y, z = torch.tensor(a.to_numpy(dtype=float)), torch.tensor(b.to_numpy()), np.arange(4.0)\n",
+    file="a.csv",
+    content=b"n,t,y\nNA,a,1\n2,,2.5\n4,a,3\n",
+    count=2,
+)
 
 _OF_THE_ENGINE = (
     "梯度 = 1\nprint(f'{梯度:.2f}')\n1 / 0\n",  # names beyond ASCII, and a message of Python

@@ -24,7 +24,7 @@ from core.explain.mistakes import mistake
 from core.explain.optional import gathered
 from core.sandbox import confine, progress
 from core.sandbox.field_messages import FieldJob, FieldReply
-from core.sandbox.first_programs import FIRST_PROGRAMS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD
+from core.sandbox.first_programs import FIRST_PROGRAMS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD, WARM_UP_TABLES
 from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
     HEADER_BYTES,
@@ -45,12 +45,13 @@ from core.sandbox.messages import (
     read_frame,
 )
 from core.sandbox.system_calls import CONNECTION
+from core.sandbox.table_messages import TableJob, TableReply
 from core.sandbox.watch import Watch
 from core.trace import Jacobian, Mistake, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
+from core.trace.tangents import Costs, Tangents
 
-from core.trace.tangents import Tangents
 _TELLING = CONNECTION + 1
 """Descriptor on which a worker hands over its listener, closed before the job runs."""
 STACK_BYTES = 512 << 20  # a chain of 50,000 autograd nodes is freed by recursion and overflows the usual 8 MB
@@ -196,14 +197,17 @@ def warm(libraries: str) -> None:
     for program in (*FIRST_PROGRAMS, WARM_UP):
         if isinstance(reply := body(program), Failed):
             raise RuntimeError(f"a warm-up program failed: {reply}")
-    _warm_fields()
+    _warm_lenses()
 
 
-def _warm_fields() -> None:
+def _warm_lenses() -> None:
     for job in (WARM_UP_FIELD, structs.replace(WARM_UP_FIELD, source=ONE_BY_ONE)):
         reply = body(job)
         if not isinstance(reply, FieldReply) or reply.mistake is not None:
             raise RuntimeError(f"the warm-up field failed: {reply}")
+    reply = body(WARM_UP_TABLES)
+    if not isinstance(reply, TableReply) or reply.mistake is not None:
+        raise RuntimeError(f"the warm-up table failed: {reply}")
 
 
 def devices() -> tuple[str, ...]:
@@ -223,6 +227,13 @@ def body(job: Job) -> Message:
         from core.sampling.answering import field
 
         reply = field(job)
+        if reply.mistake is not None and reply.mistake.kind == "libraries":
+            return Failed("libraries", reply.mistake.facts)
+        return reply
+    if isinstance(job, TableJob):
+        from core.tables.answering import tables
+
+        reply = tables(job)
         if reply.mistake is not None and reply.mistake.kind == "libraries":
             return Failed("libraries", reply.mistake.facts)
         return reply
@@ -257,7 +268,7 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
     record = structs.replace(record, figures=outcome.figures)
     if _watch is not None:
         _watch.finished(record)
-    return Traced(advised(record, outcome, job.limits, job.target, until, job.inputs))
+    return Traced(advised(record, outcome, job.limits, job.target, until, job.inputs, job.files))
 
 
 def _ran(job: ExploreJob, recorder: Any) -> Any:
@@ -273,6 +284,7 @@ def _ran(job: ExploreJob, recorder: Any) -> Any:
         seed=job.seed,
         target=job.target,
         inputs=job.inputs,
+        files=job.files,
         until=replay and replay.until,
         then=replay and _nothing,
         watched=_watch.running if _watch else _nothing,
@@ -359,5 +371,5 @@ def _answered(job: QuestionJob) -> Message:
         facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
         return Refused("limit", str(error), facts)
     return Answer(
-        found if isinstance(found, (Jacobian, Tangents)) else tuple((slot, tuple(cells)) for slot, cells in found)
+        found if isinstance(found, (Jacobian, Tangents, Costs)) else tuple((slot, tuple(cells)) for slot, cells in found)
     )

@@ -14,10 +14,11 @@ from typing import Any
 import msgspec
 
 from core.sandbox.field_messages import FieldJob, FieldReply
+from core.sandbox.table_messages import TableJob, TableReply
 from core.trace import Jacobian, TraceRecord
 from core.trace.limits import Limits
+from core.trace.tangents import Costs, Direction, Tangents
 
-from core.trace.tangents import Direction, Tangents
 
 class Replay(msgspec.Struct, frozen=True):
     """A program that was ended from outside runs once more, up to the statement that did not end.
@@ -37,8 +38,8 @@ class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
 
     Attributes:
         inputs: The lines that ``input()`` reads.
-    """
         files: Name → contents of files that are there from the beginning.
+    """
 
     source: str
     device: str = "cpu"
@@ -47,8 +48,8 @@ class ExploreJob(msgspec.Struct, frozen=True, tag="explore"):
     target: str | None = None
     inputs: tuple[str, ...] = ()
     replay: Replay | None = None
-
     files: dict[str, bytes] = {}
+
 
 class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     """Run the program again and answer one question that needs torch, see `Trace.local_jacobian` and its like.
@@ -65,10 +66,10 @@ class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     about: tuple[int, ...]
     target: str | None = None
     inputs: tuple[str, ...] = ()
-
-
-Job = ExploreJob | QuestionJob | FieldJob
     directions: tuple[Direction, ...] = ()
+
+
+Job = ExploreJob | QuestionJob | FieldJob | TableJob
 
 Dependence = tuple[tuple[int, tuple[int, ...]], ...]
 """((slot, flat C-order cells of that operand), …)"""
@@ -88,7 +89,7 @@ class Traced(msgspec.Struct, frozen=True, tag="trace"):
 class Answer(msgspec.Struct, frozen=True, tag="answer"):
     """The answer of a `QuestionJob`."""
 
-    value: Jacobian | Tangents | Dependence
+    value: Jacobian | Tangents | Costs | Dependence
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
@@ -111,8 +112,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     facts: dict[str, str] = {}
 
 
-Message = Traced | Answer | Refused | Failed | FieldReply
-Reply = TraceRecord | Answer | Refused | FieldReply
+Message = Traced | Answer | Refused | Failed | FieldReply | TableReply
+Reply = TraceRecord | Answer | Refused | FieldReply | TableReply
 """What `Pool.run` returns; a failure of the worker is a `TraceRecord` without nodes, with its mistake."""
 
 HEADER = struct.Struct(">I")

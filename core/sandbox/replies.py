@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 
 from core.explain.optional import LONGEST_LINE, MOST_LINES
+from core.sandbox import field_messages, table_messages
 from core.sandbox.checking import checked, checked_answer
 from core.sandbox.failures import failure
-from core.sandbox.field_messages import FieldJob, FieldReply, inconsistency
+from core.sandbox.field_messages import FieldJob, FieldReply
 from core.sandbox.messages import (
     Answer,
     Failed,
@@ -21,6 +22,7 @@ from core.sandbox.messages import (
     framed,
 )
 from core.sandbox.starting import WorkerLost
+from core.sandbox.table_messages import TableJob, TableReply
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +35,7 @@ def letter_of(job: Job) -> bytes:
     Raises:
         WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
     """
-    inputs = () if isinstance(job, FieldJob) else job.inputs
+    inputs = () if isinstance(job, FieldJob | TableJob) else job.inputs
     length, most = len(job.source) + sum(map(len, inputs)), job.limits.source_characters
     if length > most:
         raise WorkerLost(
@@ -61,7 +63,10 @@ def refuse_garbage(job: Job, message: Message) -> None:
         case Refused() if isinstance(job, QuestionJob):
             pass
         case FieldReply() if isinstance(job, FieldJob):
-            if wrong := inconsistency(message, job):
+            if wrong := field_messages.inconsistency(message, job):
+                raise Garbage(wrong)
+        case TableReply() if isinstance(job, TableJob):
+            if wrong := table_messages.inconsistency(message, job):
                 raise Garbage(wrong)
         case Failed(kind, facts):
             if len(facts) > MOST_FACTS or any(len(name) + len(text) > LONGEST_LINE for name, text in facts.items()):

@@ -21,7 +21,7 @@ PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-f
            "session-share", "memory-of-all"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
-Asked = tuple[str, str, int, Limits, tuple[str, ...]]
+Asked = tuple[str, str, int, Limits, tuple[str, ...], tuple[tuple[str, bytes], ...]]
 
 
 @st.cache_resource(show_spinner=False)
@@ -36,6 +36,7 @@ def explored(
     limits: Limits | None = None,
     inputs: tuple[str, ...] = (),
     page: str | None = None,
+    files: tuple[tuple[str, bytes], ...] = (),
 ) -> Trace:
     """Return the Trace of a program, from the last ones if it is there.
 
@@ -43,8 +44,9 @@ def explored(
 
     Args:
         page: The page that the text stands on; None for the one on screen.
+        files: (name, contents) of what the program finds in its directory.
     """
-    asked: Asked = (source, device, seed, limits or usual_limits(), inputs)
+    asked: Asked = (source, device, seed, limits or usual_limits(), inputs, files)
     if waits(device, page):
         return Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     session = visitor()
@@ -52,7 +54,15 @@ def explored(
     if trace is None:
         _traces().make_room(session)
         with starting(wanted_by(source)):  # a newer run of the same session ends an older one
-            trace = explore(source, device=device, seed=seed, limits=asked[3], session=session, inputs=inputs)
+            trace = explore(
+                source,
+                device=device,
+                seed=seed,
+                limits=asked[3],
+                session=session,
+                inputs=inputs,
+                files=dict(files),
+            )
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace, session)
     return trace
