@@ -14,10 +14,11 @@ from core.explain.failing import About
 from core.explain.named_values import called, line_of, module_of, parameter_name, text_of
 from core.program.ends import Place
 from core.program.run import Run
+from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.lookup import history_of
-from core.recording.passes import Pass, read_arguments
-from core.recording.values import Value
+from core.recording.nodes import Value
+from core.recording.passes import read_arguments
 from core.recording.why import Cut, Ways
 
 Facts = dict[str, str]

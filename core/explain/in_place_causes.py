@@ -7,8 +7,8 @@ from core.explain.failing import About
 from core.explain.named_values import called, line_of, module_of, text_of
 from core.program.run import Run
 from core.recording import calls
+from core.recording.nodes import Value
 from core.recording.spoilt import Spoilt, freed, spoilt, views_up_to
-from core.recording.values import Value
 from core.recording.why import step_around
 
 Facts = dict[str, str]

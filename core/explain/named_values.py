@@ -8,8 +8,8 @@ from torch import nn
 
 from core.program.ends import Place
 from core.program.run import Run
+from core.recording.nodes import Value
 from core.recording.recorder import Recorder
-from core.recording.values import Value
 
 LONGEST = 40
 

@@ -5,17 +5,13 @@ Every operand cell is moved a little up and a little down, and each output cell 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 
+from core.recording.local import Local
 from core.recording.snapshots import snapshot
 from core.trace import Jacobian
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
-
-if TYPE_CHECKING:
-    from core.recording.jacobian import Local
 
 STEPS = {torch.float64: 2.0**-18, torch.float32: 2.0**-8, torch.float16: 2.0**-4, torch.bfloat16: 2.0**-3}
 """The step h at x ≈ 1, near the cube root of the format's rounding (Numerical Recipes, 5.7); powers of two, so that

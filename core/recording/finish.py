@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 import torch
 
 from core.recording import calls
+from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.graph import is_leaf, shape_of
-from core.recording.passes import Pass
+from core.recording.nodes import Call, TorchNode, Value
 from core.recording.saved import kept_by, saved
 from core.recording.snapshots import Taken
-from core.recording.torch_graph import TorchNode
-from core.recording.values import Call, Value, Values
+from core.recording.values import Values
 from core.recording.why import explained_from
 from core.trace import (
     BackwardPass,

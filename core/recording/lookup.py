@@ -6,13 +6,11 @@ Nothing of this runs while a program goes well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import torch
 
-if TYPE_CHECKING:
-    from core.recording.recorder import Recorder
-    from core.recording.values import Value
+from core.recording.nodes import Value
+from core.recording.recorder import Recorder
 
 
 def nodes_of(recorder: Recorder, tensors: Iterable[torch.Tensor]) -> tuple[int, ...]:

@@ -10,14 +10,12 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
 
 from core.recording.calls import ordered_arguments
-
-if TYPE_CHECKING:
-    from core.recording.values import Value
+from core.recording.nodes import Value
 
 NOTHING: list[Any] = []
 MOST_KEPT = 20_000

@@ -22,15 +22,17 @@ from torch._C._functorch import maybe_current_level
 from torch.overrides import TorchFunctionMode
 
 from core.recording import calls, jacobian, opaque
+from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
-from core.recording.passes import Pass, run_pass
+from core.recording.nodes import Call, Value
+from core.recording.passes import run_pass
 from core.recording.resolve import resolved
 from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.snapshots import is_lazy
 from core.recording.tangents import Pushing
-from core.recording.values import Call, Cleared, Value, Values
+from core.recording.values import Cleared, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits

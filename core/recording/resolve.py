@@ -5,36 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 
-from core.recording.jacobian import laid_out
-from core.recording.passes import Pass
+from core.recording.backward_pass import Pass, ResolvedPass
+from core.recording.local import laid_out
+from core.recording.nodes import End, TorchNode, Value, Write, viewed
 from core.recording.snapshots import Taken
-from core.recording.torch_graph import End, TorchNode
-from core.recording.values import Value, Values, Write, viewed
+from core.recording.values import Values
 from core.recording.why import reasons
 from core.trace.columns import column
-from core.trace.reasons import Reason
 from core.trace.records import WITHIN, Remark
 from core.trace.tables import ContributionTable, SnapshotsByKey
 
 MOST_VERSIONS = 8
 """Of one leaf: a training loop writes a new one at every turn, and each would have its .grad after each pass."""
-
-
-class ResolvedPass(NamedTuple):
-    """The fields of `core.trace.BackwardPass` that come from the caught tensors."""
-
-    roots: tuple[int, ...]
-    adjoints: SnapshotsByKey
-    sent: ContributionTable
-    reasons: dict[int, Reason]
-    accumulations: SnapshotsByKey
-    inner: dict[TorchNode, Taken]
-    order: tuple[int, ...]
-    remarks: tuple[Remark, ...]
 
 
 def resolved(one: Pass, values: Values) -> ResolvedPass:

@@ -10,24 +10,15 @@ looked at, and watching must not do that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import torch
 
-if TYPE_CHECKING:
-    from core.recording.torch_graph import TorchNode
-    from core.recording.values import Value, Values
+from core.recording.nodes import Kept, TorchNode, Value
+from core.recording.values import Values
 
 RAW = "_raw"
 _names: dict[type, tuple[tuple[str, str], ...]] = {}
-
-
-class Kept(NamedTuple):
-    """One saved tensor: torch's name of it, the tensor, or None and which output of the node it is."""
-
-    name: str
-    tensor: torch.Tensor | None
-    output: int
 
 
 def kept_by(function: Any) -> list[Kept]:

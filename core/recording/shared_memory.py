@@ -16,11 +16,11 @@ import numpy
 import torch
 
 from core.recording.calls import Named
-from core.recording.values import Call
+from core.recording.nodes import Call
 
 if TYPE_CHECKING:
+    from core.recording.nodes import Value
     from core.recording.recorder import Recorder
-    from core.recording.values import Value
 
 MOST_BYTES = 4_000_000
 """Larger memory is not compared: it would take a millisecond for each statement."""

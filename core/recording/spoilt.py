@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import torch
 
 from core.recording import calls
+from core.recording.backward_pass import Pass
 from core.recording.graph import version_of
+from core.recording.nodes import TorchNode, Value
+from core.recording.recorder import Recorder
 from core.recording.saved import RAW
-from core.recording.torch_graph import TorchNode
-
-if TYPE_CHECKING:
-    from core.recording.passes import Pass
-    from core.recording.recorder import Recorder
-    from core.recording.values import Value, Values
+from core.recording.values import Values
 
 
 class Spoilt(NamedTuple):

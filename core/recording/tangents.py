@@ -21,9 +21,10 @@ from typing import Any, NamedTuple
 import torch
 import torch.autograd.forward_ad as forward
 
-from core.recording.jacobian import Local, of_call, of_review, of_write_back
+from core.recording.local import Local, of_call, of_review, of_write_back
+from core.recording.nodes import Value
 from core.recording.snapshots import snapshot
-from core.recording.values import Value, Values
+from core.recording.values import Values
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
 from core.trace.tangents import BREAKS, Break, Direction, Tangents

@@ -3,54 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 
 from core.recording.graph import fn_of
-
-if TYPE_CHECKING:
-    from core.recording.saved import Kept
-    from core.recording.values import Value
-
-
-End = tuple["Value", "Value", int]
-"""(user, operand, slot)"""
-
-
-class TorchNode:
-    """One node of torch's graph. It keeps torch's object, whose id would otherwise come again for another.
-
-    What only some nodes have is said here, once for all of them: a long program makes many.
-    """
-
-    edges: tuple[tuple[TorchNode | None, int], ...] | None = None  # torch is slow to tell them: see `TorchGraph.edges`
-    user: Value | None = None  # whose operation made it
-    owner: Value | None = None  # the value that is its output 0
-    others: dict[int, Value] = {}  # those of its further outputs; replaced, never changed
-    ends: list[End | None] | None = None  # by number of edge: the operand that it leads to
-    write: Value | None = None  # of a CopySlices: its "write-back"
-    kept: list[Kept] | None = None  # what it saved, read before a pass frees it
-    walked = False  # it was attributed, or never will be
-    leaf: Value | None = None  # of an AccumulateGrad: the first value of its tensor that a graph led to
-    number = -1  # in `core.trace.Trace.autograd`
-
-    def __init__(self, function: Any) -> None:
-        self.function = function
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether it is an AccumulateGrad."""
-        return hasattr(self.function, "variable")
-
-    def owner_of(self, output: int) -> Value | None:
-        """Return the value that is one of its outputs."""
-        return self.others.get(output) if output else self.owner
-
-
-def is_custom(node: TorchNode) -> bool:
-    """Whether a program's own autograd.Function made the node."""
-    return isinstance(node.function, torch.autograd.function.BackwardCFunction)
+from core.recording.nodes import TorchNode
 
 
 class TorchGraph:

@@ -10,90 +10,21 @@ Here it is what the learner wrote: the write on the view, then "write-back" into
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 
-from core.recording import calls
-from core.recording.graph import is_leaf, version_of
+from core.recording import attribution, calls
+from core.recording.backward_pass import Pass
+from core.recording.graph import version_of
+from core.recording.nodes import Call, Exit, TorchNode, Value, Write, is_custom, viewed
 from core.recording.numbers_taken import NumbersTaken
-from core.recording.snapshots import Album, Storages, Taken
-from core.recording.torch_graph import End, TorchGraph, TorchNode, is_custom
+from core.recording.snapshots import Album, Storages
+from core.recording.torch_graph import TorchGraph
+from core.trace import Scope
 from core.trace.limits import Limits
-from core.trace.records import WITHIN
-
-if TYPE_CHECKING:
-    from core.recording.passes import Pass
-    from core.trace import Scope
-
-
-class Call(NamedTuple):
-    """One call as the log holds it."""
-
-    function: Any
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-    out: Any
-    place: Any
-    scope: int
-    grad_enabled: bool
-
-
-class Value:
-    """A node in the making. Fields as in `core.trace.Node`; ``tensor`` is kept so that ids stay unique.
-
-    What most values do not have is said here, once for all of them: a long program makes many.
-    """
-
-    output = 0
-    inside: Sequence[TorchNode] = ()
-    fn: TorchNode | None = None
-    names: tuple[str, ...] = ()
-    note = ""
-    taken: Taken | None = None  # its Snapshot, once it had to be taken
-    number: int | None = None  # of the storage, once it was numbered
-    stale = False  # its tensor shows another value by now
-    gone = False  # … and that is no step of the computation: see `Values.forget`
-    used = False  # as an operand
-    write: Write | None = None
-    alias: Value | None = None  # the version before, when both are one and the same to autograd
-    earlier: Value | None = None  # the same tensor's value before this one
-
-    def __init__(
-        self, index: int, operation: str, tensor: torch.Tensor, call: Call | None, operands: list[Value],
-        fn: TorchNode | None,
-    ) -> None:  # fmt: skip
-        self.index = self.call_index = index
-        self.operation, self.tensor, self.call, self.operands = operation, tensor, call, operands
-        self.place, self.scope = (call.place, call.scope) if call else (None, 0)
-        if fn is None:
-            self.requires_grad, self.leaf = tensor.requires_grad, is_leaf(tensor)
-        else:
-            self.fn, self.requires_grad, self.leaf = fn, True, False
-        self.seen_version = version_of(tensor)
-
-
-Exit = tuple[TorchNode, int, Value]
-"""An edge that leaves an operation: torch's node, number of the edge there, and the value that it leads to."""
-
-
-def viewed(view: Value) -> Value:
-    """Return the operand that a view looks into: of a "re-view" the last, since its first is whoever wrote."""
-    return view.operands[-1 if view.operation == "re-view" else 0]
-
-
-class Write(NamedTuple):
-    """What a "write-back" needs to unfold torch's CopySlices: the view's geometry and who is who."""
-
-    copy_slices: TorchNode | None  # None when nothing here requires grad
-    size: tuple[int, ...]
-    stride: tuple[int, ...]
-    offset: int
-    before: Value  # the view before the write
-    written: Value  # the view after it
-    chain: list[Value]  # the views from ``before`` up to, and without, the base
 
 
 class Cleared(NamedTuple):
@@ -228,9 +159,9 @@ class Values:
                 value.call_index, value.output = first, number
             if note := _note(operation, call, value, operands):
                 value.note = note
-        self._connect(self.all[first], inside, exits)
+        attribution.connect(self.all[first], inside, exits)
         if len(outputs) > 1 and len(inside) > 1:
-            self._connect_within(self.all[first:], inside)
+            attribution.connect_within(self.all[first:], inside)
         return self.all[first]
 
     def _added(self, value: Value) -> Value:
@@ -263,7 +194,7 @@ class Values:
         inside, exits = self._walk([node])
         value = self._added(Value(len(self.all), "grad", tensor, None, [], node))
         value.note = "create-graph" if node is not None else "accumulated"
-        self._connect(value, inside, exits)
+        attribution.connect(value, inside, exits)
         return value
 
     def _hidden(self, tensor: torch.Tensor, node: TorchNode) -> Value:
@@ -276,7 +207,7 @@ class Values:
         inside, exits = self._walk([node])
         name = node.function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
         value = self._added(Value(len(self.all), name, tensor, None, [], node))
-        self._connect(value, inside, exits)
+        attribution.connect(value, inside, exits)
         return value
 
     def _custom(self, call: Call, outputs: list[torch.Tensor]) -> Value:
@@ -325,57 +256,6 @@ class Values:
             self.leaves.append(accumulate)
         return value
 
-    def _connect(self, user: Value, inside: list[TorchNode], exits: list[Exit]) -> None:
-        """Attribute autograd nodes to an operation, and give every edge that leaves it its operand slot.
-
-        ``x * x`` has two edges to x and two slots for it: they pair up in order. A composite with more edges to
-        an operand than slots sends their sum to the first one.
-        """
-        operands = user.operands
-        for operand in operands:
-            operand.used = True
-        user.inside = inside
-        for node in inside:
-            node.user = user
-        if len(exits) == 1:
-            self._lead(user, exits)
-            return
-        by_operand: dict[Value, list[Exit]] = {}
-        for exit_ in exits:
-            by_operand.setdefault(exit_[2], []).append(exit_)
-        for edges in by_operand.values():
-            self._lead(user, edges)
-
-    def _connect_within(self, outputs: list[Value], inside: list[TorchNode]) -> None:
-        """Say of the edges that lead to an output of the same call which other output they come from."""
-        for node in inside:
-            for number, (following, output) in enumerate(node.edges or ()):
-                owner = None if following is None else following.owner_of(output)
-                if owner is None or owner not in outputs:
-                    continue
-                users = [one for one in outputs if one is not owner and one.fn and _reaches(one.fn, node, outputs)]
-                ends: list[End | None] = node.ends or [None] * len(node.edges or ())
-                ends[number] = users[0] if users else owner, owner, WITHIN
-                node.ends = ends
-
-    def _lead(self, user: Value, edges: list[Exit]) -> None:
-        """Give the edges that lead to one operand their slots."""
-        operands, operand = user.operands, edges[0][2]
-        if operand not in operands:
-            operands.append(operand)
-        if len(edges) == 1:
-            slots = (operands.index(operand),)
-        else:
-            slots = [slot for slot, one in enumerate(operands) if one is operand]
-            if len(slots) != len(edges):
-                slots = slots[:1] * len(edges)
-        for (node, number, _), slot in zip(edges, slots, strict=True):
-            ends = node.ends
-            if ends is None:
-                nowhere: list[End | None] = [None] * len(node.edges or ())
-                ends = node.ends = nowhere
-            ends[number] = user, operand, slot
-
     # --- writing ---------------------------------------------------------------------------------------------
 
     def protect(self, targets: Iterable[torch.Tensor]) -> None:
@@ -414,7 +294,7 @@ class Values:
         value = self._added(Value(len(self.all), operation, target, call, list(operands), node))
         value.names = before.names
         value.note = "in-place" if call.grad_enabled else "no-grad"
-        self._connect(value, inside, exits)
+        attribution.connect(value, inside, exits)
         return value
 
     def _written_view(
@@ -435,7 +315,7 @@ class Values:
             for one in after.inside:
                 one.user = after
             node.write = after
-            self._connect(written, [], [exit_ for exit_ in exits if exit_[0] is not node or exit_[1] != 0])
+            attribution.connect(written, [], [exit_ for exit_ in exits if exit_[0] is not node or exit_[1] != 0])
         view = written.tensor
         chain: list[Value] = []
         step = before
@@ -473,7 +353,7 @@ class Values:
             value.alias = old
             self.aliases.append(value)
         value.scope = source.scope
-        self._connect(value, inside, exits)
+        attribution.connect(value, inside, exits)
         return value
 
     # --- gradients, names, numbers -----------------------------------------------------------------------------
@@ -543,19 +423,6 @@ class Values:
             value.fn = value.write = value.call = value.alias = value.earlier = value.taken = None
             del value.tensor
         return functions
-
-
-def _reaches(start: TorchNode, goal: TorchNode, outputs: list[Value]) -> bool:
-    """Whether an output's node leads to another one of its call before it comes to another output."""
-    waiting, seen = [start], {start}
-    for node in waiting:  # which grows
-        if node is goal:
-            return True
-        for following, output in node.edges or ():
-            if following is not None and following not in seen and following.owner_of(output) not in outputs:
-                seen.add(following)
-                waiting.append(following)
-    return False
 
 
 def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import torch
 
 from core.recording import calls
-from core.recording.passes import Pass
-from core.recording.torch_graph import is_custom
-from core.recording.values import Value, Values
+from core.recording.backward_pass import Pass
+from core.recording.nodes import Value, is_custom
+from core.recording.values import Values
 from core.trace.reasons import Reason
 
 
