@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -84,6 +85,22 @@ def _swapped(x: Symbols, first: Any, second: Any, **_: Any) -> Symbols:
     return x.swapaxes(int(first), int(second))
 
 
+def _determinant(x: Symbols) -> Any:
+    return numpy.asarray(sympy.Matrix(x).det(method="berkowitz"), dtype=object)
+
+
+def _inverse(x: Symbols) -> Symbols:
+    matrix = sympy.Matrix(x)
+    return numpy.array((matrix.adjugate() / matrix.det(method="berkowitz")).tolist(), dtype=object)
+
+
+def _matrix_power(x: Symbols, power: Any) -> Symbols:
+    """Return a product of small positive length."""
+    if not 1 <= int(power) <= 8:
+        raise NoSymbols
+    return functools.reduce(numpy.matmul, [x] * int(power))
+
+
 def _positive(u: Any) -> Any:
     return sympy.Piecewise((u, u > 0), (0, True))
 
@@ -115,6 +132,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "reshape": _reshaped, "view": _reshaped, "flatten": lambda x: x.reshape(-1), "t": lambda x: x.T,
     "transpose": _swapped, "unsqueeze": lambda x, axis: numpy.expand_dims(x, int(axis)),
     "squeeze": lambda x, axis=None: numpy.squeeze(x, None if axis is None else int(axis)),
+    "trace": lambda x: numpy.asarray(x.trace(), dtype=object), "diag": lambda x, at=0: numpy.diag(x, int(at)),
+    **dict.fromkeys(("det", "linalg_det"), _determinant), **dict.fromkeys(("inverse", "linalg_inv"), _inverse),
+    **dict.fromkeys(("matrix_power", "linalg_matrix_power"), _matrix_power),
     "stack": lambda xs, dim=0: numpy.stack(xs, int(dim)), "cat": lambda xs, dim=0: numpy.concatenate(xs, int(dim)),
 }  # fmt: skip
 """Name → the same on arrays of symbols; an argument that one does not know makes it no rule."""

@@ -7,6 +7,7 @@ MatrixSymbol would be shorter but is wrong for some norms and determinants (SymP
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from typing import Any
 
@@ -17,7 +18,7 @@ import sympy
 from viz.node.python_latex import SLOT, as_expression
 from viz.node.symbolic_functions import ATTRIBUTES, ELEMENTWISE, FUNCTIONS, NoSymbols
 from viz.node.symbolic_question import Answer, Question, Step
-from viz.node.worked import cell_name
+from viz.node.worked import book_name, cell_name
 
 LONGEST = 60
 """Operations in a formula; a longer one is not read by anybody."""
@@ -49,28 +50,34 @@ def answered(asked: Question) -> Answer:
     numbers: dict[sympy.Symbol, float] = {}
     for step in asked.steps:
         try:
-            value = _evaluated(step, values) if step.text else _symbols(step, numbers)
+            value = _evaluated(step, values) if step.text else _symbols(step, numbers, asked.entries)
         except NoSymbols:
             return Answer(refused="operation", operation=step.operation)
         if value.shape != step.shape:
             return Answer(refused="operation", operation=step.operation)
         values.append(value)
-    root = values[-1].item()
+    outputs = values[-1].reshape(-1) if asked.entries else [values[-1].item()]
     formulas, found = [], []
-    for symbol in values[asked.variable].reshape(-1)[: asked.cells]:
-        slope = sympy.diff(root, symbol)
-        if slope.count_ops() > LONGEST:
+    for output, symbol in itertools.product(outputs, values[asked.variable].reshape(-1)[: asked.cells]):
+        slope = sympy.diff(output, symbol)
+        short = slope.count_ops() <= LONGEST
+        if not short and not asked.entries:
             return Answer(refused="long")
-        formulas.append(sympy.latex(slope))
+        formulas.append(sympy.latex(slope) if short else "")
         found.append(float(sympy.N(slope, subs=numbers)))
-    return Answer(tuple(formulas), tuple(found))
+    return Answer(tuple(formulas), tuple(found), outputs=tuple(map(_short_latex, outputs)) if asked.entries else ())
 
 
-def _symbols(step: Step, numbers: dict[sympy.Symbol, float]) -> numpy.ndarray:
+def _short_latex(one: Any) -> str:
+    return sympy.latex(one) if sympy.sympify(one).count_ops() <= LONGEST else ""
+
+
+def _symbols(step: Step, numbers: dict[sympy.Symbol, float], from_one: bool) -> numpy.ndarray:
     made = numpy.empty(len(step.cells), dtype=object)
     for flat, cell in enumerate(step.cells):
         if step.name:
-            made[flat] = sympy.Symbol(cell_name(step.name, flat, step.shape), real=True)
+            name = (book_name if from_one else cell_name)(step.name, flat, step.shape)
+            made[flat] = sympy.Symbol(name, real=True)
             numbers[made[flat]] = cell
         else:
             made[flat] = _number(cell)

@@ -44,15 +44,24 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What SymPy is asked: d(last step)/d(each of the first cells of step ``variable``)."""
+    """What SymPy is asked: d(last step)/d(each of the first cells of step ``variable``).
+
+    Attributes:
+        entries: Whether the last step may have several cells, whose derivatives are all wanted. Indices then begin at 1
+            and have no comma, as in books, and a formula that is too long is "".
+    """
 
     steps: tuple[Step, ...]
     variable: int
     cells: int
+    entries: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
     """Formulas and their numbers at the learner's values, cell by cell; ``refused`` says why there are none.
+
+    Where the last step has several cells: all derivatives of its first cell, then of its second, and so on. ``outputs``
+    are the formulas of the last step's own cells.
 
     ``refused`` is "", "operation" (``operation`` is what has no rule there), "root" or "long".
     """
@@ -61,11 +70,16 @@ class Answer(msgspec.Struct, frozen=True):
     values: tuple[float, ...] = ()
     refused: str = ""
     operation: str = ""
+    outputs: tuple[str, ...] = ()
 
 
 def symbolic(trace: Trace, node: Node, shown: BackwardPass) -> Answer:
     """Return d(root)/d(node) as formulas in the names of leaves and constants, and in the node's own."""
-    found = question(trace, node, shown)
+    return answer_of(question(trace, node, shown))
+
+
+def answer_of(found: Question | Answer) -> Answer:
+    """Return SymPy's answer to a question, or why it is not asked."""
     return found if isinstance(found, Answer) else _asked(msgspec.json.encode(found))
 
 
@@ -85,7 +99,7 @@ def question(trace: Trace, node: Node, shown: BackwardPass) -> Question | Answer
         if one.value.numel > MOST_CELLS or one.value.missing or one.value.elided:
             return Answer(refused="long")
         places[index] = len(steps)
-        steps.append(_source(one) if _is_source(one, node) else _call(one, places))
+        steps.append(source_step(one) if _is_source(one, node) else call_step(one, places))
     if root.index != max(wanted):
         return Answer(refused="root")
     return Question(tuple(steps), places[node.index], min(node.value.numel, SHOWN_CELLS))
@@ -110,14 +124,16 @@ def _is_source(one: Node, node: Node) -> bool:
     return one.index == node.index or not one.operands or not one.value.requires_grad
 
 
-def _source(one: Node) -> Step:
+def source_step(one: Node) -> Step:
+    """Return a value as symbols where it has a name or takes a gradient, else as numbers."""
     named = bool(one.names) and one.value.dtype.startswith(("float", "bfloat"))
     symbol = named or one.value.requires_grad
     cells = tuple(float(cell) for cell in one.value.array().reshape(-1).tolist())
     return Step(one.value.shape, name=name_latex(one) if symbol else "", cells=cells)
 
 
-def _call(one: Node, places: dict[int, int]) -> Step:
+def call_step(one: Node, places: dict[int, int]) -> Step:
+    """Return an operation of earlier steps, whose numbers ``places`` holds by node."""
     operands = tuple(places[operand] for operand in one.operands)
     return Step(one.value.shape, one.text, operands, operation=one.operation)
 

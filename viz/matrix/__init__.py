@@ -1,0 +1,1 @@
+"""Matrix calculus: pure functions from a program of a function f to shapes, layouts, identities and verdicts."""
