@@ -11,7 +11,7 @@ from core.sandbox.pool import Pool, shared_pool
 from core.trace import Jacobian, Trace, TraceRecord, cell_index
 from core.trace.errors import LimitExceeded, NotDifferentiable, WorkerFailed
 from core.trace.limits import Limits, usual_limits
-from core.trace.tangents import Direction, Tangents, fits
+from core.trace.tangents import Costs, Direction, Tangents, fits
 
 
 def explore(
@@ -80,6 +80,10 @@ def _answered(reply: Reply, record: TraceRecord, about: tuple[int, ...]) -> Any:
     match reply:
         case Answer(Jacobian() as jacobian):
             return jacobian
+        case Answer(Costs() as costs):
+            if not all(0 <= node < len(record.nodes) for node in (*costs.multiplications, *costs.uncounted)):
+                raise WorkerFailed("", "worker-garbage")
+            return costs
         case Answer(Tangents() as tangents):
             if not fits(tangents, record):
                 raise WorkerFailed("", "worker-garbage")

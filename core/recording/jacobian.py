@@ -77,12 +77,12 @@ def local_jacobian(local: Local, slot: int, limits: Limits) -> Jacobian:
         raise LimitExceeded("jacobian_elements", limits.jacobian_elements, size)
     if y.grad_fn is None:
         raise NotDifferentiable("the operation has no derivative with respect to this operand", "not-differentiable")
-    value = _rows(x, y).reshape(tuple(y.shape) + tuple(x.shape))
+    value = rows(x, y).reshape(tuple(y.shape) + tuple(x.shape))
     whole = Limits(kept_cells=max(limits.kept_cells, limits.jacobian_elements))
     return Jacobian(tuple(y.shape), tuple(x.shape), snapshot(value, whole))
 
 
-def _rows(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+def rows(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """One row per output cell: the gradient of that cell."""
     if y.numel() == 0 or x.numel() == 0:
         return torch.zeros(y.numel(), x.numel(), dtype=x.dtype, device=x.device)

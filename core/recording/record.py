@@ -21,7 +21,7 @@ from core.recording.recorder import NO_RESULT, Recorder
 from core.recording.snapshots import is_lazy
 from core.trace import Jacobian, Mistake, Span, Trace, TraceRecord, cell_index
 from core.trace.limits import Limits
-from core.trace.tangents import Direction, Tangents
+from core.trace.tangents import Costs, Direction, Tangents
 
 
 def record(function: Callable[..., Any], *args: Any, limits: Limits | None = None, **kwargs: Any) -> Trace:
@@ -158,10 +158,10 @@ def _asked_again(
             if not recorder.answered:  # one that raised when it was recorded raises again
                 raise
     answer = recorder.answer
-    operands = [] if question == "tangents" else [one.tensor for one in recorder.values.all[about[0]].operands]
+    operands = [one.tensor for one in recorder.values.all[about[0]].operands] if question == "dependence" else []
     recorder.failed = None
     recorder.release()
-    if isinstance(answer, (Jacobian, Tangents)):
+    if isinstance(answer, (Jacobian, Tangents, Costs)):
         return answer
     return {slot: [cell_index(flat, tuple(operands[slot].shape)) for flat in cells] for slot, cells in answer}
 

@@ -24,6 +24,7 @@ from torch.overrides import TorchFunctionMode
 from core.recording import calls, jacobian, opaque
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
+from core.recording.costs import Counting
 from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
 from core.recording.nodes import Call, Value
@@ -36,7 +37,7 @@ from core.recording.values import Cleared, Values
 from core.trace import Mistake, Scope, Span, TraceRecord
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
-from core.trace.tangents import Direction, Tangents
+from core.trace.tangents import Costs, Direction, Tangents
 
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
@@ -103,8 +104,10 @@ class Recorder(TorchFunctionMode):
         self._quiet = 0  # how deep in calls of which nothing inside is recorded, see core.recording.opaque
         self._question = question
         self._answer: Any = None
-        asks_tangents = question is not None and question[0] == "tangents"
-        self._pushing = Pushing(directions, question[1], self.limits) if asks_tangents else None
+        self._replay: Pushing | Counting | None = None
+        if question is not None and question[0] in ("tangents", "costs"):
+            tangents = question[0] == "tangents"
+            self._replay = Pushing(directions, question[1], self.limits) if tangents else Counting(self.limits)
         self._random_state = torch.empty(0)  # before the last call, so that a dropout can be called again
         self.values = Values(self.limits, first_sequence=sequence_number())
         self.values.scopes = self.scopes
@@ -467,9 +470,9 @@ class Recorder(TorchFunctionMode):
         if self._question is not None:
             self._question_before_write(func, args, kwargs)
         steps = self._steps(func, args, kwargs, targets, singles)
-        if self._pushing is not None:
-            self._pushing.follow(self.values, self._random_state)
-            self._pushing.before_write([(target, made) for target, _, made in steps], torch.get_rng_state())
+        if self._replay is not None:
+            self._replay.follow(self.values, self._random_state)
+            self._replay.before_write([(target, made) for target, _, made in steps], torch.get_rng_state())
         values.protect(targets)
         self._resolve_passes()
         return targets, steps, False
@@ -626,15 +629,15 @@ class Recorder(TorchFunctionMode):
     def _try_to_answer(self) -> None:
         assert self._question is not None
         self.absorb()
-        if self._pushing is not None:
-            self._pushing.follow(self.values, self._random_state)
+        if self._replay is not None:
+            self._replay.follow(self.values, self._random_state)
         elif self._answer is None and len(self.values.all) > self._question[1][0]:
             self._answer = jacobian.answered(self._question, self.values, self._random_state, self.limits)
 
     def _question_before_write(self, func: Any, args: Any, kwargs: dict[str, Any]) -> None:
         """A write destroys its own operand, so its question is answered from copies taken before."""
         assert self._question is not None
-        if self._pushing is None and self._answer is None and self._question[1][0] == len(self.values.all):
+        if self._replay is None and self._answer is None and self._question[1][0] == len(self.values.all):
             self._answer = jacobian.answered_call(self._question, (func, args, kwargs), self.limits)
 
     @property
@@ -643,15 +646,15 @@ class Recorder(TorchFunctionMode):
         return self._answer is not None
 
     @property
-    def answer(self) -> jacobian.Jacobian | Tangents | list[tuple[int, list[int]]]:
+    def answer(self) -> jacobian.Jacobian | Tangents | Costs | list[tuple[int, list[int]]]:
         """What the question was answered with, after the run.
 
         Raises:
             NotDifferentiable, LimitExceeded: the question has no answer.
         """
-        if self._pushing is not None:
+        if self._replay is not None:
             self._try_to_answer()
-            return self._pushing.answer()
+            return self._replay.answer()
         if self._answer is None:
             raise NotDifferentiable("no operation produced this value", "constant")
         if isinstance(self._answer, Exception):

@@ -13,18 +13,16 @@ nothing is put in their place.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 import torch.autograd.forward_ad as forward
 
-from core.recording.local import Local, of_call, of_review, of_write_back
+from core.recording.local import Local
 from core.recording.nodes import Value
+from core.recording.replaying import Replay, cut
 from core.recording.snapshots import snapshot
-from core.recording.values import Values
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
 from core.trace.tangents import BREAKS, Break, Direction, Tangents
@@ -33,14 +31,7 @@ VF: Any = torch._VF
 """torch.autograd.forward_ad.make_dual without its import of a compiler, which takes seconds and opens files."""
 
 
-class Written(NamedTuple):
-    """An operation that is about to write its own operand, copied before it does."""
-
-    target: torch.Tensor
-    local: Local
-
-
-class Pushing:
+class Pushing(Replay):
     """The tangents of one run, which grow with it.
 
     Attributes:
@@ -49,41 +40,16 @@ class Pushing:
     """
 
     def __init__(self, directions: tuple[Direction, ...], nodes: tuple[int, ...], limits: Limits) -> None:
+        super().__init__()
         self.directions = [dict(direction) for direction in directions]
         self.nodes, self.limits = frozenset(nodes), limits
         self.duals: list[dict[int, torch.Tensor]] = [{} for _ in directions]
         self.unknown: list[dict[int, int]] = [{} for _ in directions]
         self.breaks: dict[int, Break] = {}
-        self.cells, self.seconds, self.plain_seconds, self._done = 0, 0.0, 0.0, 0
-        self._about_to_write: list[Written] = []
-        self._refusal: NotDifferentiable | LimitExceeded | None = None
+        self.cells, self.seconds, self.plain_seconds = 0, 0.0, 0.0
 
-    def before_write(self, made: list[tuple[torch.Tensor, tuple[Any, Any, Any]]], random_state: torch.Tensor) -> None:
-        """Copy the operands of calls that are about to overwrite some of them."""
-        self._about_to_write = []
-        counts: dict[int, int] = {}
-        for target, call in made:
-            output = counts.get(id(call[0]), 0)
-            counts[id(call[0])] = output + 1
-            local = of_call(*call, output)
-            local.random_state = random_state
-            self._about_to_write.append(Written(target, local))
-
-    def follow(self, values: Values, random_state: torch.Tensor) -> None:
-        """Give the values that were made since the last call their tangents."""
-        if self._done == len(values.all) or self._refusal is not None:
-            return
-        try:
-            with _replaying():
-                for value in values.all[self._done :]:
-                    self._done = value.index + 1
-                    self._give(value, random_state)
-        except (NotDifferentiable, LimitExceeded) as error:  # the program, which is running, must not see it
-            self._refusal = error
-            self.duals = []
-        self._about_to_write = []
-
-    def _give(self, value: Value, random_state: torch.Tensor) -> None:
+    def visit(self, value: Value, random_state: torch.Tensor) -> None:
+        """Give a value its tangents."""
         for number, direction in enumerate(self.directions):
             if not value.operands and value.index in direction:
                 self._seed(number, value, direction[value.index])
@@ -94,10 +60,10 @@ class Pushing:
         ]
         for unknown in self.unknown:
             broken = next((unknown[one.index] for one in value.operands if one.index in unknown), None)
-            if broken is not None and not _cut(value):
+            if broken is not None and not cut(value):
                 unknown[value.index] = broken
         moving = [number for number in moving if value.index not in self.unknown[number]]
-        if moving and not _cut(value):
+        if moving and not cut(value):
             self._push(value, moving, random_state)
 
     def _seed(self, number: int, value: Value, numbers: tuple[float, ...]) -> None:
@@ -114,7 +80,7 @@ class Pushing:
                 self._broken(value, [number], "gradient", "")
 
     def _push(self, value: Value, moving: list[int], random_state: torch.Tensor) -> None:
-        found = self._local(value, random_state)
+        found = self.local(value, random_state)
         if isinstance(found, str):
             return self._broken(value, moving, found, "")
         for number in moving:
@@ -131,22 +97,6 @@ class Pushing:
             self.seconds += seconds
             if tangent is not None:
                 self._keep(number, value, tangent)
-
-    def _local(self, value: Value, random_state: torch.Tensor) -> Local | str:
-        """Return the operation that made a value as a function, or the code of why it cannot be called again."""
-        if value.operation == "write-back":
-            return of_write_back(value)
-        if value.operation == "re-view":
-            return of_review(value)
-        for written in self._about_to_write:
-            if written.target is value.tensor:
-                return written.local
-        wrote = value.earlier is not None and value.earlier in value.operands
-        if value.call is None or wrote or not callable(value.call.function):
-            return "not-again"
-        local = of_call(value.call.function, value.call.args, value.call.kwargs, value.output)
-        local.random_state = random_state
-        return local
 
     def _broken(self, value: Value, numbers: list[int], kind: str, detail: str) -> None:
         self.breaks[value.index] = Break(value.index, kind, value.operation, detail[:LONGEST_DETAIL])
@@ -165,8 +115,7 @@ class Pushing:
         Raises:
             NotDifferentiable, LimitExceeded: see `core.trace.Trace.tangents`.
         """
-        if self._refusal is not None:
-            raise self._refusal
+        self.refuse()
         whole = Limits(kept_cells=max(self.limits.kept_cells, self.limits.jacobian_elements) if self.nodes else 1_024)
         wanted = [
             {
@@ -186,20 +135,6 @@ class Pushing:
 LONGEST_DETAIL = 400
 
 
-@contextmanager
-def _replaying() -> Iterator[None]:
-    """Call operations again: unseen by the recorder, and with the program's random numbers as they were afterwards."""
-    state, fused = torch.get_rng_state(), torch._C._get_mkldnn_enabled()
-    try:
-        # oneDNN's fused layers have no forward formula where the same layer without it has one
-        torch._C._set_mkldnn_enabled(False)
-        with torch._C.DisableTorchFunction(), torch.enable_grad():
-            yield
-    finally:
-        torch._C._set_mkldnn_enabled(fused)
-        torch.set_rng_state(state)
-
-
 def _pushed(local: Local, tangents: list[torch.Tensor | None]) -> tuple[torch.Tensor | None, float, float]:
     """Return J·v of one operation, and the seconds of the plain call and of the one with tangents."""
     started = time.perf_counter()
@@ -216,14 +151,6 @@ def _pushed(local: Local, tangents: list[torch.Tensor | None]) -> tuple[torch.Te
         forward.exit_dual_level(level=level)
     ended = time.perf_counter()
     return None if tangent is None else tangent.detach().clone(), plain - started, ended - plain
-
-
-def _cut(value: Value) -> bool:
-    """Whether autograd's graph is cut at this operation."""
-    call = value.call
-    return (call is not None and not call.grad_enabled and value.operation not in ("write-back", "re-view")) or (
-        not (value.tensor.is_floating_point() or value.tensor.is_complex())
-    )
 
 
 def _kind_of(error: Exception) -> str:

@@ -43,7 +43,7 @@ from core.trace.pictures import (
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.records import LAYOUTS, WITHIN
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
-from core.trace.tangents import BREAKS, Tangents
+from core.trace.tangents import BREAKS, Costs, Tangents
 
 NESTED = 50
 """How deep tuples may lie in each other: who reads them may recurse."""
@@ -78,6 +78,11 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
         require(job.question in ("local_jacobian", "finite_difference"), "a Jacobian that nobody asked for")
         require(value.value.shape == value.output_shape + value.operand_shape, "a Jacobian of another shape")
         _snapshot(value.value, job.limits.jacobian_elements)
+    elif isinstance(value, Costs):
+        require(job.question == "costs", "costs that nobody asked for")
+        times = (value.plain_seconds, value.backward_seconds)
+        require(all(0 <= seconds < float("inf") for seconds in times), "no time at all")
+        require(all(0 <= count <= job.limits.jacobian_elements for count in value.multiplications.values()), "too many")
     elif isinstance(value, Tangents):
         require(job.question == "tangents", "tangents that nobody asked for")
         _tangents(value, job)

@@ -26,7 +26,7 @@ from core.trace.records import AutogradNode, Contribution, Node, Remark, Scope, 
 from core.trace.records import Saved as Saved
 from core.trace.records import Summary as Summary
 from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, ways_of
-from core.trace.tangents import Direction, Tangents
+from core.trace.tangents import Costs, Direction, Tangents
 
 
 class BackwardPass(msgspec.Struct, frozen=True, dict=True):
@@ -407,6 +407,10 @@ class Trace:
             for direction in directions
         )
         return self._asked("tangents", nodes, session, asked)
+
+    def costs(self, *, session: str = "") -> Costs:
+        """Return what one pass through the program multiplies, and how long torch takes for it."""
+        return self._asked("costs", (), session)
 
     def with_record(self, record: TraceRecord) -> Trace:
         """Return a Trace of another record of the same run, that can be asked the same questions."""

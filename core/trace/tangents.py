@@ -1,4 +1,4 @@
-"""The tangents of a program along some directions, as records; `core.recording.tangents` computes them."""
+"""The tangents of a program and the cost of a pass, as records; `core.recording.tangents` and `costs` compute them."""
 
 from __future__ import annotations
 
@@ -56,6 +56,22 @@ class Tangents(msgspec.Struct, frozen=True, tag="tangents"):
     breaks: tuple[Break, ...]
     plain_seconds: float
     seconds: float
+
+
+class Costs(msgspec.Struct, frozen=True, tag="costs"):
+    """The work of one pass through the whole program.
+
+    Attributes:
+        multiplications: Node index → partial derivatives of its operation that are neither 0 nor ±1.
+        uncounted: Operations with too many of them, or that cannot be called again.
+        plain_seconds, backward_seconds: What the operations took one by one, recorded by autograd, and their
+            vector-Jacobian products.
+    """
+
+    multiplications: dict[int, int]
+    uncounted: tuple[int, ...]
+    plain_seconds: float
+    backward_seconds: float
 
 
 def fits(tangents: Tangents, record: TraceRecord) -> bool:

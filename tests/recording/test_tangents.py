@@ -256,3 +256,24 @@ def test_programs_that_trip_recorders_up_answer_or_break_by_name() -> None:
         leaf = next(node for node in trace.nodes if not node.operands and node.value.dtype == "float32")
         found = trace.tangents({leaf.index: [1.0] * leaf.value.numel})
         assert all(one.operation for one in found.breaks)
+
+
+@pytest.mark.parametrize(
+    ("program", "count"),
+    [
+        ("x = torch.tensor(.5)\nfor _ in range(5):\n    x = x.sin()", 5),
+        ("x = torch.tensor(.5)\nfor _ in range(5):\n    x = x + 1", 0),
+        ("x = torch.rand(2, 3)\ny = x @ torch.rand(3, 4)", 2 * 2 * 3 * 4),  # ∂Y/∂X and ∂Y/∂W, m·k·n entries each
+        ("x = torch.tensor([1., 1.])\ny = (x * x).sum() - x[0]", 4),  # a factor that happens to be 1 is one
+        ("x = torch.rand(3)\ny = x.exp().view(3, 1).T.sum()", 3),
+    ],
+)
+def test_a_pass_multiplies_with_the_partial_derivatives_that_are_no_constants(program: str, count: int) -> None:
+    costs = explore(f"import torch\n{program}").costs()
+    assert sum(costs.multiplications.values()) == count
+    assert costs.uncounted == ()
+
+
+def test_what_is_too_large_to_count_says_so() -> None:
+    trace = explore("import torch\nx = torch.ones(600)\ny = x * 2\nz = y.sum()")
+    assert trace.costs().uncounted == (trace.named("y").index,)
