@@ -14,14 +14,16 @@ from core.trace import Node, Snapshot, Trace, cell_index
 from viz.cells import MINUS, number_text
 from viz.node.latex import number_latex
 from viz.node.python_latex import expression_latex
-from viz.node.rules import ELEMENTWISE, PRODUCTS
+from viz.operations.call import Call, call_of
+from viz.operations.evaluation import axes_of
+from viz.operations.simplify import filled
 
 TERMS = 8
 """Of a longer sum the first ones are written, then dots and the last."""
 
-SUMS = {"sum": "", "mean": r"\tfrac{{1}}{{{count}}}", "prod": "", "norm": "", "max": r"\max", "min": r"\min",
-        "amax": r"\max", "amin": r"\min"}  # fmt: skip
-COMPARISONS = {"gt", "ge", "lt", "le", "eq", "ne", "maximum", "minimum", "fmod", "remainder"}
+WRITTEN_OUT = {"sum(x)": "sum", "sum(x) / n": "mean", "prod(x)": "product", "sqrt(sum(abs(x) ** 2))": "norm",
+               "max(x)": r"\max", "min(x)": r"\min"}  # fmt: skip
+"""A reduction's formula in its record → how its cells are written out."""
 
 
 def worked(trace: Trace, node: Node, cell: int) -> str | None:
@@ -30,13 +32,15 @@ def worked(trace: Trace, node: Node, cell: int) -> str | None:
     if not operands or any(_unreadable(value) for value in [*operands, node.value]) or cell >= node.value.numel:
         return None
     place = cell_index(cell, node.value.shape)
-    operation = node.operation.rstrip("_")
-    if operation in ELEMENTWISE | COMPARISONS:
-        terms = _elementwise(node, operands, place)
-    elif operation in PRODUCTS and len(operands) == 2:
-        terms = _product(operands, place)
-    elif operation in SUMS:
-        terms = _reduction(node, operands[0], place, operation)
+    call = call_of(trace, node)
+    if call is None or node.output or not call.holds():
+        return None
+    if call.operation.family == "each" or (call.operation.family == "asks" and call.operation.value):
+        terms = _elementwise(node, call, operands, place)
+    elif call.operation.family == "product" and len(operands) == 2:
+        terms = _product(operands, place) if call.operation.value in ("x @ y", "sum(x * y)", "sum(conj(x) * y)") else None
+    elif call.operation.value in WRITTEN_OUT:
+        terms = _reduction(call, operands[0], place)
     else:
         return None
     if terms is None:
@@ -58,6 +62,12 @@ def cell_name(name: str, cell: int, shape: tuple[int, ...]) -> str:
     return indexed(name, ",".join(map(str, cell_index(cell, shape)))) if shape else name
 
 
+def book_name(name: str, cell: int, shape: tuple[int, ...]) -> str:
+    """Return a cell as books write it, counted from 1 and without a comma: ``a_{12}``."""
+    index = [str(at + 1) for at in cell_index(cell, shape)]
+    return indexed(name, ("" if max(shape, default=0) < 10 else ",").join(index)) if shape else name
+
+
 def indexed(name: str, index: str) -> str:
     """Return a name with an index; one that has an index already needs brackets around it."""
     return rf"({name})_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
@@ -67,14 +77,32 @@ def _unreadable(value: Snapshot) -> bool:
     return value.missing is not None or value.elided or value.numel == 0
 
 
-def _elementwise(node: Node, operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
+def _elementwise(node: Node, call: Call, operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
     numbers = []
     for value in operands:
         own = place[len(place) - len(value.shape) :]
         index = tuple(0 if length == 1 else at for at, length in zip(own, value.shape, strict=True))
         numbers.append(number_latex(value.array()[index].item()))
     latex = expression_latex(node.text, numbers, scalars=True)
+    if latex is None or "operatorname" in latex or "mathtt" in latex:
+        latex = value_latex(call, numbers, scalars=True)
     return None if latex is None or "operatorname" in latex or "mathtt" in latex else latex
+
+
+def value_latex(call: Call, operands: list[str], *, scalars: bool) -> str | None:
+    """Return what a call computes, by its record's formula: ``\\log(1 + e^{x})`` for softplus; None without one.
+
+    Args:
+        operands: LaTeX of the operands, by slot.
+        scalars: Whether every operand is one number.
+    """
+    if not call.operation.value or not call.holds() or any(len(slots) > 1 for slots in call.slots.values()):
+        return None
+    given = {name: value for name, value in call.constants.items() if type(value) in (int, float, type(None))}
+    text = ast.unparse(ast.fix_missing_locations(filled(call.operation.value, given)))
+    for name, (slot,) in call.slots.items():
+        text = re.sub(rf"\b{name}\b", f"{{{slot}}}", text)
+    return expression_latex(text, operands, scalars=scalars)
 
 
 def _product(operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
@@ -89,10 +117,8 @@ def _product(operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
     return _added([f"{_factor(a)} \\cdot {_factor(b)}" for a, b in pairs])
 
 
-def _reduction(node: Node, operand: Snapshot, place: tuple[int, ...], operation: str) -> str | None:
-    if operation == "norm" and re.search(r"(p|ord)=(?!'fro'|None|2\b)", node.text):
-        return None
-    axes = reduced_axes(node, len(operand.shape))
+def _reduction(call: Call, operand: Snapshot, place: tuple[int, ...]) -> str | None:
+    axes = axes_of(call, len(operand.shape))
     if axes is None:
         return None
     kept = iter(place if len(place) == len(operand.shape) - len(axes) else ())
@@ -103,34 +129,18 @@ def _reduction(node: Node, operand: Snapshot, place: tuple[int, ...], operation:
     if None in index:
         return None
     numbers = operand.array()[tuple(index)].reshape(-1).tolist()
-    return _reduced(operation, numbers)
+    return _reduced(WRITTEN_OUT[call.operation.value], numbers)
 
 
-def _reduced(operation: str, numbers: list[Any]) -> str | None:
-    if operation == "norm":
+def _reduced(way: str, numbers: list[Any]) -> str:
+    if way == "norm":
         return rf"\sqrt{{{_added([_factor(one) + '^2' for one in numbers])}}}"
-    if operation == "prod":
+    if way == "product":
         return _joined([_factor(one) for one in numbers], r" \cdot ")
-    if operation in ("max", "min", "amax", "amin"):
-        return rf"{SUMS[operation]}({_joined([number_latex(one) for one in numbers], ', ')})"
+    if way in (r"\max", r"\min"):
+        return rf"{way}({_joined([number_latex(one) for one in numbers], ', ')})"
     total = _added([number_latex(one) for one in numbers])
-    return rf"{SUMS[operation].format(count=len(numbers))}\left({total}\right)" if operation == "mean" else total
-
-
-def reduced_axes(node: Node, rank: int) -> tuple[int, ...] | None:
-    """Return the axes that a reduction removes, from its text; every axis when it names none; None when unreadable."""
-    try:
-        call = ast.parse(re.sub(r"\{\d+\}", "_", node.text), mode="eval").body
-        if not isinstance(call, ast.Call):
-            return None
-        given = [one for one in call.args if not isinstance(one, ast.Name)]
-        named = [word.value for word in call.keywords if word.arg in ("dim", "axis")]
-        found = [ast.literal_eval(one) for one in named + given[:1]]
-    except (SyntaxError, ValueError):
-        return None
-    axes = found[0] if found and found[0] is not None else tuple(range(rank))
-    axes = axes if isinstance(axes, tuple | list) else (axes,)
-    return tuple(sorted(axis % rank for axis in axes)) if rank and all(type(axis) is int for axis in axes) else ()
+    return rf"\tfrac{{1}}{{{len(numbers)}}}\left({total}\right)" if way == "mean" else total
 
 
 def _factor(number: Any) -> str:
