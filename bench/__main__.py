@@ -16,6 +16,7 @@ THEMES = {
     "program": "a program run by the engine beside plain Python",
     "exploring": "explore(): from the text to the Trace in another process",
     "field": "a function over a grid beside torch itself; moving the point",
+    "modes": "tangents of a program beside torch.func.jvp",
     "tensors": "an index on the tensors page to the cells that it takes",
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",

@@ -40,6 +40,6 @@ from core.trace.tangents import Break, Costs, Tangents
 __all__ = [
     "ITEM_SIZES", "WITHIN", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Break", "Contribution", "Costs",
     "Described", "Figure", "Jacobian", "Mistake", "Node", "NodeIndex", "Panel", "PlainVariable", "Printed", "Reason",
-    "Remark", "Repair", "Result", "Saved", "Scope", "Snapshot", "Span", "Summary", "Tangents", "TensorVariable", "Trace",
-    "TraceRecord", "TupleVariable", "Variable", "cell_index", "variable_value",
+    "Remark", "Repair", "Result", "Saved", "Scope", "Snapshot", "Span", "Summary", "Tangents", "TensorVariable",
+    "Trace", "TraceRecord", "TupleVariable", "Variable", "cell_index", "variable_value",
 ]  # fmt: skip
