@@ -185,7 +185,7 @@ def test_what_moves_is_what_pandas_moves(line: str) -> None:
         exec(IMPORTS + "data = frame\n" + line, {"frame": pandas.read_csv(io.StringIO(text))}, names)
         return numpy.asarray(names["t"], dtype=float)
 
-    rows: list[list[str]] = [text.split(",") for text in content.splitlines()[1:]]
+    rows = [[*map(str, text.split(","))] for text in content.splitlines()[1:]]
     plain = table(content)
     for source in range(8):
         differs = numpy.zeros(plain.shape, dtype=bool)

@@ -17,6 +17,7 @@ from core.tables.changes import MISSING
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 200
 """Lines that decide how a file is written."""
+LETTERS_LOOKED_AT = 50_000
 MOST_WIDTH = 2_000
 MARKS = ("?", "-", "--", "-999", "-99", "-9999", "999", "9999", ".", "*", "missing", "Missing", "unknown", "Unknown",
          "none", "no data", "-1", "\u7f3a\u5931", "\u65e0", "\u672a\u77e5")  # fmt: skip
@@ -110,11 +111,9 @@ def _as(content: bytes, encoding: str) -> str:
 
 
 def _chinese(text: str) -> bool:
-    """Whether what is beyond ASCII is Chinese: almost any bytes can be read as some characters of GB 18030."""
-    beyond = [letter for letter in text if letter > "\x7f"]
-    usual = sum("\u4e00" <= letter <= "\u9fff" or "\u3000" <= letter <= "\u303f" or "\uff00" <= letter <= "\uffef"
-                for letter in beyond)  # fmt: skip
-    return usual >= 0.8 * len(beyond)
+    """Whether what is beyond ASCII is Chinese: almost any bytes can be read as some rare characters of GB 18030."""
+    beyond = "".join(letter for letter in text[:LETTERS_LOOKED_AT] if letter > "\x7f")
+    return len(beyond.encode("gb2312", "ignore")) >= 2 * 0.8 * len(beyond)
 
 
 def _lines(text: str, separator: str) -> list[list[str]]:
@@ -274,7 +273,7 @@ def with_reading(source: str, line: str) -> str:
         return source
     for statement in body:
         if statement.lineno <= call.lineno <= (statement.end_lineno or statement.lineno):
-            if not isinstance(statement, ast.Assign) or statement.value is not _same_place(statement.value, call):
+            if not isinstance(statement, ast.Assign) or not _same_place(statement.value, call):
                 return source
             target = ast.get_source_segment(source, statement.targets[0]) or "data"
             lines = source.splitlines(keepends=True)
@@ -285,5 +284,6 @@ def with_reading(source: str, line: str) -> str:
     return source
 
 
-def _same_place(value: ast.expr, call: ast.Call) -> ast.expr | None:
-    return value if (value.lineno, value.col_offset) == (call.lineno, call.col_offset) else None
+def _same_place(value: ast.expr, call: ast.Call) -> bool:
+    places = [(one.lineno, one.col_offset, one.end_lineno, one.end_col_offset) for one in (value, call)]
+    return places[0] == places[1]

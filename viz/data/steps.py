@@ -48,7 +48,7 @@ def fill(given: Options) -> str:
         value = _number(given.number)
         if given.columns:
             return f"{table} = {table}.fillna({{{', '.join(f'{repr_of(one)}: {value}' for one in given.columns)}}})"
-        return f"{table} = {table}.fillna({value})"
+        return f'numbers = {table}.select_dtypes("number").columns\n{table}[numbers] = {table}[numbers].fillna({value})'
     part = f"{table}[[{_names(given.columns)}]]" if given.columns else table
     numeric = "" if given.columns and given.how == "mode" else "numeric_only=True"
     if given.how == "mode":
