@@ -71,14 +71,14 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of a card: "value" or "adjoint", and cells or a word in their place."""
+    """One line of a card: "value", "tangent" or "adjoint", and cells or a word in their place."""
 
     name: str
     cells: Cells | None
     word: str = ""
 
 
-LOOKS = {"value": ("▸", "forward"), "adjoint": ("◂", "backward")}
+LOOKS = {"value": ("▸", "forward"), "tangent": ("▹", "forward"), "adjoint": ("◂", "backward")}
 """Name of a line → its sign and the role of its colour."""
 
 

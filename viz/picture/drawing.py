@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from core.trace import Trace
+from core.trace import Snapshot, Trace
 from viz.picture.dot import to_dot
 from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
@@ -32,14 +32,15 @@ class Drawn(msgspec.Struct, frozen=True):
 
 
 def drawn(
-    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False
-) -> Drawn:
+    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    tangents: Mapping[int, Snapshot | None] | None = None,
+) -> Drawn:  # fmt: skip
     """Return the picture of a fold with its data."""
     data = graph_data(trace, fold, shown_pass, words)
     if not trace.nodes:
         return Drawn("", data)
     try:
-        return Drawn(to_svg(trace, fold, shown_pass, words, backward=backward), data)
+        return Drawn(to_svg(trace, fold, shown_pass, words, backward=backward, tangents=tangents), data)
     except LayoutFailed as failed:
         return Drawn("", data, str(failed))
 
@@ -51,14 +52,15 @@ def to_svg(
     words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
+    tangents: Mapping[int, Snapshot | None] | None = None,
 ) -> str:
     """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
 
     Args:
-        shown_pass, words, backward: As for `viz.picture.scene.scene`.
+        shown_pass, words, backward, tangents: As for `viz.picture.scene.scene`.
 
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    shown = scene(trace, fold, shown_pass, words, backward=backward)
+    shown = scene(trace, fold, shown_pass, words, backward=backward, tangents=tangents)
     return to_text(shown, placed(to_dot(shown)))

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from core.trace import Scope, Trace, TraceRecord
+from core.trace import Scope, Snapshot, Trace, TraceRecord
 from core.trace.as_json import trace_json
 from viz.picture.drawing import Drawn, drawn
 from viz.picture.fold import folded
@@ -43,7 +43,10 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
     backward: bool = False
 
     def made(self, trace: Trace) -> Drawn:
-        return drawn(trace, self.fold, self.shown_pass, self.words, backward=self.backward)
+    tangents: dict[int, Snapshot | None] | None = None
+        return drawn(
+            trace, self.fold, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents
+        )  # fmt: skip
 
 
 class SvgFile(msgspec.Struct, frozen=True, tag="svg"):

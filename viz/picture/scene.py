@@ -70,6 +70,7 @@ def scene(
     words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
+    tangents: Mapping[int, Snapshot | None] | None = None,
 ) -> Scene:
     """Return what is drawn of a fold; the same arguments always give the same scene.
 
@@ -80,13 +81,15 @@ def scene(
         shown_pass: Index of the backward pass whose adjoints are shown; None says "not yet" everywhere.
         words: As `GRAPH_WORDS`, translated.
         backward: Let edges point from a user to its operands, as torch's ``next_functions`` do.
+        tangents: Node → its tangent, None where that is not known; a node that is not there has 0. Without them cards
+            have no line for one.
     """
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
     sent = sent_along(fold.edges, shown)
     return Scene(
         tuple(
-            Drawn(card.id, _box(trace, card, shown, words), _classes(trace, card, grey), card.frame)
+            Drawn(card.id, _box(trace, card, shown, words, tangents), _classes(trace, card, grey), card.frame)
             for card in fold.cards
         ),
         tuple(_joined(edge, sent, grey, words, _manner(fold, backward)) for edge in fold.edges),
@@ -145,7 +148,10 @@ def _looks(node: Node) -> list[str]:
     return ["view"] if node.value.is_view else []
 
 
-def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[str, str]) -> Box:
+def _box(
+    trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[str, str],
+    tangents: Mapping[int, Snapshot | None] | None,
+) -> Box:  # fmt: skip
     if card.kind == "more":
         return card_box(f"… {words['more-operands'].format(count=len(card.nodes))}", "", [], mono=True)
     node = trace.nodes[card.shown]
@@ -156,6 +162,10 @@ def _box(trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[st
     if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
         lost = bool(node.value.missing) and not is_blank(node.value)
         lines.insert(0, Line("value", cells(node.value), words["no-values"] if lost else ""))
+    if tangents is not None:
+        tangent = tangents.get(node.index)
+        word = "?" if node.index in tangents and tangent is None else "0" if tangent is None else ""
+        lines.insert(-1, Line("tangent", None if tangent is None else cells(tangent), word))
     made = node.operation in MADE
     looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
     return card_box(title, beside, lines, mono=card.folded or made, look=looks[0] if looks else "op")

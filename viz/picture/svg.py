@@ -4,7 +4,7 @@ Classes stand in place of colours (`viz.theme`), so one picture serves light and
 only as escaped text. The groups are a contract with the widget and its styles:
 
     g.node#n3 (.operation, .leaf, .folded, .view, .in-place, .pruned …)   > rect (the outline comes first)
-        > g.title, g.value (the ▸ line), g.adjoint (the ◂ line)           > rect, text
+        > g.title, g.value (the ▸ line), g.tangent (▹), g.adjoint (the ◂ line)  > rect, text
     g.edge#e0-3-1 (.contribution, .pruned)  > path.stroke-edge, polygon.fill-edge, path.sent, polygon.sent, g.chip
     g.cluster#fs1 (an open frame)           > rect, text
 """

@@ -1,0 +1,1 @@
+"""The two modes of automatic differentiation: what the page of that name shows. Pure."""

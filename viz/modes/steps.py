@@ -1,0 +1,152 @@
+"""Both modes one operation at a time, each step in a sentence: tangents from the leaves on, adjoints from the root back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+import numpy
+
+from core.trace import BackwardPass, Node, Snapshot, Trace
+from core.trace.tangents import BREAKS, Tangents
+from viz.naming import short_name
+from viz.node.local_factor import CELL_BY_CELL, found
+from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sent, value_text
+from viz.words import Words, filled
+
+DOT = "\u0307"
+LONGEST = 90
+
+
+class Step(msgspec.Struct, frozen=True):
+    """The value that a step reaches, and the sentence of it."""
+
+    node: int
+    text: str
+
+
+def tangent_called(node: Node) -> str:
+    """Return the symbol of a tangent: ``ẋ`` for one letter, ``v̇₃`` without a name, ``d loss`` for a word."""
+    name = short_name(node)
+    return f"{name[0]}{DOT}{name[1:]}" if len(name) == 1 or not node.names else f"d {name}"
+
+
+def forward_steps(
+    trace: Trace, way: list[int], tangents: Tangents, direction: int, one: BackwardPass | None, words: Words
+) -> list[Step]:
+    """Return the steps of a forward pass: each value's tangent from those of its operands.
+
+    Args:
+        way: Nodes that the root is computed from, in order.
+        direction: Which of the tangents' directions.
+        one: A pass whose contributions tell which rule an operation follows, if there is one.
+    """
+    values, unknown = tangents.values[direction], tangents.unknown[direction]
+    broken = {found.node: found for found in tangents.breaks}
+    steps = []
+    for index in way:
+        node = trace.nodes[index]
+        name = tangent_called(node)
+        if index in unknown:
+            if index in broken:
+                kind = broken[index]
+                text = filled(words, BREAKS[kind.kind], {"operation": kind.operation})
+            else:
+                text = words.gettext(
+                    "{tangent} is not known, because an operation before it has no forward formula."
+                ).format(tangent=name)
+        elif index not in values:
+            text = words.gettext("{tangent} = 0: it does not move in this direction.").format(tangent=name)
+        elif not node.operands:
+            text = words.gettext("Start: {tangent} = {value}.").format(tangent=name, value=_value(values[index]))
+        else:
+            text = _pushed(trace, node, values, one, words)
+        steps.append(Step(index, text))
+    return steps
+
+
+def _value(value: Snapshot) -> str:
+    return in_numbers(value) or str(tuple(value.shape))
+
+
+def _pushed(trace: Trace, node: Node, values: Mapping[int, Snapshot], one: BackwardPass | None, words: Words) -> str:
+    written = _terms(trace, node, values, one)
+    name, value = tangent_called(node), _value(values[node.index])
+    if written is None:
+        given = [tangent_called(trace.nodes[operand]) for operand in node.operands if operand in values]
+        return words.gettext("{operation}: {tangent} = J·({given}) = {value}.").format(
+            operation=node.operation, tangent=name, given=", ".join(dict.fromkeys(given)), value=value
+        )
+    parts = [name, written[0], *([written[1]] if written[1] else []), value]
+    text = " = ".join(dict.fromkeys(parts))
+    return f"{node.operation}: {text}."
+
+
+def _terms(
+    trace: Trace, node: Node, values: Mapping[int, Snapshot], one: BackwardPass | None
+) -> tuple[str, str] | None:
+    """Return ``x₂·ẋ₁ + x₁·ẋ₂`` in symbols and in numbers, where that gives torch's tangent; else None."""
+    if one is None or (adjoint := one.adjoint(node.index)) is None or any(node.expands):
+        return None
+    sent_here = {c.slot: c.value for c in one.sent if c.user == node.index}
+    symbols, numbers, total = [], [], numpy.zeros(())
+    for slot, operand in enumerate(node.operands):
+        if operand not in values:
+            continue
+        if slot not in sent_here:
+            return None
+        rule = found(trace, node, slot, adjoint, sent_here[slot], short_name)
+        if rule is None or rule.factor.form != CELL_BY_CELL or not rule.factor.by_cell:
+            return None
+        moved = trace.nodes[operand]
+        total = total + rule.cells * values[operand].array()
+        symbols.append(_term(rule.factor.symbol, tangent_called(moved)))
+        numbers.append(_number_term(rule.factor.symbol, rule.factor.number, in_numbers(values[operand])))
+    target = values[node.index].array()
+    if total.shape != target.shape or not numpy.allclose(total, target, rtol=1e-3, atol=1e-6):
+        return None
+    in_figures = " + ".join(numbers)
+    return " + ".join(symbols), in_figures if all(numbers) and len(in_figures) <= LONGEST else ""
+
+
+def _term(symbol: str, tangent: str) -> str:
+    if symbol in ("1", "−1"):
+        return tangent if symbol == "1" else f"−{tangent}"
+    return f"{bracketed(symbol) if symbol.startswith('−') else symbol}·{tangent}"
+
+
+def _number_term(symbol: str, number: str, tangent: str) -> str:
+    if symbol == "1":
+        return bracketed(tangent)
+    return f"{bracketed(number)}·{bracketed(tangent)}" if number and tangent else ""
+
+
+def reverse_steps(
+    trace: Trace, way: list[int], one: BackwardPass | None, told: Mapping[str, str], words: Words
+) -> list[Step]:
+    """Return the steps of a backward pass over the same nodes, the root first.
+
+    Args:
+        told: The translated sentences of the timeline's steps.
+    """
+    return [Step(index, _adjoint(trace, index, one, told, words)) for index in reversed(way)]
+
+
+def _adjoint(trace: Trace, index: int, one: BackwardPass | None, told: Mapping[str, str], words: Words) -> str:
+    _ = words.gettext
+    node = trace.nodes[index]
+    name = adjoint_called(node)
+    adjoint = one.adjoint(index) if one is not None else None
+    if one is None or adjoint is None:
+        return _("{adjoint}: none, the output does not depend on it through the graph.").format(adjoint=name)
+    if index in one.roots:
+        return _("Start: {adjoint} = {value}.").format(adjoint=name, value=value_text(adjoint, told))
+    arrived = [c for c in one.sent if c.operand == index]
+    if len(arrived) == 1:
+        return sent(trace, one, arrived[0], told)
+    users = ", ".join(dict.fromkeys(short_name(trace.nodes[c.user]) for c in arrived))
+    terms = " + ".join(bracketed(in_numbers(c.value)) for c in arrived) if len(arrived) <= 4 else ""
+    value = value_text(adjoint, told)
+    if terms and all(in_numbers(c.value) for c in arrived):
+        value = f"{terms} = {value}"
+    return _("From {users}: {adjoint} = {value}.").format(users=users, adjoint=name, value=value)
