@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from core.trace import BackwardPass, Node, Trace
+from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
 from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
