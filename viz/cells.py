@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +13,10 @@ from core.trace import Snapshot
 
 VECTOR_CELLS = 6
 MATRIX_CELLS = 4
+SLIM_CELLS = 3
 TEXT_CELLS = 64
 CELL_CHARACTERS = 9
+DIGITS = 4
 MINUS = "−"
 ELLIPSIS = "…"
 BLANK = "?"
@@ -78,8 +81,14 @@ def shape_text(shape: tuple[int, ...]) -> str:
     return str(tuple(shape))
 
 
-def cells(snapshot: Snapshot) -> Cells:
-    """Return the cells that fit on a card: six of a vector, four by four of a matrix, the first matrix of more axes."""
+def cells(snapshot: Snapshot, slim: bool = False) -> Cells:
+    """Return the cells that fit on a card: six of a vector, four by four of a matrix, the first matrix of more axes.
+
+    All have the same number of decimals, where that many tell each of them apart from zero.
+
+    Args:
+        slim: Of a vector with more than four cells, or a matrix of more than three rows or columns, show one short row.
+    """
     if snapshot.missing:
         return Cells(((BLANK if is_blank(snapshot) else ELLIPSIS,),))
     if snapshot.numel == 0:
@@ -90,9 +99,16 @@ def cells(snapshot: Snapshot) -> Cells:
     for _ in leading:
         nested = nested[0]
     matrix = nested if len(snapshot.shape) >= 2 else [nested] if snapshot.shape else [[nested]]
+    widest = SLIM_CELLS + (len(matrix) == 1)
+    if slim and (len(matrix) > SLIM_CELLS or len(matrix[0]) > widest or math.prod(leading) > 1):
+        first = matrix[0][:SLIM_CELLS]
+        return Cells(((*map(_writer(first), first), ELLIPSIS),))
     note = f"{'×'.join(map(str, leading))} × {shape_text(snapshot.shape[-2:])}" if math.prod(leading) > 1 else ""
     columns = VECTOR_CELLS if len(matrix) == 1 else MATRIX_CELLS
-    rows = [_row(row, columns) for row in matrix[:MATRIX_CELLS]]
+    whole = MATRIX_CELLS if len(matrix) <= MATRIX_CELLS else MATRIX_CELLS - 1
+    seen = [row[:columns] if len(row) <= columns else row[: columns - 1] for row in matrix[:whole]]
+    write = _writer([value for row in seen for value in row])
+    rows = [_row(row, columns, write) for row in matrix[:MATRIX_CELLS]]
     if len(matrix) > MATRIX_CELLS:
         rows[-1] = (ELLIPSIS,) * len(rows[0])
     return Cells(tuple(rows), note)
@@ -123,8 +139,24 @@ def full_text(snapshot: Snapshot) -> str:
     return "\n".join(lines)
 
 
-def _row(row: list[Any], columns: int) -> tuple[str, ...]:
-    texts = [_cell(value) for value in row[:columns]]
+def _writer(values: list[Any]) -> Callable[[Any], str]:
+    """Return how to write all of some numbers: with one number of decimals where that is short and exact enough."""
+    sizes = [abs(value) for value in values if type(value) is float and value and math.isfinite(value)]
+    if len(values) < 2 or not sizes or not all(type(value) is float for value in values):
+        return _cell
+    if max(sizes) >= 1e6 or max(sizes) > 1e4 * min(sizes):
+        return _cell
+    digits = max(0, DIGITS - 1 - math.floor(math.log10(max(sizes))), 1 - math.floor(math.log10(min(sizes))))
+    texts = [f"{value:.{digits}f}" for value in values if math.isfinite(value)]
+    spare = min(len(text) - len(text.rstrip("0")) for text in texts) if digits else 0
+    digits = max(0, digits - spare)
+    if max(len(text) for text in texts) - spare > CELL_CHARACTERS:
+        return _cell
+    return lambda value: f"{value or 0.0:.{digits}f}".replace("-", MINUS)
+
+
+def _row(row: list[Any], columns: int, write: Callable[[Any], str]) -> tuple[str, ...]:
+    texts = [write(value) for value in row[:columns]]
     if len(row) > columns:
         texts[-1] = ELLIPSIS
     return tuple(texts)

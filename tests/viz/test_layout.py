@@ -49,7 +49,7 @@ def test_a_card_has_its_outline_first_then_title_value_and_adjoint() -> None:
     assert [child.get("class") for child in card] == [
         "fill-card stroke-card-line", "title", "fill-separator", "value", "adjoint",
     ]  # fmt: skip
-    assert ["".join(part.itertext()) for part in card if part.tag == f"{SVG}g"] == ["dota · ()", "▸1", "◂−2"]
+    assert ["".join(part.itertext()) for part in card if part.tag == f"{SVG}g"] == ["adot · ()", "▸1", "◂−2"]
 
 
 def test_what_was_written_in_place_has_a_second_line_inside() -> None:
@@ -60,12 +60,12 @@ def test_what_was_written_in_place_has_a_second_line_inside() -> None:
 
 def test_cards_stand_apart_and_edges_run_from_one_to_the_next() -> None:
     drawn = groups(picture(squared_error()))
-    left, right = drawn["n3"].find(f"{SVG}rect"), drawn["n4"].find(f"{SVG}rect")
+    upper, lower = drawn["n3"].find(f"{SVG}rect"), drawn["n4"].find(f"{SVG}rect")
     curve = drawn["e3-4-0"].find(f"{SVG}path")
-    assert left is not None and right is not None and curve is not None
-    end, begin = float(left.get("x", 0)) + float(left.get("width", 0)), float(right.get("x", 0))
-    assert begin > end + 40  # room for the contribution's label
-    assert abs(float(curve.get("d", "").removeprefix("M").split(",")[0]) - end) < 2
+    assert upper is not None and lower is not None and curve is not None
+    end, begin = float(upper.get("y", 0)) + float(upper.get("height", 0)), float(lower.get("y", 0))
+    assert begin > end + 25  # room for the contribution's label
+    assert abs(float(curve.get("d", "").removeprefix("M").split("C")[0].split(",")[1]) - end) < 2
 
 
 def test_colours_are_classes() -> None:

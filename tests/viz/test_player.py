@@ -105,7 +105,7 @@ def test_a_sum_waits_for_its_last_contribution(page: Page) -> None:
     program.backward({y: 1.0, x: 6.0}, [(y, 0, 3.0), (y, 1, 3.0)])
     mounted(page, program.trace())
     pressed(page, "Home")
-    for wanted in ("not yet", "not yet", "not yet", "1 of 2", "2 of 2", "6"):
+    for wanted in ("not yet", "not yet", "not yet", "Σ 1/2", "Σ 2/2", "6"):
         page.keyboard.press("ArrowRight")
         assert lines(page, "adjoint")["n0"] == wanted
     assert page.locator(".says").inner_text().endswith("x receives from 2 edges: 3 + 3 = 6.")

@@ -9,16 +9,22 @@ import msgspec
 
 from viz.cells import Cells
 from viz.escaping import visible
-from viz.picture.measure import bold_width, clipped, mono_width
+from viz.picture.measure import clipped, mono_width
 
 TITLE, SMALL, CELL = 14, 11, 12
 """Sizes of the bold title, of what stands beside it, and of the cells."""
 
-ROOMY = 1.06
-"""What a bold title may be wider in another font than the one that is measured."""
-
-HEAD, CHIP, GLYPH, GAP, SIDE = 28, 18, 16, 3, 10
+HEAD, CHIP, GLYPH, GAP, SIDE = 26, 18, 15, 3, 9
 """Heights of the title's row and of a cell; the column of ▸ and ◂; the space between cells; the margin at a side."""
+
+BETWEEN = 4
+"""Above, below and between the lines of a card."""
+
+SLOT = 47
+"""Room after ▸ or ◂ at least: "not yet" has to fit there while the player has not come so far."""
+
+NAMES, NOTES = (30, 34), (17, 18)
+"""Columns of a title and of what stands beside it; and in a narrow picture."""
 
 STEP = 8
 """Cards are as wide as the next multiple of this, so that most changes of a number move no card."""
@@ -82,31 +88,62 @@ LOOKS = {"value": ("▸", "forward"), "tangent": ("▹", "forward"), "adjoint": 
 """Name of a line → its sign and the role of its colour."""
 
 
-def card_box(title: str, beside: str, lines: list[Line], *, mono: bool = False, look: str = "op") -> Box:
+def card_box(title: str, beside: str, lines: list[Line], *, look: str = "op", narrow: bool = False) -> Box:
     """Return the drawing of a card.
 
     Args:
-        title: Bold, on the left; in the code font when ``mono`` (a variable, a loop's header).
-        beside: Small, on the right: name and shape.
+        title: Bold, on the left: a variable, a loop's header.
+        beside: Small, on the right: operation and shape.
         look: "op", "leaf" (rounder), "in-place" (double line) or "folded".
+        narrow: Cut long names to what a phone has room for.
     """
-    title, beside = clipped(visible(title), 30), clipped(visible(beside), 34)
-    title_width = mono_width(title, TITLE) if mono else bold_width(title, TITLE) * ROOMY
-    wanted = title_width + (14 + mono_width(beside, SMALL) if beside else 0)
-    drawn: list[Part] = []
-    y = HEAD + GAP
-    for line in lines:
-        part, line_width, height = _line_drawn(line, y)
-        drawn.append(part)
-        wanted, y = max(wanted, line_width), y + height + 2 * GAP
-    width = -(-(wanted + 2 * SIDE) // STEP) * STEP
-    height = (y if lines else HEAD) + (INSET if look == "in-place" else 0)
-    face = "mono" if mono else "sans"
-    head: list[Rect | Text] = [Text(SIDE, 18.5, title, f"fill-text {face} size-{TITLE} bold")]
+    columns = NOTES if narrow else NAMES
+    title, beside = clipped(visible(title), columns[0]), clipped(visible(beside), columns[1])
+    wanted = mono_width(title, TITLE) + (12 + mono_width(beside, SMALL) if beside else 0)
+    drawn, lines_width, height = _lines_drawn(lines)
+    width = -(-(max(wanted, lines_width) + 2 * SIDE) // STEP) * STEP
+    height += INSET if look == "in-place" else 0
+    head: list[Rect | Text] = [Text(SIDE, 17.5, title, f"fill-text mono size-{TITLE} bold")]
     if beside:
-        head.append(Text(width - SIDE, 18.5, beside, f"fill-muted mono size-{SMALL}", "end"))
+        head.append(Text(width - SIDE, 17.5, beside, f"fill-muted mono size-{SMALL}", "end"))
     rules = [Rect(0, HEAD - 1, width, 1, 0, "fill-separator")] if lines else []
     return Box(width, height, (*_outlines(width, height, look, Part("title", tuple(head)), rules), *drawn))
+
+
+def _lines_drawn(lines: list[Line]) -> tuple[list[Part], float, float]:
+    """Return the lines of a card, their width, and the height of the card: two lines of one cell each share a row."""
+    widths = _column_widths(lines)
+    if len(lines) == 2 and all(_single(line) for line in lines):
+        slot = GLYPH + max(SLOT, *(widths or [0]))
+        lefts = (SIDE, SIDE + slot + 7)
+        parts = [_line_drawn(line, left, HEAD + BETWEEN, widths)[0] for line, left in zip(lines, lefts, strict=True)]
+        return parts, 2 * slot + 7, HEAD + CHIP + 2 * BETWEEN
+    drawn: list[Part] = []
+    widest, y = float(GLYPH + SLOT), HEAD + BETWEEN
+    for line in lines:
+        part, width, height = _line_drawn(line, SIDE, y, widths)
+        drawn.append(part)
+        widest, y = max(widest, width), y + height + BETWEEN
+    return drawn, widest if lines else 0, y if lines else HEAD
+
+
+def _single(line: Line) -> bool:
+    """Return whether a line is one number or one short word."""
+    cells = line.cells
+    if cells is None or not cells.rows:
+        return mono_width(line.word, SMALL) <= SLOT and not (cells and cells.note)
+    return not line.word and not cells.note and len(cells.rows) == len(cells.rows[0]) == 1
+
+
+def _column_widths(lines: list[Line]) -> list[int]:
+    """Return the widths of the columns, which value and adjoint have in common; those of a matrix are all the same."""
+    tables = [line.cells.rows for line in lines if line.cells and line.cells.rows]
+    widths: list[int] = []
+    for rows in tables:
+        own = [max(_up(mono_width(cell, CELL)) + 10 for cell in column) for column in zip(*rows, strict=True)]
+        shorter, longer = sorted((widths, own), key=len)
+        widths = [max(one, shorter[place]) if place < len(shorter) else one for place, one in enumerate(longer)]
+    return [max(widths)] * len(widths) if any(len(rows) > 1 for rows in tables) else widths
 
 
 def _outlines(width: float, height: float, look: str, title: Part, rules: list[Rect]) -> list[Rect | Part]:
@@ -120,28 +157,32 @@ def _outlines(width: float, height: float, look: str, title: Part, rules: list[R
     return [*found, title, *rules]
 
 
-def _line_drawn(line: Line, top: float) -> tuple[Part, float, float]:
+def _line_drawn(line: Line, left: float, top: float, widths: list[int]) -> tuple[Part, float, float]:
     """Return one line's pieces with their width and height: sign, cells in columns, then a note."""
     sign, role = LOOKS[line.name]
     rows = line.cells.rows if line.cells else ()
     note = line.word or (line.cells.note if line.cells else "")
-    widths = [max(_up(mono_width(cell, CELL)) + 10 for cell in column) for column in zip(*rows, strict=True)]
-    if len(rows) > 1:
-        widths = [max(widths)] * len(widths)
-    pieces: list[Rect | Text] = [Text(SIDE - 1, top + 13, sign, f"fill-{role} mono size-{CELL}")]
-    left = SIDE + GLYPH
+    pieces: list[Rect | Text] = [Text(left - 1, top + 13, sign, f"fill-{role} mono size-{CELL}")]
+    first = left + GLYPH
     for number, row in enumerate(rows):
-        x, y = left, top + number * (CHIP + GAP)
-        for cell, width in zip(row, widths, strict=True):
+        x, y = first, top + number * (CHIP + GAP)
+        for cell, width in zip(row, widths, strict=False):
             pieces.append(Rect(x, y, width, CHIP, CELL_RADIUS, f"fill-{role}-cell"))
-            pieces.append(Text(x + width / 2, y + 13, visible(cell), f"fill-text mono size-{CELL}", "middle"))
+            pieces.append(_cell_text(visible(cell), x, y + 13, width))
             x += width + GAP
-    end = left + sum(widths) + GAP * len(widths)
+    end = first + (sum(widths[: len(rows[0])]) + GAP * len(rows[0]) - GAP if rows else 0)
     if note:
-        pieces.append(Text(end + 1, top + 13, visible(note), f"fill-muted mono size-{SMALL}"))
-        end += mono_width(note, SMALL) + 2
+        pieces.append(Text(end + (5 if rows else 0), top + 13, visible(note), f"fill-muted mono size-{SMALL}"))
+        end += mono_width(note, SMALL) + (5 if rows else 0)
     height = max(1, len(rows)) * (CHIP + GAP) - GAP
-    return Part(line.name, tuple(pieces)), end - SIDE, height
+    return Part(line.name, tuple(pieces)), end - left, height
+
+
+def _cell_text(text: str, x: float, y: float, width: float) -> Text:
+    """Return the text of a cell: numbers end at one place, so that their decimal points stand beneath each other."""
+    if any(letter.isdigit() for letter in text):
+        return Text(x + width - 5, y, text, f"fill-text mono size-{CELL}", "end")
+    return Text(x + width / 2, y, text, f"fill-text mono size-{CELL}", "middle")
 
 
 def chip_box(text: str, role: str) -> Box:

@@ -10,24 +10,39 @@ from viz.picture.scene import Drawn, Framed, Joined, Scene
 PIXELS = 72
 """Graphviz counts sizes in inches; its points are our pixels."""
 
-GRAPH = {"rankdir": "LR", "nodesep": "0.28", "ranksep": "0.5", "fontname": "monospace"}
+ACROSS, DOWN = "LR", "TB"
+"""The two ways in which Graphviz lays a program out: from left to right, from top to bottom."""
+
+GRAPH = {
+    ACROSS: {"rankdir": "LR", "nodesep": "0.25", "ranksep": "0.36", "fontname": "monospace"},
+    DOWN: {"rankdir": "TB", "nodesep": "0.25", "ranksep": "0.47", "fontname": "monospace"},
+}
+CLOSE = 0.16
 NODE = {"shape": "box", "style": "rounded", "fixedsize": "true", "fontname": "monospace", "fontsize": "10"}
 EDGE = {"arrowsize": "0.65"}
 CHIP_STEP = 12
 """Labels of edges get room in multiples of this, so that most changes of a number move no card."""
 
 
-def to_dot(scene: Scene, *, labelled: bool = False) -> str:
+def to_dot(scene: Scene, way: str = ACROSS, *, labelled: bool = False, close: bool = False) -> str:
     """Return DOT text; the same scene always gives the same bytes, and scenes of equal sizes do, too.
 
+    Labels of edges get room of their own from left to right, where they lie in the edges' way; from top to bottom they
+    fit between two rows of cards (`viz.picture.labels`).
+
     Args:
+        way: `ACROSS` or `DOWN`.
+        close: Put neighbours close together, as a phone needs it.
         labelled: Write what stands on the cards and edges, for a reader or for another program that draws it.
     """
-    lines = ["digraph {", *(_default(*default) for default in (("graph", GRAPH), ("node", NODE), ("edge", EDGE)))]
+    lines = ["digraph {", *(_default(*default) for default in (("graph", GRAPH[way]), ("node", NODE), ("edge", EDGE)))]
+    if close:
+        lines.append(f"graph [nodesep={CLOSE}]")
     if scene.crowded:
         lines.append("graph [nslimit=1 mclimit=0.3]")
     _write_frame(lines, scene, _by_frame(scene), -1, labelled)
-    lines += [_edge(scene, edge, labelled) for edge in scene.edges]
+    roomy = way == ACROSS and not scene.crowded
+    lines += [_edge(scene, edge, labelled, roomy) for edge in scene.edges]
     return "\n".join([*lines, "}", ""])
 
 
@@ -75,11 +90,11 @@ def title_size(frame: Framed) -> tuple[float, float]:
     return mono_width(frame.title, SMALL) + 4, 18
 
 
-def _edge(scene: Scene, edge: Joined, labelled: bool) -> str:
+def _edge(scene: Scene, edge: Joined, labelled: bool, roomy: bool) -> str:
     label = ""
     if edge.chip is not None and labelled:
         label = f" label={dot_text(' '.join(edge.chip.texts))}"
-    elif edge.chip is not None and not scene.crowded:
+    elif edge.chip is not None and roomy:
         label = f" label={_room(-(-edge.chip.width // CHIP_STEP) * CHIP_STEP, edge.chip.height)}"
     if labelled and "pruned" in edge.classes:
         label += " style=dotted"

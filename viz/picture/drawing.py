@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
-from core.trace import Snapshot, Trace
-from viz.picture.dot import to_dot
-from viz.picture.fold_cards import Fold
+from core.trace import Trace
+from viz.picture.arrangement import Wish, arranged, fold_wished, largest
+from viz.picture.fold_cards import NO_FOLD, Fold
 from viz.picture.graph_data import graph_data
 from viz.picture.graph_words import GRAPH_WORDS
-from viz.picture.layout import LayoutFailed, placed
-from viz.picture.scene import scene
+from viz.picture.layout import LayoutFailed
+from viz.picture.room import USUAL, Room
+from viz.picture.scene import Tangents, scene
 from viz.picture.svg import to_text
 
 
@@ -24,25 +25,50 @@ class Drawn(msgspec.Struct, frozen=True):
         svg: "" when there is nothing to draw.
         data: What `viz.picture.graph_data.graph_data` returns.
         refused: Why there is no picture though there is a graph; "" where there is one.
+        fold: What is drawn.
     """
 
     svg: str
     data: dict[str, Any]
     refused: str = ""
+    fold: Fold = NO_FOLD
 
 
 def drawn(
     trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
-    tangents: Mapping[int, Snapshot | None] | None = None,
+    tangents: Tangents | None = None,
 ) -> Drawn:  # fmt: skip
-    """Return the picture of a fold with its data."""
+    """Return the picture of a fold with its data, however large it is."""
+
+    def written() -> str:
+        return to_svg(trace, fold, shown_pass, words, backward=backward, tangents=tangents)
+
+    return _finished(trace, fold, shown_pass, words, written)
+
+
+def drawn_for(
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    tangents: Tangents | None = None,
+) -> Drawn:  # fmt: skip
+    """Return the picture that fits a room, with its data; see `viz.picture.arrangement`."""
+    try:
+        found = arranged(trace, wish, room, shown_pass, words, backward=backward, tangents=tangents)
+    except LayoutFailed as failed:
+        fold = fold_wished(trace, wish)
+        return Drawn("", graph_data(trace, fold, shown_pass, words), str(failed), fold)
+    return _finished(trace, found.fold, shown_pass, words, lambda: to_text(found.scene, found.places))
+
+
+def _finished(
+    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], written: Callable[[], str]
+) -> Drawn:
     data = graph_data(trace, fold, shown_pass, words)
     if not trace.nodes:
-        return Drawn("", data)
+        return Drawn("", data, fold=fold)
     try:
-        return Drawn(to_svg(trace, fold, shown_pass, words, backward=backward, tangents=tangents), data)
+        return Drawn(written(), data, fold=fold)
     except LayoutFailed as failed:
-        return Drawn("", data, str(failed))
+        return Drawn("", data, str(failed), fold)
 
 
 def to_svg(
@@ -52,7 +78,7 @@ def to_svg(
     words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
-    tangents: Mapping[int, Snapshot | None] | None = None,
+    tangents: Tangents | None = None,
 ) -> str:
     """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
 
@@ -63,4 +89,4 @@ def to_svg(
         LayoutFailed: there is no picture; the message says why.
     """
     shown = scene(trace, fold, shown_pass, words, backward=backward, tangents=tangents)
-    return to_text(shown, placed(to_dot(shown)))
+    return to_text(shown, largest(shown, USUAL))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+import msgspec
+
 from core.trace import Trace
 from viz.picture.fold_cards import Card, Fold, Frame
 from viz.picture.fold_edges import joined
@@ -22,20 +24,47 @@ LONG_TURN = 12
 """Nodes in one turn of an open loop above which the turn is shown as one card."""
 
 
+class Closeness(msgspec.Struct, frozen=True):
+    """How much folds of itself.
+
+    Attributes:
+        readable: Cards up to which scopes stay open.
+        loops: Whether small loops and their turns fold, too.
+        by_line: Make one card of what one source line made, until it is opened.
+        most: Cards that are drawn unless more are opened.
+    """
+
+    readable: int = READABLE
+    loops: bool = False
+    by_line: bool = False
+    most: int = DRAWN
+
+
 def folded(
-    trace: Trace, opened: frozenset[str] = frozenset(), focus: int | None = None, *, by_line: bool = False
+    trace: Trace,
+    opened: frozenset[str] = frozenset(),
+    focus: int | None = None,
+    *,
+    by_line: bool = False,
+    close: Closeness | None = None,
+    tree: Tree | None = None,
 ) -> Fold:
     """Return which cards are drawn; linear in the length of the trace.
 
     Args:
         by_line: Make one card of what one source line made, until it is opened.
+        close: How much folds of itself, where it is more than usual.
+        tree: The trace's, for one who folds it several times.
         opened: What the learner unfolded ("s3", "g120": see `Card.id`), and folded ("-s3"); see `toggled`.
         focus: A node that must have a card of its own; what hides it opens.
     """
-    tree = Tree(trace)
-    fold = _within(tree, opened, None, by_line)
+    tree = tree or Tree(trace)
+    close = close or Closeness()
+    if by_line and not close.by_line:
+        close = msgspec.structs.replace(close, by_line=True)
+    fold = _within(tree, opened, None, close)
     if focus is not None and focus < len(trace.nodes) and not fold.drawn_alone(focus):
-        fold = _within(tree, opened, focus, by_line)
+        fold = _within(tree, opened, focus, close)
     return fold
 
 
@@ -46,19 +75,19 @@ def toggled(opened: frozenset[str], fold: Fold, name: str) -> frozenset[str]:
     return opened - {f"-{name}"} | {name}
 
 
-def _within(tree: Tree, opened: frozenset[str], focus: int | None, by_line: bool) -> Fold:
+def _within(tree: Tree, opened: frozenset[str], focus: int | None, close: Closeness) -> Fold:
     """Fold until everything, repeated and stub cards too, is within `DRAWN`."""
     budget = DRAWN
     while True:
-        fold = _fold(tree, opened, focus, budget, by_line)
+        fold = _fold(tree, opened, focus, budget, close)
         if len(fold.cards) <= DRAWN or budget <= 1:
             return fold
         own = sum(1 for card in fold.cards if card.kind not in ("again", "more"))
         budget = min(budget, own) * DRAWN // (len(fold.cards) + 1)
 
 
-def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool) -> Fold:
-    placed, frames = _unfolded(tree, opened, focus, budget, by_line)
+def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int, close: Closeness) -> Fold:
+    placed, frames = _unfolded(tree, opened, focus, budget, close)
     card_of, members = [0] * len(tree.owner), []
     placed.sort(key=lambda pair: tree.first(pair[0].items[0]))
     for number, (slot, _) in enumerate(placed):
@@ -79,16 +108,18 @@ def _card(tree: Tree, slot: Slot, frame: int, nodes: list[int]) -> Card:
 
 
 def _unfolded(
-    tree: Tree, opened: frozenset[str], focus: int | None, budget: int, by_line: bool
+    tree: Tree, opened: frozenset[str], focus: int | None, budget: int, close: Closeness
 ) -> tuple[list[tuple[Slot, int]], list[Frame]]:
     """Return the slots to draw, each with its frame: open what is wanted, outermost first, while there is room.
 
     What the learner opened comes before what is open of itself, so that a click always shows something.
     """
     way = set(tree.chain(focus)) if focus is not None else set()
-    depth = _default_depth(tree)
+    by_line, most = close.by_line, min(budget, close.most)
+    depth = _default_depth(tree, close)
     frames: list[Frame] = []
-    first = slots(tree, Slot("", "", tuple(tree.items[0]), 0), focus, budget, by_line=by_line)
+    alone = _last_root(tree) if close.most < DRAWN and focus is None else focus
+    first = slots(tree, Slot("", "", tuple(tree.items[0]), 0), alone, most, by_line=by_line)
     placed = [(slot, -1) for slot in first]
     for chosen in (True, False):
         position = 0
@@ -96,7 +127,7 @@ def _unfolded(
             slot, frame = placed[position]
             position += 1
             wish = _wish(tree, slot, opened, focus, way, depth)
-            room = budget - len(placed) + 1
+            room = (most if wish == "default" else budget) - len(placed) + 1
             if wish is None or (wish == "default" and chosen) or room < 3:
                 continue
             inner = slots(tree, slot, focus, room if wish == "default" else max(3, room), by_line=by_line)
@@ -130,25 +161,33 @@ def _wish(
         return "chosen"
     if slot.kind != "scope":
         return None
-    return "default" if depth[scope] or (not tree.foldable(scope) and tree.size[scope] <= LONG_TURN) else None
+    return "default" if depth[scope] else None
 
 
-def _default_depth(tree: Tree) -> dict[int, bool]:
-    """Return for every scope whether it is open of itself: the deepest foldable ones close until 40 cards are left.
+def _last_root(tree: Tree) -> int | None:
+    """Return the node that stays a card of its own however little room there is: where the last pass begins."""
+    passes = tree.trace.passes
+    return passes[-1].root if passes else len(tree.owner) - 1 if tree.owner else None
 
-    Depth counts foldable scopes only, so a small loop opens with what holds it. When no such closing is enough,
-    every foldable scope is closed, and the limit of the picture does the rest.
+
+def _default_depth(tree: Tree, close: Closeness) -> dict[int, bool]:
+    """Return for every scope whether it is open of itself: the deepest ones that fold close until few cards are left.
+
+    Depth counts scopes that fold only, so a small loop opens with what holds it. When no such closing is enough,
+    every such scope is closed, and the limit of the picture does the rest.
     """
+    folds = {scope: close.loops or tree.foldable(scope) for scope in tree.order}
     depth = {0: 0}
     for scope in tree.order[1:]:
-        depth[scope] = depth[tree.parent[scope]] + tree.foldable(scope)
+        depth[scope] = depth[tree.parent[scope]] + folds[scope]
     deepest = max(depth.values())
     shown = [0] * (deepest + 2)  # cards when scopes deeper than this are closed
     for scope in tree.order:
         shown[depth[scope]] += sum(1 for item in tree.items[scope] if item >= 0)
-        if scope and tree.foldable(scope):  # one card when only the scopes around it are open
+        if scope and folds[scope]:  # one card when only the scopes around it are open
             shown[depth[scope] - 1] += 1
             shown[depth[scope]] -= 1
     shown = list(accumulate(shown))
-    level = max((level for level in range(deepest + 1) if shown[level] <= READABLE), default=0)
-    return {scope: depth[scope] <= level for scope in tree.order}
+    level = max((level for level in range(deepest + 1) if shown[level] <= close.readable), default=0)
+    small = {scope: not folds[scope] and tree.size[scope] <= LONG_TURN for scope in tree.order}
+    return {scope: depth[scope] <= level or small[scope] for scope in tree.order}

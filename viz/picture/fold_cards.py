@@ -82,3 +82,6 @@ class Fold(msgspec.Struct, frozen=True):
     def drawn_alone(self, node: int) -> bool:
         """Return whether the node has a card of its own."""
         return self.cards[self.card_of[node]].kind == "node"
+
+
+NO_FOLD = Fold((), (), (), ())

@@ -28,8 +28,8 @@ class Layout:
         self._made: OrderedDict[str, Places] = OrderedDict()
         self._kept = 0
 
-    def places(self, dot: str) -> Places:
-        """Return where Graphviz puts what a DOT text describes.
+    def places(self, dot: str, engine: str = "dot") -> Places:
+        """Return where Graphviz puts what a DOT text describes; ``engine`` as for `graphviz_call.laid_out`.
 
         Raises:
             LayoutFailed: there are no places; the message says why.
@@ -37,7 +37,7 @@ class Layout:
         if dot in self._made:
             self._made.move_to_end(dot)
             return self._made[dot]
-        places = self._made[dot] = places_from(_laid_out(dot))
+        places = self._made[dot] = places_from(_laid_out(dot, engine))
         self._kept += KEPT_WEIGHT * len(dot)
         while self._kept > CACHED_CHARACTERS and len(self._made) > 1:
             old, _ = self._made.popitem(last=False)
@@ -45,11 +45,11 @@ class Layout:
         return places
 
 
-def _laid_out(dot: str) -> bytes:
+def _laid_out(dot: str, engine: str) -> bytes:
     from viz.picture import graphviz_call  # here: the server orders pictures and loads no Graphviz
 
     try:
-        return graphviz_call.laid_out(dot)
+        return graphviz_call.laid_out(dot, engine)
     except graphviz_call.Refused as refused:
         raise LayoutFailed(str(refused)) from refused
 

@@ -12,22 +12,10 @@ from functools import lru_cache
 MONO = 0.6
 """Advance of every narrow character of Source Code (and of DejaVu Sans Mono), in em."""
 
-# Advances of Source Sans, weight 700, in hundredths of an em.
-_BOLD = {
-    20: " ", 28: "ij", 30: "l',.:;I", 34: "!()-/[]\\{|}ft", 40: "rs*", 47: "czt?",
-    53: "0123456789aevxy#$+<=>^_~`\"FYLJ", 57: "bdghknopquACEPSTVXZB", 62: "KRDG", 68: "HNOQU&", 78: "wM", 86: "mW%@",
-}  # fmt: skip
-_BOLD_WIDTHS = {character: width / 100 for width, characters in _BOLD.items() for character in characters}
-
 
 def mono_width(text: str, size: float) -> float:
     """Return the width of a text in the code font at a size, in the size's unit."""
     return size * sum(_advance(character, MONO) for character in text)
-
-
-def bold_width(text: str, size: float) -> float:
-    """Return the width of a bold text in the text font at a size, rounded up where the table is coarse."""
-    return size * sum(_BOLD_WIDTHS.get(character) or _advance(character, 0.66) for character in text)
 
 
 def clipped(text: str, columns: int) -> str:

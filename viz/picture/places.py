@@ -19,6 +19,11 @@ class Curve(msgspec.Struct, frozen=True):
     tip: Point
     label: Point | None
 
+    def moved(self, x: float, y: float) -> Curve:
+        """Return the curve at another place."""
+        label = None if self.label is None else (self.label[0] + x, self.label[1] + y)
+        return Curve(tuple((a + x, b + y) for a, b in self.points), (self.tip[0] + x, self.tip[1] + y), label)
+
 
 class Bounds(msgspec.Struct, frozen=True):
     """A frame: its rectangle, and the middle of its title."""
@@ -29,6 +34,11 @@ class Bounds(msgspec.Struct, frozen=True):
     height: float
     title: Point
 
+    def moved(self, x: float, y: float) -> Bounds:
+        """Return the frame at another place."""
+        title = self.title[0] + x, self.title[1] + y
+        return Bounds(self.left + x, self.top + y, self.width, self.height, title)
+
 
 class Places(msgspec.Struct, frozen=True):
     """Card's id → its middle; edge's id → its curve; frame's id → its bounds."""
@@ -38,6 +48,12 @@ class Places(msgspec.Struct, frozen=True):
     cards: dict[str, Point]
     edges: dict[str, Curve]
     frames: dict[str, Bounds]
+
+    def moved(self, x: float, y: float, width: float, height: float) -> Places:
+        """Return everything moved, in a picture of another size."""
+        cards = {name: (at[0] + x, at[1] + y) for name, at in self.cards.items()}
+        edges = {name: curve.moved(x, y) for name, curve in self.edges.items()}
+        return Places(width, height, cards, edges, {name: one.moved(x, y) for name, one in self.frames.items()})
 
 
 class _Object(msgspec.Struct):

@@ -23,6 +23,20 @@ CROWDED = 100
 puts them on the middle of their edge."""
 
 
+Tangents = Mapping[int, Snapshot | None]
+"""Node → its tangent."""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How large cards may be: ``slim`` ones show less of a tensor, ``narrow`` ones less of a name."""
+
+    slim: bool = False
+    narrow: bool = False
+
+
+USUAL = Look()
+
+
 class Drawn(msgspec.Struct, frozen=True):
     """A card: its id in the picture, its drawing, its classes, and the frame around it (or -1)."""
 
@@ -70,7 +84,8 @@ def scene(
     words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
-    tangents: Mapping[int, Snapshot | None] | None = None,
+    tangents: Tangents | None = None,
+    look: Look = USUAL,
 ) -> Scene:
     """Return what is drawn of a fold; the same arguments always give the same scene.
 
@@ -83,13 +98,14 @@ def scene(
         backward: Let edges point from a user to its operands, as torch's ``next_functions`` do.
         tangents: Node → its tangent, None where that is not known; a node that is not there has 0. Without them cards
             have no line for one.
+        look: How large cards may be.
     """
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
     sent = sent_along(fold.edges, shown)
     return Scene(
         tuple(
-            Drawn(card.id, _box(trace, card, shown, words, tangents), _classes(trace, card, grey), card.frame)
+            Drawn(card.id, _box(trace, card, shown, words, tangents, look), _classes(trace, card, grey), card.frame)
             for card in fold.cards
         ),
         tuple(_joined(edge, sent, grey, words, _manner(fold, backward)) for edge in fold.edges),
@@ -149,34 +165,39 @@ def _looks(node: Node) -> list[str]:
 
 
 def _box(
-    trace: Trace, card: Card, shown: BackwardPass | None, words: Mapping[str, str],
-    tangents: Mapping[int, Snapshot | None] | None,
-) -> Box:  # fmt: skip
+    trace: Trace,
+    card: Card,
+    shown: BackwardPass | None,
+    words: Mapping[str, str],
+    tangents: Tangents | None,
+    look: Look,
+) -> Box:
+    narrow = look.narrow
     if card.kind == "more":
-        return card_box(f"… {words['more-operands'].format(count=len(card.nodes))}", "", [], mono=True)
+        return card_box(f"… {words['more-operands'].format(count=len(card.nodes))}", "", [], narrow=narrow)
     node = trace.nodes[card.shown]
     title, beside = heading(trace, card, words)
+    made = node.operation in MADE
     if card.kind == "again":
-        return card_box(title, beside, [], mono=True, look="leaf" if node.operation in MADE else "op")
-    lines = [_adjoint_line(node, shown, words)]
+        return card_box(title, beside, [], look="leaf" if made else "op", narrow=narrow)
+    lines = [_adjoint_line(node, shown, words, look)]
     if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
         lost = bool(node.value.missing) and not is_blank(node.value)
-        lines.insert(0, Line("value", cells(node.value), words["no-values"] if lost else ""))
+        lines.insert(0, Line("value", cells(node.value, look.slim), words["no-values"] if lost else ""))
     if tangents is not None:
         tangent = tangents.get(node.index)
         word = "?" if node.index in tangents and tangent is None else "0" if tangent is None else ""
-        lines.insert(-1, Line("tangent", None if tangent is None else cells(tangent), word))
-    made = node.operation in MADE
+        lines.insert(-1, Line("tangent", None if tangent is None else cells(tangent, look.slim), word))
     looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
-    return card_box(title, beside, lines, mono=card.folded or made, look=looks[0] if looks else "op")
+    return card_box(title, beside, lines, look=looks[0] if looks else "op", narrow=narrow)
 
 
-def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, str]) -> Line:
+def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, str], look: Look) -> Line:
     """Return the ◂ line: "not yet" before any pass has reached the node, "none" where there will be no gradient."""
     adjoint: Cells | None = None
     one = shown.adjoint(node.index) if shown else None
     if one is not None:
-        adjoint = cells(one)
+        adjoint = cells(one, look.slim)
         return Line("adjoint", adjoint)
     why = shown.why(node.index) if shown else None
     late = node.value.requires_grad if shown is None else why is None or why.kind == "later"

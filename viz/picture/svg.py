@@ -88,8 +88,8 @@ def _edge(parts: list[str], edge: Joined, curve: Curve) -> None:
         parts.append(f'<polygon points="{arrow}" class="fill-edge stroke-edge"/>')
         if "contribution" in edge.classes:
             _sent_back(parts, curve)
-    if edge.chip is not None:
-        x, y = curve.label or _middle(curve.points)
+    if edge.chip is not None and curve.label is not None:
+        x, y = curve.label
         _box(parts, edge.chip, round(x - edge.chip.width / 2, 1), round(y - edge.chip.height / 2, 1))
     parts.append("</g>")
 
@@ -128,14 +128,6 @@ def _arrow(base: Point, tip: Point, half: float) -> str:
 
 def _path(points: tuple[Point, ...] | list[Point]) -> str:
     return f"M{_point(points[0])}C{' '.join(map(_point, points[1:]))}"
-
-
-def _middle(points: tuple[Point, ...]) -> Point:
-    """Return a point on the middle piece of a curve, a little to the side: where a label stands without room."""
-    first = min(len(points) // 6 * 3, max(len(points) - 4, 0))
-    one, two, three, four = points[first : first + 4]
-    x, y = ((a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(one, two, three, four, strict=True))
-    return x, y + OFFSET
 
 
 def _straight(start: Point, end: Point) -> Curve:

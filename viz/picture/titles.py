@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from core.trace import Node, Trace
 from viz.cells import shape_shown
+from viz.naming import short_name
 from viz.picture.fold_cards import Card
 
 MADE = ("leaf", "constant")
@@ -13,23 +14,36 @@ MADE = ("leaf", "constant")
 
 
 def heading(trace: Trace, card: Card, words: Mapping[str, str]) -> tuple[str, str]:
-    """Return the title of a card and what stands beside it: operation, then name and shape."""
+    """Return the title of a card and what stands beside it: a value's name, then its operation and shape.
+
+    A value without a variable is called as sentences call it: v₃, a number as itself.
+    """
     node = trace.nodes[card.shown]
-    name, shape = name_text(node), shape_shown(node.value)
+    name, shape = name_text(node) or short_name(node), shape_shown(node.value)
     if card.kind == "again":
-        return f"{name or node.operation} ↗", words["same"]
-    if card.kind in ("turns", "lines"):
-        key = "turns-between" if card.kind == "turns" else "steps-between"
-        count = card.turns if card.kind == "turns" else len(card.nodes)
-        return f"＋ {words[key].format(count=count)}", _lines_text(trace, card, words)
-    if card.kind == "scope":
-        title = frame_title(trace, card.id, card.scope, words)
-        turns = f"{words['uses'].format(count=card.turns)} · " if card.turns else ""
-        return f"＋ {title}", turns + words["operations"].format(count=len(card.nodes))
+        return f"{name} ↗", words["same"]
+    if card.folded:
+        return _folded_heading(trace, card, words)
     if node.operation in MADE:
-        return name or words[node.operation], f"{words[node.operation]} · {shape}" if name else shape
+        return name, f"{words[node.operation]} · {shape}"
+    if node.operation == node.grad_fn:  # a node of torch's graph, whose numbers are not those of values
+        return node.operation, f"{name_text(node)} · {shape}" if node.names else shape
     inside = f" ⊞{len(node.inside)}" if len(node.inside) > 1 else ""
-    return node.operation + inside, f"{name} · {shape}" if name else shape
+    return name, f"{node.operation}{inside} · {shape}"
+
+
+def _folded_heading(trace: Trace, card: Card, words: Mapping[str, str]) -> tuple[str, str]:
+    """Return what is folded (a loop's header, a call, the variable of a line), then its result and how much it is."""
+    node = trace.nodes[card.shown]
+    name = name_text(node)
+    if card.kind == "scope":
+        much = words["uses"].format(count=card.turns) if card.turns else shape_shown(node.value)
+        return f"＋ {frame_title(trace, card.id, card.scope, words)}", f"{name} · {much}" if name else much
+    where = _lines_text(trace, card, words)
+    if card.kind == "lines" and name:
+        return f"＋ {name}", where
+    key, folded = ("turns-between", card.turns) if card.kind == "turns" else ("steps-between", len(card.nodes))
+    return f"＋ {words[key].format(count=folded)}", where
 
 
 def frame_title(trace: Trace, name: str, scope: int, words: Mapping[str, str]) -> str:
@@ -49,8 +63,13 @@ def name_text(node: Node) -> str:
 
 
 def _lines_text(trace: Trace, card: Card, words: Mapping[str, str]) -> str:
-    lines = [span.line for node in card.nodes if (span := trace.nodes[node].span)]
+    lines = _source_lines(trace, card)
     if not lines or card.kind == "turns":
         return words["operations"].format(count=len(card.nodes))
-    key = "line" if min(lines) == max(lines) else "lines"
-    return words[key].format(first=min(lines), last=max(lines))
+    if lines[0] == lines[-1]:
+        return words["line"].format(first=lines[0])
+    return words["lines"].format(first=lines[0], last=lines[-1])
+
+
+def _source_lines(trace: Trace, card: Card) -> list[int]:
+    return sorted(span.line for node in card.nodes if (span := trace.nodes[node].span))

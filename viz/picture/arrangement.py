@@ -1,0 +1,261 @@
+"""How much of a program is drawn, and in which direction: what fits into the room there is at a readable size.
+
+The finest fold comes first, each time from left to right, from top to bottom, and as rows; the first that fits is
+taken, and of several the one that may be shown largest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from core.trace import Trace
+from viz.picture.dot import ACROSS, DOWN, to_dot
+from viz.picture.fold import Closeness, folded
+from viz.picture.fold_cards import Fold
+from viz.picture.fold_near import neighbourhood
+from viz.picture.fold_tree import Tree
+from viz.picture.labels import finished
+from viz.picture.layout import placed
+from viz.picture.places import PAD, Places
+from viz.picture.room import Room
+from viz.picture.rows import Rows, rows_dot, rows_places
+from viz.picture.scene import Look, Scene, Tangents, scene
+
+CLOSER = (
+    Closeness(),
+    *(Closeness(readable) for readable in (17, 12)),
+    *(Closeness(readable, loops=True) for readable in (12, 9, 7, 5)),
+    *(Closeness(5, loops=True, by_line=True, most=most) for most in (300, 12, 10, 8, 7, 6, 5, 4, 3)),
+)
+"""How much folds of itself, from least to most."""
+
+SOME_CLOSER = (CLOSER[0], CLOSER[4], CLOSER[8], CLOSER[11], CLOSER[-1])
+LONG = 2_000
+"""Nodes above which only `SOME_CLOSER` are tried: each costs a walk through the trace."""
+
+ROWS = "rows"
+"""The layout of `viz.picture.rows`."""
+
+SMALLEST_CARD = 110 * 75
+"""Square pixels that a card takes at least with the space around it."""
+
+FEW, FULL = 20, 1.35
+"""Cards above which a layout needs more than their own area, by this factor."""
+
+TANGLED = 1.4
+"""Edges for each card above which rows would be a tangle: there Graphviz's layouts alone are tried."""
+
+BETWEEN = 24
+"""Space that a card surely takes at two sides."""
+
+CROWD = 40
+"""Cards above which a picture is not tried in several directions."""
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What a learner wants to see of a trace; see `viz.picture.fold.folded` and `viz.picture.fold_near.neighbourhood`.
+
+    Attributes:
+        steps: Draw only what is at most so many edges away from the focus; 0 draws everything.
+    """
+
+    opened: frozenset[str] = frozenset()
+    focus: int | None = None
+    by_line: bool = False
+    steps: int = 0
+
+
+class Arranged(msgspec.Struct, frozen=True):
+    """What is drawn, and where."""
+
+    fold: Fold
+    scene: Scene
+    places: Places
+
+
+def fold_wished(trace: Trace, wish: Wish, close: Closeness | None = None, tree: Tree | None = None) -> Fold:
+    """Return the fold of a wish, closer than usual where ``close`` says so."""
+    if wish.steps and wish.focus is not None:
+        return neighbourhood(trace, wish.focus, wish.steps)
+    return folded(trace, wish.opened, wish.focus, by_line=wish.by_line, close=close, tree=tree)
+
+
+def arranged(
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    tangents: Tangents | None = None,
+) -> Arranged:  # fmt: skip
+    """Return the picture of a trace for a room.
+
+    What the learner opened or selected changes nothing else: how much folds of itself is decided without it. So a click
+    may make the picture larger than the room, and never folds anything.
+
+    Raises:
+        LayoutFailed: there is no picture; the message says why.
+    """
+    drawing = _Drawing(trace, Tree(trace), room, shown_pass, words, backward, tangents)
+    plain = Wish(by_line=wish.by_line)
+    place = re.sub(r"[\d.eE+-]+", "0", trace.source), room, plain, shown_pass, backward, tangents is None
+    choice = _choices.pop(place, None)
+    found = drawing.again(plain, choice) if choice else None
+    if choice is None or found is None:
+        choice, found = drawing.first_fitting(plain)
+    _choices[place] = choice
+    if len(_choices) > REMEMBERED:
+        del _choices[next(iter(_choices))]
+    return found if wish == plain else drawing.largest(wish, choice.close, choice.slim)
+
+
+class Choice(NamedTuple):
+    """How much folds, whether cards are slim, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
+
+    close: Closeness
+    slim: bool
+    way: str
+
+
+_choices: dict[tuple[object, ...], Choice] = {}
+"""What was chosen for the last programs, whatever their numbers are: a number that is dragged moves no card."""
+
+REMEMBERED = 64
+
+
+class _Drawing(NamedTuple):
+    """A trace that is drawn for a room, in one way after another."""
+
+    trace: Trace
+    tree: Tree
+    room: Room
+    shown_pass: int | None
+    words: Mapping[str, str]
+    backward: bool
+    tangents: Tangents | None
+
+    def first_fitting(self, wish: Wish) -> tuple[Choice, Arranged]:
+        """Return the first choice that fits with its picture; the last one whether it fits or not."""
+        seen: set[tuple[str, ...]] = set()
+        for close in CLOSER if len(self.trace.nodes) <= LONG else SOME_CLOSER:
+            fold = fold_wished(self.trace, wish, close, self.tree)
+            cards = tuple(card.id for card in fold.cards)
+            if cards in seen or len(cards) * SMALLEST_CARD > self.room.width * self.room.height:
+                continue
+            seen.add(cards)
+            for slim in (False, True):
+                shown = self._scene(fold, slim)
+                for way, places in fitting(shown, self.room):
+                    return Choice(close, slim, way), Arranged(fold, shown, places)
+        return Choice(CLOSER[-1], True, DOWN), self.largest(wish, CLOSER[-1], True)
+
+    def again(self, wish: Wish, choice: Choice) -> Arranged | None:
+        """Return the picture of a choice that was made before, None when it fits no more."""
+        fold = fold_wished(self.trace, wish, choice.close, self.tree)
+        shown = self._scene(fold, choice.slim)
+        places = laid_out(shown, self.room, choice.way)
+        return Arranged(fold, shown, places) if scale(places, self.room) >= 1 else None
+
+    def largest(self, wish: Wish, close: Closeness, slim: bool) -> Arranged:
+        """Return a picture that may be larger than the room."""
+        fold = fold_wished(self.trace, wish, close, self.tree)
+        shown = self._scene(fold, slim)
+        return Arranged(fold, shown, largest(shown, self.room))
+
+    def _scene(self, fold: Fold, slim: bool) -> Scene:
+        look = Look(slim, self.room.narrow)
+        return scene(
+            self.trace, fold, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents, look=look
+        )
+
+
+def scale(places: Places, room: Room) -> float:
+    """Return how large a picture may be shown in a room; below 1 its text gets too small to be read."""
+    return min(room.width / places.width, room.height / places.height)
+
+
+def might_fit(shown: Scene, room: Room) -> bool:
+    """Return False when the cards alone need more than the room; many never lie so close that they fill it."""
+    area = (FULL if len(shown.cards) > FEW else 1) * sum(
+        (card.box.width + BETWEEN) * (card.box.height + BETWEEN) for card in shown.cards
+    )
+    widest = max((card.box.width for card in shown.cards), default=0) + 2 * PAD
+    return area <= room.width * room.height and widest <= room.width
+
+
+def fitting(shown: Scene, room: Room) -> Iterator[tuple[str, Places]]:
+    """Yield the layouts that fit, the one that may be shown largest first; rows only where Graphviz has none."""
+    if not might_fit(shown, room):
+        return
+    down, across = longest_ways(shown)
+    ways = [way for way, fits in ((DOWN, down <= room.height), (ACROSS, across <= room.width)) if fits]
+    found = [(way, laid_out(shown, room, way)) for way in ways[: 1 if len(shown.cards) > CROWD else 2]]
+    yield from sorted(
+        (pair for pair in found if scale(pair[1], room) >= 1), key=lambda pair: scale(pair[1], room), reverse=True
+    )
+    if readable_in_rows(shown):
+        places = laid_out(shown, room, ROWS)
+        if scale(places, room) >= 1:
+            yield ROWS, places
+
+
+def readable_in_rows(shown: Scene) -> bool:
+    """Return False where rows would be a tangle."""
+    return len(shown.cards) <= CROWD and len(shown.edges) <= TANGLED * len(shown.cards)
+
+
+def likely_ways(shown: Scene, room: Room) -> list[str]:
+    """Return the ways to lay out what may be larger than the room: of a crowd only the better one."""
+    down, across = longest_ways(shown)
+    better = DOWN if down / room.height < across / room.width else ACROSS
+    if len(shown.cards) > CROWD:
+        return [better]
+    return [DOWN, ACROSS, ROWS] if readable_in_rows(shown) else [DOWN, ACROSS]
+
+
+def largest(shown: Scene, room: Room) -> Places:
+    """Return the layout that may be shown largest, also of what does not fit."""
+    ways = [laid_out(shown, room, way) for way in likely_ways(shown, room)]
+    return max(ways, key=lambda places: scale(places, room))
+
+
+def laid_out(shown: Scene, room: Room, way: str) -> Places:
+    """Return where everything stands in a layout."""
+    if way != ROWS:
+        return finished(shown, placed(to_dot(shown, way, close=room.narrow)))
+    rows = Rows(shown, room.width)
+    return finished(shown, rows_places(shown, rows, placed(rows_dot(shown, rows), "nop2")))
+
+
+def longest_ways(shown: Scene) -> tuple[float, float]:
+    """Return the height of the longest way from top to bottom, and the width of the longest from left to right."""
+    arriving: dict[int, list[int]] = {}
+    for edge in shown.edges:
+        arriving.setdefault(edge.head, []).append(edge.tail)
+    lengths: dict[int, tuple[float, float]] = {}
+    for number in in_order(shown):
+        box = shown.cards[number].box
+        before = [lengths[tail] for tail in arriving.get(number, ())]
+        down = max((one[0] + BETWEEN for one in before), default=0.0) + box.height
+        across = max((one[1] + BETWEEN for one in before), default=0.0) + box.width
+        lengths[number] = down, across
+    return (
+        max((one[0] for one in lengths.values()), default=0) + 2 * PAD,
+        max((one[1] for one in lengths.values()), default=0) + 2 * PAD,
+    )
+
+
+def in_order(shown: Scene) -> list[int]:
+    """Return the cards, each after those that it is made from."""
+    waiting = [0] * len(shown.cards)
+    users: dict[int, list[int]] = {}
+    for edge in shown.edges:
+        waiting[edge.head] += 1
+        users.setdefault(edge.tail, []).append(edge.head)
+    found = [number for number, count in enumerate(waiting) if not count]
+    for number in found:  # grows while it is walked
+        for user in users.get(number, ()):
+            waiting[user] -= 1
+            if not waiting[user]:
+                found.append(user)
+    return found

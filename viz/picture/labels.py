@@ -1,0 +1,126 @@
+"""The places of edges' labels that have no room of their own: on their edge, where they cover no card and no other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from viz.picture.places import PAD, Curve, Places, Point
+from viz.picture.scene import Scene
+
+TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+"""Parts of an edge's way at which its label may stand, the best first."""
+
+SPACE = 2.0
+"""Free space around a label."""
+
+BACK, LINE = 9.0, 4.0
+"""Space between a line and its label: on the side of what is sent back along it, and on the other side."""
+
+SQUARE = 128.0
+
+Area = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+class Taken:
+    """What is covered already, noted by the squares of a coarse grid that it touches."""
+
+    def __init__(self) -> None:
+        self._areas: dict[tuple[int, int], list[Area]] = {}
+
+    def add(self, area: Area) -> None:
+        for square in _squares(area):
+            self._areas.setdefault(square, []).append(area)
+
+    def meets(self, area: Area) -> bool:
+        """Return whether anything overlaps an area."""
+        left, top, right, bottom = area
+        return any(
+            right > one[0] and left < one[2] and bottom > one[1] and top < one[3]
+            for square in _squares(area)
+            for one in self._areas.get(square, ())
+        )
+
+
+def _squares(area: Area) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(length // SQUARE) for length in area)
+    return ((across, down) for across in range(left, right + 1) for down in range(top, bottom + 1))
+
+
+def finished(scene: Scene, places: Places) -> Places:
+    """Return the places with those of all labels, in a picture that holds all of it."""
+    return fitted(scene, labelled(scene, places))
+
+
+def labelled(scene: Scene, places: Places) -> Places:
+    """Return the places with those of all labels; a label for which there is no free place has none."""
+    taken = Taken()
+    for card in scene.cards:
+        taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
+    edges = dict(places.edges)
+    for edge in scene.edges:
+        curve = edges.get(edge.id)
+        if edge.chip is None or curve is None:
+            continue
+        if curve.label is None:
+            label = _free(edge.chip.width, edge.chip.height, curve, taken)
+            curve = edges[edge.id] = msgspec.structs.replace(curve, label=label)
+        if curve.label is not None:
+            taken.add(_around(curve.label, edge.chip.width, edge.chip.height))
+    return msgspec.structs.replace(places, edges=edges)
+
+
+def _free(width: float, height: float, curve: Curve, taken: Taken) -> Point | None:
+    """Return a free place on the side of what is sent back, else on the other side, else on the line itself."""
+    for (x, y), (right, down) in _ways(curve):
+        steep = abs(down) > abs(right)
+        side = math.copysign(1, down if steep else right)
+        for room in (BACK, -LINE, 0.0):
+            away = math.copysign((width if steep else height) / 2, room) + room if room else 0.0
+            middle = (x + side * away / abs(down), y) if steep else (x, y - side * away / abs(right))
+            if not taken.meets(_around(middle, width + 2 * SPACE, height + 2 * SPACE)):
+                return middle
+    return None
+
+
+def _around(middle: Point, width: float, height: float) -> Area:
+    return middle[0] - width / 2, middle[1] - height / 2, middle[0] + width / 2, middle[1] + height / 2
+
+
+def _ways(curve: Curve) -> Iterator[tuple[Point, Point]]:
+    """Yield points of a curve with its direction there; each of its pieces counts the same."""
+    pieces = (len(curve.points) - 1) // 3
+    for part in TRIED:
+        piece = min(int(part * pieces), pieces - 1)
+        control = curve.points[3 * piece : 3 * piece + 4]
+        x, y = _at(control, part * pieces - piece)
+        across, down = control[3][0] - control[0][0], control[3][1] - control[0][1]
+        length = math.hypot(across, down) or 1.0
+        yield (x, y), (across / length, down / length)
+
+
+def _at(control: tuple[Point, ...], t: float) -> Point:
+    weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    x = sum(weight * point[0] for weight, point in zip(weights, control, strict=True))
+    return x, sum(weight * point[1] for weight, point in zip(weights, control, strict=True))
+
+
+def fitted(scene: Scene, places: Places) -> Places:
+    """Return the places with room around all that is drawn: lines and labels may lead outside the cards."""
+    areas = [_around(places.cards[card.id], card.box.width, card.box.height) for card in scene.cards]
+    areas += [(one.left, one.top, one.left + one.width, one.top + one.height) for one in places.frames.values()]
+    for edge in scene.edges:
+        curve = places.edges.get(edge.id)
+        if curve is None:
+            continue
+        areas += [_around(point, 2 * BACK, 2 * BACK) for point in curve.points]
+        if edge.chip is not None and curve.label is not None:
+            areas.append(_around(curve.label, edge.chip.width, edge.chip.height))
+    if not areas:
+        return places
+    left, top = min(area[0] for area in areas) - PAD, min(area[1] for area in areas) - PAD
+    right, bottom = max(area[2] for area in areas) + PAD, max(area[3] for area in areas) + PAD
+    return places.moved(-left, -top, right - left, bottom - top)

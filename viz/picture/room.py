@@ -1,0 +1,40 @@
+"""The room that a picture has on the screen, and what of it decides about the picture."""
+
+from __future__ import annotations
+
+import msgspec
+
+SMALLEST, LARGEST = 160, 4_000
+"""Pixels that a room may measure in either direction; a browser may claim anything."""
+
+STEP = 20
+"""Rooms are told in multiples of this, so that a scroll bar that comes and goes asks for no new picture."""
+
+NARROW = 560
+"""Width under which cards show fewer columns and shorter names."""
+
+
+class Room(msgspec.Struct, frozen=True, array_like=True):
+    """The free space for a picture, in CSS pixels."""
+
+    width: int
+    height: int
+
+    @property
+    def narrow(self) -> bool:
+        """True on a phone: cards are then as slim as they can be."""
+        return self.width < NARROW
+
+
+USUAL = Room(720, 560)
+"""What is assumed until the browser has said how much there is."""
+
+PHONE = Room(320, 420)
+
+
+def room_from(width: object, height: object) -> Room | None:
+    """Return the room that a browser told, None where it told none."""
+    if not (type(width) is int and type(height) is int):
+        return None
+    found = [max(SMALLEST, min(LARGEST, length)) // STEP * STEP for length in (width, height)]
+    return Room(*found)
