@@ -16,11 +16,11 @@ from viz.widgets.shell import (
     choose_first_language,
     frame,
     room_or_stop,
-    session_words,
     sidebar,
     walls_or_stop,
     warmed,
 )
+from viz.words import _
 
 
 def first_page() -> None:
@@ -35,7 +35,6 @@ def script() -> None:
     room_or_stop()
     warmed()
     walls_or_stop()
-    _ = session_words().gettext
     pages = {
         # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
         "": [st.Page(first_page, default=True, visibility="hidden")],

@@ -13,26 +13,25 @@ from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
 from viz.widgets.keys import Key
 from viz.widgets.share import share_link
-from viz.widgets.shell import head_line, session_device, session_words, through_app
+from viz.widgets.shell import head_line, session_device, through_app
+from viz.words import _, language, translator
 
 
 @st.fragment
 def field() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
-    words = session_words()
-    _ = words.gettext
-    field_state.begin(words)
+    field_state.begin(translator(language()))
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
-        preset_box(words)
-        share_link(field_state.link, words)
+        preset_box()
+        share_link(field_state.link)
     if st.session_state[Key.FIELD_NOTICE]:
         st.warning(st.session_state[Key.FIELD_NOTICE])
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:
-        function = function_card(words)
+        function = function_card()
     if function is None:
         field_state.write_link(field_state.chosen())
         left.info(_("The picture appears when f can be read."))
@@ -53,14 +52,13 @@ def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, 
     Args:
         begun: Empty once the page's own run is over: whatever runs must have begun before its first widget.
     """
-    words = session_words()
     if not begun:
-        field_state.begin(words)
+        field_state.begin(translator(language()))
     begun.clear()
     choice = field_state.chosen()
     field_state.write_link(choice)
     page = curve_page if len(function.names) == 1 else plane_page
-    page(function, choice, left, right, words)
+    page(function, choice, left, right)
 
 
 drawn = st.fragment(_drawn)

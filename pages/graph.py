@@ -87,12 +87,12 @@ def _program(now: Shown, words: Words) -> None:
         on_turn=lambda *turned: leaf_state.turn(trace, *turned),
         on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
     )  # fmt: skip
-    mistakes_shown(trace, words, _repair)
+    mistakes_shown(trace, _repair)
     _input(trace, words)
     with st.container(key="results"):
         if trace is now.real:
-            output_shown(trace, words)
-            figures_shown(trace, words)
+            output_shown(trace)
+            figures_shown(trace)
 
 
 def _input(trace: Trace, words: Words) -> None:
@@ -120,7 +120,7 @@ def _head(now: Shown, words: Words) -> None:
             width=260,
         )
         blanks.chooser(now.real, now.real_pass, words)
-        share_link(graph_state.link, words)
+        share_link(graph_state.link)
         take_away(words)
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])
@@ -134,7 +134,6 @@ def _editor(now: Shown, beneath: int, words: Words) -> None:
         marks=trace_marks(trace, now.node, words),
         notes=line_notes(trace, now.shown_pass, words),
         limit=usual_limits().source_characters,
-        words=words,
         height=max(LOWEST_EDITOR, height - beneath),
         key=Key.EDITOR,
         on_edit=graph_state.edit,

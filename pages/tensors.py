@@ -10,7 +10,7 @@ from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
-from viz.widgets.shell import head_line, session_device, session_words, through_app
+from viz.widgets.shell import head_line, session_device, through_app
 from viz.widgets.tensors import state
 from viz.widgets.tensors.about_panel import about_panel
 from viz.widgets.tensors.asking import predict_toggle
@@ -21,7 +21,7 @@ from viz.widgets.tensors.combine_panel import combine_panel
 from viz.widgets.tensors.index_panel import index_panel
 from viz.widgets.tensors.storage_panel import storage_panel
 from viz.widgets.trust import waits
-from viz.words import Words
+from viz.words import _, language, translator
 
 PANELS = {
     "index": index_panel,
@@ -35,9 +35,7 @@ PANELS = {
 @st.fragment
 def tensors() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
-    words = session_words()
-    _ = words.gettext
-    state.begin(words)
+    state.begin(translator(language()))
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
         st.selectbox(
@@ -45,7 +43,7 @@ def tensors() -> None:
             on_change=state.chosen_lesson, label_visibility="collapsed", placeholder=_("Lessons"),
         )  # fmt: skip
         link = state.write_link()
-        share_link(lambda: link, words)
+        share_link(lambda: link)
     if st.session_state[Key.TENSOR_NOTICE]:
         st.warning(st.session_state[Key.TENSOR_NOTICE])
     trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
@@ -56,18 +54,17 @@ def tensors() -> None:
             max_chars=usual_limits().source_characters,
         )  # fmt: skip
     with right, st.container(border=True):
-        build_panel(list(trace.variables), words)
-    mistakes_shown(trace, words, state.repair)
+        build_panel(list(trace.variables))
+    mistakes_shown(trace, state.repair)
     if waits(session_device()):
         return
     if has_outcome(trace):
-        output_shown(trace, words)
-    named = cards(trace, words)
-    _panels(trace, named, words)
+        output_shown(trace)
+    named = cards(trace)
+    _panels(trace, named)
 
 
-def _panels(trace, named, words: Words) -> None:
-    _ = words.gettext
+def _panels(trace, named) -> None:
     labels = {
         "index": _("Index"), "storage": _("View or copy"), "combine": _("Combine"), "broadcast": _("Broadcast"),
         "about": _("About"),
@@ -77,12 +74,12 @@ def _panels(trace, named, words: Words) -> None:
             _("Panel"), list(PANELS), format_func=labels.__getitem__, key=Key.TENSOR_PANEL, required=True,
             label_visibility="collapsed",
         )  # fmt: skip
-        predict_toggle(words)
+        predict_toggle()
     with st.container(border=True):
         if trace.mistake is not None and panel != "about":
             st.info(_("The program stops at a mistake; mend it, and this panel goes on from there."))
         else:
-            PANELS[panel or "index"](trace, named, words)
+            PANELS[panel or "index"](trace, named)
 
 
 through_app()

@@ -7,7 +7,7 @@ from base64 import b64encode
 from core.trace import Figure, Panel
 from core.trace.pictures import BACKGROUND, INK, MOST_FIGURES
 from viz.theme import PAGE, ROLES
-from viz.words import Words
+from viz.words import _, ngettext
 
 
 def address(figure: Figure, dark: bool) -> str:
@@ -18,15 +18,14 @@ def address(figure: Figure, dark: bool) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
-def in_words(figure: Figure, words: Words) -> str:
+def in_words(figure: Figure) -> str:
     """Return what a figure shows: for each pair of axes its title, what is drawn, the axes, the names."""
-    said = [one for panel in figure.panels if (one := _panel(panel, words))]
-    return " ".join(said) or words.gettext("A figure.")
+    said = [one for panel in figure.panels if (one := _panel(panel))]
+    return " ".join(said) or _("A figure.")
 
 
-def unseen_sentence(figure: Figure, words: Words) -> str:
+def unseen_sentence(figure: Figure) -> str:
     """Return why a figure has no picture."""
-    _ = words.gettext
     match figure.unseen:
         case "error":
             return _("This figure could not be drawn: {error}").format(error=figure.raised)
@@ -36,9 +35,8 @@ def unseen_sentence(figure: Figure, words: Words) -> str:
             return _("The first {count} figures are shown; the program drew more.").format(count=MOST_FIGURES)
 
 
-def _panel(panel: Panel, words: Words) -> str:
-    _ = words.gettext
-    drawn = ", ".join(_counted(kind, count, words) for kind, count in panel.counts)
+def _panel(panel: Panel) -> str:
+    drawn = ", ".join(_counted(kind, count) for kind, count in panel.counts)
     if panel.title and drawn:
         text = _("{title}: {drawn}.").format(title=panel.title, drawn=drawn)
     elif panel.title or drawn:
@@ -54,15 +52,15 @@ def _panel(panel: Panel, words: Words) -> str:
     return text
 
 
-def _counted(kind: str, count: int, words: Words) -> str:
+def _counted(kind: str, count: int) -> str:
     named = {
-        "line": words.ngettext("{count} line", "{count} lines", count),
-        "points": words.ngettext("{count} set of points", "{count} sets of points", count),
-        "bars": words.ngettext("{count} set of bars", "{count} sets of bars", count),
-        "image": words.ngettext("{count} image", "{count} images", count),
-        "contour": words.ngettext("{count} set of contours", "{count} sets of contours", count),
-        "surface": words.ngettext("{count} surface", "{count} surfaces", count),
-        "arrows": words.ngettext("{count} field of arrows", "{count} fields of arrows", count),
-        "shape": words.ngettext("{count} shape", "{count} shapes", count),
+        "line": ngettext("{count} line", "{count} lines", count),
+        "points": ngettext("{count} set of points", "{count} sets of points", count),
+        "bars": ngettext("{count} set of bars", "{count} sets of bars", count),
+        "image": ngettext("{count} image", "{count} images", count),
+        "contour": ngettext("{count} set of contours", "{count} sets of contours", count),
+        "surface": ngettext("{count} surface", "{count} surfaces", count),
+        "arrows": ngettext("{count} field of arrows", "{count} fields of arrows", count),
+        "shape": ngettext("{count} shape", "{count} shapes", count),
     }
     return named[kind].format(count=count)

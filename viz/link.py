@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import zlib
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import structs
@@ -55,17 +55,34 @@ class BrokenLink(Exception):
 
 _encoder = msgspec.json.Encoder()
 Record = TypeVar("Record", bound=msgspec.Struct)
+Unpacked = TypeVar("Unpacked")
 
 
-def encoded(exploration: msgspec.Struct) -> str:
+def encoded(choices: object) -> str:
     """Return the text for a URL: base64url of deflated JSON, without padding."""
     try:
-        plain = _encoder.encode(exploration)
+        plain = _encoder.encode(choices)
     except UnicodeEncodeError:  # half of a surrogate pair: JSON from a browser can hold it, UTF-8 cannot
-        whole = json.dumps(msgspec.to_builtins(exploration), ensure_ascii=False)
+        whole = json.dumps(msgspec.to_builtins(choices), ensure_ascii=False)
         plain = whole.encode("utf-8", "replace")
     packed = zlib.compress(plain, 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+VERSION = 1
+"""Of what a link holds. A link that says another is refused; one that says none is of this one."""
+
+
+def choices_in(text: str) -> dict[str, Any]:
+    """Return what a URL's text says, by name; each page looks for itself whether it is sound.
+
+    Raises:
+        BrokenLink: the text was damaged, edited by hand, or unpacks to more than a link may hold.
+    """
+    found = _unpacked(text, dict[str, Any])
+    if found.pop("version", VERSION) != VERSION:
+        raise BrokenLink("of another version")
+    return found
 
 
 def decoded(text: str, record: type[Record] = Exploration) -> Record:
@@ -74,6 +91,12 @@ def decoded(text: str, record: type[Record] = Exploration) -> Record:
     Raises:
         BrokenLink: the text was damaged, edited by hand, or unpacks to more than a link may hold.
     """
+    found = _unpacked(text, record)
+    texts = {name: getattr(found, name) for name in found.__struct_fields__}
+    return structs.replace(found, **{name: with_newlines(one) for name, one in texts.items() if isinstance(one, str)})
+
+
+def _unpacked(text: str, kind: type[Unpacked]) -> Unpacked:
     if len(text) > LONGEST:
         raise BrokenLink("longer than a link can be")
     try:
@@ -82,8 +105,6 @@ def decoded(text: str, record: type[Record] = Exploration) -> Record:
         plain = unpacking.decompress(packed, LONGEST)
         if not unpacking.eof:
             raise BrokenLink("unpacks to more than a link may hold, or ends too early")
-        found = msgspec.json.decode(counted(plain.decode(), LONGEST), type=record)
+        return msgspec.json.decode(counted(plain.decode(), LONGEST), type=kind)
     except (binascii.Error, ValueError, zlib.error, msgspec.DecodeError, OutOfBounds) as error:
         raise BrokenLink(str(error)) from error
-    texts = {name: getattr(found, name) for name in found.__struct_fields__}
-    return structs.replace(found, **{name: with_newlines(one) for name, one in texts.items() if isinstance(one, str)})

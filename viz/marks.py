@@ -38,10 +38,10 @@ def trace_marks(trace: Trace, selected: Node | None, words: Words) -> list[Mark]
     """Return the marks of a trace: where the selected node stands, the mistake and the warnings."""
     marks = _mark("lit", selected.span if selected else None)
     if trace.mistake is not None:
-        said = " ".join(mistake_sentences(trace.mistake, words)).strip()
+        said = " ".join(mistake_sentences(trace.mistake)).strip()
         marks += _mark("wrong", trace.mistake.span, said) + _mark("wrong", trace.mistake.cause, said)
     for warning in trace.warnings:
-        marks += _mark("doubtful", warning.span, mistake_sentences(warning, words)[0])
+        marks += _mark("doubtful", warning.span, mistake_sentences(warning)[0])
     return marks
 
 

@@ -50,7 +50,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
     size = magnitude(adjoint) if adjoint else None
     if one is None or shown_pass is None:
         never = never_asked(trace, node)
-        says = reason_sentence(never, words) if never else words.gettext("Not yet: no backward pass has run.")
+        says = reason_sentence(never) if never else words.gettext("Not yet: no backward pass has run.")
         return Why("none" if never else "later", (*forward, says), *bad)
     if adjoint is None:
         return _none(trace, node, one, forward, words)
@@ -68,7 +68,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
 def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words: Words) -> Why:
     reason = one.why(node.index)
     assert reason is not None
-    says = [reason_sentence(reason, words)]
+    says = [reason_sentence(reason)]
     if reason.node < 0:
         return Why("later" if reason.kind == "later" else "none", (*forward, *says))
     cut = trace.nodes[reason.node]

@@ -16,7 +16,7 @@ from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
 from viz.widgets.graph.view import WORDS
-from viz.words import translated_table, translator
+from viz.words import in_language, translated_table
 
 REACH = """() => {
   const all = [];
@@ -74,7 +74,8 @@ def test_a_keyboard_selects_steps_and_tells_edges(page: Page, app_url: str) -> N
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_no_text_of_any_gallery_program_leaves_its_card_or_the_player(page: Page, language: str) -> None:
-    words = translated_table(WORDS, translator(language))
+    with in_language(language):
+        words = translated_table(WORDS)
     for number, example in enumerate(EXAMPLES):
         trace = explore(example.program)
         last = len(trace.passes) - 1 if trace.passes else None

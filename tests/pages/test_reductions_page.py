@@ -13,6 +13,7 @@ from tools.serving import ROOT
 from viz.link import encoded
 from viz.reductions.reduction import Choice
 from viz.reductions.use import CHECKED, USES
+from viz.widgets.reductions import reduction_choices as choices
 
 
 def opened(choice: Choice | None = None) -> AppTest:
@@ -203,8 +204,8 @@ def test_the_clash_is_mended(label: str) -> None:
 @pytest.mark.parametrize("kept", ["keepdims", "unsqueeze"])
 def test_every_use_reaches_what_it_is_for(use: str, kept: str) -> None:
     app = opened()
-    app.session_state["reduction_use"] = use
-    app.session_state["reduction_kept"] = kept
+    app.session_state[choices.USE.key] = use
+    app.session_state[choices.KEPT_AXIS.key] = kept
     shown(app)
     assert not app.error and not app.exception
     proof = pictures(app)[-1]["after"]["cells"]
@@ -214,7 +215,7 @@ def test_every_use_reaches_what_it_is_for(use: str, kept: str) -> None:
 
 def norms() -> AppTest:
     app = opened()
-    app.session_state["reduction_tabs"] = "Norms"
+    app.session_state[choices.TABS] = "Norms"
     app.run()
     assert not app.exception
     return app
@@ -265,7 +266,7 @@ def test_the_ball_morphs(p: float, norm: Any, name: str) -> None:
 @pytest.mark.parametrize(("p", "induced"), [(1.0, 6.0), (2.0, 5.4650), (math.inf, 7.0)])
 def test_the_largest_stretch_is_the_induced_norm(p: float, induced: float) -> None:
     app = norms()
-    app.session_state["reduction_norm_induced"] = p
+    app.session_state[choices.INDUCED_NORM.key] = p
     app.run()
     _ball, stretch = sent(app, "plane")
     norm = {1.0: lambda x, y: abs(x) + abs(y), 2.0: math.hypot}.get(p, lambda x, y: max(abs(x), abs(y)))
@@ -283,7 +284,7 @@ def test_other_vectors_can_be_typed() -> None:
 @pytest.mark.acceptance("X7")
 def test_the_shape_table_is_guessed_and_revealed() -> None:
     app = opened(Choice(preset="O254"))
-    app.session_state["reduction_tabs"] = "Shape table"
+    app.session_state[choices.TABS] = "Shape table"
     app.run()
     guesses = [one for one in app.text_input if one.label == "Shape"]
     assert len(guesses) == 14 and not verdicts(app)
@@ -291,7 +292,7 @@ def test_the_shape_table_is_guessed_and_revealed() -> None:
     assert verdicts(app) == [":red[✗] that is axis=(1,)"]
     guesses[0].set_value("5, 4").run()
     assert verdicts(app) == [":green[✓] `(5, 4)`"]
-    app.session_state["reduction_table"] = True
+    app.session_state[choices.REVEALED.key] = True
     app.run()
     text = " ".join(one.value for one in app.markdown)
     for shape in ("(5, 4)", "(2, 4)", "(2, 5)", "(4,)", "(5,)", "(2,)", "()", "(2, 1, 4)", "(2, 1, 1)", "(1, 1, 1)"):
@@ -304,7 +305,7 @@ def verdicts(app: AppTest) -> list[str]:
 
 def test_a_shape_that_cannot_be_read_is_said() -> None:
     app = opened()
-    app.session_state["reduction_tabs"] = "Shape table"
+    app.session_state[choices.TABS] = "Shape table"
     app.run()
     next(one for one in app.text_input if one.label == "Shape of A").set_value("four").run()
     assert any("A shape is written like" in one.value for one in app.warning)

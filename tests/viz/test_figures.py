@@ -13,9 +13,8 @@ from core.trace.pictures import BACKGROUND, INK, KINDS
 from viz.figures import address, in_words, unseen_sentence
 from viz.theme import ROLES
 from viz.widgets.figures import element
-from viz.words import translator
+from viz.words import in_language
 
-ENGLISH, CHINESE = translator("en"), translator("zh_CN")
 LOSSES = Panel("loss", "epoch", "", (("line", 2), ("points", 1)), ("train", "test"))
 
 
@@ -34,25 +33,25 @@ def test_a_picture_has_the_themes_colours(dark: bool) -> None:
 
 
 def test_a_figure_is_told_in_words() -> None:
-    assert in_words(figure(LOSSES), ENGLISH) == (
-        "loss: 2 lines, 1 set of points. Horizontal axis: epoch. Legend: train, test."
-    )
+    assert in_words(figure(LOSSES)) == ("loss: 2 lines, 1 set of points. Horizontal axis: epoch. Legend: train, test.")
     counted = Panel("both", "", "", (), ()), Panel("", "", "y", (("image", 1),), ())
-    assert in_words(figure(*counted), ENGLISH) == "both. 1 image. Vertical axis: y."
-    assert in_words(figure(), ENGLISH) == "A figure."
+    assert in_words(figure(*counted)) == "both. 1 image. Vertical axis: y."
+    assert in_words(figure()) == "A figure."
 
 
 def test_every_kind_has_words_in_both_languages() -> None:
     for kind in KINDS:
         panel = Panel("", "", "", ((kind, 2),), ())
-        assert "2" in in_words(figure(panel), ENGLISH)
-        assert re.search("[\u4e00-\u9fff]", in_words(figure(panel), CHINESE)), kind
+        assert "2" in in_words(figure(panel))
+        with in_language("zh_CN"):
+            assert re.search("[\u4e00-\u9fff]", in_words(figure(panel))), kind
 
 
 def test_why_there_is_no_picture_is_said() -> None:
     failed = figure(svg="", unseen="error", raised="ValueError: no")
-    assert unseen_sentence(failed, ENGLISH) == "This figure could not be drawn: ValueError: no"
-    said = {unseen_sentence(figure(svg="", unseen=one), CHINESE) for one in ("bytes", "many")}
+    assert unseen_sentence(failed) == "This figure could not be drawn: ValueError: no"
+    with in_language("zh_CN"):
+        said = {unseen_sentence(figure(svg="", unseen=one)) for one in ("bytes", "many")}
     assert len(said) == 2 and all(re.search("[\u4e00-\u9fff]", one) for one in said)
 
 
@@ -70,7 +69,7 @@ class Parts(HTMLParser):
 
 def test_what_a_program_wrote_stays_text() -> None:
     evil = Panel('"><script>alert(1)</script><img src=x onerror=alert(2)>', "", "", (("line", 1),), ())
-    page = element(figure(evil, svg="<svg ><script>alert(3)</script></svg>"), ENGLISH, dark=False)
+    page = element(figure(evil, svg="<svg ><script>alert(3)</script></svg>"), dark=False)
     parts = Parts(page).found
     assert [tag for tag, _ in parts] == ["figure", "img", "figcaption"]
     image = parts[1][1]

@@ -11,7 +11,7 @@ import pytest
 import core
 from core.trace import Repair, Span
 from viz.repairs import LONGEST_PREVIEW, REPAIRS, preview, repaired
-from viz.words import repair_label, translator
+from viz.words import in_language, repair_label
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,7 @@ def test_every_kind_of_repair_has_a_label_of_its_own() -> None:
 
 @pytest.mark.parametrize("kind", REPAIRS)
 def test_a_label_reads_in_both_languages(kind: str) -> None:
-    english, chinese = (repair_label(Repair(kind, Span(1, 0, 1, 0), ""), translator(one)) for one in ("en", "zh_CN"))
-    assert english == REPAIRS[kind]
-    assert re.search(r"[\u4e00-\u9fff]", chinese), english
+    one = Repair(kind, Span(1, 0, 1, 0), "")
+    assert repair_label(one) == REPAIRS[kind]
+    with in_language("zh_CN"):
+        assert re.search(r"[\u4e00-\u9fff]", repair_label(one)), kind

@@ -7,7 +7,9 @@ import gettext
 import io
 import itertools
 import string
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -17,7 +19,7 @@ from core.explain.mistakes import MISTAKES, mistake
 from core.trace import Span
 from core.trace.reasons import REASONS, Reason
 from tools.words import ROOMS, ROOT, catalog_path, compiled, gathered, untranslated
-from viz.words import LANGUAGES, language_of, mistake_sentences, reason_sentence, translator
+from viz.words import LANGUAGES, _, in_language, language_of, mistake_sentences, ngettext, reason_sentence
 
 
 def catalog(language: str) -> Catalog:
@@ -102,7 +104,8 @@ def test_no_sentence_hides_from_the_extraction() -> None:
 def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
     facts = dict.fromkeys(fields(MISTAKES[kind].message) | fields(MISTAKES[kind].hint), "«fact»")
     one = mistake(kind, Span(1, 0, 1, 1), facts=facts if kind != "construct" else {"name": "Match"})
-    happened, hint = mistake_sentences(one, translator(language))
+    with in_language(language):
+        happened, hint = mistake_sentences(one)
     assert happened
     assert "{" not in (happened + hint).replace('f"{value:.3f}"', "")
     if language == "en":
@@ -112,7 +115,8 @@ def test_every_kind_of_mistake_can_be_said(kind: str, language: str) -> None:
 @pytest.mark.parametrize("kind", REASONS)
 def test_every_reason_can_be_said_in_chinese(kind: str) -> None:
     facts = dict.fromkeys(fields(REASONS[kind]), "argmax")
-    sentence = reason_sentence(Reason(kind, facts), translator("zh_CN"))
+    with in_language("zh_CN"):
+        sentence = reason_sentence(Reason(kind, facts))
     assert any("\u4e00" <= letter <= "\u9fff" for letter in sentence)
 
 
@@ -125,4 +129,24 @@ def test_the_browser_chooses_the_first_language(locale: str | None, language: st
 
 
 def test_an_unknown_language_speaks_english() -> None:
-    assert translator("xx").gettext("Leaves") == "Leaves"
+    with in_language("xx"):
+        assert _("Leaves") == "Leaves"
+
+
+def test_a_language_holds_in_one_thread_until_it_ends() -> None:
+    # Two visitors' pages run in two threads at the same time; each speaks its own language, a hundred times by turns.
+    turns = threading.Barrier(2)
+
+    def told(code: str) -> list[tuple[str, str]]:
+        found = []
+        with in_language(code):
+            for count in range(100):
+                turns.wait(timeout=20)
+                found.append((_("Leaves"), ngettext("{count} line", "{count} lines", count)))
+        return found
+
+    with ThreadPoolExecutor(2) as pool:
+        chinese, english = pool.map(told, ["zh_CN", "en"])
+    assert english == [("Leaves", "{count} line" if count == 1 else "{count} lines") for count in range(100)]
+    assert chinese == [("叶子", chinese[0][1])] * 100 and "line" not in chinese[0][1]
+    assert _("Leaves") == "Leaves"  # and in this thread nobody asked for a language

@@ -41,7 +41,7 @@ def value_lines(node: Node, words: Words) -> list[Line]:
     lines = [tensor_line(node.value, FORWARD, words)]
     if node.value.summary is not None:
         lines.append(summary_line(node.value, words))
-    note = note_sentence(node.note, words)
+    note = note_sentence(node.note)
     return lines + ([sentence(note)] if note else [])
 
 

@@ -21,11 +21,11 @@ def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None, words: W
     _ = words.gettext
     if shown is None:
         never = never_asked(trace, node)
-        said = reason_sentence(never, words) if never else _("Not yet: no backward pass has run.")
+        said = reason_sentence(never) if never else _("Not yet: no backward pass has run.")
         return [sentence(said)]
     reason = shown.why(node.index)
     if reason is not None:
-        return [sentence(reason_sentence(reason, words))]
+        return [sentence(reason_sentence(reason))]
     adjoint = shown.adjoints[node.index]
     lines = [line(maths(adjoint_latex(trace, shown, node) + " ="), " ", tensor_line(adjoint, BACKWARD, words))]
     lines += _root_line(node, shown, words) + _sum_lines(trace, node, shown, words)
@@ -101,7 +101,7 @@ def _summed(user: Node, slot: int, words: Words) -> list[Part]:
 
 def _remarked(shown: BackwardPass, user: int, slot: int, operand: int, words: Words) -> list[Part]:
     remark = shown.remark(user, slot, operand)
-    return [] if remark is None else [" (", sentence(remark_sentence(remark, words)), ")"]
+    return [] if remark is None else [" (", sentence(remark_sentence(remark)), ")"]
 
 
 def _term(value: Snapshot) -> str:
@@ -118,7 +118,7 @@ def _grad_lines(node: Node, shown: BackwardPass, words: Words) -> list[Line]:
     remark = shown.remark(node.index, WITHIN, node.index)
     if remark is not None:
         said = words.gettext("After this pass {grad} holds {value}.")
-        return [filled(said, grad=name, value=held), sentence(remark_sentence(remark, words))]
+        return [filled(said, grad=name, value=held), sentence(remark_sentence(remark))]
     same = grad.cells == shown.adjoints[node.index].cells
     said = (
         words.gettext("After this pass {grad} holds it.")

@@ -43,7 +43,7 @@ def _range(value: Snapshot) -> str:
 def tensor_line(value: Snapshot, colour: str, words: Words) -> Line:
     """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
     if value.missing:
-        return sentence(missing_sentence(value.missing, words))
+        return sentence(missing_sentence(value.missing))
     return coloured(colour, _range(value) if is_tabled(value) else maths(tensor_latex(value)))
 
 

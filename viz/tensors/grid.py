@@ -15,7 +15,7 @@ import numpy
 from core.trace import ITEM_SIZES, Snapshot
 from viz.cells import ELLIPSIS, number_text, shape_text
 from viz.theme import AXES
-from viz.words import Words, missing_sentence
+from viz.words import _, missing_sentence
 
 MOST_CELLS = 1_024
 """Cells of one card: what a Snapshot keeps of any tensor."""
@@ -75,7 +75,6 @@ def grid(
     id: str,
     title: str,
     value: Snapshot,
-    words: Words,
     *,
     axes: Sequence[int] | None = None,
     meanings: Sequence[str] = (),
@@ -93,14 +92,13 @@ def grid(
         lit, written: Flat positions in the kept cells.
         memory: Whether to tell stride, offset and storage.
     """
-    _ = words.gettext
     array = value.array() if not value.missing and value.kept else None
     if not value.missing and not value.kept:
         array = value.array()
     lines = [f"shape {shape_text(value.shape)} · {value.dtype} · {byte_text(value)}"]
     if memory:
         lines.append(f"stride {shape_text(value.stride)} · offset {value.storage_offset}")
-    note = missing_sentence(value.missing, words) if value.missing else ""
+    note = missing_sentence(value.missing) if value.missing else ""
     if value.elided:
         note = _("A corner of {shape}; every cell counts in: {summary}").format(
             shape=shape_text(value.shape), summary=summary_text(value)

@@ -13,7 +13,7 @@ from viz.cells import shape_text
 from viz.escaping import code_span
 from viz.tensors.storage import addresses
 from viz.tensors.workspace import Named
-from viz.words import Words
+from viz.words import _
 
 LONGEST_STATEMENT = 60
 MOST_NAMES = 6
@@ -63,9 +63,8 @@ def written_cells(write: Write | None, value: Snapshot) -> tuple[int, ...]:
     return tuple(at for at, (_index, address) in enumerate(addresses(value)) if address in changed)
 
 
-def write_told(trace: Trace, write: Write, tensors: list[Named], words: Words) -> str:
+def write_told(trace: Trace, write: Write, tensors: list[Named]) -> str:
     """Return, as Markdown, what the write did: where it landed, who sees it, who does not and what are copies."""
-    _ = words.gettext
     seen, missed = [], []
     for one in tensors:
         if one.node.value.storage == write.storage and not one.node.value.missing:

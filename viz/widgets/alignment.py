@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-
 from msgspec import to_builtins
 
 from viz.alignment import Row, result_shape
 from viz.cells import shape_text
 from viz.escaping import visible_data
 from viz.widgets.mounting import bundled
-from viz.words import Words
+from viz.words import _
 
 _mounted = bundled("alignment")
 
 
-def alignment_view(rows: tuple[Row, ...], words: Words, *, key: str) -> None:
+def alignment_view(rows: tuple[Row, ...], *, key: str) -> None:
     """Show operands' shapes under one another with what becomes of each axis."""
-    _ = words.gettext
     shape = result_shape(rows)
     kinds = {
         "same": _("length {length}"),

@@ -13,7 +13,7 @@ from streamlit.components.v2 import component
 from viz.arriving import program_text
 from viz.escaping import visible_data
 from viz.marks import LineNote, Mark
-from viz.words import Words
+from viz.words import _
 
 HERE = Path(__file__).parent
 _mounted = component(
@@ -46,7 +46,6 @@ def code_editor(
     marks: Sequence[Mark],
     notes: Mapping[int, tuple[LineNote, ...]],
     limit: int,
-    words: Words,
     height: int,
     key: str,
     on_edit: Callable[[str], None],
@@ -75,13 +74,12 @@ def code_editor(
         "notes": visible_data(to_builtins({str(line): found for line, found in notes.items()})),
         "limit": limit,
         "height": height,
-        "words": _sentences(words, limit),
+        "words": _sentences(limit),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
 
 
-def _sentences(words: Words, limit: int) -> dict[str, str]:
-    _ = words.gettext
+def _sentences(limit: int) -> dict[str, str]:
     too_long = _("A program may have {limit} characters; this one has more and was not run.")
     paste_too_long = _("A program may have {limit} characters; with the pasted text it would have more.")
     return {

@@ -12,7 +12,7 @@ from core.trace import Mistake, Repair, Trace
 from viz.escaping import code_span, in_colour, sentence_markdown, visible_lines
 from viz.repairs import preview
 from viz.widgets.trust import confirm
-from viz.words import Words, mistake_sentences, repair_label
+from viz.words import _, mistake_sentences, ngettext, repair_label
 
 SHOWN_WARNINGS = 2
 """Warnings that are shown at once; more of them would push the program off the screen."""
@@ -28,31 +28,31 @@ def has_outcome(trace: Trace) -> bool:
     return bool(trace.mistake or trace.warnings or trace.printed or result or trace.figures)
 
 
-def mistakes_shown(trace: Trace, words: Words, on_repair: Callable[[Repair], None] | None) -> None:
+def mistakes_shown(trace: Trace, on_repair: Callable[[Repair], None] | None) -> None:
     """Show the mistake that ended the program, then its warnings, each with the buttons that mend it.
 
     No buttons where ``on_repair`` is None: the program is not the learner's text but what controls wrote.
     """
     if trace.mistake is not None:
-        _mistake(trace.mistake, trace.source, words, on_repair, "mistake")
+        _mistake(trace.mistake, trace.source, on_repair, "mistake")
     for number, warning in enumerate(trace.warnings[:SHOWN_WARNINGS]):
-        _mistake(warning, trace.source, words, on_repair, f"warning-{number}")
+        _mistake(warning, trace.source, on_repair, f"warning-{number}")
     rest = trace.warnings[SHOWN_WARNINGS:]
     if rest:
-        many = words.ngettext("{count} more remark", "{count} more remarks", len(rest)).format(count=len(rest))
+        many = ngettext("{count} more remark", "{count} more remarks", len(rest)).format(count=len(rest))
         with st.expander(many):
             for number, warning in enumerate(rest, SHOWN_WARNINGS):
-                _mistake(warning, trace.source, words, on_repair, f"warning-{number}")
+                _mistake(warning, trace.source, on_repair, f"warning-{number}")
 
 
-def mistake_shown(mistake: Mistake, words: Words) -> None:
+def mistake_shown(mistake: Mistake) -> None:
     """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run: no line."""
-    _mistake(msgspec.structs.replace(mistake, span=None), "", words, None, "mistake")
+    _mistake(msgspec.structs.replace(mistake, span=None), "", None, "mistake")
 
 
-def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None] | None, key: str) -> None:
-    said, hint = mistake_sentences(mistake, words)
-    place = words.gettext("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
+def _mistake(mistake: Mistake, source: str, on_repair: Callable[[Repair], None] | None, key: str) -> None:
+    said, hint = mistake_sentences(mistake)
+    place = _("Line {line}:").format(line=mistake.span.line) if mistake.span else ""
     text = f"**{place}** {sentence_markdown(said)}" if place else sentence_markdown(said)
     # Only the learner's own program has a name for it: of programs that controls write, several may fail on one page.
     with st.container(gap="xsmall", key=f"{key}-said" if on_repair is not None else None):
@@ -62,18 +62,18 @@ def _mistake(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
         else:
             st.error("\n\n".join(part for part in (text, sentence_markdown(hint), _raised(mistake)) if part))
         if mistake.kind == "unconfirmed":
-            label = words.gettext("Run this program")
+            label = _("Run this program")
             st.button(label, key=f"{key}-confirm", icon=":material/play_arrow:", on_click=confirm)
         if mistake.repairs and on_repair is not None:
-            _repairs(mistake, source, words, on_repair, key)
+            _repairs(mistake, source, on_repair, key)
 
 
-def _repairs(mistake: Mistake, source: str, words: Words, on_repair: Callable[[Repair], None], key: str) -> None:
+def _repairs(mistake: Mistake, source: str, on_repair: Callable[[Repair], None], key: str) -> None:
     """Show a button for each repair, on which the line stands as it will be."""
     for number, repair in enumerate(mistake.repairs):
         line = preview(source, repair)
         st.button(
-            f"{repair_label(repair, words)} &ensp; {code_span(line)}" if line else repair_label(repair, words),
+            f"{repair_label(repair)} &ensp; {code_span(line)}" if line else repair_label(repair),
             key=f"{key}-repair-{number}",
             on_click=on_repair,
             args=(repair,),
@@ -82,9 +82,8 @@ def _repairs(mistake: Mistake, source: str, words: Words, on_repair: Callable[[R
         )
 
 
-def output_shown(trace: Trace, words: Words) -> None:
+def output_shown(trace: Trace) -> None:
     """Show what the program printed and the value of its last expression, as beneath a notebook's cell."""
-    _ = words.gettext
     with st.container(gap="xxsmall"):
         if trace.printed:
             st.caption(_("Printed"))

@@ -9,11 +9,11 @@ import streamlit as st
 from core.trace import Snapshot
 from viz.cells import shape_text
 from viz.predict import Guess, Shape, first_difference, shape_read
-from viz.words import Words
+from viz.words import _
 
 
 def predict_shape(
-    truth: Snapshot, options: Sequence[Shape], right: str, wrong: Callable[[Shape], str], words: Words, *, key: str
+    truth: Snapshot, options: Sequence[Shape], right: str, wrong: Callable[[Shape], str], *, key: str
 ) -> bool:
     """Ask for the shape; return whether the result may be shown: somebody answered, or wants to see it.
 
@@ -23,7 +23,6 @@ def predict_shape(
         wrong: What a wrong one is told.
         key: Of the widgets; it must change with the question, so that a new question is asked anew.
     """
-    _ = words.gettext
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"{key}-box"):
         st.markdown("**" + _("Predict first: what shape comes out?") + "**", width="content")
         chosen = st.pills(

@@ -8,12 +8,11 @@ import streamlit as st
 
 from viz.widgets import lazily
 from viz.widgets.parts import Box
-from viz.words import Words
+from viz.words import _
 
 
-def share_link(parameter: Callable[[], str], words: Words) -> None:
+def share_link(parameter: Callable[[], str]) -> None:
     """Show the button; the address's parameter is asked for when somebody looks."""
-    _ = words.gettext
 
     def address() -> None:
         st.caption(_("This address holds your program and what is selected; whoever opens it sees the same."))

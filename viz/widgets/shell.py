@@ -20,7 +20,7 @@ from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import REMEMBERED, Key
 from viz.widgets.visitors import begin_forgetting
-from viz.words import LANGUAGES, Words, language_of, translator
+from viz.words import LANGUAGES, Words, _, ask_session, language_of, translator
 
 APP = Path(__file__).resolve().parent.parent.parent / "app.py"
 LANGUAGE_PARAMETER = "lang"
@@ -104,6 +104,14 @@ def choose_first_language() -> None:
         st.session_state[Key.LANGUAGE] = asked if asked in LANGUAGES else language_of(st.context.locale)
 
 
+def session_language() -> str | None:
+    """Return the language that this session's visitor chose; None where no session's script or callback runs."""
+    return st.session_state.get(Key.LANGUAGE) if get_script_run_ctx(suppress_warning=True) else None
+
+
+ask_session(session_language)
+
+
 def session_words() -> Words:
     """Return the words of this session's language."""
     return translator(st.session_state[Key.LANGUAGE])
@@ -138,7 +146,6 @@ def starting(libraries: str = LIGHT) -> Iterator[None]:
     if answered or get_script_run_ctx() is None:  # nobody to tell
         yield
         return
-    _ = session_words().gettext
     why = {
         LIGHT: _("PyTorch is starting; only the first program waits for it."),
         HEAVY: _("The libraries for drawing are starting; only the first program that draws waits for them."),
@@ -167,7 +174,6 @@ def room_or_stop() -> None:
     """On a server that has no room for another visitor, show one sentence and nothing else. Who is in stays in."""
     state = st.session_state
     if not state.get(Key.ADMITTED) and visitors() > MOST_VISITORS:
-        _ = session_words().gettext
         st.info(_("This server is full: {count} people are using it. Please load the page again in a few minutes.")
                 .format(count=visitors()), icon=":material/groups:")  # fmt: skip
         st.stop()
@@ -180,7 +186,6 @@ def walls_or_stop() -> None:
 
     missing = shared_pool().refusal()
     if missing:
-        _ = session_words().gettext
         st.error(_("This server does not run: it is set up for others (COTANGENT_HOSTED), and what keeps their "
                    "programs apart is missing here."), icon=":material/gpp_bad:")  # fmt: skip
         st.code("\n".join(missing), language=None)
@@ -190,7 +195,6 @@ def walls_or_stop() -> None:
 
 def sidebar() -> None:
     """Show the choice of language and device beneath the list of pages."""
-    _ = session_words().gettext
     with st.sidebar:
         st.selectbox(_("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key=Key.LANGUAGE)
         missing = cuda_missing()

@@ -19,7 +19,7 @@ from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
 from viz.widgets.field.sampling import answered, plane_job
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 MOST = 12
 """Points that are looked for more closely."""
@@ -77,7 +77,7 @@ class Constraint:
         dg = g.point_gradients[0]
         first = Touching(start, float(f.point_values[0]), multiplier(self._drawn(f.point_gradients[0]), dg), False)
         place, factor = numpy.array(start), first.factor
-        for _ in range(STEPS):
+        for _step in range(STEPS):
             axes = list(self._choice.axes)
             hessian = f.hessians[0][numpy.ix_(axes, axes)]
             about_g = (float(g.point_values[0]), g.point_gradients[0], g.hessians[0])
@@ -108,9 +108,8 @@ class Constraint:
         return gradient[list(self._choice.axes)]
 
 
-def constraint_section(found: Constraint | None, names: tuple[str, str], words: Words) -> None:
+def constraint_section(found: Constraint | None, names: tuple[str, str]) -> None:
     """Show the text of g and what was found on g = 0."""
-    _ = words.gettext
     example = f"{names[0]} + {names[1]} - 1"
     left, right = st.columns([5, 8], gap="large")
     with left:
@@ -137,15 +136,14 @@ def constraint_section(found: Constraint | None, names: tuple[str, str], words: 
         elif not found.touching:
             st.info(_("In this window ∇f and ∇g are parallel nowhere on g = 0."))
         else:
-            _table(found.touching, words)
+            _table(found.touching)
 
 
 def _write(text: str) -> None:
     st.session_state[Key.FIELD_CONSTRAINT] = text
 
 
-def _table(touching: list[Touching], words: Words) -> None:
-    _ = words.gettext
+def _table(touching: list[Touching]) -> None:
     lowest = min(one.value for one in touching)
     highest = max(one.value for one in touching)
     ends = ((lowest, _("least of these")), (highest, _("greatest of these")))

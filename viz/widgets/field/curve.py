@@ -25,15 +25,13 @@ from viz.widgets.field.ways import ways_section
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
-from viz.words import Words
+from viz.words import _
 
 SUPPORTS = 9
 """Supporting lines that are drawn at a kink, the two ends among them."""
 
 
-def curve_page(
-    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator, words: Words
-) -> None:
+def curve_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator) -> None:
     """Show a function of one variable."""
     device = session_device()
     curve = answered(plane_job(function, choice, device, CURVE_COUNT))
@@ -42,36 +40,34 @@ def curve_page(
     if mistake is not None or near is None:
         with left:
             if mistake is not None:
-                mistake_shown(placed(mistake, function), words)
+                mistake_shown(placed(mistake, function))
         return
     nature = near.nature(usual_slope(curve.gradients))
     with right:
-        point_card(function, choice, near, nature, None, words, hidden=False)
+        point_card(function, choice, near, nature, None, hidden=False)
     picture = left.container(border=True)
-    section = section_chooser(CURVE_SECTIONS, words)
+    section = section_chooser(CURVE_SECTIONS)
     walks = None
     if section == "descent" and choice.optimizers:
         walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
     with picture:
-        curve_picture(function, choice, curve, near, nature, walks, words)
+        curve_picture(function, choice, curve, near, nature, walks)
     with st.container(border=True, key="field-section"):
         match section:
             case "descent":
-                descent_section(walks, function, choice, words)
+                descent_section(walks, function, choice)
             case "kinks":
-                kinks_section(function, near, nature, words)
+                kinks_section(function, near, nature)
             case "program":
-                program_section(function, choice, words)
+                program_section(function, choice)
             case _:
-                ways_section(function, choice, near, nature, words)
+                ways_section(function, choice, near, nature)
 
 
 def curve_picture(
     function: FunctionText, choice: FieldChoice, curve: Sample, near: Near, nature: kinks.Nature,
-    walks: Sample | None, words: Words,
-) -> None:  # fmt: skip
+    walks: Sample | None) -> None:  # fmt: skip
     """Show the curve with its tangent, or every supporting line at a kink; a click moves the point."""
-    _ = words.gettext
     (name,) = function.names
     slopes: list[float] = []
     if nature.kind in ("smooth", "critical"):

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from viz.theme import variables
-from viz.words import Words
+from viz.words import _
 
 HERE = Path(__file__).parent
 SCRIPTS = ("dial", "shapes")
@@ -26,7 +26,6 @@ def field_dial(
     gradient: tuple[float, float] | None,
     measured: Sequence[float],
     angle: float,
-    words: Words,
     on_turn: Callable[[float], None],
     *,
     key: str,
@@ -37,7 +36,6 @@ def field_dial(
         gradient: None where there is none: then only what was measured is shown.
         measured: Slopes by differences in equally spaced directions, from half a step above 0.
     """
-    _ = words.gettext
 
     def acted() -> None:
         turned = turned_to(st.session_state[key].get("acted"))

@@ -14,12 +14,11 @@ from viz.widgets.field import state as field_state
 from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
 from viz.widgets.trust import replaced
-from viz.words import Words
+from viz.words import _
 
 
-def import_popover(words: Words) -> None:
+def import_popover() -> None:
     """Show what turns the program of the computation graph page into a function."""
-    _ = words.gettext
     with st.popover(_("From the graph"), icon=":material/account_tree:"):
         program = st.session_state.get(Key.PROGRAM) or DEFAULT.program  # the graph page was not opened yet
         trace = explored(program, session_device(), page="graph")

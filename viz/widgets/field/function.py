@@ -12,12 +12,11 @@ from viz.field.presets import BY_KEY
 from viz.widgets.field import state as field_state
 from viz.widgets.field.from_graph import import_popover
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 
-def preset_box(words: Words) -> None:
+def preset_box() -> None:
     """Show the list of presets, for the head line."""
-    _ = words.gettext
     st.selectbox(
         _("Functions"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.FIELD_PRESET, index=None,
         placeholder=_("Your own function"), label_visibility="collapsed", width=300,
@@ -25,9 +24,8 @@ def preset_box(words: Words) -> None:
     )  # fmt: skip
 
 
-def function_card(words: Words) -> FunctionText | None:
+def function_card() -> FunctionText | None:
     """Show the text; return the function that it means, None when it means none."""
-    _ = words.gettext
     with st.container(border=True, gap="small"):
         st.text_area(
             _("f, an expression or a def"), key=Key.FIELD_TEXT, height="content", max_chars=LONGEST,
@@ -36,10 +34,10 @@ def function_card(words: Words) -> FunctionText | None:
         try:
             function = read(st.session_state[Key.FIELD_TEXT] or "", st.session_state[Key.FIELD_COUNT])
         except Unreadable as error:
-            st.error(_unreadable(error, words))
-            _mending(words)
+            st.error(_unreadable(error))
+            _mending()
             return None
-        _mending(words)
+        _mending()
         field_state.fit(function)
         if not function.fixed:
             st.number_input(
@@ -48,16 +46,16 @@ def function_card(words: Words) -> FunctionText | None:
             )  # fmt: skip
         count = len(function.names)
         if count > 2:
-            _axes(function, words)
-        _window(function, field_state.chosen(), words)
+            _axes(function)
+        _window(function, field_state.chosen())
     return function
 
 
-def _mending(words: Words) -> None:
+def _mending() -> None:
     """Offer the text as Python reads it, where it is written as on paper: x^2, 2x, sinn(x)."""
     meant = mended(st.session_state[Key.FIELD_TEXT] or "")
     if meant:
-        label = words.gettext("Write it in Python:") + f" &ensp; {code_span(meant)}"
+        label = _("Write it in Python:") + f" &ensp; {code_span(meant)}"
         st.button(label, key="field-mended", icon=":material/build:", on_click=_write, args=(meant,), width="stretch")
 
 
@@ -66,8 +64,7 @@ def _write(text: str) -> None:
     field_state.edited()
 
 
-def _unreadable(error: Unreadable, words: Words) -> str:
-    _ = words.gettext
+def _unreadable(error: Unreadable) -> str:
     match error.kind:
         case "empty":
             return _("Write a function: x1**2 + 2*x2**2, or a def with torch operations.")
@@ -79,8 +76,7 @@ def _unreadable(error: Unreadable, words: Words) -> str:
     return _("This names no variable, or defines no function f.")
 
 
-def _axes(function: FunctionText, words: Words) -> None:
-    _ = words.gettext
+def _axes(function: FunctionText) -> None:
     first, second = st.session_state[Key.FIELD_AXES]
     st.caption(_("{count} variables: two are drawn, the others are held.").format(count=len(function.names)))
     for column, place, label in zip(st.columns(2), (0, 1), (_("Across"), _("Upwards")), strict=True):
@@ -101,10 +97,9 @@ def _choose_axis(place: int, key: str) -> None:
     st.session_state[Key.FIELD_AXES] = tuple(axes)
 
 
-def _window(function: FunctionText, choice: FieldChoice, words: Words) -> None:
-    _ = words.gettext
+def _window(function: FunctionText, choice: FieldChoice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        import_popover(words)
+        import_popover()
         st.button("", icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5,), help=_("Zoom in"))
         st.button("", icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0,), help=_("Zoom out"))
         with st.popover(_("Window")):

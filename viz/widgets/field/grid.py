@@ -15,7 +15,7 @@ from core.sandbox.field_messages import FieldJob
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
 from viz.widgets.field.sampling import answered, keep, known, plane_job
-from viz.words import Words
+from viz.words import _
 
 STAGES = (25, 49, 97)
 """Points along each axis where the function goes point by point."""
@@ -60,9 +60,8 @@ def bands(whole: FieldJob) -> list[FieldJob]:
     return found
 
 
-def refine(whole: FieldJob, progress: DeltaGenerator, words: Words) -> None:
+def refine(whole: FieldJob, progress: DeltaGenerator) -> None:
     """Compute a stage, say how far it is, and run the page again with it."""
-    _ = words.gettext
     assert whole.grid is not None
     said = _("Control flow on values: this function runs once per point. Finer, {count} × {count} points …").format(
         count=whole.grid.counts[0]

@@ -14,12 +14,11 @@ from viz.widgets.field.program import graph_button
 from viz.widgets.field.sampling import Near
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
-from viz.words import Words
+from viz.words import _
 
 
-def kinks_section(function: FunctionText, near: Near, nature: Nature, words: Words) -> None:
+def kinks_section(function: FunctionText, near: Near, nature: Nature) -> None:
     """Show one function with a kink, written in several ways; torch is asked for each of them."""
-    _ = words.gettext
     left, right = st.columns([5, 8], gap="large")
     with left:
         preset = st.session_state[Key.FIELD_PRESET]
@@ -41,19 +40,18 @@ def kinks_section(function: FunctionText, near: Near, nature: Nature, words: Wor
     trace = explored(program, "cpu")
     with right:
         if trace.mistake is not None:
-            mistake_shown(trace.mistake, words)
+            mistake_shown(trace.mistake)
             return
         rows = list(zip(shown.ways, picks(trace, kink or "relu"), strict=True))
         said = [(way, pick, contains(shown.hull, pick)) for way, pick in rows]
         if nature.kind == "kink" and function.expression and function.expression not in shown.ways:
             own = tuple(float(one) for one in near.drawn)
             said.insert(0, (function.expression, own, contains(nature.hull, own)))
-        _table(said, words)
-        graph_button(_("Open these in the computation graph"), program, words, key="field-kinks")
+        _table(said)
+        graph_button(_("Open these in the computation graph"), program, key="field-kinks")
 
 
-def _table(rows: list[tuple[str, tuple[float, ...], bool]], words: Words) -> None:
-    _ = words.gettext
+def _table(rows: list[tuple[str, tuple[float, ...], bool]]) -> None:
     written, picked = _("written as"), _("torch picks")
     lines = [f"| {written} | {picked} | |", "|---|---|---|"]
     for way, pick, inside in rows:

@@ -10,15 +10,14 @@ from viz.field.contours import Angle
 from viz.field.kinks import Nature, contains
 from viz.field.text import curvature_kind, number, vector
 from viz.widgets.field.sampling import Near
-from viz.words import Words
+from viz.words import _
 
 LISTED = 4
 """Corners of a set of subgradients that are written out."""
 
 
-def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int, words: Words) -> str:
+def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int) -> str:
     """Return what is special about the point, "" at an ordinary one."""
-    _ = words.gettext
     match nature.kind:
         case "infinite":
             return _("f is infinite at this point, so it has no gradient and no contour there.")
@@ -31,7 +30,7 @@ def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int,
         case "steep":
             return _("The slope grows without end towards this point: f has no gradient and no subgradient here.")
         case "critical":
-            return _critical(near, words)
+            return _critical(near)
         case "kink":
             said = [
                 _(
@@ -39,16 +38,15 @@ def nature_sentence(near: Near, nature: Nature, angle: Angle | None, count: int,
                     "right angle."
                 )
             ]
-            said.append(_supports(nature, words))
-            said.append(_pick(near, nature, words))
+            said.append(_supports(nature))
+            said.append(_pick(near, nature))
             return "\n\n".join(said)
     if count > 1 and angle is None:
         return _("The contour could not be traced on both sides of this point closely enough to measure an angle.")
     return ""
 
 
-def _critical(near: Near, words: Words) -> str:
-    _ = words.gettext
+def _critical(near: Near) -> str:
     axes = list(near.axes)
     kinds = {
         "minimum": _("∇f = 0: a minimum. Every direction begins level here, so there is no angle."),
@@ -60,8 +58,7 @@ def _critical(near: Near, words: Words) -> str:
     return kinds[curvature_kind(near.hessian[numpy.ix_(axes, axes)], critical=True)]
 
 
-def _supports(nature: Nature, words: Words) -> str:
-    _ = words.gettext
+def _supports(nature: Nature) -> str:
     if len(nature.hull[0]) == 1:
         low, high = sorted(one[0] for one in nature.hull)
         between = f"[{number(low)}, {number(high)}]"
@@ -92,8 +89,7 @@ def _supports(nature: Nature, words: Words) -> str:
     ).format(corners=corners)
 
 
-def _pick(near: Near, nature: Nature, words: Words) -> str:
-    _ = words.gettext
+def _pick(near: Near, nature: Nature) -> str:
     pick = tuple(float(one) for one in near.drawn)
     text = number(pick[0]) if len(pick) == 1 else vector(pick)
     if contains(nature.hull, pick):

@@ -35,17 +35,14 @@ from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
-from viz.words import Words
+from viz.words import _
 
 GROUND_BYTES, GROUND_OF_ONE_SESSION = 24_000_000, 4_000_000
 """Pictures of planes without their point: of all sessions together, and of one."""
 
 
-def plane_page(
-    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator, words: Words
-) -> None:
+def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator) -> None:
     """Show a function of two variables or more."""
-    _ = words.gettext
     device = session_device()
     with left:
         picture = st.container(border=True)
@@ -56,18 +53,18 @@ def plane_page(
     if mistake is not None or near is None:
         with left:
             if mistake is not None:
-                mistake_shown(placed(mistake, function), words)
+                mistake_shown(placed(mistake, function))
         return
     names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
     ground = _ground(function, choice, device, plane, names)
     questions = st.container()
     with questions:
-        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, ground.plane, choice, words)
+        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, ground.plane, choice)
     with right:
         angle = right_angle(near, choice)
-        point_card(function, choice, near, nature, angle, words, hidden)
-    section = section_chooser(SECTIONS, words)
+        point_card(function, choice, near, nature, angle, hidden)
+    section = section_chooser(SECTIONS)
     walks = constraint = None
     if section == "descent" and choice.optimizers:
         walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
@@ -76,37 +73,36 @@ def plane_page(
     with picture:
         whole = with_point(ground, near, nature, None if hidden else angle, choice, hidden)
         whole = with_section(whole, ground.fine, section, near, walks, constraint, choice)
-        field_view(whole, words, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
+        field_view(whole, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
     with st.container(border=True, key="field-section"):
         if hidden and section in ("direction", "curvature", "surface"):
             st.info(_("The gradient is hidden until you have predicted it."))
             return
         match section:
             case "direction":
-                direction_section(near, nature, choice, words)
+                direction_section(near, nature, choice)
             case "curvature":
-                curvature_section(near, nature, choice, words)
+                curvature_section(near, nature, choice)
             case "surface":
-                surface_section(near, nature, plane, choice, names, words)
+                surface_section(near, nature, plane, choice, names)
             case "descent":
-                descent_section(walks, function, choice, words)
+                descent_section(walks, function, choice)
             case "constraint":
-                constraint_section(constraint, names, words)
+                constraint_section(constraint, names)
             case "kinks":
-                kinks_section(function, near, nature, words)
+                kinks_section(function, near, nature)
             case "program":
-                program_section(function, choice, words)
+                program_section(function, choice)
     if not plane.batched:
-        _point_by_point(function, choice, device, plane, next_stage, progress, words)
+        _point_by_point(function, choice, device, plane, next_stage, progress)
 
 
 def _point_by_point(
     function: FunctionText, choice: FieldChoice, device: str, plane: Sample, stage: int | None,
-    progress: DeltaGenerator, words: Words,
-) -> None:  # fmt: skip
+    progress: DeltaGenerator) -> None:  # fmt: skip
     if stage is not None:
-        refine(whole_job(function, choice, device, stage), progress, words)
-    said = words.gettext(
+        refine(whole_job(function, choice, device, stage), progress)
+    said = _(
         "This function cannot be batched (control flow on values), so it ran once per point: {count} × {count} points."
     )
     progress.caption(said.format(count=len(plane.axes[0])))

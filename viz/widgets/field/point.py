@@ -18,7 +18,7 @@ from viz.widgets.field.nature import nature_sentence
 from viz.widgets.field.program import graph_button, point_program
 from viz.widgets.field.sampling import Near
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 HONEST = 1.0
 """Degrees: a measurement with a larger bound than this says nothing, so it is not shown as an angle."""
@@ -37,9 +37,8 @@ def right_angle(near: Near, choice: FieldChoice) -> Angle | None:
     return found if found is not None and found.bound <= HONEST else None
 
 
-def coordinates(function: FunctionText, choice: FieldChoice, words: Words) -> None:
+def coordinates(function: FunctionText, choice: FieldChoice) -> None:
     """Show what types the point in: a number for each variable, a slider for each that is not drawn."""
-    _ = words.gettext
     drawn: tuple[int, ...] = choice.axes if len(function.names) > 1 else (0,)
     for column, axis in zip(st.columns(len(drawn)), drawn, strict=True):
         key = f"{Key.FIELD_POINT}-{axis}"
@@ -64,22 +63,15 @@ def _typed(axis: int, key: str) -> None:
 
 
 def point_card(
-    function: FunctionText,
-    choice: FieldChoice,
-    near: Near,
-    nature: Nature,
-    angle: Angle | None,
-    words: Words,
-    hidden: bool,
+    function: FunctionText, choice: FieldChoice, near: Near, nature: Nature, angle: Angle | None, hidden: bool
 ) -> None:
     """Show f, ∇f and the measurement. ``hidden``: the gradient is to be predicted first."""
-    _ = words.gettext
     shown = tuple(float(one) for one in near.gradient)
     with st.container(border=True, gap="small"):
         (name, *others) = function.names
         place = vector(choice.point) if others else f"{code_span(name)} = {number(choice.point[0])}"
         st.markdown("**" + _("At the point {point}").format(point=place) + "**")
-        coordinates(function, choice, words)
+        coordinates(function, choice)
         if hidden:
             st.caption(_("The gradient is hidden until you have predicted it."))
             return
@@ -97,7 +89,7 @@ def point_card(
             rows.append((_("∇f · tangent"), _tiny(angle.dot, math.hypot(*near.drawn), angle.bound), "text"))
             rows.append((_("angle, measured"), angle_text(angle), "text"))
         _table(rows)
-        said = nature_sentence(near, nature, angle, len(shown), words)
+        said = nature_sentence(near, nature, angle, len(shown))
         if said:
             st.info(said, icon=":material/info:")
         if not near.sample.depends:
@@ -108,17 +100,16 @@ def point_card(
                 )
             )
         if len(shown) > 1:
-            _layouts(shown, choice, words)
+            _layouts(shown, choice)
         with st.container(horizontal=True, gap="small"):
             text = point_program(function, choice.point)
-            graph_button(_("Computation graph"), text, words, key="field-point-graph")
+            graph_button(_("Computation graph"), text, key="field-point-graph")
             if angle is not None and nature.kind == "smooth":
-                _method(angle, words)
+                _method(angle)
 
 
-def _method(angle: Angle, words: Words) -> None:
+def _method(angle: Angle) -> None:
     """Tell how the angle was measured and where its bound comes from."""
-    _ = words.gettext
     with st.popover(_("How is it measured?")):
         st.markdown(
             _(
@@ -160,8 +151,7 @@ def _table(rows: list[tuple[str, str, str]]) -> None:
     st.html(f'<table class="field-point" style="width:100%;border-collapse:collapse">{cells}</table>')
 
 
-def _layouts(gradient: tuple[float, ...], choice: FieldChoice, words: Words) -> None:
-    _ = words.gettext
+def _layouts(gradient: tuple[float, ...], choice: FieldChoice) -> None:
     labels = {"row": _("row: numerator layout"), "column": _("column: denominator layout")}
     st.segmented_control(
         _("Layout of the gradient"), list(labels), key=Key.FIELD_LAYOUT, format_func=labels.__getitem__,

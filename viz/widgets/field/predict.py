@@ -11,7 +11,7 @@ from viz.field.plane import Plane
 from viz.field.text import vector
 from viz.widgets.field.sampling import Near
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 COMPASS = ("→", "↗", "↑", "↖", "←", "↙", "↓", "↘")
 
@@ -34,9 +34,8 @@ def landings(place: tuple[float, float], gradient: tuple[float, float], rate: fl
     return [(x - rate * a, y - rate * b), (x + rate * a, y + rate * b), (x - rate * b, y + rate * a), (x - a, y - b)]
 
 
-def predicted(near: Near, plane: Plane, choice: FieldChoice, words: Words) -> bool:
+def predicted(near: Near, plane: Plane, choice: FieldChoice) -> bool:
     """Ask the three questions; return whether the gradient may be shown: the first was answered."""
-    _ = words.gettext
     gradient = (float(near.drawn[0]), float(near.drawn[1]))
     place = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
     key = f"{Key.FIELD_PREDICT}-{hash((choice.text, choice.preset, choice.point, choice.axes, choice.window))}"
@@ -49,16 +48,15 @@ def predicted(near: Near, plane: Plane, choice: FieldChoice, words: Words) -> bo
             way = st.pills(_("Which way does the gradient point here?"), COMPASS, key=f"{key}-way", wrap=True)
             if way is None:
                 return False
-            _way(way, pointing(gradient), words)
+            _way(way, pointing(gradient))
         with second:
-            _corner(plane, key, words)
+            _corner(plane, key)
         with third:
-            _landing(place, gradient, choice, key, words)
+            _landing(place, gradient, choice, key)
     return True
 
 
-def _way(way: str, right: str, words: Words) -> None:
-    _ = words.gettext
+def _way(way: str, right: str) -> None:
     if way == right:
         said = _("Right: {way}, across the contour towards larger values.")
     elif way == COMPASS[(COMPASS.index(right) + 4) % 8]:
@@ -75,8 +73,7 @@ def _judged(right: bool, said: str) -> None:
         st.error(said, icon=":material/close:")
 
 
-def _corner(plane: Plane, key: str, words: Words) -> None:
-    _ = words.gettext
+def _corner(plane: Plane, key: str) -> None:
     corners = [_("left below"), _("right below"), _("left above"), _("right above")]
     corner = st.pills(
         _("In which quarter of the picture is the longest gradient?"), [2, 3, 0, 1], format_func=corners.__getitem__,
@@ -87,10 +84,7 @@ def _corner(plane: Plane, key: str, words: Words) -> None:
         _judged(corner == truth, _("{corner}: there the contours lie closest together.").format(corner=corners[truth]))
 
 
-def _landing(
-    place: tuple[float, float], gradient: tuple[float, float], choice: FieldChoice, key: str, words: Words
-) -> None:
-    _ = words.gettext
+def _landing(place: tuple[float, float], gradient: tuple[float, float], choice: FieldChoice, key: str) -> None:
     options = landings(place, gradient, choice.rate)
     shown = sorted(range(4), key=lambda one: options[one])
     landed = st.pills(

@@ -8,27 +8,27 @@ from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
 from viz.widgets.graph import state as graph_state
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _, language, translator
 
 OPENING = "field_opening"
 
 
-def program_section(function: FunctionText, choice: FieldChoice, words: Words) -> None:
+def program_section(function: FunctionText, choice: FieldChoice) -> None:
     """Show the program that asks torch for the same gradient, and the way to its computation graph."""
     text = point_program(function, choice.point)
     st.code(text, language="python")
-    graph_button(words.gettext("Open this point's computation graph"), text, words, key="field-program")
+    graph_button(_("Open this point's computation graph"), text, key="field-program")
 
 
-def graph_button(label: str, text: str, words: Words, *, key: str) -> None:
+def graph_button(label: str, text: str, *, key: str) -> None:
     """Show a button that opens a program on the graph page."""
-    st.button(label, icon=":material/account_tree:", on_click=_to_graph, args=(text, words), key=key)
+    st.button(label, icon=":material/account_tree:", on_click=_to_graph, args=(text,), key=key)
     if st.session_state.pop(OPENING, False):
         st.switch_page("pages/graph.py")
 
 
-def _to_graph(text: str, words: Words) -> None:
-    graph_state.begin(words)
+def _to_graph(text: str) -> None:
+    graph_state.begin(translator(language()))
     graph_state.replace(text)
     st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), OPENING: True})
 

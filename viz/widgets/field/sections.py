@@ -14,14 +14,13 @@ from viz.field.text import curvature_kind, latex_matrix, number, vector
 from viz.widgets.field.dial import field_dial
 from viz.widgets.field.sampling import Near
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 QUIET = {"displayModeBar": False}
 
 
-def section_chooser(sections: tuple[str, ...], words: Words) -> str:
+def section_chooser(sections: tuple[str, ...]) -> str:
     """Show what can stand beneath the picture; return what was chosen."""
-    _ = words.gettext
     titles = {
         "direction": _("Direction"),
         "curvature": _("Curvature"),
@@ -41,9 +40,8 @@ def section_chooser(sections: tuple[str, ...], words: Words) -> str:
     return chosen or sections[0]
 
 
-def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice, words: Words) -> None:
+def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice) -> None:
     """Turn u: the slope in its direction is a cosine, and the gradient is where it is largest."""
-    _ = words.gettext
     if nature.kind in ("undefined", "infinite", "jump", "edge"):
         st.info(_("f has no values all around this point, so there are no slopes to compare."))
         return
@@ -52,16 +50,15 @@ def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice, wor
     left, right = st.columns([5, 8], gap="large")
     with left:
         st.slider(_("Direction u, in degrees"), 0.0, 360.0, step=0.01, key=Key.FIELD_ANGLE, format="%.2f")
-        _dial(first, second, smooth, choice, words)
+        _dial(first, second, smooth, choice)
     with right:
         field_dial(
-            (first, second) if smooth else None, _measured_slopes(near, smooth), choice.angle, words, _turn,
+            (first, second) if smooth else None, _measured_slopes(near, smooth), choice.angle, _turn,
             key=Key.FIELD_DIAL,
         )  # fmt: skip
 
 
-def _dial(first: float, second: float, smooth: bool, choice: FieldChoice, words: Words) -> None:
-    _ = words.gettext
+def _dial(first: float, second: float, smooth: bool, choice: FieldChoice) -> None:
     turns = {"e₁": 0.0, "e₂": 90.0, "(1, 1)/√2": 45.0}
     steepest = math.hypot(first, second)
     if smooth and steepest:
@@ -100,9 +97,8 @@ def _measured_slopes(near: Near, smooth: bool) -> list[float]:
     return [(float(values[at]) - float(values[(at + count // 2) % count])) / across for at in range(count)]
 
 
-def curvature_section(near: Near, nature: kinks.Nature, choice: FieldChoice, words: Words) -> None:
+def curvature_section(near: Near, nature: kinks.Nature, choice: FieldChoice) -> None:
     """Show the Hessian with its eigenvalues and what they say."""
-    _ = words.gettext
     axes = list(near.axes)
     hessian = near.hessian
     if nature.kind not in ("smooth", "critical") or not numpy.isfinite(hessian).all():

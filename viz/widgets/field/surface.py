@@ -15,19 +15,17 @@ from viz.widgets.field.point import is_dark
 from viz.widgets.field.sampling import Near
 from viz.widgets.field.sections import QUIET
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 PLANES = 4
 """Supporting planes that are drawn at a kink."""
 
 
-def surface_section(
-    near: Near, nature: Nature, plane: Sample, choice: FieldChoice, names: tuple[str, str], words: Words
-) -> None:
+def surface_section(near: Near, nature: Nature, plane: Sample, choice: FieldChoice, names: tuple[str, str]) -> None:
     """Show the surface; its point is the plane's, so moving one moves the other."""
     left, right = st.columns([4, 9], gap="large")
     with left:
-        shown = _models(near, nature, plane, choice, names, words)
+        shown = _models(near, nature, plane, choice, names)
     place = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
     x, y = plane.axes
     figure = surface_figure(x, y, plane.values, place, near.value, shown, names, is_dark())
@@ -35,10 +33,9 @@ def surface_section(
 
 
 def _models(
-    near: Near, nature: Nature, plane: Sample, choice: FieldChoice, names: tuple[str, str], words: Words
+    near: Near, nature: Nature, plane: Sample, choice: FieldChoice, names: tuple[str, str]
 ) -> dict[str, numpy.ndarray]:
     """Show which models there are and their formulas; return those that were chosen, on the grid."""
-    _ = words.gettext
     place = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
     axes = list(near.axes)
     x, y = plane.axes

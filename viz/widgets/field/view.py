@@ -13,7 +13,7 @@ from streamlit.components.v2 import component
 from viz.escaping import visible_data
 from viz.field.plane import Plane
 from viz.theme import variables
-from viz.words import Words
+from viz.words import _
 
 HERE = Path(__file__).parent
 SCRIPTS = ("view", "layers", "vectors", "player", "pointer", "shapes")
@@ -26,9 +26,8 @@ _mounted = component(
 )
 
 
-def field_view(plane: Plane, words: Words, on_move: Callable[[float, float], None], *, key: str) -> None:
+def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: str) -> None:
     """Show the plane; call ``on_move`` with the point's new place when it was dragged, clicked or moved by keys."""
-    _ = words.gettext
 
     def acted() -> None:
         place = moved_to(st.session_state[key].get("acted"), plane)

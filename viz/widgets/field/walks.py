@@ -14,15 +14,14 @@ from viz.field.text import fate, number, vector
 from viz.widgets.field.point import is_dark
 from viz.widgets.field.sections import QUIET
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 LISTED = 4
 """First steps that are written out."""
 
 
-def descent_section(walks: Sample | None, function: FunctionText, choice: FieldChoice, words: Words) -> None:
+def descent_section(walks: Sample | None, function: FunctionText, choice: FieldChoice) -> None:
     """Show the descents' controls, their losses, and in words where they went."""
-    _ = words.gettext
     left, right = st.columns([5, 8], gap="large")
     with left:
         st.pills(
@@ -40,11 +39,10 @@ def descent_section(walks: Sample | None, function: FunctionText, choice: FieldC
         named = [(name, walk.values) for name, walk in zip(choice.optimizers, walks.walks, strict=True)]
         st.plotly_chart(loss_figure(named, is_dark(), (_("step"), "f")), key="field-loss", config=QUIET)
         for name, walk in zip(choice.optimizers, walks.walks, strict=True):
-            _told(name, walk, choice, words)
+            _told(name, walk, choice)
 
 
-def _told(name: str, walk: Walk, choice: FieldChoice, words: Words) -> None:
-    _ = words.gettext
+def _told(name: str, walk: Walk, choice: FieldChoice) -> None:
     said = f"**{markdown_text(name)}** · lr {choice.rate:g} · " + _("{steps} steps").format(steps=len(walk.values) - 1)
     said += f" · f {number(float(walk.values[0]), 4)} → {number(float(walk.values[-1]), 4)}"
     first = " → ".join(number(one[0], 4) if len(one) == 1 else vector(one, 4) for one in walk.path[:LISTED].tolist())

@@ -18,12 +18,11 @@ from viz.widgets.field.point import is_dark
 from viz.widgets.field.sampling import DIFFERENCES, Near
 from viz.widgets.field.sections import QUIET
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 
-def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature: Nature, words: Words) -> None:
+def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature: Nature) -> None:
     """Show the symbolic, the numeric and the automatic derivative beside each other."""
-    _ = words.gettext
     if nature.kind not in ("smooth", "critical"):
         st.info(_("There is no derivative here to compare. The card beside the picture tells why."))
         return
@@ -32,7 +31,7 @@ def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature
     steps = [10.0**power for power in DIFFERENCES]
     forward, central = quotients(near, steps)
     with left:
-        _symbolic(function, words)
+        _symbolic(function)
         st.markdown(
             "**"
             + _("Automatic")
@@ -64,8 +63,7 @@ def quotients(near: Near, steps: list[float]) -> tuple[list[float], list[float]]
     return forward, central
 
 
-def _symbolic(function: FunctionText, words: Words) -> None:
-    _ = words.gettext
+def _symbolic(function: FunctionText) -> None:
     (name,) = function.names
     head = "**" + _("Symbolic") + "**: "
     if not function.expression:

@@ -77,7 +77,7 @@ def failure(failed: WorkerFailed, words: Words) -> str:
     """Return why a worker could not answer, and when it may: it may well do so the next time."""
     sentence = MISTAKES.get(failed.kind)
     try:
-        said = [filled(words, part, failed.facts) for part in (sentence.message, sentence.hint)] if sentence else []
+        said = [filled(part, failed.facts) for part in (sentence.message, sentence.hint)] if sentence else []
     except KeyError:  # a worker did not say what its sentence needs
         said = []
     why = " ".join(part for part in said if part) or str(failed)

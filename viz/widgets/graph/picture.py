@@ -68,7 +68,7 @@ def _shown(
 ) -> None:  # fmt: skip
     """Show a trace, or torch's graph of it, whose ``owners`` are the nodes that a click selects."""
     opened = st.session_state[Key.OPENED]
-    translated = translated_table(WORDS, words)
+    translated = translated_table(WORDS)
     if owners is not None:
         translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
     try:

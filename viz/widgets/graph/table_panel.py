@@ -25,13 +25,13 @@ def table_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
         return
     axes = axis_colours(trace)[node.index] if len(trace.nodes) <= FOLLOWED else None
     name = short_name(node)
-    cards = [grid("value", name, node.value, words, axes=axes, heat=True, memory=False)]
+    cards = [grid("value", name, node.value, axes=axes, heat=True, memory=False)]
     if adjoint is not None and not adjoint.missing:
         title = words.gettext("adjoint of {name}").format(name=name)
-        cards.append(grid("adjoint", title, adjoint, words, axes=axes, heat=True, memory=False))
+        cards.append(grid("adjoint", title, adjoint, axes=axes, heat=True, memory=False))
     with st.container(border=True):
         st.markdown("**" + words.gettext("Cell by cell") + "**")
-        board(cards, key=Key.TABLE, words=words, links=_links(cards))
+        board(cards, key=Key.TABLE, links=_links(cards))
 
 
 def _links(cards: list) -> dict[str, dict[str, list[list[int]]]]:

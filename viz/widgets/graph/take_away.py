@@ -39,7 +39,7 @@ def take_away(words: Words) -> None:
 def _files(now: Shown, words: Words) -> None:
     _ = words.gettext
     trace, chosen = now.trace, (fold_shown(now.trace, now.node), now.number)
-    translated = translated_table(WORDS, words)
+    translated = translated_table(WORDS)
     failed = _("This graph could not be drawn. Everything else on the page still holds.")
 
     def made(order: SvgFile | DotFile | HtmlFile | JsonFile, otherwise: str) -> str:

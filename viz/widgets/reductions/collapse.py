@@ -9,18 +9,17 @@ from msgspec import to_builtins
 from viz.escaping import visible_data
 from viz.reductions.collapse import Collapse
 from viz.widgets.mounting import mounted
-from viz.words import Words
+from viz.words import _
 
 _mounted = mounted("collapse", Path(__file__).parent, scripts=("collapse_motion.js", "collapse.js"))
 
 
-def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, key: str) -> None:
+def collapse_view(picture: Collapse, *, autoplay: bool = False, key: str) -> None:
     """Show what becomes what. A click pins a cell, Play lets the cells travel along the reduced axes.
 
     Args:
         autoplay: Play at once, in small; for pictures that are compared with each other.
     """
-    _ = words.gettext
     sentences = {
         "axis": _("axis {number}"),
         "hint": _("Point at a cell on either side. Click to pin it; arrow keys walk."),
@@ -30,13 +29,12 @@ def collapse_view(picture: Collapse, words: Words, *, autoplay: bool = False, ke
         "empty": _("No cells: an axis has length 0."),
         "none": _("no cells"),
         "step": _("Step {step} of {count} along the axis"),
-        "done": _done(picture, words),
+        "done": _done(picture),
     }
     _mounted(key=key, data={"picture": visible_data(to_builtins(picture)), "words": sentences, "autoplay": autoplay})
 
 
-def _done(picture: Collapse, words: Words) -> str:
-    _ = words.gettext
+def _done(picture: Collapse) -> str:
     if picture.front:
         return _("Done: every cell has arrived.")
     if len(picture.after.shape) == len(picture.before.shape):

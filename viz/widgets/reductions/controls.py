@@ -25,45 +25,41 @@ from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.predict import answered
-from viz.widgets.reductions import state as reduction_state
+from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
 from viz.widgets.trust import confirm
-from viz.words import Words
-
-MOST_AXES = 5
+from viz.words import _
 
 
-def controls(words: Words) -> Node | None:
+def controls() -> Node | None:
     """Show the controls; return the tensor that they name, None when it cannot be made."""
-    _ = words.gettext
-    state = st.session_state
     with st.container(border=True):
         borrowed = _workspace()
         first, second, *third = st.columns([3, 4, 2] if borrowed else [3, 4], vertical_alignment="bottom")
         first.selectbox(
-            _("Tensor"), list(PRESETS), format_func=lambda key: PRESETS[key][1], key=Key.REDUCTION_PRESET,
-            disabled=bool(state[Key.REDUCTION_TYPED].strip()),
+            _("Tensor"), list(PRESETS), format_func=lambda key: PRESETS[key][1], **choices.PRESET.widget,
+            disabled=bool(choices.TYPED.value.strip()),
         )  # fmt: skip
         second.text_input(
-            _("Or your own tensor"), key=Key.REDUCTION_TYPED, placeholder="torch.arange(6.).reshape(2, 3)",
-            on_change=confirm, max_chars=reduction_state.LONGEST_EXPRESSION,
+            _("Or your own tensor"), **choices.TYPED.widget, placeholder="torch.arange(6.).reshape(2, 3)",
+            on_change=confirm, max_chars=choices.LONGEST_EXPRESSION,
         )  # fmt: skip
         if borrowed:
             third[0].selectbox(
-                _("From the tensors page"), list(borrowed), index=None, key=Key.REDUCTION_BORROWED,
+                _("From the tensors page"), list(borrowed), index=None, key=choices.BORROWED,
                 placeholder=_("none"), on_change=_borrow, args=(borrowed,),
             )  # fmt: skip
-        trace = explored(f"import torch\n{statement(reduction_state.chosen())}\n", session_device())
+        trace = explored(f"import torch\n{statement(choices.chosen())}\n", session_device())
         if trace.mistake is not None:
-            mistakes_shown(trace, words, None)
+            mistakes_shown(trace, None)
             return None
         try:
             before = trace.named("A")
         except KeyError:
             st.error(_("This is no tensor: write an expression such as torch.arange(6.).reshape(2, 3)."))
             return None
-        _choosers(len(before.value.shape), words)
+        _choosers(len(before.value.shape))
     return before
 
 
@@ -72,36 +68,34 @@ def _workspace() -> dict[str, str]:
     if Key.TENSOR_TEXT not in st.session_state:
         return {}
     trace = explored(st.session_state[Key.TENSOR_TEXT], session_device(), page="tensors")
-    found = {one.name: literal(one.node.value, reduction_state.LONGEST_EXPRESSION) for one in named_tensors(trace)}
+    found = {one.name: literal(one.node.value, choices.LONGEST_EXPRESSION) for one in named_tensors(trace)}
     return {name: text for name, text in found.items() if text is not None}
 
 
 def _borrow(borrowed: dict[str, str]) -> None:
     """Write the chosen tensor out as the learner's own."""
-    name = st.session_state[Key.REDUCTION_BORROWED]
-    st.session_state[Key.REDUCTION_TYPED] = borrowed.get(name, "")
+    name = st.session_state[choices.BORROWED]
+    choices.TYPED.choose(borrowed.get(name, ""))
 
 
-def _choosers(rank: int, words: Words) -> None:
-    _ = words.gettext
-    state = st.session_state
+def _choosers(rank: int) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.selectbox(_("Reduce with"), [*REDUCTIONS, *SCANS], key=Key.REDUCTION_NAME, width=170)
-        axes = list(range(-min(rank, MOST_AXES), min(rank, MOST_AXES)))
+        st.selectbox(_("Reduce with"), [*REDUCTIONS, *SCANS], **choices.REDUCTION.widget, width=170)
+        axes = list(range(-min(rank, choices.MOST_AXES), min(rank, choices.MOST_AXES)))
         axes = [*axes[rank:], *axes[:rank]]
-        state[Key.REDUCTION_AXES] = [axis for axis in state[Key.REDUCTION_AXES] or [] if axis in axes]
-        st.pills(_("Axes (none: all)"), axes, selection_mode="multi", key=Key.REDUCTION_AXES, width="content")
-        st.toggle("keepdims", key=Key.REDUCTION_KEEPDIMS, disabled=state[Key.REDUCTION_NAME] in NO_KEEPDIMS)
+        choices.AXES.choose(tuple(axis for axis in choices.AXES.value if axis in axes))
+        st.pills(_("Axes (none: all)"), axes, selection_mode="multi", **choices.AXES.widget, width="content")
+        st.toggle("keepdims", **choices.KEEPDIMS.widget, disabled=choices.REDUCTION.value in NO_KEEPDIMS)
         st.selectbox(
-            "dtype", reduction_state.DTYPES, key=Key.REDUCTION_DTYPE,
+            "dtype", choices.DTYPES, **choices.DTYPE.widget,
             format_func=lambda one: one or _("as torch chooses"),
-            width=190, disabled=state[Key.REDUCTION_NAME] in NO_DTYPE,
+            width=190, disabled=choices.REDUCTION.value in NO_DTYPE,
         )  # fmt: skip
-        if state[Key.REDUCTION_NAME] == "norm":
-            st.slider("p", 0.5, 10.0, step=0.5, key=Key.REDUCTION_P, width=220)
+        if choices.REDUCTION.value == "norm":
+            st.slider("p", 0.5, 10.0, step=0.5, **choices.P.widget, width=220)
 
 
-def call_shown(choice: Choice, rank: int, words: Words) -> None:
+def call_shown(choice: Choice, rank: int) -> None:
     """Show the program as it ran, and the same call elsewhere."""
     left, right = st.columns(2)
     left.code(program(choice, rank), language="python", wrap_lines=True)
@@ -111,9 +105,8 @@ def call_shown(choice: Choice, rank: int, words: Words) -> None:
     right.code("\n".join(f"{text}  # {name}" for name, text in others.items()), language="python", wrap_lines=True)
 
 
-def axes_said(choice: Choice, rank: int, words: Words) -> bool:
+def axes_said(choice: Choice, rank: int) -> bool:
     """Say what there is to say of the chosen axes; return whether torch takes them."""
-    _ = words.gettext
     problem = axes_problem(choice, rank)
     if problem == "scan":
         st.caption(_("A scan runs along one axis: here along axis {axis}.").format(axis=(choice.axes or (0,))[0]))
@@ -135,6 +128,6 @@ def axes_said(choice: Choice, rank: int, words: Words) -> bool:
         if other:
             st.button(
                 _("{name} takes a list of axes").format(name=code_span(other)), icon=":material/build:",
-                on_click=st.session_state.update, args=({Key.REDUCTION_NAME: other},),
+                on_click=choices.REDUCTION.choose, args=(other,),
             )  # fmt: skip
     return problem in ("", "scan")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from core.trace import Trace
@@ -17,37 +19,35 @@ from viz.reductions.norms import (
     vector_program,
 )
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.plane import Arrow, Curve, plane_view
+from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.shell import session_device
-from viz.words import Words
+from viz.words import _
 
 D2L_VIDEOS = "https://courses.d2l.ai/zh-v2/"
 
 
-def norms_panel(words: Words) -> None:
+def norms_panel() -> None:
     """Show the vector norms, the matrix norms, and what norm does with three axes."""
-    _ = words.gettext
-    vectors = _vectors(words)
-    matrices = _matrices(words)
-    others = _others(words)
+    vectors = _vectors()
+    matrices = _matrices()
+    others = _others()
     with st.expander(_("The programs")):
         for trace in (vectors, matrices, others):
             st.code(trace.source, language="python")
     st.caption(_("A lecture on norms, in Chinese: [D2L's course]({address})").format(address=D2L_VIDEOS))
 
 
-def _vectors(words: Words) -> Trace:
-    _ = words.gettext
+def _vectors() -> Trace:
     with st.container(border=True):
         left, right = st.columns([2, 3], gap="large")
         with right:
-            p = st.select_slider("p", ORDERS, format_func=order_label, key=Key.REDUCTION_NORM_P)
-            a, b, factor = _typed_vectors(words)
+            p = st.select_slider("p", ORDERS, format_func=order_label, **choices.NORM.widget)
+            a, b, factor = _typed_vectors()
         trace = explored(vector_program(a, b, factor, p), session_device())
         if trace.mistake is not None:
-            mistakes_shown(trace, words, None)
+            mistakes_shown(trace, None)
             return trace
         with left:
             label = _("Unit ball of the p-norm, p = {p}").format(p=order_label(p))
@@ -58,23 +58,25 @@ def _vectors(words: Words) -> Trace:
             )  # fmt: skip
             st.caption(_("All points of norm 1: a diamond for p = 1, a circle for 2, a square for ∞."))
         with right:
-            _axioms(trace, a, b, factor, p, words)
+            _axioms(trace, a, b, factor, p)
     return trace
 
 
-def _typed_vectors(words: Words) -> tuple[list[float], list[float], float]:
-    first, second, third, fourth, fifth = st.columns(5)
-    a = [_number(first, "a₁", 3.0), _number(second, "a₂", -4.0)]
-    b = [_number(third, "b₁", 1.0), _number(fourth, "b₂", 2.0)]
-    return a, b, _number(fifth, "α", -2.0)
+def _typed_vectors() -> tuple[list[float], list[float], float]:
+    *vectors, factor = _entries(choices.VECTORS)
+    return vectors[:2], vectors[2:], factor
 
 
-def _number(column, label: str, value: float) -> float:
-    return column.number_input(label, -1e4, 1e4, value, step=1.0, format="%g", key=f"{Key.REDUCTION_NORM_P}-{label}")
+def _entries(labels: Iterable[str]) -> list[float]:
+    """Show a box for each entry of a vector or a matrix, and return what stands in them."""
+    entries = [choices.ENTRIES[label] for label in labels]
+    for column, label, entry in zip(st.columns(len(entries)), labels, entries, strict=True):
+        most = choices.LARGEST_ENTRY
+        column.number_input(label, -most, most, step=1.0, format="%g", **entry.widget)
+    return [entry.value for entry in entries]
 
 
-def _axioms(trace: Trace, a: list[float], b: list[float], factor: float, p: float, words: Words) -> None:
-    _ = words.gettext
+def _axioms(trace: Trace, a: list[float], b: list[float], factor: float, p: float) -> None:
     name = order_label(p)
     scaled, factored = _value(trace, "scaled"), _value(trace, "factored")
     shown = {
@@ -99,24 +101,18 @@ def _axioms(trace: Trace, a: list[float], b: list[float], factor: float, p: floa
         st.caption(_("For p < 1 the triangle inequality fails: this is no norm."))
 
 
-def _matrices(words: Words) -> Trace:
-    _ = words.gettext
+def _matrices() -> Trace:
     with st.container(border=True):
         left, right = st.columns([2, 3], gap="large")
         with right:
             p = st.segmented_control(
-                _("Induced norm"), INDUCED, format_func=order_label, key=Key.REDUCTION_NORM_INDUCED,
+                _("Induced norm"), INDUCED, format_func=order_label, **choices.INDUCED_NORM.widget,
                 required=True,
             )  # fmt: skip
-            columns = st.columns(6)
-            given = (1.0, 2.0, 3.0, 4.0, 1.0, 1.0)
-            labels = ("M₁₁", "M₁₂", "M₂₁", "M₂₂", "x₁", "x₂")
-            m11, m12, m21, m22, *x = (
-                _number(column, label, value) for column, label, value in zip(columns, labels, given, strict=True)
-            )
+            m11, m12, m21, m22, *x = _entries(choices.MATRIX)
         trace = explored(matrix_program([[m11, m12], [m21, m22]], x, p or 2.0), session_device())
         if trace.mistake is not None:
-            mistakes_shown(trace, words, None)
+            mistakes_shown(trace, None)
             return trace
         with left:
             plane_view(
@@ -126,12 +122,11 @@ def _matrices(words: Words) -> Trace:
             )  # fmt: skip
             st.caption(_("M turns the unit ball into the violet shape; v is the vector that it stretches most."))
         with right:
-            _matrix_numbers(trace, p or 2.0, words)
+            _matrix_numbers(trace, p or 2.0)
     return trace
 
 
-def _matrix_numbers(trace: Trace, p: float, words: Words) -> None:
-    _ = words.gettext
+def _matrix_numbers(trace: Trace, p: float) -> None:
     stretched, bound = _value(trace, "stretched"), _value(trace, "bound")
     name = order_label(p)
     st.markdown(
@@ -154,12 +149,11 @@ def _matrix_numbers(trace: Trace, p: float, words: Words) -> None:
     )
 
 
-def _others(words: Words) -> Trace:
-    _ = words.gettext
+def _others() -> Trace:
     trace = explored(OTHERS, session_device())
     third = explored(ORDER_TWO, session_device())
     if trace.mistake is not None:
-        mistakes_shown(trace, words, None)
+        mistakes_shown(trace, None)
         return trace
     with st.container(border=True):
         st.markdown(

@@ -15,40 +15,40 @@ from viz.tensors.grid import grid
 from viz.theme import AXES
 from viz.widgets import answers
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
+from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.collapse import collapse_view
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.board import board
-from viz.words import Words
+from viz.words import _
 
 Shape = tuple[int, ...]
 
 
-def picture_panel(trace: Trace, choice: Choice, words: Words) -> None:
+def picture_panel(trace: Trace, choice: Choice) -> None:
     """Ask for the shape, then show the collapse with its weights."""
     before, after = trace.named("A").value, trace.named("out").value
     guesses: list[Shape] = []
 
     def wrong(guess: Shape) -> str:
         guesses.append(guess)
-        return _wrong(guess, before.shape, after.shape, words)
+        return _wrong(guess, before.shape, after.shape)
 
-    if not predict_shape(after, options(before.shape, choice, after.shape), _right(choice, len(before.shape), words),
-                         wrong, words, key=question(choice)):  # fmt: skip
-        board([grid("A", "A", before, words, memory=False)], key=f"{Key.REDUCTION_PICTURE}-before", words=words)
+    if not predict_shape(after, options(before.shape, choice, after.shape), _right(choice, len(before.shape)),
+                         wrong, key=question(choice)):  # fmt: skip
+        board([grid("A", "A", before, memory=False)], key=f"{choices.PICTURE}-before")
         return
     if not _drawable(before, after):
-        _not_drawn(before, after, words)
+        _not_drawn(before, after)
         return
-    jacobian, reason = _jacobian(trace, words)
+    jacobian, reason = _jacobian(trace)
     picture = collapse(before, after, call(choice, len(before.shape)), choice, jacobian)
-    if not (guesses and _compared(trace, choice, picture, guesses[0], words)):
+    if not (guesses and _compared(trace, choice, picture, guesses[0])):
         with st.container(border=True):
-            collapse_view(picture, words, key=Key.REDUCTION_PICTURE)
+            collapse_view(picture, key=choices.PICTURE)
     if reason:
         st.caption(sentence_markdown(reason))
-    _counts(before, words)
+    _counts(before)
 
 
 def question(choice: Choice) -> str:
@@ -60,8 +60,7 @@ def _drawable(before: Snapshot, after: Snapshot) -> bool:
     return not before.elided and not after.elided and len(before.shape) <= AXES
 
 
-def _not_drawn(before: Snapshot, after: Snapshot, words: Words) -> None:
-    _ = words.gettext
+def _not_drawn(before: Snapshot, after: Snapshot) -> None:
     many = (
         _("More than {count} axes are not drawn; the result has shape {shape}.")
         if len(before.shape) > AXES
@@ -70,9 +69,8 @@ def _not_drawn(before: Snapshot, after: Snapshot, words: Words) -> None:
     st.info(many.format(count=AXES, shape=shape_text(after.shape)))
 
 
-def _right(choice: Choice, rank: int, words: Words) -> str:
-    _ = words.gettext
-    axes = axes_text(gone(choice, rank), words)
+def _right(choice: Choice, rank: int) -> str:
+    axes = axes_text(gone(choice, rank))
     if choice.reduction in SCANS:
         return _("A scan keeps every cell: the shape never shrinks.")
     if choice.keepdims:
@@ -80,8 +78,7 @@ def _right(choice: Choice, rank: int, words: Words) -> str:
     return _("The axis that you reduce disappears. Gone: {axes}; the others stay.").format(axes=axes)
 
 
-def _wrong(guess: Shape, shape: Shape, truth: Shape, words: Words) -> str:
-    _ = words.gettext
+def _wrong(guess: Shape, shape: Shape, truth: Shape) -> str:
     found = dropped(shape, guess)
     if found is None:
         text = _("{guess} cannot come from {shape} by a reduction; it is {truth}.")
@@ -91,19 +88,18 @@ def _wrong(guess: Shape, shape: Shape, truth: Shape, words: Words) -> str:
         text = _("{guess}: you dropped {axes}. axis=0 is not “by row”: it removes axis 0. The call gives {truth}.")
     return text.format(
         guess=shape_text(guess), shape=shape_text(shape), truth=shape_text(truth),
-        axes=axes_text(found[0], words) if found else "",
+        axes=axes_text(found[0]) if found else "",
     )  # fmt: skip
 
 
-def axes_text(axes: Shape, words: Words) -> str:
+def axes_text(axes: Shape) -> str:
     """Return "axis 1" or "axes 0, 2"."""
-    _ = words.gettext
     if len(axes) == 1:
         return _("axis {number}").format(number=axes[0])
     return _("axes {numbers}").format(numbers=", ".join(map(str, axes)))
 
 
-def _compared(trace: Trace, choice: Choice, picture: Collapse, guess: Shape, words: Words) -> bool:
+def _compared(trace: Trace, choice: Choice, picture: Collapse, guess: Shape) -> bool:
     """Play the reduction that the guess belongs to beside the one that was asked for; False where there is none."""
     before = trace.named("A").value
     found = dropped(before.shape, guess)
@@ -120,18 +116,16 @@ def _compared(trace: Trace, choice: Choice, picture: Collapse, guess: Shape, wor
     guessed = explored(program(other, rank), session_device())
     if guessed.mistake is not None or guessed.named("out").value.elided:
         return False
-    _ = words.gettext
     left, right = st.columns(2, border=True)
     theirs = collapse(before, guessed.named("out").value, call(other, rank), other, None)
     for column, title, one in ((left, _("What you answered"), theirs), (right, _("What the call does"), picture)):
         with column:
             st.markdown(f"**{title}** {code_span(one.after.title)} → {code_span(shape_text(one.after.shape))}")
-            collapse_view(one, words, autoplay=True, key=f"compared-{title}")
+            collapse_view(one, autoplay=True, key=f"compared-{title}")
     return True
 
 
-def _counts(before: Snapshot, words: Words) -> None:
-    _ = words.gettext
+def _counts(before: Snapshot) -> None:
     if before.shape:
         st.caption(
             _("len(A) = {length}: the length of axis 0. A.numel() = {count} counts the cells; a norm is the size of the numbers in them.")  # noqa: E501 - one sentence
@@ -141,8 +135,7 @@ def _counts(before: Snapshot, words: Words) -> None:
         st.caption(_("A scalar has no axis, so len(A) raises TypeError."))
 
 
-def _jacobian(trace: Trace, words: Words) -> tuple[Jacobian | None, str]:
-    _ = words.gettext
+def _jacobian(trace: Trace) -> tuple[Jacobian | None, str]:
     node = trace.named("out")
     try:
         found = answers.jacobian(trace, "local_jacobian", node.index, 0)

@@ -11,23 +11,26 @@ from viz.predict import Guess, Shape, first_difference, shape_read
 from viz.reductions.reduction import axis_lists, dropped, shape_program
 from viz.theme import AXES
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
+from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.shell import session_device
-from viz.words import Words
+from viz.words import _
 
 LONGEST_AXIS = 64
 WIDTHS = (2, 3, 3, 3, 3)
 
 
-def table_panel(shape: Shape, words: Words) -> None:
+def table_panel(shape: Shape) -> None:
     """Show the table for the tensor's shape or for one that is typed."""
-    _ = words.gettext
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         typed = st.text_input(
-            _("Shape of A"), key=Key.REDUCTION_TABLE_SHAPE, placeholder=shape_text(shape), max_chars=60, width=200
+            _("Shape of A"),
+            **choices.TABLE_SHAPE.widget,
+            placeholder=shape_text(shape),
+            max_chars=60,
+            width=200,
         )
-        revealed = st.toggle(_("Reveal all"), key=Key.REDUCTION_TABLE)
+        revealed = st.toggle(_("Reveal all"), **choices.REVEALED.widget)
     if typed:
         read = shape_read(typed)
         if read is None:
@@ -42,13 +45,12 @@ def table_panel(shape: Shape, words: Words) -> None:
         return
     trace = explored(shape_program(shape), session_device())
     if trace.mistake is not None:
-        mistakes_shown(trace, words, None)
+        mistakes_shown(trace, None)
         return
-    _rows(trace, shape, revealed, words)
+    _rows(trace, shape, revealed)
 
 
-def _rows(trace: Trace, shape: Shape, revealed: bool, words: Words) -> None:
-    _ = words.gettext
+def _rows(trace: Trace, shape: Shape, revealed: bool) -> None:
     heads = ("", "A.sum(axis)", "", "keepdims=True", "")
     for column, head in zip(st.columns(WIDTHS), heads, strict=True):
         column.markdown(code_span(head) if head else "")
@@ -58,12 +60,11 @@ def _rows(trace: Trace, shape: Shape, revealed: bool, words: Words) -> None:
         name = "".join(map(str, axes))
         for at, kept in enumerate("sk"):
             truth = trace.named(kept + name).value
-            _cell(cells[2 * at], cells[2 * at + 1], truth, shape, revealed, f"{shape}-{kept}{name}", words)
+            _cell(cells[2 * at], cells[2 * at + 1], truth, shape, revealed, f"{shape}-{kept}{name}")
 
 
-def _cell(guessing, verdict, truth: Snapshot, shape: Shape, revealed: bool, key: str, words: Words) -> None:
+def _cell(guessing, verdict, truth: Snapshot, shape: Shape, revealed: bool, key: str) -> None:
     """One guess and what is said to it: nothing before there is one."""
-    _ = words.gettext
     typed = guessing.text_input(
         _("Shape"), key=f"guess-{key}", placeholder="?", label_visibility="collapsed", max_chars=60
     )

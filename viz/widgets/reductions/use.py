@@ -13,58 +13,51 @@ from viz.reductions.use import CHECKED, USES, Kept, can_unsqueeze, statistic, us
 from viz.theme import AXES
 from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.predict import waiting
+from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.collapse import collapse_view
 from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
-from viz.words import Words
-
-KEPT: dict[str, Kept] = {"": "", "keepdims": "keepdims", "unsqueeze": "unsqueeze"}
+from viz.words import _
 
 
-def use_panel(choice: Choice, rank: int, words: Words) -> None:
+def use_panel(choice: Choice, rank: int) -> None:
     """Show the program of a use, the shapes under one another, and what the result's own reduction gives."""
-    _ = words.gettext
     if not rank:
         st.info(_("A scalar has no axis to reduce: choose a tensor with axes."))
         return
     if waiting(question(choice)):
         st.info(_("What the result is used for would tell its shape: predict it first, or let it be shown."))
         return
-    use, kept = _choosers(choice, rank, words)
+    use, kept = _choosers(choice, rank)
     trace = explored(use_program(use, choice, rank, kept), session_device())
     left, right = st.columns([2, 3], gap="large")
     left.code(trace.source, language="python", wrap_lines=True)
     with right:
-        _shapes(trace, use, choice, kept, words)
-        mistakes_shown(trace, words, None)
+        _shapes(trace, use, choice, kept)
+        mistakes_shown(trace, None)
         if trace.mistake is not None:
-            _repairs(trace, use, choice, words)
+            _repairs(trace, use, choice)
     if trace.mistake is None:
-        _proof(trace, use, choice, words)
+        _proof(trace, use, choice)
 
 
-def _choosers(choice: Choice, rank: int, words: Words) -> tuple[str, Kept]:
-    _ = words.gettext
-    state = st.session_state
-    if state.get(Key.REDUCTION_KEPT) not in KEPT or (
-        state.get(Key.REDUCTION_KEPT) == "unsqueeze" and not can_unsqueeze(choice, rank)
-    ):
-        state[Key.REDUCTION_KEPT] = ""
+def _choosers(choice: Choice, rank: int) -> tuple[str, Kept]:
     labels = {"": _("as it is"), "keepdims": "keepdims=True", "unsqueeze": ".unsqueeze"}
     uses = {**USES, "standard": _("standardise"), "batch": _("batch norm")}
-    options = [kept for kept in KEPT if kept != "unsqueeze" or can_unsqueeze(choice, rank)]
+    options = [kept for kept in choices.KEPT_AXES if kept != "unsqueeze" or can_unsqueeze(choice, rank)]
+    if choices.KEPT_AXIS.value not in options:
+        choices.KEPT_AXIS.choose("")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        use = st.segmented_control(_("Pattern"), list(USES), format_func=uses.__getitem__,
-                                   key=Key.REDUCTION_USE, required=True)  # fmt: skip
-        kept = st.segmented_control(_("The reduced axis"), options, format_func=labels.__getitem__,
-                                    key=Key.REDUCTION_KEPT, required=True)  # fmt: skip
-    return use or "share", KEPT[kept or ""]
+        st.segmented_control(_("Pattern"), list(USES), format_func=uses.__getitem__,
+                             **choices.USE.widget, required=True)  # fmt: skip
+        st.segmented_control(_("The reduced axis"), options, format_func=labels.__getitem__,
+                             **choices.KEPT_AXIS.widget, required=True)  # fmt: skip
+    return choices.USE.value, choices.KEPT_AXIS.value
 
 
-def _shapes(trace: Trace, use: str, choice: Choice, kept: Kept, words: Words) -> None:
+def _shapes(trace: Trace, use: str, choice: Choice, kept: Kept) -> None:
     """Lay the statistic's shape under A's, as torch aligns them."""
     name = statistic(use)
     if name not in trace.variables:
@@ -75,15 +68,11 @@ def _shapes(trace: Trace, use: str, choice: Choice, kept: Kept, words: Words) ->
     if len(colours) != len(under):
         colours = tuple(range(len(under)))
     rows = aligned([("A", before, tuple(range(len(before)))), (name, under, colours)])
-    alignment_view(rows, words, key=f"{Key.REDUCTION_USE}-shapes")
-    st.caption(
-        words.gettext(
-            "Shapes are aligned from the right. With keepdims the reduced axis stays as a 1 and stretches back."
-        )
-    )
+    alignment_view(rows, key=f"{choices.USE.key}-shapes")
+    st.caption(_("Shapes are aligned from the right. With keepdims the reduced axis stays as a 1 and stretches back."))
 
 
-def _repairs(trace: Trace, use: str, choice: Choice, words: Words) -> None:
+def _repairs(trace: Trace, use: str, choice: Choice) -> None:
     """Offer what brings the axis back, with the shape that it will have."""
     if "A" not in trace.variables or statistic(use) not in trace.variables:
         return
@@ -96,15 +85,17 @@ def _repairs(trace: Trace, use: str, choice: Choice, words: Words) -> None:
 
 
 def _repair(label: str, kept: Kept) -> None:
-    def mend() -> None:
-        st.session_state[Key.REDUCTION_KEPT] = kept
+    st.button(
+        label,
+        icon=":material/build:",
+        on_click=choices.KEPT_AXIS.choose,
+        args=(kept,),
+        key=f"{choices.KEPT_AXIS.key}-{kept}",
+    )
 
-    st.button(label, icon=":material/build:", on_click=mend, key=f"{Key.REDUCTION_KEPT}-{kept}")
 
-
-def _proof(trace: Trace, use: str, choice: Choice, words: Words) -> None:
+def _proof(trace: Trace, use: str, choice: Choice) -> None:
     """Collapse the result over the same axes: rows that sum to 1, columns of mean 0."""
-    _ = words.gettext
     result, check = trace.named("R").value, trace.named("check").value
     over = use_axes(choice, len(result.shape))
     call = f"R.{CHECKED[use]}(axis={over[0] if len(over) == 1 else over})"
@@ -117,4 +108,5 @@ def _proof(trace: Trace, use: str, choice: Choice, words: Words) -> None:
         st.info(_("Too many cells to draw; the result has shape {shape}.").format(shape=shape_text(result.shape)))
         return
     shown = Choice(reduction=CHECKED[use], axes=over)
-    collapse_view(collapse(result, check, call, shown, None, name="R"), words, key=f"{Key.REDUCTION_USE}-proof")
+    collapse_view(collapse(result, check, call, shown, None, name="R"), key=f"{choices.USE.key}-proof"
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.cards import facts
 from viz.widgets.tensors.chooser import chosen_tensor
-from viz.words import Words
+from viz.words import _
 
 HISTOGRAM = """
 _count, _low, _high = 40, float({name}.min()), float({name}.max())
@@ -24,10 +24,9 @@ _spread = {name}.double().std()
 """
 
 
-def about_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+def about_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the facts of a tensor beside the histogram of its values."""
-    _ = words.gettext
-    one = chosen_tensor(tensors, words)
+    one = chosen_tensor(tensors)
     if one is None:
         return
     left, right = st.columns(2, gap="large")
@@ -35,7 +34,7 @@ def about_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         st.code(facts(one), language="python")
         st.caption(_("size() is a shape; numel() is the number of cells."))
     with right:
-        _histogram(one.name, words)
+        _histogram(one.name)
     st.markdown(
         "- "
         + _("Scalar, vector and matrix are tensors of 0, 1 and 2 axes; from three axes on there is no special name.")
@@ -48,8 +47,7 @@ def about_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     )
 
 
-def _histogram(name: str, words: Words) -> None:
-    _ = words.gettext
+def _histogram(name: str) -> None:
     program = st.session_state[Key.TENSOR_TEXT].rstrip() + HISTOGRAM.format(name=name)
     tried = explored(program, session_device())
     if tried.mistake is not None or not holds_tensors(tried, "_bars", "_mean", "_spread"):

@@ -12,33 +12,31 @@ from viz.escaping import markdown_text
 from viz.predict import Shape
 from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
-from viz.words import Words
+from viz.words import _
 
 
-def predict_toggle(words: Words) -> None:
+def predict_toggle() -> None:
     """Show the switch that holds for all panels of the page."""
     st.session_state.setdefault(Key.TENSOR_PREDICT, True)
-    st.toggle(words.gettext("Predict first"), key=Key.TENSOR_PREDICT)
+    st.toggle(_("Predict first"), key=Key.TENSOR_PREDICT)
 
 
-def may_show(truth: Snapshot, options: list[Shape], words: Words, *, key: str) -> bool:
+def may_show(truth: Snapshot, options: list[Shape], *, key: str) -> bool:
     """Ask for the shape; return whether the result may be shown."""
     if not st.session_state[Key.TENSOR_PREDICT]:
         return True
-    _ = words.gettext
     right = _("Right: shape {shape}, {dtype}.").format(shape=shape_text(truth.shape), dtype=markdown_text(truth.dtype))
     return predict_shape(
         truth, options, right,
         lambda guess: _("{guess} it is not: {truth}.").format(guess=shape_text(guess), truth=shape_text(truth.shape)),
-        words, key=f"tensor-ask-{key}",
+        key=f"tensor-ask-{key}",
     )  # fmt: skip
 
 
-def may_show_choice(question: str, options: Mapping[str, str], truth: str, words: Words, *, key: str) -> bool:
+def may_show_choice(question: str, options: Mapping[str, str], truth: str, *, key: str) -> bool:
     """Ask a question with a few answers; return whether the result may be shown."""
     if not st.session_state[Key.TENSOR_PREDICT]:
         return True
-    _ = words.gettext
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tensor-ask-{key}-box"):
         st.markdown("**" + _("Predict first:") + f" {question}**", width="content")
         chosen = st.pills(question, list(options), format_func=options.__getitem__, key=f"tensor-ask-{key}",

@@ -12,7 +12,7 @@ from viz.escaping import visible_data
 from viz.tensors.grid import Grid
 from viz.tensors.storage import Ribbon
 from viz.widgets.mounting import mounted
-from viz.words import Words
+from viz.words import _
 
 _mounted = mounted("board", Path(__file__).parent)
 
@@ -24,7 +24,6 @@ def board(
     grids: Sequence[Grid],
     *,
     key: str,
-    words: Words,
     links: Links | None = None,
     ribbons: Sequence[Ribbon] = (),
     signs: Sequence[str] = (),
@@ -56,13 +55,12 @@ def board(
         },
         "signs": list(signs),
         "clickable": on_click is not None,
-        "words": _sentences(words),
+        "words": _sentences(),
     }
     _mounted(key=key, data=visible_data(data), on_acted_change=acted)
 
 
-def _sentences(words: Words) -> dict[str, str]:
-    _ = words.gettext
+def _sentences() -> dict[str, str]:
     return {
         "hint": _("Point at a cell: everything that shares its memory lights up. Arrow keys walk from cell to cell."),
         "address": _("address"),

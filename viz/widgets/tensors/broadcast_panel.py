@@ -35,18 +35,17 @@ from viz.widgets.shell import session_device
 from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
-from viz.words import Words
+from viz.words import _
 
 
-def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+def broadcast_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the operands' shapes under one another, then the stretch, the result and the way back."""
-    _ = words.gettext
-    left, operation, right = _controls(words)
+    left, operation, right = _controls()
     program = st.session_state[Key.TENSOR_TEXT]
     made = explored(operands_program(program, left, right), session_device())
     if made.mistake is not None or not holds_tensors(made, LEFT, RIGHT):
         if made.mistake is not None and trace.mistake is None:
-            mistake_shown(made.mistake, words)
+            mistake_shown(made.mistake)
         else:
             st.info(_("Write two tensors of the workspace, such as C and C.sum(axis=1)."))
         return
@@ -58,31 +57,28 @@ def broadcast_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     if fits and holds_tensors(tried, RESULT):
         result = tried.named(RESULT).value
         with said:
-            shown = may_show(
-                result, shape_options(shapes[0], result.shape), words, key=f"cast-{left}{operation}{right}"
-            )
+            shown = may_show(result, shape_options(shapes[0], result.shape), key=f"cast-{left}{operation}{right}")
     else:
         shown = True
         clash = explored(clash_program(program, left, operation, right), session_device())
         with said:
             if clash.mistake is not None:
-                mistake_shown(clash.mistake, words)
+                mistake_shown(clash.mistake)
             _repairs(left, right, shapes)
     with beads:
         if shown:
-            alignment_view(aligned, words, key="tensor-alignment")
+            alignment_view(aligned, key="tensor-alignment")
         else:
             st.code(f"{shape_text(shapes[0])}  {operation}  {shape_text(shapes[1])}", language=None)
         st.caption(
             _("The last axes are compared first. A missing axis counts as 1; a 1 stretches; all else must be equal.")
         )
     if fits and shown and holds_tensors(tried, RESULT, *STRETCHED):
-        _stretch(tried, left, operation, right, words)
-        _backward(program, left, operation, right, words)
+        _stretch(tried, left, operation, right)
+        _backward(program, left, operation, right)
 
 
-def _controls(words: Words) -> tuple[str, str, str]:
-    _ = words.gettext
+def _controls() -> tuple[str, str, str]:
     if st.session_state[Key.TENSOR_OPERATION] not in OPERATIONS:
         st.session_state[Key.TENSOR_OPERATION] = "+"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -110,15 +106,14 @@ def _repairs(left: str, right: str, shapes: tuple[tuple[int, ...], tuple[int, ..
             )
 
 
-def _stretch(tried: Trace, left: str, operation: str, right: str, words: Words) -> None:
-    _ = words.gettext
+def _stretch(tried: Trace, left: str, operation: str, right: str) -> None:
     colours = axis_colours(tried)
     result = tried.named(RESULT)
     drawn = []
     links: dict[str, dict[str, list[list[int]]]] = {"result": {}}
     for card, text, name, stretched in (("left", left, LEFT, STRETCHED[0]), ("right", right, RIGHT, STRETCHED[1])):
         node, wide = tried.named(name), tried.named(stretched)
-        one = grid(card, text, wide.value, words, axes=colours[result.index])
+        one = grid(card, text, wide.value, axes=colours[result.index])
         own = node.value.shape
         line = (
             f"{shape_text(own)} → {shape_text(wide.value.shape)}"
@@ -134,17 +129,14 @@ def _stretch(tried: Trace, left: str, operation: str, right: str, words: Words) 
             same = [[cell] for cell in range(wide.value.numel)]
             links["result"][card] = same
             links[card] = {"result": same}
-    drawn.append(
-        grid("result", f"{left} {operation} {right}", result.value, words, axes=colours[result.index], memory=False)
-    )
+    drawn.append(grid("result", f"{left} {operation} {right}", result.value, axes=colours[result.index], memory=False))
     st.markdown("**" + _("1. Stretch along the axes of length 1; 2. cell by cell") + "**")
-    board(drawn, links=links, signs=[operation, "="], key=f"{Key.TENSOR_BOARD}-cast", words=words)
+    board(drawn, links=links, signs=[operation, "="], key=f"{Key.TENSOR_BOARD}-cast")
     st.caption(_("Faint cells are virtual: along a stretched axis the stride is 0, nothing is copied."))
 
 
-def _backward(program: str, left: str, operation: str, right: str, words: Words) -> None:
+def _backward(program: str, left: str, operation: str, right: str) -> None:
     """Show what comes back to each operand: the sum over the axes along which it was stretched."""
-    _ = words.gettext
     back = explored(backward_program(program, left, operation, right), session_device())
     if back.mistake is not None or not back.passes or operation == "==":
         return
@@ -153,7 +145,7 @@ def _backward(program: str, left: str, operation: str, right: str, words: Words)
     for name, text in ((LEFT, left), (RIGHT, right)):
         value = adjoints.get(back.named(name).index)
         if value is not None:
-            drawn.append(grid(f"grad-{name}", f"grad {text}", value, words, memory=False))
+            drawn.append(grid(f"grad-{name}", f"grad {text}", value, memory=False))
     if drawn:
         st.markdown(
             "**"
@@ -162,4 +154,4 @@ def _backward(program: str, left: str, operation: str, right: str, words: Words)
             )
             + "**"
         )
-        board(drawn, key=f"{Key.TENSOR_BOARD}-back", words=words)
+        board(drawn, key=f"{Key.TENSOR_BOARD}-back")

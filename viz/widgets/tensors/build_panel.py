@@ -14,7 +14,7 @@ from viz.tensors.pasted import MOST_TYPED, BadList, from_file
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
 from viz.widgets.tensors import state
-from viz.words import Words
+from viz.words import _
 
 SHAPELESS = ("linspace", "eye", "list")
 DEFAULTS = {
@@ -31,37 +31,35 @@ DEFAULTS = {
 LARGEST_EYE = 2_000
 
 
-def build_panel(taken: list[str], words: Words) -> None:
+def build_panel(taken: list[str]) -> None:
     """Show the controls that write the next tensor's line, what it will cost, and the button that adds it."""
-    _ = words.gettext
     for key, value in DEFAULTS.items():
         st.session_state.setdefault(key, value)
     kind = st.session_state[Key.TENSOR_KIND]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(_("Values"), KINDS, key=Key.TENSOR_KIND, format_func=lambda one: _label(one, words), width=125)
+        st.selectbox(_("Values"), KINDS, key=Key.TENSOR_KIND, format_func=lambda one: _label(one), width=125)
         st.text_input(_("Shape"), key=Key.TENSOR_SHAPE, width=100, max_chars=40, disabled=kind in SHAPELESS)
         st.selectbox("dtype", ("", *DTYPES), key=Key.TENSOR_DTYPE, width=145,
                      format_func=lambda one: one or _("as torch chooses"))  # fmt: skip
         st.selectbox(_("Device"), ("", "cpu", "cuda"), key=Key.TENSOR_DEVICE, width=115,
                      format_func=lambda one: one or _("the default"))  # fmt: skip
-        _numbers(kind, words)
+        _numbers(kind)
     if kind == "list":
         st.text_area(
             _("A nested list, or cells pasted from a spreadsheet"), key=Key.TENSOR_LIST, height=80, max_chars=MOST_TYPED
         )
-        _file(taken, words)
-    recipe = _recipe(words)
+        _file(taken)
+    recipe = _recipe()
     if recipe is not None:
-        _offer(recipe, next_name(taken), words)
+        _offer(recipe, next_name(taken))
 
 
-def _label(kind: str, words: Words) -> str:
-    return words.gettext("typed or pasted") if kind == "list" else kind
+def _label(kind: str) -> str:
+    return _("typed or pasted") if kind == "list" else kind
 
 
-def _numbers(kind: str, words: Words) -> None:
+def _numbers(kind: str) -> None:
     """Show the numbers that this kind of values asks for."""
-    _ = words.gettext
     if kind in ("arange", "linspace"):
         st.number_input(_("Start"), -1e6, 1e6, key=Key.TENSOR_START, width=105, format="%g")
     labels = {"full": _("Value"), "arange": _("End"), "linspace": _("End"), "eye": _("Size")}
@@ -73,9 +71,8 @@ def _numbers(kind: str, words: Words) -> None:
         st.number_input(_("Seed"), 0, 10**6, key=Key.TENSOR_SEED, width=105)
 
 
-def _recipe(words: Words) -> Recipe | None:
+def _recipe() -> Recipe | None:
     """Return what the controls say; None after a sentence when they say nothing that can be built."""
-    _ = words.gettext
     chosen = st.session_state
     kind, dtype, device = chosen[Key.TENSOR_KIND], chosen[Key.TENSOR_DTYPE], chosen[Key.TENSOR_DEVICE]
     shape = _shape(kind, chosen[Key.TENSOR_SHAPE])
@@ -106,12 +103,11 @@ def _shape(kind: str, typed: str) -> tuple[int, ...] | None:
     return shape_read(typed, free=kind == "arange")
 
 
-def _offer(recipe: Recipe, name: str, words: Words) -> None:
-    _ = words.gettext
+def _offer(recipe: Recipe, name: str) -> None:
     try:
         lines, count, size = line(name, recipe), elements(recipe), item_bytes(recipe)
     except BadList as error:
-        st.warning(bad_list(error, words))
+        st.warning(bad_list(error))
         return
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.code(lines, language="python", wrap_lines=True)
@@ -131,9 +127,8 @@ def _offer(recipe: Recipe, name: str, words: Words) -> None:
     )
 
 
-def bad_list(error: BadList, words: Words) -> str:
+def bad_list(error: BadList) -> str:
     """Return the sentence for a list or file that cannot be taken."""
-    _ = words.gettext
     return {
         "empty": _("Type a nested list such as [[1, 2], [3, 4]], or paste cells."),
         "letters": _("Only numbers can become a tensor, and {found} is none. Leave headings out.").format(
@@ -158,8 +153,7 @@ def bad_list(error: BadList, words: Words) -> str:
     }[error.code]
 
 
-def _file(taken: list[str], words: Words) -> None:
-    _ = words.gettext
+def _file(taken: list[str]) -> None:
     uploaded = st.file_uploader(
         _("Or a CSV or .npy file of numbers"), type=["csv", "txt", "npy"], key=Key.TENSOR_FILE, max_upload_size=1
     )
@@ -168,7 +162,7 @@ def _file(taken: list[str], words: Words) -> None:
     try:
         made = from_file(uploaded.name, uploaded.getvalue())
     except BadList as error:
-        st.warning(bad_list(error, words))
+        st.warning(bad_list(error))
         return
     name = next_name(taken)
     st.button(_("Add {name} from the file").format(name=markdown_text(name)), icon=":material/upload_file:",

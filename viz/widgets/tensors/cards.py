@@ -16,33 +16,31 @@ from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.tensors.writes import Write, last_write, write_told, written_cells
 from viz.widgets.keys import Key
 from viz.widgets.tensors.board import board
-from viz.words import Words
+from viz.words import _
 
 MOST_CARDS = 12
 LONGEST_MADE = 22
 """Characters of what a tensor was made by at the head of its card; the program has it anyway."""
 
 
-def cards(trace: Trace, words: Words) -> list[Named]:
+def cards(trace: Trace) -> list[Named]:
     """Show every named tensor and the storages that they share; return the tensors."""
-    _ = words.gettext
     tensors = [one for one in named_tensors(trace) if not one.name.startswith("_")]
     if not tensors:
         st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
         return tensors
     colours = axis_colours(trace)
-    meanings = _meanings(tensors, words)
+    meanings = _meanings(tensors)
     shown = tensors[:MOST_CARDS]
     write = last_write(trace, tensors)
     board(
-        [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), write, words) for one in shown],
+        [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), write) for one in shown],
         ribbons=_ribbons(shown, write),
         key=Key.TENSOR_BOARD,
-        words=words,
         on_click=lambda name, flat: _pointed(tensors, name, flat),
     )
     if write is not None:
-        st.markdown(write_told(trace, write, tensors, words))
+        st.markdown(write_told(trace, write, tensors))
     if len(tensors) > MOST_CARDS:
         st.caption(_("{count} more tensors are not drawn.").format(count=len(tensors) - MOST_CARDS))
     return tensors
@@ -68,19 +66,18 @@ def _pointed(tensors: list[Named], name: str, flat: int) -> None:
         st.session_state[Key.TENSOR_PANEL] = "index"
 
 
-def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write: Write | None, words: Words) -> Grid:
+def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write: Write | None) -> Grid:
     """Return the card of a named tensor: what it is, where it lies, whose memory it shares."""
-    _ = words.gettext
     value = one.node.value
     names = " = ".join([one.name, *one.also])
     title = f"{names} = {one.made}" if one.made and len(one.made) <= LONGEST_MADE else names
     labels = {"owner": _("owner"), "view": _("view"), "copy": _("copy"), "result": _("new")}
     drawn = grid(
-        one.name, title, value, words, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind]),
+        one.name, title, value, axes=colours, meanings=meanings, badge=Badge(one.kind, labels[one.kind]),
         written=written_cells(write, value),
     )  # fmt: skip
     lines = [
-        f"shape {shape_text(value.shape)} · {rank_name(len(value.shape), words)}",
+        f"shape {shape_text(value.shape)} · {rank_name(len(value.shape))}",
         f"stride {shape_text(value.stride)} · offset {value.storage_offset}",
         f"{value.dtype} · {value.device}",
         f"numel() = {value.numel} · {byte_text(value)}",
@@ -89,18 +86,16 @@ def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write:
     return replace(drawn, lines=tuple(lines), note=note)
 
 
-def rank_name(rank: int, words: Words) -> str:
+def rank_name(rank: int) -> str:
     """Return "vector" and the like; from three axes on there is no special name."""
-    _ = words.gettext
     names = (_("scalar"), _("vector"), _("matrix"))
     return names[rank] if rank < 3 else _("tensor of {rank} axes").format(rank=rank)
 
 
-def _meanings(tensors: list[Named], words: Words) -> tuple[str, ...]:
+def _meanings(tensors: list[Named]) -> tuple[str, ...]:
     lesson = BY_KEY.get(st.session_state[Key.TENSOR_LESSON] or "")
     if lesson is None or len(lesson.meanings) != len(tensors[-1].node.value.shape):
         return ()
-    _ = words.gettext
     known = {
         "sample": _("sample"), "feature": _("feature"), "height": _("height"), "width": _("width"),
         "channel": _("channel"), "batch": _("batch"), "time": _("time"),

@@ -6,16 +6,16 @@ import streamlit as st
 
 from viz.tensors.workspace import Named
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 
-def chosen_tensor(tensors: list[Named], words: Words) -> Named | None:
+def chosen_tensor(tensors: list[Named]) -> Named | None:
     """Let the learner choose among the tensors, the same one in every panel; None, with a sentence, where none is."""
     names = [one.name for one in tensors]
     if not names:
-        st.info(words.gettext("No name holds a tensor yet: build one, or choose a lesson."))
+        st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
         return None
     if st.session_state[Key.TENSOR_NAME] not in names:
         st.session_state[Key.TENSOR_NAME] = names[0]
-    name = st.selectbox(words.gettext("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
     return tensors[names.index(name)]

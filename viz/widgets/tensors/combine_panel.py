@@ -29,31 +29,29 @@ from viz.widgets.plane import Arrow, plane_view
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
-from viz.words import Words
+from viz.words import _
 
 
-def combine_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+def combine_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the controls, the expression, and the operands beside the result."""
-    _ = words.gettext
     names = [one.name for one in tensors]
     if not names:
         st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
         return
-    left, operation, right, axis = _controls(names, words)
+    left, operation, right, axis = _controls(names)
     text = expression(operation, left, right, axis)
     st.code(text, language="python")
     tried = explored(combine_program(st.session_state[Key.TENSOR_TEXT], operation, left, right, axis), session_device())
     if not holds_tensors(tried, RESULT, left, right):
         if tried.mistake is not None and trace.mistake is None:
-            mistake_shown(tried.mistake, words)
+            mistake_shown(tried.mistake)
         return
     result = tried.named(RESULT).value
-    if may_show(result, shape_options(tried.named(left).value.shape, result.shape), words, key=f"combine-{text}"):
-        _shown(tried, left, operation, right, text, words)
+    if may_show(result, shape_options(tried.named(left).value.shape, result.shape), key=f"combine-{text}"):
+        _shown(tried, left, operation, right, text)
 
 
-def _controls(names: list[str], words: Words) -> tuple[str, str, str, int]:
-    _ = words.gettext
+def _controls(names: list[str]) -> tuple[str, str, str, int]:
     state = st.session_state
     for key, place in ((Key.TENSOR_LEFT, 0), (Key.TENSOR_RIGHT, min(1, len(names) - 1))):
         if state.get(f"{key}-name") not in names:
@@ -72,25 +70,22 @@ def _controls(names: list[str], words: Words) -> tuple[str, str, str, int]:
     return left, operation, right, axis
 
 
-def _shown(tried: Trace, left: str, operation: str, right: str, text: str, words: Words) -> None:
-    _ = words.gettext
+def _shown(tried: Trace, left: str, operation: str, right: str, text: str) -> None:
     colours = axis_colours(tried)
     operands = [left] if operation in UNARY else [left, right]
     nodes = [tried.named(name) for name in operands]
     result = tried.named(RESULT)
     drawn = [
-        grid(f"operand-{slot}", name, node.value, words, axes=colours[node.index], memory=False)
+        grid(f"operand-{slot}", name, node.value, axes=colours[node.index], memory=False)
         for slot, (name, node) in enumerate(zip(operands, nodes, strict=True))
     ]
-    drawn.append(grid("result", text, result.value, words, axes=colours[result.index], memory=False))
+    drawn.append(grid("result", text, result.value, axes=colours[result.index], memory=False))
     links = _links(tried, operation, [node.value for node in nodes], result.value)
     sign = operation if operation in (*INFIX, *COMPARED) else ","
-    board(
-        drawn, links=links, signs=[*[sign] * (len(operands) - 1), "="], key=f"{Key.TENSOR_BOARD}-combine", words=words
-    )
-    _told(operation, [node.value for node in nodes], result.value, words)
+    board(drawn, links=links, signs=[*[sign] * (len(operands) - 1), "="], key=f"{Key.TENSOR_BOARD}-combine")
+    _told(operation, [node.value for node in nodes], result.value)
     if operation in ("+", "-") and all(node.value.shape == (2,) for node in (*nodes, result)):
-        _arrows(operands, nodes, text, result.value, words)
+        _arrows(operands, nodes, text, result.value)
 
 
 def _links(
@@ -116,8 +111,7 @@ def _links(
     return links
 
 
-def _told(operation: str, operands: list[Snapshot], result: Snapshot, words: Words) -> None:
-    _ = words.gettext
+def _told(operation: str, operands: list[Snapshot], result: Snapshot) -> None:
     dtypes = [one.dtype for one in operands]
     if operation in JOINED:
         st.caption(_("cat lengthens one axis, stack makes a new one. Shapes: {shapes} → {result}").format(
@@ -131,7 +125,7 @@ def _told(operation: str, operands: list[Snapshot], result: Snapshot, words: Wor
         st.caption(promoted.format(operands=", ".join(map(markdown_text, dtypes)), result=markdown_text(result.dtype)))
 
 
-def _arrows(operands: list[str], nodes: list, text: str, result: Snapshot, words: Words) -> None:
+def _arrows(operands: list[str], nodes: list, text: str, result: Snapshot) -> None:
     pairs = [tuple(float(one) for one in node.value.tolist()) for node in nodes]
     arrows = [
         Arrow((x, y), name, role) for (x, y), name, role in zip(pairs, operands, ("forward", "axis-1"), strict=True)
@@ -140,6 +134,6 @@ def _arrows(operands: list[str], nodes: list, text: str, result: Snapshot, words
     plane_view(
         [],
         [*arrows, Arrow((x, y), text, "backward")],
-        words.gettext("The two vectors and what they make"),
+        _("The two vectors and what they make"),
         key="tensor-arrows",
     )

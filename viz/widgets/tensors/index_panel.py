@@ -21,16 +21,15 @@ from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
 from viz.widgets.tensors.chooser import chosen_tensor
-from viz.words import Words
+from viz.words import _
 
 LONGEST_RULER = 40
 
 
-def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+def index_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the controls and, when the index is good, source, result and rulers."""
-    _ = words.gettext
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        one = chosen_tensor(tensors, words)
+        one = chosen_tensor(tensors)
         if one is None:
             return
         name = one.name
@@ -56,7 +55,7 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
     tried = explored(index_program(st.session_state[Key.TENSOR_TEXT], name, index), session_device())
     if tried.mistake is not None:
         if trace.mistake is None:
-            mistake_shown(tried.mistake, words)
+            mistake_shown(tried.mistake)
             if "step must be greater than zero" in tried.mistake.raised:
                 turned = _("torch has no negative steps; {call} turns an axis around.")
                 st.caption(turned.format(call=code_span(f"{name}.flip(0)")))
@@ -71,23 +70,20 @@ def index_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         return
     found = taken(tried, name)
     st.code(f"{name}[{index}]", language="python")
-    if may_show(
-        found.result, shape_options(found.source.shape, found.result.shape), words, key=f"index-{name}-{index}"
-    ):
-        _shown(tried, found, name, index, words)
+    if may_show(found.result, shape_options(found.source.shape, found.result.shape), key=f"index-{name}-{index}"):
+        _shown(tried, found, name, index)
 
 
-def _shown(tried: Trace, found: Taken, name: str, index: str, words: Words) -> None:
-    _ = words.gettext
+def _shown(tried: Trace, found: Taken, name: str, index: str) -> None:
     colours = axis_colours(tried)
     source, result = tried.named(name), tried.named(RESULT)
     badge = Badge("view", _("view")) if found.view else Badge("copy", _("copy"))
     drawn = [
-        *_rulers(index, found.source.shape, words),
-        grid("source", name, source.value, words, axes=colours[source.index], lit=_drawn_cells(found)),
-        grid("result", f"{name}[{index}]", result.value, words, axes=colours[result.index], badge=badge),
+        *_rulers(index, found.source.shape),
+        grid("source", name, source.value, axes=colours[source.index], lit=_drawn_cells(found)),
+        grid("result", f"{name}[{index}]", result.value, axes=colours[result.index], badge=badge),
     ]
-    board(drawn, links=_links(found), key=f"{Key.TENSOR_BOARD}-index", words=words)
+    board(drawn, links=_links(found), key=f"{Key.TENSOR_BOARD}-index")
     st.caption(
         _("Numbers and slices walk the same storage with another offset and stride: a view, nothing is copied.")
         if found.view
@@ -118,9 +114,8 @@ def _drawn_cells(found: Taken) -> list[int]:
     return numpy.asarray(numpy.ravel_multi_index(tuple(inside.T), source.kept)).tolist()
 
 
-def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
+def _rulers(index: str, shape: tuple[int, ...]) -> list[Grid]:
     """Return one ruler for each axis that a slice or number cuts: the start is in, the stop is not."""
-    _ = words.gettext
     rulers = []
     for part in slice_parts(index, shape):
         if part.length > LONGEST_RULER:
@@ -128,15 +123,14 @@ def _rulers(index: str, shape: tuple[int, ...], words: Words) -> list[Grid]:
         rulers.append(
             Grid(
                 f"ruler-{part.axis}", _("axis {number}").format(number=part.axis) + f" · {part.text}",
-                (_range_text(part, words),), (part.length,), (part.length,), (part.axis,),
+                (_range_text(part),), (part.length,), (part.length,), (part.axis,),
                 tuple(map(str, range(part.length))), lit=tuple(range(part.start, part.stop, part.step)), ruler=True,
             )
         )  # fmt: skip
     return rulers
 
 
-def _range_text(part: Part, words: Words) -> str:
-    _ = words.gettext
+def _range_text(part: Part) -> str:
     if part.text.strip(": ") == "" and part.step == 1:
         return _("all {count}").format(count=part.length)
     if ":" not in part.text:

@@ -23,13 +23,12 @@ from viz.widgets.tensors import state
 from viz.widgets.tensors.asking import may_show_choice
 from viz.widgets.tensors.board import board
 from viz.widgets.tensors.chooser import chosen_tensor
-from viz.words import Words
+from viz.words import _
 
 
-def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
+def storage_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the question and the lab."""
-    _ = words.gettext
-    one = chosen_tensor(tensors, words)
+    one = chosen_tensor(tensors)
     if one is None:
         return
     name = one.name
@@ -38,16 +37,15 @@ def storage_panel(trace: Trace, tensors: list[Named], words: Words) -> None:
         question, lab = st.columns(2, gap="large")
     with question:
         st.markdown("**" + _("View or copy?") + "**")
-        _tried(name, _expression(name, words), "question", words)
+        _tried(name, _expression(name), "question")
     with lab:
         st.markdown("**" + _("Stride lab: any size, stride and offset") + "**")
-        strided_call = _lab(name, value, words)
+        strided_call = _lab(name, value)
         if strided_call is not None:
-            _tried(name, strided_call, "lab", words, ask=False)
+            _tried(name, strided_call, "lab", ask=False)
 
 
-def _expression(name: str, words: Words) -> str:
-    _ = words.gettext
+def _expression(name: str) -> str:
     calls = [call.format(name=name) for call in CALLS]
     left, right = st.columns(2)
     picked = left.selectbox(_("Try"), calls, key=f"{Key.TENSOR_TRIED}-call")
@@ -57,9 +55,8 @@ def _expression(name: str, words: Words) -> str:
     return narrowed(typed).strip() or picked
 
 
-def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = True) -> None:
+def _tried(name: str, expression: str, key: str, *, ask: bool = True) -> None:
     """Run the expression on the tensor and say what it is: a view, a copy, or refused, and why."""
-    _ = words.gettext
     st.code(expression, language="python", wrap_lines=True)
     tried = explored(tried_program(st.session_state[Key.TENSOR_TEXT], expression), session_device())
     if tried.mistake is None and not holds_tensors(tried, TRIED):
@@ -69,7 +66,7 @@ def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = Tr
     answer = "refused" if tried.mistake is not None else _kind(tried, source)
     if ask:
         answers = {"view": _("a view"), "copy": _("a copy"), "refused": _("an error")}
-        if not may_show_choice(_("view or copy?"), answers, answer, words, key=f"view-{expression}"):
+        if not may_show_choice(_("view or copy?"), answers, answer, key=f"view-{expression}"):
             return
     if tried.mistake is not None:
         there = cells_there(tried.mistake.raised)
@@ -80,11 +77,11 @@ def _tried(name: str, expression: str, key: str, words: Words, *, ask: bool = Tr
                 )
             )
             return
-        mistake_shown(tried.mistake, words)
+        mistake_shown(tried.mistake)
         if source is not None and ".view" in expression:
-            st.caption(_steps(name, tried, words))
+            st.caption(_steps(name, tried))
         return
-    _drawn(tried, name, expression, key, words)
+    _drawn(tried, name, expression, key)
 
 
 def _kind(tried: Trace, source: Snapshot | None) -> str:
@@ -92,21 +89,20 @@ def _kind(tried: Trace, source: Snapshot | None) -> str:
     return "view" if source is not None and result.storage == source.storage else "copy"
 
 
-def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> None:
-    _ = words.gettext
+def _drawn(tried: Trace, name: str, expression: str, key: str) -> None:
     colours = axis_colours(tried)
     node, source = tried.named(TRIED), tried.named(name)
     view = node.value.storage == source.value.storage
     badge = Badge("view", _("view")) if view else Badge("copy", _("copy"))
-    ids = {TRIED: grid(TRIED, expression, node.value, words, axes=colours[node.index], badge=badge),
-           name: grid(name, name, source.value, words, axes=colours[source.index])}  # fmt: skip
+    ids = {TRIED: grid(TRIED, expression, node.value, axes=colours[node.index], badge=badge),
+           name: grid(name, name, source.value, axes=colours[source.index])}  # fmt: skip
     named = [one for one in named_tensors(tried) if one.name in ids and not one.node.value.elided]
     lanes = [
         _renamed(one, _("result"))
         for one in ribbons(named)
         if one.storage in (node.value.storage, source.value.storage)
     ]
-    board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{Key.TENSOR_BOARD}-{key}", words=words)
+    board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{Key.TENSOR_BOARD}-{key}")
     if view:
         same = node.index == source.index
         st.caption(
@@ -118,7 +114,7 @@ def _drawn(tried: Trace, name: str, expression: str, key: str, words: Words) -> 
     why = next((one.why for one in named_tensors(tried) if one.name == TRIED), "result")
     text = _(WHY[why]).format(owner=code_span(name))
     if why == "reshape-copy":
-        text += " " + _steps(name, tried, words)
+        text += " " + _steps(name, tried)
     st.caption(text)
 
 
@@ -128,9 +124,8 @@ def _renamed(ribbon: Ribbon, result: str) -> Ribbon:
     return replace(ribbon, lanes=lanes, name=result if ribbon.name == TRIED else ribbon.name)
 
 
-def _steps(name: str, tried: Trace, words: Words) -> str:
+def _steps(name: str, tried: Trace) -> str:
     """Say which steps a walk through the operand's cells takes, where they are not all alike."""
-    _ = words.gettext
     operand = tried.named(name).value
     if tried.mistake is None:
         node = tried.named(TRIED)
@@ -144,9 +139,8 @@ def _steps(name: str, tried: Trace, words: Words) -> str:
     ).format(steps=steps_text(operand))
 
 
-def _lab(name: str, value: Snapshot, words: Words) -> str | None:
+def _lab(name: str, value: Snapshot) -> str | None:
     """Show size, stride and offset; return the call, None after a sentence when they cannot be read."""
-    _ = words.gettext
     size_box, stride_box, offset_box = st.columns(3)
     # Of this tensor and no other of its name: what was typed for another shape would be out of its storage.
     key = f"tensor-lab-{name}-{value.shape}-{value.stride}-{value.storage_offset}"

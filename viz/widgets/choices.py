@@ -1,0 +1,226 @@
+"""What a learner chose on a page: declared once, kept while other pages are shown, and written into the address.
+
+    PAGE = Choices("reductions")
+    AXES = PAGE.choice("axes", (1,), several(whole(-5, 4), most=5))
+    TYPED = PAGE.choice("typed", "", line(2_000), code=True)
+    USE = PAGE.choice("use", "share", one_of(USES), linked=False)
+
+A page calls ``PAGE.begin()`` before its first widget, shows each choice by a widget with ``**AXES.widget``, reads
+``AXES.value``, and calls ``PAGE.write_link()`` when its choices stand.
+
+A widget's value is never assigned in a run that it did not ask for: the browser would take that over in place of what
+is being typed at the moment. Streamlit keeps the value itself (``persist_state``); a page assigns it when it is first
+shown, in callbacks, and when somebody went back in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypedDict, TypeVar
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from viz.kinds import Kind, Unsound, line
+from viz.link import BrokenLink, choices_in, encoded
+from viz.widgets.trust import arrived
+from viz.words import _
+
+PARAMETER = "s"
+Value = TypeVar("Value")
+
+
+class Widget(TypedDict):
+    """What the widget of a choice is given."""
+
+    key: str
+    persist_state: Literal["session"]
+
+
+@dataclass(frozen=True)
+class Choice(Generic[Value]):
+    """One choice of a page.
+
+    Attributes:
+        name: What the link calls it: a name that stays, for old links must still open.
+        key: Of its widget, and of the session's state.
+        default: What it is in an address without a link.
+        kind: Takes what a link or a browser says, and returns the choice or raises Unsound.
+        linked: Whether it stands in the address.
+        code: Whether it becomes part of a program that runs: what came with a link is then read before it runs, on a
+            machine without walls.
+    """
+
+    name: str
+    key: str
+    default: Value
+    kind: Kind[Value]
+    linked: bool
+    code: bool
+
+    @property
+    def widget(self) -> Widget:
+        """The key of its widget, and that the choice stays when the widget goes."""
+        return {"key": self.key, "persist_state": "session"}
+
+    @property
+    def value(self) -> Value:
+        """What is chosen now; the default where a browser sent what the widget does not offer."""
+        try:
+            return self.kind(st.session_state.get(self.key, self.default))
+        except Unsound:
+            return self.default
+
+    def choose(self, value: Value) -> None:
+        """Choose something else: in a callback, or before the widget is shown.
+
+        Nothing is assigned where that is chosen already: the browser would take it over in place of what is typed.
+        """
+        wanted = list(value) if isinstance(value, tuple) else value  # as the widgets of several options have it
+        state = st.session_state
+        if self.key not in state or type(state[self.key]) is not type(wanted) or state[self.key] != wanted:
+            state[self.key] = wanted
+
+
+@dataclass(frozen=True)
+class Starter:
+    """The examples of a page: a choice that makes others, until the text is changed by hand.
+
+    Attributes:
+        example: Which one; None once the text was changed.
+        text: What is changed.
+        makes: From an example's key to all that it chooses, by name, the text among it.
+    """
+
+    example: Choice[str | None]
+    text: Choice[str]
+    makes: Callable[[str], Mapping[str, object]]
+
+
+class Choices:
+    """All choices of a page.
+
+    Attributes:
+        page: The page's address, with which its keys begin.
+        notice: A sentence about the link that the page was opened with, until the next edit.
+    """
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self._all: dict[str, Choice[Any]] = {}
+        self._keys: set[str] = set()
+        self._starter: Starter | None = None
+        self._written = self.own("written")  # the parameter that the address has, as far as we know
+        self.notice = self.choice("notice", "", line(1_000), linked=False)
+
+    def choice(
+        self, name: str, default: Value, kind: Kind[Value], *, linked: bool = True, code: bool = False
+    ) -> Choice[Value]:
+        """Declare a choice; see `Choice`."""
+        made = Choice(name, self.own(name), default, kind, linked, code)
+        self._all[name] = made
+        return made
+
+    def own(self, name: str) -> str:
+        """Declare the key of what is neither kept nor linked: the state of a picture, an upload, a passing remark."""
+        key = f"{self.page}_{name}"
+        if key in self._keys:
+            raise ValueError(f"{key} is declared twice")
+        self._keys.add(key)
+        return key
+
+    def starts(
+        self, example: Choice[str | None], text: Choice[str], makes: Callable[[str], Mapping[str, object]]
+    ) -> None:
+        """Declare the page's examples; see `Starter`."""
+        self._starter = Starter(example, text, makes)
+
+    def begin(self) -> bool:
+        """Take the choices from the address where it says something new; return whether it did.
+
+        That is when the page is first shown in a session, and when somebody went back or forward in the browser. Any
+        other run may carry an address that the run before has changed.
+        """
+        first = self._written not in st.session_state
+        if not first and not went_back():
+            return False
+        address = st.query_params.get(PARAMETER, "")
+        found, notice = {}, ""
+        try:
+            found = self.read(choices_in(address)) if address else {}
+        except (BrokenLink, Unsound):
+            notice = _("This link is damaged or from another version, so an example is shown instead.")
+        values = self.completed(found)
+        for one in self._all.values():
+            if first or one.linked:
+                one.choose(values[one.name])
+        self.notice.choose(notice)
+        st.session_state[self._written] = address
+        arrived("\n".join(str(value) for name, value in found.items() if self._all[name].code and value), self.page)
+        return True
+
+    def notice_shown(self) -> None:
+        """Say what was wrong with the link that the page was opened with, if anything was."""
+        if self.notice.value:
+            st.warning(self.notice.value)
+
+    def read(self, found: Mapping[str, object]) -> dict[str, object]:
+        """Return the choices that a link makes.
+
+        Raises:
+            Unsound: it names what no link of this page sets, or a choice that the page could not have written.
+        """
+        linked = {one.name: one for one in self._all.values() if one.linked}
+        if not found.keys() <= linked.keys():
+            raise Unsound("names what no link sets")
+        return {name: linked[name].kind(value) for name, value in found.items()}
+
+    def completed(self, found: Mapping[str, object]) -> dict[str, object]:
+        """Return all choices of a page whose link makes these."""
+        values: dict[str, object] = {one.name: one.default for one in self._all.values()}
+        if self._starter is None:
+            return {**values, **found}
+        example, text = self._starter.example, self._starter.text
+        key = found.get(example.name) or example.default
+        made = self._starter.makes(str(key))
+        return {**values, **made, **found, example.name: None if text.name in found else key}
+
+    def link(self) -> str:
+        """Return the address's parameter for what is chosen; "" for the first choice of all."""
+        now = {one.name: one.value for one in self._all.values() if one.linked}
+        said = self._told() if self._starter else {}
+        base = self.completed(said)
+        said |= {name: value for name, value in now.items() if name not in said and value != base[name]}
+        return encoded({name: _plain(value) for name, value in said.items()}) if said else ""
+
+    def _told(self) -> dict[str, object]:
+        """Return what a link says of the example: its key, or the text that took its place; nothing for the first."""
+        assert self._starter is not None
+        example, text = self._starter.example, self._starter.text
+        key = example.value
+        if key is None or self._starter.makes(key)[text.name] != text.value:
+            return {text.name: text.value}
+        return {} if key == example.default else {example.name: key}
+
+    def write_link(self) -> str:
+        """Put what is chosen into the address, and return the parameter."""
+        wanted = self.link()
+        if wanted != st.query_params.get(PARAMETER, ""):
+            if wanted:
+                st.query_params[PARAMETER] = wanted
+            else:
+                del st.query_params[PARAMETER]
+        st.session_state[self._written] = wanted
+        return wanted
+
+
+def went_back() -> bool:
+    """Return whether this run is about another address because somebody went back or forward in the browser."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it; the same set always gives the same text."""
+    return sorted(value) if isinstance(value, frozenset) else value
