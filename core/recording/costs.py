@@ -28,7 +28,7 @@ class Counting(Replay):
     def __init__(self, limits: Limits) -> None:
         super().__init__()
         self._left = limits.jacobian_elements
-        self._counts: dict[int, int] = {}
+        self._counts: dict[int, tuple[int, ...]] = {}
         self._uncounted: list[int] = []
         self._plain, self._backward = 0.0, 0.0
 
@@ -46,7 +46,7 @@ class Counting(Replay):
         else:
             self._counts[value.index] = count
 
-    def _counted(self, local: Local) -> int | None:
+    def _counted(self, local: Local) -> tuple[int, ...] | None:
         moving = [one for one in local.operands if one.is_floating_point()]
         for one in moving:
             one.requires_grad_(True)
@@ -54,14 +54,15 @@ class Counting(Replay):
         y = local.call(local.operands)
         called = time.perf_counter()
         if y.grad_fn is None:  # no derivative: nothing is multiplied
-            return 0
+            return (0,) * len(local.operands)
         torch.autograd.grad(y, moving, torch.ones_like(y), retain_graph=True, allow_unused=True)
         self._plain, self._backward = self._plain + called - started, self._backward + time.perf_counter() - called
         needed = sum(y.numel() * one.numel() for one in moving)
         if needed > self._left:
             return None
         self._left -= needed
-        return sum(map(_factors, [rows(one, y) for one in moving], self._elsewhere(local, moving)))
+        found = map(_factors, [rows(one, y) for one in moving], self._elsewhere(local, moving))
+        return tuple(next(found) if one.is_floating_point() else 0 for one in local.operands)
 
     def _elsewhere(self, local: Local, moving: list[torch.Tensor]) -> list[torch.Tensor]:
         """Return the partial derivatives at other values of the same signs: those that stay ±1 are no factors."""

@@ -82,7 +82,8 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
         require(job.question == "costs", "costs that nobody asked for")
         times = (value.plain_seconds, value.backward_seconds)
         require(all(0 <= seconds < float("inf") for seconds in times), "no time at all")
-        require(all(0 <= count <= job.limits.jacobian_elements for count in value.multiplications.values()), "too many")
+        counts = [count for slots in value.multiplications.values() for count in slots]
+        require(all(0 <= count <= job.limits.jacobian_elements for count in counts), "too many factors")
     elif isinstance(value, Tangents):
         require(job.question == "tangents", "tangents that nobody asked for")
         _tangents(value, job)

@@ -62,13 +62,14 @@ class Costs(msgspec.Struct, frozen=True, tag="costs"):
     """The work of one pass through the whole program.
 
     Attributes:
-        multiplications: Node index → partial derivatives of its operation that are neither 0 nor ±1.
+        multiplications: Node index → for each operand slot, how many partial derivatives of its operation are neither
+            0 nor always ±1.
         uncounted: Operations with too many of them, or that cannot be called again.
         plain_seconds, backward_seconds: What the operations took one by one, recorded by autograd, and their
             vector-Jacobian products.
     """
 
-    multiplications: dict[int, int]
+    multiplications: dict[int, tuple[int, ...]]
     uncounted: tuple[int, ...]
     plain_seconds: float
     backward_seconds: float

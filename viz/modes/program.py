@@ -75,7 +75,8 @@ def cell_label(node: Node, cell: int) -> str:
         return name
     if len(shape) > 2 or max(shape) > 9:
         return f"{name}[{cell}]"
-    places = (cell + 1,) if len(shape) == 1 else (cell // shape[1] + 1, cell % shape[1] + 1)
+    columns = shape[-1]
+    places = (cell + 1,) if len(shape) == 1 else (cell // columns + 1, cell % columns + 1)
     return name + "".join(map(str, places)).translate(SUBSCRIPTS)
 
 

@@ -1,4 +1,4 @@
-"""Both modes one operation at a time, each step in a sentence: tangents from the leaves on, adjoints from the root back."""
+"""Both modes one operation at a time, each step in a sentence: tangents from the leaves on, adjoints from the root."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from core.trace import BackwardPass, Node, Snapshot, Trace
 from core.trace.tangents import BREAKS, Tangents
 from viz.naming import short_name
 from viz.node.local_factor import CELL_BY_CELL, found
-from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sent, value_text
-from viz.words import Words, filled
+from viz.timeline.step_sentences import JOINS, MOVES, TAKES, adjoint_called, bracketed, in_numbers, sent, value_text
+from viz.words import _, filled
 
+LINEAR = MOVES | TAKES | JOINS | {"sum", "mean"}
 DOT = "\u0307"
 LONGEST = 90
 
@@ -32,7 +33,7 @@ def tangent_called(node: Node) -> str:
 
 
 def forward_steps(
-    trace: Trace, way: list[int], tangents: Tangents, direction: int, one: BackwardPass | None, words: Words
+    trace: Trace, way: list[int], tangents: Tangents, direction: int, one: BackwardPass | None
 ) -> list[Step]:
     """Return the steps of a forward pass: each value's tangent from those of its operands.
 
@@ -50,17 +51,17 @@ def forward_steps(
         if index in unknown:
             if index in broken:
                 kind = broken[index]
-                text = filled(words, BREAKS[kind.kind], {"operation": kind.operation})
+                text = filled(BREAKS[kind.kind], {"operation": kind.operation})
             else:
-                text = words.gettext(
-                    "{tangent} is not known, because an operation before it has no forward formula."
-                ).format(tangent=name)
+                text = _("{tangent} is not known, because an operation before it has no forward formula.").format(
+                    tangent=name
+                )
         elif index not in values:
-            text = words.gettext("{tangent} = 0: it does not move in this direction.").format(tangent=name)
+            text = _("{tangent} = 0: it does not move in this direction.").format(tangent=name)
         elif not node.operands:
-            text = words.gettext("Start: {tangent} = {value}.").format(tangent=name, value=_value(values[index]))
+            text = _("Start: {tangent} = {value}.").format(tangent=name, value=_value(values[index]))
         else:
-            text = _pushed(trace, node, values, one, words)
+            text = _pushed(trace, node, values, one)
         steps.append(Step(index, text))
     return steps
 
@@ -69,12 +70,16 @@ def _value(value: Snapshot) -> str:
     return in_numbers(value) or str(tuple(value.shape))
 
 
-def _pushed(trace: Trace, node: Node, values: Mapping[int, Snapshot], one: BackwardPass | None, words: Words) -> str:
+def _pushed(trace: Trace, node: Node, values: Mapping[int, Snapshot], one: BackwardPass | None) -> str:
     written = _terms(trace, node, values, one)
     name, value = tangent_called(node), _value(values[node.index])
+    if written is None and node.operation in LINEAR:
+        return _("{operation} is linear and does to tangents what it does to values: {tangent} = {value}.").format(
+            operation=node.operation, tangent=name, value=value
+        )
     if written is None:
         given = [tangent_called(trace.nodes[operand]) for operand in node.operands if operand in values]
-        return words.gettext("{operation}: {tangent} = J·({given}) = {value}.").format(
+        return _("{operation}: {tangent} = J·({given}) = {value}.").format(
             operation=node.operation, tangent=name, given=", ".join(dict.fromkeys(given)), value=value
         )
     parts = [name, written[0], *([written[1]] if written[1] else []), value]
@@ -121,19 +126,16 @@ def _number_term(symbol: str, number: str, tangent: str) -> str:
     return f"{bracketed(number)}·{bracketed(tangent)}" if number and tangent else ""
 
 
-def reverse_steps(
-    trace: Trace, way: list[int], one: BackwardPass | None, told: Mapping[str, str], words: Words
-) -> list[Step]:
+def reverse_steps(trace: Trace, way: list[int], one: BackwardPass | None, told: Mapping[str, str]) -> list[Step]:
     """Return the steps of a backward pass over the same nodes, the root first.
 
     Args:
         told: The translated sentences of the timeline's steps.
     """
-    return [Step(index, _adjoint(trace, index, one, told, words)) for index in reversed(way)]
+    return [Step(index, _adjoint(trace, index, one, told)) for index in reversed(way)]
 
 
-def _adjoint(trace: Trace, index: int, one: BackwardPass | None, told: Mapping[str, str], words: Words) -> str:
-    _ = words.gettext
+def _adjoint(trace: Trace, index: int, one: BackwardPass | None, told: Mapping[str, str]) -> str:
     node = trace.nodes[index]
     name = adjoint_called(node)
     adjoint = one.adjoint(index) if one is not None else None
