@@ -1,8 +1,9 @@
 """Who may run when: lanes with a number of places each, one run per session, and a queue that can be full.
 
-A light job never waits behind a long one: whatever has run for a while is moved to the heavy lane, and its place
-in the light lane is free again. What waits is bounded three times: the number of jobs (of all, and of one session),
-the bytes of their texts, and the memory of workers that stand still.
+A light job never waits behind a longer one: whatever has run for a while is moved to the heavy lane, and after some
+seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. What waits
+is bounded three times: the number of jobs (of all, and of one session), the bytes of their texts, and the memory of
+workers that stand still.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from contextlib import contextmanager
 
 from core.sandbox.starting import WorkerLost
 
-LIGHT, HEAVY, SPAWNED = "light", "heavy", "spawned"
+LIGHT, HEAVY, LONG, SPAWNED = "light", "heavy", "long", "spawned"
+NEXT = {LIGHT: HEAVY, HEAVY: LONG}
+"""Lane → the one that a job moves to which has run in it for a while."""
 
 MOST_OF_ONE_SESSION = 6
 """A session's jobs at the same time: its run, one that is just being stopped, and questions about what is on screen."""
@@ -24,7 +27,15 @@ MOST_LETTER_BYTES = 16_000_000
 
 
 class NoRoom(Exception):
-    """The workers that stand still hold as much memory as they may; this one must not join them."""
+    """The workers that stand still hold as much memory as they may; this one must not join them.
+
+    Attributes:
+        lane: Where there is no place.
+    """
+
+    def __init__(self, lane: str) -> None:
+        super().__init__(lane)
+        self.lane = lane
 
 
 class Ticket:
@@ -103,15 +114,15 @@ class Lanes:
             raise WorkerLost("queue-full", waiting=str(sum(map(len, self._queues.values()))))
 
     @contextmanager
-    def standing(self, held: int) -> Iterator[None]:
-        """Count the memory of a worker that stands still.
+    def standing(self, held: int, lane: str) -> Iterator[None]:
+        """Count the memory of a worker that stands still and waits for a lane.
 
         Raises:
             NoRoom: all of these together would hold too much.
         """
         with self._changed:
             if self._standing + held > self._most_standing:
-                raise NoRoom
+                raise NoRoom(lane)
             self._standing += held
         try:
             yield

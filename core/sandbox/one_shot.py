@@ -7,10 +7,11 @@ import mmap
 import os
 import signal
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from core.sandbox.inbox import Inbox
-from core.sandbox.lanes import HEAVY, LIGHT, Lanes, NoRoom, Ticket
+from core.sandbox.lanes import NEXT, Lanes, NoRoom, Ticket
 from core.sandbox.messages import Job
 from core.sandbox.spawning import SpawnedChild
 from core.sandbox.starting import WorkerLost
@@ -18,18 +19,20 @@ from core.sandbox.zygotes import Child
 
 Worker = Child | SpawnedChild
 
-_LONGEST_LIGHT = 3
-"""For how many times ``heavy_after`` a job may keep a light place on a machine too busy to work that long for it."""
+_OF_THE_CLOCK = 3
+"""For how many times its seconds a job may keep a place on a machine too busy to work that long for it."""
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _STOP_SECONDS = 0.5
 """A zygote passes the signal on, and until then its child may ask for more memory."""
 
 
-def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, heavy_after: float) -> bytearray:
-    """Give the child its job and return the body of its message; on the way, move a long job out of the light lane.
+def attended(
+    job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lanes, seconds: Mapping[str, float]
+) -> bytearray:
+    """Give the child its job and return the body of its message; on the way, move a long job from lane to lane.
 
     Args:
-        heavy_after: For how many seconds of a processor a job counts as a light one.
+        seconds: Lane → for how many seconds of a processor, in all, a job keeps its place there.
 
     Raises:
         WorkerLost: the child overran, died, or was stopped by somebody.
@@ -44,9 +47,11 @@ def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lane
         child.connection.settimeout(job.limits.wall_seconds)
         child.connection.sendall(letter)
         wall = time.monotonic() + job.limits.wall_seconds
-        body = _while_light(inbox, child.pid, heavy_after, wall) if ticket.lane == LIGHT else inbox.frame(wall)
-        if body is None and time.monotonic() < wall:
-            body = inbox.frame(wall + _made_heavy(ticket, child, lanes))
+        work = Work(child.pid)
+        while (body := _in_its_lane(inbox, work, seconds.get(ticket.lane, math.inf), wall)) is None:
+            if ticket.lane not in NEXT or time.monotonic() >= wall:
+                break
+            wall += _moved_on(ticket, child, lanes)
     except TimeoutError:
         body = None  # it did not even take the job
     except (EOFError, OSError):
@@ -59,42 +64,62 @@ def attended(job: Job, letter: bytes, ticket: Ticket, child: Worker, lanes: Lane
     return body
 
 
-def _while_light(inbox: Inbox, process: int, heavy_after: float, wall: float) -> bytearray | None:
-    """Return the message, or None when the job is a long one, or has no time left.
+class Work:
+    """For how long processors have worked for a process since this was made; the clock counts where nobody can tell."""
 
-    By the clock alone a short job on a busy machine would pass for a long one, and wait behind those that are.
-    """
-    started, used = time.monotonic(), processor_seconds(process)
-    longest = min(wall, started + _LONGEST_LIGHT * heavy_after)
-    until = min(wall, started + heavy_after)
-    while (body := inbox.frame(until)) is None and until < longest:
-        missing = heavy_after - (processor_seconds(process) - used)
-        if not missing > 0:  # nor where it cannot be told
-            break
-        until = min(longest, time.monotonic() + max(missing, 1 / _TICKS))
-    return body
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._before, self._began = processor_seconds(process), time.monotonic()
+
+    def seconds(self) -> float:
+        now = processor_seconds(self._process)
+        if now is None or self._before is None:
+            return time.monotonic() - self._began
+        return now - self._before
 
 
-def processor_seconds(process: int) -> float:
-    """Return for how long processors have worked for a process, to a hundredth of a second; inf if that is unknown."""
+def processor_seconds(process: int) -> float | None:
+    """Return for how long processors have worked for a process, to a hundredth of a second; None if that is unknown."""
     try:
         status = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
     except OSError:
-        return math.inf
+        return None
     user, system = status.rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / _TICKS
 
 
-def _made_heavy(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
-    """Move a job to the heavy lane, where it may have to wait; return for how many seconds it stood still."""
+def _in_its_lane(inbox: Inbox, work: Work, most: float, wall: float) -> bytearray | None:
+    """Return the message, or None when the job must leave its lane, or has no time left.
+
+    By the clock alone a short job on a busy machine would pass for a long one, and wait behind those that are.
+
+    Args:
+        most: For how many seconds processors may have worked for it.
+    """
+    if most == math.inf:
+        return inbox.frame(wall)
+    left = most - work.seconds()
+    longest = min(wall, time.monotonic() + _OF_THE_CLOCK * left)
+    while left > 0 and (now := time.monotonic()) < longest:
+        if (body := inbox.frame(min(longest, now + max(left, 1 / _TICKS)))) is not None:
+            return body
+        left = most - work.seconds()
+    return None
+
+
+def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
+    """Move a job to the next lane, where it may have to wait; return for how many seconds it stood still."""
+    lane = NEXT[ticket.lane]
     child.demote()
-    if lanes.moved(ticket, HEAVY):
+    if lanes.moved(ticket, lane):
         return 0.0
     child.signal(signal.SIGSTOP)
     stopped = time.monotonic()
     try:
-        with lanes.standing(memory_of(child.pid)):
-            lanes.enter(ticket, HEAVY)
+        if (held := memory_of(child.pid)) is None:
+            raise NoRoom(lane)
+        with lanes.standing(held, lane):
+            lanes.enter(ticket, lane)
     finally:
         waited = time.monotonic() - stopped
         ticket.ran -= waited
@@ -102,22 +127,19 @@ def _made_heavy(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
     return waited
 
 
-def memory_of(process: int) -> int:
-    """Return how many bytes a process that is being stopped has in memory, backed by no file.
+def memory_of(process: int) -> int | None:
+    """Return how many bytes a process that is being stopped has in memory, backed by no file; None if nobody can tell.
 
     For a fork that is also what it still shares with its zygote: the kernel does not tell what it has written since.
-
-    Raises:
-        NoRoom: it cannot be told.
     """
     until = time.monotonic() + _STOP_SECONDS
     folder = Path(f"/proc/{process}")
     try:
         while (folder / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] not in "TZ":
             if time.monotonic() > until:
-                raise NoRoom
+                return None
             time.sleep(0.002)
         _, resident, shared, *_ = (folder / "statm").read_text(encoding="ascii").split()
     except OSError:
-        raise NoRoom from None
+        return None
     return (int(resident) - int(shared)) * mmap.PAGESIZE

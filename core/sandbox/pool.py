@@ -21,7 +21,7 @@ from msgspec import structs
 from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
-from core.sandbox.lanes import HEAVY, LIGHT, SPAWNED, Lanes, NoRoom, Ticket
+from core.sandbox.lanes import HEAVY, LIGHT, LONG, SPAWNED, Lanes, NoRoom, Ticket
 from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
 from core.sandbox.metrics import Metrics
@@ -52,7 +52,7 @@ class Pool:
 
     def __init__(self, settings: PoolSettings | None = None) -> None:
         self.settings = settings or settings_from(os.environ)
-        places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, SPAWNED: 1}
+        places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, LONG: self.settings.heavy, SPAWNED: 1}
         self._lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
         kinds = (libraries.LIGHT, libraries.HEAVY)
@@ -190,10 +190,12 @@ class Pool:
         workers.ready()
         if not isinstance(workers, ForkedWorkers):
             lane = SPAWNED
-        try:
-            body = self._received(job, letter, ticket, lane, workers)
-        except NoRoom:
-            body = self._received(job, letter, ticket, HEAVY, workers)
+        body: bytearray | None = None
+        while body is None:
+            try:
+                body = self._received(job, letter, ticket, lane, workers)
+            except NoRoom as full:
+                lane = full.lane
         self._checker.check(letter, body)
         return message_from(body)
 
@@ -202,9 +204,10 @@ class Pool:
     ) -> bytearray:
         """Wait for a place and a worker, and return the body of its message."""
         self._lanes.enter(ticket, lane)
+        seconds = {LIGHT: self.settings.heavy_after, HEAVY: self.settings.long_after}
         with workers.lent() as child, _timed(ticket):
             try:
-                return attended(job, letter, ticket, child, self._lanes, self.settings.heavy_after)
+                return attended(job, letter, ticket, child, self._lanes, seconds)
             except WorkerLost as lost:
                 child.end()
                 lost.progress = child.progress

@@ -38,8 +38,10 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         light: Short jobs that run at once.
-        heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced).
+        heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced), and
+            as many again of those that are longer still.
         heavy_after: Seconds of a processor after which a job counts as heavy; and three times as many of the clock.
+        long_after: The same, after which a heavy job makes room for one that has run for less.
         queue: Jobs that may wait for a place; one more is told that the queue is full.
         standing_bytes: Memory that long jobs may hold together while they stand still and wait for a place; a job for
             which there is no room is ended, and begins again when there is a place.
@@ -58,6 +60,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     light: _Count = _Cores
     heavy: _Count = max(1, _Cores // 2)
     heavy_after: float = 0.25
+    long_after: float = 1.5
     queue: Annotated[int, msgspec.Meta(ge=0)] = 64
     standing_bytes: Annotated[int, msgspec.Meta(ge=0)] = _STANDING_BYTES
     warm: Annotated[int, msgspec.Meta(ge=0)] = 2

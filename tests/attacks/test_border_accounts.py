@@ -94,7 +94,9 @@ def test_questions_take_from_the_share_of_who_asks(pool: Pool) -> None:
 
 
 # Row 12: ten sessions held 3.0 GB in stopped processes.
-@pytest.mark.parametrize("pool", [{"light": 2, "heavy": 1, "standing_bytes": 800_000_000}], indirect=True)
+@pytest.mark.parametrize(
+    "pool", [{"light": 2, "heavy": 1, "long_after": 600.0, "standing_bytes": 800_000_000}], indirect=True
+)
 def test_workers_that_stand_still_hold_a_bounded_memory_together(pool: Pool) -> None:
     program = "import torch\nx = torch.ones(40_000_000)\nwhile True:\n    x.sum()\n"
     job = ExploreJob(program, limits=Limits(wall_seconds=60.0))
@@ -115,7 +117,7 @@ def _standing(pool: Pool) -> int:
     for pid in pool.processes():
         try:
             if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T":
-                held += memory_of(pid)
+                held += memory_of(pid) or 0
         except OSError:  # it has just ended
             continue
     return held

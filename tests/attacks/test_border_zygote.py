@@ -202,6 +202,7 @@ def test_no_fault_makes_a_run_raise_or_leaves_anything_behind(
     assert kind(ran(pool, "echo")) is None
     assert not pool._lanes._tickets and pool._lanes._places == {"light": pool.settings.light} | {
         "heavy": pool.settings.heavy,
+        "long": pool.settings.heavy,
         "spawned": 1,
     }
     if when != "cold":
