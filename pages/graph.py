@@ -6,10 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.trace import Repair, Trace
-from core.trace.limits import usual_limits
 from viz.examples import BY_KEY
 from viz.leaves import live_leaves
-from viz.marks import line_notes, trace_marks
+from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.repairs import repaired
 from viz.why import why
 from viz.widgets.code_editor import code_editor
@@ -130,10 +129,11 @@ def _editor(now: Shown, beneath: int, words: Words) -> None:
     trace = now.trace
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
-        graph_state.text()._replace(quiet=leaf_state.turned()),
+        st.session_state[Key.PROGRAM],
+        quiet=leaf_state.turned(),
         marks=trace_marks(trace, now.node, words),
         notes=line_notes(trace, now.shown_pass, words),
-        limit=usual_limits().source_characters,
+        repairs=offered_repairs(trace),
         height=max(LOWEST_EDITOR, height - beneath),
         key=Key.EDITOR,
         on_edit=graph_state.edit,

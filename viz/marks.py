@@ -10,10 +10,15 @@ import msgspec
 from core.trace import BackwardPass, Node, Snapshot, Span, Trace
 from core.trace.tables import kinds_of
 from viz.cells import shape_text, short_text
-from viz.words import Words, mistake_sentences
+from viz.repairs import preview
+from viz.words import Words, mistake_sentences, repair_label
 
 NOTE_CHARACTERS = 26
 """A longer value is not written beside its line: the picture and the panel have room for it."""
+
+
+MOST_OFFERED = 2
+"""Repairs of one mistake at its line; all of them stand beneath the program."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -32,6 +37,28 @@ class LineNote(msgspec.Struct, frozen=True):
 
     kind: Literal["value", "adjoint"]
     text: str
+
+
+class OfferedRepair(msgspec.Struct, frozen=True):
+    """A change of the text that is offered at a line: its button, how the changed line will read, what to replace."""
+
+    line: int
+    label: str
+    preview: str
+    span: Span
+    text: str
+
+
+def offered_repairs(trace: Trace) -> list[OfferedRepair]:
+    """Return the repairs of the mistake and of the warnings, each at the line of what it mends."""
+    return [
+        OfferedRepair(
+            (mistake.span or repair.span).line, repair_label(repair), preview(trace.source, repair),
+            repair.span, repair.text,
+        )
+        for mistake in (*([trace.mistake] if trace.mistake else []), *trace.warnings)
+        for repair in mistake.repairs[:MOST_OFFERED]
+    ]  # fmt: skip
 
 
 def trace_marks(trace: Trace, selected: Node | None, words: Words) -> list[Mark]:

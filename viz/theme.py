@@ -40,6 +40,15 @@ ROLES: dict[str, tuple[str, str]] = {
     "heat-high": ("#86aeea", "#2f62b3"),
     "wrong": ("#c4222f", "#ff8078"),
     "wrong-cell": ("#fde8e8", "#4a1d20"),
+    "doubtful": ("#8f6200", "#e3b341"),
+    # A program's text.
+    "lit": ("#ffe58a", "#6b5410"),
+    "current-line": ("#f4f7fd", "#1b222d"),
+    "keyword": ("#7d4bdc", "#c9a4ff"),
+    "string": ("#0a6e3e", "#7ee2a8"),
+    "digits": ("#0550ae", "#8fc1ff"),
+    "remark": ("#616975", "#95a1b1"),
+    "call": ("#953800", "#ffb77c"),
 }
 """Role → (light, dark)."""
 

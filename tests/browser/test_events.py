@@ -19,7 +19,7 @@ def test_a_click_brings_the_details_and_leaves_the_editor_alone(page: Page, app_
     heard.clear()
     page.locator("#n3").click(force=True)
     expect(page.locator(".st-key-node-columns")).to_contain_text("Adjoint")
-    expect(page.locator(".editor .lit").first).to_have_text("torch.dot(x, w)")
+    expect(page.locator(".editor .mark-lit").first).to_have_text("torch.dot(x, w)")
     assert heard
     assert not any(b"code_editor" in one for one in heard)
     # The box is filled when it is opened: it holds the address with the click in it.

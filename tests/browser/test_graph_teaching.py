@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.editing import expect_program
 from viz.examples import BY_KEY
 from viz.link import Exploration, encoded
 
@@ -28,8 +29,8 @@ SEEN = """() => {
     [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
   return {
     now: everywhere("g.now").map((one) => one.id),
-    text: everywhere(".text").map((line) => [...line.querySelectorAll(".now")].map((one) => one.textContent).join(""))
-      .filter(Boolean),
+    text: everywhere(".cm-line").map((line) => [...line.querySelectorAll(".mark-now")])
+      .map((lit) => lit.map((one) => one.textContent).join("")).filter(Boolean),
     says: everywhere(".says").map((one) => one.textContent)[0],
   };
 }"""
@@ -71,7 +72,7 @@ def test_picture_text_and_sentence_move_together(page: Page, app_url: str) -> No
         page.keyboard.press("ArrowRight")
     expect(page.locator(".says")).to_contain_text("dot computes a = dot(x, w) = dot([1, 2], [3, −1]) = 1.")
     expect(page.get_by_text("a = 1", exact=True)).to_be_visible()
-    expect(page.locator(".text .now").first).to_be_visible()
+    expect(page.locator(".cm-line .mark-now").first).to_be_visible()
     page.keyboard.press("End")
     expect(page.locator(".says")).to_contain_text("dot sends a\u0304·x to w: −2·[1, 2] = [−2, −4].")
     page.get_by_role("button", name="Show everything").click()
@@ -102,10 +103,10 @@ def test_back_and_forward_bring_the_program_of_the_address(page: Page, app_url: 
     page.keyboard.press("Control+Enter")
     page.wait_for_url(lambda url: url != second)
     page.go_back()
-    expect(editor).to_have_value(DETACH)
+    expect_program(editor, DETACH)
     expect(page.get_by_role("combobox", name="Node")).to_have_value(re.compile("mul"))
     page.go_forward()
-    expect(editor).to_have_value(LOOP)
+    expect_program(editor, LOOP)
 
 
 def test_choices_stay_while_another_page_is_shown(page: Page, app_url: str) -> None:

@@ -1,91 +1,146 @@
-"""The editor: Python text with marks under it and values at the ends of its lines."""
+"""The editor: Python text with marks under it, values at the ends of its lines, and the repairs of a mistake."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
+from core.trace.limits import usual_limits
 from viz.arriving import program_text
 from viz.escaping import visible_data
-from viz.marks import LineNote, Mark
+from viz.marks import LineNote, Mark, OfferedRepair
+from viz.widgets.mounting import bundled
+from viz.widgets.visitors import visitor
 from viz.words import _
 
-HERE = Path(__file__).parent
-_mounted = component(
-    "code_editor",
-    css=(HERE / "code_editor.css").read_text(encoding="utf-8"),
-    js=(HERE / "code_editor.js").read_text(encoding="utf-8"),
-)
+_mounted = bundled("code_editor")
 
 
-class Text(NamedTuple):
-    """The text on the server's side.
+class Sent(NamedTuple):
+    """What the browser is known to have.
 
     Attributes:
-        source: The text.
-        generation: Counts how often something else than the person typing replaced it (an example, a repair).
-            The browser takes ``source`` over only when this changed: what is being typed is never lost.
-        session: Tells one server session from another, for a browser that outlives the first.
-        quiet: Whether to take the text over without the focus and the scrolling: a slider is being turned.
+        source: The text that it sent last, or that was put there.
+        generation: Counts how often something else than the person typing replaced the text (an example, a repair).
+            The browser takes a text over only when this changed: what is being typed is never lost.
     """
 
     source: str
-    generation: int
-    session: str
-    quiet: bool = False
+    generation: int = 0
 
 
 def code_editor(
-    text: Text,
+    source: str,
     *,
-    marks: Sequence[Mark],
-    notes: Mapping[int, tuple[LineNote, ...]],
-    limit: int,
-    height: int,
     key: str,
     on_edit: Callable[[str], None],
+    label: str = "",
+    placeholder: str = "",
+    quiet: bool = False,
+    marks: Sequence[Mark] = (),
+    notes: Mapping[int, tuple[LineNote, ...]] | None = None,
+    repairs: Sequence[OfferedRepair] = (),
+    limit: int | None = None,
+    height: int = 0,
+    runs: bool = True,
 ) -> None:
     """Show the editor; call ``on_edit`` with the new text when the person pauses, leaves it or presses Ctrl+Enter.
 
     Args:
-        marks: Stretches to light up or underline; shown while their lines still read as in ``text.source``.
+        source: The text as it is now. Where it is not what the person typed, it takes the place of that.
+        label: The editor's name for screen readers; "Program" unless another one is given.
+        placeholder: What an empty editor says.
+        quiet: Whether to take the text over without a step of undo: a slider is being turned.
+        marks: Stretches to light up or underline; shown where their lines still read as in ``source``.
         notes: Line number → what to write at its end.
-        limit: Characters that a program may have; more are not sent.
-        height: Of the visible part, in CSS pixels.
+        repairs: Changes that are offered at their lines.
+        limit: Characters that a text may have, by default as many as a program; more are not sent.
+        height: Of the whole, in CSS pixels; 0: as high as its text.
+        runs: Whether it has a button that runs the text.
     """
+    most = usual_limits().source_characters if limit is None else limit
 
     def edited() -> None:
         message = st.session_state[key].get("edited")
         if isinstance(message, Mapping) and isinstance(message.get("text"), str):
             # The browser keeps the limit, too; a forged message may not.
-            on_edit(program_text(message["text"][: limit + 1]))
+            text = program_text(message["text"][: most + 1])
+            st.session_state[_sent_key(key)] = _sent(key, text)._replace(source=text)
+            on_edit(text)
 
+    sent = _sent(key, source)
+    if sent.source != source:
+        sent = Sent(source, sent.generation + 1)
+    st.session_state[_sent_key(key)] = sent
     data = {
-        "source": text.source,
-        "generation": text.generation,
-        "session": text.session,
-        "quiet": text.quiet,
+        "source": source,
+        "generation": sent.generation,
+        "session": visitor(),
+        "quiet": quiet,
+        "heard": _heard(key),
         "marks": visible_data(to_builtins(list(marks))),
-        "notes": visible_data(to_builtins({str(line): found for line, found in notes.items()})),
-        "limit": limit,
+        "notes": visible_data(to_builtins({str(line): found for line, found in (notes or {}).items()})),
+        "repairs": visible_data(to_builtins(list(repairs))),
+        "limit": most,
         "height": height,
-        "words": _sentences(limit),
+        "runs": runs,
+        "stop": "",
+        "words": _sentences(most, label, placeholder),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
 
 
-def _sentences(limit: int) -> dict[str, str]:
+def _sent_key(key: str) -> str:
+    return f"{key}-sent"
+
+
+def _sent(key: str, otherwise: str) -> Sent:
+    return st.session_state.get(_sent_key(key), Sent(otherwise))
+
+
+def _heard(key: str) -> int:
+    """Return the number of the last edit that arrived: what is shown now is the answer to it."""
+    message = (st.session_state.get(key) or {}).get("edited")
+    edit = message.get("edit") if isinstance(message, Mapping) else 0
+    return edit if isinstance(edit, int) else 0
+
+
+def _sentences(limit: int, label: str, placeholder: str) -> dict[str, str]:
     too_long = _("A program may have {limit} characters; this one has more and was not run.")
     paste_too_long = _("A program may have {limit} characters; with the pasted text it would have more.")
     return {
-        "label": _("Program"),
-        "placeholder": _("Write or paste a small PyTorch program here."),
+        "label": label or _("Program"),
+        "placeholder": placeholder or _("Write or paste a small PyTorch program here."),
         "help": _("Tab indents; Escape and then Tab leaves the editor. Ctrl+Enter runs the program at once."),
+        "hint": _("Tab indents, Esc then Tab leaves"),
+        "run": _("Run"),
+        "run_help": _("Run the program (Ctrl+Enter); it also runs when you pause"),
+        "running": _("Running… {seconds} s"),
+        "stop": _("Stop"),
+        "stop_help": _("End this run"),
         "too_long": too_long.format(limit=f"{limit:,}"),
         "paste_too_long": paste_too_long.format(limit=f"{limit:,}"),
+        # CodeMirror's own sentences, by its names for them.
+        "Find": _("Find"),
+        "Replace": _("Replace"),
+        "next": _("next"),
+        "previous": _("previous"),
+        "all": _("all"),
+        "match case": _("match case"),
+        "regexp": _("regular expression"),
+        "by word": _("whole words"),
+        "replace": _("replace"),
+        "replace all": _("replace all"),
+        "close": _("close"),
+        "current match": _("current match"),
+        "on line": _("on line"),
+        "replaced match on line $": _("replaced the match on line $"),
+        "replaced $ matches": _("replaced $ matches"),
+        "Go to line": _("Go to line"),
+        "go": _("go"),
+        "Completions": _("Completions"),
+        "Selection deleted": _("Selection deleted"),
     }

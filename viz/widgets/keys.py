@@ -10,14 +10,12 @@ class Key(StrEnum):
 
     LANGUAGE = "language"
     DEVICE = "device"
-    SESSION = "session"  # a random name: tells the editor in the browser which session its text went to
     PAGE = "page"  # the page that ran last
     KEPT = "kept"  # what was chosen on every page, by key
     ADMITTED = "admitted"  # whether the session was let in, see viz.widgets.shell.room_or_stop
     ARRIVED = "arrived"  # how this run of the whole page came about: "entered" from another page, or "again"
     WRITTEN = "written"  # the parameter that the graph page's address has, as far as we know
     PROGRAM = "program"  # the text
-    GENERATION = "generation"  # how often the text was replaced, see viz.widgets.code_editor.Text
     EXAMPLE = "example"  # the example whose text this is, None once it was edited
     NODE = "node"  # the selected node's index or None
     PASS = "pass"  # which backward pass is shown; None for the last

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 import streamlit as st
 
 from core import Trace
 from core.trace import Node
 from viz.examples import BY_KEY, DEFAULT
 from viz.link import BrokenLink, Exploration, decoded, encoded
-from viz.widgets.code_editor import Text
 from viz.widgets.keys import Key
 from viz.widgets.trust import arrived, replaced, typed
 from viz.words import Words
@@ -33,8 +30,6 @@ def begin(words: Words) -> None:
         # Runs of the fragment may still carry the address that the run before has changed; those of the page do not.
         moved = arrived is not None and address != state[Key.WRITTEN] and (address or arrived == "again")
         return _load(address, words) if moved else _restore()
-    state[Key.SESSION] = secrets.token_hex(8)
-    state[Key.GENERATION] = -1
     _load(address, words)
 
 
@@ -51,7 +46,6 @@ def _load(address: str, words: Words) -> None:
     arrived("" if example else chosen.program or "", PAGE)
     state = st.session_state
     state[Key.WRITTEN] = address
-    state[Key.GENERATION] += 1
     state[Key.EXAMPLE] = example
     state[Key.PROGRAM] = BY_KEY[example].program if example else chosen.program
     state[Key.OPENED] = frozenset(chosen.opened)
@@ -80,12 +74,6 @@ def _restore() -> None:
         st.session_state.setdefault(key, value)
 
 
-def text() -> Text:
-    """Return the program as the editor needs it."""
-    state = st.session_state
-    return Text(state[Key.PROGRAM], state[Key.GENERATION], state[Key.SESSION])
-
-
 def edit(program: str) -> None:
     """Take over what the person typed."""
     st.session_state[Key.NOTICE] = ""
@@ -99,7 +87,6 @@ def edit(program: str) -> None:
 def replace(program: str) -> None:
     """Put another text into the editor: a repair or an example."""
     edit(program)
-    st.session_state[Key.GENERATION] += 1
 
 
 def choose_example() -> None:

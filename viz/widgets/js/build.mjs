@@ -9,10 +9,10 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const BUILT = join(HERE, "..", "built");
 
 /** One bundle each, named as the component that loads it: `components/<name>.js` becomes `built/<name>.js`. */
-const COMPONENTS = ["alignment", "plane"];
+const COMPONENTS = ["alignment", "code_editor", "plane"];
 
 /** Bundles that others load when they need them, by `import("built:<name>")`: their weight is not the first picture's. */
-const SHARED = ["katex"];
+const SHARED = ["katex", "names"];
 
 /** Lets a bundle load another one, which lies beside it. */
 const beside = {

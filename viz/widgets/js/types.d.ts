@@ -5,6 +5,11 @@ declare module "*.css" {
   export default text;
 }
 
+declare module "built:names" {
+  const names: Record<string, Record<string, string>>;
+  export default names;
+}
+
 declare module "built:katex" {
   export function formula(text: string, options?: { block?: boolean }): HTMLElement;
   export function useFormulas(root: ShadowRoot): void;

@@ -1,0 +1,29 @@
+"""The editor as tests see it: its text, without what stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, TimeoutError
+
+TEXT = """box => [...box.querySelectorAll(".cm-line")].map((line) => {
+    const copy = line.cloneNode(true);
+    copy.querySelectorAll(".notes, .repairs, .cm-placeholder").forEach((one) => one.remove());
+    return copy.textContent;
+}).join("\\n")"""
+
+
+def program(editor: Locator) -> str:
+    """Return the text in an editor; a long one's lines beyond the screen are not drawn."""
+    return editor.evaluate(TEXT)
+
+
+def expect_program(editor: Locator, wanted: str | re.Pattern[str]) -> None:
+    """Wait until an editor holds a text, or one in which a pattern is found."""
+    whole = wanted.pattern if isinstance(wanted, re.Pattern) else f"^{re.escape(wanted)}$"
+    found = "([box, pattern]) => new RegExp(pattern, 's').test((" + TEXT + ")(box))"
+    box = editor.element_handle()
+    try:
+        editor.page.wait_for_function(found, arg=[box, whole])
+    except TimeoutError:
+        raise AssertionError(f"the editor holds {program(editor)!r}, not {wanted!r}") from None

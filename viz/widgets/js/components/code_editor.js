@@ -1,0 +1,14 @@
+// The editor as a component of its own.
+
+import styles from "../editor/editor.css";
+import { codeEditor } from "../editor/editor.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+
+export default mounting([theme, styles], (root) => {
+  const editor = codeEditor(root);
+  return {
+    update: (data, mounted) => editor.update(data, (message) => mounted.setStateValue("edited", message)),
+    stop: () => editor.stop(),
+  };
+});
