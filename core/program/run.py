@@ -63,7 +63,8 @@ class Run:
         self._ticks: Any
         self._ticker: Iterator[bool]
         self._tick(limits.steps)
-        recorder.place, recorder.scope_now, recorder.over = self.place, self.scope, self.end
+        recorder.over = self.end
+        recorder.place, recorder.scope_now = self.place, self.scope  # type: ignore[method-assign]
         recorder.names_at = self.names_at
         recorder.values.taken.flow = self.flow
         recorder.enter, recorder.leave = self.enter_named, self.leave_module  # type: ignore[method-assign]

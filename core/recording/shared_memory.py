@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import ctypes
 import weakref
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 import numpy
 import torch
 
 from core.recording.calls import Named
-from core.recording.nodes import Call
-
-if TYPE_CHECKING:
-    from core.recording.nodes import Value
-    from core.recording.recorder import Recorder
+from core.recording.nodes import Call, Value
+from core.recording.values import Values
 
 MOST_BYTES = 4_000_000
 """Larger memory is not compared: it would take a millisecond for each statement."""
@@ -46,7 +44,24 @@ class Share:
         return self.storage.data_ptr() == self.now.__array_interface__["data"][0]
 
 
-def note_sharing(recorder: Recorder, tensor: object, array: object) -> None:
+class Sharing(Protocol):
+    """What is needed of the recorder.
+
+    Attributes:
+        shared: Memory that arrays share with tensors, by the identity of the storage.
+        place, scope_now: Return where the program is, and the scope that is open.
+    """
+
+    shared: dict[int, Share]
+    values: Values
+    place: Callable[[], Any]
+    scope_now: Callable[[], int]
+
+    def absorb(self) -> None:
+        """Turn what is in the log into values."""
+
+
+def note_sharing(recorder: Sharing, tensor: object, array: object) -> None:
     """Note that an array and a tensor look at the same memory, if they do."""
     if not isinstance(tensor, torch.Tensor) or not isinstance(array, numpy.ndarray) or not array.size:
         return
@@ -63,7 +78,7 @@ def note_sharing(recorder: Recorder, tensor: object, array: object) -> None:
             del recorder.shared[next(iter(recorder.shared))]
 
 
-def check_shared(recorder: Any) -> None:
+def check_shared(recorder: Sharing) -> None:
     """Notice what NumPy wrote since the last call."""
     if not recorder.shared:
         return
@@ -75,7 +90,7 @@ def check_shared(recorder: Any) -> None:
                 recorder.shared.pop(key, None)
 
 
-def _written(recorder: Recorder, share: Share) -> None:
+def _written(recorder: Sharing, share: Share) -> None:
     """Give every tensor of the memory that has a value its next one."""
     recorder.absorb()
     target = _target(recorder, share)
@@ -90,13 +105,13 @@ def _written(recorder: Recorder, share: Share) -> None:
     share.seen[:] = share.now
 
 
-def _target(recorder: Recorder, share: Share) -> torch.Tensor | None:
+def _target(recorder: Sharing, share: Share) -> torch.Tensor | None:
     """Return the largest tensor of the memory that has a value now; what no operation has used needs no version."""
     found: list[Value] = [value for value in recorder.values.sharing(share.tensor) if not value.gone]
     return max(found, key=lambda value: (value.tensor.numel(), -value.index)).tensor if found else None
 
 
-def settled(recorder: Recorder) -> None:
+def settled(recorder: Sharing) -> None:
     """torch itself has written something: that is no news."""
     for share in recorder.shared.values():
         if share.is_there:
