@@ -8,7 +8,7 @@ from core.trace import Node, Trace
 from viz.escaping import latex_text
 from viz.node.symbolic_question import MOST_CELLS, MOST_STEPS, Answer, Question, Step, answer_of, call_step, source_step
 
-MOST_ENTRIES = 64
+MOST_ENTRIES = 144
 """Derivatives that are written as formulas; each takes SymPy some milliseconds."""
 MOST_SYMBOLS = 32
 """Cells that are symbols; with more of them only the variable's are, and constants are numbers."""

@@ -131,6 +131,7 @@ IDENTITIES: tuple[Identity, ...] = (
     _identity("hessian-logsumexp", "hessian", r"\nabla\log\textstyle\sum_i e^{x_i},\ s=\operatorname{softmax}(x)", r"\operatorname{diag}(s)-ss^\top", "", "x:n", "x", "torch.func.grad(lambda x: torch.logsumexp(x, 0))(x)", "torch.diag(torch.softmax(x, 0)) - torch.outer(torch.softmax(x, 0), torch.softmax(x, 0))", "hessian softmax", symbols=False),
     _identity("hessian-least-squares", "hessian", r"\nabla\lVert Aw-y\rVert^2", r"2A^\top A", "", "A:m,n; y:m; w:n", "w", "torch.func.grad(lambda w: ((A @ w - y)**2).sum())(w)", "2 * A.T @ A", "hessian linear regression", symbols=False),
     # --- the course's rules (acceptance rows I1 to I3)
+    _identity("rule-polynomial", "course", "y=4x^3+x^2+3", "12x^2+2x", "", "x:=torch.tensor(1.)", "x", "4*x**3 + x**2 + 3", "12 * x**2 + 2 * x", "polynomial symbolic numeric automatic"),
     _identity("rule-constant", "course", r"y=a", r"\mathbf 0", r"\mathbf 0^\top", "a:=torch.tensor(7.); x:=torch.tensor([1., 2., 3.])", "x", "a * torch.ones(())", "torch.zeros(3)", "constant"),
     _identity("rule-multiple", "course", r"y=au,\ u=\textstyle\sum x_i^2", r"a\,\frac{\partial u}{\partial x}", r"a\,\frac{\partial u}{\partial x}", "a:=torch.tensor(7.); x:=torch.tensor([1., 2., 3.])", "x", "a * (x**2).sum()", "a * 2 * x", "constant factor"),
     _identity("rule-sum", "course", r"y=\operatorname{sum}(x)", r"\mathbf 1", r"\mathbf 1^\top", "x:=torch.tensor([1., 2., 3.])", "x", "x.sum()", "torch.tensor([1., 1., 1.])", "sum ones"),
@@ -193,10 +194,11 @@ def _drawn(part: str, lengths: dict[str, int]) -> str:
 def searched(text: str) -> tuple[Identity, ...]:
     """Return the identities that hold every word of a text in a formula, a key or a word; all of them for ""."""
     wanted = text.casefold().split()
-    return tuple(one for one in IDENTITIES if all(word in _searchable(one) for word in wanted))
+    return tuple(one for one in IDENTITIES if all(word in searchable(one) for word in wanted))
 
 
-def _searchable(one: Identity) -> str:
+def searchable(one: Identity) -> str:
+    """Return what an identity is found by, in lower case."""
     plain = f"{one.f} {one.derivative}".replace(r"\operatorname", "").replace("\\", "")
     stripped = "".join(letter for letter in plain if letter not in "{}^_ ")
     return f"{one.key} {one.group} {one.words} {plain} {stripped} {one.program} {one.claim}".casefold()

@@ -63,6 +63,13 @@ def axes_of(layout: Layout, output_rank: int, input_rank: int) -> tuple[Axis, ..
     return (added, *second) if input_rank == 1 and not output_rank else _column(first, second, INPUT)
 
 
+def vec_axes(output_rank: int, input_rank: int) -> tuple[Axis, ...]:
+    """Return the axes of ``∂ vec Y / ∂ vec X``: one matrix, its rows and columns going through matrices by columns."""
+    output = [Axis(axis, OUTPUT, axis > 0, True) for axis in reversed(range(output_rank))]
+    inputs = [Axis(output_rank + axis, INPUT, axis > 0, False) for axis in reversed(range(input_rank))]
+    return (*output, *inputs)
+
+
 def _mixed(output: list[int], inputs: list[int]) -> tuple[Axis, ...]:
     if not output:
         return axes_of("denominator", 0, len(inputs))

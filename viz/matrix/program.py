@@ -127,10 +127,11 @@ def step_program(function: Function, direction: str) -> str:
     line = made.format(x=x) if made else f"torch.eye(1, {x}.numel()).reshape({x}.shape)"
     return f"""{HEADER}torch.manual_seed(0)
 {function.text}
+output = f({x})
 direction = {line}
 lengths = [2.0 ** -power for power in range({HALVINGS})]
 jacobian = torch.autograd.functional.jacobian(f, {x})
-true_change = torch.stack([f({x} + t * direction) - f({x}) for t in lengths])
+true_change = torch.stack([f({x} + t * direction) - output for t in lengths])
 linear_change = torch.stack([t * torch.tensordot(jacobian, direction, {x}.dim()) for t in lengths])
 """
 

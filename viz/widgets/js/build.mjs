@@ -9,7 +9,23 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const BUILT = join(HERE, "..", "built");
 
 /** One bundle each, named as the component that loads it: `components/<name>.js` becomes `built/<name>.js`. */
-const COMPONENTS = ["alignment", "code_editor", "plane"];
+const COMPONENTS = [
+  "alignment",
+  "code_editor",
+  "derivative",
+  "graph_view",
+  "identity_list",
+  "jacobian_chain",
+  "matrix_map",
+  "modes_jacobian",
+  "modes_picture",
+  "modes_race",
+  "node_choice",
+  "node_details",
+  "plane",
+  "small_step",
+  "table_flow",
+];
 
 /** Bundles that others load when they need them, by `import("built:<name>")`: their weight is not the first picture's. */
 const SHARED = ["katex", "names"];
@@ -68,9 +84,9 @@ async function licenses(inputs) {
 
 /** @param {Map<string, Buffer>} files */
 async function write(files) {
-  await rm(BUILT, { recursive: true, force: true });
   await mkdir(BUILT, { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(BUILT, name), bytes);
+  for (const name of await readdir(BUILT)) if (!files.has(name)) await rm(join(BUILT, name));
 }
 
 /** @param {Map<string, Buffer>} files */

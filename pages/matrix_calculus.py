@@ -1,0 +1,83 @@
+"""Matrix calculus: every output entry by every input entry, and then the order in which they are written."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.trace import Trace
+from viz.matrix.identities import IDENTITIES
+from viz.matrix.picture import Picture, Undrawable, picture
+from viz.matrix.program import Function, derivative_program
+from viz.matrix.told import undrawable
+from viz.widgets.exploring import explored
+from viz.widgets.matrix import matrix_choices as choices
+from viz.widgets.matrix.candidate import candidate_panel
+from viz.widgets.matrix.function_panel import function_panel
+from viz.widgets.matrix.identity_list import claim_shown, identity_line, identity_list
+from viz.widgets.matrix.map_view import map_view
+from viz.widgets.matrix.picture_panel import derivative_view
+from viz.widgets.matrix.predict_panel import predicted
+from viz.widgets.matrix.sections import sections
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_device, through_app
+from viz.words import _
+
+
+@st.fragment
+def matrix_calculus() -> None:
+    """Everything on the page: a choice runs this again, and not the rest of the application."""
+    choices.PAGE.begin()
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Matrix calculus"), _("Every output entry by every input entry, then how they are laid out"))
+        st.toggle(_("Predict first"), **choices.PREDICT.widget)
+        link = choices.PAGE.write_link()
+        share_link(lambda: link)
+    choices.PAGE.notice_shown()
+    left, right = st.container(key="workbench").columns([5, 8], gap="medium")
+    with left, st.container(border=True, gap="small"):
+        _side()
+        function = function_panel()
+    with right:
+        made = _derivative(function) if function is not None else None
+    sections(function, made)
+
+
+def _side() -> None:
+    titles = {"map": _("Map"), "identities": _("Identities ({count})").format(count=len(IDENTITIES))}
+    st.segmented_control(
+        _("Open a function from"), list(titles), format_func=titles.__getitem__, **choices.SIDE.widget, required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if choices.SIDE.value == "map":
+        map_view()
+    else:
+        identity_list()
+
+
+def _derivative(function: Function) -> Picture | None:
+    """Show the derivative and what is asked about it; say what went wrong and return None where there is none."""
+    trace = explored(derivative_program(function), session_device())
+    mistakes_shown(trace, None)
+    if trace.mistake is not None:
+        return None
+    try:
+        made = picture(trace, function)
+    except Undrawable as error:
+        st.info(undrawable(error))
+        return None
+    with st.container(border=True, gap="small"):
+        identity_line()
+        derivative_view(made, predicted(made))
+        claim_shown()
+    _candidate(function, trace, made)
+    return made
+
+
+def _candidate(function: Function, trace: Trace, made: Picture) -> None:
+    with st.container(border=True, gap="small"):
+        candidate_panel(function, trace, made)
+
+
+through_app()
+matrix_calculus()

@@ -1,0 +1,70 @@
+function d(e,t="",a=""){let r=document.createElement(e);return t&&(r.className=t),a!==""&&(r.textContent=String(a)),r}function l(e,t){let a=e.map(n=>{let o=new CSSStyleSheet;return o.replaceSync(n),o}),r=new WeakMap;return n=>{let o=n.parentElement,s=r.get(o);s||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...a],s=t(o),r.set(o,s));let i=s;return i.update(n.data,n),()=>{i.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(c=>!a.includes(c)),r.delete(o)}}}var f=`.themed { --text: #1f2733; --muted: #677284; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #1c8a4b; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #0a7c93; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+.themed.dark { --text: #e6eaf1; --muted: #9aa6b8; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
+`;function g(e){let t=document.createElement("i");t.style.background="var(--st-background-color)",e.append(t);let a=getComputedStyle(t).backgroundColor;return t.remove(),w(a)}function w(e){let[t=255,a=255,r=255]=(e.match(/[\d.]+/g)??[]).map(Number);return .3*t+.6*a+.1*r<128}function p(e){let t=g(e);return e.classList.toggle("dark",t),t}var u=`.identities {
+  color: var(--text);
+  font-family: var(--st-font);
+  display: flex;
+  flex-direction: column;
+  gap: 8px;
+  min-height: 8rem;
+}
+.search {
+  font: inherit;
+  font-size: 0.95rem;
+  color: var(--text);
+  background: var(--card);
+  border: 1px solid var(--card-line);
+  border-radius: 8px;
+  padding: 7px 12px;
+  width: 100%;
+  box-sizing: border-box;
+}
+.search:focus-visible,
+.row:focus-visible {
+  outline: 3px solid var(--st-primary-color);
+}
+.list {
+  overflow: auto;
+  max-height: 420px;
+}
+h3 {
+  font-size: 0.875rem;
+  font-weight: 600;
+  color: var(--muted);
+  margin: 10px 0 4px;
+}
+.row {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 4px 10px;
+  width: 100%;
+  box-sizing: border-box;
+  text-align: start;
+  font: inherit;
+  font-size: 0.95rem;
+  color: var(--text);
+  background: none;
+  border: 0;
+  border-radius: 8px;
+  padding: 5px 8px;
+  cursor: pointer;
+}
+.row[hidden] {
+  display: none;
+}
+.row:hover {
+  background: var(--folded);
+}
+.row[aria-pressed="true"] {
+  background: var(--selection-cell);
+  box-shadow: inset 0 0 0 1px var(--selection);
+}
+.arrow {
+  color: var(--muted);
+}
+.none {
+  color: var(--muted);
+  padding: 12px 4px;
+}
+`;var q=l([f,u],e=>{let t=e.appendChild(d("div","identities themed")),a={root:e,box:t,drawn:"",text:""};return{update(r,n){p(t),a.pick=c=>n.setTriggerValue("picked",c);let{chosen:o,...s}=r,i=JSON.stringify(s);i!==a.drawn&&(Object.assign(a,{drawn:i,data:r}),y(a)),x(a,o)},stop:()=>t.remove()}});async function y(e){let{formula:t,useFormulas:a}=await import("./katex.js");a(e.root);let{data:r,box:n}=e,o=d("input","search");Object.assign(o,{type:"search",placeholder:r.words.search,value:e.text,maxLength:100}),o.setAttribute("aria-label",r.words.search),e.list=d("div","list"),e.none=d("div","none",r.words.none);for(let i of r.groups){let c=e.list.appendChild(d("section"));c.append(d("h3","",i.title));for(let m of i.identities)c.append(S(e,m,t))}o.addEventListener("input",()=>{e.text=o.value,b(e)}),n.replaceChildren(o,e.list,e.none),b(e),x(e,e.chosen);let s=e.list.querySelector('[aria-pressed="true"]');s&&(e.list.scrollTop=s.offsetTop-e.list.offsetTop-40)}function S(e,t,a){let r=d("button","row");return r.type="button",Object.assign(r.dataset,{key:t.key,words:t.words}),r.append(a(t.f),d("span","arrow","→"),a(t.derivative)),r.setAttribute("aria-label",t.label),r.addEventListener("click",()=>e.pick(t.key)),r}function b(e){let t=e.text.toLowerCase().split(/\s+/).filter(Boolean),a=0;for(let r of e.list.children){let n=0;for(let o of r.querySelectorAll(".row"))o.hidden=!t.every(s=>o.dataset.words.includes(s)),n+=o.hidden?0:1;r.hidden=!n,a+=n}e.none.hidden=a>0}function x(e,t){e.chosen=t;for(let a of e.box.querySelectorAll(".row")){let r=a.dataset.key===t;a.setAttribute("aria-pressed",String(r))}}export{q as default};

@@ -1,0 +1,101 @@
+function s(e,t="",o=""){let a=document.createElement(e);return t&&(a.className=t),o!==""&&(a.textContent=String(o)),a}function p(e,t){let o=e.map(n=>{let r=new CSSStyleSheet;return r.replaceSync(n),r}),a=new WeakMap;return n=>{let r=n.parentElement,i=a.get(r);i||(r.adoptedStyleSheets=[...r.adoptedStyleSheets,...o],i=t(r),a.set(r,i));let c=i;return c.update(n.data,n),()=>{c.stop(),r.adoptedStyleSheets=r.adoptedStyleSheets.filter(d=>!o.includes(d)),a.delete(r)}}}var u=`.themed { --text: #1f2733; --muted: #677284; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #1c8a4b; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #0a7c93; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+.themed.dark { --text: #e6eaf1; --muted: #9aa6b8; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
+`;function v(e){let t=document.createElement("i");t.style.background="var(--st-background-color)",e.append(t);let o=getComputedStyle(t).backgroundColor;return t.remove(),S(o)}function S(e){let[t=255,o=255,a=255]=(e.match(/[\d.]+/g)??[]).map(Number);return .3*t+.6*o+.1*a<128}function m(e){let t=v(e);return e.classList.toggle("dark",t),t}var g=`.chain {
+  color: var(--text);
+  font-family: var(--st-font);
+}
+.product {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 14px 18px;
+}
+figure {
+  margin: 0;
+  max-width: 100%;
+  overflow-x: auto;
+}
+.grid {
+  display: inline-grid;
+  gap: 3px;
+  padding: 6px;
+  border: 2px solid var(--card-line);
+  border-left-color: var(--axis-0);
+  border-top-color: var(--axis-1);
+  border-radius: 10px;
+  background: var(--frame);
+}
+.of-product .grid {
+  border-color: var(--forward);
+}
+.entry {
+  font:
+    0.875rem / 1 var(--st-code-font),
+    monospace;
+  min-width: 3rem;
+  height: 2rem;
+  padding: 0 6px;
+  display: flex;
+  align-items: center;
+  justify-content: center;
+  border-radius: 6px;
+  background: var(--forward-cell);
+  box-sizing: border-box;
+}
+.of-product .entry {
+  cursor: pointer;
+}
+.entry.zero {
+  background: none;
+  color: var(--muted);
+}
+.entry.lit {
+  background: var(--selection-cell);
+  box-shadow: inset 0 0 0 2px var(--selection);
+  font-weight: 700;
+}
+.entry:focus-visible {
+  outline: 3px solid var(--st-primary-color);
+}
+figcaption {
+  font:
+    0.9rem / 1.5 var(--st-code-font),
+    monospace;
+  margin-top: 4px;
+  white-space: nowrap;
+}
+figcaption i {
+  font-style: normal;
+  font-weight: 700;
+}
+figcaption .output {
+  color: var(--axis-0);
+}
+figcaption .input {
+  color: var(--axis-1);
+}
+figcaption small {
+  display: block;
+  font-family: var(--st-font);
+  color: var(--muted);
+  font-size: 0.875rem;
+}
+.sign {
+  font-size: 1.5rem;
+  color: var(--muted);
+}
+.say {
+  margin-top: 12px;
+  min-height: 3.4rem;
+}
+.sum {
+  font:
+    0.95rem / 1.6 var(--st-code-font),
+    monospace;
+  overflow-wrap: anywhere;
+}
+.hint {
+  color: var(--muted);
+  font-size: 0.875rem;
+}
+`;var T=p([u,g],e=>{let t=e.appendChild(s("div","chain themed")),o={box:t,drawn:""},a=n=>{let r=n.target.closest?.(".of-product .entry");r&&x(o,r)};return t.addEventListener("pointerover",a),t.addEventListener("focusin",a),t.addEventListener("keydown",n=>C(n)),{update(n){m(t);let r=JSON.stringify(n);r!==o.drawn&&(Object.assign(o,{drawn:r,data:n}),$(o))},stop:()=>t.remove()}});function $(e){let{data:t,box:o}=e,a=s("div","product");a.append(b(t.product,"of-product",t.words.product),s("span","sign","=")),e.links=t.links.map((r,i)=>{let c=b(r,i===0?"first":"rest","");return a.append(c),c}),e.say=s("div","say"),e.say.setAttribute("aria-live","polite"),o.replaceChildren(a,e.say);let n=o.querySelector(".of-product .entry");n&&x(e,n)}function b(e,t,o){let a=s("figure",t),n=a.appendChild(s("div","grid"));n.style.gridTemplateColumns=`repeat(${e.columns}, auto)`,e.cells.forEach((i,c)=>{let d=n.appendChild(s("div",i==="0"?"entry zero":"entry",i));Object.assign(d.dataset,{row:Math.floor(c/e.columns),column:c%e.columns,at:c}),t==="of-product"&&(d.tabIndex=c?-1:0)});let r=a.appendChild(s("figcaption"));return r.append(s("b","",`∂${e.output}/∂${e.inputs}`)," "),r.append("(",s("i","output",String(e.rows)),", ",s("i","input",String(e.columns)),")"),o&&r.append(s("small","",o)),a}function x(e,t){let{row:o,column:a,at:n}=t.dataset;for(let l of e.box.querySelectorAll(".lit"))l.classList.remove("lit");t.classList.add("lit");let[r,i]=[e.links[0],e.links[e.links.length-1]];for(let l of r.querySelectorAll(`[data-row="${o}"]`))l.classList.add("lit");if(i!==r)for(let l of i.querySelectorAll(`[data-column="${a}"]`))l.classList.add("lit");let{product:c,sums:d,words:f}=e.data,h=`∂${c.output}[${o}]/∂${c.inputs}[${a}]`,w=d[n]?` = ${d[n]}`:"";e.say.replaceChildren(s("div","sum",`${h}${w} = ${c.cells[n]}`),s("div","hint",e.links.length>2?f.many:f.hint))}function C(e){let t=e.target.closest?.(".of-product .entry"),o={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]}[e.key];if(!t||!o)return;let[a,n]=[Number(t.dataset.row)+o[0],Number(t.dataset.column)+o[1]],r=t.parentElement.querySelector(`[data-row="${a}"][data-column="${n}"]`);r&&(e.preventDefault(),t.tabIndex=-1,r.tabIndex=0,r.focus())}export{T as default};
