@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from core.trace import Repair, Trace
 from viz.examples import BY_KEY
 from viz.leaves import live_leaves
 from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.repairs import repaired
-from viz.why import why
 from viz.widgets.code_editor import code_editor
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import state as graph_state
+from viz.widgets.graph.drawer import drawer
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
 from viz.widgets.graph.live_leaves import panel_height
-from viz.widgets.graph.panels import leaves_panel, node_panel
-from viz.widgets.graph.picture import choosers, fold_shown, laid_out, picture
+from viz.widgets.graph.picture import choosers, laid_out, picture
 from viz.widgets.graph.questions import questions
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.take_away import take_away
@@ -46,30 +44,21 @@ def explorer() -> None:
     with left:
         _program(now, words)
     blanks.question(now.real, now.real_pass, words)
-    below = st.container()
-    with right:
-        # While something is to be predicted, a click may change the question: then it runs everything.
-        (_view if blanks.hidden(now.real) else view)(below)
+    with right, st.container(key="stage", gap="small"):
+        view()
+        drawer(now, words)
     questions(_try, words)
 
 
-def _view(below: DeltaGenerator) -> None:
-    """The picture with what chooses in it, and beneath it the details: a click runs this again and not the editor."""
+@st.fragment
+def view() -> None:
+    """The picture with what chooses in it: what is folded open and what is shown run this, and not the editor."""
     words = session_words()
     now = shown()
-    fold = fold_shown(now.trace, now.node)
     graph_state.write_link()
-    choosers(now.trace, fold, words)
-    explanation = why(now.trace, now.node, now.number, words) if now.node is not None else None
-    picture(now.trace, fold, now.node, now.number, explanation, words, PICTURE_HEIGHT)
-    with below:
-        if now.node is not None and explanation is not None:
-            node_panel(now.trace, now.node, now.shown_pass, explanation, words)
-        elif now.trace.nodes:
-            leaves_panel(now.trace, now.shown_pass, words)
-
-
-view = st.fragment(_view)
+    with st.container(gap=None):
+        choosers(now.trace, words)
+        picture(now, words, PICTURE_HEIGHT)
 
 
 def _try(program: str) -> None:

@@ -25,7 +25,7 @@ from viz.picture.fold import folded
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
 from viz.reductions.reduction import Choice
-from viz.widgets.graph.view import SCRIPT, STYLE
+from viz.widgets.border.built import FILES
 from viz.widgets.tensors.state import Workspace
 
 # A first load is several megabytes of script; on a busy machine it takes longer than Playwright's five seconds.
@@ -36,6 +36,7 @@ HOST = "http://localhost:9001"
 
 MADE = f"""import torch, warnings
 from torch import nn
+
 BAD = "`![x]({HOST}/a.png)`"
 WORSE = "]![x]({HOST}/b.png) <img src={HOST}/c.png> $x$ :red[y] www.localhost.com"
 x = torch.tensor([1., 2.], requires_grad=True)
@@ -229,7 +230,7 @@ class Elements(HTMLParser):
 
 def page_of(trace: Trace, title: str) -> str:
     fold = folded(trace, frozenset(), None)
-    return html_file(trace, fold, len(trace.passes) - 1, script=SCRIPT, style=STYLE, title=title)
+    return html_file(trace, fold, len(trace.passes) - 1, script=FILES["graph_view.js"].plain.decode(), title=title)
 
 
 @pytest.mark.parametrize("number", range(0, len(NAMES), 4))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.viz.reading import read_details
 from tools.serving import ROOT
 from viz.examples import EXAMPLES
 from viz.link import Exploration, decoded, encoded
@@ -42,8 +43,17 @@ def component(app: AppTest, name: str) -> dict[str, Any]:
 
 
 def words_on(app: AppTest) -> str:
+    """Return what the page says, with what its drawer says of the selected node."""
     kinds = (app.markdown, app.caption, app.error, app.warning, app.code)
-    return "\n".join(element.value for kind in kinds for element in kind)
+    return "\n".join([*(element.value for kind in kinds for element in kind), told_of_selected(app)])
+
+
+def told_of_selected(app: AppTest) -> str:
+    """Return what the browser was given to say of the selected node: with the program, or when it asked."""
+    node = app.session_state[Key.NODE] if Key.NODE in app.session_state else None
+    if node is None:
+        return ""
+    return read_details(component(app, "node_details")["details"], node)
 
 
 # Acceptance row Q2: x = (1, 2), w = (3, −1), y = 2.
@@ -60,9 +70,7 @@ def words_on(app: AppTest) -> str:
     ],
 )
 def test_the_panel_shows_value_and_adjoint_of_the_selected_node(name: str, value: str, adjoint: str) -> None:
-    app = opened()
-    choice = app.selectbox(key=Key.NODE)
-    choice.select_index([option.endswith(f"→ {name}") for option in choice.options].index(True)).run()
+    app = rerun(opened(), node="xwyabz".index(name))
     assert f":blue[${value}$]" in words_on(app)
     assert f":orange[${adjoint}$]" in words_on(app)
 
@@ -89,8 +97,10 @@ def test_every_example_runs_and_every_node_has_a_panel(example: Any) -> None:
     app = opened(s=encoded(Exploration(example=example.key)))
     assert component(app, "code_editor")["source"] == example.program
     assert bool(app.error) == (example.key == "mismatch")
-    for number in range(len(app.selectbox(key=Key.NODE).options)):
-        rerun(app, node=number)
+    nodes = component(app, "graph_view")["nodes"]
+    details = component(app, "node_details")["details"]
+    assert [one["node"] for one in json.loads(details)] == list(range(nodes))
+    assert all(read_details(details, node) for node in range(nodes))
 
 
 @pytest.mark.acceptance("D7")
@@ -172,9 +182,10 @@ def test_the_language_can_be_changed_and_goes_into_the_link() -> None:
     app = opened()
     app.selectbox(key=Key.LANGUAGE).select("zh_CN").run()
     assert not app.exception
-    assert "叶子" in words_on(app)
+    assert component(app, "node_details")["titles"]["adjoint"].startswith("伴随值")
+    assert "第 3 行" in read_details(component(app, "node_details")["details"], 0)
     assert app.query_params["lang"] in ("zh_CN", ["zh_CN"])
-    assert "叶子" in words_on(opened(lang="zh_CN"))
+    assert component(opened(lang="zh_CN"), "node_details")["words"]["leaves"] == "叶子"
 
 
 def test_a_mistake_speaks_chinese_and_torch_does_not() -> None:

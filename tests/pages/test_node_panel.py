@@ -12,12 +12,15 @@ from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import Exploration, encoded
 from viz.widgets import answers
 from viz.widgets.graph import asking
+from viz.widgets.parts import Box
 from viz.words import translator
 
 
 def panel(body: str, node: int, **choices: Any) -> AppTest:
+    """Open a program with a node selected and with the section that asks torch about it."""
     app = opened(s=encoded(Exploration(program="import torch\n" + body, node=node)))
-    return rerun(app, **choices) if choices else app
+    app.session_state[Box.ASKING] = True
+    return rerun(app, **choices)
 
 
 Q2 = (

@@ -12,13 +12,14 @@ import streamlit
 from playwright.sync_api import Page
 
 from core.trace import Trace
+from tests.viz.bundles import HOST, bundle
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
 from viz import theme
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
 from viz.picture.graph_words import GRAPH_WORDS
-from viz.widgets.graph.view import SCRIPT, STYLE, WORDS, GraphEvent, _event
+from viz.widgets.graph.view import WORDS, GraphEvent, read_event
 
 WIDGETS = Path(theme.__file__).parent / "widgets"
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
@@ -28,16 +29,24 @@ SETTINGS = (
     "--st-border-color: #ddd; --st-base-radius: 8px; --st-primary-color: #1d5fd6"
 )
 
-LATER = 1 + max(int(pause) for pause in re.findall(r"^const (?:KEY_PAUSE|STAY) = (\d+);", SCRIPT, re.MULTILINE))
-"""Milliseconds after which the picture has told the server whatever it was going to tell."""
+EDGES = (WIDGETS / "js" / "components" / "graph" / "edges.js").read_text(encoding="utf-8")
+LATER = 1 + max(int(pause) for pause in re.findall(r"^const STAY = (\d+);", EDGES, re.MULTILINE))
+"""Milliseconds after which the picture has asked whatever it was going to ask."""
 
-STAND_IN = """
-const acted = [], spans = [];
+STAND_IN = (
+    HOST
+    + """
+const acted = [], spans = [], chosen = [], asked = [];
+addEventListener("cotangent:node", ({ detail }) => detail.by === "hand" && chosen.push(detail.node));
+addEventListener("cotangent:edge", ({ detail }) => asked.push(detail.edge));
 addEventListener("cotangent:hover", (event) => spans.push(event.detail.spans));
+let root;
 function give(data) {
-  widget({ parentElement: document.getElementById("root"), data, setTriggerValue: (_, one) => acted.push(one) });
+  root ??= host("root");
+  graph_view({ parentElement: root, data, setTriggerValue: (_, one) => acted.push(one) });
 }
 """
+)
 """What Streamlit is to the widget: it gives data and hears what was done."""
 
 
@@ -48,9 +57,9 @@ def mounted(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **mo
         f"{base64.b64encode(next(MEDIA.glob(pattern)).read_bytes()).decode()}) }}"
         for name, pattern in FONTS.items()
     )
-    page.set_content(f"<style>{faces}{STYLE}</style><div id=\"root\" style='{SETTINGS}; width: 900px'></div>")
-    page.add_script_tag(content=SCRIPT.replace("export default function", "window.widget = function"), type="module")
-    page.wait_for_function("window.widget && document.fonts.load('700 14px \"Source Sans\"')")
+    page.set_content(f"<style>{faces}</style><div id=\"root\" style='{SETTINGS}; width: 900px'></div>")
+    page.add_script_tag(content=bundle("graph_view"), type="module")
+    page.wait_for_function("window.graph_view && document.fonts.load('700 14px \"Source Sans\"')")
     page.add_script_tag(content=STAND_IN)
     return shown(page, trace, opened, **more)
 
@@ -61,7 +70,7 @@ def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
         **graph_data(trace, fold, last, WORDS), "svg": to_svg(trace, fold, last), "selected": None,
-        "words": WORDS, "height": 500, **more,
+        "words": WORDS, "height": 500, "ticket": "1", "shown": last, "nodes": len(trace.nodes), **more,
     }  # fmt: skip
     page.evaluate("(data) => give(data)", data)
     return data
@@ -76,6 +85,11 @@ def acted(page: Page) -> list[dict[str, Any]]:
     return page.evaluate("(pause) => new Promise((done) => setTimeout(() => done(acted.splice(0)), pause))", LATER)
 
 
+def chosen(page: Page) -> list[int | None]:
+    """Return the nodes that were selected by hand since the last look."""
+    return page.evaluate("chosen.splice(0)")
+
+
 def selected(page: Page) -> list[str]:
     return page.evaluate("[...document.querySelectorAll('g.selected')].map((group) => group.id)")
 
@@ -87,7 +101,8 @@ def lit(page: Page, look: str) -> set[str]:
 def test_a_click_selects_and_a_drag_does_not(page: Page) -> None:
     mounted(page, squared_error())
     page.locator("#n3").click()
-    assert acted(page) == [{"node": 3}]
+    assert chosen(page) == [3]
+    assert acted(page) == []  # the server is not asked
     assert selected(page) == ["n3"]
     box = page.locator("#n4").bounding_box()
     assert box
@@ -96,7 +111,7 @@ def test_a_click_selects_and_a_drag_does_not(page: Page) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + 65, box["y"] + 45, steps=4)
     page.mouse.up()
-    assert acted(page) == []
+    assert chosen(page) == []
     assert selected(page) == ["n3"]
     assert page.evaluate("document.querySelector('.canvas').style.transform") != before
 
@@ -123,9 +138,10 @@ def test_the_keyboard_walks_along_edges(page: Page) -> None:
     assert selected(page) == ["n0"]
     page.keyboard.press("ArrowDown")
     assert selected(page) == ["n1"]
-    assert acted(page)[-1] == {"node": 1}  # where it stopped; not every step
+    assert chosen(page) == [4, 3, 0, 1]
     page.keyboard.press("Escape")
-    assert acted(page) == [{"node": None}]
+    assert chosen(page) == [None]
+    assert acted(page) == []
     assert selected(page) == []
 
 
@@ -140,13 +156,13 @@ def test_a_folded_card_and_the_title_of_an_open_one_ask_to_be_toggled(page: Page
     trace = doubling(1000)
     mounted(page, trace)
     page.locator("#s1").click()
-    assert acted(page) == [{"toggled": "s1"}]
+    assert acted(page) == [{"toggled": "s1", "at": None}]
     shown(page, trace, frozenset({"s1"}))
     assert page.locator("#g8").count() == 1
     frame = page.locator("#fs1 > rect").bounding_box()
     assert frame
     page.mouse.click(frame["x"] + 12, frame["y"] + 12)
-    assert acted(page) == [{"toggled": "s1"}]
+    assert acted(page) == [{"toggled": "s1", "at": None}]
 
 
 def test_enter_unfolds(page: Page) -> None:
@@ -154,7 +170,7 @@ def test_enter_unfolds(page: Page) -> None:
     page.locator(".view").focus()
     for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
-    assert acted(page)[-1] == {"toggled": "s1"}
+    assert acted(page)[-1]["toggled"] == "s1"
 
 
 def test_search_counts_and_lights_matches(page: Page) -> None:
@@ -169,7 +185,7 @@ def test_enter_asks_for_what_is_folded_away(page: Page) -> None:
     page.get_by_role("searchbox").fill("norm")
     assert lit(page, "match") == {"s1"}
     page.keyboard.press("Enter")
-    assert acted(page) == [{"find": "norm", "within": "s1"}]
+    assert acted(page) == [{"find": "norm", "within": "s1", "at": None}]
 
 
 def test_the_small_picture_shows_what_is_in_view_and_moves_it(page: Page) -> None:
@@ -307,10 +323,7 @@ def test_a_value_made_in_a_loop_knows_its_turn() -> None:
         "x",
         7,
         {},
-        {"node": 99},
-        {"node": "3"},
-        {"node": -1},
-        {"node": True},
+        {"at": 3},
         {"toggled": "s9"},
         {"toggled": 1},
         {"find": "norm", "within": "s9"},
@@ -320,16 +333,16 @@ def test_a_value_made_in_a_loop_knows_its_turn() -> None:
 )
 def test_a_forged_message_did_not_happen(message: object) -> None:
     trace = squared_error()
-    assert not _event(message, trace, folded(trace)).happened
+    assert not read_event(message, trace, folded(trace)).happened
 
 
 def test_messages_are_read() -> None:
     trace = doubling(1000)
     fold = folded(trace)
-    assert _event({"node": 3}, trace, fold) == GraphEvent(True, 3)
-    assert _event({"node": None}, trace, fold) == GraphEvent(True, None)
-    assert _event({"toggled": "s1"}, trace, fold) == GraphEvent(True, None, "s1")
-    assert _event({"find": " NORM", "within": "s1"}, trace, fold) == GraphEvent(True, 2)
+    assert read_event({"toggled": "s1"}, trace, fold) == GraphEvent(True, None, "s1")
+    assert read_event({"toggled": "s1", "at": 3}, trace, fold) == GraphEvent(True, 3, "s1")
+    assert read_event({"toggled": "s1", "at": 10**6}, trace, fold) == GraphEvent(True, None, "s1")
+    assert read_event({"find": " NORM", "within": "s1"}, trace, fold) == GraphEvent(True, None, found=2)
 
 
 def test_nothing_to_draw_is_a_sentence(page: Page) -> None:

@@ -18,7 +18,9 @@ from viz.picture.fold import folded
 from viz.picture.graphviz_call import laid_out
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
-from viz.widgets.graph.view import SCRIPT, STYLE
+from viz.widgets.border.built import FILES
+
+SCRIPT = FILES["graph_view.js"].plain.decode()
 
 # Acceptance row Q2.
 ROW = (
@@ -57,7 +59,7 @@ def test_a_card_of_the_svg_tells_value_and_adjoint_as_its_tooltip() -> None:
 def test_what_a_program_says_is_text_in_every_file() -> None:
     trace = explore('print("</script><b>")\nimport torch\nx = torch.ones(2)  # <i> & "\ny = x[0] < 2\n')
     ElementTree.fromstring(svg_file(trace))
-    page = html_file(trace, folded(trace, frozenset(), None), None, script=SCRIPT, style=STYLE, title="<b>&")
+    page = html_file(trace, folded(trace, frozenset(), None), None, script=SCRIPT, title="<b>&")
     assert "<title>&lt;b&gt;&amp;</title>" in page
     assert page.count("</script>") == 2
 
@@ -80,7 +82,7 @@ def test_the_html_file_is_small_and_steps_through_the_program_without_a_server(
 ) -> None:
     trace = explore(ROW)
     path = tmp_path / "graph.html"
-    text = html_file(trace, folded(trace, frozenset(), None), 0, script=SCRIPT, style=STYLE, title="z = (⟨x, w⟩ − y)²")
+    text = html_file(trace, folded(trace, frozenset(), None), 0, script=SCRIPT, title="z = (⟨x, w⟩ − y)²")
     path.write_text(text, encoding="utf-8")
     assert len(text) < 200_000
     page = browser.new_page()

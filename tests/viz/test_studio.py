@@ -21,7 +21,9 @@ from viz.picture.fold import folded
 from viz.picture.picture_words import WORDS
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
-from viz.widgets.graph.view import SCRIPT, STYLE
+from viz.widgets.border.built import FILES
+
+SCRIPT = FILES["graph_view.js"].plain.decode()
 
 
 def test_a_picture_is_what_it_would_be_here() -> None:
@@ -48,8 +50,8 @@ def test_files_are_what_they_would_be_here() -> None:
     assert studio.file(trace, SvgFile()) == svg_file(trace)
     assert studio.file(trace, DotFile(fold, 0)) == dot_file(trace, fold, 0)
     assert studio.file(trace, JsonFile()) == trace_json(trace)
-    page = html_file(trace, fold, 0, script=SCRIPT, style=STYLE, title="z", language="zh-CN")
-    assert studio.file(trace, HtmlFile(fold, 0, SCRIPT, STYLE, "z", "zh-CN")) == page
+    page = html_file(trace, fold, 0, script=SCRIPT, title="z", language="zh-CN")
+    assert studio.file(trace, HtmlFile(fold, 0, SCRIPT, "z", "zh-CN")) == page
 
 
 def test_traces_are_not_mixed_up_and_one_that_was_forgotten_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,16 @@ import msgspec
 
 from core.trace import Scope, Snapshot, Trace, TraceRecord
 from core.trace.as_json import trace_json
-from viz.picture.drawing import Drawn, drawn
-from viz.picture.fold import folded
+from viz.node.details import written
+from viz.picture.arrangement import Wish
+from viz.picture.drawing import Drawn, drawn_for
 from viz.picture.fold_cards import Fold
 from viz.picture.layout import WARM_UP, placed
 from viz.picture.picture_words import WORDS
+from viz.picture.room import USUAL, Room
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
+from viz.words import LANGUAGES, translator
 
 SECONDS = 8
 """Of processor time for one order; 300 cards take about a quarter of one, 50,000 operations half a second."""
@@ -35,18 +38,19 @@ UNKNOWN = b"?"
 
 
 class Picture(msgspec.Struct, frozen=True, tag="picture"):
-    """What the graph's widget shows, see `viz.picture.drawing.drawn`."""
+    """What the graph's widget shows in a room, see `viz.picture.drawing.drawn_for`."""
 
-    fold: Fold
+    wish: Wish
+    room: Room
     shown_pass: int | None
     words: dict[str, str]
     backward: bool = False
+    tangents: dict[int, Snapshot | None] | None = None
 
     def made(self, trace: Trace) -> Drawn:
-    tangents: dict[int, Snapshot | None] | None = None
-        return drawn(
-            trace, self.fold, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents
-        )  # fmt: skip
+        return drawn_for(
+            trace, self.wish, self.room, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents
+        )
 
 
 class SvgFile(msgspec.Struct, frozen=True, tag="svg"):
@@ -77,16 +81,25 @@ class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
     fold: Fold
     shown_pass: int | None
     script: str
-    style: str
     title: str
     language: str = "en"
     words: dict[str, str] | None = None
 
     def made(self, trace: Trace) -> str:
         return html_file(
-            trace, self.fold, self.shown_pass, script=self.script, style=self.style, title=self.title,
-            language=self.language, words=self.words or WORDS,
+            trace, self.fold, self.shown_pass, script=self.script, title=self.title, language=self.language, words=self.words or WORDS,
         )  # fmt: skip
+
+
+class NodeDetails(msgspec.Struct, frozen=True, tag="details"):
+    """What is said of nodes, see `viz.node.details.written`."""
+
+    nodes: tuple[int, ...]
+    shown_pass: int | None
+    language: str
+
+    def made(self, trace: Trace) -> str:
+        return written(trace, self.nodes, self.shown_pass, translator(self.language))
 
 
 class JsonFile(msgspec.Struct, frozen=True, tag="json"):
@@ -96,7 +109,7 @@ class JsonFile(msgspec.Struct, frozen=True, tag="json"):
         return trace_json(trace)
 
 
-Order = Picture | SvgFile | DotFile | HtmlFile | JsonFile
+Order = Picture | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
 
 
 class Question(msgspec.Struct, frozen=True, array_like=True):
@@ -112,11 +125,13 @@ _kept: OrderedDict[int, tuple[Trace, int]] = OrderedDict()
 
 
 def warm() -> None:
-    """Have Graphviz load its plug-ins, and draw once."""
+    """Have Graphviz load its plug-ins, draw once, and read the words: behind the walls there is no file."""
+    for language in LANGUAGES:
+        translator(language)
     with _silence():
         placed(WARM_UP)
     nothing = Trace(TraceRecord("", "cpu", 0, (), (Scope("program", "", -1, None),), (), (), {}, None, (), None))
-    drawn(nothing, folded(nothing, frozenset()), None, WORDS)
+    drawn_for(nothing, Wish(), USUAL, None, WORDS)
 
 
 @contextmanager

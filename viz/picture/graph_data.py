@@ -17,6 +17,9 @@ from viz.picture.merged_edges import merged_facts, sent_along
 from viz.picture.titles import frame_title, heading, name_text
 from viz.timeline.timeline import timeline
 
+PLACED = 2_000
+"""Nodes of a program up to which the browser knows the card of each, also in folded ones."""
+
 
 def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the widget gets, as JSON can hold it.
@@ -30,10 +33,17 @@ def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[
         "frames": [
             {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
         ],
-        "cardOf": {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"},
+        "cardOf": _card_of(fold),
         "timeline": timeline(trace, fold, shown_pass, words),
     }
     return visible_data(data)
+
+
+def _card_of(fold: Fold) -> dict[str, int]:
+    """Return {node: its card}; of a long program only for nodes with a card of their own."""
+    if len(fold.card_of) <= PLACED:
+        return {str(node): card for node, card in enumerate(fold.card_of) if card >= 0}
+    return {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"}
 
 
 def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -97,14 +107,3 @@ def wrong_data(trace: Trace, fold: Fold) -> list[int]:
     """Return the cards that the mistake is about."""
     nodes = trace.mistake.nodes if trace.mistake is not None else ()
     return sorted({fold.card_of[node] for node in nodes if node < len(fold.card_of) and fold.card_of[node] >= 0})
-
-
-def way_data(fold: Fold, path: frozenset[int], culprit: int) -> dict[str, Any]:
-    """Return the cards and edges to light on the way of a gradient, and the card that made it what it is (or -1)."""
-    edges = [
-        number
-        for number, edge in enumerate(fold.edges)
-        if any(operand in path and user in path for operand, user, _ in edge.uses)
-    ]
-    cards = sorted({fold.card_of[node] for node in path})
-    return {"cards": cards, "edges": edges, "culprit": fold.card_of[culprit] if culprit >= 0 else -1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
@@ -15,7 +16,7 @@ from viz.picture.picture_words import WORDS
 
 # Read now: behind a helper's walls there is no file
 PAGE = Template(Path(__file__).with_name("standalone_page.html").read_text(encoding="utf-8"))
-MOUNTS = "export default function ("
+EXPORTED = re.compile(r"export\s*\{\s*([\w$]+) as default,?\s*\};?\s*$")
 HEIGHT = 620
 
 
@@ -25,7 +26,6 @@ def html_file(
     shown_pass: int | None,
     *,
     script: str,
-    style: str,
     title: str,
     language: str = "en",
     words: Mapping[str, str] = WORDS,
@@ -33,17 +33,21 @@ def html_file(
     """Return the whole file.
 
     Args:
-        script, style: Of the widget that shows the picture on the page (`viz.widgets.graph.view`).
+        script: Bundle of the widget that shows the picture on the page, with its styles.
         title: Heading of the page.
 
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    assert script.count(MOUNTS) == 1, "the widget's script mounts by one default export"
+    mounting = EXPORTED.search(script)
+    assert mounting, "the widget's script ends with its one export"
     picture = {
         **graph_data(trace, fold, shown_pass, words),
         "svg": to_svg(trace, fold, shown_pass, words),
         "selected": None,
+        "ticket": "",
+        "shown": shown_pass,
+        "nodes": len(trace.nodes),
         "words": dict(words),
         "height": HEIGHT,
     }
@@ -51,8 +55,7 @@ def html_file(
     return PAGE.substitute(
         title=html_text(title),
         language=html_text(language),
-        style=style,
         said=mistake,
         data=script_json({"source": trace.source, "picture": picture}),
-        script=script.replace(MOUNTS, "function mountStandalone("),
+        script=script[: mounting.start()] + f"const mountStandalone = {mounting[1]};",
     )

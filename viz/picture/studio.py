@@ -12,7 +12,17 @@ from core.sandbox.helpers import HelperLost, Helpers
 from core.trace import Trace
 from viz.picture import drawing_process
 from viz.picture.drawing import Drawn
-from viz.picture.drawing_process import UNKNOWN, DotFile, HtmlFile, JsonFile, Order, Picture, Question, SvgFile
+from viz.picture.drawing_process import (
+    UNKNOWN,
+    DotFile,
+    HtmlFile,
+    JsonFile,
+    NodeDetails,
+    Order,
+    Picture,
+    Question,
+    SvgFile,
+)
 
 PROCESSES = 3
 Made = TypeVar("Made")
@@ -36,6 +46,20 @@ def picture(trace: Trace, order: Picture) -> Drawn:
     return _made(trace, order, Drawn)
 
 
+def details(trace: Trace, order: NodeDetails) -> str:
+    """Return what is said of nodes, as a JSON list.
+
+    Raises:
+        DrawingFailed: it took too long, or too much memory.
+    """
+    return _made(trace, order, str)
+
+
+def number_of(trace: Trace) -> int:
+    """Return a number of the trace's own: no other trace of this process has it."""
+    return _numbers.setdefault(trace, next(_next))
+
+
 def file(trace: Trace, order: SvgFile | DotFile | HtmlFile | JsonFile) -> str:
     """Return a file's text.
 
@@ -46,7 +70,7 @@ def file(trace: Trace, order: SvgFile | DotFile | HtmlFile | JsonFile) -> str:
 
 
 def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
-    number = _numbers.setdefault(trace, next(_next))
+    number = number_of(trace)
     try:
         asked = msgspec.msgpack.encode(Question(number, order))
         answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked)

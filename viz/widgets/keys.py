@@ -19,12 +19,11 @@ class Key(StrEnum):
     EXAMPLE = "example"  # the example whose text this is, None once it was edited
     NODE = "node"  # the selected node's index or None
     PASS = "pass"  # which backward pass is shown; None for the last
-    EDGE = "edge"  # (operand, user, slot) of the edge whose local Jacobian was asked for, or None
-    LIT = "lit"  # whether the way of the selected node's gradient is lit
     OPENED = "opened"  # scopes unfolded in the picture
     VIEW = "view"  # "maths" or "torch": whose nodes the picture shows
     FOLDING = "folding"  # "scope" or "line"
     STEPS = "steps"  # how far around the selected node is drawn; 0 for everything
+    ROOM = "room"  # the picture's room in this browser, once it has told
     LOOP = "loop"  # which loop, and
     TURN = "turn"  # which turn of it, is gone to
     BLANKS = "blanks"  # what is to be predicted before it is shown, see viz.blanks
@@ -36,6 +35,8 @@ class Key(StrEnum):
     CONFIRMED = "confirmed"  # digests of code that was confirmed or typed
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"
+    DETAILS = "details"
+    CHOICE = "choice"
     CELL = "cell"  # (node, flat output cell) whose dependence is lit, or None
     JACOBIAN_SLOT = "jacobian_slot"  # which operand's local Jacobian is shown
     JACOBIAN_LAYOUT = "jacobian_layout"  # "numerator" or "denominator"
@@ -65,6 +66,7 @@ class Key(StrEnum):
     REDUCTION_TABS = "reduction_tabs"
     REDUCTION_TABLE = "reduction_table"  # whether the shape table is revealed
     TENSOR_TEXT = "tensor_text"  # the workspace's program
+    TENSOR_EDITOR = "tensor_editor"  # the widget's own state
     TENSOR_LESSON = "tensor_lesson"  # the lesson whose text it is, None once it was edited
     TENSOR_NOTICE = "tensor_notice"
     TENSOR_BOARD = "tensor_board"  # the widgets' own state
@@ -90,6 +92,8 @@ class Key(StrEnum):
     TENSOR_LIST = "tensor_list"
     FIELD_PRESET = "field_preset"  # None once the text was edited
     FIELD_TEXT = "field_text"
+    FIELD_EDITOR = "field_editor"  # the widgets' own state
+    FIELD_CONSTRAINT_EDITOR = "field_constraint_editor"
     FIELD_COUNT = "field_count"  # entries of the vector of a def that does not say it
     FIELD_AXES = "field_axes"  # which two variables are drawn
     FIELD_POINT = "field_point"  # a value of every variable
@@ -111,8 +115,9 @@ class Key(StrEnum):
 
 
 UNREMEMBERED = {
-    Key.TENSOR_BOARD, Key.TENSOR_FILE, Key.REDUCTION_PICTURE, Key.REDUCTION_TABS, Key.REDUCTION_BORROWED,
-    Key.FIELD_PICTURE, Key.FIELD_DIAL,
+    Key.TENSOR_EDITOR, Key.TENSOR_BOARD, Key.TENSOR_FILE, Key.REDUCTION_PICTURE, Key.REDUCTION_TABS,
+    Key.REDUCTION_BORROWED,
+    Key.FIELD_EDITOR, Key.FIELD_CONSTRAINT_EDITOR, Key.FIELD_PICTURE, Key.FIELD_DIAL,
 }  # fmt: skip
 """Widgets whose state cannot be given back to them, or is not worth it."""
 

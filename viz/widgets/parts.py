@@ -17,3 +17,4 @@ class Box(StrEnum):
     SHARE = "share-open"
     EXPORT = "export-open"
     QUESTIONS = "questions-open"
+    ASKING = "asking-open"

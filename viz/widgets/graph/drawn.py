@@ -8,34 +8,36 @@ from collections.abc import Mapping
 import streamlit as st
 
 from core.trace import Trace
+from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
-from viz.picture.drawing_process import Picture
-from viz.picture.fold_cards import Fold
-from viz.picture.studio import picture
+from viz.picture.drawing_process import NodeDetails, Picture
+from viz.picture.room import Room
+from viz.picture.studio import DrawingFailed, details, picture
 from viz.picture.torch_graph import TorchGraph, torch_graph
 from viz.recent import Recent
 from viz.widgets.visitors import visitor
 
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 """Pictures of all sessions together, and of one; one of 300 cards takes about two megabytes, a usual one 200 kB."""
+DETAILS_BYTES, DETAILS_OF_ONE_SESSION = 24_000_000, 2_000_000
 TORCH_BYTES, TORCH_OF_ONE_SESSION = 32_000_000, 8_000_000
 
 
 def drawn(
-    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False
 ) -> Drawn:
-    """Return the picture of a fold, as it was drawn before where it was.
+    """Return the picture of a trace for a room, as it was drawn before where it was.
 
     Raises:
         DrawingFailed: there is no picture; the next call tries again.
     """
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
-    key = (id(trace), fold, shown_pass, tuple(words.values()), backward)
+    key = (id(trace), wish, room, shown_pass, tuple(words.values()), backward)
     session = visitor()
     kept = _pictures().find(key, session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
-    found = picture(trace, Picture(fold, shown_pass, dict(words), backward))
+    found = picture(trace, Picture(wish, room, shown_pass, dict(words), backward))
     _pictures().keep(key, (weakref.ref(trace), found), session)
     return found
 
@@ -49,6 +51,26 @@ def torch_graph_of(trace: Trace) -> TorchGraph:
     found = torch_graph(trace)
     _torch_graphs().keep(id(trace), (weakref.ref(trace), found), session)
     return found
+
+
+def details_of(trace: Trace, nodes: tuple[int, ...], shown_pass: int | None, language: str) -> str:
+    """Return what is said of nodes as a JSON list, as it was written before where it was; "[]" where that fails."""
+    key = (id(trace), nodes, shown_pass, language)
+    session = visitor()
+    kept = _details().find(key, session)
+    if kept is not None and kept[0]() is trace:
+        return kept[1]
+    try:
+        found = details(trace, NodeDetails(nodes, shown_pass, language)) if nodes else "[]"
+    except DrawingFailed:
+        return "[]"
+    _details().keep(key, (weakref.ref(trace), found), session)
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _details() -> Recent[tuple[weakref.ref[Trace], str]]:
+    return Recent(DETAILS_BYTES, DETAILS_OF_ONE_SESSION)
 
 
 @st.cache_resource(show_spinner=False)

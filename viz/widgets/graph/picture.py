@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
-from core.trace import Node, Span, Trace
-from viz.escaping import visible
-from viz.naming import label
+from core.trace import Trace
+from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
-from viz.picture.edge_facts import with_jacobian
-from viz.picture.fold import folded, toggled
+from viz.picture.fold import toggled
 from viz.picture.fold_cards import Fold
-from viz.picture.fold_near import neighbourhood
+from viz.picture.room import PHONE, USUAL, Room
 from viz.picture.studio import DrawingFailed
+from viz.picture.torch_graph import TorchGraph
 from viz.timeline.timeline import NO_STEPS
-from viz.why import Why
-from viz.widgets.graph.asking import local_jacobian
 from viz.widgets.graph.drawn import drawn, torch_graph_of
-from viz.widgets.graph.view import WORDS, graph_view
+from viz.widgets.graph.shown import Shown
+from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
 from viz.widgets.graph.view_choice import view_choice
-from viz.widgets.graph.why import lit
 from viz.widgets.keys import Key
 from viz.widgets.parts import Part
 from viz.words import Words, translated_table
-
-LISTED = 1_000
-"""Nodes that the select box lists; of a longer trace it lists those that are drawn."""
-
 
 NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
 """What stands beside a picture that could not be made."""
@@ -40,121 +33,86 @@ def laid_out() -> None:
     st.html(Path(__file__).parent / "page.css")
 
 
-def fold_shown(trace: Trace, node: Node | None) -> Fold:
-    """Return which cards are drawn: what the learner opened and the selected node, or only what is near to it."""
-    state, focus = st.session_state, node.index if node else None
-    if state[Key.STEPS] and focus is not None:
-        return neighbourhood(trace, focus, state[Key.STEPS])
-    return folded(trace, state[Key.OPENED], focus, by_line=state[Key.FOLDING] == "line")
-
-
-def picture(
-    trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int
-) -> None:
+def picture(now: Shown, words: Words, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
-    span = node.span if node else None
-    if st.session_state[Key.VIEW] == "torch":
-        graph = torch_graph_of(trace)
-        place = graph.places.get(node.index) if node else None
-        chosen = None if place is None else graph.trace.nodes[place]
-        _shown(graph.trace, fold_shown(graph.trace, chosen), chosen, shown, None, words, height, span, graph.owners)
-    else:
-        _shown(trace, fold, node, shown, why, words, height, span)
-
-
-def _shown(
-    trace: Trace, fold: Fold, node: Node | None, shown: int | None, why: Why | None, words: Words, height: int,
-    span: Span | None, owners: Sequence[int] | None = None,
-) -> None:  # fmt: skip
-    """Show a trace, or torch's graph of it, whose ``owners`` are the nodes that a click selects."""
-    opened = st.session_state[Key.OPENED]
     translated = translated_table(WORDS)
-    if owners is not None:
+    graph = torch_graph_of(now.trace) if st.session_state[Key.VIEW] == "torch" else None
+    if graph is not None:
         translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
+    trace = now.trace if graph is None else graph.trace
     try:
-        found = drawn(trace, fold, shown, translated, backward=owners is not None)
+        found = picture_of(now, translated, graph)
     except DrawingFailed:
         found = Drawn("", NOTHING, "failed")
     if found.refused:
         st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
+    opened = st.session_state[Key.OPENED]
     graph_view(
         trace,
-        fold,
         found,
         key=Key.PICTURE,
-        selected=node.index if node else None,
-        span=span,
+        ticket=now.ticket,
+        room=room_now(),
+        shown_pass=now.number,
+        selected=now.node.index if now.node else None,
+        owners=None if graph is None else graph.owners,
+        span=now.node.span if now.node else None,
         words=translated,
         height=height,
-        way=lit(why),
-        on_select=lambda index: _select(index if index is None or owners is None else owners[index]),
-        on_toggle=lambda name: _open(toggled(opened, fold, name)),
-        on_ask=_ask,
-        answer=_answer(trace, fold, shown, translated, words) if owners is None else None,
+        turning=bool(st.session_state.get(Key.TURNING)),
+        on_event=lambda event: _act(event, opened, found.fold),
     )
 
 
-def _ask(use: tuple[int, int, int]) -> None:
-    st.session_state[Key.EDGE] = use
+def picture_of(now: Shown, translated: Mapping[str, str], graph: TorchGraph | None = None) -> Drawn:
+    """Return the picture of the program, or of torch's graph of it, as it is folded and chosen now.
+
+    Raises:
+        DrawingFailed: there is no picture.
+    """
+    node = now.node.index if now.node else None
+    if graph is None:
+        return drawn(now.trace, _wish(node), room_now(), now.number, translated)
+    place = None if node is None else graph.places.get(node)
+    return drawn(graph.trace, _wish(place), room_now(), now.number, translated, backward=True)
 
 
-def _answer(
-    trace: Trace, fold: Fold, shown: int | None, translated: Mapping[str, str], words: Words
-) -> tuple[str, list[str]] | None:
-    """Return the edge that was pointed at, with its local Jacobian or why it has none."""
-    use = st.session_state[Key.EDGE]
-    edge = next((edge for edge in fold.edges if edge.uses == (use,)), None) if use else None
-    if edge is None:
-        return None
-    _operand, user, slot = use
-    found = local_jacobian(trace, user, slot, words)
-    if found.jacobian is None:
-        return edge.id, [found.why]
-    sent = trace.passes[shown].sent if shown is not None else ()
-    value = next((one.value for one in sent if (one.user, one.slot) == (user, slot)), None)
-    return edge.id, with_jacobian(trace, user, slot, value, found.jacobian, translated)
+def _wish(focus: int | None) -> Wish:
+    state = st.session_state
+    return Wish(state[Key.OPENED], focus, state[Key.FOLDING] == "line", state[Key.STEPS])
 
 
-def _select(node: int | None) -> None:
-    st.session_state[Key.NODE] = node
+def room_now() -> Room:
+    """Return the room that the browser told, or a guess until it has."""
+    told = st.session_state.get(Key.ROOM)
+    if told is not None:
+        return told
+    return PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else USUAL
 
 
-def _open(opened: frozenset[str]) -> None:
-    st.session_state[Key.OPENED] = opened
+def _act(event: GraphEvent, opened: frozenset[str], fold: Fold) -> None:
+    if event.room is not None:
+        st.session_state[Key.ROOM] = event.room
+    st.session_state[Key.NODE] = event.at if event.found is None else event.found
+    if event.toggled is not None:
+        st.session_state[Key.OPENED] = toggled(opened, fold, event.toggled)
 
 
-def choosers(trace: Trace, fold: Fold, words: Words) -> None:
-    """Show what chooses a node as a click on the picture does, by keyboard and by name, and which pass is shown."""
+def choosers(trace: Trace, words: Words) -> None:
+    """Show what chooses what the picture shows, and which backward pass."""
     _ = words.gettext
-    several = len(trace.passes) > 1
-    columns = st.columns([3, 2, 2] if several else [5, 2], vertical_alignment="bottom")
-    with columns[-1]:
+    with st.container(key="choosers", horizontal=True):
+        if len(trace.passes) > 1:
+            st.selectbox(
+                _("Backward pass"), range(len(trace.passes)),
+                format_func=lambda number: _pass_label(trace, number, words), index=None, key=Key.PASS, width=230,
+                placeholder=_("The last backward pass"), label_visibility="collapsed", on_change=_pass_chosen,
+            )  # fmt: skip
         view_choice(trace, None if (index := st.session_state[Key.NODE]) is None else trace.nodes[index], words)
-    columns[0].selectbox(
-        _("Node"),
-        _listed(trace, fold),
-        format_func=lambda index: visible(label(trace.nodes[index])),
-        index=None,
-        key=Key.NODE,
-        placeholder=_("Choose a node"),
-        label_visibility="collapsed",
-    )
-    if several:
-        columns[1].selectbox(
-            _("Backward pass"), range(len(trace.passes)), format_func=lambda number: _pass_label(trace, number, words),
-            index=None, key=Key.PASS, placeholder=_("The last backward pass"), label_visibility="collapsed",
-            on_change=_pass_chosen,
-        )  # fmt: skip
 
 
 def _pass_chosen() -> None:
     st.rerun(scope=Part.EXPLORER)  # the editor shows its adjoints, too
-
-
-def _listed(trace: Trace, fold: Fold) -> list[int]:
-    if len(trace.nodes) <= LISTED:
-        return list(range(len(trace.nodes)))
-    return [node for node in range(len(trace.nodes)) if fold.drawn_alone(node)]
 
 
 def _pass_label(trace: Trace, number: int, words: Words) -> str:

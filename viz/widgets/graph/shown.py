@@ -9,6 +9,7 @@ import streamlit as st
 from core import Trace
 from core.trace import BackwardPass, Node
 from viz.blanks import masked
+from viz.picture.studio import number_of
 from viz.widgets.exploring import explored
 from viz.widgets.graph import blanks
 from viz.widgets.graph import state as graph_state
@@ -30,6 +31,11 @@ class Shown(NamedTuple):
     trace: Trace
     number: int | None
     node: Node | None
+
+    @property
+    def ticket(self) -> str:
+        """Names trace and pass: what the browser gets of them in several pieces carries it."""
+        return f"{number_of(self.trace)}-{self.number}"
 
     @property
     def shown_pass(self) -> BackwardPass | None:

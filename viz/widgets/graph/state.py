@@ -49,7 +49,6 @@ def _load(address: str, words: Words) -> None:
     state[Key.EXAMPLE] = example
     state[Key.PROGRAM] = BY_KEY[example].program if example else chosen.program
     state[Key.OPENED] = frozenset(chosen.opened)
-    state[Key.EDGE] = None
     state[Key.NOTICE] = notice
     state[Key.INPUT] = chosen.inputs[:LONGEST_INPUT]
     state.update({Key.NODE: chosen.node, Key.PASS: chosen.shown_pass, Key.BLANKS: list(chosen.blanks)})

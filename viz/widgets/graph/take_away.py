@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -12,12 +12,14 @@ from core import Trace
 from viz.escaping import html_text
 from viz.naming import short_name
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
+from viz.picture.fold import folded
+from viz.picture.fold_cards import Fold
 from viz.picture.picture_words import WORDS
 from viz.picture.studio import DrawingFailed, file
 from viz.widgets import lazily
-from viz.widgets.graph.picture import fold_shown
+from viz.widgets.border.built import FILES
+from viz.widgets.graph.picture import picture_of
 from viz.widgets.graph.shown import Shown, shown
-from viz.widgets.graph.view import SCRIPT, STYLE
 from viz.widgets.keys import Key
 from viz.widgets.parts import Box
 from viz.words import Words, translated_table
@@ -38,8 +40,8 @@ def take_away(words: Words) -> None:
 
 def _files(now: Shown, words: Words) -> None:
     _ = words.gettext
-    trace, chosen = now.trace, (fold_shown(now.trace, now.node), now.number)
     translated = translated_table(WORDS)
+    trace, chosen = now.trace, (_fold(now, translated), now.number)
     failed = _("This graph could not be drawn. Everything else on the page still holds.")
 
     def made(order: SvgFile | DotFile | HtmlFile | JsonFile, otherwise: str) -> str:
@@ -55,7 +57,7 @@ def _files(now: Shown, words: Words) -> None:
 
     def page() -> str:
         title = _title(trace, words)
-        order = HtmlFile(*chosen, SCRIPT, STYLE, title, language, translated)
+        order = HtmlFile(*chosen, FILES["graph_view.js"].plain.decode(), title, language, translated)
         return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
 
     with st.container(gap="xxsmall"):
@@ -72,6 +74,14 @@ def _files(now: Shown, words: Words) -> None:
             _file("JSON", _("everything that the run left behind"), "json", lambda: made(JsonFile(), "null\n"))
         _file(".py", _("the program"), "py", lambda: trace.source)
         st.caption(_("The picture is taken as it is folded and chosen now."))
+
+
+def _fold(now: Shown, translated: Mapping[str, str]) -> Fold:
+    """Return what is on screen, or what would be where that could not be drawn."""
+    try:
+        return picture_of(now, translated).fold
+    except DrawingFailed:
+        return folded(now.trace)
 
 
 _NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'

@@ -2,123 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 import streamlit as st
-from streamlit.components.v2 import component
 
 from core.trace import Span, Trace
 from viz.picture.drawing import Drawn
 from viz.picture.finding import first_match
-from viz.picture.fold_cards import Fold
-from viz.picture.graph_data import way_data, wrong_data
+from viz.picture.fold import Fold
+from viz.picture.graph_data import wrong_data
 from viz.picture.picture_words import WORDS
-from viz.theme import classes, variables
+from viz.picture.room import USUAL, Room, room_from
+from viz.widgets.mounting import bundled
 
-HERE = Path(__file__).parent
-SCRIPTS = ("view", "picture", "light", "edges", "choosing", "pointer", "controls", "minimap", "player")
-"""Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
-
-SCRIPT = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-STYLE = "\n".join(
-    [
-        variables(),
-        classes(),
-        *((HERE / name).read_text(encoding="utf-8") for name in ("view.css", "minimap.css", "player.css")),
-    ]
-)
-
-_mounted = component("graph_view", css=STYLE, js=SCRIPT)
+_mounted = bundled("graph_view")
 
 
 class GraphEvent(NamedTuple):
-    """What the person did in the picture since the last run.
+    """What the person did in the picture that needs another one.
 
     Attributes:
         happened: False when nothing; the others then mean nothing.
-        selected: The node that was selected; None when the selection was cleared (and nothing was folded).
+        at: The node that is selected in the browser.
         toggled: The folded card or open frame that was clicked (see `viz.picture.fold.toggled`), or None.
-        asked: The edge that was pointed at and whose local Jacobian is wanted: its (operand, user, slot), or None.
+        found: A node that a search found in a folded card, or None.
+        room: What the picture has in the browser, where that is not what it was drawn for.
     """
 
     happened: bool = False
-    selected: int | None = None
+    at: int | None = None
     toggled: str | None = None
-    asked: tuple[int, int, int] | None = None
+    found: int | None = None
+    room: Room | None = None
 
 
 def graph_view(
     trace: Trace,
-    fold: Fold,
     drawn: Drawn,
     *,
     key: str,
+    ticket: str,
+    room: Room = USUAL,
+    shown_pass: int | None = None,
     selected: int | None = None,
+    owners: Sequence[int] | None = None,
     span: Span | None = None,
     words: Mapping[str, str] = WORDS,
     height: int = 540,
-    on_select: Callable[[int | None], None] = lambda node: None,
-    on_toggle: Callable[[str], None] = lambda name: None,
-    on_ask: Callable[[tuple[int, int, int]], None] = lambda use: None,
-    answer: tuple[str, list[str]] | None = None,
-    way: tuple[frozenset[int], int] = (frozenset(), -1),
+    turning: bool = False,
+    on_event: Callable[[GraphEvent], None] = lambda event: None,
 ) -> GraphEvent:
-    """Show the picture; return what was done in it, and call ``on_select`` or ``on_toggle`` before the run.
+    """Show the picture; return what was done in it, and call ``on_event`` before the run.
 
     Args:
-        drawn: The picture of this fold.
-        selected: The node to mark; what this says wins over what was clicked before.
-        span: Where it stands in the program, for the editor to light; also of a node that is not drawn.
+        drawn: The picture of the trace.
+        ticket: Names trace and pass; what else the browser gets of them carries the same.
+        room: For which it was drawn; a browser that has another one says so.
+        selected: The node to mark. What was chosen in the browser stays, until this changes.
+        owners: For torch's graph: the learner's node that each of its nodes belongs to.
+        span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
         words: As `WORDS`, translated.
         height: In CSS pixels.
-        on_ask: Called with a use of a value whose edge was pointed at, when only torch knows its local Jacobian.
-        way: Nodes on the way of a gradient, to be lit, and the one that made it what it is (or -1).
-        answer: The id of an edge that was asked about, and what is to be said of it.
+        turning: Whether a hand is on a leaf's slider: the picture then keeps its scale.
     """
 
+    fold = drawn.fold
+
     def acted() -> None:
-        event = _event(st.session_state[key].get("acted"), trace, fold)
-        if event.asked is not None:
-            on_ask(event.asked)
-        elif event.toggled is not None:
-            on_toggle(event.toggled)
-        elif event.happened:
-            on_select(event.selected)
+        event = read_event(st.session_state[key].get("acted"), trace, fold, owners)
+        if event.happened:
+            on_event(event)
 
     data = {
-        **drawn.data,
+        **(drawn.data if owners is None else _owned(drawn.data, owners)),
         "svg": drawn.svg,
+        "ticket": ticket,
+        "shown": shown_pass,
+        "nodes": len(trace.nodes) if owners is None else max(owners, default=-1) + 1,
         "selected": selected,
         "selectedSpan": msgspec.to_builtins(span),
         "words": dict(words),
         "height": height,
-        "way": way_data(fold, *way),
+        "room": msgspec.to_builtins(room),
+        "root": _root(trace, fold, shown_pass),
+        "turning": turning,
         "wrong": wrong_data(trace, fold),
-        "asked": {"edge": answer[0], "says": answer[1]} if answer else None,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
-    return _event(shown.get("acted"), trace, fold)
+    return read_event(shown.get("acted"), trace, fold, owners)
 
 
-def _event(message: object, trace: Trace, fold: Fold) -> GraphEvent:
+def _root(trace: Trace, fold: Fold, shown_pass: int | None) -> int:
+    """Return the card where the pass begins, or what the program made last; -1 when nothing is drawn."""
+    root = trace.passes[shown_pass].root if shown_pass is not None else len(fold.card_of) - 1
+    return fold.card_of[root] if 0 <= root < len(fold.card_of) else len(fold.cards) - 1
+
+
+def _owned(data: Mapping[str, Any], owners: Sequence[int]) -> dict[str, Any]:
+    """Return the data of torch's graph with the learner's nodes: those are selected, and known beside the picture."""
+    cards = [card | {"node": _owner(card.get("node"), owners)} if "node" in card else card for card in data["cards"]]
+    first: dict[str, int] = {}
+    for place, card in data["cardOf"].items():
+        first.setdefault(str(owners[int(place)]), card)
+    return {**data, "cards": cards, "cardOf": first}
+
+
+def _owner(node: int | None, owners: Sequence[int]) -> int | None:
+    return None if node is None or owners[node] < 0 else owners[node]
+
+
+def read_event(message: object, trace: Trace, fold: Fold, owners: Sequence[int] | None = None) -> GraphEvent:
     """Read a message of the browser, which anybody may forge: what names nothing that is drawn did not happen."""
     if not isinstance(message, Mapping):
         return GraphEvent()
-    node, name = message.get("node"), message.get("toggled")
+    at, name = message.get("at"), message.get("toggled")
+    nodes = len(trace.nodes) if owners is None else max(owners, default=-1) + 1
+    node = at if type(at) is int and 0 <= at < nodes else None
+    room = message.get("room")
+    if isinstance(room, Sequence) and len(room) == 2 and (told := room_from(*room)) is not None:
+        return GraphEvent(True, node, room=told)
     if isinstance(message.get("find"), str):
         card = next((one for one in fold.cards if one.folded and one.id == message.get("within")), None)
         found = None if card is None else first_match(trace, card.nodes, message["find"])
-        return GraphEvent() if found is None else GraphEvent(True, found)
-    if isinstance(name, str):
-        known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
-        return GraphEvent(True, None, name) if name in known else GraphEvent()
-    if isinstance(message.get("edge"), str):
-        use = next((edge.uses[0] for edge in fold.edges if edge.id == message["edge"] and len(edge.uses) == 1), None)
-        return GraphEvent(True, asked=use) if use else GraphEvent()
-    if name is not None or "node" not in message:
-        return GraphEvent()
-    known_node = node is None or (type(node) is int and 0 <= node < len(trace.nodes))
-    return GraphEvent(True, node) if known_node else GraphEvent()
+        if found is None:
+            return GraphEvent()
+        return GraphEvent(True, node, found=found if owners is None else owners[found])
+    known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
+    return GraphEvent(True, node, name) if isinstance(name, str) and name in known else GraphEvent()

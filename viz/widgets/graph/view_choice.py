@@ -23,7 +23,7 @@ def view_choice(trace: Trace, node: Node | None, words: Words) -> None:
         chosen.append(_("by source line"))
     if state[Key.STEPS] and node is not None:
         chosen.append(_steps_text(state[Key.STEPS], words))
-    with st.popover(" · ".join(chosen) or _("View"), icon=":material/tune:", width="stretch"):
+    with st.popover(" · ".join(chosen) or _("View"), icon=":material/tune:"):
         _choices(trace, node, words)
 
 

@@ -1,15 +1,18 @@
-// --- the whole picture in small, with a frame around what is in view; only while something is out of view
+// The whole picture in small, with a frame around what is in view; only while something is out of view.
+
+import { element } from "../../shared/elements.js";
+import { move } from "./moving.js";
 
 const MINIMAP = { width: 168, height: 96 };
 
 // After the frame that shows the picture: nobody waits for this, and reading sizes now would lay the page out twice.
-function laterMinimap(graph, act) {
+export function later(graph, act) {
   cancelAnimationFrame(graph.waiting?.[act.name]);
   graph.waiting = { ...graph.waiting, [act.name]: requestAnimationFrame(() => graph.svg && act(graph)) };
 }
 
 // Draw the cards anew: once for each picture.
-function drawMinimap(graph) {
+export function drawMinimap(graph) {
   if (!graph.minimap) graph.minimap = buildMinimap(graph);
   const { minimap: map, cards, width, height } = graph;
   map.scale = Math.min(MINIMAP.width / width, MINIMAP.height / height);
@@ -30,10 +33,11 @@ function drawMinimap(graph) {
 }
 
 // Move the frame: at every pan and zoom.
-function moveMinimap(graph) {
+export function moveMinimap(graph) {
   const { minimap: map, view, scale, x, y, width, height } = graph;
   if (!map) return;
-  const out = x < -1 || y < -1 || x + width * scale > view.clientWidth + 1 || y + height * scale > view.clientHeight + 1;
+  const out =
+    x < -1 || y < -1 || x + width * scale > view.clientWidth + 1 || y + height * scale > view.clientHeight + 1;
   map.box.hidden = !out;
   if (map.box.hidden) return;
   const inside = (start, length, whole) => {
@@ -43,11 +47,14 @@ function moveMinimap(graph) {
   const [left, across] = inside(x, view.clientWidth, width);
   const [top, down] = inside(y, view.clientHeight, height);
   Object.assign(map.frame.style, {
-    left: `${left}px`, top: `${top}px`, width: `${Math.max(4, across)}px`, height: `${Math.max(4, down)}px`,
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${Math.max(4, across)}px`,
+    height: `${Math.max(4, down)}px`,
   });
 }
 
-function buildMinimap(graph) {
+export function buildMinimap(graph) {
   const box = graph.view.appendChild(element("div", "minimap"));
   const paper = box.appendChild(element("canvas"));
   const frame = box.appendChild(element("div", "window"));
@@ -57,8 +64,12 @@ function buildMinimap(graph) {
     const at = box.getBoundingClientRect();
     const { scale, view } = graph;
     graph.fitted = false;
-    move(graph, scale, view.clientWidth / 2 - ((event.clientX - at.left) / map.scale) * scale,
-      view.clientHeight / 2 - ((event.clientY - at.top) / map.scale) * scale);
+    move(
+      graph,
+      scale,
+      view.clientWidth / 2 - ((event.clientX - at.left) / map.scale) * scale,
+      view.clientHeight / 2 - ((event.clientY - at.top) / map.scale) * scale,
+    );
   };
   box.addEventListener("pointerdown", (event) => {
     event.stopPropagation();

@@ -1,20 +1,31 @@
-// --- the player: one slider over `data.timeline.steps`
+// The player: one slider over `data.timeline.steps`
 //
 // Position p means that p steps were done; the p-th one is lit. Beside it the player has a rest state, in which the
 // picture is as the server drew it. What a card or an edge reads at a position is looked up in tables that are made
 // once for every timeline, so that a step changes only what differs from the one before.
+
+import { element, icon, shape } from "../../shared/elements.js";
+import { tell } from "../../shared/events.js";
+import { hover, spanOf } from "./light.js";
+import { move } from "./moving.js";
 
 const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
 const THUMB = 16; // px, as in the style
 const SAID_LINES = 3; // of a sentence, beyond which the picture gives way
 
-const ICONS = { // no font has all of these signs
-  first: "M3 3h2v10h-2zM13 3v10l-7-5z", back: "M11 3v10l-7-5z", play: "M4 2.5v11l9-5.5z", pause: "M4 3h3v10h-3zM9 3h3v10h-3z",
-  on: "M5 3v10l7-5z", last: "M11 3h2v10h-2zM3 3v10l7-5z", leave: "M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z",
+const ICONS = {
+  // no font has all of these signs
+  first: "M3 3h2v10h-2zM13 3v10l-7-5z",
+  back: "M11 3v10l-7-5z",
+  play: "M4 2.5v11l9-5.5z",
+  pause: "M4 3h3v10h-3zM9 3h3v10h-3z",
+  on: "M5 3v10l7-5z",
+  last: "M11 3h2v10h-2zM3 3v10l7-5z",
+  leave: "M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z",
 };
 
-function buildPlayer(graph) {
+export function buildPlayer(graph) {
   const box = element("div", "player");
   const row = box.appendChild(element("div", "row"));
   const button = (look, act) => {
@@ -25,19 +36,29 @@ function buildPlayer(graph) {
     return one;
   };
   const player = {
-    box, steps: [], at: 0, active: false, timer: 0, speed: 1, signature: "",
+    box,
+    steps: [],
+    at: 0,
+    active: false,
+    timer: 0,
+    speed: 1,
+    signature: "",
     first: button("first", () => goTo(graph, 0)),
     back: button("back", () => goTo(graph, player.at - 1)),
     play: button("play", () => (player.timer ? pause(graph) : play(graph))),
     on: button("on", () => goTo(graph, player.active ? player.at + 1 : 1)),
     last: button("last", () => goTo(graph, player.steps.length)),
-    slider: element("input"), parts: element("div", "parts"), speedBox: element("select"),
-    leave: button("leave", () => rest(graph)), kept: element("div", "kept"), says: element("div", "says"),
+    slider: element("input"),
+    parts: element("div", "parts"),
+    speedBox: element("select"),
+    leave: button("leave", () => rest(graph)),
+    kept: element("div", "kept"),
+    says: element("div", "says"),
   };
   Object.assign(player.slider, { type: "range", min: 0, step: 1 });
   player.slider.addEventListener("input", () => goTo(graph, Number(player.slider.value)));
   player.slider.addEventListener("keydown", (event) => event.stopPropagation());
-  for (const speed of SPEEDS) player.speedBox.append(new Option(`${speed}×`, speed, speed === 1, speed === 1));
+  for (const speed of SPEEDS) player.speedBox.append(new Option(`${speed}×`, String(speed), speed === 1, speed === 1));
   player.speedBox.addEventListener("change", () => {
     player.speed = Number(player.speedBox.value);
     if (player.timer) play(graph);
@@ -51,7 +72,7 @@ function buildPlayer(graph) {
   return player;
 }
 
-function wordPlayer({ player }, words) {
+export function wordPlayer({ player }, words) {
   const label = (one, text) => {
     one.setAttribute("aria-label", text);
     one.title = text;
@@ -68,7 +89,7 @@ function wordPlayer({ player }, words) {
 }
 
 // Take over a new timeline; a position is kept where the same step exists.
-function updatePlayer(graph, data) {
+export function updatePlayer(graph, data) {
   const { player } = graph;
   const { steps } = data.timeline;
   const before = player.active ? player.steps[player.at - 1] : undefined;
@@ -76,7 +97,10 @@ function updatePlayer(graph, data) {
   player.steps = steps;
   player.slider.max = steps.length;
   player.box.hidden = !steps.length;
-  player.box.classList.toggle("keeps", steps.some((step) => step.kept));
+  player.box.classList.toggle(
+    "keeps",
+    steps.some((step) => step.kept),
+  );
   tables(graph, data);
   drawParts(graph);
   if (player.active && signature !== player.signature) {
@@ -90,7 +114,7 @@ function updatePlayer(graph, data) {
 
 // For every card the position at which its value is known, and for every pass when it is begun and ended, when each
 // card's adjoint is known, when something arrives at a card and when it goes along an edge.
-function tables(graph, data) {
+export function tables(graph, data) {
   const { player } = graph;
   const { steps, adjoints, sent, arriving } = data.timeline;
   player.ran = new Map();
@@ -101,10 +125,17 @@ function tables(graph, data) {
       for (const card of step.ready ?? []) player.ran.set(card, at);
       return;
     }
-    const pass = (player.passes[step.number] ??= {
-      begin: at, end: at, known: new Map(), came: new Map(), went: new Map(),
-      adjoints: adjoints[step.number], sent: sent[step.number], arriving: arriving[step.number] ?? {},
-    });
+    player.passes[step.number] ??= {
+      begin: at,
+      end: at,
+      known: new Map(),
+      came: new Map(),
+      went: new Map(),
+      adjoints: adjoints[step.number],
+      sent: sent[step.number],
+      arriving: arriving[step.number] ?? {},
+    };
+    const pass = player.passes[step.number];
     pass.end = at;
     for (const card of step.ready ?? []) pass.known.set(card, at);
     if (step.edge !== undefined && !pass.went.has(step.edge)) pass.went.set(step.edge, at);
@@ -112,16 +143,24 @@ function tables(graph, data) {
     if (card >= 0) pass.came.set(card, [...(pass.came.get(card) ?? []), at]);
   });
   player.cards = graph.cards.map((card, number) => ({
-    number, card, value: card.group?.querySelector(".value"), adjoint: card.group?.querySelector(".adjoint"),
-    drawn: Boolean(card.group?.querySelector(".adjoint > rect")), forward: null, backward: null,
+    number,
+    card,
+    value: card.group?.querySelector(".value"),
+    adjoint: card.group?.querySelector(".adjoint"),
+    drawn: Boolean(card.group?.querySelector(".adjoint > rect")),
+    forward: null,
+    backward: null,
   }));
-  player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({ ...mark, drawn: drawMark(graph.cards[card]) }));
+  player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({
+    ...mark,
+    drawn: drawMark(graph.cards[card]),
+  }));
   player.edges = graph.edges.map((edge, number) => ({ number, edge, reads: undefined }));
 }
 
 // --- moving
 
-function goTo(graph, at) {
+export function goTo(graph, at) {
   const { player } = graph;
   if (!player.steps.length) return;
   if (player.timer && at >= player.steps.length) pause(graph);
@@ -135,16 +174,25 @@ function goTo(graph, at) {
 }
 
 // Bring what is lit to the middle when it leaves the view: one jump now and then instead of a shift at every step.
-function follow(graph, { x, y, width, height }) {
+export function follow(graph, { x, y, width, height }) {
   const { width: clientWidth, height: clientHeight } = graph.room;
   const [left, top] = [graph.x + x * graph.scale, graph.y + y * graph.scale];
-  const seen = left >= 8 && top >= 8 && left + width * graph.scale <= clientWidth - 8 && top + height * graph.scale <= clientHeight - 8;
+  const seen =
+    left >= 8 &&
+    top >= 8 &&
+    left + width * graph.scale <= clientWidth - 8 &&
+    top + height * graph.scale <= clientHeight - 8;
   if (seen) return;
   graph.fitted = false;
-  move(graph, graph.scale, clientWidth / 2 - (x + width / 2) * graph.scale, clientHeight / 2 - (y + height / 2) * graph.scale);
+  move(
+    graph,
+    graph.scale,
+    clientWidth / 2 - (x + width / 2) * graph.scale,
+    clientHeight / 2 - (y + height / 2) * graph.scale,
+  );
 }
 
-function play(graph) {
+export function play(graph) {
   const { player } = graph;
   clearTimeout(player.timer);
   if (!player.active || player.at >= player.steps.length) goTo(graph, 0);
@@ -157,13 +205,13 @@ function play(graph) {
   showControls(graph);
 }
 
-function pause(graph) {
+export function pause(graph) {
   clearTimeout(graph.player.timer);
   graph.player.timer = 0;
   showControls(graph);
 }
 
-function rest(graph) {
+export function rest(graph) {
   pause(graph);
   graph.player.active = false;
   show(graph);
@@ -171,7 +219,7 @@ function rest(graph) {
 
 // --- what is seen at a position
 
-function show(graph) {
+export function show(graph) {
   const { player, data } = graph;
   const at = player.active ? player.at : Infinity;
   const number = player.active ? player.passes.findLastIndex((pass) => pass && pass.begin <= at) : -1;
@@ -179,13 +227,16 @@ function show(graph) {
   graph.canvas.classList.toggle("stepping", player.active);
   for (const one of player.cards) {
     const forward = player.active && !((player.ran.get(one.number) ?? 0) <= at) ? data.words["not-yet"] : "";
-    if (one.value && forward !== one.forward) reads(one.card, one.value, (one.forward = forward));
+    if (one.value && forward !== one.forward) reads(one.card, one.value, forward);
+    one.forward = forward;
     const backward = player.active ? adjointAt(graph, one, pass, at) : "";
-    if (one.adjoint && backward !== one.backward) reads(one.card, one.adjoint, (one.backward = backward));
+    if (one.adjoint && backward !== one.backward) reads(one.card, one.adjoint, backward);
+    one.backward = backward;
   }
   for (const one of player.edges) {
     const text = player.active ? sentAt(one, pass, at) : null;
-    if (text !== one.reads) carries(one, (one.reads = text));
+    if (text !== one.reads) carries(one, text);
+    one.reads = text;
   }
   for (const { begin, end, drawn } of player.marks) {
     drawn?.classList.toggle("gone", player.active && (at < begin || (end !== null && at >= end)));
@@ -193,10 +244,21 @@ function show(graph) {
   light(graph, player.active ? player.steps[player.at - 1] : undefined);
   tellEditor(graph);
   showControls(graph);
+  tell("known");
+}
+
+/** What has happened of a node at this position: whether it ran, and whether its adjoint in the shown pass is known. */
+export function known({ player, data }, node) {
+  if (!player.active) return { ran: true, adjoint: true };
+  const card = data.cardOf[node];
+  if (card === undefined) return { ran: false, adjoint: false };
+  const pass = player.passes[data.shown];
+  const adjoint = data.shown === null || Boolean(pass && (pass.known.get(card) ?? pass.end) <= player.at);
+  return { ran: (player.ran.get(card) ?? 0) <= player.at, adjoint };
 }
 
 // What stands in place of a card's adjoint: "" leaves what the server drew.
-function adjointAt({ data }, { number, drawn }, pass, at) {
+export function adjointAt({ data }, { number, drawn }, pass, at) {
   const { words } = data;
   if (!pass) return words["not-yet"];
   const text = pass.adjoints ? pass.adjoints[number] : drawn ? "" : undefined;
@@ -209,39 +271,38 @@ function adjointAt({ data }, { number, drawn }, pass, at) {
 }
 
 // What an edge carries back: "" leaves what the server drew, null is nothing.
-function sentAt({ number }, pass, at) {
+export function sentAt({ number }, pass, at) {
   if (!pass || !((pass.went.get(number) ?? Infinity) <= at)) return null;
   return pass.sent ? (pass.sent[number] ?? "") : "";
 }
 
 // Put words into a line of a card, squeezed into the room there is.
-function reads(card, line, text) {
+export function reads(card, line, text) {
   line.classList.toggle("instead", text !== "");
   let shown = line.querySelector("text.stand-in");
   if (!shown) {
     if (!text) return;
     const sign = line.querySelector("text");
-    shown = line.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "text"));
-    shown.setAttribute("class", "stand-in fill-muted mono size-11");
-    shown.setAttribute("x", Number(sign.getAttribute("x")) + 18);
-    shown.setAttribute("y", sign.getAttribute("y"));
+    const place = { x: Number(sign.getAttribute("x")) + 16, y: sign.getAttribute("y") };
+    shown = line.appendChild(shape("text", place, "stand-in fill-muted mono size-11"));
   }
   shown.textContent = text;
   const outline = card.group.querySelector("rect");
-  const room = Number(outline.getAttribute("x")) + Number(outline.getAttribute("width")) - Number(shown.getAttribute("x")) - 5;
+  const room =
+    Number(outline.getAttribute("x")) + Number(outline.getAttribute("width")) - Number(shown.getAttribute("x")) - 5;
   if (letters(text) * 6.7 > room) {
     shown.setAttribute("textLength", room);
     shown.setAttribute("lengthAdjust", "spacingAndGlyphs");
   } else shown.removeAttribute("textLength");
 }
 
-function letters(text) {
+export function letters(text) {
   let count = 0; // in columns of the monospaced font, as viz/picture/measure.py counts
   for (const letter of text) count += /\p{M}/u.test(letter) ? 0 : letter > "\u2e7f" ? 1.67 : 1;
   return count;
 }
 
-function carries(one, text) {
+export function carries(one, text) {
   const { group } = one.edge;
   if (!group) return;
   group.classList.toggle("went", text !== null);
@@ -264,36 +325,31 @@ function carries(one, text) {
 }
 
 // An edge that carries nothing in the shown pass, and something in another: its label stands on its middle.
-function drawSent(group) {
+export function drawSent(group) {
   if (group.querySelector("g.made")) return;
   const path = group.querySelector("path.stroke-edge");
   const back = path.cloneNode();
   back.setAttribute("class", "sent stroke-backward");
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  made.setAttribute("class", "made");
-  const text = made.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "text"));
+  const made = shape("g", {}, "made");
   const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
-  for (const [name, value] of Object.entries({ x, y: y - 6, class: "fill-backward mono size-11", "text-anchor": "middle" })) {
-    text.setAttribute(name, value);
-  }
+  made.append(shape("text", { x, y: y - 6, "text-anchor": "middle" }, "fill-backward mono size-11"));
   group.append(back, made);
 }
 
 // A bookmark at the edge of a card: its value is kept for backward.
-function drawMark({ group, width }) {
+export function drawMark({ group, width }) {
   const outline = group?.querySelector("rect");
   if (!outline) return null;
   let mark = group.querySelector(".keep");
   if (!mark) {
-    mark = group.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
     const [left, top] = [Number(outline.getAttribute("x")) + width - 20, Number(outline.getAttribute("y")) - 5];
-    mark.setAttribute("d", `M${left} ${top}h9v12l-4.5 -3.5l-4.5 3.5z`);
+    mark = group.appendChild(shape("path", { d: `M${left} ${top}h9v12l-4.5 -3.5l-4.5 3.5z` }));
   }
   mark.setAttribute("class", "keep fill-forward");
   return mark;
 }
 
-function light(graph, step) {
+export function light(graph, step) {
   for (const group of graph.player.lit ?? []) group.classList.remove("now");
   const group = step && (step.edge !== undefined ? graph.edges[step.edge] : graph.cards[step.card])?.group;
   graph.player.lit = group ? [group] : [];
@@ -301,9 +357,9 @@ function light(graph, step) {
 }
 
 // The editor lights the expression, and writes beside its lines what is known by now.
-function tellEditor({ player }) {
+export function tellEditor({ player }) {
   if (!player.active) {
-    if (player.told) window.dispatchEvent(new CustomEvent("cotangent:step", { detail: null }));
+    if (player.told) tell("step", null);
     player.told = false;
     return;
   }
@@ -318,12 +374,12 @@ function tellEditor({ player }) {
   }
   const span = player.steps[player.at - 1]?.span;
   player.told = true;
-  window.dispatchEvent(new CustomEvent("cotangent:step", { detail: { spans: span ? [spanOf(span)] : [], notes } }));
+  tell("step", { spans: span ? [spanOf(span)] : [], notes });
 }
 
 // --- slider, buttons, sentence
 
-function showControls(graph) {
+export function showControls(graph) {
   const { player, data } = graph;
   const { words } = data;
   const count = player.steps.length;
@@ -355,13 +411,13 @@ function showControls(graph) {
   player.kept.style.setProperty("--kept", kept / most);
 }
 
-function bytes(count) {
+export function bytes(count) {
   if (count < 10_000) return `${count} B`;
   return count < 10_000_000 ? `${Math.round(count / 1000)} kB` : `${Math.round(count / 1e6)} MB`;
 }
 
 // The slider's two colours, and what each stretch is, where there is room to say it.
-function drawParts({ player, data }) {
+export function drawParts({ player, data }) {
   const parts = [];
   player.steps.forEach((step) => {
     const number = step.number ?? -1;
@@ -388,27 +444,23 @@ function drawParts({ player, data }) {
   requestAnimationFrame(() => fitParts(player));
 }
 
-function fitParts(player) {
+export function fitParts(player) {
   for (const label of player.parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
   roomToSay(player);
 }
 
 // The longest sentence decides how much room there is for all: a picture that gave way to some of them would jump.
-function roomToSay({ says, steps }) {
+export function roomToSay({ says, steps }) {
   const longest = steps.reduce((most, step) => (step.says.length > most.length ? step.says : most), "");
   const probe = says.cloneNode();
   probe.textContent = `▸ ${steps.length} / ${steps.length} · · · · ${longest}`;
-  Object.assign(probe.style, { position: "absolute", visibility: "hidden", minHeight: "0", width: `${says.clientWidth}px` });
+  Object.assign(probe.style, {
+    position: "absolute",
+    visibility: "hidden",
+    minHeight: "0",
+    width: `${says.clientWidth}px`,
+  });
   says.after(probe);
   says.style.minHeight = `${Math.min(probe.offsetHeight, SAID_LINES * 20)}px`;
   probe.remove();
-}
-
-function icon(path) {
-  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawing.setAttribute("viewBox", "0 0 16 16");
-  drawing.setAttribute("aria-hidden", "true");
-  const shape = drawing.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
-  shape.setAttribute("d", path);
-  return drawing;
 }

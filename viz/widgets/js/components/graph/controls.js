@@ -1,6 +1,11 @@
-// --- controls, legend, words
+// Search, zoom buttons, legend; the words on them.
 
-function controls(graph) {
+import { element } from "../../shared/elements.js";
+import { go } from "./choosing.js";
+import { fit, zoom } from "./moving.js";
+import { wordPlayer } from "./player.js";
+
+export function controls(graph) {
   const found = element("span", "found");
   const field = element("input");
   field.type = "search";
@@ -22,7 +27,8 @@ function controls(graph) {
     return one;
   };
   const parts = {
-    search: field, found,
+    search: field,
+    found,
     in: button("+", () => zoom(graph, 1.25)),
     out: button("−", () => zoom(graph, 0.8)),
     fit: button("⤢", () => fit(graph, true)),
@@ -35,7 +41,7 @@ function controls(graph) {
   return parts;
 }
 
-function wordControls(graph, words) {
+export function wordControls(graph, words) {
   graph.worded = JSON.stringify(words);
   const { controls: parts } = graph;
   const label = (one, text) => {
@@ -71,20 +77,24 @@ function wordControls(graph, words) {
   );
 }
 
-function search(graph) {
+export function search(graph) {
   const wanted = graph.controls.search.value.trim().toLowerCase();
   let count = 0;
   for (const card of graph.cards) {
-    const match = wanted !== "" && `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""} ${card.holds ?? ""}`.toLowerCase().includes(wanted);
+    const match =
+      wanted !== "" &&
+      `${card.title} ${card.beside} ${card.formula ?? ""} ${card.turn ?? ""} ${card.holds ?? ""}`
+        .toLowerCase()
+        .includes(wanted);
     card.group?.classList.toggle("match", match);
-    count += match;
+    if (match) count += 1;
   }
   graph.canvas.classList.toggle("searching", wanted !== "");
   graph.controls.found.textContent = wanted && graph.data ? graph.data.words.matches.replace("{count}", count) : "";
 }
 
 // The match after the one where we stand. What is folded is searched by the server, which opens it.
-function nextMatch(graph) {
+export function nextMatch(graph) {
   const matches = [...graph.cards.keys()].filter((number) => graph.cards[number].group?.classList.contains("match"));
   const next = matches.find((number) => number > graph.cursor) ?? matches[0];
   if (next === undefined) return;
@@ -93,16 +103,16 @@ function nextMatch(graph) {
   else go(graph, next);
 }
 
-function list(graph, cards) {
+export function list(graph, cards) {
   graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card))));
 }
 
-function spoken(graph, card) {
+export function spoken(graph, card) {
   const { words } = graph.data;
   const parts = [`${card.title} ${card.beside}`];
   if (card.turn) parts.push(card.turn);
-  if (card.value !== undefined) parts.push(`${words.value} ${card.valueShort}`, `${words.adjoint} ${card.adjointShort}`);
+  if (card.value !== undefined)
+    parts.push(`${words.value} ${card.valueShort}`, `${words.adjoint} ${card.adjointShort}`);
   if (card.folds) parts.push(words.unfold);
   return parts.join(". ");
 }
-

@@ -1,12 +1,15 @@
-// --- edges: what one tells when it is pointed at, and what cuts one
+// Edges: what one tells when it is pointed at, and what cuts one
 //
 // A thin line is hard to hit, so each has a wide one over it that nobody sees. Where the local Jacobian is not known
 // from the numbers that are here, torch is asked for it, once the pointer has stayed a while.
 
-const STAY = 250; // ms
-const SHAPE = "http://www.w3.org/2000/svg";
+import { element, shape } from "../../shared/elements.js";
+import { tell } from "../../shared/events.js";
+import { hover, lightSource, placeTip } from "./light.js";
 
-function prepareEdges(graph) {
+const STAY = 250; // ms
+
+export function prepareEdges(graph) {
   graph.edgeHovered = -1;
   graph.edges.forEach((edge, number) => {
     const path = edge.group?.querySelector("path.stroke-edge");
@@ -21,7 +24,7 @@ function prepareEdges(graph) {
 }
 
 // Two bars across the line, and what they are.
-function drawCut(group, path, text) {
+export function drawCut(group, path, text) {
   const whole = path.getTotalLength();
   const [middle, ahead] = [path.getPointAtLength(whole / 2), path.getPointAtLength(whole / 2 + 1)];
   const length = Math.hypot(ahead.x - middle.x, ahead.y - middle.y) || 1;
@@ -30,17 +33,13 @@ function drawCut(group, path, text) {
     const [left, top] = [middle.x + x * along, middle.y + y * along];
     return `M${left - y * 7} ${top + x * 7}L${left + y * 7} ${top - x * 7}`;
   };
-  const cut = group.appendChild(document.createElementNS(SHAPE, "g"));
-  cut.setAttribute("class", "cut");
-  cut.appendChild(document.createElementNS(SHAPE, "path")).setAttribute("d", bar(-2.5) + bar(2.5));
-  const label = cut.appendChild(document.createElementNS(SHAPE, "text"));
-  for (const [name, value] of Object.entries({ x: middle.x, y: middle.y + 20, "text-anchor": "middle", class: "mono size-11" })) {
-    label.setAttribute(name, value);
-  }
+  const label = shape("text", { x: middle.x, y: middle.y + 20, "text-anchor": "middle" }, "mono size-11");
   label.textContent = text;
+  const cut = group.appendChild(shape("g", {}, "cut"));
+  cut.append(shape("path", { d: bar(-2.5) + bar(2.5) }), label);
 }
 
-function hoverEdge(graph, number) {
+export function hoverEdge(graph, number) {
   if (number === graph.edgeHovered) return;
   graph.edges[graph.edgeHovered]?.group?.classList.remove("told");
   graph.edgeHovered = number;
@@ -54,16 +53,19 @@ function hoverEdge(graph, number) {
   edge.group.classList.add("told");
   lightSource(graph.cards[edge.head].span);
   tellEdge(graph, edge);
-  if (edge.asks && graph.data.asked?.edge !== edge.id) {
-    graph.staying = setTimeout(() => graph.send({ edge: edge.id }), STAY);
-  }
+  if (edge.asks && !graph.answers.has(edge.id)) graph.staying = setTimeout(() => ask(graph, edge.id), STAY);
 }
 
-function tellEdge(graph, edge) {
-  if (!edge.says) return (graph.tip.hidden = true);
+function ask({ data }, edge) {
+  tell("edge", { edge, ticket: data.ticket });
+}
+
+export function tellEdge(graph, edge) {
+  graph.tip.hidden = !edge.says;
+  if (!edge.says) return;
   const { tip, data } = graph;
   const says = [...edge.says];
-  if (data.asked?.edge === edge.id) says.push(...data.asked.says);
+  if (graph.answers.has(edge.id)) says.push(...graph.answers.get(edge.id));
   else if (edge.asks) says.push(data.words["edge-asking"]);
   const title = element("div", "title");
   title.append(element("b", "", edge.title));
@@ -76,7 +78,7 @@ function tellEdge(graph, edge) {
 }
 
 // The key "e" goes through the edges of the card under the cursor, so that a keyboard reaches them too.
-function nextEdge(graph) {
+export function nextEdge(graph) {
   const card = graph.cards[graph.cursor];
   if (!card) return;
   const own = [...card.in, ...card.out];

@@ -1,6 +1,9 @@
-// --- light
+// What is lit: what flows into a card and out of it, the way of a gradient, the expression in the editor.
 
-function walk(graph, start, ends, joins) {
+import { element } from "../../shared/elements.js";
+import { tell } from "../../shared/events.js";
+
+export function walk(graph, start, ends, joins) {
   const cards = new Set([start]);
   const edges = new Set();
   const waiting = [start];
@@ -15,7 +18,7 @@ function walk(graph, start, ends, joins) {
   return { cards, edges };
 }
 
-function hover(graph, number) {
+export function hover(graph, number) {
   if (number === graph.hovered) return;
   graph.hovered = number;
   graph.canvas.classList.toggle("hovering", number >= 0);
@@ -25,28 +28,32 @@ function hover(graph, number) {
   }
   const up = walk(graph, number, "tail", "in");
   const down = walk(graph, number, "head", "out");
-  graph.cards.forEach((card, one) => lit(card.group, one === number, up.cards.has(one), down.cards.has(one)));
-  graph.edges.forEach((edge, one) => lit(edge.group, false, up.edges.has(one), down.edges.has(one)));
+  graph.cards.forEach((card, one) => {
+    lit(card.group, one === number, up.cards.has(one), down.cards.has(one));
+  });
+  graph.edges.forEach((edge, one) => {
+    lit(edge.group, false, up.edges.has(one), down.edges.has(one));
+  });
   lightSource(graph.cards[number].span);
 }
 
-function lit(group, here, up, down) {
+export function lit(group, here, up, down) {
   if (!group) return;
   group.classList.toggle("here", here);
   group.classList.toggle("up", up && !here);
   group.classList.toggle("down", down && !here);
 }
 
-function lightSource(span) {
+export function lightSource(span) {
   const spans = span ? [spanOf(span)] : [];
-  window.dispatchEvent(new CustomEvent("cotangent:hover", { detail: { spans } }));
+  tell("hover", { spans });
 }
 
-function spanOf([line, column, end_line, end_column]) {
+export function spanOf([line, column, end_line, end_column]) {
   return { line, column, end_line, end_column };
 }
 
-function showTip(graph, number) {
+export function showTip(graph, number) {
   const { tip, data } = graph;
   const card = graph.cards[number];
   const line = (name, text, look) => {
@@ -55,7 +62,10 @@ function showTip(graph, number) {
     return row;
   };
   const title = element("div", "title");
-  title.append(element("b", "", card.title), element("span", "", ` ${[card.beside, card.turn].filter(Boolean).join(" · ")}`));
+  title.append(
+    element("b", "", card.title),
+    element("span", "", ` ${[card.beside, card.turn].filter(Boolean).join(" · ")}`),
+  );
   const rows = [title];
   if (card.formula) rows.push(element("div", "formula", card.formula));
   if (card.value !== undefined) {
@@ -71,22 +81,24 @@ function showTip(graph, number) {
 }
 
 // Under what is told, or over it where there is no room; never over the edge of the view.
-function placeTip(graph, { x, y, height }) {
-  const { tip, view } = graph;
+export function placeTip(graph, { x, y, height }) {
+  const { tip, room } = graph;
   const left = graph.x + x * graph.scale;
   const above = graph.y + y * graph.scale - tip.offsetHeight - 8;
   const under = graph.y + (y + height) * graph.scale + 8;
-  tip.style.left = `${Math.max(4, Math.min(left, view.clientWidth - tip.offsetWidth - 8))}px`;
-  tip.style.top = `${under + tip.offsetHeight > view.clientHeight && above > 0 ? above : under}px`;
+  tip.style.left = `${Math.max(4, Math.min(left, room.width - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${under + tip.offsetHeight > room.height && above > 0 ? above : under}px`;
 }
 
-// The way that a gradient takes, or up to the place that cuts it; and what a mistake is about.
-function trace(graph, { way, wrong }) {
-  const [cards, edges] = [new Set(way?.cards), new Set(way?.edges)];
+// The way that a gradient takes, or up to the place that cuts it (which the drawer tells); and what a mistake is about.
+export function trace(graph) {
+  const { cardOf, wrong } = graph.data;
+  const way = new Set((graph.way?.nodes ?? []).map((node) => cardOf[node]));
+  const culprit = graph.way ? cardOf[graph.way.culprit] : undefined;
   graph.cards.forEach((card, number) => {
-    card.group?.classList.toggle("traced", cards.has(number));
-    card.group?.classList.toggle("culprit", number === way?.culprit);
+    card.group?.classList.toggle("traced", way.has(number));
+    card.group?.classList.toggle("culprit", number === culprit);
     card.group?.classList.toggle("wrong", Boolean(wrong?.includes(number)));
   });
-  graph.edges.forEach((edge, number) => edge.group?.classList.toggle("traced", edges.has(number)));
+  for (const edge of graph.edges) edge.group?.classList.toggle("traced", way.has(edge.tail) && way.has(edge.head));
 }

@@ -1,0 +1,739 @@
+var di="http://www.w3.org/2000/svg";function x(t,e="",n=""){let r=document.createElement(t);return e&&(r.className=e),n!==""&&(r.textContent=String(n)),r}function q(t,e={},n=""){let r=document.createElementNS(di,t);for(let[i,o]of Object.entries(e))r.setAttribute(i,String(o));return n&&r.setAttribute("class",n),r}function we(t){let e=q("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return e.append(q("path",{d:t})),e}function D(t,e){window.dispatchEvent(new CustomEvent(`cotangent:${t}`,{detail:e}))}function gn(t){let e=Object.entries(t).map(([n,r])=>{let i=o=>r(o.detail);return window.addEventListener(`cotangent:${n}`,i),()=>window.removeEventListener(`cotangent:${n}`,i)});return()=>{for(let n of e)n()}}function vn(t,e){let n=t.map(i=>{let o=new CSSStyleSheet;return o.replaceSync(i),o}),r=new WeakMap;return i=>{let o=i.parentElement,s=r.get(o);s||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...n],s=e(o),r.set(o,s));let a=s;return a.update(i.data,i),()=>{a.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(l=>!n.includes(l)),r.delete(o)}}}var xn=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
+.fill-muted { fill: var(--muted); } .stroke-muted { stroke: var(--muted); }
+.fill-card { fill: var(--card); } .stroke-card { stroke: var(--card); }
+.fill-card-line { fill: var(--card-line); } .stroke-card-line { stroke: var(--card-line); }
+.fill-separator { fill: var(--separator); } .stroke-separator { stroke: var(--separator); }
+.fill-folded { fill: var(--folded); } .stroke-folded { stroke: var(--folded); }
+.fill-frame { fill: var(--frame); } .stroke-frame { stroke: var(--frame); }
+.fill-frame-line { fill: var(--frame-line); } .stroke-frame-line { stroke: var(--frame-line); }
+.fill-edge { fill: var(--edge); } .stroke-edge { stroke: var(--edge); }
+.fill-forward { fill: var(--forward); } .stroke-forward { stroke: var(--forward); }
+.fill-forward-cell { fill: var(--forward-cell); } .stroke-forward-cell { stroke: var(--forward-cell); }
+.fill-backward { fill: var(--backward); } .stroke-backward { stroke: var(--backward); }
+.fill-backward-cell { fill: var(--backward-cell); } .stroke-backward-cell { stroke: var(--backward-cell); }
+.fill-backward-line { fill: var(--backward-line); } .stroke-backward-line { stroke: var(--backward-line); }
+.fill-selection { fill: var(--selection); } .stroke-selection { stroke: var(--selection); }
+.fill-selection-cell { fill: var(--selection-cell); } .stroke-selection-cell { stroke: var(--selection-cell); }
+.fill-axis-0 { fill: var(--axis-0); } .stroke-axis-0 { stroke: var(--axis-0); }
+.fill-axis-0-cell { fill: var(--axis-0-cell); } .stroke-axis-0-cell { stroke: var(--axis-0-cell); }
+.fill-axis-1 { fill: var(--axis-1); } .stroke-axis-1 { stroke: var(--axis-1); }
+.fill-axis-1-cell { fill: var(--axis-1-cell); } .stroke-axis-1-cell { stroke: var(--axis-1-cell); }
+.fill-axis-2 { fill: var(--axis-2); } .stroke-axis-2 { stroke: var(--axis-2); }
+.fill-axis-2-cell { fill: var(--axis-2-cell); } .stroke-axis-2-cell { stroke: var(--axis-2-cell); }
+.fill-axis-3 { fill: var(--axis-3); } .stroke-axis-3 { stroke: var(--axis-3); }
+.fill-axis-3-cell { fill: var(--axis-3-cell); } .stroke-axis-3-cell { stroke: var(--axis-3-cell); }
+.fill-axis-4 { fill: var(--axis-4); } .stroke-axis-4 { stroke: var(--axis-4); }
+.fill-axis-4-cell { fill: var(--axis-4-cell); } .stroke-axis-4-cell { stroke: var(--axis-4-cell); }
+.fill-heat-low { fill: var(--heat-low); } .stroke-heat-low { stroke: var(--heat-low); }
+.fill-heat-high { fill: var(--heat-high); } .stroke-heat-high { stroke: var(--heat-high); }
+.fill-wrong { fill: var(--wrong); } .stroke-wrong { stroke: var(--wrong); }
+.fill-wrong-cell { fill: var(--wrong-cell); } .stroke-wrong-cell { stroke: var(--wrong-cell); }
+.fill-doubtful { fill: var(--doubtful); } .stroke-doubtful { stroke: var(--doubtful); }
+.fill-lit { fill: var(--lit); } .stroke-lit { stroke: var(--lit); }
+.fill-current-line { fill: var(--current-line); } .stroke-current-line { stroke: var(--current-line); }
+.fill-keyword { fill: var(--keyword); } .stroke-keyword { stroke: var(--keyword); }
+.fill-string { fill: var(--string); } .stroke-string { stroke: var(--string); }
+.fill-digits { fill: var(--digits); } .stroke-digits { stroke: var(--digits); }
+.fill-remark { fill: var(--remark); } .stroke-remark { stroke: var(--remark); }
+.fill-call { fill: var(--call); } .stroke-call { stroke: var(--call); }
+`;var wn=`.themed { --text: #1f2733; --muted: #677284; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #1c8a4b; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #0a7c93; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+.themed.dark { --text: #e6eaf1; --muted: #9aa6b8; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
+`;function mi(t){let e=document.createElement("i");e.style.background="var(--st-background-color)",t.append(e);let n=getComputedStyle(e).backgroundColor;return e.remove(),gi(n)}function gi(t){let[e=255,n=255,r=255]=(t.match(/[\d.]+/g)??[]).map(Number);return .3*e+.6*n+.1*r<128}function yn(t){let e=mi(t);return t.classList.toggle("dark",e),e}var ye="http://www.w3.org/1999/xhtml",bn={svg:"http://www.w3.org/2000/svg",xhtml:ye,xlink:"http://www.w3.org/1999/xlink",xml:"http://www.w3.org/XML/1998/namespace",xmlns:"http://www.w3.org/2000/xmlns/"};function At(t){var e=t+="",n=e.indexOf(":");return n>=0&&(e=t.slice(0,n))!=="xmlns"&&(t=t.slice(n+1)),bn.hasOwnProperty(e)?{space:bn[e],local:t}:t}function vi(t){return function(){var e=this.ownerDocument,n=this.namespaceURI;return n===ye&&e.documentElement.namespaceURI===ye?e.createElement(t):e.createElementNS(n,t)}}function xi(t){return function(){return this.ownerDocument.createElementNS(t.space,t.local)}}function kn(t){var e=At(t);return(e.local?xi:vi)(e)}function wi(){}function Vt(t){return t==null?wi:function(){return this.querySelector(t)}}function yi(t){typeof t!="function"&&(t=Vt(t));for(var e=this._groups,n=e.length,r=new Array(n),i=0;i<n;++i)for(var o=e[i],s=o.length,a=r[i]=new Array(s),l,c,u=0;u<s;++u)(l=o[u])&&(c=t.call(l,l.__data__,u,o))&&("__data__"in l&&(c.__data__=l.__data__),a[u]=c);return new I(r,this._parents)}function bi(t){return t==null?[]:Array.isArray(t)?t:Array.from(t)}function ki(){return[]}function ke(t){return t==null?ki:function(){return this.querySelectorAll(t)}}function _i(t){return function(){return bi(t.apply(this,arguments))}}function Mi(t){typeof t=="function"?t=_i(t):t=ke(t);for(var e=this._groups,n=e.length,r=[],i=[],o=0;o<n;++o)for(var s=e[o],a=s.length,l,c=0;c<a;++c)(l=s[c])&&(r.push(t.call(l,l.__data__,c,s)),i.push(l));return new I(r,i)}function _e(t){return function(){return this.matches(t)}}function _n(t){return function(e){return e.matches(t)}}var Ei=Array.prototype.find;function Ai(t){return function(){return Ei.call(this.children,t)}}function Si(){return this.firstElementChild}function Ci(t){return this.select(t==null?Si:Ai(typeof t=="function"?t:_n(t)))}var Ni=Array.prototype.filter;function zi(){return Array.from(this.children)}function $i(t){return function(){return Ni.call(this.children,t)}}function Ti(t){return this.selectAll(t==null?zi:$i(typeof t=="function"?t:_n(t)))}function Ii(t){typeof t!="function"&&(t=_e(t));for(var e=this._groups,n=e.length,r=new Array(n),i=0;i<n;++i)for(var o=e[i],s=o.length,a=r[i]=[],l,c=0;c<s;++c)(l=o[c])&&t.call(l,l.__data__,c,o)&&a.push(l);return new I(r,this._parents)}function Mn(t){return new Array(t.length)}function Li(){return new I(this._enter||this._groups.map(Mn),this._parents)}function Xt(t,e){this.ownerDocument=t.ownerDocument,this.namespaceURI=t.namespaceURI,this._next=null,this._parent=t,this.__data__=e}Xt.prototype={constructor:Xt,appendChild:function(t){return this._parent.insertBefore(t,this._next)},insertBefore:function(t,e){return this._parent.insertBefore(t,e)},querySelector:function(t){return this._parent.querySelector(t)},querySelectorAll:function(t){return this._parent.querySelectorAll(t)}};function Oi(t){return function(){return t}}function Pi(t,e,n,r,i,o){for(var s=0,a,l=e.length,c=o.length;s<c;++s)(a=e[s])?(a.__data__=o[s],r[s]=a):n[s]=new Xt(t,o[s]);for(;s<l;++s)(a=e[s])&&(i[s]=a)}function Ri(t,e,n,r,i,o,s){var a,l,c=new Map,u=e.length,p=o.length,d=new Array(u),m;for(a=0;a<u;++a)(l=e[a])&&(d[a]=m=s.call(l,l.__data__,a,e)+"",c.has(m)?i[a]=l:c.set(m,l));for(a=0;a<p;++a)m=s.call(t,o[a],a,o)+"",(l=c.get(m))?(r[a]=l,l.__data__=o[a],c.delete(m)):n[a]=new Xt(t,o[a]);for(a=0;a<u;++a)(l=e[a])&&c.get(d[a])===l&&(i[a]=l)}function Bi(t){return t.__data__}function qi(t,e){if(!arguments.length)return Array.from(this,Bi);var n=e?Ri:Pi,r=this._parents,i=this._groups;typeof t!="function"&&(t=Oi(t));for(var o=i.length,s=new Array(o),a=new Array(o),l=new Array(o),c=0;c<o;++c){var u=r[c],p=i[c],d=p.length,m=Di(t.call(u,u&&u.__data__,c,r)),_=m.length,M=a[c]=new Array(_),S=s[c]=new Array(_),w=l[c]=new Array(d);n(u,p,M,S,w,m,e);for(var z=0,$=0,Y,O;z<_;++z)if(Y=M[z]){for(z>=$&&($=z+1);!(O=S[$])&&++$<_;);Y._next=O||null}}return s=new I(s,r),s._enter=a,s._exit=l,s}function Di(t){return typeof t=="object"&&"length"in t?t:Array.from(t)}function Hi(){return new I(this._exit||this._groups.map(Mn),this._parents)}function Fi(t,e,n){var r=this.enter(),i=this,o=this.exit();return typeof t=="function"?(r=t(r),r&&(r=r.selection())):r=r.append(t+""),e!=null&&(i=e(i),i&&(i=i.selection())),n==null?o.remove():n(o),r&&i?r.merge(i).order():i}function Xi(t){for(var e=t.selection?t.selection():t,n=this._groups,r=e._groups,i=n.length,o=r.length,s=Math.min(i,o),a=new Array(i),l=0;l<s;++l)for(var c=n[l],u=r[l],p=c.length,d=a[l]=new Array(p),m,_=0;_<p;++_)(m=c[_]||u[_])&&(d[_]=m);for(;l<i;++l)a[l]=n[l];return new I(a,this._parents)}function Vi(){for(var t=this._groups,e=-1,n=t.length;++e<n;)for(var r=t[e],i=r.length-1,o=r[i],s;--i>=0;)(s=r[i])&&(o&&s.compareDocumentPosition(o)^4&&o.parentNode.insertBefore(s,o),o=s);return this}function Yi(t){t||(t=Gi);function e(p,d){return p&&d?t(p.__data__,d.__data__):!p-!d}for(var n=this._groups,r=n.length,i=new Array(r),o=0;o<r;++o){for(var s=n[o],a=s.length,l=i[o]=new Array(a),c,u=0;u<a;++u)(c=s[u])&&(l[u]=c);l.sort(e)}return new I(i,this._parents).order()}function Gi(t,e){return t<e?-1:t>e?1:t>=e?0:NaN}function Wi(){var t=arguments[0];return arguments[0]=this,t.apply(null,arguments),this}function Ki(){return Array.from(this)}function Ui(){for(var t=this._groups,e=0,n=t.length;e<n;++e)for(var r=t[e],i=0,o=r.length;i<o;++i){var s=r[i];if(s)return s}return null}function ji(){let t=0;for(let e of this)++t;return t}function Qi(){return!this.node()}function Zi(t){for(var e=this._groups,n=0,r=e.length;n<r;++n)for(var i=e[n],o=0,s=i.length,a;o<s;++o)(a=i[o])&&t.call(a,a.__data__,o,i);return this}function Ji(t){return function(){this.removeAttribute(t)}}function to(t){return function(){this.removeAttributeNS(t.space,t.local)}}function eo(t,e){return function(){this.setAttribute(t,e)}}function no(t,e){return function(){this.setAttributeNS(t.space,t.local,e)}}function ro(t,e){return function(){var n=e.apply(this,arguments);n==null?this.removeAttribute(t):this.setAttribute(t,n)}}function io(t,e){return function(){var n=e.apply(this,arguments);n==null?this.removeAttributeNS(t.space,t.local):this.setAttributeNS(t.space,t.local,n)}}function oo(t,e){var n=At(t);if(arguments.length<2){var r=this.node();return n.local?r.getAttributeNS(n.space,n.local):r.getAttribute(n)}return this.each((e==null?n.local?to:Ji:typeof e=="function"?n.local?io:ro:n.local?no:eo)(n,e))}function En(t){return t.ownerDocument&&t.ownerDocument.defaultView||t.document&&t||t.defaultView}function so(t){return function(){this.style.removeProperty(t)}}function ao(t,e,n){return function(){this.style.setProperty(t,e,n)}}function lo(t,e,n){return function(){var r=e.apply(this,arguments);r==null?this.style.removeProperty(t):this.style.setProperty(t,r,n)}}function co(t,e,n){return arguments.length>1?this.each((e==null?so:typeof e=="function"?lo:ao)(t,e,n??"")):ct(this.node(),t)}function ct(t,e){return t.style.getPropertyValue(e)||En(t).getComputedStyle(t,null).getPropertyValue(e)}function uo(t){return function(){delete this[t]}}function fo(t,e){return function(){this[t]=e}}function ho(t,e){return function(){var n=e.apply(this,arguments);n==null?delete this[t]:this[t]=n}}function po(t,e){return arguments.length>1?this.each((e==null?uo:typeof e=="function"?ho:fo)(t,e)):this.node()[t]}function An(t){return t.trim().split(/^|\s+/)}function Me(t){return t.classList||new Sn(t)}function Sn(t){this._node=t,this._names=An(t.getAttribute("class")||"")}Sn.prototype={add:function(t){var e=this._names.indexOf(t);e<0&&(this._names.push(t),this._node.setAttribute("class",this._names.join(" ")))},remove:function(t){var e=this._names.indexOf(t);e>=0&&(this._names.splice(e,1),this._node.setAttribute("class",this._names.join(" ")))},contains:function(t){return this._names.indexOf(t)>=0}};function Cn(t,e){for(var n=Me(t),r=-1,i=e.length;++r<i;)n.add(e[r])}function Nn(t,e){for(var n=Me(t),r=-1,i=e.length;++r<i;)n.remove(e[r])}function mo(t){return function(){Cn(this,t)}}function go(t){return function(){Nn(this,t)}}function vo(t,e){return function(){(e.apply(this,arguments)?Cn:Nn)(this,t)}}function xo(t,e){var n=An(t+"");if(arguments.length<2){for(var r=Me(this.node()),i=-1,o=n.length;++i<o;)if(!r.contains(n[i]))return!1;return!0}return this.each((typeof e=="function"?vo:e?mo:go)(n,e))}function wo(){this.textContent=""}function yo(t){return function(){this.textContent=t}}function bo(t){return function(){var e=t.apply(this,arguments);this.textContent=e??""}}function ko(t){return arguments.length?this.each(t==null?wo:(typeof t=="function"?bo:yo)(t)):this.node().textContent}function _o(){this.innerHTML=""}function Mo(t){return function(){this.innerHTML=t}}function Eo(t){return function(){var e=t.apply(this,arguments);this.innerHTML=e??""}}function Ao(t){return arguments.length?this.each(t==null?_o:(typeof t=="function"?Eo:Mo)(t)):this.node().innerHTML}function So(){this.nextSibling&&this.parentNode.appendChild(this)}function Co(){return this.each(So)}function No(){this.previousSibling&&this.parentNode.insertBefore(this,this.parentNode.firstChild)}function zo(){return this.each(No)}function $o(t){var e=typeof t=="function"?t:kn(t);return this.select(function(){return this.appendChild(e.apply(this,arguments))})}function To(){return null}function Io(t,e){var n=typeof t=="function"?t:kn(t),r=e==null?To:typeof e=="function"?e:Vt(e);return this.select(function(){return this.insertBefore(n.apply(this,arguments),r.apply(this,arguments)||null)})}function Lo(){var t=this.parentNode;t&&t.removeChild(this)}function Oo(){return this.each(Lo)}function Po(){var t=this.cloneNode(!1),e=this.parentNode;return e?e.insertBefore(t,this.nextSibling):t}function Ro(){var t=this.cloneNode(!0),e=this.parentNode;return e?e.insertBefore(t,this.nextSibling):t}function Bo(t){return this.select(t?Ro:Po)}function qo(t){return arguments.length?this.property("__data__",t):this.node().__data__}function Do(t){return function(e){t.call(this,e,this.__data__)}}function Ho(t){return t.trim().split(/^|\s+/).map(function(e){var n="",r=e.indexOf(".");return r>=0&&(n=e.slice(r+1),e=e.slice(0,r)),{type:e,name:n}})}function Fo(t){return function(){var e=this.__on;if(e){for(var n=0,r=-1,i=e.length,o;n<i;++n)o=e[n],(!t.type||o.type===t.type)&&o.name===t.name?this.removeEventListener(o.type,o.listener,o.options):e[++r]=o;++r?e.length=r:delete this.__on}}}function Xo(t,e,n){return function(){var r=this.__on,i,o=Do(e);if(r){for(var s=0,a=r.length;s<a;++s)if((i=r[s]).type===t.type&&i.name===t.name){this.removeEventListener(i.type,i.listener,i.options),this.addEventListener(i.type,i.listener=o,i.options=n),i.value=e;return}}this.addEventListener(t.type,o,n),i={type:t.type,name:t.name,value:e,listener:o,options:n},r?r.push(i):this.__on=[i]}}function Vo(t,e,n){var r=Ho(t+""),i,o=r.length,s;if(arguments.length<2){var a=this.node().__on;if(a){for(var l=0,c=a.length,u;l<c;++l)for(i=0,u=a[l];i<o;++i)if((s=r[i]).type===u.type&&s.name===u.name)return u.value}return}for(a=e?Xo:Fo,i=0;i<o;++i)this.each(a(r[i],e,n));return this}function zn(t,e,n){var r=En(t),i=r.CustomEvent;typeof i=="function"?i=new i(e,n):(i=r.document.createEvent("Event"),n?(i.initEvent(e,n.bubbles,n.cancelable),i.detail=n.detail):i.initEvent(e,!1,!1)),t.dispatchEvent(i)}function Yo(t,e){return function(){return zn(this,t,e)}}function Go(t,e){return function(){return zn(this,t,e.apply(this,arguments))}}function Wo(t,e){return this.each((typeof e=="function"?Go:Yo)(t,e))}function*Ko(){for(var t=this._groups,e=0,n=t.length;e<n;++e)for(var r=t[e],i=0,o=r.length,s;i<o;++i)(s=r[i])&&(yield s)}var $n=[null];function I(t,e){this._groups=t,this._parents=e}function ut(){return new I([[document.documentElement]],$n)}function Uo(){return this}I.prototype=ut.prototype={constructor:I,select:yi,selectAll:Mi,selectChild:Ci,selectChildren:Ti,filter:Ii,data:qi,enter:Li,exit:Hi,join:Fi,merge:Xi,selection:Uo,order:Vi,sort:Yi,call:Wi,nodes:Ki,node:Ui,size:ji,empty:Qi,each:Zi,attr:oo,style:co,property:po,classed:xo,text:ko,html:Ao,raise:Co,lower:zo,append:$o,insert:Io,remove:Oo,clone:Bo,datum:qo,on:Vo,dispatch:Wo,[Symbol.iterator]:Ko};function L(t){return typeof t=="string"?new I([[document.querySelector(t)]],[document.documentElement]):new I([[t]],$n)}var jo=0;function Qo(){return new be}function be(){this._="@"+(++jo).toString(36)}be.prototype=Qo.prototype={constructor:be,get:function(t){for(var e=this._;!(e in t);)if(!(t=t.parentNode))return;return t[e]},set:function(t,e){return t[this._]=e},remove:function(t){return this._ in t&&delete t[this._]},toString:function(){return this._}};function Zo(t){let e;for(;e=t.sourceEvent;)t=e;return t}function J(t,e){if(t=Zo(t),e===void 0&&(e=t.currentTarget),e){var n=e.ownerSVGElement||e;if(n.createSVGPoint){var r=n.createSVGPoint();return r.x=t.clientX,r.y=t.clientY,r=r.matrixTransform(e.getScreenCTM().inverse()),[r.x,r.y]}if(e.getBoundingClientRect){var i=e.getBoundingClientRect();return[t.clientX-i.left-e.clientLeft,t.clientY-i.top-e.clientTop]}}return[t.pageX,t.pageY]}var Jo={value:()=>{}};function St(){for(var t=0,e=arguments.length,n={},r;t<e;++t){if(!(r=arguments[t]+"")||r in n||/[\s.]/.test(r))throw new Error("illegal type: "+r);n[r]=[]}return new Yt(n)}function Yt(t){this._=t}function ts(t,e){return t.trim().split(/^|\s+/).map(function(n){var r="",i=n.indexOf(".");if(i>=0&&(r=n.slice(i+1),n=n.slice(0,i)),n&&!e.hasOwnProperty(n))throw new Error("unknown type: "+n);return{type:n,name:r}})}Yt.prototype=St.prototype={constructor:Yt,on:function(t,e){var n=this._,r=ts(t+"",n),i,o=-1,s=r.length;if(arguments.length<2){for(;++o<s;)if((i=(t=r[o]).type)&&(i=es(n[i],t.name)))return i;return}if(e!=null&&typeof e!="function")throw new Error("invalid callback: "+e);for(;++o<s;)if(i=(t=r[o]).type)n[i]=Tn(n[i],t.name,e);else if(e==null)for(i in n)n[i]=Tn(n[i],t.name,null);return this},copy:function(){var t={},e=this._;for(var n in e)t[n]=e[n].slice();return new Yt(t)},call:function(t,e){if((i=arguments.length-2)>0)for(var n=new Array(i),r=0,i,o;r<i;++r)n[r]=arguments[r+2];if(!this._.hasOwnProperty(t))throw new Error("unknown type: "+t);for(o=this._[t],r=0,i=o.length;r<i;++r)o[r].value.apply(e,n)},apply:function(t,e,n){if(!this._.hasOwnProperty(t))throw new Error("unknown type: "+t);for(var r=this._[t],i=0,o=r.length;i<o;++i)r[i].value.apply(e,n)}};function es(t,e){for(var n=0,r=t.length,i;n<r;++n)if((i=t[n]).name===e)return i.value}function Tn(t,e,n){for(var r=0,i=t.length;r<i;++r)if(t[r].name===e){t[r]=Jo,t=t.slice(0,r).concat(t.slice(r+1));break}return n!=null&&t.push({name:e,value:n}),t}var Ee={capture:!0,passive:!1};function Ae(t){t.preventDefault(),t.stopImmediatePropagation()}function In(t){var e=t.document.documentElement,n=L(t).on("dragstart.drag",Ae,Ee);"onselectstart"in e?n.on("selectstart.drag",Ae,Ee):(e.__noselect=e.style.MozUserSelect,e.style.MozUserSelect="none")}function Ln(t,e){var n=t.document.documentElement,r=L(t).on("dragstart.drag",null);e&&(r.on("click.drag",Ae,Ee),setTimeout(function(){r.on("click.drag",null)},0)),"onselectstart"in n?r.on("selectstart.drag",null):(n.style.MozUserSelect=n.__noselect,delete n.__noselect)}function ns(t,{sourceEvent:e,subject:n,target:r,identifier:i,active:o,x:s,y:a,dx:l,dy:c,dispatch:u}){Object.defineProperties(this,{type:{value:t,enumerable:!0,configurable:!0},sourceEvent:{value:e,enumerable:!0,configurable:!0},subject:{value:n,enumerable:!0,configurable:!0},target:{value:r,enumerable:!0,configurable:!0},identifier:{value:i,enumerable:!0,configurable:!0},active:{value:o,enumerable:!0,configurable:!0},x:{value:s,enumerable:!0,configurable:!0},y:{value:a,enumerable:!0,configurable:!0},dx:{value:l,enumerable:!0,configurable:!0},dy:{value:c,enumerable:!0,configurable:!0},_:{value:u}})}ns.prototype.on=function(){var t=this._.on.apply(this._,arguments);return t===this._?this:t};function bt(t,e,n){t.prototype=e.prototype=n,n.constructor=t}function zt(t,e){var n=Object.create(t.prototype);for(var r in e)n[r]=e[r];return n}function lt(){}var pt=.7,yt=1/pt,xt="\\s*([+-]?\\d+)\\s*",Ct="\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*",W="\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*",rs=/^#([0-9a-f]{3,8})$/,is=new RegExp(`^rgb\\(${xt},${xt},${xt}\\)$`),os=new RegExp(`^rgb\\(${W},${W},${W}\\)$`),ss=new RegExp(`^rgba\\(${xt},${xt},${xt},${Ct}\\)$`),as=new RegExp(`^rgba\\(${W},${W},${W},${Ct}\\)$`),ls=new RegExp(`^hsl\\(${Ct},${W},${W}\\)$`),cs=new RegExp(`^hsla\\(${Ct},${W},${W},${Ct}\\)$`),On={aliceblue:15792383,antiquewhite:16444375,aqua:65535,aquamarine:8388564,azure:15794175,beige:16119260,bisque:16770244,black:0,blanchedalmond:16772045,blue:255,blueviolet:9055202,brown:10824234,burlywood:14596231,cadetblue:6266528,chartreuse:8388352,chocolate:13789470,coral:16744272,cornflowerblue:6591981,cornsilk:16775388,crimson:14423100,cyan:65535,darkblue:139,darkcyan:35723,darkgoldenrod:12092939,darkgray:11119017,darkgreen:25600,darkgrey:11119017,darkkhaki:12433259,darkmagenta:9109643,darkolivegreen:5597999,darkorange:16747520,darkorchid:10040012,darkred:9109504,darksalmon:15308410,darkseagreen:9419919,darkslateblue:4734347,darkslategray:3100495,darkslategrey:3100495,darkturquoise:52945,darkviolet:9699539,deeppink:16716947,deepskyblue:49151,dimgray:6908265,dimgrey:6908265,dodgerblue:2003199,firebrick:11674146,floralwhite:16775920,forestgreen:2263842,fuchsia:16711935,gainsboro:14474460,ghostwhite:16316671,gold:16766720,goldenrod:14329120,gray:8421504,green:32768,greenyellow:11403055,grey:8421504,honeydew:15794160,hotpink:16738740,indianred:13458524,indigo:4915330,ivory:16777200,khaki:15787660,lavender:15132410,lavenderblush:16773365,lawngreen:8190976,lemonchiffon:16775885,lightblue:11393254,lightcoral:15761536,lightcyan:14745599,lightgoldenrodyellow:16448210,lightgray:13882323,lightgreen:9498256,lightgrey:13882323,lightpink:16758465,lightsalmon:16752762,lightseagreen:2142890,lightskyblue:8900346,lightslategray:7833753,lightslategrey:7833753,lightsteelblue:11584734,lightyellow:16777184,lime:65280,limegreen:3329330,linen:16445670,magenta:16711935,maroon:8388608,mediumaquamarine:6737322,mediumblue:205,mediumorchid:12211667,mediumpurple:9662683,mediumseagreen:3978097,mediumslateblue:8087790,mediumspringgreen:64154,mediumturquoise:4772300,mediumvioletred:13047173,midnightblue:1644912,mintcream:16121850,mistyrose:16770273,moccasin:16770229,navajowhite:16768685,navy:128,oldlace:16643558,olive:8421376,olivedrab:7048739,orange:16753920,orangered:16729344,orchid:14315734,palegoldenrod:15657130,palegreen:10025880,paleturquoise:11529966,palevioletred:14381203,papayawhip:16773077,peachpuff:16767673,peru:13468991,pink:16761035,plum:14524637,powderblue:11591910,purple:8388736,rebeccapurple:6697881,red:16711680,rosybrown:12357519,royalblue:4286945,saddlebrown:9127187,salmon:16416882,sandybrown:16032864,seagreen:3050327,seashell:16774638,sienna:10506797,silver:12632256,skyblue:8900331,slateblue:6970061,slategray:7372944,slategrey:7372944,snow:16775930,springgreen:65407,steelblue:4620980,tan:13808780,teal:32896,thistle:14204888,tomato:16737095,turquoise:4251856,violet:15631086,wheat:16113331,white:16777215,whitesmoke:16119285,yellow:16776960,yellowgreen:10145074};bt(lt,mt,{copy(t){return Object.assign(new this.constructor,this,t)},displayable(){return this.rgb().displayable()},hex:Pn,formatHex:Pn,formatHex8:us,formatHsl:fs,formatRgb:Rn,toString:Rn});function Pn(){return this.rgb().formatHex()}function us(){return this.rgb().formatHex8()}function fs(){return Gn(this).formatHsl()}function Rn(){return this.rgb().formatRgb()}function mt(t){var e,n;return t=(t+"").trim().toLowerCase(),(e=rs.exec(t))?(n=e[1].length,e=parseInt(e[1],16),n===6?Bn(e):n===3?new C(e>>8&15|e>>4&240,e>>4&15|e&240,(e&15)<<4|e&15,1):n===8?Gt(e>>24&255,e>>16&255,e>>8&255,(e&255)/255):n===4?Gt(e>>12&15|e>>8&240,e>>8&15|e>>4&240,e>>4&15|e&240,((e&15)<<4|e&15)/255):null):(e=is.exec(t))?new C(e[1],e[2],e[3],1):(e=os.exec(t))?new C(e[1]*255/100,e[2]*255/100,e[3]*255/100,1):(e=ss.exec(t))?Gt(e[1],e[2],e[3],e[4]):(e=as.exec(t))?Gt(e[1]*255/100,e[2]*255/100,e[3]*255/100,e[4]):(e=ls.exec(t))?Hn(e[1],e[2]/100,e[3]/100,1):(e=cs.exec(t))?Hn(e[1],e[2]/100,e[3]/100,e[4]):On.hasOwnProperty(t)?Bn(On[t]):t==="transparent"?new C(NaN,NaN,NaN,0):null}function Bn(t){return new C(t>>16&255,t>>8&255,t&255,1)}function Gt(t,e,n,r){return r<=0&&(t=e=n=NaN),new C(t,e,n,r)}function Te(t){return t instanceof lt||(t=mt(t)),t?(t=t.rgb(),new C(t.r,t.g,t.b,t.opacity)):new C}function $t(t,e,n,r){return arguments.length===1?Te(t):new C(t,e,n,r??1)}function C(t,e,n,r){this.r=+t,this.g=+e,this.b=+n,this.opacity=+r}bt(C,$t,zt(lt,{brighter(t){return t=t==null?yt:Math.pow(yt,t),new C(this.r*t,this.g*t,this.b*t,this.opacity)},darker(t){return t=t==null?pt:Math.pow(pt,t),new C(this.r*t,this.g*t,this.b*t,this.opacity)},rgb(){return this},clamp(){return new C(dt(this.r),dt(this.g),dt(this.b),Kt(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&this.opacity<=1},hex:qn,formatHex:qn,formatHex8:ds,formatRgb:Dn,toString:Dn}));function qn(){return`#${ft(this.r)}${ft(this.g)}${ft(this.b)}`}function ds(){return`#${ft(this.r)}${ft(this.g)}${ft(this.b)}${ft((isNaN(this.opacity)?1:this.opacity)*255)}`}function Dn(){let t=Kt(this.opacity);return`${t===1?"rgb(":"rgba("}${dt(this.r)}, ${dt(this.g)}, ${dt(this.b)}${t===1?")":`, ${t})`}`}function Kt(t){return isNaN(t)?1:Math.max(0,Math.min(1,t))}function dt(t){return Math.max(0,Math.min(255,Math.round(t)||0))}function ft(t){return t=dt(t),(t<16?"0":"")+t.toString(16)}function Hn(t,e,n,r){return r<=0?t=e=n=NaN:n<=0||n>=1?t=e=NaN:e<=0&&(t=NaN),new H(t,e,n,r)}function Gn(t){if(t instanceof H)return new H(t.h,t.s,t.l,t.opacity);if(t instanceof lt||(t=mt(t)),!t)return new H;if(t instanceof H)return t;t=t.rgb();var e=t.r/255,n=t.g/255,r=t.b/255,i=Math.min(e,n,r),o=Math.max(e,n,r),s=NaN,a=o-i,l=(o+i)/2;return a?(e===o?s=(n-r)/a+(n<r)*6:n===o?s=(r-e)/a+2:s=(e-n)/a+4,a/=l<.5?o+i:2-o-i,s*=60):a=l>0&&l<1?0:s,new H(s,a,l,t.opacity)}function jt(t,e,n,r){return arguments.length===1?Gn(t):new H(t,e,n,r??1)}function H(t,e,n,r){this.h=+t,this.s=+e,this.l=+n,this.opacity=+r}bt(H,jt,zt(lt,{brighter(t){return t=t==null?yt:Math.pow(yt,t),new H(this.h,this.s,this.l*t,this.opacity)},darker(t){return t=t==null?pt:Math.pow(pt,t),new H(this.h,this.s,this.l*t,this.opacity)},rgb(){var t=this.h%360+(this.h<0)*360,e=isNaN(t)||isNaN(this.s)?0:this.s,n=this.l,r=n+(n<.5?n:1-n)*e,i=2*n-r;return new C(Se(t>=240?t-240:t+120,i,r),Se(t,i,r),Se(t<120?t+240:t-120,i,r),this.opacity)},clamp(){return new H(Fn(this.h),Wt(this.s),Wt(this.l),Kt(this.opacity))},displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let t=Kt(this.opacity);return`${t===1?"hsl(":"hsla("}${Fn(this.h)}, ${Wt(this.s)*100}%, ${Wt(this.l)*100}%${t===1?")":`, ${t})`}`}}));function Fn(t){return t=(t||0)%360,t<0?t+360:t}function Wt(t){return Math.max(0,Math.min(1,t||0))}function Se(t,e,n){return(t<60?e+(n-e)*t/60:t<180?n:t<240?e+(n-e)*(240-t)/60:e)*255}var Wn=Math.PI/180,Kn=180/Math.PI,Ut=18,Un=.96422,jn=1,Qn=.82521,Zn=4/29,wt=6/29,Jn=3*wt*wt,hs=wt*wt*wt;function tr(t){if(t instanceof K)return new K(t.l,t.a,t.b,t.opacity);if(t instanceof tt)return nr(t);t instanceof C||(t=Te(t));var e=$e(t.r),n=$e(t.g),r=$e(t.b),i=Ce((.2225045*e+.7168786*n+.0606169*r)/jn),o,s;return e===n&&n===r?o=s=i:(o=Ce((.4360747*e+.3850649*n+.1430804*r)/Un),s=Ce((.0139322*e+.0971045*n+.7141733*r)/Qn)),new K(116*i-16,500*(o-i),200*(i-s),t.opacity)}function er(t,e,n,r){return arguments.length===1?tr(t):new K(t,e,n,r??1)}function K(t,e,n,r){this.l=+t,this.a=+e,this.b=+n,this.opacity=+r}bt(K,er,zt(lt,{brighter(t){return new K(this.l+Ut*(t??1),this.a,this.b,this.opacity)},darker(t){return new K(this.l-Ut*(t??1),this.a,this.b,this.opacity)},rgb(){var t=(this.l+16)/116,e=isNaN(this.a)?t:t+this.a/500,n=isNaN(this.b)?t:t-this.b/200;return e=Un*Ne(e),t=jn*Ne(t),n=Qn*Ne(n),new C(ze(3.1338561*e-1.6168667*t-.4906146*n),ze(-.9787684*e+1.9161415*t+.033454*n),ze(.0719453*e-.2289914*t+1.4052427*n),this.opacity)}}));function Ce(t){return t>hs?Math.pow(t,1/3):t/Jn+Zn}function Ne(t){return t>wt?t*t*t:Jn*(t-Zn)}function ze(t){return 255*(t<=.0031308?12.92*t:1.055*Math.pow(t,1/2.4)-.055)}function $e(t){return(t/=255)<=.04045?t/12.92:Math.pow((t+.055)/1.055,2.4)}function ps(t){if(t instanceof tt)return new tt(t.h,t.c,t.l,t.opacity);if(t instanceof K||(t=tr(t)),t.a===0&&t.b===0)return new tt(NaN,0<t.l&&t.l<100?0:NaN,t.l,t.opacity);var e=Math.atan2(t.b,t.a)*Kn;return new tt(e<0?e+360:e,Math.sqrt(t.a*t.a+t.b*t.b),t.l,t.opacity)}function Qt(t,e,n,r){return arguments.length===1?ps(t):new tt(t,e,n,r??1)}function tt(t,e,n,r){this.h=+t,this.c=+e,this.l=+n,this.opacity=+r}function nr(t){if(isNaN(t.h))return new K(t.l,0,0,t.opacity);var e=t.h*Wn;return new K(t.l,Math.cos(e)*t.c,Math.sin(e)*t.c,t.opacity)}bt(tt,Qt,zt(lt,{brighter(t){return new tt(this.h,this.c,this.l+Ut*(t??1),this.opacity)},darker(t){return new tt(this.h,this.c,this.l-Ut*(t??1),this.opacity)},rgb(){return nr(this).rgb()}}));var rr=-.14861,Ie=1.78277,Le=-.29227,Zt=-.90649,Nt=1.97294,Xn=Nt*Zt,Vn=Nt*Ie,Yn=Ie*Le-Zt*rr;function ms(t){if(t instanceof ht)return new ht(t.h,t.s,t.l,t.opacity);t instanceof C||(t=Te(t));var e=t.r/255,n=t.g/255,r=t.b/255,i=(Yn*r+Xn*e-Vn*n)/(Yn+Xn-Vn),o=r-i,s=(Nt*(n-i)-Le*o)/Zt,a=Math.sqrt(s*s+o*o)/(Nt*i*(1-i)),l=a?Math.atan2(s,o)*Kn-120:NaN;return new ht(l<0?l+360:l,a,i,t.opacity)}function Jt(t,e,n,r){return arguments.length===1?ms(t):new ht(t,e,n,r??1)}function ht(t,e,n,r){this.h=+t,this.s=+e,this.l=+n,this.opacity=+r}bt(ht,Jt,zt(lt,{brighter(t){return t=t==null?yt:Math.pow(yt,t),new ht(this.h,this.s,this.l*t,this.opacity)},darker(t){return t=t==null?pt:Math.pow(pt,t),new ht(this.h,this.s,this.l*t,this.opacity)},rgb(){var t=isNaN(this.h)?0:(this.h+120)*Wn,e=+this.l,n=isNaN(this.s)?0:this.s*e*(1-e),r=Math.cos(t),i=Math.sin(t);return new C(255*(e+n*(rr*r+Ie*i)),255*(e+n*(Le*r+Zt*i)),255*(e+n*(Nt*r)),this.opacity)}}));function sr(t,e,n,r,i){var o=t*t,s=o*t;return((1-3*t+3*o-s)*e+(4-6*o+3*s)*n+(1+3*t+3*o-3*s)*r+s*i)/6}function gs(t){var e=t.length-1;return function(n){var r=n<=0?n=0:n>=1?(n=1,e-1):Math.floor(n*e),i=t[r],o=t[r+1],s=r>0?t[r-1]:2*i-o,a=r<e-1?t[r+2]:2*o-i;return sr((n-r/e)*e,s,i,o,a)}}function vs(t){var e=t.length;return function(n){var r=Math.floor(((n%=1)<0?++n:n)*e),i=t[(r+e-1)%e],o=t[r%e],s=t[(r+1)%e],a=t[(r+2)%e];return sr((n-r/e)*e,i,o,s,a)}}var Be=t=>()=>t;function ar(t,e){return function(n){return t+n*e}}function xs(t,e,n){return t=Math.pow(t,n),e=Math.pow(e,n)-t,n=1/n,function(r){return Math.pow(t+r*e,n)}}function qe(t,e){var n=e-t;return n?ar(t,n>180||n<-180?n-360*Math.round(n/360):n):Be(isNaN(t)?e:t)}function ws(t){return(t=+t)==1?T:function(e,n){return n-e?xs(e,n,t):Be(isNaN(e)?n:e)}}function T(t,e){var n=e-t;return n?ar(t,n):Be(isNaN(t)?e:t)}var De=(function t(e){var n=ws(e);function r(i,o){var s=n((i=$t(i)).r,(o=$t(o)).r),a=n(i.g,o.g),l=n(i.b,o.b),c=T(i.opacity,o.opacity);return function(u){return i.r=s(u),i.g=a(u),i.b=l(u),i.opacity=c(u),i+""}}return r.gamma=t,r})(1);function lr(t){return function(e){var n=e.length,r=new Array(n),i=new Array(n),o=new Array(n),s,a;for(s=0;s<n;++s)a=$t(e[s]),r[s]=a.r||0,i[s]=a.g||0,o[s]=a.b||0;return r=t(r),i=t(i),o=t(o),a.opacity=1,function(l){return a.r=r(l),a.g=i(l),a.b=o(l),a+""}}}var ql=lr(gs),Dl=lr(vs);function et(t,e){return t=+t,e=+e,function(n){return t*(1-n)+e*n}}var Pe=/[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g,Oe=new RegExp(Pe.source,"g");function ys(t){return function(){return t}}function bs(t){return function(e){return t(e)+""}}function cr(t,e){var n=Pe.lastIndex=Oe.lastIndex=0,r,i,o,s=-1,a=[],l=[];for(t=t+"",e=e+"";(r=Pe.exec(t))&&(i=Oe.exec(e));)(o=i.index)>n&&(o=e.slice(n,o),a[s]?a[s]+=o:a[++s]=o),(r=r[0])===(i=i[0])?a[s]?a[s]+=i:a[++s]=i:(a[++s]=null,l.push({i:s,x:et(r,i)})),n=Oe.lastIndex;return n<e.length&&(o=e.slice(n),a[s]?a[s]+=o:a[++s]=o),a.length<2?l[0]?bs(l[0].x):ys(e):(e=l.length,function(c){for(var u=0,p;u<e;++u)a[(p=l[u]).i]=p.x(c);return a.join("")})}var ir=180/Math.PI,Re={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};function ur(t,e,n,r,i,o){var s,a,l;return(s=Math.sqrt(t*t+e*e))&&(t/=s,e/=s),(l=t*n+e*r)&&(n-=t*l,r-=e*l),(a=Math.sqrt(n*n+r*r))&&(n/=a,r/=a,l/=a),t*r<e*n&&(t=-t,e=-e,l=-l,s=-s),{translateX:i,translateY:o,rotate:Math.atan2(e,t)*ir,skewX:Math.atan(l)*ir,scaleX:s,scaleY:a}}var te;function ks(t){let e=new(typeof DOMMatrix=="function"?DOMMatrix:WebKitCSSMatrix)(t+"");return e.isIdentity?Re:ur(e.a,e.b,e.c,e.d,e.e,e.f)}function _s(t){return t==null||(te||(te=document.createElementNS("http://www.w3.org/2000/svg","g")),te.setAttribute("transform",t),!(t=te.transform.baseVal.consolidate()))?Re:(t=t.matrix,ur(t.a,t.b,t.c,t.d,t.e,t.f))}function fr(t,e,n,r){function i(c){return c.length?c.pop()+" ":""}function o(c,u,p,d,m,_){if(c!==p||u!==d){var M=m.push("translate(",null,e,null,n);_.push({i:M-4,x:et(c,p)},{i:M-2,x:et(u,d)})}else(p||d)&&m.push("translate("+p+e+d+n)}function s(c,u,p,d){c!==u?(c-u>180?u+=360:u-c>180&&(c+=360),d.push({i:p.push(i(p)+"rotate(",null,r)-2,x:et(c,u)})):u&&p.push(i(p)+"rotate("+u+r)}function a(c,u,p,d){c!==u?d.push({i:p.push(i(p)+"skewX(",null,r)-2,x:et(c,u)}):u&&p.push(i(p)+"skewX("+u+r)}function l(c,u,p,d,m,_){if(c!==p||u!==d){var M=m.push(i(m)+"scale(",null,",",null,")");_.push({i:M-4,x:et(c,p)},{i:M-2,x:et(u,d)})}else(p!==1||d!==1)&&m.push(i(m)+"scale("+p+","+d+")")}return function(c,u){var p=[],d=[];return c=t(c),u=t(u),o(c.translateX,c.translateY,u.translateX,u.translateY,p,d),s(c.rotate,u.rotate,p,d),a(c.skewX,u.skewX,p,d),l(c.scaleX,c.scaleY,u.scaleX,u.scaleY,p,d),c=u=null,function(m){for(var _=-1,M=d.length,S;++_<M;)p[(S=d[_]).i]=S.x(m);return p.join("")}}}var dr=fr(ks,"px, ","px)","deg)"),hr=fr(_s,", ",")",")"),Ms=1e-12;function or(t){return((t=Math.exp(t))+1/t)/2}function Es(t){return((t=Math.exp(t))-1/t)/2}function As(t){return((t=Math.exp(2*t))-1)/(t+1)}var pr=(function t(e,n,r){function i(o,s){var a=o[0],l=o[1],c=o[2],u=s[0],p=s[1],d=s[2],m=u-a,_=p-l,M=m*m+_*_,S,w;if(M<Ms)w=Math.log(d/c)/e,S=function(at){return[a+at*m,l+at*_,c*Math.exp(e*at*w)]};else{var z=Math.sqrt(M),$=(d*d-c*c+r*M)/(2*c*n*z),Y=(d*d-c*c-r*M)/(2*d*n*z),O=Math.log(Math.sqrt($*$+1)-$),P=Math.log(Math.sqrt(Y*Y+1)-Y);w=(P-O)/e,S=function(at){var Dt=at*w,Ht=or(O),Ft=c/(n*z)*(Ht*As(e*Dt+O)-Es(O));return[a+Ft*m,l+Ft*_,c*Ht/or(e*Dt+O)]}}return S.duration=Math.abs(w)*1e3*e/Math.SQRT2,S}return i.rho=function(o){var s=Math.max(.001,+o),a=s*s,l=a*a;return t(s,a,l)},i})(Math.SQRT2,2,4);function mr(t){return function(e,n){var r=t((e=jt(e)).h,(n=jt(n)).h),i=T(e.s,n.s),o=T(e.l,n.l),s=T(e.opacity,n.opacity);return function(a){return e.h=r(a),e.s=i(a),e.l=o(a),e.opacity=s(a),e+""}}}var Hl=mr(qe),Fl=mr(T);function gr(t){return function(e,n){var r=t((e=Qt(e)).h,(n=Qt(n)).h),i=T(e.c,n.c),o=T(e.l,n.l),s=T(e.opacity,n.opacity);return function(a){return e.h=r(a),e.c=i(a),e.l=o(a),e.opacity=s(a),e+""}}}var Xl=gr(qe),Vl=gr(T);function vr(t){return(function e(n){n=+n;function r(i,o){var s=t((i=Jt(i)).h,(o=Jt(o)).h),a=T(i.s,o.s),l=T(i.l,o.l),c=T(i.opacity,o.opacity);return function(u){return i.h=s(u),i.s=a(u),i.l=l(Math.pow(u,n)),i.opacity=c(u),i+""}}return r.gamma=e,r})(1)}var Yl=vr(qe),Gl=vr(T);var kt=0,It=0,Tt=0,wr=1e3,ee,Lt,ne=0,gt=0,ie=0,Ot=typeof performance=="object"&&performance.now?performance:Date,yr=typeof window=="object"&&window.requestAnimationFrame?window.requestAnimationFrame.bind(window):function(t){setTimeout(t,17)};function oe(){return gt||(yr(Ss),gt=Ot.now()+ie)}function Ss(){gt=0}function re(){this._call=this._time=this._next=null}re.prototype=Fe.prototype={constructor:re,restart:function(t,e,n){if(typeof t!="function")throw new TypeError("callback is not a function");n=(n==null?oe():+n)+(e==null?0:+e),!this._next&&Lt!==this&&(Lt?Lt._next=this:ee=this,Lt=this),this._call=t,this._time=n,He()},stop:function(){this._call&&(this._call=null,this._time=1/0,He())}};function Fe(t,e,n){var r=new re;return r.restart(t,e,n),r}function Cs(){oe(),++kt;for(var t=ee,e;t;)(e=gt-t._time)>=0&&t._call.call(void 0,e),t=t._next;--kt}function xr(){gt=(ne=Ot.now())+ie,kt=It=0;try{Cs()}finally{kt=0,zs(),gt=0}}function Ns(){var t=Ot.now(),e=t-ne;e>wr&&(ie-=e,ne=t)}function zs(){for(var t,e=ee,n,r=1/0;e;)e._call?(r>e._time&&(r=e._time),t=e,e=e._next):(n=e._next,e._next=null,e=t?t._next=n:ee=n);Lt=t,He(r)}function He(t){if(!kt){It&&(It=clearTimeout(It));var e=t-gt;e>24?(t<1/0&&(It=setTimeout(xr,Math.ceil(t-Ot.now()-ie)+1)),Tt&&(Tt=clearInterval(Tt))):(Tt||(ne=Ot.now(),Tt=setInterval(Ns,wr)),kt=1,yr(xr))}}function Xe(t,e,n){var r=new re;return e=e==null?0:+e,r.restart(i=>{r.stop(),t(i+e)},e,n),r}function kr(t){return((t*=2)<=1?t*t*t:(t-=2)*t*t+2)/2}var Ve=3,Ul=(function t(e){e=+e;function n(r){return Math.pow(r,e)}return n.exponent=t,n})(Ve),jl=(function t(e){e=+e;function n(r){return 1-Math.pow(1-r,e)}return n.exponent=t,n})(Ve),Ql=(function t(e){e=+e;function n(r){return((r*=2)<=1?Math.pow(r,e):2-Math.pow(2-r,e))/2}return n.exponent=t,n})(Ve),$s=Math.PI,Zl=$s/2;function se(t){return(Math.pow(2,-10*t)-.0009765625)*1.0009775171065494}var br=4/11,Jl=6/11,tc=8/11,ec=3/4,nc=9/11,rc=10/11,ic=15/16,oc=21/22,sc=63/64,ac=1/br/br;var Ye=1.70158,lc=(function t(e){e=+e;function n(r){return(r=+r)*r*(e*(r-1)+r)}return n.overshoot=t,n})(Ye),cc=(function t(e){e=+e;function n(r){return--r*r*((r+1)*e+r)+1}return n.overshoot=t,n})(Ye),uc=(function t(e){e=+e;function n(r){return((r*=2)<1?r*r*((e+1)*r-e):(r-=2)*r*((e+1)*r+e)+2)/2}return n.overshoot=t,n})(Ye),_t=2*Math.PI,Ge=1,We=.3,fc=(function t(e,n){var r=Math.asin(1/(e=Math.max(1,e)))*(n/=_t);function i(o){return e*se(- --o)*Math.sin((r-o)/n)}return i.amplitude=function(o){return t(o,n*_t)},i.period=function(o){return t(e,o)},i})(Ge,We),dc=(function t(e,n){var r=Math.asin(1/(e=Math.max(1,e)))*(n/=_t);function i(o){return 1-e*se(o=+o)*Math.sin((o+r)/n)}return i.amplitude=function(o){return t(o,n*_t)},i.period=function(o){return t(e,o)},i})(Ge,We),hc=(function t(e,n){var r=Math.asin(1/(e=Math.max(1,e)))*(n/=_t);function i(o){return((o=o*2-1)<0?e*se(-o)*Math.sin((r-o)/n):2-e*se(o)*Math.sin((r+o)/n))/2}return i.amplitude=function(o){return t(o,n*_t)},i.period=function(o){return t(e,o)},i})(Ge,We);var Ts=St("start","end","cancel","interrupt"),Is=[],Er=0,_r=1,Ke=2,ae=3,Mr=4,Ue=5,le=6;function ce(t,e,n,r,i,o){var s=t.__transition;if(!s)t.__transition={};else if(n in s)return;Ls(t,n,{name:e,index:r,group:i,on:Ts,tween:Is,time:o.time,delay:o.delay,duration:o.duration,ease:o.ease,timer:null,state:Er})}function je(t,e){var n=F(t,e);if(n.state>Er)throw new Error("too late; already scheduled");return n}function U(t,e){var n=F(t,e);if(n.state>ae)throw new Error("too late; already running");return n}function F(t,e){var n=t.__transition;if(!n||!(n=n[e]))throw new Error("transition not found");return n}function Ls(t,e,n){var r=t.__transition,i;r[e]=n,n.timer=Fe(o,0,n.time);function o(c){n.state=_r,n.timer.restart(s,n.delay,n.time),n.delay<=c&&s(c-n.delay)}function s(c){var u,p,d,m;if(n.state!==_r)return l();for(u in r)if(m=r[u],m.name===n.name){if(m.state===ae)return Xe(s);m.state===Mr?(m.state=le,m.timer.stop(),m.on.call("interrupt",t,t.__data__,m.index,m.group),delete r[u]):+u<e&&(m.state=le,m.timer.stop(),m.on.call("cancel",t,t.__data__,m.index,m.group),delete r[u])}if(Xe(function(){n.state===ae&&(n.state=Mr,n.timer.restart(a,n.delay,n.time),a(c))}),n.state=Ke,n.on.call("start",t,t.__data__,n.index,n.group),n.state===Ke){for(n.state=ae,i=new Array(d=n.tween.length),u=0,p=-1;u<d;++u)(m=n.tween[u].value.call(t,t.__data__,n.index,n.group))&&(i[++p]=m);i.length=p+1}}function a(c){for(var u=c<n.duration?n.ease.call(null,c/n.duration):(n.timer.restart(l),n.state=Ue,1),p=-1,d=i.length;++p<d;)i[p].call(t,u);n.state===Ue&&(n.on.call("end",t,t.__data__,n.index,n.group),l())}function l(){n.state=le,n.timer.stop(),delete r[e];for(var c in r)return;delete t.__transition}}function Pt(t,e){var n=t.__transition,r,i,o=!0,s;if(n){e=e==null?null:e+"";for(s in n){if((r=n[s]).name!==e){o=!1;continue}i=r.state>Ke&&r.state<Ue,r.state=le,r.timer.stop(),r.on.call(i?"interrupt":"cancel",t,t.__data__,r.index,r.group),delete n[s]}o&&delete t.__transition}}function Os(t){return this.each(function(){Pt(this,t)})}function Ps(t,e){var n,r;return function(){var i=U(this,t),o=i.tween;if(o!==n){r=n=o;for(var s=0,a=r.length;s<a;++s)if(r[s].name===e){r=r.slice(),r.splice(s,1);break}}i.tween=r}}function Rs(t,e,n){var r,i;if(typeof n!="function")throw new Error;return function(){var o=U(this,t),s=o.tween;if(s!==r){i=(r=s).slice();for(var a={name:e,value:n},l=0,c=i.length;l<c;++l)if(i[l].name===e){i[l]=a;break}l===c&&i.push(a)}o.tween=i}}function Bs(t,e){var n=this._id;if(t+="",arguments.length<2){for(var r=F(this.node(),n).tween,i=0,o=r.length,s;i<o;++i)if((s=r[i]).name===t)return s.value;return null}return this.each((e==null?Ps:Rs)(n,t,e))}function Qe(t,e,n){var r=t._id;return t.each(function(){var i=U(this,r);(i.value||(i.value={}))[e]=n.apply(this,arguments)}),function(i){return F(i,r).value[e]}}function Ar(t,e){var n;return(typeof e=="number"?et:e instanceof mt?De:(n=mt(e))?(e=n,De):cr)(t,e)}function qs(t){return function(){this.removeAttribute(t)}}function Ds(t){return function(){this.removeAttributeNS(t.space,t.local)}}function Hs(t,e,n){var r,i=n+"",o;return function(){var s=this.getAttribute(t);return s===i?null:s===r?o:o=e(r=s,n)}}function Fs(t,e,n){var r,i=n+"",o;return function(){var s=this.getAttributeNS(t.space,t.local);return s===i?null:s===r?o:o=e(r=s,n)}}function Xs(t,e,n){var r,i,o;return function(){var s,a=n(this),l;return a==null?void this.removeAttribute(t):(s=this.getAttribute(t),l=a+"",s===l?null:s===r&&l===i?o:(i=l,o=e(r=s,a)))}}function Vs(t,e,n){var r,i,o;return function(){var s,a=n(this),l;return a==null?void this.removeAttributeNS(t.space,t.local):(s=this.getAttributeNS(t.space,t.local),l=a+"",s===l?null:s===r&&l===i?o:(i=l,o=e(r=s,a)))}}function Ys(t,e){var n=At(t),r=n==="transform"?hr:Ar;return this.attrTween(t,typeof e=="function"?(n.local?Vs:Xs)(n,r,Qe(this,"attr."+t,e)):e==null?(n.local?Ds:qs)(n):(n.local?Fs:Hs)(n,r,e))}function Gs(t,e){return function(n){this.setAttribute(t,e.call(this,n))}}function Ws(t,e){return function(n){this.setAttributeNS(t.space,t.local,e.call(this,n))}}function Ks(t,e){var n,r;function i(){var o=e.apply(this,arguments);return o!==r&&(n=(r=o)&&Ws(t,o)),n}return i._value=e,i}function Us(t,e){var n,r;function i(){var o=e.apply(this,arguments);return o!==r&&(n=(r=o)&&Gs(t,o)),n}return i._value=e,i}function js(t,e){var n="attr."+t;if(arguments.length<2)return(n=this.tween(n))&&n._value;if(e==null)return this.tween(n,null);if(typeof e!="function")throw new Error;var r=At(t);return this.tween(n,(r.local?Ks:Us)(r,e))}function Qs(t,e){return function(){je(this,t).delay=+e.apply(this,arguments)}}function Zs(t,e){return e=+e,function(){je(this,t).delay=e}}function Js(t){var e=this._id;return arguments.length?this.each((typeof t=="function"?Qs:Zs)(e,t)):F(this.node(),e).delay}function ta(t,e){return function(){U(this,t).duration=+e.apply(this,arguments)}}function ea(t,e){return e=+e,function(){U(this,t).duration=e}}function na(t){var e=this._id;return arguments.length?this.each((typeof t=="function"?ta:ea)(e,t)):F(this.node(),e).duration}function ra(t,e){if(typeof e!="function")throw new Error;return function(){U(this,t).ease=e}}function ia(t){var e=this._id;return arguments.length?this.each(ra(e,t)):F(this.node(),e).ease}function oa(t,e){return function(){var n=e.apply(this,arguments);if(typeof n!="function")throw new Error;U(this,t).ease=n}}function sa(t){if(typeof t!="function")throw new Error;return this.each(oa(this._id,t))}function aa(t){typeof t!="function"&&(t=_e(t));for(var e=this._groups,n=e.length,r=new Array(n),i=0;i<n;++i)for(var o=e[i],s=o.length,a=r[i]=[],l,c=0;c<s;++c)(l=o[c])&&t.call(l,l.__data__,c,o)&&a.push(l);return new rt(r,this._parents,this._name,this._id)}function la(t){if(t._id!==this._id)throw new Error;for(var e=this._groups,n=t._groups,r=e.length,i=n.length,o=Math.min(r,i),s=new Array(r),a=0;a<o;++a)for(var l=e[a],c=n[a],u=l.length,p=s[a]=new Array(u),d,m=0;m<u;++m)(d=l[m]||c[m])&&(p[m]=d);for(;a<r;++a)s[a]=e[a];return new rt(s,this._parents,this._name,this._id)}function ca(t){return(t+"").trim().split(/^|\s+/).every(function(e){var n=e.indexOf(".");return n>=0&&(e=e.slice(0,n)),!e||e==="start"})}function ua(t,e,n){var r,i,o=ca(e)?je:U;return function(){var s=o(this,t),a=s.on;a!==r&&(i=(r=a).copy()).on(e,n),s.on=i}}function fa(t,e){var n=this._id;return arguments.length<2?F(this.node(),n).on.on(t):this.each(ua(n,t,e))}function da(t){return function(){var e=this.parentNode;for(var n in this.__transition)if(+n!==t)return;e&&e.removeChild(this)}}function ha(){return this.on("end.remove",da(this._id))}function pa(t){var e=this._name,n=this._id;typeof t!="function"&&(t=Vt(t));for(var r=this._groups,i=r.length,o=new Array(i),s=0;s<i;++s)for(var a=r[s],l=a.length,c=o[s]=new Array(l),u,p,d=0;d<l;++d)(u=a[d])&&(p=t.call(u,u.__data__,d,a))&&("__data__"in u&&(p.__data__=u.__data__),c[d]=p,ce(c[d],e,n,d,c,F(u,n)));return new rt(o,this._parents,e,n)}function ma(t){var e=this._name,n=this._id;typeof t!="function"&&(t=ke(t));for(var r=this._groups,i=r.length,o=[],s=[],a=0;a<i;++a)for(var l=r[a],c=l.length,u,p=0;p<c;++p)if(u=l[p]){for(var d=t.call(u,u.__data__,p,l),m,_=F(u,n),M=0,S=d.length;M<S;++M)(m=d[M])&&ce(m,e,n,M,d,_);o.push(d),s.push(u)}return new rt(o,s,e,n)}var ga=ut.prototype.constructor;function va(){return new ga(this._groups,this._parents)}function xa(t,e){var n,r,i;return function(){var o=ct(this,t),s=(this.style.removeProperty(t),ct(this,t));return o===s?null:o===n&&s===r?i:i=e(n=o,r=s)}}function Sr(t){return function(){this.style.removeProperty(t)}}function wa(t,e,n){var r,i=n+"",o;return function(){var s=ct(this,t);return s===i?null:s===r?o:o=e(r=s,n)}}function ya(t,e,n){var r,i,o;return function(){var s=ct(this,t),a=n(this),l=a+"";return a==null&&(l=a=(this.style.removeProperty(t),ct(this,t))),s===l?null:s===r&&l===i?o:(i=l,o=e(r=s,a))}}function ba(t,e){var n,r,i,o="style."+e,s="end."+o,a;return function(){var l=U(this,t),c=l.on,u=l.value[o]==null?a||(a=Sr(e)):void 0;(c!==n||i!==u)&&(r=(n=c).copy()).on(s,i=u),l.on=r}}function ka(t,e,n){var r=(t+="")=="transform"?dr:Ar;return e==null?this.styleTween(t,xa(t,r)).on("end.style."+t,Sr(t)):typeof e=="function"?this.styleTween(t,ya(t,r,Qe(this,"style."+t,e))).each(ba(this._id,t)):this.styleTween(t,wa(t,r,e),n).on("end.style."+t,null)}function _a(t,e,n){return function(r){this.style.setProperty(t,e.call(this,r),n)}}function Ma(t,e,n){var r,i;function o(){var s=e.apply(this,arguments);return s!==i&&(r=(i=s)&&_a(t,s,n)),r}return o._value=e,o}function Ea(t,e,n){var r="style."+(t+="");if(arguments.length<2)return(r=this.tween(r))&&r._value;if(e==null)return this.tween(r,null);if(typeof e!="function")throw new Error;return this.tween(r,Ma(t,e,n??""))}function Aa(t){return function(){this.textContent=t}}function Sa(t){return function(){var e=t(this);this.textContent=e??""}}function Ca(t){return this.tween("text",typeof t=="function"?Sa(Qe(this,"text",t)):Aa(t==null?"":t+""))}function Na(t){return function(e){this.textContent=t.call(this,e)}}function za(t){var e,n;function r(){var i=t.apply(this,arguments);return i!==n&&(e=(n=i)&&Na(i)),e}return r._value=t,r}function $a(t){var e="text";if(arguments.length<1)return(e=this.tween(e))&&e._value;if(t==null)return this.tween(e,null);if(typeof t!="function")throw new Error;return this.tween(e,za(t))}function Ta(){for(var t=this._name,e=this._id,n=Cr(),r=this._groups,i=r.length,o=0;o<i;++o)for(var s=r[o],a=s.length,l,c=0;c<a;++c)if(l=s[c]){var u=F(l,e);ce(l,t,n,c,s,{time:u.time+u.delay+u.duration,delay:0,duration:u.duration,ease:u.ease})}return new rt(r,this._parents,t,n)}function Ia(){var t,e,n=this,r=n._id,i=n.size();return new Promise(function(o,s){var a={value:s},l={value:function(){--i===0&&o()}};n.each(function(){var c=U(this,r),u=c.on;u!==t&&(e=(t=u).copy(),e._.cancel.push(a),e._.interrupt.push(a),e._.end.push(l)),c.on=e}),i===0&&o()})}var La=0;function rt(t,e,n,r){this._groups=t,this._parents=e,this._name=n,this._id=r}function Oa(t){return ut().transition(t)}function Cr(){return++La}var nt=ut.prototype;rt.prototype=Oa.prototype={constructor:rt,select:pa,selectAll:ma,selectChild:nt.selectChild,selectChildren:nt.selectChildren,filter:aa,merge:la,selection:va,transition:Ta,call:nt.call,nodes:nt.nodes,node:nt.node,size:nt.size,empty:nt.empty,each:nt.each,on:fa,attr:Ys,attrTween:js,style:ka,styleTween:Ea,text:Ca,textTween:$a,remove:ha,tween:Bs,delay:Js,duration:na,ease:ia,easeVarying:sa,end:Ia,[Symbol.iterator]:nt[Symbol.iterator]};var Pa={time:null,delay:0,duration:250,ease:kr};function Ra(t,e){for(var n;!(n=t.__transition)||!(n=n[e]);)if(!(t=t.parentNode))throw new Error(`transition ${e} not found`);return n}function Ba(t){var e,n;t instanceof rt?(e=t._id,t=t._name):(e=Cr(),(n=Pa).time=oe(),t=t==null?null:t+"");for(var r=this._groups,i=r.length,o=0;o<i;++o)for(var s=r[o],a=s.length,l,c=0;c<a;++c)(l=s[c])&&ce(l,t,e,c,s,n||Ra(l,e));return new rt(r,this._parents,t,e)}ut.prototype.interrupt=Os;ut.prototype.transition=Ba;var ue=t=>()=>t;function qa(t,{sourceEvent:e,target:n,transform:r,dispatch:i}){Object.defineProperties(this,{type:{value:t,enumerable:!0,configurable:!0},sourceEvent:{value:e,enumerable:!0,configurable:!0},target:{value:n,enumerable:!0,configurable:!0},transform:{value:r,enumerable:!0,configurable:!0},_:{value:i}})}function it(t,e,n){this.k=t,this.x=e,this.y=n}it.prototype={constructor:it,scale:function(t){return t===1?this:new it(this.k*t,this.x,this.y)},translate:function(t,e){return t===0&e===0?this:new it(this.k,this.x+this.k*t,this.y+this.k*e)},apply:function(t){return[t[0]*this.k+this.x,t[1]*this.k+this.y]},applyX:function(t){return t*this.k+this.x},applyY:function(t){return t*this.k+this.y},invert:function(t){return[(t[0]-this.x)/this.k,(t[1]-this.y)/this.k]},invertX:function(t){return(t-this.x)/this.k},invertY:function(t){return(t-this.y)/this.k},rescaleX:function(t){return t.copy().domain(t.range().map(this.invertX,this).map(t.invert,t))},rescaleY:function(t){return t.copy().domain(t.range().map(this.invertY,this).map(t.invert,t))},toString:function(){return"translate("+this.x+","+this.y+") scale("+this.k+")"}};var Mt=new it(1,0,0);Da.prototype=it.prototype;function Da(t){for(;!t.__zoom;)if(!(t=t.parentNode))return Mt;return t.__zoom}function Ze(t){t.stopImmediatePropagation()}function Rt(t){t.preventDefault(),t.stopImmediatePropagation()}function Ha(t){return(!t.ctrlKey||t.type==="wheel")&&!t.button}function Fa(){var t=this;return t instanceof SVGElement?(t=t.ownerSVGElement||t,t.hasAttribute("viewBox")?(t=t.viewBox.baseVal,[[t.x,t.y],[t.x+t.width,t.y+t.height]]):[[0,0],[t.width.baseVal.value,t.height.baseVal.value]]):[[0,0],[t.clientWidth,t.clientHeight]]}function Nr(){return this.__zoom||Mt}function Xa(t){return-t.deltaY*(t.deltaMode===1?.05:t.deltaMode?1:.002)*(t.ctrlKey?10:1)}function Va(){return navigator.maxTouchPoints||"ontouchstart"in this}function Ya(t,e,n){var r=t.invertX(e[0][0])-n[0][0],i=t.invertX(e[1][0])-n[1][0],o=t.invertY(e[0][1])-n[0][1],s=t.invertY(e[1][1])-n[1][1];return t.translate(i>r?(r+i)/2:Math.min(0,r)||Math.max(0,i),s>o?(o+s)/2:Math.min(0,o)||Math.max(0,s))}function zr(){var t=Ha,e=Fa,n=Ya,r=Xa,i=Va,o=[0,1/0],s=[[-1/0,-1/0],[1/0,1/0]],a=250,l=pr,c=St("start","zoom","end"),u,p,d,m=500,_=150,M=0,S=10;function w(f){f.property("__zoom",Nr).on("wheel.zoom",Dt,{passive:!1}).on("mousedown.zoom",Ht).on("dblclick.zoom",Ft).filter(i).on("touchstart.zoom",ci).on("touchmove.zoom",ui).on("touchend.zoom touchcancel.zoom",fi).style("-webkit-tap-highlight-color","rgba(0,0,0,0)")}w.transform=function(f,g,h,v){var y=f.selection?f.selection():f;y.property("__zoom",Nr),f!==y?O(f,g,h,v):y.interrupt().each(function(){P(this,arguments).event(v).start().zoom(null,typeof g=="function"?g.apply(this,arguments):g).end()})},w.scaleBy=function(f,g,h,v){w.scaleTo(f,function(){var y=this.__zoom.k,b=typeof g=="function"?g.apply(this,arguments):g;return y*b},h,v)},w.scaleTo=function(f,g,h,v){w.transform(f,function(){var y=e.apply(this,arguments),b=this.__zoom,k=h==null?Y(y):typeof h=="function"?h.apply(this,arguments):h,E=b.invert(k),A=typeof g=="function"?g.apply(this,arguments):g;return n($(z(b,A),k,E),y,s)},h,v)},w.translateBy=function(f,g,h,v){w.transform(f,function(){return n(this.__zoom.translate(typeof g=="function"?g.apply(this,arguments):g,typeof h=="function"?h.apply(this,arguments):h),e.apply(this,arguments),s)},null,v)},w.translateTo=function(f,g,h,v,y){w.transform(f,function(){var b=e.apply(this,arguments),k=this.__zoom,E=v==null?Y(b):typeof v=="function"?v.apply(this,arguments):v;return n(Mt.translate(E[0],E[1]).scale(k.k).translate(typeof g=="function"?-g.apply(this,arguments):-g,typeof h=="function"?-h.apply(this,arguments):-h),b,s)},v,y)};function z(f,g){return g=Math.max(o[0],Math.min(o[1],g)),g===f.k?f:new it(g,f.x,f.y)}function $(f,g,h){var v=g[0]-h[0]*f.k,y=g[1]-h[1]*f.k;return v===f.x&&y===f.y?f:new it(f.k,v,y)}function Y(f){return[(+f[0][0]+ +f[1][0])/2,(+f[0][1]+ +f[1][1])/2]}function O(f,g,h,v){f.on("start.zoom",function(){P(this,arguments).event(v).start()}).on("interrupt.zoom end.zoom",function(){P(this,arguments).event(v).end()}).tween("zoom",function(){var y=this,b=arguments,k=P(y,b).event(v),E=e.apply(y,b),A=h==null?Y(E):typeof h=="function"?h.apply(y,b):h,G=Math.max(E[1][0]-E[0][0],E[1][1]-E[0][1]),N=y.__zoom,R=typeof g=="function"?g.apply(y,b):g,Q=l(N.invert(A).concat(G/N.k),R.invert(A).concat(G/R.k));return function(B){if(B===1)B=R;else{var Z=Q(B),xe=G/Z[2];B=new it(xe,A[0]-Z[0]*xe,A[1]-Z[1]*xe)}k.zoom(null,B)}})}function P(f,g,h){return!h&&f.__zooming||new at(f,g)}function at(f,g){this.that=f,this.args=g,this.active=0,this.sourceEvent=null,this.extent=e.apply(f,g),this.taps=0}at.prototype={event:function(f){return f&&(this.sourceEvent=f),this},start:function(){return++this.active===1&&(this.that.__zooming=this,this.emit("start")),this},zoom:function(f,g){return this.mouse&&f!=="mouse"&&(this.mouse[1]=g.invert(this.mouse[0])),this.touch0&&f!=="touch"&&(this.touch0[1]=g.invert(this.touch0[0])),this.touch1&&f!=="touch"&&(this.touch1[1]=g.invert(this.touch1[0])),this.that.__zoom=g,this.emit("zoom"),this},end:function(){return--this.active===0&&(delete this.that.__zooming,this.emit("end")),this},emit:function(f){var g=L(this.that).datum();c.call(f,this.that,new qa(f,{sourceEvent:this.sourceEvent,target:w,transform:this.that.__zoom,dispatch:c}),g)}};function Dt(f,...g){if(!t.apply(this,arguments))return;var h=P(this,g).event(f),v=this.__zoom,y=Math.max(o[0],Math.min(o[1],v.k*Math.pow(2,r.apply(this,arguments)))),b=J(f);if(h.wheel)(h.mouse[0][0]!==b[0]||h.mouse[0][1]!==b[1])&&(h.mouse[1]=v.invert(h.mouse[0]=b)),clearTimeout(h.wheel);else{if(v.k===y)return;h.mouse=[b,v.invert(b)],Pt(this),h.start()}Rt(f),h.wheel=setTimeout(k,_),h.zoom("mouse",n($(z(v,y),h.mouse[0],h.mouse[1]),h.extent,s));function k(){h.wheel=null,h.end()}}function Ht(f,...g){if(d||!t.apply(this,arguments))return;var h=f.currentTarget,v=P(this,g,!0).event(f),y=L(f.view).on("mousemove.zoom",A,!0).on("mouseup.zoom",G,!0),b=J(f,h),k=f.clientX,E=f.clientY;In(f.view),Ze(f),v.mouse=[b,this.__zoom.invert(b)],Pt(this),v.start();function A(N){if(Rt(N),!v.moved){var R=N.clientX-k,Q=N.clientY-E;v.moved=R*R+Q*Q>M}v.event(N).zoom("mouse",n($(v.that.__zoom,v.mouse[0]=J(N,h),v.mouse[1]),v.extent,s))}function G(N){y.on("mousemove.zoom mouseup.zoom",null),Ln(N.view,v.moved),Rt(N),v.event(N).end()}}function Ft(f,...g){if(t.apply(this,arguments)){var h=this.__zoom,v=J(f.changedTouches?f.changedTouches[0]:f,this),y=h.invert(v),b=h.k*(f.shiftKey?.5:2),k=n($(z(h,b),v,y),e.apply(this,g),s);Rt(f),a>0?L(this).transition().duration(a).call(O,k,v,f):L(this).call(w.transform,k,v,f)}}function ci(f,...g){if(t.apply(this,arguments)){var h=f.touches,v=h.length,y=P(this,g,f.changedTouches.length===v).event(f),b,k,E,A;for(Ze(f),k=0;k<v;++k)E=h[k],A=J(E,this),A=[A,this.__zoom.invert(A),E.identifier],y.touch0?!y.touch1&&y.touch0[2]!==A[2]&&(y.touch1=A,y.taps=0):(y.touch0=A,b=!0,y.taps=1+!!u);u&&(u=clearTimeout(u)),b&&(y.taps<2&&(p=A[0],u=setTimeout(function(){u=null},m)),Pt(this),y.start())}}function ui(f,...g){if(this.__zooming){var h=P(this,g).event(f),v=f.changedTouches,y=v.length,b,k,E,A;for(Rt(f),b=0;b<y;++b)k=v[b],E=J(k,this),h.touch0&&h.touch0[2]===k.identifier?h.touch0[0]=E:h.touch1&&h.touch1[2]===k.identifier&&(h.touch1[0]=E);if(k=h.that.__zoom,h.touch1){var G=h.touch0[0],N=h.touch0[1],R=h.touch1[0],Q=h.touch1[1],B=(B=R[0]-G[0])*B+(B=R[1]-G[1])*B,Z=(Z=Q[0]-N[0])*Z+(Z=Q[1]-N[1])*Z;k=z(k,Math.sqrt(B/Z)),E=[(G[0]+R[0])/2,(G[1]+R[1])/2],A=[(N[0]+Q[0])/2,(N[1]+Q[1])/2]}else if(h.touch0)E=h.touch0[0],A=h.touch0[1];else return;h.zoom("touch",n($(k,E,A),h.extent,s))}}function fi(f,...g){if(this.__zooming){var h=P(this,g).event(f),v=f.changedTouches,y=v.length,b,k;for(Ze(f),d&&clearTimeout(d),d=setTimeout(function(){d=null},m),b=0;b<y;++b)k=v[b],h.touch0&&h.touch0[2]===k.identifier?delete h.touch0:h.touch1&&h.touch1[2]===k.identifier&&delete h.touch1;if(h.touch1&&!h.touch0&&(h.touch0=h.touch1,delete h.touch1),h.touch0)h.touch0[1]=this.__zoom.invert(h.touch0[0]);else if(h.end(),h.taps===2&&(k=J(k,this),Math.hypot(p[0]-k[0],p[1]-k[1])<S)){var E=L(this).on("dblclick.zoom");E&&E.apply(this,arguments)}}}return w.wheelDelta=function(f){return arguments.length?(r=typeof f=="function"?f:ue(+f),w):r},w.filter=function(f){return arguments.length?(t=typeof f=="function"?f:ue(!!f),w):t},w.touchable=function(f){return arguments.length?(i=typeof f=="function"?f:ue(!!f),w):i},w.extent=function(f){return arguments.length?(e=typeof f=="function"?f:ue([[+f[0][0],+f[0][1]],[+f[1][0],+f[1][1]]]),w):e},w.scaleExtent=function(f){return arguments.length?(o[0]=+f[0],o[1]=+f[1],w):[o[0],o[1]]},w.translateExtent=function(f){return arguments.length?(s[0][0]=+f[0][0],s[1][0]=+f[1][0],s[0][1]=+f[0][1],s[1][1]=+f[1][1],w):[[s[0][0],s[0][1]],[s[1][0],s[1][1]]]},w.constrain=function(f){return arguments.length?(n=f,w):n},w.duration=function(f){return arguments.length?(a=+f,w):a},w.interpolate=function(f){return arguments.length?(l=f,w):l},w.on=function(){var f=c.on.apply(c,arguments);return f===c?w:f},w.clickDistance=function(f){return arguments.length?(M=(f=+f)*f,w):Math.sqrt(M)},w.tapDistance=function(f){return arguments.length?(S=+f,w):S},w}function $r(t,e,n,r){let i=new Set([e]),o=new Set,s=[e];for(;s.length;)for(let a of t.cards[s.pop()][r]){o.add(a);let l=t.edges[a][n];i.has(l)||s.push(l),i.add(l)}return{cards:i,edges:o}}function X(t,e){if(e===t.hovered)return;if(t.hovered=e,t.canvas.classList.toggle("hovering",e>=0),e<0)return t.tip.hidden=!0,vt(null);let n=$r(t,e,"tail","in"),r=$r(t,e,"head","out");t.cards.forEach((i,o)=>{Tr(i.group,o===e,n.cards.has(o),r.cards.has(o))}),t.edges.forEach((i,o)=>{Tr(i.group,!1,n.edges.has(o),r.edges.has(o))}),vt(t.cards[e].span)}function Tr(t,e,n,r){t&&(t.classList.toggle("here",e),t.classList.toggle("up",n&&!e),t.classList.toggle("down",r&&!e))}function vt(t){let e=t?[Bt(t)]:[];D("hover",{spans:e})}function Bt([t,e,n,r]){return{line:t,column:e,end_line:n,end_column:r}}function Ir(t,e){let{tip:n,data:r}=t,i=t.cards[e],o=(c,u,p)=>{let d=x("div",p);return d.append(x("b","",c),x("span","",u)),d},s=x("div","title");s.append(x("b","",i.title),x("span","",` ${[i.beside,i.turn].filter(Boolean).join(" · ")}`));let a=[s];i.formula&&a.push(x("div","formula",i.formula)),i.value!==void 0&&(a.push(o("▸ ",i.value,"forward"),o("◂ ",i.adjoint,"backward")),a[a.length-2].title=r.words.value);let l=r.timeline.marks[e];l&&a.push(x("div","hint",r.words["kept-by"].replace("{operations}",l.by.join(", ")))),i.folds&&a.push(x("div","hint",r.words.unfold)),n.replaceChildren(...a),n.hidden=!1,Je(t,i)}function Je(t,{x:e,y:n,height:r}){let{tip:i,room:o}=t,s=t.x+e*t.scale,a=t.y+n*t.scale-i.offsetHeight-8,l=t.y+(n+r)*t.scale+8;i.style.left=`${Math.max(4,Math.min(s,o.width-i.offsetWidth-8))}px`,i.style.top=`${l+i.offsetHeight>o.height&&a>0?a:l}px`}function tn(t){let{cardOf:e,wrong:n}=t.data,r=new Set((t.way?.nodes??[]).map(o=>e[o])),i=t.way?e[t.way.culprit]:void 0;t.cards.forEach((o,s)=>{o.group?.classList.toggle("traced",r.has(s)),o.group?.classList.toggle("culprit",s===i),o.group?.classList.toggle("wrong",!!n?.includes(s))});for(let o of t.edges)o.group?.classList.toggle("traced",r.has(o.tail)&&r.has(o.head))}var Ga=250;function Lr(t){t.edgeHovered=-1,t.edges.forEach((e,n)=>{let r=e.group?.querySelector("path.stroke-edge");if(!r)return;e.group.dataset.edge=n;let i=r.cloneNode();i.setAttribute("class","hit"),e.group.prepend(i),e.group.classList.toggle("blocked",!!e.blocked),e.cut&&Wa(e.group,r,e.cut)})}function Wa(t,e,n){let r=e.getTotalLength(),[i,o]=[e.getPointAtLength(r/2),e.getPointAtLength(r/2+1)],s=Math.hypot(o.x-i.x,o.y-i.y)||1,[a,l]=[(o.x-i.x)/s,(o.y-i.y)/s],c=d=>{let[m,_]=[i.x+a*d,i.y+l*d];return`M${m-l*7} ${_+a*7}L${m+l*7} ${_-a*7}`},u=q("text",{x:i.x,y:i.y+20,"text-anchor":"middle"},"mono size-11");u.textContent=n,t.appendChild(q("g",{},"cut")).append(q("path",{d:c(-2.5)+c(2.5)}),u)}function V(t,e){if(e===t.edgeHovered)return;t.edges[t.edgeHovered]?.group?.classList.remove("told"),t.edgeHovered=e,clearTimeout(t.staying);let n=t.edges[e];if(!n)return t.hovered<0&&(t.tip.hidden=!0),vt(null);X(t,-1),n.group.classList.add("told"),vt(t.cards[n.head].span),en(t,n),n.asks&&!t.answers.has(n.id)&&(t.staying=setTimeout(()=>Ka(t,n.id),Ga))}function Ka({data:t},e){D("edge",{edge:e,ticket:t.ticket})}function en(t,e){if(t.tip.hidden=!e.says,!e.says)return;let{tip:n,data:r}=t,i=[...e.says];t.answers.has(e.id)?i.push(...t.answers.get(e.id)):e.asks&&i.push(r.words["edge-asking"]);let o=x("div","title");o.append(x("b","",e.title)),n.replaceChildren(o,...i.map(l=>x("div",e.blocked?"hint":"fact",l))),n.hidden=!1;let s=e.group.querySelector("path.stroke-edge"),a=s.getPointAtLength(s.getTotalLength()/2);return Je(t,{x:a.x-40,y:a.y-14,height:30}),i}function Or(t){let e=t.cards[t.cursor];if(!e)return;let n=[...e.in,...e.out],r=n[n.indexOf(t.edgeHovered)+1]??n[0];if(r===void 0)return;r===t.edgeHovered&&V(t,-1),V(t,r);let i=t.edges[r];t.said.textContent=[i.title,...i.says??[]].filter(Boolean).join(". ")}var Pr={width:168,height:96};function fe(t,e){cancelAnimationFrame(t.waiting?.[e.name]),t.waiting={...t.waiting,[e.name]:requestAnimationFrame(()=>t.svg&&e(t))}}function Rr(t){t.minimap||(t.minimap=Ua(t));let{minimap:e,cards:n,width:r,height:i}=t;e.scale=Math.min(Pr.width/r,Pr.height/i);let[o,s]=[Math.max(24,r*e.scale),Math.max(16,i*e.scale)],a=window.devicePixelRatio||1;Object.assign(e.paper,{width:o*a,height:s*a}),Object.assign(e.box.style,{width:`${o}px`,height:`${s}px`}),e.box.title=t.data.words.minimap??"";let l=e.paper.getContext("2d"),c=getComputedStyle(t.box);l.scale(e.scale*a,e.scale*a);let[u,p]=["--muted","--card-line"].map(d=>c.getPropertyValue(d));for(let d of n)l.fillStyle=d.folds?u:p,l.fillRect(d.x,d.y,d.width,d.height);nn(t)}function nn(t){let{minimap:e,view:n,scale:r,x:i,y:o,width:s,height:a}=t;if(!e)return;let l=i<-1||o<-1||i+s*r>n.clientWidth+1||o+a*r>n.clientHeight+1;if(e.box.hidden=!l,e.box.hidden)return;let c=(_,M,S)=>{let w=Math.min(Math.max(0,-_/r),S);return[w*e.scale,(Math.min(S,(M-_)/r)-w)*e.scale]},[u,p]=c(i,n.clientWidth,s),[d,m]=c(o,n.clientHeight,a);Object.assign(e.frame.style,{left:`${u}px`,top:`${d}px`,width:`${Math.max(4,p)}px`,height:`${Math.max(4,m)}px`})}function Ua(t){let e=t.view.appendChild(x("div","minimap")),n=e.appendChild(x("canvas")),r=e.appendChild(x("div","window"));e.setAttribute("aria-hidden","true");let i={box:e,paper:n,frame:r,scale:1},o=s=>{let a=e.getBoundingClientRect(),{scale:l,view:c}=t;t.fitted=!1,ot(t,l,c.clientWidth/2-(s.clientX-a.left)/i.scale*l,c.clientHeight/2-(s.clientY-a.top)/i.scale*l)};return e.addEventListener("pointerdown",s=>{s.stopPropagation(),e.setPointerCapture(s.pointerId),o(s)}),e.addEventListener("pointermove",s=>{s.stopPropagation(),s.buttons&&o(s)}),e.addEventListener("pointerup",s=>s.stopPropagation()),e.addEventListener("dblclick",s=>s.stopPropagation()),i}function Br({room:t}){return{left:6,top:44,width:t.width-12,height:t.height-44-6}}function rn(t){return t.lecturing?1.5:1}function on(t){let e=t.data?.room;if(!e||!t.room.width)return;let{width:n,height:r}=Br(t),i=[n,r].map(s=>Math.floor(s/rn(t)/20)*20),o=i[0]===e[0]&&i[1]===e[1];o&&(t.askedRoom=""),!(o||t.askedRoom===i.join())&&(t.askedRoom=i.join(),clearTimeout(t.asking),t.asking=setTimeout(()=>t.send({room:i}),120))}function qr(t,e){let n=Br(t),r=Math.min(1.6*rn(t),n.width/t.width,n.height/t.height),i=e?r:Math.max(1*rn(t),r),o=t.cards[t.data.root]??{x:0,y:0,width:0,height:0},s=(a,l,c,u,p)=>c*i<=l?a+(l-c*i)/2:a-Math.max(0,Math.min((u+p)*i-l+8,c*i-l));return{scale:i,x:s(n.left,n.width,t.width,o.x,o.width),y:s(n.top,n.height,t.height,o.y,o.height)}}var ja=.02,Qa=4,Dr=4;function Hr(t){let{view:e}=t,n=Mt;t.zoom=zr().scaleExtent([ja,Qa]).extent(()=>[[0,0],[t.room.width,t.room.height]]).clickDistance(Dr).filter(r=>r.type==="wheel"?Za(t,r):!r.button).wheelDelta(r=>-r.deltaY*(r.deltaMode?30:1)/350).on("start",({transform:r})=>{n=r}).on("zoom",({transform:r,sourceEvent:i})=>{i&&(t.fitted=!1,!e.classList.contains("dragging")&&Math.hypot(r.x-n.x,r.y-n.y)>Dr&&(e.classList.add("dragging"),X(t,-1),V(t,-1))),Ja(t,r)}).on("end",()=>e.classList.remove("dragging")),L(e).call(t.zoom).on("dblclick.zoom",null)}function Za(t,e){return e.ctrlKey||t.root.activeElement===t.view||document.activeElement===t.view}function Ja(t,{k:e,x:n,y:r}){Object.assign(t,{scale:e,x:n,y:r}),t.canvas.style.transform=`translate(${n}px, ${r}px) scale(${e})`,t.view.style.backgroundPosition=`${n}px ${r}px`,fe(t,nn)}function ot(t,e,n,r){t.zoom.transform(L(t.view),Mt.translate(n,r).scale(e))}function Et(t,e){t.fitted=!1,t.zoom.scaleBy(L(t.view),e)}function j(t,e=!1){if(!t.svg||!t.room.width)return;let{scale:n,x:r,y:i}=qr(t,e);ot(t,n,r,i),t.fitted=!0}function sn(t,e){let n=t.x+e.x*t.scale,r=t.y+e.y*t.scale,i=(a,l,c)=>a<16?16-a:Math.min(0,c-16-a-l),o=i(n,e.width*t.scale,t.room.width-t.covered.right),s=i(r,e.height*t.scale,t.room.height-t.covered.bottom);!o&&!s||(t.fitted=!1,ot(t,t.scale,t.x+o,t.y+s))}var Fr=1300,tl=[.5,1,2,4],an=16,el=3,ln={first:"M3 3h2v10h-2zM13 3v10l-7-5z",back:"M11 3v10l-7-5z",play:"M4 2.5v11l9-5.5z",pause:"M4 3h3v10h-3zM9 3h3v10h-3z",on:"M5 3v10l7-5z",last:"M11 3h2v10h-2zM3 3v10l7-5z",leave:"M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z"};function Yr(t){let e=x("div","player"),n=e.appendChild(x("div","row")),r=(a,l)=>{let c=x("button",a);return c.type="button",c.append(we(ln[a])),c.addEventListener("click",l),c},i={box:e,steps:[],at:0,active:!1,timer:0,speed:1,signature:"",first:r("first",()=>st(t,0)),back:r("back",()=>st(t,i.at-1)),play:r("play",()=>i.timer?de(t):Xr(t)),on:r("on",()=>st(t,i.active?i.at+1:1)),last:r("last",()=>st(t,i.steps.length)),slider:x("input"),parts:x("div","parts"),speedBox:x("select"),leave:r("leave",()=>he(t)),kept:x("div","kept"),says:x("div","says")};Object.assign(i.slider,{type:"range",min:0,step:1}),i.slider.addEventListener("input",()=>st(t,Number(i.slider.value))),i.slider.addEventListener("keydown",a=>a.stopPropagation());for(let a of tl)i.speedBox.append(new Option(`${a}×`,String(a),a===1,a===1));i.speedBox.addEventListener("change",()=>{i.speed=Number(i.speedBox.value),i.timer&&Xr(t)});let o=x("div","slide");o.append(i.slider,i.parts);let s=x("div","keys");return s.append(i.first,i.back,i.play,i.on,i.last),n.append(s,o,i.speedBox,i.kept,i.leave),e.append(i.says),i}function Gr({player:t},e){let n=(r,i)=>{r.setAttribute("aria-label",i),r.title=i};n(t.first,e["first-step"]),n(t.back,e["previous-step"]),n(t.on,e["next-step"]),n(t.last,e["last-step"]),n(t.speedBox,e.speed),n(t.leave,e["leave-steps"]),t.slider.setAttribute("aria-label",e.timeline),t.kept.title=e["kept-help"],t.playing=void 0}function Wr(t,e){let{player:n}=t,{steps:r}=e.timeline,i=n.active?n.steps[n.at-1]:void 0,o=JSON.stringify(r.map(s=>[s.kind,s.card,s.edge,s.number]));if(n.steps=r,n.slider.max=r.length,n.box.hidden=!r.length,n.box.classList.toggle("keeps",r.some(s=>s.kept)),nl(t,e),dl(t),n.active&&o!==n.signature){let s=i?r.findIndex(a=>a.says===i.says&&a.number===i.number)+1:0;i&&!s?he(t):n.at=s}n.signature=o,cn(t)}function nl(t,e){let{player:n}=t,{steps:r,adjoints:i,sent:o,arriving:s}=e.timeline;n.ran=new Map,n.passes=[],r.forEach((a,l)=>{let c=l+1;if(a.number===void 0){for(let d of a.ready??[])n.ran.set(d,c);return}n.passes[a.number]??={begin:c,end:c,known:new Map,came:new Map,went:new Map,adjoints:i[a.number],sent:o[a.number],arriving:s[a.number]??{}};let u=n.passes[a.number];u.end=c;for(let d of a.ready??[])u.known.set(d,c);a.edge!==void 0&&!u.went.has(a.edge)&&u.went.set(a.edge,c);let p=a.arrives??-1;p>=0&&u.came.set(p,[...u.came.get(p)??[],c])}),n.cards=t.cards.map((a,l)=>({number:l,card:a,value:a.group?.querySelector(".value"),adjoint:a.group?.querySelector(".adjoint"),drawn:!!a.group?.querySelector(".adjoint > rect"),forward:null,backward:null})),n.marks=Object.entries(e.timeline.marks).map(([a,l])=>({...l,drawn:ll(t.cards[a])})),n.edges=t.edges.map((a,l)=>({number:l,edge:a,reads:void 0}))}function st(t,e){let{player:n}=t;if(!n.steps.length)return;n.timer&&e>=n.steps.length&&de(t),n.active=!0,n.at=Math.max(0,Math.min(n.steps.length,e)),X(t,-1);let r=n.steps[n.at-1],i=t.cards[r?.edge!==void 0?t.edges[r.edge].tail:r?.card];i?.group&&rl(t,i),cn(t)}function rl(t,{x:e,y:n,width:r,height:i}){let{width:o,height:s}=t.room,[a,l]=[t.x+e*t.scale,t.y+n*t.scale];a>=8&&l>=8&&a+r*t.scale<=o-8&&l+i*t.scale<=s-8||(t.fitted=!1,ot(t,t.scale,o/2-(e+r/2)*t.scale,s/2-(n+i/2)*t.scale))}function Xr(t){let{player:e}=t;clearTimeout(e.timer),(!e.active||e.at>=e.steps.length)&&st(t,0);let n=()=>{e.timer=setTimeout(n,Fr/e.speed),st(t,e.at+1),e.at>=e.steps.length&&de(t)};e.timer=setTimeout(n,e.at?0:Fr/2/e.speed),un(t)}function de(t){clearTimeout(t.player.timer),t.player.timer=0,un(t)}function he(t){de(t),t.player.active=!1,cn(t)}function cn(t){let{player:e,data:n}=t,r=e.active?e.at:1/0,i=e.active?e.passes.findLastIndex(s=>s&&s.begin<=r):-1,o=e.passes[i];t.canvas.classList.toggle("stepping",e.active);for(let s of e.cards){let a=e.active&&!((e.ran.get(s.number)??0)<=r)?n.words["not-yet"]:"";s.value&&a!==s.forward&&Vr(s.card,s.value,a),s.forward=a;let l=e.active?il(t,s,o,r):"";s.adjoint&&l!==s.backward&&Vr(s.card,s.adjoint,l),s.backward=l}for(let s of e.edges){let a=e.active?ol(s,o,r):null;a!==s.reads&&sl(s,a),s.reads=a}for(let{begin:s,end:a,drawn:l}of e.marks)l?.classList.toggle("gone",e.active&&(r<s||a!==null&&r>=a));cl(t,e.active?e.steps[e.at-1]:void 0),ul(t),un(t),D("known")}function Kr({player:t,data:e},n){if(!t.active)return{ran:!0,adjoint:!0};let r=e.cardOf[n];if(r===void 0)return{ran:!1,adjoint:!1};let i=t.passes[e.shown],o=e.shown===null||!!(i&&(i.known.get(r)??i.end)<=t.at);return{ran:(t.ran.get(r)??0)<=t.at,adjoint:o}}function il({data:t},{number:e,drawn:n},r,i){let{words:o}=t;if(!r)return o["not-yet"];let s=r.adjoints?r.adjoints[e]:n?"":void 0;if(r.adjoints&&s===void 0)return o["not-yet"];if(r.adjoints?s==="":!n)return r.adjoints?`— ${o.none}`:"";if((r.known.get(e)??r.end)<=i)return s;let a=(r.came.get(e)??[]).filter(l=>l<=i).length;return a?o["some-arrived"].replace("{arrived}",a).replace("{count}",r.arriving[e]):o["not-yet"]}function ol({number:t},e,n){return!e||!((e.went.get(t)??1/0)<=n)?null:e.sent?e.sent[t]??"":""}function Vr(t,e,n){e.classList.toggle("instead",n!=="");let r=e.querySelector("text.stand-in");if(!r){if(!n)return;let s=e.querySelector("text"),a={x:Number(s.getAttribute("x"))+16,y:s.getAttribute("y")};r=e.appendChild(q("text",a,"stand-in fill-muted mono size-11"))}r.textContent=n;let i=t.group.querySelector("rect"),o=Number(i.getAttribute("x"))+Number(i.getAttribute("width"))-Number(r.getAttribute("x"))-5;Ur(n)*6.7>o?(r.setAttribute("textLength",o),r.setAttribute("lengthAdjust","spacingAndGlyphs")):r.removeAttribute("textLength")}function Ur(t){let e=0;for(let n of t)e+=/\p{M}/u.test(n)?0:n>"⹿"?1.67:1;return e}function sl(t,e){let{group:n}=t.edge;if(!n)return;n.classList.toggle("went",e!==null);let r=n.querySelector(".chip text");if(!r||!n.classList.contains("contribution")){e&&al(n);let l=n.querySelector("g.made text");l&&(l.textContent=e??"");return}t.drawn??=r.textContent;let i=e||t.drawn;if(r.textContent===i)return;let o=n.querySelector(".chip rect"),s=Ur(i)*6.6+11,a=Number(o.getAttribute("x"))+Number(o.getAttribute("width"))/2;r.textContent=i,o.setAttribute("x",a-s/2),o.setAttribute("width",s)}function al(t){if(t.querySelector("g.made"))return;let e=t.querySelector("path.stroke-edge"),n=e.cloneNode();n.setAttribute("class","sent stroke-backward");let r=q("g",{},"made"),{x:i,y:o}=e.getPointAtLength(e.getTotalLength()/2);r.append(q("text",{x:i,y:o-6,"text-anchor":"middle"},"fill-backward mono size-11")),t.append(n,r)}function ll({group:t,width:e}){let n=t?.querySelector("rect");if(!n)return null;let r=t.querySelector(".keep");if(!r){let[i,o]=[Number(n.getAttribute("x"))+e-20,Number(n.getAttribute("y"))-5];r=t.appendChild(q("path",{d:`M${i} ${o}h9v12l-4.5 -3.5l-4.5 3.5z`}))}return r.setAttribute("class","keep fill-forward"),r}function cl(t,e){for(let r of t.player.lit??[])r.classList.remove("now");let n=e&&(e.edge!==void 0?t.edges[e.edge]:t.cards[e.card])?.group;t.player.lit=n?[n]:[],n?.classList.add("now")}function ul({player:t}){if(!t.active){t.told&&D("step",null),t.told=!1;return}let e={},n;for(let i of t.steps.slice(0,t.at)){if(i.number!==void 0&&i.number!==n)for(let o in e)delete e[o].adjoint;n=i.number??n;for(let[o,s,a]of i.notes??[])e[o]={...s==="value"?{}:e[o],[s]:a}}let r=t.steps[t.at-1]?.span;t.told=!0,D("step",{spans:r?[Bt(r)]:[],notes:e})}function un(t){let{player:e,data:n}=t,{words:r}=n,i=e.steps.length,o=e.active?e.at:i,s=e.active?e.steps[o-1]:void 0,a=e.active?s?s.says:r["step-before"]:r["step-none"],l=r["step-of"].replace("{number}",o).replace("{count}",i);e.slider.value=o,e.slider.setAttribute("aria-valuetext",`${l}: ${a}`),e.says.classList.toggle("resting",!e.active),e.says.classList.toggle("backward",s?.number!==void 0),e.says.replaceChildren(),e.active&&e.says.append(x("b","",`${s?.number===void 0?"▸":"◂"} ${l} · `)),e.says.append(a);let c=e.timer!==0;c!==e.playing&&(e.playing=c,e.play.replaceChildren(we(c?ln.pause:ln.play)),e.play.setAttribute("aria-label",c?r.pause:r.play),e.play.title=c?r.pause:r.play),e.leave.disabled=!e.active,e.first.disabled=e.back.disabled=e.active&&o===0,e.on.disabled=e.last.disabled=e.active&&o===i,e.slider.style.setProperty("--done",i?o/i:0);let u=e.active?s?.kept??0:e.steps.at(-1)?.kept??0;e.kept.textContent=r.kept.replace("{bytes}",fl(u));let p=Math.max(1,...e.steps.map(d=>d.kept??0));e.kept.style.setProperty("--kept",u/p)}function fl(t){return t<1e4?`${t} B`:t<1e7?`${Math.round(t/1e3)} kB`:`${Math.round(t/1e6)} MB`}function dl({player:t,data:e}){let n=[];t.steps.forEach(s=>{let a=s.number??-1;n.at(-1)?.number!==a&&n.push({number:a,count:0}),n.at(-1).count+=1});let r=t.steps.length||1,i=0,o=[];t.parts.replaceChildren();for(let s of n){let[a,l]=[i/r,(i+s.count)/r],c=s.number<0?"var(--forward)":"var(--backward)",u=m=>`calc(${an/2}px + (100% - ${an}px) * ${m.toFixed(4)})`;o.push(`${c} ${u(a)} ${u(l)}`);let p=s.number<0?e.words.forward:e.words.backward.replace("{number}",s.number+1),d=x("span",s.number<0?"forward":"backward",p);d.style.left=u(a),d.style.width=`calc((100% - ${an}px) * ${(l-a).toFixed(4)})`,t.parts.append(d),i+=s.count}t.slider.style.setProperty("--parts",`linear-gradient(to right, ${o.join(", ")})`),requestAnimationFrame(()=>fn(t))}function fn(t){for(let e of t.parts.children)e.classList.toggle("short",e.scrollWidth>e.clientWidth);hl(t)}function hl({says:t,steps:e}){let n=e.reduce((i,o)=>o.says.length>i.length?o.says:i,""),r=t.cloneNode();r.textContent=`▸ ${e.length} / ${e.length} · · · · ${n}`,Object.assign(r.style,{position:"absolute",visibility:"hidden",minHeight:"0",width:`${t.clientWidth}px`}),t.after(r),t.style.minHeight=`${Math.min(r.offsetHeight,el*20)}px`,r.remove()}function jr(t){let e=x("span","found"),n=x("input");n.type="search",n.addEventListener("input",()=>pe(t)),n.addEventListener("keydown",o=>{o.key==="Enter"?pl(t):o.key==="Escape"&&(n.value="",pe(t),t.view.focus()),o.stopPropagation()});let r=(o,s)=>{let a=x("button","",o);return a.type="button",a.addEventListener("click",s),a},i={search:n,found:e,in:r("+",()=>Et(t,1.25)),out:r("−",()=>Et(t,.8)),fit:r("⤢",()=>j(t,!0)),legend:r("?",()=>{t.legend.hidden=!t.legend.hidden,i.legend.setAttribute("aria-expanded",String(!t.legend.hidden))})};return t.bar.append(n,e,i.in,i.out,i.fit,i.legend),i}function Qr(t,e){t.worded=JSON.stringify(e);let{controls:n}=t,r=(o,s)=>{o.setAttribute("aria-label",s),o.title=s};Gr(t,e),r(n.in,e["zoom-in"]),r(n.out,e["zoom-out"]),r(n.fit,e.fit),r(n.legend,e.legend),r(n.search,e.search),n.search.placeholder=e["search-short"],n.legend.setAttribute("aria-expanded",String(!t.legend.hidden)),t.view.setAttribute("aria-label",e.picture),t.list.setAttribute("aria-label",e.nodes),t.empty.textContent=e.empty;let i=(o,s,a)=>{let l=x("div");return l.append(x("span",`sign ${o}`,s),x("span","",a)),l};t.legend.replaceChildren(i("forward","▸",e["legend-value"]),i("backward","◂",e["legend-adjoint"]),i("line","",e["legend-edge"]),i("back","",e["legend-contribution"]),i("dashed","",e["legend-view"]),i("double","",e["legend-in-place"]),i("bookmark","",e["legend-kept"]),i("cutting","",e["legend-cut"]),i("grey","",e["legend-pruned"]))}function pe(t){let e=t.controls.search.value.trim().toLowerCase(),n=0;for(let r of t.cards){let i=e!==""&&`${r.title} ${r.beside} ${r.formula??""} ${r.turn??""} ${r.holds??""}`.toLowerCase().includes(e);r.group?.classList.toggle("match",i),i&&(n+=1)}t.canvas.classList.toggle("searching",e!==""),t.controls.found.textContent=e&&t.data?t.data.words.matches.replace("{count}",n):""}function pl(t){let e=[...t.cards.keys()].filter(o=>t.cards[o].group?.classList.contains("match")),n=e.find(o=>o>t.cursor)??e[0];if(n===void 0)return;let{folds:r,id:i}=t.cards[n];r?t.send({find:t.controls.search.value.trim(),within:i}):me(t,n)}function dn(t,e){t.list.replaceChildren(...e.map(n=>x("li","",hn(t,n))))}function hn(t,e){let{words:n}=t.data,r=[`${e.title} ${e.beside}`];return e.turn&&r.push(e.turn),e.value!==void 0&&r.push(`${n.value} ${e.valueShort}`,`${n.adjoint} ${e.adjointShort}`),e.folds&&r.push(n.unfold),r.join(". ")}function ge(t,e){return e==null?-1:t.data?.cardOf[e]??-1}function ti(t,e){let n=e!==t.selected;t.selected=e;let r=ge(t,e);ei(t,r>=0?r:n?-1:t.cursor??-1),n&&r>=0&&sn(t,t.cards[r]),ve(t,"page")}function ve(t,e,n=!1){let{data:r,selected:i}=t,o=t.cards[ge(t,i)],s=i===r.selected?r.selectedSpan:o?.span;D("selected",{spans:s?[Bt(s)]:[]});let a={node:i,ticket:r.ticket,title:o?.title??"",by:e,open:n,known:l=>Kr(t,l)};D("node",a)}function ei(t,e){e!==t.cursor&&V(t,-1),t.cursor=e;let n=t.cards[e];t.cards.forEach((r,i)=>{r.group?.classList.toggle("selected",i===e||n?.node!==void 0&&r.node===n.node&&r.node!==null)});for(let r of t.edges)r.group?.classList.toggle("near",r.tail===e||r.head===e);t.said.textContent=n?hn(t,n):""}function qt(t,e,n=!0){let r=t.cards[e];if(ei(t,e),r?.folds)return n?pn(t,r.folds):void 0;let i=r?.node??null;r&&i===null||(t.selected=i,ve(t,"hand",n))}function pn(t,e){t.toggled=e,t.send({toggled:e})}var Zr={ArrowLeft:(t,e)=>t.cards[t.edges[e.in[0]]?.tail],ArrowRight:(t,e)=>t.cards[t.edges[e.out[0]]?.head],ArrowUp:(t,e)=>Jr(t,e,n=>e.y-n.y),ArrowDown:(t,e)=>Jr(t,e,n=>n.y-e.y)};function Jr(t,e,n){return t.cards.filter(i=>i.group&&n(i)>4&&Math.abs(i.x+i.width/2-e.x-e.width/2)<Math.max(120,e.width)).sort((i,o)=>n(i)-n(o))[0]}function ni(t,e){let{key:n}=e;if(!(e.altKey||e.metaKey||e.ctrlKey&&!["+","-","0"].includes(n))){if(n in Zr&&t.cards.length)ml(t,Zr[n]);else if(n==="Home"||n==="End")me(t,n==="Home"?0:gl(t));else if((n==="Enter"||n===" ")&&t.cursor>=0)qt(t,t.cursor);else if(n==="Escape")qt(t,-1);else if(n==="+"||n==="=")Et(t,1.25);else if(n==="-")Et(t,.8);else if(n==="0")j(t,!0);else if(n==="e")Or(t);else if(n==="/")t.controls.search.focus();else if(n==="."||n===",")st(t,n===","?t.player.at-1:t.player.active?t.player.at+1:1);else return;e.preventDefault(),e.stopPropagation()}}function ml(t,e){let n=t.cards[t.cursor],r=n?e(t,n):t.cards[0];r&&me(t,t.cards.indexOf(r))}function me(t,e){t.cards[e]&&(qt(t,e,!1),sn(t,t.cards[e]))}function gl(t){return t.cards.findLastIndex(e=>e.node!==null&&e.node!==void 0)}var ri=`.minimap {
+  position: absolute;
+  right: calc(10px + var(--drawer-covers, 0px));
+  bottom: 10px;
+  padding: 0;
+  border: 1px solid var(--st-border-color);
+  border-radius: 6px;
+  background: var(--st-background-color);
+  opacity: 0.92;
+  overflow: hidden;
+  cursor: crosshair;
+}
+.minimap[hidden] {
+  display: none;
+}
+.minimap canvas {
+  display: block;
+  width: 100%;
+  height: 100%;
+}
+.minimap .window {
+  position: absolute;
+  border: 1.5px solid var(--st-primary-color);
+  border-radius: 3px;
+  background: color-mix(in srgb, var(--st-primary-color) 12%, transparent);
+  pointer-events: none;
+}
+`;function ii(t,e){let n=t.svg?wl(t):void 0;t.drawn=e.svg;let r=x("div");if(r.innerHTML=e.svg,t.svg=r.querySelector("svg"),t.canvas.replaceChildren(...t.svg?[t.svg]:[]),t.empty.hidden=!!t.svg,X(t,-1),V(t,-1),t.cards=[],t.edges=[],!t.svg)return t.minimap&&(t.minimap.box.hidden=!0),dn(t,[]);let[,,i,o]=t.svg.getAttribute("viewBox").split(/[ ,]+/).map(Number);Object.assign(t,{width:i,height:o}),Object.assign(t.svg.style,{width:`${i}px`,height:`${o}px`}),t.svg.setAttribute("aria-hidden","true"),xl(t,e),Lr(t),dn(t,e.cards),pe(t),fe(t,Rr);let s=n&&oi(t,n.id);if(e.turning&&n!==void 0)return ot(t,t.scale,t.x,t.y);if(t.fitted||!s)return j(t);ot(t,t.scale,n.left-s.x*t.scale,n.top-s.y*t.scale)}function xl(t,e){let n=new Map;for(let s of t.svg.querySelectorAll("g[id]"))n.set(s.id,s);let r=/translate\(([-\d.]+)[ ,]([-\d.]+)\)/.exec(n.get("graph0")?.getAttribute("transform")??""),[i,o]=r?[Number(r[1]),Number(r[2])]:[0,0];t.cards=e.cards.map((s,a)=>{let l=n.get(s.id),c=l?.querySelector("rect"),u=p=>Number(c?.getAttribute(p)??0);return l&&(l.dataset.card=a),{...s,group:l,in:[],out:[],x:i+u("x"),y:o+u("y"),width:u("width"),height:u("height")}}),t.edges=e.edges.map((s,a)=>(t.cards[s.tail].out.push(a),t.cards[s.head].in.push(a),{...s,group:n.get(s.id)}));for(let s of e.frames){let a=n.get(`f${s.id}`);a&&(a.dataset.frame=s.id)}}function wl(t){let e=t.toggled??t.cards[ge(t,t.selected)]?.id;t.toggled=null;let n=e&&oi(t,e);return n?{id:e,left:t.x+n.x*t.scale,top:t.y+n.y*t.scale}:null}function oi(t,e){let n=t.cards.find(i=>i.id===e);if(n)return n;let r=t.data.frames.findIndex(i=>i.id===e);return r<0?null:t.cards.find(i=>i.frame===r)??null}var si=`.player {
+  border-top: 1px solid var(--st-border-color);
+  padding: 8px 14px 10px;
+  background: var(--st-background-color);
+}
+.player[hidden] {
+  display: none;
+}
+.player .row {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 2px 12px;
+} /* two lines on a phone */
+.player button,
+.player select {
+  height: 28px;
+  min-width: 28px;
+  padding: 0 5px;
+  border: 1px solid transparent;
+  border-radius: 7px;
+  background: transparent;
+  color: var(--st-primary-color);
+  font: 13px / 1 var(--st-font);
+  cursor: pointer;
+}
+.player button:hover:not(:disabled),
+.player select:hover {
+  border-color: var(--st-primary-color);
+}
+.player button:disabled {
+  color: var(--muted);
+  opacity: 0.5;
+  cursor: default;
+}
+.player .play {
+  background: var(--st-primary-color);
+  color: var(--st-background-color);
+}
+.player select {
+  padding: 0 2px;
+  color: var(--text);
+  border-color: var(--st-border-color);
+}
+.player select option {
+  background: var(--st-background-color);
+  color: var(--text);
+}
+.player :focus-visible {
+  outline: 2px solid var(--st-primary-color);
+  outline-offset: 1px;
+}
+.player .leave {
+  color: var(--muted);
+}
+.player button svg {
+  display: block;
+  width: 14px;
+  height: 14px;
+  margin: auto;
+  fill: currentColor;
+}
+.keys {
+  display: flex;
+  flex: none;
+  gap: 2px;
+}
+.slide {
+  flex: 1;
+  min-width: 120px;
+}
+.slide input {
+  appearance: none;
+  display: block;
+  width: 100%;
+  height: 18px;
+  margin: 6px 0 0;
+  background: transparent;
+  cursor: pointer;
+}
+.slide input::-webkit-slider-runnable-track {
+  height: 8px;
+  border-radius: 4px;
+  background:
+    linear-gradient(
+      to right,
+      transparent calc(8px + (100% - 16px) * var(--done)),
+      var(--veil) calc(8px + (100% - 16px) * var(--done))
+    ),
+    var(--parts);
+}
+.slide input::-moz-range-track {
+  height: 8px;
+  border-radius: 4px;
+  background:
+    linear-gradient(
+      to right,
+      transparent calc(8px + (100% - 16px) * var(--done)),
+      var(--veil) calc(8px + (100% - 16px) * var(--done))
+    ),
+    var(--parts);
+}
+.graph {
+  --veil: rgb(255 255 255 / 0.74);
+}
+.graph.dark {
+  --veil: rgb(14 17 23 / 0.68);
+}
+.slide input::-webkit-slider-thumb {
+  appearance: none;
+  width: 16px;
+  height: 16px;
+  margin-top: -4px;
+  border: 3px solid var(--st-primary-color);
+  border-radius: 50%;
+  background: var(--st-background-color);
+}
+.slide input::-moz-range-thumb {
+  box-sizing: border-box;
+  width: 16px;
+  height: 16px;
+  border: 3px solid var(--st-primary-color);
+  border-radius: 50%;
+  background: var(--st-background-color);
+}
+.player .slide input:focus-visible {
+  outline: none;
+}
+.slide input:focus-visible::-webkit-slider-thumb {
+  box-shadow: 0 0 0 3px color-mix(in srgb, var(--st-primary-color) 40%, transparent);
+}
+.slide input:focus-visible::-moz-range-thumb {
+  box-shadow: 0 0 0 3px color-mix(in srgb, var(--st-primary-color) 40%, transparent);
+}
+.parts {
+  position: relative;
+  height: 15px;
+  font-size: 11px;
+  line-height: 15px;
+}
+.parts span {
+  position: absolute;
+  box-sizing: border-box;
+  padding-right: 8px;
+  white-space: nowrap;
+  overflow: hidden;
+}
+.parts span.short {
+  visibility: hidden;
+}
+.kept {
+  display: none;
+  position: relative;
+  padding: 0 0 6px;
+  color: var(--muted);
+  font-size: 11.5px;
+  white-space: nowrap;
+}
+.keeps .kept {
+  display: block;
+}
+.kept::before,
+.kept::after {
+  content: "";
+  position: absolute;
+  left: 0;
+  bottom: 0;
+  height: 4px;
+  border-radius: 2px;
+}
+.kept::before {
+  width: 100%;
+  background: var(--separator);
+}
+.kept::after {
+  width: calc(100% * var(--kept, 0));
+  background: var(--kept-colour, var(--forward));
+  transition: width 0.15s;
+}
+.says {
+  min-height: 1.5em;
+  margin-top: 2px;
+  color: var(--text);
+  font: 13px / 1.5 var(--st-font);
+  overflow-wrap: anywhere;
+}
+.says b {
+  color: var(--forward);
+  font-weight: 600;
+}
+.says.backward b {
+  color: var(--backward);
+}
+.says.resting {
+  color: var(--muted);
+}
+
+.keep {
+  stroke: var(--card);
+  stroke-width: 1;
+}
+.keep.gone {
+  display: none;
+}
+.sign.bookmark {
+  width: 9px;
+  height: 12px;
+  margin: 0 22px 0 12px;
+  vertical-align: middle;
+  background: var(--forward);
+  clip-path: polygon(0 0, 100% 0, 100% 100%, 50% 72%, 0 100%);
+}
+
+/* What the picture reads at a step. */
+.instead > rect,
+.instead > text:not(:first-child, .stand-in),
+.node :not(.instead) > .stand-in {
+  display: none;
+}
+.stepping .edge:not(.went) > .sent,
+.stepping .edge.contribution:not(.went) > .chip,
+.edge:not(.went) > .made {
+  display: none;
+}
+.edge:not(.contribution) > .sent {
+  display: none;
+}
+.stepping .edge.went > .sent {
+  display: inline;
+}
+.stepping .edge.went > .made {
+  display: inline;
+}
+.node.now > rect.stroke-card-line {
+  stroke: var(--selection);
+  stroke-width: 3.2;
+  stroke-dasharray: none;
+}
+.node.now > rect.fill-card,
+.node.now > rect.fill-folded {
+  filter: drop-shadow(0 0 7px var(--selection));
+}
+.edge.now > path.stroke-edge {
+  stroke: var(--selection);
+  stroke-width: 5;
+  opacity: 0.8;
+}
+.edge.now > path.sent {
+  stroke-width: 2.6;
+  animation: flow 0.7s linear 2;
+}
+.edge.now > .chip > rect {
+  stroke: var(--backward);
+  stroke-width: 1.6;
+}
+@keyframes flow {
+  to {
+    stroke-dashoffset: -8.5;
+  }
+}
+@media (prefers-reduced-motion: reduce) {
+  .edge.now > path.sent {
+    animation: none;
+  }
+}
+`;function ai(t){let{view:e}=t;e.addEventListener("pointermove",n=>n.buttons||bl(t,n)),e.addEventListener("pointerleave",()=>{X(t,-1),V(t,-1)}),e.addEventListener("click",n=>kl(t,mn(n))),e.addEventListener("keydown",n=>ni(t,n)),e.addEventListener("dblclick",n=>mn(n).card===void 0&&j(t,!0))}function mn(t){let e=t.target.closest?.("g[data-card], g[data-edge], g[data-frame]");return{card:e?.dataset.card,edge:e?.dataset.edge,frame:e?.dataset.frame}}function bl(t,e){let{card:n,edge:r}=mn(e);V(t,r===void 0?-1:Number(r));let i=n===void 0?-1:Number(n);i!==t.hovered&&(X(t,i),i>=0&&Ir(t,i))}function kl(t,{card:e,frame:n}){t.view.focus({preventScroll:!0}),e!==void 0?qt(t,Number(e)):n!==void 0&&pn(t,n)}var li=`.graph {
+  position: relative;
+  height: var(--height);
+  display: flex;
+  flex-direction: column;
+  border: 1px solid var(--st-border-color);
+  border-radius: var(--st-base-radius);
+  background: var(--st-background-color);
+  color: var(--text);
+  font-family: var(--st-font);
+  font-size: 0.9rem;
+  overflow: hidden;
+}
+/* On a low screen picture and player take what the head leaves them, and in one column what the program leaves, too. */
+@media (max-height: 800px) {
+  .graph {
+    height: clamp(380px, 100vh - 200px, 560px);
+  }
+}
+@media (max-width: 1180px) {
+  .graph {
+    height: clamp(360px, 100vh - 400px, 560px);
+  }
+}
+@media (min-width: 1181px) and (min-height: 801px) {
+  .graph {
+    height: clamp(560px, 100vh - 190px, 1200px);
+  }
+}
+.view {
+  position: relative;
+  flex: 1;
+  min-height: 0;
+  contain: strict; /* what a step changes in here moves nothing outside */
+  overflow: clip; /* what is hidden would still be scrolled by the browser, to things that are looked for */
+  cursor: grab;
+  touch-action: none;
+  background-image: radial-gradient(var(--separator) 1px, transparent 1px);
+  background-size: 22px 22px;
+}
+.view.dragging {
+  cursor: grabbing;
+}
+.view.dragging .canvas {
+  will-change: transform;
+}
+.view:focus {
+  outline: none;
+}
+.view:focus-visible {
+  box-shadow: inset 0 0 0 2px var(--st-primary-color);
+}
+.canvas {
+  position: absolute;
+  left: 0;
+  top: 0;
+  transform-origin: 0 0;
+  user-select: none;
+}
+.canvas svg {
+  display: block;
+  overflow: visible;
+  contain: layout style;
+}
+.empty {
+  position: absolute;
+  inset: 0;
+  display: grid;
+  place-items: center;
+  color: var(--muted);
+}
+.empty[hidden],
+.tip[hidden],
+.legend[hidden] {
+  display: none;
+}
+
+/* The picture. Text sizes and fonts are those that viz/picture/measure.py reckons with. */
+text {
+  white-space: pre;
+  pointer-events: none;
+}
+.mono {
+  font-family: var(--st-code-font, "Source Code Pro", "DejaVu Sans Mono", "Noto Sans CJK SC", monospace);
+}
+.sans {
+  font-family: var(--st-font, "Source Sans", sans-serif);
+}
+.bold {
+  font-weight: 700;
+}
+.size-14 {
+  font-size: 14px;
+}
+.size-12 {
+  font-size: 12px;
+}
+.size-11 {
+  font-size: 11px;
+}
+.fill-none {
+  fill: none;
+}
+.stroke-none {
+  stroke: none;
+}
+.node {
+  cursor: pointer;
+}
+.node.view > rect.stroke-card-line,
+.node.again > rect.stroke-card-line,
+.node.more > rect.stroke-card-line {
+  stroke-dasharray: 5 3;
+}
+.node.folded > rect.fill-folded {
+  filter: drop-shadow(3px 3px 0 var(--folded)) drop-shadow(0.8px 0.8px 0 var(--card-line));
+}
+.edge > path.stroke-edge {
+  stroke-width: 1.5;
+}
+.edge > polygon {
+  stroke: none;
+}
+.edge > path.sent {
+  stroke-width: 1.6;
+  stroke-dasharray: 5 3.5;
+  fill: none;
+}
+.cluster {
+  cursor: pointer;
+}
+.cluster > rect {
+  stroke-dasharray: 2 3;
+}
+.pruned {
+  opacity: 0.42;
+}
+.edge.pruned > path.stroke-edge {
+  stroke-dasharray: 1.5 4;
+  stroke-linecap: round;
+}
+
+.hit {
+  fill: none;
+  stroke: transparent;
+  stroke-width: 13;
+  cursor: help;
+}
+.edge.blocked > path.stroke-edge {
+  stroke-dasharray: 1.5 4;
+  stroke-linecap: round;
+}
+.cut path {
+  stroke: var(--wrong);
+  stroke-width: 1.8;
+  fill: none;
+}
+.cut text {
+  fill: var(--wrong);
+  paint-order: stroke;
+  stroke: var(--st-background-color);
+  stroke-width: 3;
+}
+
+/* Light. */
+.canvas:not(.stepping) .node.traced > rect.stroke-card-line {
+  stroke: var(--backward);
+  stroke-width: 2;
+}
+.canvas:not(.stepping) .edge.traced > path.stroke-edge {
+  stroke: var(--backward);
+  stroke-width: 3.4;
+  opacity: 0.5;
+}
+.canvas:not(.stepping) .node.wrong > rect.stroke-card-line {
+  stroke: var(--wrong);
+  stroke-width: 3;
+}
+.canvas:not(.stepping) .node.wrong > rect.fill-card {
+  filter: drop-shadow(0 0 5px var(--wrong));
+}
+.canvas:not(.stepping) .node.culprit > rect.stroke-card-line {
+  stroke: var(--wrong);
+  stroke-width: 3.4;
+}
+.canvas:not(.stepping) .node.culprit > rect.fill-card {
+  filter: drop-shadow(0 0 6px var(--wrong));
+}
+.edge.told > path.stroke-edge {
+  stroke: var(--text);
+  stroke-width: 3;
+}
+.edge.told > .chip > rect {
+  stroke-width: 2;
+}
+.node,
+.edge {
+  transition: opacity 0.12s;
+}
+.hovering .node:not(.here, .up, .down),
+.hovering .edge:not(.up, .down),
+.searching .node:not(.match) {
+  opacity: 0.22;
+}
+.node.up > rect.stroke-card-line {
+  stroke: var(--forward);
+}
+.node.down > rect.stroke-card-line {
+  stroke: var(--backward);
+  stroke-dasharray: 7 2;
+}
+.edge.up > path.stroke-edge {
+  stroke: var(--forward);
+  stroke-width: 2.4;
+}
+.edge.up > polygon.fill-edge {
+  fill: var(--forward);
+}
+.edge.down > path.stroke-edge {
+  stroke: var(--backward);
+  stroke-width: 2.4;
+  stroke-dasharray: 9 3;
+}
+.edge.down > polygon.fill-edge {
+  fill: var(--backward);
+}
+.node.here > rect.stroke-card-line {
+  stroke: var(--text);
+  stroke-width: 1.6;
+}
+.node.match > rect.stroke-card-line {
+  stroke: var(--selection);
+  stroke-width: 3;
+}
+.node.selected > rect.stroke-card-line {
+  stroke: var(--selection);
+  stroke-width: 3;
+  stroke-dasharray: none;
+}
+.node.selected > rect.fill-card {
+  filter: drop-shadow(0 0 5px var(--selection));
+}
+.edge.near > path {
+  stroke-width: 2.2;
+}
+
+/* What stands over it. */
+.bar {
+  position: absolute;
+  top: 8px;
+  right: calc(8px + var(--drawer-covers, 0px));
+  display: flex;
+  gap: 6px;
+  align-items: center;
+}
+.bar input,
+.bar button {
+  height: 28px;
+  border: 1px solid var(--st-border-color);
+  border-radius: 7px;
+  background: var(--st-background-color);
+  color: var(--text);
+  font: inherit;
+}
+.bar input {
+  width: 9rem;
+  padding: 0 8px;
+  font-size: 0.82rem;
+  transition: width 0.15s;
+}
+.bar input:focus {
+  width: 15rem;
+}
+.bar input::placeholder {
+  color: var(--muted);
+  opacity: 1;
+}
+.bar button {
+  width: 30px;
+  padding: 0;
+  cursor: pointer;
+  line-height: 1;
+}
+.bar button:hover {
+  border-color: var(--st-primary-color);
+  color: var(--st-primary-color);
+}
+.bar :focus-visible {
+  outline: 2px solid var(--st-primary-color);
+  outline-offset: 1px;
+}
+.found {
+  color: var(--muted);
+  font-size: 0.8rem;
+  background: var(--st-background-color);
+}
+.legend {
+  position: absolute;
+  top: 44px;
+  right: calc(8px + var(--drawer-covers, 0px));
+  padding: 8px 12px;
+  border: 1px solid var(--st-border-color);
+  border-radius: 8px;
+  background: var(--st-background-color);
+  font-size: 0.82rem;
+  line-height: 1.75;
+}
+.legend .sign {
+  display: inline-block;
+  width: 34px;
+  height: 10px;
+  margin-right: 10px;
+  text-align: center;
+  line-height: 10px;
+}
+.forward {
+  color: var(--forward);
+}
+.backward {
+  color: var(--backward);
+}
+.sign.line {
+  height: 0;
+  border-top: 2px solid var(--edge);
+  vertical-align: middle;
+}
+.sign.back {
+  height: 0;
+  border-top: 2px dashed var(--backward);
+  vertical-align: middle;
+}
+.sign.dashed {
+  border: 1px dashed var(--card-line);
+  border-radius: 4px;
+}
+.sign.double {
+  border: 3px double var(--card-line);
+  border-radius: 4px;
+  height: 6px;
+}
+.sign.cutting {
+  height: 12px;
+  width: 3px;
+  margin: 0 25px 0 15px;
+  border: solid var(--wrong);
+  border-width: 0 2px;
+  vertical-align: middle;
+}
+.sign.grey {
+  border: 1px solid var(--card-line);
+  border-radius: 4px;
+  opacity: 0.42;
+}
+.tip {
+  position: absolute;
+  z-index: 2;
+  max-width: 30rem;
+  padding: 7px 10px;
+  border: 1px solid var(--card-line);
+  border-radius: 8px;
+  background: var(--st-background-color);
+  box-shadow: 0 4px 14px rgb(0 0 0 / 0.16);
+  font: 12px / 1.5 var(--st-code-font);
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+  pointer-events: none;
+}
+.tip .title {
+  color: var(--muted);
+}
+.tip .title b {
+  color: var(--text);
+}
+.tip .formula {
+  margin: 2px 0;
+}
+.tip > .forward,
+.tip > .backward {
+  display: flex;
+}
+.tip > .forward span,
+.tip > .backward span {
+  color: var(--text);
+}
+.tip .fact + .fact {
+  margin-top: 1px;
+}
+.tip .hint {
+  color: var(--muted);
+  font-family: var(--st-font);
+}
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: 0;
+  padding: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+@media (prefers-reduced-motion: reduce) {
+  * {
+    transition: none !important;
+  }
+}
+`;var Xu=vn([wn,xn,li,ri,si],t=>{let e=Ml(t);return{update(n,{setTriggerValue:r}){e.send=i=>r("acted",{...i,at:e.selected}),Al(e,n)},stop:e.stop}});function Ml(t){let e=t.appendChild(x("div","graph themed")),n=e.appendChild(x("div","view")),r=n.appendChild(x("div","canvas")),i=n.appendChild(x("div","empty")),o=e.appendChild(x("div","bar")),s=e.appendChild(x("div","legend")),a=e.appendChild(x("div","tip")),l=e.appendChild(x("ol","unseen")),c=e.appendChild(x("div","unseen"));n.tabIndex=0,n.setAttribute("role","application"),c.setAttribute("aria-live","polite"),a.setAttribute("aria-hidden","true"),a.hidden=s.hidden=!0;let u={root:t,box:e,view:n,canvas:r,empty:i,bar:o,legend:s,tip:a,list:l,said:c,data:null,svg:null,drawn:null,cards:[],edges:[],frames:[],selected:null,told:void 0,scale:1,x:0,y:0,width:0,height:0,fitted:!0,toggled:null,way:null,cursor:-1,hovered:-1,edgeHovered:-1,staying:0,room:{width:0,height:0},covered:{right:0,bottom:0},answers:new Map,send:m=>{}};u.controls=jr(u),u.player=Yr(u),n.after(u.player.box),Hr(u),ai(u);let p=new ResizeObserver(()=>{u.room={width:n.clientWidth,height:n.clientHeight},document.documentElement.style.setProperty("--player-height",`${u.player.box.offsetHeight}px`),u.fitted&&j(u),fn(u.player),on(u)});p.observe(n);let d=El(u);return u.stop=()=>{p.disconnect(),clearTimeout(u.asking),d(),he(u),vt(null),e.remove()},u}function El(t){return gn({who:()=>t.data&&ve(t,"page"),told:({node:e})=>{t.told=e},way:e=>{t.way=e,tn(t)},drawer:({right:e,bottom:n})=>{let r=n?t.view.getBoundingClientRect().bottom-innerHeight+n:0;t.covered={right:e,bottom:Math.max(0,r)}},closed:()=>t.view.focus({preventScroll:!0}),"edge-answer":e=>{e.ticket===t.data?.ticket&&(t.answers.set(e.edge,e.says),t.edgeHovered>=0&&en(t,t.edges[t.edgeHovered]))}})}function Al(t,e){let n=e.ticket!==t.data?.ticket,r=t.data;t.data=e,n&&t.answers.clear(),t.box.style.setProperty("--height",`${e.height}px`),yn(t.box),on(t),t.worded!==JSON.stringify(e.words)&&Qr(t,e.words),e.svg!==t.drawn&&ii(t,e),n&&(t.way=null),tn(t),Wr(t,e);let o=!r||e.selected!==r.selected&&e.selected!==t.told?e.selected:t.selected;ti(t,o!==null&&o<e.nodes?o:null)}export{Xu as default};

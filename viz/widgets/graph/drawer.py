@@ -1,0 +1,167 @@
+"""The drawer beside the picture: what is said of the selected node, and what torch is asked about it.
+
+All that is said was written with the picture and is in the browser already (`viz.node.details`). The server hears of
+a selection late, in the smallest run there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from core.trace import Trace
+from viz.escaping import visible_data
+from viz.node.details import TITLES, beforehand
+from viz.picture.edge_facts import with_jacobian
+from viz.picture.picture_words import WORDS
+from viz.widgets import lazily
+from viz.widgets.graph import asking, blanks
+from viz.widgets.graph import state as graph_state
+from viz.widgets.graph.drawn import details_of
+from viz.widgets.graph.local_panel import local_panel
+from viz.widgets.graph.shown import Shown, shown
+from viz.widgets.graph.symbolic_check import symbolic_check
+from viz.widgets.graph.table_panel import table_panel
+from viz.widgets.keys import Key
+from viz.widgets.mounting import bundled
+from viz.widgets.parts import Box, Part
+from viz.widgets.shell import session_words
+from viz.words import Words, translated_table
+
+_details = bundled("node_details")
+_choice = bundled("node_choice")
+
+MOST_LEAVES = 6
+"""Leaves in the overview that stands there while nothing is selected."""
+
+_USE = re.compile(r"e(\d{1,6})-(\d{1,6})-(\d{1,3})")
+"""The name of an edge that is one use: operand, user, slot."""
+
+
+class Told(NamedTuple):
+    """What the browser told or asked.
+
+    Attributes:
+        heard: False when nothing.
+        node: The selected node.
+        want: Whether its details are asked for.
+        use: (operand, user, slot) of an edge whose local Jacobian is asked for, or None.
+    """
+
+    heard: bool = False
+    node: int | None = None
+    want: bool = False
+    use: tuple[int, int, int] | None = None
+
+
+def drawer(now: Shown, words: Words) -> None:
+    """Show the details of all nodes, of which the browser opens one, and what may be asked of torch about it."""
+    with st.container(key="drawer", gap="small"):
+        _said(now, words)
+        choice()
+
+
+def _said(now: Shown, words: Words) -> None:
+    _ = words.gettext
+    trace = now.trace
+    leaves = [node.index for node in trace.nodes if node.operation == "leaf"][:MOST_LEAVES]
+    nodes = tuple(beforehand(trace))
+    if st.session_state.get(Key.TURNING):  # more follows when the hand rests
+        nodes = () if now.node is None else (now.node.index,)
+    _details(
+        key=Key.DETAILS,
+        data={
+            "ticket": now.ticket,
+            "details": details_of(trace, nodes, now.number, st.session_state[Key.LANGUAGE]),
+            "leaves": leaves,
+            "titles": {kind: _(title) for kind, title in TITLES.items()},
+            "words": {
+                "details": _("Details"),
+                "close": _("Close the details"),
+                "wider": _("Width of the details"),
+                "leaves": _("Leaves") if leaves else _("Details"),
+                "leaves-hint": _("Click any node of the picture for its details."),
+                "light": _("Light the way in the picture"),
+                "loading": _("Being written …"),
+                "not-yet": _("Not yet: this step comes later."),
+            },
+        },
+    )
+
+
+@st.fragment
+def choice() -> None:
+    """Hear which node is selected; answer what the browser lacks; show what torch is asked."""
+    words = session_words()
+    now = shown()
+    told = read_told(st.session_state.get(Key.CHOICE, {}).get("told"), now.trace)
+    if told.heard and told.use is None:
+        graph_state.write_link()
+    shown_again = told.heard and told.use is None and (blanks.hidden(now.real) or st.session_state[Key.STEPS])
+    if shown_again:  # the question or the picture is about the selected node
+        st.rerun(scope=Part.EXPLORER)
+    _choice(key=Key.CHOICE, data=_answer(now, told, words), on_told_change=_tell)
+    if now.trace.nodes:
+        with st.container(key="asking"):
+            lazily.expander(words.gettext("Ask torch"), ":material/function:", _asked, Box.ASKING)
+
+
+def _tell() -> None:
+    told = read_told(st.session_state[Key.CHOICE].get("told"), shown().trace)
+    if told.heard and told.use is None:
+        st.session_state[Key.NODE] = told.node
+
+
+def _answer(now: Shown, told: Told, words: Words) -> dict[str, Any]:
+    """Return the details that were asked for, or what an edge tells."""
+    soon = bool(blanks.hidden(now.real) or st.session_state[Key.STEPS])
+    data: dict[str, Any] = {"ticket": now.ticket, "soon": soon}
+    if told.want and told.node is not None:
+        data["details"] = details_of(now.trace, (told.node,), now.number, st.session_state[Key.LANGUAGE])
+    if told.use is not None:
+        operand, user, slot = told.use
+        data |= {"edge": f"e{operand}-{user}-{slot}", "says": _edge_says(now, user, slot, words)}
+    return data
+
+
+def _edge_says(now: Shown, user: int, slot: int, words: Words) -> list[str]:
+    found = asking.local_jacobian(now.trace, user, slot, words)
+    if found.jacobian is None:
+        return [found.why]
+    sent = now.shown_pass.sent if now.shown_pass is not None else ()
+    value = next((one.value for one in sent if (one.user, one.slot) == (user, slot)), None)
+    return visible_data(with_jacobian(now.trace, user, slot, value, found.jacobian, translated_table(WORDS)))
+
+
+def read_told(message: object, trace: Trace) -> Told:
+    """Read a message of the browser, which anybody may forge: what names nothing was not said."""
+    if not isinstance(message, Mapping):
+        return Told()
+    if isinstance(message.get("edge"), str):
+        named = _USE.fullmatch(message["edge"])
+        operand, user, slot = map(int, named.groups()) if named else (-1, -1, -1)
+        there = 0 <= user < len(trace.nodes) and slot < len(trace.nodes[user].operands)
+        return (
+            Told(True, use=(operand, user, slot)) if there and trace.nodes[user].operands[slot] == operand else Told()
+        )
+    node = message.get("node")
+    if "node" not in message or not (node is None or (type(node) is int and 0 <= node < len(trace.nodes))):
+        return Told()
+    return Told(True, node, message.get("want") is True)
+
+
+def _asked() -> None:
+    """Show what torch and SymPy answer about the selected node."""
+    words = session_words()
+    _ = words.gettext
+    now = shown()
+    node = now.node
+    if node is None:
+        st.caption(_("Select a node in the picture: its local Jacobian, what its cells depend on, checks."))
+        return
+    local_panel(now.trace, node, now.shown_pass, words)
+    symbolic_check(now.trace, node, now.shown_pass, words)
+    table_panel(now.trace, node, now.shown_pass, words)

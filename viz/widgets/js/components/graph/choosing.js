@@ -1,0 +1,117 @@
+// Selection, by pointer and by keys. It happens here; the server hears of it later.
+
+import { tell } from "../../shared/events.js";
+import { spoken } from "./controls.js";
+import { hoverEdge, nextEdge } from "./edges.js";
+import { spanOf } from "./light.js";
+import { fit, reveal, zoom } from "./moving.js";
+import { goTo, known } from "./player.js";
+
+export function cardOf(graph, node) {
+  return node === null || node === undefined ? -1 : (graph.data?.cardOf[node] ?? -1);
+}
+
+export function mark(graph, node) {
+  const changed = node !== graph.selected;
+  graph.selected = node;
+  const chosen = cardOf(graph, node);
+  cursorTo(graph, chosen >= 0 ? chosen : changed ? -1 : (graph.cursor ?? -1));
+  if (changed && chosen >= 0) reveal(graph, graph.cards[chosen]);
+  tellSelected(graph, "page");
+}
+
+// The editor lights where the selected node stands (not every node has a card: what the server says comes first), and
+// the drawer shows its details. `by` is "hand" where somebody chose it just now, and "page" else.
+export function tellSelected(graph, by, open = false) {
+  const { data, selected: node } = graph;
+  const card = graph.cards[cardOf(graph, node)];
+  const span = node === data.selected ? data.selectedSpan : card?.span;
+  tell("selected", { spans: span ? [spanOf(span)] : [] });
+  const detail = { node, ticket: data.ticket, title: card?.title ?? "", by, open, known: (one) => known(graph, one) };
+  tell("node", detail);
+}
+
+// The cursor is the selected card, or a folded one that the arrow keys stand on.
+export function cursorTo(graph, number) {
+  if (number !== graph.cursor) hoverEdge(graph, -1);
+  graph.cursor = number;
+  const card = graph.cards[number];
+  graph.cards.forEach((one, place) => {
+    one.group?.classList.toggle(
+      "selected",
+      place === number || (card?.node !== undefined && one.node === card.node && one.node !== null),
+    );
+  });
+  for (const edge of graph.edges) edge.group?.classList.toggle("near", edge.tail === number || edge.head === number);
+  graph.said.textContent = card ? spoken(graph, card) : "";
+}
+
+/** Select the card of this number, or nothing; a folded card opens, where `open` is wanted. */
+export function choose(graph, number, open = true) {
+  const card = graph.cards[number];
+  cursorTo(graph, number);
+  if (card?.folds) return open ? toggle(graph, card.folds) : undefined;
+  const node = card?.node ?? null;
+  if (card && node === null) return;
+  graph.selected = node;
+  tellSelected(graph, "hand", open);
+}
+
+export function toggle(graph, name) {
+  graph.toggled = name;
+  graph.send({ toggled: name });
+}
+
+// --- keys: left to the first operand, right to the first user, up and down between neighbours
+
+const STEPS = {
+  ArrowLeft: (graph, card) => graph.cards[graph.edges[card.in[0]]?.tail],
+  ArrowRight: (graph, card) => graph.cards[graph.edges[card.out[0]]?.head],
+  ArrowUp: (graph, card) => sibling(graph, card, (other) => card.y - other.y),
+  ArrowDown: (graph, card) => sibling(graph, card, (other) => other.y - card.y),
+};
+
+export function sibling(graph, card, below) {
+  const column = graph.cards.filter(
+    (other) =>
+      other.group &&
+      below(other) > 4 &&
+      Math.abs(other.x + other.width / 2 - card.x - card.width / 2) < Math.max(120, card.width),
+  );
+  return column.sort((one, two) => below(one) - below(two))[0];
+}
+
+export function pressed(graph, event) {
+  const { key } = event;
+  if (event.altKey || event.metaKey || (event.ctrlKey && !["+", "-", "0"].includes(key))) return;
+  if (key in STEPS && graph.cards.length) step(graph, STEPS[key]);
+  else if (key === "Home" || key === "End") go(graph, key === "Home" ? 0 : lastNode(graph));
+  else if ((key === "Enter" || key === " ") && graph.cursor >= 0) choose(graph, graph.cursor);
+  else if (key === "Escape") choose(graph, -1);
+  else if (key === "+" || key === "=") zoom(graph, 1.25);
+  else if (key === "-") zoom(graph, 0.8);
+  else if (key === "0") fit(graph, true);
+  else if (key === "e") nextEdge(graph);
+  else if (key === "/") graph.controls.search.focus();
+  else if (key === "." || key === ",")
+    goTo(graph, key === "," ? graph.player.at - 1 : graph.player.active ? graph.player.at + 1 : 1);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+export function step(graph, next) {
+  const card = graph.cards[graph.cursor];
+  const target = card ? next(graph, card) : graph.cards[0];
+  if (target) go(graph, graph.cards.indexOf(target));
+}
+
+export function go(graph, number) {
+  if (!graph.cards[number]) return;
+  choose(graph, number, false);
+  reveal(graph, graph.cards[number]);
+}
+
+export function lastNode(graph) {
+  return graph.cards.findLastIndex((card) => card.node !== null && card.node !== undefined);
+}

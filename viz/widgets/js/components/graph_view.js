@@ -1,0 +1,126 @@
+// The picture of a graph: an inline SVG that is moved by one transform, and lit by classes on its groups.
+//
+// What is joined to what comes beside the SVG as numbers, so that a hover is two short walks and some class changes.
+// The server is asked for another picture only, where something folded is opened; all else happens here. Other parts of
+// the page hear of a selection by the event "cotangent:node".
+
+import { element } from "../shared/elements.js";
+import { hearing } from "../shared/events.js";
+import { mounting } from "../shared/mounting.js";
+import roles from "../shared/roles.css";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import { mark, tellSelected } from "./graph/choosing.js";
+import { controls, wordControls } from "./graph/controls.js";
+import { tellEdge } from "./graph/edges.js";
+import { lightSource, trace } from "./graph/light.js";
+import minimapStyle from "./graph/minimap.css";
+import { fit, moveByHand } from "./graph/moving.js";
+import { redraw } from "./graph/picture.js";
+import playerStyle from "./graph/player.css";
+import { buildPlayer, fitParts, rest, updatePlayer } from "./graph/player.js";
+import { listen } from "./graph/pointer.js";
+import { tellRoom } from "./graph/room.js";
+import style from "./graph/view.css";
+
+export default mounting([theme, roles, style, minimapStyle, playerStyle], (root) => {
+  const graph = build(root);
+  return {
+    update(data, { setTriggerValue }) {
+      graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
+      update(graph, data);
+    },
+    stop: graph.stop,
+  };
+});
+
+function build(root) {
+  const box = root.appendChild(element("div", "graph themed"));
+  const view = box.appendChild(element("div", "view"));
+  const canvas = view.appendChild(element("div", "canvas"));
+  const empty = view.appendChild(element("div", "empty"));
+  const bar = box.appendChild(element("div", "bar"));
+  const legend = box.appendChild(element("div", "legend"));
+  const tip = box.appendChild(element("div", "tip"));
+  const list = box.appendChild(element("ol", "unseen"));
+  const said = box.appendChild(element("div", "unseen"));
+  view.tabIndex = 0;
+  view.setAttribute("role", "application");
+  said.setAttribute("aria-live", "polite");
+  tip.setAttribute("aria-hidden", "true");
+  tip.hidden = legend.hidden = true;
+  /** @type {any} */
+  const graph = {
+    ...{ root, box, view, canvas, empty, bar, legend, tip, list, said },
+    ...{ data: null, svg: null, drawn: null, cards: [], edges: [], frames: [], selected: null, told: undefined },
+    ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
+    ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
+    ...{ answers: new Map(), send: (_message) => {} },
+  };
+  graph.controls = controls(graph);
+  graph.player = buildPlayer(graph);
+  view.after(graph.player.box);
+  moveByHand(graph);
+  listen(graph);
+  const observer = new ResizeObserver(() => {
+    graph.room = { width: view.clientWidth, height: view.clientHeight }; // asking at every step would lay the page out
+    document.documentElement.style.setProperty("--player-height", `${graph.player.box.offsetHeight}px`);
+    if (graph.fitted) fit(graph);
+    fitParts(graph.player);
+    tellRoom(graph);
+  });
+  observer.observe(view);
+  const forget = hear(graph);
+  graph.stop = () => {
+    observer.disconnect();
+    clearTimeout(graph.asking);
+    forget();
+    rest(graph);
+    lightSource(null);
+    box.remove();
+  };
+  return graph;
+}
+
+// What other parts of the page say; returns what ends the listening.
+function hear(graph) {
+  return hearing({
+    who: () => graph.data && tellSelected(graph, "page"),
+    told: ({ node }) => {
+      graph.told = node;
+    },
+    way: (detail) => {
+      graph.way = detail;
+      trace(graph);
+    },
+    drawer: ({ right, bottom }) => {
+      const sheet = bottom ? graph.view.getBoundingClientRect().bottom - innerHeight + bottom : 0;
+      graph.covered = { right, bottom: Math.max(0, sheet) };
+    },
+    closed: () => graph.view.focus({ preventScroll: true }),
+    "edge-answer": (detail) => {
+      if (detail.ticket !== graph.data?.ticket) return;
+      graph.answers.set(detail.edge, detail.says);
+      if (graph.edgeHovered >= 0) tellEdge(graph, graph.edges[graph.edgeHovered]);
+    },
+  });
+}
+
+function update(graph, data) {
+  const another = data.ticket !== graph.data?.ticket;
+  const before = graph.data;
+  graph.data = data;
+  if (another) graph.answers.clear();
+  graph.box.style.setProperty("--height", `${data.height}px`);
+  showTheme(graph.box);
+  tellRoom(graph);
+  if (graph.worded !== JSON.stringify(data.words)) wordControls(graph, data.words);
+  if (data.svg !== graph.drawn) redraw(graph, data);
+  if (another) graph.way = null;
+  trace(graph);
+  updatePlayer(graph, data);
+  // The server's word counts when it is a new one: it may not have heard yet of what was chosen here.
+  const chosen = !before || (data.selected !== before.selected && data.selected !== graph.told);
+  const node = chosen ? data.selected : graph.selected;
+  mark(graph, node !== null && node < data.nodes ? node : null);
+}

@@ -1,0 +1,60 @@
+// Tells the server, late and once, which node is selected, and asks it for what was not written beforehand.
+//
+// It shows nothing. Its run on the server is the smallest there is: the address, and one node's details.
+
+import { hearing, tell } from "../shared/events.js";
+import { mounting } from "../shared/mounting.js";
+
+const LATE = 1200; // ms after the last choice
+const SOON = 200; // where something on the server's side shows the node: its Jacobian, a question
+
+export default mounting([], () => {
+  /** @type {any} */
+  const state = { data: null, node: null, ticket: -1, timer: 0, tell: (_message) => {} };
+  const forget = hearing({
+    node: (detail) => {
+      if (detail.by !== "hand") return;
+      Object.assign(state, { node: detail.node, ticket: detail.ticket });
+      clearTimeout(state.timer);
+      mark(isAsking());
+      state.timer = setTimeout(() => send(state, {}), state.data?.soon || isAsking() ? SOON : LATE);
+    },
+    want: (detail) => send(Object.assign(state, detail), { want: true }),
+    edge: (detail) => state.tell({ edge: detail.edge, ticket: detail.ticket }),
+  });
+  const leaving = () => state.timer && send(state, {});
+  document.addEventListener("visibilitychange", leaving);
+  return {
+    update(data, { setTriggerValue }) {
+      state.tell = (message) => setTriggerValue("told", message);
+      state.data = data;
+      if (!state.timer) mark(false);
+      if (data.details) tell("details", data);
+      if (data.edge) {
+        const detail = { edge: data.edge, says: data.says, ticket: data.ticket };
+        tell("edge-answer", detail);
+      }
+    },
+    stop() {
+      clearTimeout(state.timer);
+      document.removeEventListener("visibilitychange", leaving);
+      forget();
+    },
+  };
+});
+
+function send(state, more) {
+  clearTimeout(state.timer);
+  state.timer = 0;
+  tell("told", { node: state.node });
+  state.tell({ node: state.node, ticket: state.ticket, ...more });
+}
+
+// What torch is asked about stands in elements of Streamlit's; they dim while they are about another node.
+function isAsking() {
+  return Boolean(document.querySelector(".st-key-asking details[open]"));
+}
+
+function mark(waits) {
+  document.documentElement.dataset.asking = waits ? "waiting" : "";
+}
