@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.trace.limits import usual_limits
+from core.trace import Trace
+from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.tensors.lessons import BY_KEY
+from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
@@ -30,6 +32,7 @@ PANELS = {
     "broadcast": broadcast_panel,
     "about": about_panel,
 }
+EDITOR_HEIGHT = 270
 
 
 @st.fragment
@@ -49,10 +52,7 @@ def tensors() -> None:
     trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
     left, right = st.columns([5, 6], gap="medium")
     with left:
-        st.text_area(
-            _("Program"), key=Key.TENSOR_TEXT, height=238, on_change=state.edited,
-            max_chars=usual_limits().source_characters,
-        )  # fmt: skip
+        _editor(trace)
     with right, st.container(border=True):
         build_panel(list(trace.variables))
     mistakes_shown(trace, state.repair)
@@ -64,7 +64,20 @@ def tensors() -> None:
     _panels(trace, named)
 
 
-def _panels(trace, named) -> None:
+def _editor(trace: Trace) -> None:
+    words = translator(language())
+    code_editor(
+        st.session_state[Key.TENSOR_TEXT],
+        marks=trace_marks(trace, None, words),
+        notes=line_notes(trace, None, words),
+        repairs=offered_repairs(trace),
+        height=EDITOR_HEIGHT,
+        key=Key.TENSOR_EDITOR,
+        on_edit=state.typed,
+    )
+
+
+def _panels(trace: Trace, named) -> None:
     labels = {
         "index": _("Index"), "storage": _("View or copy"), "combine": _("Combine"), "broadcast": _("Broadcast"),
         "about": _("About"),

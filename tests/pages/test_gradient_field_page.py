@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.field.choice import FieldChoice
 from viz.field.presets import BY_KEY, PRESETS
@@ -251,10 +252,10 @@ def test_undefined_regions_are_drawn_as_such() -> None:
 )
 def test_what_does_not_work_is_explained(text: str, said_of_it: str) -> None:
     app = opened()
-    app.text_area[0].set_value(text).run()
+    typed_in(app, text, "f, an expression or a def")
     assert not app.exception and len(app.error) == 1
     assert said_of_it in app.error[0].value.replace("\\", "")
-    app.text_area[0].set_value("x1*x2").run()
+    typed_in(app, "x1*x2", "f, an expression or a def")
     assert not app.error and plane(app)["contours"]
 
 
@@ -262,7 +263,7 @@ def test_the_graph_pages_program_becomes_a_function() -> None:
     app = opened()
     code = next(one.value for one in app.code if one.value.startswith("import torch\n\ndef f(x_0, x_1)"))
     next(one for one in app.button if one.label == "Draw this function").click().run()
-    assert app.text_area[0].value == code
+    assert editors(app)["f, an expression or a def"]["source"] == code
     assert table(app)["f"] == "1" and table(app)["∇f"] == "(−6, 2)"  # row H3's chain, at its own point
 
 
@@ -310,7 +311,7 @@ def test_a_damaged_link_gives_a_sentence() -> None:
 
 def test_a_formula_of_paper_is_written_in_python_by_a_click() -> None:
     field = opened()
-    field.text_area(key=Key.FIELD_TEXT).set_value("x^2 + 2y").run()
+    typed_in(field, "x^2 + 2y", "f, an expression or a def")
     assert not field.exception
     field.button(key="field-mended").click().run()
     assert field.session_state[Key.FIELD_TEXT] == "x**2 + 2*y"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
 from viz.link import encoded
 from viz.reductions.reduction import Choice
@@ -342,7 +343,7 @@ def test_a_damaged_link_is_said() -> None:
 def test_a_tensor_of_the_tensors_page_can_be_reduced() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.switch_page("pages/tensors.py").run()
-    app.text_area(key="tensor_text").set_value("import torch\nW = torch.tensor([[1., float('nan')], [3., 4.]])\n").run()
+    typed_in(app, "import torch\nW = torch.tensor([[1., float('nan')], [3., 4.]])\n")
     app.switch_page("pages/reductions.py").run()
     next(one for one in app.selectbox if one.label == "From the tensors page").set_value("W").run()
     assert not app.exception

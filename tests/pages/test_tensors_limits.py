@@ -8,6 +8,7 @@ import pytest
 
 from core.trace.limits import usual_limits
 from tests.pages.test_tensors_page import opened, program
+from tests.pages.typing_in import editors
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
-    assert opened().text_area(key="tensor_text").max_chars == 1500
+    assert editors(opened())["Program"]["limit"] == 1500
     app = program("x = 1" + " " * 1500)
     assert any("link is damaged" in one.value for one in app.warning)
     app = program("x = torch.ones(7, 9)")

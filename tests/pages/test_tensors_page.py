@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import explore
 from core.trace import ITEM_SIZES
+from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.link import encoded
 from viz.tensors.build import Recipe, elements, item_bytes, line
@@ -249,7 +250,7 @@ def test_garbled_indices_are_explained(index: str) -> None:
 def test_a_write_goes_into_the_program() -> None:
     app = program(X34, panel="index", name="X", index="1, 2")
     next(one for one in app.button if one.label == "`X[1, 2] = 9`").click().run()
-    assert (app.text_area(key="tensor_text").value or "").endswith("X[1, 2] = 9\n")
+    assert editors(app)["Program"]["source"].endswith("X[1, 2] = 9\n")
     assert numbers(cards(app)["X"]) == [0, 1, 2, 3, 4, 5, 9, 7, 8, 9, 10, 11]
 
 
@@ -654,7 +655,7 @@ def test_a_program_with_a_mistake_says_it_once() -> None:
 def test_the_lab_begins_anew_with_another_shape() -> None:
     app = program(X34, panel="storage", name="X")
     assert any(one.value == "Highest address: 0 + 3·1 + 2·4 = 11" for one in app.caption)
-    app.text_area(key="tensor_text").set_value("import torch\nX = torch.zeros(2, 2)\n").run()
+    typed_in(app, "import torch\nX = torch.zeros(2, 2)\n")
     assert not app.error and any(one.value == "Highest address: 0 + 1·1 + 1·2 = 3" for one in app.caption)
 
 

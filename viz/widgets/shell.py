@@ -46,8 +46,6 @@ STYLE = """<style>
   .stMainBlockContainer { padding-top: 1.2rem; }
   .st-key-head { padding-right: 1.4rem; }
 } }
-.st-key-field_text textarea, .st-key-tensor_text textarea, .st-key-field_constraint input {
-  font-family: var(--st-code-font, monospace), monospace; font-size: .9rem; }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }

@@ -17,6 +17,8 @@ from viz.field.finer import finer
 from viz.field.function import LONGEST, FunctionText, Unreadable, read
 from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
+from viz.widgets.code_editor import code_editor
+from viz.widgets.field import state as field_state
 from viz.widgets.field.sampling import answered, plane_job
 from viz.widgets.keys import Key
 from viz.words import _
@@ -113,7 +115,11 @@ def constraint_section(found: Constraint | None, names: tuple[str, str]) -> None
     example = f"{names[0]} + {names[1]} - 1"
     left, right = st.columns([5, 8], gap="large")
     with left:
-        st.text_input("g", key=Key.FIELD_CONSTRAINT, placeholder=example, max_chars=LONGEST)
+        st.caption("g")
+        code_editor(
+            st.session_state[Key.FIELD_CONSTRAINT] or "", key=Key.FIELD_CONSTRAINT_EDITOR,
+            on_edit=field_state.constrained, label="g", placeholder=example, limit=LONGEST, runs=False,
+        )  # fmt: skip
         st.caption(
             _("The curve g = 0. Where f is least or greatest on it, ∇f = λ ∇g: the contour of f touches the curve.")
         )

@@ -9,6 +9,7 @@ from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
 from viz.field.mended import mended
 from viz.field.presets import BY_KEY
+from viz.widgets.code_editor import code_editor
 from viz.widgets.field import state as field_state
 from viz.widgets.field.from_graph import import_popover
 from viz.widgets.keys import Key
@@ -27,9 +28,10 @@ def preset_box() -> None:
 def function_card() -> FunctionText | None:
     """Show the text; return the function that it means, None when it means none."""
     with st.container(border=True, gap="small"):
-        st.text_area(
-            _("f, an expression or a def"), key=Key.FIELD_TEXT, height="content", max_chars=LONGEST,
-            on_change=field_state.edited, placeholder="x1**2 + 2*x2**2",
+        st.caption(_("f, an expression or a def"))
+        code_editor(
+            st.session_state[Key.FIELD_TEXT] or "", key=Key.FIELD_EDITOR, on_edit=field_state.typed,
+            label=_("f, an expression or a def"), placeholder="x1**2 + 2*x2**2", limit=LONGEST, runs=False,
         )  # fmt: skip
         try:
             function = read(st.session_state[Key.FIELD_TEXT] or "", st.session_state[Key.FIELD_COUNT])

@@ -108,6 +108,18 @@ def forget_details() -> None:
     st.session_state.pop(Key.FIELD_KINK, None)
 
 
+def typed(text: str) -> None:
+    """Take over what the person typed as f."""
+    if text != st.session_state[Key.FIELD_TEXT]:
+        st.session_state[Key.FIELD_TEXT] = text
+        edited()
+
+
+def constrained(text: str) -> None:
+    """Take over what the person typed as g."""
+    st.session_state[Key.FIELD_CONSTRAINT] = text
+
+
 def edited() -> None:
     """The text was changed by hand: it is no preset any more."""
     confirm()

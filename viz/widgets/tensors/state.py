@@ -107,6 +107,13 @@ def edited() -> None:
     st.session_state[Key.TENSOR_LESSON] = None
 
 
+def typed(program: str) -> None:
+    """Take over what the person typed."""
+    if program != st.session_state[Key.TENSOR_TEXT]:
+        st.session_state[Key.TENSOR_TEXT] = program
+        edited()
+
+
 def append(lines: str) -> None:
     """Write lines at the end of the program."""
     st.session_state[Key.TENSOR_TEXT] = st.session_state[Key.TENSOR_TEXT].rstrip("\n") + "\n" + lines + "\n"
