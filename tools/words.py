@@ -22,7 +22,7 @@ from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
-from viz.node.rules import REMARKS
+from viz.operations.remarks import REMARKS
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.questions import QUESTIONS
 from viz.repairs import REPAIRS
@@ -49,7 +49,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("core/trace/reasons.py", PASS_REMARKS),
         ("core/trace/reasons.py", MISSING),
         ("viz/picture/graph_words.py", GRAPH_WORDS),
-        ("viz/node/rules.py", REMARKS),
+        ("viz/operations/remarks.py", REMARKS),
         ("viz/timeline/step_words.py", STEP_WORDS),
         ("viz/tensors/workspace.py", WHY),
         ("viz/repairs.py", REPAIRS),

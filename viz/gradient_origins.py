@@ -9,14 +9,11 @@ from viz.cells import number_text
 from viz.escaping import code_span
 from viz.naming import short_name as called
 from viz.node.local_factor import Found, found
+from viz.operations.registry import is_of, operation_of
 from viz.origins import NAN, SMALLEST, Array, cells_of, saturated
 from viz.path import downstream
 from viz.words import Words
 
-CELLWISE = frozenset(
-    "mul div pow sqrt rsqrt log log2 log10 log1p exp expm1 square abs sigmoid tanh relu sin cos tan asin acos atan "
-    "reciprocal neg add sub clamp where softplus erf elu gelu silu".split()
-)
 EPSILON = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-23, "float64": 2.0**-52}
 MOST_CELLS = 256
 CANCELLED = 64
@@ -38,7 +35,7 @@ def cell_reason(trace: Trace, one: BackwardPass, sent: Contribution, kind: str, 
     bad = cells_of(sent.value, kind)
     if arrived is None or bad is None or not bad.any() or arrived.elided or arrived.missing:
         return ""
-    if user.operation.rstrip("_") not in CELLWISE or arrived.shape != sent.value.shape != ():
+    if not is_of(user, "each") or arrived.shape != sent.value.shape != ():
         nan = kind == NAN and cells_of(user.value, NAN)
         return _("its value has NaN cells, and so have its slopes.") if nan is not False and numpy.any(nan) else ""
     reasons = dict.fromkeys(_of_cell(trace, user, arrived.array(), at, kind, words) for at in _places(bad))
@@ -93,11 +90,13 @@ def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[in
                 ).format(operation=code_span(user.operation))
     divisor = [trace.nodes[index].value for index in user.operands[-1:]]
     at_zero = any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in divisor)
-    if at_zero and user.operation.rstrip("_") in ("sqrt", "pow", "log", "rsqrt", "reciprocal", "div"):
+    record = operation_of(user)
+    limits = record.limits if record is not None else ()
+    if at_zero and "steep-at-zero" in limits:
         return _("Add a small number before {operation} (x + 1e-8), or keep 0 away from it.").format(
             operation=code_span(user.operation)
         )
-    if user.operation in ("asin", "acos", "arcsin", "arccos"):
+    if "steep-at-one" in limits:
         return _("Clamp its argument a little inside −1 … 1.")
     return ""
 
@@ -119,7 +118,7 @@ def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Word
             ),
             _("Keep its argument smaller, or use a loss that takes it (binary_cross_entropy_with_logits)."),
         )
-    if user.operation == "norm" and not user.value.elided and not user.value.array().any():
+    if _is_norm(user) and not user.value.elided and not user.value.array().any():
         return _("a norm has a kink at 0, and torch takes 0 as its slope there."), ""
     if rule is None or arrived is None:
         return "", ""
@@ -141,6 +140,11 @@ def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Word
             "relu is 0 at every cell: smaller steps, other first values, or leaky_relu keep some of them above 0."
         )
     return "", ""
+
+
+def _is_norm(node: Node) -> bool:
+    record = operation_of(node)
+    return record is not None and record.value == "sqrt(sum(abs(x) ** 2))"
 
 
 def _lost_product(arrived: Array, by: Array, smallest: float) -> tuple[float, float] | None:
@@ -176,11 +180,7 @@ def cancelled_text(terms: float, total: float, words: Words) -> str:
 def normalised_after(trace: Trace, index: int, path: frozenset[int]) -> Node | None:
     """Return the normalisation on the way that subtracts the mean, so that a value added before it has no effect."""
     for other in sorted(path & downstream(trace, index) - {index}):
-        if trace.nodes[other].operation in (
-            "batch_norm",
-            "layer_norm",
-            "instance_norm",
-            "group_norm",
-        ):
+        record = operation_of(trace.nodes[other])
+        if record is not None and any(way.remark == "normalised" for ways in record.back.values() for way in ways):
             return trace.nodes[other]
     return None

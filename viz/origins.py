@@ -14,6 +14,7 @@ import numpy
 
 from core.trace import Node, Snapshot, Trace
 from viz.cells import MINUS, number_text
+from viz.operations.registry import is_of, operation_of
 from viz.words import Words
 
 Array = numpy.ndarray[Any, Any]
@@ -28,8 +29,6 @@ SMALLEST = {"float16": 2.0**-24, "bfloat16": 2.0**-133, "float32": 2.0**-149, "f
 
 ATTENTION = frozenset({"multi_head_attention_forward", "scaled_dot_product_attention"})
 SOFTMAXES = frozenset({"softmax", "log_softmax"})
-SUMS = frozenset("matmul mm mv bmm dot linear sum mean einsum addmm conv1d conv2d var std norm prod cumsum".split())
-WRITES = frozenset({"masked_fill", "fill", "setitem", "write-back", "full", "full_like"})
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -88,10 +87,10 @@ def cause(trace: Trace, node: Node, kind: str, words: Words) -> Cause:
     found = cells_of(node.value, kind)
     if found is None or not found.any() or node.value.elided or any(one.elided or one.missing for one in operands):
         return Cause(words.gettext("no operand has one yet."))
-    if operation in WRITES:
+    if is_of(node, "writes") or operation in ("full", "full_like"):
         return Cause(words.gettext("the program writes it there."))
     at = tuple(int(place[0]) for place in numpy.nonzero(found)) if found.shape else ()
-    numbers = [_cell(one, found.shape, at) for one in operands] if operation not in SUMS else []
+    numbers = [_cell(one, found.shape, at) for one in operands] if not _sums(node) else []
     made = _of_one(node, operation, kind, numbers, words) or _of_two(node, operation, kind, numbers, words)
     return made or _of_many(trace, node, operation, kind, words)
 
@@ -105,28 +104,34 @@ def _cell(value: Snapshot, shape: tuple[int, ...], at: tuple[int, ...]) -> float
     return None if isinstance(cell, complex | numpy.complexfloating) else float(cell)
 
 
+def _sums(node: Node) -> bool:
+    """Whether many cells meet in one cell of the result."""
+    return is_of(node, "product", "reduction", "scan", "layer") and node.operation not in SOFTMAXES | ATTENTION
+
+
 def _of_one(node: Node, operation: str, kind: str, numbers: list[float | None], words: Words) -> Cause | None:
     """Return the cause for functions of one number: logarithm, root, exponential function, power."""
     _ = words.gettext
     x = numbers[0] if numbers else None
     if x is None:
         return None
-    if operation in ("log", "log2", "log10", "log1p") and kind == NEGATIVE:
+    limits = record.limits if (record := operation_of(node)) is not None else ()
+    if "zero-minus-infinity" in limits and kind == NEGATIVE:
         mend = _("Keep the argument away from 0: log(x + 1e-8); for x · log x there is torch.xlogy, for log(softmax) "
                  "log_softmax.")  # fmt: skip
         return Cause(_("the logarithm of 0 is −∞."), mend)
-    if operation in ("log", "log2", "log10", "log1p", "sqrt", "rsqrt", "lgamma") and kind == NAN and x < 0:
+    if "negative" in limits and kind == NAN and x < 0:
         reason = _("`{operation}` of a negative number, {x}, is no real number.")
         return Cause(
             reason.format(operation=operation, x=number_text(x)),
             _("Keep negative numbers away from it (clamp, abs or where before it)."),
         )
-    if operation in ("asin", "acos", "arcsin", "arccos", "atanh", "erfinv") and kind == NAN and abs(x) > 1:
+    if "outside-one" in limits and kind == NAN and abs(x) > 1:
         reason = _("`{operation}` is defined between −1 and 1, and gets {x}.")
         return Cause(reason.format(operation=operation, x=f"{x:.9g}"), _("Clamp its argument: x.clamp(-1, 1)."))
-    if operation in ("rsqrt", "reciprocal") and x == 0:
+    if "zero-divides" in limits and x == 0:
         return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
-    if operation in ("exp", "expm1", "exp2", "sinh", "cosh") and kind != NAN and numpy.isfinite(x):
+    if "grows" in limits and kind != NAN and numpy.isfinite(x):
         reason = _("`{operation}` of {x} is larger than the largest {dtype} number, {largest}.")
         mend = _("Subtract the largest argument first, or use a function that does: logsumexp, softmax, log_softmax, "
                  "softplus, logaddexp.")  # fmt: skip
@@ -243,7 +248,7 @@ def _of_many(trace: Trace, node: Node, operation: str, kind: str, words: Words) 
                 _("the variance or standard deviation of one element divides by n − 1 = 0."),
                 _("Use correction=0, or more elements."),
             )
-    if kind != NAN and not infinite and operation in SUMS:
+    if kind != NAN and not infinite and _sums(node):
         return _overflow(node, words)
     return Cause(words.gettext("no operand has one yet."))
 
@@ -262,7 +267,8 @@ def underflow(node: Node, operands: list[Snapshot]) -> Array | None:
     ):
         return None
     operation = node.operation.rstrip("_")
-    if operation not in ("mul", "div", "pow", "square", "exp", "exp2", "softmax", "sigmoid", "prod"):
+    record = operation_of(node)
+    if record is None or not record.underflows:
         return None
     zero = value.array() == 0
     try:
@@ -288,11 +294,10 @@ def underflow(node: Node, operands: list[Snapshot]) -> Array | None:
 
 def saturated(node: Node) -> bool:
     """Whether sigmoid or tanh gives exactly 0, 1 or −1 at every cell: its slope there is rounded to 0."""
-    value, operation = node.value, node.operation.rstrip("_")
-    if value.missing or value.elided or not value.numel or operation not in ("sigmoid", "tanh"):
+    value, record = node.value, operation_of(node)
+    if value.missing or value.elided or not value.numel or record is None or not record.saturates:
         return False
-    ends = (0.0, 1.0) if operation == "sigmoid" else (-1.0, 1.0)
-    return bool(numpy.isin(value.array(), ends).all())
+    return bool(numpy.isin(value.array(), record.saturates).all())
 
 
 def kinds_of(value: Snapshot) -> Iterator[tuple[str, int]]:

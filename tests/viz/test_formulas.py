@@ -90,15 +90,15 @@ def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
     [
         ("torch.dot(b, torch.ones(3))", 0, r"$\frac{\partial y}{\partial b} = v_{3}^\top$"),
         ("A @ b", 1, r"$\frac{\partial y}{\partial b} = A$"),
-        ("A @ b", 1, r":orange[$A^\top \bar{y}$]"),
+        ("A @ b", 1, r":orange[$A^{\top}\,\bar{y}$]"),
         ("A @ (A.T * 1)", 0, r"(v_{4})_{kj}$"),
-        ("A @ A.T", 0, r":orange[$\bar{y}\,v_{3}^\top$]"),
+        ("A @ A.T", 0, r":orange[$\bar{y}\,v_{3}^{\top}$]"),
         ("b ** 3", 0, r"$\frac{\partial y}{\partial b} = 3 \cdot b^{2}$"),
         ("b ** 3", 0, "Cell by cell; between different cells it is 0."),
         ("2 - b", 0, r"$\frac{\partial y}{\partial b} = -1$"),
         ("torch.sin(b)", 0, r"$\frac{\partial y}{\partial b} = \cos b$"),
         ("torch.relu(b)", 0, r"$\frac{\partial y}{\partial b} = \mathbf{1}[b > 0]$"),
-        ("b.mean()", 0, r":orange[$\tfrac{1}{3}\,\bar{y}$]"),
+        ("b.mean()", 0, r":orange[$\frac{1}{3} \cdot \bar{y}$]"),
         ("b.sum()", 0, "Every cell that was added gets it."),
         ("b.max()", 0, "The cell that was chosen gets it; the others get 0."),
         ("b[1:]", 0, "Each cell's adjoint goes back to the cell it came from"),
@@ -109,7 +109,7 @@ def test_the_derivative_rule_is_the_textbooks(expression: str, slot: int, said: 
     assert said in read(rule_lines(found, found.named("y"), slot, WORDS))
 
 
-@pytest.mark.parametrize("expression", ["torch.nn.functional.gelu(b)", "b.norm(p=1)", "torch.add(b, b, alpha=2)"])
+@pytest.mark.parametrize("expression", ["torch.nn.functional.normalize(b, dim=0)", "b.norm(p=1)", "b.quantile(0.5)"])
 def test_what_no_textbook_has_in_short_gets_no_rule(expression: str) -> None:
     found = trace(f"{A}y = {expression}\n")
     assert rule_lines(found, found.named("y"), 0, WORDS) == []

@@ -13,7 +13,8 @@ from tests.program.running import HEAD, ran
 from viz.naming import short_name
 from viz.node.local_factor import factor
 from viz.node.panel_jacobian import writes_a_cell_twice
-from viz.node.rules import REMARKS, rule
+from viz.node.rules import rule
+from viz.operations.remarks import REMARKS
 from viz.timeline.step_sentences import sent as sentence
 from viz.timeline.step_words import STEP_WORDS
 
@@ -55,10 +56,11 @@ def traced(program: str) -> Trace | None:
     return None if record.mistake is not None else Trace(record)
 
 
-SIGNS = {"·": "*", "−": "-", "²": "**2", "^": "**", "½": "0.5*", "ln ": "log "}
+SIGNS = {"·": "*", "−": "-", "²": "**2", "³": "**3", "√": "sqrt ", "^": "**", "½": "0.5*", "ln ": "log "}
 
 
-FUNCTIONS = {"cos": numpy.cos, "sin": numpy.sin, "sign": numpy.sign, "log": numpy.log, "e": numpy.e, "conj": numpy.conj}
+FUNCTIONS = {"cos": numpy.cos, "sin": numpy.sin, "sign": numpy.sign, "log": numpy.log, "e": numpy.e, "conj": numpy.conj,
+             "cosh": numpy.cosh, "sinh": numpy.sinh, "tan": numpy.tan, "sqrt": numpy.sqrt, "where": numpy.where}  # fmt: skip
 
 
 def in_python(symbol: str) -> str:
@@ -66,7 +68,7 @@ def in_python(symbol: str) -> str:
         symbol = symbol.replace(sign, text)
     symbol = re.sub(r"\[([^\]]+) = ([^\]]+)\]", r"(\1 == \2)", symbol)
     symbol = re.sub(r"\[not ([^\]]+)\]", r"(1 - \1)", symbol).replace("≥", ">=").replace("≤", "<=")
-    symbol = re.sub(r"log (\w+)", r"log(\1)", symbol)
+    symbol = re.sub(r"(log|sqrt) (\w+)", r"\1(\2)", symbol.replace("^", "**"))
     return symbol.replace("[", "(").replace("]", ")")
 
 
@@ -113,7 +115,7 @@ def _told_truly(trace: Trace, node: Node, slot: int, bar: numpy.ndarray, sent: n
         return int(found is not None)
     x = trace.nodes[node.operands[slot]].value.array()
     if told.remark == "largest" and bar.any():
-        extreme = x == x.max() if "max" in node.operation else x == x.min()
+        extreme = x == node.value.array()
         if node.value.shape == ():
             assert (sent != 0).sum() <= 1 and not sent[~extreme].any(), where
         else:

@@ -68,8 +68,8 @@ def test_products_of_matrices(body: str, sentence: str) -> None:
         (PAIR + "y = x.prod()\ny.backward()", "prod sends ȳ·y/x to x: 1·[4, 3] = [4, 3]."),
         (
             PAIR + "y = torch.softmax(x - 3.5, 0)\ny.backward(torch.tensor([1., 0.]))",
-            "softmax sends y·(ȳ − ⟨ȳ, y⟩) to v₁: "
-            "[0.2689, 0.7311]·([1, 0] − ⟨[1, 0], [0.2689, 0.7311]⟩) = [0.1966, −0.1966].",
+            "softmax sends y·(ȳ − Σ(ȳ·y)) to v₁: "
+            "[0.2689, 0.7311]·([1, 0] − Σ([1, 0]·[0.2689, 0.7311])) = [0.1966, −0.1966].",
         ),
         # Equal largest cells: max() and amax() share, max(dim) takes the first.
         (TIES + "y = x.max()\ny.backward()", "max sends ȳ·[x = y]/k to x: 1·[0.5, 0, 0.5] = [0.5, 0, 0.5]."),
@@ -148,7 +148,7 @@ def test_several_passes_are_told_one_after_the_other() -> None:
         "x.grad.zero_()\nz = x ** 2\ng, = torch.autograd.grad(z, x, create_graph=True)\ng.backward()"
     )
     in_order = [
-        "Backward pass 1 starts at y", "pow sends ȳ·3·x^2 to x: 1·12 = 12.", "Backward pass 2 starts at y",
+        "Backward pass 1 starts at y", "pow sends ȳ·3·x² to x: 1·12 = 12.", "Backward pass 2 starts at y",
         "x.grad held something already; adding 12 gives 24.", "Backward pass 3 starts at z",
         "A gradient that a backward pass has computed is read: 4.", "Backward pass 4 starts at g", "grad sends 2 to x.",
     ]  # fmt: skip

@@ -1,11 +1,12 @@
-"""What an operation multiplies the adjoint with on its way back to an operand, in symbols and in numbers.
+"""Factors of edges: what an operation multiplies the adjoint with on its way to an operand, in symbols and numbers.
 
-A rule is told only where it gives what torch sent: every candidate is computed with the recorded values and compared
-with the contribution, so a sentence made from it cannot be wrong about this run.
+The rules are the records' of `viz.operations`. One is told only where it gives what torch sent: it is computed with
+the recorded values and compared with the contribution, so a sentence made from it cannot be wrong about this run.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from typing import Any
 
@@ -14,8 +15,13 @@ import numpy
 
 from core.trace import WITHIN, Node, Snapshot, Trace
 from viz.cells import nested_text
-from viz.node.factor_rules import Array, back_in_shape, candidates
-from viz.node.matrix_rules import matrix_rule
+from viz.operations.call import Call, call_of
+from viz.operations.evaluation import Array, NoValue, Sent, constants_of, sent_by
+from viz.operations.laws import LAWS
+from viz.operations.record import Back
+from viz.operations.simplify import filled
+from viz.operations.summing import summed_into
+from viz.operations.symbols import symbol, whole
 from viz.origins import SMALLEST
 
 LONGEST = 40
@@ -71,57 +77,103 @@ def found(
     trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot, called: Callable[[Node], str]
 ) -> Found | None:
     """Return the factor of one edge with its cells; arguments as for `factor`."""
-    if slot == WITHIN:
+    call = _readable_call(trace, node, slot, adjoint, contribution)
+    if call is None:
         return None
-    operands = [trace.nodes[index] for index in node.operands]
-    whole = [*(one.value for one in operands), node.value, adjoint, contribution]
-    if any(one.elided or one.missing or not one.numel for one in whole) or contribution.dtype == "bool":
-        return None
-    arrays, arrived, sent = [one.value.array() for one in operands], adjoint.array(), contribution.array()
-    out = node.value.array()
-    by_matrix = matrix_rule(node, slot, arrays)
-    if by_matrix is not None:
-        by, whose = (arrays[by_matrix.other], operands[by_matrix.other]) if by_matrix.other >= 0 else (out, node)
-        gross = by_matrix.computed(numpy.abs(arrived), numpy.abs(by)) if by_matrix.other >= 0 else numpy.abs(sent)
-        if gross is not None and _same(by_matrix.computed(arrived, by), sent, gross, contribution.dtype):
-            name = called(whose)
-            return Found(
-                Factor(name, _number(by), by_matrix.form, by_matrix.other >= 0 and not adjoint.shape),
-                numpy.asarray(by),
-                numpy.abs(sent) if gross is None else gross,
-            )
-    spread = back_in_shape(arrived, arrays[slot].shape) if arrived.ndim < arrays[slot].ndim else arrived
-    fitting: list[Found] = []
-    unasked = not arrived.any() and node.operation.rstrip("_") in VAGUE  # 0 times anything is 0
-    for rule in () if unasked else candidates(node, slot):
-        with numpy.errstate(all="ignore"):
-            try:
-                by = numpy.asarray(rule.factor(arrays, out))
-                turned = by.dtype.kind == "c" and bool(numpy.imag(by).any())
-                by = numpy.conj(by) if turned else numpy.real(by)  # torch sends the conjugate
-                product = summed_into(spread * by, sent.shape)
-                gross = summed_into(numpy.abs(spread * by), sent.shape)
-            except (ValueError, IndexError, TypeError):  # shapes or labels of another meaning of the operation
-                continue
-        if gross is not None and _same(product, sent, gross, contribution.dtype):
-            count = _into_one(node, arrays)
-            symbol = rule.symbol.removesuffix("/{n}") if count == 1 else rule.symbol
-            symbol = symbol.format(*map(called, operands), y=called(node), n=count)
-            fitting.append(Found(Factor(f"conj({symbol})" if turned else symbol, _number(by)), by, gross))
-    if not fitting or any(not _equal(one.cells, fitting[0].cells) for one in fitting):
+    arrays = [trace.nodes[index].value.array() for index in node.operands]
+    arrived, sent = adjoint.array(), contribution.array()
+    if not arrived.any() and not call.operation.sure:
+        return None  # 0 times anything is 0
+    fitting: list[tuple[Back, Sent, Array]] = []
+    for back in call.ways(slot):
+        try:
+            made = sent_by(call, slot, back, arrays, node.value.array(), arrived)
+        except NoValue:
+            continue
+        product, gross = summed_into(made.product, sent.shape), summed_into(made.gross, sent.shape)
+        if gross is not None and back.symbol and _same(product, sent, gross, contribution.dtype):
+            fitting.append((back, made, gross))
+    if not fitting or any(not _equal(made, fitting[0][1]) for _, made, _ in fitting):
         return None  # what arrived does not tell which of them it is
-    return fitting[0]
+    back, made, gross = fitting[0]
+    return _written(trace, node, call, back, made, gross, called)
 
 
-def _equal(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and bool(numpy.array_equal(one, other, equal_nan=True))
+def _readable_call(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> Call | None:
+    """Return the node's call where every number of it is known."""
+    if slot == WITHIN or contribution.dtype == "bool":
+        return None
+    whole = [*(trace.nodes[index].value for index in node.operands), node.value, adjoint, contribution]
+    if any(one.elided or one.missing or not one.numel for one in whole):
+        return None
+    return call_of(trace, node)
 
 
-def _into_one(node: Node, operands: list[Array]) -> int:
-    """Return of how many cells, or rows of scores, each cell of the result is the mean."""
-    if node.operation == "cross_entropy":
-        return max(operands[1].size, 1)
-    return operands[0].size // max(node.value.numel, 1)
+def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> str:
+    """Return the key of a remark that says what an operation does where no symbol does, and that holds; "" for none."""
+    call = _readable_call(trace, node, slot, adjoint, contribution)
+    if call is None or not call.holds():
+        return ""
+    cells = (trace.nodes[node.operands[slot]].value.array(), node.value.array(), adjoint.array(), contribution.array())
+    if any(one.dtype.kind not in "fiu" for one in cells) or not cells[2].any():
+        return ""
+    for back in call.ways(slot):
+        if back.remark and not back.text and LAWS[back.remark](*cells):
+            return back.remark
+        hidden = back.remark and back.text and not back.symbol
+        if hidden and _gives(trace, node, call, slot, back, adjoint, contribution):
+            return back.remark
+    return ""
+
+
+def _gives(
+    trace: Trace, node: Node, call: Call, slot: int, back: Back, adjoint: Snapshot, contribution: Snapshot
+) -> bool:
+    arrays = [trace.nodes[index].value.array() for index in node.operands]
+    try:
+        made = sent_by(call, slot, back, arrays, node.value.array(), adjoint.array())
+    except NoValue:
+        return False
+    product, gross = (summed_into(one, contribution.shape) for one in (made.product, made.gross))
+    return _same(product, contribution.array(), gross, contribution.dtype)
+
+
+def _written(
+    trace: Trace, node: Node, call: Call, back: Back, made: Sent, gross: Array, called: Callable[[Node], str]
+) -> Found:
+    """Return the factor in the learner's names, and in numbers."""
+    operands = [trace.nodes[index] for index in node.operands]
+    names = {name: called(operands[slots[0]]) for name, slots in call.slots.items() if len(slots) == 1}
+    names |= {"out": called(node), "bar": "{adjoint}"}
+    arrays = [one.value.array() for one in operands]
+    tree = filled(back.text, constants_of(call, [one.size for one in arrays], node.value.numel))
+    turned = any(one.value.dtype.startswith("complex") for one in operands)
+    if made.factor is not None:
+        text = symbol(tree, names, complex=turned)
+        if made.factor.dtype.kind == "c":
+            text = f"conj({text})"
+        return Found(Factor(text, _number(made.factor)), made.factor, gross)
+    others = [name for name in dict.fromkeys(_names(tree)) if name in names and name != "bar"]
+    of = others[0] if len(others) == 1 else ""
+    shown = {name: "{factor}" if name == of else _escaped(text) for name, text in names.items()} | {"bar": "{adjoint}"}
+    form = whole(tree, shown, complex=turned)
+    cells = node.value.array() if of == "out" else arrays[call.slots[of][0]] if of else gross
+    return Found(
+        Factor(names[of] if of else "", _number(cells) if of else "", form, by_cell=False), numpy.asarray(cells), gross
+    )
+
+
+def _names(tree: ast.expr) -> list[str]:
+    return [one.id for one in ast.walk(tree) if isinstance(one, ast.Name)]
+
+
+def _escaped(name: str) -> str:
+    return name.replace("{", "{{").replace("}", "}}")
+
+
+def _equal(one: Sent, other: Sent) -> bool:
+    first, second = (made.product if made.factor is None else made.factor for made in (one, other))
+    return first.shape == second.shape and bool(numpy.array_equal(first, second, equal_nan=True))
 
 
 def _number(cells: Array) -> str:
@@ -129,10 +181,6 @@ def _number(cells: Array) -> str:
     return number if len(number) <= LONGEST else ""
 
 
-VAGUE = frozenset(
-    "where max min amax amin maximum minimum prod norm logsumexp cross_entropy mse_loss dropout clamp".split()
-)
-"""Operations whose rules hold for some arguments or values only."""
 ROUNDING = {
     "complex64": 2.0**-22,
     "complex128": 2.0**-50,
@@ -154,11 +202,4 @@ def _same(product: Any, sent: Array, gross: Any, dtype: str) -> bool:
     return bool(numpy.allclose(product, sent, rtol=max(1e-3, 4 * ROUNDING[dtype]), atol=off, equal_nan=True))
 
 
-def summed_into(product: Array, shape: tuple[int, ...]) -> Array | None:
-    """Sum over the axes along which the operand was stretched; None where the shapes do not fit."""
-    if product.ndim < len(shape):
-        return numpy.broadcast_to(product, shape) if product.size == 1 else None
-    product = product.sum(axis=tuple(range(product.ndim - len(shape))))
-    axes = tuple(k for k, length in enumerate(shape) if length == 1 and product.shape[k] != 1)
-    product = product.sum(axis=axes, keepdims=True)
-    return product if product.shape == shape else None
+__all__ = ["CELL_BY_CELL", "Factor", "Found", "factor", "found", "said"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.trace import BackwardPass, Node, Trace
 from viz.node.latex import pair_latex
 from viz.node.panel_jacobian import partial
-from viz.node.rules import REMARKS, rule
+from viz.node.rules import rule
+from viz.operations.remarks import REMARKS
 from viz.prose import BACKWARD, Line, filled, line, maths
 from viz.words import Words
 

@@ -7,36 +7,24 @@ import re
 
 from viz.escaping import latex_text
 from viz.node.latex import number_latex
-
-SLOT = "slot_{}_of_the_call"
-"""What a slot becomes while Python's parser reads the text."""
-
-SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
-"""How tightly a formula holds together: a sum inside a product needs brackets."""
+from viz.operations.call import SLOT, as_expression
+from viz.operations.record import ATOM, MINUS, POWER, PRODUCT, SUM, Latex
+from viz.operations.registry import named
 
 Formula = tuple[str, int]
 
-BRACKETED = {
-    "exp": "e^{{{0}}}", "sqrt": r"\sqrt{{{0}}}", "abs": r"\left|{0}\right|", "norm": r"\lVert {0} \rVert",
-    "vector_norm": r"\lVert {0} \rVert", "rsqrt": r"\frac{{1}}{{\sqrt{{{0}}}}}",
-    "relu": r"\max(0, {0})", "reciprocal": r"\frac{{1}}{{{0}}}",
-    "floor": r"\lfloor {0} \rfloor", "ceil": r"\lceil {0} \rceil",
-}  # fmt: skip
-"""Functions of one operand that are written with signs of their own; the operand needs no brackets."""
-
-PREFIXED = {
-    "log": r"\log", "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "tanh": r"\tanh", "sinh": r"\sinh",
-    "cosh": r"\cosh", "sigmoid": r"\sigma", "det": r"\det", "max": r"\max", "min": r"\min", "argmax": r"\arg\max",
-    "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
-}  # fmt: skip
-POWERS = {"square": "2", "T": r"\top", "t": r"\top", "mT": r"\top", "inverse": "-1", "inv": "-1"}
-INFIX = {
-    "add": ("+", SUM), "sub": ("-", SUM), "mul": (r"\odot", PRODUCT), "matmul": (r"\,", PRODUCT),
-    "mm": (r"\,", PRODUCT), "mv": (r"\,", PRODUCT), "bmm": (r"\,", PRODUCT), "div": ("/", PRODUCT),
-    "outer": (r"\otimes", PRODUCT),
-}  # fmt: skip
 SILENT = {"ignore_index": -100, "reduction": "mean", "label_smoothing": 0.0, "p": "fro"}
 """Arguments that torch's Python writes out although nobody gave them."""
+
+TURNED = {"T": r"\top", "mT": r"\top", "mH": r"\mathsf{H}"}
+HELPERS = {
+    "rank_one": Latex(r"{0}\,{1}^\top", PRODUCT, PRODUCT, ATOM), "inv": Latex("{0}^{{-1}}", POWER, ATOM),
+    "others": Latex(r"\prod_{{j \neq i}} {0}_j", PRODUCT, ATOM), "eye": Latex("I"),
+    "nonzero": Latex("{0}", PRODUCT, PRODUCT),
+    "averaged": Latex(r"\operatorname{{mean}} {0}", PRODUCT, POWER),
+    "diagonal": Latex(r"\operatorname{{diag}} {0}", PRODUCT, ATOM),
+}  # fmt: skip
+"""Functions of the records' formulas that are no operation of torch, or mean something else there."""
 
 COMPARED = {ast.Eq: "=", ast.NotEq: r"\neq", ast.Lt: "<", ast.LtE: r"\leq", ast.Gt: ">", ast.GtE: r"\geq"}
 
@@ -45,27 +33,23 @@ class NoFormula(Exception):
     """The expression has a part that is no formula."""
 
 
-def expression_latex(text: str, operands: list[str], *, scalars: bool = False) -> str | None:
+def expression_latex(text: str, operands: list[str], *, scalars: bool = False, real: bool = True) -> str | None:
     """Return the formula of a call, or None when it is better read as code.
 
     Args:
         text: As `core.trace.Node.text` has it, ``{0}`` for the first operand.
         operands: LaTeX of the operands, by slot.
         scalars: Whether every operand is one number: a product is then ``·`` and not cell by cell.
+        real: Whether a conjugate says nothing.
     """
     try:
         named = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(text))
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
-        return _latex(tree, table, r"\cdot" if scalars else r"\odot")[0]
+        times = r"\cdot" if scalars else r"\odot"
+        return _latex(_without_conjugates(tree) if real else tree, table, times)[0]
     except (NoFormula, SyntaxError, ValueError, OverflowError, RecursionError):  # a number beyond every float
         return None
-
-
-def as_expression(text: str) -> str:
-    """Return an in-place write as the expression that it computes: ``{0} *= 2`` is ``{0} * (2)``."""
-    write = re.fullmatch(r"(\{0\}) (\*\*|[-+*/@])= (.+)", text, re.DOTALL)
-    return f"{write[1]} {write[2]} ({write[3]})" if write else text
 
 
 def _grip(latex: str) -> int:
@@ -84,11 +68,16 @@ def _latex(tree: ast.expr, names: dict[str, Formula], times: str) -> Formula:
             return f"-{_held(_latex(inner, names, times), PRODUCT)}", MINUS
         case ast.BinOp(left=left, op=op, right=right):
             return _operator(op, _latex(left, names, times), _latex(right, names, times), times, tree)
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in COMPARED:
-            sides = (_latex(left, names, times)[0], _latex(right, names, times)[0])
-            return f" {COMPARED[type(op)]} ".join(sides), SUM
-        case ast.Attribute(value=inner, attr=name) if name in POWERS:
-            return f"{_held(_latex(inner, names, times), ATOM)}^{{{POWERS[name]}}}", POWER
+        case ast.Compare(left=left, ops=signs, comparators=rest) if all(type(one) in COMPARED for one in signs):
+            sides = [_latex(one, names, times)[0] for one in (left, *rest)]
+            signed = [f" {COMPARED[type(sign)]} {side}" for sign, side in zip(signs, sides[1:], strict=True)]
+            return sides[0] + "".join(signed), SUM
+        case ast.Attribute(value=inner, attr=name) if name in TURNED:
+            return f"{_held(_latex(inner, names, times), ATOM)}^{{{TURNED[name]}}}", POWER
+        case ast.Attribute(value=inner, attr=name) if (form := _form(name)) is not None:
+            return _formed(form, [_latex(inner, names, times)])
+        case ast.Name(id="pi"):
+            return r"\pi", ATOM
         case ast.Subscript(value=inner, slice=index):
             place = latex_text(ast.unparse(index).strip("()"))
             return f"{_held(_latex(inner, names, times), ATOM)}_{{\\mathtt{{{place}}}}}", ATOM
@@ -117,35 +106,61 @@ def _operator(op: ast.operator, left: Formula, right: Formula, times: str, tree:
 
 
 def _call(name: str, args: list[ast.expr], tree: ast.Call, names: dict[str, Formula], times: str) -> Formula:
-    plain = name.rstrip("_")
-    if name == "where" and [ast.unparse(one) for one in args[1:]] == ["1", "0"]:  # the slope of a ReLU
-        return rf"\mathbf{{1}}[{_latex(args[0], names, times)[0]}]", ATOM
-    if name in ("dot", "inner", "vdot") and len(args) == 2:
-        left, right = (_latex(one, names, times) for one in args)
-        return rf"\langle {left[0]}, {right[0]} \rangle", ATOM
-    if plain in INFIX and len(args) == 2 and not tree.keywords:
-        sign, grip = INFIX[plain]
-        if plain == "mul" and times == r"\cdot":
-            sign = times
-        left, right = (_held(_latex(one, names, times), grip + 1, brackets_minus=i > 0) for i, one in enumerate(args))
-        return f"{left} {sign} {right}", grip
-    if plain == "pow" and len(args) == 2:
-        base, power = (_latex(one, names, times) for one in args)
-        return f"{_held(base, ATOM)}^{{{power[0]}}}", POWER
-    if plain == "neg":
-        return f"-{_held(_latex(args[0], names, times), PRODUCT)}", MINUS
-    if plain in ("sum", "mean", "prod") and len(args) == 1 and not _axes(tree):
-        sign = {"sum": r"\sum", "mean": r"\operatorname{mean}", "prod": r"\prod"}[plain]
-        return rf"{sign} {_held(_latex(args[0], names, times), POWER)}", PRODUCT
-    if len(args) == 1 and not _axes(tree) and not isinstance(args[0], ast.Tuple | ast.List):
-        inner = _latex(args[0], names, times)
-        if plain in BRACKETED:
-            return BRACKETED[plain].format(inner[0]), POWER if plain == "exp" else ATOM
-        if plain in PREFIXED:
-            return rf"{PREFIXED[plain]} {_held(inner, ATOM)}", PRODUCT
-        if plain in POWERS:
-            return f"{_held(inner, ATOM)}^{{{POWERS[plain]}}}", POWER
-    return _plain_call(plain, args, tree, names, times), ATOM
+    plain = name if name.startswith("__") else name.rstrip("_")
+    if plain == "where" and len(args) == 3 and not tree.keywords:
+        return _cases(args, names, times)
+    if plain == "rank_one" and isinstance(args[1], ast.Call) and ast.unparse(args[1].func) == "conj":
+        left, right = (_latex(one, names, times) for one in (args[0], args[1].args[0]))
+        return rf"{_held(left, PRODUCT)}\,{_held(right, ATOM)}^{{\mathsf{{H}}}}", PRODUCT
+    if plain in HELPERS and len(args) == max(HELPERS[plain].count, 1) and not tree.keywords:
+        return _formed(HELPERS[plain], [_latex(one, names, times) for one in args])
+    form = _form(plain, len(args))
+    if form is None or _axes(tree) or any(isinstance(one, ast.Tuple | ast.List) for one in args):
+        return _plain_call(plain, args, tree, names, times), ATOM
+    if len(args) != form.count or (form.count == 2 and tree.keywords):
+        return _plain_call(plain, args, tree, names, times), ATOM
+    if plain in ("mul", "multiply") and times == r"\cdot":
+        form = Latex(form.template.replace(r"\odot", times), form.grip, form.inner, form.right)
+    return _formed(form, [_latex(one, names, times) for one in args])
+
+
+def _form(name: str, operands: int = 1) -> Latex | None:
+    """Return how an operation is written; a call that holds another record for two operands is written as that one."""
+    record = named(name)
+    if record is not None and record.of_two and operands == 2:
+        record = named(record.of_two)
+    return None if record is None else record.latex
+
+
+def _formed(form: Latex, inner: list[Formula]) -> Formula:
+    grips = [form.inner, form.inner if form.right is None else form.right]
+    held = [
+        _held(one, grips[min(place, 1)], brackets_minus=place > 0 and form.inner > 0) for place, one in enumerate(inner)
+    ]
+    return form.template.format(*held), form.grip
+
+
+def _cases(args: list[ast.expr], names: dict[str, Formula], times: str) -> Formula:
+    """Return ``where`` as an indicator where it chooses between 1 and 0, else as two cases."""
+    condition, first, second = (_latex(one, names, times) for one in args)
+    if [ast.unparse(one) for one in args[1:]] == ["1", "0"]:  # the slope of a ReLU
+        return rf"\mathbf{{1}}[{condition[0]}]", ATOM
+    if [ast.unparse(one) for one in args[1:]] == ["0", "1"]:
+        return rf"\mathbf{{1}}[\lnot\, {_held(condition, ATOM)}]", ATOM
+    cases = rf"{first[0]} & {condition[0]} \\ {second[0]} & \text{{else}}"
+    return rf"\begin{{cases}} {cases} \end{{cases}}", ATOM
+
+
+class _WithoutConjugates(ast.NodeTransformer):
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        inner = self.generic_visit(node)
+        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "conj" and inner.args:
+            return inner.args[0]
+        return inner  # type: ignore[return-value]
+
+
+def _without_conjugates(tree: ast.expr) -> ast.expr:
+    return _WithoutConjugates().visit(tree)
 
 
 def _axes(tree: ast.Call) -> bool:

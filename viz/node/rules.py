@@ -1,24 +1,26 @@
-"""Derivative rules of operations: what a book says, with the learner's names in it.
+"""Derivative rules of operations as LaTeX: what a book says, with the learner's names in it.
 
-Elementwise operations are differentiated by the rules of viz.field.symbolic from their own text; what contracts,
-reduces or moves cells stands in a table, each slot with its derivative and with what it does to the adjoint.
+The texts are the records' of `viz.operations`; a rule that does not give what torch sent is not told.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterator
 
 import msgspec
 import numpy
 
 from core.trace import BackwardPass, Node, Snapshot, Trace
-from viz.field.symbolic import NoRule, derivative
-from viz.node.factor_rules import Array
 from viz.node.latex import bar_latex, name_latex
-from viz.node.local_factor import summed_into
-from viz.node.python_latex import as_expression, expression_latex
-from viz.node.rule_numbers import contracted, elementwise, only_moved, reduced
+from viz.node.python_latex import expression_latex
+from viz.operations.call import Call, call_of
+from viz.operations.evaluation import Array, NoValue, averaged_over, constants_of, mentions, sent_by
+from viz.operations.laws import LAWS
+from viz.operations.record import Back
+from viz.operations.registry import OPERATIONS
+from viz.operations.simplify import filled, with_expressions
+from viz.operations.summing import summed_into
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -27,7 +29,7 @@ class Rule(msgspec.Struct, frozen=True):
     Attributes:
         derivative: ∂(output)/∂(operand), or "" where only the product with the adjoint is worth writing.
         product: What the operation sends back: the adjoint times the derivative; "" where a remark says it.
-        remark: A key of `REMARKS`, or "".
+        remark: A key of `viz.operations.remarks.REMARKS`, or "".
     """
 
     derivative: str
@@ -35,71 +37,8 @@ class Rule(msgspec.Struct, frozen=True):
     remark: str = ""
 
 
-REMARKS = {
-    "moves": "Each cell's adjoint goes back to the cell it came from; cells that were not taken get 0.",
-    "spreads": "Every cell that was added gets it.",
-    "each": "Cell by cell; between different cells it is 0.",
-    "largest": "The cell that was chosen gets it; the others get 0.",
-    "shared": "Several cells are equally large: torch gives each of them an equal share, and the others 0.",
-}
-"""What a rule does to the adjoint, where a sentence says it better than a formula."""
-
-
-ELEMENTWISE = {
-    "add", "sub", "mul", "div", "true_divide", "pow", "neg", "exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh",
-    "sigmoid", "sqrt", "square", "abs", "relu", "atan", "rsub", "reciprocal", "rsqrt", "expm1", "log1p",
-}  # fmt: skip
-"""Each output cell is made of the operands' cells at the same (broadcast) place."""
-
-EACH_CELL = Rule("", "", "moves")
-
-_MATRIX_LEFT = Rule(r"\frac{{\partial {out}_{{ij}}}}{{\partial {x}_{{ik}}}} = {y}_{{kj}}", r"{bar}\,{y}^\top")
-_MATRIX_RIGHT = Rule(r"\frac{{\partial {out}_{{ij}}}}{{\partial {y}_{{kj}}}} = {x}_{{ik}}", r"{x}^\top {bar}")
-
-CONTRACTIONS: dict[tuple[int, int], tuple[Rule, Rule]] = {
-    (1, 1): (Rule("{y}^\\top", r"{bar}\,{y}"), Rule("{x}^\\top", r"{bar}\,{x}")),
-    (2, 1): (
-        Rule(r"\frac{{\partial {out}_i}}{{\partial {x}_{{ij}}}} = {y}_j", r"{bar}\,{y}^\top"),
-        Rule("{x}", r"{x}^\top {bar}"),
-    ),
-    (1, 2): (
-        Rule("{y}^\\top", r"{y}\,{bar}"),
-        Rule(r"\frac{{\partial {out}_j}}{{\partial {y}_{{ij}}}} = {x}_i", r"{x}\,{bar}^\top"),
-    ),
-    (2, 2): (_MATRIX_LEFT, _MATRIX_RIGHT),
-}
-"""(axes of the left operand, of the right one) → the rules of their product."""
-
-CONJUGATED: dict[tuple[int, int], tuple[str, str]] = {
-    (1, 1): (r"{bar}\,\overline{{{y}}}", r"{bar}\,\overline{{{x}}}"),
-    (2, 1): (r"{bar}\,{y}^{{\mathsf{{H}}}}", r"{x}^{{\mathsf{{H}}}} {bar}"),
-    (1, 2): (r"\overline{{{y}}}\,{bar}", r"\overline{{{x}}}\,{bar}^\top"),
-    (2, 2): (r"{bar}\,{y}^{{\mathsf{{H}}}}", r"{x}^{{\mathsf{{H}}}} {bar}"),
-}
-"""The same products for complex operands: torch sends the conjugate."""
-
-ONE_OPERAND: dict[str, Rule] = {
-    "sum": Rule("1", "{bar}", "spreads"),
-    "mean": Rule(r"\tfrac{{1}}{{{count}}}", r"\tfrac{{1}}{{{count}}}\,{bar}", "spreads"),
-    "prod": Rule(r"\prod_{{j \neq i}} {x}_j", r"{bar} \prod_{{j \neq i}} {x}_j"),
-    "norm": Rule(r"\frac{{{x}^\top}}{{\lVert {x} \rVert}}", r"{bar}\,\frac{{{x}}}{{\lVert {x} \rVert}}"),
-    "softmax": Rule(
-        r"\operatorname{{diag}}({out}) - {out}\,{out}^\top",
-        r"{out} \odot \left({bar} - \langle {bar}, {out} \rangle\right)"
-    ),
-    "log_softmax": Rule(r"I - \mathbf{{1}}\,e^{{{out}\top}}", r"{bar} - e^{{{out}}} \sum {bar}"),
-    "logsumexp": Rule(r"\operatorname{{softmax}}({x})^\top", r"{bar}\,\operatorname{{softmax}}({x})"),
-    **dict.fromkeys(("max", "min", "amax", "amin"), Rule("", "", "largest")),
-    "clone": Rule("I", "{bar}"),
-    **dict.fromkeys(
-        ("reshape", "view", "flatten", "T", "t", "mT", "transpose", "permute", "unsqueeze", "squeeze", "getitem",
-         "expand", "contiguous", "write-back", "re-view", "index_select", "chunk", "split", "unbind"), EACH_CELL,
-    ),
-}  # fmt: skip
-"""Operation → the rule of its first operand."""
-
-JOINED = {"cat": EACH_CELL, "stack": EACH_CELL, "write-back": EACH_CELL}
-PRODUCTS = {"dot", "inner", "vdot", "matmul", "mm", "mv", "bmm"}
+WORDS_ONLY = frozenset({"moves", "largest", "shared"})
+"""Remarks that say all there is to say."""
 
 
 def rule(trace: Trace, node: Node, slot: int, shown: BackwardPass | None = None) -> Rule | None:
@@ -109,38 +48,16 @@ def rule(trace: Trace, node: Node, slot: int, shown: BackwardPass | None = None)
         shown: A pass; a rule that does not give what torch sent in it is not returned. (Without one, or for tensors
             that are not wholly known, a rule is left out only where its values make it ambiguous.)
     """
-    found = _true(trace, node, slot, shown)
-    if found is None:
+    call = call_of(trace, node)
+    if call is None or not call.holds() or not call.ways(slot):
         return None
-    names = [name_latex(trace.nodes[index]) for index in node.operands]
-    facts = {
-        "x": names[0],
-        "y": names[1] if len(names) > 1 else "",
-        "out": name_latex(node),
-        "bar": bar_latex(node),
-        "count": str(_averaged(trace, node)),
-    }
-    held = {f"{name}_held": _held(facts[name]) for name in ("x", "y", "out")}
-    derivative = re.sub(r"\{(x|y|out)\}_", r"{\1_held}_", found.derivative)
-    product = found.product.format(**facts)
-    if product and _is_complex(trace, node) and not _of(trace, node, slot).dtype.startswith("complex"):
-        product = rf"\operatorname{{Re}}\left({product}\right)"  # of a real operand
-    return Rule(derivative.format(**facts, **held), product, found.remark)
+    back = _true(trace, node, slot, call, shown)
+    return None if back is None else _written(trace, node, slot, call, back)
 
 
-def _of(trace: Trace, node: Node, slot: int) -> Snapshot:
-    return trace.nodes[node.operands[slot]].value
-
-
-def _is_complex(trace: Trace, node: Node) -> bool:
-    return any(one.dtype.startswith("complex") for one in (node.value, *(trace.nodes[n].value for n in node.operands)))
-
-
-def _true(trace: Trace, node: Node, slot: int, shown: BackwardPass | None) -> Rule | None:
-    """Return the rule where it gives what torch sent, its remark made to fit the values."""
-    found = _found(trace, node, slot)
-    if found is None:
-        return None
+def _true(trace: Trace, node: Node, slot: int, call: Call, shown: BackwardPass | None) -> Back | None:
+    """Return the way of the record that gives what torch sent, as far as the values are known."""
+    ways = call.ways(slot)
     values = [trace.nodes[index].value for index in node.operands]
     adjoint = shown.adjoint(node.index) if shown is not None else None
     sent = (
@@ -148,118 +65,138 @@ def _true(trace: Trace, node: Node, slot: int, shown: BackwardPass | None) -> Ru
     )
     known = [one for one in (*values, node.value, adjoint, sent) if one is not None]
     if any(one.missing or one.elided or not one.numel for one in known):
-        return found if found.remark != "largest" and not _is_complex(trace, node) else None
+        return ways[0] if len(ways) == 1 and not _is_complex(trace, node) else None
+    arrays, out = [one.array() for one in values], node.value.array()
     with numpy.errstate(all="ignore"):
         if adjoint is None or sent is None:
-            ones = numpy.ones(node.value.shape)
-            remarks = {remark for remark, _ in _numbers(node, slot, values, ones, ones)}
-            return None if found.remark == "largest" and remarks != {"largest"} else found
-        for remark, number in _numbers(node, slot, values, adjoint.array(), sent.array()):
-            if _alike(number, sent.array()):
-                return Rule(found.derivative, found.product, remark if remark == "shared" else found.remark)
-    return None
+            return _unambiguous(call, slot, ways, arrays, out)
+        bar, torchs = adjoint.array(), sent.array()
+        fitting = [
+            (one, cells) for one in ways if (cells := _fits(call, slot, one, arrays, out, bar, torchs)) is not None
+        ]
+        if not fitting or (not bar.any() and _differ(call, slot, ways, arrays, out)):
+            return None  # what arrived does not tell which of them it is
+        return fitting[0][0]
 
 
-def _numbers(node: Node, slot: int, values: list[Snapshot], adjoint: Array, sent: Array) -> Iterator[tuple[str, Array]]:
-    """Yield (remark, contribution) as the rule computes it; several where the text leaves open which is meant."""
-    operation = node.operation.rstrip("_")
-    wide = [_wide(one.array()) for one in values]
-    bar = _wide(adjoint)
-    if operation in PRODUCTS and len(wide) == 2:
-        found = contracted(slot, wide, bar)
-    elif operation in ELEMENTWISE:
-        found = elementwise(re.sub(r"\{(\d+)\}", r"operand_\1", _operators(node)), slot, wide, bar)
-    elif operation in JOINED or ONE_OPERAND.get(operation) is EACH_CELL:
-        found = sent if only_moved(adjoint, sent) else None
-    else:
-        yield from reduced(operation, wide[0], _wide(node.value.array()), bar)
-        return
-    if found is not None:
-        yield "", found
+def _fits(
+    call: Call, slot: int, back: Back, arrays: list[Array], out: Array, bar: Array, torchs: Array
+) -> Array | None:
+    """Return the contribution by one way when it is torch's."""
+    if not back.text:
+        real = all(one.dtype.kind in "fiu" for one in (arrays[slot], out, bar, torchs))
+        return (
+            torchs if (real or back.remark == "moves") and LAWS[back.remark](arrays[slot], out, bar, torchs) else None
+        )
+    try:
+        summed = summed_into(sent_by(call, slot, back, arrays, out, bar).product, torchs.shape)
+    except NoValue:
+        return None
+    return summed if summed is not None and _alike(summed, torchs) else None
 
 
-def _wide(cells: Array) -> Array:
-    return cells.astype(numpy.complex128 if cells.dtype.kind == "c" else numpy.float64)
+def _unambiguous(call: Call, slot: int, ways: tuple[Back, ...], arrays: list[Array], out: Array) -> Back | None:
+    """Return the first way of a record when all of them say the same of these operands."""
+    return None if _differ(call, slot, ways, arrays, out) else next(iter(ways))
 
 
-def _alike(number: Array, sent: Array) -> bool:
-    """Whether a rule's number, summed over stretched axes, is what torch sent, up to rounding."""
-    summed = summed_into(number, sent.shape)
-    if summed is None:
-        return False
-    if sent.dtype.kind != "c":
-        summed = summed.real
+def _differ(call: Call, slot: int, ways: tuple[Back, ...], arrays: list[Array], out: Array) -> bool:
+    """Whether the ways of a record give different numbers for these operands."""
+    made: list[Array] = []
+    for one in ways:
+        try:
+            if one.text:
+                made.append(sent_by(call, slot, one, arrays, out, numpy.ones(out.shape)).product)
+        except NoValue:
+            continue
+    return any(one.shape != made[0].shape or not numpy.array_equal(one, made[0], equal_nan=True) for one in made[1:])
+
+
+def _alike(summed: Array, sent: Array) -> bool:
+    """Whether a rule's number is what torch sent, up to rounding."""
+    summed = summed if sent.dtype.kind == "c" else summed.real
     finite = numpy.abs(sent[numpy.isfinite(sent)])
     off = 1e-4 * float(finite.max(initial=0.0)) + 1e-30
     return bool(numpy.allclose(summed, sent, rtol=1e-2 if sent.dtype.itemsize < 4 else 1e-3, atol=off, equal_nan=True))
 
 
-def _held(name: str) -> str:
-    """Return a name that an index can follow: v₃ has one already."""
-    return f"({name})" if "_" in name else name
+# --- as LaTeX ---------------------------------------------------------------------------------------------------------
 
 
-def _found(trace: Trace, node: Node, slot: int) -> Rule | None:
-    operation = node.operation.rstrip("_")
-    shapes = [trace.nodes[index].value.shape for index in node.operands]
-    if operation in PRODUCTS and len(shapes) == 2:
-        axes = len(shapes[0]), len(shapes[1])
-        if axes not in CONTRACTIONS:
-            return None
-        found = CONTRACTIONS[axes][slot]
-        return Rule(found.derivative, CONJUGATED[axes][slot]) if _is_complex(trace, node) else found
-    if operation in JOINED:
-        return JOINED[operation]
-    if operation in ELEMENTWISE:
-        return _elementwise(trace, node, slot)
-    if _is_complex(trace, node) and operation in ("prod", "norm", "softmax", "log_softmax", "logsumexp"):
-        return None
-    if slot or (operation == "norm" and re.search(r"(p|ord)=(?!'fro'|None|2\b)", node.text)):
-        return None
-    return ONE_OPERAND.get(operation)
-
-
-def _elementwise(trace: Trace, node: Node, slot: int) -> Rule | None:
-    """Differentiate the operation's own text; a book's f′(x) rather than a table of ours."""
-    text = re.sub(r"\{(\d+)\}", r"operand_\1", _operators(node))
-    try:
-        slope = derivative(text, f"operand_{slot}")
-    except (NoRule, SyntaxError, RecursionError):
-        return None
+def _written(trace: Trace, node: Node, slot: int, call: Call, back: Back) -> Rule | None:
+    remark = back.remark or ("each" if call.operation.family == "each" and node.value.shape else "")
+    if not back.text or back.remark in WORDS_ONLY or not back.symbol:
+        return Rule("", "", back.remark)
     operands = [trace.nodes[index] for index in node.operands]
-    names = [name_latex(one) for one in operands]
-    scalars = all(not one.value.shape for one in operands)
-    template = re.sub(r"operand_(\d+)", r"{\1}", slope)
-    latex = expression_latex(template, names, scalars=scalars)
-    if latex is None:
+    tree = _filled(call, back, operands, node)
+    slots = _slot_names(call)
+    names = [*(name_latex(one) for one in operands), name_latex(node), bar_latex(node)]
+    scalars = not node.value.shape
+    turned = _is_complex(trace, node)
+    product_tree = tree
+    if not mentions(tree, "bar"):
+        derivative = _latex(tree, slots, names, scalars, turned)
+        slope = ast.Call(ast.Name("conj", ast.Load()), [tree], []) if turned and _varies(tree) else tree
+        bar: ast.expr = ast.Name("bar", ast.Load())
+        factors = (bar, slope) if _varies(tree) else (slope, bar)
+        product_tree = None if ast.unparse(tree) == "1" else ast.BinOp(factors[0], ast.Mult(), factors[1])
+    else:
+        derivative = ""
+    product = bar_latex(node) if product_tree is None else _latex(product_tree, slots, names, scalars, turned)
+    if product is None or derivative is None:
         return None
-    escaped = latex.replace("{", "{{").replace("}", "}}")
-    remark = "each" if node.value.shape else ""
-    if latex == "1":
-        return Rule("1", "{bar}", remark)
-    times = r"\cdot" if not node.value.shape else r"\odot"
-    if _is_complex(trace, node) and re.search("[a-z]", latex):
-        return Rule(escaped, rf"{{bar}} {times} \overline{{{{{escaped}}}}}", remark)
-    held = rf"\left({escaped}\right)" if re.search(r" [+-] |^-", latex) else escaped
-    return Rule(escaped, rf"{{bar}} {times} {held}", remark)
+    if turned and not operands[slot].value.dtype.startswith("complex"):
+        product = rf"\operatorname{{Re}}\left({product}\right)"  # of a real operand
+    if back.jacobian:
+        derivative = _jacobian(back.jacobian, call, names, operands, node)
+    return Rule(derivative, product, remark)
 
 
-CALLED = {"add": "+", "sub": "-", "mul": "*", "div": "/", "true_divide": "/", "pow": "**"}
+def _filled(call: Call, back: Back, operands: list[Node], node: Node) -> ast.expr:
+    """Return the text with this call's numbers; a result that has a short formula stands as that formula."""
+    tree = filled(back.text, constants_of(call, [one.value.numel for one in operands], node.value.numel))
+    shown = _result(call)
+    return with_expressions(tree, {"out": shown}) if shown is not None else tree
 
 
-def _operators(node: Node) -> str:
-    """Return the call's text with operators in place of functions of two: ``add({0}, {1})`` is ``{0} + {1}``."""
-    if (written := as_expression(node.text)) != node.text:
-        return written
-    call = re.fullmatch(r"(\w+?)_?\((\{\d+\}|[\w.-]+), (\{\d+\}|[\w.-]+)\)", node.text)
-    if call and call[1] in CALLED:
-        return f"{call[2]} {CALLED[call[1]]} {call[3]}"
-    one = re.fullmatch(r"neg_?\((\{\d+\})\)", node.text)
-    return f"-{one[1]}" if one else re.sub(r"^(\w+?)_\(", r"\1(", node.text)
+def _result(call: Call) -> ast.expr | None:
+    """Return f(x) for an operation of one number, so that the derivative is written in x."""
+    operation = call.operation
+    of_one = operation.family == "each" and not operation.parameters.startswith("x, y")
+    if of_one and set(call.slots) == {"x"} and operation.latex is not None:
+        return ast.Call(ast.Name(operation.name, ast.Load()), [ast.Name("x", ast.Load())], [])
+    return None
 
 
-def _averaged(trace: Trace, node: Node) -> int:
-    """Return how many cells one cell of a mean is the mean of."""
-    if not node.operands:
-        return 1
-    return max(trace.nodes[node.operands[0]].value.numel // max(node.value.numel, 1), 1)
+def _slot_names(call: Call) -> dict[str, int]:
+    """Return which place in the list of names a formula's name has: operands by slot, the result, the adjoint."""
+    count = 1 + max(slot for slots in call.slots.values() for slot in slots)
+    return {name: slots[0] for name, slots in call.slots.items()} | {"out": -2, "bar": -1} | {"": count}
+
+
+def _latex(tree: ast.expr, slots: dict[str, int], names: list[str], scalars: bool, turned: bool) -> str | None:
+    text = ast.unparse(ast.fix_missing_locations(tree))
+    if not turned:
+        text = text.replace(".mH", ".mT")
+    places = {name: place % len(names) for name, place in slots.items() if name}
+    text = re.sub(r"\b[a-z_]+\b", lambda word: f"{{{places[word[0]]}}}" if word[0] in places else word[0], text)
+    return expression_latex(text, names, scalars=scalars, real=not turned)
+
+
+def _varies(tree: ast.expr) -> bool:
+    return any(isinstance(one, ast.Name) and one.id not in OPERATIONS and one.id != "pi" for one in ast.walk(tree))
+
+
+def _jacobian(template: str, call: Call, names: list[str], operands: list[Node], node: Node) -> str:
+    """Return a record's own LaTeX of the derivative, with names; one that has an index already in brackets."""
+    facts = {name: names[slots[0]] for name, slots in call.slots.items()} | {"out": names[-2], "bar": names[-1]}
+    held = {f"{name}_held": f"({text})" if "_" in text else text for name, text in facts.items()}
+    template = re.sub(r"\{(x|y|out)\}_", r"{\1_held}_", template)
+    return template.format(
+        **facts, **held, n=averaged_over(call, [one.value.numel for one in operands], node.value.numel)
+    )
+
+
+def _is_complex(trace: Trace, node: Node) -> bool:
+    values: list[Snapshot] = [node.value, *(trace.nodes[index].value for index in node.operands)]
+    return any(one.dtype.startswith("complex") for one in values)

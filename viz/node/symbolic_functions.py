@@ -1,13 +1,18 @@
-"""torch's functions on arrays of symbols, as far as textbooks differentiate them by hand."""
+"""SymPy's functions for the formulas of viz.operations, on arrays of symbols; and shapes, which NumPy changes."""
 
 from __future__ import annotations
 
+import ast
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy
 import sympy
+
+from viz.operations.call import Call
+from viz.operations.evaluation import NoValue, axes_of, call_names, constants_of, evaluated
+from viz.operations.simplify import filled
 
 Symbols = numpy.ndarray
 
@@ -16,9 +21,14 @@ class NoSymbols(Exception):
     """There is no rule for this operation."""
 
 
-def _each(function: Callable[[Any], Any]) -> Callable[..., Symbols]:
-    table = numpy.frompyfunc(function, 1, 1)
-    return lambda x, **_: numpy.asarray(table(x), dtype=object)
+def number(value: float) -> sympy.Expr:
+    """Return a number as SymPy's; whole ones as integers."""
+    return sympy.Integer(int(value)) if float(value).is_integer() else sympy.Float(repr(value))
+
+
+def _each(function: Callable[..., Any], count: int = 1) -> Callable[..., Symbols]:
+    table = numpy.frompyfunc(function, count, 1)
+    return lambda *given: numpy.asarray(table(*given), dtype=object)
 
 
 def _plain(value: Any) -> Any:
@@ -28,61 +38,13 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, sympy.Integer) else value
 
 
-def _reduced(function: Callable[..., Any]) -> Callable[..., Any]:
-    def call(x: Symbols, axes: Any = None, **words: Any) -> Any:
-        axes = words.get("dim", words.get("axis", axes))
-        keep = bool(words.get("keepdim", words.get("keepdims", False)))
-        return function(numpy.asarray(x, dtype=object), axis=_plain(axes), keepdims=keep)
-
-    return call
+def _chosen(condition: Any, first: Any, second: Any) -> Any:
+    return sympy.Piecewise((first, condition), (second, True))
 
 
-def _mean(x: Symbols, axis: Any, keepdims: bool) -> Any:
-    total = numpy.asarray(x.sum(axis=axis, keepdims=keepdims), dtype=object)
-    return total / sympy.Integer(x.size // max(total.size, 1))
-
-
-def _norm(x: Symbols, p: Any = None, *_: Any, **words: Any) -> Any:
-    if p not in (None, "fro", 2) or words.get("ord") not in (None, "fro", 2):
-        raise NoSymbols
-    return _each(sympy.sqrt)(_reduced(numpy.sum)(x * x, **words))
-
-
-def _softmax(x: Symbols, axis: Any = None, **words: Any) -> Symbols:
-    powers = _each(sympy.exp)(x)
-    axis = _plain(words.get("dim", axis))
-    return powers / powers.sum(axis=axis, keepdims=True)
-
-
-def _log_softmax(x: Symbols, axis: Any = None, **words: Any) -> Symbols:
-    axis = _plain(words.get("dim", axis))
-    return x - _each(sympy.log)(_each(sympy.exp)(x).sum(axis=axis, keepdims=True))
-
-
-def _logsumexp(x: Symbols, axis: Any = None, **words: Any) -> Symbols:
-    return _each(sympy.log)(_reduced(numpy.sum)(_each(sympy.exp)(x), axis, **words))
-
-
-def _cross_entropy(x: Symbols, target: Symbols, **words: Any) -> Any:
-    if x.ndim != 2 or words.get("reduction") != "mean" or words.get("label_smoothing"):
-        raise NoSymbols
-    chosen = _log_softmax(x, 1)[numpy.arange(len(x)), [int(one) for one in target]]
-    return -chosen.sum() / sympy.Integer(len(x))
-
-
-def _mse(x: Symbols, y: Symbols, **words: Any) -> Any:
-    if words.get("reduction") != "mean":
-        raise NoSymbols
-    return ((x - y) ** 2).sum() / sympy.Integer(x.size)
-
-
-def _reshaped(x: Symbols, *shape: Any, **_: Any) -> Symbols:
-    flat = shape[0] if len(shape) == 1 and isinstance(shape[0], list | tuple) else shape
-    return x.reshape(_plain(flat))
-
-
-def _swapped(x: Symbols, first: Any, second: Any, **_: Any) -> Symbols:
-    return x.swapaxes(int(first), int(second))
+RELATIONS: dict[type, Callable[[Any, Any], Any]] = {
+    ast.Gt: sympy.Gt, ast.GtE: sympy.Ge, ast.Lt: sympy.Lt, ast.LtE: sympy.Le, ast.Eq: sympy.Eq, ast.NotEq: sympy.Ne,
+}  # fmt: skip
 
 
 def _determinant(x: Symbols) -> Any:
@@ -94,6 +56,79 @@ def _inverse(x: Symbols) -> Symbols:
     return numpy.array((matrix.adjugate() / matrix.det(method="berkowitz")).tolist(), dtype=object)
 
 
+_SYMPYS = ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "asinh", "acosh",
+           "atanh", "sign", "floor", "erf", "digamma")  # fmt: skip
+SYMBOLIC: dict[str, Callable[..., Any]] = {
+    **{name: _each(getattr(sympy, name)) for name in _SYMPYS},
+    "abs": _each(sympy.Abs), "ceil": _each(sympy.ceiling), "lgamma": _each(sympy.loggamma),
+    "atan2": _each(sympy.atan2, 2), "where": _each(_chosen, 3), "both": _each(sympy.And, 2),
+    "maximum": _each(lambda u, v: _chosen(u > v, u, v), 2), "minimum": _each(lambda u, v: _chosen(u < v, u, v), 2),
+    "conj": lambda x: x, "real": lambda x: x, "number": number, "rank_one": numpy.multiply.outer,
+    "compared": lambda sign, u, v: _each(RELATIONS[sign], 2)(u, v), "det": _determinant, "inv": _inverse,
+    "diagonal": lambda x: numpy.diagonal(x),
+}  # fmt: skip
+"""Functions of the records' formulas, on symbols that stand for real numbers."""
+
+
+def value_of(call: Call, operands: Sequence[Symbols], shape: tuple[int, ...]) -> Symbols:
+    """Return what a call computes, by the formula of its record.
+
+    Raises:
+        NoValue: the record has no formula, or SymPy no function for a part of it.
+    """
+    if not call.operation.value or not call.holds():
+        raise NoValue(call.operation.name)
+    x = operands[next(iter(call.slots.values()))[0]]
+    axes = axes_of(call, x.ndim)
+    if axes is None:
+        raise NoValue("dim")
+    size = int(numpy.prod(shape, dtype=int))
+    tree = filled(call.operation.value, constants_of(call, [one.size for one in operands], size))
+    names = call_names(call, operands, number) | {"pi": sympy.pi}
+    found = numpy.asarray(evaluated(tree, names, SYMBOLIC | _along(call, x, axes)), dtype=object)
+    return found.reshape(shape) if found.size == size else found
+
+
+def _along(call: Call, x: Symbols, axes: tuple[int, ...]) -> dict[str, Callable[..., Any]]:
+    """Return the functions that go along the axes of one call."""
+    axes = axes if x.ndim else ()
+
+    def total(t: Any) -> Symbols:
+        whole = numpy.asarray(t, dtype=object)
+        return numpy.asarray(whole.sum(axis=axes if whole.ndim == x.ndim else None, keepdims=True), dtype=object)
+
+    def mean(t: Any) -> Symbols:
+        added = total(t)
+        return added / sympy.Integer(numpy.asarray(t).size // max(added.size, 1))
+
+    def averaged(t: Any) -> Any:
+        reduction = call.constants.get("reduction", "none")
+        added = numpy.asarray(t, dtype=object).sum() if reduction in ("mean", "sum") else t
+        return added / sympy.Integer(numpy.asarray(t).size) if reduction == "mean" else added
+
+    def picked(table: Symbols, labels: Symbols) -> Symbols:
+        if table.ndim != 2:
+            raise NoValue("picked")
+        return table[numpy.arange(len(table)), [int(one) for one in labels]]
+
+    return {
+        "sum": total, "mean": mean, "averaged": averaged, "picked": picked,
+        "prod": lambda t: numpy.asarray(numpy.prod(t, axis=axes, keepdims=True), dtype=object),
+    }  # fmt: skip
+
+
+# --- shapes -----------------------------------------------------------------------------------------------------------
+
+
+def _reshaped(x: Symbols, *shape: Any, **_: Any) -> Symbols:
+    flat = shape[0] if len(shape) == 1 and isinstance(shape[0], list | tuple) else shape
+    return x.reshape(_plain(flat))
+
+
+def _swapped(x: Symbols, first: Any, second: Any, **_: Any) -> Symbols:
+    return x.swapaxes(int(first), int(second))
+
+
 def _matrix_power(x: Symbols, power: Any) -> Symbols:
     """Return a product of small positive length."""
     if not 1 <= int(power) <= 8:
@@ -101,39 +136,17 @@ def _matrix_power(x: Symbols, power: Any) -> Symbols:
     return functools.reduce(numpy.matmul, [x] * int(power))
 
 
-def _positive(u: Any) -> Any:
-    return sympy.Piecewise((u, u > 0), (0, True))
-
-
-def _sigmoid(u: Any) -> Any:
-    return 1 / (1 + sympy.exp(-u))
-
-
 ATTRIBUTES: dict[str, Callable[[Symbols], Symbols]] = {
     "T": lambda x: x.T, "mT": lambda x: x.swapaxes(-1, -2),
 }  # fmt: skip
 
-_SYMPYS = ("exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sqrt", "atan", "asin", "acos")
-ELEMENTWISE = (*_SYMPYS, "abs", "relu", "sigmoid", "square", "neg", "reciprocal")
-"""Functions of one array, cell by cell."""
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    **{name: _each(getattr(sympy, name)) for name in _SYMPYS},
-    "abs": _each(sympy.Abs), "relu": _each(_positive), "sigmoid": _each(_sigmoid), "square": lambda x: x * x,
-    "neg": lambda x: -x, "reciprocal": lambda x: 1 / x, "clone": lambda x, **_: x,
-    "add": lambda x, y: x + y, "sub": lambda x, y: x - y, "mul": lambda x, y: x * y, "div": lambda x, y: x / y,
-    "pow": lambda x, y: x**y,
-    "sum": _reduced(numpy.sum), "prod": _reduced(numpy.prod), "mean": _reduced(_mean), "norm": _norm,
-    "vector_norm": _norm, "softmax": _softmax, "log_softmax": _log_softmax, "logsumexp": _logsumexp,
-    "cross_entropy": _cross_entropy, "mse_loss": _mse,
-    "dot": lambda x, y: (x * y).sum(), "inner": lambda x, y: (x * y).sum(), "matmul": lambda x, y: x @ y,
-    "mm": lambda x, y: x @ y, "mv": lambda x, y: x @ y, "outer": numpy.multiply.outer,
-    "linear": lambda x, w, b=None: x @ w.T if b is None else x @ w.T + b,
+SHAPES: dict[str, Callable[..., Any]] = {
     "reshape": _reshaped, "view": _reshaped, "flatten": lambda x: x.reshape(-1), "t": lambda x: x.T,
-    "transpose": _swapped, "unsqueeze": lambda x, axis: numpy.expand_dims(x, int(axis)),
+    "clone": lambda x, **_: x, "contiguous": lambda x: x, "transpose": _swapped, "swapaxes": _swapped,
+    "unsqueeze": lambda x, axis: numpy.expand_dims(x, int(axis)),
     "squeeze": lambda x, axis=None: numpy.squeeze(x, None if axis is None else int(axis)),
-    "trace": lambda x: numpy.asarray(x.trace(), dtype=object), "diag": lambda x, at=0: numpy.diag(x, int(at)),
-    **dict.fromkeys(("det", "linalg_det"), _determinant), **dict.fromkeys(("inverse", "linalg_inv"), _inverse),
+    "permute": lambda x, *axes: x.transpose(_plain(axes[0] if isinstance(axes[0], list) else axes)),
+    "diag": lambda x, at=0: numpy.diag(x, int(at)),
     **dict.fromkeys(("matrix_power", "linalg_matrix_power"), _matrix_power),
     "stack": lambda xs, dim=0: numpy.stack(xs, int(dim)), "cat": lambda xs, dim=0: numpy.concatenate(xs, int(dim)),
 }  # fmt: skip

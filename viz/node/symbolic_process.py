@@ -7,18 +7,20 @@ MatrixSymbol would be shorter but is wrong for some norms and determinants (SymP
 from __future__ import annotations
 
 import ast
+import contextlib
 import itertools
-import re
 from typing import Any
 
 import msgspec
 import numpy
 import sympy
 
-from viz.node.python_latex import SLOT, as_expression
-from viz.node.symbolic_functions import ATTRIBUTES, ELEMENTWISE, FUNCTIONS, NoSymbols
+from viz.node.symbolic_functions import ATTRIBUTES, SHAPES, NoSymbols, number, value_of
 from viz.node.symbolic_question import Answer, Question, Step
 from viz.node.worked import book_name, cell_name
+from viz.operations.call import SLOT, bound, parsed
+from viz.operations.evaluation import NoValue
+from viz.operations.registry import RECORDS, named
 
 LONGEST = 60
 """Operations in a formula; a longer one is not read by anybody."""
@@ -31,12 +33,22 @@ def warm() -> None:
     """Have SymPy load what it loads at the first use of each function: later it can open no file."""
     u, v = sympy.symbols("u v", real=True)
     numbers = {u: 0.25, v: 0.5}
-    plain = [function(numpy.array([u], object)).item() for name, function in FUNCTIONS.items() if name in ELEMENTWISE]
-    for one in (*plain, 2**u, u**v, sympy.sqrt(u * u + v * v), u / (u + v) - 1, sympy.exp(u) / sympy.exp(v)):
+    for one in (*_elementwise(u), 2**u, u**v, sympy.sqrt(u * u + v * v), u / (u + v) - 1, sympy.exp(u) / sympy.exp(v)):
         slope = sympy.diff(one * v + one, u)
         slope.count_ops()
         sympy.latex(slope)
         sympy.N(slope, subs=numbers)
+
+
+def _elementwise(u: sympy.Symbol) -> list[Any]:
+    """Return every function of one number that a record has a formula for."""
+    found = []
+    for record in RECORDS:
+        call = bound(record, f"{record.name}({{0}})", (1,)) if record.family == "each" else None
+        if call is not None and record.value and "y" not in record.parameters:
+            with contextlib.suppress(NoValue, TypeError, ValueError):
+                found.append(value_of(call, [numpy.array([u], object)], (1,)).item())
+    return found
 
 
 def answer(question: bytes) -> bytes:
@@ -80,20 +92,22 @@ def _symbols(step: Step, numbers: dict[sympy.Symbol, float], from_one: bool) -> 
             made[flat] = sympy.Symbol(name, real=True)
             numbers[made[flat]] = cell
         else:
-            made[flat] = _number(cell)
+            made[flat] = number(cell)
     return made.reshape(step.shape)
 
 
-def _number(value: float) -> sympy.Expr:
-    return sympy.Integer(int(value)) if float(value).is_integer() else sympy.Float(repr(value))
-
-
 def _evaluated(step: Step, values: list[numpy.ndarray]) -> numpy.ndarray:
-    text = re.sub(r"\{(\d+)\}", lambda slot: SLOT.format(slot.group(1)), as_expression(step.text))
-    names = {SLOT.format(slot): values[place] for slot, place in enumerate(step.operands)}
+    operands = [values[place] for place in step.operands]
+    record = named(step.operation)
+    call = bound(record, step.text, tuple(one.ndim for one in operands)) if record is not None else None
+    tree = parsed(step.text)
     try:
-        return numpy.asarray(_value(ast.parse(text, mode="eval").body, names), dtype=object)
-    except (SyntaxError, TypeError, ValueError, IndexError, KeyError, AttributeError) as error:
+        if call is not None and call.operation.value:
+            return value_of(call, operands, step.shape)
+        if tree is None:
+            raise NoSymbols
+        return numpy.asarray(_value(tree, {SLOT.format(slot): one for slot, one in enumerate(operands)}), dtype=object)
+    except (NoValue, TypeError, ValueError, IndexError, KeyError, AttributeError) as error:
         raise NoSymbols from error
 
 
@@ -104,28 +118,19 @@ def _value(tree: ast.expr, names: dict[str, numpy.ndarray]) -> Any:
         case ast.Constant(value=bool() | str() | None as value):
             return value
         case ast.Constant(value=int() | float() as value):
-            return _number(value)
+            return number(value)
         case ast.UnaryOp(op=ast.USub(), operand=inner):
             return -_value(inner, names)
         case ast.Tuple(elts=items) | ast.List(elts=items):
             return [_value(one, names) for one in items]
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
-            return OPERATORS[type(op)](_value(left, names), _value(right, names))
         case ast.Attribute(value=inner, attr=name) if name in ATTRIBUTES:
             return ATTRIBUTES[name](_value(inner, names))
         case ast.Subscript(value=inner, slice=index):
             return _value(inner, names)[_index(index)]
-        case ast.Call(func=ast.Name(id=name), args=args, keywords=words) if name.rstrip("_") in FUNCTIONS:
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=words) if name.rstrip("_") in SHAPES:
             given = {word.arg: _value(word.value, names) for word in words if word.arg}
-            return FUNCTIONS[name.rstrip("_")](*[_value(one, names) for one in args], **given)
+            return SHAPES[name.rstrip("_")](*[_value(one, names) for one in args], **given)
     raise NoSymbols
-
-
-OPERATORS: dict[Any, Any] = {
-    ast.Add: lambda a, b: a + b, ast.Sub: lambda a, b: a - b, ast.Mult: lambda a, b: a * b,
-    ast.Div: lambda a, b: a / b, ast.Pow: lambda a, b: a**b,
-    ast.MatMult: lambda a, b: numpy.asarray(a) @ numpy.asarray(b),
-}  # fmt: skip
 
 
 def _index(tree: ast.expr) -> Any:

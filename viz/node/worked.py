@@ -38,7 +38,9 @@ def worked(trace: Trace, node: Node, cell: int) -> str | None:
     if call.operation.family == "each" or (call.operation.family == "asks" and call.operation.value):
         terms = _elementwise(node, call, operands, place)
     elif call.operation.family == "product" and len(operands) == 2:
-        terms = _product(operands, place) if call.operation.value in ("x @ y", "sum(x * y)", "sum(conj(x) * y)") else None
+        terms = (
+            _product(operands, place) if call.operation.value in ("x @ y", "sum(x * y)", "sum(conj(x) * y)") else None
+        )
     elif call.operation.value in WRITTEN_OUT:
         terms = _reduction(call, operands[0], place)
     else:

@@ -10,13 +10,10 @@ import ast
 import re
 
 from core.trace import Node, Trace
+from viz.operations.registry import operation_of
 
 Colours = tuple[int, ...]
 
-REDUCTIONS = {
-    "sum", "mean", "prod", "amax", "amin", "max", "min", "argmax", "argmin", "std", "var", "norm", "logsumexp",
-    "all", "any", "median", "nansum", "count_nonzero", "vector_norm",
-}  # fmt: skip
 SWAPS = {"T", "t", "mT", "transpose", "swapaxes", "swapdims", "permute"}
 
 
@@ -44,7 +41,7 @@ def _colours(node: Node, colours: list[Colours], operands: list[Node]) -> Colour
         kept = _indexed(node, colours[0])
     elif node.operation in SWAPS:
         kept = _swapped(node, colours[0])
-    elif node.operation in REDUCTIONS:
+    elif _reduces(node):
         kept = _reduced(node, colours[0])
     elif node.operation == "unsqueeze":
         kept = _unsqueezed(node, colours[0])
@@ -68,6 +65,12 @@ def _swapped(node: Node, colours: Colours) -> Colours | None:
     first, second = given
     swapped[first], swapped[second] = swapped[second], swapped[first]
     return tuple(swapped)
+
+
+def _reduces(node: Node) -> bool:
+    """Return whether the operation removes axes, or keeps one of length 1 in their place."""
+    record = operation_of(node)
+    return record is not None and record.family in ("reduction", "asks") and "dim" in record.parameters
 
 
 def _reduced(node: Node, colours: Colours) -> Colours | None:

@@ -8,25 +8,12 @@ from collections.abc import Mapping
 from core.trace import WITHIN, BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import BLANK, is_blank, shape_text, short_text
 from viz.naming import short_name as called
-from viz.node.local_factor import Factor, factor
+from viz.node.local_factor import Factor, factor, said
+from viz.operations.call import call_of
+from viz.operations.registry import is_of
 
 LONGEST = 30
 """Characters of a value in a sentence; a longer one is told by its shape."""
-
-MOVES = frozenset(
-    "view reshape transpose T mT permute flatten unsqueeze squeeze clone contiguous t movedim "
-    "to double float unflatten swapaxes".split()
-)
-"""Operations that compute nothing: they send the adjoint on, in the operand's shape."""
-
-TAKES = frozenset("getitem narrow select re-view split chunk unbind diagonal index_select gather take".split())
-"""Operations that take cells: the adjoint goes back to where they were."""
-
-JOINS = frozenset("cat stack hstack vstack concat concatenate".split())
-"""Operations that put operands side by side: each gets its part of the adjoint."""
-
-WRITES = frozenset(("setitem", "write-back", "copy_", "index_put_"))
-"""Writes of one tensor into cells of another: the old tensor's adjoint is zero there, the new one's is the rest."""
 
 DEFAULTS = (
     r", (?:\w+=None|_stacklevel=\d+|(?:inplace|keepdim|approximate|zero_infinity|size_average|reduce)=False"
@@ -126,18 +113,19 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str
     if adjoint is None:
         return words["step-send"].format(**facts)
     symbol = adjoint_called(user)
-    if not any(user.expands) and (key := _moved(user, step.slot)):
+    if not any(user.expands) and (key := _moved(trace, user, step.slot)):
         added = key == "step-put-back" and _added(adjoint, step.value)
         return words[f"{key}-added" if added else key].format(adjoint=symbol, **facts)
     found = factor(trace, user, step.slot, adjoint, step.value, called)
     if found is None:
-        return words["step-send"].format(**facts)
+        remark = said(trace, user, step.slot, adjoint, step.value)
+        return words["step-said" if remark else "step-send"].format(remark=words.get(f"does-{remark}", ""), **facts)
     axes = user.expands[step.slot] if step.slot < len(user.expands) else ()
     symbols = product(symbol, found)
     if axes:
         summed = words["step-summed"].format(axes=", ".join(map(str, axes)), name=called(operand))
         return words["step-send-symbols"].format(symbols=f"{symbols} ({summed})", **facts)
-    if user.operation == "sum":
+    if found.symbol == "1" and is_of(user, "reduction"):
         return words["step-spread"].format(adjoint=symbol, **facts)
     numbers = _numbers(adjoint, found)
     if not numbers or numbers == facts["value"]:
@@ -145,15 +133,19 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str
     return words["step-send-rule"].format(symbols=symbols, numbers=numbers, **facts)
 
 
-def _moved(user: Node, slot: int) -> str:
+MOVED = {"moves": "step-pass-on", "takes": "step-put-back", "joins": "step-part"}
+"""Family of an operation that only moves cells → the key of its sentence."""
+
+
+def _moved(trace: Trace, user: Node, slot: int) -> str:
     """Return the key of the sentence for an operation that only moves cells; "" for one that computes."""
-    if user.operation in MOVES:
-        return "step-pass-on"
-    if user.operation in TAKES:
-        return "step-put-back"
-    if user.operation in WRITES:
+    call = call_of(trace, user)
+    ways = call.ways(slot) if call is not None else ()
+    if call is None or not ways or ways[0].text or ways[0].remark not in ("moves", "straight"):
+        return ""
+    if call.operation.family == "writes":
         return "step-part" if slot else "step-overwritten"
-    return "step-part" if user.operation in JOINS else ""
+    return MOVED.get(call.operation.family, "")
 
 
 def _added(adjoint: Snapshot, sent: Snapshot) -> bool:
@@ -168,7 +160,7 @@ def product(adjoint: str, found: Factor) -> str:
     """Return ``ā·x``, of matrices ``ā·xᵀ``; a factor of 1 is not written, one of −1 is a sign."""
     if found.symbol in ("1", "−1"):
         return adjoint if found.symbol == "1" else f"−{adjoint}"
-    return found.form.format(adjoint=adjoint, factor=found.symbol)
+    return found.form.format(adjoint=adjoint, factor=bracketed(found.symbol))
 
 
 def _numbers(adjoint: Snapshot, found: Factor) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from viz.operations.remarks import REMARKS
+
 STEP_WORDS = {
     # Forward.
     "step-leaf": "{name} is a leaf: you made it, and gradients are collected in it.",
@@ -22,6 +24,7 @@ STEP_WORDS = {
     "step-start": "Backward pass {number} starts at {name}: {adjoint} = ∂{name}/∂{name} = {value}.",
     "step-start-given": "Backward pass {number} starts at {name} with the cotangent {adjoint} = {value}.",
     "step-send": "{operation} sends {value} to {name}.",
+    "step-said": "{operation} sends {value} to {name}. {remark}",
     "step-within": "Inside {operation}, {value} goes on to {name}, another of its results.",
     "step-hook": "A hook of the program adds {value} to what arrived at {name}.",
     "step-send-rule": "{operation} sends {symbols} to {name}: {numbers} = {value}.",
@@ -72,9 +75,9 @@ STEP_WORDS = {
     "last-step": "To the end",
     "speed": "Speed",
     "leave-steps": "Show everything",
-    "some-arrived": "{arrived} of {count}",
+    "some-arrived": "Σ {arrived}/{count}",
     "kept": "kept for backward: {bytes}",
     "kept-help": "What forward saves for the derivatives, and backward frees when it has used it.",
     "kept-by": "Kept for backward by {operations}",
-}
+} | {f"does-{key}": sentence for key, sentence in REMARKS.items()}
 """Key → English."""

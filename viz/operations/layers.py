@@ -1,0 +1,92 @@
+"""Layers: convolution, pooling, normalisation, attention, recurrent cells, embeddings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from viz.operations.record import Back, Operation, ways
+
+
+def said(name: str, parameters: str, remarks: dict[str, str], *examples: str, **more: Any) -> Operation:
+    """Return the record of a layer whose derivatives are told in words: parameter → remark."""
+    back = {operand: ways(Back("", remark)) for operand, remark in remarks.items()}
+    return Operation(name=name, family="layer", parameters=parameters, back=back, examples=examples, **more)
+
+
+IMAGE = "torch.stack([x, y]).reshape(1, 2, 3, -1)"
+KERNEL = "z.reshape(-1)[:4].reshape(1, 1, 2, 2).expand(2, 2, 2, 2)"
+CONVOLVED = {"x": "kernel-input", "weight": "kernel-weight", "bias": "bias"}
+NORMALISED = {"x": "normalised"}
+GATED = "gates"
+
+OPERATIONS = (
+    said("conv2d", "x, weight, bias=None, *rest", CONVOLVED, f"F.conv2d({IMAGE}, {KERNEL}, z[0, :2])"),
+    said(
+        "conv1d",
+        "x, weight, bias=None, *rest",
+        CONVOLVED,
+        "F.conv1d(x.reshape(1, 3, -1), y[:, :2].reshape(1, 3, 2), z[0, :1])",
+    ),
+    said("conv3d", "x, weight, bias=None, *rest", CONVOLVED),
+    said(
+        "conv_transpose2d",
+        "x, weight, bias=None, *rest",
+        CONVOLVED,
+        f"F.conv_transpose2d({IMAGE}, {KERNEL}, z[0, :2])",
+        also=("conv_transpose1d", "conv_transpose3d"),
+    ),
+    said("avg_pool2d", "x, *rest", {"x": "windows-mean"}, f"F.avg_pool2d({IMAGE}, 2, 1)", also=("avg_pool3d",)),
+    said("avg_pool1d", "x, *rest", {"x": "windows-mean"}, "F.avg_pool1d(x, 2)"),
+    said(
+        "adaptive_avg_pool2d",
+        "x, *rest",
+        {"x": "windows-mean"},
+        f"F.adaptive_avg_pool2d({IMAGE}, 1)",
+        also=("adaptive_avg_pool1d", "adaptive_avg_pool3d"),
+    ),
+    said(
+        "max_pool2d",
+        "x, *rest",
+        {"x": "windows-max"},
+        f"F.max_pool2d({IMAGE}, 2, 1)",
+        also=("max_pool3d", "max_pool2d_with_indices"),
+    ),
+    said("max_pool1d", "x, *rest", {"x": "windows-max"}, "F.max_pool1d(x, 2)", also=("max_pool1d_with_indices",)),
+    said(
+        "adaptive_max_pool2d",
+        "x, *rest",
+        {"x": "windows-max"},
+        f"F.adaptive_max_pool2d({IMAGE}, 2)",
+        also=("adaptive_max_pool1d", "adaptive_max_pool3d"),
+    ),
+    said(
+        "batch_norm",
+        "x, running_mean, running_var, weight=None, bias=None, training=False, *rest",
+        NORMALISED,
+        "F.batch_norm(x, None, None, training=True)",
+        only={"training": (True,)},
+    ),
+    said("layer_norm", "x, *rest", NORMALISED, "F.layer_norm(x, x.shape[1:])"),
+    said("instance_norm", "x, *rest", NORMALISED, "F.instance_norm(x.reshape(1, 3, -1))"),
+    said("group_norm", "x, *rest", NORMALISED, "F.group_norm(x, 1)"),
+    said("rms_norm", "x, *rest", {}, "F.rms_norm(x, x.shape[1:])"),
+    said("normalize", "x, *rest", {}, "F.normalize(x)"),
+    said("local_response_norm", "x, *rest", {}),
+    said("embedding", "indices, x, *rest", {"x": "rows"}, "F.embedding(torch.tensor([0, 2, 2]), x)"),
+    said("embedding_bag", "indices, x, *rest", {}),
+    said("interpolate", "x, *rest", {}, also=("upsample",)),
+    said("unfold of an image", "x, *rest", {}),
+    said("fold", "x, *rest", {}),
+    said("grid_sample", "x, *rest", {}),
+    said(
+        "scaled_dot_product_attention",
+        "query, key, value, *rest",
+        {},
+        "F.scaled_dot_product_attention(x, y, z.expand(3, -1))",
+    ),
+    said("multi_head_attention_forward", "query, key, value, *rest", {}),
+    *(
+        said(name, "x, *rest", {"x": GATED})
+        for name in ("lstm", "gru", "rnn_tanh", "rnn_relu", "lstm_cell", "gru_cell", "rnn_tanh_cell", "rnn_relu_cell")
+    ),
+)

@@ -1,0 +1,73 @@
+"""Shapes and views: the same cells in another order, another shape or another type; and copies along axes."""
+
+from __future__ import annotations
+
+from viz.operations.record import Back, Latex, Operation, power, ways
+
+MOVES = Back("", "moves")
+
+
+def moves(
+    name: str, *examples: str, also: tuple[str, ...] = (), latex: Latex | None = None, ordered: bool = False
+) -> Operation:
+    """Return the record of an operation that computes nothing: the adjoint goes back the same way."""
+    return Operation(
+        name=name, family="moves", parameters="x, *rest", back={"x": ways(MOVES)}, also=also, latex=latex,
+        examples=examples, complex=not ordered,
+    )  # fmt: skip
+
+
+def converted(name: str, *examples: str, also: tuple[str, ...] = ()) -> Operation:
+    """Return the record of a conversion to another type or device."""
+    return Operation(
+        name=name, family="moves", parameters="x, *rest", back={"x": ways(Back("", "straight"))}, also=also,
+        examples=examples,
+    )  # fmt: skip
+
+
+TRANSPOSED = power(r"\top")
+
+MOVED = (
+    moves("reshape", "x.reshape(-1)", "x.reshape(1, -1)", also=("reshape_as",)),
+    moves("view", "x.view(-1)", also=("view_as", "_unsafe_view")),
+    moves("flatten", "x.flatten()", also=("ravel",)),
+    moves("unflatten", "x.reshape(-1).unflatten(0, (3, -1))"),
+    moves("transpose", "x.transpose(0, 1)", also=("swapaxes", "swapdims")),
+    moves("T", "x.T", latex=TRANSPOSED), moves("t", "x.t()", latex=TRANSPOSED),
+    moves("mT", "x.mT", latex=TRANSPOSED, also=("adjoint", "mH", "H")),
+    moves("permute", "x.permute(1, 0)"), moves("movedim", "x.movedim(0, 1)", also=("moveaxis",)),
+    moves("squeeze", "x[:1].squeeze(0)"), moves("unsqueeze", "x.unsqueeze(0)"),
+    moves("clone", "x.clone()", also=("alias",)), moves("contiguous", "x.T.contiguous()"),
+    moves("flip", "torch.flip(x, [0])", also=("fliplr", "flipud")), moves("roll", "torch.roll(x, 1)"),
+    moves("rot90", "torch.rot90(x)"), moves("atleast_2d", "torch.atleast_2d(z[0])", also=("atleast_1d", "atleast_3d")),
+    moves("channel_shuffle"), moves("pixel_shuffle", "F.pixel_shuffle(x.reshape(-1)[:12].reshape(4, 1, 3), 2)"),
+    moves("view_as_real"), moves("view_as_complex"), moves("requires_grad_"), moves("__array__"),
+    moves("sort", "torch.sort(x).values", also=("msort",), ordered=True),
+    moves("resolve_conj"), moves("resolve_neg"), moves("identity"),
+)  # fmt: skip
+
+CONVERTED = (
+    converted("to", "x.to(torch.float32)"), converted("type_as", "x.type_as(x.float())"),
+    converted("double", "x.float().double()", also=("cdouble",)), converted("float", "x.float()", also=("cfloat",)),
+    converted("half", also=("bfloat16",)), converted("type"), converted("cpu"), converted("cuda"),
+)  # fmt: skip
+
+COPIED = (
+    Operation(
+        name="expand", family="moves", parameters="x, *rest", back={"x": ways(Back("1", "repeated"))},
+        also=("expand_as", "broadcast_to", "broadcast_tensors"), complex=True,
+        examples=("z.expand(3, -1)", "torch.broadcast_to(z, (2, 3, z.shape[-1]))"),
+    ),
+    Operation(
+        name="repeat", family="moves", parameters="x, *rest", back={"x": ways(Back("", "repeated"))},
+        also=("tile",), examples=("x.repeat(2, 2)", "torch.tile(x, (2,))"),
+    ),
+    Operation(
+        name="repeat_interleave", family="moves", parameters="x, *rest", back={"x": ways(Back("", "repeated"))},
+        examples=("x.repeat_interleave(2)", "x.repeat_interleave(3, dim=1)"),
+    ),
+    Operation(name="meshgrid", family="moves", parameters="*tensors", back={"tensors": ways(Back("", "repeated"))},
+              examples=("torch.meshgrid(x[0], y[0], indexing='ij')[0]",)),
+)  # fmt: skip
+
+OPERATIONS = (*MOVED, *CONVERTED, *COPIED)
