@@ -6,8 +6,9 @@ import gc
 import weakref
 
 from core import explore
-from viz.picture.fold import folded
+from viz.picture.arrangement import Wish
 from viz.picture.picture_words import WORDS
+from viz.picture.room import USUAL, Room
 from viz.widgets.graph.drawn import drawn
 
 PROGRAM = "import torch\nx = torch.tensor(3., requires_grad=True)\ny = x * x\ny.backward()\n"
@@ -15,19 +16,19 @@ PROGRAM = "import torch\nx = torch.tensor(3., requires_grad=True)\ny = x * x\ny.
 
 def test_a_picture_is_drawn_once_and_belongs_to_its_trace_pass_and_language() -> None:
     trace = explore(PROGRAM)
-    fold = folded(trace, frozenset(), None)
-    first = drawn(trace, fold, 0, WORDS)
-    assert drawn(trace, folded(trace, frozenset(), None), 0, WORDS) is first
-    assert drawn(trace, fold, None, WORDS).data["cards"] != first.data["cards"]
-    assert drawn(trace, fold, 0, {**WORDS, "leaf": "叶子"}).svg != first.svg
+    first = drawn(trace, Wish(), USUAL, 0, WORDS)
+    assert drawn(trace, Wish(), USUAL, 0, WORDS) is first
+    assert drawn(trace, Wish(), USUAL, None, WORDS).data["cards"] != first.data["cards"]
+    assert drawn(trace, Wish(), USUAL, 0, {**WORDS, "leaf": "叶子"}).svg != first.svg
+    assert drawn(trace, Wish(), Room(320, 400), 0, WORDS).svg != first.svg
     other = explore(PROGRAM.replace("3.", "4."))
-    values = [[card["value"] for card in one.data["cards"]] for one in (first, drawn(other, fold, 0, WORDS))]
+    values = [[card["value"] for card in one.data["cards"]] for one in (first, drawn(other, Wish(), USUAL, 0, WORDS))]
     assert values == [["3", "9"], ["4", "16"]]
 
 
 def test_a_picture_does_not_keep_its_trace() -> None:
     trace = explore(PROGRAM.replace("3.", "5."))
-    drawn(trace, folded(trace, frozenset(), None), 0, WORDS)
+    drawn(trace, Wish(), USUAL, 0, WORDS)
     gone = weakref.ref(trace)
     del trace
     gc.collect()

@@ -15,10 +15,12 @@ from core.sandbox.helpers import Helpers
 from core.trace.as_json import trace_json
 from tests.viz.traces import doubling, flat_steps, squared_error
 from viz.picture import drawing_process, studio
-from viz.picture.drawing import drawn
+from viz.picture.arrangement import Wish
+from viz.picture.drawing import drawn_for
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, Picture, SvgFile
 from viz.picture.fold import folded
 from viz.picture.picture_words import WORDS
+from viz.picture.room import USUAL
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
 from viz.widgets.border.built import FILES
@@ -28,10 +30,10 @@ SCRIPT = FILES["graph_view.js"].plain.decode()
 
 def test_a_picture_is_what_it_would_be_here() -> None:
     trace = squared_error()
-    fold = folded(trace)
-    here = drawn(trace, fold, 0, WORDS)
-    there = studio.picture(trace, Picture(fold, 0, WORDS))
+    here = drawn_for(trace, Wish(), USUAL, 0, WORDS)
+    there = studio.picture(trace, Picture(Wish(), USUAL, 0, WORDS))
     assert there.svg == here.svg
+    assert there.fold == here.fold == folded(trace)
     assert there.data == msgspec.json.decode(msgspec.json.encode(here.data))
     assert there.refused == ""
 
@@ -40,7 +42,7 @@ def test_a_trace_without_nodes_has_an_empty_picture() -> None:
     trace = doubling(0)
     empty = msgspec.structs.replace(trace.record, nodes=(), passes=(), variables={}, scopes=trace.record.scopes[:1])
     nothing = type(trace)(empty)
-    found = studio.picture(nothing, Picture(folded(nothing), None, WORDS))
+    found = studio.picture(nothing, Picture(Wish(), USUAL, None, WORDS))
     assert (found.svg, found.refused, found.data["cards"]) == ("", "", [])
 
 
@@ -59,16 +61,14 @@ def test_traces_are_not_mixed_up_and_one_that_was_forgotten_is_sent_again(monkey
     one, other = squared_error(), doubling(3)
     for _ in range(3):
         for trace in (one, other):
-            assert (
-                studio.picture(trace, Picture(folded(trace), None, WORDS)).svg
-                == drawn(trace, folded(trace), None, WORDS).svg
-            )
+            there = studio.picture(trace, Picture(Wish(), USUAL, None, WORDS))
+            assert there.svg == drawn_for(trace, Wish(), USUAL, None, WORDS).svg
     studio._helpers.close()
 
 
 def test_a_process_that_dies_costs_one_picture() -> None:
     trace = doubling(40)
-    order = Picture(folded(trace), None, WORDS)
+    order = Picture(Wish(), USUAL, None, WORDS)
     good = studio.picture(trace, order)
     for process in studio.processes():
         os.kill(process, signal.SIGKILL)
@@ -81,17 +81,17 @@ def test_a_process_that_dies_costs_one_picture() -> None:
 def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.slow_drawing", most=3, seconds=30))
     slow, quick = doubling(40), squared_error()
-    studio.picture(quick, Picture(folded(quick), 0, WORDS))
+    studio.picture(quick, Picture(Wish(), USUAL, 0, WORDS))
     outcome: list[str] = []
 
     def asked() -> None:
         with pytest.raises(studio.DrawingFailed):
-            studio.picture(slow, Picture(folded(slow), None, {**WORDS, "leaf": "endless"}))
+            studio.picture(slow, Picture(Wish(), USUAL, None, {**WORDS, "leaf": "endless"}))
         outcome.append("ended")
 
     thread = threading.Thread(target=asked)
     thread.start()
-    assert studio.picture(quick, Picture(folded(quick), None, WORDS)).svg
+    assert studio.picture(quick, Picture(Wish(), USUAL, None, WORDS)).svg
     assert outcome == []
     thread.join()
     assert outcome == ["ended"]
@@ -100,7 +100,7 @@ def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch
 
 def test_a_large_trace_is_drawn_under_the_bounds() -> None:
     trace = flat_steps(2_000)
-    assert studio.picture(trace, Picture(folded(trace), None, WORDS)).svg
+    assert studio.picture(trace, Picture(Wish(), USUAL, None, WORDS)).svg
 
 
 def test_drawing_loads_neither_torch_nor_streamlit() -> None:

@@ -87,7 +87,8 @@ class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
 
     def made(self, trace: Trace) -> str:
         return html_file(
-            trace, self.fold, self.shown_pass, script=self.script, title=self.title, language=self.language, words=self.words or WORDS,
+            trace, self.fold, self.shown_pass, script=self.script, title=self.title, language=self.language,
+            words=self.words or WORDS,
         )  # fmt: skip
 
 
