@@ -62,29 +62,42 @@ export function toggle(graph, name) {
   graph.send({ toggled: name });
 }
 
-// --- keys: left to the first operand, right to the first user, up and down between neighbours
+// --- keys: an arrow goes along an edge that leads its way, else to the next card there; right and left find users and
+// operands in any case, so that a program can be walked through whichever way it is laid out
 
-const STEPS = {
-  ArrowLeft: (graph, card) => graph.cards[graph.edges[card.in[0]]?.tail],
-  ArrowRight: (graph, card) => graph.cards[graph.edges[card.out[0]]?.head],
-  ArrowUp: (graph, card) => sibling(graph, card, (other) => card.y - other.y),
-  ArrowDown: (graph, card) => sibling(graph, card, (other) => other.y - card.y),
-};
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export function sibling(graph, card, below) {
-  const column = graph.cards.filter(
-    (other) =>
-      other.group &&
-      below(other) > 4 &&
-      Math.abs(other.x + other.width / 2 - card.x - card.width / 2) < Math.max(120, card.width),
+export function towards(graph, card, [right, down]) {
+  const joined = [...card.in.map((edge) => graph.edges[edge].tail), ...card.out.map((edge) => graph.edges[edge].head)];
+  const along = nearest(
+    card,
+    joined.map((number) => graph.cards[number]),
+    right,
+    down,
   );
-  return column.sort((one, two) => below(one) - below(two))[0];
+  const beside = along ?? nearest(card, graph.cards, right, down);
+  if (beside || !right) return beside;
+  const edge = graph.edges[right > 0 ? card.out[0] : card.in[0]];
+  return graph.cards[right > 0 ? edge?.head : edge?.tail];
+}
+
+function nearest(card, others, right, down) {
+  const far = (other) => {
+    const [x, y] = [
+      other.x + (other.width - card.width) / 2 - card.x,
+      other.y + (other.height - card.height) / 2 - card.y,
+    ];
+    const [along, aside] = [x * right + y * down, Math.abs(x * down + y * right)];
+    return other.group && along > 4 && aside <= along ? along + 2 * aside : Infinity;
+  };
+  const [best] = others.filter((other) => far(other) < Infinity).sort((one, two) => far(one) - far(two));
+  return best;
 }
 
 export function pressed(graph, event) {
   const { key } = event;
   if (event.altKey || event.metaKey || (event.ctrlKey && !["+", "-", "0"].includes(key))) return;
-  if (key in STEPS && graph.cards.length) step(graph, STEPS[key]);
+  if (key in ARROWS && graph.cards.length) step(graph, ARROWS[key]);
   else if (key === "Home" || key === "End") go(graph, key === "Home" ? 0 : lastNode(graph));
   else if ((key === "Enter" || key === " ") && graph.cursor >= 0) choose(graph, graph.cursor);
   else if (key === "Escape") choose(graph, -1);
@@ -100,9 +113,9 @@ export function pressed(graph, event) {
   event.stopPropagation();
 }
 
-export function step(graph, next) {
+export function step(graph, way) {
   const card = graph.cards[graph.cursor];
-  const target = card ? next(graph, card) : graph.cards[0];
+  const target = card ? towards(graph, card, way) : graph.cards[0];
   if (target) go(graph, graph.cards.indexOf(target));
 }
 
