@@ -69,9 +69,9 @@ def _write(text: str) -> None:
 def _unreadable(error: Unreadable) -> str:
     match error.kind:
         case "empty":
-            return _("Write a function: x1**2 + 2*x2**2, or a def with torch operations.")
+            return _("Write a function: `x1**2 + 2*x2**2`, or a def with torch operations.")
         case "syntax":
-            said = _("Python cannot read this: {detail}. Products need a *, powers are **.")
+            said = _("Python cannot read this: {detail}. Products need a `*`, powers are `**`.")
             return said.format(detail=markdown_text(error.detail, 120))
         case "many":
             return _("A function of up to {count} variables can be drawn.").format(count=markdown_text(error.detail))

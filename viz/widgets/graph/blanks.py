@@ -109,7 +109,7 @@ def _ask(real: Trace, shown: BackwardPass | None, blank: Blank, words: Words) ->
     node = real.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
     st.markdown(
-        _("**Predict first:** what is {what}?").format(what=f"**{markdown_text(_asked(node, blank, words))}**") + line
+        _("Predict first: what is {what}?").format(what=f"**{markdown_text(_asked(node, blank, words))}**") + line
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shape = blank.kind == "shape"

@@ -1,0 +1,44 @@
+"""Sentences with Markdown's asterisks: in every language they make something bold, and none is printed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+from markdown_it import MarkdownIt
+
+from tools.words import catalog_path, gathered
+from viz.words import LANGUAGES
+
+READER = MarkdownIt("commonmark")
+FILLED = ("b (sub) 的值", "**b (sub)**", "[1, −2]", "f")
+"""What may stand where a sentence is filled in: letters, signs, and something bold itself."""
+
+
+def printed(sentence: str) -> str:
+    """Return the text that a reader sees, without code."""
+    tokens = [child for token in READER.parse(sentence) for child in token.children or ()]
+    return "".join(token.content for token in tokens if token.type == "text")
+
+
+def sentences(language: str) -> list[str]:
+    """Return the sentences of our pages that have asterisks, as this language says them; core's are no Markdown."""
+    pages = {message.id for message in gathered() if message.id and message.locations[0][0].startswith(("viz", "pages"))}
+    with catalog_path(language).open("rb") as file:
+        said = {message.id: message.string or message.id for message in read_po(file, locale=language)}
+    return sorted({str(said.get(one) or one) for one in pages if "**" in str(one)})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("filled", FILLED)
+def test_no_asterisk_is_printed(language: str, filled: str) -> None:
+    found = sentences(language)
+    assert found
+    shown = {one: printed(re.sub(r"\{\w+\}", lambda _: filled, one)) for one in found}
+    assert {one: text for one, text in shown.items() if "**" in text} == {}
+
+
+def test_the_reader_sees_asterisks_that_make_nothing_bold() -> None:
+    assert "**" in printed("**先预测：****b** 是什么？")
+    assert "**" not in printed("先预测：**b** 是什么？")
