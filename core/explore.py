@@ -85,7 +85,7 @@ def _answered(reply: Reply, record: TraceRecord, about: tuple[int, ...]) -> Any:
                 raise WorkerFailed("", "worker-garbage")
             return costs
         case Answer(Tangents() as tangents):
-            if not fits(tangents, record):
+            if not fits(tangents, record.nodes):
                 raise WorkerFailed("", "worker-garbage")
             return tangents
         case Answer(tuple() as found):

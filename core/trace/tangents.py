@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import msgspec
 
-from core.trace.records import Snapshot
-
-if TYPE_CHECKING:
-    from core.trace.reading import TraceRecord
+from core.trace.records import Node, Snapshot
+from core.trace.tables import NodeTable
 
 Direction = tuple[tuple[int, tuple[float, ...]], ...]
 """((leaf, its tangent's numbers in C order), …); leaves that are not named stand still."""
@@ -75,9 +73,8 @@ class Costs(msgspec.Struct, frozen=True, tag="costs"):
     backward_seconds: float
 
 
-def fits(tangents: Tangents, record: TraceRecord) -> bool:
-    """Return whether every tangent is one of a value of this record, with its shape."""
-    nodes = record.nodes
+def fits(tangents: Tangents, nodes: Sequence[Node] | NodeTable) -> bool:
+    """Return whether every tangent is one of a value of these nodes, with its shape."""
     known = range(len(nodes))
     return all(
         index in known and tangent.shape == nodes[index].value.shape

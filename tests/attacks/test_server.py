@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tools.serving import ROOT
+from tools.sources import ROOT, source_files
 from viz.field import function, symbolic
 from viz.field.choice import FieldChoice
 from viz.link import LONGEST, BrokenLink, Exploration, decoded, encoded
@@ -141,7 +141,7 @@ def test_a_link_unpacks_to_no_more_than_a_link_may_hold() -> None:
 
 
 def _served() -> list[Path]:
-    return [ROOT / "app.py", *(path for room in ("core", "viz", "pages") for path in (ROOT / room).rglob("*.py"))]
+    return source_files("app.py", "core", "viz", "pages")
 
 
 @pytest.mark.parametrize("path", _served(), ids=lambda path: str(path.relative_to(ROOT)))

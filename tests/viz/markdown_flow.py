@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tools.sources import ROOT, source_files
 
 BODIES = {
     "markdown", "caption", "info", "warning", "error", "success", "button", "toggle", "checkbox", "radio", "selectbox",
@@ -98,8 +98,7 @@ class Flow:
     """All files of the pages and what is behind them."""
 
     def __init__(self) -> None:
-        files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "viz").rglob("*.py")]
-        self.modules = {one.name: one for one in map(Module, files)}
+        self.modules = {one.name: one for one in map(Module, source_files("app.py", "pages", "viz"))}
         self._known: dict[tuple[str, ast.AST], bool] = {}
 
     @cached_property

@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from tests.viz.markdown_flow import ESCAPED, ROOT, Flow, Module
+from tests.viz.markdown_flow import ESCAPED, Flow, Module
+from tools.sources import ROOT, source_files
 
-FILES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "viz").rglob("*.py")]
+FILES = source_files("app.py", "pages", "viz")
 OURS = ROOT / "viz" / "escaping.py"
 
 BARRED = {
@@ -100,7 +101,7 @@ def test_the_browser_is_given_markup_in_one_place_only() -> None:
     """Everything else that the scripts show is a text of the page's own tree."""
     found = [
         (path.name, line.strip())
-        for path in sorted((ROOT / "viz").rglob("*.js"))
+        for path in source_files("viz", ending=".js")
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(MARKUP, line)
     ]

@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po
 from core.explain.mistakes import MISTAKES, mistake
 from core.trace import Span
 from core.trace.reasons import REASONS, Reason
-from tools.words import ROOMS, ROOT, catalog_path, compiled, gathered, untranslated
+from tools.sources import source_files
+from tools.words import ROOMS, catalog_path, compiled, gathered, untranslated
 from viz.words import LANGUAGES, _, in_language, language_of, mistake_sentences, ngettext, reason_sentence
 
 
@@ -85,14 +86,12 @@ def test_chinese_is_written_with_chinese_punctuation() -> None:
 
 def written() -> Iterator[object]:
     """Yield every text that the code passes to a function of gettext, found without Babel."""
-    for room in ROOMS:
-        path = ROOT / room
-        for file in [path] if path.is_file() else path.rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-                    if name in ("_", "gettext"):
-                        yield node.args[0].value
+    for file in source_files(*ROOMS):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                if name in ("_", "gettext"):
+                    yield node.args[0].value
 
 
 def test_no_sentence_hides_from_the_extraction() -> None:
