@@ -14,7 +14,7 @@ import torch
 from core.recording.jacobian import rows
 from core.recording.local import Local
 from core.recording.nodes import Value
-from core.recording.replaying import Replay, cut
+from core.recording.replaying import Replay, cut, replaying
 from core.trace.limits import Limits
 from core.trace.tangents import Costs
 
@@ -30,6 +30,9 @@ class Counting(Replay):
         self._left = limits.jacobian_elements
         self._counts: dict[int, tuple[int, ...]] = {}
         self._uncounted: list[int] = []
+        self._plain, self._backward = 0.0, 0.0
+        with replaying():  # what torch sets up for the first backward pass is no part of one
+            self._counted(Local([torch.ones(1)], lambda operands: operands[0] * 2))
         self._plain, self._backward = 0.0, 0.0
 
     def visit(self, value: Value, random_state: torch.Tensor) -> None:

@@ -56,7 +56,7 @@ class Replay:
         if self._done == len(values.all) or self._refusal is not None:
             return
         try:
-            with _replaying():
+            with replaying():
                 for value in values.all[self._done :]:
                     self._done = value.index + 1
                     self.visit(value, random_state)
@@ -87,7 +87,7 @@ class Replay:
 
 
 @contextmanager
-def _replaying() -> Iterator[None]:
+def replaying() -> Iterator[None]:
     """Call operations again: unseen by the recorder, and with the program's random numbers as they were afterwards."""
     state, fused = torch.get_rng_state(), torch._C._get_mkldnn_enabled()
     try:

@@ -21,7 +21,7 @@ import torch.autograd.forward_ad as forward
 
 from core.recording.local import Local
 from core.recording.nodes import Value
-from core.recording.replaying import Replay, cut
+from core.recording.replaying import Replay, cut, replaying
 from core.recording.snapshots import snapshot
 from core.trace.errors import LimitExceeded, NotDifferentiable
 from core.trace.limits import Limits
@@ -47,6 +47,8 @@ class Pushing(Replay):
         self.unknown: list[dict[int, int]] = [{} for _ in directions]
         self.breaks: dict[int, Break] = {}
         self.cells, self.seconds, self.plain_seconds = 0, 0.0, 0.0
+        with replaying():  # what torch sets up at the first dual number is no part of a pass
+            _pushed(Local([torch.ones(1)], lambda operands: operands[0] * 2), [torch.ones(1)])
 
     def visit(self, value: Value, random_state: torch.Tensor) -> None:
         """Give a value its tangents."""

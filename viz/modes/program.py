@@ -75,8 +75,8 @@ def cell_label(node: Node, cell: int) -> str:
         return name
     if len(shape) > 2 or max(shape) > 9:
         return f"{name}[{cell}]"
-    columns = shape[-1]
-    places = (cell + 1,) if len(shape) == 1 else (cell // columns + 1, cell % columns + 1)
+    columns = max(shape[1:], default=0)
+    places = (cell // columns + 1, cell % columns + 1) if columns else (cell + 1,)
     return name + "".join(map(str, places)).translate(SUBSCRIPTS)
 
 

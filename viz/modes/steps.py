@@ -11,10 +11,10 @@ from core.trace import BackwardPass, Node, Snapshot, Trace
 from core.trace.tangents import BREAKS, Tangents
 from viz.naming import short_name
 from viz.node.local_factor import CELL_BY_CELL, found
-from viz.timeline.step_sentences import JOINS, MOVES, TAKES, adjoint_called, bracketed, in_numbers, sent, value_text
+from viz.operations.registry import is_of
+from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sent, value_text
 from viz.words import _, filled
 
-LINEAR = MOVES | TAKES | JOINS | {"sum", "mean"}
 DOT = "\u0307"
 LONGEST = 90
 
@@ -73,7 +73,7 @@ def _value(value: Snapshot) -> str:
 def _pushed(trace: Trace, node: Node, values: Mapping[int, Snapshot], one: BackwardPass | None) -> str:
     written = _terms(trace, node, values, one)
     name, value = tangent_called(node), _value(values[node.index])
-    if written is None and node.operation in LINEAR:
+    if written is None and (is_of(node, "moves", "takes", "joins") or node.operation in ("sum", "mean")):
         return _("{operation} is linear and does to tangents what it does to values: {tangent} = {value}.").format(
             operation=node.operation, tangent=name, value=value
         )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
 from core import LimitExceeded, NotDifferentiable, Trace
-from core.trace import Jacobian
+from core.trace import Costs, Jacobian, Tangents
 from viz.recent import Recent
 from viz.widgets.visitors import visitor
 
@@ -67,13 +67,36 @@ def dependence(trace: Trace, node: int, cell: int) -> Cells | Refusal:
     return _answered(trace, ("dependence", node, cell), lambda session: trace.dependence(node, cell, session=session))
 
 
+def tangents(
+    trace: Trace, directions: Sequence[Mapping[int, Sequence[float]]], nodes: tuple[int, ...] = ()
+) -> Tangents | Refusal:
+    """Return how all values move when the leaves move along each direction, or why nobody can tell.
+
+    Raises:
+        WorkerFailed: nobody could answer just now.
+    """
+    said = tuple(tuple((node, tuple(numbers)) for node, numbers in one.items()) for one in directions)
+    return _answered(
+        trace, ("tangents", said, nodes), lambda session: trace.tangents(*directions, nodes=nodes, session=session)
+    )
+
+
+def costs(trace: Trace) -> Costs | Refusal:
+    """Return what one pass through the program multiplies.
+
+    Raises:
+        WorkerFailed: nobody could answer just now.
+    """
+    return _answered(trace, ("costs", 0, 0), lambda session: trace.costs(session=session))
+
+
 def slow(trace: Trace, node: int) -> bool:
     """Return whether the last answer about this program made its reader wait, and was about another node."""
     last = _times().find(id(trace.run), visitor())
     return last is not None and last.run() is trace.run and last.seconds > SLOW and last.node != node
 
 
-def _answered(trace: Trace, question: tuple[str, int, int], ask: Callable[[str], Any]) -> Any:
+def _answered(trace: Trace, question: tuple[Hashable, ...], ask: Callable[[str], Any]) -> Any:
     key, session = (id(trace.run), *question), visitor()
     kept = _answers().find(key, session)
     if kept is not None and kept.run() is trace.run:

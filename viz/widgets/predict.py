@@ -51,6 +51,30 @@ def predict_shape(
     return True
 
 
+def predict_one(
+    question: str, truth: str, options: Sequence[str], said: Callable[[bool], str], label: Callable[[str], str], *,
+    key: str,
+) -> bool:  # fmt: skip
+    """Ask for one of a few answers; once one is chosen, say whether it is right and why. Return whether one was.
+
+    Args:
+        said: What a right answer (True) or a wrong one is told.
+        label: An answer in words.
+        key: As for `predict_shape`.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(question, width="content")
+        chosen = st.pills(
+            question, list(options), format_func=label, key=f"{key}-choice", label_visibility="collapsed",
+            width="content",
+        )  # fmt: skip
+    if chosen is None:
+        return False
+    right = chosen == truth
+    (st.success if right else st.error)(said(right), icon=":material/check:" if right else ":material/close:")
+    return True
+
+
 def answered(key: str) -> bool:
     """Return whether somebody has answered what `predict_shape` asked with this key, or wanted to see."""
     state = st.session_state

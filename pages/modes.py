@@ -1,0 +1,158 @@
+"""Two modes: forward and reverse accumulation of the same program, what each costs, and why deep learning uses one."""
+
+from __future__ import annotations
+
+import streamlit as st
+from msgspec import structs
+from streamlit.delta_generator import DeltaGenerator
+
+from core.trace import Repair, Trace
+from core.trace.limits import usual_limits
+from viz.modes.direction import numbers_read
+from viz.modes.examples import BY_KEY
+from viz.repairs import repaired
+from viz.widgets.exploring import explored
+from viz.widgets.modes import mode_choices as choices
+from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
+from viz.widgets.modes.construction_panel import construction_panel
+from viz.widgets.modes.costs_panel import costs_panel
+from viz.widgets.modes.memory_panel import memory_panel
+from viz.widgets.modes.predicting import predicted
+from viz.widgets.modes.race_panel import race_panel
+from viz.widgets.modes.ways_panel import ways_panel
+from viz.widgets.modes.work import Work, chosen_column, work_of
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, session_device, through_app
+from viz.widgets.trust import replaced, typed, waits
+from viz.words import _
+
+
+@st.fragment
+def modes() -> None:
+    """Everything on the page: a choice runs this again, and not the rest of the application."""
+    choices.PAGE.begin()
+    _head()
+    choices.PAGE.notice_shown()
+    trace = explored(choices.SOURCE.value, session_device())
+    left, right = st.container(key="workbench").columns([5, 8], gap="medium")
+    with left:
+        _program()
+        mistakes_shown(_without_advice(trace), _repair)
+    work = None if waits(session_device()) else work_of(trace)
+    if work is not None:
+        with left:
+            _direction(work)
+        _both(work, right)
+    elif trace.mistake is None:
+        right.info(_("Write a program that computes a floating tensor from floating inputs, such as y = x * x."))
+    _sections(work)
+
+
+def _head() -> None:
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Two modes"), _("One program, differentiated from either end"))
+        st.selectbox(
+            _("Programs"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), on_change=_example, width=280,
+            label_visibility="collapsed", placeholder=_("Your own program"), **choices.PRESET.widget,
+        )  # fmt: skip
+        st.toggle(_("Predict first"), **choices.PREDICT.widget)
+        link = choices.PAGE.write_link()
+        share_link(lambda: link)
+
+
+def _example() -> None:
+    key = choices.PRESET.value
+    if key is not None:
+        replaced()
+        choices.SOURCE.choose(BY_KEY[key].program)
+        _forget_direction()
+
+
+def _program() -> None:
+    st.text_area(
+        _("Program"), height=250, on_change=_edited, max_chars=usual_limits().source_characters,
+        **choices.SOURCE.widget,
+    )  # fmt: skip
+
+
+def _without_advice(trace: Trace) -> Trace:
+    """Return the trace without the advice that a pass begins at one number: here each output gets a pass."""
+    kept = tuple(one for one in trace.warnings if one.kind != "not-scalar")
+    return trace if kept == trace.warnings else trace.with_record(structs.replace(trace.record, warnings=kept))
+
+
+def _edited() -> None:
+    typed(choices.SOURCE.value)
+    choices.PRESET.choose(None)
+    choices.PAGE.notice.choose("")
+
+
+def _repair(repair: Repair) -> None:
+    choices.SOURCE.choose(repaired(choices.SOURCE.value, repair))
+    _edited()
+
+
+def _forget_direction() -> None:
+    choices.COLUMN.choose(0)
+    choices.ROW.choose(0)
+    choices.TANGENT.choose("")
+
+
+def _direction(work: Work) -> None:
+    """Choose in which direction the inputs move."""
+    labels = [one.label for one in work.inputs]
+    choices.COLUMN.choose(chosen_column(work.inputs))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            _("Input that moves"), range(len(labels)), format_func=labels.__getitem__, width=150,
+            **choices.COLUMN.widget,
+        )  # fmt: skip
+        st.text_input(
+            _("or a direction of your own"), placeholder=", ".join(["1"] * min(len(labels), 6)), width="stretch",
+            max_chars=choices.LONGEST_TANGENT, **choices.TANGENT.widget,
+        )  # fmt: skip
+    if choices.TANGENT.value and numbers_read(choices.TANGENT.value, len(labels)) is None:
+        st.warning(
+            _("A direction has one number for each of the {count} input cells, such as {example}.").format(
+                count=len(labels), example=", ".join(["1"] * min(len(labels), 6))
+            )
+        )
+
+
+def _both(work: Work, right: DeltaGenerator) -> None:
+    with right:
+        if not predicted(work):
+            return
+        picture_panel(work)
+        check_line(work)
+    if work.no_forward:
+        st.warning(work.no_forward)
+    jacobian_panel(work)
+
+
+def _sections(work: Work | None) -> None:
+    labels = {
+        "race": _("Race"), "memory": _("Memory"), "ways": _("Four ways"), "construction": _("Explicit and implicit"),
+        "costs": _("What it costs"),
+    }  # fmt: skip
+    st.segmented_control(
+        _("Section"), list(labels), format_func=labels.__getitem__, required=True, label_visibility="collapsed",
+        **choices.SECTION.widget,
+    )  # fmt: skip
+    with st.container(border=True, key="modes-section"):
+        match choices.SECTION.value:
+            case "race":
+                race_panel(work)
+            case "memory":
+                memory_panel(work)
+            case "ways":
+                ways_panel()
+            case "construction":
+                construction_panel()
+            case _other:
+                costs_panel(work)
+
+
+through_app()
+modes()

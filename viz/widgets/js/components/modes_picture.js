@@ -1,0 +1,63 @@
+// Both modes on one picture: with each step a tangent arrives further down and an adjoint further up.
+
+import { element } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import roles from "../shared/roles.css";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import stepperStyle from "./modes/stepper.css";
+import { stepper } from "./modes/stepper.js";
+import style from "./modes_picture.css";
+
+export default mounting([theme, roles, stepperStyle, style], (root) => {
+  const box = root.appendChild(element("div", "modes themed"));
+  const view = box.appendChild(element("div", "view"));
+  const said = box.appendChild(element("div", "said"));
+  const forward = said.appendChild(element("p", "forward"));
+  const reverse = said.appendChild(element("p", "reverse"));
+  said.setAttribute("aria-live", "polite");
+  const shown = { data: /** @type {any} */ (null), drawn: "" };
+  const steps = stepper(box, (at) => show(at));
+
+  function show(/** @type {number} */ at) {
+    const { data } = shown;
+    if (!data) return;
+    const reached = (/** @type {any[]} */ list, /** @type {string} */ name) => {
+      const on = new Set(list.slice(0, at).map((step) => step.card));
+      for (const card of view.querySelectorAll("g.node")) card.classList.toggle(name, on.has(card.id));
+      const now = at ? list[at - 1] : null;
+      for (const card of view.querySelectorAll("g.node")) card.classList.toggle(`${name}-now`, card.id === now?.card);
+      return now ? now.text : data.words.begin;
+    };
+    forward.textContent = `▹ ${reached(data.forward, "tangent-there")}`;
+    reverse.textContent = `◂ ${data.reverse.length ? reached(data.reverse, "adjoint-there") : data.words.noReverse}`;
+  }
+
+  return {
+    update(data) {
+      showTheme(box);
+      const drawn = JSON.stringify(data);
+      if (drawn === shown.drawn) return;
+      const other = shown.data?.svg !== data.svg;
+      shown.drawn = drawn;
+      shown.data = data;
+      if (other) {
+        // The server writes this SVG itself (viz.picture.svg): no scripts, no links, texts escaped.
+        view.innerHTML = data.svg;
+        const svg = view.querySelector("svg");
+        if (svg) {
+          const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+          svg.style.width = `${width}px`;
+          svg.style.maxHeight = `${Math.max(260, Math.min(height, 560))}px`;
+          svg.setAttribute("role", "img");
+          svg.setAttribute("aria-label", data.words.label);
+        }
+      }
+      steps.update(Math.max(data.forward.length, data.reverse.length), data.words, other);
+    },
+    stop() {
+      steps.stop();
+      box.remove();
+    },
+  };
+});
