@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from string import Formatter
 from typing import Any
 
 import numpy
@@ -69,11 +70,19 @@ def test_leaves_accumulate_what_torch_accumulates(name: str) -> None:
         if isinstance(result, torch.Tensor):
             result.backward()
     backward = [one for one in trace.passes if one.kind == "backward"]
-    assert len(plain.gradients) == len(backward)
-    for one, gradients in zip(backward, plain.gradients, strict=True):
-        mine = [accumulated(one, index) for index in sorted(one.accumulations)]
-        for gradient in gradients:
-            assert any(g.shape == gradient.shape and close(g, gradient) for g in mine), name
+    assert len(plain.leaves) == len(backward)
+    for one, leaves in zip(backward, plain.leaves, strict=True):
+        mine = [(trace.nodes[index].value.array(), accumulated(one, index)) for index in sorted(one.accumulations)]
+        for value, gradient in leaves:  # each has one of its own: leaves are told apart by their values
+            own = next((pair for pair in mine if same(pair[0], value) and same(pair[1], gradient)), None)
+            assert own is not None, (name, value, gradient)
+            mine = [pair for pair in mine if pair is not own]
+        # The rest are earlier versions of the same leaves, with the same .grad.
+        assert all(any(same(gradient, other) for _, other in leaves) for _, gradient in mine)
+
+
+def same(one: numpy.ndarray, other: numpy.ndarray) -> bool:
+    return one.shape == other.shape and close(one, other)
 
 
 def accumulated(one: BackwardPass, index: int) -> numpy.ndarray:
@@ -83,20 +92,25 @@ def accumulated(one: BackwardPass, index: int) -> numpy.ndarray:
 
 
 class PlainRun(torch.overrides.TorchFunctionMode):
-    """Watches only the calls of backward(): keeps every leaf's .grad after each."""
+    """Watches only the calls of backward(): keeps every leaf's value and its .grad after each."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.gradients: list[list[numpy.ndarray]] = []
+        self.leaves: list[list[tuple[numpy.ndarray, numpy.ndarray]]] = []
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         if func.__name__ != "backward":
             return func(*args, **(kwargs or {}))
         roots = args[0] if isinstance(args[0], (list, tuple)) else [args[0]]
-        leaves = [leaf for root in roots for leaf in leaves_of(root)]
+        leaves = {id(leaf): leaf for root in roots for leaf in leaves_of(root)}
+        values = [(leaf, array_of(leaf)) for leaf in leaves.values()]
         out = func(*args, **(kwargs or {}))
-        self.gradients.append([leaf.grad.detach().clone().numpy() for leaf in leaves if leaf.grad is not None])
+        self.leaves.append([(value, array_of(leaf.grad)) for leaf, value in values if leaf.grad is not None])
         return out
+
+
+def array_of(tensor: torch.Tensor) -> numpy.ndarray:
+    return tensor.detach().clone().numpy()
 
 
 def leaves_of(root: torch.Tensor) -> list[torch.Tensor]:
@@ -132,7 +146,8 @@ def test_the_record_is_well_formed(name: str) -> None:
     for place, node in enumerate(trace.nodes):
         assert node.index == place
         assert all(operand < place for operand in node.operands)
-        assert node.text.format(*(f"n{operand}" for operand in node.operands)) is not None
+        slots = [int(slot) for _, slot, _, _ in Formatter().parse(node.text) if slot is not None]
+        assert slots == ([] if node.operation == "grad" else list(range(len(node.operands))))  # each operand once
         assert len(node.expands) == len(node.operands)
         assert all(trace.autograd[inner].node == place for inner in node.inside)
         if node.operation in ("leaf", "constant"):
