@@ -10,6 +10,7 @@ from viz.leaves import live_leaves
 from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.repairs import repaired
 from viz.widgets.code_editor import code_editor
+from viz.widgets.example_box import example_box
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import state as graph_state
@@ -96,17 +97,11 @@ def _head(now: Shown, words: Words) -> None:
     _ = words.gettext
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("every value, every gradient"))
-        st.selectbox(
-            _("Examples"),
-            list(BY_KEY),
-            format_func=lambda key: _(BY_KEY[key].title),
-            key=Key.EXAMPLE,
-            index=None,
-            label_visibility="collapsed",
-            placeholder=_("Your own program"),
-            on_change=graph_state.choose_example,
-            width=260,
-        )
+        example_box(
+            _("Examples"), list(BY_KEY), st.session_state[Key.EXAMPLE], key=Key.EXAMPLE,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
+            on_choose=graph_state.choose_example,
+        )  # fmt: skip
         blanks.chooser(now.real, now.real_pass, words)
         share_link(graph_state.link)
         take_away(words)

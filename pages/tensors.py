@@ -8,6 +8,7 @@ from core.trace import Trace
 from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.tensors.lessons import BY_KEY
 from viz.widgets.code_editor import code_editor
+from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
 from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
@@ -41,9 +42,9 @@ def tensors() -> None:
     state.begin(translator(language()))
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
-        st.selectbox(
-            _("Lessons"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.TENSOR_LESSON, width=300,
-            on_change=state.chosen_lesson, label_visibility="collapsed", placeholder=_("Lessons"),
+        example_box(
+            _("Lessons"), list(BY_KEY), st.session_state[Key.TENSOR_LESSON], key=Key.TENSOR_LESSON,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), width=300, on_choose=state.choose_lesson,
         )  # fmt: skip
         link = state.write_link()
         share_link(lambda: link)

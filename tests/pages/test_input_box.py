@@ -26,7 +26,7 @@ def test_another_program_does_not_inherit_the_lines() -> None:
     app = opened()
     rerun(app, program=ASKING)
     app.text_area(key=Key.INPUT).set_value("1.5\n2").run()
-    app.selectbox(key=Key.EXAMPLE).set_value(EXAMPLES[1].key).run()
+    next(one for one in app.selectbox if one.label == "Examples").set_value(EXAMPLES[1].key).run()
     assert not app.exception and not app.text_area
     found = app.query_params["s"]
     assert decoded(found if isinstance(found, str) else found[0]) == Exploration(example=EXAMPLES[1].key)

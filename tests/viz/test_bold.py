@@ -24,7 +24,8 @@ def printed(sentence: str) -> str:
 
 def sentences(language: str) -> list[str]:
     """Return the sentences of our pages that have asterisks, as this language says them; core's are no Markdown."""
-    pages = {message.id for message in gathered() if message.id and message.locations[0][0].startswith(("viz", "pages"))}
+    rooms = ("viz", "pages")
+    pages = {message.id for message in gathered() if message.id and message.locations[0][0].startswith(rooms)}
     with catalog_path(language).open("rb") as file:
         said = {message.id: message.string or message.id for message in read_po(file, locale=language)}
     return sorted({str(said.get(one) or one) for one in pages if "**" in str(one)})

@@ -10,6 +10,7 @@ from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable
 from viz.field.mended import mended
 from viz.field.presets import BY_KEY
 from viz.widgets.code_editor import code_editor
+from viz.widgets.example_box import example_box
 from viz.widgets.field import state as field_state
 from viz.widgets.field.from_graph import import_popover
 from viz.widgets.keys import Key
@@ -18,10 +19,10 @@ from viz.words import _
 
 def preset_box() -> None:
     """Show the list of presets, for the head line."""
-    st.selectbox(
-        _("Functions"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), key=Key.FIELD_PRESET, index=None,
-        placeholder=_("Your own function"), label_visibility="collapsed", width=300,
-        on_change=field_state.choose_preset,
+    example_box(
+        _("Functions"), list(BY_KEY), st.session_state[Key.FIELD_PRESET], key=Key.FIELD_PRESET,
+        title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own function"), width=300,
+        on_choose=field_state.choose_preset,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, zoomed
 from viz.field.function import FunctionText
-from viz.field.presets import BY_KEY, Preset
+from viz.field.presets import BY_KEY
 from viz.widgets.address import chosen_in_address, parameter_of, write_choice
 from viz.widgets.keys import Key
 from viz.widgets.shell import keep_choices
@@ -81,16 +81,15 @@ def write_link(choice: FieldChoice) -> None:
     write_choice(choice, FieldChoice())
 
 
-def choose_preset() -> None:
-    """Load the preset that the select box names, with its point and its window."""
-    preset: Preset | None = BY_KEY.get(st.session_state[Key.FIELD_PRESET])
-    if preset is None:
-        return
+def choose_preset(key: str) -> None:
+    """Load a preset, with its point and its window."""
+    preset = BY_KEY[key]
     replaced()
     window = preset.window if len(preset.window) == 4 else (*preset.window, *preset.window)
     count = len(preset.point)
     st.session_state.update(
         {
+            Key.FIELD_PRESET: key,
             Key.FIELD_TEXT: preset.text,
             Key.FIELD_COUNT: max(1, count),
             Key.FIELD_AXES: (0, 1),

@@ -88,21 +88,10 @@ def replace(program: str) -> None:
     edit(program)
 
 
-def choose_example() -> None:
-    """Load the example that the select box names, with nothing selected in it."""
-    key = st.session_state[Key.EXAMPLE]
-    if key is not None and (key not in BY_KEY or _box_is_late()):
-        st.session_state[Key.EXAMPLE] = None
-    elif key is not None:
-        try_out(BY_KEY[key].program)
-        st.session_state[Key.EXAMPLE] = key
-
-
-def _box_is_late() -> bool:
-    """Return whether this run is about something else: who turns a leaf or types sends messages faster than the box of
-    examples hears that the text is none of them any longer, and its old choice, sent along, would bring that back."""
-    state = st.session_state
-    return any((state.get(key) or {}).get(name) for key, name in ((Key.LEAVES, "acted"), (Key.EDITOR, "edited")))
+def choose_example(key: str) -> None:
+    """Load an example, with nothing selected in it."""
+    try_out(BY_KEY[key].program)
+    st.session_state[Key.EXAMPLE] = key
 
 
 def try_out(program: str) -> None:
@@ -114,12 +103,14 @@ def try_out(program: str) -> None:
 
 
 def keep_valid(trace: Trace) -> None:
-    """Forget a selection that this trace does not have; must run before the widgets of those keys are shown."""
-    state = st.session_state
-    if state[Key.NODE] not in range(len(trace.nodes)):  # a select box hands on whatever a client sends, a text too
-        state[Key.NODE] = None
-    if state[Key.PASS] not in range(len(trace.passes)):
-        state[Key.PASS] = None
+    """Forget a selection that this trace does not have; must run before the widgets of those keys are shown.
+
+    Later in the same run all is valid, and a key that has a widget may not be set any more.
+    """
+    for key, there in ((Key.NODE, range(len(trace.nodes))), (Key.PASS, range(len(trace.passes)))):
+        chosen = st.session_state[key]
+        if chosen is not None and chosen not in there:  # a client may send whatever it likes, a text too
+            st.session_state[key] = None
 
 
 def link() -> str:

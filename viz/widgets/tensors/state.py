@@ -93,12 +93,10 @@ def open_lesson(lesson: Lesson) -> None:
     )
 
 
-def chosen_lesson() -> None:
-    """Take over the lesson that the selectbox says."""
-    key = st.session_state[Key.TENSOR_LESSON]
-    if key in BY_KEY:
-        replaced()
-        open_lesson(BY_KEY[key])
+def choose_lesson(key: str) -> None:
+    """Open a lesson."""
+    replaced()
+    open_lesson(BY_KEY[key])
 
 
 def edited() -> None:

@@ -1,0 +1,49 @@
+"""A select box of examples that fill in a text: it shows the one that the text is, and nothing once that was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+
+def example_box(
+    label: str,
+    options: Sequence[str],
+    chosen: str | None,
+    *,
+    key: str,
+    title: Callable[[str], str],
+    placeholder: str,
+    width: int,
+    on_choose: Callable[[str], None],
+) -> None:
+    """Show the box; call ``on_choose`` with an example that somebody picked.
+
+    Whoever types sends messages faster than the browser hears that the text is no example any longer, and each message
+    repeats what the box shows there. So the box that is told to show something else is another widget, of another key:
+    what the old one says belongs to nothing, and whatever the new one says was picked.
+
+    Args:
+        chosen: The example that the text is.
+        title: An example's name for the reader.
+    """
+    state = st.session_state
+    number, known = state.get(f"{key}-box", (0, chosen))
+    if known != chosen:
+        number += 1
+    state[f"{key}-box"] = (number, chosen)
+    box = f"{key}-box-{number}"
+    if box not in state:
+        state[box] = chosen
+
+    def picked() -> None:
+        example = state[box]
+        if example in options:  # a browser may send anything
+            state[f"{key}-box"] = (number, example)
+            on_choose(example)
+
+    st.selectbox(
+        label, options, format_func=title, key=box, index=None, label_visibility="collapsed", placeholder=placeholder,
+        on_change=picked, width=width,
+    )  # fmt: skip
