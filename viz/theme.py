@@ -9,7 +9,7 @@ from __future__ import annotations
 
 ROLES: dict[str, tuple[str, str]] = {
     "text": ("#1f2733", "#e6eaf1"),
-    "muted": ("#677284", "#9aa6b8"),
+    "muted": ("#566073", "#a5b0c1"),
     "card": ("#fffffe", "#1b212a"),
     "card-line": ("#aeb8c6", "#4d596a"),
     "separator": ("#e4e8ee", "#303947"),
@@ -25,11 +25,11 @@ ROLES: dict[str, tuple[str, str]] = {
     "selection": ("#f2b01e", "#ffc93d"),
     "selection-cell": ("#fff3d1", "#4a3b10"),
     # Axes: an axis keeps its colour through every operation (viz.tensors.axes); a label beside it says its number.
-    "axis-0": ("#1c8a4b", "#5fd08f"),
+    "axis-0": ("#136f3a", "#5fd08f"),
     "axis-0-cell": ("#e0f4e8", "#17402a"),
     "axis-1": ("#7a3fc4", "#bd92f5"),
     "axis-1-cell": ("#f0e7fb", "#362352"),
-    "axis-2": ("#0a7c93", "#4fc3dc"),
+    "axis-2": ("#08687c", "#4fc3dc"),
     "axis-2-cell": ("#ddf3f7", "#123c46"),
     "axis-3": ("#b8216b", "#f58bc0"),
     "axis-3-cell": ("#fbe5f0", "#4a1c35"),

@@ -28,6 +28,7 @@ GRAPH_WORDS = {
     "zoom-in": "Zoom in",
     "zoom-out": "Zoom out",
     "fit": "Fit to view",
+    "lecture": "Full screen for a lecture (F)",
     "search": "Search name, operation or shape",
     "search-short": "Search",
     "matches": "{count} found",

@@ -19,6 +19,9 @@ SPACE = 2.0
 BACK, LINE = 9.0, 4.0
 """Space between a line and its label: on the side of what is sent back along it, and on the other side."""
 
+SAMPLED = 8
+"""Points of each piece of a curve that stand for its line."""
+
 SQUARE = 128.0
 
 Area = tuple[float, float, float, float]
@@ -29,19 +32,19 @@ class Taken:
     """What is covered already, noted by the squares of a coarse grid that it touches."""
 
     def __init__(self) -> None:
-        self._areas: dict[tuple[int, int], list[Area]] = {}
+        self._areas: dict[tuple[int, int], list[tuple[Area, int]]] = {}
 
-    def add(self, area: Area) -> None:
+    def add(self, area: Area, owner: int = -1) -> None:
         for square in _squares(area):
-            self._areas.setdefault(square, []).append(area)
+            self._areas.setdefault(square, []).append((area, owner))
 
-    def meets(self, area: Area) -> bool:
-        """Return whether anything overlaps an area."""
+    def meets(self, area: Area, but: int = -2) -> bool:
+        """Return whether anything overlaps an area, but for what one owner has there."""
         left, top, right, bottom = area
         return any(
-            right > one[0] and left < one[2] and bottom > one[1] and top < one[3]
+            owner != but and right > one[0] and left < one[2] and bottom > one[1] and top < one[3]
             for square in _squares(area)
-            for one in self._areas.get(square, ())
+            for one, owner in self._areas.get(square, ())
         )
 
 
@@ -57,33 +60,53 @@ def finished(scene: Scene, places: Places) -> Places:
 
 def labelled(scene: Scene, places: Places) -> Places:
     """Return the places with those of all labels; a label for which there is no free place has none."""
-    taken = Taken()
+    taken, lines = Taken(), Taken()
     for card in scene.cards:
         taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
     edges = dict(places.edges)
-    for edge in scene.edges:
+    for number, edge in enumerate(scene.edges):
         curve = edges.get(edge.id)
-        if edge.chip is None or curve is None:
+        if curve is None:
             continue
-        if curve.label is None:
-            label = _free(edge.chip.width, edge.chip.height, curve, taken)
-            curve = edges[edge.id] = msgspec.structs.replace(curve, label=label)
-        if curve.label is not None:
+        if curve.label is not None and edge.chip is not None:
             taken.add(_around(curve.label, edge.chip.width, edge.chip.height))
+        if not scene.crowded:
+            for point in _along(curve, SAMPLED):
+                lines.add(_around(point, BACK, BACK), number)
+    for number, edge in enumerate(scene.edges):
+        curve = edges.get(edge.id)
+        if edge.chip is None or curve is None or curve.label is not None:
+            continue
+        size = edge.chip.width, edge.chip.height
+        label = _free(*size, curve, taken, lines, number)
+        edges[edge.id] = msgspec.structs.replace(curve, label=label)
+        if label is not None:
+            taken.add(_around(label, *size))
     return msgspec.structs.replace(places, edges=edges)
 
 
-def _free(width: float, height: float, curve: Curve, taken: Taken) -> Point | None:
-    """Return a free place on the side of what is sent back, else on the other side, else on the line itself."""
+def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:
+    """Return a free place: one where no other line is, on the side of what is sent back if possible; else a place that
+    hides a piece of a line; None where everything is taken."""
+    second = None
+    for middle in _beside(width, height, curve):
+        area = _around(middle, width + 2 * SPACE, height + 2 * SPACE)
+        if taken.meets(area):
+            continue
+        if not lines.meets(area, but=own):
+            return middle
+        second = second or middle
+    return second
+
+
+def _beside(width: float, height: float, curve: Curve) -> Iterator[Point]:
+    """Yield places for a label on both sides of a curve and on it, the best first."""
     for (x, y), (right, down) in _ways(curve):
         steep = abs(down) > abs(right)
         side = math.copysign(1, down if steep else right)
         for room in (BACK, -LINE, 0.0):
             away = math.copysign((width if steep else height) / 2, room) + room if room else 0.0
-            middle = (x + side * away / abs(down), y) if steep else (x, y - side * away / abs(right))
-            if not taken.meets(_around(middle, width + 2 * SPACE, height + 2 * SPACE)):
-                return middle
-    return None
+            yield (x + side * away / abs(down), y) if steep else (x, y - side * away / abs(right))
 
 
 def _around(middle: Point, width: float, height: float) -> Area:
@@ -100,6 +123,13 @@ def _ways(curve: Curve) -> Iterator[tuple[Point, Point]]:
         across, down = control[3][0] - control[0][0], control[3][1] - control[0][1]
         length = math.hypot(across, down) or 1.0
         yield (x, y), (across / length, down / length)
+
+
+def _along(curve: Curve, count: int) -> Iterator[Point]:
+    """Yield so many points of each piece of a curve."""
+    for start in range(0, len(curve.points) - 3, 3):
+        for step in range(count):
+            yield _at(curve.points[start : start + 4], (step + 0.5) / count)
 
 
 def _at(control: tuple[Point, ...], t: float) -> Point:

@@ -34,8 +34,12 @@ text { white-space: pre; }
 .edge > polygon { stroke: none; }
 .edge > path.sent { stroke-width: 1.6; stroke-dasharray: 5 3.5; fill: none; }
 .cluster > rect { stroke-dasharray: 2 3; }
-.pruned { opacity: .42; }
+.node.pruned .fill-text { fill: MUTED; }
+.node.pruned .value > rect, .node.pruned .adjoint > rect { fill: SEPARATOR; fill-opacity: .45; }
+.node.pruned > rect.stroke-card-line { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .edge.pruned > path.stroke-edge { stroke-dasharray: 1.5 4; stroke-linecap: round; }
+.edge.pruned { opacity: .7; }
+.edge.pruned > .chip { display: none; }
 """
 
 
@@ -77,7 +81,7 @@ def _chosen(trace: Trace, fold: Fold | None, shown_pass: int | None) -> tuple[Fo
 
 
 def _style() -> str:
-    lines = RULES.strip().split("\n")
+    lines = RULES.replace("MUTED", light("muted")).replace("SEPARATOR", light("separator")).strip().split("\n")
     lines += [f".fill-{role} {{ fill: {light(role)}; }}" for role in ROLES]
     lines += [f".stroke-{role} {{ stroke: {light(role)}; }}" for role in ROLES]
     scoped = [", ".join(f".picture {one.strip()}" for one in line.split(" {")[0].split(",")) for line in lines]

@@ -195,14 +195,11 @@ def sidebar() -> None:
     """Show the choice of language and device beneath the list of pages."""
     with st.sidebar:
         st.selectbox(_("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key=Key.LANGUAGE)
-        missing = cuda_missing()
-        options = ["cpu"] if missing else ["cpu", "cuda"]
-        st.selectbox(
-            _("Device"), options, format_func=str.upper, key=Key.DEVICE, disabled=bool(missing),
-            help=_("Where programs run when they name no device themselves."),
-        )  # fmt: skip
-        if missing:
-            st.caption(_("No CUDA here: PyTorch finds no NVIDIA GPU on this computer, so programs run on the CPU."))
+        if not cuda_missing():  # one device is no choice
+            st.selectbox(
+                _("Device"), ["cpu", "cuda"], format_func=str.upper, key=Key.DEVICE,
+                help=_("Where programs run when they name no device themselves."),
+            )  # fmt: skip
     _write_language()
 
 

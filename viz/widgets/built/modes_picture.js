@@ -107,7 +107,7 @@ var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.create
 }
 .view svg {
   max-width: 100%;
-  min-width: min(100%, 420px);
+  min-width: min(480px, 100vw);
   height: auto;
   flex: none;
 }

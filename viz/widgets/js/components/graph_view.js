@@ -13,6 +13,8 @@ import { showTheme } from "../shared/theme.js";
 import { mark, tellSelected } from "./graph/choosing.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
+import lectureStyle from "./graph/lecture.css";
+import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
 import minimapStyle from "./graph/minimap.css";
 import { fit, moveByHand } from "./graph/moving.js";
@@ -23,7 +25,7 @@ import { listen } from "./graph/pointer.js";
 import { tellRoom } from "./graph/room.js";
 import style from "./graph/view.css";
 
-export default mounting([theme, roles, style, minimapStyle, playerStyle], (root) => {
+export default mounting([theme, roles, style, minimapStyle, playerStyle, lectureStyle], (root) => {
   const graph = build(root);
   return {
     update(data, { setTriggerValue }) {
@@ -71,10 +73,12 @@ function build(root) {
   });
   observer.observe(view);
   const forget = hear(graph);
+  const endLectures = lectures(graph);
   graph.stop = () => {
     observer.disconnect();
     clearTimeout(graph.asking);
     forget();
+    endLectures();
     rest(graph);
     lightSource(null);
     box.remove();

@@ -99,7 +99,7 @@ export function pressed(graph, event) {
   if (event.altKey || event.metaKey || (event.ctrlKey && !["+", "-", "0"].includes(key))) return;
   if (key in ARROWS && graph.cards.length) step(graph, ARROWS[key]);
   else if (key === "Home" || key === "End") go(graph, key === "Home" ? 0 : lastNode(graph));
-  else if ((key === "Enter" || key === " ") && graph.cursor >= 0) choose(graph, graph.cursor);
+  else if ((key === "Enter" || key === " ") && graph.cursor >= 0) choose(graph, graph.cursor, "keys");
   else if (key === "Escape") choose(graph, -1);
   else if (key === "+" || key === "=") zoom(graph, 1.25);
   else if (key === "-") zoom(graph, 0.8);

@@ -1,9 +1,12 @@
 // Search, zoom buttons, legend; the words on them.
 
-import { element } from "../../shared/elements.js";
+import { element, icon } from "../../shared/elements.js";
 import { go } from "./choosing.js";
+import { turn } from "./lecture.js";
 import { fit, zoom } from "./moving.js";
 import { wordPlayer } from "./player.js";
+
+const CORNERS = "M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z"; // no font has this sign
 
 export function controls(graph) {
   const found = element("span", "found");
@@ -32,12 +35,15 @@ export function controls(graph) {
     in: button("+", () => zoom(graph, 1.25)),
     out: button("−", () => zoom(graph, 0.8)),
     fit: button("⤢", () => fit(graph, true)),
+    lecture: button("", () => turn(graph)),
     legend: button("?", () => {
       graph.legend.hidden = !graph.legend.hidden;
       parts.legend.setAttribute("aria-expanded", String(!graph.legend.hidden));
     }),
   };
-  graph.bar.append(field, found, parts.in, parts.out, parts.fit, parts.legend);
+  parts.lecture.append(icon(CORNERS));
+  for (const one of [parts.in, parts.out]) one.className = "by-step";
+  graph.bar.append(field, found, parts.in, parts.out, parts.fit, parts.lecture, parts.legend);
   return parts;
 }
 
@@ -52,6 +58,7 @@ export function wordControls(graph, words) {
   label(parts.in, words["zoom-in"]);
   label(parts.out, words["zoom-out"]);
   label(parts.fit, words.fit);
+  label(parts.lecture, words.lecture);
   label(parts.legend, words.legend);
   label(parts.search, words.search);
   parts.search.placeholder = words["search-short"];

@@ -6,6 +6,7 @@
 
 import { element, icon, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
+import { caption } from "./lecture.js";
 import { hover, spanOf } from "./light.js";
 import { move } from "./moving.js";
 
@@ -244,6 +245,7 @@ export function show(graph) {
   light(graph, player.active ? player.steps[player.at - 1] : undefined);
   tellEditor(graph);
   showControls(graph);
+  caption(graph);
   tell("known");
 }
 
