@@ -6,19 +6,34 @@ as the panels read it, must be what torch computed and what torch sent.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
+from types import ModuleType
 
 import numpy
 import pytest
+import torch
 
 from core.trace import WITHIN, Contribution, Node, Trace
 from tests.program.running import ran
+from viz.examples import EXAMPLES
+from viz.naming import short_name
+from viz.node.latex import name_latex
+from viz.node.python_latex import expression_latex
+from viz.node.rules import rule
+from viz.node.worked import value_latex
 from viz.operations.call import Call, call_of
 from viz.operations.evaluation import NoValue, sent_by, value_of
 from viz.operations.laws import LAWS
 from viz.operations.record import Back, Operation
-from viz.operations.registry import RECORDS
+from viz.operations.registry import FAMILIES, OPERATIONS, named
+from viz.operations.remarks import REMARKS
 from viz.operations.summing import summed_into
+from viz.picture.titles import MADE
+from viz.timeline.step_sentences import sent as sentence
+from viz.timeline.step_sentences import value_text
+from viz.timeline.step_words import STEP_WORDS
 
 HEAD = "import torch\nimport torch.nn.functional as F\n"
 POINTS = {
@@ -106,33 +121,201 @@ def check(trace: Trace, record: Operation) -> tuple[int, int]:
     return values, sent_along
 
 
-EXAMPLED = [record for record in RECORDS if record.examples]
+def failures(records: Iterable[Operation], judge: Callable[[Operation], None]) -> dict[str, str]:
+    """Return what is wrong with which records: one test goes through a whole file, for a test of its own costs more
+    than its record."""
+    found = {}
+    for record in records:
+        try:
+            judge(record)
+        except (AssertionError, NoValue, KeyError, ValueError, IndexError, TypeError) as wrong:
+            found[record.name] = f"{type(wrong).__name__}: {wrong}"
+    return found
 
 
-def ids(records: list[Operation]) -> list[str]:
-    return [record.name for record in records]
+by_file = pytest.mark.parametrize("family", FAMILIES, ids=[module.__name__.rpartition(".")[2] for module in FAMILIES])
 
 
-@pytest.mark.parametrize("record", EXAMPLED, ids=ids(EXAMPLED))
-def test_value_and_derivatives_are_torchs_at_a_random_point(record: Operation) -> None:
-    trace = traced(record, "random")
-    assert calls(trace, record), "no node of the examples is the record's"
-    values, sent = check(trace, record)
-    assert values or not record.value
-    assert sent or not any(record.back.values())
+def exampled(family: ModuleType) -> list[Operation]:
+    return [record for record in family.OPERATIONS if record.examples]
 
 
-@pytest.mark.parametrize("record", EXAMPLED, ids=ids(EXAMPLED))
-def test_ties_and_kinks_are_as_torch_treats_them(record: Operation) -> None:
-    for point in ("ties", "kinks"):
-        with numpy.errstate(all="ignore"):
-            check(traced(record, point), record)
+@by_file
+def test_value_and_derivatives_are_torchs_at_a_random_point(family: ModuleType) -> None:
+    def judge(record: Operation) -> None:
+        trace = traced(record, "random")
+        assert calls(trace, record), "no node of the examples is the record's"
+        values, sent = check(trace, record)
+        assert values or not record.value
+        assert sent or not any(record.back.values())
+
+    assert failures(exampled(family), judge) == {}
 
 
-COMPLEX = [record for record in EXAMPLED if record.complex]
+@by_file
+def test_ties_and_kinks_are_as_torch_treats_them(family: ModuleType) -> None:
+    def judge(record: Operation) -> None:
+        for point in ("ties", "kinks"):
+            with numpy.errstate(all="ignore"):
+                check(traced(record, point), record)
+
+    assert failures(exampled(family), judge) == {}
 
 
-@pytest.mark.parametrize("record", COMPLEX, ids=ids(COMPLEX))
-def test_complex_operands_get_the_conjugate(record: Operation) -> None:
-    trace = traced(record, "random", "complex128")
-    assert sum(check(trace, record))
+@by_file
+def test_complex_operands_get_the_conjugate(family: ModuleType) -> None:
+    def judge(record: Operation) -> None:
+        assert sum(check(traced(record, "random", "complex128"), record))
+
+    assert failures([record for record in exampled(family) if record.complex], judge) == {}
+
+
+STEP = 1e-6
+
+
+@by_file
+def test_derivatives_are_those_of_central_differences(family: ModuleType) -> None:
+    """The derivative's text against the value's text, which the first test compares with torch."""
+    compared = 0
+
+    def judge(record: Operation) -> None:
+        nonlocal compared
+        trace = traced(record, "random")
+        for node, call in calls(trace, record):
+            for sent, bar in contributions(trace, node):
+                exact = [back for back in call.ways(sent.slot) if back.text and back.symbol]
+                if not exact or not record.value or node.output or not call.holds():
+                    continue
+                made = sent_by(call, sent.slot, exact[0], arrays(trace, node), node.value.array(), bar)
+                summed = summed_into(made.product, sent.value.shape)
+                assert summed is not None
+                wanted = differences(call, arrays(trace, node), sent.slot, node.value.shape, bar)
+                assert numpy.allclose(summed, wanted, rtol=1e-4, atol=1e-6), (node.text, sent.slot)
+                compared += 1
+
+    wrong = failures([record for record in exampled(family) if record.name not in ROUNDED], judge)
+    assert wrong == {}
+    assert compared or not any(record.value and any(record.back.values()) for record in exampled(family))
+
+
+ROUNDED = {"frac", "conj"}
+"""frac jumps at whole numbers; the adjoint of a complex number is no difference quotient along one axis."""
+
+
+def differences(
+    call: Call, operands: list[numpy.ndarray], slot: int, shape: tuple[int, ...], bar: numpy.ndarray
+) -> numpy.ndarray:
+    """Return (⟨bar, f(x + h)⟩ − ⟨bar, f(x − h)⟩) / 2h for every cell of one operand."""
+    found = numpy.zeros(operands[slot].shape)
+    for place in numpy.ndindex(found.shape):
+        sides = []
+        for step in (STEP, -STEP):
+            moved = [one.copy() if at == slot else one for at, one in enumerate(operands)]
+            moved[slot][place] += step
+            sides.append(float((value_of(call, moved, shape) * bar).sum()))
+        found[place] = (sides[0] - sides[1]) / (2 * STEP)
+    return found
+
+
+# --- words and formulas -----------------------------------------------------------------------------------------------
+
+
+@by_file
+def test_every_contribution_is_told_with_the_operands_own_names(family: ModuleType) -> None:
+    """A step's sentence says what is sent and to whom; the panel has a formula, or a sentence, for the same edge."""
+
+    def judge(record: Operation) -> None:
+        trace = traced(record, "random")
+        for node, call in calls(trace, record):
+            for number, one in enumerate(trace.passes):
+                for step in one.sent:
+                    if step.user != node.index or step.slot == WITHIN or not call.holds():
+                        continue
+                    if not any(back.symbol or back.remark for back in call.ways(step.slot)):
+                        continue
+                    operand = trace.nodes[step.operand]
+                    said = sentence(trace, one, step, STEP_WORDS)
+                    value = value_text(step.value, STEP_WORDS)
+                    vague = STEP_WORDS["step-send"].format(
+                        operation=node.operation, value=value, name=short_name(operand)
+                    )
+                    assert said != vague
+                    assert short_name(operand) in said, said
+                    assert "{" not in said, said
+                    shown = rule(trace, node, step.slot, trace.passes[number])
+                    assert shown is not None, f"no rule: {node.text}"
+                    latex = shown.derivative + shown.product
+                    assert latex.count("{") == latex.count("}"), latex
+                    assert "slot" not in latex and "operand" not in latex, latex
+                    assert latex or shown.remark in REMARKS, node.text
+
+    assert failures(exampled(family), judge) == {}
+
+
+@by_file
+def test_the_call_and_what_it_computes_are_formulas(family: ModuleType) -> None:
+    def judge(record: Operation) -> None:
+        trace = traced(record, "random")
+        for node, call in calls(trace, record):
+            names = [name_latex(trace.nodes[index]) for index in node.operands]
+            written = expression_latex(node.text, names)
+            assert written is not None and written.count("{") == written.count("}"), node.text
+            if record.latex is not None and not call.constants:
+                assert "operatorname{" + record.name + "}(" not in written, written
+            computed = value_latex(call, names, scalars=False)
+            if record.value and call.holds():
+                assert computed is not None and computed.count("{") == computed.count("}"), node.text
+
+    assert failures(exampled(family), judge) == {}
+
+
+ROOMS = (torch, torch.Tensor, torch.nn.functional, torch.linalg, torch.special, torch.nn.init)
+RECORDERS = {"vector @ matrix", "linear of a vector", "solve for a vector", "write-back", "re-view", "setitem", "getitem",
+             "unfold of an image", "T", "mT", "data"}  # fmt: skip
+"""Records of one case of an operation, and names that the recorder gives."""
+
+
+def test_every_name_is_one_of_torchs() -> None:
+    def known(name: str) -> bool:
+        plain = [name, f"{name}_", name.removeprefix("linalg_"), name.removeprefix("special_")]
+        return any(hasattr(room, one) for room in ROOMS for one in plain)
+
+    unknown = [name for name in OPERATIONS if name not in RECORDERS and not known(name)]
+    assert unknown == []
+
+
+def test_no_operation_of_the_examples_is_without_a_record() -> None:
+    """What a learner meets first is told in full; the names are the recorder's own."""
+    nodes = [node for example in EXAMPLES for node in ran(example.program).record.nodes]
+    met = {node.operation for node in nodes} - {*MADE, "grad"}
+    assert sorted(name for name in met if named(name) is None) == []
+
+
+def test_a_record_that_torch_contradicts_is_found() -> None:
+    """The tests above can fail: a wrong value, a wrong derivative, a wrong law of ties and a wrong sentence do."""
+    relu = OPERATIONS["relu"]
+    wrong = [
+        replace(relu, value="maximum(x, 1)"),
+        replace(relu, back={"x": (Back("where(x >= 0, 1, 0)"),)}),
+        replace(OPERATIONS["amax"], back={"x": (Back("where(x == out, 1, 0)", "largest"),)}),
+        replace(OPERATIONS["getitem"], back={"x": (Back("", "no-slope"),)}),
+        replace(OPERATIONS["mul"], back={"x": (Back("conj(y)"),)}),
+    ]
+    for record in wrong:
+        true = OPERATIONS[record.name]
+        points = [("random", "float64"), ("ties", "float64"), ("kinks", "float64"), ("random", "complex128")]
+        traces = [traced(true, point, dtype) for point, dtype in points[: 4 if true.complex else 3]]
+        assert failures([record], lambda one, traces=traces: checked_as(one, traces)) != {}, record
+
+
+def checked_as(record: Operation, traces: list[Trace]) -> None:
+    """Check traces as if a record stood in the registry."""
+    true = OPERATIONS[record.name]
+    for trace in traces:
+        about = [(node, replace(call, operation=record)) for node, call in calls(trace, true)]
+        for node, call in about:
+            if record.value and call.holds():
+                assert numpy.allclose(value_of(call, arrays(trace, node), node.value.shape), node.value.array())
+            for sent, bar in contributions(trace, node):
+                told = [gives(trace, node, call, back, sent, bar) for back in call.ways(sent.slot)]
+                assert not told or any(told)

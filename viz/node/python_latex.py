@@ -26,6 +26,9 @@ HELPERS = {
 }  # fmt: skip
 """Functions of the records' formulas that are no operation of torch, or mean something else there."""
 
+LETTERS = {"pi": r"\pi", "n": "n", "k": "k", "mask": r"\mathrm{mask}"}
+"""Names of the records' formulas that are no operand: ``mask`` has 1 where dropout kept a cell."""
+
 COMPARED = {ast.Eq: "=", ast.NotEq: r"\neq", ast.Lt: "<", ast.LtE: r"\leq", ast.Gt: ">", ast.GtE: r"\geq"}
 
 
@@ -76,8 +79,8 @@ def _latex(tree: ast.expr, names: dict[str, Formula], times: str) -> Formula:
             return f"{_held(_latex(inner, names, times), ATOM)}^{{{TURNED[name]}}}", POWER
         case ast.Attribute(value=inner, attr=name) if (form := _form(name)) is not None:
             return _formed(form, [_latex(inner, names, times)])
-        case ast.Name(id="pi"):
-            return r"\pi", ATOM
+        case ast.Name(id=name) if name in LETTERS:
+            return LETTERS[name], ATOM
         case ast.Subscript(value=inner, slice=index):
             place = latex_text(ast.unparse(index).strip("()"))
             return f"{_held(_latex(inner, names, times), ATOM)}_{{\\mathtt{{{place}}}}}", ATOM
@@ -102,6 +105,10 @@ def _operator(op: ast.operator, left: Formula, right: Formula, times: str, tree:
             return rf"\frac{{{left[0]}}}{{{right[0]}}}", PRODUCT
         case ast.Pow():
             return f"{_held(left, ATOM)}^{{{right[0]}}}", POWER
+        case ast.Mod():
+            return rf"{_held(left, PRODUCT)} \bmod {_held(right, POWER)}", PRODUCT
+        case ast.FloorDiv():
+            return rf"\left\lfloor \frac{{{left[0]}}}{{{right[0]}}} \right\rfloor", ATOM
     raise NoFormula
 
 

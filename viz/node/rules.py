@@ -15,11 +15,11 @@ from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.node.latex import bar_latex, name_latex
 from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import Array, NoValue, averaged_over, constants_of, mentions, sent_by
+from viz.operations.evaluation import Array, NoValue, averaged_over, constants_of, sent_by
 from viz.operations.laws import LAWS
 from viz.operations.record import Back
 from viz.operations.registry import OPERATIONS
-from viz.operations.simplify import filled, with_expressions
+from viz.operations.simplify import filled, names_in, with_expressions
 from viz.operations.summing import summed_into
 
 
@@ -126,7 +126,7 @@ def _alike(summed: Array, sent: Array) -> bool:
 def _written(trace: Trace, node: Node, slot: int, call: Call, back: Back) -> Rule | None:
     remark = back.remark or ("each" if call.operation.family == "each" and node.value.shape else "")
     if not back.text or back.remark in WORDS_ONLY or not back.symbol:
-        return Rule("", "", back.remark)
+        return Rule("", "", back.remark) if back.remark else None
     operands = [trace.nodes[index] for index in node.operands]
     tree = _filled(call, back, operands, node)
     slots = _slot_names(call)
@@ -134,7 +134,7 @@ def _written(trace: Trace, node: Node, slot: int, call: Call, back: Back) -> Rul
     scalars = not node.value.shape
     turned = _is_complex(trace, node)
     product_tree = tree
-    if not mentions(tree, "bar"):
+    if "bar" not in names_in(back.text):
         derivative = _latex(tree, slots, names, scalars, turned)
         slope = ast.Call(ast.Name("conj", ast.Load()), [tree], []) if turned and _varies(tree) else tree
         bar: ast.expr = ast.Name("bar", ast.Load())

@@ -107,7 +107,7 @@ def _evaluated(step: Step, values: list[numpy.ndarray]) -> numpy.ndarray:
         if tree is None:
             raise NoSymbols
         return numpy.asarray(_value(tree, {SLOT.format(slot): one for slot, one in enumerate(operands)}), dtype=object)
-    except (NoValue, TypeError, ValueError, IndexError, KeyError, AttributeError) as error:
+    except (NoValue, TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError) as error:
         raise NoSymbols from error
 
 

@@ -17,7 +17,7 @@ import numpy
 from viz.operations.call import UNREAD, Call
 from viz.operations.record import Back
 from viz.operations.registry import OPERATIONS
-from viz.operations.simplify import filled
+from viz.operations.simplify import filled, names_in
 
 Array = numpy.ndarray[Any, Any]
 Functions = Mapping[str, Callable[..., Any]]
@@ -326,15 +326,15 @@ def sent_by(call: Call, slot: int, back: Back, operands: Sequence[Array], out: A
     if call.operation.family == "reduction":
         out, bar = (_back_in_shape(one, x.shape, axes) for one in (out, bar))
     names: dict[str, Any] = call_names(call, wide, float) | {"out": out}
-    if mentions(ast.parse(back.text, mode="eval").body, "mask"):
+    if "mask" in names_in(back.text):
         names["mask"] = _nonzero(x) * out != 0
-    if mentions(ast.parse(back.text, mode="eval").body, "k"):
+    if "k" in names_in(back.text):
         names["k"] = (x == out).sum(axis=axes, keepdims=True)
     tree = filled(back.text, constants_of(call, [one.size for one in operands], out_size))
     functions = functions_of(call, x, axes)
     with numpy.errstate(all="ignore"):
         try:
-            made = _sent(tree, names, functions, bar, wide[slot])
+            made = _sent(tree, back.text, names, functions, bar, wide[slot])
             if call.operation.family == "reduction" and made.factor is not None and made.factor.ndim == 0:
                 made.factor = numpy.broadcast_to(made.factor, x.shape)
             return made
@@ -342,14 +342,14 @@ def sent_by(call: Call, slot: int, back: Back, operands: Sequence[Array], out: A
             raise NoValue(back.text) from error
 
 
-def _sent(tree: ast.expr, names: dict[str, Any], functions: Functions, bar: Array, operand: Array) -> Sent:
-    if mentions(tree, "bar"):
+def _sent(tree: ast.expr, text: str, names: dict[str, Any], functions: Functions, bar: Array, operand: Array) -> Sent:
+    if "bar" in names_in(text):
         product = numpy.asarray(evaluated(tree, names | {"bar": bar}, functions))
         plain = {
             name: numpy.abs(one) if isinstance(one, numpy.ndarray) and one.dtype.kind != "b" else one
             for name, one in (names | {"bar": bar}).items()
         }
-        if any(isinstance(one, ast.Sub | ast.USub) for one in ast.walk(tree)):
+        if "-" in text or "(" in text:
             return Sent(None, product, numpy.abs(product))
         return Sent(None, product, numpy.abs(numpy.asarray(evaluated(tree, plain, functions))))
     factor = numpy.asarray(evaluated(tree, names, functions))
@@ -367,11 +367,6 @@ def _back_in_shape(reduced: Array, shape: tuple[int, ...], axes: tuple[int, ...]
     return reduced.reshape(kept) if reduced.size == math.prod(kept) and reduced.shape != shape else reduced
 
 
-def mentions(tree: ast.expr, name: str) -> bool:
-    """Return whether a formula has a name in it."""
-    return any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(tree))
-
-
 __all__ = [
     "Array",
     "NoValue",
@@ -380,7 +375,6 @@ __all__ = [
     "axes_of",
     "constants_of",
     "evaluated",
-    "mentions",
     "sent_by",
     "value_of",
 ]

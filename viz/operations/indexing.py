@@ -31,7 +31,6 @@ TAKEN = (
     takes("triu", "torch.triu(x)"),
     takes("topk", "x.topk(2).values"),
     takes("kthvalue", "x.kthvalue(1).values"),
-    takes("trim_zeros"),
     takes("unique_consecutive"),
 )
 

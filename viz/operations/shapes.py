@@ -29,7 +29,7 @@ TRANSPOSED = power(r"\top")
 
 MOVED = (
     moves("reshape", "x.reshape(-1)", "x.reshape(1, -1)", also=("reshape_as",)),
-    moves("view", "x.view(-1)", also=("view_as", "_unsafe_view")),
+    moves("view", "x.view(-1)", also=("view_as",)),
     moves("flatten", "x.flatten()", also=("ravel",)),
     moves("unflatten", "x.reshape(-1).unflatten(0, (3, -1))"),
     moves("transpose", "x.transpose(0, 1)", also=("swapaxes", "swapdims")),
@@ -37,13 +37,13 @@ MOVED = (
     moves("mT", "x.mT", latex=TRANSPOSED, also=("adjoint", "mH", "H")),
     moves("permute", "x.permute(1, 0)"), moves("movedim", "x.movedim(0, 1)", also=("moveaxis",)),
     moves("squeeze", "x[:1].squeeze(0)"), moves("unsqueeze", "x.unsqueeze(0)"),
-    moves("clone", "x.clone()", also=("alias",)), moves("contiguous", "x.T.contiguous()"),
+    moves("clone", "x.clone()"), moves("contiguous", "x.T.contiguous()"),
     moves("flip", "torch.flip(x, [0])", also=("fliplr", "flipud")), moves("roll", "torch.roll(x, 1)"),
     moves("rot90", "torch.rot90(x)"), moves("atleast_2d", "torch.atleast_2d(z[0])", also=("atleast_1d", "atleast_3d")),
     moves("channel_shuffle"), moves("pixel_shuffle", "F.pixel_shuffle(x.reshape(-1)[:12].reshape(4, 1, 3), 2)"),
     moves("view_as_real"), moves("view_as_complex"), moves("requires_grad_"), moves("__array__"),
     moves("sort", "torch.sort(x).values", also=("msort",), ordered=True),
-    moves("resolve_conj"), moves("resolve_neg"), moves("identity"),
+    moves("resolve_conj"), moves("resolve_neg"),
 )  # fmt: skip
 
 CONVERTED = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 FLIPPED: dict[type, type[ast.cmpop]] = {ast.Lt: ast.Gt, ast.LtE: ast.GtE, ast.Gt: ast.Lt, ast.GtE: ast.LtE}
@@ -14,7 +16,19 @@ def filled(text: str, constants: Mapping[str, Any]) -> ast.expr:
 
     A parameter that is None takes its part with it: ``where(None <= x <= 2, 1, 0)`` asks only whether x ≤ 2.
     """
-    return _rebuilt(ast.parse(text, mode="eval").body, constants)
+    named = names_in(text)
+    return _filled(text, tuple((name, type(value), value) for name, value in constants.items() if name in named))
+
+
+@lru_cache(maxsize=4096)  # a picture asks for the same few formulas at thousands of edges; nobody changes a tree
+def _filled(text: str, constants: tuple[tuple[str, type, Any], ...]) -> ast.expr:
+    return _rebuilt(ast.parse(text, mode="eval").body, {name: value for name, _, value in constants})
+
+
+@lru_cache(maxsize=1024)
+def names_in(text: str) -> frozenset[str]:
+    """Return the names in a record's text: parameters, ``out``, ``bar`` and functions."""
+    return frozenset(one.id for one in ast.walk(ast.parse(text, mode="eval")) if isinstance(one, ast.Name))
 
 
 def _rebuilt(tree: ast.expr, constants: Mapping[str, Any]) -> ast.expr:
@@ -159,7 +173,7 @@ def power(u: ast.expr, v: ast.expr) -> ast.expr:
 
 def with_expressions(tree: ast.expr, expressions: Mapping[str, ast.expr]) -> ast.expr:
     """Return a formula with expressions in place of names."""
-    return ast.fix_missing_locations(_InPlaceOf(expressions).visit(tree))
+    return ast.fix_missing_locations(_InPlaceOf(expressions).visit(copy.deepcopy(tree)))
 
 
 class _InPlaceOf(ast.NodeTransformer):
