@@ -46,7 +46,7 @@ class Ticket:
         charged: The session that asked for it; "" for nobody.
         letter: Bytes of the job as it is sent.
         turn: When it is its turn: who used much lately counts as having come later, by as many seconds.
-        stopped: Why it is to end early ("replaced", "closed"), or "".
+        stopped: Why it is to end early ("replaced", "stopped", "closed"), or "".
         halt: Ends the job's worker, while it has one; called from another thread.
         lane: Where it holds a place, or "".
         ran: For how many seconds a worker was busy with it.
@@ -188,6 +188,12 @@ class Lanes:
             self._places[ticket.lane] += 1
             ticket.lane = ""
             self._changed.notify_all()
+
+    def stop(self, session: str) -> None:
+        """End the run of a session, as the person asks who waits for it."""
+        with self._changed:
+            if (ticket := self._sessions.get(session)) is not None:
+                self._stop(ticket, "stopped")
 
     def _stop(self, ticket: Ticket, why: str) -> None:
         ticket.stopped = ticket.stopped or why

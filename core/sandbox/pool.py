@@ -36,7 +36,7 @@ from core.trace import TraceRecord
 
 _log = logging.getLogger(__name__)
 
-REPLAYED = ("wall-time", "cpu-time", "worker-died")
+REPLAYED = ("wall-time", "cpu-time", "worker-died", "stopped")
 """Ways in which a worker ends without an answer; what its program did before is then done once more."""
 REPLAY_PART = 0.5
 """Part of the time of a run that its replay may take."""
@@ -89,6 +89,10 @@ class Pool:
             reply = failure(job, "explorer-bug", {"detail": type(error).__name__})
         self._metrics.count("jobs", _outcome(reply))
         return reply
+
+    def stop(self, session: str) -> None:
+        """End the run of a session; its caller gets what ran before, with a mistake of kind "stopped"."""
+        self._lanes.stop(session)
 
     def metrics(self) -> dict[str, dict[str, int]]:
         """Return what was counted so far, see `core.sandbox.metrics`."""
@@ -162,6 +166,8 @@ class Pool:
             self._metrics.count("processes", "jobs begun again")
             return self._told(again, letter_of(again), ticket, lane)
         except WorkerLost as lost:
+            if ticket.stopped == "stopped":  # what follows is another run, which may be stopped, too
+                lost.kind, lost.facts, ticket.stopped = "stopped", {}, ""
             again = _replay(job, lost)
             if again is None or ticket.stopped:
                 raise

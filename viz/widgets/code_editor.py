@@ -12,6 +12,7 @@ from core.trace.limits import usual_limits
 from viz.arriving import program_text
 from viz.escaping import visible_data
 from viz.marks import LineNote, Mark, OfferedRepair
+from viz.widgets.exploring import run_again
 from viz.widgets.mounting import bundled
 from viz.widgets.visitors import visitor
 from viz.words import _
@@ -69,6 +70,7 @@ def code_editor(
             # The browser keeps the limit, too; a forged message may not.
             text = program_text(message["text"][: most + 1])
             st.session_state[_sent_key(key)] = _sent(key, text)._replace(source=text)
+            run_again()
             on_edit(text)
 
     sent = _sent(key, source)
@@ -87,7 +89,7 @@ def code_editor(
         "limit": most,
         "height": height,
         "runs": runs,
-        "stop": "",
+        "stop": visitor() if runs else "",
         "words": _sentences(most, label, placeholder),
     }
     _mounted(key=key, data=data, on_edited_change=edited)

@@ -10,6 +10,7 @@ from core.sandbox.libraries import wanted_by
 from core.sandbox.messages import ExploreJob
 from core.trace.limits import usual_limits
 from viz.recent import Recent
+from viz.widgets.keys import Key
 from viz.widgets.shell import starting
 from viz.widgets.trust import waits
 from viz.widgets.visitors import visitor
@@ -18,7 +19,7 @@ KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 """Traces of all sessions together, and of one: a small program's takes 20 kB, a training loop of 300 steps 25 MB."""
 
 PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-full", "session-busy", "replaced",
-           "session-share", "memory-of-all"}  # fmt: skip
+           "session-share", "memory-of-all", "stopped"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
 Asked = tuple[str, str, int, Limits, tuple[str, ...], tuple[tuple[str, bytes], ...]]
@@ -50,7 +51,7 @@ def explored(
     if waits(device, page):
         return Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     session = visitor()
-    trace = _traces().find(asked, session)
+    trace = _stopped(asked) or _traces().find(asked, session)
     if trace is None:
         _traces().make_room(session)
         with starting(wanted_by(source)):  # a newer run of the same session ends an older one
@@ -65,4 +66,17 @@ def explored(
             )
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace, session)
+        if trace.mistake is not None and trace.mistake.kind == "stopped":
+            st.session_state[Key.STOPPED] = (asked, trace)
     return trace
+
+
+def run_again() -> None:
+    """Let a program run that was stopped: somebody asked for it."""
+    st.session_state.pop(Key.STOPPED, None)
+
+
+def _stopped(asked: Asked) -> Trace | None:
+    """Return what is left of a program that this session stopped: a click on it must not start it again."""
+    stopped = st.session_state.get(Key.STOPPED)
+    return stopped[1] if stopped and stopped[0] == asked else None

@@ -33,6 +33,7 @@ class Key(StrEnum):
     INPUT = "input"  # the lines that input() reads
     UNCONFIRMED = "unconfirmed"  # digest of code from a link that was not confirmed yet, by page, see trust
     CONFIRMED = "confirmed"  # digests of code that was confirmed or typed
+    STOPPED = "stopped"  # the program that was stopped, and what is left of its run
     EDITOR = "editor"  # the widgets' own state
     PICTURE = "picture"
     DETAILS = "details"

@@ -87,6 +87,7 @@ OF_RUNNING: dict[str, Sentence] = {
         "This program came with a link and has not been run.",
         "Nothing stands between a program and this machine here: read it first, then let it run.",
     ),
+    "stopped": Sentence("You stopped this run.", "What ran before it is shown. Press Run to start it again."),
     "replaced": Sentence("A newer run took the place of this one.", ""),
     "closed": Sentence("The server is shutting down.", ""),
     "hosted-refusal": Sentence(

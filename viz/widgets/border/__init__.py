@@ -20,6 +20,7 @@ from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.requests import Requests
 from viz.widgets.border.sockets import Sockets
+from viz.widgets.border.stopping import Stopping
 from viz.widgets.border.uploads import Uploads
 from viz.widgets.border.values import bound_values
 
@@ -28,7 +29,14 @@ def border() -> list[Middleware]:
     """Return the middleware of the application, outermost first."""
     bound_frames()
     bound_values()
-    return [Middleware(Headers), Middleware(Requests), Middleware(Built), Middleware(Uploads), Middleware(Sockets)]
+    return [
+        Middleware(Headers),
+        Middleware(Requests),
+        Middleware(Built),
+        Middleware(Stopping),
+        Middleware(Uploads),
+        Middleware(Sockets),
+    ]
 
 
 @asynccontextmanager

@@ -1,0 +1,56 @@
+"""The Stop button's request: only who knows the session's id ends its run, and nothing else is answered."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.responses import PlainTextResponse
+
+from viz.widgets.border import stopping
+from viz.widgets.border.stopping import Stopping
+
+
+class Pool:
+    def __init__(self) -> None:
+        self.stopped: list[str] = []
+
+    def stop(self, session: str) -> None:
+        self.stopped.append(session)
+
+
+def asked(path: str, headers: dict[str, str], pool: Pool, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(stopping, "shared_pool", lambda: pool)
+    sent = []
+
+    async def ask() -> None:
+        async def receive() -> dict[str, object]:
+            return {"type": "http.request"}
+
+        async def send(message) -> None:
+            sent.append(message)
+
+        raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": raw}
+        await Stopping(PlainTextResponse("let through", 418))(scope, receive, send)
+
+    asyncio.run(ask())
+    return sent[0]["status"]
+
+
+def test_the_session_that_is_named_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool()
+    assert asked("/under/a/path/stop", {"x-cotangent-session": "abc"}, pool, monkeypatch) == 204
+    assert pool.stopped == ["abc"]
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [("/stop", {}), ("/stop", {"x-cotangent-session": ""}), ("/graph", {"x-cotangent-session": "abc"})],
+)
+def test_whatever_names_no_session_is_not_ours(
+    path: str, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = Pool()
+    assert asked(path, headers, pool, monkeypatch) == 418
+    assert pool.stopped == []

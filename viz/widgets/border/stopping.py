@@ -1,0 +1,28 @@
+"""The Stop button's way to the pool, past the page that waits for the run: its messages wait until that is over."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from core.sandbox.pool import shared_pool
+
+PATH = "/stop"
+HEADER = "x-cotangent-session"
+"""Only our own script can set it: no other site's page, and no link."""
+
+
+class Stopping:
+    """Ends the run of the session that a request names. Who does not know a session's id cannot name it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        session = Headers(scope=scope).get(HEADER) if scope["type"] == "http" and scope["path"].endswith(PATH) else None
+        if not session:
+            await self.app(scope, receive, send)
+            return
+        shared_pool().stop(session)
+        await Response(status_code=204, headers={"Cache-Control": "no-store"})(scope, receive, send)
