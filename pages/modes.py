@@ -46,7 +46,7 @@ def modes() -> None:
         _both(work, right)
     elif trace.mistake is None:
         right.info(_("Write a program that computes a floating tensor from floating inputs, such as y = x * x."))
-    _sections(work)
+    sections()
 
 
 def _head() -> None:
@@ -131,7 +131,12 @@ def _both(work: Work, right: DeltaGenerator) -> None:
     jacobian_panel(work)
 
 
-def _sections(work: Work | None) -> None:
+@st.fragment
+def sections() -> None:
+    """What stands beneath: a slider there runs this again, and not the program's picture."""
+    choices.PAGE.begin()
+    choices.PAGE.write_link()
+    work = None if waits(session_device()) else work_of(explored(choices.SOURCE.value, session_device()))
     labels = {
         "race": _("Race"), "memory": _("Memory"), "ways": _("Four ways"), "construction": _("Explicit and implicit"),
         "costs": _("What it costs"),

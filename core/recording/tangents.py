@@ -85,6 +85,7 @@ class Pushing(Replay):
         found = self.local(value, random_state)
         if isinstance(found, str):
             return self._broken(value, moving, found, "")
+        times: list[tuple[float, float]] = []
         for number in moving:
             given = [self.duals[number].get(one.index) for one in value.operands]
             if any(tangent is not None for tangent in given[len(found.operands) :]):
@@ -95,10 +96,12 @@ class Pushing(Replay):
             except Exception as error:  # noqa: BLE001  # an opaque operation runs code of the program's own
                 self._broken(value, [number], _kind_of(error), str(error))
                 continue
-            self.plain_seconds += plain
-            self.seconds += seconds
+            times.append((seconds, plain))
             if tangent is not None:
                 self._keep(number, value, tangent)
+        if times:
+            self.seconds += min(times)[0]
+            self.plain_seconds += min(times)[1]
 
     def _broken(self, value: Value, numbers: list[int], kind: str, detail: str) -> None:
         self.breaks[value.index] = Break(value.index, kind, value.operation, detail[:LONGEST_DETAIL])
@@ -127,10 +130,9 @@ class Pushing(Replay):
             }
             for duals in self.duals
         ]
-        runs = max(1, len(self.directions))
         return Tangents(
             tuple(wanted), tuple(self.unknown), tuple(self.breaks.values()),
-            self.plain_seconds / runs, self.seconds / runs,
+            self.plain_seconds, self.seconds,
         )  # fmt: skip
 
 

@@ -132,3 +132,33 @@ FIRST_PROGRAMS = tuple(
     ExploreJob(source) for source in (*_OF_THE_ENGINE, _OF_ARRAYS, _OF_TABLES, _MISTAKEN_TABLE, _OF_PYTHON)
 )
 """Programs after which nothing is left to import."""
+
+OF_FORMULAS = ExploreJob("""
+import numpy as np
+import sympy
+import torch
+from sympy import Matrix, Rational, Symbol, cos, diff, exp, integrate, log, sin, sqrt, symbols
+x, y = symbols('x y')
+p = symbols('p', positive=True)
+c = 2 * x + y
+formula = 4 * x ** 3 + x ** 2 + 3 - exp(sin(x)) / x + log(x ** 2) * cos(x) + sqrt(x * x + y) + abs(x) + sympy.tanh(x)
+derivative = diff(formula, x)
+print(formula, derivative, derivative.subs(x, 1), sympy.count_ops(derivative))
+print(derivative.subs(x, Rational(1, 3)).evalf(), float(c.subs({x: 1, y: 2})), bool(x == y), x > 0)
+sympy.latex(derivative), sympy.pretty(derivative), str(derivative), repr(c)
+sympy.simplify(sin(x) ** 2 + cos(x) ** 2), sympy.expand((x + y) ** 3), sympy.factor(x ** 2 - 1)
+sympy.cancel((x ** 2 - 1) / (x - 1)), sympy.solve(x ** 2 - 2, x), sympy.limit(sin(x) / x, x, 0)
+sympy.series(exp(x), x, 0, 4), integrate(x * exp(x), x)
+f = sympy.lambdify((x, y), c)
+f(torch.ones(2, 1), torch.ones(2, 1)), f(np.ones(2), 1.0)
+sympy.lambdify(x, sin(x), 'numpy')(1.0), sympy.lambdify(x, sin(x), 'math')(1.0)
+A = Matrix([[1, 2], [3, x]])
+A.T * A, A.det(), A.inv(), Matrix([x * y, x + y]).jacobian([x, y]), sympy.hessian(x * y ** 2, (x, y))
+try:
+    if x > 0:
+        pass
+except TypeError as error:
+    print(error)
+c
+""")
+"""What SymPy imports when it first computes."""

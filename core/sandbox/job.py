@@ -24,7 +24,7 @@ from core.explain.mistakes import mistake
 from core.explain.optional import gathered
 from core.sandbox import confine, progress
 from core.sandbox.field_messages import FieldJob, FieldReply
-from core.sandbox.first_programs import FIRST_PROGRAMS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD, WARM_UP_TABLES
+from core.sandbox.first_programs import FIRST_PROGRAMS, OF_FORMULAS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD, WARM_UP_TABLES
 from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
     HEADER_BYTES,
@@ -194,7 +194,7 @@ def warm(libraries: str) -> None:
 
         figures.warm()
     imports.light_only = libraries != HEAVY
-    for program in (*FIRST_PROGRAMS, WARM_UP):
+    for program in (*FIRST_PROGRAMS, *([OF_FORMULAS] if libraries == HEAVY else []), WARM_UP):
         if isinstance(reply := body(program), Failed):
             raise RuntimeError(f"a warm-up program failed: {reply}")
     _warm_lenses()

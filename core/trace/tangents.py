@@ -46,7 +46,7 @@ class Tangents(msgspec.Struct, frozen=True, tag="tangents"):
         unknown: Node index → the node of ``breaks`` because of which its tangent is not known.
         breaks: Where tangents end.
         plain_seconds, seconds: What one run of the operations on the way took, and one with tangents, both called one
-            by one.
+            by one; of several directions the fastest.
     """
 
     values: tuple[dict[int, Snapshot], ...]

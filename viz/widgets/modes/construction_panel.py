@@ -21,20 +21,23 @@ def construction_panel() -> None:
     st.slider(_("Lines that have run"), 1, LINES, **choices.BUILT.widget)
     count = max(choices.BUILT.value, 1)
     left, right = st.columns(2, gap="medium")
-    with left:
-        st.markdown("**" + _("Explicit: first the formula, later the values") + "**")
-        _stepped(EXPLICIT, count)
+    answer = st.container()
+    below_left, below_right = st.columns(2, gap="medium")
     with right:
         st.markdown("**" + _("Implicit: the system records while you compute") + "**")
         _stepped(IMPLICIT, count)
-    _answer()
-    left, right = st.columns(2, gap="medium")
-    with left:
-        st.markdown("**" + _("An if needs a value, and a formula has none") + "**")
-        _run(EXPLICIT_BRANCH)
-    with right:
+    with answer:
+        _answer()
+    with below_right:
         st.markdown("**" + _("A record has values: the branch that runs is recorded") + "**")
         _run(IMPLICIT_BRANCH)
+    # SymPy's process takes seconds to start, so what needs it comes last.
+    with left:
+        st.markdown("**" + _("Explicit: first the formula, later the values") + "**")
+        _stepped(EXPLICIT, count)
+    with below_left:
+        st.markdown("**" + _("An if needs a value, and a formula has none") + "**")
+        _run(EXPLICIT_BRANCH)
 
 
 def _stepped(program: str, count: int) -> None:

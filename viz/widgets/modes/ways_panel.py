@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import Trace
 from core.trace import Tangents
-from viz.cells import number_text
+from viz.cells import MINUS
 from viz.escaping import code_span
 from viz.modes.plots import error_figure
 from viz.modes.ways import (
@@ -78,15 +78,20 @@ def _compared(formula: str, point: float, automatic: Trace) -> None:
         st.info(_("The value does not depend on x."))
         return
     truth = float(adjoint.array())
-    symbolic = explored(symbolic_program(formula, point), session_device())
     numeric = explored(numeric_program(formula, point), session_device())
+    forward = _forward(automatic, x, one.root)
     left, right = st.columns([6, 5], gap="medium")
     with left:
         st.slider(_("h = 10 to the power of"), -16.0, -1.0, step=0.5, **choices.DIFFERENCE.widget)
-        _table(formula, truth, _forward(automatic, x, one.root), symbolic, numeric)
-        _swell(formula, symbolic)
+        table = st.empty()
+        table.markdown(_table(formula, truth, forward, None, numeric))
     with right:
         _errors(numeric, truth)
+    with left:  # SymPy's process takes seconds to start, so what needs it comes last
+        symbolic = explored(symbolic_program(formula, point), session_device())
+        table.markdown(_table(formula, truth, forward, symbolic, numeric))
+        _derivative(formula, symbolic)
+        _swell(formula, symbolic)
 
 
 def _forward(trace: Trace, x: int, root: int) -> float:
@@ -100,13 +105,14 @@ def _place() -> int:
     return min(range(len(STEPS)), key=lambda place: abs(math.log10(STEPS[place]) - choices.DIFFERENCE.value))
 
 
-def _table(formula: str, truth: float, forward: float, symbolic: Trace, numeric: Trace) -> None:
+def _table(formula: str, truth: float, forward: float, symbolic: Trace | None, numeric: Trace) -> str:
+    """Return the four ways as a table; without SymPy's answer its line has a dash."""
     place, count = _place(), operations_of(formula)
     rows: list[tuple[str, float, str]] = []
-    value = symbolic.variables.get("value")
-    size = (numbers_of(symbolic, "sizes") or (0.0,))[0]
-    rows.append((_("Symbolic (SymPy)"), value if isinstance(value, float) else math.nan,
-                 _("a formula of {count} operations").format(count=int(size))))  # fmt: skip
+    value = symbolic.variables.get("value") if symbolic is not None else None
+    sizes = numbers_of(symbolic, "sizes") if symbolic is not None else ()
+    size = _("a formula of {count} operations").format(count=int(sizes[0])) if sizes else "…"
+    rows.append((_("Symbolic (SymPy)"), value if isinstance(value, float) else math.nan, size))
     for name, words, calls in (
         ("forward64", _("Numeric, forward: (f(x+h) − f(x))/h"), 2),
         ("central64", _("Numeric, central: (f(x+h) − f(x−h))/2h"), 2),
@@ -122,18 +128,21 @@ def _table(formula: str, truth: float, forward: float, symbolic: Trace, numeric:
         )
     )
     head = f"| | {_('value')} | {_('error')} | {_('cost')} |\n|---|---:|---:|---|\n"
-    st.markdown(head + "\n".join(_row(*row, truth) for row in rows))
-    if isinstance(value, float):
+    return head + "\n".join(_row(*row, truth) for row in rows)
+
+
+def _derivative(formula: str, symbolic: Trace) -> None:
+    if symbolic.mistake is None:
         derivative = text_of(symbolic, "derivative")
         shown = derivative if len(derivative) <= 200 else derivative[:200] + " …"
         st.markdown(f"D[{code_span(formula)}, x] = {code_span(shown)}")
-    elif symbolic.mistake is not None:
+    else:
         st.caption(_("SymPy could not differentiate this formula."))
 
 
 def _row(name: str, value: float, cost: str, truth: float) -> str:
     error = abs(value - truth)
-    shown = "—" if math.isnan(value) else number_text(float(f"{value:.10g}"))
+    shown = "—" if math.isnan(value) else f"{value:.10g}".replace("-", MINUS)
     wrong = "—" if math.isnan(error) else "0" if error == 0 else f"{error:.1e}"
     return f"| {name} | {shown} | {wrong} | {cost} |"
 

@@ -15,9 +15,10 @@ const MOST = 104;
 
 export default mounting([theme, roles, stepperStyle, style], (root) => {
   const box = root.appendChild(element("div", "race themed"));
-  const choice = box.appendChild(element("div", "ways"));
+  const side = box.appendChild(element("div", "side"));
+  const choice = side.appendChild(element("div", "ways"));
   choice.setAttribute("role", "group");
-  const stage = box.appendChild(element("div", "stage"));
+  const stage = side.appendChild(element("div", "stage"));
   const written = box.appendChild(element("p", "written"));
   const state = { data: /** @type {any} */ (null), drawn: "", way: 0, at: 0 };
   const steps = stepper(box, (at) => show(at));
