@@ -6,8 +6,9 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.matrix.identities import IDENTITIES
+from viz.matrix.own_lines import own_lines
 from viz.matrix.picture import Picture, Undrawable, picture
-from viz.matrix.program import Function, derivative_program
+from viz.matrix.program import Function, Unusable, derivative_program, read
 from viz.matrix.told import undrawable
 from viz.widgets.exploring import explored
 from viz.widgets.matrix import matrix_choices as choices
@@ -18,7 +19,7 @@ from viz.widgets.matrix.map_view import map_view
 from viz.widgets.matrix.picture_panel import derivative_view
 from viz.widgets.matrix.predict_panel import predicted
 from viz.widgets.matrix.sections import sections
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
@@ -34,13 +35,24 @@ def matrix_calculus() -> None:
         link = choices.PAGE.write_link()
         share_link(lambda: link)
     choices.PAGE.notice_shown()
+    function = _function()
+    trace = explored(derivative_program(function), session_device()) if function is not None else None
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left, st.container(border=True, gap="small"):
         _side()
-        function = function_panel()
-    with right:
-        made = _derivative(function) if function is not None else None
+        function_panel(trace)
+    made = None
+    if function is not None and trace is not None:
+        with right:
+            made = _derivative(function, trace)
     sections(function, made)
+
+
+def _function() -> Function | None:
+    try:
+        return read(choices.TEXT.value)
+    except Unusable:
+        return None
 
 
 def _side() -> None:
@@ -55,28 +67,26 @@ def _side() -> None:
         identity_list()
 
 
-def _derivative(function: Function) -> Picture | None:
+def _derivative(function: Function, trace: Trace) -> Picture | None:
     """Show the derivative and what is asked about it; say what went wrong and return None where there is none."""
-    trace = explored(derivative_program(function), session_device())
-    mistakes_shown(trace, None)
-    if trace.mistake is not None:
-        return None
+    said = own_lines(trace, function.text)
     try:
         made = picture(trace, function)
     except Undrawable as error:
-        st.info(undrawable(error))
+        if said.mistake is not None and error.problem == "tensor" and "output" not in trace.variables:
+            own_mistake_shown(said.mistake, function.text)
+        else:
+            st.info(undrawable(error))
         return None
     with st.container(border=True, gap="small"):
         identity_line()
-        derivative_view(made, predicted(made))
-        claim_shown()
-    _candidate(function, trace, made)
-    return made
-
-
-def _candidate(function: Function, trace: Trace, made: Picture) -> None:
+        hidden = predicted(made)
+        derivative_view(made, hidden)
+        if not hidden:
+            claim_shown()
     with st.container(border=True, gap="small"):
         candidate_panel(function, trace, made)
+    return made
 
 
 through_app()

@@ -88,8 +88,8 @@ def sized_example(output: int, inputs: int, n: int, k: int, m: int, l: int) -> E
     return Example("", output, inputs, latex, "\n".join([*made, point]), f"def f({name}):\n    return {body}")
 
 
-_A = "A = torch.arange({mn}.).reshape({m}, {n}) % 5 - 1"
-_B = "B = torch.arange({kl}.).reshape({k}, {l}) % 3 + 1"
+_A = "A = torch.arange({mn}.).reshape({m}, {n}) % 7 - 3"
+_B = "B = torch.arange({kl}.).reshape({k}, {l}) % 5 - 1"
 _COLUMN = "b = torch.arange(1., {after_k})"
 _SIZED: dict[tuple[int, int], tuple[str, tuple[str, ...], str]] = {
     (0, 0): ("f(x) = x^3", (), "x**3"),

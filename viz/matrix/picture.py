@@ -121,11 +121,7 @@ def ways(output: tuple[int, ...], inputs: tuple[int, ...]) -> dict[str, Way]:
 
 
 def _values(trace: Trace, function: Function) -> tuple[Snapshot, Snapshot, Snapshot, Snapshot]:
-    try:
-        names = ("output", function.variable, "jacobian", "differences")
-        output, inputs, jacobian, differences = (trace.named(name).value for name in names)
-    except KeyError as error:
-        raise Undrawable("tensor") from error
+    output, inputs, jacobian = (_value(trace, name) for name in ("output", function.variable, "jacobian"))
     shapes = (output.shape, inputs.shape)
     if len(output.shape) > MOST_AXES or len(inputs.shape) > MOST_AXES:
         raise Undrawable("axes", *shapes)
@@ -133,9 +129,17 @@ def _values(trace: Trace, function: Function) -> tuple[Snapshot, Snapshot, Snaps
         raise Undrawable("empty", *shapes)
     if jacobian.numel > MOST_ENTRIES or jacobian.elided:
         raise Undrawable("entries", *shapes)
+    differences = _value(trace, "differences")
     if any(one.missing or "complex" in one.dtype for one in (output, inputs, jacobian, differences)):
         raise Undrawable("complex", *shapes)
     return output, inputs, jacobian, differences
+
+
+def _value(trace: Trace, name: str) -> Snapshot:
+    try:
+        return trace.named(name).value
+    except KeyError as error:
+        raise Undrawable("tensor") from error
 
 
 def _cards(function: Function, output: Snapshot, inputs: Snapshot) -> tuple[Card, Card]:

@@ -231,6 +231,6 @@ def slips() -> Iterator[tuple[str, str, str]]:
     )
     yield (
         "E32",
-        _("In ∂f/∂Xᵀ for an m × n matrix X the entries end in x_{n1}, x_{1m}, x_{nm}."),
-        _("They end in x_{m1}, x_{1n}, x_{mn}, and the result is n × m: the transpose of torch's `.grad`."),
+        _("In ∂f/∂Xᵀ for an m × n matrix X the entries end in xₙ₁, x₁ₘ, xₙₘ."),
+        _("They end in xₘ₁, x₁ₙ, xₘₙ, and the result is n × m: the transpose of torch's `.grad`."),
     )

@@ -45,6 +45,14 @@ def mistakes_shown(trace: Trace, on_repair: Callable[[Repair], None] | None) -> 
                 _mistake(warning, trace.source, on_repair, f"warning-{number}")
 
 
+def own_mistake_shown(mistake: Mistake, source: str) -> None:
+    """Show the mistake of a text that the page put into a longer program; its place is one in the text.
+
+    Its repairs stand in the text's editor.
+    """
+    _mistake(mistake, source, None, "mistake")
+
+
 def mistake_shown(mistake: Mistake) -> None:
     """Show one mistake, as `mistakes_shown` does, of a program that is not on the screen as it was run: no line."""
     _mistake(msgspec.structs.replace(mistake, span=None), "", None, "mistake")

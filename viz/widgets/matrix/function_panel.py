@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.matrix.program import LONGEST, Function, Unusable, derivative_program, read
+from core.trace import Trace
+from viz.matrix.own_lines import OwnLines, own_lines
+from viz.matrix.program import LONGEST, Unusable, read
 from viz.matrix.told import unusable
 from viz.widgets import lazily
 from viz.widgets.code_editor import code_editor
@@ -13,17 +15,30 @@ from viz.widgets.trust import typed
 from viz.words import _
 
 
-def function_panel() -> Function | None:
-    """Show the editor; return the function that its text defines, or say what is missing and return None."""
-    code_editor(choices.TEXT.value, key=choices.EDITOR, on_edit=_edited, limit=LONGEST)
+def function_panel(trace: Trace | None) -> None:
+    """Show the editor and the program that runs, or what the text lacks.
+
+    Args:
+        trace: Of the program that runs; None where the text defines no function.
+    """
+    text = choices.TEXT.value
+    said = own_lines(trace, text) if trace is not None else OwnLines()
+    code_editor(
+        text, key=choices.EDITOR, on_edit=_edited, limit=LONGEST, marks=said.marks, repairs=said.repairs
+    )  # fmt: skip
+    if trace is None:
+        st.warning(_lacking(text))
+        return
+    program = trace.source
+    lazily.expander(_("The whole program"), ":material/code:", lambda: _shown(program), "matrix-program")
+
+
+def _lacking(text: str) -> str:
     try:
-        function = read(choices.TEXT.value)
+        read(text)
     except Unusable as error:
-        st.warning(unusable(error))
-        return None
-    text = derivative_program(function)
-    lazily.expander(_("The whole program"), ":material/code:", lambda: _shown(text), "matrix-program")
-    return function
+        return unusable(error)
+    return ""
 
 
 def _shown(text: str) -> None:

@@ -52,6 +52,9 @@ def sections(function: Function | None, made: Picture | None) -> None:
 def _ran(program: str) -> Trace | None:
     """Run a program; say what went wrong, and return None then."""
     trace = explored(program, session_device())
+    if trace.mistake is not None and trace.mistake.kind == "unconfirmed":
+        st.info(_("This runs when the program above does."))  # whose button lets all of the page run
+        return None
     if trace.mistake is not None:
         mistakes_shown(trace, None)
         return None
@@ -82,6 +85,7 @@ def _small_step(function: Function, made: Picture) -> None:
         "gap": _("gap"),
         "ratio": _("gap before ÷ gap"),
         "said": _("The linear change misses the true one by {gap}."),
+        "exact": _("The linear change is the true one: along this direction f is linear."),
         "quarter": _("Half the step, and the gap is {ratio} times smaller: about 4, it falls with the square."),
     }
     _step_mounted(key="matrix-step", data=visible_data({"steps": to_builtins(steps(trace, made)), "words": words}))

@@ -185,13 +185,16 @@ function place(view) {
 }
 
 function shapeInColours(view, way) {
-  const parts = way.axes.map((axis, at) => {
+  // As one matrix the output's axes share one length, and the input's the other.
+  const sources =
+    way.shape.length === way.axes.length ? way.axes.map(({ source }) => source) : [0, view.data.output.shape.length];
+  const parts = sources.map((source, at) => {
     const part = element("b", "", String(way.shape[at]));
-    if (axis.source >= 0) part.style.color = axisColour(view, axis.source);
+    if (source >= 0) part.style.color = axisColour(view, source);
     return part;
   });
   const texts = parts.flatMap((part, at) => (at ? [", ", part] : [part]));
-  view.shape.replaceChildren("(", ...texts, way.axes.length === 1 ? ",)" : ")");
+  view.shape.replaceChildren("(", ...texts, parts.length === 1 ? ",)" : ")");
   if (view.data.hidden === "all") view.shape.replaceChildren("(?)");
 }
 

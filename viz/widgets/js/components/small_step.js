@@ -64,7 +64,7 @@ function show(view) {
   view.told.textContent = `t = ${one.length}`;
   const largest = Math.max(1e-300, ...one.entries.flatMap((entry) => [Math.abs(entry.true), Math.abs(entry.linear)]));
   view.bars.replaceChildren(...one.entries.flatMap((entry) => bars(entry, largest, data.words)));
-  const lines = data.words.said.replace("{gap}", one.gap);
+  const lines = one.gap === "0" ? data.words.exact : data.words.said.replace("{gap}", one.gap);
   view.gap.replaceChildren(
     element("span", "", lines),
     ...(one.ratio ? [element("b", "", data.words.quarter.replace("{ratio}", one.ratio))] : []),
