@@ -24,8 +24,8 @@ def reductions() -> None:
     choices.PAGE.begin()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
-        link = choices.PAGE.write_link()
-        share_link(lambda: link)
+        choices.PAGE.write_link()
+        share_link(choices.PAGE.link)
     choices.PAGE.notice_shown()
     before = controls()
     choice = choices.chosen()

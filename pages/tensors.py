@@ -10,11 +10,10 @@ from viz.tensors.lessons import BY_KEY
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
-from viz.widgets.tensors import state
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.about_panel import about_panel
 from viz.widgets.tensors.asking import predict_toggle
 from viz.widgets.tensors.broadcast_panel import broadcast_panel
@@ -39,24 +38,23 @@ EDITOR_HEIGHT = 270
 @st.fragment
 def tensors() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
-    state.begin(translator(language()))
+    choices.PAGE.begin()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
         example_box(
-            _("Lessons"), list(BY_KEY), st.session_state[Key.TENSOR_LESSON], key=Key.TENSOR_LESSON,
-            title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), width=300, on_choose=state.choose_lesson,
+            _("Lessons"), list(BY_KEY), choices.LESSON.value, key=choices.LESSONS,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), width=300, on_choose=choices.choose_lesson,
         )  # fmt: skip
-        link = state.write_link()
-        share_link(lambda: link)
-    if st.session_state[Key.TENSOR_NOTICE]:
-        st.warning(st.session_state[Key.TENSOR_NOTICE])
-    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device())
+        choices.PAGE.write_link()
+        share_link(choices.PAGE.link)
+    choices.PAGE.notice_shown()
+    trace = explored(choices.PROGRAM.value, session_device())
     left, right = st.columns([5, 6], gap="medium")
     with left:
         _editor(trace)
     with right, st.container(border=True):
         build_panel(list(trace.variables))
-    mistakes_shown(trace, state.repair)
+    mistakes_shown(trace, choices.repair)
     if waits(session_device()):
         return
     if has_outcome(trace):
@@ -68,13 +66,13 @@ def tensors() -> None:
 def _editor(trace: Trace) -> None:
     words = translator(language())
     code_editor(
-        st.session_state[Key.TENSOR_TEXT],
+        choices.PROGRAM.value,
         marks=trace_marks(trace, None, words),
         notes=line_notes(trace, None, words),
         repairs=offered_repairs(trace),
         height=EDITOR_HEIGHT,
-        key=Key.TENSOR_EDITOR,
-        on_edit=state.typed,
+        key=choices.EDITOR,
+        on_edit=choices.PAGE.typed,
     )
 
 
@@ -84,16 +82,16 @@ def _panels(trace: Trace, named) -> None:
         "about": _("About"),
     }  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
-        panel = st.segmented_control(
-            _("Panel"), list(PANELS), format_func=labels.__getitem__, key=Key.TENSOR_PANEL, required=True,
+        st.segmented_control(
+            _("Panel"), list(PANELS), format_func=labels.__getitem__, **choices.PANEL.widget, required=True,
             label_visibility="collapsed",
         )  # fmt: skip
         predict_toggle()
     with st.container(border=True):
-        if trace.mistake is not None and panel != "about":
+        if trace.mistake is not None and choices.PANEL.value != "about":
             st.info(_("The program stops at a mistake; mend it, and this panel goes on from there."))
         else:
-            PANELS[panel or "index"](trace, named)
+            PANELS[choices.PANEL.value](trace, named)
 
 
 through_app()

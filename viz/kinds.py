@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from core.program.source import with_newlines
+from core.trace.limits import usual_limits
 
 T = TypeVar("T")
 Kind = Callable[[object], T]
@@ -48,6 +49,11 @@ def text(most: int) -> Kind[str]:
         return with_newlines(value)
 
     return kind
+
+
+def program(value: object) -> str:
+    """A text as long as a program may be on this server."""
+    return text(usual_limits().source_characters)(value)
 
 
 def whole(low: int, high: int) -> Kind[int]:

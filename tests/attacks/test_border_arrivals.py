@@ -20,6 +20,7 @@ from tests.attacks.visitor import Flood, Visitor, request
 from tools.serving import Serving, served
 from viz.widgets.border import frames, messages, uploads, values
 from viz.widgets.border.headers import HEADERS
+from viz.widgets.tensors import tensor_choices
 
 PAGES = ("graph", "tensors", "reductions", "gradient_field")
 PEAK_KB = 30_000
@@ -182,12 +183,13 @@ def test_an_expression_that_is_no_tensor_gets_a_sentence(server: Serving, expres
     async def scene() -> str:
         async with Visitor(server.url) as visitor:
             await visitor.ask("tensors")
-            panel = next(one for one in visitor.widgets() if one.endswith("tensor_panel"))
+            panel = next(one for one in visitor.widgets() if one.endswith(tensor_choices.PANEL.key))
             chosen = WidgetState(id=panel)
             chosen.string_array_value.data.append("Broadcast")
             await visitor.ask("tensors", (chosen,))
             left, right = (
-                next(one for one in visitor.widgets() if one.endswith(end)) for end in ("tensor_left", "tensor_right")
+                next(one for one in visitor.widgets() if one.endswith(end))
+                for end in (tensor_choices.LEFT.key, tensor_choices.RIGHT.key)
             )
             typed = WidgetState(id=left, string_value=expression), WidgetState(id=right, string_value="X")
             await visitor.ask("tensors", (chosen, *typed))

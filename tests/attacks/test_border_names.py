@@ -26,7 +26,6 @@ from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
 from viz.reductions.reduction import Choice
 from viz.widgets.border.built import FILES
-from viz.widgets.tensors.state import Workspace
 
 # A first load is several megabytes of script; on a busy machine it takes longer than Playwright's five seconds.
 expect.set_options(timeout=60_000)
@@ -133,15 +132,18 @@ def test_on_the_tensors_page(page: Page, app_url: str) -> None:
         ("'" + f"]![x]({HOST}/f.png)" + "'", "index"),
         ("", "about"),
     ):
-        choice = Workspace(program=MADE + "a = torch.ones(2, 3)\na[0] = 5\n", panel=panel, name="a", index=index)
+        choice = {"program": MADE + "a = torch.ones(2, 3)\na[0] = 5\n", "panel": panel, "name": "a", "index": index}
         with watched(page, app_url):
             page.goto(f"{app_url}/tensors?s={encoded(choice)}")
             expect(page.get_by_role("button", name=re.compile("^Add "))).to_be_visible()
             expect(page.get_by_text("Printed", exact=True)).to_be_visible()
             expect(page.locator("[data-testid=stSpinner]")).to_have_count(0)
-    left = Workspace(
-        program="import torch\nX = torch.ones(2)\n", panel="broadcast", left=f"`![x]({HOST}/g.png)`", right="X"
-    )
+    left = {
+        "program": "import torch\nX = torch.ones(2)\n",
+        "panel": "broadcast",
+        "left": f"`![x]({HOST}/g.png)`",
+        "right": "X",
+    }
     with watched(page, app_url):
         page.goto(f"{app_url}/tensors?s={encoded(left)}")
         expect(page.get_by_text("Left", exact=True)).to_be_visible()

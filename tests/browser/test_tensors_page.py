@@ -6,10 +6,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.editing import expect_program
 from viz.link import encoded
-from viz.widgets.tensors.state import Workspace
 
 
-def opened(page: Page, app_url: str, workspace: Workspace) -> None:
+def opened(page: Page, app_url: str, workspace: dict[str, object]) -> None:
     page.goto(f"{app_url}/tensors?s={encoded(workspace)}")
     expect(page.locator(".board td[data-card]").first).to_be_visible()
 
@@ -19,7 +18,7 @@ def cell(page: Page, card: str, flat: int):
 
 
 def test_a_tensor_is_built_and_indexed_by_a_click(page: Page, app_url: str) -> None:
-    opened(page, app_url, Workspace(lesson="index"))
+    opened(page, app_url, {"lesson": "index"})
     page.get_by_label("Shape", exact=True).first.fill("(2, 2)")
     page.keyboard.press("Enter")
     expect(page.get_by_text("A = torch.zeros(2, 2)")).to_be_visible()
@@ -30,7 +29,7 @@ def test_a_tensor_is_built_and_indexed_by_a_click(page: Page, app_url: str) -> N
 
 
 def test_a_hover_lights_every_alias_and_a_write_changes_them(page: Page, app_url: str) -> None:
-    opened(page, app_url, Workspace(lesson="views", panel="index", index="1, 2"))
+    opened(page, app_url, {"lesson": "views", "panel": "index", "index": "1, 2"})
     cell(page, "X", 6).hover()
     expect(page.get_by_text("address 0 + 1·4 + 2·1 = 6")).to_be_visible()
     expect(page.locator("td.near[data-card='T'][data-flat='7']")).to_be_visible()  # T[2, 1] is the same cell
@@ -42,7 +41,7 @@ def test_a_hover_lights_every_alias_and_a_write_changes_them(page: Page, app_url
 
 
 def test_a_prediction_uncovers_the_cells_that_an_index_takes(page: Page, app_url: str) -> None:
-    opened(page, app_url, Workspace(lesson="index", index="::3, ::2"))
+    opened(page, app_url, {"lesson": "index", "index": "::3, ::2"})
     expect(page.locator("td[data-card='result']")).to_have_count(0)
     page.get_by_role("textbox", name="Another shape").fill("(2, 2)")
     page.keyboard.press("Enter")
@@ -53,7 +52,7 @@ def test_a_prediction_uncovers_the_cells_that_an_index_takes(page: Page, app_url
 
 
 def test_a_clash_and_its_repair(page: Page, app_url: str) -> None:
-    opened(page, app_url, Workspace(lesson="surprise"))
+    opened(page, app_url, {"lesson": "surprise"})
     expect(page.locator(".bead.clash")).to_have_count(2)
     page.get_by_role("button", name="C.sum(axis=1, keepdims=True)").click()
     expect(page.get_by_role("textbox", name="Right")).to_have_value("C.sum(axis=1, keepdims=True)")
@@ -82,7 +81,7 @@ def test_what_was_chosen_is_there_when_the_page_is_come_back_to(page: Page, app_
 
 
 def test_every_panel_opens_after_every_other(page: Page, app_url: str) -> None:
-    opened(page, app_url, Workspace(lesson="index"))
+    opened(page, app_url, {"lesson": "index"})
     page.get_by_role("combobox", name="Tensor").click()
     page.get_by_role("option", name="X", exact=True).click()
     for panel, label in (("Combine", "Left"), ("Broadcast", "Left"), ("About", "Tensor"), ("Combine", "Right")):

@@ -9,6 +9,7 @@ import pytest
 from core.trace.limits import usual_limits
 from tests.pages.test_tensors_page import opened, program
 from tests.pages.typing_in import editors
+from viz.widgets.tensors import tensor_choices
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,7 @@ def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
 def test_the_next_tensor_is_measured_by_them() -> None:
     refused = "more than a program here may make"
     app = opened()
-    app.text_input(key="tensor_shape").set_value("(6, 10)").run()
+    app.text_input(key=tensor_choices.SHAPE.key).set_value("(6, 10)").run()
     assert not any(refused in one.value for one in app.warning)
-    app.text_input(key="tensor_shape").set_value("(7, 9)").run()
+    app.text_input(key=tensor_choices.SHAPE.key).set_value("(7, 9)").run()
     assert any(refused in one.value for one in app.warning)

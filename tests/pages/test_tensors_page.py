@@ -17,22 +17,22 @@ from tools.serving import ROOT
 from viz.link import encoded
 from viz.tensors.build import Recipe, elements, item_bytes, line
 from viz.tensors.pasted import BadList, from_file
-from viz.widgets.tensors.state import Workspace
+from viz.widgets.tensors import tensor_choices
 
 
-def opened(workspace: Workspace | None = None, *, predict: bool = False) -> AppTest:
+def opened(workspace: dict[str, object] | None = None, *, predict: bool = False) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.run()
     if workspace is not None:
         app.query_params["s"] = encoded(workspace)
-    app.session_state["tensor_predict"] = predict
+    app.session_state[tensor_choices.PREDICT.key] = predict
     app.switch_page("pages/tensors.py").run()
     assert not app.exception
     return app
 
 
 def program(text: str, **choices: Any) -> AppTest:
-    return opened(Workspace(program="import torch\n" + text, **choices))
+    return opened(dict(program="import torch\n" + text, **choices))
 
 
 def boards(app: AppTest) -> list[dict[str, Any]]:
@@ -101,7 +101,7 @@ def test_cards(text: str, name: str, shape: list[int], dtype: str, cells: list[f
 
 @pytest.mark.acceptance("A1")
 def test_ranks_have_names() -> None:
-    named = {name: card["lines"][0] for name, card in cards(opened(Workspace(lesson="ranks"))).items()}
+    named = {name: card["lines"][0] for name, card in cards(opened({"lesson": "ranks"})).items()}
     assert named == {"s": "shape () · scalar", "v": "shape (3,) · vector", "X": "shape (3, 3) · matrix"}
     assert cards(program(C234))["C"]["lines"][0] == "shape (2, 3, 4) · tensor of 3 axes"
 
@@ -116,7 +116,7 @@ def test_ranks_have_names() -> None:
     ],
 )
 def test_axes_have_meanings(lesson: str, shape: list[int], axes: list[str]) -> None:
-    card = cards(opened(Workspace(lesson=lesson)))["X"]
+    card = cards(opened({"lesson": lesson}))["X"]
     assert card["shape"] == shape and card["meanings"] == axes and card["axes"] == list(range(len(shape)))
 
 
@@ -125,9 +125,9 @@ def test_shape_dtype_and_values_are_always_there() -> None:
     app = opened()
     assert {one.label for one in app.selectbox} >= {"Values", "dtype"}
     assert any(one.label == "Shape" for one in app.text_input)
-    app.selectbox(key="tensor_kind").set_value("full").run()
-    app.selectbox(key="tensor_dtype").set_value("int64").run()
-    app.text_input(key="tensor_shape").set_value("(2, 3)").run()
+    app.selectbox(key=tensor_choices.KIND.key).set_value("full").run()
+    app.selectbox(key=tensor_choices.DTYPE.key).set_value("int64").run()
+    app.text_input(key=tensor_choices.SHAPE.key).set_value("(2, 3)").run()
     assert any(code.value == "A = torch.full((2, 3), 12, dtype=torch.int64)" for code in app.code)
     assert any(one.value == "6 cells × 8 bytes = 48 bytes" for one in app.caption)
     next(one for one in app.button if one.label == "Add A").click().run()
@@ -147,7 +147,7 @@ def test_what_torch_answers_stands_in_about() -> None:
     text = "\n".join(code.value for code in app.code)
     assert "x.shape      # torch.Size([12])" in text and "x.size()     # torch.Size([12])" in text
     assert "x.numel()    # 12" in text
-    app.selectbox(key="tensor_name").set_value("C").run()
+    app.selectbox(key=tensor_choices.NAME.key).set_value("C").run()
     text = "\n".join(code.value for code in app.code)
     assert "C.shape      # torch.Size([2, 3, 4])" in text and "C.dim()      # 3" in text and "len(C)       # 2" in text
     notes = "\n".join(one.value for one in app.markdown)
@@ -169,7 +169,7 @@ def test_a_shape_that_does_not_fit_is_explained() -> None:
 
 @pytest.mark.acceptance("A10")
 def test_random_numbers_go_to_the_normal_distribution() -> None:
-    app = opened(Workspace(lesson="large", panel="about"))
+    app = opened({"lesson": "large", "panel": "about"})
     assert cards(app)["X"]["shape"] == [2000, 2000] and cards(app)["X"]["kept"] != [2000, 2000]
     (told,) = (one.value for one in app.caption if one.value.startswith("mean "))
     mean, spread = (float(one.replace("−", "-")) for one in (told.split()[1].rstrip(","), told.split()[4].rstrip(";")))
@@ -295,7 +295,7 @@ def test_combinations(text: str, choices: tuple[str, str, str, int], shape: list
     left, operation, right, axis = choices
     app = program(text, panel="combine", left=left, operation=operation, right=right)
     if axis:
-        app.number_input(key="tensor_axis").set_value(axis).run()
+        app.number_input(key=tensor_choices.AXIS.key).set_value(axis).run()
     result = cards(app, 1)["result"]
     assert result["shape"] == shape
     assert numbers(result) == pytest.approx(cells, rel=1e-3)
@@ -331,7 +331,7 @@ def test_a_forgotten_tuple_is_explained() -> None:
 
 @pytest.mark.acceptance("C13")
 def test_vectors_are_arrows() -> None:
-    app = opened(Workspace(lesson="arrows"))
+    app = opened({"lesson": "arrows"})
     (plane,) = sent(app, "plane")
     assert [arrow["to"] for arrow in plane["arrows"]] == [[2, 1], [-1, 2], [1, 3]]
 
@@ -341,7 +341,7 @@ def test_vectors_are_arrows() -> None:
 @pytest.mark.acceptance("D2")
 @pytest.mark.acceptance("D9")
 def test_a_column_and_a_row_stretch() -> None:
-    app = opened(Workspace(lesson="stretch"))
+    app = opened({"lesson": "stretch"})
     stretched = cards(app, 1)
     assert stretched["result"]["shape"] == [3, 2] and numbers(stretched["result"]) == [0, 1, 1, 2, 2, 3]
     assert numbers(stretched["left"]) == [0, 0, 1, 1, 2, 2] and stretched["left"]["faint"] == [1, 3, 5]
@@ -362,7 +362,7 @@ def aligned(app: AppTest) -> dict[str, Any]:
 @pytest.mark.acceptance("D3")
 @pytest.mark.acceptance("D5")
 def test_a_clash_is_shown_and_mended() -> None:
-    app = opened(Workspace(lesson="surprise"))
+    app = opened({"lesson": "surprise"})
     kinds = [[bead["kind"] for bead in row["beads"]] for row in aligned(app)["rows"]]
     assert kinds == [["same", "clash", "same"], ["missing", "clash", "same"]]
     assert any("The size of tensor a (3) must match the size of tensor b (2)" in one.value for one in app.error)
@@ -386,7 +386,7 @@ def test_the_silent_surprise() -> None:
 
 @pytest.mark.acceptance("D6")
 def test_rows_divided_by_their_sums() -> None:
-    app = opened(Workspace(lesson="normalise"))
+    app = opened({"lesson": "normalise"})
     result = numbers(cards(app, 1)["result"])
     assert result[:8] == pytest.approx([0, 0.1667, 0.3333, 0.5, 0.1818, 0.2273, 0.2727, 0.3182], abs=1e-4)
     assert [sum(result[row : row + 4]) for row in range(0, 20, 4)] == pytest.approx([1] * 5, abs=1e-3)
@@ -417,7 +417,7 @@ def test_a_column_of_sums(operation: str, cells: list[float]) -> None:
 # M: memory.
 @pytest.mark.acceptance("M1")
 def test_a_write_through_a_view_reaches_the_owner() -> None:
-    app = opened(Workspace(lesson="shared"))
+    app = opened({"lesson": "shared"})
     made = cards(app)
     assert made["a"]["badge"]["kind"] == "owner" and made["b"]["badge"]["kind"] == "view"
     assert made["a"]["storage"] == made["b"]["storage"]
@@ -427,7 +427,7 @@ def test_a_write_through_a_view_reaches_the_owner() -> None:
 
 def tried(text: str, name: str, expression: str) -> AppTest:
     app = program(text, panel="storage", name=name)
-    app.text_input(key="tensor_tried").set_value(expression).run()
+    app.text_input(key=tensor_choices.TRIED.key).set_value(expression).run()
     assert not app.exception
     return app
 
@@ -456,13 +456,13 @@ def test_what_is_not_contiguous_can_sometimes_be_viewed() -> None:
 
 @pytest.mark.acceptance("M4")
 def test_a_clone_is_a_copy() -> None:
-    made = cards(opened(Workspace(lesson="clone")))
+    made = cards(opened({"lesson": "clone"}))
     assert made["B"]["badge"]["kind"] == "copy" and numbers(made["B"])[0] == 99 and numbers(made["A"])[0] == 0
 
 
 @pytest.mark.acceptance("M5")
 def test_in_place_keeps_the_memory() -> None:
-    app = opened(Workspace(lesson="in-place"))
+    app = opened({"lesson": "in-place"})
     assert any(code.value == "True\nTrue\nFalse" for code in app.code)
 
 
@@ -500,7 +500,7 @@ def test_the_stride_lab_says_what_is_legal() -> None:
 
 
 def test_nothing_is_shown_before_a_prediction() -> None:
-    app = opened(Workspace(lesson="index"), predict=True)
+    app = opened({"lesson": "index"}, predict=True)
     assert len(boards(app)) == 1
     next(one for one in app.text_input if one.label == "Another shape").set_value("(2, 2)").run()
     assert any("(2, 3)" in one.value for one in app.error) and len(boards(app)) == 2
@@ -522,8 +522,8 @@ def test_nothing_is_shown_before_a_prediction() -> None:
 )
 def test_lists_and_pasted_cells(typed: str, line: str) -> None:
     app = opened()
-    app.selectbox(key="tensor_kind").set_value("list").run()
-    app.text_area(key="tensor_list").set_value(typed).run()
+    app.selectbox(key=tensor_choices.KIND.key).set_value("list").run()
+    app.text_area(key=tensor_choices.LIST.key).set_value(typed).run()
     assert any(code.value == line for code in app.code)
 
 
@@ -532,8 +532,8 @@ def test_lists_and_pasted_cells(typed: str, line: str) -> None:
 )
 def test_what_is_no_list_of_numbers_is_said(typed: str) -> None:
     app = opened()
-    app.selectbox(key="tensor_kind").set_value("list").run()
-    app.text_area(key="tensor_list").set_value(typed).run()
+    app.selectbox(key=tensor_choices.KIND.key).set_value("list").run()
+    app.text_area(key=tensor_choices.LIST.key).set_value(typed).run()
     assert not app.exception and app.warning
 
 
@@ -560,10 +560,10 @@ def test_what_a_tensor_will_cost(recipe: Recipe) -> None:
 
 def test_the_device_of_the_next_tensor(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened()
-    app.selectbox(key="tensor_device").set_value("cpu").run()
+    app.selectbox(key=tensor_choices.DEVICE.key).set_value("cpu").run()
     assert any(code.value == "A = torch.zeros(3, 4, device='cpu')" for code in app.code)
     monkeypatch.setattr("viz.widgets.tensors.build_panel.cuda_missing", lambda: True)
-    app.selectbox(key="tensor_device").set_value("cuda").run()
+    app.selectbox(key=tensor_choices.DEVICE.key).set_value("cuda").run()
     assert any("No CUDA here" in one.value for one in app.warning)
     assert not any(one.label == "Add A" for one in app.button)
 
@@ -599,7 +599,7 @@ def test_a_program_without_tensors_and_a_wrong_one() -> None:
 
 def test_a_damaged_link_is_said() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.query_params["s"] = encoded(Workspace(lesson="explode"))
+    app.query_params["s"] = encoded({"lesson": "explode"})
     app.switch_page("pages/tensors.py").run()
     assert not app.exception and app.warning
 
@@ -641,7 +641,7 @@ def test_a_ruler_tells_what_a_slice_takes() -> None:
 
 
 def test_the_corner_of_a_large_tensor_shows_what_an_index_takes() -> None:
-    source = next(card for card in boards(opened(Workspace(lesson="large")))[1]["grids"] if card["id"] == "source")
+    source = next(card for card in boards(opened({"lesson": "large"}))[1]["grids"] if card["id"] == "source")
     width = source["kept"][1]
     assert source["lit"] == [row * width + column for row in range(4) for column in range(6)]
 
@@ -676,13 +676,13 @@ def test_an_index_from_a_chinese_keyboard_is_read(index: str) -> None:
 @pytest.mark.acceptance("M7")
 @pytest.mark.acceptance("M8")
 def test_the_lesson_on_numpy_shows_who_shares() -> None:
-    made = cards(opened(Workspace(lesson="numpy")))
+    made = cards(opened({"lesson": "numpy"}))
     assert [made[name]["written"] for name in ("X", "B", "C")] == [[0], [], [0]]
     assert numbers(made["B"])[0] == 0 and numbers(made["C"])[0] == numbers(made["X"])[0] == 99
 
 
 @pytest.mark.acceptance("C12")
 def test_the_lesson_on_scalars_prints_the_inequality() -> None:
-    app = opened(Workspace(lesson="scalars"))
+    app = opened({"lesson": "scalars"})
     printed = next(code.value for code in app.code if "tensor(7.)" in code.value)
     assert printed == "tensor(1.) tensor(7.) tensor(True)\ntensor(12.) tensor(12.)"

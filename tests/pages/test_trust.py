@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -19,7 +18,6 @@ from viz.reductions.reduction import Choice
 from viz.widgets import exploring, trust
 from viz.widgets.field import sampling
 from viz.widgets.graph import state as graph_state
-from viz.widgets.tensors.state import Workspace
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * 7).sum()\n"
 SECRET = "0.123456789"
@@ -45,7 +43,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield texts
 
 
-def arrived(choice: msgspec.Struct, page: str = "graph") -> AppTest:
+def arrived(choice: object, page: str = "graph") -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.run()
     app.query_params["s"] = encoded(choice)
@@ -110,26 +108,26 @@ def test_choosing_an_example_is_not_reading_the_link(ran: list[str]) -> None:
     ("choice", "page"),
     [
         (Exploration(example="chain"), "graph"),
-        (Workspace(lesson="views"), "tensors"),
+        ({"lesson": "views"}, "tensors"),
         (FieldChoice(preset="ellipse", rate=0.2), "gradient_field"),
         (Choice(keepdims=True), "reductions"),
     ],
 )
-def test_an_example_runs_at_once(ran: list[str], choice: msgspec.Struct, page: str) -> None:
+def test_an_example_runs_at_once(ran: list[str], choice: object, page: str) -> None:
     assert not said(arrived(choice, page))
 
 
 @pytest.mark.parametrize(
     ("choice", "page"),
     [
-        (Workspace(program=f"import torch\na = torch.tensor([{SECRET}])\n"), "tensors"),
-        (Workspace(panel="index", name="A", index=SECRET), "tensors"),
+        ({"program": f"import torch\na = torch.tensor([{SECRET}])\n"}, "tensors"),
+        ({"panel": "index", "name": "A", "index": SECRET}, "tensors"),
         (FieldChoice(preset=None, text=f"{SECRET} * x1**2 + x2**2"), "gradient_field"),
         (FieldChoice(section="constraint", constraint=f"x1 + {SECRET}"), "gradient_field"),
         (Choice(typed=f"torch.tensor([{SECRET}])"), "reductions"),
     ],
 )
-def test_code_in_links_of_other_pages_waits(ran: list[str], choice: msgspec.Struct, page: str) -> None:
+def test_code_in_links_of_other_pages_waits(ran: list[str], choice: object, page: str) -> None:
     app = arrived(choice, page)
     assert said(app) and not any(SECRET in text for text in ran)
     confirmed(app)
@@ -137,7 +135,7 @@ def test_code_in_links_of_other_pages_waits(ran: list[str], choice: msgspec.Stru
 
 
 def test_what_waits_on_one_page_neither_stops_another_nor_is_run_by_it(ran: list[str]) -> None:
-    app = arrived(Workspace(program=f"import torch\na = torch.tensor([{SECRET}])\n"), "tensors")
+    app = arrived({"program": f"import torch\na = torch.tensor([{SECRET}])\n"}, "tensors")
     app.query_params.clear()
     assert not said(app.switch_page("pages/graph.py").run())
     edited(app, PROGRAM)

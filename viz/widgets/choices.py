@@ -24,7 +24,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.kinds import Kind, Unsound, line
 from viz.link import BrokenLink, choices_in, encoded
-from viz.widgets.trust import arrived
+from viz.widgets import trust
 from viz.words import _
 
 PARAMETER = "s"
@@ -136,13 +136,43 @@ class Choices:
         """Declare the page's examples; see `Starter`."""
         self._starter = Starter(example, text, makes)
 
+    def start(self, key: str) -> None:
+        """Choose all that an example makes."""
+        assert self._starter is not None
+        trust.replaced(self.page)
+        self._starter.example.choose(key)
+        for name, value in self._starter.makes(key).items():
+            self._all[name].choose(value)
+        self.notice.choose("")
+
+    def typed(self, text: str) -> None:
+        """Take over a text that the person wrote, or let be changed."""
+        assert self._starter is not None
+        if text != self._starter.text.value:
+            self._starter.text.choose(text)
+            self.edited()
+
+    def edited(self) -> None:
+        """Take note that the text was changed by hand: it may run, and is no example's any more."""
+        assert self._starter is not None
+        example, text = self._starter.example, self._starter.text
+        trust.typed(text.value, self.page)
+        if example.value is not None and self._starter.makes(example.value)[text.name] != text.value:
+            example.choose(None)
+        self.notice.choose("")
+
+    @property
+    def begun(self) -> bool:
+        """Whether this session has shown the page."""
+        return self._written in st.session_state
+
     def begin(self) -> bool:
         """Take the choices from the address where it says something new; return whether it did.
 
         That is when the page is first shown in a session, and when somebody went back or forward in the browser. Any
         other run may carry an address that the run before has changed.
         """
-        first = self._written not in st.session_state
+        first = not self.begun
         if not first and not went_back():
             return False
         address = st.query_params.get(PARAMETER, "")
@@ -153,11 +183,12 @@ class Choices:
             notice = _("This link is damaged or from another version, so an example is shown instead.")
         values = self.completed(found)
         for one in self._all.values():
-            if first or one.linked:
+            if one.linked or one.key not in st.session_state:
                 one.choose(values[one.name])
         self.notice.choose(notice)
         st.session_state[self._written] = address
-        arrived("\n".join(str(value) for name, value in found.items() if self._all[name].code and value), self.page)
+        code = [str(value) for name, value in found.items() if self._all[name].code and value]
+        trust.arrived("\n".join(code), self.page)
         return True
 
     def notice_shown(self) -> None:

@@ -49,48 +49,6 @@ class Key(StrEnum):
     TURNING = "turning"  # whether a hand is on a leaf's slider
     TURNED = "turned"  # whether the text was last changed by one
     EXPORT = "export"
-    REDUCTION_PRESET = "reduction_preset"
-    REDUCTION_TYPED = "reduction_typed"
-    REDUCTION_BORROWED = "reduction_borrowed"  # a tensor of the tensors page
-    REDUCTION_NAME = "reduction_name"
-    REDUCTION_AXES = "reduction_axes"
-    REDUCTION_KEEPDIMS = "reduction_keepdims"
-    REDUCTION_DTYPE = "reduction_dtype"
-    REDUCTION_P = "reduction_p"
-    REDUCTION_NOTICE = "reduction_notice"
-    REDUCTION_PICTURE = "reduction_picture"
-    REDUCTION_USE = "reduction_use"
-    REDUCTION_KEPT = "reduction_kept"  # how the use's statistics keep their axis: "", "keepdims", "unsqueeze"
-    REDUCTION_NORM_P = "reduction_norm_p"
-    REDUCTION_NORM_INDUCED = "reduction_norm_induced"
-    REDUCTION_TABLE_SHAPE = "reduction_table_shape"
-    REDUCTION_TABS = "reduction_tabs"
-    REDUCTION_TABLE = "reduction_table"  # whether the shape table is revealed
-    TENSOR_TEXT = "tensor_text"  # the workspace's program
-    TENSOR_EDITOR = "tensor_editor"  # the widget's own state
-    TENSOR_LESSON = "tensor_lesson"  # the lesson whose text it is, None once it was edited
-    TENSOR_NOTICE = "tensor_notice"
-    TENSOR_BOARD = "tensor_board"  # the widgets' own state
-    TENSOR_FILE = "tensor_file"
-    TENSOR_PANEL = "tensor_panel"
-    TENSOR_PREDICT = "tensor_predict"  # whether results wait for a prediction
-    TENSOR_NAME = "tensor_name"  # the tensor that is indexed or viewed
-    TENSOR_INDEX = "tensor_index"
-    TENSOR_VALUE = "tensor_value"  # what is written through the index
-    TENSOR_LEFT = "tensor_left"
-    TENSOR_RIGHT = "tensor_right"
-    TENSOR_OPERATION = "tensor_operation"
-    TENSOR_AXIS = "tensor_axis"
-    TENSOR_TRIED = "tensor_tried"  # the expression of the view-or-copy question
-    TENSOR_KIND = "tensor_kind"  # how the next tensor is built
-    TENSOR_SHAPE = "tensor_shape"
-    TENSOR_DTYPE = "tensor_dtype"
-    TENSOR_DEVICE = "tensor_device"
-    TENSOR_START = "tensor_start"
-    TENSOR_NUMBER = "tensor_number"
-    TENSOR_STEPS = "tensor_steps"
-    TENSOR_SEED = "tensor_seed"
-    TENSOR_LIST = "tensor_list"
     FIELD_PRESET = "field_preset"  # None once the text was edited
     FIELD_TEXT = "field_text"
     FIELD_EDITOR = "field_editor"  # the widgets' own state
@@ -116,13 +74,11 @@ class Key(StrEnum):
 
 
 UNREMEMBERED = {
-    Key.TENSOR_EDITOR, Key.TENSOR_BOARD, Key.TENSOR_FILE, Key.REDUCTION_PICTURE, Key.REDUCTION_TABS,
-    Key.REDUCTION_BORROWED,
+
+
     Key.FIELD_EDITOR, Key.FIELD_CONSTRAINT_EDITOR, Key.FIELD_PICTURE, Key.FIELD_DIAL,
 }  # fmt: skip
 """Widgets whose state cannot be given back to them, or is not worth it."""
 
-REMEMBERED = tuple(
-    key for key in Key if key.startswith(("tensor_", "reduction_", "field_")) and key not in UNREMEMBERED
-)
+REMEMBERED = tuple(key for key in Key if key.startswith("field_") and key not in UNREMEMBERED)
 """What stays chosen while another page is shown."""

@@ -22,12 +22,12 @@ from viz.reductions.spelling import spellings
 from viz.tensors.literal import literal
 from viz.tensors.workspace import named_tensors
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.predict import answered
 from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.picture import question
 from viz.widgets.shell import session_device
+from viz.widgets.tensors import tensor_choices
 from viz.widgets.trust import confirm
 from viz.words import _
 
@@ -65,9 +65,9 @@ def controls() -> Node | None:
 
 def _workspace() -> dict[str, str]:
     """Return the tensors of the tensors page in this session, each as the expression that makes it again."""
-    if Key.TENSOR_TEXT not in st.session_state:
+    if not tensor_choices.PAGE.begun:
         return {}
-    trace = explored(st.session_state[Key.TENSOR_TEXT], session_device(), page="tensors")
+    trace = explored(tensor_choices.PROGRAM.value, session_device(), page=tensor_choices.PAGE.page)
     found = {one.name: literal(one.node.value, choices.LONGEST_EXPRESSION) for one in named_tensors(trace)}
     return {name: text for name, text in found.items() if text is not None}
 

@@ -10,8 +10,8 @@ from viz.cells import number_text
 from viz.tensors.workspace import Named, holds_tensors
 from viz.theme import light
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.cards import facts
 from viz.widgets.tensors.chooser import chosen_tensor
 from viz.words import _
@@ -48,7 +48,7 @@ def about_panel(trace: Trace, tensors: list[Named]) -> None:
 
 
 def _histogram(name: str) -> None:
-    program = st.session_state[Key.TENSOR_TEXT].rstrip() + HISTOGRAM.format(name=name)
+    program = choices.PROGRAM.value.rstrip() + HISTOGRAM.format(name=name)
     tried = explored(program, session_device())
     if tried.mistake is not None or not holds_tensors(tried, "_bars", "_mean", "_spread"):
         st.caption(_("No histogram: these values are not numbers with an order, or there are none."))

@@ -10,20 +10,19 @@ from core.trace import Snapshot
 from viz.cells import shape_text
 from viz.escaping import markdown_text
 from viz.predict import Shape
-from viz.widgets.keys import Key
 from viz.widgets.predict import predict_shape
+from viz.widgets.tensors import tensor_choices as choices
 from viz.words import _
 
 
 def predict_toggle() -> None:
     """Show the switch that holds for all panels of the page."""
-    st.session_state.setdefault(Key.TENSOR_PREDICT, True)
-    st.toggle(_("Predict first"), key=Key.TENSOR_PREDICT)
+    st.toggle(_("Predict first"), **choices.PREDICT.widget)
 
 
 def may_show(truth: Snapshot, options: list[Shape], *, key: str) -> bool:
     """Ask for the shape; return whether the result may be shown."""
-    if not st.session_state[Key.TENSOR_PREDICT]:
+    if not choices.PREDICT.value:
         return True
     right = _("Right: shape {shape}, {dtype}.").format(shape=shape_text(truth.shape), dtype=markdown_text(truth.dtype))
     return predict_shape(
@@ -35,7 +34,7 @@ def may_show(truth: Snapshot, options: list[Shape], *, key: str) -> bool:
 
 def may_show_choice(question: str, options: Mapping[str, str], truth: str, *, key: str) -> bool:
     """Ask a question with a few answers; return whether the result may be shown."""
-    if not st.session_state[Key.TENSOR_PREDICT]:
+    if not choices.PREDICT.value:
         return True
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tensor-ask-{key}-box"):
         st.markdown("**" + _("Predict first:") + f" {question}**", width="content")

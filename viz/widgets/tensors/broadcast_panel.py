@@ -29,10 +29,9 @@ from viz.tensors.pasted import narrowed
 from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.alignment import alignment_view
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
-from viz.widgets.tensors import state
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
 from viz.words import _
@@ -41,7 +40,7 @@ from viz.words import _
 def broadcast_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the operands' shapes under one another, then the stretch, the result and the way back."""
     left, operation, right = _controls()
-    program = st.session_state[Key.TENSOR_TEXT]
+    program = choices.PROGRAM.value
     made = explored(operands_program(program, left, right), session_device())
     if made.mistake is not None or not holds_tensors(made, LEFT, RIGHT):
         if made.mistake is not None and trace.mistake is None:
@@ -79,29 +78,29 @@ def broadcast_panel(trace: Trace, tensors: list[Named]) -> None:
 
 
 def _controls() -> tuple[str, str, str]:
-    if st.session_state[Key.TENSOR_OPERATION] not in OPERATIONS:
-        st.session_state[Key.TENSOR_OPERATION] = "+"
+    if choices.OPERATION.value not in OPERATIONS:
+        choices.OPERATION.choose("+")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        left = st.text_input(_("Left"), key=Key.TENSOR_LEFT, max_chars=state.LONGEST_EXPRESSION, width=240)
-        operation = st.selectbox(_("Operation"), OPERATIONS, key=Key.TENSOR_OPERATION, width=110)
-        right = st.text_input(_("Right"), key=Key.TENSOR_RIGHT, max_chars=state.LONGEST_EXPRESSION, width=320)
+        left = st.text_input(_("Left"), **choices.LEFT.widget, max_chars=choices.LONGEST_EXPRESSION, width=240)
+        operation = st.selectbox(_("Operation"), OPERATIONS, **choices.OPERATION.widget, width=110)
+        right = st.text_input(_("Right"), **choices.RIGHT.widget, max_chars=choices.LONGEST_EXPRESSION, width=320)
     return narrowed(left).strip() or "X", operation, narrowed(right).strip() or "X"
 
 
 def _repairs(left: str, right: str, shapes: tuple[tuple[int, ...], tuple[int, ...]]) -> None:
     """Offer other ways to write the smaller operand that then fit."""
-    key, text, shape, other = (
-        (Key.TENSOR_RIGHT, right, shapes[1], shapes[0])
+    typed, text, shape, other = (
+        (choices.RIGHT, right, shapes[1], shapes[0])
         if len(shapes[1]) <= len(shapes[0])
-        else (Key.TENSOR_LEFT, left, shapes[0], shapes[1])
+        else (choices.LEFT, left, shapes[0], shapes[1])
     )
     with st.container(horizontal=True):
         for one in repairs(text, shape, other):
             st.button(
                 code_span(one),
                 icon=":material/build:",
-                on_click=st.session_state.update,
-                args=({key: one},),
+                on_click=typed.choose,
+                args=(one,),
                 key=f"tensor-repair-{one}",
             )
 
@@ -131,7 +130,7 @@ def _stretch(tried: Trace, left: str, operation: str, right: str) -> None:
             links[card] = {"result": same}
     drawn.append(grid("result", f"{left} {operation} {right}", result.value, axes=colours[result.index], memory=False))
     st.markdown("**" + _("1. Stretch along the axes of length 1; 2. cell by cell") + "**")
-    board(drawn, links=links, signs=[operation, "="], key=f"{Key.TENSOR_BOARD}-cast")
+    board(drawn, links=links, signs=[operation, "="], key=f"{choices.BOARD}-cast")
     st.caption(_("Faint cells are virtual: along a stretched axis the stride is 0, nothing is copied."))
 
 
@@ -154,4 +153,4 @@ def _backward(program: str, left: str, operation: str, right: str) -> None:
             )
             + "**"
         )
-        board(drawn, key=f"{Key.TENSOR_BOARD}-back")
+        board(drawn, key=f"{choices.BOARD}-back")

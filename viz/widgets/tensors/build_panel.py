@@ -6,47 +6,35 @@ import streamlit as st
 
 from core.trace.limits import usual_limits
 from viz.arriving import MOST_AXES, MOST_CELLS, MOST_DEPTH, MOST_DIGITS
-from viz.arriving import number as bounded
 from viz.escaping import code_span, markdown_text
 from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
 from viz.tensors.pasted import MOST_TYPED, BadList, from_file
 from viz.widgets.devices import cuda_missing
-from viz.widgets.keys import Key
-from viz.widgets.tensors import state
+from viz.widgets.tensors import tensor_choices as choices
 from viz.words import _
 
 SHAPELESS = ("linspace", "eye", "list")
-DEFAULTS = {
-    Key.TENSOR_KIND: "zeros",
-    Key.TENSOR_SHAPE: "(3, 4)",
-    Key.TENSOR_DTYPE: "",
-    Key.TENSOR_DEVICE: "",
-    Key.TENSOR_START: 0.0,
-    Key.TENSOR_NUMBER: 12.0,
-    Key.TENSOR_STEPS: 5,
-    Key.TENSOR_SEED: 0,
-    Key.TENSOR_LIST: "[[2, 1, 4, 3], [1, 2, 3, 4], [4, 3, 2, 1]]",
-}
 LARGEST_EYE = 2_000
 
 
 def build_panel(taken: list[str]) -> None:
     """Show the controls that write the next tensor's line, what it will cost, and the button that adds it."""
-    for key, value in DEFAULTS.items():
-        st.session_state.setdefault(key, value)
-    kind = st.session_state[Key.TENSOR_KIND]
+    kind = choices.KIND.value
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(_("Values"), KINDS, key=Key.TENSOR_KIND, format_func=lambda one: _label(one), width=125)
-        st.text_input(_("Shape"), key=Key.TENSOR_SHAPE, width=100, max_chars=40, disabled=kind in SHAPELESS)
-        st.selectbox("dtype", ("", *DTYPES), key=Key.TENSOR_DTYPE, width=145,
+        st.selectbox(_("Values"), KINDS, **choices.KIND.widget, format_func=lambda one: _label(one), width=125)
+        st.text_input(_("Shape"), **choices.SHAPE.widget, width=100, max_chars=40, disabled=kind in SHAPELESS)
+        st.selectbox("dtype", ("", *DTYPES), **choices.DTYPE.widget, width=145,
                      format_func=lambda one: one or _("as torch chooses"))  # fmt: skip
-        st.selectbox(_("Device"), ("", "cpu", "cuda"), key=Key.TENSOR_DEVICE, width=115,
+        st.selectbox(_("Device"), ("", "cpu", "cuda"), **choices.DEVICE.widget, width=115,
                      format_func=lambda one: one or _("the default"))  # fmt: skip
         _numbers(kind)
     if kind == "list":
         st.text_area(
-            _("A nested list, or cells pasted from a spreadsheet"), key=Key.TENSOR_LIST, height=80, max_chars=MOST_TYPED
+            _("A nested list, or cells pasted from a spreadsheet"),
+            **choices.LIST.widget,
+            height=80,
+            max_chars=MOST_TYPED,
         )
         _file(taken)
     recipe = _recipe()
@@ -61,22 +49,21 @@ def _label(kind: str) -> str:
 def _numbers(kind: str) -> None:
     """Show the numbers that this kind of values asks for."""
     if kind in ("arange", "linspace"):
-        st.number_input(_("Start"), -1e6, 1e6, key=Key.TENSOR_START, width=105, format="%g")
+        st.number_input(_("Start"), -1e6, 1e6, **choices.START.widget, width=105, format="%g")
     labels = {"full": _("Value"), "arange": _("End"), "linspace": _("End"), "eye": _("Size")}
     if kind in labels:
-        st.number_input(labels[kind], -1e6, 1e6, key=Key.TENSOR_NUMBER, width=105, format="%g")
+        st.number_input(labels[kind], -1e6, 1e6, **choices.NUMBER.widget, width=105, format="%g")
     if kind == "linspace":
-        st.number_input(_("Steps"), 0, 10**6, key=Key.TENSOR_STEPS, width=105)
+        st.number_input(_("Steps"), 0, 10**6, **choices.STEPS.widget, width=105)
     if kind in ("rand", "randn"):
-        st.number_input(_("Seed"), 0, 10**6, key=Key.TENSOR_SEED, width=105)
+        st.number_input(_("Seed"), 0, 10**6, **choices.SEED.widget, width=105)
 
 
 def _recipe() -> Recipe | None:
     """Return what the controls say; None after a sentence when they say nothing that can be built."""
-    chosen = st.session_state
-    kind, dtype, device = chosen[Key.TENSOR_KIND], chosen[Key.TENSOR_DTYPE], chosen[Key.TENSOR_DEVICE]
-    shape = _shape(kind, chosen[Key.TENSOR_SHAPE])
-    start, number = (bounded(chosen[key], -1e6, 1e6, 0.0) for key in (Key.TENSOR_START, Key.TENSOR_NUMBER))
+    kind, dtype, device = choices.KIND.value, choices.DTYPE.value, choices.DEVICE.value
+    shape = _shape(kind, choices.SHAPE.value)
+    start, number = choices.START.value, choices.NUMBER.value
     if shape is None:
         st.warning(_("A shape is written like (5, 4), (5,) or ()."))
     elif dtype and dtype not in DRAWN.get(kind, DTYPES):
@@ -91,8 +78,8 @@ def _recipe() -> Recipe | None:
     elif device == "cuda" and cuda_missing():
         st.warning(_("No CUDA here: PyTorch finds no NVIDIA GPU on this computer, so programs run on the CPU."))
     else:
-        steps, seed = (int(bounded(chosen[key], 0, 10**6, 0)) for key in (Key.TENSOR_STEPS, Key.TENSOR_SEED))
-        return Recipe(kind, shape, dtype, start, number, steps, seed, chosen[Key.TENSOR_LIST], device)
+        steps, seed = choices.STEPS.value, choices.SEED.value
+        return Recipe(kind, shape, dtype, start, number, steps, seed, choices.LIST.value, device)
     return None
 
 
@@ -114,7 +101,7 @@ def _offer(recipe: Recipe, name: str) -> None:
     right.button(
         _("Add {name}").format(name=markdown_text(name)),
         icon=":material/add:",
-        on_click=state.append,
+        on_click=choices.append,
         args=(lines,),
         width="stretch",
     )
@@ -155,7 +142,7 @@ def bad_list(error: BadList) -> str:
 
 def _file(taken: list[str]) -> None:
     uploaded = st.file_uploader(
-        _("Or a CSV or .npy file of numbers"), type=["csv", "txt", "npy"], key=Key.TENSOR_FILE, max_upload_size=1
+        _("Or a CSV or .npy file of numbers"), type=["csv", "txt", "npy"], key=choices.FILE, max_upload_size=1
     )
     if uploaded is None:
         return
@@ -166,4 +153,4 @@ def _file(taken: list[str]) -> None:
         return
     name = next_name(taken)
     st.button(_("Add {name} from the file").format(name=markdown_text(name)), icon=":material/upload_file:",
-              on_click=state.append, args=(f"{name} = {made}",))  # fmt: skip
+              on_click=choices.append, args=(f"{name} = {made}",))  # fmt: skip

@@ -14,7 +14,7 @@ from viz.tensors.lessons import BY_KEY
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, named_tensors
 from viz.tensors.writes import Write, last_write, write_told, written_cells
-from viz.widgets.keys import Key
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.board import board
 from viz.words import _
 
@@ -36,7 +36,7 @@ def cards(trace: Trace) -> list[Named]:
     board(
         [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), write) for one in shown],
         ribbons=_ribbons(shown, write),
-        key=Key.TENSOR_BOARD,
+        key=choices.BOARD,
         on_click=lambda name, flat: _pointed(tensors, name, flat),
     )
     if write is not None:
@@ -49,7 +49,7 @@ def cards(trace: Trace) -> list[Named]:
 def _ribbons(tensors: list[Named], write: Write | None) -> list[Ribbon]:
     """Return the storages that several names share; every one where storage is the subject."""
     found = ribbons([one for one in tensors if not one.node.value.elided])
-    every = st.session_state[Key.TENSOR_PANEL] == "storage"
+    every = choices.PANEL.value == "storage"
     return [
         replace(one, written=write.changed) if write is not None and one.storage == write.storage else one
         for one in found
@@ -61,9 +61,9 @@ def _pointed(tensors: list[Named], name: str, flat: int) -> None:
     """A click on a cell puts its index into the index panel."""
     one = next((one for one in tensors if one.name == name), None)
     if one is not None:
-        st.session_state[Key.TENSOR_NAME] = name
-        st.session_state[Key.TENSOR_INDEX] = cell_index(flat, one.node.value.kept)
-        st.session_state[Key.TENSOR_PANEL] = "index"
+        choices.NAME.choose(name)
+        choices.INDEX.choose(cell_index(flat, one.node.value.kept))
+        choices.PANEL.choose("index")
 
 
 def card(one: Named, colours: tuple[int, ...], meanings: tuple[str, ...], write: Write | None) -> Grid:
@@ -93,7 +93,7 @@ def rank_name(rank: int) -> str:
 
 
 def _meanings(tensors: list[Named]) -> tuple[str, ...]:
-    lesson = BY_KEY.get(st.session_state[Key.TENSOR_LESSON] or "")
+    lesson = BY_KEY.get(choices.LESSON.value or "")
     if lesson is None or len(lesson.meanings) != len(tensors[-1].node.value.shape):
         return ()
     known = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.tensors.workspace import Named
-from viz.widgets.keys import Key
+from viz.widgets.tensors import tensor_choices as choices
 from viz.words import _
 
 
@@ -15,7 +15,7 @@ def chosen_tensor(tensors: list[Named]) -> Named | None:
     if not names:
         st.info(_("No name holds a tensor yet: build one, or choose a lesson."))
         return None
-    if st.session_state[Key.TENSOR_NAME] not in names:
-        st.session_state[Key.TENSOR_NAME] = names[0]
-    name = st.selectbox(_("Tensor"), names, key=Key.TENSOR_NAME, width=120)
+    if choices.NAME.value not in names:
+        choices.NAME.choose(names[0])
+    name = st.selectbox(_("Tensor"), names, **choices.NAME.widget, width=120)
     return tensors[names.index(name)]

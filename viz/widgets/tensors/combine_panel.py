@@ -23,10 +23,10 @@ from viz.tensors.combine import (
 from viz.tensors.grid import grid
 from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.plane import Arrow, plane_view
 from viz.widgets.shell import session_device
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
 from viz.words import _
@@ -41,7 +41,7 @@ def combine_panel(trace: Trace, tensors: list[Named]) -> None:
     left, operation, right, axis = _controls(names)
     text = expression(operation, left, right, axis)
     st.code(text, language="python")
-    tried = explored(combine_program(st.session_state[Key.TENSOR_TEXT], operation, left, right, axis), session_device())
+    tried = explored(combine_program(choices.PROGRAM.value, operation, left, right, axis), session_device())
     if not holds_tensors(tried, RESULT, left, right):
         if tried.mistake is not None and trace.mistake is None:
             mistake_shown(tried.mistake)
@@ -52,21 +52,22 @@ def combine_panel(trace: Trace, tensors: list[Named]) -> None:
 
 
 def _controls(names: list[str]) -> tuple[str, str, str, int]:
-    state = st.session_state
-    for key, place in ((Key.TENSOR_LEFT, 0), (Key.TENSOR_RIGHT, min(1, len(names) - 1))):
-        if state.get(f"{key}-name") not in names:
-            state[f"{key}-name"] = state[key] if state[key] in names else names[place]
-    if state[Key.TENSOR_OPERATION] not in OPERATIONS:
-        state[Key.TENSOR_OPERATION] = "+"
+    for chosen, typed, place in (
+        (choices.LEFT_NAME, choices.LEFT, 0), (choices.RIGHT_NAME, choices.RIGHT, min(1, len(names) - 1))
+    ):  # fmt: skip
+        if chosen.value not in names:
+            chosen.choose(typed.value if typed.value in names else names[place])
+    if choices.OPERATION.value not in OPERATIONS:
+        choices.OPERATION.choose("+")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        left = st.selectbox(_("Left"), names, key=f"{Key.TENSOR_LEFT}-name", width=110)
-        operation = st.selectbox(_("Operation"), OPERATIONS, key=Key.TENSOR_OPERATION, width=130)
+        left = st.selectbox(_("Left"), names, **choices.LEFT_NAME.widget, width=110)
+        operation = st.selectbox(_("Operation"), OPERATIONS, **choices.OPERATION.widget, width=130)
         right = left
         if operation not in UNARY:
-            right = st.selectbox(_("Right"), names, key=f"{Key.TENSOR_RIGHT}-name", width=110)
+            right = st.selectbox(_("Right"), names, **choices.RIGHT_NAME.widget, width=110)
         axis = 0
         if operation in JOINED:
-            axis = int(st.number_input(_("Axis"), -5, 5, key=Key.TENSOR_AXIS, width=110) or 0)
+            axis = int(st.number_input(_("Axis"), -5, 5, **choices.AXIS.widget, width=110) or 0)
     return left, operation, right, axis
 
 
@@ -82,7 +83,7 @@ def _shown(tried: Trace, left: str, operation: str, right: str, text: str) -> No
     drawn.append(grid("result", text, result.value, axes=colours[result.index], memory=False))
     links = _links(tried, operation, [node.value for node in nodes], result.value)
     sign = operation if operation in (*INFIX, *COMPARED) else ","
-    board(drawn, links=links, signs=[*[sign] * (len(operands) - 1), "="], key=f"{Key.TENSOR_BOARD}-combine")
+    board(drawn, links=links, signs=[*[sign] * (len(operands) - 1), "="], key=f"{choices.BOARD}-combine")
     _told(operation, [node.value for node in nodes], result.value)
     if operation in ("+", "-") and all(node.value.shape == (2,) for node in (*nodes, result)):
         _arrows(operands, nodes, text, result.value)

@@ -14,10 +14,9 @@ from viz.tensors.indexing import RESULT, TAKEN, Part, Taken, index_program, slic
 from viz.tensors.pasted import narrowed
 from viz.tensors.workspace import Named, holds_tensors
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
-from viz.widgets.tensors import state
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.asking import may_show, shape_options
 from viz.widgets.tensors.board import board
 from viz.widgets.tensors.chooser import chosen_tensor
@@ -36,23 +35,22 @@ def index_panel(trace: Trace, tensors: list[Named]) -> None:
         index = narrowed(
             st.text_input(
                 _("Index: numbers, slices, lists, masks, None, ..."),
-                key=Key.TENSOR_INDEX,
-                max_chars=state.LONGEST_EXPRESSION,
+                **choices.INDEX.widget,
+                max_chars=choices.LONGEST_EXPRESSION,
                 width=320,
             )
         )
-        st.session_state.setdefault(Key.TENSOR_VALUE, "9")
-        value = st.text_input(_("Write"), key=Key.TENSOR_VALUE, max_chars=80, width=90)
+        value = st.text_input(_("Write"), **choices.VALUE.widget, max_chars=80, width=90)
         line = write_line(name, index, value)
         st.button(
-            code_span(line), icon=":material/edit:", on_click=state.append, args=(line,),
+            code_span(line), icon=":material/edit:", on_click=choices.append, args=(line,),
             disabled=not (index.strip() and value.strip()),
             help=_("Adds this line to the program: every tensor that shares the cells changes with it."),
         )  # fmt: skip
     if not index.strip():
         st.info(_("Type an index, or click a cell above."))
         return
-    tried = explored(index_program(st.session_state[Key.TENSOR_TEXT], name, index), session_device())
+    tried = explored(index_program(choices.PROGRAM.value, name, index), session_device())
     if tried.mistake is not None:
         if trace.mistake is None:
             mistake_shown(tried.mistake)
@@ -83,7 +81,7 @@ def _shown(tried: Trace, found: Taken, name: str, index: str) -> None:
         grid("source", name, source.value, axes=colours[source.index], lit=_drawn_cells(found)),
         grid("result", f"{name}[{index}]", result.value, axes=colours[result.index], badge=badge),
     ]
-    board(drawn, links=_links(found), key=f"{Key.TENSOR_BOARD}-index")
+    board(drawn, links=_links(found), key=f"{choices.BOARD}-index")
     st.caption(
         _("Numbers and slices walk the same storage with another offset and stride: a view, nothing is copied.")
         if found.view

@@ -16,10 +16,9 @@ from viz.tensors.pasted import narrowed
 from viz.tensors.storage import Ribbon, ribbons
 from viz.tensors.workspace import WHY, Named, holds_tensors, named_tensors
 from viz.widgets.exploring import explored
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
-from viz.widgets.tensors import state
+from viz.widgets.tensors import tensor_choices as choices
 from viz.widgets.tensors.asking import may_show_choice
 from viz.widgets.tensors.board import board
 from viz.widgets.tensors.chooser import chosen_tensor
@@ -48,9 +47,9 @@ def storage_panel(trace: Trace, tensors: list[Named]) -> None:
 def _expression(name: str) -> str:
     calls = [call.format(name=name) for call in CALLS]
     left, right = st.columns(2)
-    picked = left.selectbox(_("Try"), calls, key=f"{Key.TENSOR_TRIED}-call")
+    picked = left.selectbox(_("Try"), calls, key=f"{choices.TRIED.key}-call")
     typed = right.text_input(
-        _("Or your own"), key=Key.TENSOR_TRIED, placeholder=f"{name}.T.view(12)", max_chars=state.LONGEST_EXPRESSION
+        _("Or your own"), **choices.TRIED.widget, placeholder=f"{name}.T.view(12)", max_chars=choices.LONGEST_EXPRESSION
     )
     return narrowed(typed).strip() or picked
 
@@ -58,7 +57,7 @@ def _expression(name: str) -> str:
 def _tried(name: str, expression: str, key: str, *, ask: bool = True) -> None:
     """Run the expression on the tensor and say what it is: a view, a copy, or refused, and why."""
     st.code(expression, language="python", wrap_lines=True)
-    tried = explored(tried_program(st.session_state[Key.TENSOR_TEXT], expression), session_device())
+    tried = explored(tried_program(choices.PROGRAM.value, expression), session_device())
     if tried.mistake is None and not holds_tensors(tried, TRIED):
         st.info(_("This gives no tensor."))
         return
@@ -102,7 +101,7 @@ def _drawn(tried: Trace, name: str, expression: str, key: str) -> None:
         for one in ribbons(named)
         if one.storage in (node.value.storage, source.value.storage)
     ]
-    board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{Key.TENSOR_BOARD}-{key}")
+    board([ids[name], ids[TRIED]], ribbons=lanes, key=f"{choices.BOARD}-{key}")
     if view:
         same = node.index == source.index
         st.caption(
