@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Callable
 
-from core.explain import layer_causes, python_causes
+from core.explain import layer_causes, python_causes, table_causes
 from core.explain.caused import Caused
 from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, unused_input
 from core.explain.failing import About
@@ -75,11 +75,12 @@ def _keyword(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[s
 CAUSES: dict[str, Cause] = {
     "name": python_causes.missing_name,
     "name-close": python_causes.missing_name,
-    "key": python_causes.missing_key,
+    "key": table_causes.missing_name,
+    "text-no-number": table_causes.text_among_numbers,
     "none-operand": _first(none_grad, python_causes.none_from),
     "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
     "arguments-missing": python_causes.host_call("arguments-missing"),
-    "arguments-unknown": _first(_keyword, python_causes.host_call("arguments-unknown")),
+    "arguments-unknown": _first(table_causes.gone_argument, _keyword, python_causes.host_call("arguments-unknown")),
     "arguments-torch": _keyword,
     "arguments-twice": python_causes.host_call("arguments-twice"),
     "not-called": python_causes.not_called,
@@ -94,7 +95,7 @@ CAUSES: dict[str, Cause] = {
     "none-attribute": _first(none_grad, python_causes.none_from),
     "operand-types": _first(none_grad, layer_causes.pair),
     "not-tensor": _first(none_grad, layer_causes.pair),
-    "attribute": layer_causes.pair,
+    "attribute": _first(table_causes.gone_method, layer_causes.pair),
     "attribute-close": layer_causes.pair,
     "argument-type": layer_causes.pair,
     "embedding-range": layer_causes.embedding,

@@ -144,3 +144,10 @@ def definitions(source: Source, name: str, before: ast.AST) -> list[ast.expr]:
                 pairs = zip(targets, values, strict=False)
                 found += [v for t, v in pairs if isinstance(t, ast.Name) and t.id == name and statement.lineno <= end]
     return found[::-1]
+
+
+def without_keyword(source: Source, call: ast.Call, name: str, kind: str) -> Repair:
+    """Write a call again with one keyword less."""
+    given = [written(source, one) for one in call.args]
+    given += [written(source, one) for one in call.keywords if one.arg != name]
+    return replacing(kind, source, call, f"{written(source, call.func)}({', '.join(given)})")

@@ -17,6 +17,7 @@ from core.explain.sentences.python import OF_PYTHON
 from core.explain.sentences.running import OF_RUNNING
 from core.explain.sentences.sentence import Sentence
 from core.explain.sentences.shapes import OF_SHAPES
+from core.explain.sentences.tables import OF_TABLES
 from core.explain.sentences.text import OF_THE_TEXT
 from core.explain.sentences.values import OF_VALUES
 from core.trace import Mistake, Repair, Span
@@ -26,6 +27,7 @@ MISTAKES: dict[str, Sentence] = {
     **OF_PYTHON,
     **OF_SHAPES,
     **OF_ARRAYS,
+    **OF_TABLES,
     **OF_LAYERS,
     **OF_VALUES,
     **OF_GRADIENTS,

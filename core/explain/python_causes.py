@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-import pandas
 from torch import nn
 
 from core.explain.failing import About
@@ -86,21 +85,6 @@ def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
         return kind, facts
 
     return named
-
-
-def missing_key(facts: Facts, found: About, run: Run) -> Found | None:
-    """A column that a table does not have."""
-    owner = found.node.value if isinstance(found.node, ast.Subscript) else None
-    table = run.variables.get(owner.id) if isinstance(owner, ast.Name) else None
-    if not isinstance(table, pandas.DataFrame):
-        return None
-    columns = [str(name) for name in table.columns[:MOST_COLUMNS]]
-    more = ", …" if table.shape[1] > MOST_COLUMNS else ""
-    return "table-column", {**facts, "name": facts.get("detail", ""), "columns": ", ".join(columns) + more}
-
-
-MOST_COLUMNS = 12
-"""Columns that are named in a sentence."""
 
 
 def not_called(facts: Facts, found: About, run: Run) -> Found | None:

@@ -15,7 +15,6 @@ from core.explain.edits import (
     line_before,
     replacing,
     statement_of,
-    with_argument,
     wrapped,
     written,
 )
@@ -287,26 +286,6 @@ def close_key(found: About, facts: Facts, run: Run) -> list[Repair]:
             known = list(owner) if isinstance(owner, dict | pandas.DataFrame) else []
             close = difflib.get_close_matches(key, [one for one in known[:1_000] if isinstance(one, str)], 1, 0.6)
             return [replacing("spelling", found.source, index, repr(one)) for one in close]
-    return []
-
-
-def numbers_only(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``data.mean()`` → ``data.mean(numeric_only=True)``."""
-    return (
-        [with_argument("numbers", found.source, found.node, "numeric_only=True")]
-        if isinstance(found.node, ast.Call)
-        else []
-    )
-
-
-def as_numbers(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``torch.tensor(data.values)`` → ``torch.tensor(data.to_numpy(dtype=float))``."""
-    match found.node:
-        case ast.Call(args=[ast.Attribute(value=table, attr="values") as values]):
-            text = f"{written(found.source, table)}.to_numpy(dtype=float)"
-            return [replacing("numbers", found.source, values, text)]
-        case ast.Call(args=[ast.Call(func=ast.Attribute(attr="to_numpy")) as given]):
-            return [with_argument("numbers", found.source, given, "dtype=float")]
     return []
 
 

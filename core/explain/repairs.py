@@ -13,6 +13,7 @@ from core.explain import joining_repairs as joining
 from core.explain import layer_repairs as layers
 from core.explain import python_repairs as python
 from core.explain import shape_repairs as shapes
+from core.explain import table_repairs as tables
 from core.explain import type_repairs as types
 from core.explain.failing import About
 from core.program.run import Run
@@ -132,8 +133,18 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "none-changing": python.only_changed,
     "key": python.close_key,
     "table-column": python.close_key,
-    "text-column": python.numbers_only,
-    "object-array": python.as_numbers,
+    "text-column": tables.numbers_only,
+    "object-array": tables.as_numbers,
+    "text-tensor": tables.categories,
+    "table-tensor": tables.as_array,
+    "dropna-both": tables.one_of_both,
+    "table-drop": tables.drop_column,
+    "table-append": tables.put_together,
+    "table-fill-method": tables.fill_method,
+    "table-truth": tables.any_or_all,
+    "missing-integer": tables.integers_with_gaps,
+    "file-lines": tables.bad_lines,
+    "file-encoding": tables.other_encoding,
     "matmul-number": python.times,
     "index-type": python.integer_index,
     "attribute-close": types.close_name,

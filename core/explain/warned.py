@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from core.explain.edits import with_argument
+from core.explain.edits import replacing, with_argument, without_keyword, written
 from core.explain.mistakes import mistake
 from core.explain.moves import moved_behind
 from core.program.source import Source
@@ -58,9 +58,31 @@ def _with_axis(source: Source, span: Span) -> Iterator[Repair]:
             yield with_argument("softmax-axis", source, call, "dim=-1")
 
 
+def _at_once(source: Source, span: Span) -> Iterator[Repair]:
+    """``data[rows]["x"] = 1`` → ``data.loc[rows, "x"] = 1``; ``data["x"].fillna(0, inplace=True)`` → an assignment."""
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.stmt) or source.place(node)[0] != span.line:
+            continue
+        match node:
+            case ast.Assign(
+                targets=[ast.Subscript(value=ast.Subscript(value=owner, slice=first), slice=second) as target]
+            ):
+                rows, column = (second, first) if _is_name(first) and not _is_name(second) else (first, second)
+                text = f"{written(source, owner)}.loc[{written(source, rows)}, {written(source, column)}]"
+                yield replacing("loc", source, target, text)
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Subscript() as owner)) as call):
+                given = without_keyword(source, call, "inplace", "assigned")
+                yield replacing("assigned", source, call, f"{written(source, owner)} = {given.text}")
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] = (
     (r"lr_scheduler\.step\(\)` before `optimizer\.step\(\)", "scheduler-first", _scheduler_last),
     (r"^Implicit dimension choice for", "softmax-axis", _with_axis),
+    (r"chained assignment", "table-chained", _at_once),
 )
 """(pattern of the warning, kind of mistake, its repairs)."""
 

@@ -1,4 +1,4 @@
-"""Mistakes with NumPy's arrays, pandas' tables and the files of a program. Imports no torch."""
+"""Mistakes with NumPy's arrays. Imports no torch."""
 
 from __future__ import annotations
 
@@ -20,21 +20,6 @@ OF_ARRAYS: dict[str, Sentence] = {
     "array-matmul": Sentence(
         "These arrays cannot be multiplied: lengths {left} and {right} meet.",
         "The columns of the left array must equal the rows of the right one; perhaps one needs .T.",
-    ),
-    "table-index": Sentence(
-        "The table has no row or column at this place.", "Places count from 0; .shape says how many there are."
-    ),
-    "table-column": Sentence("The table has no column {name}.", "Its columns are {columns}."),
-    "text-column": Sentence(
-        "A column of text has no {operation}.", "Take the columns of numbers only: numeric_only=True."
-    ),
-    "object-array": Sentence(
-        "Not every column of this table holds numbers of one kind, so it does not become a tensor.",
-        "Turn texts into columns with pd.get_dummies, then write to_numpy(dtype=float).",
-    ),
-    "file": Sentence(
-        "There is no file {name}: only files that the program itself wrote are here.",
-        'Write it first: with open(name, "w") as f: f.write("…").',
     ),
     # --- arguments of torch
     "matmul-number": Sentence(
