@@ -37,6 +37,9 @@ SOME_CLOSER = (CLOSER[0], CLOSER[4], CLOSER[8], CLOSER[11], CLOSER[-1])
 LONG = 2_000
 """Nodes above which only `SOME_CLOSER` are tried: each costs a walk through the trace."""
 
+OUTLINE = 4
+"""Folded scopes from which on an outline of them is better than one card for all."""
+
 ROWS = "rows"
 """The layout of `viz.picture.rows`."""
 
@@ -106,14 +109,14 @@ def arranged(
     _choices[place] = choice
     if len(_choices) > REMEMBERED:
         del _choices[next(iter(_choices))]
-    return found if wish == plain else drawing.largest(wish, choice.close, choice.slim)
+    return found if wish == plain else drawing.largest(wish, choice.close, choice.look)
 
 
 class Choice(NamedTuple):
-    """How much folds, whether cards are slim, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
+    """How much folds, how cards look, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
 
     close: Closeness
-    slim: bool
+    look: Look
     way: str
 
 
@@ -143,27 +146,35 @@ class _Drawing(NamedTuple):
             if cards in seen or len(cards) * SMALLEST_CARD > self.room.width * self.room.height:
                 continue
             seen.add(cards)
-            for slim in (False, True):
-                shown = self._scene(fold, slim)
+            for look in self._looks(fold):
+                shown = self._scene(fold, look)
                 for way, places in fitting(shown, self.room):
-                    return Choice(close, slim, way), Arranged(fold, shown, places)
-        return Choice(CLOSER[-1], True, DOWN), self.largest(wish, CLOSER[-1], True)
+                    return Choice(close, look, way), Arranged(fold, shown, places)
+        look = Look(slim=True, narrow=self.room.narrow)
+        return Choice(CLOSER[-1], look, DOWN), self.largest(wish, CLOSER[-1], look)
+
+    def _looks(self, fold: Fold) -> Iterator[Look]:
+        """Yield how the cards may look, the roomiest first; where many scopes are folded, at last without numbers."""
+        narrow = self.room.narrow
+        yield Look(narrow=narrow)
+        yield Look(slim=True, narrow=narrow)
+        if sum(card.kind == "scope" for card in fold.cards) >= OUTLINE:
+            yield Look(slim=True, bare=True, narrow=narrow)
 
     def again(self, wish: Wish, choice: Choice) -> Arranged | None:
         """Return the picture of a choice that was made before, None when it fits no more."""
         fold = fold_wished(self.trace, wish, choice.close, self.tree)
-        shown = self._scene(fold, choice.slim)
+        shown = self._scene(fold, choice.look)
         places = laid_out(shown, self.room, choice.way)
         return Arranged(fold, shown, places) if scale(places, self.room) >= 1 else None
 
-    def largest(self, wish: Wish, close: Closeness, slim: bool) -> Arranged:
+    def largest(self, wish: Wish, close: Closeness, look: Look) -> Arranged:
         """Return a picture that may be larger than the room."""
         fold = fold_wished(self.trace, wish, close, self.tree)
-        shown = self._scene(fold, slim)
+        shown = self._scene(fold, look)
         return Arranged(fold, shown, largest(shown, self.room))
 
-    def _scene(self, fold: Fold, slim: bool) -> Scene:
-        look = Look(slim, self.room.narrow)
+    def _scene(self, fold: Fold, look: Look) -> Scene:
         return scene(
             self.trace, fold, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents, look=look
         )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -27,10 +28,18 @@ Tangents = Mapping[int, Snapshot | None]
 """Node → its tangent."""
 
 
+SHAPE = re.compile(r"(Σ )?\([\d, ]*\)")
+"""What stands for numbers that are too many for a label."""
+
+
 class Look(msgspec.Struct, frozen=True):
-    """How large cards may be: ``slim`` ones show less of a tensor, ``narrow`` ones less of a name."""
+    """How large cards may be: ``slim`` ones show less of a tensor, ``bare`` folded scopes none, ``narrow`` short names.
+
+    Where cards are slim, no label tells a mere shape: the card that it comes from tells it, too.
+    """
 
     slim: bool = False
+    bare: bool = False
     narrow: bool = False
 
 
@@ -108,7 +117,7 @@ def scene(
             Drawn(card.id, _box(trace, card, shown, words, tangents, look), _classes(trace, card, grey), card.frame)
             for card in fold.cards
         ),
-        tuple(_joined(edge, sent, grey, words, _manner(fold, backward)) for edge in fold.edges),
+        tuple(_joined(edge, sent, grey, words, _manner(fold, backward), look) for edge in fold.edges),
         tuple(
             Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope, words)), one.parent)
             for one in fold.frames
@@ -116,12 +125,12 @@ def scene(
     )
 
 
-def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, str], manner: str) -> Joined:
+def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, str], manner: str, look: Look) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
     if text:
         classes += " contribution"
-        chip = chip_box(text, "backward")
+        chip = None if look.slim and SHAPE.fullmatch(text) else chip_box(text, "backward")
     elif len(edge.uses) > 1:
         chip = chip_box(words["uses"].format(count=len(edge.uses)), "muted")
     if all(use[0] in grey for use in edge.uses):
@@ -180,6 +189,8 @@ def _box(
     made = node.operation in MADE
     if card.kind == "again":
         return card_box(title, beside, [], look="leaf" if made else "op", narrow=narrow)
+    if card.kind == "scope" and look.bare:
+        return card_box(title, beside, [], look="folded", narrow=narrow)
     lines = [_adjoint_line(node, shown, words, look)]
     if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
         lost = bool(node.value.missing) and not is_blank(node.value)
