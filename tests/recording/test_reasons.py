@@ -24,9 +24,24 @@ class Case(NamedTuple):
 
 
 LEAVES = "a = torch.tensor(2.0, requires_grad=True)\nb = torch.tensor(3.0, requires_grad=True)\n"
+FUNCTION_RETURNING_NONE = """class Scale(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, k):
+        ctx.k = k.detach()
+        return x * k
+    @staticmethod
+    def backward(ctx, g):
+        return g * ctx.k, None
+"""
 
 CASES = [
     # --- versions that were replaced
+    Case("sgd without a loop", "w = torch.tensor([1.0, 2.0], requires_grad=True)\n"
+         "opt = torch.optim.SGD([w], lr=0.1)\n(w ** 2).sum().backward()\nopt.step()\n(w ** 2).sum().backward()", "w",
+         "replaced", "opt.step()", "SGD.step()"),
+    Case("by hand, in a function", "w = torch.tensor([1.0, 2.0], requires_grad=True)\ndef update():\n"
+         "    with torch.no_grad():\n        w.sub_(0.1 * w.grad)\n(w ** 2).sum().backward()\nupdate()\n"
+         "(w ** 2).sum().backward()", "w", "replaced", "w.sub_", "sub_"),
     Case("sgd", "w = torch.tensor([1.0, 2.0], requires_grad=True)\nopt = torch.optim.SGD([w], lr=0.1)\n"
          "for i in range(2):\n    opt.zero_grad()\n    (w ** 2).sum().backward()\n    opt.step()", "w", "replaced",
          "opt.step()", "SGD.step()"),
@@ -81,14 +96,22 @@ CASES = [
          "(b * k).sum().backward()", "w", "indices", "topk"),
     Case("a comparison", LEAVES + "y = torch.where(b > a, b, 0.0)\ny.backward()", "a", "comparison", "b > a"),
     Case("whole numbers", LEAVES + "half = (a / 2).int()\n(b * half).backward()", "a", "integer-cast", ".int()"),
-    Case("a Function's None", "class Scale(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, k):\n"
-         "        ctx.k = k.detach()\n        return x * k\n    @staticmethod\n    def backward(ctx, g):\n"
-         "        return g * ctx.k, None\n" + LEAVES + "Scale.apply(b, a).backward()", "a", "none-returned",
+    Case("a Function's None", FUNCTION_RETURNING_NONE + LEAVES + "Scale.apply(b, a).backward()", "a", "none-returned",
          "Scale.apply"),
     Case("a Function that marks", "class Step(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n"
          "        y = (x > 0).float()\n        ctx.mark_non_differentiable(y)\n        return y\n    @staticmethod\n"
          "    def backward(ctx, g):\n        return g\n" + LEAVES + "(Step.apply(a) * b).backward()", "a", "marked",
          "Step.apply"),
+    Case("a Function's None, after other operations", FUNCTION_RETURNING_NONE + LEAVES + "m = a * 2 + 1\n"
+         "Scale.apply(b, m).backward()", "a", "none-returned", "Scale.apply"),
+    Case("the detached value itself", LEAVES + "h = a.detach()\n(h * b).backward()", "h", "detached", "h = a",
+         "detach()"),
+    Case("rewrapped without a graph", LEAVES + "k = torch.tensor(a * 3)\n(k * b).backward()", "a", "new-leaf",
+         "k = torch"),
+    Case("the first of two cuts", LEAVES + "p = a * 2\nd = p.detach()\nq = p * a\ne = q.detach()\n"
+         "((d + e) * b).backward()", "a", "detached", "d = p", "detach()"),
+    Case("a later version that the loss does not use", LEAVES + "h = a.detach()\nloss = h * b\na.data.mul_(2)\n"
+         "print((a * 1).item())\nloss.backward()", "a", "detached", "h = a", "detach()"),
     # --- neither
     Case("printed only", LEAVES + "print((a * 2).item())\n(b * 2).backward()", "a", "unused", ""),
     Case("another branch", LEAVES + "y = a * 2\nprint(y.item())\nz = b * 2.5\nz.backward()", "a", "unused", ""),
@@ -108,6 +131,26 @@ def test_a_leaf_without_a_gradient_has_the_true_reason(case: Case) -> None:
     line = next((n for n, text in enumerate(program.split("\n"), 1) if case.cut and case.cut in text), 0)
     span = trace.nodes[reason.node].span if reason.node >= 0 else None
     assert (span.line if span else 0) == line, str(reason)
+
+
+# How each cut is called in the program: neither more nor less.
+CUTS = {
+    "h = a.detach() * 2\n(h * b).backward()": {"cut": "detach()"},
+    "h = a.data * 2\n(h * b).backward()": {"cut": ".data"},
+    "(a * b).backward()\na.data = a.data - 1\n(a * b).backward()": {"operation": ".data = …"},
+    "(a * b).backward()\ndef update():\n    with torch.no_grad():\n        a.sub_(1)\nupdate()\n(a * b).backward()": {
+        "operation": "sub_"
+    },
+    "k = torch.tensor(a * 3)\n(k * b).backward()": {"operation": "tensor"},
+}
+
+
+@pytest.mark.parametrize("program", CUTS)
+def test_a_cut_is_called_what_the_program_calls_it(program: str) -> None:
+    trace = Trace(ran(HEAD + LEAVES + program).record)
+    leaf = next(node for node in trace.nodes if "a" in node.names)
+    reason = trace.passes[-1].why(leaf.index)
+    assert reason is not None and reason.facts == CUTS[program]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES if case.kind != "replaced"])
