@@ -120,8 +120,8 @@ def test_on_the_graph_page(page: Page, app_url: str, ending: str) -> None:
 def test_in_the_panels_of_a_node(page: Page, app_url: str, node: int) -> None:
     with watched(page, app_url):
         page.goto(f"{app_url}/graph?s={encoded(Exploration(program=MADE, node=node))}")
-        expect(page.locator(".st-key-node-columns")).to_contain_text("In PyTorch")
-        expect(page.locator(".st-key-node-columns")).to_contain_text(re.compile("requires_grad"))
+        expect(page.locator(".details")).to_contain_text("In PyTorch")
+        expect(page.locator(".details")).to_contain_text(re.compile("requires_grad"))
         page.locator("#graph0 g.node").first.hover(force=True)
         expect(page.get_by_text("Questions of the course")).to_be_visible()
 

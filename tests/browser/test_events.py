@@ -1,28 +1,92 @@
-"""What runs after an event, as the browser hears of it."""
+"""What goes over the wire after an event, as the browser hears of it."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, WebSocket, expect
 
+from viz.link import Exploration, decoded, encoded
 
-def test_a_click_brings_the_details_and_leaves_the_editor_alone(page: Page, app_url: str) -> None:
-    heard: list[bytes] = []
 
-    def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda message: heard.append(message if isinstance(message, bytes) else b""))
+class Wire:
+    """The messages of the page's connection."""
 
-    page.on("websocket", listen)
+    def __init__(self, page: Page) -> None:
+        self.sent: list[bytes] = []
+        self.heard: list[bytes] = []
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda message: self.sent.append(_bytes(message)))
+        socket.on("framereceived", lambda message: self.heard.append(_bytes(message)))
+
+    def clear(self) -> None:
+        self.sent.clear()
+        self.heard.clear()
+
+
+def _bytes(message: str | bytes) -> bytes:
+    return message if isinstance(message, bytes) else message.encode()
+
+
+def selected(url: str) -> int | None:
+    """Return the node in an address."""
+    return decoded(url.split("s=")[1].split("&")[0]).node if "s=" in url else None
+
+
+def test_a_click_shows_details_that_the_browser_has(page: Page, app_url: str) -> None:
+    wire = Wire(page)
     page.goto(app_url + "/graph")
     expect(page.locator("#n3")).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
-    assert any(b"code_editor" in one for one in heard)
-    heard.clear()
+    expect(page.locator(".details")).to_be_hidden()
+    wire.clear()
     page.locator("#n3").click(force=True)
-    expect(page.locator(".st-key-node-columns")).to_contain_text("Adjoint")
-    expect(page.locator(".editor .mark-lit").first).to_have_text("torch.dot(x, w)")
-    assert heard
-    assert not any(b"code_editor" in one for one in heard)
+    expect(page.locator(".details")).to_contain_text("Adjoint")
+    expect(page.locator(".details .call")).to_have_text("a = dot(x, w)")
+    assert not any(b"dot(x, w)" in one or b"node_details" in one for one in wire.heard)  # the browser had it
+
+
+def test_the_server_hears_late_what_is_selected_and_only_the_address_follows(page: Page, app_url: str) -> None:
+    wire = Wire(page)
+    page.goto(app_url + "/graph")
+    expect(page.locator("#n3")).to_be_visible()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()
+    page.locator("#n3").click(force=True)
+    page.wait_for_url(lambda url: selected(url) == 3)
+    wire.clear()
+    page.locator("#n5").click(force=True)
+    page.locator("#n4").click(force=True)
+    page.wait_for_url(lambda url: selected(url) is not None and selected(url) != 3)
+    assert selected(page.url) == 4
+    heard = b"".join(wire.heard)
+    assert b"code_editor" not in heard and b"graph_view" not in heard and b"node_details" not in heard
+    assert len(heard) < 4_000
     # The box is filled when it is opened: it holds the address with the click in it.
     page.get_by_role("button", name="Share").click()
-    expect(page.locator("[data-testid=stPopoverBody] code")).to_have_text(page.url)
-    assert "s=" in page.url
+    expect(page.locator("[data-testid=stPopoverBody] code").first).to_have_text(page.url)
+
+
+LONG = (
+    "import torch\nx = torch.tensor([1., 2.], requires_grad=True)\n"
+    + "".join(f"y{turn} = x * {turn}\n" for turn in range(70))
+    + "z = y2 + y3\nz.sum().backward()\n"
+)
+
+
+def test_of_a_long_program_a_node_is_asked_for_once(page: Page, app_url: str) -> None:
+    wire = Wire(page)
+    page.goto(f"{app_url}/graph?s={encoded(Exploration(LONG, node=71))}")
+    call = page.locator(".details .call")
+    expect(call).to_have_text("z = y2 + y3")
+    expect(page.locator('.details [data-kind="value"] .katex-html').first).to_contain_text("[5, 10]")
+    page.locator(".view").focus()
+    page.keyboard.press("End")
+    expect(call).to_have_text("sum(z)")
+    page.wait_for_url(lambda url: selected(url) == 72)
+    wire.clear()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowUp")
+    expect(call).not_to_have_text("sum(z)")
+    page.keyboard.press("End")
+    expect(call).to_have_text("sum(z)")
+    assert not any(b"sum(z)" in one for one in wire.heard)

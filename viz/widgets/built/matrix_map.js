@@ -103,7 +103,7 @@ function i(n,e="",t=""){let a=document.createElement(n);return e&&(a.className=e
   }
   .cell {
     font-size: 0.8rem;
-    letter-spacing: -0.04em;
+    letter-spacing: -0.09em;
     padding: 10px 0;
   }
 }

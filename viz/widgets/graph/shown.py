@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import NamedTuple
 
 import streamlit as st
@@ -10,11 +11,16 @@ from core import Trace
 from core.trace import BackwardPass, Node
 from viz.blanks import masked
 from viz.picture.studio import number_of
+from viz.recent import Recent
 from viz.widgets.exploring import explored
 from viz.widgets.graph import blanks
 from viz.widgets.graph import state as graph_state
 from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
+from viz.widgets.visitors import visitor
+
+MASKED_BYTES, MASKED_OF_ONE_SESSION = 48_000_000, 8_000_000
+"""Traces with blanks, of all sessions together and of one."""
 
 
 class Shown(NamedTuple):
@@ -53,5 +59,24 @@ def shown() -> Shown:
     graph_state.keep_valid(real)
     number = graph_state.shown_pass(real)
     blanks.keep_valid(real, None if number is None else real.passes[number])
-    trace = masked(real, blanks.hidden(real))
+    trace = _masked(real)
     return Shown(real, trace, number, graph_state.selected_node(trace))
+
+
+def _masked(real: Trace) -> Trace:
+    """Return the trace without what is hidden, the same object for every part of the page that asks."""
+    hidden = tuple(blanks.hidden(real))
+    if not hidden:
+        return real
+    key, session = (id(real), hidden), visitor()
+    kept = _kept().find(key, session)
+    if kept is not None and kept[0]() is real:
+        return kept[1]
+    found = masked(real, hidden)
+    _kept().keep(key, (weakref.ref(real), found), session)
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> Recent[tuple[weakref.ref[Trace], Trace]]:
+    return Recent(MASKED_BYTES, MASKED_OF_ONE_SESSION)

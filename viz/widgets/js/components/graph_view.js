@@ -10,14 +10,14 @@ import { mounting } from "../shared/mounting.js";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
-import { mark, tellSelected } from "./graph/choosing.js";
+import { cardOf, mark, tellSelected } from "./graph/choosing.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
 import lectureStyle from "./graph/lecture.css";
 import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
 import minimapStyle from "./graph/minimap.css";
-import { fit, moveByHand } from "./graph/moving.js";
+import { fit, moveByHand, reveal } from "./graph/moving.js";
 import { redraw } from "./graph/picture.js";
 import playerStyle from "./graph/player.css";
 import { buildPlayer, fitParts, rest, updatePlayer } from "./graph/player.js";
@@ -66,7 +66,7 @@ function build(root) {
   listen(graph);
   const observer = new ResizeObserver(() => {
     graph.room = { width: view.clientWidth, height: view.clientHeight }; // asking at every step would lay the page out
-    document.documentElement.style.setProperty("--player-height", `${graph.player.box.offsetHeight}px`);
+    document.documentElement.style.setProperty("--drawer-height", `${view.clientHeight + 1}px`);
     if (graph.fitted) fit(graph);
     fitParts(graph.player);
     tellRoom(graph);
@@ -99,7 +99,13 @@ function hear(graph) {
     },
     drawer: ({ right, bottom }) => {
       const sheet = bottom ? graph.view.getBoundingClientRect().bottom - innerHeight + bottom : 0;
+      const before = graph.covered;
       graph.covered = { right, bottom: Math.max(0, sheet) };
+      graph.box.classList.toggle("beside", right > 0);
+      if (before.right === right && before.bottom === graph.covered.bottom) return;
+      const card = graph.cards[cardOf(graph, graph.selected)];
+      if (graph.fitted) fit(graph);
+      if (card) reveal(graph, card);
     },
     closed: () => graph.view.focus({ preventScroll: true }),
     "edge-answer": (detail) => {

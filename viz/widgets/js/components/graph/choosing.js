@@ -22,7 +22,7 @@ export function mark(graph, node) {
 
 // The editor lights where the selected node stands (not every node has a card: what the server says comes first), and
 // the drawer shows its details. `by` is "hand" where somebody chose it just now, and "page" else.
-export function tellSelected(graph, by, open = false) {
+export function tellSelected(graph, by, /** @type {boolean | "keys"} */ open = false) {
   const { data, selected: node } = graph;
   const card = graph.cards[cardOf(graph, node)];
   const span = node === data.selected ? data.selectedSpan : card?.span;
@@ -46,7 +46,10 @@ export function cursorTo(graph, number) {
   graph.said.textContent = card ? spoken(graph, card) : "";
 }
 
-/** Select the card of this number, or nothing; a folded card opens, where `open` is wanted. */
+/**
+ * Select the card of this number, or nothing; a folded card opens, where `open` is wanted.
+ * @param {boolean | "keys"} [open] Whether details open, and get the focus.
+ */
 export function choose(graph, number, open = true) {
   const card = graph.cards[number];
   cursorTo(graph, number);

@@ -73,6 +73,7 @@ export function fit(graph, whole = false) {
 
 /** Move the picture by as little as brings a card into view, beside the drawer. */
 export function reveal(graph, card) {
+  if (!graph.room.width) return; // nobody sees it yet
   const left = graph.x + card.x * graph.scale;
   const top = graph.y + card.y * graph.scale;
   const inside = (start, length, room) => (start < 16 ? 16 - start : Math.min(0, room - 16 - start - length));

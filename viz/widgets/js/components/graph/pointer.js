@@ -33,6 +33,7 @@ export function pointed(graph, event) {
 
 export function clicked(graph, { card, frame }) {
   graph.view.focus({ preventScroll: true });
+  graph.tip.hidden = true; // the drawer says more
   if (card !== undefined) choose(graph, Number(card));
   else if (frame !== undefined) toggle(graph, frame);
 }

@@ -33,9 +33,18 @@ export function tellRoom(graph) {
   graph.asking = setTimeout(() => graph.send({ room }), PAUSE);
 }
 
+// The room beside the open drawer, where the picture can be read there; else the drawer lies over a part of it.
+function uncovered(graph, whole) {
+  const room = free(graph);
+  const { right, bottom } = graph.covered;
+  const beside = { ...room, width: room.width - right, height: room.height - bottom };
+  const scale = Math.min(beside.width / graph.width, beside.height / graph.height);
+  return whole || scale >= READABLE * enlarged(graph) ? beside : room;
+}
+
 /** Scale and place at which a picture is first shown: whole, or where that would be too small its end, the loss. */
 export function firstView(graph, whole) {
-  const room = free(graph);
+  const room = uncovered(graph, whole);
   const all = Math.min(LARGEST * enlarged(graph), room.width / graph.width, room.height / graph.height);
   const scale = whole ? all : Math.max(READABLE * enlarged(graph), all);
   const root = graph.cards[graph.data.root] ?? { x: 0, y: 0, width: 0, height: 0 };
