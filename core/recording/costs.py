@@ -59,7 +59,7 @@ class Counting(Replay):
         y = local.call(local.operands)
         if y.grad_fn is None:  # no derivative: nothing is multiplied
             return (0,) * len(local.operands)
-        plain, backward = min(_timed(local, moving) for _ in range(RUNS))
+        plain, backward = map(min, zip(*[_timed(local, moving) for _ in range(RUNS)], strict=True))
         self._plain, self._backward = self._plain + plain, self._backward + backward
         needed = sum(y.numel() * one.numel() for one in moving)
         if needed > self._left:

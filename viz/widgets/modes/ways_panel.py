@@ -143,8 +143,14 @@ def _derivative(formula: str, symbolic: Trace) -> None:
 def _row(name: str, value: float, cost: str, truth: float) -> str:
     error = abs(value - truth)
     shown = "—" if math.isnan(value) else f"{value:.10g}".replace("-", MINUS)
-    wrong = "—" if math.isnan(error) else "0" if error == 0 else f"{error:.1e}"
+    wrong = "—" if math.isnan(error) else "0" if error == 0 else _short(error)
     return f"| {name} | {shown} | {wrong} | {cost} |"
+
+
+def _short(error: float) -> str:
+    """Return an error with two digits, ``1.3e−5``, in one piece that no line end divides."""
+    digits, power = f"{error:.1e}".split("e")
+    return f"{digits}e{int(power)}".replace("-", MINUS)
 
 
 def _swell(formula: str, symbolic: Trace) -> None:
