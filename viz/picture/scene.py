@@ -128,13 +128,13 @@ def scene(
 def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, str], manner: str, look: Look) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
-    if text:
+    if all(use[0] in grey for use in edge.uses):
+        classes += " pruned"
+    elif text:
         classes += " contribution"
         chip = None if look.slim and SHAPE.fullmatch(text) else chip_box(text, "backward")
     elif len(edge.uses) > 1:
         chip = chip_box(words["uses"].format(count=len(edge.uses)), "muted")
-    if all(use[0] in grey for use in edge.uses):
-        classes += " pruned"
     return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
 
 

@@ -39,7 +39,6 @@ text { white-space: pre; }
 .node.pruned > rect.stroke-card-line { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .edge.pruned > path.stroke-edge { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .edge.pruned { opacity: .7; }
-.edge.pruned > .chip { display: none; }
 """
 
 

@@ -1,0 +1,111 @@
+"""Everybody can read the picture: each example in each window and language, light and dark, as a browser draws it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Page, expect
+
+from core import explore
+from core.trace import Trace
+from tests.browser.readable import FIND, becomes_readable, faint, faults
+from tests.viz.test_graph_view import mounted
+from viz.examples import BY_KEY, EXAMPLES
+from viz.link import Exploration, encoded
+from viz.picture.arrangement import Wish
+from viz.picture.drawing import drawn_for
+from viz.picture.picture_words import WORDS
+from viz.picture.room import Room, room_from
+from viz.words import in_language, translated_table
+
+BOXES = {"1920×1080": (1130, 900), "1440×900": (800, 724), "1024×768": (536, 592), "390×844": (330, 724)}
+"""Width and height that the graph page gives picture and player in each window."""
+
+LANGUAGES = ("en", "zh_CN")
+DARK = (
+    "(dark) => document.getElementById('root').style.setProperty('--st-background-color', dark ? '#14181f' : '#ffffff')"
+)
+
+
+@cache
+def trace_of(example: str) -> Trace:
+    return explore(BY_KEY[example].program)
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    with in_language(language):
+        return translated_table(WORDS)
+
+
+def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None:
+    """Draw a trace for the room that the widget has in a box, as the page does once it was told."""
+    width, height = box
+    last = len(trace.passes) - 1 if trace.passes else None
+    root = trace.passes[last].root if last is not None else len(trace.nodes) - 1
+    page.evaluate("(width) => { document.getElementById('root').style.width = `${width}px`; }", width)
+    room = Room(width, height)
+    for _ in range(2):  # the player's height depends on its longest sentence
+        found = drawn_for(trace, Wish(), room, last, words(language))
+        data: dict[str, Any] = {
+            **found.data, "svg": found.svg, "words": words(language), "height": height, "ticket": trace.source,
+            "shown": last, "nodes": len(trace.nodes), "selected": None, "root": found.fold.card_of[root],
+        }  # fmt: skip
+        page.evaluate("(data) => give(data)", msgspec.to_builtins(data))
+        high = page.evaluate("(height) => { const box = (document.getElementById('root').shadowRoot ?? document);"
+            " box.querySelector('.graph').style.height = `${height}px`;"
+            " return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>"
+            " done(box.querySelector('.view').clientHeight)))); }", height)  # fmt: skip
+        told = room_from(width - 14, high - 50)
+        assert told is not None
+        room = told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("window", list(BOXES))
+def test_every_example_is_readable_and_whole(page: Page, window: str, language: str) -> None:
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    mounted(page, trace_of("chain"))
+    for example in EXAMPLES:
+        drawn(page, trace_of(example.key), language, BOXES[window])
+        assert faults(page) == [], (example.key, window, language)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_text_of_the_pictures_has_contrast(page: Page, dark: bool) -> None:
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    mounted(page, trace_of("chain"))
+    page.evaluate(DARK, dark)
+    for example in EXAMPLES:
+        drawn(page, trace_of(example.key), "zh_CN", BOXES["1440×900"])
+        assert faint(page) == [], (example.key, dark)
+
+
+@pytest.mark.screen(locale="zh-CN")
+def test_the_page_draws_for_the_room_that_it_has_and_draws_anew_for_another(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='attention'))}")
+    for width, height in ((1920, 1080), (390, 844), (1024, 768), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        becomes_readable(page)
+
+
+def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='chain'))}")
+    becomes_readable(page)
+    page.get_by_role("application").focus()
+    page.keyboard.press("f")
+    page.wait_for_function(f"() => {{ {FIND} return root.querySelector('.graph').clientWidth >= 1438; }}")
+    page.wait_for_function(f"""() => {{ {FIND}
+      const svg = root.querySelector("svg.picture");
+      return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width >= 1.5; }}""")
+    page.keyboard.press(".")
+    caption = page.locator(".caption")
+    expect(caption).to_contain_text("x is a leaf")
+    assert caption.evaluate("box => getComputedStyle(box).fontSize") == "22px"
+    page.keyboard.press("f")
+    expect(caption).to_be_hidden()
