@@ -24,6 +24,7 @@ from viz.widgets.field.program import graph_button
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
+from viz.widgets.tensors import tensor_choices
 from viz.words import _, language, translator
 
 EDITOR_HEIGHT = 270
@@ -54,7 +55,7 @@ def data() -> None:
         code_editor(
             choices.PROGRAM.value,
             key=choices.EDITOR,
-            on_edit=choices.write,
+            on_edit=choices.PAGE.typed,
             marks=trace_marks(trace, None, translator(language())) if trace is not None else (),
             repairs=offered_repairs(trace) if trace is not None else (),
             height=EDITOR_HEIGHT,
@@ -92,10 +93,14 @@ def _outcome(asked: TableJob, reply: TableReply, trace: Trace) -> None:
     wanted = st.session_state.get(choices.ASKED) == asked
     moves, tried = _moves(asked, reply) if wanted and reply.mistake is None else ((), 0)
     cells = reply.cells if reply.mistake is None else 0
-    if flow(reply.steps, asked.source, asked.file, moves=moves, tried=tried, cells=cells, asked=wanted) and not wanted:
-        st.session_state[choices.ASKED] = asked
-        st.rerun(scope="fragment")
+    flow(
+        reply.steps, asked.source, asked.file, moves=moves, tried=tried, cells=cells, asked=wanted, on_ask=_ask,
+    )  # fmt: skip
     _onward(asked)
+
+
+def _ask() -> None:
+    st.session_state[choices.ASKED] = job(session_device())
 
 
 def _moves(asked: TableJob, reply: TableReply) -> tuple[tuple[Moves, ...], int]:
@@ -119,7 +124,16 @@ def _onward(asked: TableJob) -> None:
     if program is None:
         st.caption(_("A file as large as this one cannot be written into a program for the other pages."))
         return
-    graph_button(_("Go on in the computation graph"), program, key="data-graph")
+    with st.container(horizontal=True):
+        graph_button(_("Go on in the computation graph"), program, key="data-graph")
+        st.button(_("Go on with the tensors"), icon=":material/grid_on:", on_click=_to_tensors, args=(program,))
+    if st.session_state.pop(choices.OPENING, False):
+        st.switch_page("pages/tensors.py")
+
+
+def _to_tensors(program: str) -> None:
+    tensor_choices.PAGE.handed(program)
+    st.session_state[choices.OPENING] = True
 
 
 through_app()

@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
+from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
 from viz.operations.remarks import REMARKS
@@ -56,6 +57,9 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"
+    for one in DATA_LESSONS:
+        yield one.title, f"viz/data/lessons.py:{one.key}"
+        yield one.about, f"viz/data/lessons.py:{one.key}"
     for lesson in LESSONS:
         yield lesson.title, f"viz/tensors/lessons.py:{lesson.key}"
     for one in QUESTIONS:

@@ -10,6 +10,8 @@ import pandas
 import pytest
 import torch
 
+from core.tables.cells import Grid
+from viz.data.edits import MOST_CELLS, with_edits
 from viz.data.lessons import HOUSE
 from viz.data.steps import HOWS, STEPS, Options, appended, takes_columns, takes_number
 
@@ -75,3 +77,17 @@ def test_lines_come_at_the_end() -> None:
     assert appended("a = 1\n\n\n", "b = 2") == "a = 1\nb = 2\n"
     assert not takes_number("fill", "mean")
     assert takes_number("drop", "thresh")
+
+
+def test_what_is_typed_into_the_grid_is_the_file() -> None:
+    grid = Grid(["a", "b"], [["1", "2"], ["3", "4"], ["5", "6"]])
+    edits = {
+        "edited_rows": {"0": {"b": "9"}, "2": {"a": None}, "7": {"a": "x"}, 1: {"c": "no such column"}},
+        "deleted_rows": [1, "2"],
+        "added_rows": [{"b": "8"}, {}, "forged"],
+    }
+    changed = with_edits(grid, ["a", "b"], edits)
+    assert changed.rows == [["1", "9"], ["", "6"], ["", "8"], ["", ""], ["", ""]]
+    assert grid.rows[0] == ["1", "2"]
+    many = with_edits(grid, ["a", "b"], {"added_rows": [{}] * 5_000})
+    assert len(many.rows) * 2 <= MOST_CELLS

@@ -152,6 +152,14 @@ class Choices:
             self._starter.text.choose(text)
             self.edited()
 
+    def handed(self, text: str) -> None:
+        """Take over a text that another page wrote, whether or not this one was shown before."""
+        if not self.begun:
+            for one in self._all.values():
+                one.choose(one.default)
+            st.session_state[self._written] = ""
+        self.typed(text)
+
     def edited(self) -> None:
         """Take note that the text was changed by hand: it may run, and is no example's any more."""
         assert self._starter is not None

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from core.trace import Repair
-from core.trace.limits import usual_limits
 from viz.data.lessons import BY_KEY, FIRST
 from viz.data.reading import MARKS
 from viz.data.steps import HOWS, STEPS
-from viz.kinds import line, number, one_of, optional, several, text
+from viz.kinds import line, number, one_of, optional, program, several, text
 from viz.repairs import repaired
-from viz.widgets.choices import Choices
-from viz.widgets.trust import confirm, replaced
+from viz.widgets.choices import Choice, Choices
 
 FILE_CHARACTERS = 20_000
 """Of a file that stands in the link."""
 HOW = tuple(dict.fromkeys(how for hows in HOWS.values() for how in hows))
 
 PAGE = Choices("data")
-LESSON = PAGE.choice("lesson", FIRST, optional(one_of(BY_KEY)))
-PROGRAM = PAGE.choice("program", BY_KEY[FIRST].program, text(usual_limits().source_characters), code=True)
+LESSON: Choice[str | None] = PAGE.choice("lesson", FIRST, optional(one_of(BY_KEY)))
+PROGRAM = PAGE.choice("program", BY_KEY[FIRST].program, program, code=True)
 FILE = PAGE.choice("file", BY_KEY[FIRST].file, line(80))
 CONTENT = PAGE.choice("content", BY_KEY[FIRST].content, text(FILE_CHARACTERS))
 DIGEST = PAGE.choice("digest", "", line(80), linked=False)  # of an upload that is too large for a link
@@ -35,6 +33,7 @@ GRID = PAGE.own("grid")
 EDITOR = PAGE.own("editor")
 FLOW = PAGE.own("flow")
 ASKED = PAGE.own("asked")
+OPENING = PAGE.own("opening")
 
 
 def _made(key: str) -> dict[str, object]:
@@ -49,24 +48,10 @@ def lesson_chosen() -> None:
     """Take over the lesson that the select box says."""
     key = LESSON.value
     if key is not None:
-        replaced()
         DIGEST.choose("")
         PAGE.start(key)
 
 
-def edited() -> None:
-    """The text is no lesson's any more."""
-    confirm()
-    PAGE.edited()
-
-
-def write(program: str) -> None:
-    """Put another program in the place of the one there is."""
-    if program != PROGRAM.value:
-        PROGRAM.choose(program)
-        edited()
-
-
 def repair(one: Repair) -> None:
     """Change the text as a mistake suggests."""
-    write(repaired(PROGRAM.value, one))
+    PAGE.typed(repaired(PROGRAM.value, one))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.tables import MOST_FILE_BYTES
 from core.tables.cells import Grid, grid_of, written
+from viz.data.edits import with_edits
 from viz.data.program import started
 from viz.data.reading import Recognised, Unreadable, recognised
 from viz.escaping import code_span
@@ -93,7 +94,7 @@ def _take(name: str, raw: bytes, found: Recognised) -> None:
     choices.FILE.choose(plain)
     choices.PASTED.choose("")
     choices.MISSING.choose(())
-    choices.write(started(plain, found))
+    choices.PAGE.typed(started(plain, found))
 
 
 def _grid(found: Recognised) -> None:
@@ -108,21 +109,16 @@ def _grid(found: Recognised) -> None:
     if len(set(names)) < len(names):
         return
     before = pandas.DataFrame(grid.rows, columns=names, dtype=str)
-    edited = st.data_editor(
-        before, key=f"{choices.GRID}-{hash((choices.FILE.value, choices.CONTENT.value))}", num_rows="dynamic",
-        hide_index=True, column_config={name: st.column_config.TextColumn(name, max_chars=60) for name in names},
+    key = f"{choices.GRID}-{hash((choices.FILE.value, choices.CONTENT.value))}"
+    st.data_editor(
+        before, key=key, num_rows="dynamic", hide_index=True, on_change=_typed, args=(key, names, grid, found),
+        column_config={name: st.column_config.TextColumn(name, max_chars=60) for name in names},
     )  # fmt: skip
-    rows = [[_typed_text(cell) for cell in row] for row in edited.itertuples(index=False)]
-    if rows != grid.rows and len(rows) * grid.width <= 2 * EDITED_CELLS:
-        _typed(found, grid._replace(rows=rows))
 
 
-def _typed_text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""  # a cell that was never typed is None or NaN
-
-
-def _typed(found: Recognised, grid: Grid) -> None:
-    text = written(grid, found.reading).decode(found.reading.encoding)
+def _typed(key: str, names: list[str], grid: Grid, found: Recognised) -> None:
+    """Write what was typed into the file."""
+    changed = with_edits(grid, names, st.session_state[key])
+    text = written(changed, found.reading).decode(found.reading.encoding)
     if len(text) <= choices.FILE_CHARACTERS:
         choices.CONTENT.choose(text)
-        st.rerun(scope="fragment")

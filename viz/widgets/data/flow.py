@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import to_builtins
 
@@ -17,9 +17,17 @@ _mounted = bundled("table_flow")
 
 
 def flow(
-    steps: Sequence[Step], source: str, file: str, *, moves: Sequence[Moves], tried: int, cells: int, asked: bool
-) -> bool:
-    """Show the tables; return whether the person has just asked what they depend on.
+    steps: Sequence[Step],
+    source: str,
+    file: str,
+    *,
+    moves: Sequence[Moves],
+    tried: int,
+    cells: int,
+    asked: bool,
+    on_ask: Callable[[], None],
+) -> None:
+    """Show the tables.
 
     Args:
         source: The program, whose lines stand above the tables that they made.
@@ -27,6 +35,7 @@ def flow(
         moves: What the file's cells move, empty while nobody asked.
         tried, cells: How many cells of the file were changed for that, and how many can be.
         asked: Whether somebody asked.
+        on_ask: Called when somebody asks what the cells depend on, by a click on one.
     """
     lines = source.splitlines()
     data = {
@@ -45,8 +54,7 @@ def flow(
         "asked": asked,
         "words": _sentences(),
     }
-    result = _mounted(key=choices.FLOW, data=visible_data(data), on_acted_change=lambda: None)
-    return bool(result.get("acted"))
+    _mounted(key=choices.FLOW, data=visible_data(data), on_acted_change=on_ask)
 
 
 def _table(table: Table, file: str) -> dict[str, object]:

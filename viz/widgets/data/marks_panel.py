@@ -38,4 +38,4 @@ def marks_panel(found: Recognised) -> None:
 
 def _switched(found: Recognised) -> None:
     line = reading_line(choices.FILE.value, found, choices.MISSING.value)
-    choices.write(with_reading(choices.PROGRAM.value, line))
+    choices.PAGE.typed(with_reading(choices.PROGRAM.value, line))

@@ -77,7 +77,7 @@ def _columns(kind: str, how: str, table: Table) -> tuple[str, ...]:
 
 
 def _add(line: str) -> None:
-    choices.write(appended(choices.PROGRAM.value, line))
+    choices.PAGE.typed(appended(choices.PROGRAM.value, line))
 
 
 def step_labels() -> dict[str, str]:

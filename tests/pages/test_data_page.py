@@ -1,0 +1,188 @@
+"""The page Data without a browser: what its controls write, what the flow of tables gets, what is said of bad files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.typing_in import typed_in
+from tools.serving import ROOT
+from viz.data.lessons import BY_KEY, LESSONS
+from viz.link import encoded
+from viz.widgets.data import data_choices as choices
+
+
+def opened(chosen: dict[str, Any] | None = None) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    if chosen:
+        app.query_params["s"] = encoded(chosen)
+    app.switch_page("pages/data.py").run()
+    assert not app.exception
+    return app
+
+
+def flow(app: AppTest) -> dict[str, Any]:
+    (one,) = [one for one in app.get("bidi_component") if one.proto.component_name == "table_flow"]
+    return json.loads(one.proto.json)
+
+
+def table(app: AppTest, name: str) -> dict[str, Any]:
+    """Return the last table of a name."""
+    tables = [one for step in flow(app)["steps"] for one in step["tables"] if one["name"] == name]
+    return tables[-1]
+
+
+def button(app: AppTest, label: str) -> Any:
+    return next(one for one in app.button if one.label == label)
+
+
+def asked(app: AppTest) -> AppTest:
+    """Click a cell: ask what the tables depend on."""
+    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "table_flow"]
+    states = app._tree.get_widget_states()
+    message = json.dumps([{"event": "acted", "value": {"ask": True}}])
+    states.widgets.add(id=_make_trigger_id(one.id, "events"), json_trigger_value=message)
+    app._run(states)
+    assert not app.exception
+    return app
+
+
+@pytest.mark.acceptance("P1")
+@pytest.mark.acceptance("P2")
+@pytest.mark.acceptance("P4")
+@pytest.mark.acceptance("P8")
+@pytest.mark.acceptance("P9")
+def test_the_books_table_becomes_tensors_step_by_step() -> None:
+    app = opened()
+    steps = flow(app)["steps"]
+    assert [step["line"] for step in steps] == [0, 4, 5, 6, 7, 8, 9]
+    assert steps[0]["tables"][0]["title"] == "house_tiny.csv"
+    assert [column["cells"] for column in table(app, "X")["columns"]] == [
+        ["3", "2", "4", "3"], ["1", "0", "0", "0"], ["0", "1", "1", "1"],
+    ]  # fmt: skip
+    assert table(app, "X")["facts"] == "(4, 3) · torch.float64 · 96 B"
+    assert table(app, "y")["columns"][0]["cells"] == ["127500", "106000", "178100", "140000"]
+    assert steps[3]["tables"][0]["changed"] == [0, 6]
+    assert flow(app)["asked"] is False
+    assert flow(app)["moves"] == []
+
+
+@pytest.mark.acceptance("P3")
+def test_both_strategies_are_offered_as_steps() -> None:
+    app = opened()
+    names = [app.selectbox(key=choices.STEP.key).format_func(kind) for kind in ("fill", "drop")]
+    assert names == ["Fill the gaps", "Leave out what has gaps"]  # imputation and deletion
+
+
+def test_a_click_asks_what_the_cells_depend_on() -> None:
+    shown = flow(asked(opened()))
+    assert shown["asked"] is True
+    assert shown["tried"] == shown["cells"] == 12
+    places = {(one["step"], one["table"]) for one in shown["moves"]}
+    assert places == {(step, at) for step in range(1, 7) for at in range(len(shown["steps"][step]["tables"]))}
+
+
+def test_a_step_is_added_as_a_line_of_pandas() -> None:
+    app = opened({"program": 'import pandas as pd\ndata = pd.read_csv("house_tiny.csv")\n'})
+    app.selectbox(key=choices.STEP.key).set_value("worst").run()
+    assert any("idxmax" in code.value for code in app.code)
+    button(app, "Add this step").click().run()
+    assert choices_of(app, "program").endswith("data = data.drop(data.isnull().sum(axis=1).idxmax())\n")
+    assert table(app, "data")["labels"] == ["0", "1", "2"]
+    assert app.selectbox(key=choices.LESSON.key).value is None
+
+
+def choices_of(app: AppTest, name: str) -> Any:
+    return app.session_state[f"data_{name}"]
+
+
+@pytest.mark.acceptance("E17")
+def test_a_mistake_keeps_the_tables_before_it_and_mends_itself() -> None:
+    app = opened({"lesson": "mean"})
+    assert [step["line"] for step in flow(app)["steps"]] == [0, 4, 5]
+    assert any("A column of text has no mean." in error.value for error in app.error)
+    next(one for one in app.button if one.label.startswith("Take only numbers")).click().run()
+    assert table(app, "inputs")["columns"][0]["cells"] == ["3", "2", "4", "3"]
+    assert not app.error
+
+
+def test_marks_of_missing_values_are_switched_in_the_program() -> None:
+    app = opened({"lesson": "marks"})
+    app.segmented_control(key=choices.PANEL.key).set_value("marks").run()
+    assert any("pandas reads these as missing" in one.value for one in app.caption)
+    assert table(app, "data")["columns"][1]["cells"] == ["3", "NaN", "NaN", "-999", "5"]
+    app.pills(key=choices.MISSING.key).set_value(["-999", "?"]).run()
+    assert 'na_values=["-999", "?"]' in choices_of(app, "program")
+    assert table(app, "data")["columns"][1]["cells"] == ["3", "NaN", "NaN", "NaN", "5"]
+    assert table(app, "data")["columns"][2]["dtype"] == "float64"
+    app.pills(key=choices.MISSING.key).set_value([]).run()
+    assert "na_values" not in choices_of(app, "program")
+
+
+def test_cells_are_pasted() -> None:
+    app = opened()
+    app.segmented_control(key=choices.PANEL.key).set_value("file").run()
+    app.text_area(key=choices.PASTED.key).set_value("a\tb\n1\t2,5\n3\t\n").run()
+    button(app, "Use `pasted.csv`").click().run()
+    assert flow(app)["steps"][0]["tables"][0]["title"] == "pasted.csv"
+    assert 'sep="\\t"' in choices_of(app, "program")
+    assert table(app, "data")["columns"][1]["cells"] == ["2.5", "NaN"]
+
+
+def test_bad_cells_are_one_sentence() -> None:
+    app = opened()
+    app.segmented_control(key=choices.PANEL.key).set_value("file").run()
+    app.text_area(key=choices.PASTED.key).set_value("\ufeff").run()
+    assert any("nothing in this file" in one.value for one in app.warning)
+    assert table(app, "X")  # and nothing else is lost
+
+
+def test_a_file_is_uploaded_whatever_its_letters() -> None:
+    app = opened()
+    app.segmented_control(key=choices.PANEL.key).set_value("file").run()
+    app.file_uploader(key=choices.UPLOADED).upload("房价.csv", "房间,价格\n3,1\n,2\n".encode("gbk"), "text/csv").run()
+    assert any("gb18030" in one.value for one in app.caption)
+    next(one for one in app.button if "房价" in one.label).click().run()
+    assert 'encoding="gb18030"' in choices_of(app, "program")
+    assert [column["name"] for column in table(app, "data")["columns"]] == ["房间", "价格"]
+    assert choices_of(app, "content") == ""
+    assert app.query_params["s"]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_lesson_opens(lesson: Any, language: str) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    app.run()
+    app.query_params["s"] = encoded({"lesson": lesson.key})
+    app.switch_page("pages/data.py").run()
+    assert not app.exception
+    assert len(flow(app)["steps"]) >= 2
+
+
+def test_a_program_that_reads_nothing_says_so() -> None:
+    app = typed_in(opened(), "x = 1\n")
+    assert len(flow(app)["steps"]) == 1
+    assert any("pd.read_csv" in one.value for one in app.info)
+
+
+def test_the_program_goes_on_to_the_other_pages_with_its_file() -> None:
+    app = opened()
+    button(app, "Go on with the tensors").click().run()
+    assert not app.exception
+    assert app.session_state["tensors_program"].startswith('with open("house_tiny.csv", "w"')
+    app = opened()
+    button(app, "Go on in the computation graph").click().run()
+    assert not app.exception
+
+
+def test_a_link_brings_program_and_file() -> None:
+    app = opened({"program": BY_KEY["house"].program, "content": "NumRooms,Alley,Price\n7,x,1\n,y,2\n"})
+    assert table(app, "X")["columns"][0]["cells"] == ["7", "7"]
+    assert app.session_state["data_lesson"] is None
