@@ -105,10 +105,45 @@ def test_a_sum_waits_for_its_last_contribution(page: Page) -> None:
     program.backward({y: 1.0, x: 6.0}, [(y, 0, 3.0), (y, 1, 3.0)])
     mounted(page, program.trace())
     pressed(page, "Home")
-    for wanted in ("not yet", "not yet", "not yet", "Σ 1/2", "Σ 2/2", "6"):
+    for wanted in ("not yet", "not yet", "not yet", "3", "3 + 3", "6"):
         page.keyboard.press("ArrowRight")
         assert lines(page, "adjoint")["n0"] == wanted
     assert page.locator(".says").inner_text().endswith("x receives from 2 edges: 3 + 3 = 6.")
+
+
+STEPPED = """() => {
+  document.querySelector("button.on").click();
+  return [...document.querySelectorAll("g.number")].map((one) => one.textContent);
+}"""
+"""One step on, and the numbers that are on their way just then."""
+
+
+@pytest.mark.acceptance("Q2")
+def test_numbers_travel_into_the_card_and_are_unveiled_there(page: Page) -> None:
+    mounted(page, squared_error())
+    pressed(page, "Home")
+    ways = [page.evaluate(STEPPED) for _ in range(11)]
+    assert ways[:3] == [[], [], []]  # leaves come from nowhere
+    assert ways[3:6] == [["[1, 2]", "[3, −1]"], ["1", "2"], ["−1"]]  # dot, sub, pow: their operands
+    assert ways[6:] == [[], ["−2"], ["−2"], ["2"], ["[−6, 2]"]]  # the start; then what each edge carries back
+    page.locator("g.number").wait_for(state="detached")
+    assert page.locator(".awaits").count() == 0
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(STEPPED) == []
+    assert lines(page, "adjoint")["n1"] == "−2 −4"
+
+
+def test_what_has_not_happened_is_told_nowhere(page: Page) -> None:
+    mounted(page, squared_error(), selected=5)
+    pressed(page, "Home")
+    page.locator("#n5").hover()
+    assert page.locator(".tip > .forward, .tip > .backward").all_text_contents() == ["▸ not yet", "◂ not yet"]
+    assert page.locator("ol").is_hidden()
+    said = page.evaluate("""() => {
+      document.querySelector("#n4").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      return document.querySelector("[aria-live]").textContent;
+    }""")
+    assert said == "b sub · (). Value not yet. Adjoint not yet"
 
 
 def test_another_pass_has_its_own_adjoints(page: Page) -> None:

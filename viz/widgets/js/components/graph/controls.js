@@ -4,9 +4,11 @@ import { element, icon } from "../../shared/elements.js";
 import { go } from "./choosing.js";
 import { turn } from "./lecture.js";
 import { fit, zoom } from "./moving.js";
-import { wordPlayer } from "./player.js";
+import { happened, wordPlayer } from "./player.js";
 
 const CORNERS = "M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z"; // no font has this sign
+
+const WHOLE = { ran: true, adjoint: true }; // what is known after the last step
 
 export function controls(graph) {
   const found = element("span", "found");
@@ -111,15 +113,18 @@ export function nextMatch(graph) {
 }
 
 export function list(graph, cards) {
-  graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card))));
+  graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card, true))));
 }
 
-export function spoken(graph, card) {
+export function spoken(graph, card, whole = false) {
   const { words } = graph.data;
   const parts = [`${card.title} ${card.beside}`];
   if (card.turn) parts.push(card.turn);
-  if (card.value !== undefined)
-    parts.push(`${words.value} ${card.valueShort}`, `${words.adjoint} ${card.adjointShort}`);
+  if (card.value !== undefined) {
+    const { ran, adjoint } = whole ? WHOLE : happened(graph, graph.cards.indexOf(card));
+    parts.push(`${words.value} ${ran ? card.valueShort : words["not-yet"]}`);
+    parts.push(`${words.adjoint} ${adjoint ? card.adjointShort : words["not-yet"]}`);
+  }
   if (card.folds) parts.push(words.unfold);
   return parts.join(". ");
 }

@@ -64,9 +64,10 @@ export function tellEdge(graph, edge) {
   graph.tip.hidden = !edge.says;
   if (!edge.says) return;
   const { tip, data } = graph;
-  const says = [...edge.says];
-  if (graph.answers.has(edge.id)) says.push(...graph.answers.get(edge.id));
-  else if (edge.asks) says.push(data.words["edge-asking"]);
+  const went = !graph.player.active || graph.player.edges[graph.edges.indexOf(edge)].reads !== null;
+  const says = went ? [...edge.says] : [data.words["not-yet"]];
+  if (went && graph.answers.has(edge.id)) says.push(...graph.answers.get(edge.id));
+  else if (went && edge.asks) says.push(data.words["edge-asking"]);
   const title = element("div", "title");
   title.append(element("b", "", edge.title));
   tip.replaceChildren(title, ...says.map((text) => element("div", edge.blocked ? "hint" : "fact", text)));

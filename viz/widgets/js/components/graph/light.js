@@ -2,6 +2,7 @@
 
 import { element } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
+import { happened } from "./player.js";
 
 export function walk(graph, start, ends, joins) {
   const cards = new Set([start]);
@@ -69,7 +70,9 @@ export function showTip(graph, number) {
   const rows = [title];
   if (card.formula) rows.push(element("div", "formula", card.formula));
   if (card.value !== undefined) {
-    rows.push(line("▸ ", card.value, "forward"), line("◂ ", card.adjoint, "backward"));
+    const { ran, adjoint } = happened(graph, number);
+    const [value, back] = [ran ? card.value : data.words["not-yet"], adjoint ? card.adjoint : data.words["not-yet"]];
+    rows.push(line("▸ ", value, "forward"), line("◂ ", back, "backward"));
     rows[rows.length - 2].title = data.words.value;
   }
   const mark = data.timeline.marks[number];

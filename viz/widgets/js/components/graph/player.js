@@ -8,11 +8,13 @@ import { element, icon, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { caption } from "./lecture.js";
 import { hover, spanOf } from "./light.js";
+import { carried, land, travel } from "./motion.js";
 import { move } from "./moving.js";
 
 const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
 const THUMB = 16; // px, as in the style
+const LONGEST_SUM = 16; // letters
 const SAID_LINES = 3; // of a sentence, beyond which the picture gives way
 
 const ICONS = {
@@ -165,6 +167,7 @@ export function goTo(graph, at) {
   const { player } = graph;
   if (!player.steps.length) return;
   if (player.timer && at >= player.steps.length) pause(graph);
+  const before = player.active ? player.at : 0;
   player.active = true;
   player.at = Math.max(0, Math.min(player.steps.length, at));
   hover(graph, -1);
@@ -172,6 +175,8 @@ export function goTo(graph, at) {
   const card = graph.cards[step?.edge !== undefined ? graph.edges[step.edge].tail : step?.card];
   if (card?.group) follow(graph, card);
   show(graph);
+  if (player.at === before + 1) travel(graph, step, TICK / player.speed);
+  else land(graph);
 }
 
 // Bring what is lit to the middle when it leaves the view: one jump now and then instead of a shift at every step.
@@ -215,6 +220,7 @@ export function pause(graph) {
 export function rest(graph) {
   pause(graph);
   graph.player.active = false;
+  land(graph);
   show(graph);
 }
 
@@ -226,6 +232,7 @@ export function show(graph) {
   const number = player.active ? player.passes.findLastIndex((pass) => pass && pass.begin <= at) : -1;
   const pass = player.passes[number];
   graph.canvas.classList.toggle("stepping", player.active);
+  graph.list.hidden = player.active; // it tells what the whole run left
   for (const one of player.cards) {
     const forward = player.active && !((player.ran.get(one.number) ?? 0) <= at) ? data.words["not-yet"] : "";
     if (one.value && forward !== one.forward) reads(one.card, one.value, forward);
@@ -251,25 +258,43 @@ export function show(graph) {
 
 /** What has happened of a node at this position: whether it ran, and whether its adjoint in the shown pass is known. */
 export function known({ player, data }, node) {
-  if (!player.active) return { ran: true, adjoint: true };
   const card = data.cardOf[node];
-  if (card === undefined) return { ran: false, adjoint: false };
+  return happened({ player, data }, card ?? -1);
+}
+
+/** The same of a card. */
+export function happened({ player, data }, card) {
+  if (!player.active) return { ran: true, adjoint: true };
+  if (card < 0) return { ran: false, adjoint: false };
   const pass = player.passes[data.shown];
   const adjoint = data.shown === null || Boolean(pass && (pass.known.get(card) ?? pass.end) <= player.at);
   return { ran: (player.ran.get(card) ?? 0) <= player.at, adjoint };
 }
 
 // What stands in place of a card's adjoint: "" leaves what the server drew.
-export function adjointAt({ data }, { number, drawn }, pass, at) {
-  const { words } = data;
+export function adjointAt(graph, { number, drawn }, pass, at) {
+  const { words } = graph.data;
   if (!pass) return words["not-yet"];
   const text = pass.adjoints ? pass.adjoints[number] : drawn ? "" : undefined;
   if (pass.adjoints && text === undefined) return words["not-yet"];
   if (pass.adjoints ? text === "" : !drawn) return pass.adjoints ? `— ${words.none}` : "";
   if ((pass.known.get(number) ?? pass.end) <= at) return text;
-  const came = (pass.came.get(number) ?? []).filter((one) => one <= at).length;
-  if (!came) return words["not-yet"];
-  return words["some-arrived"].replace("{arrived}", came).replace("{count}", pass.arriving[number]);
+  const came = (pass.came.get(number) ?? []).filter((one) => one <= at);
+  if (!came.length) return words["not-yet"];
+  return (
+    sumOf(graph, pass, came) ||
+    words["some-arrived"].replace("{arrived}", came.length).replace("{count}", pass.arriving[number])
+  );
+}
+
+// What has arrived so far, written as a sum where it is short.
+function sumOf(graph, pass, came) {
+  const edges = came.map((at) => graph.player.steps[at - 1].edge);
+  const terms = edges.map((edge) =>
+    pass.sent ? pass.sent[edge] : (graph.player.edges[edge].drawn ?? carried(graph.edges[edge])),
+  );
+  const sum = terms.map((one, place) => (place && one?.startsWith("−") ? `(${one})` : one)).join(" + ");
+  return terms.every(Boolean) && sum.length <= LONGEST_SUM ? sum : "";
 }
 
 // What an edge carries back: "" leaves what the server drew, null is nothing.
