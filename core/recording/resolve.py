@@ -272,13 +272,17 @@ def _difference(adjoint: torch.Tensor, parts: Sequence[torch.Tensor]) -> torch.T
     """Return the adjoint without the sum of what arrived, None where that is no more than rounding."""
     try:
         change = added(adjoint, -total(parts))
-        plain = change.to_dense() if change.is_sparse else change
-        if not plain.numel() or plain.shape != adjoint.shape:
+        if not change.numel() or change.shape != adjoint.shape:
             return None
-        largest = max(float(part.abs().max()) for part in (adjoint, *parts))
-        return change if float(plain.abs().max()) > ROUNDINGS * torch.finfo(adjoint.dtype).eps * largest else None
+        largest = max(_largest(part) for part in (adjoint, *parts))
+        return change if _largest(change) > ROUNDINGS * torch.finfo(adjoint.dtype).eps * largest else None
     except (RuntimeError, TypeError):  # nested, or of a class of the program's own
         return None
+
+
+def _largest(gradient: torch.Tensor) -> float:
+    """Return the largest absolute value; a sparse gradient has no ``max`` of its own."""
+    return float((gradient.to_dense() if gradient.is_sparse else gradient).abs().max())
 
 
 def _differ(one: torch.Tensor, other: torch.Tensor) -> bool:

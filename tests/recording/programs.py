@@ -137,6 +137,14 @@ def write_through_a_view_of_a_view() -> Tensor:
     return (h**3).sum()
 
 
+def write_through_a_view_of_a_base_with_an_offset() -> Tensor:
+    """detach() makes a tensor that is no view and yet begins behind the first element of its storage."""
+    base, w = torch.arange(8.0, dtype=torch.float64)[2:].detach(), leaf(2).double()
+    base.mul_(w.sum())
+    base.view(2, 3)[1][:2].mul_(w)
+    return (base**3).sum()
+
+
 def write_of_a_tensor_through_a_view() -> Tensor:
     h, w = leaf(3, 2) * 1, leaf(3)
     h[:, 0].add_(w)
@@ -266,6 +274,12 @@ def scaled_dot_product() -> Tensor:
 def embedding() -> Tensor:
     net = nn.Embedding(5, 3)
     return (net(torch.tensor([1, 1, 4])) ** 2).sum()
+
+
+def sparse_embedding_with_a_hook() -> Tensor:
+    table = nn.Embedding(5, 3, sparse=True)
+    table.weight.register_hook(lambda gradient: gradient * 2)
+    return (table(torch.tensor([1, 3, 1])) ** 2).sum()
 
 
 def expand_and_repeat() -> Tensor:
@@ -424,10 +438,12 @@ PROGRAMS: dict[str, Callable[[], Tensor | None]] = {
         chain, square_as_product, fan_out, least_squares, broadcasting, broadcasting_missing_axes, reductions, maxima,
         chunks, unused_output, unbound, sorting, cat_of_the_same, stack_of_the_same, einsum, matrices, indexing,
         gather_and_where, index_write, write_through_a_view, write_through_a_view_of_a_view,
+        write_through_a_view_of_a_base_with_an_offset,
         write_of_a_tensor_through_a_view, view_read_before_and_after_a_write, stale_view, stale_sibling,
         write_into_a_constant_base, in_place_chain, augmented_index, detach, no_grad_branch, control_flow, recurrence,
         linear_and_cross_entropy, batch_norm_and_in_place_relu, convolution, dropout_and_layer_norm, lstm, gru_cell,
-        attention, scaled_dot_product, embedding, expand_and_repeat, cumulative, complex_numbers, half_precision,
+        attention, scaled_dot_product, embedding, sparse_embedding_with_a_hook,
+        expand_and_repeat, cumulative, complex_numbers, half_precision,
         two_passes, accumulation_and_zero, cotangent, several_roots, grad_of_inner, double_backward,
         double_backward_through_grad_attribute, hessian_vector, gradient_descent, optimiser_step, adam_step,
         custom_function, checkpointed, checkpointed_reentrant, data_write, set_data, rebinding_to_the_same_storage,

@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from core import Node, Trace, explore, record
+from tests.recording.programs import PROGRAMS
 
 
 def operations(trace: Trace) -> list[str]:
@@ -377,3 +378,33 @@ def test_parameters_are_called_by_their_module() -> None:
     assert names == [("net.0.weight",), ("net.0.bias",), ("net.2.weight",), ("net.2.bias",)]
     written = [node.names for node in nodes if node.operation == "add_"]
     assert written == 2 * names
+
+
+def test_a_pass_arrives_at_a_written_view_and_the_views_before_it_one_after_another() -> None:
+    """A chain has one order only: the program's, backwards."""
+    trace = record(PROGRAMS["write_through_a_view_of_a_base_with_an_offset"])
+    (one,) = trace.passes
+    assert [trace.nodes[index].operation for index in one.order] == [
+        "sum", "pow", "write-back", "mul_", "getitem", "getitem", "view", "mul_", "sum", "double",
+    ]  # fmt: skip
+
+
+def test_a_write_through_a_view_gets_the_gradients_of_the_same_program_without_writes() -> None:
+    torch.manual_seed(0)
+    trace = record(PROGRAMS["write_through_a_view_of_a_base_with_an_offset"])
+    torch.manual_seed(0)
+    w = torch.randn(2, requires_grad=True).double()
+    base = torch.arange(2.0, 8.0, dtype=torch.float64) * w.sum()
+    view = base.view(2, 3)[1][:2]
+    written = view * w
+    after = torch.cat([base[:3], written, base[5:]])
+    for tensor in (base, view, written, after):
+        tensor.retain_grad()
+    (after**3).sum().backward()
+    first_write, second_write = [node for node in trace.nodes if node.operation == "mul_"]
+    last_view = trace.nodes[second_write.operands[0]]
+    pairs = (first_write, base), (last_view, view), (second_write, written), (only(trace, "write-back"), after)
+    for node, tensor in pairs:
+        adjoint = trace.passes[0].adjoint(node.index)
+        assert adjoint is not None and tensor.grad is not None and adjoint.dtype == "float64"
+        assert adjoint.tolist() == pytest.approx(tensor.grad.tolist(), rel=1e-12)
