@@ -7,11 +7,14 @@ from msgspec import structs
 from streamlit.delta_generator import DeltaGenerator
 
 from core.trace import Repair, Trace
-from core.trace.limits import usual_limits
+from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.modes.direction import numbers_read
 from viz.modes.examples import BY_KEY
 from viz.repairs import repaired
+from viz.widgets.code_editor import code_editor
+from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
+from viz.widgets.keys import Key
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
 from viz.widgets.modes.construction_panel import construction_panel
@@ -24,8 +27,10 @@ from viz.widgets.modes.work import Work, chosen_column, work_of
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
-from viz.widgets.trust import replaced, typed, waits
-from viz.words import _
+from viz.widgets.trust import waits
+from viz.words import _, language, translator
+
+EDITOR_HEIGHT = 300
 
 
 @st.fragment
@@ -37,7 +42,7 @@ def modes() -> None:
     trace = explored(choices.SOURCE.value, session_device())
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
-        _program()
+        _program(trace)
         mistakes_shown(_without_advice(trace), _repair)
     work = None if waits(session_device()) else work_of(trace)
     if work is not None:
@@ -52,28 +57,34 @@ def modes() -> None:
 def _head() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Two modes"), _("One program, differentiated from either end"))
-        st.selectbox(
-            _("Programs"), list(BY_KEY), format_func=lambda key: _(BY_KEY[key].title), on_change=_example, width=280,
-            label_visibility="collapsed", placeholder=_("Your own program"), **choices.PRESET.widget,
+        example_box(
+            _("Programs"), list(BY_KEY), choices.PRESET.value, key=choices.PRESETS_BOX,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=280,
+            on_choose=choices.PAGE.start,
         )  # fmt: skip
         st.toggle(_("Predict first"), **choices.PREDICT.widget)
         link = choices.PAGE.write_link()
         share_link(lambda: link)
 
 
-def _example() -> None:
-    key = choices.PRESET.value
-    if key is not None:
-        replaced()
-        choices.SOURCE.choose(BY_KEY[key].program)
-        _forget_direction()
-
-
-def _program() -> None:
-    st.text_area(
-        _("Program"), height=250, on_change=_edited, max_chars=usual_limits().source_characters,
-        **choices.SOURCE.widget,
-    )  # fmt: skip
+def _program(trace: Trace) -> None:
+    words = translator(language())
+    code_editor(
+        choices.SOURCE.value,
+        marks=trace_marks(_without_advice(trace), None, words),
+        notes=line_notes(trace, None, words),
+        repairs=offered_repairs(_without_advice(trace)),
+        height=EDITOR_HEIGHT,
+        key=choices.EDITOR,
+        on_edit=choices.PAGE.typed,
+    )
+    graph = st.session_state.get(Key.PROGRAM)
+    if graph and graph != choices.SOURCE.value:
+        st.button(
+            _("Take the program of the computation graph page"), icon=":material/account_tree:",
+            on_click=choices.PAGE.typed,
+            args=(graph,), type="tertiary", key="modes-take",
+        )  # fmt: skip
 
 
 def _without_advice(trace: Trace) -> Trace:
@@ -82,21 +93,8 @@ def _without_advice(trace: Trace) -> Trace:
     return trace if kept == trace.warnings else trace.with_record(structs.replace(trace.record, warnings=kept))
 
 
-def _edited() -> None:
-    typed(choices.SOURCE.value)
-    choices.PRESET.choose(None)
-    choices.PAGE.notice.choose("")
-
-
 def _repair(repair: Repair) -> None:
-    choices.SOURCE.choose(repaired(choices.SOURCE.value, repair))
-    _edited()
-
-
-def _forget_direction() -> None:
-    choices.COLUMN.choose(0)
-    choices.ROW.choose(0)
-    choices.TANGENT.choose("")
+    choices.PAGE.typed(repaired(choices.SOURCE.value, repair))
 
 
 def _direction(work: Work) -> None:

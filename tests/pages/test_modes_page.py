@@ -35,6 +35,11 @@ def texts(app: AppTest) -> str:
     return "\n".join(one.value for one in (*app.markdown, *app.caption, *app.info, *app.warning, *app.error))
 
 
+def pills(app: AppTest, end: str) -> Any:
+    """Return the row of answers whose key has this end."""
+    return next(one for one in app.get("button_group") if one.key and one.key.endswith(end))
+
+
 def test_both_modes_fill_one_jacobian_and_say_what_it_took() -> None:
     jacobian = sent(opened(), "modes_jacobian")
     assert jacobian["columns"] == ["x₁", "x₂", "x₃"] and jacobian["rows"] == ["y₁", "y₂"]
@@ -183,20 +188,20 @@ def test_predict_first_hides_the_result_until_all_is_answered() -> None:
     app = opened()
     app.toggle(key=choices.PREDICT.key).set_value(True).run()
     assert not [one for one in app.get("bidi_component") if one.proto.component_name == "modes_jacobian"]
-    passes, *_others = [one for one in app.get("button_group") if one.key and one.key.startswith("modes-predict")]
+    passes = pills(app, "-passes-choice")
     passes.set_value("3").run()
     assert any("One for each of the 3 input cells" in one.value for one in app.success)
-    mode = next(one for one in app.get("button_group") if one.key and one.key.endswith("-mode-choice"))
+    mode = pills(app, "-mode-choice")
     mode.set_value("forward").run()
     assert any("Forward needs 3, reverse 2" in one.value for one in app.error)
-    kept = next(one for one in app.get("button_group") if one.key and one.key.endswith("-kept-choice"))
+    kept = pills(app, "-kept-choice")
     kept.set_value("3").run()
     assert sent(app, "modes_jacobian")["columns"]
 
 
 def test_the_address_holds_what_was_chosen() -> None:
     app = opened(preset="curve", column=0, row=2, section="memory", steps=100)
-    assert app.selectbox(key=choices.PRESET.key).value == "curve"
+    assert app.session_state[choices.PRESET.key] == "curve"
     assert app.slider(key=choices.STEPS.key).value == 100
     assert sent(app, "modes_jacobian")["row"] == 2
     again = opened(row=-1)
