@@ -20,9 +20,11 @@ from babel.messages.pofile import read_po, write_po
 
 from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
+from core.trace.tangents import BREAKS
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
+from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
 from viz.picture.graph_words import GRAPH_WORDS
 from viz.questions import QUESTIONS
@@ -49,6 +51,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("core/trace/reasons.py", NOTES),
         ("core/trace/reasons.py", PASS_REMARKS),
         ("core/trace/reasons.py", MISSING),
+        ("core/trace/tangents.py", BREAKS),
         ("viz/picture/graph_words.py", GRAPH_WORDS),
         ("viz/operations/remarks.py", REMARKS),
         ("viz/timeline/step_words.py", STEP_WORDS),
@@ -69,6 +72,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         yield example.title, f"viz/examples.py:{example.key}"
     for preset in PRESETS:
         yield preset.title, f"viz/field/presets.py:{preset.key}"
+    for one in MODES_PRESETS:
+        yield one.title, f"viz/modes/examples.py:{one.key}"
 
 
 def gathered() -> Catalog:
