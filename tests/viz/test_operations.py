@@ -269,9 +269,9 @@ def test_the_call_and_what_it_computes_are_formulas(family: ModuleType) -> None:
     assert failures(exampled(family), judge) == {}
 
 
-ROOMS = (torch, torch.Tensor, torch.nn.functional, torch.linalg, torch.special, torch.nn.init)
-RECORDERS = {"vector @ matrix", "linear of a vector", "solve for a vector", "write-back", "re-view", "setitem", "getitem",
-             "unfold of an image", "T", "mT", "data"}  # fmt: skip
+ROOMS = (torch, torch.Tensor, torch.nn.functional, torch.linalg, torch.special, torch.nn.init, vars(torch._C)["_nn"])
+RECORDERS = {"vector @ matrix", "linear of a vector", "solve for a vector", "write-back", "re-view", "setitem",
+             "getitem", "unfold of an image", "T", "mT", "data"}  # fmt: skip
 """Records of one case of an operation, and names that the recorder gives."""
 
 

@@ -19,6 +19,7 @@ from viz.operations.call import Call, call_of
 from viz.operations.evaluation import Array, NoValue, Sent, constants_of, sent_by
 from viz.operations.laws import LAWS
 from viz.operations.record import Back
+from viz.operations.registry import is_of
 from viz.operations.simplify import filled
 from viz.operations.summing import summed_into
 from viz.operations.symbols import symbol, whole
@@ -112,6 +113,10 @@ def _readable_call(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contr
 def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> str:
     """Return the key of a remark that says what an operation does where no symbol does, and that holds; "" for none."""
     call = _readable_call(trace, node, slot, adjoint, contribution)
+    if call is None and slot != WITHIN and is_of(node, "layer"):  # true of every layer of its kind, also of large ones
+        call = call_of(trace, node)
+        ways = call.ways(slot) if call is not None and call.holds() else ()
+        return ways[0].remark if ways and not ways[0].text else ""
     if call is None or not call.holds():
         return ""
     cells = (trace.nodes[node.operands[slot]].value.array(), node.value.array(), adjoint.array(), contribution.array())

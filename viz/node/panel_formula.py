@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.trace import Node, Trace, cell_index
 from viz.node.latex import name_latex, tensor_latex
 from viz.node.python_latex import expression_latex
-from viz.node.worked import cell_name, equals, worked
+from viz.node.worked import cell_name, equals, is_code, value_latex, worked
+from viz.operations.call import call_of
 from viz.prose import Line, line, maths
 
 WRITTEN_CELLS = 4
@@ -22,7 +23,7 @@ def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[Line]:
         return []
     operands = [trace.nodes[index] for index in node.operands]
     scalars = all(not one.value.shape for one in operands)
-    symbols = expression_latex(node.text, [name_latex(one) for one in operands], scalars=scalars)
+    symbols = _symbols(trace, node, [name_latex(one) for one in operands], scalars=scalars)
     name = name_latex(node)
     if not node.value.shape:
         numbers = worked(trace, node, 0)
@@ -34,6 +35,16 @@ def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[Line]:
         return [_formula(" = ".join(parts))] if len(parts) > 1 else []
     lines = [_formula(f"{name} = {symbols}")] if symbols else []
     return lines + [_formula(_cell_line(node, flat, text)) for flat, text in _cells(trace, node, chosen)]
+
+
+def _symbols(trace: Trace, node: Node, operands: list[str], *, scalars: bool) -> str | None:
+    """Return the call as a formula; one that has no sign of its own with what it computes: ``silu(x) = x · σ(x)``."""
+    written = expression_latex(node.text, operands, scalars=scalars)
+    call = call_of(trace, node) if written is None or is_code(written) else None
+    computed = value_latex(call, operands, scalars=scalars) if call is not None and not node.output else None
+    if written is None or computed is None or is_code(computed):
+        return written
+    return f"{written} = {computed}"
 
 
 def _formula(latex: str) -> Line:

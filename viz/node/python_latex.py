@@ -7,22 +7,19 @@ import re
 
 from viz.escaping import latex_text
 from viz.node.latex import number_latex
-from viz.operations.call import SLOT, as_expression
+from viz.operations.call import SLOT, as_expression, defaults
 from viz.operations.record import ATOM, MINUS, POWER, PRODUCT, SUM, Latex
 from viz.operations.registry import named
 
 Formula = tuple[str, int]
-
-SILENT = {"ignore_index": -100, "reduction": "mean", "label_smoothing": 0.0, "p": "fro"}
-"""Arguments that torch's Python writes out although nobody gave them."""
 
 TURNED = {"T": r"\top", "mT": r"\top", "mH": r"\mathsf{H}"}
 HELPERS = {
     "rank_one": Latex(r"{0}\,{1}^\top", PRODUCT, PRODUCT, ATOM), "inv": Latex("{0}^{{-1}}", POWER, ATOM),
     "others": Latex(r"\prod_{{j \neq i}} {0}_j", PRODUCT, ATOM), "eye": Latex("I"),
     "nonzero": Latex("{0}", PRODUCT, PRODUCT),
-    "averaged": Latex(r"\operatorname{{mean}} {0}", PRODUCT, POWER),
-    "diagonal": Latex(r"\operatorname{{diag}} {0}", PRODUCT, ATOM),
+    "averaged": Latex(r"\operatorname{{mean}} {0}", PRODUCT, ATOM),
+    "picked": Latex(r"{0}_{{{1}}}", ATOM, ATOM, 0), "diagonal": Latex(r"\operatorname{{diag}} {0}", PRODUCT, ATOM),
 }  # fmt: skip
 """Functions of the records' formulas that are no operation of torch, or mean something else there."""
 
@@ -96,7 +93,7 @@ def _operator(op: ast.operator, left: Formula, right: Formula, times: str, tree:
         case ast.Sub():
             return f"{left[0]} - {_held(right, PRODUCT, brackets_minus=True)}", SUM
         case ast.Mult():
-            number = isinstance(tree.left, ast.Constant) or isinstance(tree.right, ast.Constant)
+            number = _is_number(tree.left) or _is_number(tree.right)
             sign = r"\cdot" if number else times
             return f"{_held(left, PRODUCT)} {sign} {_held(right, POWER)}", PRODUCT
         case ast.MatMult():
@@ -112,6 +109,13 @@ def _operator(op: ast.operator, left: Formula, right: Formula, times: str, tree:
     raise NoFormula
 
 
+def _is_number(tree: ast.expr) -> bool:
+    """Whether a part of a formula has no operand in it: ``2``, ``log(2)``, ``sqrt(pi)``."""
+    called = {one.func for one in ast.walk(tree) if isinstance(one, ast.Call)}
+    names = (one for one in ast.walk(tree) if isinstance(one, ast.Name) and one not in called)
+    return all(one.id in ("pi", "n") for one in names)
+
+
 def _call(name: str, args: list[ast.expr], tree: ast.Call, names: dict[str, Formula], times: str) -> Formula:
     plain = name if name.startswith("__") else name.rstrip("_")
     if plain == "where" and len(args) == 3 and not tree.keywords:
@@ -122,7 +126,7 @@ def _call(name: str, args: list[ast.expr], tree: ast.Call, names: dict[str, Form
     if plain in HELPERS and len(args) == max(HELPERS[plain].count, 1) and not tree.keywords:
         return _formed(HELPERS[plain], [_latex(one, names, times) for one in args])
     form = _form(plain, len(args))
-    if form is None or _axes(tree) or any(isinstance(one, ast.Tuple | ast.List) for one in args):
+    if form is None or _axes(tree, plain) or any(isinstance(one, ast.Tuple | ast.List) for one in args):
         return _plain_call(plain, args, tree, names, times), ATOM
     if len(args) != form.count or (form.count == 2 and tree.keywords):
         return _plain_call(plain, args, tree, names, times), ATOM
@@ -153,9 +157,22 @@ def _cases(args: list[ast.expr], names: dict[str, Formula], times: str) -> Formu
     if [ast.unparse(one) for one in args[1:]] == ["1", "0"]:  # the slope of a ReLU
         return rf"\mathbf{{1}}[{condition[0]}]", ATOM
     if [ast.unparse(one) for one in args[1:]] == ["0", "1"]:
-        return rf"\mathbf{{1}}[\lnot\, {_held(condition, ATOM)}]", ATOM
-    cases = rf"{first[0]} & {condition[0]} \\ {second[0]} & \text{{else}}"
+        return rf"\mathbf{{1}}[{_negated(args[0], names, times)}]", ATOM
+    cases = rf"{first[0]} & {condition[0]} \\ {second[0]} & {_negated(args[0], names, times)}"
     return rf"\begin{{cases}} {cases} \end{{cases}}", ATOM
+
+
+NEGATED: dict[type, type[ast.cmpop]] = {
+    ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+}  # fmt: skip
+
+
+def _negated(tree: ast.expr, names: dict[str, Formula], times: str) -> str:
+    """Return the condition of the second case."""
+    match tree:
+        case ast.Compare(left=left, ops=[sign], comparators=rest) if type(sign) in NEGATED:
+            return _latex(ast.Compare(left, [NEGATED[type(sign)]()], rest), names, times)[0]
+    return rf"\lnot\, {_held(_latex(tree, names, times), ATOM)}"
 
 
 class _WithoutConjugates(ast.NodeTransformer):
@@ -170,24 +187,27 @@ def _without_conjugates(tree: ast.expr) -> ast.expr:
     return _WithoutConjugates().visit(tree)
 
 
-def _axes(tree: ast.Call) -> bool:
+def _axes(tree: ast.Call, name: str) -> bool:
     """Whether the call says more than its operand: axes, a power, a correction; None says nothing."""
     said = ("dim", "axis", "keepdim", "p", "ord", "min", "max", "other", "exponent", "correction", "unbiased")
-    return any(word.arg in said and not _silent(word) for word in tree.keywords)
+    return any(word.arg in said and not _silent(word, name) for word in tree.keywords)
 
 
-def _silent(word: ast.keyword) -> bool:
+def _silent(word: ast.keyword, name: str) -> bool:
     """Whether an argument says nothing: None, False, or what torch would have taken anyway."""
+    record = named(name)
+    default = {} if record is None else defaults(record)
+    usual = default.get(word.arg or "", ...)
     if not isinstance(word.value, ast.Constant):
-        return ast.unparse(word.value) == str(SILENT.get(word.arg or ""))
+        return ast.unparse(word.value) == repr(usual)
     value = word.value.value
-    return value is None or value is False or (word.arg in SILENT and value == SILENT[word.arg])
+    return value is None or value is False or value == usual
 
 
 def _plain_call(name: str, args: list[ast.expr], tree: ast.Call, names: dict[str, Formula], times: str) -> str:
     parts = [_argument(one, names, times) for one in args]
     for word in tree.keywords:
-        if word.arg and not _silent(word):
+        if word.arg and not _silent(word, name):
             parts.append(rf"\mathtt{{{latex_text(word.arg)}}}={_argument(word.value, names, times)}")
     return rf"\operatorname{{{latex_text(name)}}}({', '.join(parts)})"
 

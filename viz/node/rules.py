@@ -19,7 +19,7 @@ from viz.operations.evaluation import Array, NoValue, averaged_over, constants_o
 from viz.operations.laws import LAWS
 from viz.operations.record import Back
 from viz.operations.registry import OPERATIONS
-from viz.operations.simplify import filled, names_in, with_expressions
+from viz.operations.simplify import filled, names_in, read, times, with_expressions
 from viz.operations.summing import summed_into
 
 
@@ -137,9 +137,7 @@ def _written(trace: Trace, node: Node, slot: int, call: Call, back: Back) -> Rul
     if "bar" not in names_in(back.text):
         derivative = _latex(tree, slots, names, scalars, turned)
         slope = ast.Call(ast.Name("conj", ast.Load()), [tree], []) if turned and _varies(tree) else tree
-        bar: ast.expr = ast.Name("bar", ast.Load())
-        factors = (bar, slope) if _varies(tree) else (slope, bar)
-        product_tree = None if ast.unparse(tree) == "1" else ast.BinOp(factors[0], ast.Mult(), factors[1])
+        product_tree = None if ast.unparse(tree) == "1" else _times_adjoint(slope)
     else:
         derivative = ""
     product = bar_latex(node) if product_tree is None else _latex(product_tree, slots, names, scalars, turned)
@@ -181,6 +179,14 @@ def _latex(tree: ast.expr, slots: dict[str, int], names: list[str], scalars: boo
     places = {name: place % len(names) for name, place in slots.items() if name}
     text = re.sub(r"\b[a-z_]+\b", lambda word: f"{{{places[word[0]]}}}" if word[0] in places else word[0], text)
     return expression_latex(text, names, scalars=scalars, real=not turned)
+
+
+def _times_adjoint(slope: ast.expr) -> ast.expr:
+    """Return the adjoint times a derivative; a number stands in front."""
+    bar: ast.expr = ast.Name("bar", ast.Load())
+    if read(slope) is not None:
+        return times(slope, bar)
+    return ast.BinOp(bar, ast.Mult(), slope) if _varies(slope) else ast.BinOp(slope, ast.Mult(), bar)
 
 
 def _varies(tree: ast.expr) -> bool:

@@ -48,7 +48,8 @@ def worked(trace: Trace, node: Node, cell: int) -> str | None:
     if terms is None:
         return None
     result = node.value.array()[place].item()
-    return f"{terms} {equals(result)} {number_latex(result)}"
+    written = number_latex(result)
+    return written if terms == written else f"{terms} {equals(result)} {written}"
 
 
 def equals(number: Any) -> str:
@@ -86,9 +87,14 @@ def _elementwise(node: Node, call: Call, operands: list[Snapshot], place: tuple[
         index = tuple(0 if length == 1 else at for at, length in zip(own, value.shape, strict=True))
         numbers.append(number_latex(value.array()[index].item()))
     latex = expression_latex(node.text, numbers, scalars=True)
-    if latex is None or "operatorname" in latex or "mathtt" in latex:
+    if latex is None or is_code(latex):
         latex = value_latex(call, numbers, scalars=True)
-    return None if latex is None or "operatorname" in latex or "mathtt" in latex else latex
+    return None if latex is None or is_code(latex) else latex
+
+
+def is_code(latex: str) -> bool:
+    """Return whether a formula has a call in it that has no sign of its own: ``gelu(x)``, ``sum(x, dim=1)``."""
+    return "mathtt" in latex or re.search(r"\\operatorname\{[^}]*\}\(", latex) is not None
 
 
 def value_latex(call: Call, operands: list[str], *, scalars: bool) -> str | None:
@@ -102,6 +108,8 @@ def value_latex(call: Call, operands: list[str], *, scalars: bool) -> str | None
         return None
     given = {name: value for name, value in call.constants.items() if type(value) in (int, float, type(None))}
     text = ast.unparse(ast.fix_missing_locations(filled(call.operation.value, given)))
+    reduction = {"sum": "sum(", "none": "("}.get(str(call.constants.get("reduction")), "averaged(")
+    text = text.replace("averaged(", reduction)
     for name, (slot,) in call.slots.items():
         text = re.sub(rf"\b{name}\b", f"{{{slot}}}", text)
     return expression_latex(text, operands, scalars=scalars)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from viz.operations.record import PRODUCT, Back, Latex, Operation, ways
-
-ATOM_GRIP = 4
+from viz.operations.record import Back, Latex, Operation, prefixed, ways
 
 
 def activation(name: str, value: str, slope: str, parameters: str = "x", *examples: str, **more: Any) -> Operation:
@@ -19,7 +17,7 @@ def activation(name: str, value: str, slope: str, parameters: str = "x", *exampl
 
 ACTIVATIONS = (
     activation("sigmoid", "1 / (1 + exp(-x))", "out * (1 - out)", "x", "torch.sigmoid(x)", "x.sigmoid()",
-               latex=Latex(r"\sigma {0}", PRODUCT, ATOM_GRIP), underflows=True, saturates=(0.0, 1.0), complex=True,
+               latex=Latex(r"\sigma({0})"), underflows=True, saturates=(0.0, 1.0), complex=True,
                also=("special_expit",)),
     activation("relu", "maximum(x, 0)", "where(x > 0, 1, 0)", "x, inplace=False", "torch.relu(x)", "F.relu(x)",
                latex=Latex(r"\max(0, {0})")),
@@ -66,7 +64,8 @@ SOFTMAXES = (
         name="softmax", family="reduction", parameters="x, dim=None", axes="dim", value="exp(x) / sum(exp(x))",
         back={"x": ways(Back("out * (bar - sum(bar * out))",
                              jacobian=r"\operatorname{{diag}}({out}) - {out}\,{out}^\top"))},
-        also=("special_softmax",), underflows=True, examples=("torch.softmax(x, 0)", "F.softmax(x, dim=-1)"),
+        also=("special_softmax",), underflows=True, latex=prefixed(r"\operatorname{{softmax}}"),
+        examples=("torch.softmax(x, 0)", "F.softmax(x, dim=-1)"),
     ),
     Operation(
         name="softmin", family="reduction", parameters="x, dim=None", axes="dim", value="exp(-x) / sum(exp(-x))",
@@ -74,7 +73,7 @@ SOFTMAXES = (
     ),
     Operation(
         name="log_softmax", family="reduction", parameters="x, dim=None", axes="dim", also=("special_log_softmax",),
-        value="x - log(sum(exp(x)))",
+        value="x - log(sum(exp(x)))", latex=prefixed(r"\log\operatorname{{softmax}}"),
         back={"x": ways(Back("bar - exp(out) * sum(bar)", jacobian=r"I - \mathbf{{1}}\,e^{{{out}\top}}"))},
         examples=("torch.log_softmax(x, 1)", "F.log_softmax(x, dim=0)"),
     ),
@@ -84,7 +83,7 @@ SOFTMAXES = (
 
 DROPOUTS = tuple(
     Operation(
-        name=name, family="each", parameters="x, p=0.5, training=True, inplace=False", sure=False,
+        name=name, family="each", parameters="x, p, training=True, inplace=False", sure=False,
         back={"x": ways(Back("mask / (1 - p)", "kept"))}, also=also, only={"training": (True,)},
         examples=(f"F.{name}(x.reshape(1, 3, -1), 0.5)",),
     )

@@ -134,6 +134,18 @@ def defaults(operation: Operation) -> Mapping[str, Any]:
     return _parameters(operation.parameters)[2]
 
 
+def without_defaults(operation: Operation | None, text: str) -> str:
+    """Return a call's text without the arguments that nobody gave: torch's own Python writes out its defaults."""
+    return re.sub(_silent_arguments(operation), "", text)
+
+
+@lru_cache(maxsize=512)
+def _silent_arguments(operation: Operation | None) -> str:
+    known = [] if operation is None else [f"{name}={value!r}" for name, value in defaults(operation).items()]
+    quiet = "|".join([r"\w+=None", r"_stacklevel=\d+", r"\w+=False", *map(re.escape, known)])
+    return rf", (?:{quiet})(?=[,)])"
+
+
 def _bind(operation: Operation, given: list[ast.expr], words: dict[str, ast.expr]) -> Call:
     names, rest, defaults = _parameters(operation.parameters)
     slots: dict[str, tuple[int, ...]] = {}

@@ -75,6 +75,6 @@ LAWS: Mapping[str, Law] = {
     "moves": only_moved, "largest": one_chosen, "shared": shared_equally, "repeated": nothing_lost,
     "windows-mean": nothing_lost, "windows-max": within_windows, "bias": nothing_lost, "rows": nothing_lost,
     "straight": as_it_is, "normalised": balanced, "no-slope": all_zero, "kernel-input": always,
-    "kernel-weight": always, "eigen": always, "gates": always,
+    "kernel-weight": always, "eigen": always, "gates": always, "steps": always,
 }  # fmt: skip
 """Remark → its law. Remarks that stand beside a formula ("each", "spreads") are checked by the formula."""

@@ -17,7 +17,21 @@ IMAGE = "torch.stack([x, y]).reshape(1, 2, 3, -1)"
 KERNEL = "z.reshape(-1)[:4].reshape(1, 1, 2, 2).expand(2, 2, 2, 2)"
 CONVOLVED = {"x": "kernel-input", "weight": "kernel-weight", "bias": "bias"}
 NORMALISED = {"x": "normalised"}
-GATED = "gates"
+
+
+def recurrent(name: str, activation: str, slope: str) -> Operation:
+    """Return the record of a plain recurrent cell."""
+    back = {"x": f"(bar * {slope}) @ w_x", "hx": f"(bar * {slope}) @ w_h", "w_x": f"(bar * {slope}).mT @ x"}
+    back |= {"w_h": f"(bar * {slope}).mT @ hx", "b_x": slope, "b_h": slope}
+    return Operation(
+        name=name,
+        family="layer",
+        parameters="x, hx, w_x, w_h, b_x=None, b_h=None",
+        value=f"{activation}(x @ w_x.T + b_x + hx @ w_h.T + b_h)",
+        back={operand: ways(text) for operand, text in back.items()},
+        examples=(f"torch.{name}(x, y[:, :3], z.expand(3, -1) * 1, x[:, :3], z[0, :3], y[0, :3])",),
+    )
+
 
 OPERATIONS = (
     said("conv2d", "x, weight, bias=None, *rest", CONVOLVED, f"F.conv2d({IMAGE}, {KERNEL}, z[0, :2])"),
@@ -46,12 +60,18 @@ OPERATIONS = (
     ),
     said(
         "max_pool2d",
-        "x, *rest",
+        "x, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False",
         {"x": "windows-max"},
         f"F.max_pool2d({IMAGE}, 2, 1)",
         also=("max_pool3d", "max_pool2d_with_indices"),
     ),
-    said("max_pool1d", "x, *rest", {"x": "windows-max"}, "F.max_pool1d(x, 2)", also=("max_pool1d_with_indices",)),
+    said(
+        "max_pool1d",
+        "x, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False",
+        {"x": "windows-max"},
+        "F.max_pool1d(x, 2)",
+        also=("max_pool1d_with_indices",),
+    ),
     said(
         "adaptive_max_pool2d",
         "x, *rest",
@@ -61,18 +81,23 @@ OPERATIONS = (
     ),
     said(
         "batch_norm",
-        "x, running_mean, running_var, weight=None, bias=None, training=False, *rest",
+        "x, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05",
         NORMALISED,
         "F.batch_norm(x, None, None, training=True)",
         only={"training": (True,)},
     ),
-    said("layer_norm", "x, *rest", NORMALISED, "F.layer_norm(x, x.shape[1:])"),
+    said("layer_norm", "x, shape, weight=None, bias=None, eps=1e-05", NORMALISED, "F.layer_norm(x, x.shape[1:])"),
     said("instance_norm", "x, *rest", NORMALISED, "F.instance_norm(x.reshape(1, 3, -1))"),
-    said("group_norm", "x, *rest", NORMALISED, "F.group_norm(x, 1)"),
+    said("group_norm", "x, groups, weight=None, bias=None, eps=1e-05", NORMALISED, "F.group_norm(x, 1)"),
     said("rms_norm", "x, *rest", {}, "F.rms_norm(x, x.shape[1:])"),
     said("normalize", "x, *rest", {}, "F.normalize(x)"),
     said("local_response_norm", "x, *rest", {}),
-    said("embedding", "indices, x, *rest", {"x": "rows"}, "F.embedding(torch.tensor([0, 2, 2]), x)"),
+    said(
+        "embedding",
+        "indices, x, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False",
+        {"x": "rows"},
+        "F.embedding(torch.tensor([0, 2, 2]), x)",
+    ),
     said("embedding_bag", "indices, x, *rest", {}),
     said("interpolate", "x, *rest", {}, also=("upsample",)),
     said("unfold of an image", "x, *rest", {}),
@@ -86,7 +111,16 @@ OPERATIONS = (
     ),
     said("multi_head_attention_forward", "query, key, value, *rest", {}),
     *(
-        said(name, "x, *rest", {"x": GATED})
-        for name in ("lstm", "gru", "rnn_tanh", "rnn_relu", "lstm_cell", "gru_cell", "rnn_tanh_cell", "rnn_relu_cell")
+        said(name, "x, hx, *weights", dict.fromkeys(("x", "hx", "weights"), remark))
+        for name, remark in (
+            ("lstm", "gates"),
+            ("gru", "gates"),
+            ("lstm_cell", "gates"),
+            ("gru_cell", "gates"),
+            ("rnn_tanh", "steps"),
+            ("rnn_relu", "steps"),
+        )
     ),
+    recurrent("rnn_tanh_cell", "tanh", "(1 - out ** 2)"),
+    recurrent("rnn_relu_cell", "relu", "where(out > 0, 1, 0)"),
 )

@@ -26,6 +26,7 @@ REMARKS = {
     "eigen": "The formula has differences of eigenvalues or singular values in its denominators: two that are equal "
     "give an infinite gradient.",
     "gates": "The gates are functions of all operands, so the adjoint passes through each of them and is added up.",
+    "steps": "The state goes on from step to step, so the adjoint passes back through all steps and is added up.",
     "no-slope": "The result jumps or stays: its derivative is 0 wherever there is one, so 0 is sent.",
     "kink-zero": "Where the result is 0 there is a kink, and torch takes 0 as the slope.",
     "straight": "The value is rounded for storage only: the adjoint passes as it is, in the operand's type.",

@@ -9,17 +9,11 @@ from core.trace import WITHIN, BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import BLANK, is_blank, shape_text, short_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor, said
-from viz.operations.call import call_of
-from viz.operations.registry import is_of
+from viz.operations.call import call_of, without_defaults
+from viz.operations.registry import is_of, operation_of
 
 LONGEST = 30
 """Characters of a value in a sentence; a longer one is told by its shape."""
-
-DEFAULTS = (
-    r", (?:\w+=None|_stacklevel=\d+|(?:inplace|keepdim|approximate|zero_infinity|size_average|reduce)=False"
-    r"|reduction='mean'|ignore_index=-100|label_smoothing=0\.0|eps=1e-05|training=True|p='fro')(?=[,)])"
-)
-"""Arguments that say little: they were left as they are by themselves."""
 
 TERMS = 4
 """Contributions written out in a sum; of more, only their number is told."""
@@ -70,7 +64,8 @@ def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
     """Return ``b = a - y = 1 - 2 = −1``: in names, in numbers where they are short, and the value; of a write into a
     tensor ``h[1] = 0 → h = [2, 0]``."""
     operands = [trace.nodes[index] for index in node.operands]
-    symbols = _filled(node.text, [called(one) for one in operands])
+    text = without_defaults(operation_of(node), node.text)
+    symbols = _filled(text, [called(one) for one in operands])
     if operands and (node.note == "in-place" or node.operation.endswith("_")):
         return f"{symbols} → {called(operands[0])} = {value_text(node.value, words)}"
     numbers = [in_numbers(one.value) for one in operands]
@@ -78,20 +73,19 @@ def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
     # Between other arguments (dim=1) numbers in place of names would be hard to read.
     if not re.match(r"\w+\(", node.text):
         numbers = [bracketed(number) if number else "" for number in numbers]
-    if all(numbers) and any(one.names for one in operands) and (written := _short(node, numbers)):
+    if all(numbers) and any(one.names for one in operands) and (written := _short(text, numbers)):
         parts.append(written)
     parts.append(value_text(node.value, words))
     return " = ".join(dict.fromkeys(parts))
 
 
-def _short(node: Node, numbers: list[str]) -> str:
-    written = _filled(node.text, numbers)
+def _short(text: str, numbers: list[str]) -> str:
+    written = _filled(text, numbers)
     return written if len(written) <= LONGEST else ""
 
 
 def _filled(text: str, slots: list[str]) -> str:
-    short = re.sub(DEFAULTS, "", text)
-    return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], short)
+    return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], text)
 
 
 def begun(trace: Trace, one: BackwardPass, number: int, root: int, words: Mapping[str, str]) -> str:
