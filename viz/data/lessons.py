@@ -34,7 +34,7 @@ _HOUSE = _IMPORTS + 'data = pd.read_csv("house_tiny.csv")\n'
 LESSONS = (
     Lesson(
         "house", "From a file with gaps to a tensor",
-        ("Four houses, and four values that nobody knows. Click any cell: the cells of the file that it depends on "
+        ("Four houses, and five values that nobody knows. Click any cell: the cells of the file that it depends on "
          "light up. A filled-in mean depends on its whole column."),
         "house_tiny.csv", HOUSE, _HOUSE + """\
 inputs, targets = data.iloc[:, 0:2], data.iloc[:, 2]
