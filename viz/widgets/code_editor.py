@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 from msgspec import to_builtins
@@ -85,7 +85,7 @@ def code_editor(
         "heard": _heard(key),
         "marks": visible_data(to_builtins(list(marks))),
         "notes": visible_data(to_builtins({str(line): found for line, found in (notes or {}).items()})),
-        "repairs": visible_data(to_builtins(list(repairs))),
+        "repairs": visible_data([_repair(one) for one in repairs]),
         "limit": most,
         "height": height,
         "runs": runs,
@@ -93,6 +93,11 @@ def code_editor(
         "words": _sentences(most, label, placeholder),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
+
+
+def _repair(one: OfferedRepair) -> dict[str, Any]:
+    span = {name: getattr(one.span, name) for name in ("line", "column", "end_line", "end_column")}
+    return {"line": one.line, "label": one.label, "preview": one.preview, "text": one.text, "span": span}
 
 
 def _sent_key(key: str) -> str:

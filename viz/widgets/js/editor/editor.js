@@ -154,6 +154,7 @@ export function codeEditor(root) {
         autocompletion({
           override: names,
           selectOnOpen: false,
+          interactionDelay: 0, // nothing is chosen until somebody presses an arrow key or Tab
           filterStrict: true,
           icons: false,
           maxRenderedOptions: 40,
@@ -218,6 +219,7 @@ export function codeEditor(root) {
       if (!view) {
         view = made();
         sent = data.source;
+        edits = data.heard; // of an editor that stood here before
       } else if (before.session !== data.session) {
         // The server lost this session and began another: what stands here is newer than what it knows.
         submit(text() !== data.source);
