@@ -18,6 +18,7 @@ THEMES = {
     "field": "a function over a grid beside torch itself; moving the point",
     "modes": "tangents of a program beside torch.func.jvp",
     "tensors": "an index on the tensors page to the cells that it takes",
+    "matrix": "a derivative of 5 × 4 × 5 × 4 entries on screen beside its program",
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",

@@ -210,7 +210,7 @@ def test_a_function_of_integers_keeps_torchs_mistake() -> None:
     assert trace.mistake is not None
 
 
-# dY = J·dX
+# Small steps: the true change beside the linear one.
 def test_the_gap_falls_with_the_square_of_the_step() -> None:
     function, _, made = opened(BY_KEY["F5"].text)
     found = steps(explore(step_program(function, "ones")), made)
@@ -306,7 +306,7 @@ def test_every_right_shape_is_among_those_offered() -> None:
     for layout, (output, inputs) in itertools.product(LAYOUTS, RANKS):
         shapes = (2, 3)[:output], (4, 5)[:inputs]
         offered = shape_options(layout, *shapes)
-        assert str(written_shape(layout, *shapes)) in offered and len(offered) == len(set(offered)) >= 3
+        assert written_shape(layout, *shapes) in offered and len(offered) == len(set(offered)) >= 3
 
 
 def test_the_entry_that_is_asked_for_is_no_trivial_one() -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import math
 
-from viz.cells import shape_text
 from viz.matrix.layouts import LAYOUTS, Layout, Shape, written_shape
 from viz.matrix.picture import Picture
 
 MOST_SHAPES = 6
 
 
-def shape_options(layout: Layout, output: Shape, inputs: Shape) -> list[str]:
+def shape_options(layout: Layout, output: Shape, inputs: Shape) -> list[Shape]:
     """Return shapes to choose from, the right one among them, in an order that tells nothing."""
-    right = shape_text(written_shape(layout, output, inputs))
-    others = [shape_text(written_shape(one, output, inputs)) for one in LAYOUTS]
-    plain = [shape_text(output or (1,)), shape_text(inputs or (1,)), shape_text((*output, *output)), "(1, 1)"]
-    found = list(dict.fromkeys([right, *others, *plain]))[:MOST_SHAPES]
-    return sorted(found, key=lambda text: (len(text), text))
+    right = written_shape(layout, output, inputs)
+    others = [written_shape(one, output, inputs) for one in LAYOUTS]
+    found = dict.fromkeys([right, *others, output or (1,), inputs or (1,), (*output, *output), (1, 1)])
+    return sorted(list(found)[:MOST_SHAPES], key=lambda shape: (len(shape), shape))
 
 
 def asked_entry(made: Picture) -> int:

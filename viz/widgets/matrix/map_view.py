@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from viz.cells import shape_text
+from viz.escaping import markdown_text
 from viz.matrix.functions import LARGEST_SIZE
 from viz.matrix.layouts import INPUT, ONE, Layout, axes_of, lettered, written_shape
 from viz.widgets.matrix import matrix_choices as choices
@@ -20,7 +21,9 @@ def map_view() -> None:
     """Show the sizes and the map; the open cell's shape is covered while it is to be predicted."""
     with st.container(horizontal=True, gap="xsmall"):
         for name, choice in choices.SIZES.items():
-            st.selectbox(name, range(1, LARGEST_SIZE + 1), **choice.widget, width=76, on_change=choices.resized)
+            st.selectbox(
+                markdown_text(name), range(1, LARGEST_SIZE + 1), **choice.widget, width=70, on_change=choices.resized
+            )
     sizes, layout = choices.sizes(), choices.LAYOUT.value
     chosen = choices.cell_of(choices.EXAMPLE.value)
     covered = chosen if not choices.shape_predicted() else None

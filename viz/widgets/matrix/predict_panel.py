@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.cells import shape_text
-from viz.escaping import formula
+from viz.escaping import formula, markdown_text
 from viz.matrix.layouts import written_shape
 from viz.matrix.picture import Picture
 from viz.matrix.questions import asked_entry, entry_right, shape_options, transpose_answer
@@ -32,11 +32,12 @@ def _shape(made: Picture, key: str) -> bool:
     layout = choices.LAYOUT.value
     output, inputs = made.output.shape, made.inputs.shape
     asked = _("1. Which shape has the derivative in this layout: {layout}?").format(layout=layout_name(layout))
-    chosen = st.pills(asked, shape_options(layout, output, inputs), key=f"{key}-shape")
-    right = shape_text(written_shape(layout, output, inputs))
+    chosen = st.pills(asked, shape_options(layout, output, inputs), format_func=shape_text, key=f"{key}-shape")
+    truth = written_shape(layout, output, inputs)
+    right = shape_text(truth)
     if chosen is None:
         return False
-    if chosen == right:
+    if tuple(chosen) == truth:
         st.success(_("Right: {shape}.").format(shape=right), icon=":material/check:")
     else:
         said = _("No: output {output} by input {inputs} is {shape} here.")
@@ -59,9 +60,9 @@ def _entry(made: Picture, key: str) -> bool:
     if typed is None:
         return given_up
     if entry_right(made, at, typed):
-        st.success(_("Right: {number}.").format(number=made.entries[at]), icon=":material/check:")
+        st.success(_("Right: {number}.").format(number=markdown_text(made.entries[at])), icon=":material/check:")
     else:
-        st.error(_("No: it is {number}.").format(number=made.entries[at]), icon=":material/close:")
+        st.error(_("No: it is {number}.").format(number=markdown_text(made.entries[at])), icon=":material/close:")
     return True
 
 

@@ -9,7 +9,7 @@ from msgspec import to_builtins
 
 from core.trace import Trace
 from viz.cells import nested_text, number_text, shape_text
-from viz.escaping import visible_data
+from viz.escaping import code_span, visible_data
 from viz.matrix import chain as chains
 from viz.matrix.layouts import LAYOUTS, written_shape
 from viz.matrix.picture import Picture
@@ -138,7 +138,7 @@ def _chain_drawn(plain: Trace) -> None:
     if trace is None:
         return
     made = chains.chain(trace, names)
-    st.markdown(f"**{' → '.join(names)}** &emsp; `{chains.shapes_told(made)}`")
+    st.markdown(f"{code_span(' → '.join(names))} &emsp; {code_span(chains.shapes_told(made))}")
     left, right = chains.multiplications(made)
     words = {
         "product": _("the product"),
@@ -148,7 +148,9 @@ def _chain_drawn(plain: Trace) -> None:
     _chain_mounted(key="matrix-chain", data=visible_data({**to_builtins(made), "words": words}))
     if made.equal:
         st.success(
-            _("The product is torch's own derivative of {last} by {first}.").format(last=names[-1], first=names[0])
+            _("The product is torch's own derivative of {last} by {first}.").format(
+                last=code_span(names[-1]), first=code_span(names[0])
+            )
         )
     else:
         st.error(_("The product differs from torch's own derivative."))
@@ -170,7 +172,7 @@ def _vec(function: Function, made: Picture) -> None:
     st.markdown(
         _(
             "vec writes the columns of a matrix under one another. ∂ vec Y / ∂ vec X is one matrix of shape {shape}."
-        ).format(shape=f"`{shape_text(matrix.shape)}`")
+        ).format(shape=code_span(shape_text(matrix.shape)))
     )
     if not matrix.elided and not matrix.missing:
         st.code(_rows(matrix.tolist()), language=None)
@@ -202,7 +204,7 @@ def _hessian(function: Function, made: Picture) -> None:
     value = trace.named("hessian").value
     st.markdown(
         _("The Jacobian of the gradient: entry [i, j] is ∂²y/∂xᵢ∂xⱼ. Its shape is {shape}, input by input.").format(
-            shape=f"`{shape_text(value.shape)}`"
+            shape=code_span(shape_text(value.shape))
         )
     )
     if value.elided or value.missing or len(value.shape) > 4:
@@ -222,7 +224,9 @@ def _notes() -> None:
     with left:
         st.markdown("**" + _("f: ℝ³ → ℝ², in every layout") + "**")
         st.markdown(
-            "\n".join(f"- {layout_name(one)}: `{shape_text(written_shape(one, (2,), (3,)))}`" for one in LAYOUTS)
+            "\n".join(
+                f"- {layout_name(one)}: {code_span(shape_text(written_shape(one, (2,), (3,))))}" for one in LAYOUTS
+            )
         )
         st.markdown(
             "\n".join(

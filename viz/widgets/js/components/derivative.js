@@ -64,6 +64,7 @@ function draw(view) {
   view.cells = data.hidden === "all" ? [] : data.entries.map((text, flat) => cell(view, text, flat));
   const scroll = element("div", "scroll");
   scroll.append(data.hidden === "all" ? element("div", "covered", data.words.covered) : view.stage);
+  view.longest = Math.max(1, ...(data.hidden ? ["?"] : data.entries).map((text) => text.length));
   view.say = element("div", "say");
   view.say.setAttribute("aria-live", "polite");
   const picture = element("div", "drawing");
@@ -96,7 +97,6 @@ function buttons(view) {
 function turn(view, layout) {
   view.layout = layout;
   place(view);
-  rest(view);
 }
 
 function side(view, name) {
@@ -157,11 +157,10 @@ function place(view) {
   shapeInColours(view, way);
   if (!view.cells.length) return;
   const made = places(way.axes, lengths);
-  const longest = Math.max(...view.cells.map((one) => one.textContent.length));
   const count = view.cells.length;
   const small = count > 150;
   const large = count <= 12;
-  const width = Math.max(small ? 24 : large ? 68 : 46, longest * (small ? 7.2 : 9.4) + (small ? 8 : 12));
+  const width = Math.max(small ? 24 : large ? 68 : 46, view.longest * (small ? 7.2 : 9.4) + (small ? 8 : 12));
   const height = small ? 22 : large ? 52 : 38;
   view.box.classList.toggle("dense", small);
   view.box.classList.toggle("large", large);
