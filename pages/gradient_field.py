@@ -6,59 +6,49 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from viz.field.function import FunctionText
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.curve import curve_page
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
-from viz.widgets.keys import Key
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
-from viz.words import _, language, translator
+from viz.words import _
 
 
 @st.fragment
 def field() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
-    field_state.begin(translator(language()))
+    choices.PAGE.begin()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
         preset_box()
-        share_link(field_state.link)
-    if st.session_state[Key.FIELD_NOTICE]:
-        st.warning(st.session_state[Key.FIELD_NOTICE])
+        share_link(choices.PAGE.link)
+    choices.PAGE.notice_shown()
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:
         function = function_card()
     if function is None:
-        field_state.write_link(field_state.chosen())
+        choices.PAGE.write_link()
         left.info(_("The picture appears when f can be read."))
     elif _by_stages(function):
-        _drawn(function, left, right, [True])
+        _drawn(function, left, right)
     else:
-        drawn(function, left, right, [True])
+        drawn(function, left, right)
 
 
 def _by_stages(function: FunctionText) -> bool:
     """Return whether the picture gets finer in several runs; each of them asks for the next run of the whole page."""
-    return len(function.names) > 1 and not finest(function, field_state.chosen(), session_device())[0].batched
+    return len(function.names) > 1 and not finest(function, choices.chosen(), session_device())[0].batched
 
 
-def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, begun: list[bool]) -> None:
-    """The picture and all that the point changes: a move of the point runs this again, and nothing else.
-
-    Args:
-        begun: Empty once the page's own run is over: whatever runs must have begun before its first widget.
-    """
-    if not begun:
-        field_state.begin(translator(language()))
-    begun.clear()
-    choice = field_state.chosen()
-    field_state.write_link(choice)
+def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator) -> None:
+    """The picture and all that the point changes: a move of the point runs this again, and nothing else."""
+    choices.PAGE.write_link()
     page = curve_page if len(function.names) == 1 else plane_page
-    page(function, choice, left, right)
+    page(function, choices.chosen(), left, right)
 
 
 drawn = st.fragment(_drawn)

@@ -42,8 +42,8 @@ def tensors() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Tensors"), _("One storage, many views: what shape, stride and offset really mean"))
         example_box(
-            _("Lessons"), list(BY_KEY), choices.LESSON.value, key=choices.LESSONS,
-            title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), width=300, on_choose=choices.choose_lesson,
+            _("Lessons"), list(BY_KEY), choices.LESSON.value, key=choices.LESSONS, width=300,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), on_choose=choices.choose_lesson,
         )  # fmt: skip
         choices.PAGE.write_link()
         share_link(choices.PAGE.link)

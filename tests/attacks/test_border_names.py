@@ -18,7 +18,6 @@ from playwright.sync_api import Page, expect
 from core import Trace, explore
 from core.trace import TraceRecord
 from tests.browser.hostile_names import NAMES
-from viz.field.choice import FieldChoice
 from viz.link import Exploration, encoded
 from viz.notebook import notebook_html
 from viz.picture.fold import folded
@@ -172,7 +171,7 @@ def test_on_the_reductions_page(page: Page, app_url: str) -> None:
 )
 def test_on_the_field_page(page: Page, app_url: str, text: str, constraint: str) -> None:
     section = "constraint" if constraint else "direction"
-    choice = FieldChoice(preset=None, text=text, constraint=constraint, section=section)
+    choice = {"text": text, "constraint": constraint, "section": section}
     with watched(page, app_url):
         page.goto(f"{app_url}/gradient_field?s={encoded(choice)}")
         expect(page.locator("[data-testid=stAlert]").first).to_be_visible()

@@ -7,7 +7,6 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.editing import expect_program
-from viz.field.choice import FieldChoice
 from viz.field.presets import BY_KEY
 from viz.link import encoded
 
@@ -16,7 +15,7 @@ def address(url: str, preset: str, **more: object) -> str:
     one = BY_KEY[preset]
     window = one.window if len(one.window) == 4 else (*one.window, *one.window)
     known = {"preset": preset, "point": one.point, "window": window, "count": len(one.point)}
-    return f"{url}/gradient_field?s={encoded(FieldChoice(**known | more))}"  # type: ignore[arg-type]
+    return f"{url}/gradient_field?s={encoded(dict(**known | more))}"  # type: ignore[arg-type]
 
 
 def test_a_function_is_typed(page: Page, app_url: str) -> None:

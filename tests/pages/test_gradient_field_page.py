@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
-from viz.field.choice import FieldChoice
 from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
+from viz.widgets.field import field_choices
 from viz.widgets.keys import Key
 
 
@@ -23,13 +23,13 @@ def _few_points(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("viz.widgets.field.grid.STAGES", (10, 18))
 
 
-def preset(key: str, **more: Any) -> FieldChoice:
+def preset(key: str, **more: Any) -> dict[str, Any]:
     one = BY_KEY[key]
     window = one.window if len(one.window) == 4 else (*one.window, *one.window)
-    return FieldChoice(**{"preset": key, "point": one.point, "window": window, "count": len(one.point)} | more)
+    return dict(**{"preset": key, "point": one.point, "window": window, "count": len(one.point)} | more)
 
 
-def opened(choice: FieldChoice | None = None, language: str = "en") -> AppTest:
+def opened(choice: dict[str, Any] | None = None, language: str = "en") -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if language != "en":
         app.query_params["lang"] = language
@@ -141,7 +141,7 @@ def test_three_variables_and_both_layouts(key: str, value: str, gradient: tuple[
     assert rows["of it in variables that are not drawn"] == hidden
     row = " & ".join(map(str, gradient))
     assert rf"\begin{{bmatrix}} {row} \end{{bmatrix}}" in said(app) and "(1, 3)" in said(app)
-    app.session_state[Key.FIELD_LAYOUT] = "column"
+    app.session_state[field_choices.LAYOUT.key] = "column"
     app.run()
     column = r" \\ ".join(map(str, gradient))
     assert rf"\begin{{bmatrix}} {column} \end{{bmatrix}}" in said(app) and "(3, 1)" in said(app)
@@ -228,7 +228,7 @@ def test_control_flow_goes_point_by_point_and_grows_finer() -> None:
 
 
 def test_undefined_regions_are_drawn_as_such() -> None:
-    app = opened(FieldChoice(None, "log(x1) + sqrt(x2)", point=(1.0, 1.0), window=(-2.0, 2.0, -2.0, 2.0)))
+    app = opened({"text": "log(x1) + sqrt(x2)", "point": (1.0, 1.0), "window": (-2.0, 2.0, -2.0, 2.0)})
     import base64
 
     import numpy
@@ -303,7 +303,7 @@ def test_a_prediction_comes_before_the_gradient() -> None:
 def test_a_damaged_link_gives_a_sentence() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.run()
-    app.query_params["s"] = encoded(FieldChoice())[:-3] + "xyz"
+    app.query_params["s"] = encoded({})[:-3] + "xyz"
     app.switch_page("pages/gradient_field.py").run()
     assert not app.exception
     assert "damaged" in app.warning[0].value and table(app)["f"] == "3"
@@ -314,5 +314,5 @@ def test_a_formula_of_paper_is_written_in_python_by_a_click() -> None:
     typed_in(field, "x^2 + 2y", "f, an expression or a def")
     assert not field.exception
     field.button(key="field-mended").click().run()
-    assert field.session_state[Key.FIELD_TEXT] == "x**2 + 2*y"
+    assert field.session_state[field_choices.TEXT.key] == "x**2 + 2*y"
     assert not [one for one in field.button if one.key == "field-mended"]

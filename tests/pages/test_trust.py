@@ -12,7 +12,6 @@ import core.sampling
 from tests.pages.test_graph_page import component
 from tools.serving import ROOT
 from viz.examples import EXAMPLES
-from viz.field.choice import FieldChoice
 from viz.link import Exploration, encoded
 from viz.reductions.reduction import Choice
 from viz.widgets import exploring, trust
@@ -109,7 +108,7 @@ def test_choosing_an_example_is_not_reading_the_link(ran: list[str]) -> None:
     [
         (Exploration(example="chain"), "graph"),
         ({"lesson": "views"}, "tensors"),
-        (FieldChoice(preset="ellipse", rate=0.2), "gradient_field"),
+        ({"preset": "ellipse", "rate": 0.2}, "gradient_field"),
         (Choice(keepdims=True), "reductions"),
     ],
 )
@@ -122,8 +121,8 @@ def test_an_example_runs_at_once(ran: list[str], choice: object, page: str) -> N
     [
         ({"program": f"import torch\na = torch.tensor([{SECRET}])\n"}, "tensors"),
         ({"panel": "index", "name": "A", "index": SECRET}, "tensors"),
-        (FieldChoice(preset=None, text=f"{SECRET} * x1**2 + x2**2"), "gradient_field"),
-        (FieldChoice(section="constraint", constraint=f"x1 + {SECRET}"), "gradient_field"),
+        ({"text": f"{SECRET} * x1**2 + x2**2"}, "gradient_field"),
+        ({"section": "constraint", "constraint": f"x1 + {SECRET}"}, "gradient_field"),
         (Choice(typed=f"torch.tensor([{SECRET}])"), "reductions"),
     ],
 )

@@ -6,35 +6,28 @@ import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import structs
 
 from core.sampling import Descent, sample
-from viz.field.choice import FieldChoice, fitted, fitted_axes, sound, sound_window, zoomed
+from viz.field.choice import fitted, fitted_axes, sound_window, zoomed
 from viz.field.contours import Angle
 from viz.field.plane import curvature_ellipse, walked
 from viz.field.presets import PRESETS
 from viz.field.text import angle_text, curvature_kind, fate, number
-from viz.link import BrokenLink, decoded, encoded
-
-
-def test_a_choice_survives_its_link() -> None:
-    choice = FieldChoice(None, "x*y", 2, (1, 0), (0.5, -3.0), (-1.0, 1.0, -2.0, 2.0), "descent", "column", 63.43)
-    assert sound(choice) and decoded(encoded(choice), FieldChoice) == choice
-    with pytest.raises(BrokenLink):
-        decoded(encoded(choice)[:-4], FieldChoice)
+from viz.kinds import Unsound
+from viz.widgets.field.field_choices import PAGE
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda one: one.key)
 def test_presets_are_sound_choices(preset) -> None:
     window = preset.window if len(preset.window) == 4 else (*preset.window, *preset.window)
-    assert sound(FieldChoice(preset.key, count=len(preset.point), point=preset.point, window=window))
+    count = len(preset.point)
+    assert PAGE.read({"preset": preset.key, "count": count, "point": preset.point, "window": window})
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
         {"preset": "no such"},
-        {"preset": None},
         {"point": ()},
         {"point": (float("nan"), 0.0)},
         {"point": (1e300, 0.0)},
@@ -46,12 +39,16 @@ def test_presets_are_sound_choices(preset) -> None:
         {"rate": 1e9},
         {"steps": 10**9},
         {"section": "elsewhere"},
+        {"layout": "diagonal"},
         {"angle": 1000.0},
         {"constraint": "x" * 10_000},
+        {"text": "x" * 10_000},
+        {"predict": True},
     ],
 )
 def test_a_link_that_the_page_could_not_write_is_refused(wrong: dict) -> None:
-    assert not sound(structs.replace(FieldChoice(), **wrong))
+    with pytest.raises(Unsound):
+        PAGE.read(wrong)
 
 
 @settings(max_examples=50, deadline=None)

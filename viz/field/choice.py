@@ -7,8 +7,6 @@ from typing import Literal
 
 import msgspec
 
-from core.sandbox.field_messages import OPTIMIZERS
-from viz.field.function import LONGEST, MOST_VARIABLES
 from viz.field.presets import BY_KEY
 
 SECTIONS = ("direction", "curvature", "surface", "descent", "constraint", "kinks", "program")
@@ -17,47 +15,38 @@ CURVE_SECTIONS = ("ways", "kinks", "descent", "program")
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.12, 0.2, 0.3, 0.5, 0.6, 1.0, 2.0)
 MOST_STEPS = 300
 WIDEST = 1e9
+Layout = Literal["row", "column"]
 
 
-class FieldChoice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One exploration of a function; ``text`` is None while it is the preset's."""
+class FieldChoice(msgspec.Struct, frozen=True):
+    """One exploration of a function.
+
+    Attributes:
+        preset: The example that the text is; None for one of the learner's own.
+        text: The function, as it was written.
+        count: Entries of the vector of a def that does not say it.
+        axes: Which two variables are drawn.
+        point: A value of every variable.
+        window: (low, high) of each drawn axis, flat.
+        section: What stands beneath the picture.
+        layout: The gradient's, as a row or a column.
+        angle: Of the direction u, in degrees.
+        constraint: The text of g.
+    """
 
     preset: str | None = "ellipse"
-    text: str | None = None
+    text: str = BY_KEY["ellipse"].text
     count: int = 2
-    axes: tuple[int, int] = (0, 1)
+    axes: tuple[int, ...] = (0, 1)
     point: tuple[float, ...] = (1.0, 1.0)
     window: tuple[float, ...] = (-2.2, 2.2, -2.2, 2.2)
     section: str = "direction"
-    layout: Literal["row", "column"] = "row"
+    layout: Layout = "row"
     angle: float = 45.0
     optimizers: tuple[str, ...] = ("SGD",)
     rate: float = 0.12
     steps: int = 30
     constraint: str = ""
-    version: Literal[1] = 1
-
-
-def sound(choice: FieldChoice) -> bool:
-    """Return whether the page could have written this choice: a link can be edited by hand."""
-    numbers = (*choice.point, *choice.window, choice.angle)
-    return (
-        (choice.preset is None or choice.preset in BY_KEY)
-        and (choice.text is not None or choice.preset is not None)
-        and len(choice.text or "") <= LONGEST
-        and 1 <= choice.count <= MOST_VARIABLES
-        and all(0 <= axis < MOST_VARIABLES for axis in choice.axes)
-        and choice.axes[0] != choice.axes[1]
-        and all(math.isfinite(one) and abs(one) <= WIDEST for one in numbers)
-        and 1 <= len(choice.point) <= MOST_VARIABLES
-        and sound_window(choice.window)
-        and choice.section in (*SECTIONS, *CURVE_SECTIONS)
-        and 0 <= choice.angle <= 360
-        and all(one in OPTIMIZERS for one in choice.optimizers)
-        and choice.rate in RATES
-        and 1 <= choice.steps <= MOST_STEPS
-        and len(choice.constraint) <= LONGEST
-    )
 
 
 def sound_window(window: tuple[float, ...]) -> bool:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypedDict, TypeVar
 
+import msgspec
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -29,6 +30,7 @@ from viz.words import _
 
 PARAMETER = "s"
 Value = TypeVar("Value")
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class Widget(TypedDict):
@@ -224,6 +226,10 @@ class Choices:
         key = found.get(example.name) or example.default
         made = self._starter.makes(str(key))
         return {**values, **made, **found, example.name: None if text.name in found else key}
+
+    def record(self, kind: type[Record]) -> Record:
+        """Return what is chosen as a record, whose fields are called as the choices are."""
+        return kind(**{name: self._all[name].value for name in kind.__struct_fields__})
 
     def link(self) -> str:
         """Return the address's parameter for what is chosen; "" for the first choice of all."""

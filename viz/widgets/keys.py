@@ -11,7 +11,6 @@ class Key(StrEnum):
     LANGUAGE = "language"
     DEVICE = "device"
     PAGE = "page"  # the page that ran last
-    KEPT = "kept"  # what was chosen on every page, by key
     ADMITTED = "admitted"  # whether the session was let in, see viz.widgets.shell.room_or_stop
     ARRIVED = "arrived"  # how this run of the whole page came about: "entered" from another page, or "again"
     WRITTEN = "written"  # the parameter that the graph page's address has, as far as we know
@@ -49,36 +48,3 @@ class Key(StrEnum):
     TURNING = "turning"  # whether a hand is on a leaf's slider
     TURNED = "turned"  # whether the text was last changed by one
     EXPORT = "export"
-    FIELD_PRESET = "field_preset"  # None once the text was edited
-    FIELD_TEXT = "field_text"
-    FIELD_EDITOR = "field_editor"  # the widgets' own state
-    FIELD_CONSTRAINT_EDITOR = "field_constraint_editor"
-    FIELD_COUNT = "field_count"  # entries of the vector of a def that does not say it
-    FIELD_AXES = "field_axes"  # which two variables are drawn
-    FIELD_POINT = "field_point"  # a value of every variable
-    FIELD_WINDOW = "field_window"  # (low, high) of each drawn axis, flat
-    FIELD_SECTION = "field_section"  # what stands beneath the picture
-    FIELD_LAYOUT = "field_layout"  # "row" or "column"
-    FIELD_ANGLE = "field_angle"  # of the direction u, in degrees
-    FIELD_DIAL = "field_dial"  # the dial's own state
-    FIELD_OPTIMIZERS = "field_optimizers"
-    FIELD_RATE = "field_rate"
-    FIELD_STEPS = "field_steps"
-    FIELD_CONSTRAINT = "field_constraint"  # text of g
-    FIELD_DIFFERENCE = "field_difference"  # power of ten of the step h
-    FIELD_KINK = "field_kink"  # which function with a kink is written in several ways
-    FIELD_PREDICT = "field_predict"
-    FIELD_MODELS = "field_models"  # what is drawn beside the surface
-    FIELD_NOTICE = "field_notice"
-    FIELD_PICTURE = "field_picture"  # the widget's own state
-
-
-UNREMEMBERED = {
-
-
-    Key.FIELD_EDITOR, Key.FIELD_CONSTRAINT_EDITOR, Key.FIELD_PICTURE, Key.FIELD_DIAL,
-}  # fmt: skip
-"""Widgets whose state cannot be given back to them, or is not worth it."""
-
-REMEMBERED = tuple(key for key in Key if key.startswith("field_") and key not in UNREMEMBERED)
-"""What stays chosen while another page is shown."""

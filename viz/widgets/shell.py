@@ -18,7 +18,7 @@ from viz.escaping import html_text
 from viz.picture import studio
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
-from viz.widgets.keys import REMEMBERED, Key
+from viz.widgets.keys import Key
 from viz.widgets.visitors import begin_forgetting
 from viz.words import LANGUAGES, Words, _, ask_session, language_of, translator
 
@@ -69,30 +69,15 @@ def through_app() -> None:
 
 
 def arrived(path: str) -> None:
-    """Note whether a page was entered or runs again, and give back what was chosen before.
+    """Note whether a page was entered or runs again.
 
     Only runs of the whole application pass here, not fragments.
 
     When a page runs again with another address, somebody went back or forward in the browser.
     """
     state = st.session_state
-    keep_choices()
     state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
     state[Key.PAGE] = path
-
-
-def keep_choices() -> None:
-    """Keep what is chosen: Streamlit forgets the value of a widget with the page or panel that showed it.
-
-    To be called before the page's widgets. Also what is still there is assigned: a widget shows a value that was set
-    for it in this run, else its default.
-    """
-    state = st.session_state
-    kept = state.get(Key.KEPT, {})
-    for key in REMEMBERED:
-        if key in state or key in kept:
-            state[key] = state[key] if key in state else kept[key]
-    state[Key.KEPT] = {key: state[key] for key in REMEMBERED if key in state}
 
 
 def choose_first_language() -> None:

@@ -18,9 +18,8 @@ from viz.field.function import LONGEST, FunctionText, Unreadable, read
 from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
 from viz.widgets.code_editor import code_editor
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.sampling import answered, plane_job
-from viz.widgets.keys import Key
 from viz.words import _
 
 MOST = 12
@@ -117,14 +116,18 @@ def constraint_section(found: Constraint | None, names: tuple[str, str]) -> None
     with left:
         st.caption("g")
         code_editor(
-            st.session_state[Key.FIELD_CONSTRAINT] or "", key=Key.FIELD_CONSTRAINT_EDITOR,
-            on_edit=field_state.constrained, label="g", placeholder=example, limit=LONGEST, runs=False,
+            choices.CONSTRAINT.value, key=choices.CONSTRAINT_EDITOR,
+            on_edit=choices.CONSTRAINT.choose, label="g", placeholder=example, limit=LONGEST, runs=False,
         )  # fmt: skip
         st.caption(
             _("The curve g = 0. Where f is least or greatest on it, ∇f = λ ∇g: the contour of f touches the curve.")
         )
         if found is None:
-            st.button(_("Try {example}").format(example=code_span(example)), on_click=_write, args=(example,))
+            st.button(
+                _("Try {example}").format(example=code_span(example)),
+                on_click=choices.CONSTRAINT.choose,
+                args=(example,),
+            )
     with right:
         if found is None:
             st.info(_("Write a constraint, such as {example}.").format(example=code_span(example)))
@@ -143,10 +146,6 @@ def constraint_section(found: Constraint | None, names: tuple[str, str]) -> None
             st.info(_("In this window ∇f and ∇g are parallel nowhere on g = 0."))
         else:
             _table(found.touching)
-
-
-def _write(text: str) -> None:
-    st.session_state[Key.FIELD_CONSTRAINT] = text
 
 
 def _table(touching: list[Touching]) -> None:

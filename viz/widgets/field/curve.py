@@ -14,7 +14,7 @@ from viz.field.choice import CURVE_SECTIONS, FieldChoice
 from viz.field.function import FunctionText, placed
 from viz.field.plane import usual_slope
 from viz.field.plots import curve_figure, with_walks
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.kinks import kinks_section
 from viz.widgets.field.point import is_dark, point_card
 from viz.widgets.field.program import program_section
@@ -22,7 +22,6 @@ from viz.widgets.field.sampling import CURVE_COUNT, Near, answered, descended, p
 from viz.widgets.field.sections import QUIET, section_chooser
 from viz.widgets.field.walks import descent_section
 from viz.widgets.field.ways import ways_section
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.words import _
@@ -86,7 +85,7 @@ def curve_picture(
         figure = with_walks(figure, named, is_dark(), (_("Play"), _("Pause"), _("step") + " "))
     st.plotly_chart(figure, key="field-curve", config=QUIET, on_select=_clicked, selection_mode="points")
     low, high = choice.window[:2]
-    key = f"{Key.FIELD_POINT}-slider"
+    key = f"{choices.POINT.key}-slider"
     st.session_state[key] = min(max(choice.point[0], low), high)
     st.slider(
         _("Move the point along {name}").format(name=markdown_text(name)), low, high, step=(high - low) / 400, key=key,
@@ -98,8 +97,8 @@ def _clicked() -> None:
     selection = st.session_state["field-curve"].get("selection", {})
     points = selection.get("points", [])
     if points and isinstance(points[0].get("x"), int | float) and math.isfinite(points[0]["x"]):
-        field_state.move((0,), (float(f"{points[0]['x']:.6g}"),))
+        choices.move((0,), (float(f"{points[0]['x']:.6g}"),))
 
 
 def _slid(key: str) -> None:
-    field_state.move((0,), (float(f"{st.session_state[key]:.6g}"),))
+    choices.move((0,), (float(f"{st.session_state[key]:.6g}"),))

@@ -10,10 +10,9 @@ from viz.field.graph_elements import LAST, Element, elements, scalars, window
 from viz.field.graph_function import as_function, draws
 from viz.field.module_parameters import module_elements, parameters, question
 from viz.widgets.exploring import explored
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.keys import Key
 from viz.widgets.shell import session_device
-from viz.widgets.trust import replaced
 from viz.words import _
 
 
@@ -57,16 +56,5 @@ def _label(element: Element) -> str:
 
 
 def _take(text: str, chosen: tuple[Element, ...]) -> None:
-    replaced()
-    st.session_state.update(
-        {
-            Key.FIELD_PRESET: None,
-            Key.FIELD_TEXT: text,
-            Key.FIELD_COUNT: len(chosen),
-            Key.FIELD_AXES: (0, 1),
-            Key.FIELD_POINT: tuple(one.value for one in chosen),
-            Key.FIELD_WINDOW: window(chosen),
-            Key.FIELD_NOTICE: "",
-        }
-    )
-    field_state.forget_details()
+    choices.PAGE.typed(text)
+    choices.stand(tuple(one.value for one in chosen), window(chosen))

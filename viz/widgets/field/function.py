@@ -11,18 +11,17 @@ from viz.field.mended import mended
 from viz.field.presets import BY_KEY
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.from_graph import import_popover
-from viz.widgets.keys import Key
 from viz.words import _
 
 
 def preset_box() -> None:
     """Show the list of presets, for the head line."""
     example_box(
-        _("Functions"), list(BY_KEY), st.session_state[Key.FIELD_PRESET], key=Key.FIELD_PRESET,
+        _("Functions"), list(BY_KEY), choices.PRESET.value, key=choices.PRESETS,
         title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own function"), width=300,
-        on_choose=field_state.choose_preset,
+        on_choose=choices.choose_preset,
     )  # fmt: skip
 
 
@@ -31,40 +30,39 @@ def function_card() -> FunctionText | None:
     with st.container(border=True, gap="small"):
         st.caption(_("f, an expression or a def"))
         code_editor(
-            st.session_state[Key.FIELD_TEXT] or "", key=Key.FIELD_EDITOR, on_edit=field_state.typed,
+            choices.TEXT.value, key=choices.EDITOR, on_edit=choices.PAGE.typed,
             label=_("f, an expression or a def"), placeholder="x1**2 + 2*x2**2", limit=LONGEST, runs=False,
         )  # fmt: skip
         try:
-            function = read(st.session_state[Key.FIELD_TEXT] or "", st.session_state[Key.FIELD_COUNT])
+            function = read(choices.TEXT.value, choices.COUNT.value)
         except Unreadable as error:
             st.error(_unreadable(error))
             _mending()
             return None
         _mending()
-        field_state.fit(function)
+        choices.fit(function)
         if not function.fixed:
             st.number_input(
-                _("Entries of the vector x"), 1, MOST_VARIABLES, key=Key.FIELD_COUNT,
+                _("Entries of the vector x"), 1, MOST_VARIABLES, **choices.COUNT.widget,
                 help=_("The text does not say how many numbers f takes."),
             )  # fmt: skip
         count = len(function.names)
         if count > 2:
             _axes(function)
-        _window(function, field_state.chosen())
+        _window(function, choices.chosen())
     return function
 
 
 def _mending() -> None:
     """Offer the text as Python reads it, where it is written as on paper: x^2, 2x, sinn(x)."""
-    meant = mended(st.session_state[Key.FIELD_TEXT] or "")
+    meant = mended(choices.TEXT.value)
     if meant:
         label = _("Write it in Python:") + f" &ensp; {code_span(meant)}"
         st.button(label, key="field-mended", icon=":material/build:", on_click=_write, args=(meant,), width="stretch")
 
 
 def _write(text: str) -> None:
-    st.session_state[Key.FIELD_TEXT] = text
-    field_state.edited()
+    choices.PAGE.typed(text)
 
 
 def _unreadable(error: Unreadable) -> str:
@@ -80,10 +78,10 @@ def _unreadable(error: Unreadable) -> str:
 
 
 def _axes(function: FunctionText) -> None:
-    first, second = st.session_state[Key.FIELD_AXES]
+    first, second = choices.AXES.value
     st.caption(_("{count} variables: two are drawn, the others are held.").format(count=len(function.names)))
     for column, place, label in zip(st.columns(2), (0, 1), (_("Across"), _("Upwards")), strict=True):
-        key = f"{Key.FIELD_AXES}-{place}"
+        key = f"{choices.AXES.key}-{place}"
         st.session_state[key] = (first, second)[place]
         column.selectbox(
             label, range(len(function.names)), format_func=function.names.__getitem__, key=key,
@@ -92,38 +90,38 @@ def _axes(function: FunctionText) -> None:
 
 
 def _choose_axis(place: int, key: str) -> None:
-    axes = list(st.session_state[Key.FIELD_AXES])
+    axes = list(choices.AXES.value)
     wanted = st.session_state[key]
     if wanted == axes[1 - place]:
         axes[1 - place] = axes[place]  # they change places
     axes[place] = wanted
-    st.session_state[Key.FIELD_AXES] = tuple(axes)
+    choices.AXES.choose(tuple(axes))
 
 
 def _window(function: FunctionText, choice: FieldChoice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         import_popover()
-        st.button("", icon=":material/zoom_in:", on_click=field_state.zoom, args=(0.5,), help=_("Zoom in"))
-        st.button("", icon=":material/zoom_out:", on_click=field_state.zoom, args=(2.0,), help=_("Zoom out"))
+        st.button("", icon=":material/zoom_in:", on_click=choices.zoom, args=(0.5,), help=_("Zoom in"))
+        st.button("", icon=":material/zoom_out:", on_click=choices.zoom, args=(2.0,), help=_("Zoom out"))
         with st.popover(_("Window")):
             drawn = [function.names[axis] for axis in choice.axes] if len(function.names) > 1 else function.names
             for place, name in enumerate(drawn):
                 columns = st.columns(2)
                 for end, label in ((0, _("{name} from")), (1, _("{name} to"))):
-                    key = f"{Key.FIELD_WINDOW}-{2 * place + end}"
+                    key = f"{choices.WINDOW.key}-{2 * place + end}"
                     st.session_state[key] = float(choice.window[2 * place + end])
                     columns[end].number_input(
                         label.format(name=markdown_text(name)), key=key, on_change=_set_window,
                         args=(2 * place + end, key), format="%.6g",
                     )  # fmt: skip
         if len(function.names) > 1:
-            st.toggle(_("Predict first"), key=Key.FIELD_PREDICT)
+            st.toggle(_("Predict first"), **choices.PREDICT.widget)
 
 
 def _set_window(at: int, key: str) -> None:
     value = st.session_state[key]
-    window = list(st.session_state[Key.FIELD_WINDOW])
+    window = list(choices.WINDOW.value)
     if value is not None:
         window[at] = float(value)
     if sound_window(tuple(window)):
-        st.session_state[Key.FIELD_WINDOW] = tuple(window)
+        choices.WINDOW.choose(tuple(window))

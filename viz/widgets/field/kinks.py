@@ -10,9 +10,9 @@ from viz.field.kink_ways import KINKS, likely, picks, ways_program
 from viz.field.kinks import Nature, contains
 from viz.field.text import number, vector
 from viz.widgets.exploring import explored
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.program import graph_button
 from viz.widgets.field.sampling import Near
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.words import _
 
@@ -21,11 +21,11 @@ def kinks_section(function: FunctionText, near: Near, nature: Nature) -> None:
     """Show one function with a kink, written in several ways; torch is asked for each of them."""
     left, right = st.columns([5, 8], gap="large")
     with left:
-        preset = st.session_state[Key.FIELD_PRESET]
-        if st.session_state.get(Key.FIELD_KINK) not in KINKS:
-            st.session_state[Key.FIELD_KINK] = likely(function.expression, preset)
+        preset = choices.PRESET.value
+        if choices.KINK.value not in KINKS:
+            choices.KINK.choose(likely(function.expression, preset))
         kink = st.segmented_control(
-            _("Function with a kink"), list(KINKS), key=Key.FIELD_KINK, required=True,
+            _("Function with a kink"), list(KINKS), **choices.KINK.widget, required=True,
             format_func=lambda key: formula(KINKS[key].formula),
         )  # fmt: skip
         shown = KINKS[kink or "relu"]

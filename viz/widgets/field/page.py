@@ -19,7 +19,7 @@ from viz.field.kinks import Nature
 from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
 from viz.field.text import vector
 from viz.recent import Recent
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.constraint import Constraint, constraint_section
 from viz.widgets.field.grid import finest, refine, whole_job
 from viz.widgets.field.kinks import kinks_section
@@ -31,7 +31,6 @@ from viz.widgets.field.sections import curvature_section, direction_section, sec
 from viz.widgets.field.surface import surface_section
 from viz.widgets.field.view import field_view
 from viz.widgets.field.walks import descent_section
-from viz.widgets.keys import Key
 from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
@@ -60,7 +59,7 @@ def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator
     ground = _ground(function, choice, device, plane, names)
     questions = st.container()
     with questions:
-        hidden = bool(st.session_state[Key.FIELD_PREDICT]) and not predicted(near, ground.plane, choice)
+        hidden = bool(choices.PREDICT.value) and not predicted(near, ground.plane, choice)
     with right:
         angle = right_angle(near, choice)
         point_card(function, choice, near, nature, angle, hidden)
@@ -73,7 +72,7 @@ def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator
     with picture:
         whole = with_point(ground, near, nature, None if hidden else angle, choice, hidden)
         whole = with_section(whole, ground.fine, section, near, walks, constraint, choice)
-        field_view(whole, lambda x, y: field_state.move(choice.axes, (x, y)), key=Key.FIELD_PICTURE)
+        field_view(whole, lambda x, y: choices.move(choice.axes, (x, y)), key=choices.PICTURE)
     with st.container(border=True, key="field-section"):
         if hidden and section in ("direction", "curvature", "surface"):
             st.info(_("The gradient is hidden until you have predicted it."))

@@ -13,11 +13,10 @@ from viz.field.function import FunctionText
 from viz.field.kinks import Nature
 from viz.field.text import angle_text, latex_vector, number, vector
 from viz.theme import ROLES
-from viz.widgets.field import state as field_state
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.nature import nature_sentence
 from viz.widgets.field.program import graph_button, point_program
 from viz.widgets.field.sampling import Near
-from viz.widgets.keys import Key
 from viz.words import _
 
 HONEST = 1.0
@@ -41,7 +40,7 @@ def coordinates(function: FunctionText, choice: FieldChoice) -> None:
     """Show what types the point in: a number for each variable, a slider for each that is not drawn."""
     drawn: tuple[int, ...] = choice.axes if len(function.names) > 1 else (0,)
     for column, axis in zip(st.columns(len(drawn)), drawn, strict=True):
-        key = f"{Key.FIELD_POINT}-{axis}"
+        key = f"{choices.POINT.key}-{axis}"
         st.session_state[key] = float(choice.point[axis])
         column.number_input(
             markdown_text(function.names[axis]), key=key, step=0.1, format="%.6g", on_change=_typed, args=(axis, key),
@@ -49,7 +48,7 @@ def coordinates(function: FunctionText, choice: FieldChoice) -> None:
     for axis, name in enumerate(function.names):
         if axis in drawn:
             continue
-        key = f"{Key.FIELD_POINT}-{axis}"
+        key = f"{choices.POINT.key}-{axis}"
         low, high = min(-5.0, choice.point[axis]), max(5.0, choice.point[axis])
         st.session_state[key] = float(choice.point[axis])
         st.slider(_("{name}, held").format(name=markdown_text(name)), low, high, step=0.1, key=key, on_change=_typed,
@@ -59,7 +58,7 @@ def coordinates(function: FunctionText, choice: FieldChoice) -> None:
 def _typed(axis: int, key: str) -> None:
     value = st.session_state[key]
     if value is not None and math.isfinite(value):
-        field_state.move((axis,), (float(value),))
+        choices.move((axis,), (float(value),))
 
 
 def point_card(
@@ -154,7 +153,7 @@ def _table(rows: list[tuple[str, str, str]]) -> None:
 def _layouts(gradient: tuple[float, ...], choice: FieldChoice) -> None:
     labels = {"row": _("row: numerator layout"), "column": _("column: denominator layout")}
     st.segmented_control(
-        _("Layout of the gradient"), list(labels), key=Key.FIELD_LAYOUT, format_func=labels.__getitem__,
+        _("Layout of the gradient"), list(labels), **choices.LAYOUT.widget, format_func=labels.__getitem__,
         label_visibility="collapsed", required=True,
     )  # fmt: skip
     count = len(gradient)

@@ -9,8 +9,8 @@ import streamlit as st
 from viz.field.choice import FieldChoice
 from viz.field.plane import Plane
 from viz.field.text import vector
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.sampling import Near
-from viz.widgets.keys import Key
 from viz.words import _
 
 COMPASS = ("→", "↗", "↑", "↖", "←", "↙", "↓", "↘")
@@ -38,7 +38,7 @@ def predicted(near: Near, plane: Plane, choice: FieldChoice) -> bool:
     """Ask the three questions; return whether the gradient may be shown: the first was answered."""
     gradient = (float(near.drawn[0]), float(near.drawn[1]))
     place = (choice.point[choice.axes[0]], choice.point[choice.axes[1]])
-    key = f"{Key.FIELD_PREDICT}-{hash((choice.text, choice.preset, choice.point, choice.axes, choice.window))}"
+    key = f"{choices.PREDICT.key}-{hash((choice.text, choice.preset, choice.point, choice.axes, choice.window))}"
     if not all(map(math.isfinite, gradient)) or not math.hypot(*gradient) or not plane.arrows:
         return True
     with st.container(border=True):

@@ -11,9 +11,9 @@ from viz.escaping import formula
 from viz.field import kinks
 from viz.field.choice import FieldChoice
 from viz.field.text import curvature_kind, latex_matrix, number, vector
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.dial import field_dial
 from viz.widgets.field.sampling import Near
-from viz.widgets.keys import Key
 from viz.words import _
 
 QUIET = {"displayModeBar": False}
@@ -31,10 +31,10 @@ def section_chooser(sections: tuple[str, ...]) -> str:
         "program": _("Program"),
         "ways": _("Three derivatives"),
     }
-    if st.session_state[Key.FIELD_SECTION] not in sections:
-        st.session_state[Key.FIELD_SECTION] = sections[0]
+    if choices.SECTION.value not in sections:
+        choices.SECTION.choose(sections[0])
     chosen = st.segmented_control(
-        _("Look closer"), sections, format_func=titles.__getitem__, key=Key.FIELD_SECTION, required=True,
+        _("Look closer"), sections, format_func=titles.__getitem__, **choices.SECTION.widget, required=True,
         label_visibility="collapsed",
     )  # fmt: skip
     return chosen or sections[0]
@@ -49,12 +49,12 @@ def direction_section(near: Near, nature: kinks.Nature, choice: FieldChoice) -> 
     first, second = (float(one) for one in near.drawn)
     left, right = st.columns([5, 8], gap="large")
     with left:
-        st.slider(_("Direction u, in degrees"), 0.0, 360.0, step=0.01, key=Key.FIELD_ANGLE, format="%.2f")
+        st.slider(_("Direction u, in degrees"), 0.0, 360.0, step=0.01, **choices.ANGLE.widget, format="%.2f")
         _dial(first, second, smooth, choice)
     with right:
         field_dial(
             (first, second) if smooth else None, _measured_slopes(near, smooth), choice.angle, _turn,
-            key=Key.FIELD_DIAL,
+            key=choices.DIAL,
         )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _dial(first: float, second: float, smooth: bool, choice: FieldChoice) -> Non
         turns |= {"∇f": uphill, "−∇f": (uphill + 180) % 360, "⟂ ∇f": (uphill + 90) % 360}
     with st.container(horizontal=True, gap="small"):
         for label, turn in turns.items():
-            st.button(label, key=f"{Key.FIELD_ANGLE}-{label}", on_click=_turn, args=(turn,))
+            st.button(label, key=f"{choices.ANGLE.key}-{label}", on_click=_turn, args=(turn,))
     if not smooth:
         st.markdown(
             _("There is no gradient here. Each direction has its own slope; together, the dots, they are no cosine.")
@@ -83,7 +83,7 @@ def _dial(first: float, second: float, smooth: bool, choice: FieldChoice) -> Non
 
 
 def _turn(angle: float) -> None:
-    st.session_state[Key.FIELD_ANGLE] = round(angle, 2)
+    choices.ANGLE.choose(round(angle, 2))
 
 
 def _measured_slopes(near: Near, smooth: bool) -> list[float]:

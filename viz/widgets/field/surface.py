@@ -11,10 +11,10 @@ from viz.field.choice import FieldChoice
 from viz.field.kinks import Nature
 from viz.field.plots import models, surface_figure
 from viz.field.text import number, vector
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.point import is_dark
 from viz.widgets.field.sampling import Near
 from viz.widgets.field.sections import QUIET
-from viz.widgets.keys import Key
 from viz.words import _
 
 PLANES = 4
@@ -49,17 +49,17 @@ def _models(
         return {}
     labels = {"plane": _("Tangent plane"), "second": _("Second-order model")}
     st.pills(
-        _("Models at the point"), list(labels), selection_mode="multi", key=Key.FIELD_MODELS,
+        _("Models at the point"), list(labels), selection_mode="multi", **choices.SHOWN_MODELS.widget,
         format_func=labels.__getitem__,
     )  # fmt: skip
     hessian = near.hessian[numpy.ix_(axes, axes)]
     flat, bent = models(x, y, place, near.value, near.drawn, hessian)
     found: dict[str, numpy.ndarray] = {}
     linear = _linear(near.value, near.drawn, place, names)
-    if "plane" in (st.session_state[Key.FIELD_MODELS] or ()):
+    if "plane" in choices.SHOWN_MODELS.value:
         st.markdown(_("Tangent plane: f(p) + ∇f · d") + f"  \n{code_span(linear)}")
         found[labels["plane"]] = flat
-    if "second" in (st.session_state[Key.FIELD_MODELS] or ()) and numpy.isfinite(hessian).all():
+    if "second" in choices.SHOWN_MODELS.value and numpy.isfinite(hessian).all():
         st.markdown(_("Second-order model: tangent plane + ½ dᵀ H d"))
         found[labels["second"]] = bent
     st.caption(_("Drag the surface to turn it. The point is the one in the picture above."))

@@ -11,9 +11,9 @@ from viz.field.choice import MOST_STEPS, RATES, FieldChoice
 from viz.field.function import FunctionText
 from viz.field.plots import loss_figure
 from viz.field.text import fate, number, vector
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.point import is_dark
 from viz.widgets.field.sections import QUIET
-from viz.widgets.keys import Key
 from viz.words import _
 
 LISTED = 4
@@ -24,11 +24,9 @@ def descent_section(walks: Sample | None, function: FunctionText, choice: FieldC
     """Show the descents' controls, their losses, and in words where they went."""
     left, right = st.columns([5, 8], gap="large")
     with left:
-        st.pills(
-            _("Optimizers of torch.optim"), OPTIMIZERS, selection_mode="multi", key=Key.FIELD_OPTIMIZERS, wrap=True
-        )
-        st.select_slider(_("Learning rate"), RATES, key=Key.FIELD_RATE)
-        st.slider(_("Steps"), 1, MOST_STEPS, key=Key.FIELD_STEPS)
+        st.pills(_("Optimizers of torch.optim"), OPTIMIZERS, selection_mode="multi", **choices.USED.widget, wrap=True)
+        st.select_slider(_("Learning rate"), RATES, **choices.RATE.widget)
+        st.slider(_("Steps"), 1, MOST_STEPS, **choices.STEPS.widget)
         st.caption(
             _("Every walk starts at the point; play it beneath the picture. Momentum and Nesterov use momentum 0.9.")
         )

@@ -14,10 +14,10 @@ from viz.field.plots import difference_figure
 from viz.field.symbolic import RULES, NoRule, derivative, rules_used
 from viz.field.text import number
 from viz.node.python_latex import expression_latex
+from viz.widgets.field import field_choices as choices
 from viz.widgets.field.point import is_dark
 from viz.widgets.field.sampling import DIFFERENCES, Near
 from viz.widgets.field.sections import QUIET
-from viz.widgets.keys import Key
 from viz.words import _
 
 
@@ -39,9 +39,9 @@ def ways_section(function: FunctionText, choice: FieldChoice, near: Near, nature
             + _("exact up to rounding")
         )
         st.select_slider(
-            _("Numeric: step h"), DIFFERENCES[::-1], key=Key.FIELD_DIFFERENCE, format_func=lambda power: f"1e{power}"
+            _("Numeric: step h"), DIFFERENCES[::-1], **choices.DIFFERENCE.widget, format_func=lambda power: f"1e{power}"
         )
-        at = DIFFERENCES.index(st.session_state[Key.FIELD_DIFFERENCE])
+        at = DIFFERENCES.index(choices.DIFFERENCE.value)
         for label, found in ((_("forward difference"), forward[at]), (_("central difference"), central[at])):
             error = number(abs(found - exact), 3)
             st.markdown(_("{kind}: {value}, error {error}").format(kind=label, value=number(found, 8), error=error))
