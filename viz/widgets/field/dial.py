@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2 import component
 
-from viz.theme import variables
+from viz.widgets.mounting import bundled
 from viz.words import _
 
-HERE = Path(__file__).parent
-SCRIPTS = ("dial", "shapes")
-STYLES = ("view", "dial")
-_mounted = component(
-    "field_dial",
-    css=variables() + "\n" + "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES),
-    js="\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
-)
+_mounted = bundled("field_dial")
 
 
 def field_dial(

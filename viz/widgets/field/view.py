@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import streamlit as st
 from msgspec import to_builtins
-from streamlit.components.v2 import component
 
 from viz.escaping import visible_data
 from viz.field.plane import Plane
-from viz.theme import variables
+from viz.widgets.mounting import bundled
 from viz.words import _
 
-HERE = Path(__file__).parent
-SCRIPTS = ("view", "layers", "vectors", "player", "pointer", "shapes")
-"""Pieces of one script, in order: they see each other's functions, and the first one mounts the widget."""
-
-_mounted = component(
-    "field_view",
-    css=variables() + "\n" + (HERE / "view.css").read_text(encoding="utf-8"),
-    js="\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
-)
+_mounted = bundled("field_view")
 
 
 def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: str) -> None:

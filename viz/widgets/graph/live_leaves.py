@@ -7,17 +7,16 @@ somebody drags, nothing queues up.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from viz.cells import shape_text
 from viz.escaping import visible_data
 from viz.leaves import Leaf
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 from viz.words import Words
 
-_mounted = mounted("live_leaves", Path(__file__).parent)
+_mounted = bundled("live_leaves")
 
 LARGEST = 1e6
 """Beyond it a number field's value is not taken over: the sliders' range could not show it."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
 from viz.node.local_view import Board, Entries
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 from viz.words import Words
 
-_mounted = mounted("local_view", Path(__file__).parent)
+_mounted = bundled("local_view")
 
 
 def local_view(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from core import Trace
 from viz.escaping import html_text
@@ -21,15 +19,11 @@ from viz.widgets.border.built import FILES
 from viz.widgets.graph.picture import picture_of
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
+from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box
 from viz.words import Words, translated_table
 
-HERE = Path(__file__).parent
-_png = component(
-    "save_png",
-    css=(HERE / "save_png.css").read_text(encoding="utf-8"),
-    js=(HERE / "save_png.js").read_text(encoding="utf-8"),
-)
+_png = bundled("save_png")
 FILE = "graph"
 
 

@@ -11,11 +11,17 @@ const BUILT = join(HERE, "..", "built");
 /** One bundle each, named as the component that loads it: `components/<name>.js` becomes `built/<name>.js`. */
 const COMPONENTS = [
   "alignment",
+  "board",
   "code_editor",
+  "collapse",
   "derivative",
+  "field_dial",
+  "field_view",
   "graph_view",
   "identity_list",
   "jacobian_chain",
+  "live_leaves",
+  "local_view",
   "matrix_map",
   "modes_jacobian",
   "modes_picture",
@@ -23,6 +29,7 @@ const COMPONENTS = [
   "node_choice",
   "node_details",
   "plane",
+  "save_png",
   "small_step",
   "table_flow",
 ];

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
 from viz.reductions.collapse import Collapse
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 from viz.words import _
 
-_mounted = mounted("collapse", Path(__file__).parent, scripts=("collapse_motion.js", "collapse.js"))
+_mounted = bundled("collapse")
 
 
 def collapse_view(picture: Collapse, *, autoplay: bool = False, key: str) -> None:

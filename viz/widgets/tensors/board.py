@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
 from msgspec import to_builtins
@@ -11,10 +10,10 @@ from msgspec import to_builtins
 from viz.escaping import visible_data
 from viz.tensors.grid import Grid
 from viz.tensors.storage import Ribbon
-from viz.widgets.mounting import mounted
+from viz.widgets.mounting import bundled
 from viz.words import _
 
-_mounted = mounted("board", Path(__file__).parent)
+_mounted = bundled("board")
 
 Links = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
 """Card → other card → for each cell of the first, the cells of the second that it was made from (or belong to it)."""

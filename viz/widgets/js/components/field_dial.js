@@ -1,27 +1,33 @@
 // The slope of f in every direction: a cosine where f is smooth. A click or a drag on it turns u.
 
-const mounts = new WeakMap();
-const SVG = "http://www.w3.org/2000/svg";
-const LEFT = 58, RIGHT = 14, TOP = 16, BOTTOM = 44, WIDTH = 720, HEIGHT = 270;
+import { dot, paths, round, short, write } from "../field/shapes.js";
+import { element, shape } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./field_dial.css";
+import plane from "./field_view.css";
 
-export default function (component) {
-  const { parentElement: root, data, setTriggerValue } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = build(root)));
-  view.send = (angle) => setTriggerValue("acted", { angle });
-  view.box.classList.toggle("dark", isDark(view.box));
-  const drawn = JSON.stringify(data);
-  if (drawn !== view.drawn) draw(view, data, drawn);
-  return () => {
-    clearTimeout(view.settling);
-    view.box.remove();
-    mounts.delete(root);
+const [LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT] = [58, 14, 16, 44, 720, 270];
+
+export default mounting([theme, plane, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data, mounted) {
+      view.send = (angle) => mounted.setTriggerValue("acted", { angle });
+      showTheme(view.box);
+      const drawn = JSON.stringify(data);
+      if (drawn !== view.drawn) draw(view, data, drawn);
+    },
+    stop() {
+      clearTimeout(view.settling);
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
-  const box = root.appendChild(document.createElement("div"));
-  box.className = "field themed";
+  const box = root.appendChild(element("div", "field themed"));
   const view = { box, drawn: "", settling: 0, moving: false };
   box.addEventListener("pointerdown", (event) => begin(view, event));
   box.addEventListener("pointermove", (event) => view.moving && turn(view, under(view, event)));
@@ -39,7 +45,10 @@ function draw(view, data, drawn) {
   Object.assign(view, { data, drawn, across, angle: data.angle });
   view.place = (degrees, slope) => [LEFT + (degrees / 360) * across, TOP + ((reach - slope) / (2 * reach)) * tall];
   view.svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": words.picture });
-  view.svg.append(shape("rect", { class: "dial-ground", x: LEFT, y: TOP, width: across, height: tall }), ...scales(view, reach));
+  view.svg.append(
+    shape("rect", { class: "dial-ground", x: LEFT, y: TOP, width: across, height: tall }),
+    ...scales(view, reach),
+  );
   if (gradient) {
     const curve = Array.from({ length: 121 }, (_, at) => [3 * at, slope(gradient, 3 * at)]).flat();
     view.svg.append(shape("path", { class: "cosine", d: paths(view, [curve]) }));
@@ -48,11 +57,19 @@ function draw(view, data, drawn) {
     if (Number.isFinite(one)) view.svg.append(dot(view, [((at + 0.5) * 360) / measured.length, one], "measured", 3.4));
   });
   view.line = view.svg.appendChild(shape("line", { class: "turned", y1: TOP, y2: TOP + tall }));
-  view.handle = shape("circle", { class: "handle", r: 8, tabindex: 0, role: "slider", "aria-label": words.handle, "aria-valuemin": 0, "aria-valuemax": 360 });
+  view.handle = shape("circle", {
+    class: "handle",
+    r: 8,
+    tabindex: 0,
+    role: "slider",
+    "aria-label": words.handle,
+    "aria-valuemin": 0,
+    "aria-valuemax": 360,
+  });
   view.svg.append(view.handle);
-  const legend = html("div", "below");
-  if (gradient) legend.append(html("span", "key curve", words.curve));
-  legend.append(html("span", "key dots", words.dots));
+  const legend = element("div", "below");
+  if (gradient) legend.append(element("span", "key curve", words.curve));
+  legend.append(element("span", "key dots", words.dots));
   view.box.replaceChildren(view.svg, legend);
   put(view, data.angle);
   if (focused) view.handle.focus();
@@ -70,9 +87,21 @@ function scales(view, reach) {
     const [x, y] = view.place(0, one);
     const text = write("", x - 8, y + 4, short(one));
     text.setAttribute("text-anchor", "end");
-    made.push(shape("line", { class: Math.abs(one) < reach * 1e-9 ? "zero" : "rule", x1: x, x2: x + view.across, y1: y, y2: y }), text);
+    made.push(
+      shape("line", {
+        class: Math.abs(one) < reach * 1e-9 ? "zero" : "rule",
+        x1: x,
+        x2: x + view.across,
+        y1: y,
+        y2: y,
+      }),
+      text,
+    );
   }
-  const names = [write("axis", LEFT + view.across / 2, HEIGHT - 6, view.data.words.directions), write("axis", 14, HEIGHT / 2 - 12, view.data.words.slope)];
+  const names = [
+    write("axis", LEFT + view.across / 2, HEIGHT - 6, view.data.words.directions),
+    write("axis", 14, HEIGHT / 2 - 12, view.data.words.slope),
+  ];
   names[1].setAttribute("transform", `rotate(-90 14 ${HEIGHT / 2 - 12})`);
   names.forEach((one) => one.setAttribute("text-anchor", "middle"));
   const group = shape("g", { class: "tick" });
@@ -89,7 +118,7 @@ function put(view, degrees) {
   view.angle = degrees;
   const { gradient, measured } = view.data;
   const nearest = measured[Math.floor((degrees / 360) * measured.length) % measured.length];
-  const value = gradient ? slope(gradient, degrees) : nearest ?? 0;
+  const value = gradient ? slope(gradient, degrees) : (nearest ?? 0);
   const [x, y] = view.place(degrees, value);
   const places = { cx: x, cy: y, "aria-valuenow": degrees, "aria-valuetext": `${degrees}°, ${short(value)}` };
   Object.entries(places).forEach(([name, one]) => view.handle.setAttribute(name, one));

@@ -1,23 +1,29 @@
 // Two cards of cells. `sources` says which cells each result was made from; everything else here follows from it.
 
-const mounts = new WeakMap();
+import { play, stop } from "../reductions/collapse_motion.js";
+import { paint } from "../shared/axes.js";
+import { element } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./collapse.css";
 
-export default function (component) {
-  const { parentElement: root, data } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = build(root)));
-  view.box.classList.toggle("dark", isDark(view.box));
-  const drawn = JSON.stringify(data);
-  if (drawn !== view.drawn) {
-    draw(view, data, drawn);
-    if (data.autoplay) view.timer = setTimeout(() => play(view), 350);
-  }
-  return () => {
-    clearTimeout(view.timer);
-    view.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data) {
+      showTheme(view.box);
+      const drawn = JSON.stringify(data);
+      if (drawn === view.drawn) return;
+      draw(view, data, drawn);
+      if (data.autoplay) view.timer = window.setTimeout(() => play(view), 350);
+    },
+    stop() {
+      clearTimeout(view.timer);
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
   const box = root.appendChild(element("div", "collapse themed"));
@@ -42,7 +48,8 @@ function draw(view, data, drawn) {
   view.box.classList.remove("playing", "played");
   const middle = element("div", "middle");
   middle.append(element("div", "arrow", picture.front ? "⇉" : "⟶"));
-  for (const axis of picture.axis) middle.append(paint(element("div", "label", words.axis.replace("{number}", axis)), axis));
+  for (const axis of picture.axis)
+    middle.append(paint(element("div", "label", words.axis.replace("{number}", axis)), axis));
   const button = middle.appendChild(element("button", "", `▶ ${words.play}`));
   button.addEventListener("click", () => begin(view));
   view.say = element("div", "say");
@@ -65,7 +72,12 @@ function card(view, side) {
   const axes = box.appendChild(element("div", "axes"));
   made.axes.forEach((colour, axis) => {
     const gone = side === "before" && !picture.front && picture.axis.includes(axis);
-    axes.append(paint(element("span", gone ? "label gone" : "label", `${words.axis.replace("{number}", axis)}: ${made.shape[axis]}`), colour));
+    axes.append(
+      paint(
+        element("span", gone ? "label gone" : "label", `${words.axis.replace("{number}", axis)}: ${made.shape[axis]}`),
+        colour,
+      ),
+    );
   });
   const scroll = box.appendChild(element("div", "scroll"));
   scroll.append(made.cells.length ? frames(view, side, 0, 0) : element("i", "", words.empty));
@@ -131,7 +143,8 @@ function show(view, td) {
   });
   lines.push(element("div", "sum", `${name} ← ${names.length ? some(names) : words.none}`));
   lines.push(element("div", "sum", picture.sums[flat]));
-  if (weights.length) lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", name).replace("{weights}", some(weights))));
+  if (weights.length)
+    lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", name).replace("{weights}", some(weights))));
   view.say.replaceChildren(...lines, element("div", "hint", words.hint));
 }
 
@@ -141,10 +154,17 @@ function forward(view, flat) {
   const targets = picture.sources.flatMap((fibre, cell) => (fibre.includes(flat) ? [cell] : []));
   for (const cell of targets) view.cells.after[cell].classList.add("lit");
   const names = targets.map((cell) => spoken(view, "after", cell));
-  lines.push(element("div", "sum", words.goes.replace("{cell}", spoken(view, "before", flat)).replace("{targets}", some(names))));
+  lines.push(
+    element("div", "sum", words.goes.replace("{cell}", spoken(view, "before", flat)).replace("{targets}", some(names))),
+  );
   for (const cell of targets.slice(0, 4)) lines.push(element("div", "sum", picture.sums[cell]));
-  const pairs = targets.map((cell) => picture.weights[cell]?.[picture.sources[cell].indexOf(flat)]).filter((one) => one !== undefined);
-  if (pairs.length) lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", some(names)).replace("{weights}", some(pairs))));
+  const pairs = targets
+    .map((cell) => picture.weights[cell]?.[picture.sources[cell].indexOf(flat)])
+    .filter((one) => one !== undefined);
+  if (pairs.length)
+    lines.push(
+      element("div", "back", "◂ " + words.weight.replace("{cell}", some(names)).replace("{weights}", some(pairs))),
+    );
   view.say.replaceChildren(...lines, element("div", "hint", words.hint));
 }
 

@@ -1,6 +1,10 @@
 // What belongs to the point: its gradient, the contour's tangent, subgradients, a direction.
 
-function vectors(view) {
+import { shape } from "../shared/elements.js";
+import { arrow, direction, write } from "./shapes.js";
+import { ARROW, LEFT, TOP } from "./sizes.js";
+
+export function vectors(view) {
   const { plane, words } = view;
   const at = view.place(...view.point);
   const made = [];
@@ -9,13 +13,18 @@ function vectors(view) {
   if (plane.hull.length) {
     const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
     const corners = plane.hull.map(([a, b]) => [at[0] + (a / size) * ARROW, at[1] - (b / size) * ARROW]);
-    made.push(shape("polygon", { class: "hull gone-while-moving", points: corners.map((one) => one.join(",")).join(" ") }));
+    made.push(
+      shape("polygon", { class: "hull gone-while-moving", points: corners.map((one) => one.join(",")).join(" ") }),
+    );
     labels.append(...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients));
   }
   if (plane.direction) {
     // The dial: u turns on a circle, in the function's own coordinates.
     const [ux, uy] = direction(view, ...plane.direction);
-    group("dial").append(...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6), shape("circle", { cx: at[0], cy: at[1], r: 72 }));
+    group("dial").append(
+      ...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6),
+      shape("circle", { cx: at[0], cy: at[1], r: 72 }),
+    );
     labels.append(write("label dial-label", at[0] + ux * 86, at[1] + uy * 86 + 4, "u"));
   }
   const taken = [];
@@ -26,7 +35,11 @@ function vectors(view) {
     if (norm) group("gradient").append(...arrow(at, tip, 7));
     if (norm && plane.tangent) {
       const [tx, ty] = direction(view, ...plane.tangent);
-      const corner = [[ux, uy], [ux + tx, uy + ty], [tx, ty]].map(([a, b]) => [at[0] + 15 * a, at[1] + 15 * b].join(","));
+      const corner = [
+        [ux, uy],
+        [ux + tx, uy + ty],
+        [tx, ty],
+      ].map(([a, b]) => [at[0] + 15 * a, at[1] + 15 * b].join(","));
       made.push(shape("polyline", { class: "square gone-while-moving", points: corner.join(" ") }));
     }
     if (plane.gradient_label) labels.append(...label(view, [tip], "gradient-label", plane.gradient_label, taken));
@@ -44,16 +57,22 @@ function vectors(view) {
 function label(view, tips, name, text, taken = []) {
   const wide = 8.6 * [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1.7 : 1), 0) + 10;
   const at = view.place(...view.point);
-  const places = tips.flatMap((tip) => [1, -1].map((side) => {
-    const away = (tip[1] <= at[1] ? -16 : 16) * side;
-    const x = Math.min(Math.max(tip[0], LEFT + wide / 2 + 3), LEFT + view.across - wide / 2 - 3);
-    return { x, y: Math.min(Math.max(tip[1] + away, TOP + 13), TOP + view.tall - 13), wide };
-  }));
-  const free = ({ x, y }) => taken.every((one) => Math.abs(one.y - y) > 24 || Math.abs(one.x - x) > (one.wide + wide) / 2);
+  const places = tips.flatMap((tip) =>
+    [1, -1].map((side) => {
+      const away = (tip[1] <= at[1] ? -16 : 16) * side;
+      const x = Math.min(Math.max(tip[0], LEFT + wide / 2 + 3), LEFT + view.across - wide / 2 - 3);
+      return { x, y: Math.min(Math.max(tip[1] + away, TOP + 13), TOP + view.tall - 13), wide };
+    }),
+  );
+  const free = ({ x, y }) =>
+    taken.every((one) => Math.abs(one.y - y) > 24 || Math.abs(one.x - x) > (one.wide + wide) / 2);
   const place = places.find(free) ?? places[0];
   taken.push(place);
   const text_ = write(`label ${name}`, place.x, place.y, text);
   text_.setAttribute("text-anchor", "middle");
   text_.setAttribute("dominant-baseline", "central");
-  return [shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 11, width: wide, height: 22, rx: 4 }), text_];
+  return [
+    shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 11, width: wide, height: 22, rx: 4 }),
+    text_,
+  ];
 }

@@ -1,21 +1,25 @@
 // Beneath the picture: what the colours mean, what is under the pointer, the descent's player.
 
-function below(view) {
+import { element, shape } from "../shared/elements.js";
+import { dot, paths, short } from "./shapes.js";
+import { WALKS } from "./sizes.js";
+
+export function below(view) {
   const { plane, words } = view;
-  const row = html("div", "below");
+  const row = element("div", "below");
   if (plane.knots.length) {
-    const legend = row.appendChild(html("span", "legend"));
+    const legend = row.appendChild(element("span", "legend"));
     const [low, high] = [plane.knots[0], plane.knots.at(-1)];
     const ends = [low, high].map((one) => short(Math.abs(one) < 1e-12 * (high - low) ? 0 : one));
-    legend.append(html("span", "", ends[0]), html("span", "ramp"), html("span", "", ends[1]));
-    if (plane.arrows.length) row.append(html("span", "", words.arrows));
+    legend.append(element("span", "", ends[0]), element("span", "ramp"), element("span", "", ends[1]));
+    if (plane.arrows.length) row.append(element("span", "", words.arrows));
   }
   const [x0, x1, y0, y1] = plane.window;
   const scales = (view.tall / (y1 - y0)) * ((x1 - x0) / view.across);
-  if (Math.abs(Math.log(scales)) > 0.02) row.append(html("span", "", words.slanted));
-  if (view.missing) row.append(html("span", "", `▨ ${words.none}`));
-  if (view.endless) row.append(html("span", "", `■ ${words.infinite}`));
-  view.read = row.appendChild(html("span", "read"));
+  if (Math.abs(Math.log(scales)) > 0.02) row.append(element("span", "", words.slanted));
+  if (view.missing) row.append(element("span", "", `▨ ${words.none}`));
+  if (view.endless) row.append(element("span", "", `■ ${words.infinite}`));
+  view.read = row.appendChild(element("span", "read"));
   if (plane.walks.length) row.append(player(view));
   return row;
 }
@@ -23,12 +27,19 @@ function below(view) {
 function player(view) {
   const { plane, words } = view;
   const steps = Math.max(...plane.walks.map((walk) => walk.path.length / 2)) - 1;
-  const box = html("div", "player");
-  const play = box.appendChild(html("button", "", `▶ ${words.play}`));
-  const range = box.appendChild(Object.assign(document.createElement("input"), { type: "range", min: 0, max: steps, value: steps }));
+  const box = element("div", "player");
+  const play = box.appendChild(element("button", "", `▶ ${words.play}`));
+  const range = box.appendChild(
+    Object.assign(document.createElement("input"), {
+      type: "range",
+      min: "0",
+      max: String(steps),
+      value: String(steps),
+    }),
+  );
   range.setAttribute("aria-label", words.steps);
-  const said = box.appendChild(html("span", ""));
-  const places = box.appendChild(html("div", "places"));
+  const said = box.appendChild(element("span", ""));
+  const places = box.appendChild(element("div", "places"));
   const show = () => {
     walked(view, Number(range.value));
     places.replaceChildren(...plane.walks.map((walk, number) => where(walk, number, Number(range.value))));
@@ -41,14 +52,17 @@ function player(view) {
   };
   play.addEventListener("click", () => {
     if (view.timer) return stop();
-    if (Number(range.value) >= steps) range.value = 0;
+    if (Number(range.value) >= steps) range.value = "0";
     play.textContent = `❚❚ ${words.pause}`;
     const pace = Math.max(1, Math.round(steps / 200));
-    view.timer = setInterval(() => {
-      range.value = Number(range.value) + pace;
-      show();
-      if (Number(range.value) >= steps) stop();
-    }, Math.max(30, Math.min(220, 3000 / Math.max(1, steps))));
+    view.timer = setInterval(
+      () => {
+        range.value = String(Number(range.value) + pace);
+        show();
+        if (Number(range.value) >= steps) stop();
+      },
+      Math.max(30, Math.min(220, 3000 / Math.max(1, steps))),
+    );
     show();
   });
   range.addEventListener("input", show);
@@ -61,10 +75,10 @@ function where(walk, number, step) {
   const at = Math.min(step, walk.values.length - 1);
   const value = walk.values[at] ?? NaN;
   const f = Math.abs(value) < 1e308 ? value : value / 0; // JSON has no infinity: the server sends the largest number
-  const line = html("span", "place");
+  const line = element("span", "place");
   line.style.setProperty("--line", `var(--${WALKS[number % WALKS.length]})`);
   const [x, y] = [walk.path[2 * at] ?? NaN, walk.path[2 * at + 1] ?? NaN];
-  line.append(html("span", "name", walk.name), ` (${short(x)}, ${short(y)})  f ${short(walk.values[at] ?? NaN)}`);
+  line.append(element("span", "name", walk.name), ` (${short(x)}, ${short(y)})  f ${short(f)}`);
   return line;
 }
 

@@ -3,19 +3,25 @@
 // Every cell knows its card and its place; its address is offset + Σ index · stride. A hover lights the cells at the
 // same address of the same storage in every card, the ribbon's cell, and what `links` says. All of it happens here.
 
-const mounts = new WeakMap();
+import { paint } from "../shared/axes.js";
+import { element } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./board.css";
 
-export default function (component) {
-  const { parentElement: root, data, setTriggerValue } = component;
-  let board = mounts.get(root);
-  if (!board) mounts.set(root, (board = build(root)));
-  board.send = (message) => setTriggerValue("acted", message);
-  update(board, data);
-  return () => {
-    board.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data, mounted) {
+      view.send = (message) => mounted.setTriggerValue("acted", message);
+      update(view, data);
+    },
+    stop() {
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
   const box = root.appendChild(element("div", "board themed"));
@@ -23,7 +29,18 @@ function build(root) {
   const ribbons = box.appendChild(element("div", "ribbons"));
   const say = box.appendChild(element("div", "say"));
   say.setAttribute("aria-live", "polite");
-  const board = { box, cards, ribbons, say, drawn: "", texts: new Map(), cells: new Map(), addressed: new Map(), data: null, send: () => {} };
+  const board = {
+    box,
+    cards,
+    ribbons,
+    say,
+    drawn: "",
+    texts: new Map(),
+    cells: new Map(),
+    addressed: new Map(),
+    data: null,
+    send: (_message) => {},
+  };
   const point = (event) => hover(board, event.target.closest?.("td[data-card], td[data-address]"));
   box.addEventListener("pointerover", point);
   box.addEventListener("focusin", point);
@@ -34,7 +51,7 @@ function build(root) {
 }
 
 function update(board, data) {
-  board.box.classList.toggle("dark", isDark(board.box));
+  showTheme(board.box);
   board.box.classList.toggle("clickable", data.clickable);
   const drawn = JSON.stringify(data);
   if (drawn === board.drawn) return;
@@ -150,7 +167,10 @@ function strip(board, ribbon, before) {
   const { words } = board.data;
   const box = element("section", "ribbon");
   box.append(element("span", "name", words.storage.replace("{name}", ribbon.name)));
-  const shared = ribbon.lanes.length > 1 ? `, ${words.shared.replace("{names}", ribbon.lanes.map((lane) => lane.name).join(", "))}` : "";
+  const shared =
+    ribbon.lanes.length > 1
+      ? `, ${words.shared.replace("{names}", ribbon.lanes.map((lane) => lane.name).join(", "))}`
+      : "";
   box.append(element("span", "about", ribbon.about + shared));
   const scroll = box.appendChild(element("div", "scroll"));
   const table = scroll.appendChild(element("table"));
@@ -170,7 +190,13 @@ function strip(board, ribbon, before) {
     addressed(board, ribbon.storage, at).push(td);
   });
   if (ribbon.length > ribbon.cells.length) {
-    values.append(element("th", "", `… ${words.more.replace("{count}", (ribbon.length - ribbon.cells.length).toLocaleString("en"))}`));
+    values.append(
+      element(
+        "th",
+        "",
+        `… ${words.more.replace("{count}", (ribbon.length - ribbon.cells.length).toLocaleString("en"))}`,
+      ),
+    );
   }
   const places = table.appendChild(element("tr", "places"));
   places.append(element("th"));
@@ -203,8 +229,17 @@ function hover(board, td) {
   if (td.dataset.address !== undefined) {
     const found = board.addressed.get(`${td.dataset.storage}:${td.dataset.address}`) ?? [];
     for (const one of found) one.classList.add("near");
-    const named = found.filter((one) => one.dataset.card).map((one) => spoken(data.grids.find((grid) => grid.id === one.dataset.card), Number(one.dataset.flat)));
-    const how = named.length ? data.words.reached.replace("{cells}", [...new Set(named)].slice(0, 8).join(", ")) : data.words.unreached;
+    const named = found
+      .filter((one) => one.dataset.card)
+      .map((one) =>
+        spoken(
+          data.grids.find((grid) => grid.id === one.dataset.card),
+          Number(one.dataset.flat),
+        ),
+      );
+    const how = named.length
+      ? data.words.reached.replace("{cells}", [...new Set(named)].slice(0, 8).join(", "))
+      : data.words.unreached;
     return tell(board, `${data.words.address} ${td.dataset.address}`, how);
   }
   const grid = data.grids.find((one) => one.id === td.dataset.card);
@@ -220,7 +255,13 @@ function hover(board, td) {
     const cells = every[flat] ?? [];
     for (const one of cells) board.cells.get(other)?.[one]?.classList.add("near");
     const to = data.grids.find((one) => one.id === other);
-    if (to && cells.length) about.push(`← ${cells.slice(0, 4).map((one) => `${spoken(to, one)} = ${to.cells[one]}`).join(", ")}${cells.length > 4 ? ", …" : ""}`);
+    if (to && cells.length)
+      about.push(
+        `← ${cells
+          .slice(0, 4)
+          .map((one) => `${spoken(to, one)} = ${to.cells[one]}`)
+          .join(", ")}${cells.length > 4 ? ", …" : ""}`,
+      );
   }
   tell(board, `${spoken(grid, flat)} = ${grid.cells[flat]}`, about.join(" · "));
 }

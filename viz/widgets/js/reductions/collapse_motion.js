@@ -1,10 +1,12 @@
 // The collapse played: one step of the reduced axis at a time, each cell travels to the result that it becomes part of.
 // A scan plays as a moving front: the running total travels on and takes the next cell along.
 
+import { element } from "../shared/elements.js";
+
 const WHOLE_PLAY = 3600; // ms
 const MOST_GHOSTS = 300; // travelling cells in one step; more of them only light up
 
-function play(view) {
+export function play(view) {
   stop(view);
   const { picture } = view.data;
   const count = Math.max(0, ...picture.sources.map((fibre) => fibre.length));
@@ -18,7 +20,9 @@ function play(view) {
     if (step) land(view, step - 1);
     if (step === count) return finish(view);
     travel(view, step, duration);
-    view.say.replaceChildren(element("div", "sum", view.data.words.step.replace("{step}", step + 1).replace("{count}", count)));
+    view.say.replaceChildren(
+      element("div", "sum", view.data.words.step.replace("{step}", step + 1).replace("{count}", count)),
+    );
     step += 1;
     view.timer = setTimeout(next, duration);
   };
@@ -34,7 +38,8 @@ function travel(view, step, duration) {
   }
   if (moves.length > MOST_GHOSTS || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const frame = view.box.getBoundingClientRect();
-  for (const { from, cell } of moves) fly(view, frame, view.cells[from.side][from.flat], view.cells.after[cell], duration);
+  for (const { from, cell } of moves)
+    fly(view, frame, view.cells[from.side][from.flat], view.cells.after[cell], duration);
 }
 
 // Who travels where at one step: in a reduction the step-th cell of every fibre, in a scan the front only.
@@ -55,10 +60,19 @@ function fly(view, frame, source, target, duration) {
   const to = target.getBoundingClientRect();
   const ghost = view.box.appendChild(element("div", "ghost", source.textContent));
   Object.assign(ghost.style, {
-    left: `${from.left - frame.left}px`, top: `${from.top - frame.top}px`, width: `${from.width}px`, height: `${from.height}px`,
+    left: `${from.left - frame.left}px`,
+    top: `${from.top - frame.top}px`,
+    width: `${from.width}px`,
+    height: `${from.height}px`,
   });
   const shift = `translate(${to.left - from.left}px, ${to.top - from.top}px)`;
-  const flight = ghost.animate([{ transform: "none", opacity: 0.95 }, { transform: shift, opacity: 0.55 }], { duration, easing: "ease-in-out" });
+  const flight = ghost.animate(
+    [
+      { transform: "none", opacity: 0.95 },
+      { transform: shift, opacity: 0.55 },
+    ],
+    { duration, easing: "ease-in-out" },
+  );
   flight.onfinish = flight.oncancel = () => ghost.remove();
 }
 
@@ -77,7 +91,7 @@ function finish(view) {
   view.say.replaceChildren(element("div", "sum", words.done), element("div", "hint", words.hint));
 }
 
-function stop(view) {
+export function stop(view) {
   clearTimeout(view.timer);
   view.playing = false;
   view.box.classList.remove("playing", "played");

@@ -1,20 +1,35 @@
 // What belongs to the function alone: heat map, contours, arrows, axes.
 
-function clip(view) {
+import { painter, shape } from "../shared/elements.js";
+import { arrow, colour, direction, round, short, write } from "./shapes.js";
+import { LEFT, TOP } from "./sizes.js";
+
+export function clip(view) {
   const defs = shape("defs", {});
   const inside = defs.appendChild(shape("clipPath", { id: "inside" }));
   inside.append(shape("rect", { x: LEFT, y: TOP, width: view.across, height: view.tall }));
-  const hatch = defs.appendChild(shape("pattern", { id: "hatch", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }));
-  hatch.append(shape("rect", { width: 8, height: 8, fill: "var(--frame)" }), shape("line", { x1: 0, y1: 0, x2: 0, y2: 8, stroke: "var(--card-line)", "stroke-width": 3 }));
+  const hatch = defs.appendChild(
+    shape("pattern", {
+      id: "hatch",
+      width: 8,
+      height: 8,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    }),
+  );
+  hatch.append(
+    shape("rect", { width: 8, height: 8, fill: "var(--frame)" }),
+    shape("line", { x1: 0, y1: 0, x2: 0, y2: 8, stroke: "var(--card-line)", "stroke-width": 3 }),
+  );
   return defs;
 }
 
-function heat(view) {
+export function heat(view) {
   const { plane, values } = view;
   const group = shape("g", {});
   group.append(shape("rect", { x: LEFT, y: TOP, width: view.across, height: view.tall, fill: "url(#hatch)" }));
   const canvas = Object.assign(document.createElement("canvas"), { width: plane.columns, height: plane.rows });
-  const pen = canvas.getContext("2d");
+  const pen = painter(canvas);
   const image = pen.createImageData(plane.columns, plane.rows);
   const [low, high, infinite] = ["--heat-low", "--heat-high", "--muted"].map((name) => colour(view.box, name));
   view.missing = view.endless = false;
@@ -48,7 +63,7 @@ function rank(knots, value) {
   return (at - 1 + inside) / (knots.length - 1);
 }
 
-function levels(view) {
+export function levels(view) {
   const taken = [];
   const texts = [];
   view.plane.contours.forEach(([text, lines], number) => {
@@ -67,22 +82,28 @@ function levels(view) {
   return texts;
 }
 
-function arrows(view) {
+export function arrows(view) {
   const { arrows, longest } = view.plane;
   const room = Math.min(view.across, view.tall) / 18;
   return arrows.flatMap(([x, y, gx, gy]) => {
     const [ux, uy, norm] = direction(view, gx, gy);
     if (!norm) return [];
-    const strength = Math.pow(norm / longest, 0.4); // a valley's gradients span five powers of ten
+    const strength = (norm / longest) ** 0.4; // a valley's gradients span five powers of ten
     const [px, py] = view.place(x, y);
     const long = room * (0.18 + 0.62 * strength);
     const made = shape("g", { class: "arrow", opacity: (0.12 + 0.5 * strength).toFixed(2) });
-    made.append(...arrow([px - (ux * long) / 2, py - (uy * long) / 2], [px + (ux * long) / 2, py + (uy * long) / 2], 2 + 2 * strength));
+    made.append(
+      ...arrow(
+        [px - (ux * long) / 2, py - (uy * long) / 2],
+        [px + (ux * long) / 2, py + (uy * long) / 2],
+        2 + 2 * strength,
+      ),
+    );
     return [made];
   });
 }
 
-function ticks(view) {
+export function ticks(view) {
   const [x0, x1, y0, y1] = view.plane.window;
   const made = [];
   for (const x of round(x0, x1)) {
@@ -99,7 +120,10 @@ function ticks(view) {
     text.setAttribute("text-anchor", "end");
     one.append(shape("line", { x1: LEFT - 5, x2: LEFT, y1: py, y2: py }), text);
   }
-  const names = [write("axis-name", LEFT + view.across / 2, TOP + view.tall + 42, view.plane.names[0]), write("axis-name", 14, TOP + view.tall / 2, view.plane.names[1])];
+  const names = [
+    write("axis-name", LEFT + view.across / 2, TOP + view.tall + 42, view.plane.names[0]),
+    write("axis-name", 14, TOP + view.tall / 2, view.plane.names[1]),
+  ];
   names[0].setAttribute("text-anchor", "middle");
   names[1].setAttribute("text-anchor", "middle");
   names[1].setAttribute("transform", `rotate(-90 14 ${TOP + view.tall / 2})`);

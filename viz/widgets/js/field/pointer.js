@@ -1,5 +1,9 @@
 // Moving the point: by pointer and by keys; the server hears of it when the move ends.
 
+import { short } from "./shapes.js";
+import { BOTTOM, LEFT, TOP, WIDTH } from "./sizes.js";
+
+/** @returns {[number, number]} Where a pointer is, in the drawing's units. */
 function under(view, event) {
   const box = view.svg.getBoundingClientRect();
   const scale = Math.min(box.width / WIDTH, box.height / (view.tall + TOP + BOTTOM));
@@ -12,7 +16,7 @@ function inside(view, [px, py]) {
   return px >= LEFT && px <= LEFT + view.across && py >= TOP && py <= TOP + view.tall;
 }
 
-function begin(view, event) {
+export function begin(view, event) {
   if (!view.svg?.contains(event.target) || event.button !== 0) return;
   const at = under(view, event);
   if (!inside(view, at) && event.target !== view.handle) return;
@@ -22,13 +26,13 @@ function begin(view, event) {
   carry(view, at);
 }
 
-function move(view, event) {
+export function move(view, event) {
   const at = under(view, event);
   if (view.moving) carry(view, at);
   read(view, inside(view, at) ? view.from(...at) : null);
 }
 
-function end(view) {
+export function end(view) {
   if (!view.moving) return;
   view.moving = false;
   tell(view);
@@ -53,7 +57,7 @@ function put(view, point) {
   view.svg.classList.add("moving");
 }
 
-function step(view, event) {
+export function step(view, event) {
   if (event.target !== view.handle) return;
   const by = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
   if (!by) return;

@@ -3,19 +3,24 @@
 // An entry of the Jacobian has a number: output cell · (count of operand cells) + operand cell. A click anywhere on an
 // output cell, or on an entry of its row, sends that cell; what it depends on comes back with the next data.
 
-const mounts = new WeakMap();
+import { element, painter } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./local_view.css";
 
-export default function (component) {
-  const { parentElement: root, data, setTriggerValue } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = build(root)));
-  view.send = (cell) => setTriggerValue("acted", { cell });
-  update(view, data);
-  return () => {
-    view.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data, mounted) {
+      view.send = (cell) => mounted.setTriggerValue("acted", { cell });
+      update(view, data);
+    },
+    stop() {
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
   const box = root.appendChild(element("div", "local themed"));
@@ -23,7 +28,7 @@ function build(root) {
   const entries = box.appendChild(element("div", "entries"));
   const say = box.appendChild(element("div", "say"));
   say.setAttribute("aria-live", "polite");
-  const view = { box, values, entries, say, data: null, drawn: "", send: () => {} };
+  const view = { box, values, entries, say, data: null, drawn: "", send: (_cell) => {} };
   const point = (event) => pointed(view, event.target.closest?.("[data-entry]"));
   entries.addEventListener("pointerover", point);
   entries.addEventListener("focusin", point);
@@ -34,8 +39,7 @@ function build(root) {
 }
 
 function update(view, data) {
-  const dark = isDark(view.box);
-  view.box.classList.toggle("dark", dark);
+  const dark = showTheme(view.box);
   const drawn = JSON.stringify(data) + dark;
   if (drawn === view.drawn) return;
   const focused = view.box.getRootNode().activeElement?.dataset?.cell;
@@ -72,7 +76,10 @@ function tables(one, isOutput, cell) {
   const made = [];
   for (let start = 0; start < one.cells.length; start += rows * columns) {
     const table = element("table");
-    if (rank > 2) table.appendChild(element("tr")).append(element("th", "", `[${place(one.numbers[start], one.shape).slice(0, -2).join(", ")}]`));
+    if (rank > 2)
+      table
+        .appendChild(element("tr"))
+        .append(element("th", "", `[${place(one.numbers[start], one.shape).slice(0, -2).join(", ")}]`));
     for (let row = 0; row < rows; row++) {
       const tr = table.appendChild(element("tr"));
       for (let column = 0; column < columns; column++) {
@@ -133,7 +140,8 @@ function grid(view, entries, start) {
   const [rows, columns] = entries.inner;
   for (let row = 0; row < rows; row++) {
     const tr = table.appendChild(element("tr"));
-    for (let column = 0; column < columns; column++) tr.append(entry(view, entries, entries.order[start + row * columns + column]));
+    for (let column = 0; column < columns; column++)
+      tr.append(entry(view, entries, entries.order[start + row * columns + column]));
   }
   return table;
 }
@@ -142,7 +150,7 @@ function entry(view, entries, number) {
   const td = element("td", "entry", entries.texts[number]);
   const heat = entries.heat[number];
   td.classList.add(heat > 0 ? "plus" : heat < 0 ? "minus" : "nought");
-  td.style.setProperty("--heat", Math.abs(heat));
+  td.style.setProperty("--heat", String(Math.abs(heat)));
   td.classList.toggle("row", Math.floor(number / entries.width) === view.data.cell);
   td.dataset.entry = number;
   td.tabIndex = number === entries.order[0] ? 0 : -1;
@@ -160,8 +168,10 @@ function dots(view, entries) {
   Object.assign(canvas.style, { width: `${columns * side}px`, height: `${rows * side}px` });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", `${entries.title} ${entries.shape}`);
-  const painting = canvas.getContext("2d");
-  const colours = ["--forward", "--backward", "--card", "--selection"].map((name) => getComputedStyle(view.box).getPropertyValue(name));
+  const painting = painter(canvas);
+  const colours = ["--forward", "--backward", "--card", "--selection"].map((name) =>
+    getComputedStyle(view.box).getPropertyValue(name),
+  );
   painting.fillStyle = colours[2];
   painting.fillRect(0, 0, columns, rows);
   const at = (row, column) => numberAt(entries, row, column);
@@ -215,7 +225,9 @@ function pointed(view, td) {
 function chosen(view, td) {
   if (!td) return;
   const { entries } = view.data;
-  view.send(td.dataset.cell !== undefined ? Number(td.dataset.cell) : Math.floor(Number(td.dataset.entry) / entries.width));
+  view.send(
+    td.dataset.cell !== undefined ? Number(td.dataset.cell) : Math.floor(Number(td.dataset.entry) / entries.width),
+  );
 }
 
 function pressed(view, event) {
@@ -230,7 +242,11 @@ function pressed(view, event) {
   const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const column = [...td.parentNode.children].indexOf(td);
   const rows = [...td.closest("table").rows];
-  const next = across ? td.parentNode.children[column + across] : down ? rows[rows.indexOf(td.parentNode) + down]?.children[column] : null;
+  const next = across
+    ? td.parentNode.children[column + across]
+    : down
+      ? rows[rows.indexOf(td.parentNode) + down]?.children[column]
+      : null;
   if (across || down) event.preventDefault();
   if (!next?.matches(kind)) return;
   td.tabIndex = -1;
@@ -242,9 +258,14 @@ function rest(view) {
   const { cell, output, operands, words } = view.data;
   if (cell === null) return tell(view, output.cells.length && operands.length ? words.hint : "", true);
   const found = operands.flatMap((one) =>
-    Object.entries(one.lit).map(([position, slope]) => cellName(one.name, one.numbers[position], one.shape) + (slope ? ` (∂ ${slope})` : "")));
+    Object.entries(one.lit).map(
+      ([position, slope]) => cellName(one.name, one.numbers[position], one.shape) + (slope ? ` (∂ ${slope})` : ""),
+    ),
+  );
   const name = cellName(output.name, cell, output.shape);
-  const text = found.length ? words.depends.replace("{cells}", found.slice(0, 12).join(", ") + (found.length > 12 ? ", …" : "")) : words.nothing;
+  const text = found.length
+    ? words.depends.replace("{cells}", found.slice(0, 12).join(", ") + (found.length > 12 ? ", …" : ""))
+    : words.nothing;
   tell(view, text.replace("{cell}", name));
 }
 

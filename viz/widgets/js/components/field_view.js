@@ -1,37 +1,41 @@
 // The plane of f: what the server sends is in f's own coordinates, `place` turns it into the drawing's.
 // A drag moves the point at once and tells the server when it ends; a descent is played without the server.
 
-const mounts = new WeakMap();
-const SVG = "http://www.w3.org/2000/svg";
-const LEFT = 58, RIGHT = 14, TOP = 14, BOTTOM = 50, WIDTH = 720;
-const ARROW = 96; // length of the point's own gradient where it is as steep as anywhere on the plane
-const WALKS = ["axis-3", "axis-4", "axis-1", "axis-2", "forward"];
+import { arrows, clip, heat, levels, ticks } from "../field/layers.js";
+import { below } from "../field/player.js";
+import { begin, end, move, step } from "../field/pointer.js";
+import { dot, floats, paths, short } from "../field/shapes.js";
+import { BOTTOM, LEFT, RIGHT, TOP, WIDTH } from "../field/sizes.js";
+import { vectors } from "../field/vectors.js";
+import { element, shape } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./field_view.css";
 
-export default function (component) {
-  const { parentElement: root, data, setTriggerValue } = component;
-  let view = mounts.get(root);
-  if (!view) mounts.set(root, (view = build(root)));
-  view.send = (point) => setTriggerValue("acted", { point });
-  const dark = isDark(view.box);
-  const drawn = JSON.stringify(data) + dark;
-  view.box.classList.toggle("dark", dark);
-  if (drawn !== view.drawn) draw(view, data, drawn);
-  return () => {
-    clearInterval(view.timer);
-    clearTimeout(view.settling);
-    view.box.remove();
-    mounts.delete(root);
+export default mounting([theme, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data, mounted) {
+      view.send = (point) => mounted.setTriggerValue("acted", { point });
+      const drawn = JSON.stringify(data) + showTheme(view.box);
+      if (drawn !== view.drawn) draw(view, data, drawn);
+    },
+    stop() {
+      clearInterval(view.timer);
+      clearTimeout(view.settling);
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
-  const box = root.appendChild(document.createElement("div"));
-  box.className = "field themed";
+  const box = root.appendChild(element("div", "field themed"));
   const view = { box, drawn: "", timer: 0, settling: 0, moving: false };
   box.addEventListener("pointerdown", (event) => begin(view, event));
   box.addEventListener("pointermove", (event) => move(view, event));
-  box.addEventListener("pointerup", (event) => end(view, event));
-  box.addEventListener("pointercancel", (event) => end(view, event));
+  box.addEventListener("pointerup", () => end(view));
+  box.addEventListener("pointercancel", () => end(view));
   box.addEventListener("pointerleave", () => view.read && (view.read.textContent = ""));
   box.addEventListener("keydown", (event) => step(view, event));
   return view;
@@ -47,7 +51,11 @@ function draw(view, data, drawn) {
   Object.assign(view, { drawn, plane, words, across, tall, point: plane.point.slice() });
   view.place = (x, y) => [LEFT + ((x - x0) / (x1 - x0)) * across, TOP + (1 - (y - y0) / (y1 - y0)) * tall];
   view.from = (px, py) => [x0 + ((px - LEFT) / across) * (x1 - x0), y0 + (1 - (py - TOP) / tall) * (y1 - y0)];
-  const svg = (view.svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${tall + TOP + BOTTOM}`, role: "group", "aria-label": words.picture }));
+  const svg = (view.svg = shape("svg", {
+    viewBox: `0 0 ${WIDTH} ${tall + TOP + BOTTOM}`,
+    role: "group",
+    "aria-label": words.picture,
+  }));
   svg.append(clip(view));
   const plot = svg.appendChild(shape("g", { class: "plot", "clip-path": "url(#inside)" }));
   plot.append(...ground(view));
@@ -55,12 +63,15 @@ function draw(view, data, drawn) {
   plot.append(shape("path", { class: "constraint", d: paths(view, plane.constraint) }));
   plot.append(shape("path", { class: "through gone-while-moving", d: paths(view, plane.through) }));
   view.walks = plot.appendChild(shape("g", {}));
-  if (plane.ellipse.length) plot.append(shape("path", { class: "ellipse gone-while-moving", d: paths(view, [plane.ellipse]) }));
+  if (plane.ellipse.length)
+    plot.append(shape("path", { class: "ellipse gone-while-moving", d: paths(view, [plane.ellipse]) }));
   svg.append(shape("rect", { class: "frame", x: LEFT, y: TOP, width: across, height: tall }), ...ticks(view));
   svg.append(...vectors(view), ...plane.touching.map((one) => dot(view, one, "touching", 6)));
   view.handle = dot(view, view.point, "handle", 8);
   const spoken = `${words.point} ${plane.names[0]} = ${short(view.point[0])}, ${plane.names[1]} = ${short(view.point[1])}`;
-  Object.entries({ tabindex: 0, role: "button", "aria-label": spoken }).forEach(([name, value]) => view.handle.setAttribute(name, value));
+  Object.entries({ tabindex: 0, role: "button", "aria-label": spoken }).forEach(([name, value]) =>
+    view.handle.setAttribute(name, value),
+  );
   svg.append(view.handle);
   view.box.replaceChildren(svg, below(view));
   if (focused) view.handle.focus();
@@ -69,7 +80,9 @@ function draw(view, data, drawn) {
 // Heat map, contours, arrows: they stay while only the point moves, so they are made once.
 function ground(view) {
   const { plane } = view;
-  const known = JSON.stringify([plane.window, plane.contours.length, plane.arrows.length, plane.longest, plane.cells]) + view.box.className;
+  const known =
+    JSON.stringify([plane.window, plane.contours.length, plane.arrows.length, plane.longest, plane.cells]) +
+    view.box.className;
   if (known !== view.known) {
     view.known = known;
     view.values = floats(plane.cells);

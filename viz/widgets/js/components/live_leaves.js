@@ -1,31 +1,48 @@
 // Sliders for the numbers of leaves. One value is under way at a time: the next is sent when the page's answer to the
 // one before has come, and then the latest there is.
 
-const PATIENCE = 3000; // ms after which an answer is not waited for any longer
-const mounts = new WeakMap();
+import { element } from "../shared/elements.js";
+import { mounting } from "../shared/mounting.js";
+import theme from "../shared/theme.css";
+import { showTheme } from "../shared/theme.js";
+import styles from "./live_leaves.css";
 
-export default function (component) {
-  const { parentElement: root, data, setTriggerValue } = component;
-  let panel = mounts.get(root);
-  if (!panel) mounts.set(root, (panel = build(root)));
-  panel.emit = (message) => setTriggerValue("acted", message);
-  update(panel, data);
-  return () => {
-    clearTimeout(panel.timer);
-    panel.box.remove();
-    mounts.delete(root);
+const PATIENCE = 3000; // ms after which an answer is not waited for any longer
+
+export default mounting([theme, styles], (root) => {
+  const view = build(root);
+  return {
+    update(data, mounted) {
+      view.emit = (message) => mounted.setTriggerValue("acted", message);
+      update(view, data);
+    },
+    stop() {
+      clearTimeout(view.timer);
+      view.box.remove();
+    },
   };
-}
+});
 
 function build(root) {
   const box = root.appendChild(element("div", "leaves themed"));
   const head = box.appendChild(element("div", "head"));
   const rows = box.appendChild(element("div", "rows"));
-  return { box, head, rows, made: "", fields: [], held: null, next: null, waiting: false, timer: 0, emit: () => {} };
+  return {
+    box,
+    head,
+    rows,
+    made: "",
+    fields: [],
+    held: null,
+    next: null,
+    waiting: false,
+    timer: 0,
+    emit: (_message) => {},
+  };
 }
 
 function update(panel, data) {
-  panel.box.classList.toggle("dark", isDark(panel.box));
+  showTheme(panel.box);
   panel.box.style.display = data.leaves.length ? "" : "none";
   const made = JSON.stringify([data.leaves.map((leaf) => [leaf.name, leaf.shape, leaf.values.length]), data.words]);
   panel.data = data;
@@ -33,7 +50,9 @@ function update(panel, data) {
     panel.made = made;
     draw(panel);
   }
-  data.leaves.forEach((leaf, index) => leaf.values.forEach((value, cell) => follow(panel, panel.fields[index][cell], value)));
+  data.leaves.forEach((leaf, index) =>
+    leaf.values.forEach((value, cell) => follow(panel, panel.fields[index][cell], value)),
+  );
   answered(panel);
 }
 
@@ -41,12 +60,14 @@ function draw(panel) {
   const { words, leaves } = panel.data;
   panel.head.replaceChildren(element("b", "", words.title), element("span", "", words.hint));
   panel.fields = leaves.map(() => []);
-  panel.rows.replaceChildren(...leaves.map((leaf, index) => {
-    const box = element("div", leaf.values.length > 4 ? "leaf wide" : "leaf");
-    if (leaf.values.length) leaf.values.forEach((_, cell) => box.append(row(panel, index, cell)));
-    else box.append(call(panel, leaf));
-    return box;
-  }));
+  panel.rows.replaceChildren(
+    ...leaves.map((leaf, index) => {
+      const box = element("div", leaf.values.length > 4 ? "leaf wide" : "leaf");
+      if (leaf.values.length) leaf.values.forEach((_, cell) => box.append(row(panel, index, cell)));
+      else box.append(call(panel, leaf));
+      return box;
+    }),
+  );
 }
 
 function row(panel, index, cell) {
