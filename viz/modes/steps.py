@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import normalize
 
 import msgspec
 import numpy
@@ -29,7 +30,9 @@ class Step(msgspec.Struct, frozen=True):
 def tangent_called(node: Node) -> str:
     """Return the symbol of a tangent: ``ẋ`` for one letter, ``v̇₃`` without a name, ``d loss`` for a word."""
     name = short_name(node)
-    return f"{name[0]}{DOT}{name[1:]}" if len(name) == 1 or not node.names else f"d {name}"
+    if len(name) > 1 and node.names:
+        return f"d {name}"
+    return normalize("NFC", f"{name[0]}{DOT}{name[1:]}")
 
 
 def forward_steps(
