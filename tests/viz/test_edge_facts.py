@@ -100,3 +100,13 @@ def test_before_any_pass_an_edge_says_not_yet() -> None:
     trace = run("x = torch.ones(3, requires_grad=True)\nz = x * 2\n")
     assert said(facts(trace, "z", 0)) == ["Not yet: no backward pass has run."]
     assert not facts(trace, "z", 0).blocked
+
+
+# torch's own numbers: row 2 was looked up twice, row 1 not at all.
+def test_an_operation_without_a_symbol_says_in_words_what_it_does() -> None:
+    trace = run(
+        "E = torch.ones(3, 2, requires_grad=True)\n"
+        "y = torch.nn.functional.embedding(torch.tensor([0, 2, 2]), E)\ny.sum().backward()"
+    )
+    assert trace.passes[0].adjoints[trace.named("E").index].tolist() == [[1, 1], [0, 0], [2, 2]]
+    assert "a row that was looked up twice the sum" in said(facts(trace, "y", 1))[1]

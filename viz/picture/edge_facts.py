@@ -10,7 +10,7 @@ from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from core.trace.reasons import PASS_REMARKS, REASONS, Reason
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called
-from viz.node.local_factor import Factor, factor
+from viz.node.local_factor import Factor, factor, said
 from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sum_text, value_text
 
 WRITTEN = 16
@@ -59,6 +59,8 @@ def edge_facts(
         says.append(_product(node, operand, adjoint, found, sent, words))
     elif found is not None and not found.by_cell:
         says.append(_matrix_product(node, adjoint, found, sent, words))
+    elif found is None and (remark := said(trace, node, slot, adjoint, sent)):
+        says.append(words[f"does-{remark}"])
     return EdgeFacts(title, (*says, *_fan_in(trace, one, operand, words)), asks=not local)
 
 
