@@ -175,6 +175,20 @@ def test_what_is_no_formula_is_not_run() -> None:
     ]  # fmt: skip
 
 
+def test_a_comment_and_deep_brackets_do_no_harm() -> None:
+    assert verdict("quadratic", "(B + B.T) @ x  # (", "torch").kind == "right"
+    assert candidate_problem("-" * 299 + "x") == candidate_problem("(" * 80 + "x" + ")" * 80 + "**2" * 60) == "long"
+    assert candidate_problem("-" * 20 + "x") == ""
+
+
+def test_names_of_ones_own_do_not_meet_those_of_the_comparison() -> None:
+    function = read("true = point = mine = torch.tensor([1., 2.])\ndef f(true):\n    return (true * point).sum()\n")
+    trace = explore(derivative_program(function))
+    for text, kind in (("point", "right"), ("2 * point", "factor")):
+        found = judged(Question(function, text, "torch", trace), explore)
+        assert isinstance(found, Verdict) and found.kind == kind
+
+
 def test_terms_are_multiplied_out() -> None:
     assert terms("(B + B.T) @ x") == ("B @ x", "B.T @ x")
     assert terms("-(a - b)") == ("-a", "--b")

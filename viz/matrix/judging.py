@@ -121,7 +121,7 @@ def _compared(asked: Question, trace: Trace, number: int) -> Compared | None:
     """Return both derivatives; None where one of them did not come back whole."""
     rank = len(asked.known.named("output").value.shape)
     values = []
-    for name in ("true", f"mine_{number}"):
+    for name in ("torch_says", f"formula_{number}"):
         try:
             value = trace.named(name).value
         except KeyError:

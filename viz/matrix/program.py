@@ -18,6 +18,8 @@ HEADER = "import torch\ntorch.set_default_dtype(torch.float64)\n\n"
 LONGEST = 4_000
 """Characters of the learner's part."""
 LONGEST_CANDIDATE = 300
+DEEPEST_CANDIDATE = 60
+"""Levels of brackets and signs in a formula: what takes it apart calls itself for each."""
 POINTS = 5
 """Random points at which a candidate formula is compared."""
 HALVINGS = 10
@@ -169,10 +171,20 @@ def candidate_problem(text: str) -> str:
     if len(text) > LONGEST_CANDIDATE:
         return "long"
     try:
-        ast.parse(text.strip(), mode="eval")
+        tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return "syntax"
-    return ""
+    return "long" if _depth(tree) > DEEPEST_CANDIDATE else ""
+
+
+def _depth(tree: ast.AST) -> int:
+    """Return how deep the parts of a formula are nested; without recursion, for three hundred signs may be."""
+    deepest, waiting = 0, [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(one, depth + 1) for one in ast.iter_child_nodes(node)]
+    return deepest
 
 
 _SEED = re.compile(r"^\s*torch\.manual_seed\(.*\)\s*$", re.MULTILINE)
@@ -182,8 +194,9 @@ _RANDOM = re.compile(r"torch\.(rand|randn|normal)\b")
 def candidate_program(function: Function, candidates: Sequence[str], *, symmetric: Sequence[str] = ()) -> str:
     """Return the program that compares formulas with torch at random points.
 
-    Its variables ``true`` and ``mine_0``, ``mine_1``, … have one row for each point. A text that draws random numbers
-    is run anew for each; another one's input is moved. Of several formulas, one that raises an error is None.
+    Its variables ``torch_says`` and ``formula_0``, ``formula_1``, … have one row for each point. A text that draws
+    random numbers is run anew for each; another one's input is moved. Of several formulas, one that raises an error is
+    None.
 
     Args:
         symmetric: Names of square matrices that are made symmetric first.
@@ -191,20 +204,21 @@ def candidate_program(function: Function, candidates: Sequence[str], *, symmetri
     x = function.variable
     lines = [_SEED.sub("", function.text).strip("\n")]
     if not _RANDOM.search(function.text):
-        lines.append(f"if point:\n    {x} = {x} + 0.5 * torch.randn_like({x})")
+        lines.append(f"if random_point:\n    {x} = {x} + 0.5 * torch.randn_like({x})")
     lines += [f"{name} = ({name} + {name}.T) / 2" for name in symmetric]
-    lines.append(f"true.append(torch.autograd.functional.jacobian(f, {x}))")
+    lines.append(f"torch_says.append(torch.autograd.functional.jacobian(f, {x}))")
     alone = len(candidates) == 1
     for number, text in enumerate(candidates):
-        line = f"mine_{number}.append(torch.as_tensor({text.strip()}, dtype=torch.float64))"
+        plain = ast.unparse(ast.parse(text.strip(), mode="eval"))  # without a comment at its end
+        line = f"formula_{number}.append(torch.as_tensor({plain}, dtype=torch.float64))"
         lines.append(line if alone else f"try:\n    {line}\nexcept Exception:\n    pass")
     body = textwrap.indent("\n".join(lines), "    ")
-    names = [f"mine_{number}" for number in range(len(candidates))]
+    names = [f"formula_{number}" for number in range(len(candidates))]
     begun = "".join(f"{name} = []\n" for name in names)
     ended = "".join(f"{name} = torch.stack({name}) if len({name}) == {POINTS} else None\n" for name in names)
-    return f"""{HEADER}true = []
-{begun}for point in range({POINTS}):
-    torch.manual_seed(point)
+    return f"""{HEADER}torch_says = []
+{begun}for random_point in range({POINTS}):
+    torch.manual_seed(random_point)
 {body}
-true = torch.stack(true)
+torch_says = torch.stack(torch_says)
 {ended}"""
