@@ -22,7 +22,7 @@ def files(page: Page, app_url: str, tmp_path: Path) -> dict[str, Path]:
     editor = opened(page, app_url + "/graph?lang=zh_CN")
     replaced(page, editor, EDITED)
     page.keyboard.press("ControlOrMeta+Enter")
-    expect(page.locator("#n3")).to_be_visible()
+    expect(page.locator(".note.value").filter(has_text="z = 75")).to_be_visible()
     page.get_by_role("button", name="导出").click()
     found: dict[str, Path] = {}
     for kind in ("HTML", "SVG", "PNG", "DOT", "JSON", ".py"):
