@@ -1,4 +1,4 @@
-var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.createElement(i);return t&&(e.className=t),r!==""&&(e.textContent=String(r)),e}function b(i,t={},r=""){let e=document.createElementNS(N,i);for(let[d,a]of Object.entries(t))e.setAttribute(d,String(a));return r&&e.setAttribute("class",r),e}function y(i){let t=b("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return t.append(b("path",{d:i})),t}function S(i,t){let r=i.map(d=>{let a=new CSSStyleSheet;return a.replaceSync(d),a}),e=new WeakMap;return d=>{let a=d.parentElement,f=e.get(a);f||(a.adoptedStyleSheets=[...a.adoptedStyleSheets,...r],f=t(a),e.set(a,f));let p=f;return p.update(d.data,d),()=>{p.stop(),a.adoptedStyleSheets=a.adoptedStyleSheets.filter(k=>!r.includes(k)),e.delete(a)}}}var C=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
+var $="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.createElement(i);return t&&(e.className=t),r!==""&&(e.textContent=String(r)),e}function m(i,t={},r=""){let e=document.createElementNS($,i);for(let[s,a]of Object.entries(t))e.setAttribute(s,String(a));return r&&e.setAttribute("class",r),e}function y(i){let t=m("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return t.append(m("path",{d:i})),t}function S(i,t){let r=i.map(s=>{let a=new CSSStyleSheet;return a.replaceSync(s),a}),e=new WeakMap;return s=>{let a=s.parentElement,n=e.get(a);n||(a.adoptedStyleSheets=[...a.adoptedStyleSheets,...r],n=t(a),e.set(a,n));let p=n;return p.update(s.data,s),()=>{p.stop(),a.adoptedStyleSheets=a.adoptedStyleSheets.filter(x=>!r.includes(x)),e.delete(a)}}}var C=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
 .fill-muted { fill: var(--muted); } .stroke-muted { stroke: var(--muted); }
 .fill-card { fill: var(--card); } .stroke-card { stroke: var(--card); }
 .fill-card-line { fill: var(--card-line); } .stroke-card-line { stroke: var(--card-line); }
@@ -91,14 +91,13 @@ var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.create
   font-size: 13px;
   text-align: right;
 }
-`;var j=1100,D={first:"M3 3h2v10H3zM13 3v10L6 8z",back:"M11 3v10L4 8z",forth:"M5 3v10l7-5z",last:"M11 3h2v10h-2zM3 3v10l7-5z"};function E(i,t){let r=i.appendChild(v("div","steps")),e={at:0,count:0,timer:0},d=(s,m)=>{let w=r.appendChild(v("button"));return w.type="button",w.append(y(D[s])),w.addEventListener("click",()=>{u(),m()}),w},a=d("first",()=>c(0)),f=d("back",()=>c(e.at-1)),p=r.appendChild(v("input"));p.type="range",p.min="0",p.addEventListener("input",()=>{u(),c(Number(p.value))});let k=d("forth",()=>c(e.at+1)),o=d("last",()=>c(e.count)),n=r.appendChild(v("button","play"));n.type="button";let x=r.appendChild(v("span","count")),l={play:"",pause:"",first:"",back:"",forth:"",last:"",steps:""};function c(s){e.at=Math.min(Math.max(s,0),e.count),p.value=String(e.at),x.textContent=`${e.at} / ${e.count}`,a.disabled=f.disabled=e.at===0,o.disabled=k.disabled=e.at===e.count,t(e.at)}function u(){clearTimeout(e.timer),e.timer=0,n.textContent=l.play}function h(){if(e.at===e.count)return u();c(e.at+1),e.timer=window.setTimeout(h,j)}return n.addEventListener("click",()=>{if(e.timer)return u();e.at===e.count&&c(0),n.textContent=l.pause,e.timer=window.setTimeout(h,j/2)}),{update(s,m,w){l=m,e.timer||(n.textContent=l.play),a.title=l.first,f.title=l.back,k.title=l.forth,o.title=l.last;for(let g of[a,f,k,o])g.setAttribute("aria-label",g.title);p.setAttribute("aria-label",l.steps),e.count=s,p.max=String(s),r.hidden=s===0,w&&u(),c(w?s:e.at)},go:c,stop:()=>clearTimeout(e.timer)}}var L=`.modes {
+`;var E=1100,D={first:"M3 3h2v10H3zM13 3v10L6 8z",back:"M11 3v10L4 8z",forth:"M5 3v10l7-5z",last:"M11 3h2v10h-2zM3 3v10l7-5z"};function j(i,t){let r=i.appendChild(v("div","steps")),e={at:0,count:0,timer:0},s=(c,g)=>{let k=r.appendChild(v("button"));return k.type="button",k.append(y(D[c])),k.addEventListener("click",()=>{u(),g()}),k},a=s("first",()=>f(0)),n=s("back",()=>f(e.at-1)),p=r.appendChild(v("input"));p.type="range",p.min="0",p.addEventListener("input",()=>{u(),f(Number(p.value))});let x=s("forth",()=>f(e.at+1)),l=s("last",()=>f(e.count)),d=r.appendChild(v("button","play"));d.type="button";let w=r.appendChild(v("span","count")),o={play:"",pause:"",first:"",back:"",forth:"",last:"",steps:""};function f(c){e.at=Math.min(Math.max(c,0),e.count),p.value=String(e.at),w.textContent=`${e.at} / ${e.count}`,a.disabled=n.disabled=e.at===0,l.disabled=x.disabled=e.at===e.count,t(e.at)}function u(){clearTimeout(e.timer),e.timer=0,d.textContent=o.play}function h(){if(e.at===e.count)return u();f(e.at+1),e.timer=window.setTimeout(h,E)}return d.addEventListener("click",()=>{if(e.timer)return u();e.at===e.count&&f(0),d.textContent=o.pause,e.timer=window.setTimeout(h,E/2)}),{update(c,g,k){o=g,e.timer||(d.textContent=o.play),a.title=o.first,n.title=o.back,x.title=o.forth,l.title=o.last;for(let b of[a,n,x,l])b.setAttribute("aria-label",b.title);p.setAttribute("aria-label",o.steps),e.count=c,p.max=String(c),r.hidden=c===0,k&&u(),f(k?c:e.at)},go:f,stop:()=>clearTimeout(e.timer)}}var L=`.modes {
   color: var(--text);
   font-family: var(--st-font, sans-serif);
   font-size: 14px;
 }
 .view {
   display: flex;
-  justify-content: center;
   overflow: auto;
   border: 1px solid var(--frame-line);
   border-radius: 10px;
@@ -110,6 +109,7 @@ var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.create
   min-width: min(480px, 100vw);
   height: auto;
   flex: none;
+  margin: 0 auto;
 }
 .mono {
   font-family: var(--st-code-font, monospace);
@@ -155,6 +155,9 @@ var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.create
 .node.tangent-there-now.adjoint-there-now > rect:first-child {
   stroke: var(--selection);
 }
+.node:has(> title) {
+  cursor: pointer;
+}
 .edge .sent,
 .edge .chip {
   display: none;
@@ -183,4 +186,5 @@ var N="http://www.w3.org/2000/svg";function v(i,t="",r=""){let e=document.create
     transition: none;
   }
 }
-`;var re=S([z,C,A,L],i=>{let t=i.appendChild(v("div","modes themed")),r=t.appendChild(v("div","view")),e=t.appendChild(v("div","said")),d=e.appendChild(v("p","forward")),a=e.appendChild(v("p","reverse"));e.setAttribute("aria-live","polite");let f={data:null,drawn:""},p=E(t,o=>k(o));function k(o){let{data:n}=f;if(!n)return;let x=(l,c)=>{let u=new Set(l.slice(0,o).map(s=>s.card));for(let s of r.querySelectorAll("g.node"))s.classList.toggle(c,u.has(s.id));let h=o?l[o-1]:null;for(let s of r.querySelectorAll("g.node"))s.classList.toggle(`${c}-now`,s.id===h?.card);return h?h.text:n.words.begin};d.textContent=`▹ ${x(n.forward,"tangent-there")}`,a.textContent=`◂ ${n.reverse.length?x(n.reverse,"adjoint-there"):n.words.noReverse}`}return{update(o){M(t);let n=JSON.stringify(o);if(n===f.drawn)return;let x=f.data?.svg!==o.svg;if(f.drawn=n,f.data=o,x){r.innerHTML=o.svg;let l=r.querySelector("svg");if(l){let[,,c,u]=(l.getAttribute("viewBox")??"0 0 1 1").split(" ").map(Number);l.style.width=`${c}px`,l.style.maxHeight=`${Math.max(260,Math.min(u,560))}px`,l.setAttribute("role","img"),l.setAttribute("aria-label",o.words.label)}}p.update(Math.max(o.forward.length,o.reverse.length),o.words,x)},stop(){p.stop(),t.remove()}}});export{re as default};
+`;var ae=S([z,C,A,L],i=>{let t=i.appendChild(v("div","modes themed")),r=t.appendChild(v("div","view")),e=t.appendChild(v("div","said")),s=e.appendChild(v("p","forward")),a=e.appendChild(v("p","reverse"));e.setAttribute("aria-live","polite");let n={data:null,drawn:""},p=j(t,l=>x(l));function x(l){let{data:d}=n;if(!d)return;let w=(o,f)=>{let u=new Set(o.slice(0,l).map(c=>c.card));for(let c of r.querySelectorAll("g.node"))c.classList.toggle(f,u.has(c.id));let h=l?o[l-1]:null;for(let c of r.querySelectorAll("g.node"))c.classList.toggle(`${f}-now`,c.id===h?.card);return h?h.text:d.words.begin};s.textContent=`▹ ${w(d.forward,"tangent-there")}`,a.textContent=`◂ ${d.reverse.length?w(d.reverse,"adjoint-there"):d.words.noReverse}`}return r.addEventListener("click",l=>{let d=l.target instanceof Element?l.target.closest("g.node"):null,o=(n.data?.forward.length?n.data.forward:n.data?.reverse??[]).findIndex(f=>f.card===d?.id);o>=0&&p.go(o+1)}),{update(l){M(t);let d=JSON.stringify(l);if(d===n.drawn)return;let w=n.data?.svg!==l.svg;if(n.drawn=d,n.data=l,w){r.innerHTML=l.svg;let o=r.querySelector("svg");if(o){let[,,f,u]=(o.getAttribute("viewBox")??"0 0 1 1").split(" ").map(Number);o.style.width=`${f}px`,o.style.maxHeight=`${Math.max(260,Math.min(u,560))}px`,o.setAttribute("role","img"),o.setAttribute("aria-label",l.words.label)}}I(r,l),p.update(Math.max(l.forward.length,l.reverse.length),l.words,w)},stop(){p.stop(),t.remove()}}});function I(i,t){let r=new Map;for(let[e,s]of[["▹",t.forward],["◂",t.reverse]])for(let a of s)r.set(a.card,[...r.get(a.card)??[],`${e} ${a.text}`]);for(let e of i.querySelectorAll("g.node")){e.querySelector(":scope > title")?.remove();let s=r.get(e.id);if(!s)continue;let a=m("title");a.textContent=s.join(`
+`),e.append(a)}}export{ae as default};

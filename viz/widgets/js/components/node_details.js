@@ -21,12 +21,13 @@ export default mounting([theme, styles], (root) => {
   /** @type {any} */
   const view = {
     ...{ root, box, data: null, node: null, title: "", ticket: -1, known: () => ({ ran: true, adjoint: true }) },
-    ...{ texts: new Map(), made: new Map(), opened: new Set(), light: true, wanted: -1 },
+    ...{ texts: new Map(), made: new Map(), opened: new Set(), light: true, wanted: -1, idle: 0 },
   };
   view.size = drawerSize(view);
   whenFormulas(root, () => {
     view.made.clear();
     show(view);
+    ahead(view);
   });
   const forget = hearing({
     node: (detail) => chosen(view, detail),
@@ -44,6 +45,7 @@ export default mounting([theme, styles], (root) => {
     },
     stop() {
       forget();
+      cancelIdleCallback(view.idle);
       view.size.stop();
       box.remove();
     },
@@ -74,6 +76,18 @@ function arrived(view, { ticket, details }) {
   if (ticket !== view.data?.ticket) return;
   for (const one of JSON.parse(details)) view.texts.set(one.node, one);
   show(view);
+  ahead(view);
+}
+
+// What may be opened next is written while nothing else happens: the formulas are most of a click's work.
+function ahead(view) {
+  cancelIdleCallback(view.idle);
+  const next = [...view.texts.values()].find((one) => !view.made.has(one.node));
+  if (!next) return;
+  view.idle = requestIdleCallback(() => {
+    if (!view.made.has(next.node)) view.made.set(next.node, written(view, next));
+    ahead(view);
+  });
 }
 
 function chosen(view, detail) {
@@ -104,7 +118,7 @@ function show(view) {
   if (view.shown !== made) {
     view.shown = made;
     view.box.replaceChildren(view.size.grip, made);
-    view.size.scroller()?.scrollTo(0, 0);
+    view.size.toTop();
   }
   for (const fold of made.querySelectorAll("details")) fold.open = view.opened.has(fold.dataset.kind);
   const box = made.querySelector("input");

@@ -17,6 +17,8 @@ export function drawerSize(view) {
   const grip = element("div", "grip");
   Object.assign(grip, { tabIndex: 0 });
   grip.setAttribute("role", "separator");
+  const scrolled = new Set();
+  let scrolling = null;
   let size = Number(localStorage.getItem(KEPT)) || 0;
 
   const drawer = () => view.root.host.closest(".st-key-drawer");
@@ -65,7 +67,12 @@ export function drawerSize(view) {
   return {
     grip,
     open,
-    scroller: drawer,
+    toTop() {
+      const box = drawer();
+      if (box !== scrolling) box?.addEventListener("scroll", () => scrolled.add(box), { passive: true });
+      scrolling = box;
+      if (scrolled.delete(box)) box.scrollTo(0, 0); // elsewhere it would lay the page out for nothing
+    },
     word: (words) => grip.setAttribute("aria-label", words.wider),
     stop() {
       narrow.removeEventListener("change", report);
