@@ -25,19 +25,28 @@ def test_tangents_go_down_while_adjoints_come_up(page: Page, app_url: str) -> No
     forth.click()
     expect(picture.locator("#n0.tangent-there")).to_have_count(1)  # the leaf's tangent, and the root's adjoint
     expect(picture.locator("#n7.adjoint-there")).to_have_count(1)
-    expect(picture.get_by_text("Start: ẋ = [1, 0, 0].")).to_be_visible()
+    expect(picture.locator(".said").get_by_text("Start: ẋ = [1, 0, 0].")).to_be_visible()
     for _step in range(3):
         forth.click()
-    expect(picture.get_by_text("mul: u̇ = v₂·v̇₁ + v₁·v̇₂ = 2·1 + 1·0 = 2.")).to_be_visible()
+    expect(picture.locator(".said").get_by_text("mul: u̇ = v₂·v̇₁ + v₁·v̇₂ = 2·1 + 1·0 = 2.")).to_be_visible()
+
+
+def test_a_card_says_how_both_modes_come_to_it_and_a_click_goes_there(page: Page, app_url: str) -> None:
+    picture = opened(page, app_url)
+    sine = picture.locator("g.node", has_text="sin").first
+    expect(sine.locator("title")).to_contain_text("cos(u)·u̇ = (−0.4161)·2")
+    sine.click()
+    expect(picture.locator(".said").get_by_text("▹ sin: v̇₄ = cos(u)·u̇")).to_be_visible()
+    expect(picture.locator("g.node.tangent-there")).to_have_count(5)
 
 
 def test_a_column_and_a_row_are_chosen_by_a_click_on_their_names(page: Page, app_url: str) -> None:
     picture = opened(page, app_url)
     page.locator(".forward").get_by_role("button", name="x₃").click()
-    expect(picture.get_by_text("ẏ = [0, 1]")).to_be_visible()
+    expect(picture.locator(".said").get_by_text("ẏ = [0, 1]")).to_be_visible()
     expect(page.get_by_role("combobox", name="Input that moves")).to_have_value("x₃")
     page.locator(".reverse").get_by_role("button", name="y₂").click()
-    expect(picture.get_by_text("= [2, 1, 1].")).to_be_visible()
+    expect(picture.locator(".said").get_by_text("= [2, 1, 1].")).to_be_visible()
     expect(page).to_have_url(re.compile("s="))
 
 

@@ -21,7 +21,7 @@ def costs_panel(work: Work | None) -> None:
         (_("The whole Jacobian"), _("O(n) for each input"), _("O(n) for each output")),
         (_("Memory beside the values in use"), "O(1)", _("O(n): what forward computed is stored")),
     )
-    head = f"| {_('n operations')} | {_('forward')} | {_('reverse')} |\n|---|---|---|\n"
+    head = f"| {_('n operations')} | {_('forward mode')} | {_('reverse mode')} |\n|---|---|---|\n"
     st.markdown(head + "\n".join(f"| {what} | {one} | {other} |" for what, one, other in rows))
     st.caption(_("Some notes have these two columns swapped: it is reverse mode that stores all intermediate results."))
     if work is not None and work.passes:

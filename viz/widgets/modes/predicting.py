@@ -30,7 +30,7 @@ def predicted(work: Work) -> bool:
             predict_one(
                 _("Which mode needs fewer passes?"), cheaper(columns, rows), ("forward", "reverse", "equal"),
                 lambda right: _("Forward needs {columns}, reverse {rows}.").format(columns=columns, rows=rows),
-                lambda name: {"forward": _("forward"), "reverse": _("reverse"), "equal": _("both the same")}[name],
+                lambda name: {"forward": _("forward mode"), "reverse": _("reverse mode"), "equal": _("both the same")}[name],
                 key=f"{key}-mode",
             ),
             predict_one(

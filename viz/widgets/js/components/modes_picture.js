@@ -1,6 +1,6 @@
 // Both modes on one picture: with each step a tangent arrives further down and an adjoint further up.
 
-import { element } from "../shared/elements.js";
+import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
@@ -33,6 +33,14 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
     reverse.textContent = `◂ ${data.reverse.length ? reached(data.reverse, "adjoint-there") : data.words.noReverse}`;
   }
 
+  // A card says on hover how both modes come to it; a click goes to the step that brings its tangent.
+  view.addEventListener("click", (event) => {
+    const card = event.target instanceof Element ? event.target.closest("g.node") : null;
+    const list = shown.data?.forward.length ? shown.data.forward : (shown.data?.reverse ?? []);
+    const at = list.findIndex((/** @type {any} */ step) => step.card === card?.id);
+    if (at >= 0) steps.go(at + 1);
+  });
+
   return {
     update(data) {
       showTheme(box);
@@ -53,6 +61,7 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
           svg.setAttribute("aria-label", data.words.label);
         }
       }
+      tellReasons(view, data);
       steps.update(Math.max(data.forward.length, data.reverse.length), data.words, other);
     },
     stop() {
@@ -61,3 +70,26 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
     },
   };
 });
+
+/**
+ * Give every card the sentences of both modes as what a pointer over it shows.
+ * @param {HTMLElement} view
+ * @param {any} data
+ */
+function tellReasons(view, data) {
+  const sentences = new Map();
+  for (const [sign, list] of [
+    ["▹", data.forward],
+    ["◂", data.reverse],
+  ]) {
+    for (const step of list) sentences.set(step.card, [...(sentences.get(step.card) ?? []), `${sign} ${step.text}`]);
+  }
+  for (const card of view.querySelectorAll("g.node")) {
+    card.querySelector(":scope > title")?.remove();
+    const said = sentences.get(card.id);
+    if (!said) continue;
+    const title = shape("title");
+    title.textContent = said.join("\n");
+    card.append(title);
+  }
+}
