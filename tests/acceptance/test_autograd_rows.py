@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core import Limits, Trace, explore
+from tests.acceptance.programs import CONTROL_FLOW
 
 X = "import torch\nx = torch.arange(4.)\nx.requires_grad_(True)\n"
 
@@ -115,23 +116,11 @@ def test_what_was_detached_can_still_be_differentiated() -> None:
     assert accumulated(ran(program))[1] == [0.0, 2.0, 4.0, 6.0]
 
 
-CONTROL_FLOW = """\
-import torch
-def f(a):
-    b = a * 2
-    while b.norm() < 1000:
-        b = b * 2
-    if b.sum() > 0:
-        c = b
-    else:
-        c = 100 * b
-    return c
-
-a = torch.tensor({a}, requires_grad=True)
-d = f(a)
-d.backward()
-print(a.grad == d / a)
-"""
+PROGRAM_OF_ROW_T7 = (
+    "import torch\n"
+    + CONTROL_FLOW
+    + "a = torch.tensor({a}, requires_grad=True)\nd = f(a)\nd.backward()\nprint(a.grad == d / a)\n"
+)
 
 
 @pytest.mark.acceptance("T7")
@@ -146,7 +135,7 @@ print(a.grad == d / a)
     ],
 )
 def test_the_gradient_of_control_flow(a: float, d: float, gradient: float, turns: int) -> None:
-    trace = ran(CONTROL_FLOW.format(a=a))
+    trace = ran(PROGRAM_OF_ROW_T7.format(a=a))
     assert trace.named("d").value.tolist() == d
     assert accumulated(trace, "a") == [gradient]
     assert trace.printed == "tensor(True)\n"
@@ -156,7 +145,7 @@ def test_the_gradient_of_control_flow(a: float, d: float, gradient: float, turns
 
 @pytest.mark.acceptance("T8")
 def test_a_loop_that_never_ends_stops_at_a_limit_with_its_trace() -> None:
-    trace = explore(CONTROL_FLOW.format(a=0.0), limits=Limits(operations=2_000))
+    trace = explore(PROGRAM_OF_ROW_T7.format(a=0.0), limits=Limits(operations=2_000))
     assert trace.mistake is not None and trace.mistake.error == ""
     assert trace.mistake.span is not None and 4 <= trace.mistake.span.line <= 5
     assert "2,000" in trace.mistake.message or "2000" in trace.mistake.message
@@ -166,14 +155,14 @@ def test_a_loop_that_never_ends_stops_at_a_limit_with_its_trace() -> None:
 
 @pytest.mark.acceptance("T8")
 def test_a_loop_that_never_ends_stops_at_the_ordinary_limits_too() -> None:
-    trace = explore(CONTROL_FLOW.format(a=0.0))
+    trace = explore(PROGRAM_OF_ROW_T7.format(a=0.0))
     assert trace.mistake is not None and trace.mistake.span is not None
     assert len(trace.nodes) >= 1_000
 
 
 @pytest.mark.acceptance("T8")
 def test_nan_leaves_the_loop_at_once() -> None:
-    trace = ran(CONTROL_FLOW.format(a="float('nan')"))
+    trace = ran(PROGRAM_OF_ROW_T7.format(a="float('nan')"))
     assert math.isnan(trace.named("d").value.tolist())
     assert [scope for scope in trace.scopes if scope.kind == "iteration"] == []
 

@@ -11,21 +11,10 @@ from typing import Any
 import pytest
 
 from core import Trace, explore
-
-SQUARED_ERROR = """\
-import torch
-x = torch.tensor({x}, requires_grad={x_grad})
-w = torch.tensor({w}, requires_grad=True)
-y = torch.tensor({y}, requires_grad={y_grad})
-a = torch.dot(x, w)
-b = a - y
-z = b ** 2
-z.backward()
-"""
+from tests.acceptance.programs import squared_error
 
 
-def squared_error(x: list[float], w: list[float], y: float, *, all_grads: bool) -> Trace:
-    text = SQUARED_ERROR.format(x=x, w=w, y=y, x_grad=all_grads, y_grad=all_grads)
+def explored(text: str) -> Trace:
     trace = explore(text)
     assert trace.mistake is None
     return trace
@@ -78,7 +67,7 @@ def test_the_shapes_of_a_vector_chain(u: str, y: str, outer: tuple[int, ...], in
 
 @pytest.mark.acceptance("H3")
 def test_the_linear_regression_example() -> None:
-    trace = squared_error([1.0, 0.0, -1.0], [1.0, 2.0, 3.0], 1.0, all_grads=False)
+    trace = explored(squared_error([1.0, 0.0, -1.0], [1.0, 2.0, 3.0], 1.0, all_grads=False))
     assert [value(trace, name) for name in "abz"] == [-2.0, -3.0, 9.0]
     assert adjoint(trace, "w") == [-6.0, 0.0, 6.0]
 
@@ -106,7 +95,7 @@ def test_the_matrix_example(z: str, number: float, gradient: list[float]) -> Non
 
 @pytest.mark.acceptance("Q1")
 def test_the_program_is_split_into_operators() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True))
     x, w, y, a, b, z = (trace.named(name) for name in "xwyabz")
     assert [node.operation for node in (x, w, y, a, b, z)] == ["leaf", "leaf", "leaf", "dot", "sub", "pow"]
     assert (a.operands, b.operands, z.operands) == ((x.index, w.index), (a.index, y.index), (b.index,))
@@ -115,7 +104,7 @@ def test_the_program_is_split_into_operators() -> None:
 
 @pytest.mark.acceptance("Q1")
 def test_torchs_own_chain_ends_at_the_leaf() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=False)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=False))
     at, chain = trace.named("z").inside[0], []
     while at >= 0:
         chain.append(trace.autograd[at].name)
@@ -125,7 +114,7 @@ def test_torchs_own_chain_ends_at_the_leaf() -> None:
 
 @pytest.mark.acceptance("Q2")
 def test_values_and_gradients_stand_on_every_node() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True))
     assert {name: value(trace, name) for name in "abz"} == {"a": 1.0, "b": -1.0, "z": 1.0}
     assert {name: adjoint(trace, name) for name in "zbawxy"} == {
         "z": 1.0, "b": -2.0, "a": -2.0, "w": [-2.0, -4.0], "x": [-6.0, 2.0], "y": 2.0,
@@ -134,7 +123,7 @@ def test_values_and_gradients_stand_on_every_node() -> None:
 
 @pytest.mark.acceptance("Q2")
 def test_gradients_stand_on_every_edge() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True))
     name = {trace.named(one).index: one for one in "xwyabz"}
     sent = {(name[one.user], name[one.operand]): one.value.tolist() for one in trace.passes[-1].sent}
     assert sent == {
@@ -153,7 +142,7 @@ def test_the_graph_appears_as_the_code_runs() -> None:
 
 @pytest.mark.acceptance("Q6")
 def test_branches_that_need_no_gradient_are_pruned() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=False)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=False))
     backward = trace.passes[-1]
     x, y = trace.named("x").index, trace.named("y").index
     assert backward.adjoint(trace.named("w").index) is not None
@@ -167,7 +156,7 @@ def test_branches_that_need_no_gradient_are_pruned() -> None:
 
 @pytest.mark.acceptance("Q6")
 def test_the_backward_pass_runs_in_the_opposite_direction() -> None:
-    trace = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True)
+    trace = explored(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True))
     order = trace.passes[-1].order
     assert [one for one in order if one in {trace.named(name).index for name in "abz"}] == [
         trace.named(name).index for name in "zba"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from msgspec import structs
 
-from core.explain.doubts import doubts
 from core.explain.mistakes import MISTAKES
 from core.trace import TraceRecord
 from tests.explain.doubted_programs import DOUBTED
+from tests.explain.looking import looks_of_doubts
 from tests.program.running import HEAD, plain_python, ran
 from viz.examples import EXAMPLES
 from viz.repairs import repaired
@@ -85,24 +82,6 @@ def test_no_example_is_doubted() -> None:
 )
 def test_a_training_loop_is_doubted_in_time_that_grows_with_its_length(loop: str) -> None:
     """Counted are the nodes that are looked at; four times the turns may take five times the looks, not sixteen."""
-
-    def looks(turns: int) -> int:
-        looked = 0
-
-        class Counted(tuple[Any, ...]):
-            def __getitem__(self, at: Any) -> Any:
-                nonlocal looked
-                found = super().__getitem__(at)
-                looked += len(found) if isinstance(at, slice) else 1
-                return found
-
-            def __iter__(self) -> Any:
-                nonlocal looked
-                looked += len(self)
-                return super().__iter__()
-
-        run = ran(HEAD + "w = torch.ones(3, requires_grad=True)\n" + loop.format(turns=turns))
-        doubts(structs.replace(run.record, nodes=Counted(run.record.nodes)), run.outcome.training)
-        return looked
-
-    assert looks(200) < 5 * looks(50)
+    before = "w = torch.ones(3, requires_grad=True)\n"
+    few, many = (looks_of_doubts(before + loop.format(turns=turns)) for turns in (50, 200))
+    assert 0 < few <= many < 5 * few

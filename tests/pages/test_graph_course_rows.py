@@ -7,22 +7,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.acceptance.programs import squared_error
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.questions import QUESTIONS
 from viz.widgets.keys import Key
 from viz.widgets.parts import Box
 
 X = "import torch\nx = torch.arange(4.0, requires_grad=True)\n"
-ERROR = """\
-import torch
-x = torch.tensor({x}, requires_grad={both})
-w = torch.tensor({w}, requires_grad=True)
-y = torch.tensor({y}, requires_grad={both})
-a = torch.dot(x, w)
-b = a - y
-z = b ** 2
-z.backward()
-"""
 LOOP = """\
 import torch
 a = torch.tensor({a}, requires_grad=True)
@@ -41,7 +32,7 @@ ROWS: list[Any] = [
     pytest.param("import torch\nx = torch.tensor(5., requires_grad=True)\nu = 2 * x\ny = 3 * u\ny.backward()",
                  {"x": ("5", "6"), "u": ("10", "3"), "y": ("30", "1")}, marks=pytest.mark.acceptance("H1")),
     # H3: ∂z/∂w = (−6, 0, 6).
-    pytest.param(ERROR.format(x=[1.0, 0.0, -1.0], w=[1.0, 2.0, 3.0], y=1.0, both=False),
+    pytest.param(squared_error(x=[1.0, 0.0, -1.0], w=[1.0, 2.0, 3.0], y=1.0, all_grads=False),
                  {"a": ("−2", "−6"), "b": ("−3", "−6"), "z": ("9", "1"), "w": (..., "[−6, 0, 6]"), "x": (..., NONE)},
                  marks=pytest.mark.acceptance("H3", "Q6")),
     # H4: z = 29, ∂z/∂w = (−62, −80).
@@ -49,7 +40,7 @@ ROWS: list[Any] = [
                  "requires_grad=True)\ny = torch.tensor([1., 2., 3.])\nb = X @ w - y\nz = b @ b\nz.backward()",
                  {"b": ("[−2, −3, −4]", "[−4, −6, −8]"), "z": ("29", "1"), "w": (..., "[−62, −80]")},
                  marks=pytest.mark.acceptance("H4", "H2")),
-    pytest.param(ERROR.format(x=[1.0, 2.0], w=[3.0, -1.0], y=2.0, both=True),
+    pytest.param(squared_error(x=[1.0, 2.0], w=[3.0, -1.0], y=2.0, all_grads=True),
                  {"a": ("1", "−2"), "b": ("−1", "−2"), "x": (..., "[−6, 2]"), "w": (..., "[−2, −4]"), "y": (..., "2")},
                  marks=pytest.mark.acceptance("Q1", "Q2")),
     pytest.param("import torch\na = torch.ones(2, 1)\nb = torch.ones(2, 1)\nc = 2 * a + b",
