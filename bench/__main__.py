@@ -22,6 +22,7 @@ THEMES = {
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
+    "loading": "bytes of a first visit",
     "serving": "memory of the server",
 }
 

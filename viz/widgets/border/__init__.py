@@ -16,6 +16,7 @@ from streamlit.cli_util import open_browser
 from streamlit.web.server.server_util import get_url
 
 from viz.widgets.border.built import Built
+from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.requests import Requests
@@ -32,6 +33,7 @@ def border() -> list[Middleware]:
     return [
         Middleware(Headers),
         Middleware(Requests),
+        Middleware(Compressed),
         Middleware(Built),
         Middleware(Stopping),
         Middleware(Uploads),

@@ -1,0 +1,48 @@
+"""Bytes that a first visit takes from the server, and a second one; beside a Streamlit page that does nothing."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, BrowserContext
+
+from bench.figure import Figure
+from tools.chromium import launched
+from tools.serving import served
+
+SETTLED = 2_500  # ms after the picture is there: what loads late counts, too
+
+
+def figures() -> list[Figure]:
+    with launched() as browser:
+        if browser is None:
+            raise SystemExit("no Chromium: run `make browser`")
+        first, again = visits(browser, "app.py", "/graph", "#n3")
+        bare, _ = visits(browser, "bench/bare.py", "/", "text=nothing")
+    beside = "a page that does nothing, as Streamlit serves it"
+    return [
+        Figure("first load of the graph page", first, "MB", 1.2, bare, beside),
+        Figure("the next load in the same browser", again, "MB"),
+    ]
+
+
+def visits(browser: Browser, script: str, path: str, there: str) -> tuple[float, float]:
+    """Return the MB of the first visit of a new browser, and of its second."""
+    with served(script) as serving:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+        taken = [visit(context, serving.url + path, there) for _ in range(2)]
+        context.close()
+    return taken[0], taken[1]
+
+
+def visit(context: BrowserContext, address: str, there: str) -> float:
+    """Open a page and return the MB that came over the wire, headers and messages included."""
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    taken: list[float] = []
+    wire.on("Network.loadingFinished", lambda message: taken.append(message["encodedDataLength"]))
+    wire.on("Network.webSocketFrameReceived", lambda frame: taken.append(len(frame["response"]["payloadData"]) * 0.75))
+    page.goto(address)
+    page.locator(there).first.wait_for()
+    page.wait_for_timeout(SETTLED)
+    page.close()
+    return sum(taken) / 1e6

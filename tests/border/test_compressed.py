@@ -1,0 +1,55 @@
+"""Streamlit's own scripts come compressed to a browser that takes them so, unchanged, and as they are to others."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+
+import pytest
+from starlette.responses import PlainTextResponse
+
+from viz.widgets.border.compressed import STATIC, Compressed
+
+SCRIPT = next(path.name for path in sorted((STATIC / "js").glob("index.*.js")))
+
+
+def asked(path: str, encoding: str) -> tuple[int, dict[str, str], bytes]:
+    sent = []
+
+    async def ask() -> None:
+        async def receive() -> dict[str, object]:
+            return {"type": "http.request"}
+
+        async def send(message) -> None:
+            sent.append(message)
+
+        headers = [(b"accept-encoding", encoding.encode())]
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}
+        await Compressed(PlainTextResponse("let through", 418))(scope, receive, send)
+
+    asyncio.run(ask())
+    start, body = sent
+    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body["body"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/under/a/path"])
+def test_a_script_is_the_same_compressed(prefix: str) -> None:
+    status, headers, body = asked(f"{prefix}/static/js/{SCRIPT}", "gzip, deflate, br")
+    whole = (STATIC / "js" / SCRIPT).read_bytes()
+    assert status == 200 and gzip.decompress(body) == whole and len(body) < len(whole) / 2
+    assert headers["content-encoding"] == "gzip" and "immutable" in headers["cache-control"]
+    assert headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(
+    ("path", "encoding"),
+    [
+        (f"/static/js/{SCRIPT}", "identity"),
+        ("/static/js/nothing.js", "gzip"),
+        (f"/static/js/../js/{SCRIPT}", "gzip"),
+        ("/static/media/font.woff2", "gzip"),
+        ("/graph", "gzip"),
+    ],
+)
+def test_everything_else_is_left_to_streamlit(path: str, encoding: str) -> None:
+    assert asked(path, encoding)[0] == 418
