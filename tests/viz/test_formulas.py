@@ -65,6 +65,10 @@ A = "A = torch.arange(6.).reshape(2, 3)\nb = torch.tensor([1., -2., 3.])\n"
         ("A.max()", 0, r"\max(0, 1, 2, 3, 4, 5) = 5"),
         ("torch.ones(20).sum()", 0, r"1 + 1 + 1 + 1 + 1 + 1 + \cdots + 1 = 20"),
         ("torch.exp(b)", 0, r"e^{1} \approx 2.718"),
+        ("A.cumsum(dim=1)", 4, "3 + 4 = 7"),
+        ("torch.softmax(b, 0)", 0, r"\frac{e^{1}}{e^{1} + e^{-2} + e^{3}} \approx 0.1185"),
+        ("torch.nn.functional.leaky_relu(b, 0.5)", 1, r"0.5 \cdot \left(-2\right) = -1"),
+        ("torch.nn.functional.silu(b)", 0, r"1 \cdot \sigma(1) \approx 0.7311"),
         ("A.reshape(3, 2)", 0, None),
         ("torch.ones(2000).sum()", 0, None),  # not every number is there
     ],

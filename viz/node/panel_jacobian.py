@@ -11,6 +11,7 @@ from viz.node.jacobian_layout import Layout, layout_shape
 from viz.node.latex import bar_latex, number_latex, pair_latex
 from viz.node.tensor_line import tensor_line
 from viz.node.worked import indexed
+from viz.operations.call import call_of
 from viz.prose import BACKWARD, as_markdown, line, maths
 from viz.words import Words
 
@@ -109,7 +110,10 @@ def _factor(array: numpy.ndarray) -> str:
 
 def writes_a_cell_twice(trace: Trace, node: Node) -> bool:
     """Return whether the operation wrote by an index that occurs more than once: ``out[[0, 0, 2]] = v``."""
-    if node.operation.rstrip("_") not in ("setitem", "index_put", "scatter", "index_copy") or len(node.operands) < 3:
+    call = call_of(trace, node)
+    if call is None or call.operation.family != "writes" or len(node.operands) < 3:
+        return False
+    if call.operation.back["x"][0].text:  # it adds to what is there
         return False
     indices = [trace.nodes[index].value for index in node.operands[1:-1]]
     if any(one.missing or one.elided or not one.dtype.startswith(("int", "uint")) for one in indices):

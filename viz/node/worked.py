@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import copy
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy
@@ -15,7 +16,7 @@ from viz.cells import MINUS, number_text
 from viz.node.latex import number_latex
 from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import axes_of
+from viz.operations.evaluation import ELEMENTWISE, NoValue, axes_of, evaluated
 from viz.operations.simplify import filled
 
 TERMS = 8
@@ -24,6 +25,11 @@ TERMS = 8
 WRITTEN_OUT = {"sum(x)": "sum", "sum(x) / n": "mean", "prod(x)": "product", "sqrt(sum(abs(x) ** 2))": "norm",
                "max(x)": r"\max", "min(x)": r"\min"}  # fmt: skip
 """A reduction's formula in its record → how its cells are written out."""
+
+RUNNING = {"running_sum(x)": "sum", "running_prod(x)": "product", "running_max(x)": r"\max"}
+"""The same for a scan, whose cell is made of the cells up to its place."""
+
+SOFTMAX = "exp(x) / sum(exp(x))"
 
 
 def worked(trace: Trace, node: Node, cell: int) -> str | None:
@@ -43,6 +49,10 @@ def worked(trace: Trace, node: Node, cell: int) -> str | None:
         )
     elif call.operation.value in WRITTEN_OUT:
         terms = _reduction(call, operands[0], place)
+    elif call.operation.value in RUNNING:
+        terms = _scan(call, operands[0], place)
+    elif call.operation.value == SOFTMAX:
+        terms = _softmax(call, operands[0], place)
     else:
         return None
     if terms is None:
@@ -81,14 +91,15 @@ def _unreadable(value: Snapshot) -> bool:
 
 
 def _elementwise(node: Node, call: Call, operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
-    numbers = []
+    numbers, cells = [], []
     for value in operands:
         own = place[len(place) - len(value.shape) :]
         index = tuple(0 if length == 1 else at for at, length in zip(own, value.shape, strict=True))
-        numbers.append(number_latex(value.array()[index].item()))
+        cells.append(value.array()[index].item())
+        numbers.append(number_latex(cells[-1]))
     latex = expression_latex(node.text, numbers, scalars=True)
     if latex is None or is_code(latex):
-        latex = value_latex(call, numbers, scalars=True)
+        latex = value_latex(call, numbers, scalars=True, cells=cells)
     return None if latex is None or is_code(latex) else latex
 
 
@@ -97,22 +108,59 @@ def is_code(latex: str) -> bool:
     return "mathtt" in latex or re.search(r"\\operatorname\{[^}]*\}\(", latex) is not None
 
 
-def value_latex(call: Call, operands: list[str], *, scalars: bool) -> str | None:
+def value_latex(call: Call, operands: list[str], *, scalars: bool, cells: Sequence[Any] = ()) -> str | None:
     """Return what a call computes, by its record's formula: ``\\log(1 + e^{x})`` for softplus; None without one.
 
     Args:
         operands: LaTeX of the operands, by slot.
         scalars: Whether every operand is one number.
+        cells: The operands' numbers, by slot; of two cases only the one that holds for them is then written.
     """
     if not call.operation.value or not call.holds() or any(len(slots) > 1 for slots in call.slots.values()):
         return None
     given = {name: value for name, value in call.constants.items() if type(value) in (int, float, type(None))}
-    text = ast.unparse(ast.fix_missing_locations(filled(call.operation.value, given)))
+    tree = filled(call.operation.value, given)
+    if cells:
+        tree = _Cases({name: cells[slot] for name, (slot,) in call.slots.items()}).visit(copy.deepcopy(tree))
+    text = ast.unparse(ast.fix_missing_locations(tree))
     reduction = {"sum": "sum(", "none": "("}.get(str(call.constants.get("reduction")), "averaged(")
     text = text.replace("averaged(", reduction)
     for name, (slot,) in call.slots.items():
         text = re.sub(rf"\b{name}\b", f"{{{slot}}}", text)
     return expression_latex(text, operands, scalars=scalars)
+
+
+class _Cases(ast.NodeTransformer):
+    """Puts in place of ``where`` the case that holds for the numbers."""
+
+    def __init__(self, numbers: dict[str, Any]) -> None:
+        self.numbers = numbers
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and node.func.id == "where":
+            try:
+                holds = bool(evaluated(node.args[0], self.numbers, ELEMENTWISE))
+            except (NoValue, TypeError):  # complex numbers have no order
+                return node
+            return self.visit(node.args[1 if holds else 2])
+        return self.generic_visit(node)  # type: ignore[return-value]
+
+
+def _scan(call: Call, operand: Snapshot, place: tuple[int, ...]) -> str | None:
+    axes = axes_of(call, len(operand.shape))
+    if axes is None or len(axes) != 1 or not place:
+        return None
+    index = tuple(slice(0, at + 1) if axis == axes[0] else at for axis, at in enumerate(place))
+    return _reduced(RUNNING[call.operation.value], operand.array()[index].reshape(-1).tolist())
+
+
+def _softmax(call: Call, operand: Snapshot, place: tuple[int, ...]) -> str | None:
+    axes = axes_of(call, len(operand.shape))
+    if axes is None or len(axes) != 1 or not place:
+        return None
+    index = tuple(slice(None) if axis == axes[0] else at for axis, at in enumerate(place))
+    powers = [f"e^{{{number_latex(one)}}}" for one in operand.array()[index].reshape(-1).tolist()]
+    return rf"\frac{{{powers[place[axes[0]]]}}}{{{_joined(powers, ' + ')}}}"
 
 
 def _product(operands: list[Snapshot], place: tuple[int, ...]) -> str | None:

@@ -103,6 +103,13 @@ OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
     ast.Eq: lambda a, b: a == b,
     ast.NotEq: lambda a, b: a != b,
 }
+ELEMENTWISE: dict[str, Callable[..., Any]] = NUMERIC | {
+    "number": numpy.float64,
+    "both": numpy.logical_and,
+    "compared": lambda sign, a, b: OPERATORS[sign](a, b),
+}
+"""All functions that need no axes."""
+
 TURNED: dict[str, Callable[[Array], Array]] = {
     "T": lambda x: x.T,
     "mT": lambda x: numpy.swapaxes(x, -1, -2),
@@ -215,10 +222,7 @@ def functions_of(call: Call, x: Array, axes: tuple[int, ...]) -> dict[str, Calla
     """Return the functions of the formulas of one call: NumPy's, and those along its axes."""
     axes = axes if x.ndim else ()
     last = axes[0] if axes else -1
-    return NUMERIC | {
-        "number": numpy.float64,
-        "both": numpy.logical_and,
-        "compared": lambda sign, a, b: OPERATORS[sign](a, b),
+    return ELEMENTWISE | {
         "sum": lambda t: numpy.sum(t, axis=axes if t.ndim == x.ndim else None, keepdims=True),
         "nonzero": _nonzero,
         "mean": lambda t: numpy.mean(t, axis=axes, keepdims=True),
@@ -368,6 +372,7 @@ def _back_in_shape(reduced: Array, shape: tuple[int, ...], axes: tuple[int, ...]
 
 
 __all__ = [
+    "ELEMENTWISE",
     "Array",
     "NoValue",
     "Sent",
