@@ -1,4 +1,4 @@
-"""How large a value is, and whether it still is a number: from its cells, or from the summary of a large one."""
+"""The size of a value, and whether all of it is finite: from its cells, or from the summary of a large value."""
 
 from __future__ import annotations
 

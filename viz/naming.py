@@ -1,4 +1,4 @@
-"""What a node is called in lists, in sentences and in code."""
+"""Names of nodes in lists, in sentences and in code."""
 
 from __future__ import annotations
 

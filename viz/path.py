@@ -1,4 +1,4 @@
-"""What a node depends on, what depends on it, and the way its gradient takes: functions of the Trace."""
+"""Ancestors and descendants of a node, and the path of its gradient: functions of the Trace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a gradient is what it is: None, zero, NaN, infinite, exploding, vanishing; where it became so, on which way."""
+"""Causes of a gradient that is None, zero, NaN, infinite, exploding or vanishing: the place, the operation, the path."""
 
 from __future__ import annotations
 

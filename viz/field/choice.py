@@ -1,4 +1,4 @@
-"""What a learner chose on the gradient field page, as its link holds it. Pure."""
+"""The learner's choices on the gradient field page, as its link holds them. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a program can become a function: its scalars, and the elements of its leaves and of its modules. Pure."""
+"""Parts of a program that can become a function: its scalars, elements of its leaves and of its modules. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the browser draws of a function of two variables: heat map, contours, arrows, the point. Pure.
+"""The drawing of a function of two variables, as data for the browser: heat map, contours, arrows, the point. Pure.
 
 Everything is in the function's own coordinates; the widget (viz/widgets/field_view.js) turns them into pixels.
 """

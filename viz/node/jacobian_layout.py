@@ -1,4 +1,4 @@
-"""How the numbers of a Jacobian lie on paper: numerator or denominator layout, a grid of grids for three and four axes.
+"""Layouts of a Jacobian on paper: numerator or denominator layout, and a grid of grids for three and four axes.
 
 torch gives d(output)/d(operand) the output's axes and then the operand's. Numerator layout turns the operand's axes
 round, ``y.shape + x.shape[::-1]``; denominator layout is its transpose, ``x.shape + y.shape[::-1]`` (acceptance rows

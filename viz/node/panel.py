@@ -1,4 +1,4 @@
-"""What is said about one node itself: where it stands, its value, who uses it; made from the Trace alone."""
+"""Lines of the panel on a node: its place in the text, its value, its uses; made from the Trace alone."""
 
 from __future__ import annotations
 

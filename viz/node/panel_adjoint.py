@@ -1,4 +1,4 @@
-"""What the panel says about a node's adjoint and about what its operation sends back."""
+"""Lines of the panel on a node's adjoint and on the contributions that its operation sends back."""
 
 from __future__ import annotations
 

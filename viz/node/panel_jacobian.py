@@ -1,4 +1,4 @@
-"""What the panel says about one operand's derivative: the rule, the product with the adjoint, the checks."""
+"""Lines of the panel on one operand's local Jacobian: the product with the adjoint, and the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the panel says about the derivative as a formula: every cell's, with its number, beside what autograd found."""
+"""Lines of the panel with the derivative as a formula: every cell's, with its number and autograd's."""
 
 from __future__ import annotations
 

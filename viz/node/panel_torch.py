@@ -1,4 +1,4 @@
-"""What the panel says about a node as torch sees it: memory, flags, torch's own nodes."""
+"""Lines of the panel on a node as torch sees it: memory, flags, torch's own nodes."""
 
 from __future__ import annotations
 

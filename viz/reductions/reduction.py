@@ -1,4 +1,4 @@
-"""What the controls of the reductions page say, as a program, and which cells collapse into which. Pure."""
+"""The program that the controls of the reductions page write, and the groups of cells that become one. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which colour each axis of each value has: an axis keeps its colour through every operation that keeps the axis.
+"""Colours of the axes of every value: an axis keeps its colour through every operation that keeps the axis.
 
 A colour is a number from 0: the axis that a tensor was born with at that position. Operations that lose the axes
 (reshape, a product of matrices) give theirs new colours by position.

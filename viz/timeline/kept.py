@@ -1,4 +1,4 @@
-"""What is kept for backward at every step: bytes of distinct storages, and the cards whose values they are."""
+"""Memory kept for backward at every step: bytes of distinct storages, and the cards whose values they hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether there is a GPU to choose, found out without torch: the server never imports it."""
+"""Detection of a GPU without torch, which the server never imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run said: the mistake and its repairs, the warnings, the printed text and the last value."""
+"""The messages of a run: the mistake and its repairs, the warnings, the printed text and the last value."""
 
 from __future__ import annotations
 

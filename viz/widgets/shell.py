@@ -1,4 +1,4 @@
-"""What stands around every page: language, device, the warm-up, the head line."""
+"""The frame of every page: language, device, the warm-up, the head line."""
 
 from __future__ import annotations
 

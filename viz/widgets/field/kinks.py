@@ -1,4 +1,4 @@
-"""What torch picks at a kink, for each way of writing the function, and whether the pick is a subgradient."""
+"""torch's slope at a kink for each way of writing the function, and whether that slope is a subgradient."""
 
 from __future__ import annotations
 

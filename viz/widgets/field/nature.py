@@ -1,4 +1,4 @@
-"""What is special about a point, in words: critical, a kink with its subgradients, a jump, no value."""
+"""A sentence on a special point: critical, a kink with its subgradients, a jump, no value."""
 
 from __future__ import annotations
 

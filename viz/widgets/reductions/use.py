@@ -1,4 +1,4 @@
-"""What a reduction is used for: its result slides back under the input, clashes, is mended, and a property holds."""
+"""Uses of a reduction: its result slides back under the input, clashes, is mended, and a property holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What torch answers about each tensor, what its values are like, and what a tensor is beside an array."""
+"""A panel on each tensor: torch's answers about it, a summary of its values, and a comparison with an array."""
 
 from __future__ import annotations
 
