@@ -83,10 +83,12 @@ def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[i
     """
     notes: dict[int, tuple[LineNote, ...]] = {}
     kinds = kinds_of(trace.nodes)
-    times = Counter(kind.span.end_line for kind in kinds if kind.span and kind.names)
+    # A view that is read after its storage was written is a new value of an old line, which did not run again.
+    ran = [bool(kind.span and kind.names) and kind.operation != "re-view" for kind in kinds]
+    times = Counter(kind.span.end_line for kind, counts in zip(kinds, ran, strict=True) if counts and kind.span)
     for index in range(len(kinds) - 1, -1, -1):  # the last value of a line is the one that counts
         kind = kinds[index]
-        if kind.span and kind.names and kind.span.end_line not in notes:
+        if ran[index] and kind.span and kind.span.end_line not in notes:
             found = _notes(trace.nodes[index], shown, times[kind.span.end_line])
             if found:
                 notes[kind.span.end_line] = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core import explore
-from viz.marks import trace_marks
+from viz.marks import line_notes, trace_marks
 from viz.words import translator
 
 
@@ -20,3 +20,10 @@ def test_a_mistake_without_a_further_cause_has_one_mark() -> None:
     trace = explore("import torch\nx = torch.ones(2, requires_grad=True)\nx.backward()")
     marks = trace_marks(trace, None, translator("en"))
     assert [(mark.kind, mark.line) for mark in marks if mark.kind == "wrong"] == [("wrong", 3)]
+
+
+def test_a_line_whose_view_was_read_again_later_did_not_run_twice() -> None:
+    trace = explore("import torch\nX = torch.arange(4.)\nS = X[::2]\nX[0] = 9\nT = S + 1\n")
+    notes = line_notes(trace, None, translator("en"))
+    assert [note.text for note in notes[3]] == ["S = [0, 2]"]
+    assert [note.text for note in notes[5]] == ["T = [10, 3]"]
