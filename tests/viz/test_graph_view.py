@@ -50,7 +50,7 @@ function give(data) {
 """What Streamlit is to the widget: it gives data and hears what was done."""
 
 
-def mounted(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
+def mounted(page: Page, trace: Trace, unfolded: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
     """Put the widget into an empty page, with the fonts that Streamlit serves; return the data it got."""
     faces = "".join(
         f'@font-face {{ font-family: "{name}"; font-weight: 200 900; src: url(data:font/ttf;base64,'
@@ -61,12 +61,12 @@ def mounted(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **mo
     page.add_script_tag(content=bundle("graph_view"), type="module")
     page.wait_for_function("window.graph_view && document.fonts.load('700 14px \"Source Sans\"')")
     page.add_script_tag(content=STAND_IN)
-    return shown(page, trace, opened, **more)
+    return shown(page, trace, unfolded, **more)
 
 
-def shown(page: Page, trace: Trace, opened: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
+def shown(page: Page, trace: Trace, unfolded: frozenset[str] = frozenset(), **more: Any) -> dict[str, Any]:
     """Give the widget a trace, as a run of the page does."""
-    fold = folded(trace, opened)
+    fold = folded(trace, unfolded)
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
         **graph_data(trace, fold, last, WORDS), "svg": to_svg(trace, fold, last), "selected": None,
@@ -163,6 +163,25 @@ def test_a_folded_card_and_the_title_of_an_open_one_ask_to_be_toggled(page: Page
     assert frame
     page.mouse.click(frame["x"] + 12, frame["y"] + 12)
     assert acted(page) == [{"toggled": "s1", "at": None}]
+
+
+def test_a_picture_that_was_here_comes_back_without_asking(page: Page) -> None:
+    trace = doubling(1000)
+    mounted(page, trace, opened=[], setting="")
+    page.locator("#s1").click()
+    assert acted(page) == [{"toggled": "s1", "at": None, "opened": []}]
+    shown(page, trace, frozenset({"s1"}), opened=["s1"], setting="")
+    for _ in range(2):
+        title = page.locator("#fs1 > rect").bounding_box()
+        assert title
+        page.mouse.click(title["x"] + 12, title["y"] + 12)
+        page.locator("#fs1").wait_for(state="detached")
+        page.locator("#s1").click()
+        page.locator("#fs1").wait_for()
+    assert acted(page) == []
+    shown(page, doubling(999), ticket="2", opened=[], setting="")  # another program: nothing of the old one is left
+    page.locator("#s1").click()
+    assert len(acted(page)) == 1
 
 
 def test_enter_unfolds(page: Page) -> None:

@@ -25,6 +25,7 @@ from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.symbolic_check import symbolic_check
 from viz.widgets.graph.table_panel import table_panel
+from viz.widgets.graph.view import read_opened
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
@@ -48,12 +49,14 @@ class Told(NamedTuple):
         heard: False when nothing.
         node: The selected node.
         want: Whether its details are asked for.
+        opened: What is unfolded, where that changed without a question.
         use: (operand, user, slot) of an edge whose local Jacobian is asked for, or None.
     """
 
     heard: bool = False
     node: int | None = None
     want: bool = False
+    opened: frozenset[str] | None = None
     use: tuple[int, int, int] | None = None
 
 
@@ -113,6 +116,8 @@ def _tell() -> None:
     told = read_told(st.session_state[Key.CHOICE].get("told"), shown().trace)
     if told.heard and told.use is None:
         st.session_state[Key.NODE] = told.node
+        if told.opened is not None:
+            st.session_state[Key.OPENED] = told.opened
 
 
 def _answer(now: Shown, told: Told, words: Words) -> dict[str, Any]:
@@ -150,7 +155,7 @@ def read_told(message: object, trace: Trace) -> Told:
     node = message.get("node")
     if "node" not in message or not (node is None or (type(node) is int and 0 <= node < len(trace.nodes))):
         return Told()
-    return Told(True, node, message.get("want") is True)
+    return Told(True, node, message.get("want") is True, read_opened(message.get("opened")))
 
 
 def _asked() -> None:

@@ -60,6 +60,8 @@ def picture(now: Shown, words: Words, height: int) -> None:
         words=translated,
         height=height,
         turning=bool(st.session_state.get(Key.TURNING)),
+        opened=opened,
+        setting=" ".join(str(st.session_state[key]) for key in (Key.VIEW, Key.FOLDING, Key.STEPS, Key.LANGUAGE)),
         on_event=lambda event: _act(event, opened, found.fold),
     )
 
@@ -95,7 +97,8 @@ def _act(event: GraphEvent, opened: frozenset[str], fold: Fold) -> None:
         st.session_state[Key.ROOM] = event.room
     st.session_state[Key.NODE] = event.at if event.found is None else event.found
     if event.toggled is not None:
-        st.session_state[Key.OPENED] = toggled(opened, fold, event.toggled)
+        before = opened if event.opened is None else event.opened
+        st.session_state[Key.OPENED] = toggled(before, fold, event.toggled)
 
 
 def choosers(trace: Trace, words: Words) -> None:

@@ -29,6 +29,7 @@ class GraphEvent(NamedTuple):
         toggled: The folded card or open frame that was clicked (see `viz.picture.fold.toggled`), or None.
         found: A node that a search found in a folded card, or None.
         room: What the picture has in the browser, where that is not what it was drawn for.
+        opened: What was unfolded when a card was clicked; None where the browser does not say.
     """
 
     happened: bool = False
@@ -36,6 +37,11 @@ class GraphEvent(NamedTuple):
     toggled: str | None = None
     found: int | None = None
     room: Room | None = None
+    opened: frozenset[str] | None = None
+
+
+LONGEST_NAME, MOST_NAMES = 24, 1_000
+"""Of what is unfolded, as a browser tells it."""
 
 
 def graph_view(
@@ -52,6 +58,8 @@ def graph_view(
     words: Mapping[str, str] = WORDS,
     height: int = 540,
     turning: bool = False,
+    opened: frozenset[str] = frozenset(),
+    setting: str = "",
     on_event: Callable[[GraphEvent], None] = lambda event: None,
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_event`` before the run.
@@ -65,6 +73,8 @@ def graph_view(
         span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
         words: As `WORDS`, translated.
         height: In CSS pixels.
+        opened: What is unfolded. The browser keeps the pictures that it had and goes back to them without asking.
+        setting: Whatever else the picture depends on besides ticket, room and what is unfolded.
         turning: Whether a hand is on a leaf's slider: the picture then keeps its scale.
     """
 
@@ -87,6 +97,8 @@ def graph_view(
         "height": height,
         "room": msgspec.to_builtins(room),
         "root": _root(trace, fold, shown_pass),
+        "opened": sorted(opened),
+        "setting": setting,
         "turning": turning,
         "wrong": wrong_data(trace, fold),
     }
@@ -130,4 +142,15 @@ def read_event(message: object, trace: Trace, fold: Fold, owners: Sequence[int] 
             return GraphEvent()
         return GraphEvent(True, node, found=found if owners is None else owners[found])
     known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
-    return GraphEvent(True, node, name) if isinstance(name, str) and name in known else GraphEvent()
+    if not isinstance(name, str) or name not in known:
+        return GraphEvent()
+    return GraphEvent(True, node, name, opened=read_opened(message.get("opened")))
+
+
+def read_opened(told: object) -> frozenset[str] | None:
+    """Return what a browser says is unfolded; None where it says nothing that could be."""
+    if not isinstance(told, Sequence) or isinstance(told, str) or len(told) > MOST_NAMES:
+        return None
+    if not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in told):
+        return None
+    return frozenset(told)

@@ -13,6 +13,7 @@ import { showTheme } from "../shared/theme.js";
 import { cardOf, mark, tellSelected } from "./graph/choosing.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
+import { keep } from "./graph/kept.js";
 import lectureStyle from "./graph/lecture.css";
 import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
@@ -30,6 +31,7 @@ export default mounting([theme, roles, style, minimapStyle, playerStyle, lecture
   return {
     update(data, { setTriggerValue }) {
       graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
+      keep(graph, data);
       update(graph, data);
     },
     stop: graph.stop,
@@ -57,8 +59,9 @@ function build(root) {
     ...{ data: null, svg: null, drawn: null, cards: [], edges: [], frames: [], selected: null, told: undefined },
     ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
     ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
-    ...{ answers: new Map(), send: (_message) => {} },
+    ...{ pictures: new Map(), answers: new Map(), send: (_message) => {} },
   };
+  graph.show = (data) => update(graph, { ...data, selected: graph.data.selected });
   graph.controls = controls(graph);
   graph.player = buildPlayer(graph);
   view.after(graph.player.box);
@@ -77,6 +80,7 @@ function build(root) {
   graph.stop = () => {
     observer.disconnect();
     clearTimeout(graph.asking);
+    clearTimeout(graph.patience);
     forget();
     endLectures();
     rest(graph);

@@ -10,7 +10,7 @@ const SOON = 200; // where something on the server's side shows the node: its Ja
 
 export default mounting([], () => {
   /** @type {any} */
-  const state = { data: null, node: null, ticket: -1, timer: 0, tell: (_message) => {} };
+  const state = { data: null, node: null, opened: null, ticket: -1, timer: 0, tell: (_message) => {} };
   const forget = hearing({
     node: (detail) => {
       if (detail.by !== "hand") return;
@@ -18,6 +18,11 @@ export default mounting([], () => {
       clearTimeout(state.timer);
       mark(isAsking());
       state.timer = setTimeout(() => send(state, {}), state.data?.soon || isAsking() ? SOON : LATE);
+    },
+    folded: ({ opened, node, ticket }) => {
+      Object.assign(state, { opened, node, ticket });
+      clearTimeout(state.timer);
+      state.timer = setTimeout(() => send(state, {}), LATE);
     },
     want: (detail) => send(Object.assign(state, detail), { want: true }),
     edge: (detail) => state.tell({ edge: detail.edge, ticket: detail.ticket }),
@@ -47,7 +52,9 @@ function send(state, more) {
   clearTimeout(state.timer);
   state.timer = 0;
   tell("told", { node: state.node });
-  state.tell({ node: state.node, ticket: state.ticket, ...more });
+  const opened = state.opened ? { opened: state.opened } : {};
+  state.opened = null;
+  state.tell({ node: state.node, ticket: state.ticket, ...opened, ...more });
 }
 
 // What torch is asked about stands in elements of Streamlit's; they dim while they are about another node.

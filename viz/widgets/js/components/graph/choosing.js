@@ -3,6 +3,7 @@
 import { tell } from "../../shared/events.js";
 import { spoken } from "./controls.js";
 import { hoverEdge, nextEdge } from "./edges.js";
+import { kept } from "./kept.js";
 import { spanOf } from "./light.js";
 import { fit, reveal, zoom } from "./moving.js";
 import { goTo, known } from "./player.js";
@@ -62,7 +63,11 @@ export function choose(graph, number, open = true) {
 
 export function toggle(graph, name) {
   graph.toggled = name;
-  graph.send({ toggled: name });
+  const { opened } = graph.data;
+  const there = kept(graph, name);
+  if (!there) return graph.send(opened ? { toggled: name, opened } : { toggled: name });
+  graph.show(there);
+  tell("folded", { opened: there.opened, node: graph.selected, ticket: there.ticket });
 }
 
 // --- keys: an arrow goes along an edge that leads its way, else to the next card there; right and left find users and

@@ -3,6 +3,7 @@
 
 const STEP = 20; // px, as in viz/picture/room.py
 const PAUSE = 120; // ms: a window that is being pulled asks once
+const PATIENCE = 2500; // ms
 const BAR = 44; // px that the buttons take at the top
 const EDGE = 6; // px left free at the other sides
 const READABLE = 1; // scale: below it the smallest text gets smaller than eleven pixels
@@ -19,18 +20,31 @@ export function enlarged(graph) {
   return graph.lecturing ? LECTURE : 1;
 }
 
-/** Tell the server of a room that it does not know. */
+/** Tell the server of a room that it does not know. The first picture is shown once it is the one for this room. */
 export function tellRoom(graph) {
   const wanted = graph.data?.room;
-  if (!wanted || !graph.room.width) return;
+  if (!wanted) return;
+  if (!graph.seen) showWhenKnown(graph, true);
+  if (!graph.room.width) return;
   const { width, height } = free(graph);
   const room = [width, height].map((length) => Math.floor(length / enlarged(graph) / STEP) * STEP);
-  const known = room[0] === wanted[0] && room[1] === wanted[1];
-  if (known) graph.askedRoom = "";
-  if (known || graph.askedRoom === room.join()) return;
+  if (room[0] === wanted[0] && room[1] === wanted[1]) {
+    graph.askedRoom = "";
+    clearTimeout(graph.asking);
+    return showWhenKnown(graph, false);
+  }
+  if (graph.askedRoom === room.join()) return;
   graph.askedRoom = room.join();
   clearTimeout(graph.asking);
   graph.asking = setTimeout(() => graph.send({ room }), PAUSE);
+}
+
+// Keep the picture hidden until it fits, or until that has taken too long.
+function showWhenKnown(graph, waits) {
+  graph.box.classList.toggle("awaiting", waits);
+  clearTimeout(graph.patience);
+  if (!waits) graph.seen = true;
+  else graph.patience = setTimeout(() => showWhenKnown(graph, false), PATIENCE);
 }
 
 // The room beside the open drawer, where the picture can be read there; else the drawer lies over a part of it.
