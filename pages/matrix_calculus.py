@@ -7,7 +7,7 @@ import streamlit as st
 from core.trace import Trace
 from viz.matrix.identities import IDENTITIES
 from viz.matrix.own_lines import own_lines
-from viz.matrix.picture import Picture, Undrawable, picture
+from viz.matrix.picture import Picture, Undrawable, picture, returns_a_number
 from viz.matrix.program import Function, Unusable, derivative_program, read
 from viz.matrix.told import undrawable
 from viz.widgets.exploring import explored
@@ -73,14 +73,14 @@ def _derivative(function: Function, trace: Trace) -> Picture | None:
     try:
         made = picture(trace, function)
     except Undrawable as error:
-        if said.mistake is not None and error.problem == "tensor" and "output" not in trace.variables:
+        if said.mistake is not None and error.problem == "tensor" and not returns_a_number(trace):
             own_mistake_shown(said.mistake, function.text)
         else:
             st.info(undrawable(error))
         return None
     with st.container(border=True, gap="small"):
-        identity_line()
         hidden = predicted(made)
+        identity_line(covered=bool(hidden))
         derivative_view(made, hidden)
         if not hidden:
             claim_shown()

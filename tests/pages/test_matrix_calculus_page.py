@@ -211,6 +211,7 @@ def test_predict_first_hides_shape_and_numbers_until_answered() -> None:
         ("x = torch.ones(2, 2, 2)\ndef f(x):\n    return x.sum()\n", "up to two axes"),
         ("x = torch.ones(3)\ndef f(x):\n    return 7\n", "f must take a tensor and return one."),
         ("x = torch.ones(2, 3)\ndef f(x):\n    return x @ x\n", "**Line 3:**"),
+        ("x = torch.ones(1000)\ndef f(x):\n    return x.repeat(1000)\n", "Too many partial derivatives to draw"),
         ("x = torch.ones(0)\ndef f(x):\n    return x.sum()\n", "A tensor without entries"),
     ],
 )

@@ -60,8 +60,8 @@ COURSE = (
             "def f(x):\n    return torch.stack([x + 1, 2*x + 2, x**2 + 1, 2*x**2 + 1, x**3 + 1, 2*x**3 + 1])"
             ".reshape(3, 2)"),
     Example("F8", 2, 1, r"F(\mathbf{x})_{ij} = \textstyle\sum_k c_{ijk}x_k",
-            f"c = torch.tensor([[[2., 1., 1.], [1., 1., 2.]], [[1., 1., 2.], [1., 2., 1.]],\n"
-            f"                  [[3., 2., 1.], [1., 2., 2.]]])\n{_X3}", "def f(x):\n    return c @ x"),
+            "c = torch.tensor([\n    [[2., 1., 1.], [1., 1., 2.]],\n    [[1., 1., 2.], [1., 2., 1.]],\n"
+            f"    [[3., 2., 1.], [1., 2., 2.]],\n])\n{_X3}", "def f(x):\n    return c @ x"),
     Example("F9", 2, 2, r"F(X)_{ij} = s + c_{ij}\,x_{11},\quad c = 0,\dots,5,\quad s=\textstyle\sum X",
             f"c = torch.tensor([[0., 1.], [2., 3.], [4., 5.]])\n{_X32}",
             "def f(X):\n    return X.sum() + c * X[0, 0]"),

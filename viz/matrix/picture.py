@@ -12,12 +12,9 @@ from core.trace import Snapshot, Trace
 from viz.cells import number_text
 from viz.matrix.entries import entry_formulas
 from viz.matrix.layouts import LAYOUTS, MOST_AXES, Axis, axes_of, vec_axes, written_shape
-from viz.matrix.program import Function, bound
+from viz.matrix.program import MOST_ENTRIES, Function, bound
 from viz.node.symbolic_question import Answer
 from viz.node.worked import book_name
-
-MOST_ENTRIES = 1_000
-"""Entries that are drawn; a worker sends no more cells of one tensor."""
 
 
 class Undrawable(Exception):
@@ -113,6 +110,17 @@ def picture(trace: Trace, function: Function) -> Picture:
     )
 
 
+def returns_a_number(trace: Trace) -> bool:
+    """Return whether f ran and returned something that is no tensor."""
+    if "output" not in trace.variables:
+        return False
+    try:
+        trace.named("output")
+    except KeyError:
+        return True
+    return False
+
+
 def ways(output: tuple[int, ...], inputs: tuple[int, ...]) -> dict[str, Way]:
     """Return every way to write a derivative of these shapes."""
     found = {one: Way(axes_of(one, len(output), len(inputs)), written_shape(one, output, inputs)) for one in LAYOUTS}
@@ -121,15 +129,15 @@ def ways(output: tuple[int, ...], inputs: tuple[int, ...]) -> dict[str, Way]:
 
 
 def _values(trace: Trace, function: Function) -> tuple[Snapshot, Snapshot, Snapshot, Snapshot]:
-    output, inputs, jacobian = (_value(trace, name) for name in ("output", function.variable, "jacobian"))
+    output, inputs = _value(trace, "output"), _value(trace, function.variable)
     shapes = (output.shape, inputs.shape)
     if len(output.shape) > MOST_AXES or len(inputs.shape) > MOST_AXES:
         raise Undrawable("axes", *shapes)
-    if jacobian.numel == 0:
+    if output.numel * inputs.numel == 0:
         raise Undrawable("empty", *shapes)
-    if jacobian.numel > MOST_ENTRIES or jacobian.elided:
+    if output.numel * inputs.numel > MOST_ENTRIES:
         raise Undrawable("entries", *shapes)
-    differences = _value(trace, "differences")
+    jacobian, differences = _value(trace, "jacobian"), _value(trace, "differences")
     if any(one.missing or "complex" in one.dtype for one in (output, inputs, jacobian, differences)):
         raise Undrawable("complex", *shapes)
     return output, inputs, jacobian, differences

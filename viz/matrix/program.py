@@ -25,6 +25,9 @@ POINTS = 5
 HALVINGS = 10
 """Lengths of a step that are tried, each half of the one before."""
 
+MOST_ENTRIES = 1_000
+"""Partial derivatives that are computed and drawn; a worker sends no more cells of one tensor."""
+
 Problem = Literal["empty", "syntax", "function", "parameters", "input", "long"]
 
 
@@ -100,10 +103,6 @@ def derivative_program(function: Function) -> str:
     """Return the program whose variables ``output``, ``jacobian`` and ``differences`` the page shows."""
     x = function.variable
     return f"""{HEADER}{function.text}
-output = f({x})
-# torch's order of axes: those of the output, then those of the input.
-jacobian = torch.autograd.functional.jacobian(f, {x})
-
 
 def central_differences(f, point, h=1e-5):
     steps = [step.reshape(point.shape) for step in h * torch.eye(point.numel())]
@@ -111,7 +110,11 @@ def central_differences(f, point, h=1e-5):
     return torch.stack(columns, -1).reshape(f(point).shape + point.shape)
 
 
-differences = central_differences(f, {x})
+output = f({x})
+if 0 < output.numel() * {x}.numel() <= {MOST_ENTRIES}:  # as many as can be drawn
+    # torch's order of axes: those of the output, then those of the input.
+    jacobian = torch.autograd.functional.jacobian(f, {x})
+    differences = central_differences(f, {x})
 """
 
 

@@ -53,14 +53,19 @@ def _picked() -> None:
         choices.open_example(f"{key}-1")
 
 
-def identity_line() -> None:
-    """Show the identity that is open, where it holds, and a button for other numbers."""
+def identity_line(*, covered: bool) -> None:
+    """Show the identity that is open, where it holds, and a button for other numbers.
+
+    Args:
+        covered: Whether the derivative is still to be predicted.
+    """
     found = choices.identity_of(choices.EXAMPLE.value)
     if found is None:
         return
     one, seed = BY_KEY[found[0]], found[1]
     with st.container(horizontal=True, vertical_alignment="center", key="matrix-identity"):
-        st.markdown(formula(rf"{one.f} \;\longrightarrow\; {in_layout(one, choices.LAYOUT.value)}"), width="content")
+        derivative = "?" if covered else in_layout(one, choices.LAYOUT.value)
+        st.markdown(formula(rf"{one.f} \;\longrightarrow\; {derivative}"), width="content")
         if "torch.rand" in choices.TEXT.value:
             st.button(
                 _("Other sizes and numbers"), icon=":material/casino:", on_click=choices.open_example,
