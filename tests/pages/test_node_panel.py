@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import WorkerFailed
+from core import WorkerFailed, explore
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import Exploration, encoded
 from viz.widgets import answers
@@ -59,6 +59,14 @@ def test_a_chosen_cell_lights_what_it_depends_on_with_its_derivatives() -> None:
     assert data["cell"] == 1
     other = component(panel(body, 3, cell=(2, 1)), "local_view")
     assert other["cell"] is None  # the cell of another node
+
+
+def test_the_chosen_cell_of_a_large_output_is_worked_out() -> None:
+    body = "A = torch.arange(6.).reshape(2, 3).requires_grad_()\nC = A * 2\nC.sum().backward()\n"
+    made = "import torch\n" + body
+    assert [node.operation for node in explore(made).nodes][-2] == "mul"
+    app = panel(body, len(explore(made).nodes) - 2, cell=(len(explore(made).nodes) - 2, 5))
+    assert r"= 5 \cdot 2 = 10$" in "\n".join(one.value for one in app.markdown)
 
 
 # Acceptance row K3: numerator layout of Y (2, 2) by X (2, 2) has four axes; a grid of grids.

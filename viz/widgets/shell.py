@@ -49,9 +49,9 @@ STYLE = """<style>
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
-  :is([class*="st-key-node-columns"], .st-key-field-section) .stHorizontalBlock:has(> .stColumn),
+  .st-key-field-section .stHorizontalBlock:has(> .stColumn),
   .st-key-tensor-question-and-lab > * > .stHorizontalBlock { flex-direction: column; }
-  :is([class*="st-key-node-columns"], .st-key-field-section) .stColumn,
+  .st-key-field-section .stColumn,
   .st-key-tensor-question-and-lab > * > .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
 

@@ -123,7 +123,7 @@ def _tell() -> None:
 def _answer(now: Shown, told: Told, words: Words) -> dict[str, Any]:
     """Return the details that were asked for, or what an edge tells."""
     soon = bool(blanks.hidden(now.real) or st.session_state[Key.STEPS])
-    data: dict[str, Any] = {"ticket": now.ticket, "soon": soon}
+    data: dict[str, Any] = {"ticket": now.ticket, "soon": soon, "node": None if now.node is None else now.node.index}
     if told.want and told.node is not None:
         data["details"] = details_of(now.trace, (told.node,), now.number, st.session_state[Key.LANGUAGE])
     if told.use is not None:

@@ -10,7 +10,7 @@ from viz.escaping import markdown_text
 from viz.naming import pair_names
 from viz.node import panel_jacobian
 from viz.node.local_view import Places, board, entries, places
-from viz.node.panel_rule import rule_lines
+from viz.node.panel_formula import WRITTEN_CELLS, formula_lines
 from viz.prose import as_markdown
 from viz.widgets import answers
 from viz.widgets.graph import asking
@@ -29,7 +29,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
     if not node.operands:
         return
     _ = words.gettext
-    with st.container(border=True, key="node-columns-local"):
+    with st.container():
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.markdown("**" + _("Local Jacobian") + "**", width="content")
             slot = _slot_chosen(trace, node, words)
@@ -39,21 +39,20 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
             return
         with st.spinner(_("The program runs again for this question …"), show_time=True):
             slope = asking.local_jacobian(trace, node.index, slot, words)
-        picture, said = st.columns([5, 4], gap="large")
-        with picture:
-            _cells_shown(trace, node, slot, slope, layout, words)
-        with said:
-            _lines(list(map(as_markdown, rule_lines(trace, node, slot, words, shown))))
-            if slope.jacobian is None:
-                st.info(slope.why)
-                return
-            _lines(
-                [
-                    panel_jacobian.shape_line(slope.jacobian, layout, words),
-                    *panel_jacobian.product_lines(trace, node, slot, slope.jacobian, shown, layout, words),
-                ]
-            )
-            _checks(trace, node, slot, slope.jacobian, shown, words)
+        _cells_shown(trace, node, slot, slope, layout, words)
+        cell = chosen_cell(node)
+        if cell is not None and node.value.numel > WRITTEN_CELLS:  # the details have those of a small value
+            _lines(list(map(as_markdown, formula_lines(trace, node, cell)[-1:])))
+        if slope.jacobian is None:
+            st.info(slope.why)
+            return
+        _lines(
+            [
+                panel_jacobian.shape_line(slope.jacobian, layout, words),
+                *panel_jacobian.product_lines(trace, node, slot, slope.jacobian, shown, layout, words),
+            ]
+        )
+        _checks(trace, node, slot, slope.jacobian, shown, words)
 
 
 def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
