@@ -27,6 +27,10 @@ function i(n,e="",t=""){let a=document.createElement(n);return e&&(a.className=e
     0.95rem / 1.3 var(--st-code-font),
     monospace;
 }
+.cell b {
+  font-weight: 600;
+  color: var(--text);
+}
 .heading b {
   font-weight: 400;
 }
@@ -67,10 +71,6 @@ function i(n,e="",t=""){let a=document.createElement(n);return e&&(a.className=e
 }
 .cell:focus-visible {
   outline: 3px solid var(--st-primary-color);
-}
-.cell b {
-  font-weight: 600;
-  color: var(--text);
 }
 .cell .output.axis-0,
 .legend .output {
