@@ -65,6 +65,9 @@ TRANSFORMED = """
     augmented_index control_flow recurrence dropout_and_layer_norm attention scaled_dot_product expand_and_repeat
     cumulative complex_numbers half_precision checkpointed rebinding_to_the_same_storage
 """.split()
+HOOKED = {"nothing", "sparse_embedding_with_a_hook"}
+"""Without a pass, or with a hook that changes what a pass sends: the law below is not theirs."""
+
 RANDOM = {f"random-{seed}": from_plan(plan_of(seed)) for seed in range(60)}
 WHOLE = {name: PROGRAMS[name] for name in TRANSFORMED} | {name: one for name, one in RANDOM.items() if runs(one)}
 
@@ -141,7 +144,7 @@ def test_tangents_equal_torch_func_jvp_of_the_whole_program(name: str) -> None:
     assert numpy.allclose(got, want.float().numpy(), rtol=2e-3, atol=1e-4), (got, want)
 
 
-@pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("nothing",)])
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in HOOKED])
 def test_tangents_and_adjoints_are_dual(name: str) -> None:
     """⟨ū, J v⟩ from one operation after another forwards equals ⟨Jᵀ ū, v⟩ from torch's own backward pass."""
     torch.manual_seed(0)

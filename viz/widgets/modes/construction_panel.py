@@ -9,6 +9,7 @@ from core.trace import Described, NodeIndex
 from viz.cells import nested_text
 from viz.escaping import code_span
 from viz.modes.construction import EXPLICIT, EXPLICIT_BRANCH, IMPLICIT, IMPLICIT_BRANCH, LINES, first_lines
+from viz.modes.tables import table
 from viz.widgets.exploring import explored
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.outcome import mistake_shown
@@ -73,8 +74,7 @@ def _answer() -> None:
         (_("A value can be printed on the way"), _("no"), _("yes")),
         (_("Examples"), "TensorFlow 1, Theano, MXNet Symbol", "PyTorch, MXNet autograd"),
     )
-    head = f"| | {_('explicit')} | {_('implicit')} |\n|---|---|---|\n"
-    st.markdown(head + "\n".join(f"| {what} | {one} | {other} |" for what, one, other in rows))
+    st.markdown(table(["", _("explicit"), _("implicit")], rows))
 
 
 def _run(program: str) -> None:

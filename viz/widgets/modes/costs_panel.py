@@ -6,6 +6,7 @@ import streamlit as st
 
 from viz.modes.program import root_of
 from viz.modes.saved import saved
+from viz.modes.tables import table
 from viz.widgets.exploring import explored
 from viz.widgets.modes.work import Work
 from viz.widgets.shell import session_device
@@ -21,8 +22,7 @@ def costs_panel(work: Work | None) -> None:
         (_("The whole Jacobian"), _("O(n) for each input"), _("O(n) for each output")),
         (_("Memory beside the values in use"), "O(1)", _("O(n): what forward computed is stored")),
     )
-    head = f"| {_('n operations')} | {_('forward mode')} | {_('reverse mode')} |\n|---|---|---|\n"
-    st.markdown(head + "\n".join(f"| {what} | {one} | {other} |" for what, one, other in rows))
+    st.markdown(table([_("n operations"), _("forward mode"), _("reverse mode")], rows))
     st.caption(_("Some notes have these two columns swapped: it is reverse mode that stores all intermediate results."))
     if work is not None and work.passes:
         count = sum(1 for node in work.between if work.trace.nodes[node].operands)
@@ -40,15 +40,13 @@ def costs_panel(work: Work | None) -> None:
 
 
 def _counted() -> None:
-    sines = " | ".join(str(_kept(count, "torch.sin(h)")) for count in LENGTHS)
-    sums = " | ".join(str(_kept(count, "h + 1")) for count in LENGTHS)
-    none = " | ".join("0" for _length in LENGTHS)
-    head = " | ".join(map(str, LENGTHS))
-    st.markdown(
-        f"| {_('Tensors that torch stores for a chain of n')} | {head} |\n|---|{'---:|' * len(LENGTHS)}\n"
-        f"| {_('reverse, n times sin')} | {sines} |\n| {_('reverse, n times + 1')} | {sums} |\n"
-        f"| {_('forward, either')} | {none} |"
-    )
+    rows = [
+        (_("reverse, n times sin"), *(_kept(count, "torch.sin(h)") for count in LENGTHS)),
+        (_("reverse, n times + 1"), *(_kept(count, "h + 1") for count in LENGTHS)),
+        (_("forward, either"), *(0 for _length in LENGTHS)),
+    ]
+    head = [_("Tensors that torch stores for a chain of n"), *map(str, LENGTHS)]
+    st.markdown(table(head, rows, numbers=len(LENGTHS)))
 
 
 def _kept(count: int, step: str) -> int | str:

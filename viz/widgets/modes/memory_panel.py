@@ -7,6 +7,7 @@ import streamlit as st
 from viz.modes.memory import plan, plans, usual
 from viz.modes.plots import memory_figure
 from viz.modes.saved import saved
+from viz.modes.tables import table
 from viz.widgets.field.point import is_dark
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.work import Work
@@ -49,8 +50,7 @@ def _said(steps: int, work: Work | None) -> None:
         (_("A checkpoint every √n = {every} steps").format(every=root.every), root.kept, root.again),
         (_("Forward mode: keep nothing"), 0, 0),
     ]
-    head = f"| | {_('kept')} | {_('run again')} |\n|---|---:|---:|\n"
-    st.markdown(head + "\n".join(f"| {name} | {kept} | {again} |" for name, kept, again in rows))
+    st.markdown(table(["", _("kept"), _("run again")], rows, numbers=2))
     if work is not None:
         kept = saved(work.trace, work.root.index)
         st.caption(

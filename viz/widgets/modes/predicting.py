@@ -18,6 +18,7 @@ def predicted(work: Work) -> bool:
         return True
     columns, rows = len(work.inputs), work.root.value.numel
     kept = saved(work.trace, work.root.index).tensors
+    modes = {"forward": _("forward mode"), "reverse": _("reverse mode"), "equal": _("both the same")}
     key = f"modes-predict-{hash((work.trace.source, columns, rows)) & 0xFFFFFF:x}"
     with st.container(border=True, key=f"{key}-box"):
         st.markdown("**" + _("Predict first") + "**")
@@ -30,7 +31,7 @@ def predicted(work: Work) -> bool:
             predict_one(
                 _("Which mode needs fewer passes?"), cheaper(columns, rows), ("forward", "reverse", "equal"),
                 lambda right: _("Forward needs {columns}, reverse {rows}.").format(columns=columns, rows=rows),
-                lambda name: {"forward": _("forward mode"), "reverse": _("reverse mode"), "equal": _("both the same")}[name],
+                lambda name: modes[name],
                 key=f"{key}-mode",
             ),
             predict_one(

@@ -11,6 +11,7 @@ from core.trace import Tangents
 from viz.cells import MINUS
 from viz.escaping import code_span
 from viz.modes.plots import error_figure
+from viz.modes.tables import table
 from viz.modes.ways import (
     COMPOSED,
     FORMULAS,
@@ -127,8 +128,7 @@ def _table(formula: str, truth: float, forward: float, symbolic: Trace | None, n
             _("one run and one pass back, {count} operations each").format(count=count),
         )
     )
-    head = f"| | {_('value')} | {_('error')} | {_('cost')} |\n|---|---:|---:|---|\n"
-    return head + "\n".join(_row(*row, truth) for row in rows)
+    return table(["", _("value"), _("error"), _("cost")], [_row(*row, truth) for row in rows], numbers=2)
 
 
 def _derivative(formula: str, symbolic: Trace) -> None:
@@ -140,11 +140,11 @@ def _derivative(formula: str, symbolic: Trace) -> None:
         st.caption(_("SymPy could not differentiate this formula."))
 
 
-def _row(name: str, value: float, cost: str, truth: float) -> str:
+def _row(name: str, value: float, cost: str, truth: float) -> tuple[str, str, str, str]:
     error = abs(value - truth)
     shown = "—" if math.isnan(value) else f"{value:.10g}".replace("-", MINUS)
     wrong = "—" if math.isnan(error) else "0" if error == 0 else _short(error)
-    return f"| {name} | {shown} | {wrong} | {cost} |"
+    return name, shown, wrong, cost
 
 
 def _short(error: float) -> str:
@@ -158,14 +158,12 @@ def _swell(formula: str, symbolic: Trace) -> None:
     if len(sizes) < COMPOSED:
         return
     count = operations_of(formula)
-    times = " | ".join(f"f{'∘f' * place}" for place in range(COMPOSED))
-    grown = " | ".join(f"{int(size):,}" for size in sizes)
-    passed = " | ".join(str(count * (place + 1)) for place in range(COMPOSED))
-    st.markdown(
-        f"| {_('f put into itself')} | {times} |\n|---|{'---:|' * COMPOSED}\n"
-        f"| {_('operations in the symbolic derivative')} | {grown} |\n"
-        f"| {_('operations that a pass goes through')} | {passed} |"
-    )
+    rows = [
+        (_("operations in the symbolic derivative"), *(f"{int(size):,}" for size in sizes)),
+        (_("operations that a pass goes through"), *(count * (place + 1) for place in range(COMPOSED))),
+    ]
+    head = [_("f put into itself"), *(f"f{'∘f' * place}" for place in range(COMPOSED))]
+    st.markdown(table(head, rows, numbers=COMPOSED))
     st.caption(_("The formula swells; a pass of automatic differentiation grows as the program does."))
 
 
