@@ -15,6 +15,9 @@ from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
 
+DIMMED = "<style>.st-key-field-drawn, .st-key-field-told { opacity: .4; }</style>"
+"""While f cannot be read the last picture stays, and looks like what it is."""
+
 
 @st.fragment
 def field() -> None:
@@ -30,13 +33,18 @@ def field() -> None:
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:
         function = function_card()
-    if function is None:
+    shown = function or st.session_state.get(choices.LAST)
+    st.session_state[choices.LAST] = shown
+    st.html(DIMMED if function is None else "<style></style>")
+    if shown is None:
         choices.PAGE.write_link()
         left.info(_("The picture appears when f can be read."))
-    elif _by_stages(function):
-        _drawn(function, left, right)
+        return
+    left, right = left.container(key="field-drawn"), right.container(key="field-told")
+    if _by_stages(shown):
+        _drawn(shown, left, right)
     else:
-        drawn(function, left, right)
+        drawn(shown, left, right)
 
 
 def _by_stages(function: FunctionText) -> bool:

@@ -88,3 +88,13 @@ def test_a_mistake_stands_in_the_learners_own_lines() -> None:
     one_line = read("x1 @ x2")
     found = sample(one_line.program, 2, spread=True, points=[[1.0, 2.0]])
     assert found.mistake is not None and placed(found.mistake, one_line).span is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("x1**2 + sin(x1", (1, 11)), ("\n\n  x1 +* x2", (3, 6)), ("def f(x):\n    return x +", (2, 14))],
+)
+def test_a_text_that_python_cannot_read_says_where(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(Unreadable) as found:
+        read(text)
+    assert found.value.kind == "syntax" and found.value.place == place

@@ -45,11 +45,16 @@ class FunctionText(msgspec.Struct, frozen=True):
 
 
 class Unreadable(Exception):
-    """The text is neither an expression nor does it define f; ``kind`` is "syntax", "empty", "names" or "many"."""
+    """The text is neither an expression nor does it define f.
 
-    def __init__(self, kind: str, detail: str = "") -> None:
+    Attributes:
+        kind: "syntax", "empty", "names" or "many".
+        place: Line, from 1, and column, from 0, at which Python gave up; None for other kinds.
+    """
+
+    def __init__(self, kind: str, detail: str = "", place: tuple[int, int] | None = None) -> None:
         super().__init__(detail)
-        self.kind, self.detail = kind, detail
+        self.kind, self.detail, self.place = kind, detail, place
 
 
 def read(text: str, count: int = 2) -> FunctionText:
@@ -61,13 +66,15 @@ def read(text: str, count: int = 2) -> FunctionText:
     Raises:
         Unreadable: it means none.
     """
-    text = with_newlines(text).strip("\n").rstrip()
+    whole = with_newlines(text)
+    text = whole.strip("\n").rstrip()
     if not text.strip():
         raise Unreadable("empty")
     try:
         tree = ast.parse(text.strip() if "\n" not in text else text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise Unreadable("syntax", getattr(error, "msg", "") or str(error)) from error
+        place = _place(error, whole) if isinstance(error, SyntaxError) else None
+        raise Unreadable("syntax", getattr(error, "msg", "") or str(error), place) from error
     match tree.body:
         case [ast.Expr(ast.Lambda() as value)]:
             return structs.replace(_from_definition(f"f = {text.strip()}", tree, value, count), shift=None)
@@ -84,6 +91,16 @@ def read(text: str, count: int = 2) -> FunctionText:
         raise Unreadable("names", "f")
     ((name, value),) = others
     return _from_definition(f"{text}\n\nf = {name}", tree, value, count)
+
+
+def _place(error: SyntaxError, text: str) -> tuple[int, int] | None:
+    """Return where in the text, as it was typed, a syntax error is."""
+    if error.lineno is None or error.offset is None:
+        return None
+    above = len(text) - len(text.lstrip("\n"))
+    alone = "\n" not in text.strip("\n").rstrip()  # a single line is read without its indentation
+    indented = len(text.strip("\n")) - len(text.strip("\n").lstrip()) if alone else 0
+    return error.lineno + above, max(0, error.offset - 1) + indented
 
 
 Definition = ast.FunctionDef | ast.Lambda | ast.Call

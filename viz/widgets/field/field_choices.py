@@ -48,6 +48,7 @@ PREDICT = PAGE.choice("predict", False, flag, linked=False)
 SHOWN_MODELS = PAGE.choice("models", ("plane",), several(one_of(MODELS), len(MODELS)), linked=False)
 PRESETS = PAGE.own("presets")
 EDITOR = PAGE.own("editor")
+LAST = PAGE.own("last")  # the last function that could be read: its picture stays while another one is typed
 CONSTRAINT_EDITOR = PAGE.own("constraint_editor")
 DIAL = PAGE.own("dial")
 PICTURE = PAGE.own("picture")

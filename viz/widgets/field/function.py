@@ -9,6 +9,7 @@ from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
 from viz.field.mended import mended
 from viz.field.presets import BY_KEY
+from viz.marks import Mark
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.field import field_choices as choices
@@ -29,17 +30,16 @@ def function_card() -> FunctionText | None:
     """Show the text; return the function that it means, None when it means none."""
     with st.container(border=True, gap="small"):
         st.caption(_("f, an expression or a def"))
+        function, problem = _read()
         code_editor(
-            choices.TEXT.value, key=choices.EDITOR, on_edit=choices.PAGE.typed,
+            choices.TEXT.value, key=choices.EDITOR, on_edit=choices.PAGE.typed, marks=_marks(problem),
             label=_("f, an expression or a def"), placeholder="x1**2 + 2*x2**2", limit=LONGEST, runs=False,
         )  # fmt: skip
-        try:
-            function = read(choices.TEXT.value, choices.COUNT.value)
-        except Unreadable as error:
-            st.error(_unreadable(error))
-            _mending()
-            return None
+        if problem is not None:
+            st.error(_unreadable(problem))
         _mending()
+        if function is None:
+            return None
         choices.fit(function)
         if not function.fixed:
             st.number_input(
@@ -51,6 +51,20 @@ def function_card() -> FunctionText | None:
             _axes(function)
         _window(function, choices.chosen())
     return function
+
+
+def _read() -> tuple[FunctionText | None, Unreadable | None]:
+    try:
+        return read(choices.TEXT.value, choices.COUNT.value), None
+    except Unreadable as problem:
+        return None, problem
+
+
+def _marks(problem: Unreadable | None) -> list[Mark]:
+    if problem is None or problem.place is None:
+        return []
+    line, column = problem.place
+    return [Mark("wrong", line, column, line, column, _unreadable(problem))]
 
 
 def _mending() -> None:
