@@ -37,7 +37,7 @@ STYLE = """<style>
   margin: 0; padding: 0; font-size: 1.6rem; line-height: 1.5; }
 .stMainBlockContainer h1.page-title span { font-size: 1rem; font-weight: 400; opacity: .72; }
 [data-testid="stMarkdownContainer"] code { font-size: max(.87em, .8rem); }
-/* Streamlit's own "Stop" speaks English only and covers the buttons of the head; the editor has one that ends the run. */
+/* Streamlit's own "Stop" speaks English only and covers the buttons of the head; the editor has one of its own. */
 [data-testid="stStatusWidget"] button { display: none; }
 /* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it.
    No :has() here: around everything that changes it costs each event the styles of the whole page. */
