@@ -1,0 +1,126 @@
+"""Changes for functions and classes of torch and NumPy that are called in another's place.
+
+All are candidates: `core.explain.trials` runs each of them.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from core.explain.edits import (
+    definitions,
+    followed_by,
+    replacing,
+    statements,
+    together,
+    with_argument,
+    wrapped,
+    written,
+)
+from core.explain.failing import About
+from core.explain.shape_repairs import Facts
+from core.program.run import Run
+from core.trace import Repair, Span
+
+LAYER_OF = {
+    "relu": "ReLU", "sigmoid": "Sigmoid", "tanh": "Tanh", "softmax": "Softmax(dim=-1)", "gelu": "GELU",
+    "flatten": "Flatten", "leaky_relu": "LeakyReLU", "silu": "SiLU", "elu": "ELU", "softplus": "Softplus",
+}  # fmt: skip
+"""Function of torch → its layer."""
+
+
+def torch_instead(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``np.exp(w)`` → ``torch.exp(w)``, which stays in the graph; or ``.detach()`` first."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy") as module), args=[given, *_]):
+            return [
+                replacing("torch-function", found.source, module, "torch"),
+                followed_by("detach", found.source, given, ".detach()"),
+            ]
+        case ast.Call(func=ast.Attribute(value=owner, attr="numpy" | "__array__")):
+            return [followed_by("detach", found.source, owner, ".detach()")]
+        case ast.Call(args=arguments):
+            given = [one for one in arguments if any(held.node is one for held in found.operands)] or arguments
+            return [followed_by("detach", found.source, one, ".detach()") for one in given]
+    return []
+
+
+def double_precision(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """The inputs of gradcheck in float64: where they are made."""
+    made: list[Repair] = []
+    for one in found.operands:
+        node = one.node
+        if isinstance(node, ast.Name):
+            node = next(iter(definitions(found.source, node.id, found.node or node)), None)
+        if not isinstance(node, ast.Call):
+            continue
+        given = next((keyword.value for keyword in node.keywords if keyword.arg == "dtype"), None)
+        if given is not None:
+            made.append(replacing("double", found.source, given, "torch.float64"))
+        else:
+            made.append(with_argument("double", found.source, node, "dtype=torch.float64"))
+    everywhere = together("double", found.source, made) if len(made) > 1 else None
+    return [everywhere] if everywhere else made
+
+
+def layer_instead(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``nn.Sequential(nn.Linear(2, 3), torch.relu)`` → ``nn.ReLU()``."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(value=module), args=layers):
+            made = []
+            for one in layers:
+                name = one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "")
+                if name in LAYER_OF:
+                    layer = f"{written(found.source, module)}.{LAYER_OF[name]}"
+                    made.append(replacing("layer-kind", found.source, one, layer if "(" in layer else f"{layer}()"))
+            return made
+    return []
+
+
+def as_parameter(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``layer.weight = w`` → ``layer.weight = torch.nn.Parameter(w)``."""
+    for statement in statements(found.source):
+        if isinstance(statement, ast.Assign) and any(target is found.node for target in statement.targets):
+            return [wrapped("parameter", found.source, statement.value, "torch.nn.Parameter(", ")")]
+    return []
+
+
+def made_first(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``nn.MSELoss(y_hat, y)`` → ``nn.MSELoss()(y_hat, y)``."""
+    match found.node:
+        case ast.Call(func=function, args=[first, *_]):
+            line, column, _, _ = found.source.place(first)
+            start = found.source.place(function)[2:]
+            return [Repair("call", Span(*start, line, column), "()(")]
+    return []
+
+
+def as_number(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``lr * w`` with ``lr = "0.1"`` → ``float(lr) * w``."""
+    sides = (getattr(found.node, "left", None), getattr(found.node, "right", None))
+    return [
+        wrapped("number", found.source, one, "float(", ")")
+        for one in sides
+        if one is not None and isinstance(found.value(one), str)
+    ]
+
+
+def forward_named(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``def forwad(self, x)`` → ``def forward(self, x)``."""
+    made: list[Repair] = []
+    for node in ast.walk(found.source.tree):
+        if isinstance(node, ast.ClassDef) and node.name == facts.get("owner"):
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and not method.name.startswith("__"):
+                    line, column, _, _ = found.source.place(method)
+                    start = found.source.lines[line - 1].find(method.name, column)
+                    made.append(Repair("spelling", Span(line, start, line, start + len(method.name)), "forward"))
+    return made if len(made) == 1 else []
+
+
+def indices_axis(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``p.gather(1, y)`` → ``p.gather(1, y.unsqueeze(1))``."""
+    match found.node:
+        case ast.Call(args=[*_, indices]) if len(found.operands) > 1:
+            return [followed_by("column", found.source, indices, ".unsqueeze(1)")]
+    return []
