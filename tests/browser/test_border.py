@@ -16,6 +16,7 @@ SHOWN = {
     "tensors": ".card",
     "reductions": "svg",
     "gradient_field": "svg.plane, svg",
+    "matrix_calculus": ".derivative .entry",
 }
 """Page → what is drawn there by a component of ours, inside its shadow root."""
 

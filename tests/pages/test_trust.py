@@ -109,6 +109,7 @@ def test_choosing_an_example_is_not_reading_the_link(ran: list[str]) -> None:
         (Exploration(example="chain"), "graph"),
         ({"lesson": "views"}, "tensors"),
         ({"preset": "ellipse", "rate": 0.2}, "gradient_field"),
+        ({"example": "logdet-3", "layout": "torch"}, "matrix_calculus"),
         (Choice(keepdims=True), "reductions"),
     ],
 )
@@ -124,6 +125,9 @@ def test_an_example_runs_at_once(ran: list[str], choice: object, page: str) -> N
         ({"text": f"{SECRET} * x1**2 + x2**2"}, "gradient_field"),
         ({"section": "constraint", "constraint": f"x1 + {SECRET}"}, "gradient_field"),
         (Choice(typed=f"torch.tensor([{SECRET}])"), "reductions"),
+        ({"text": f"x = torch.tensor(1.0 * {SECRET})\ndef f(x):\n    return 2 * x\n"}, "matrix_calculus"),
+        ({"candidate": f"x + {SECRET}"}, "matrix_calculus"),
+        ({"chain_text": f"x = torch.tensor(1.0 * {SECRET}, requires_grad=True)\ny = 2 * x\n"}, "matrix_calculus"),
     ],
 )
 def test_code_in_links_of_other_pages_waits(ran: list[str], choice: object, page: str) -> None:
