@@ -91,7 +91,7 @@ svg {
 }
 .level {
   font:
-    11px var(--st-font),
+    12px var(--st-font),
     sans-serif;
   fill: var(--text);
   paint-order: stroke;

@@ -17,7 +17,7 @@ svg {
 .tick {
   fill: var(--muted);
   font:
-    11px var(--st-code-font),
+    12px var(--st-code-font),
     monospace;
 }
 .curve {

@@ -5,7 +5,7 @@ import { arrows, clip, heat, levels, ticks } from "../field/layers.js";
 import { below } from "../field/player.js";
 import { begin, end, move, step } from "../field/pointer.js";
 import { dot, floats, paths, short } from "../field/shapes.js";
-import { BOTTOM, LEFT, RIGHT, TOP, WIDTH } from "../field/sizes.js";
+import { BOTTOM, LEFT, NARROWEST, RIGHT, TOP, WIDTH } from "../field/sizes.js";
 import { vectors } from "../field/vectors.js";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
@@ -24,6 +24,7 @@ export default mounting([theme, styles], (root) => {
     stop() {
       clearInterval(view.timer);
       clearTimeout(view.settling);
+      view.resized.disconnect();
       view.box.remove();
     },
   };
@@ -31,7 +32,12 @@ export default mounting([theme, styles], (root) => {
 
 function build(root) {
   const box = root.appendChild(element("div", "field themed"));
-  const view = { box, drawn: "", timer: 0, settling: 0, moving: false };
+  /** @type {any} */
+  const view = { box, drawn: "", timer: 0, settling: 0, moving: false, wide: 0 };
+  view.resized = new ResizeObserver(() => {
+    if (view.data && Math.abs(room(view) - view.wide) > 8) draw(view, view.data, view.drawn);
+  });
+  view.resized.observe(box);
   box.addEventListener("pointerdown", (event) => begin(view, event));
   box.addEventListener("pointermove", (event) => move(view, event));
   box.addEventListener("pointerup", () => end(view));
@@ -41,18 +47,24 @@ function build(root) {
   return view;
 }
 
+// The drawing's unit is a pixel of the page, so that its texts are as large as they say.
+function room({ box }) {
+  return Math.max(NARROWEST, Math.min(WIDTH, Math.floor(box.clientWidth) || WIDTH));
+}
+
 function draw(view, data, drawn) {
   clearInterval(view.timer);
   const focused = view.box.getRootNode().activeElement?.classList.contains("handle");
   const { plane, words } = data;
   const [x0, x1, y0, y1] = plane.window;
-  const across = WIDTH - LEFT - RIGHT;
+  const wide = room(view);
+  const across = wide - LEFT - RIGHT;
   const tall = across * Math.min(1.25, Math.max(0.45, (y1 - y0) / (x1 - x0)));
-  Object.assign(view, { drawn, plane, words, across, tall, point: plane.point.slice() });
+  Object.assign(view, { data, drawn, wide, plane, words, across, tall, point: plane.point.slice() });
   view.place = (x, y) => [LEFT + ((x - x0) / (x1 - x0)) * across, TOP + (1 - (y - y0) / (y1 - y0)) * tall];
   view.from = (px, py) => [x0 + ((px - LEFT) / across) * (x1 - x0), y0 + (1 - (py - TOP) / tall) * (y1 - y0)];
   const svg = (view.svg = shape("svg", {
-    viewBox: `0 0 ${WIDTH} ${tall + TOP + BOTTOM}`,
+    viewBox: `0 0 ${wide} ${tall + TOP + BOTTOM}`,
     role: "group",
     "aria-label": words.picture,
   }));
@@ -81,7 +93,7 @@ function draw(view, data, drawn) {
 function ground(view) {
   const { plane } = view;
   const known =
-    JSON.stringify([plane.window, plane.contours.length, plane.arrows.length, plane.longest, plane.cells]) +
+    JSON.stringify([view.wide, plane.window, plane.contours.length, plane.arrows.length, plane.longest, plane.cells]) +
     view.box.className;
   if (known !== view.known) {
     view.known = known;

@@ -1,13 +1,13 @@
 // Moving the point: by pointer and by keys; the server hears of it when the move ends.
 
 import { short } from "./shapes.js";
-import { BOTTOM, LEFT, TOP, WIDTH } from "./sizes.js";
+import { BOTTOM, LEFT, TOP } from "./sizes.js";
 
 /** @returns {[number, number]} Where a pointer is, in the drawing's units. */
 function under(view, event) {
   const box = view.svg.getBoundingClientRect();
-  const scale = Math.min(box.width / WIDTH, box.height / (view.tall + TOP + BOTTOM));
-  const left = box.left + (box.width - WIDTH * scale) / 2;
+  const scale = Math.min(box.width / view.wide, box.height / (view.tall + TOP + BOTTOM));
+  const left = box.left + (box.width - view.wide * scale) / 2;
   const top = box.top + (box.height - (view.tall + TOP + BOTTOM) * scale) / 2;
   return [(event.clientX - left) / scale, (event.clientY - top) / scale];
 }

@@ -2,7 +2,7 @@
 
 import { shape } from "../shared/elements.js";
 import { arrow, direction, write } from "./shapes.js";
-import { ARROW, LEFT, TOP } from "./sizes.js";
+import { arrowOf, LEFT, TOP } from "./sizes.js";
 
 export function vectors(view) {
   const { plane, words } = view;
@@ -12,7 +12,10 @@ export function vectors(view) {
   const labels = shape("g", { class: "gone-while-moving" });
   if (plane.hull.length) {
     const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
-    const corners = plane.hull.map(([a, b]) => [at[0] + (a / size) * ARROW, at[1] - (b / size) * ARROW]);
+    const corners = plane.hull.map(([a, b]) => [
+      at[0] + (a / size) * arrowOf(view),
+      at[1] - (b / size) * arrowOf(view),
+    ]);
     made.push(
       shape("polygon", { class: "hull gone-while-moving", points: corners.map((one) => one.join(",")).join(" ") }),
     );
@@ -30,7 +33,7 @@ export function vectors(view) {
   const taken = [];
   if (plane.gradient) {
     const [ux, uy, norm] = direction(view, ...plane.gradient);
-    const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * ARROW : 0;
+    const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * arrowOf(view) : 0;
     const tip = [at[0] + ux * long, at[1] + uy * long];
     if (norm) group("gradient").append(...arrow(at, tip, 7));
     if (norm && plane.tangent) {
