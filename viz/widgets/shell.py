@@ -133,7 +133,7 @@ def starting(libraries: str = LIGHT) -> Iterator[None]:
         return
     why = {
         LIGHT: _("PyTorch is starting; only the first program waits for it."),
-        HEAVY: _("The libraries for drawing are starting; only the first program that draws waits for them."),
+        HEAVY: _("The larger libraries (figures, SymPy) are starting; only the first program that needs them waits."),
     }
     with st.spinner(why[libraries]):
         yield
