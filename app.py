@@ -44,6 +44,7 @@ def script() -> None:
             st.Page("pages/reductions.py", title=_("Reductions"), icon=":material/compress:"),
             st.Page("pages/gradient_field.py", title=_("Gradient field"), icon=":material/explore:"),
             st.Page("pages/modes.py", title=_("Two modes"), icon=":material/swap_horiz:"),
+            st.Page("pages/linear_algebra.py", title=_("Linear algebra"), icon=":material/polyline:"),
             st.Page("pages/data.py", title=_("Data"), icon=":material/table:"),
             st.Page("pages/matrix_calculus.py", title=_("Matrix calculus"), icon=":material/data_array:"),
         ],

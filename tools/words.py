@@ -24,6 +24,7 @@ from core.trace.tangents import BREAKS
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS
+from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
 from viz.picture.graph_words import GRAPH_WORDS
@@ -60,6 +61,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"
+    for key, preset in MATRICES.items():
+        yield preset.title, f"viz/linear/presets.py:{key}"
     for one in DATA_LESSONS:
         yield one.title, f"viz/data/lessons.py:{one.key}"
         yield one.about, f"viz/data/lessons.py:{one.key}"

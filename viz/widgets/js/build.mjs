@@ -20,6 +20,7 @@ const COMPONENTS = [
   "graph_view",
   "identity_list",
   "jacobian_chain",
+  "linear_plane",
   "live_leaves",
   "local_view",
   "matrix_map",

@@ -1,0 +1,104 @@
+"""Numbers of a trace beside their formulas, and what is said of a text that is no vector or matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import numpy
+import streamlit as st
+
+from core import Trace
+from viz.escaping import markdown_text
+from viz.linear.presets import MATRICES
+from viz.linear.typed import Untyped
+from viz.widgets.choices import Choice
+from viz.widgets.exploring import explored
+from viz.widgets.field.program import graph_button
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.shell import session_device
+from viz.words import _
+
+T = TypeVar("T")
+
+
+def typed(read: Callable[[str], T], text: str) -> T | None:
+    """Return what a text says, or say what is wrong with it and return None."""
+    try:
+        return read(text)
+    except Untyped as error:
+        st.warning(_untyped(error))
+        return None
+
+
+def _untyped(error: Untyped) -> str:
+    return {
+        "number": _("{text} is no number.").format(text=markdown_text(error.detail)),
+        "ragged": _("The rows must be equally long."),
+        "empty": _("Type some numbers."),
+        "large": _("At most 6 rows and 6 columns."),
+        "long": _("This is too long."),
+    }[error.kind]
+
+
+def ran(program: str) -> Trace | None:
+    """Run a program of this page; say what went wrong, if anything did, and return None."""
+    trace = explored(program, session_device())
+    if trace.mistake is not None:
+        mistakes_shown(trace, None)
+        return None
+    return trace
+
+
+def value(trace: Trace, name: str) -> Any:
+    """Return a variable's number, vector or matrix, in double precision."""
+    return numpy.array(trace.named(name).value.tolist())
+
+
+def text(number: Any) -> str:
+    """Return a number as it is read aloud, a complex one with its imaginary part."""
+    if isinstance(number, complex | numpy.complexfloating):
+        if abs(number.imag) < 1e-12:
+            return text(number.real)
+        sign = "+" if number.imag >= 0 else "−"
+        real = "" if abs(number.real) < 1e-12 else f"{text(number.real)} {sign} "
+        return f"{real or ('' if sign == '+' else '−')}{text(abs(number.imag))}i"
+    return f"{round(float(number), 10) + 0.0:.5g}".replace("-", "−")
+
+
+def vector_text(numbers: Any) -> str:
+    """Return a vector as ``(1, 2)``."""
+    return f"({', '.join(text(one) for one in numpy.ravel(numbers))})"
+
+
+def latex_matrix(rows: Any) -> str:
+    """Return a matrix as LaTeX."""
+    lines = r" \\ ".join(" & ".join(text(one).replace("−", "-") for one in row) for row in numpy.atleast_2d(rows))
+    return rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}"
+
+
+def facts(rows: Sequence[tuple[str, str, str]]) -> None:
+    """Show formulas with their values and a remark each."""
+    lines = ["| | | |", "|:--|:--|:--|"]
+    lines += [f"| ${formula}$ | {number} | {remark} |" for formula, number, remark in rows]
+    st.markdown("\n".join(lines))
+
+
+def program_shown(program: str, key: str) -> None:
+    """Show the program that ran, and the way to its computation graph."""
+    with st.expander(_("The program"), icon=":material/code:"):
+        st.code(program, language="python")
+        graph_button(_("Open it in the computation graph"), program, key=f"linear-{key}")
+
+
+def presets_shown(chosen: Choice[str], matrix: Choice[str]) -> None:
+    """Show the matrices to begin with; one that is chosen is written into the text."""
+
+    def taken() -> None:
+        if chosen.value:
+            matrix.choose(MATRICES[chosen.value].rows)
+
+    st.selectbox(
+        _("Examples"), ("", *MATRICES), label_visibility="collapsed", on_change=taken,
+        format_func=lambda key: _(MATRICES[key].title) if key else _("Examples"), **chosen.widget,
+    )  # fmt: skip
