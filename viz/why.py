@@ -1,4 +1,4 @@
-"""Causes of a gradient that is None, zero, NaN, infinite, exploding or vanishing: the place, the operation, the path."""
+"""Causes of a gradient that is None, zero, NaN, infinite, exploding or vanishing: place, operation, path."""
 
 from __future__ import annotations
 

@@ -28,6 +28,9 @@ from viz.origins import SMALLEST
 LONGEST = 40
 """Characters of a factor written in numbers; a longer one is left to the panel."""
 
+MOST_OPERANDS = 64
+"""Operands of an operation whose rules are computed; a `cat` may have thousands, and none of them has a factor."""
+
 CELL_BY_CELL = "{adjoint}·{factor}"
 """How the product is written when cells at the same place are multiplied; a product of matrices has other forms."""
 
@@ -74,6 +77,7 @@ def factor(
     return None if known is None else known.factor
 
 
+@numpy.errstate(all="ignore")
 def found(
     trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot, called: Callable[[Node], str]
 ) -> Found | None:
@@ -102,7 +106,7 @@ def found(
 
 def _readable_call(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> Call | None:
     """Return the node's call where every number of it is known."""
-    if slot == WITHIN or contribution.dtype == "bool":
+    if slot == WITHIN or contribution.dtype == "bool" or len(node.operands) > MOST_OPERANDS:
         return None
     whole = [*(trace.nodes[index].value for index in node.operands), node.value, adjoint, contribution]
     if any(one.elided or one.missing or not one.numel for one in whole):
@@ -110,6 +114,7 @@ def _readable_call(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contr
     return call_of(trace, node)
 
 
+@numpy.errstate(all="ignore")
 def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> str:
     """Return the key of a remark that says what an operation does where no symbol does, and that holds; "" for none."""
     call = _readable_call(trace, node, slot, adjoint, contribution)

@@ -140,7 +140,7 @@ class _Cases(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id == "where":
             try:
                 holds = bool(evaluated(node.args[0], self.numbers, ELEMENTWISE))
-            except (NoValue, TypeError):  # complex numbers have no order
+            except (NoValue, TypeError, OverflowError):  # complex numbers have no order
                 return node
             return self.visit(node.args[1 if holds else 2])
         return self.generic_visit(node)  # type: ignore[return-value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -71,19 +71,36 @@ def parsed(text: str) -> ast.expr | None:
         return None
 
 
+RANKED = 3
+"""Operands of which the number of axes is asked for; a `cat` may have thousands."""
+
+
 def call_of(trace: Trace, node: Node) -> Call | None:
     """Return a node's call; None for an operation that is not known or a text that cannot be read."""
     operation = operation_of(node)
     if operation is None:
         return None
-    return bound(operation, node.text, tuple(len(trace.nodes[index].value.shape) for index in node.operands))
+    if operation.family == "writes":
+        return _write(operation, len(node.operands))
+    asked = node.operands[:RANKED] if operation.by_rank or operation.of_two else ()
+    return bound(operation, node.text, tuple(len(trace.nodes[index].value.shape) for index in asked))
 
 
-@lru_cache(maxsize=2048)
+LONGEST = 20_000
+"""Characters of a call that is read: one of thousands of tensors says nothing that a formula could show."""
+
+KEPT = 300
+"""Characters of a call that is worth keeping; a stranger's texts may be long."""
+
+
 def bound(operation: Operation, text: str, ranks: tuple[int, ...]) -> Call | None:
     """Return the call of an operation whose operands have so many axes."""
-    if operation.family == "writes":
-        return _write(operation, ranks)
+    if len(text) > LONGEST:
+        return None
+    return (_kept if len(text) <= KEPT else _kept_shortly)(operation, text, ranks)
+
+
+def _bound(operation: Operation, text: str, ranks: tuple[int, ...]) -> Call | None:
     tree = parsed(text)
     if tree is None:
         return None
@@ -99,9 +116,13 @@ def bound(operation: Operation, text: str, ranks: tuple[int, ...]) -> Call | Non
     return None if given is None else _bind(operation, given, words)
 
 
-def _write(operation: Operation, ranks: Sequence[int]) -> Call:
+_kept = lru_cache(maxsize=1024)(_bound)  # a loop makes the same call at every turn
+_kept_shortly = lru_cache(maxsize=4)(_bound)  # a `cat` of thousands asks once for each of its operands
+
+
+def _write(operation: Operation, count: int) -> Call:
     """Return the call of a write: its first operand is the tensor, its last one what is written, if it is a tensor."""
-    slots = {"x": (0,)} | ({"y": (len(ranks) - 1,)} if len(ranks) > 1 and "y" in operation.back else {})
+    slots = {"x": (0,)} | ({"y": (count - 1,)} if count > 1 and "y" in operation.back else {})
     return Call(operation, slots, {})
 
 

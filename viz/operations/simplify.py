@@ -20,7 +20,7 @@ def filled(text: str, constants: Mapping[str, Any]) -> ast.expr:
     return _filled(text, tuple((name, type(value), value) for name, value in constants.items() if name in named))
 
 
-@lru_cache(maxsize=4096)  # a picture asks for the same few formulas at thousands of edges; nobody changes a tree
+@lru_cache(maxsize=1024)  # a picture asks for the same few formulas at thousands of edges; nobody changes a tree
 def _filled(text: str, constants: tuple[tuple[str, type, Any], ...]) -> ast.expr:
     return _rebuilt(ast.parse(text, mode="eval").body, {name: value for name, _, value in constants})
 
