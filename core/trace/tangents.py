@@ -76,6 +76,8 @@ class Costs(msgspec.Struct, frozen=True, tag="costs"):
 def fits(tangents: Tangents, nodes: Sequence[Node] | NodeTable) -> bool:
     """Return whether every tangent is one of a value of these nodes, with its shape."""
     known = range(len(nodes))
+    if not all(index in known for unknown in tangents.unknown for index in unknown):
+        return False
     return all(
         index in known and tangent.shape == nodes[index].value.shape
         for values in tangents.values

@@ -20,7 +20,7 @@ from core.sandbox.messages import (
     message_from,
     read_frame,
 )
-from core.trace import Jacobian, Span
+from core.trace import Break, Costs, Jacobian, Span, Tangents
 from core.trace.limits import Limits
 from tests.sandbox.records import CORRUPTIONS, ONE, TWO, honest
 
@@ -88,6 +88,32 @@ def test_answers_must_fit_their_question() -> None:
         assert isinstance(wire, Answer)
         with pytest.raises(Garbage):
             checked_answer(wire, question(asked))
+
+
+def test_tangents_and_costs_must_fit_their_question() -> None:
+    asked = msgspec.structs.replace(question("tangents"), directions=(((0, (1.0, 0.0)),),))
+    broken = Break(3, "no-forward", "cdist", "torch said so")
+    tangents = Tangents(({0: TWO},), ({3: 3},), (broken,), 0.1, 0.2)
+    costs = Costs({1: (4, 0)}, (2,), 0.1, 0.2)
+    assert checked_answer(Answer(tangents), asked).value is tangents
+    assert checked_answer(Answer(costs), question("costs")).value is costs
+    change = msgspec.structs.replace
+    for value, job in [
+        (tangents, question("tangents")),  # which asked for no direction
+        (tangents, question("costs")),
+        (costs, asked),
+        (change(tangents, unknown=({3: 4},)), asked),
+        (change(tangents, breaks=(change(broken, kind="bored"),)), asked),
+        (change(tangents, values=({0: change(TWO, cells=b"")},)), asked),
+        (change(tangents, seconds=float("nan")), asked),
+        (tangents, change(asked, limits=Limits(tangent_cells=1))),
+        (change(costs, multiplications={1: (-1,)}), question("costs")),
+        (change(costs, backward_seconds=float("inf")), question("costs")),
+    ]:
+        wire = message_from(framed(Answer(value))[4:])
+        assert isinstance(wire, Answer)
+        with pytest.raises(Garbage):
+            checked_answer(wire, job)
 
 
 def test_jobs_survive_the_wire() -> None:

@@ -41,7 +41,7 @@ def ways_panel() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("f(x) =", max_chars=300, on_change=_typed, **choices.FORMULA.widget)
         st.selectbox(
-            _("Formulas"), FORMULAS, index=None, placeholder=_("Formulas"), key="modes-formula-preset", width=210,
+            _("Formulas"), FORMULAS, index=None, placeholder=_("Formulas"), key=choices.FORMULAS_BOX, width=210,
             label_visibility="collapsed", on_change=_preset,
         )  # fmt: skip
         st.number_input("x =", -10.0, 10.0, step=0.5, width=130, **choices.POINT.widget)
@@ -66,7 +66,7 @@ def _typed() -> None:
 
 
 def _preset() -> None:
-    wanted = st.session_state["modes-formula-preset"]
+    wanted = st.session_state[choices.FORMULAS_BOX]
     if wanted in FORMULAS:
         choices.FORMULA.choose(wanted)
 
