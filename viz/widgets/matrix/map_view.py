@@ -22,7 +22,7 @@ def map_view() -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for name, choice in choices.SIZES.items():
             st.selectbox(
-                markdown_text(name), range(1, LARGEST_SIZE + 1), **choice.widget, width=70, on_change=choices.resized
+                markdown_text(name), range(1, LARGEST_SIZE + 1), **choice.widget, width=64, on_change=choices.resized
             )
     sizes, layout = choices.sizes(), choices.LAYOUT.value
     chosen = choices.cell_of(choices.EXAMPLE.value)
