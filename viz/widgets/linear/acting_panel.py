@@ -112,12 +112,12 @@ def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
          "" if rank == size else _("none: A is not invertible")),
         (r"\lambda", ", ".join(text(one) for one in values), _eigenvectors(values, directions)),
         (r"\sigma", ", ".join(text(one) for one in of("S")), _("singular values: how much the axes are stretched")),
-        (r"\|A\|_F,\ \|A\|_2,\ \|A\|_1,\ \|A\|_\infty",
-         ", ".join(text(of(name)) for name in ("norm", "stretch", "norm_1", "norm_inf")),
-         _("‖A x‖ ≤ ‖A‖ ‖x‖ for each of them with its own norm of x; with ‖x‖₂ for the first, too")),
+        (r"\|A\|", ", ".join(text(of(name)) for name in ("norm", "stretch", "norm_1", "norm_inf")),
+         _("Frobenius, then the largest stretch measured by the 2-, 1- and ∞-norm: ‖A x‖ ≤ ‖A‖ ‖x‖")),
         (rf"A^{{{choices.POWER.value}}}", f"${latex_matrix(of('power'))}$",
-         _("grows like {base} to the power of the number of steps: gradients through many layers explode above 1 and "
-           "vanish below").format(base=text(of("largest_value")))),
+         _(
+             "grows like {base}ⁿ: so gradients through n layers explode above 1, and vanish below"
+         ).format(base=text(of("largest_value")))),
         (r"\kappa(A)", text(of("condition")) if numpy.isfinite(of("condition")) else "∞",
          _condition(trace, rank, size)),
     ]  # fmt: skip

@@ -71,7 +71,8 @@ def _board(trace: Trace, lit: dict[str, numpy.ndarray]) -> None:
         mask = lit.get(name)
         flat = numpy.flatnonzero(mask) if mask is not None else ()
         grids.append(grid(name, name, trace.named(name).value, memory=False, lit=[int(one) for one in flat]))
-    board(grids, key=choices.CARDS, links=_links(trace), signs=("@", "="))
+    hint = _("Point at a cell of C: its row of A and its column of B light up.")
+    board(grids, key=choices.CARDS, links=_links(trace), signs=("@", "="), hint=hint)
 
 
 def _links(trace: Trace) -> Links:
@@ -109,7 +110,7 @@ def _outer(trace: Trace, a: numpy.ndarray, b: numpy.ndarray, c: numpy.ndarray, s
         k=step, count=layers.shape[0]))  # fmt: skip
     grids = [grid("outer", _("the layers, one for each k"), layers, memory=False,
                   lit=range(step * c.size, (step + 1) * c.size))]  # fmt: skip
-    board(grids, key=f"{choices.CARDS}-layers")
+    board(grids, key=f"{choices.CARDS}-layers", hint=_("C is what stands above: the layers added up."))
 
 
 def _block(trace: Trace, a: numpy.ndarray, b: numpy.ndarray, c: numpy.ndarray, step: int) -> None:

@@ -62,7 +62,8 @@ def text(number: Any) -> str:
             return text(number.real)
         sign = "+" if number.imag >= 0 else "−"
         real = "" if abs(number.real) < 1e-12 else f"{text(number.real)} {sign} "
-        return f"{real or ('' if sign == '+' else '−')}{text(abs(number.imag))}i"
+        size = text(abs(number.imag))
+        return f"{real or ('' if sign == '+' else '−')}{'' if size == '1' else size}i"
     return f"{round(float(number), 10) + 0.0:.5g}".replace("-", "−")
 
 

@@ -55,7 +55,7 @@ def nearest_names() -> dict[str, str]:
 
 
 def _take(trace: Trace, name: str) -> None:
-    rows = [[float(f"{one:.6g}") for one in row] for row in value(trace, name)]
+    rows = [[float(f"{one:.12g}") for one in row] for row in value(trace, name)]
     choices.SPECIAL.choose(written(rows).removeprefix("[[").removesuffix("]]").replace("], [", "\n"))
 
 

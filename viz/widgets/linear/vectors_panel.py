@@ -137,7 +137,10 @@ def _space(trace: Trace) -> None:
         i=[0, 0], j=[1, 2], k=[2, 3], opacity=0.25, color="#7a3fc4", hoverinfo="skip",
     ))  # fmt: skip
     figure.update_layout(
-        height=460, margin={"l": 0, "r": 0, "t": 0, "b": 0}, showlegend=False, scene={"aspectmode": "data"}
+        height=460,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=False,
+        scene={"aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.7, "z": 1.1}}},,
     )
     st.plotly_chart(figure, width="stretch", key=f"{choices.PLANE}-space")
     st.caption(_("The right hand: fingers from a to b, the thumb shows a × b."))

@@ -27,12 +27,14 @@ def board(
     ribbons: Sequence[Ribbon] = (),
     signs: Sequence[str] = (),
     on_click: Callable[[str, int], None] | None = None,
+    hint: str = "",
 ) -> None:
     """Show cards side by side, and ribbons of storage beneath.
 
     Args:
         links: What a hover over a cell lights elsewhere, beside the cells that share its memory.
         signs: What stands between the cards ("+", "="), one fewer than cards; none when empty.
+        hint: What to say while nobody points at a cell, in place of a word about memory.
         on_click: Called with card and flat cell when a cell is clicked or Enter pressed on it.
     """
     known = {one.id: len(one.cells) for one in grids}
@@ -54,7 +56,7 @@ def board(
         },
         "signs": list(signs),
         "clickable": on_click is not None,
-        "words": _sentences(),
+        "words": _sentences() | ({"hint": hint} if hint else {}),
     }
     _mounted(key=key, data=visible_data(data), on_acted_change=acted)
 

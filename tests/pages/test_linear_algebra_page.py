@@ -1,0 +1,201 @@
+"""The page Linear algebra without a browser: its numbers are torch's, and each row of the list has its own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.testing.v1 import AppTest
+
+from tools.serving import ROOT
+from viz.linear.presets import MATRICES
+from viz.link import encoded
+from viz.widgets.linear import linear_choices as choices
+
+
+def opened(**chosen: Any) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    if chosen:
+        app.query_params["s"] = encoded(chosen)
+    app.switch_page("pages/linear_algebra.py").run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(one.value for one in app.markdown)
+
+
+def row(app: AppTest, formula: str) -> tuple[str, str]:
+    """Return the number and the remark that stand beside a formula."""
+    line = next(line for line in said(app).splitlines() if line.startswith(f"| ${formula}$"))
+    _formula, number, remark, *_rest = [*line.strip("| ").split(" | "), ""]
+    return number, remark.strip(" |")
+
+
+def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
+    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+
+
+def dragged(app: AppTest, name: str, at: list[float]) -> AppTest:
+    """Drop what was dragged at another place."""
+    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "linear_plane"]
+    states = app._tree.get_widget_states()
+    message = json.dumps([{"event": "moved", "value": {"name": name, "at": at}}])
+    states.widgets.add(id=_make_trigger_id(one.id, "events"), json_trigger_value=message)
+    app._run(states)
+    assert not app.exception
+    return app
+
+
+@pytest.mark.acceptance("L5")
+@pytest.mark.acceptance("E21")
+def test_the_dot_product_is_a_shadow_times_a_length() -> None:
+    app = opened(a="3, 4", b="1, 0")
+    assert row(app, r"a \cdot b")[0] == "3"
+    assert row(app, r"\tfrac{a \cdot b}{\|b\|}")[0] == "3"
+    dragged(app, "b", [2.0, 0.0])
+    assert app.session_state[choices.B.key] == "2, 0"
+    assert row(app, r"a \cdot b")[0] == "6"
+    assert row(app, r"\tfrac{a \cdot b}{\|b\|}")[0] == "3"  # the same shadow: only a unit vector makes them equal
+
+
+@pytest.mark.acceptance("L6")
+def test_the_cross_product_in_space() -> None:
+    app = opened(a="2, 0, 0", b="1, 3, 0")
+    assert row(app, r"a \times b")[0] == "(0, 0, 6)"
+    assert row(app, r"\|a \times b\|")[0] == "6"
+    assert row(opened(a="1 0 0", b="0 1 0"), r"a \times b")[0] == "(0, 0, 1)"
+    assert row(opened(a="2, 0", b="1, 3"), r"\det[a\;b]")[0] == "6"
+
+
+@pytest.mark.acceptance("C13")
+@pytest.mark.acceptance("N4")
+def test_sums_multiples_and_the_triangle_inequality() -> None:
+    app = opened(a="3, -4", b="1, 2", alpha=-2.0)
+    assert row(app, "a + b")[0] == "(4, −2)"
+    assert row(app, r"-2\,b")[0] == "(−2, −4)"
+    assert row(app, r"\sin a")[0].startswith("(0.14112, 0.7568")
+    assert row(app, r"\|a + b\|,\ \|a\| + \|b\|")[0] == "4.4721 ≤ 7.2361"
+
+
+@pytest.mark.acceptance("N5")
+def test_how_many_numbers_is_not_how_long() -> None:
+    app = opened(a="3, 4", b="1, 1")
+    assert row(app, r"\mathrm{numel}(a)") == ("2", "how many numbers, not how long")
+    assert row(app, r"\|a\|_{2}")[0] == "5"
+
+
+@pytest.mark.acceptance("L1")
+def test_the_transpose() -> None:
+    app = opened(tab="acts", matrix="0, 1\n2, 3")
+    assert row(app, r"A^{\mathsf T}")[0] == r"$\begin{bmatrix} 0 & 2 \\ 1 & 3 \end{bmatrix}$"
+
+
+@pytest.mark.acceptance("L3")
+@pytest.mark.acceptance("L4")
+@pytest.mark.parametrize("view", choices.VIEWS)
+def test_one_product_in_four_views(view: str) -> None:
+    app = opened(tab="products", view=view, step=1)
+    (a, b, c) = sent(app, "board")[0]["grids"]
+    assert (a["shape"], b["shape"], c["cells"]) == ([2, 3], [3, 2], ["1", "1", "10", "10"])
+    lit = {one["id"]: one["lit"] for one in (a, b, c)}
+    assert (
+        lit
+        == {
+            "entries": {"A": [0, 1, 2], "B": [1, 3, 5], "C": [1]},
+            "columns": {"A": [0, 1, 2, 3, 4, 5], "B": [1, 3, 5], "C": [1, 3]},
+            "outer": {"A": [1, 4], "B": [2, 3], "C": []},
+            "blocks": {"A": [2], "B": [4, 5], "C": [0, 1]},
+        }[view]
+    )
+    vector = opened(tab="products", left="0, 1, 2\n3, 4, 5", right="3\n3\n3")
+    assert sent(vector, "board")[0]["grids"][2]["cells"] == ["9", "36"]
+
+
+def test_shapes_that_do_not_fit_are_said() -> None:
+    app = opened(tab="products", right="1, 2")
+    assert any("A has 3 columns and B 1 rows" in one.value for one in app.error)
+    for text, words in (("1, x", "x is no number"), ("1, 2\n3", "equally long"), ("", "Type some numbers")):
+        app = opened(tab="acts", matrix=text)
+        assert any(words in one.value for one in app.warning)
+
+
+@pytest.mark.acceptance("L11")
+def test_directions_that_a_matrix_does_not_turn() -> None:
+    both = opened(tab="acts")
+    assert row(both, r"\lambda") == ("3, 1", "along (0.70711, 0.70711), (−0.70711, 0.70711)")
+    assert len(sent(both, "linear_plane")[0]["directions"]) == 2
+    turn = opened(tab="acts", matrix=MATRICES["turn"].rows)
+    assert row(turn, r"\lambda") == ("i, −i", "a complex pair: no real direction stays")
+    assert sent(turn, "linear_plane")[0]["directions"] == []
+    shear = opened(tab="acts", matrix=MATRICES["shear"].rows)
+    assert row(shear, r"\lambda") == ("1, 1", "along (1, 0); no further direction stays")
+
+
+@pytest.mark.acceptance("L12")
+@pytest.mark.acceptance("N7")
+def test_norms_of_a_matrix() -> None:
+    app = opened(tab="acts", matrix="1, 2\n3, 4")
+    assert row(app, r"\|A\|")[0] == "5.4772, 5.465, 6, 7"
+
+
+def test_a_column_of_the_matrix_is_dragged() -> None:
+    app = dragged(opened(tab="acts"), "e1", [0.0, 0.0])
+    assert app.session_state[choices.MATRIX.key] == "0, 1\n0, 2"
+    assert row(app, r"\det A") == ("0", "flat: no area is left")
+    assert row(app, r"\mathrm{rank}\,A")[0] == "1"
+    assert row(app, "A^{-1}")[0] == "–"
+    before = app.session_state[choices.MATRIX.key]
+    dragged(app, "forged", [1.0, 1.0])
+    dragged(app, "e1", [1e300, 0.0])
+    assert app.session_state[choices.MATRIX.key] == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        pytest.param("1, 2, 3\n2, 0, 4\n3, 4, 5", ["Symmetric: "], marks=pytest.mark.acceptance("L7")),
+        pytest.param("0, 2, -1\n-2, 0, 3\n1, -3, 0",
+                     ["Antisymmetric: ", "Not symmetric: A[1, 2] = 3, but A[2, 1] = -3."],
+                     marks=pytest.mark.acceptance("L7")),
+        pytest.param("2, 1\n1, 2", ["Positive definite: "], marks=pytest.mark.acceptance("L8")),
+        pytest.param("1, 1\n1, 1", ["Positive semidefinite only: "], marks=pytest.mark.acceptance("L8")),
+        pytest.param("1, 2\n2, 1", ["Indefinite: xᵀA x = -1 < 0 at x = (-0.7071, 0.7071)"],
+                     marks=pytest.mark.acceptance("L8")),
+        pytest.param("0, -1\n1, 0", ["Orthogonal: "], marks=pytest.mark.acceptance("L9")),
+        pytest.param("2, 0\n0, .5", ["Not orthogonal: row 0 has length 2."], marks=pytest.mark.acceptance("L9")),
+        pytest.param("0, 0, 1\n1, 0, 0\n0, 1, 0", ["with π = (3, 1, 2)", "Orthogonal: "],
+                     marks=pytest.mark.acceptance("L10")),
+        ("1, 1\n0, 1", ["No permutation matrix: row 0 has 2 ones."]),
+        ("-1, 0\n0, -2", ["Not positive definite: "]),
+    ],
+)  # fmt: skip
+def test_what_holds_of_a_matrix_has_a_witness(rows: str, sentences: list[str]) -> None:
+    app = opened(tab="special", special=rows)
+    for sentence in sentences:
+        assert sentence in said(app)
+
+
+def test_the_nearest_orthogonal_matrix_is_taken() -> None:
+    app = opened(tab="special", special="2, 1\n0, 1")
+    next(one for one in app.button if one.label == "Take the nearest orthogonal matrix").click().run()
+    assert "Orthogonal: " in said(app)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("tab", choices.TABS)
+@pytest.mark.parametrize("key", MATRICES)
+def test_every_example_opens(language: str, tab: str, key: str) -> None:
+    if tab in ("vectors", "products") and key != "symmetric":
+        pytest.skip("shows no matrix of the list")
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    app.run()
+    app.query_params["s"] = encoded({"tab": tab, "matrix": MATRICES[key].rows, "special": MATRICES[key].rows})
+    app.switch_page("pages/linear_algebra.py").run()
+    assert not app.exception
+    assert not app.error
