@@ -40,6 +40,26 @@ def test_few_cells_stand_for_many(values: object, rows: tuple[tuple[str, ...], .
     assert cells(snapshot(values)) == Cells(rows)
 
 
+@pytest.mark.parametrize(
+    ("values", "row"),
+    [
+        ([1.0, 2.5], ("1.0", "2.5")),
+        ([0.25, -12.5, 3.0], ("0.25", "−12.50", "3.00")),
+        ([1 / 3, 100.0], ("0.33", "100.00")),
+        ([1.0, 1e-5], ("1", "1e−5")),  # with common decimals the second would read as zero
+        ([1e-8, 2e-8], ("1e−8", "2e−8")),
+        ([0.0, 0.5], ("0.0", "0.5")),
+    ],
+)
+def test_the_numbers_of_a_tensor_have_the_same_decimals(values: list[float], row: tuple[str, ...]) -> None:
+    assert cells(snapshot(values)) == Cells((row,))
+
+
+def test_a_slim_card_shows_one_row_of_a_large_tensor() -> None:
+    assert cells(snapshot([[1, 2], [3, 4]]), slim=True) == Cells((("1", "2"), ("3", "4")))
+    assert cells(snapshot([[1, 2, 3, 4]] * 5), slim=True) == Cells((("1", "2", "3", "…"),))
+
+
 def test_of_more_axes_the_first_matrix_is_shown_and_counted() -> None:
     # arange(24).reshape(2, 3, 4), the list's C234
     c234 = snapshot([[[12 * k + 4 * i + j for j in range(4)] for i in range(3)] for k in range(2)])
