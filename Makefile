@@ -10,7 +10,7 @@ NODE := $(JS)/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint js words browser bench load acceptance
+.PHONY: help setup run test lint js words browser bench load mutate acceptance
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -46,6 +46,10 @@ bench: setup browser  ## measure speed and memory; `make bench ARGS=recording` o
 
 load: setup  ## many visitors at once on a server of this machine; `make load ARGS="--visitors 50 --hostile 0.2"`
 	@$(BIN)/python -m tools.load $(ARGS)
+
+mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.why*"` one module
+	$(BIN)/mutmut run $(ARGS)
+	$(BIN)/mutmut results
 
 acceptance: setup  ## print which tests hold each row of docs/acceptance.md
 	@$(BIN)/python -m tools.acceptance
