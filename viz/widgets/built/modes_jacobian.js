@@ -113,8 +113,8 @@ th {
   font-weight: 400;
 }
 th button {
-  min-width: 44px;
-  padding: 3px 8px;
+  min-width: 40px;
+  padding: 3px 6px;
   border: 1px solid var(--frame-line);
   border-radius: 7px;
   background: none;
@@ -137,9 +137,9 @@ th button:focus-visible {
   outline-offset: 1px;
 }
 .cell {
-  min-width: 62px;
+  min-width: 50px;
   height: 30px;
-  padding: 0 8px;
+  padding: 0 5px;
   border: 1px dashed var(--frame-line);
   border-radius: 5px;
   background: var(--frame);

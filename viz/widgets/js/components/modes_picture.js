@@ -24,7 +24,10 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
     if (!data) return;
     const reached = (/** @type {any[]} */ list, /** @type {string} */ name) => {
       const on = new Set(list.slice(0, at).map((step) => step.card));
-      for (const card of view.querySelectorAll("g.node")) card.classList.toggle(name, on.has(card.id));
+      const onTheWay = new Set(list.map((step) => step.card)); // the others are on no way and show their numbers always
+      for (const card of view.querySelectorAll("g.node")) {
+        card.classList.toggle(name, on.has(card.id) || !onTheWay.has(card.id));
+      }
       const now = at ? list[at - 1] : null;
       for (const card of view.querySelectorAll("g.node")) card.classList.toggle(`${name}-now`, card.id === now?.card);
       return now ? now.text : data.words.begin;
