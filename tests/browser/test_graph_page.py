@@ -7,9 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.address import wait_for_link
 from tests.browser.editing import expect_program
 from viz.examples import BY_KEY
-from viz.link import Exploration, decoded, encoded
+from viz.link import Exploration, encoded
 
 SQUARE = """\
 import torch
@@ -42,16 +43,6 @@ def replaced(page: Page, editor: Locator, text: str) -> None:
 
 def said(page: Page) -> Locator:
     return page.get_by_test_id("stAlert")
-
-
-def linked(page: Page, exploration: Exploration) -> None:
-    """Wait until the address holds the exploration; it follows the picture after a moment."""
-
-    def holds(url: str) -> bool:
-        found = re.search(r"[?&]s=([\w-]+)", url)
-        return found is not None and decoded(found[1]) == exploration
-
-    page.wait_for_url(holds)
 
 
 def test_it_opens_with_the_first_example_drawn(page: Page, app_url: str) -> None:
@@ -142,7 +133,7 @@ def test_a_reload_keeps_program_and_selection(page: Page, app_url: str) -> None:
     expect(page.get_by_text("y = 74")).to_be_visible()
     page.locator("#n1").click()
     expect(page.locator(".details .call")).to_have_text("x * x")
-    linked(page, Exploration(SQUARE, node=1))
+    wait_for_link(page, Exploration(SQUARE, node=1).__eq__)
     page.reload()
     expect_program(editor, SQUARE)
     expect(page.locator(".details .call")).to_be_visible()
@@ -191,7 +182,7 @@ def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page
     editor = opened(page, app_url)
     replaced(page, editor, SQUARE + "# ")
     page.keyboard.press("Control+Enter")
-    linked(page, Exploration(SQUARE + "# "))
+    wait_for_link(page, Exploration(SQUARE + "# ").__eq__)
     sent = page.url
     keyboard = page.context.new_cdp_session(page)
     keyboard.send("Input.imeSetComposition", {"text": "tidu", "selectionStart": 4, "selectionEnd": 4})
@@ -199,7 +190,7 @@ def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page
     assert page.url == sent
     keyboard.send("Input.insertText", {"text": "梯度"})
     expect_program(editor, SQUARE + "# 梯度")
-    linked(page, Exploration(SQUARE + "# 梯度"))
+    wait_for_link(page, Exploration(SQUARE + "# 梯度").__eq__)
 
 
 def test_what_is_being_typed_is_not_overwritten_by_an_older_answer(page: Page, app_url: str) -> None:

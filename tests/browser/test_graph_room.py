@@ -47,13 +47,18 @@ def test_program_picture_player_and_sentence_are_on_one_screen(page: Page, app_u
 def test_the_picture_keeps_its_place_while_sentences_come_and_go(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 1024, "height": 768})
     page.goto(f"{app_url}/graph?s={encoded(Exploration(example='broadcast'))}")
-    expect(page.locator("#n0")).to_be_visible()
+    expect(page.locator("g.node").first).to_be_visible()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    slider = page.locator(".slide input")
+    expect(slider).to_have_attribute("max", re.compile(r"^[1-9]\d*$"))
+    count = int(slider.get_attribute("max") or 0)
     page.get_by_role("application").focus()
-    page.keyboard.press(".")
     heights = set()
-    for _ in range(int(page.locator(".slide input").get_attribute("max") or 0)):
-        heights.add(page.locator("div.view").evaluate("view => view.clientHeight"))
+    for step in range(1, count + 1):
         page.keyboard.press(".")
+        expect(page.locator(".says")).to_contain_text(f"step {step} of {count}")
+        heights.add(page.locator("div.view").evaluate("view => view.clientHeight"))
     assert len(heights) == 1
 
 
@@ -66,8 +71,11 @@ def test_quick_drags_never_queue_up_and_the_last_value_wins(page: Page, app_url:
     page.on("websocket", opened)
     page.goto(app_url)
     expect(page.locator("#n5")).to_be_visible()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     editor = page.get_by_role("textbox", name="Program")
     slider = page.get_by_role("slider", name="x[0]")
+    expect(slider).to_be_visible()
     before = len(sent)
     slider.evaluate(BURST)
     expect_program(editor, re.compile(r"x = torch\.tensor\(\[4\.0?, 2\.\]"))

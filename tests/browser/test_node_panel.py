@@ -18,6 +18,8 @@ MATRIX = (
 def opened(page: Page, app_url: str, program: str | None, node: int | None) -> None:
     page.goto(f"{app_url}/graph?s={encoded(Exploration(program=program, node=node))}")
     expect(page.get_by_role("textbox", name="Program")).to_be_visible()
+    expect(page.locator("#n0")).to_be_visible()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page: nothing moves now
 
 
 def test_a_click_on_an_output_cell_lights_the_operand_cells_with_their_derivatives(page: Page, app_url: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.editing import expect_program
@@ -30,6 +32,7 @@ def test_a_tensor_is_built_and_indexed_by_a_click(page: Page, app_url: str) -> N
 
 def test_a_hover_lights_every_alias_and_a_write_changes_them(page: Page, app_url: str) -> None:
     opened(page, app_url, {"lesson": "views", "panel": "index", "index": "1, 2"})
+    expect(page.get_by_role("button", name="X[1, 2] = 9")).to_be_visible()
     cell(page, "X", 6).hover()
     expect(page.get_by_text("address 0 + 1·4 + 2·1 = 6")).to_be_visible()
     expect(page.locator("td.near[data-card='T'][data-flat='7']")).to_be_visible()  # T[2, 1] is the same cell
@@ -64,6 +67,7 @@ def test_a_clash_and_its_repair(page: Page, app_url: str) -> None:
 
 def test_what_was_chosen_is_there_when_the_page_is_come_back_to(page: Page, app_url: str) -> None:
     page.goto(app_url + "/tensors")
+    expect_program(page.get_by_label("Program"), re.compile("import torch"))
     page.get_by_label("Program").fill("import torch\nX = torch.arange(7)\n")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("(7,)").first).to_be_visible()
