@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from viz.arriving import OutOfBounds, counted
 
-LONGEST = 400
+LONGEST = 800
 MOST_ROWS = 6
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?(/\d+)?")
 Matrix = tuple[tuple[float, ...], ...]

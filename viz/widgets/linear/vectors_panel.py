@@ -140,7 +140,7 @@ def _space(trace: Trace) -> None:
         height=460,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=False,
-        scene={"aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.7, "z": 1.1}}},,
+        scene={"aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.7, "z": 1.1}}},
     )
     st.plotly_chart(figure, width="stretch", key=f"{choices.PLANE}-space")
     st.caption(_("The right hand: fingers from a to b, the thumb shows a × b."))
