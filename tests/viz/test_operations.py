@@ -24,7 +24,8 @@ from viz.node.python_latex import expression_latex
 from viz.node.rules import rule
 from viz.node.worked import value_latex
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import NoValue, sent_by, value_of
+from viz.operations.evaluation import sent_by, value_of
+from viz.operations.language import NoValue
 from viz.operations.laws import LAWS
 from viz.operations.record import Back, Operation
 from viz.operations.registry import FAMILIES, OPERATIONS, named

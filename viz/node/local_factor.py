@@ -16,7 +16,8 @@ import numpy
 from core.trace import WITHIN, Node, Snapshot, Trace
 from viz.cells import nested_text
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import Array, NoValue, Sent, constants_of, sent_by
+from viz.operations.evaluation import Sent, constants_of, sent_by
+from viz.operations.language import Array, NoValue
 from viz.operations.laws import LAWS
 from viz.operations.record import Back
 from viz.operations.registry import is_of

@@ -15,7 +15,8 @@ from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.node.latex import bar_latex, name_latex
 from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import Array, NoValue, averaged_over, constants_of, sent_by
+from viz.operations.evaluation import averaged_over, constants_of, sent_by
+from viz.operations.language import Array, NoValue
 from viz.operations.laws import LAWS
 from viz.operations.record import Back
 from viz.operations.registry import OPERATIONS

@@ -11,7 +11,8 @@ import numpy
 import sympy
 
 from viz.operations.call import Call
-from viz.operations.evaluation import NoValue, axes_of, call_names, constants_of, evaluated
+from viz.operations.evaluation import axes_of, call_names, constants_of
+from viz.operations.language import NoValue, evaluated
 from viz.operations.simplify import filled
 
 Symbols = numpy.ndarray

@@ -19,7 +19,7 @@ from viz.node.symbolic_functions import ATTRIBUTES, SHAPES, NoSymbols, number, v
 from viz.node.symbolic_question import Answer, Question, Step
 from viz.node.worked import book_name, cell_name
 from viz.operations.call import SLOT, bound, parsed
-from viz.operations.evaluation import NoValue
+from viz.operations.language import NoValue
 from viz.operations.registry import RECORDS, named
 
 LONGEST = 60

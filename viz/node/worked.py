@@ -16,7 +16,8 @@ from viz.cells import MINUS, number_text
 from viz.node.latex import number_latex
 from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
-from viz.operations.evaluation import ELEMENTWISE, NoValue, axes_of, evaluated
+from viz.operations.evaluation import axes_of
+from viz.operations.language import ELEMENTWISE, NoValue, evaluated
 from viz.operations.simplify import filled
 
 TERMS = 8

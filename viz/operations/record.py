@@ -1,6 +1,6 @@
 """The record of one torch operation: its formula, its derivatives, its words and the calls that check it.
 
-Formulas are Python texts of a small language (`viz.operations.evaluation`): the operation's parameters by name, ``out``
+Formulas are Python texts of a small language (`viz.operations.language`): the operation's parameters by name, ``out``
 for the result, ``bar`` for the adjoint that arrives, ``n`` for the number of cells that one result cell was averaged
 over and ``k`` for the number of cells that are equally large. From the one text come the LaTeX of the panel, the
 symbols of the step sentence, the numbers that are compared with torch's, and SymPy's expression.
