@@ -408,3 +408,5 @@ def test_a_write_through_a_view_gets_the_gradients_of_the_same_program_without_w
         adjoint = trace.passes[0].adjoint(node.index)
         assert adjoint is not None and tensor.grad is not None and adjoint.dtype == "float64"
         assert adjoint.tolist() == pytest.approx(tensor.grad.tolist(), rel=1e-12)
+    sent = [value for node in trace.nodes for _, _, value in trace.passes[0].contributions(node.index)]
+    assert {value.dtype for value in sent[1:]} == {"float64"}  # w itself is in single precision
