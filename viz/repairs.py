@@ -137,8 +137,6 @@ REPAIRS = {
     "drop-column": "Leave out the column",
     "concat": "Put them together with pd.concat",
     "fill-method": "Call the method of today",
-    "any": "Ask whether any is true",
-    "all": "Ask whether all are true",
     "gaps-allowed": "Take whole numbers with gaps",
     "bad-lines": "Leave such lines out",
     "encoding-gb18030": "Read it as Chinese (GB 18030)",

@@ -371,5 +371,7 @@ def _answered(job: QuestionJob) -> Message:
         facts = {"limit": error.limit, "allowed": str(error.allowed), "needed": str(error.needed)}
         return Refused("limit", str(error), facts)
     return Answer(
-        found if isinstance(found, (Jacobian, Tangents, Costs)) else tuple((slot, tuple(cells)) for slot, cells in found)
+        found
+        if isinstance(found, (Jacobian, Tangents, Costs))
+        else tuple((slot, tuple(cells)) for slot, cells in found)
     )
