@@ -25,7 +25,7 @@ from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.widgets.tensors import tensor_choices
-from viz.words import _, language, translator
+from viz.words import _
 
 EDITOR_HEIGHT = 270
 
@@ -56,7 +56,7 @@ def data() -> None:
             choices.PROGRAM.value,
             key=choices.EDITOR,
             on_edit=choices.PAGE.typed,
-            marks=trace_marks(trace, None, translator(language())) if trace is not None else (),
+            marks=trace_marks(trace, None) if trace is not None else (),
             repairs=offered_repairs(trace) if trace is not None else (),
             height=EDITOR_HEIGHT,
         )

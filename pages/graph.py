@@ -25,8 +25,8 @@ from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.parts import Part
 from viz.widgets.share import share_link
-from viz.widgets.shell import head_line, session_words, through_app
-from viz.words import Words
+from viz.widgets.shell import head_line, through_app
+from viz.words import _
 
 PICTURE_HEIGHT = 560
 EDITOR_HEIGHT = 612  # as high as the picture with what stands above it
@@ -37,29 +37,27 @@ LOWEST_EDITOR = 250
 @st.fragment(key=Part.EXPLORER)
 def explorer() -> None:
     """Everything on the page: an edit runs this again, and not the rest of the application."""
-    words = session_words()
-    graph_state.begin(words)
+    graph_state.begin()
     now = shown()
-    _head(now, words)
+    _head(now)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
-        _program(now, words)
-    blanks.question(now.real, now.real_pass, words)
+        _program(now)
+    blanks.question(now.real, now.real_pass)
     with right, st.container(key="stage", gap="small"):
         view()
-        drawer(now, words)
-    questions(_try, words)
+        drawer(now)
+    questions(_try)
 
 
 @st.fragment
 def view() -> None:
     """The picture with what chooses in it: what is folded open and what is shown run this, and not the editor."""
-    words = session_words()
     now = shown()
     graph_state.write_link()
     with st.container(gap=None):
-        choosers(now.trace, words)
-        picture(now, words, PICTURE_HEIGHT)
+        choosers(now.trace)
+        picture(now, PICTURE_HEIGHT)
 
 
 def _try(program: str) -> None:
@@ -67,34 +65,32 @@ def _try(program: str) -> None:
     st.rerun(scope=Part.EXPLORER)
 
 
-def _program(now: Shown, words: Words) -> None:
+def _program(now: Shown) -> None:
     trace = now.trace
     leaves = live_leaves(trace)
-    _editor(now, panel_height(leaves), words)
+    _editor(now, panel_height(leaves))
     leaf_sliders(
-        leaves, words, key=Key.LEAVES,
+        leaves, key=Key.LEAVES,
         on_turn=lambda *turned: leaf_state.turn(trace, *turned),
         on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
     )  # fmt: skip
     mistakes_shown(trace, _repair)
-    _input(trace, words)
+    _input(trace)
     with st.container(key="results"):
         if trace is now.real:
             output_shown(trace)
             figures_shown(trace)
 
 
-def _input(trace: Trace, words: Words) -> None:
+def _input(trace: Trace) -> None:
     """Offer a box for what input() reads, once the program asks for it."""
     asks = trace.mistake is not None and trace.mistake.kind == "input"
     if asks or st.session_state.get(Key.INPUT):
-        _ = words.gettext
         st.text_area(_("Input"), key=Key.INPUT, placeholder=_("One line for each input()"), height=68,
                      max_chars=graph_state.LONGEST_INPUT)  # fmt: skip
 
 
-def _head(now: Shown, words: Words) -> None:
-    _ = words.gettext
+def _head(now: Shown) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("every value, every gradient"))
         example_box(
@@ -102,21 +98,21 @@ def _head(now: Shown, words: Words) -> None:
             title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
             on_choose=graph_state.choose_example,
         )  # fmt: skip
-        blanks.chooser(now.real, now.real_pass, words)
+        blanks.chooser(now.real, now.real_pass)
         share_link(graph_state.link)
-        take_away(words)
+        take_away()
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])
 
 
-def _editor(now: Shown, beneath: int, words: Words) -> None:
+def _editor(now: Shown, beneath: int) -> None:
     trace = now.trace
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
         st.session_state[Key.PROGRAM],
         quiet=leaf_state.turned(),
-        marks=trace_marks(trace, now.node, words),
-        notes=line_notes(trace, now.shown_pass, words),
+        marks=trace_marks(trace, now.node),
+        notes=line_notes(trace, now.shown_pass),
         repairs=offered_repairs(trace),
         height=max(LOWEST_EDITOR, height - beneath),
         key=Key.EDITOR,

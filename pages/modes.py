@@ -28,7 +28,7 @@ from viz.widgets.outcome import mistakes_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.widgets.trust import waits
-from viz.words import _, language, translator
+from viz.words import _
 
 EDITOR_HEIGHT = 300
 
@@ -68,11 +68,10 @@ def _head() -> None:
 
 
 def _program(trace: Trace) -> None:
-    words = translator(language())
     code_editor(
         choices.SOURCE.value,
-        marks=trace_marks(_without_advice(trace), None, words),
-        notes=line_notes(trace, None, words),
+        marks=trace_marks(_without_advice(trace), None),
+        notes=line_notes(trace, None),
         repairs=offered_repairs(_without_advice(trace)),
         height=EDITOR_HEIGHT,
         key=choices.EDITOR,

@@ -23,7 +23,7 @@ from viz.widgets.tensors.combine_panel import combine_panel
 from viz.widgets.tensors.index_panel import index_panel
 from viz.widgets.tensors.storage_panel import storage_panel
 from viz.widgets.trust import waits
-from viz.words import _, language, translator
+from viz.words import _
 
 PANELS = {
     "index": index_panel,
@@ -64,11 +64,10 @@ def tensors() -> None:
 
 
 def _editor(trace: Trace) -> None:
-    words = translator(language())
     code_editor(
         choices.PROGRAM.value,
-        marks=trace_marks(trace, None, words),
-        notes=line_notes(trace, None, words),
+        marks=trace_marks(trace, None),
+        notes=line_notes(trace, None),
         repairs=offered_repairs(trace),
         height=EDITOR_HEIGHT,
         key=choices.EDITOR,

@@ -12,7 +12,7 @@ from viz.node.local_factor import Found, found
 from viz.operations.registry import is_of, operation_of
 from viz.origins import NAN, SMALLEST, Array, cells_of, saturated
 from viz.path import downstream
-from viz.words import Words
+from viz.words import _
 
 EPSILON = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-23, "float64": 2.0**-52}
 MOST_CELLS = 256
@@ -28,9 +28,8 @@ def rule_of(trace: Trace, one: BackwardPass, sent: Contribution) -> Found | None
     return found(trace, trace.nodes[sent.user], sent.slot, arrived, sent.value, called)
 
 
-def cell_reason(trace: Trace, one: BackwardPass, sent: Contribution, kind: str, words: Words) -> str:
+def cell_reason(trace: Trace, one: BackwardPass, sent: Contribution, kind: str) -> str:
     """Return why a contribution has a NaN or ∞ that did not arrive; "" when its cells do not tell."""
-    _ = words.gettext
     user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
     bad = cells_of(sent.value, kind)
     if arrived is None or bad is None or not bad.any() or arrived.elided or arrived.missing:
@@ -38,7 +37,7 @@ def cell_reason(trace: Trace, one: BackwardPass, sent: Contribution, kind: str, 
     if not is_of(user, "each") or arrived.shape != sent.value.shape != ():
         nan = kind == NAN and cells_of(user.value, NAN)
         return _("its value has NaN cells, and so have its slopes.") if nan is not False and numpy.any(nan) else ""
-    reasons = dict.fromkeys(_of_cell(trace, user, arrived.array(), at, kind, words) for at in _places(bad))
+    reasons = dict.fromkeys(_of_cell(trace, user, arrived.array(), at, kind) for at in _places(bad))
     return " ".join(one for one in reasons if one)
 
 
@@ -46,9 +45,8 @@ def _places(bad: Array) -> list[tuple[int, ...]]:
     return [tuple(map(int, at)) for at in numpy.argwhere(bad)[:MOST_CELLS]] if bad.shape else [()]
 
 
-def _of_cell(trace: Trace, user: Node, arrived: Array, at: tuple[int, ...], kind: str, words: Words) -> str:
+def _of_cell(trace: Trace, user: Node, arrived: Array, at: tuple[int, ...], kind: str) -> str:
     """Return the reason of one cell."""
-    _ = words.gettext
     came, value = arrived[at], user.value.array()
     if kind != NAN:
         return ""
@@ -70,9 +68,8 @@ def _operands_finite(trace: Trace, user: Node) -> bool:
     return all(not one.elided and not one.missing and bool(numpy.isfinite(one.array()).all()) for one in values)
 
 
-def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[int], words: Words) -> str:
+def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[int]) -> str:
     """Return the usual mend for a slope that is infinite or no number; "" where there is none."""
-    _ = words.gettext
     user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
     hidden = arrived is not None and not arrived.elided and not arrived.missing and bool((arrived.array() == 0).any())
     if hidden:
@@ -106,9 +103,8 @@ def _multiplies_by_zero(trace: Trace, node: Node) -> bool:
     return any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in values)
 
 
-def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Words) -> tuple[str, str]:
+def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution) -> tuple[str, str]:
     """Return (why a contribution is zero although what arrived is not, the mend); "" where the factor says it."""
-    _ = words.gettext
     user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
     rule = rule_of(trace, one, sent)
     if saturated(user):
@@ -134,7 +130,7 @@ def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution, words: Word
             _("Use float32, or multiply the loss by a large number before backward() (torch.amp.GradScaler)."),
         )
     if rule.gross.size and rule.gross.max() > 0:
-        return cancelled_text(float(rule.gross.max()), 0.0, words), ""
+        return cancelled_text(float(rule.gross.max()), 0.0), ""
     if user.operation.rstrip("_") == "relu" and not user.value.array().any():
         return "", _(
             "relu is 0 at every cell: smaller steps, other first values, or leaky_relu keep some of them above 0."
@@ -170,9 +166,8 @@ def cancelled(trace: Trace, one: BackwardPass, sent: Contribution) -> float | No
     return terms if 0 < terms and total <= CANCELLED * EPSILON[sent.value.dtype] * terms else None
 
 
-def cancelled_text(terms: float, total: float, words: Words) -> str:
+def cancelled_text(terms: float, total: float) -> str:
     """Return that terms of one size add up to (almost) nothing."""
-    _ = words.gettext
     sentence = _("its terms, {terms} in absolute values altogether, cancel to {total}; what is left is rounding.")
     return sentence.format(terms=number_text(terms), total=number_text(total))
 

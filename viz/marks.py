@@ -11,7 +11,7 @@ from core.trace import BackwardPass, Node, Snapshot, Span, Trace
 from core.trace.tables import kinds_of
 from viz.cells import shape_text, short_text
 from viz.repairs import preview
-from viz.words import Words, mistake_sentences, repair_label
+from viz.words import _, mistake_sentences, repair_label
 
 NOTE_CHARACTERS = 26
 """A longer value is not written beside its line: the picture and the panel have room for it."""
@@ -61,7 +61,7 @@ def offered_repairs(trace: Trace) -> list[OfferedRepair]:
     ]  # fmt: skip
 
 
-def trace_marks(trace: Trace, selected: Node | None, words: Words) -> list[Mark]:
+def trace_marks(trace: Trace, selected: Node | None) -> list[Mark]:
     """Return the marks of a trace: where the selected node stands, the mistake and the warnings."""
     marks = _mark("lit", selected.span if selected else None)
     if trace.mistake is not None:
@@ -76,7 +76,7 @@ def _mark(kind: Literal["lit", "wrong", "doubtful"], span: Span | None, sentence
     return [Mark(kind, span.line, span.column, span.end_line, span.end_column, sentence)] if span else []
 
 
-def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[int, tuple[LineNote, ...]]:
+def line_notes(trace: Trace, shown: BackwardPass | None) -> dict[int, tuple[LineNote, ...]]:
     """Return {line: notes}: the value of the variable that the line bound last, its adjoint, and the pass it ran.
 
     A leaf's value stands in the text already, so only its adjoint is written.
@@ -94,7 +94,7 @@ def line_notes(trace: Trace, shown: BackwardPass | None, words: Words) -> dict[i
                 notes[kind.span.end_line] = found
     for number, one in enumerate(trace.passes, 1):
         if one.span is not None:
-            text = words.gettext("pass {number}").format(number=number)
+            text = _("pass {number}").format(number=number)
             notes[one.span.end_line] = (LineNote("adjoint", text),)
     return notes
 

@@ -15,7 +15,7 @@ import numpy
 from core.trace import Node, Snapshot, Trace
 from viz.cells import MINUS, number_text
 from viz.operations.registry import is_of, operation_of
-from viz.words import Words
+from viz.words import _
 
 Array = numpy.ndarray[Any, Any]
 
@@ -78,21 +78,21 @@ def origin(trace: Trace, index: int, kind: str) -> tuple[int, str]:
         index, kind = carried[0]
 
 
-def cause(trace: Trace, node: Node, kind: str, words: Words) -> Cause:
+def cause(trace: Trace, node: Node, kind: str) -> Cause:
     """Return why an operation makes a NaN or an infinity of operands that have none of the kind."""
     operands = [trace.nodes[index].value for index in node.operands]
     operation = node.operation.rstrip("_")
     if not operands or node.operation in ("leaf", "constant"):
-        return Cause(words.gettext("it is in the data."))
+        return Cause(_("it is in the data."))
     found = cells_of(node.value, kind)
     if found is None or not found.any() or node.value.elided or any(one.elided or one.missing for one in operands):
-        return Cause(words.gettext("no operand has one yet."))
+        return Cause(_("no operand has one yet."))
     if is_of(node, "writes") or operation in ("full", "full_like"):
-        return Cause(words.gettext("the program writes it there."))
+        return Cause(_("the program writes it there."))
     at = tuple(int(place[0]) for place in numpy.nonzero(found)) if found.shape else ()
     numbers = [_cell(one, found.shape, at) for one in operands] if not _sums(node) else []
-    made = _of_one(node, operation, kind, numbers, words) or _of_two(node, operation, kind, numbers, words)
-    return made or _of_many(trace, node, operation, kind, words)
+    made = _of_one(node, operation, kind, numbers) or _of_two(node, operation, kind, numbers)
+    return made or _of_many(trace, node, operation, kind)
 
 
 def _cell(value: Snapshot, shape: tuple[int, ...], at: tuple[int, ...]) -> float | None:
@@ -109,9 +109,8 @@ def _sums(node: Node) -> bool:
     return is_of(node, "product", "reduction", "scan", "layer") and node.operation not in SOFTMAXES | ATTENTION
 
 
-def _of_one(node: Node, operation: str, kind: str, numbers: list[float | None], words: Words) -> Cause | None:
+def _of_one(node: Node, operation: str, kind: str, numbers: list[float | None]) -> Cause | None:
     """Return the cause for functions of one number: logarithm, root, exponential function, power."""
-    _ = words.gettext
     x = numbers[0] if numbers else None
     if x is None:
         return None
@@ -137,7 +136,7 @@ def _of_one(node: Node, operation: str, kind: str, numbers: list[float | None], 
                  "softplus, logaddexp.")  # fmt: skip
         return Cause(_filled(reason, node, operation, x), mend)
     if operation == "pow" and len(numbers) == 1:
-        return _of_power(node, kind, x, _exponent(node.text), words)
+        return _of_power(node, kind, x, _exponent(node.text))
     return None
 
 
@@ -146,8 +145,7 @@ def _exponent(text: str) -> float | None:
     return float(found[1]) if found else None
 
 
-def _of_power(node: Node, kind: str, x: float, p: float | None, words: Words) -> Cause | None:
-    _ = words.gettext
+def _of_power(node: Node, kind: str, x: float, p: float | None) -> Cause | None:
     if kind == NAN and x < 0:
         return Cause(
             _("a negative number, {x}, to a fractional power is no real number.").format(x=number_text(x)),
@@ -156,7 +154,7 @@ def _of_power(node: Node, kind: str, x: float, p: float | None, words: Words) ->
     if x == 0 and p is not None and p < 0:
         return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
     if kind != NAN and numpy.isfinite(x):
-        return _overflow(node, words)
+        return _overflow(node)
     return None
 
 
@@ -165,8 +163,7 @@ def _filled(sentence: str, node: Node, operation: str, x: float) -> str:
     return sentence.format(operation=operation, x=number_text(x), dtype=node.value.dtype, largest=largest)
 
 
-def _overflow(node: Node, words: Words) -> Cause:
-    _ = words.gettext
+def _overflow(node: Node) -> Cause:
     sentence = _("the result is larger than the largest {dtype} number, {largest}.")
     mend = _("Use float32, or smaller numbers: scale them, or compute with logarithms.")
     if node.value.dtype not in ("float16", "bfloat16"):
@@ -174,9 +171,8 @@ def _overflow(node: Node, words: Words) -> Cause:
     return Cause(_filled(sentence, node, node.operation, 0.0), mend)
 
 
-def _of_two(node: Node, operation: str, kind: str, numbers: list[float | None], words: Words) -> Cause | None:
+def _of_two(node: Node, operation: str, kind: str, numbers: list[float | None]) -> Cause | None:
     """Return the cause for the four basic operations, whose operands meet cell by cell."""
-    _ = words.gettext
     pair = _pair(node, operation, numbers)
     if pair is None:
         return None
@@ -199,9 +195,9 @@ def _of_two(node: Node, operation: str, kind: str, numbers: list[float | None], 
     if operation == "div" and y == 0:
         return Cause(_("a division by 0 is infinite."), _("Add a small number to the divisor."))
     if operation == "pow" and numpy.isfinite(x) and numpy.isfinite(y):
-        return _of_power(node, kind, x, y, words)
+        return _of_power(node, kind, x, y)
     finite = all(one is None or numpy.isfinite(one) for one in numbers)
-    return _overflow(node, words) if finite and operation in ("mul", "add", "sub", "div", "square") else None
+    return _overflow(node) if finite and operation in ("mul", "add", "sub", "div", "square") else None
 
 
 def _pair(node: Node, operation: str, numbers: list[float | None]) -> tuple[float, float] | None:
@@ -222,9 +218,8 @@ def _pair(node: Node, operation: str, numbers: list[float | None]) -> tuple[floa
     return (numbers[0], numbers[1]) if len(numbers) == 2 else None  # type: ignore[return-value]
 
 
-def _of_many(trace: Trace, node: Node, operation: str, kind: str, words: Words) -> Cause:
+def _of_many(trace: Trace, node: Node, operation: str, kind: str) -> Cause:
     """Return the cause for operations in which many cells meet: sums, products of matrices, softmax, attention."""
-    _ = words.gettext
     operands = [trace.nodes[index].value for index in node.operands]
     if kind == NAN and operation in SOFTMAXES | ATTENTION:
         for place, one in enumerate(operands):
@@ -249,8 +244,8 @@ def _of_many(trace: Trace, node: Node, operation: str, kind: str, words: Words) 
                 _("Use correction=0, or more elements."),
             )
     if kind != NAN and not infinite and _sums(node):
-        return _overflow(node, words)
-    return Cause(words.gettext("no operand has one yet."))
+        return _overflow(node)
+    return Cause(_("no operand has one yet."))
 
 
 # --- zeros ------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from viz.naming import short_name as called
 from viz.never_asked import never_asked
 from viz.node.local_factor import factor
 from viz.path import downstream, gradient_path, upstream
-from viz.words import Words, reason_sentence
+from viz.words import _, ngettext, reason_sentence
 
 EXPLODED = 1e4
 """Largest entry, as a multiple of the root's, from which on a gradient is said to explode."""
@@ -41,84 +41,82 @@ class Why(msgspec.Struct, frozen=True):
     culprit: int = -1
 
 
-def why(trace: Trace, node: Node, shown_pass: int | None, words: Words) -> Why:
+def why(trace: Trace, node: Node, shown_pass: int | None) -> Why:
     """Return why the node's gradient in a pass is what it is."""
-    forward, bad = _bad_value(trace, node, words)
-    forward += _rounded_value(trace, node, words)
+    forward, bad = _bad_value(trace, node)
+    forward += _rounded_value(trace, node)
     one = trace.passes[shown_pass] if shown_pass is not None else None
     adjoint = one.adjoint(node.index) if one else None
     size = magnitude(adjoint) if adjoint else None
     if one is None or shown_pass is None:
         never = never_asked(trace, node)
-        says = reason_sentence(never) if never else words.gettext("Not yet: no backward pass has run.")
+        says = reason_sentence(never) if never else _("Not yet: no backward pass has run.")
         return Why("none" if never else "later", (*forward, says), *bad)
     if adjoint is None:
-        return _none(trace, node, one, forward, words)
+        return _none(trace, node, one, forward)
     path = gradient_path(trace, node.index, shown_pass)
     if size is None:
-        return Why("flows", (*forward, _way(trace, one, node, path, words)), path)
-    about = _About(trace, node, one, path, words)
+        return Why("flows", (*forward, _way(trace, one, node, path)), path)
+    about = _About(trace, node, one, path)
     if not size.finite:
         return about.not_finite(size, forward, bad)
     if size.zero:
         return about.zero()
-    return about.large_or_small(size) or Why("flows", (*forward, _way(trace, one, node, path, words)), path)
+    return about.large_or_small(size) or Why("flows", (*forward, _way(trace, one, node, path)), path)
 
 
-def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str], words: Words) -> Why:
+def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str]) -> Why:
     reason = one.why(node.index)
     assert reason is not None
     says = [reason_sentence(reason)]
     if reason.node < 0:
         return Why("later" if reason.kind == "later" else "none", (*forward, *says))
     cut = trace.nodes[reason.node]
-    says.append(words.gettext("It is cut at {place}.").format(place=_place(cut, words)))
+    says.append(_("It is cut at {place}.").format(place=_place(cut)))
     between = downstream(trace, node.index) & upstream(trace, cut.index)
     return Why("none", (*forward, *says), between | {node.index, cut.index}, cut.index)
 
 
-def _place(node: Node, words: Words) -> str:
+def _place(node: Node) -> str:
     """Return ``sqrt → h, line 4``."""
     title = f"`{node.operation}`" + (f" → `{node.names[-1]}`" if node.names else "")
-    return words.gettext("{node}, line {line}").format(node=title, line=node.span.line) if node.span else title
+    return _("{node}, line {line}").format(node=title, line=node.span.line) if node.span else title
 
 
-def _bad_value(trace: Trace, node: Node, words: Words) -> tuple[list[str], tuple[frozenset[int], int]]:
+def _bad_value(trace: Trace, node: Node) -> tuple[list[str], tuple[frozenset[int], int]]:
     """Return sentences on cells that are no numbers, with the way from the operation that made the first of them."""
     says: list[str] = []
     origins: list[tuple[int, str]] = []
-    waiting = [(node.index, kind) for kind, _ in origin_of.kinds_of(node.value)]
+    waiting = [(node.index, kind) for kind, _cell in origin_of.kinds_of(node.value)]
     for index, kind in waiting:  # which grows: a NaN of 0 · ∞ comes from where the ∞ does
         made = origin_of.origin(trace, index, kind)
         if made in origins:
             continue
         origins.append(made)
-        cause = origin_of.cause(trace, trace.nodes[made[0]], made[1], words)
+        cause = origin_of.cause(trace, trace.nodes[made[0]], made[1])
         count = dict(origin_of.kinds_of(node.value))[kind] if index == node.index else 0
-        says += _made(trace, node, kind, count, made, cause, words)
+        says += _made(trace, node, kind, count, made, cause)
         if cause.brings >= 0:
             operand = trace.nodes[made[0]].operands[cause.brings]
-            waiting += [(operand, other) for other, _ in origin_of.kinds_of(trace.nodes[operand].value)]
+            waiting += [(operand, other) for other, _cell in origin_of.kinds_of(trace.nodes[operand].value)]
     if not origins:
-        return _infinite_somewhere(trace, node, words)
+        return _infinite_somewhere(trace, node)
     before = upstream(trace, node.index)
-    way = frozenset().union(*[(downstream(trace, first) & before) | {first} for first, _ in origins]) | {node.index}
+    way = frozenset().union(*[(downstream(trace, first) & before) | {first} for first, _kind in origins]) | {node.index}
     return list(dict.fromkeys(says)), (way, origins[0][0])
 
 
-def _made(
-    trace: Trace, node: Node, kind: str, count: int, made: tuple[int, str], cause: origin_of.Cause, words: Words
-) -> list[str]:
+def _made(trace: Trace, node: Node, kind: str, count: int, made: tuple[int, str], cause: origin_of.Cause) -> list[str]:
     """Return the sentences on one kind: where it begins, by what, and what mends it."""
-    place, total = _place(trace.nodes[made[0]], words), node.value.numel
+    place, total = _place(trace.nodes[made[0]]), node.value.numel
     if not count:
-        sentence = words.gettext("The {kind} comes from {place}: {reason}")
+        sentence = _("The {kind} comes from {place}: {reason}")
     elif made[1] != kind:
-        sentence = words.gettext("The {kind} was {other} first, at {place}: {reason}")
+        sentence = _("The {kind} was {other} first, at {place}: {reason}")
     elif count == total:
-        sentence = words.gettext("The value is {kind}, first at {place}: {reason}")
+        sentence = _("The value is {kind}, first at {place}: {reason}")
     else:
-        sentence = words.ngettext(
+        sentence = ngettext(
             "{count} cell of {total} is {kind}, first at {place}: {reason}",
             "{count} cells of {total} are {kind}, first at {place}: {reason}",
             count,
@@ -127,33 +125,33 @@ def _made(
     return [said, cause.mend] if cause.mend else [said]
 
 
-def _rounded_value(trace: Trace, node: Node, words: Words) -> list[str]:
+def _rounded_value(trace: Trace, node: Node) -> list[str]:
     """Return the sentences on cells that the number format has rounded to 0, or to the end of a sigmoid's range."""
     lost = origin_of.underflow(node, [trace.nodes[index].value for index in node.operands])
     if lost is not None:
         count, dtype = int(lost.sum()), node.value.dtype
-        sentence = words.ngettext(
+        sentence = ngettext(
             "{count} cell is 0 by underflow: the exact result is below the smallest {dtype} number, {smallest}.",
             "{count} cells are 0 by underflow: the exact results are below the smallest {dtype} number, {smallest}.",
             count,
         )
         return [sentence.format(count=count, dtype=dtype, smallest=number_text(origin_of.SMALLEST[dtype]))]
     if origin_of.saturated(node):
-        sentence = words.gettext("`{operation}` is saturated: every cell is rounded to an end of its range.")
+        sentence = _("`{operation}` is saturated: every cell is rounded to an end of its range.")
         return [sentence.format(operation=node.operation)]
     return []
 
 
-def _infinite_somewhere(trace: Trace, node: Node, words: Words) -> tuple[list[str], tuple[frozenset[int], int]]:
+def _infinite_somewhere(trace: Trace, node: Node) -> tuple[list[str], tuple[frozenset[int], int]]:
     """Return the same for a large value of which only a count is known."""
     size = magnitude(node.value)
     if size is None or size.finite:
         return [], (frozenset(), -1)
     before = upstream(trace, node.index)
     first = min((index for index in before | {node.index} if _not_finite(trace.nodes[index])), default=node.index)
-    sentence = words.gettext("Cells of it are infinite, first at {place}.")
+    sentence = _("Cells of it are infinite, first at {place}.")
     way = (downstream(trace, first) & before) | {first, node.index}
-    return [sentence.format(place=_place(trace.nodes[first], words))], (way, first)
+    return [sentence.format(place=_place(trace.nodes[first]))], (way, first)
 
 
 def _not_finite(node: Node) -> bool:
@@ -164,8 +162,8 @@ def _not_finite(node: Node) -> bool:
 class _About:
     """One node's gradient in one pass, with the contributions on its way, in the order in which autograd sent them."""
 
-    def __init__(self, trace: Trace, node: Node, one: BackwardPass, path: frozenset[int], words: Words) -> None:
-        self.trace, self.node, self.one, self.path, self.words = trace, node, one, path, words
+    def __init__(self, trace: Trace, node: Node, one: BackwardPass, path: frozenset[int]) -> None:
+        self.trace, self.node, self.one, self.path = trace, node, one, path
 
     def steps(self) -> Iterator[tuple[Contribution, Magnitude, Magnitude]]:
         """Yield (contribution, what arrived at its operation, what it sent)."""
@@ -181,7 +179,6 @@ class _About:
         return next((sent for sent, before, after in self.steps() if became(after) and not became(before)), None)
 
     def not_finite(self, size: Magnitude, forward: list[str], bad: tuple[frozenset[int], int]) -> Why:
-        _ = self.words.gettext
         kind = "nan" if size.nan else "infinite"
         sent = self.first(lambda one: not one.finite)
         if sent is None:
@@ -195,20 +192,20 @@ class _About:
         later = self.first(lambda one: bool(one.nan)) if kind == "nan" else None
         if later is not None and later != sent:
             says.append(self.became(later, _("From infinity it becomes {kind} at {place}: {reason}")))
-        usual = mend(self.trace, self.one, sent, self.path, self.words)
+        usual = mend(self.trace, self.one, sent, self.path)
         told = (*says, usual, *self.forward_origin(user))
         return Why(kind, tuple(dict.fromkeys(one for one in told if one)), self.path, sent.user)
 
     def became(self, sent: Contribution, sentence: str) -> str:
         """Fill a sentence with NaN, ∞ or −∞, the place and the reason."""
-        kinds = [kind for kind, _ in origin_of.kinds_of(sent.value)] or [origin_of.PLUS]
-        reason = cell_reason(self.trace, self.one, sent, kinds[0], self.words)
+        kinds = [kind for kind, _cell in origin_of.kinds_of(sent.value)] or [origin_of.PLUS]
+        reason = cell_reason(self.trace, self.one, sent, kinds[0])
         return self.said(sent, sentence.replace("{kind}", kinds[0]), reason)
 
     def forward_origin(self, user: Node) -> list[str]:
         """Return the sentence on a forward value that was no number before the gradient was."""
         for index in (user.index, *user.operands):
-            says, _ = _bad_value(self.trace, self.trace.nodes[index], self.words)
+            says, _at = _bad_value(self.trace, self.trace.nodes[index])
             if says:
                 return says
         return []
@@ -217,29 +214,28 @@ class _About:
         """Fill a sentence with the place of an operation and a reason: what it multiplies with."""
         user, operand = self.trace.nodes[sent.user], self.trace.nodes[sent.operand]
         if reason:
-            return sentence.format(place=_place(user, self.words), reason=reason)
+            return sentence.format(place=_place(user), reason=reason)
         arrived = self.one.adjoint(sent.user)
         found = factor(self.trace, user, sent.slot, arrived, sent.value, called) if arrived else None
         if found is not None and found.number and found.by_cell:
             local = f"∂{called(user)}/∂{called(operand)} = " + " = ".join(dict.fromkeys([found.symbol, found.number]))
-            reason = self.words.gettext("it multiplies by `{local}`.").format(local=local)
+            reason = _("it multiplies by `{local}`.").format(local=local)
         else:
-            reason = self.words.gettext("its derivative at these values does it.")
-        return sentence.format(place=_place(user, self.words), reason=reason)
+            reason = _("its derivative at these values does it.")
+        return sentence.format(place=_place(user), reason=reason)
 
     def zero(self) -> Why:
-        _ = self.words.gettext
         sent = self.first(lambda one: one.zero)
         if sent is not None:
-            reason, usual = zero_reason(self.trace, self.one, sent, self.words)
+            reason, usual = zero_reason(self.trace, self.one, sent)
             says = self.said(sent, _("The gradient becomes zero at {place}: {reason}"), reason)
             return Why("zero", (says, usual) if usual else (says,), self.path, sent.user)
         for index in sorted(self.path, reverse=True):
             adjoint, arrived = self.one.adjoint(index), self.one.contributions(index)
-            sizes = [magnitude(value) for _, _, value in arrived]
+            sizes = [magnitude(value) for _user, _slot, value in arrived]
             size = magnitude(adjoint) if adjoint else None
             if size is not None and size.zero and any(one is not None and not one.zero for one in sizes):
-                place = _place(self.trace.nodes[index], self.words)
+                place = _place(self.trace.nodes[index])
                 says = _("The contributions that arrive at {place} cancel each other.").format(place=place)
                 return Why("zero", (says,), self.path, index)
         return Why("zero", (_("The pass was started with zero."),), self.path, self.one.root)
@@ -260,7 +256,6 @@ class _About:
         if not changes:
             return None
         most, sent = (max if grows else min)(changes, key=lambda change: change[0])
-        _ = self.words.gettext
         sentence = (
             _(
                 "The gradient explodes: over {count} operations to {ratio} times the root's; "
@@ -273,13 +268,12 @@ class _About:
         )
         says = sentence.format(
             ratio=number_text(ratio), count=len(self.path) - 1, most=number_text(most),
-            place=_place(self.trace.nodes[sent.user], self.words),
+            place=_place(self.trace.nodes[sent.user]),
         )  # fmt: skip
         return Why("exploding" if grows else "vanishing", (says,), self.path, sent.user)
 
     def cancelling(self) -> Why | None:
         """Return that a gradient is small because terms cancel, not because factors are small."""
-        _ = self.words.gettext
         for sent, _before, after in self.steps():
             terms = cancelled(self.trace, self.one, sent)
             if terms is None:
@@ -288,7 +282,7 @@ class _About:
                 self.said(
                     sent,
                     _("The gradient cancels at {place}: {reason}"),
-                    cancelled_text(terms, after.largest, self.words),
+                    cancelled_text(terms, after.largest),
                 )
             ]
             norm = normalised_after(self.trace, sent.user, self.path)
@@ -302,10 +296,10 @@ class _About:
         return None
 
 
-def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int], words: Words) -> str:
+def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int]) -> str:
     """Return how the gradient comes: ``z → pow → sub → dot → w`` for one way, a count for several."""
     if node.index in one.roots:
-        return words.gettext("It is the root: the pass starts here.")
+        return _("It is the root: the pass starts here.")
     senders = {sent.operand: sent.user for sent in one.sent if sent.operand in path and sent.user in path}
     single = sum(1 for sent in one.sent if sent.operand in path and sent.user in path) == len(path) - 1
     if single and len(path) <= CHAIN + 1:
@@ -314,6 +308,6 @@ def _way(trace: Trace, one: BackwardPass, node: Node, path: frozenset[int], word
             at = senders[at]
             steps.append(f"`{trace.nodes[at].operation}`")
         names = [f"`{called(trace.nodes[at])}`", *reversed(steps), f"`{called(node)}`"]
-        return words.gettext("Its gradient comes on one way: {way}.").format(way=" → ".join(names))
-    sentence = words.gettext("Its gradient comes from `{root}` through {count} operations.")
+        return _("Its gradient comes on one way: {way}.").format(way=" → ".join(names))
+    sentence = _("Its gradient comes from `{root}` through {count} operations.")
     return sentence.format(root=called(trace.nodes[one.root]), count=len(path) - 1)

@@ -35,7 +35,7 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def language() -> str:
-    """Return the language that was asked for around this, else the visitor's whose page this thread runs, else "en"."""
+    """Return the language asked for around this, else the one of the visitor whose page this thread runs, else "en"."""
     asked = _asked.get() or (_of_session() if _of_session else None)
     return asked if asked in LANGUAGES else "en"
 
@@ -56,17 +56,8 @@ def ask_session(chosen: Callable[[], str | None]) -> None:
     _of_session = chosen
 
 
-Words = gettext.NullTranslations
-"""One language's words: ``.gettext(sentence)`` and ``.ngettext(one, many, count)``."""
-
-
-def translator(language: str) -> Words:
-    """Return the words of a language; English where there is no such catalogue (a browser may send any text)."""
-    return _catalogue(language if language in LANGUAGES else "en")
-
-
 @cache
-def _catalogue(language: str) -> Words:
+def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 

@@ -13,7 +13,7 @@ from viz.link import Exploration, encoded
 from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.widgets.parts import Box
-from viz.words import translator
+from viz.words import in_language
 
 
 def panel(body: str, node: int, **choices: Any) -> AppTest:
@@ -122,16 +122,16 @@ def test_a_leaf_has_no_local_jacobian() -> None:
 
 
 def test_a_worker_that_cannot_answer_is_a_sentence() -> None:
-    words = translator("en")
     for kind in ("queue-full", "nobody-knows-this-kind", "session-share"):
-        said = asking.failure(WorkerFailed("the sentence in English", kind), words)
+        said = asking.failure(WorkerFailed("the sentence in English", kind))
         assert said.startswith("This question could not be answered: ")
 
 
 def test_who_has_had_a_share_of_the_server_is_told_when_to_ask_again() -> None:
     spent = WorkerFailed("the sentence in English", "session-share", {"seconds": "7"})
-    assert "Go on in 7 seconds" in asking.failure(spent, translator("en"))
-    chinese = asking.failure(spent, translator("zh_CN"))
+    assert "Go on in 7 seconds" in asking.failure(spent)
+    with in_language("zh_CN"):
+        chinese = asking.failure(spent)
     assert "7" in chinese and "Go on" not in chinese
 
 

@@ -64,7 +64,7 @@ def edited(app: AppTest, program: str) -> AppTest:
     """Do what the editor's message does in a browser; AppTest cannot send one."""
     begin = graph_state.begin
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(graph_state, "begin", lambda words: (begin(words), graph_state.edit(program)))
+        patch.setattr(graph_state, "begin", lambda: (begin(), graph_state.edit(program)))
         return app.run()
 
 

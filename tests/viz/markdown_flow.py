@@ -30,7 +30,7 @@ ESCAPED = {"code_span", "code_cell", "markdown_text", "sentence_markdown", "form
 """Functions of viz.escaping whose result is safe whatever they are given."""
 
 PLAIN = {"len", "int", "float", "round", "abs", "range", "sum", "number_text"}
-NUMBERS = {"int", "float", "bool", "complex", "Shape", "tuple[int, ...]", "tuple[float, ...]", "list[int]", "Words",
+NUMBERS = {"int", "float", "bool", "complex", "Shape", "tuple[int, ...]", "tuple[float, ...]", "list[int]",
            "tuple[float, float]", "list[float]", "numpy.ndarray", "Walk", "Nature", "list[Touching]",
            "list[tuple[tuple[int, ...], int]]"}  # fmt: skip
 """Annotations of what cannot be a stranger's text."""

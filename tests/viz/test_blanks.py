@@ -19,14 +19,13 @@ from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
 from viz.predict import Guess, value_read
 from viz.widgets.graph.view import WORDS
-from viz.words import translator
 
 
 def everything(hidden: list[Blank]) -> str:
     """Return all that the picture and the editor get, as text."""
     trace = masked(squared_error(), hidden)
     fold = folded(trace)
-    notes = line_notes(trace, trace.passes[0], translator("en"))
+    notes = line_notes(trace, trace.passes[0])
     data = graph_data(trace, fold, 0, WORDS)
     return json.dumps(data, ensure_ascii=False) + str(notes) + to_svg(trace, fold, 0, WORDS)
 

@@ -14,9 +14,6 @@ from viz.node.panel_rule import rule_lines
 from viz.node.python_latex import expression_latex
 from viz.node.tensor_line import is_tabled, tensor_line
 from viz.node.worked import worked
-from viz.words import translator
-
-WORDS = translator("en")
 
 
 @cache
@@ -110,13 +107,13 @@ def test_the_chosen_cell_of_a_large_output_is_the_one_worked_out() -> None:
 )
 def test_the_derivative_rule_is_the_textbooks(expression: str, slot: int, said: str) -> None:
     found = trace(f"{A}y = {expression}\n")
-    assert said in read(rule_lines(found, found.named("y"), slot, WORDS))
+    assert said in read(rule_lines(found, found.named("y"), slot))
 
 
 @pytest.mark.parametrize("expression", ["torch.nn.functional.normalize(b, dim=0)", "b.norm(p=1)", "b.quantile(0.5)"])
 def test_what_no_textbook_has_in_short_gets_no_rule(expression: str) -> None:
     found = trace(f"{A}y = {expression}\n")
-    assert rule_lines(found, found.named("y"), 0, WORDS) == []
+    assert rule_lines(found, found.named("y"), 0) == []
 
 
 def test_what_is_too_wide_for_a_formula_is_told_by_its_range() -> None:
@@ -124,8 +121,8 @@ def test_what_is_too_wide_for_a_formula_is_told_by_its_range() -> None:
         "a = torch.arange(24.).reshape(2, 3, 4)\nb = torch.zeros(3)\nc = torch.ones(50, 50)\nd = torch.zeros(0)\n"
     )
     assert [is_tabled(found.named(name).value) for name in "abcd"] == [True, False, True, False]
-    assert read([tensor_line(found.named("a").value, "blue", WORDS)]) == ":blue[(2, 3, 4), 0 … 23]"
-    assert read([tensor_line(found.named("c").value, "blue", WORDS)]) == ":blue[(50, 50), 1 … 1]"
+    assert read([tensor_line(found.named("a").value, "blue")]) == ":blue[(2, 3, 4), 0 … 23]"
+    assert read([tensor_line(found.named("c").value, "blue")]) == ":blue[(50, 50), 1 … 1]"
 
 
 # Acceptance rows L2 to L4: a dot product, a matrix times a vector, a matrix times a matrix, cell by cell.

@@ -13,14 +13,13 @@ import torch
 from core.trace import Trace
 from tests.program.running import HEAD, plain_python, ran
 from viz.why import Why, why
-from viz.words import translator
 
 
 def asked(program: str, name: str) -> tuple[Trace, Why]:
     trace = Trace(ran(HEAD + program).record)
     assert trace.mistake is None
     node = next(node for node in reversed(trace.nodes) if name in node.names)
-    return trace, why(trace, node, len(trace.passes) - 1 if trace.passes else None, translator("en"))
+    return trace, why(trace, node, len(trace.passes) - 1 if trace.passes else None)
 
 
 X = "x = torch.tensor({}, requires_grad=True)\n"
@@ -156,7 +155,7 @@ def test_a_gradient_that_cancels_is_not_said_to_vanish(program: str) -> None:
     assert plain_python(HEAD + program).variables["b"].grad.abs().max() < 1e-6
     trace = Trace(ran(HEAD + program).record)
     node = next(n for n in trace.nodes if n.operation == "leaf" and {"b", "fc.bias"} & set(n.names))
-    text = " ".join(why(trace, node, 0, translator("en")).says)
+    text = " ".join(why(trace, node, 0).says)
     assert "cancel" in text and "vanishes" not in text and "subtracts the mean" in text
 
 

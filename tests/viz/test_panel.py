@@ -12,9 +12,7 @@ from viz.marks import line_notes, trace_marks
 from viz.node import panel
 from viz.node.panel_adjoint import adjoint_lines
 from viz.node.panel_torch import torch_lines
-from viz.words import translator
 
-WORDS = translator("en")
 MACRON = "\u0304"
 
 
@@ -26,7 +24,7 @@ def trace(body: str) -> Trace:
 def adjoint(body: str, name: str, number: int = -1) -> str:
     found = trace(body)
     shown = found.passes[number] if found.passes else None
-    return read(adjoint_lines(found, found.named(name), shown, WORDS))
+    return read(adjoint_lines(found, found.named(name), shown))
 
 
 # D2L 2.5.1 with y = x * x: both operands are x, so two contributions of x arrive.
@@ -85,7 +83,7 @@ def test_a_call_is_written_with_its_operands_names() -> None:
 
 def test_torch_s_nodes_and_memory_are_shown() -> None:
     found = trace("x = torch.arange(12., requires_grad=True)\nv = x.reshape(3, 4)[1:]\n")
-    said = read(torch_lines(found, found.named("v"), WORDS))
+    said = read(torch_lines(found, found.named("v")))
     assert "offset 4, stride `(4, 1)`" in said  # acceptance row M10
     assert "a view" in said
     assert "`SliceBackward0`" in said
@@ -93,7 +91,7 @@ def test_torch_s_nodes_and_memory_are_shown() -> None:
 
 def test_a_large_tensor_is_summarised() -> None:
     found = trace("x = torch.arange(10000.)\n")
-    said = read(panel.value_lines(found.named("x"), WORDS))
+    said = read(panel.value_lines(found.named("x")))
     assert "10,000 elements" in said
     assert "`max` 9999" in said
 
@@ -105,7 +103,7 @@ def test_the_lines_carry_values_and_adjoints() -> None:
         "a = torch.dot(x, w)\nz = (a - 2) ** 2\nz.backward()\n"
     )
     found = trace(body)
-    notes = {line: [note.text for note in kept] for line, kept in line_notes(found, found.passes[0], WORDS).items()}
+    notes = {line: [note.text for note in kept] for line, kept in line_notes(found, found.passes[0]).items()}
     assert notes == {
         2: [f"x{MACRON} = [−6, 2]"],
         3: [f"w{MACRON} = [−2, −4]"],
@@ -117,17 +115,17 @@ def test_the_lines_carry_values_and_adjoints() -> None:
 
 def test_a_line_that_ran_often_shows_its_last_value_and_how_often() -> None:
     found = trace("b = torch.tensor(1.)\nfor i in range(5):\n    b = b * 2\n")
-    assert [note.text for note in line_notes(found, None, WORDS)[4]] == ["b = 32  ×5"]
+    assert [note.text for note in line_notes(found, None)[4]] == ["b = 32  ×5"]
 
 
 def test_a_value_with_several_names_is_called_as_its_own_line_calls_it() -> None:
     found = trace("def f(a):\n    b = a * 2\n    return b\nc = f(torch.tensor(3.))\nd = c\n")
-    assert [note.text for note in line_notes(found, None, WORDS)[3]] == ["b = 6"]
+    assert [note.text for note in line_notes(found, None)[3]] == ["b = 6"]
 
 
 def test_the_mistake_and_the_selected_expression_are_marked() -> None:
     found = trace("x = torch.ones(2)\ny = x + torch.ones(3)\n")
-    marks = trace_marks(found, found.named("x"), WORDS)
+    marks = trace_marks(found, found.named("x"))
     assert [(mark.kind, mark.line, mark.column, mark.end_column) for mark in marks] == [
         ("lit", 2, 4, 17),
         ("wrong", 3, 4, 21),
@@ -141,7 +139,7 @@ def test_what_torch_keeps_for_backward_is_listed_with_its_bytes() -> None:
         "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
         "a = torch.dot(x, w)\ne = torch.exp(a)\nv = x[1:]\nb = a + 1\n"
     )
-    said = {name: read(torch_lines(trace(body), trace(body).named(name), WORDS)) for name in "aevbx"}
+    said = {name: read(torch_lines(trace(body), trace(body).named(name))) for name in "aevbx"}
     assert "kept for backward: `self` = `x`, `tensor` = `w` (16 bytes)" in said["a"]
     assert "kept for backward: `result` = `e` (4 bytes)" in said["e"]
     assert "kept for backward" not in said["b"]  # a sum needs no value to send its adjoint back

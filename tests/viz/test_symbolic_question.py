@@ -10,9 +10,7 @@ from viz.examples import BY_KEY
 from viz.node.panel_symbolic import symbolic_lines
 from viz.node.symbolic_process import answered
 from viz.node.symbolic_question import Answer, Question, question, symbolic
-from viz.words import translator
 
-WORDS = translator("en")
 x, w, y = "torch.tensor([1., 2.], requires_grad=True)", "torch.tensor([3., -1.])", "torch.tensor(2.)"
 
 
@@ -29,7 +27,7 @@ def test_the_chain_rules_first_example_has_the_formula_of_the_course() -> None:
     assert found.values == (-6.0, 2.0)
     course = r"2 w_{0} \left(w_{0} x_{0} + w_{1} x_{1} - y\right)"
     assert found.formulas[0] == course
-    said = symbolic_lines(trace, trace.named("x"), trace.passes[0], found, WORDS)
+    said = symbolic_lines(trace, trace.named("x"), trace.passes[0], found)
     assert said[0] == rf"$\frac{{\partial z}}{{\partial x_{{0}}}} = {course} = -6$"
     assert "The formula gives what autograd found." in said[-1]
 
@@ -87,7 +85,7 @@ def test_what_gets_no_formula_is_said(body: str, refused: str) -> None:
     trace = explore(f"import torch\nx = {x}\n{body}")
     found = of(trace, "x")
     assert found.refused == refused
-    assert symbolic_lines(trace, trace.named("x"), trace.passes[-1], found, WORDS)[0].startswith("No formula:")
+    assert symbolic_lines(trace, trace.named("x"), trace.passes[-1], found)[0].startswith("No formula:")
 
 
 def test_sympy_runs_in_a_process_of_its_own() -> None:

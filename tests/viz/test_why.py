@@ -6,14 +6,13 @@ import pytest
 
 from core import Trace, explore
 from viz.why import Why, why
-from viz.words import translator
 
 
 def asked(source: str, name: str = "x") -> tuple[Trace, Why]:
     trace = explore("import torch\n" + source)
     assert trace.mistake is None
     last = len(trace.passes) - 1 if trace.passes else None
-    return trace, why(trace, trace.named(name), last, translator("en"))
+    return trace, why(trace, trace.named(name), last)
 
 
 X = "x = torch.tensor({}, requires_grad=True)\n"
@@ -103,5 +102,5 @@ def test_what_can_have_no_gradient_is_not_told_to_wait_for_a_pass(program: str, 
     trace = explore(f"import torch\n{program}")
     asked = "y" if program.startswith("y") else "n" if program.startswith("n") else "z"
     node = next(node for node in trace.nodes if asked in node.names)
-    found = why(trace, node, None, translator("en"))
+    found = why(trace, node, None)
     assert trace.passes == () and found.kind == "none" and says in found.says[0]

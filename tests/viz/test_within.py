@@ -10,9 +10,6 @@ from tests.viz.reading import read
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
 from viz.timeline.step_sentences import sent
 from viz.timeline.step_words import STEP_WORDS
-from viz.words import translator
-
-EN = translator("en")
 
 
 def test_a_cells_second_output_says_that_its_gradient_comes_from_the_first() -> None:
@@ -20,8 +17,8 @@ def test_a_cells_second_output_says_that_its_gradient_comes_from_the_first() -> 
     trace = record(lambda: cell(torch.ones(1, 1))[0].sum())
     h, c = [node for node in trace.nodes if node.operation == "lstm_cell"]
     (one,) = trace.passes
-    assert "within the same call" in read(adjoint_lines(trace, c, one, EN))
-    assert "within the same call" in read(sent_lines(trace, h, one, EN))
+    assert "within the same call" in read(adjoint_lines(trace, c, one))
+    assert "within the same call" in read(sent_lines(trace, h, one))
     (step,) = [found for found in one.sent if found.operand == c.index]
     assert sent(trace, one, step, STEP_WORDS).startswith("Inside lstm_cell, ")
 
@@ -34,7 +31,7 @@ def test_what_a_hook_adds_is_said() -> None:
 
     trace = record(program, torch.ones(2, requires_grad=True))
     (one,) = trace.passes
-    told = read(adjoint_lines(trace, trace.nodes[1], one, EN))
+    told = read(adjoint_lines(trace, trace.nodes[1], one))
     assert "from a hook of the program" in told and "operand -1" not in told
     (step,) = [found for found in one.sent if found.slot == -1]
     assert sent(trace, one, step, STEP_WORDS).startswith("A hook of the program adds [1, 1]")

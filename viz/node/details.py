@@ -20,7 +20,6 @@ from viz.node.panel_rule import rule_lines
 from viz.node.panel_torch import torch_lines
 from viz.prose import Line, as_data, line, sentence
 from viz.why import why
-from viz.words import Words
 
 AT_ONCE = 60
 """Nodes of a program that are written beforehand."""
@@ -74,47 +73,47 @@ TITLES: dict[Kind, str] = {
 }
 
 
-def details(trace: Trace, index: int, number: int | None, words: Words) -> Details:
+def details(trace: Trace, index: int, number: int | None) -> Details:
     """Return what is said about one node in a backward pass (None where there is none)."""
     node, shown = trace.nodes[index], None if number is None else trace.passes[number]
-    reason = why(trace, node, number, words)
+    reason = why(trace, node, number)
     users = tuple(other.index for other in trace.nodes if index in other.operands)
     sections: list[tuple[Kind, Iterable[Line]]] = [
         ("formula", formula_lines(trace, node, None)),
-        ("value", [*value_lines(node, words), use_line(trace, users, words)]),
-        ("adjoint", adjoint_lines(trace, node, shown, words)),
-        ("sent", sent_lines(trace, node, shown, words)),
-        ("rule", _rules(trace, node, number, words)),
+        ("value", [*value_lines(node), use_line(trace, users)]),
+        ("adjoint", adjoint_lines(trace, node, shown)),
+        ("sent", sent_lines(trace, node, shown)),
+        ("rule", _rules(trace, node, number)),
         ("why", map(sentence, reason.says)),
-        ("torch", torch_lines(trace, node, words)),
+        ("torch", torch_lines(trace, node)),
     ]
     written = [Section(kind, tuple(lines)) for kind, lines in sections]
     way = tuple(sorted(reason.path)) if len(reason.path) <= LONGEST_WAY else ()
     return Details(
-        index, visible(short_name(node)), expression(trace, node), place(node, words),
+        index, visible(short_name(node)), expression(trace, node), place(node),
         tuple(one for one in written if one.lines), way, reason.culprit,
     )  # fmt: skip
 
 
-def _rules(trace: Trace, node: Node, number: int | None, words: Words) -> list[Line]:
+def _rules(trace: Trace, node: Node, number: int | None) -> list[Line]:
     """Return the rule of every operand, each under its name where there are several."""
     shown = None if number is None else trace.passes[number]
     found: list[Line] = []
     several = len(set(node.operands)) > 1
     for slot in range(min(len(node.operands), MOST_OPERANDS)):
-        lines = rule_lines(trace, node, slot, words, shown)
+        lines = rule_lines(trace, node, slot, shown)
         if lines and several:
             found.append(line("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))))
         found += [one for one in lines if one not in found]
     return found
 
 
-def written(trace: Trace, nodes: Iterable[int], number: int | None, words: Words) -> str:
+def written(trace: Trace, nodes: Iterable[int], number: int | None) -> str:
     """Return the details of nodes as a JSON list, as far as `MOST_BYTES` allows."""
     texts: list[bytes] = []
     size = 0
     for index in nodes:
-        text = msgspec.json.encode(_data(details(trace, index, number, words)))
+        text = msgspec.json.encode(_data(details(trace, index, number)))
         size += len(text) + 1
         if size > MOST_BYTES:
             break

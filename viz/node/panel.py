@@ -10,7 +10,7 @@ from viz.escaping import visible_lines
 from viz.naming import short_name, titled
 from viz.node.tensor_line import summary_line, tensor_line
 from viz.prose import FORWARD, Line, code, filled, line, listed, sentence
-from viz.words import Words, note_sentence
+from viz.words import _, note_sentence
 
 LISTED = 8
 """Uses written out one by one."""
@@ -19,9 +19,9 @@ LONGEST_EXPRESSION = 600
 """Characters of a call."""
 
 
-def place(node: Node, words: Words) -> Line:
+def place(node: Node) -> Line:
     """Return where the node stands and what it is: line, shape, dtype, device, torch's node."""
-    parts = [line(words.gettext("line {line}").format(line=node.span.line))] if node.span else []
+    parts = [line(_("line {line}").format(line=node.span.line))] if node.span else []
     facts = [shape_shown(node.value)]
     facts += [node.value.dtype] if node.value.missing != "predict-shape" else []
     facts += [node.value.device] if node.value.device != "cpu" else []
@@ -36,19 +36,19 @@ def expression(trace: Trace, node: Node) -> str:
     return visible_lines(f"{node.names[-1]} = {call}" if node.names else call, LONGEST_EXPRESSION)
 
 
-def value_lines(node: Node, words: Words) -> list[Line]:
+def value_lines(node: Node) -> list[Line]:
     """Return the value, the summary of a large one, and what is remarkable about the node."""
-    lines = [tensor_line(node.value, FORWARD, words)]
+    lines = [tensor_line(node.value, FORWARD)]
     if node.value.summary is not None:
-        lines.append(summary_line(node.value, words))
+        lines.append(summary_line(node.value))
     note = note_sentence(node.note)
     return lines + ([sentence(note)] if note else [])
 
 
-def use_line(trace: Trace, users: tuple[int, ...], words: Words) -> Line:
+def use_line(trace: Trace, users: tuple[int, ...]) -> Line:
     """Return which operations use a value."""
     if not users:
-        return line(words.gettext("Nothing uses it."))
+        return line(_("Nothing uses it."))
     shown = listed([code(titled(trace.nodes[user])) for user in users[:LISTED]], ", ")
     more = " …" if len(users) > LISTED else ""
-    return filled(words.gettext("Used by {users}."), users=line(shown, more))
+    return filled(_("Used by {users}."), users=line(shown, more))

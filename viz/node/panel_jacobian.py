@@ -13,7 +13,7 @@ from viz.node.tensor_line import tensor_line
 from viz.node.worked import indexed
 from viz.operations.call import call_of
 from viz.prose import BACKWARD, as_markdown, line, maths
-from viz.words import Words
+from viz.words import _, ngettext
 
 WRITTEN = 36
 """Entries of a matrix that is written out in a formula."""
@@ -27,13 +27,13 @@ def partial(output: str, operand: str) -> str:
     return rf"\frac{{\partial {output}}}{{\partial {operand}}}"
 
 
-def shape_line(jacobian: Jacobian, layout: Layout, words: Words) -> str:
+def shape_line(jacobian: Jacobian, layout: Layout) -> str:
     """Return the shape in this layout, and torch's own where that is another."""
     written = layout_shape(jacobian.output_shape, jacobian.operand_shape, layout)
     torch_shape = jacobian.output_shape + jacobian.operand_shape
-    line = words.gettext("Shape {shape}.").format(shape=code_span(shape_text(written)))
+    line = _("Shape {shape}.").format(shape=code_span(shape_text(written)))
     if torch_shape != written:
-        line += " " + words.gettext("`torch.autograd.functional.jacobian` gives {shape}.").format(
+        line += " " + _("`torch.autograd.functional.jacobian` gives {shape}.").format(
             shape=code_span(shape_text(torch_shape))
         )
     return line
@@ -47,10 +47,9 @@ def sent(shown: BackwardPass | None, node: Node, slot: int) -> Snapshot | None:
 
 
 def product_lines(
-    trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None, layout: Layout, words: Words
+    trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None, layout: Layout
 ) -> list[str]:
     """Return adjoint × Jacobian = contribution with the numbers, and whether it is what autograd sent."""
-    _ = words.gettext
     contribution = sent(shown, node, slot)
     if shown is None:
         return [_("No backward pass has run yet, so there is nothing to multiply it with.")]
@@ -58,7 +57,7 @@ def product_lines(
     if adjoint is None or contribution is None:
         return [_("In this pass nothing was sent along this edge.")]
     equation = _equation(trace, node, slot, jacobian, adjoint, layout)
-    lines = [as_markdown(line(maths(equation + " ="), " ", tensor_line(contribution, BACKWARD, words)))]
+    lines = [as_markdown(line(maths(equation + " ="), " ", tensor_line(contribution, BACKWARD)))]
     product = multiplied(adjoint, jacobian)
     if product is None or contribution.missing or contribution.elided or contribution.dtype.startswith("complex"):
         return lines
@@ -141,7 +140,6 @@ def difference_lines(
     checked: Jacobian,
     adjoint: Snapshot | None,
     contribution: Snapshot | None,
-    words: Words,
     *,
     repeated: bool = False,
 ) -> list[str]:
@@ -150,7 +148,6 @@ def difference_lines(
     Args:
         repeated: The operation wrote several numbers to one cell.
     """
-    _ = words.gettext
     if exact.value.elided or exact.value.missing or checked.value.missing or not exact.value.numel:
         return [_("There is nothing to compare.")]
     with numpy.errstate(all="ignore"):
@@ -171,7 +168,7 @@ def difference_lines(
     elif wide.any():
         count = int(wide.sum())
         lines.append(
-            words.ngettext(
+            ngettext(
                 "{count} entry differs: at a kink the difference is the mean of both sides, autograd picks one slope.",
                 "{count} entries differ: at a kink the difference is the mean of both sides, autograd picks one slope.",
                 count,

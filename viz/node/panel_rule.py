@@ -8,10 +8,10 @@ from viz.node.panel_jacobian import partial
 from viz.node.rules import rule
 from viz.operations.remarks import REMARKS
 from viz.prose import BACKWARD, Line, filled, line, maths
-from viz.words import Words
+from viz.words import _
 
 
-def rule_lines(trace: Trace, node: Node, slot: int, words: Words, shown: BackwardPass | None = None) -> list[Line]:
+def rule_lines(trace: Trace, node: Node, slot: int, shown: BackwardPass | None = None) -> list[Line]:
     """Return the derivative rule and what it makes of the adjoint; no rule that the numbers of the shown pass
     contradict."""
     found = rule(trace, node, slot, shown)
@@ -23,8 +23,8 @@ def rule_lines(trace: Trace, node: Node, slot: int, words: Words, shown: Backwar
         equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
         lines.append(line(maths(equation)))
     if found.product:
-        sends = words.gettext("It sends back {product}.")
+        sends = _("It sends back {product}.")
         lines.append(filled(sends, product=maths(found.product, BACKWARD)))
     if found.remark:
-        lines.append(line(words.gettext(REMARKS[found.remark])))
+        lines.append(line(_(REMARKS[found.remark])))
     return lines

@@ -9,17 +9,16 @@ from viz.escaping import code_span, formula
 from viz.node.latex import name_latex, number_latex
 from viz.node.symbolic_question import SHOWN_CELLS, Answer
 from viz.node.worked import equals, indexed
-from viz.words import Words
+from viz.words import _
 
 ALIKE = 1e-3
 """Relative difference under which a float32 adjoint is the formula's number."""
 
 
-def symbolic_lines(trace: Trace, node: Node, shown: BackwardPass, answer: Answer, words: Words) -> list[str]:
+def symbolic_lines(trace: Trace, node: Node, shown: BackwardPass, answer: Answer) -> list[str]:
     """Return the formulas, or why there are none."""
-    _ = words.gettext
     if answer.refused:
-        return [_refusal(answer, words)]
+        return [_refusal(answer)]
     root, name = name_latex(trace.nodes[shown.root]), name_latex(node)
     lines = []
     for flat, (slope, value) in enumerate(zip(answer.formulas, answer.values, strict=True)):
@@ -30,11 +29,10 @@ def symbolic_lines(trace: Trace, node: Node, shown: BackwardPass, answer: Answer
         )
     if node.value.numel > SHOWN_CELLS:
         lines.append(_("The other cells have formulas of the same form."))
-    return [*lines, _compared(node, shown, answer, words)]
+    return [*lines, _compared(node, shown, answer)]
 
 
-def _compared(node: Node, shown: BackwardPass, answer: Answer, words: Words) -> str:
-    _ = words.gettext
+def _compared(node: Node, shown: BackwardPass, answer: Answer) -> str:
     adjoint = shown.adjoint(node.index)
     if adjoint is None or adjoint.missing or adjoint.elided:
         return _("There is nothing to compare.")
@@ -44,8 +42,7 @@ def _compared(node: Node, shown: BackwardPass, answer: Answer, words: Words) -> 
     return ":red[✗] " + _("At this point the formula gives another number than autograd: a kink, or rounding.")
 
 
-def _refusal(answer: Answer, words: Words) -> str:
-    _ = words.gettext
+def _refusal(answer: Answer) -> str:
     if answer.refused == "operation":
         return _("No formula: {operation} is not among the functions that are differentiated by hand here.").format(
             operation=code_span(answer.operation)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from core.trace import Node, Saved, Trace
 from viz.naming import short_name
 from viz.prose import Line, code, filled, line, listed
-from viz.words import Words
+from viz.words import _, ngettext
 
 LISTED = 8
 
 
-def torch_lines(trace: Trace, node: Node, words: Words) -> list[Line]:
+def torch_lines(trace: Trace, node: Node) -> list[Line]:
     """Return torch's own view of the node: autograd nodes, memory, flags."""
-    _ = words.gettext
     value = node.value
     facts = [
         filled(
@@ -20,19 +19,18 @@ def torch_lines(trace: Trace, node: Node, words: Words) -> list[Line]:
             storage=str(value.storage), offset=str(value.storage_offset), stride=code(str(value.stride)),
             version=str(value.version),
         ),
-        *_sharing(trace, node, words),
+        *_sharing(trace, node),
         listed(map(code, (f"requires_grad={value.requires_grad}", f"is_leaf={value.is_leaf}")), " · "),
     ]  # fmt: skip
     if node.inside:
         inside = [code(trace.autograd[index].name) for index in node.inside[:LISTED]]
         more = ["…"] if len(node.inside) > LISTED else []
         facts.append(filled(_("torch's nodes: {nodes}"), nodes=listed([*inside, *more], " → ")))
-    return [line(fact, item=True) for fact in (*facts, *_kept(trace, node, words))]
+    return [line(fact, item=True) for fact in (*facts, *_kept(trace, node))]
 
 
-def _sharing(trace: Trace, node: Node, words: Words) -> list[Line]:
+def _sharing(trace: Trace, node: Node) -> list[Line]:
     """Return whose view it is, and which other variables share its memory."""
-    _ = words.gettext
     value = node.value
     same = [other for other in trace.nodes if other.value.storage == value.storage and other.index != node.index]
     owner = next((other for other in same if not other.value.is_view), None)
@@ -46,22 +44,20 @@ def _sharing(trace: Trace, node: Node, words: Words) -> list[Line]:
     return lines
 
 
-def _kept(trace: Trace, node: Node, words: Words) -> list[Line]:
+def _kept(trace: Trace, node: Node) -> list[Line]:
     """Return what torch's nodes keep for the backward pass."""
     saved = [one for index in node.inside for one in trace.autograd[index].saved]
     if not saved:
         return []
-    tensors = line(
-        listed([_saved(trace, one, words) for one in saved[:LISTED]], ", "), " …" if len(saved) > LISTED else ""
-    )
+    tensors = line(listed([_saved(trace, one) for one in saved[:LISTED]], ", "), " …" if len(saved) > LISTED else "")
     total = sum({one.storage: one.bytes for one in saved}.values())
-    said = words.ngettext(
+    said = ngettext(
         "kept for backward: {tensors} ({count} byte)", "kept for backward: {tensors} ({count} bytes)", total
     )
     return [filled(said, tensors=tensors, count=f"{total:,}")]
 
 
-def _saved(trace: Trace, one: Saved, words: Words) -> Line:
+def _saved(trace: Trace, one: Saved) -> Line:
     if one.node < 0:
-        return filled(words.gettext("{name}, which only torch has"), name=code(one.name))
+        return filled(_("{name}, which only torch has"), name=code(one.name))
     return line(code(one.name), " = ", code(short_name(trace.nodes[one.node])))

@@ -8,7 +8,7 @@ from core.trace import Snapshot
 from viz.cells import number_text, shape_text
 from viz.node.latex import tensor_latex
 from viz.prose import Line, Part, code, coloured, filled, line, maths, sentence
-from viz.words import Words, missing_sentence
+from viz.words import _, missing_sentence
 
 
 def is_tabled(value: Snapshot) -> bool:
@@ -40,20 +40,20 @@ def _range(value: Snapshot) -> str:
     return f"{shape_text(value.shape)}{said}"
 
 
-def tensor_line(value: Snapshot, colour: str, words: Words) -> Line:
+def tensor_line(value: Snapshot, colour: str) -> Line:
     """Return a tensor in the colour of its direction, or the sentence on why there are no cells."""
     if value.missing:
         return sentence(missing_sentence(value.missing))
     return coloured(colour, _range(value) if is_tabled(value) else maths(tensor_latex(value)))
 
 
-def summary_line(value: Snapshot, words: Words) -> Line:
+def summary_line(value: Snapshot) -> Line:
     """Return the statistics of a large tensor."""
     summary = value.summary
     assert summary is not None
     named = (("min", summary.minimum), ("max", summary.maximum), ("mean", summary.mean), ("std", summary.std))
     counted = (("nan", summary.nan_count), ("inf", summary.infinite_count))
-    parts: list[Part] = [filled(words.gettext("{count} elements; the first ones are shown."), count=f"{value.numel:,}")]
+    parts: list[Part] = [filled(_("{count} elements; the first ones are shown."), count=f"{value.numel:,}")]
     given = [line(code(name), f" {number_text(number)}") for name, number in named if number is not None]
     given += [line(code(name), f" × {count}") for name, count in counted if count]
     for number, one in enumerate(given):

@@ -24,7 +24,7 @@ from viz.picture.picture_words import WORDS
 from viz.picture.room import USUAL, Room
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
-from viz.words import LANGUAGES, translator
+from viz.words import LANGUAGES, _, in_language
 
 SECONDS = 8
 """Of processor time for one order; 300 cards take about a quarter of one, 50,000 operations half a second."""
@@ -97,10 +97,9 @@ class NodeDetails(msgspec.Struct, frozen=True, tag="details"):
 
     nodes: tuple[int, ...]
     shown_pass: int | None
-    language: str
 
     def made(self, trace: Trace) -> str:
-        return written(trace, self.nodes, self.shown_pass, translator(self.language))
+        return written(trace, self.nodes, self.shown_pass)
 
 
 class JsonFile(msgspec.Struct, frozen=True, tag="json"):
@@ -114,10 +113,11 @@ Order = Picture | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
 
 
 class Question(msgspec.Struct, frozen=True, array_like=True):
-    """An order about the trace that the server calls by this number."""
+    """An order about the trace that the server calls by this number, and the language of who orders."""
 
     number: int
     order: Order
+    language: str
 
 
 _questions = msgspec.msgpack.Decoder(Question)
@@ -128,7 +128,8 @@ _kept: OrderedDict[int, tuple[Trace, int]] = OrderedDict()
 def warm() -> None:
     """Have Graphviz load its plug-ins, draw once, and read the words: behind the walls there is no file."""
     for language in LANGUAGES:
-        translator(language)
+        with in_language(language):
+            assert _("Leaves")
     with _silence():
         placed(WARM_UP)
     nothing = Trace(TraceRecord("", "cpu", 0, (), (Scope("program", "", -1, None),), (), (), {}, None, (), None))
@@ -157,7 +158,8 @@ def answer(question: bytes) -> bytes:
     trace = _trace(asked.number, memoryview(question)[end:])
     if trace is None:
         return UNKNOWN
-    made: Any = asked.order.made(trace)
+    with in_language(asked.language):
+        made: Any = asked.order.made(trace)
     return msgspec.msgpack.encode(made)
 
 

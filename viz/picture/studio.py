@@ -23,6 +23,7 @@ from viz.picture.drawing_process import (
     Question,
     SvgFile,
 )
+from viz.words import language
 
 PROCESSES = 3
 Made = TypeVar("Made")
@@ -72,7 +73,7 @@ def file(trace: Trace, order: SvgFile | DotFile | HtmlFile | JsonFile) -> str:
 def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
     number = number_of(trace)
     try:
-        asked = msgspec.msgpack.encode(Question(number, order))
+        asked = msgspec.msgpack.encode(Question(number, order, language()))
         answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked)
         if answer == UNKNOWN:
             answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))

@@ -20,7 +20,7 @@ from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
 from viz.widgets.visitors import begin_forgetting
-from viz.words import LANGUAGES, Words, _, ask_session, language_of, translator
+from viz.words import LANGUAGES, _, ask_session, language_of
 
 APP = Path(__file__).resolve().parent.parent.parent / "app.py"
 LANGUAGE_PARAMETER = "lang"
@@ -95,11 +95,6 @@ def session_language() -> str | None:
 
 
 ask_session(session_language)
-
-
-def session_words() -> Words:
-    """Return the words of this session's language."""
-    return translator(st.session_state[Key.LANGUAGE])
 
 
 def session_device() -> str:

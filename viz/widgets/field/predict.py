@@ -23,7 +23,7 @@ def pointing(gradient: tuple[float, float]) -> str:
 
 def steepest_corner(plane: Plane) -> int:
     """Return the quarter of the plane that holds the longest arrow: 0 left below, 1 right below, 2 left above, 3."""
-    x, y, _, _ = max(plane.arrows, key=lambda one: math.hypot(one[2], one[3]))
+    x, y, *_rest = max(plane.arrows, key=lambda one: math.hypot(one[2], one[3]))
     low_x, high_x, low_y, high_y = plane.window
     return int(x > (low_x + high_x) / 2) + 2 * int(y > (low_y + high_y) / 2)
 

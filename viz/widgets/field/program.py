@@ -8,7 +8,7 @@ from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
 from viz.widgets.graph import state as graph_state
 from viz.widgets.keys import Key
-from viz.words import _, language, translator
+from viz.words import _
 
 OPENING = "field_opening"
 
@@ -28,7 +28,7 @@ def graph_button(label: str, text: str, *, key: str) -> None:
 
 
 def _to_graph(text: str) -> None:
-    graph_state.begin(translator(language()))
+    graph_state.begin()
     graph_state.replace(text)
     st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), OPENING: True})
 

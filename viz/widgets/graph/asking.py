@@ -9,7 +9,7 @@ from core.explain.mistakes import MISTAKES
 from core.trace import Jacobian
 from viz.escaping import sentence_markdown
 from viz.widgets import answers
-from viz.words import Words, filled
+from viz.words import _, filled
 
 
 class Slope(NamedTuple):
@@ -26,40 +26,37 @@ class Dependence(NamedTuple):
     why: str = ""
 
 
-def local_jacobian(trace: Trace, node: int, slot: int, words: Words) -> Slope:
+def local_jacobian(trace: Trace, node: int, slot: int) -> Slope:
     """Return d(output)/d(operand) of one operation."""
-    return _slope(trace, "local_jacobian", node, slot, words)
+    return _slope(trace, "local_jacobian", node, slot)
 
 
-def finite_difference(trace: Trace, node: int, slot: int, words: Words) -> Slope:
+def finite_difference(trace: Trace, node: int, slot: int) -> Slope:
     """Return the same by differences."""
-    return _slope(trace, "finite_difference", node, slot, words)
+    return _slope(trace, "finite_difference", node, slot)
 
 
-def dependence(trace: Trace, node: int, cell: int, words: Words) -> Dependence:
+def dependence(trace: Trace, node: int, cell: int) -> Dependence:
     """Return the operand cells that an output cell (flat) depends on."""
     try:
         found = answers.dependence(trace, node, cell)
     except WorkerFailed as failed:
-        return Dependence({}, failure(failed, words))
+        return Dependence({}, failure(failed))
     if isinstance(found, NotDifferentiable):  # a value that no operation made
         return Dependence({})
-    return Dependence({}, refusal(found, words)) if isinstance(found, LimitExceeded) else Dependence(found)
+    return Dependence({}, refusal(found)) if isinstance(found, LimitExceeded) else Dependence(found)
 
 
-def _slope(
-    trace: Trace, question: Literal["local_jacobian", "finite_difference"], node: int, slot: int, words: Words
-) -> Slope:
+def _slope(trace: Trace, question: Literal["local_jacobian", "finite_difference"], node: int, slot: int) -> Slope:
     try:
         found = answers.jacobian(trace, question, node, slot)
     except WorkerFailed as failed:
-        return Slope(None, failure(failed, words))
-    return Slope(found) if isinstance(found, Jacobian) else Slope(None, refusal(found, words))
+        return Slope(None, failure(failed))
+    return Slope(found) if isinstance(found, Jacobian) else Slope(None, refusal(found))
 
 
-def refusal(error: NotDifferentiable | LimitExceeded, words: Words) -> str:
+def refusal(error: NotDifferentiable | LimitExceeded) -> str:
     """Return why a question has no answer."""
-    _ = words.gettext
     if isinstance(error, NotDifferentiable):
         if error.reason == "integer":
             return _("Integers and booleans have no derivative.")
@@ -73,7 +70,7 @@ def refusal(error: NotDifferentiable | LimitExceeded, words: Words) -> str:
     )
 
 
-def failure(failed: WorkerFailed, words: Words) -> str:
+def failure(failed: WorkerFailed) -> str:
     """Return why a worker could not answer, and when it may: it may well do so the next time."""
     sentence = MISTAKES.get(failed.kind)
     try:
@@ -81,4 +78,4 @@ def failure(failed: WorkerFailed, words: Words) -> str:
     except KeyError:  # a worker did not say what its sentence needs
         said = []
     why = " ".join(part for part in said if part) or str(failed)
-    return words.gettext("This question could not be answered: {why}").format(why=sentence_markdown(why))
+    return _("This question could not be answered: {why}").format(why=sentence_markdown(why))

@@ -10,7 +10,7 @@ from viz.escaping import markdown_text, visible
 from viz.naming import short_name
 from viz.predict import Guess, shape_read, value_read
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 DTYPES = ("float32", "float64", "int64", "bool")
 
@@ -30,16 +30,15 @@ def hidden(trace: Trace) -> list[Blank]:
     return sorted(blanks, key=lambda blank: (True, -blank.node) if blank.kind == "adjoint" else (False, blank.node))
 
 
-def chooser(trace: Trace, shown: BackwardPass | None, words: Words) -> None:
+def chooser(trace: Trace, shown: BackwardPass | None) -> None:
     """Show what may be hidden; a teacher chooses here and shares the link."""
-    _ = words.gettext
     blanks = possible(trace, shown)
     left = len(hidden(trace))
     title = _("Predict first") + (f" · {left}" if left else "")
     with st.popover(title, icon=":material/quiz:"):
         st.caption(_("What you choose is hidden until it has been predicted. A shared link carries the same blanks."))
         columns = st.columns(4)
-        for column, (kind, label) in zip(columns, _kinds(words).items(), strict=False):
+        for column, (kind, label) in zip(columns, _kinds().items(), strict=False):
             codes = [blank.code for blank in blanks if blank.kind == kind]
             column.button(
                 label, key=f"blanks-{kind}", on_click=_hide, args=(codes,), disabled=not codes, width="stretch"
@@ -48,15 +47,14 @@ def chooser(trace: Trace, shown: BackwardPass | None, words: Words) -> None:
         st.multiselect(
             _("Hidden until predicted"),
             [blank.code for blank in blanks],
-            format_func=lambda code: visible(_named(trace, code, words)),
+            format_func=lambda code: visible(_named(trace, code)),
             key=Key.BLANKS,
             placeholder=_("Choose values, adjoints or shapes"),
             on_change=_forget,
         )
 
 
-def _kinds(words: Words) -> dict[Kind, str]:
-    _ = words.gettext
+def _kinds() -> dict[Kind, str]:
     return {"value": _("All values"), "adjoint": _("All adjoints"), "shape": _("All shapes")}
 
 
@@ -71,15 +69,14 @@ def _forget() -> None:
     st.session_state[Key.TRIED] = None
 
 
-def _named(trace: Trace, code: str, words: Words) -> str:
+def _named(trace: Trace, code: str) -> str:
     blank = blank_read(code)
     if blank is None or blank.node >= len(trace.nodes):
         return code
-    return _asked(trace.nodes[blank.node], blank, words)
+    return _asked(trace.nodes[blank.node], blank)
 
 
-def _asked(node: Node, blank: Blank, words: Words) -> str:
-    _ = words.gettext
+def _asked(node: Node, blank: Blank) -> str:
     sentence = {
         "value": _("the value of {name}"),
         "adjoint": _("the adjoint of {name}"),
@@ -89,28 +86,24 @@ def _asked(node: Node, blank: Blank, words: Words) -> str:
     return sentence[blank.kind].format(name=name)
 
 
-def question(real: Trace, shown: BackwardPass | None, words: Words) -> None:
+def question(real: Trace, shown: BackwardPass | None) -> None:
     """Ask for the selected blank, else for the first; say what became of the last answer."""
-    _ = words.gettext
     left = hidden(real)
     if not left and st.session_state[Key.TRIED] is None:
         return
     with st.container(border=True, key="question"):
-        _verdict(real, words)
+        _verdict(real)
         if not left:
             st.markdown(_("Everything is predicted."))
             return
         selected = [blank for blank in left if blank.node == st.session_state[Key.NODE]]
-        _ask(real, shown, (selected or left)[0], words)
+        _ask(real, shown, (selected or left)[0])
 
 
-def _ask(real: Trace, shown: BackwardPass | None, blank: Blank, words: Words) -> None:
-    _ = words.gettext
+def _ask(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
     node = real.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
-    st.markdown(
-        _("Predict first: what is {what}?").format(what=f"**{markdown_text(_asked(node, blank, words))}**") + line
-    )
+    st.markdown(_("Predict first: what is {what}?").format(what=f"**{markdown_text(_asked(node, blank))}**") + line)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shape = blank.kind == "shape"
         st.text_input(
@@ -153,13 +146,12 @@ def _solve(blank: Blank, verdict: str) -> None:
     st.session_state[Key.TRIED] = (blank.code, verdict)
 
 
-def _verdict(real: Trace, words: Words) -> None:
-    _ = words.gettext
+def _verdict(real: Trace) -> None:
     tried = st.session_state[Key.TRIED]
     if tried is None:
         return
     code, verdict = tried
-    what = markdown_text(_named(real, code, words))
+    what = markdown_text(_named(real, code))
     if verdict == "right":
         st.success(_("Right: {what}.").format(what=what), icon=":material/check:")
     elif verdict == "shown":
@@ -167,11 +159,10 @@ def _verdict(real: Trace, words: Words) -> None:
     elif verdict == "unreadable":
         st.warning(_("Write a shape like (2, 3) or (), and a value like −2 or [[1, 2], [3, 4]]."))
     else:
-        st.error(_wrong(verdict, words), icon=":material/close:")
+        st.error(_wrong(verdict), icon=":material/close:")
 
 
-def _wrong(verdict: str, words: Words) -> str:
-    _ = words.gettext
+def _wrong(verdict: str) -> str:
     if verdict == "shape":
         return _("The shape is another one. Look at the shape first: how many axes, and how long?")
     if verdict == "dtype":

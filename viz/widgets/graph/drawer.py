@@ -29,8 +29,7 @@ from viz.widgets.graph.view import read_opened
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
-from viz.widgets.shell import session_words
-from viz.words import Words, translated_table
+from viz.words import _, translated_table
 
 _details = bundled("node_details")
 _choice = bundled("node_choice")
@@ -60,15 +59,14 @@ class Told(NamedTuple):
     use: tuple[int, int, int] | None = None
 
 
-def drawer(now: Shown, words: Words) -> None:
+def drawer(now: Shown) -> None:
     """Show the details of all nodes, of which the browser opens one, and what may be asked of torch about it."""
     with st.container(key="drawer", gap="small"):
-        _said(now, words)
+        _said(now)
         choice()
 
 
-def _said(now: Shown, words: Words) -> None:
-    _ = words.gettext
+def _said(now: Shown) -> None:
     trace = now.trace
     leaves = [node.index for node in trace.nodes if node.operation == "leaf"][:MOST_LEAVES]
     nodes = tuple(beforehand(trace))
@@ -78,7 +76,7 @@ def _said(now: Shown, words: Words) -> None:
         key=Key.DETAILS,
         data={
             "ticket": now.ticket,
-            "details": details_of(trace, nodes, now.number, st.session_state[Key.LANGUAGE]),
+            "details": details_of(trace, nodes, now.number),
             "leaves": leaves,
             "titles": {kind: _(title) for kind, title in TITLES.items()},
             "words": {
@@ -98,7 +96,6 @@ def _said(now: Shown, words: Words) -> None:
 @st.fragment
 def choice() -> None:
     """Hear which node is selected; answer what the browser lacks; show what torch is asked."""
-    words = session_words()
     now = shown()
     told = read_told(st.session_state.get(Key.CHOICE, {}).get("told"), now.trace)
     if told.heard and told.use is None:
@@ -106,10 +103,10 @@ def choice() -> None:
     shown_again = told.heard and told.use is None and (blanks.hidden(now.real) or st.session_state[Key.STEPS])
     if shown_again:  # the question or the picture is about the selected node
         st.rerun(scope=Part.EXPLORER)
-    _choice(key=Key.CHOICE, data=_answer(now, told, words), on_told_change=_tell)
+    _choice(key=Key.CHOICE, data=_answer(now, told), on_told_change=_tell)
     if now.trace.nodes:
         with st.container(key="asking"):
-            lazily.expander(words.gettext("Ask torch"), ":material/function:", _asked, Box.ASKING)
+            lazily.expander(_("Ask torch"), ":material/function:", _asked, Box.ASKING)
 
 
 def _tell() -> None:
@@ -120,20 +117,20 @@ def _tell() -> None:
             st.session_state[Key.OPENED] = told.opened
 
 
-def _answer(now: Shown, told: Told, words: Words) -> dict[str, Any]:
+def _answer(now: Shown, told: Told) -> dict[str, Any]:
     """Return the details that were asked for, or what an edge tells."""
     soon = bool(blanks.hidden(now.real) or st.session_state[Key.STEPS])
     data: dict[str, Any] = {"ticket": now.ticket, "soon": soon, "node": None if now.node is None else now.node.index}
     if told.want and told.node is not None:
-        data["details"] = details_of(now.trace, (told.node,), now.number, st.session_state[Key.LANGUAGE])
+        data["details"] = details_of(now.trace, (told.node,), now.number)
     if told.use is not None:
         operand, user, slot = told.use
-        data |= {"edge": f"e{operand}-{user}-{slot}", "says": _edge_says(now, user, slot, words)}
+        data |= {"edge": f"e{operand}-{user}-{slot}", "says": _edge_says(now, user, slot)}
     return data
 
 
-def _edge_says(now: Shown, user: int, slot: int, words: Words) -> list[str]:
-    found = asking.local_jacobian(now.trace, user, slot, words)
+def _edge_says(now: Shown, user: int, slot: int) -> list[str]:
+    found = asking.local_jacobian(now.trace, user, slot)
     if found.jacobian is None:
         return [found.why]
     sent = now.shown_pass.sent if now.shown_pass is not None else ()
@@ -160,13 +157,11 @@ def read_told(message: object, trace: Trace) -> Told:
 
 def _asked() -> None:
     """Show what torch and SymPy answer about the selected node."""
-    words = session_words()
-    _ = words.gettext
     now = shown()
     node = now.node
     if node is None:
         st.caption(_("Select a node in the picture: its local Jacobian, what its cells depend on, checks."))
         return
-    local_panel(now.trace, node, now.shown_pass, words)
-    symbolic_check(now.trace, node, now.shown_pass, words)
-    table_panel(now.trace, node, now.shown_pass, words)
+    local_panel(now.trace, node, now.shown_pass)
+    symbolic_check(now.trace, node, now.shown_pass)
+    table_panel(now.trace, node, now.shown_pass)

@@ -16,6 +16,7 @@ from viz.picture.studio import DrawingFailed, details, picture
 from viz.picture.torch_graph import TorchGraph, torch_graph
 from viz.recent import Recent
 from viz.widgets.visitors import visitor
+from viz.words import language
 
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 """Pictures of all sessions together, and of one; one of 300 cards takes about two megabytes, a usual one 200 kB."""
@@ -53,15 +54,15 @@ def torch_graph_of(trace: Trace) -> TorchGraph:
     return found
 
 
-def details_of(trace: Trace, nodes: tuple[int, ...], shown_pass: int | None, language: str) -> str:
+def details_of(trace: Trace, nodes: tuple[int, ...], shown_pass: int | None) -> str:
     """Return what is said of nodes as a JSON list, as it was written before where it was; "[]" where that fails."""
-    key = (id(trace), nodes, shown_pass, language)
+    key = (id(trace), nodes, shown_pass, language())
     session = visitor()
     kept = _details().find(key, session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
     try:
-        found = details(trace, NodeDetails(nodes, shown_pass, language)) if nodes else "[]"
+        found = details(trace, NodeDetails(nodes, shown_pass)) if nodes else "[]"
     except DrawingFailed:
         return "[]"
     _details().keep(key, (weakref.ref(trace), found), session)

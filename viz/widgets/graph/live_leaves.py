@@ -14,7 +14,7 @@ from viz.cells import shape_text
 from viz.escaping import visible_data
 from viz.leaves import Leaf
 from viz.widgets.mounting import bundled
-from viz.words import Words
+from viz.words import _
 
 _mounted = bundled("live_leaves")
 
@@ -32,7 +32,6 @@ def panel_height(leaves: Sequence[Leaf]) -> int:
 
 def live_leaves(
     leaves: Sequence[Leaf],
-    words: Words,
     *,
     on_turn: Callable[[Leaf, int, float, bool], None],
     on_write_out: Callable[[Leaf], None],
@@ -60,7 +59,6 @@ def live_leaves(
             if abs(value) <= LARGEST:
                 on_turn(leaf, cell, float(value), message.get("final") is True)
 
-    _ = words.gettext
     data = {
         "leaves": [
             {"name": leaf.name, "node": leaf.node, "shape": list(leaf.shape), "about": shape_text(leaf.shape),

@@ -16,7 +16,7 @@ from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.widgets.graph.local_view import local_view
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 AT_ONCE = 2_000
 """Nodes of a trace up to which a question is asked unasked: the program runs again for it."""
@@ -24,22 +24,21 @@ AT_ONCE = 2_000
 MOST_OPERANDS = 6
 
 
-def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+def local_panel(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
     """Show how the node's operation depends on its operands; nothing for a value that no operation made."""
     if not node.operands:
         return
-    _ = words.gettext
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.markdown("**" + _("Local Jacobian") + "**", width="content")
-            slot = _slot_chosen(trace, node, words)
-            layout = _layout_chosen(words)
+            slot = _slot_chosen(trace, node)
+            layout = _layout_chosen()
         long = len(trace.nodes) > AT_ONCE or answers.slow(trace, node.index)
         if long and not st.toggle(_("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"):
             return
         with st.spinner(_("The program runs again for this question …"), show_time=True):
-            slope = asking.local_jacobian(trace, node.index, slot, words)
-        _cells_shown(trace, node, slot, slope, layout, words)
+            slope = asking.local_jacobian(trace, node.index, slot)
+        _cells_shown(trace, node, slot, slope, layout)
         cell = chosen_cell(node)
         if cell is not None and node.value.numel > WRITTEN_CELLS:  # the details have those of a small value
             _lines(list(map(as_markdown, formula_lines(trace, node, cell)[-1:])))
@@ -48,19 +47,19 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
             return
         _lines(
             [
-                panel_jacobian.shape_line(slope.jacobian, layout, words),
-                *panel_jacobian.product_lines(trace, node, slot, slope.jacobian, shown, layout, words),
+                panel_jacobian.shape_line(slope.jacobian, layout),
+                *panel_jacobian.product_lines(trace, node, slot, slope.jacobian, shown, layout),
             ]
         )
-        _checks(trace, node, slot, slope.jacobian, shown, words)
+        _checks(trace, node, slot, slope.jacobian, shown)
 
 
-def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
+def _slot_chosen(trace: Trace, node: Node) -> int:
     slots = range(min(len(node.operands), MOST_OPERANDS))
     if st.session_state.get(Key.JACOBIAN_SLOT) not in slots:
         st.session_state[Key.JACOBIAN_SLOT] = 0
     chosen = st.segmented_control(
-        words.gettext("Operand"),
+        _("Operand"),
         slots,
         format_func=lambda slot: markdown_text("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))),
         key=Key.JACOBIAN_SLOT,
@@ -70,12 +69,12 @@ def _slot_chosen(trace: Trace, node: Node, words: Words) -> int:
     return chosen or 0
 
 
-def _layout_chosen(words: Words) -> panel_jacobian.Layout:
-    names = {"numerator": words.gettext("numerator layout"), "denominator": words.gettext("denominator layout")}
+def _layout_chosen() -> panel_jacobian.Layout:
+    names = {"numerator": _("numerator layout"), "denominator": _("denominator layout")}
     if st.session_state.get(Key.JACOBIAN_LAYOUT) not in names:
         st.session_state[Key.JACOBIAN_LAYOUT] = "numerator"
     chosen = st.segmented_control(
-        words.gettext("Layout"),
+        _("Layout"),
         list(names),
         format_func=names.__getitem__,
         key=Key.JACOBIAN_LAYOUT,
@@ -92,36 +91,34 @@ def chosen_cell(node: Node) -> int | None:
 
 
 def _cells_shown(
-    trace: Trace, node: Node, slot: int, slope: asking.Slope, layout: panel_jacobian.Layout, words: Words
-) -> None:
+    trace: Trace, node: Node, slot: int, slope: asking.Slope, layout: panel_jacobian.Layout) -> None:
     cell = chosen_cell(node)
     lit: Places = {}
     if cell is not None:
-        found = asking.dependence(trace, node.index, cell, words)
+        found = asking.dependence(trace, node.index, cell)
         if found.why:
             st.info(found.why)
-        lit = places(trace, node, found.cells, _jacobians(trace, node, slot, slope, words), cell)
+        lit = places(trace, node, found.cells, _jacobians(trace, node, slot, slope), cell)
     drawn = entries(trace, node, slot, slope.jacobian, layout) if slope.jacobian else None
     operands = [trace.nodes[index] for index in node.operands[:MOST_OPERANDS]]
     local_view(
         [board(one, lit.get(number)) for number, one in enumerate(operands)],
         board(node),
         drawn,
-        words,
         cell=cell,
         cells=node.value.numel,
         on_cell=lambda flat: _choose(node.index, flat),
         key=Key.LOCAL,
     )
     if slope.jacobian is not None and drawn is None:
-        st.caption(words.gettext("This Jacobian has no entries, or more than can be drawn."))
+        st.caption(_("This Jacobian has no entries, or more than can be drawn."))
 
 
-def _jacobians(trace: Trace, node: Node, slot: int, slope: asking.Slope, words: Words) -> dict[int, Jacobian]:
+def _jacobians(trace: Trace, node: Node, slot: int, slope: asking.Slope) -> dict[int, Jacobian]:
     """Return every operand's Jacobian that there is: a lit cell shows its derivative."""
     found = {}
     for other in range(min(len(node.operands), MOST_OPERANDS)):
-        one = slope if other == slot else asking.local_jacobian(trace, node.index, other, words)
+        one = slope if other == slot else asking.local_jacobian(trace, node.index, other)
         if one.jacobian is not None:
             found[other] = one.jacobian
     return found
@@ -131,19 +128,18 @@ def _choose(node: int, cell: int | None) -> None:
     st.session_state[Key.CELL] = None if cell is None else (node, cell)
 
 
-def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None, words: Words) -> None:
-    _ = words.gettext
+def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None) -> None:
     if not st.toggle(_("Check it"), key=Key.CHECKS, help=_("Computes the same by differences, which needs no rule.")):
         return
     with st.spinner(_("The program runs again for this question …"), show_time=True):
-        checked = asking.finite_difference(trace, node.index, slot, words)
+        checked = asking.finite_difference(trace, node.index, slot)
     if checked.jacobian is None:
         st.info(checked.why)
         return
     adjoint = shown.adjoint(node.index) if shown is not None else None
     contribution = panel_jacobian.sent(shown, node, slot)
     repeated = panel_jacobian.writes_a_cell_twice(trace, node)
-    lines = panel_jacobian.difference_lines(jacobian, checked.jacobian, adjoint, contribution, words, repeated=repeated)
+    lines = panel_jacobian.difference_lines(jacobian, checked.jacobian, adjoint, contribution, repeated=repeated)
     _lines(lines)
 
 

@@ -10,7 +10,7 @@ from msgspec import to_builtins
 from viz.escaping import visible_data
 from viz.node.local_view import Board, Entries
 from viz.widgets.mounting import bundled
-from viz.words import Words
+from viz.words import _
 
 _mounted = bundled("local_view")
 
@@ -19,7 +19,6 @@ def local_view(
     operands: Sequence[Board],
     output: Board,
     entries: Entries | None,
-    words: Words,
     *,
     cell: int | None,
     cells: int,
@@ -45,13 +44,12 @@ def local_view(
         "output": to_builtins(output),
         "entries": to_builtins(entries),
         "cell": cell,
-        "words": _sentences(words),
+        "words": _sentences(),
     }
     _mounted(key=key, data=visible_data(data), on_acted_change=acted)
 
 
-def _sentences(words: Words) -> dict[str, str]:
-    _ = words.gettext
+def _sentences() -> dict[str, str]:
     return {
         "operand": _("operand {slot}"),
         "output": _("output"),

@@ -22,7 +22,7 @@ from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.keys import Key
 from viz.widgets.parts import Part
-from viz.words import Words, translated_table
+from viz.words import _, translated_table
 
 NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
 """What stands beside a picture that could not be made."""
@@ -33,19 +33,19 @@ def laid_out() -> None:
     st.html(Path(__file__).parent / "page.css")
 
 
-def picture(now: Shown, words: Words, height: int) -> None:
+def picture(now: Shown, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     translated = translated_table(WORDS)
     graph = torch_graph_of(now.trace) if st.session_state[Key.VIEW] == "torch" else None
     if graph is not None:
-        translated = {**translated, "empty": words.gettext("torch keeps no graph: nothing here requires grad.")}
+        translated = {**translated, "empty": _("torch keeps no graph: nothing here requires grad.")}
     trace = now.trace if graph is None else graph.trace
     try:
         found = picture_of(now, translated, graph)
     except DrawingFailed:
         found = Drawn("", NOTHING, "failed")
     if found.refused:
-        st.warning(words.gettext("This graph could not be drawn. Everything else on the page still holds."))
+        st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
     opened = st.session_state[Key.OPENED]
     graph_view(
         trace,
@@ -101,25 +101,24 @@ def _act(event: GraphEvent, opened: frozenset[str], fold: Fold) -> None:
         st.session_state[Key.OPENED] = toggled(before, fold, event.toggled)
 
 
-def choosers(trace: Trace, words: Words) -> None:
+def choosers(trace: Trace) -> None:
     """Show what chooses what the picture shows, and which backward pass."""
-    _ = words.gettext
     with st.container(key="choosers", horizontal=True):
         if len(trace.passes) > 1:
             st.selectbox(
                 _("Backward pass"), range(len(trace.passes)),
-                format_func=lambda number: _pass_label(trace, number, words), index=None, key=Key.PASS, width=230,
+                format_func=lambda number: _pass_label(trace, number), index=None, key=Key.PASS, width=230,
                 placeholder=_("The last backward pass"), label_visibility="collapsed", on_change=_pass_chosen,
             )  # fmt: skip
-        view_choice(trace, None if (index := st.session_state[Key.NODE]) is None else trace.nodes[index], words)
+        view_choice(trace, None if (index := st.session_state[Key.NODE]) is None else trace.nodes[index])
 
 
 def _pass_chosen() -> None:
     st.rerun(scope=Part.EXPLORER)  # the editor shows its adjoints, too
 
 
-def _pass_label(trace: Trace, number: int, words: Words) -> str:
+def _pass_label(trace: Trace, number: int) -> str:
     one = trace.passes[number]
     if one.span is None:
-        return words.gettext("Backward pass {number}").format(number=number + 1)
-    return words.gettext("Backward pass {number}, line {line}").format(number=number + 1, line=one.span.line)
+        return _("Backward pass {number}").format(number=number + 1)
+    return _("Backward pass {number}, line {line}").format(number=number + 1, line=one.span.line)

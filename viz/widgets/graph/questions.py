@@ -9,14 +9,13 @@ import streamlit as st
 from viz.questions import QUESTIONS
 from viz.widgets import lazily
 from viz.widgets.parts import Box
-from viz.words import Words
+from viz.words import _
 
 COLUMNS = 3
 
 
-def questions(on_try: Callable[[str], None], words: Words) -> None:
+def questions(on_try: Callable[[str], None]) -> None:
     """Show the questions; ``on_try`` gets the program of the one that is tried."""
-    _ = words.gettext
 
     def all_of_them() -> None:
         columns = st.columns(COLUMNS, gap="large")

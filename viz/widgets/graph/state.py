@@ -10,7 +10,7 @@ from viz.examples import BY_KEY, DEFAULT
 from viz.link import BrokenLink, Exploration, decoded, encoded
 from viz.widgets.keys import Key
 from viz.widgets.trust import arrived, replaced, typed
-from viz.words import Words
+from viz.words import _
 
 PARAMETER = "s"
 PAGE = "graph"
@@ -18,7 +18,7 @@ LONGEST_INPUT = 20_000
 """Characters of all lines that input() reads."""
 
 
-def begin(words: Words) -> None:
+def begin() -> None:
     """Take the exploration from the URL: at the first run, and when somebody went back or forward in the browser.
 
     A damaged link gives a sentence and the first example.
@@ -29,17 +29,17 @@ def begin(words: Words) -> None:
     if Key.PROGRAM in state:
         # Runs of the fragment may still carry the address that the run before has changed; those of the page do not.
         moved = arrived is not None and address != state[Key.WRITTEN] and (address or arrived == "again")
-        return _load(address, words) if moved else _restore()
-    _load(address, words)
+        return _load(address) if moved else _restore()
+    _load(address)
 
 
-def _load(address: str, words: Words) -> None:
+def _load(address: str) -> None:
     chosen, notice = Exploration(), ""
     if address:
         try:
             chosen = decoded(address)
         except BrokenLink:
-            notice = words.gettext("This link is damaged or from another version, so an example is shown instead.")
+            notice = _("This link is damaged or from another version, so an example is shown instead.")
     example = chosen.example if chosen.example in BY_KEY else None
     if chosen.program is None:
         example = example or DEFAULT.key

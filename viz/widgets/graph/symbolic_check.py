@@ -8,16 +8,15 @@ from core.trace import BackwardPass, Node, Trace
 from viz.node.panel_symbolic import symbolic_lines
 from viz.node.symbolic_question import symbolic
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _
 
 
-def symbolic_check(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+def symbolic_check(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
     """Show a switch, and behind it d(root)/d(node) as formulas; nothing where there is no adjoint to compare with."""
-    _ = words.gettext
     if shown is None or shown.adjoint(node.index) is None or node.value.numel == 0:
         return
     asked = st.toggle(
         _("As a formula"), key=Key.SYMBOLIC, help=_("SymPy differentiates the same program with symbols.")
     )
     if asked:
-        st.markdown("\n\n".join(symbolic_lines(trace, node, shown, symbolic(trace, node, shown), words)))
+        st.markdown("\n\n".join(symbolic_lines(trace, node, shown, symbolic(trace, node, shown))))

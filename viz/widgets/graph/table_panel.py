@@ -11,13 +11,13 @@ from viz.tensors.axes import axis_colours
 from viz.tensors.grid import grid
 from viz.widgets.keys import Key
 from viz.widgets.tensors.board import board
-from viz.words import Words
+from viz.words import _
 
 FOLLOWED = 2_000
 """Nodes of a trace up to which an axis is followed through every operation; beyond, colours go by position."""
 
 
-def table_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Words) -> None:
+def table_panel(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
     """Show both as heat-maps with their numbers, a corner of what is larger; nothing for what a formula holds."""
     adjoint = shown.adjoint(node.index) if shown is not None else None
     wide = is_tabled(node.value) or (adjoint is not None and is_tabled(adjoint))
@@ -27,10 +27,10 @@ def table_panel(trace: Trace, node: Node, shown: BackwardPass | None, words: Wor
     name = short_name(node)
     cards = [grid("value", name, node.value, axes=axes, heat=True, memory=False)]
     if adjoint is not None and not adjoint.missing:
-        title = words.gettext("adjoint of {name}").format(name=name)
+        title = _("adjoint of {name}").format(name=name)
         cards.append(grid("adjoint", title, adjoint, axes=axes, heat=True, memory=False))
     with st.container(border=True):
-        st.markdown("**" + words.gettext("Cell by cell") + "**")
+        st.markdown("**" + _("Cell by cell") + "**")
         board(cards, key=Key.TABLE, links=_links(cards))
 
 

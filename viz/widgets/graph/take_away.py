@@ -21,19 +21,18 @@ from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box
-from viz.words import Words, translated_table
+from viz.words import _, translated_table
 
 _png = bundled("save_png")
 FILE = "graph"
 
 
-def take_away(words: Words) -> None:
+def take_away() -> None:
     """Show the menu of files; each is made when it is asked for."""
-    lazily.popover(words.gettext("Export"), ":material/download:", lambda: _files(shown(), words), Box.EXPORT)
+    lazily.popover(_("Export"), ":material/download:", lambda: _files(shown()), Box.EXPORT)
 
 
-def _files(now: Shown, words: Words) -> None:
-    _ = words.gettext
+def _files(now: Shown) -> None:
     translated = translated_table(WORDS)
     trace, chosen = now.trace, (_fold(now, translated), now.number)
     failed = _("This graph could not be drawn. Everything else on the page still holds.")
@@ -50,14 +49,14 @@ def _files(now: Shown, words: Words) -> None:
     language = st.session_state[Key.LANGUAGE].replace("_", "-")  # now: a file is made where there is no session
 
     def page() -> str:
-        title = _title(trace, words)
+        title = _title(trace)
         order = HtmlFile(*chosen, FILES["graph_view.js"].plain.decode(), title, language, translated)
         return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
 
     with st.container(gap="xxsmall"):
         if trace.nodes:
             _file("SVG", _("the picture, with tooltips"), "svg", svg)
-            _pixels(svg, words)
+            _pixels(svg)
             _file("HTML", _("picture, timeline and program in one page that works offline"), "html", page)
             _file(
                 "DOT",
@@ -82,15 +81,13 @@ _NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'
 """For a graph that could not be drawn; the page says so where the picture would be."""
 
 
-def _title(trace: Trace, words: Words) -> str:
-    _ = words.gettext
+def _title(trace: Trace) -> str:
     roots = ", ".join(dict.fromkeys(short_name(trace.nodes[one.root]) for one in trace.passes))
     return _("Computation graph of {roots}").format(roots=roots) if roots else _("Computation graph")
 
 
-def _pixels(svg: Callable[[], str], words: Words) -> None:
+def _pixels(svg: Callable[[], str]) -> None:
     """Show the button whose picture the browser draws: the SVG goes there only when it was asked for."""
-    _ = words.gettext
     key = f"{Key.EXPORT}-png"
     ticket = st.session_state.get(key, {}).get("wanted")  # a trigger: it lasts one run
     _png(

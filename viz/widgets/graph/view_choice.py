@@ -9,12 +9,11 @@ from viz.escaping import visible
 from viz.picture.fold_near import STEPS
 from viz.picture.turns import Loop, loops
 from viz.widgets.keys import Key
-from viz.words import Words
+from viz.words import _, ngettext
 
 
-def view_choice(trace: Trace, node: Node | None, words: Words) -> None:
+def view_choice(trace: Trace, node: Node | None) -> None:
     """Show the button that opens the choices; it says what was chosen where that is not the usual."""
-    _ = words.gettext
     state = st.session_state
     chosen = []
     if state[Key.VIEW] == "torch":
@@ -22,13 +21,12 @@ def view_choice(trace: Trace, node: Node | None, words: Words) -> None:
     if state[Key.FOLDING] == "line":
         chosen.append(_("by source line"))
     if state[Key.STEPS] and node is not None:
-        chosen.append(_steps_text(state[Key.STEPS], words))
+        chosen.append(_steps_text(state[Key.STEPS]))
     with st.popover(" · ".join(chosen) or _("View"), icon=":material/tune:"):
-        _choices(trace, node, words)
+        _choices(trace, node)
 
 
-def _choices(trace: Trace, node: Node | None, words: Words) -> None:
-    _ = words.gettext
+def _choices(trace: Trace, node: Node | None) -> None:
     st.radio(
         _("Nodes"), ["maths", "torch"], key=Key.VIEW, horizontal=True,
         format_func={"maths": _("what you wrote"), "torch": _("what torch keeps")}.__getitem__,
@@ -41,21 +39,20 @@ def _choices(trace: Trace, node: Node | None, words: Words) -> None:
     )  # fmt: skip
     st.radio(
         _("Around the selected node"), [0, *STEPS], key=Key.STEPS, horizontal=True, disabled=node is None,
-        format_func=lambda steps: _steps_text(steps, words) if steps else _("the whole graph"),
+        format_func=lambda steps: _steps_text(steps) if steps else _("the whole graph"),
         help=_("Only what is so many steps away from the selected node is drawn, in both directions."),
     )  # fmt: skip
     found = loops(trace)
     if found:
-        _turn_chooser(found, words)
+        _turn_chooser(found)
 
 
-def _steps_text(steps: int, words: Words) -> str:
-    return words.ngettext("{count} step", "{count} steps", steps).format(count=steps)
+def _steps_text(steps: int) -> str:
+    return ngettext("{count} step", "{count} steps", steps).format(count=steps)
 
 
-def _turn_chooser(found: list[Loop], words: Words) -> None:
+def _turn_chooser(found: list[Loop]) -> None:
     """Go to a turn of a loop: its first operation is selected, and the picture shows its neighbours, too."""
-    _ = words.gettext
     columns = st.columns([3, 2], vertical_alignment="bottom")
     columns[0].selectbox(
         _("Loop"), range(len(found)), key=Key.LOOP, format_func=lambda number: visible(found[number].header)

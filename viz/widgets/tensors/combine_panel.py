@@ -104,7 +104,7 @@ def _links(
     links: dict[str, dict[str, list[list[int]]]] = {"result": {}}
     for slot, cells in enumerate(both):
         links["result"][f"operand-{slot}"] = cells
-        back: list[list[int]] = [[] for _ in range(operands[slot].numel)]
+        back: list[list[int]] = [[] for _cell in range(operands[slot].numel)]
         for at, sources in enumerate(cells):
             for source in sources:
                 back[source].append(at)

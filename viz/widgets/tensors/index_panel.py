@@ -96,7 +96,7 @@ def _links(found: Taken) -> dict[str, dict[str, list[list[int]]]] | None:
     """Return which cells of the source and of the result belong together; None where only a corner is drawn."""
     if found.source.elided or found.result.elided:
         return None
-    there: list[list[int]] = [[] for _ in range(found.source.numel)]
+    there: list[list[int]] = [[] for _cell in range(found.source.numel)]
     for at, cell in enumerate(found.cells):
         there[cell].append(at)
     return {"result": {"source": [[cell] for cell in found.cells]}, "source": {"result": there}}
