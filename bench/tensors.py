@@ -27,12 +27,13 @@ def figures() -> list[Figure]:
         page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
         found = []
         for lesson, label, goal in (("index", "small", 300), ("large", "2,000 × 2,000", 600)):
-            link = {"lesson": lesson, "panel": "index", "name": "X" if lesson == "large" else "M", "index": "0"}
+            name = "X" if lesson == "large" else "M"
+            link = {"lesson": lesson, "panel": "index", "name": name, "index": "0"}
             page.goto(f"{serving.url}/tensors?s={encoded(link)}")
             page.get_by_text("Predict first", exact=True).click()
             page.locator("td[data-card='result']").first.wait_for()
-            times = [indexed(page, link["name"], number) for number in range(ROUNDS + 3)][3:]
-            alone = statistics.median(timed(lesson, link["name"], number) for number in range(15))
+            times = [indexed(page, name, number) for number in range(ROUNDS + 3)][3:]
+            alone = statistics.median(timed(lesson, name, number) for number in range(15))
             middle, high = percentiles(times)
             found += [
                 Figure(f"tensors: index to cells, {label}, p50", middle, "ms", None, alone, "explore() alone"),

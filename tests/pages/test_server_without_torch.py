@@ -8,18 +8,28 @@ import sys
 from tools.serving import ROOT
 
 PROGRAM = """
-import sys
+import json, pathlib, sys
 from streamlit.testing.v1 import AppTest
+from viz.widgets.keys import Key
+from viz.widgets.parts import Box
 app = AppTest.from_file("app.py", default_timeout=60).run()
 assert not app.exception, app.exception
-app.selectbox(key="node").select_index(3).run()
+app.session_state[Key.NODE] = 3
+app.session_state[Box.ASKING] = True
+app.run()
 assert not app.exception, app.exception
-assert len(app.selectbox(key="node").options) == 6
+mounted = {one.proto.component_name: one.proto for one in app.get("bidi_component")}
+assert json.loads(mounted["graph_view"].json)["nodes"] == 6
+assert json.loads(mounted["local_view"].json)["entries"]["texts"]
+for page in sorted(pathlib.Path("pages").glob("*.py")):
+    app.switch_page(f"pages/{page.name}").run()
+    assert not app.exception, (page, app.exception)
+    assert app.get("bidi_component") or app.markdown, page
 print("torch" in sys.modules)
 """
 
 
-def test_running_the_page_does_not_import_torch() -> None:
+def test_running_the_pages_does_not_import_torch() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip() == "False"

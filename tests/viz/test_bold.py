@@ -25,9 +25,9 @@ def printed(sentence: str) -> str:
 def sentences(language: str) -> list[str]:
     """Return the sentences of our pages that have asterisks, as this language says them; core's are no Markdown."""
     rooms = ("viz", "pages")
-    pages = {message.id for message in gathered() if message.id and message.locations[0][0].startswith(rooms)}
+    pages = {str(message.id) for message in gathered() if message.id and message.locations[0][0].startswith(rooms)}
     with catalog_path(language).open("rb") as file:
-        said = {message.id: message.string or message.id for message in read_po(file, locale=language)}
+        said = {str(message.id): message.string or message.id for message in read_po(file, locale=language)}
     return sorted({str(said.get(one) or one) for one in pages if "**" in str(one)})
 
 
