@@ -7,6 +7,7 @@ import streamlit as st
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.acting_panel import acting_panel
 from viz.widgets.linear.products_panel import products_panel
+from viz.widgets.linear.shown import STYLE
 from viz.widgets.linear.special_panel import special_panel
 from viz.widgets.linear.vectors_panel import vectors_panel
 from viz.widgets.share import share_link
@@ -25,6 +26,7 @@ PANELS = {
 def linear_algebra() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
     choices.PAGE.begin()
+    st.html(STYLE)
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Linear algebra"), _("Drag a vector: torch answers"))
         link = choices.PAGE.write_link()

@@ -56,11 +56,11 @@ def dragged(app: AppTest, name: str, at: list[float]) -> AppTest:
 def test_the_dot_product_is_a_shadow_times_a_length() -> None:
     app = opened(a="3, 4", b="1, 0")
     assert row(app, r"a \cdot b")[0] == "3"
-    assert row(app, r"\tfrac{a \cdot b}{\|b\|}")[0] == "3"
+    assert row(app, r"\dfrac{a \cdot b}{\|b\|}")[0] == "3"
     dragged(app, "b", [2.0, 0.0])
     assert app.session_state[choices.B.key] == "2, 0"
     assert row(app, r"a \cdot b")[0] == "6"
-    assert row(app, r"\tfrac{a \cdot b}{\|b\|}")[0] == "3"  # the same shadow: only a unit vector makes them equal
+    assert row(app, r"\dfrac{a \cdot b}{\|b\|}")[0] == "3"  # the same shadow: only a unit vector makes them equal
 
 
 @pytest.mark.acceptance("L6")
@@ -97,7 +97,7 @@ def test_the_transpose() -> None:
 
 @pytest.mark.acceptance("L3")
 @pytest.mark.acceptance("L4")
-@pytest.mark.parametrize("view", choices.VIEWS)
+@pytest.mark.parametrize("view", [view for view in choices.VIEWS if view != "vector"])
 def test_one_product_in_four_views(view: str) -> None:
     app = opened(tab="products", view=view, step=1)
     (a, b, c) = sent(app, "board")[0]["grids"]
@@ -114,6 +114,53 @@ def test_one_product_in_four_views(view: str) -> None:
     )
     vector = opened(tab="products", left="0, 1, 2\n3, 4, 5", right="3\n3\n3")
     assert sent(vector, "board")[0]["grids"][2]["cells"] == ["9", "36"]
+
+
+@pytest.mark.acceptance("L2")
+def test_the_dot_product_of_longer_vectors() -> None:
+    assert row(opened(a="0, 1, 2, 3", b="1, 1, 1, 1"), r"a \cdot b")[0] == "6"
+
+
+@pytest.mark.acceptance("L3")
+@pytest.mark.acceptance("E20")
+def test_a_matrix_times_a_vector_row_by_row() -> None:
+    app = opened(tab="products", view="vector", step=1)
+    (board,) = sent(app, "board")
+    assert [one["cells"] for one in board["grids"]] == [list("012345"), list("333"), ["9", "36"]]
+    assert [one["lit"] for one in board["grids"]] == [[3, 4, 5], [0, 1, 2], [1]]
+    assert [frame["say"] for frame in board["frames"]] == [
+        "y[0] = 0·3 + 1·3 + 2·3 = 9",
+        "y[1] = 3·3 + 4·3 + 5·3 = 36",
+        "The same as a sum of A's columns: y = 3·A[:, 0] + 3·A[:, 1] + 3·A[:, 2]",
+    ]
+    answers = dict(line.strip("| ").split(" | ")[:2] for line in said(app).splitlines() if line.startswith("| `"))
+    assert answers["`torch.mv(A, x)`"] == answers["`A @ x`"] == "`[9.0, 36.0]`"
+    assert answers["`torch.mm(A, x)`"] == "`mat2 must be a matrix`"
+    assert "1D tensors expected" in answers["`torch.dot(A, x)`"]
+
+
+@pytest.mark.acceptance("C12")
+def test_scalar_algebra_is_that_of_vectors_of_one_entry() -> None:
+    app = opened(a="3", b="-4")
+    assert row(app, "a + b")[0] == "(−1)"
+    assert row(app, r"\|a + b\|,\ \|a\| + \|b\|")[0] == "1 ≤ 7"
+    assert row(app, r"|a b|,\ |a|\,|b|")[0] == "12 = 12"
+
+
+def test_torch_itself_refuses_what_does_not_fit() -> None:
+    app = opened(tab="products", right="1, 2")
+    assert "mat1 and mat2 shapes cannot be multiplied (2x3 and 1x2)" in app.code[0].value
+    app = opened(tab="products", view="vector", times="1, 2")
+    assert any("x 2 entries" in one.value for one in app.error)
+    assert "size mismatch, got input (2), mat (2x3), vec (2)" in app.code[0].value
+
+
+@pytest.mark.parametrize("quantity", ["dot", "norm_a", "distance", "projection"])
+def test_a_gradient_leads_to_its_rule(quantity: str) -> None:
+    app = opened(quantity=quantity)
+    next(one for one in app.button if one.label == "Open the rule in Matrix calculus").click().run()
+    assert not app.exception
+    assert "Matrix calculus" in "".join(one.proto.body for one in app.get("html"))
 
 
 def test_shapes_that_do_not_fit_are_said() -> None:
@@ -160,11 +207,11 @@ def test_a_column_of_the_matrix_is_dragged() -> None:
     [
         pytest.param("1, 2, 3\n2, 0, 4\n3, 4, 5", ["Symmetric: "], marks=pytest.mark.acceptance("L7")),
         pytest.param("0, 2, -1\n-2, 0, 3\n1, -3, 0",
-                     ["Antisymmetric: ", "Not symmetric: A[1, 2] = 3, but A[2, 1] = -3."],
+                     ["Antisymmetric: ", "Not symmetric: A[1, 2] = 3, but A[2, 1] = −3."],
                      marks=pytest.mark.acceptance("L7")),
         pytest.param("2, 1\n1, 2", ["Positive definite: "], marks=pytest.mark.acceptance("L8")),
         pytest.param("1, 1\n1, 1", ["Positive semidefinite only: "], marks=pytest.mark.acceptance("L8")),
-        pytest.param("1, 2\n2, 1", ["Indefinite: xᵀA x = -1 < 0 at x = (-0.7071, 0.7071)"],
+        pytest.param("1, 2\n2, 1", ["Indefinite: xᵀA x = −1 < 0 at x = (−0.7071, 0.7071)"],
                      marks=pytest.mark.acceptance("L8")),
         pytest.param("0, -1\n1, 0", ["Orthogonal: "], marks=pytest.mark.acceptance("L9")),
         pytest.param("2, 0\n0, .5", ["Not orthogonal: row 0 has length 2."], marks=pytest.mark.acceptance("L9")),

@@ -40,6 +40,8 @@ def vectors(a: Sequence[float], b: Sequence[float], alpha: float, p: float, quan
         f"norm_multiple = (multiple).norm()  # |{alpha:g}| times as long as b",
         "elements = a.numel()  # how many numbers a has, which is not how long it is",
     ]
+    if len(a) == 1:
+        lines.append("size_of_product, product_of_sizes = (a * b).abs().sum(), (a.abs() * b.abs()).sum()")
     if len(a) == 2:
         lines.append("area = a[0] * b[1] - a[1] * b[0]  # of the parallelogram, with its sign")
     if len(a) == 3:
@@ -82,20 +84,41 @@ def products(a: Matrix, b: Matrix) -> str:
 
 
 def matrix_vector(a: Matrix, x: Sequence[float]) -> str:
-    """Return a matrix times a vector: row by row, and as a sum of columns."""
+    """Return a matrix times a vector: row by row, as a sum of columns, and what torch answers to each way to ask."""
+    asked = [f"{name} = answer(lambda: {call})" for name, call in CALLS.items()]
     return "\n".join(
         [
             "import torch",
             "",
             f"A = torch.tensor({written(a)})",
             f"x = torch.tensor({written(x)})",
-            "y = A @ x  # the same as torch.mv(A, x); torch.mm takes two matrices only",
+            "y = A @ x",
             "rows = torch.stack([A[i] @ x for i in range(A.shape[0])])",
             "columns = torch.stack([x[j] * A[:, j] for j in range(A.shape[1])], 1)",
             "by_columns = columns.sum(1)",
             "",
+            "def answer(call):",
+            "    try:",
+            "        return str(call().tolist())",
+            "    except RuntimeError as error:",
+            "        return str(error)",
+            "",
+            *asked,
+            "",
         ]
     )
+
+
+CALLS = {
+    "at": "A @ x", "mv": "torch.mv(A, x)", "mm": "torch.mm(A, x)", "column": "torch.mm(A, x[:, None])",
+    "dot": "torch.dot(A, x)", "star": "A * x",
+}  # fmt: skip
+"""Ways to multiply a matrix and a vector: the variable that has torch's answer → the call."""
+
+
+def mismatch(a: Matrix, b: Sequence[Sequence[float]] | Sequence[float]) -> str:
+    """Return a product that torch refuses."""
+    return f"import torch\n\nA = torch.tensor({written(a)})\nB = torch.tensor({written(b)})\nC = A @ B\n"
 
 
 def acting(a: Matrix, power: int, error: Sequence[float], quantity: str = "") -> str:

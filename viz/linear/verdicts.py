@@ -84,4 +84,4 @@ def _definite(eigenvalues: numpy.ndarray, x: numpy.ndarray, small: float) -> Ver
 
 
 def _text(number: Any) -> str:
-    return f"{round(float(number), 10) + 0.0:.4g}"
+    return f"{round(float(number), 10) + 0.0:.4g}".replace("-", "−")

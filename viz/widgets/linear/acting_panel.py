@@ -18,12 +18,17 @@ from viz.widgets.linear.shown import (
     presets_shown,
     program_shown,
     ran,
+    rule_button,
     text,
     typed,
     value,
     vector_text,
 )
 from viz.words import _
+
+RULES = {"det": "det", "logdet": "logdet", "trace": "trX", "norm": "frobenius", "quadratic": "aXb",
+         "largest": "eigenvalue"}  # fmt: skip
+"""Quantity → the identity of the page Matrix calculus that gives its gradient."""
 
 
 def acting_panel() -> None:
@@ -55,16 +60,16 @@ def acting_panel() -> None:
         if trace is None:
             return
         _numbers(trace, rows)
-        names = quantity_names()
-        st.selectbox(_("Gradient by A of"), ("", *OF_MATRIX), format_func=names.__getitem__, **choices.OF_A.widget)
-        if quantity:
-            _gradient(trace, quantity)
-        program_shown(program, "acting")
     with left:
         if len(rows) == 2:
             _plane(trace, rows)
         else:
             st.info(_("The plane is drawn for matrices of two rows; the numbers beside hold for any size."))
+        names = quantity_names()
+        st.selectbox(_("Gradient by A of"), ("", *OF_MATRIX), format_func=names.__getitem__, **choices.OF_A.widget)
+        if quantity:
+            _gradient(trace, quantity)
+        program_shown(program, "acting")
 
 
 def quantity_names() -> dict[str, str]:
@@ -121,7 +126,7 @@ def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
         (r"\kappa(A)", text(of("condition")) if numpy.isfinite(of("condition")) else "∞",
          _condition(trace, rank, size)),
     ]  # fmt: skip
-    facts(lines)
+    facts(lines, "acting")
 
 
 def _determinant(det: float, size: int) -> str:
@@ -165,8 +170,9 @@ def _condition(trace: Trace, rank: object, size: int) -> str:
 def _gradient(trace: Trace, quantity: str) -> None:
     formulas = {
         "det": r"\nabla_A \det A = \det A \cdot A^{-\mathsf T}", "logdet": r"\nabla_A \log\det A = A^{-\mathsf T}",
-        "trace": r"\nabla_A \mathrm{tr}\,A = I", "norm": r"\nabla_A \|A\|_F = \tfrac{A}{\|A\|_F}",
+        "trace": r"\nabla_A \mathrm{tr}\,A = I", "norm": r"\nabla_A \|A\|_F = \dfrac{A}{\|A\|_F}",
         "quadratic": r"\nabla_A v^{\mathsf T} A v = v v^{\mathsf T}",
         "largest": r"\nabla_A \lambda_1 = u u^{\mathsf T}",
     }  # fmt: skip
-    facts([(formulas[quantity], f"${latex_matrix(value(trace, 'gradient'))}$", _("A.grad, by torch"))])
+    facts([(formulas[quantity], f"${latex_matrix(value(trace, 'gradient'))}$", _("A.grad, by torch"))], "slope")
+    rule_button(RULES[quantity])

@@ -9,7 +9,7 @@ from viz.linear.typed import LONGEST
 from viz.widgets.choices import Choices
 
 TABS = ("vectors", "products", "acts", "special")
-VIEWS = ("entries", "columns", "outer", "blocks")
+VIEWS = ("vector", "entries", "columns", "outer", "blocks")
 ORDERS = (0.5, 1.0, 1.5, 2.0, 3.0, 100.0)
 """Orders of a norm; the last one stands for infinity."""
 
@@ -22,11 +22,12 @@ ORDER = PAGE.choice("order", 2.0, one_of(ORDERS))
 QUANTITY = PAGE.choice("quantity", "", one_of(("", *QUANTITIES)))
 LEFT = PAGE.choice("left", "0, 1, 2\n3, 4, 5", text(LONGEST))
 RIGHT = PAGE.choice("right", "2, 2\n1, 1\n0, 0", text(LONGEST))
+TIMES = PAGE.choice("times", "3, 3, 3", line(LONGEST))
 VIEW = PAGE.choice("view", "entries", one_of(VIEWS))
 STEP = PAGE.choice("step", 0, whole(0, 100))
 MATRIX = PAGE.choice("matrix", "2, 1\n1, 2", text(LONGEST))
 PRESET = PAGE.choice("preset", "", one_of(("", *MATRICES)), linked=False)
-POINT = PAGE.choice("point", "1, 0", line(80))
+POINT = PAGE.choice("point", "0.8, -0.6", line(80))
 WAY = PAGE.choice("way", "straight", one_of(("straight", "parts")))
 POWER = PAGE.choice("power", 3, whole(0, 12))
 ERROR = PAGE.choice("error", 0.1, number(0, 1))

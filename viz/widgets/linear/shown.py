@@ -15,11 +15,23 @@ from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
 from viz.widgets.exploring import explored
 from viz.widgets.field.program import graph_button
+from viz.widgets.matrix import matrix_choices
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
 from viz.words import _
 
 T = TypeVar("T")
+OPENING = "linear-opening"
+STYLE = """<style>
+[class*="st-key-linear-facts"] { table { width: 100%; border-collapse: collapse; } thead { display: none; }
+  td { border: 0; border-bottom: 1px solid var(--st-border-color, rgba(128, 128, 128, .25)); padding: .34rem .7rem; }
+  tr:last-child td { border-bottom: 0; } td:nth-child(-n+2), td code { white-space: nowrap; }
+  td:first-child { padding-left: .1rem; } td:nth-child(2) { font-variant-numeric: tabular-nums; font-weight: 600; }
+  td:last-child { width: 100%; font-size: .875rem; opacity: .8; } .katex { font-size: 1.08em; } }
+@media (max-width: 640px) { [class*="st-key-linear-facts"] { td { padding: .3rem .35rem; }
+  td:nth-child(2), td code { white-space: normal; } .stMarkdown { overflow-x: auto; } } }
+</style>"""
+"""Tables of facts: no empty head, formulas and numbers unbroken."""
 
 
 def typed(read: Callable[[str], T], text: str) -> T | None:
@@ -78,11 +90,30 @@ def latex_matrix(rows: Any) -> str:
     return rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}"
 
 
-def facts(rows: Sequence[tuple[str, str, str]]) -> None:
+def facts(rows: Sequence[tuple[str, str, str]], key: str) -> None:
     """Show formulas with their values and a remark each."""
-    lines = ["| | | |", "|:--|:--|:--|"]
-    lines += [f"| ${formula}$ | {number} | {remark} |" for formula, number, remark in rows]
-    st.markdown("\n".join(lines))
+    table([(f"${formula}$", number, remark) for formula, number, remark in rows], key)
+
+
+def table(rows: Sequence[tuple[str, str, str]], key: str) -> None:
+    """Show rows of three cells of Markdown; the first two stay on one line."""
+    lines = ["| | | |", "|:--|:--|:--|", *(f"| {first} | {second} | {third} |" for first, second, third in rows)]
+    with st.container(key=f"linear-facts-{key}"):
+        st.markdown("\n".join(lines))
+
+
+def rule_button(identity: str) -> None:
+    """Show the way to the identity that gives this gradient, on the page of matrix calculus."""
+
+    def taken() -> None:
+        matrix_choices.PAGE.handed(matrix_choices.example_text(f"{identity}-1"))
+        matrix_choices.open_example(f"{identity}-1")
+        st.session_state[OPENING] = True
+
+    st.button(_("Open the rule in Matrix calculus"), icon=":material/data_array:", on_click=taken,
+              key=f"linear-rule-{identity}")  # fmt: skip
+    if st.session_state.pop(OPENING, False):
+        st.switch_page("pages/matrix_calculus.py")
 
 
 def program_shown(program: str, key: str) -> None:

@@ -9,6 +9,7 @@ from core import Trace
 from viz.linear.programs import special
 from viz.linear.typed import matrix, written
 from viz.linear.verdicts import Verdict, verdicts
+from viz.theme import ROLES
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.shown import presets_shown, program_shown, ran, typed, value
 from viz.words import _
@@ -34,7 +35,9 @@ def special_panel() -> None:
             return
         names = nearest_names()
         for name in NEAREST:
-            st.button(names[name], key=f"linear-{name}", icon=":material/near_me:", on_click=_take, args=(trace, name))
+            st.button(names[name], key=f"linear-{name}", icon=":material/near_me:", on_click=_take, args=(trace, name),
+                      width="stretch")  # fmt: skip
+        program_shown(program, "special")
     with right:
         found = verdicts(*(value(trace, name) for name in ("A", "gram", "eigenvalues", "x")))
         for verdict in found:
@@ -42,7 +45,6 @@ def special_panel() -> None:
         st.caption(_("What is smaller than a billionth of the largest entry counts as 0."))
         if len(rows) == 2:
             _bowl(trace)
-        program_shown(program, "special")
 
 
 def nearest_names() -> dict[str, str]:
@@ -100,14 +102,22 @@ def sentence(verdict: Verdict) -> str:
 def _bowl(trace: Trace) -> None:
     """Draw xᵀAx over the plane: a bowl, a valley or a saddle."""
     heights, places = value(trace, "bowl"), value(trace, "t")
-    figure = go.Figure(go.Surface(x=places, y=places, z=heights, colorscale="RdBu_r", cmid=0, showscale=False))
+    colour = ROLES["backward"][1 if st.context.theme.type == "dark" else 0]
+    figure = go.Figure(
+        go.Surface(x=places, y=places, z=heights, colorscale="RdBu_r", cmid=0, opacity=0.9, showscale=False)
+    )
     x, lowest = value(trace, "x"), float(value(trace, "form"))
     figure.add_trace(go.Scatter3d(
         x=[0, float(x[0])], y=[0, float(x[1])], z=[0, lowest], mode="lines+markers",
-        line={"width": 8, "color": "#bf3f08"}, marker={"size": [0, 5], "color": "#bf3f08"}, name="x", showlegend=False,
+        line={"width": 8, "color": colour}, marker={"size": [0, 5], "color": colour}, name="x", showlegend=False,
     ))  # fmt: skip
     figure.update_layout(
-        height=360, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        scene={"xaxis_title": "x₁", "yaxis_title": "x₂", "zaxis_title": "xᵀA x"},
+        height=420, margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        scene={
+            "aspectmode": "manual", "aspectratio": {"x": 1, "y": 1, "z": 0.8},
+            "camera": {"eye": {"x": 1.5, "y": 1.2, "z": 0.9}, "center": {"x": 0, "y": 0, "z": -0.12}},
+            **{f"{axis}axis": {"title": title, "tickfont": {"size": 12}, "nticks": 5}
+               for axis, title in (("x", "x₁"), ("y", "x₂"), ("z", "xᵀA x"))},
+        },
     )  # fmt: skip
     st.plotly_chart(figure, width="stretch", key=f"{choices.PLANE}-bowl")

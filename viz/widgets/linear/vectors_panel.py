@@ -10,10 +10,14 @@ import streamlit as st
 from core import Trace
 from viz.linear.programs import QUANTITIES, vectors
 from viz.linear.typed import vector
+from viz.theme import ROLES
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.plane import Pair, linear_plane
-from viz.widgets.linear.shown import facts, program_shown, ran, text, typed, value, vector_text
+from viz.widgets.linear.shown import facts, program_shown, ran, rule_button, text, typed, value, vector_text
 from viz.words import _
+
+RULES = {"dot": "ax", "norm_a": "norm", "distance": "distance", "projection": "ax"}
+"""Quantity → the identity of the page Matrix calculus that gives its gradient."""
 
 
 def vectors_panel() -> None:
@@ -44,13 +48,6 @@ def vectors_panel() -> None:
         if trace is None:
             return
         _numbers(trace, len(a))
-        st.selectbox(
-            _("Gradient by a of"), ("", *QUANTITIES), format_func=lambda name: quantity_names()[name],
-            **choices.QUANTITY.widget,
-        )  # fmt: skip
-        if quantity:
-            _gradient(trace, quantity)
-        program_shown(program, "vectors")
     with left:
         if len(a) == 2:
             slope = tuple(value(trace, "gradient")) if quantity else None
@@ -64,6 +61,13 @@ def vectors_panel() -> None:
             st.info(
                 _("Two numbers make a picture in the plane, three in space; the numbers beside hold for any length.")
             )
+        st.selectbox(
+            _("Gradient by a of"), ("", *QUANTITIES), format_func=lambda name: quantity_names()[name],
+            **choices.QUANTITY.widget,
+        )  # fmt: skip
+        if quantity:
+            _gradient(trace, quantity)
+        program_shown(program, "vectors")
 
 
 def quantity_names() -> dict[str, str]:
@@ -92,19 +96,22 @@ def _numbers(trace: Trace, length: int) -> None:
         (r"a \cdot b", text(of("dot")), _("‖a‖ ‖b‖ cos θ = {a} · {b} · {cosine}").format(
             a=text(of("norm_a")), b=text(of("norm_b")), cosine=text(of("cosine")))),
         (r"\theta", f"{text(of('angle'))}°", _right_angle(float(of("dot")))),
-        (r"\tfrac{a \cdot b}{\|b\|}", text(of("projection")),
+        (r"\dfrac{a \cdot b}{\|b\|}", text(of("projection")),
          _("length of the shadow of a on b; it equals a · b only when b has length 1")),
         (rf"\|a\|_{{{order}}}", text(of("p_a")), _("p = {p}").format(p=p)),
         (r"\|a + b\|,\ \|a\| + \|b\|", f"{text(of('p_total'))} {triangle} {text(of('p_a') + of('p_b'))}",
          _("the triangle inequality")),
         (r"\mathrm{numel}(a)", str(trace.variables["elements"]), _("how many numbers, not how long")),
     ]  # fmt: skip
+    if length == 1:
+        rows.insert(4, (r"|a b|,\ |a|\,|b|", f"{text(of('size_of_product'))} = {text(of('product_of_sizes'))}",
+                        _("one number each: scalar algebra")))  # fmt: skip
     if length == 2:
         rows.insert(5, (r"\det[a\;b]", text(of("area")), _("area of the parallelogram, below 0 when b lies clockwise")))
     if length == 3:
         rows.insert(5, (r"a \times b", vector_text(of("cross")), _("at right angles to both, by the right hand")))
         rows.insert(6, (r"\|a \times b\|", text(of("area")), _("area of the parallelogram")))
-    facts(rows)
+    facts(rows, "vectors")
 
 
 def _right_angle(dot: float) -> str:
@@ -113,34 +120,41 @@ def _right_angle(dot: float) -> str:
 
 def _gradient(trace: Trace, quantity: str) -> None:
     formulas = {
-        "dot": r"\nabla_a (a \cdot b) = b", "norm_a": r"\nabla_a \|a\| = \tfrac{a}{\|a\|}",
-        "distance": r"\nabla_a \|a - b\| = \tfrac{a - b}{\|a - b\|}",
-        "cosine": r"\nabla_a \cos\theta = \tfrac{b}{\|a\|\|b\|} - \cos\theta\,\tfrac{a}{\|a\|^2}",
-        "projection": r"\nabla_a \tfrac{a \cdot b}{\|b\|} = \tfrac{b}{\|b\|}",
+        "dot": r"\nabla_a (a \cdot b) = b", "norm_a": r"\nabla_a \|a\| = \dfrac{a}{\|a\|}",
+        "distance": r"\nabla_a \|a - b\| = \dfrac{a - b}{\|a - b\|}",
+        "cosine": r"\nabla_a \cos\theta = \dfrac{b}{\|a\|\|b\|} - \cos\theta\,\dfrac{a}{\|a\|^2}",
+        "projection": r"\nabla_a \dfrac{a \cdot b}{\|b\|} = \dfrac{b}{\|b\|}",
     }  # fmt: skip
-    facts([(formulas[quantity], vector_text(value(trace, "gradient")), _("a.grad, the orange arrow"))])
+    facts([(formulas[quantity], vector_text(value(trace, "gradient")), _("a.grad, the orange arrow"))], "slope")
+    if quantity in RULES:
+        rule_button(RULES[quantity])
 
 
 def _space(trace: Trace) -> None:
     """Draw the vectors and their cross product in space."""
     figure = go.Figure()
-    for name, label, colour in (("a", "a", "#1d5fd6"), ("b", "b", "#1c8a4b"), ("cross", "a × b", "#bf3f08")):
+    theme = 1 if st.context.theme.type == "dark" else 0
+    roles = (("a", "a", "forward"), ("b", "b", "axis-0"), ("cross", "a × b", "backward"))
+    for name, label, role in roles:
+        colour = ROLES[role][theme]
         x, y, z = value(trace, name)
         figure.add_trace(go.Scatter3d(
             x=[0, x], y=[0, y], z=[0, z], mode="lines+markers+text", text=["", label], name=label,
+            textfont={"size": 16, "color": colour},
             line={"width": 8, "color": colour}, marker={"size": [0, 6], "color": colour},
         ))  # fmt: skip
     a, b = value(trace, "a"), value(trace, "b")
     corners = [[0, 0, 0], a, a + b, b]
     figure.add_trace(go.Mesh3d(
         x=[one[0] for one in corners], y=[one[1] for one in corners], z=[one[2] for one in corners],
-        i=[0, 0], j=[1, 2], k=[2, 3], opacity=0.25, color="#7a3fc4", hoverinfo="skip",
+        i=[0, 0], j=[1, 2], k=[2, 3], opacity=0.25, color=ROLES["axis-1"][theme], hoverinfo="skip",
     ))  # fmt: skip
     figure.update_layout(
         height=460,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=False,
-        scene={"aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.7, "z": 1.1}}},
+        scene={"aspectmode": "data", "camera": {"eye": {"x": 1.7, "y": 1.7, "z": 1.1}}}
+        | {f"{axis}axis": {"tickfont": {"size": 12}} for axis in "xyz"},
     )
     st.plotly_chart(figure, width="stretch", key=f"{choices.PLANE}-space")
     st.caption(_("The right hand: fingers from a to b, the thumb shows a × b."))

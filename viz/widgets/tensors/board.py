@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from viz.escaping import visible_data
 from viz.tensors.grid import Grid
@@ -19,6 +19,18 @@ Links = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
 """Card → other card → for each cell of the first, the cells of the second that it was made from (or belong to it)."""
 
 
+class Frame(Struct, frozen=True):
+    """One step of an animation.
+
+    Attributes:
+        say: What happens, in a line.
+        lit: Card → the cells that it is about.
+    """
+
+    say: str
+    lit: dict[str, tuple[int, ...]]
+
+
 def board(
     grids: Sequence[Grid],
     *,
@@ -26,6 +38,7 @@ def board(
     links: Links | None = None,
     ribbons: Sequence[Ribbon] = (),
     signs: Sequence[str] = (),
+    frames: Sequence[Frame] = (),
     on_click: Callable[[str, int], None] | None = None,
     hint: str = "",
 ) -> None:
@@ -34,6 +47,7 @@ def board(
     Args:
         links: What a hover over a cell lights elsewhere, beside the cells that share its memory.
         signs: What stands between the cards ("+", "="), one fewer than cards; none when empty.
+        frames: Steps that a button plays, one after the other, in the browser.
         hint: What to say while nobody points at a cell, in place of a word about memory.
         on_click: Called with card and flat cell when a cell is clicked or Enter pressed on it.
     """
@@ -55,6 +69,7 @@ def board(
             for card, others in (links or {}).items()
         },
         "signs": list(signs),
+        "frames": to_builtins(list(frames)),
         "clickable": on_click is not None,
         "words": _sentences() | ({"hint": hint} if hint else {}),
     }
@@ -64,6 +79,7 @@ def board(
 def _sentences() -> dict[str, str]:
     return {
         "hint": _("Point at a cell: everything that shares its memory lights up. Arrow keys walk from cell to cell."),
+        "play": _("Play"),
         "address": _("address"),
         "axis": _("axis {number}"),
         "storage": _("Storage of {name}"),

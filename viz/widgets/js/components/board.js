@@ -10,6 +10,8 @@ import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./board.css";
 
+const FRAME = 1100; // ms that a step of an animation stays
+
 export default mounting([theme, styles], (root) => {
   const view = build(root);
   return {
@@ -18,6 +20,7 @@ export default mounting([theme, styles], (root) => {
       update(view, data);
     },
     stop() {
+      clearTimeout(view.playing);
       view.box.remove();
     },
   };
@@ -27,13 +30,18 @@ function build(root) {
   const box = root.appendChild(element("div", "board themed"));
   const cards = box.appendChild(element("div", "cards"));
   const ribbons = box.appendChild(element("div", "ribbons"));
-  const say = box.appendChild(element("div", "say"));
+  const foot = box.appendChild(element("div", "foot"));
+  const play = foot.appendChild(element("button", "play"));
+  play.type = "button";
+  const say = foot.appendChild(element("div", "say"));
   say.setAttribute("aria-live", "polite");
   const board = {
     box,
     cards,
     ribbons,
     say,
+    play,
+    playing: 0,
     drawn: "",
     texts: new Map(),
     cells: new Map(),
@@ -47,6 +55,7 @@ function build(root) {
   box.addEventListener("pointerleave", () => hover(board, null));
   box.addEventListener("click", (event) => act(board, event.target.closest?.("td[data-card]")));
   box.addEventListener("keydown", (event) => walk(board, event));
+  play.addEventListener("click", () => played(board));
   return board;
 }
 
@@ -55,6 +64,7 @@ function update(board, data) {
   board.box.classList.toggle("clickable", data.clickable);
   const drawn = JSON.stringify(data);
   if (drawn === board.drawn) return;
+  clearTimeout(board.playing);
   const before = board.texts;
   Object.assign(board, { drawn, data, texts: new Map(), cells: new Map(), addressed: new Map() });
   board.cards.replaceChildren();
@@ -66,7 +76,30 @@ function update(board, data) {
     place.append(card(board, grid, before));
   });
   board.ribbons.replaceChildren(...data.ribbons.map((ribbon) => strip(board, ribbon, before)));
+  board.play.textContent = data.words.play;
+  board.play.hidden = data.frames.length < 2;
   rest(board);
+}
+
+// --- one step after the other
+
+function played(board) {
+  clearTimeout(board.playing);
+  const { frames, grids } = board.data;
+  const show = (at) => {
+    const frame = frames[at];
+    lit(board, frame?.lit ?? Object.fromEntries(grids.map((grid) => [grid.id, grid.lit])));
+    if (!frame) return rest(board);
+    board.say.replaceChildren(element("b", "", frame.say));
+    board.playing = setTimeout(() => show(at + 1), FRAME);
+  };
+  show(0);
+}
+
+function lit(board, cells) {
+  for (const one of board.box.querySelectorAll("td.lit")) one.classList.remove("lit");
+  for (const [card, flats] of Object.entries(cells))
+    for (const flat of flats) board.cells.get(card)?.[flat]?.classList.add("lit");
 }
 
 // --- cards

@@ -1,6 +1,7 @@
 // Vectors and maps of the plane that follow the hand. What is drawn while one drags is computed here and says so by a
 // dashed frame; the numbers beside the picture are torch's, and come when the hand stops.
 
+import { placed } from "../linear/labels.js";
 import { angleBetween, applied, ball, determinant, onTheWay } from "../linear/maps.js";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
@@ -168,9 +169,11 @@ function draw(view) {
   const { data } = view;
   const unit = SIZE / 2 / data.reach;
   const at = ([x, y]) => [SIZE / 2 + x * unit, SIZE / 2 - y * unit];
-  const pen = { at, parts: [] };
+  /** @type {{ at: typeof at, parts: Element[], labels: import("../linear/labels.js").Label[] }} */
+  const pen = { at, parts: [], labels: [] };
   if (data.kind === "matrix") matrixDrawn(view, pen);
   else vectorsDrawn(view, pen);
+  for (const one of placed(pen.labels.reverse(), SIZE)) pen.parts.push(named(one));
   const focused = view.svg.getRootNode().activeElement?.dataset?.name;
   view.svg.setAttribute("aria-label", data.words.label);
   view.svg.replaceChildren(...pen.parts);
@@ -205,7 +208,7 @@ function vectorsDrawn(view, pen) {
     line(pen, [0, 0], foot, "shadow");
   }
   arrow(pen, sum, "total", data.words.total);
-  arrow(pen, scaled(b, data.alpha), "multiple", `${data.alpha}·b`);
+  arrow(pen, scaled(b, data.alpha), "multiple", `${String(data.alpha).replace("-", "−")}·b`);
   if (data.gradient) arrow(pen, [a[0] + data.gradient[0], a[1] + data.gradient[1]], "gradient", data.words.gradient, a);
   arrow(pen, b, "second", "b", [0, 0], "b");
   arrow(pen, a, "first", "a", [0, 0], "a");
@@ -288,20 +291,10 @@ function arrow(pen, to, look, label, from = [0, 0], name = "") {
   const [[x1, y1], [x2, y2]] = [pen.at(from), pen.at(to)];
   const angle = Math.atan2(y2 - y1, x2 - x1);
   const wing = (turn) => `${x2 - 12 * Math.cos(angle + turn)},${y2 - 12 * Math.sin(angle + turn)}`;
-  const text = shape(
-    "text",
-    {
-      x: Math.max(14, Math.min(SIZE - 14, x2 + 14 * Math.cos(angle))),
-      y: Math.max(14, Math.min(SIZE - 6, y2 + 14 * Math.sin(angle) + 5)),
-      "text-anchor": Math.cos(angle) < -0.3 ? "end" : "start",
-    },
-    `label ${look}`,
-  );
-  text.textContent = label;
+  pen.labels.push({ x: x2, y: y2, angle, text: label, look });
   pen.parts.push(
     shape("line", { x1, y1, x2, y2 }, `arrow ${look}`),
     shape("polygon", { points: `${x2},${y2} ${wing(0.4)} ${wing(-0.4)}` }, `head ${look}`),
-    text,
   );
   if (!name) return;
   const handle = shape(
@@ -319,4 +312,10 @@ function arrow(pen, to, look, label, from = [0, 0], name = "") {
   );
   handle.dataset.name = name;
   pen.parts.push(handle);
+}
+
+function named({ label, box }) {
+  const text = shape("text", { x: box.x, y: box.y + 5, "text-anchor": "middle" }, `label ${label.look}`);
+  text.textContent = label.text;
+  return text;
 }
