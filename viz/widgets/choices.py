@@ -23,6 +23,7 @@ import msgspec
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from viz.escaping import sentence_markdown
 from viz.kinds import Kind, Unsound, line
 from viz.link import BrokenLink, choices_in, encoded
 from viz.widgets import trust
@@ -204,7 +205,7 @@ class Choices:
     def notice_shown(self) -> None:
         """Say what was wrong with the link that the page was opened with, if anything was."""
         if self.notice.value:
-            st.warning(self.notice.value)
+            st.warning(sentence_markdown(self.notice.value))
 
     def read(self, found: Mapping[str, object]) -> dict[str, object]:
         """Return the choices that a link makes.

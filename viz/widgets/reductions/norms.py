@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.cells import number_text
-from viz.escaping import visible_lines
+from viz.escaping import markdown_text, visible_lines
 from viz.reductions.norms import (
     INDUCED,
     ORDER_TWO,
@@ -72,7 +72,7 @@ def _entries(labels: Iterable[str]) -> list[float]:
     entries = [choices.ENTRIES[label] for label in labels]
     for column, label, entry in zip(st.columns(len(entries)), labels, entries, strict=True):
         most = choices.LARGEST_ENTRY
-        column.number_input(label, -most, most, step=1.0, format="%g", **entry.widget)
+        column.number_input(markdown_text(label), -most, most, step=1.0, format="%g", **entry.widget)
     return [entry.value for entry in entries]
 
 
