@@ -22,7 +22,8 @@ def example_box(
 
     Whoever types sends messages faster than the browser hears that the text is no example any longer, and each message
     repeats what the box shows there. So the box that is told to show something else is another widget, of another key:
-    what the old one says belongs to nothing, and whatever the new one says was picked.
+    whatever the new one says was picked. A message that was under way still tells of the old one, which the session has
+    forgotten, so that Streamlit takes its value for a change; such a change is nobody's.
 
     Args:
         chosen: The example that the text is.
@@ -39,7 +40,8 @@ def example_box(
 
     def picked() -> None:
         example = state[box]
-        if example in options:  # a browser may send anything
+        shown, _known = state[f"{key}-box"]
+        if shown == number and example in options:  # a browser may send anything
             state[f"{key}-box"] = (number, example)
             on_choose(example)
 

@@ -70,7 +70,7 @@ def _said(now: Shown) -> None:
     trace = now.trace
     leaves = [node.index for node in trace.nodes if node.operation == "leaf"][:MOST_LEAVES]
     nodes = tuple(beforehand(trace))
-    if st.session_state.get(Key.TURNING):  # more follows when the hand rests
+    if not nodes or st.session_state.get(Key.TURNING):  # more follows when it is asked for, or when the hand rests
         nodes = () if now.node is None else (now.node.index,)
     _details(
         key=Key.DETAILS,

@@ -7,30 +7,39 @@ import { mounting } from "../shared/mounting.js";
 
 const LATE = 1200; // ms after the last choice
 const SOON = 200; // where something on the server's side shows the node: its Jacobian, a question
+const PATIENCE = 4000; // ms for details, then twice as long: a run that was to bring them may have been ended by another
+const MOST_TIMES = 5;
 
 export default mounting([], () => {
   /** @type {any} */
-  const state = { data: null, node: null, opened: null, ticket: -1, timer: 0, tell: (_message) => {} };
+  const state = { data: null, node: null, opened: null, ticket: -1, timer: 0, tell: (_message) => {}, asked: null };
   const forget = hearing({
     node: (detail) => {
+      if (!isAbout(state.asked, detail)) stopAsking(state);
       if (detail.by !== "hand") return;
       Object.assign(state, { node: detail.node, ticket: detail.ticket });
       clearTimeout(state.timer);
       mark(isAsking());
-      state.timer = setTimeout(() => send(state, {}), state.data?.soon || isAsking() ? SOON : LATE);
+      state.timer = setTimeout(() => send(state), state.data?.soon || isAsking() ? SOON : LATE);
     },
     folded: ({ opened, node, ticket }) => {
       Object.assign(state, { opened, node, ticket });
       clearTimeout(state.timer);
-      state.timer = setTimeout(() => send(state, {}), LATE);
+      state.timer = setTimeout(() => send(state), LATE);
     },
-    want: (detail) => send(Object.assign(state, detail), { want: true }),
+    want: ({ node, ticket }) => {
+      stopAsking(state);
+      state.asked = { node, ticket, times: 0, timer: 0 };
+      ask(state);
+    },
+    had: (detail) => isAbout(state.asked, detail) && stopAsking(state),
     edge: (detail) => state.tell({ edge: detail.edge, ticket: detail.ticket }),
   });
-  const leaving = () => state.timer && send(state, {});
+  const leaving = () => state.timer && send(state);
   document.addEventListener("visibilitychange", leaving);
   return {
     update(data, { setTriggerValue }) {
+      const first = !state.data;
       state.tell = (message) => setTriggerValue("told", message);
       state.data = data;
       if (!state.timer) mark(false);
@@ -39,22 +48,42 @@ export default mounting([], () => {
         const detail = { edge: data.edge, says: data.says, ticket: data.ticket };
         tell("edge-answer", detail);
       }
+      if (first) tell("asks"); // whoever wanted something before had nobody to tell
     },
     stop() {
       clearTimeout(state.timer);
+      stopAsking(state);
       document.removeEventListener("visibilitychange", leaving);
       forget();
     },
   };
 });
 
-function send(state, more) {
+function isAbout(asked, { node, ticket }) {
+  return asked?.node === node && asked?.ticket === ticket;
+}
+
+function stopAsking(state) {
+  clearTimeout(state.asked?.timer);
+  state.asked = null;
+}
+
+function ask(state) {
+  const { asked } = state;
+  if (asked.times === MOST_TIMES) return;
+  asked.timer = setTimeout(() => ask(state), PATIENCE * 2 ** asked.times);
+  asked.times += 1;
+  send(Object.assign(state, { node: asked.node, ticket: asked.ticket }));
+}
+
+function send(state) {
   clearTimeout(state.timer);
   state.timer = 0;
   tell("told", { node: state.node });
   const opened = state.opened ? { opened: state.opened } : {};
   state.opened = null;
-  state.tell({ node: state.node, ticket: state.ticket, ...opened, ...more });
+  const wanted = isAbout(state.asked, state) ? { want: true } : {};
+  state.tell({ node: state.node, ticket: state.ticket, ...opened, ...wanted });
 }
 
 // What torch is asked about stands in elements of Streamlit's; they dim while they are about another node.

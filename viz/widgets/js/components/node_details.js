@@ -33,6 +33,10 @@ export default mounting([theme, styles], (root) => {
     node: (detail) => chosen(view, detail),
     known: () => mask(view),
     details: (detail) => arrived(view, detail),
+    asks: () => {
+      view.wanted = -1;
+      show(view);
+    },
   });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -75,6 +79,10 @@ function update(view, data) {
 function arrived(view, { ticket, details }) {
   if (ticket !== view.data?.ticket) return;
   for (const one of JSON.parse(details)) view.texts.set(one.node, one);
+  if (view.texts.has(view.wanted)) {
+    tell("had", { node: view.wanted, ticket });
+    view.wanted = -1;
+  }
   show(view);
   ahead(view);
 }
@@ -91,6 +99,7 @@ function ahead(view) {
 }
 
 function chosen(view, detail) {
+  if (detail.node !== view.wanted) view.wanted = -1;
   Object.assign(view, { node: detail.node, title: detail.title, ticket: detail.ticket, known: detail.known });
   if (detail.by === "hand" && detail.open) view.size.open(detail.node !== null);
   else if (!view.begun && detail.node !== null) view.size.open(true); // a link with a node in it
@@ -162,7 +171,7 @@ function waiting(view) {
   const made = element("article");
   made.append(headed(view, view.title || "…", ""), element("p", "quiet", view.data.words.loading));
   if (view.wanted !== view.node || view.wantedFor !== view.ticket) {
-    Object.assign(view, { wanted: view.node, wantedFor: view.ticket });
+    Object.assign(view, { wanted: view.node, wantedFor: view.ticket }); // and is asked for until it is "had"
     tell("want", { node: view.node, ticket: view.ticket });
   }
   return made;
