@@ -12,6 +12,7 @@ from viz.data.moves import Moves, together
 from viz.data.program import with_file
 from viz.data.reading import Recognised
 from viz.marks import offered_repairs, trace_marks
+from viz.tensors.lessons import BY_KEY as BY_LESSON
 from viz.widgets.code_editor import code_editor
 from viz.widgets.data import data_choices as choices
 from viz.widgets.data.asking import answered, answers, content, job, recognised_file
@@ -127,8 +128,17 @@ def _onward(asked: TableJob) -> None:
     with st.container(horizontal=True):
         graph_button(_("Go on in the computation graph"), program, key="data-graph")
         st.button(_("Go on with the tensors"), icon=":material/grid_on:", on_click=_to_tensors, args=(program,))
+        st.button(_("Array maths is hard? NumPy beside tensors"), icon=":material/school:", type="tertiary",
+                  on_click=_to_numpy)  # fmt: skip
     if st.session_state.pop(choices.OPENING, False):
         st.switch_page("pages/tensors.py")
+
+
+def _to_numpy() -> None:
+    """Show the lesson about arrays and tensors that share their memory."""
+    tensor_choices.PAGE.handed(BY_LESSON["numpy"].program)
+    tensor_choices.PAGE.start("numpy")
+    st.session_state[choices.OPENING] = True
 
 
 def _to_tensors(program: str) -> None:

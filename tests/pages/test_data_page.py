@@ -182,6 +182,44 @@ def test_the_program_goes_on_to_the_other_pages_with_its_file() -> None:
     assert not app.exception
 
 
+@pytest.mark.acceptance("P10")
+def test_arrays_that_are_hard_lead_to_the_lesson_about_numpy() -> None:
+    app = opened()
+    button(app, "Array maths is hard? NumPy beside tensors").click().run()
+    assert not app.exception
+    assert app.session_state["tensors_lesson"] == "numpy"
+    assert "torch.from_numpy" in app.session_state["tensors_program"]
+
+
+@pytest.mark.acceptance("P5")
+@pytest.mark.acceptance("P6")
+def test_the_worst_row_is_found_and_left_out() -> None:
+    app = opened({"lesson": "worst"})
+    assert table(app, "gaps")["columns"][0]["cells"] == ["1", "1", "1", "2"]
+    assert table(app, "rows")["labels"] == ["0", "1", "2"]
+    assert [column["name"] for column in table(app, "columns")["columns"]] == ["NumRooms", "Price"]
+
+
+@pytest.mark.acceptance("P7")
+@pytest.mark.acceptance("E18")
+def test_what_each_dropna_leaves() -> None:
+    app = opened({"lesson": "dropna"})
+    left = {name: table(app, name)["labels"] for name in
+            ("any_gap", "all_gaps", "two_values", "three_values", "rooms_known")}  # fmt: skip
+    assert left == {"any_gap": [], "all_gaps": list("0123"), "two_values": list("012"), "three_values": [],
+                    "rooms_known": list("12")}  # fmt: skip
+    assert [column["name"] for column in table(app, "full_columns")["columns"]] == ["Price"]
+
+
+@pytest.mark.acceptance("E19")
+def test_columns_of_true_and_false_make_no_tensor_until_they_are_numbers() -> None:
+    app = opened({"lesson": "dummies"})
+    assert app.error
+    assert table(app, "inputs")["columns"][1]["cells"] == ["True", "False", "False", "False"]
+    next(one for one in app.button if "float" in one.label or "number" in one.label).click().run()
+    assert table(app, "X")["columns"][0]["cells"] == ["3", "2", "4", "3"]
+
+
 def test_a_link_brings_program_and_file() -> None:
     app = opened({"program": BY_KEY["house"].program, "content": "NumRooms,Alley,Price\n7,x,1\n,y,2\n"})
     assert table(app, "X")["columns"][0]["cells"] == ["7", "7"]

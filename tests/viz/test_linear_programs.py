@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from core import Trace, explore
 from viz.linear import programs
 from viz.linear.typed import Matrix, Untyped, matrix, vector, written
+from viz.linear.verdicts import TOLERANCE, verdicts
 
 
 def ran(program: str) -> Trace:
@@ -133,6 +134,56 @@ def test_what_a_matrix_does_is_what_numpy_says(rows: list[list[float]]) -> None:
     if trace.variables["rank"] == 2:
         assert numpy.allclose(number(trace, "inverse"), numpy.linalg.inv(a))
         assert numpy.allclose(a @ number(trace, "solution"), [1, 1])
+
+
+FLOATS = st.lists(st.lists(st.floats(-5, 5, width=32), min_size=3, max_size=3), min_size=3, max_size=3)
+
+
+@settings(max_examples=20, deadline=None)
+@given(FLOATS)
+def test_eigenvalues_and_singular_values_are_numpys(rows: list[list[float]]) -> None:
+    """Within 1e-5 of the largest entry: where an eigenvalue is double, an error of 1e-16 moves it by its cube root."""
+    a = numpy.array([[float(f"{one:.12g}") for one in line] for line in rows])
+    size = max(1.0, abs(a).max())
+    trace = ran(programs.acting(tuple(map(tuple, a)), 1, (0.0, 0.0, 0.0)))
+    found, expected = number(trace, "values").astype(complex), list(numpy.linalg.eigvals(a).astype(complex))
+    for one in found:
+        nearest = min(expected, key=lambda other: abs(one - other))
+        assert abs(one - nearest) < 2e-4 * size
+        expected.remove(nearest)
+    assert numpy.allclose(number(trace, "S"), numpy.linalg.svd(a, compute_uv=False), atol=1e-9 * size)
+    u, s, vh = (number(trace, name) for name in ("U", "S", "Vh"))
+    assert numpy.allclose(u @ numpy.diag(s) @ vh, a, atol=1e-9 * size)
+    assert trace.variables["rank"] == numpy.linalg.matrix_rank(a)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    angle=st.floats(0, 3.14),
+    least=st.one_of(st.floats(-1e-7, 1e-7), st.sampled_from([-1e-12, 0.0, 1e-12, -1e-10, 1e-10, -2e-9, 2e-9, 1e-8])),
+)
+def test_definiteness_near_the_border(angle: float, least: float) -> None:
+    """A matrix with the eigenvalues ``least`` and 1: definite, semidefinite or indefinite up to the tolerance."""
+    turn = numpy.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    a = turn @ numpy.diag([least, 1.0]) @ turn.T
+    a = (a + a.T) / 2
+    eigenvalues, vectors = numpy.linalg.eigh(a)
+    (kind,) = [one.kind for one in verdicts(a, a @ a.T, eigenvalues, vectors[:, 0])][-1:]
+    if abs(abs(least) - TOLERANCE) > 1e-12:
+        expected = "definite" if least > TOLERANCE else "semidefinite" if least >= -TOLERANCE else "indefinite"
+        assert kind == expected
+    if kind == "definite":
+        numpy.linalg.cholesky(a)
+    if kind == "indefinite":
+        assert vectors[:, 0] @ a @ vectors[:, 0] < 0
+
+
+@pytest.mark.parametrize(("least", "kind"), [(1e-6, "definite"), (1e-11, "semidefinite"), (-1e-6, "indefinite")])
+def test_definiteness_near_the_border_by_torch(least: float, kind: str) -> None:
+    a = ((1.0 + least, 1.0), (1.0, 1.0 + least))
+    trace = ran(programs.special(a))
+    found = verdicts(*(number(trace, name) for name in ("A", "gram", "eigenvalues", "x")))
+    assert found[-1].kind == kind
 
 
 def test_special_matrices_have_witnesses() -> None:

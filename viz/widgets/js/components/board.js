@@ -42,6 +42,7 @@ function build(root) {
     say,
     play,
     playing: 0,
+    now: "", // what is played
     drawn: "",
     texts: new Map(),
     cells: new Map(),
@@ -65,6 +66,7 @@ function update(board, data) {
   const drawn = JSON.stringify(data);
   if (drawn === board.drawn) return;
   clearTimeout(board.playing);
+  board.now = "";
   const before = board.texts;
   Object.assign(board, { drawn, data, texts: new Map(), cells: new Map(), addressed: new Map() });
   board.cards.replaceChildren();
@@ -89,8 +91,9 @@ function played(board) {
   const show = (at) => {
     const frame = frames[at];
     lit(board, frame?.lit ?? Object.fromEntries(grids.map((grid) => [grid.id, grid.lit])));
-    if (!frame) return rest(board);
-    board.say.replaceChildren(element("b", "", frame.say));
+    board.now = frame?.say ?? "";
+    rest(board);
+    if (!frame) return;
     board.playing = setTimeout(() => show(at + 1), FRAME);
   };
   show(0);
@@ -301,6 +304,7 @@ function hover(board, td) {
 
 function rest(board) {
   // Once on the page, and where cells of several cards belong together; other boards only answer.
+  if (board.now) return board.say.replaceChildren(element("b", "", board.now));
   const hint = board.data && (board.data.clickable || Object.keys(board.data.links).length);
   board.say.replaceChildren(hint ? board.data.words.hint : "");
 }
