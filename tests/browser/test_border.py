@@ -9,16 +9,25 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tools.serving import ROOT
+
 Contexts = Callable[..., BrowserContext]
 
 SHOWN = {
     "graph": "g.node",
-    "tensors": ".card",
-    "reductions": "svg",
-    "gradient_field": "svg.plane, svg",
+    "tensors": ".board td[data-card]",
+    "reductions": ".board td[data-card]",
+    "gradient_field": ".field .contour",
     "matrix_calculus": ".derivative .entry",
+    "linear_algebra": ".linear polygon",
+    "modes": ".modes g.node",
+    "data": "td[data-step]",
 }
 """Page → what is drawn there by a component of ours, inside its shadow root."""
+
+
+def test_every_page_is_opened_here() -> None:
+    assert set(SHOWN) == {one.stem for one in (ROOT / "pages").glob("*.py")}
 
 
 @pytest.fixture
