@@ -35,7 +35,8 @@ def field() -> None:
         function = function_card()
     shown = function or st.session_state.get(choices.LAST)
     st.session_state[choices.LAST] = shown
-    st.html(DIMMED if function is None else "<style></style>")
+    style = DIMMED if function is None else "<style></style>"
+    st.html(style)
     if shown is None:
         choices.PAGE.write_link()
         left.info(_("The picture appears when f can be read."))

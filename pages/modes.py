@@ -7,6 +7,7 @@ from msgspec import structs
 from streamlit.delta_generator import DeltaGenerator
 
 from core.trace import Repair, Trace
+from viz.escaping import sentence_markdown
 from viz.marks import line_notes, offered_repairs, trace_marks
 from viz.modes.direction import numbers_read
 from viz.modes.examples import BY_KEY
@@ -124,7 +125,7 @@ def _both(work: Work, right: DeltaGenerator) -> None:
         picture_panel(work)
         check_line(work)
     if work.no_forward:
-        st.warning(work.no_forward)
+        st.warning(sentence_markdown(work.no_forward))
     jacobian_panel(work)
 
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category
 
 LONGEST = 400
@@ -167,6 +168,25 @@ def formula(latex: str) -> str:
     """Return LaTeX as a formula in Markdown; LaTeX that would end it early is shown as code."""
     broken = "$" in latex or "`" in latex or visible(latex, len(latex)) != latex
     return code_span(latex) if broken else f"${latex.replace(':material/', '{:}material/')}$"
+
+
+class Latex(NamedTuple):
+    """LaTeX as a cell of a table."""
+
+    text: str
+
+
+def table_markdown(head: Sequence[object], rows: Sequence[Sequence[object]], numbers: int = 0) -> str:
+    """Return a table of sentences, numbers and formulas; so many columns after the first hold numbers, to the right."""
+    rules = ["---:" if 0 < column <= numbers else "---" for column in range(len(head))]
+    lines = [[_table_cell(cell) for cell in row] for row in (head, *rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in (lines[0], rules, *lines[1:]))
+
+
+def _table_cell(cell: object) -> str:
+    if isinstance(cell, Latex):
+        return formula(cell.text.replace(r"\|", r"\Vert ").replace("|", r"\vert "))
+    return sentence_markdown(str(cell)).replace("|", r"\|") if str(cell) else ""
 
 
 # --- LaTeX

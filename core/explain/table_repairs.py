@@ -54,8 +54,10 @@ def one_of_both(found: About, facts: Facts, run: Run) -> Repairs:
     """``dropna(how="any", thresh=2)`` → one of the two."""
     if not isinstance(found.node, ast.Call):
         return []
-    return [without_keyword(found.source, found.node, argument, f"only-{kept}")
-            for argument, kept in (("how", "thresh"), ("thresh", "how"))]  # fmt: skip
+    return [
+        without_keyword(found.source, found.node, "how", "only-thresh"),
+        without_keyword(found.source, found.node, "thresh", "only-how"),
+    ]
 
 
 def drop_column(found: About, facts: Facts, run: Run) -> Repairs:
@@ -116,5 +118,7 @@ def other_encoding(found: About, facts: Facts, run: Run) -> Repairs:
     """``read_csv(name)`` → ``read_csv(name, encoding="gb18030")``."""
     if not isinstance(found.node, ast.Call) or any(one.arg == "encoding" for one in found.node.keywords):
         return []
-    return [with_argument(f"encoding-{name}", found.source, found.node, f'encoding="{name}"')
-            for name in ("gb18030", "cp1252")]  # fmt: skip
+    return [
+        with_argument("encoding-gb18030", found.source, found.node, 'encoding="gb18030"'),
+        with_argument("encoding-cp1252", found.source, found.node, 'encoding="cp1252"'),
+    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
-from csv import Error as CsvError
 
 import numpy
 
@@ -51,7 +50,7 @@ def tables(job: TableJob) -> TableReply:
 def _cells(job: TableJob) -> Grid:
     try:
         return grid_of(job.content, job.reading)
-    except (UnicodeDecodeError, LookupError, CsvError):  # pandas says so itself, at the program's own line
+    except (ValueError, LookupError):  # pandas says so itself, at the program's own line
         return Grid([], [])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import NamedTuple
 
 from core.sandbox.table_messages import Reading
@@ -46,10 +47,9 @@ def grid_of(content: bytes, reading: Reading) -> Grid:
     """Return the cells of a file. Lines without any are left out, as pandas does.
 
     Raises:
-        UnicodeDecodeError, LookupError, csv.Error: the file is not written like that.
+        ValueError, LookupError: the file is not written like that.
     """
-    text = content.decode(reading.encoding)
-    lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=reading.separator) if line]
+    lines = lines_of(content.decode(reading.encoding), reading.separator)
     if not lines:
         return Grid([], [])
     width = max(map(len, lines))
@@ -57,6 +57,18 @@ def grid_of(content: bytes, reading: Reading) -> Grid:
     if reading.header:
         return Grid(padded[0], padded[1:])
     return Grid([str(number) for number in range(width)], padded, named=False)
+
+
+def lines_of(text: str, separator: str, most: int | None = None) -> list[list[str]]:
+    """Return the cells of each line that has any, of so many lines at most.
+
+    Raises:
+        ValueError: a cell is longer than Python's reader takes.
+    """
+    try:
+        return list(islice(filter(None, csv.reader(io.StringIO(text, newline=""), delimiter=separator)), most))
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
 
 
 def written(grid: Grid, reading: Reading) -> bytes:

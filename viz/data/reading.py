@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from core.tables import MOST_FILE_BYTES, Reading
+from core.tables.cells import lines_of
 from core.tables.changes import MISSING
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -118,16 +117,10 @@ def _chinese(text: str) -> bool:
 
 def _lines(text: str, separator: str) -> list[list[str]]:
     """Return the first lines' cells; lines without any are left out, as pandas does."""
-    found: list[list[str]] = []
     try:
-        for line in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator):
-            if line:
-                found.append(line)
-            if len(found) == LOOKED_AT:
-                break
-    except csv.Error:
+        return lines_of(text.removeprefix("\ufeff"), separator, LOOKED_AT) or [[""]]
+    except ValueError:
         raise Unreadable("binary") from None
-    return found or [[""]]
 
 
 def _separator(text: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.trace import Snapshot
 from viz.cells import shape_text
+from viz.escaping import sentence_markdown
 from viz.predict import Guess, Shape, first_difference, shape_read
 from viz.words import _
 
@@ -65,8 +66,8 @@ def predict_one(
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(question, width="content")
         chosen = st.pills(
-            question, list(options), format_func=label, key=f"{key}-choice", label_visibility="collapsed",
-            width="content",
+            question, list(options), format_func=lambda one: sentence_markdown(label(one)), key=f"{key}-choice",
+            label_visibility="collapsed", width="content",
         )  # fmt: skip
     if chosen is None:
         return False

@@ -21,7 +21,7 @@ OF_TABLES: dict[str, Sentence] = {
     ),
     "table-fill-type": Sentence(
         "The value {value} does not fit into a column of type {dtype}.",
-        'Give each column a value of its own kind: fillna({{"column": value}}).',
+        "Give each column a value of its own kind: fillna(dict(Price=0, Alley='none')).",
     ),
     "table-truth": Sentence(
         "A whole column is neither true nor false.",

@@ -46,7 +46,7 @@ DIGEST = sha256(b"".join(name.encode() + file.plain for name, file in FILES.item
 def address(name: str) -> str:
     """Return a file's address, relative to that of the application."""
     if name not in FILES:
-        raise FileNotFoundError(f"viz/widgets/built has no {name}: `make js` builds it")
+        raise FileNotFoundError(f"viz/widgets/built has no {name}: make js builds it")
     return f"built/{DIGEST}/{name}"
 
 

@@ -12,11 +12,13 @@ from core.tables.cells import Grid, grid_of, written
 from viz.data.edits import with_edits
 from viz.data.program import started
 from viz.data.reading import Recognised, Unreadable, recognised
-from viz.escaping import code_span
+from viz.escaping import code_span, sentence_markdown
 from viz.widgets.data import data_choices as choices
 from viz.widgets.data.asking import content, keep_file
 from viz.words import _
 
+WITHOUT_EXPORT = "<style>.st-key-data-grid button[aria-label='Download as CSV'] { display: none; }</style>"
+"""A spreadsheet reads cells that begin with =, +, - and @ as formulas, and a file may come with anybody's link."""
 EDITED_CELLS = 400
 """Of a file that is shown as a grid to type in."""
 
@@ -64,7 +66,7 @@ def _offered(name: str, raw: bytes) -> None:
     st.button(label, icon=":material/upload_file:", key=f"data-use-{len(name)}-{name[:20]}", on_click=_take,
               args=(name, raw, found))  # fmt: skip
     for remark in remarks(found):
-        st.caption(remark)
+        st.caption(sentence_markdown(remark))
 
 
 def remarks(found: Recognised) -> list[str]:
@@ -110,10 +112,12 @@ def _grid(found: Recognised) -> None:
         return
     before = pandas.DataFrame(grid.rows, columns=names, dtype=str)
     key = f"{choices.GRID}-{hash((choices.FILE.value, choices.CONTENT.value))}"
-    st.data_editor(
-        before, key=key, num_rows="dynamic", hide_index=True, on_change=_typed, args=(key, names, grid, found),
-        column_config={name: st.column_config.TextColumn(name, max_chars=60) for name in names},
-    )  # fmt: skip
+    with st.container(key="data-grid"):
+        st.html(WITHOUT_EXPORT)
+        st.data_editor(
+            before, key=key, num_rows="dynamic", hide_index=True, on_change=_typed, args=(key, names, grid, found),
+            column_config={name: st.column_config.TextColumn(name, max_chars=60) for name in names},
+        )  # fmt: skip
 
 
 def _typed(key: str, names: list[str], grid: Grid, found: Recognised) -> None:

@@ -19,7 +19,7 @@ def marks_panel(found: Recognised) -> None:
     cells = [cell.strip() for row in grid_of(raw, found.reading).rows for cell in row] if raw else []
     known = [mark for mark in sorted(MISSING) if mark in cells]
     if known:
-        said = ", ".join(f"{code_span(mark) if mark else _('empty')} ({cells.count(mark)})" for mark in known)
+        said = ", ".join(f"{_in_a_sentence(mark)} ({int(cells.count(mark))})" for mark in known)
         st.caption(_("pandas reads these as missing: {marks}").format(marks=said))
     options = [*found.marks, *(mark for mark in missing_marks(choices.PROGRAM.value) if mark not in found.marks)]
     options = [mark for mark in options if mark in MARKS]
@@ -30,8 +30,8 @@ def marks_panel(found: Recognised) -> None:
     choices.MISSING.choose(now)
     st.pills(
         ngettext("This one may mean the same", "These may mean the same", len(options)), options,
-        selection_mode="multi", format_func=lambda mark: f"{mark} ({cells.count(mark)})", on_change=_switched,
-        args=(found,), **choices.MISSING.widget,
+        selection_mode="multi", format_func=lambda mark: f"{code_span(mark)} ({int(cells.count(mark))})",
+        on_change=_switched, args=(found,), **choices.MISSING.widget,
     )  # fmt: skip
     st.caption(_("What is chosen is written into the program as na_values."))
 
@@ -39,3 +39,7 @@ def marks_panel(found: Recognised) -> None:
 def _switched(found: Recognised) -> None:
     line = reading_line(choices.FILE.value, found, choices.MISSING.value)
     choices.PAGE.typed(with_reading(choices.PROGRAM.value, line))
+
+
+def _in_a_sentence(mark: str) -> str:
+    return code_span(mark) if mark else _("empty")

@@ -90,8 +90,7 @@ def chosen_cell(node: Node) -> int | None:
     return found[1] if found is not None and found[0] == node.index and found[1] < node.value.numel else None
 
 
-def _cells_shown(
-    trace: Trace, node: Node, slot: int, slope: asking.Slope, layout: panel_jacobian.Layout) -> None:
+def _cells_shown(trace: Trace, node: Node, slot: int, slope: asking.Slope, layout: panel_jacobian.Layout) -> None:
     cell = chosen_cell(node)
     lit: Places = {}
     if cell is not None:

@@ -112,14 +112,14 @@ def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
     lines = [
         (r"\det A", text(of("det")), _determinant(float(of("det")), size)),
         (r"\mathrm{rank}\,A", str(rank), _null_space(trace, rank, size)),
-        (r"A^{\mathsf T}", f"${latex_matrix(of('transpose'))}$", ""),
-        (r"A^{-1}", f"${latex_matrix(of('inverse'))}$" if rank == size else "–",
+        (r"A^{\mathsf T}", latex_matrix(of('transpose')), ""),
+        (r"A^{-1}", latex_matrix(of('inverse')) if rank == size else "–",
          "" if rank == size else _("none: A is not invertible")),
         (r"\lambda", ", ".join(text(one) for one in values), _eigenvectors(values, directions)),
         (r"\sigma", ", ".join(text(one) for one in of("S")), _("singular values: how much the axes are stretched")),
         (r"\|A\|", ", ".join(text(of(name)) for name in ("norm", "stretch", "norm_1", "norm_inf")),
          _("Frobenius, then the largest stretch measured by the 2-, 1- and ∞-norm: ‖A x‖ ≤ ‖A‖ ‖x‖")),
-        (rf"A^{{{choices.POWER.value}}}", f"${latex_matrix(of('power'))}$",
+        (rf"A^{{{choices.POWER.value}}}", latex_matrix(of('power')),
          _(
              "grows like {base}ⁿ: so gradients through n layers explode above 1, and vanish below"
          ).format(base=text(of("largest_value")))),
@@ -174,5 +174,5 @@ def _gradient(trace: Trace, quantity: str) -> None:
         "quadratic": r"\nabla_A v^{\mathsf T} A v = v v^{\mathsf T}",
         "largest": r"\nabla_A \lambda_1 = u u^{\mathsf T}",
     }  # fmt: skip
-    facts([(formulas[quantity], f"${latex_matrix(value(trace, 'gradient'))}$", _("A.grad, by torch"))], "slope")
+    facts([(formulas[quantity], latex_matrix(value(trace, "gradient")), _("A.grad, by torch"))], "slope")
     rule_button(RULES[quantity])

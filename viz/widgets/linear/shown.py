@@ -9,7 +9,7 @@ import numpy
 import streamlit as st
 
 from core import Trace
-from viz.escaping import markdown_text
+from viz.escaping import Latex, markdown_text, table_markdown
 from viz.linear.presets import MATRICES
 from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
@@ -84,22 +84,21 @@ def vector_text(numbers: Any) -> str:
     return f"({', '.join(text(one) for one in numpy.ravel(numbers))})"
 
 
-def latex_matrix(rows: Any) -> str:
-    """Return a matrix as LaTeX."""
+def latex_matrix(rows: Any) -> Latex:
+    """Return a matrix as a formula."""
     lines = r" \\ ".join(" & ".join(text(one).replace("−", "-") for one in row) for row in numpy.atleast_2d(rows))
-    return rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}"
+    return Latex(rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}")
 
 
-def facts(rows: Sequence[tuple[str, str, str]], key: str) -> None:
+def facts(rows: Sequence[tuple[str, str | Latex, str]], key: str) -> None:
     """Show formulas with their values and a remark each."""
-    table([(f"${formula}$", number, remark) for formula, number, remark in rows], key)
+    table([(Latex(formula), number, remark) for formula, number, remark in rows], key)
 
 
-def table(rows: Sequence[tuple[str, str, str]], key: str) -> None:
-    """Show rows of three cells of Markdown; the first two stay on one line."""
-    lines = ["| | | |", "|:--|:--|:--|", *(f"| {first} | {second} | {third} |" for first, second, third in rows)]
+def table(rows: Sequence[tuple[str | Latex, str | Latex, str]], key: str) -> None:
+    """Show rows of three cells; the first two stay on one line."""
     with st.container(key=f"linear-facts-{key}"):
-        st.markdown("\n".join(lines))
+        st.markdown(table_markdown(["", "", ""], rows))
 
 
 def rule_button(identity: str) -> None:

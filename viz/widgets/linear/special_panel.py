@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core import Trace
+from viz.escaping import in_colour, sentence_markdown
 from viz.linear.programs import special
 from viz.linear.typed import matrix, written
 from viz.linear.verdicts import Verdict, verdicts
@@ -41,7 +42,8 @@ def special_panel() -> None:
     with right:
         found = verdicts(*(value(trace, name) for name in ("A", "gram", "eigenvalues", "x")))
         for verdict in found:
-            st.markdown(f"{':green[✓]' if verdict.holds else ':red[✗]'} {sentence(verdict)}")
+            mark = in_colour("green", "✓") if verdict.holds else in_colour("red", "✗")
+            st.markdown(f"{mark} {sentence_markdown(sentence(verdict))}")
         st.caption(_("What is smaller than a billionth of the largest entry counts as 0."))
         if len(rows) == 2:
             _bowl(trace)

@@ -7,9 +7,8 @@ import streamlit as st
 from core import Trace
 from core.trace import Described, NodeIndex
 from viz.cells import nested_text
-from viz.escaping import code_span
+from viz.escaping import code_span, table_markdown
 from viz.modes.construction import EXPLICIT, EXPLICIT_BRANCH, IMPLICIT, IMPLICIT_BRANCH, LINES, first_lines
-from viz.modes.tables import table
 from viz.widgets.exploring import explored
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.outcome import mistake_shown
@@ -74,7 +73,7 @@ def _answer() -> None:
         (_("A value can be printed on the way"), _("no"), _("yes")),
         (_("Examples"), "TensorFlow 1, Theano, MXNet Symbol", "PyTorch, MXNet autograd"),
     )
-    st.markdown(table(["", _("explicit"), _("implicit")], rows))
+    st.markdown(table_markdown(["", _("explicit"), _("implicit")], rows))
 
 
 def _run(program: str) -> None:

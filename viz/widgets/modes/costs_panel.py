@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import table_markdown
 from viz.modes.program import root_of
 from viz.modes.saved import saved
-from viz.modes.tables import table
 from viz.widgets.exploring import explored
 from viz.widgets.modes.work import Work
 from viz.widgets.shell import session_device
@@ -22,7 +22,7 @@ def costs_panel(work: Work | None) -> None:
         (_("The whole Jacobian"), _("O(n) for each input"), _("O(n) for each output")),
         (_("Memory beside the values in use"), "O(1)", _("O(n): what forward computed is stored")),
     )
-    st.markdown(table([_("n operations"), _("forward mode"), _("reverse mode")], rows))
+    st.markdown(table_markdown([_("n operations"), _("forward mode"), _("reverse mode")], rows))
     st.caption(_("Some notes have these two columns swapped: it is reverse mode that stores all intermediate results."))
     if work is not None and work.passes:
         count = sum(1 for node in work.between if work.trace.nodes[node].operands)
@@ -46,7 +46,7 @@ def _counted() -> None:
         (_("forward, either"), *(0 for _length in LENGTHS)),
     ]
     head = [_("Tensors that torch stores for a chain of n"), *map(str, LENGTHS)]
-    st.markdown(table(head, rows, numbers=len(LENGTHS)))
+    st.markdown(table_markdown(head, rows, numbers=len(LENGTHS)))
 
 
 def _kept(count: int, step: str) -> int | str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import table_markdown
 from viz.modes.memory import plan, plans, usual
 from viz.modes.plots import memory_figure
 from viz.modes.saved import saved
-from viz.modes.tables import table
 from viz.widgets.field.point import is_dark
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.work import Work
@@ -50,10 +50,10 @@ def _said(steps: int, work: Work | None) -> None:
         (_("A checkpoint every √n = {every} steps").format(every=root.every), root.kept, root.again),
         (_("Forward mode: keep nothing"), 0, 0),
     ]
-    st.markdown(table(["", _("kept"), _("run again")], rows, numbers=2))
+    st.markdown(table_markdown(["", _("kept"), _("run again")], rows, numbers=2))
     if work is not None:
         kept = saved(work.trace, work.root.index)
         st.caption(
             _("Counted on your program: torch keeps {count} tensors ({bytes} bytes) for the backward pass; forward mode keeps none, and its tangents need room for one step at a time.")  # noqa: E501 - one sentence
-            .format(count=kept.tensors, bytes=f"{kept.bytes:,}")
+            .format(count=int(kept.tensors), bytes=f"{int(kept.bytes):,}")
         )  # fmt: skip

@@ -8,7 +8,7 @@ import streamlit as st
 from msgspec import to_builtins
 
 from viz.cells import shape_text
-from viz.escaping import visible_data
+from viz.escaping import code_span, visible_data
 from viz.modes.race import LONGEST_CHAIN, Way, chain_of, ways
 from viz.naming import short_name
 from viz.widgets.modes import mode_choices as choices
@@ -75,12 +75,12 @@ def _own(work: Work | None) -> tuple[int, ...] | None:
     if len(chain) < 3:
         st.info(
             _("From {leaf} to the output everything is one step: there are no two Jacobians to multiply.").format(
-                leaf=short_name(leaf)
+                leaf=code_span(short_name(leaf))
             )
         )
         return None
     shown = chain if len(chain) <= LONGEST_CHAIN else [*chain[: LONGEST_CHAIN - 1], chain[-1]]
-    names = " → ".join(f"{short_name(node)} {shape_text(node.value.shape)}" for node in shown)
+    names = " → ".join(f"{code_span(short_name(node))} {shape_text(node.value.shape)}" for node in shown)
     st.caption(_("Values through which every way from the input to the output passes: {names}").format(names=names))
     return tuple(max(node.value.numel, 1) for node in shown)
 

@@ -9,9 +9,8 @@ import streamlit as st
 from core import Trace
 from core.trace import Tangents
 from viz.cells import MINUS
-from viz.escaping import code_span
+from viz.escaping import code_span, table_markdown
 from viz.modes.plots import error_figure
-from viz.modes.tables import table
 from viz.modes.ways import (
     COMPOSED,
     FORMULAS,
@@ -128,7 +127,7 @@ def _table(formula: str, truth: float, forward: float, symbolic: Trace | None, n
             _("one run and one pass back, {count} operations each").format(count=count),
         )
     )
-    return table(["", _("value"), _("error"), _("cost")], [_row(*row, truth) for row in rows], numbers=2)
+    return table_markdown(["", _("value"), _("error"), _("cost")], [_row(*row, truth) for row in rows], numbers=2)
 
 
 def _derivative(formula: str, symbolic: Trace) -> None:
@@ -163,7 +162,7 @@ def _swell(formula: str, symbolic: Trace) -> None:
         (_("operations that a pass goes through"), *(count * (place + 1) for place in range(COMPOSED))),
     ]
     head = [_("f put into itself"), *(f"f{'∘f' * place}" for place in range(COMPOSED))]
-    st.markdown(table(head, rows, numbers=COMPOSED))
+    st.markdown(table_markdown(head, rows, numbers=COMPOSED))
     st.caption(_("The formula swells; a pass of automatic differentiation grows as the program does."))
 
 
