@@ -108,6 +108,7 @@ def test_an_endless_loop_ends_with_a_sentence_and_its_graph(page: Page, app_url:
 
 def test_the_language_can_be_switched_and_stays_in_the_address(page: Page, app_url: str) -> None:
     opened(page, app_url)
+    page.get_by_test_id("stSidebarContent").hover()  # the folded list of pages opens for a pointer
     page.get_by_role("combobox", name="Language").click()
     page.get_by_role("option", name="简体中文").click()
     expect(page.get_by_role("heading", name="计算图")).to_be_visible()

@@ -64,6 +64,10 @@ def test_a_keyboard_selects_steps_and_tells_edges(page: Page, app_url: str) -> N
     for key in ("Home", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     expect(page.locator(".details h2")).to_have_text("a")
+    expect(page.locator(".details h2")).to_be_focused()  # who opened the details with a key reads them next
+    page.keyboard.press("Escape")
+    expect(page.locator(".details")).to_be_hidden()
+    expect(page.get_by_role("application")).to_be_focused()
     page.keyboard.press("e")
     expect(page.locator(".tip")).to_contain_text("x → dot")
     page.keyboard.press("e")
