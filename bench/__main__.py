@@ -19,6 +19,8 @@ THEMES = {
     "modes": "tangents of a program beside torch.func.jvp",
     "tensors": "an index on the tensors page to the cells that it takes",
     "matrix": "a derivative of 5 × 4 × 5 × 4 entries on screen beside its program",
+    "linear": "a vector dragged, to its picture and to torch's numbers",
+    "tables": "which cells of a file moved which of a table's, beside one run",
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
