@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -26,7 +27,9 @@ def opened(**chosen: Any) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    return "\n".join(one.value for one in app.markdown)
+    """Return what the page says, without Markdown's escapes of signs."""
+    text = "\n".join(one.value for one in app.markdown)
+    return re.sub(r"\\([\[\]<])", r"\1", text.replace(r"\Vert ", r"\|"))
 
 
 def row(app: AppTest, formula: str) -> tuple[str, str]:

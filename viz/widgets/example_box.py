@@ -45,7 +45,8 @@ def example_box(
             state[f"{key}-box"] = (number, example)
             on_choose(example)
 
+    titles = {one: title(one) for one in options}  # in the words of this session, whoever asks for them later
     st.selectbox(
-        label, options, format_func=title, key=box, index=None, label_visibility="collapsed", placeholder=placeholder,
-        on_change=picked, width=width,
+        label, options, format_func=titles.__getitem__, key=box, index=None, label_visibility="collapsed",
+        placeholder=placeholder, on_change=picked, width=width,
     )  # fmt: skip
