@@ -101,6 +101,7 @@ def run(
     then: Callable[[Run], None] | None = None,
     watched: Callable[[Run], None] = lambda run: None,
     report: Callable[[int], None] = lambda number: None,
+    described: bool = True,
 ) -> Outcome:
     """Run a program under a recorder and return what it left behind.
 
@@ -113,6 +114,7 @@ def run(
             bounds a run still does: core.sampling calls a function of the program in it.
         watched: Told of the run before it begins, for who watches the clock.
         report: Told the index of each top-level statement before it runs.
+        described: Whether the variables are wanted; to write tables down takes as long as to compute them.
     """
     if device.startswith("cuda") and not torch.cuda.is_available():
         return Outcome({}, NO_RESULT, "", mistake("no-cuda", None), ())
@@ -144,14 +146,19 @@ def run(
         around.enter_context(watch.watching())
         around.enter_context(_modules_watched(state, watch))
         raised: list[PythonWarning] = around.enter_context(warnings_kept(state))
-        outcome = _executed(state, code, module, target, then)
+        outcome = _executed(state, code, module, target, then, described)
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
     return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
 
 
 def _executed(
-    state: Run, code: types.CodeType, module: types.ModuleType, target: str | None, then: Callable[[Run], None] | None
+    state: Run,
+    code: types.CodeType,
+    module: types.ModuleType,
+    target: str | None,
+    then: Callable[[Run], None] | None,
+    described: bool,
 ) -> Outcome:
     _hold_ballast()
     failure: Mistake | None = None
@@ -179,7 +186,7 @@ def _executed(
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
     drawn = optionally("figures", figures.collected, tuple)
-    variables = variables_of(state)
+    variables = variables_of(state) if described else {}
     with torch._C.DisableTorchFunction():
         result = result if result is NO_RESULT else display.seen(result)
     return Outcome(

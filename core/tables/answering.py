@@ -72,6 +72,7 @@ def _ran(job: TableJob, content: bytes, look: Looked) -> Outcome:
         watched=runs.append,
         report=report,
         then=lambda state: look(len(state.source.tree.body) - 1, state),
+        described=False,
     )
     return outcome
 
@@ -117,6 +118,7 @@ def _experiment(
     """Change one cell of the file after the other, and return what each moved, and how many were changed."""
     asked = range(job.first, min(job.first + job.count, grid.size, MOST_SOURCE_CELLS))
     places = list(first.held)
+    gc.disable()  # a recorder that switches it on again collects each time; see COLLECTED_AFTER
     value: dict[tuple[int, int], list[numpy.ndarray]] = {place: [] for place in places}
     empty: dict[tuple[int, int], list[numpy.ndarray]] = {place: [] for place in places}
     tried = 0
