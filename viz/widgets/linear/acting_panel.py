@@ -39,11 +39,6 @@ def acting_panel() -> None:
         first.text_area("A", height=90, **choices.MATRIX.widget)
         with second:
             presets_shown(choices.PRESET, choices.MATRIX)
-            st.segmented_control(
-                _("Way"), ("straight", "parts"), required=True, label_visibility="collapsed",
-                format_func={"straight": _("straight to A"), "parts": _("turn, stretch, turn (SVD)")}.__getitem__,
-                **choices.WAY.widget,
-            )  # fmt: skip
         rows = typed(matrix, choices.MATRIX.value)
         if rows is None:
             return
@@ -91,6 +86,11 @@ def _plane(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
         "matrix",
         {"e1": (rows[0][0], rows[1][0]), "e2": (rows[0][1], rows[1][1]), "x": (point[0], point[-1])},
         partial(_moved, rows), directions=real, parts=parts,
+    )  # fmt: skip
+    ways = {"straight": _("straight to A"), "parts": _("turn, stretch, turn (SVD)")}
+    st.segmented_control(
+        _("Way"), list(ways), format_func=ways.__getitem__, required=True, label_visibility="collapsed",
+        **choices.WAY.widget,
     )  # fmt: skip
     st.caption(_("Dashed orange: directions that A does not turn. The circle becomes an ellipse; its longest axis is "
                  "the largest stretch, ‖A‖₂."))  # fmt: skip

@@ -22,6 +22,11 @@ from viz.words import _
 
 def products_panel() -> None:
     """Show both factors, the view, its steps and the picture."""
+    names = view_names()
+    st.segmented_control(
+        _("View"), list(names), format_func=names.__getitem__, required=True, label_visibility="collapsed",
+        **choices.VIEW.widget,
+    )  # fmt: skip
     left, right, views = st.columns([3, 3, 6])
     left.text_area("A", height=100, **choices.LEFT.widget)
     with right:
@@ -30,11 +35,6 @@ def products_panel() -> None:
         else:
             st.text_area("B", height=100, **choices.RIGHT.widget)
     with views:
-        names = view_names()
-        st.segmented_control(
-            _("View"), list(names), format_func=names.__getitem__, required=True, label_visibility="collapsed",
-            **choices.VIEW.widget,
-        )  # fmt: skip
         a = typed(matrix, choices.LEFT.value)
         if choices.VIEW.value == "vector":
             x = typed(vector, choices.TIMES.value)

@@ -28,8 +28,13 @@ STYLE = """<style>
   tr:last-child td { border-bottom: 0; } td:nth-child(-n+2), td code { white-space: nowrap; }
   td:first-child { padding-left: .1rem; } td:nth-child(2) { font-variant-numeric: tabular-nums; font-weight: 600; }
   td:last-child { width: 100%; font-size: .875rem; opacity: .8; } .katex { font-size: 1.08em; } }
-@media (max-width: 640px) { [class*="st-key-linear-facts"] { td { padding: .3rem .35rem; }
-  td:nth-child(2), td code { white-space: normal; } .stMarkdown { overflow-x: auto; } } }
+@media (max-width: 1280px) { [class*="st-key-linear-facts"] { table, tbody { display: block; }
+  tr { display: grid; grid-template-columns: max-content minmax(0, 1fr); align-items: center;
+    border-bottom: 1px solid var(--st-border-color, rgba(128, 128, 128, .25)); padding: .2rem 0; }
+  tr:last-child { border-bottom: 0; } td { border: 0; padding: .15rem .35rem; } td:empty { display: none; }
+  td:nth-child(2), td code { white-space: normal; overflow-wrap: anywhere; }
+  td:nth-child(2):has(.katex) { overflow-x: auto; overflow-y: hidden; }
+  td:last-child { grid-column: 1 / -1; width: auto; padding-left: .1rem; } } }
 </style>"""
 """Tables of facts: no empty head, formulas and numbers unbroken."""
 
