@@ -14,6 +14,7 @@ from tools.serving import ROOT
 from viz.data.lessons import BY_KEY, LESSONS
 from viz.link import encoded
 from viz.widgets.data import data_choices as choices
+from viz.words import in_language
 
 
 def opened(chosen: dict[str, Any] | None = None) -> AppTest:
@@ -161,7 +162,8 @@ def test_every_lesson_opens(lesson: Any, language: str) -> None:
     app.query_params["lang"] = language
     app.run()
     app.query_params["s"] = encoded({"lesson": lesson.key})
-    app.switch_page("pages/data.py").run()
+    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
+        app.switch_page("pages/data.py").run()
     assert not app.exception
     assert len(flow(app)["steps"]) >= 2
 

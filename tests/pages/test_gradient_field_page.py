@@ -15,6 +15,7 @@ from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
 from viz.widgets.field import field_choices
 from viz.widgets.keys import Key
+from viz.words import in_language
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,8 @@ def opened(choice: dict[str, Any] | None = None, language: str = "en") -> AppTes
     app.run()
     if choice is not None:
         app.query_params["s"] = encoded(choice)
-    app.switch_page("pages/gradient_field.py").run()
+    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
+        app.switch_page("pages/gradient_field.py").run()
     assert not app.exception
     return app
 

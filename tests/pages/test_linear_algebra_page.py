@@ -14,6 +14,7 @@ from tools.serving import ROOT
 from viz.linear.presets import MATRICES
 from viz.link import encoded
 from viz.widgets.linear import linear_choices as choices
+from viz.words import in_language
 
 
 def opened(**chosen: Any) -> AppTest:
@@ -29,7 +30,7 @@ def opened(**chosen: Any) -> AppTest:
 def said(app: AppTest) -> str:
     """Return what the page says, without Markdown's escapes of signs."""
     text = "\n".join(one.value for one in app.markdown)
-    return re.sub(r"\\([\[\]<])", r"\1", text.replace(r"\Vert ", r"\|"))
+    return re.sub(r"\\([\[\]<])", r"\1", text.replace(r"\Vert ", r"\|").replace(r"\vert ", "|"))
 
 
 def row(app: AppTest, formula: str) -> tuple[str, str]:
@@ -246,6 +247,7 @@ def test_every_example_opens(language: str, tab: str, key: str) -> None:
     app.query_params["lang"] = language
     app.run()
     app.query_params["s"] = encoded({"tab": tab, "matrix": MATRICES[key].rows, "special": MATRICES[key].rows})
-    app.switch_page("pages/linear_algebra.py").run()
+    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
+        app.switch_page("pages/linear_algebra.py").run()
     assert not app.exception
     assert not app.error
