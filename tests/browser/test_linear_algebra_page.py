@@ -19,7 +19,9 @@ NOTED = """(say) => {
 
 def opened(page: Page, app_url: str, **chosen: object) -> None:
     page.goto(f"{app_url}/linear_algebra?s={encoded(chosen)}")
-    expect(page.get_by_role("heading", name="Linear algebra")).to_be_visible()
+    expect(page.get_by_text("The program", exact=True)).to_be_visible()
+    # A click before the page's first run has ended may be lost.
+    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
 
 
 def fact(page: Page, remark: str) -> Locator:
