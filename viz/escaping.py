@@ -176,6 +176,12 @@ class Latex(NamedTuple):
     text: str
 
 
+class Code(NamedTuple):
+    """Code as a cell of a table."""
+
+    text: str
+
+
 def table_markdown(head: Sequence[object], rows: Sequence[Sequence[object]], numbers: int = 0) -> str:
     """Return a table of sentences, numbers and formulas; so many columns after the first hold numbers, to the right."""
     rules = ["---:" if 0 < column <= numbers else "---" for column in range(len(head))]
@@ -186,6 +192,8 @@ def table_markdown(head: Sequence[object], rows: Sequence[Sequence[object]], num
 def _table_cell(cell: object) -> str:
     if isinstance(cell, Latex):
         return formula(cell.text.replace(r"\|", r"\Vert ").replace("|", r"\vert "))
+    if isinstance(cell, Code):
+        return code_span(cell.text).replace("|", r"\|")
     return sentence_markdown(str(cell)).replace("|", r"\|") if str(cell) else ""
 
 

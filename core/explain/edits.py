@@ -146,7 +146,7 @@ def definitions(source: Source, name: str, before: ast.AST) -> list[ast.expr]:
     return found[::-1]
 
 
-def without_keyword(source: Source, call: ast.Call, name: str, kind: str) -> Repair:
+def without_keyword(kind: str, source: Source, call: ast.Call, name: str) -> Repair:
     """Write a call again with one keyword less."""
     given = [written(source, one) for one in call.args]
     given += [written(source, one) for one in call.keywords if one.arg != name]

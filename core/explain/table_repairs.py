@@ -55,8 +55,8 @@ def one_of_both(found: About, facts: Facts, run: Run) -> Repairs:
     if not isinstance(found.node, ast.Call):
         return []
     return [
-        without_keyword(found.source, found.node, "how", "only-thresh"),
-        without_keyword(found.source, found.node, "thresh", "only-how"),
+        without_keyword("only-thresh", found.source, found.node, "how"),
+        without_keyword("only-how", found.source, found.node, "thresh"),
     ]
 
 

@@ -71,7 +71,7 @@ def _at_once(source: Source, span: Span) -> Iterator[Repair]:
                 text = f"{written(source, owner)}.loc[{written(source, rows)}, {written(source, column)}]"
                 yield replacing("loc", source, target, text)
             case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Subscript() as owner)) as call):
-                given = without_keyword(source, call, "inplace", "assigned")
+                given = without_keyword("assigned", source, call, "inplace")
                 yield replacing("assigned", source, call, f"{written(source, owner)} = {given.text}")
 
 

@@ -51,7 +51,7 @@ def test_a_preview_of_a_long_line_shows_what_is_new() -> None:
 
 MAKERS = frozenset(
     "replacing inserting followed_by wrapped with_argument renamed line_before line_after inside_block Repair together "
-    "moved_behind moved_before".split()
+    "moved_behind moved_before without_keyword".split()
 )
 """Functions of core.explain whose first argument is the kind of the repair that they make."""
 BY_PLACE = {"_bracketed": 0, "_on_target": 1, "_with_first": 4}

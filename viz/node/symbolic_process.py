@@ -81,7 +81,7 @@ def answered(asked: Question) -> Answer:
 
 
 def _short_latex(one: Any) -> str:
-    return sympy.latex(one) if sympy.sympify(one).count_ops() <= LONGEST else ""
+    return sympy.latex(one) if not isinstance(one, sympy.Basic) or one.count_ops() <= LONGEST else ""
 
 
 def _symbols(step: Step, numbers: dict[sympy.Symbol, float], from_one: bool) -> numpy.ndarray:

@@ -8,7 +8,7 @@ import numpy
 import streamlit as st
 
 from core import Trace
-from viz.escaping import markdown_text
+from viz.escaping import Code, markdown_text
 from viz.linear.programs import CALLS, matrix_vector, mismatch, products
 from viz.linear.typed import Matrix, matrix, vector
 from viz.tensors.grid import grid
@@ -198,6 +198,6 @@ def _answers(trace: Trace) -> None:
         "star": _("no matrix product: entry by entry, x for each row"),
     }
     rows = [
-        (f"`{call}`", f"`{trace.variables[name]}`", remarks[name]) for name, call in CALLS.items()
+        (Code(call), Code(str(trace.variables[name])), remarks[name]) for name, call in CALLS.items()
     ]  # fmt: skip
     table(rows, "answers")

@@ -9,7 +9,7 @@ import numpy
 import streamlit as st
 
 from core import Trace
-from viz.escaping import Latex, markdown_text, table_markdown
+from viz.escaping import Code, Latex, markdown_text, table_markdown
 from viz.linear.presets import MATRICES
 from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
@@ -100,7 +100,7 @@ def facts(rows: Sequence[tuple[str, str | Latex, str]], key: str) -> None:
     table([(Latex(formula), number, remark) for formula, number, remark in rows], key)
 
 
-def table(rows: Sequence[tuple[str | Latex, str | Latex, str]], key: str) -> None:
+def table(rows: Sequence[tuple[str | Latex | Code, str | Latex | Code, str]], key: str) -> None:
     """Show rows of three cells; the first two stay on one line."""
     with st.container(key=f"linear-facts-{key}"):
         st.markdown(table_markdown(["", "", ""], rows))
