@@ -38,7 +38,7 @@ def test_a_step_is_added_and_the_editor_has_it(page: Page, app_url: str) -> None
     opened(page, app_url, "marks")
     expect(page.get_by_text("data = data.fillna(data.mean(numeric_only=True))")).to_be_visible()
     page.get_by_role("button", name="Add this step").click()
-    expect(page.get_by_role("textbox", name="Program")).to_contain_text(
+    expect(page.get_by_role("textbox", name="Program").first).to_contain_text(
         "data = data.fillna(data.mean(numeric_only=True))"
     )
     expect(cell(page, 3, 4)).to_be_visible()
@@ -69,7 +69,7 @@ def test_the_tensors_go_on_to_their_page(page: Page, app_url: str) -> None:
     opened(page, app_url)
     page.get_by_role("button", name="Go on with the tensors").click()
     expect(page.get_by_role("heading", name="Tensors")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Program")).to_contain_text("house_tiny.csv")
+    expect(page.get_by_role("textbox", name="Program").first).to_contain_text("house_tiny.csv")
     expect(page.locator(".board td[data-card='X']").first).to_have_text("3")
 
 
