@@ -20,7 +20,11 @@ NOTED = """(say) => {
 def opened(page: Page, app_url: str, **chosen: object) -> None:
     page.goto(f"{app_url}/linear_algebra?s={encoded(chosen)}")
     expect(page.get_by_text("The program", exact=True)).to_be_visible()
-    # A click before the page's first run has ended may be lost.
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait for the end of the page's run: what comes with it closes a menu that was opened meanwhile."""
     expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
 
 
@@ -118,6 +122,7 @@ def test_an_example_is_taken_and_its_gradient_leads_to_the_rule(page: Page, app_
     page.get_by_role("option", name="A turn by 90°").click()
     expect(page.get_by_role("textbox", name="A", exact=True)).to_have_value("0, -1\n1, 0")
     expect(fact(page, "a complex pair")).to_have_text("i, −i")
+    settled(page)
     page.get_by_role("combobox", name="Gradient by A of").click()
     page.get_by_role("option", name="det A", exact=True).click()
     expect(page.get_by_text("A.grad, by torch")).to_be_visible()
