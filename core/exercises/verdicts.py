@@ -1,0 +1,56 @@
+"""What is said of an answer."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.exercises.records import Stage
+from core.trace import Snapshot, Trace
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A value that an expression had at the end of a text, as it may cross from a worker.
+
+    Attributes:
+        kind: "tensor", "number", "bool", "text", "none", "tuple", "list", "error", or a type's name for everything else.
+        text: As Python writes it, cut; of an error its message.
+        tensor: Where it is one: shape, dtype, cells.
+        requires_grad: Of a tensor.
+        number: Of an int, float or bool.
+        items: Of a tuple or list.
+    """
+
+    kind: str
+    text: str = ""
+    tensor: Snapshot | None = None
+    requires_grad: bool = False
+    number: float | int | bool | None = None
+    items: tuple[Seen, ...] = ()
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How far an answer came.
+
+    Attributes:
+        stage: "right", or where it was stopped.
+        misconception: Place among the exercise's, of the one that the answer is; None for none.
+        instance: The assignments of the smallest instance on which it failed; "" for the example that is shown.
+        observed: The expression whose value differs; for a choice, an order or a blank, the place or name of the first that is wrong.
+        expected, got: Its value by the reference and by the answer.
+        cell: Index of the first cell that differs.
+        passed, tried: Instances.
+        trace: The run of the text that was stopped, for mistakes, marks and repairs; None where nothing was run. Its lines are
+            those of the whole program: ``before`` of them stand before the learner's.
+    """
+
+    stage: Stage
+    misconception: int | None = None
+    instance: str = ""
+    observed: str = ""
+    expected: Seen | None = None
+    got: Seen | None = None
+    cell: tuple[int, ...] = ()
+    passed: int = 0
+    tried: int = 0
+    trace: Trace | None = None
+    before: int = 0

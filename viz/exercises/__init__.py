@@ -1,0 +1,1 @@
+"""The exercises, and what is said of an answer."""
