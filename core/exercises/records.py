@@ -11,9 +11,9 @@ Form = Literal["number", "shape", "tensor", "text", "bool"]
 Stage = Literal["mistake", "missing", "kind", "shape", "dtype", "cell", "graph", "choice", "order", "blank", "right"]
 """How far an answer came, in the order in which it is looked at.
 
-mistake: its program ended early. missing: what was asked for is not there, or failed. kind: a list where a tensor was asked, a
-tensor where a number was. shape, dtype, cell: the first that differs. graph: whether it requires a gradient. choice, order,
-blank: what was chosen, put in order or filled in.
+mistake: its program ended early. missing: what was asked for is not there, or failed. kind: a list where a tensor was
+asked, a tensor where a number was. shape, dtype, cell: the first that differs. graph: whether it requires a gradient.
+choice, order, blank: what was chosen, put in order or filled in.
 """
 
 
@@ -27,8 +27,8 @@ class Program(msgspec.Struct, frozen=True, tag="program"):
         given: Text that is run before the learner's, and shown above it: the example that the prompt speaks of.
         instance: Text that defines ``instance(size)``, which returns a dict from name to value: a tensor of at most 400
             cells, a number, a text, or a list or tuple of these. For hidden instances, assignments of these values take
-            the place of ``given``; size counts from 0, larger ones are larger. Random numbers come from torch's, NumPy's
-            or Python's own generators, which were seeded. Empty: ``given`` is the only instance.
+            the place of ``given``; size counts from 0, larger ones are larger. Random numbers come from torch's,
+            NumPy's or Python's own generators, which were seeded. Empty: ``given`` is the only instance.
         observed: Expressions that are evaluated after the text, and what is compared: ``("mean_of_columns(A)",)``.
         imports: Lines before ``given`` and before every instance.
         dtype, graph: Whether a value's dtype, and whether it requires a gradient, must be the reference's, too.
@@ -50,9 +50,9 @@ class Program(msgspec.Struct, frozen=True, tag="program"):
 class Line(msgspec.Struct, frozen=True, tag="line"):
     """A value is asked for, typed as Python writes it: ``2``, ``(3, 4)``, ``[[1., 2.]]``. A prediction, as a rule.
 
-    The reference is an expression over ``given``; what is typed is evaluated without ``given``. 6, (6,), [6] and [[6]] are
-    four different answers; a list of numbers is taken for the tensor that it describes where ``form`` is "tensor", and a
-    list for a tuple nowhere.
+    The reference is an expression over ``given``; what is typed is evaluated without ``given``. 6, (6,), [6] and
+    [[6]] are four different answers; a list of numbers is taken for the tensor that it describes where ``form`` is
+    "tensor", and a list for a tuple nowhere.
     """
 
     form: Form
@@ -84,7 +84,8 @@ class Order(msgspec.Struct, frozen=True, tag="order"):
 
     Attributes:
         steps: In one right order.
-        before: Pairs (earlier, later) of places in ``steps`` that every right order keeps; empty: only this order is right.
+        before: Pairs (earlier, later) of places in ``steps`` that every right order keeps; empty: only this order is
+            right.
         strangers: Steps that belong to no right order, each with why it does not.
     """
 
@@ -126,8 +127,8 @@ class Wrong(msgspec.Struct, frozen=True):
     """Another wrong answer that a test tries.
 
     Attributes:
-        answer: As a learner gives it: a text; "0,2" for options chosen or for steps in their order (strangers are counted after
-            the steps); "b.adjoint=3; a.value=2" for blanks.
+        answer: As a learner gives it: a text; "0,2" for options chosen or for steps in their order (strangers are
+            counted after the steps); "b.adjoint=3; a.value=2" for blanks.
         stage: Where it must be stopped.
     """
 
@@ -141,7 +142,8 @@ class Exercise(msgspec.Struct, frozen=True):
     Attributes:
         key: Stands in links and in the browser's memory of what was done, so it stays: "x7-sums", lower case.
         topic: Key of a `viz.course.topics.Topic`.
-        title: A few words; translated, as are prompt, hints, worked and all sentences of ``asked`` and ``misconceptions``.
+        title: A few words; translated, as are prompt, hints, worked and all sentences of ``asked`` and
+            ``misconceptions``.
         prompt: Markdown with $LaTeX$.
         reference: The answer: a program's text, an expression over ``given`` for a line; empty for the other kinds.
         alternatives: Other right answers, each another way; a test tries them.

@@ -12,7 +12,8 @@ class Seen(msgspec.Struct, frozen=True):
     """A value that an expression had at the end of a text, as it may cross from a worker.
 
     Attributes:
-        kind: "tensor", "number", "bool", "text", "none", "tuple", "list", "error", or a type's name for everything else.
+        kind: "tensor", "number", "bool", "text", "none", "tuple", "list", "error", or a type's name for everything
+            else.
         text: As Python writes it, cut; of an error its message.
         tensor: Where it is one: shape, dtype, cells.
         requires_grad: Of a tensor.
@@ -35,11 +36,13 @@ class Verdict(msgspec.Struct, frozen=True):
         stage: "right", or where it was stopped.
         misconception: Place among the exercise's, of the one that the answer is; None for none.
         instance: The assignments of the smallest instance on which it failed; "" for the example that is shown.
-        observed: The expression whose value differs; for a choice, an order or a blank, the place or name of the first that is wrong.
+        observed: The expression whose value differs; for a choice, an order or a blank, the place or name of the
+            first that is wrong.
         expected, got: Its value by the reference and by the answer.
         cell: Index of the first cell that differs.
         passed, tried: Instances.
-        trace: The run of the text that was stopped, for mistakes, marks and repairs; None where nothing was run. Its lines are
+        trace: The run of the text that was stopped, for mistakes, marks and repairs; None where nothing was run. Its
+            lines are
             those of the whole program: ``before`` of them stand before the learner's.
     """
 
