@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from core.sandbox.table_messages import MOST_SOURCE_CELLS
@@ -21,7 +23,7 @@ from viz.widgets.data.flow import flow
 from viz.widgets.data.marks_panel import marks_panel
 from viz.widgets.data.step_panel import step_panel
 from viz.widgets.exploring import explored
-from viz.widgets.field.program import graph_button
+from viz.widgets.going import graph_button, page_button
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
@@ -127,23 +129,23 @@ def _onward(asked: TableJob) -> None:
         return
     with st.container(horizontal=True):
         graph_button(_("Go on in the computation graph"), program, key="data-graph")
-        st.button(_("Go on with the tensors"), icon=":material/grid_on:", on_click=_to_tensors, args=(program,))
-        st.button(_("Array maths is hard? NumPy beside tensors"), icon=":material/school:", type="tertiary",
-                  on_click=_to_numpy)  # fmt: skip
-    if st.session_state.pop(choices.OPENING, False):
-        st.switch_page("pages/tensors.py")
+        page_button(
+            _("Go on with the tensors"),
+            "pages/tensors.py",
+            partial(tensor_choices.PAGE.handed, program),
+            key="data-tensors",
+            icon=":material/grid_on:",
+        )
+        page_button(
+            _("Array maths is hard? NumPy beside tensors"), "pages/tensors.py", _to_numpy,
+            key="data-numpy", icon=":material/school:", type="tertiary",
+        )  # fmt: skip
 
 
 def _to_numpy() -> None:
     """Show the lesson about arrays and tensors that share their memory."""
     tensor_choices.PAGE.handed(BY_LESSON["numpy"].program)
     tensor_choices.PAGE.start("numpy")
-    st.session_state[choices.OPENING] = True
-
-
-def _to_tensors(program: str) -> None:
-    tensor_choices.PAGE.handed(program)
-    st.session_state[choices.OPENING] = True
 
 
 through_app()

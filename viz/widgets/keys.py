@@ -11,6 +11,7 @@ class Key(StrEnum):
     LANGUAGE = "language"
     DEVICE = "device"
     PAGE = "page"  # the page that ran last
+    GOING = "going"  # the page that a button leads to, until it runs
     ADMITTED = "admitted"  # whether the session was let in, see viz.widgets.shell.room_or_stop
     ARRIVED = "arrived"  # how this run of the whole page came about: "entered" from another page, or "again"
     WRITTEN = "written"  # the parameter that the graph page's address has, as far as we know

@@ -80,6 +80,8 @@ def arrived(path: str) -> None:
     state = st.session_state
     state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
     state[Key.PAGE] = path
+    if state.get(Key.GOING) == f"pages/{path}.py":
+        del state[Key.GOING]
 
 
 def choose_first_language() -> None:

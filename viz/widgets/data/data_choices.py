@@ -33,7 +33,6 @@ GRID = PAGE.own("grid")
 EDITOR = PAGE.own("editor")
 FLOW = PAGE.own("flow")
 ASKED = PAGE.own("asked")
-OPENING = PAGE.own("opening")
 
 
 def _made(key: str) -> dict[str, object]:

@@ -11,8 +11,8 @@ from viz.field.kinks import Nature, contains
 from viz.field.text import number, vector
 from viz.widgets.exploring import explored
 from viz.widgets.field import field_choices as choices
-from viz.widgets.field.program import graph_button
 from viz.widgets.field.sampling import Near
+from viz.widgets.going import graph_button
 from viz.widgets.outcome import mistake_shown
 from viz.words import _
 

@@ -15,8 +15,9 @@ from viz.field.text import angle_text, latex_vector, number, vector
 from viz.theme import ROLES
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.nature import nature_sentence
-from viz.widgets.field.program import graph_button, point_program
+from viz.widgets.field.program import point_program
 from viz.widgets.field.sampling import Near
+from viz.widgets.going import graph_button
 from viz.words import _
 
 HONEST = 1.0

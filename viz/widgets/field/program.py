@@ -6,11 +6,8 @@ import streamlit as st
 
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
-from viz.widgets.graph import state as graph_state
-from viz.widgets.keys import Key
+from viz.widgets.going import graph_button
 from viz.words import _
-
-OPENING = "field_opening"
 
 
 def program_section(function: FunctionText, choice: FieldChoice) -> None:
@@ -18,19 +15,6 @@ def program_section(function: FunctionText, choice: FieldChoice) -> None:
     text = point_program(function, choice.point)
     st.code(text, language="python")
     graph_button(_("Open this point's computation graph"), text, key="field-program")
-
-
-def graph_button(label: str, text: str, *, key: str) -> None:
-    """Show a button that opens a program on the graph page."""
-    st.button(label, icon=":material/account_tree:", on_click=_to_graph, args=(text,), key=key)
-    if st.session_state.pop(OPENING, False):
-        st.switch_page("pages/graph.py")
-
-
-def _to_graph(text: str) -> None:
-    graph_state.begin()
-    graph_state.replace(text)
-    st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset(), OPENING: True})
 
 
 def point_program(function: FunctionText, point: tuple[float, ...]) -> str:

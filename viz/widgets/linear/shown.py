@@ -14,14 +14,13 @@ from viz.linear.presets import MATRICES
 from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
 from viz.widgets.exploring import explored
-from viz.widgets.field.program import graph_button
+from viz.widgets.going import graph_button, page_button
 from viz.widgets.matrix import matrix_choices
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
 from viz.words import _
 
 T = TypeVar("T")
-OPENING = "linear-opening"
 STYLE = """<style>
 [class*="st-key-linear-facts"] { table { width: 100%; border-collapse: collapse; } thead { display: none; }
   td { border: 0; border-bottom: 1px solid var(--st-border-color, rgba(128, 128, 128, .25)); padding: .34rem .7rem; }
@@ -112,12 +111,11 @@ def rule_button(identity: str) -> None:
     def taken() -> None:
         matrix_choices.PAGE.handed(matrix_choices.example_text(f"{identity}-1"))
         matrix_choices.open_example(f"{identity}-1")
-        st.session_state[OPENING] = True
 
-    st.button(_("Open the rule in Matrix calculus"), icon=":material/data_array:", on_click=taken,
-              key=f"linear-rule-{identity}")  # fmt: skip
-    if st.session_state.pop(OPENING, False):
-        st.switch_page("pages/matrix_calculus.py")
+    page_button(
+        _("Open the rule in Matrix calculus"), "pages/matrix_calculus.py", taken, icon=":material/data_array:",
+        key=f"linear-rule-{identity}",
+    )  # fmt: skip
 
 
 def program_shown(program: str, key: str) -> None:
