@@ -23,6 +23,8 @@ from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.tangents import BREAKS
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import EXAMPLES
+from viz.exercises.catalogue import EXERCISES
+from viz.exercises.sentences import sentences
 from viz.field.presets import PRESETS
 from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
@@ -73,6 +75,9 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         yield one.answer, f"viz/questions.py:{one.key}"
     for example in EXAMPLES:
         yield example.title, f"viz/examples.py:{example.key}"
+    for exercise in EXERCISES:
+        for sentence in sentences(exercise):
+            yield sentence, f"viz/exercises/catalogue.py:{exercise.key}"
     for preset in PRESETS:
         yield preset.title, f"viz/field/presets.py:{preset.key}"
     for one in MODES_PRESETS:

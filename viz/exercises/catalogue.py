@@ -1,0 +1,16 @@
+"""All exercises: section by section as in the book, within a topic the easy ones first."""
+
+from __future__ import annotations
+
+from core.exercises.records import Exercise
+from viz.course.topics import TOPICS
+from viz.exercises import making
+
+EXERCISES: tuple[Exercise, ...] = (*making.EXERCISES,)
+BY_KEY: dict[str, Exercise] = {exercise.key: exercise for exercise in EXERCISES}
+_BY_TOPIC = {topic.key: tuple(exercise for exercise in EXERCISES if exercise.topic == topic.key) for topic in TOPICS}
+
+
+def of_topic(key: str) -> tuple[Exercise, ...]:
+    """Return the exercises of a topic, the easy ones first; none for a topic that has none."""
+    return _BY_TOPIC.get(key, ())

@@ -1,0 +1,21 @@
+"""Texts that draw the hidden instances of an exercise."""
+
+from __future__ import annotations
+
+_SIZES = "((2, 3), (4, 2), (3, 5), (5, 3), (1, 4), (6, 4))"  # never square: a transposed answer must show
+
+
+def drawn(**values: str) -> str:
+    """Return the text of ``instance(size)``, which returns these names with the values of these expressions.
+
+    ``size``, ``rows`` and ``columns`` (never equal), and the names that stand before, may occur in an expression.
+    """
+    lines = [f"    {name} = {expression}\n" for name, expression in values.items()]
+    pairs = ", ".join(f'"{name}": {name}' for name in values)
+    head = f"import torch\n\n\ndef instance(size):\n    rows, columns = {_SIZES}[size % 6]\n"
+    return f"{head}{''.join(lines)}    return {{{pairs}}}\n"
+
+
+def whole(*shape: str) -> str:
+    """Return an expression for a float tensor of whole numbers from -9 to 9: easy to read where an answer fails."""
+    return f"torch.randint(-9, 10, ({', '.join(shape)},)).float()"
