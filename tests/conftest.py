@@ -22,10 +22,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing with them")
 
 
+# What waits for a browser, a server or a worker waits for whatever else the machine does, too. Such a test is run again,
+# twice at most; the summary names it ("RERUN"), so that what often needs it is seen. A fault of ours fails three times.
+WAITING = {"attacks", "border", "browser", "pages", "sandbox"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if WAITING & {*item.path.parent.parts}:
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -54,6 +54,14 @@ CUT = """() => {
 
 
 def cut_texts(page: Page) -> list[str]:
-    """Return every text of which a part is hidden, once the page has drawn itself at its size."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return page.evaluate(CUT)
+    """Return every text of which a part is hidden, once the page has drawn itself at its size.
+
+    A page that is laid out anew may hide a text for some frames: what is still cut off after two seconds is.
+    """
+    found: list[str] = []
+    for _ in range(20):
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if not (found := page.evaluate(CUT)):
+            break
+        page.wait_for_timeout(100)
+    return found
