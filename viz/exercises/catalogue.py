@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise
 from viz.course.topics import TOPICS
-from viz.exercises import making
+from viz.exercises import broadcasting, making, operating
 
-EXERCISES: tuple[Exercise, ...] = (*making.EXERCISES,)
+EXERCISES: tuple[Exercise, ...] = (*making.EXERCISES, *operating.EXERCISES, *broadcasting.EXERCISES)
 BY_KEY: dict[str, Exercise] = {exercise.key: exercise for exercise in EXERCISES}
 _BY_TOPIC = {topic.key: tuple(exercise for exercise in EXERCISES if exercise.topic == topic.key) for topic in TOPICS}
 
