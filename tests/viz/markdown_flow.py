@@ -26,8 +26,8 @@ BODIES = {
 LISTED = {"pills", "segmented_control", "radio"}
 """Calls whose options are Markdown, too."""
 
-ESCAPED = {"code_span", "code_cell", "markdown_text", "sentence_markdown", "formula"}
-"""Functions of viz.escaping whose result is safe whatever they are given."""
+ESCAPED = {"code_span", "code_cell", "markdown_text", "sentence_markdown", "formula", "authored_markdown"}
+"""Functions of viz.escaping and viz.authored whose result is safe whatever they are given."""
 
 PLAIN = {"len", "int", "float", "round", "abs", "range", "sum", "number_text"}
 NUMBERS = {"int", "float", "bool", "complex", "Shape", "tuple[int, ...]", "tuple[float, ...]", "list[int]",

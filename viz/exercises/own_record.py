@@ -1,0 +1,141 @@
+"""A teacher's own exercise as it is kept, sent and opened: one bounded record of texts.
+
+Whoever opens a link reads what a stranger wrote, so every field has a bound, and what is shown as Markdown goes
+through `viz.authored` first.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from core.exercises.records import Choice, Exercise, Form, Line, Misconception, Option, Order, Program
+from core.program.source import with_newlines
+from viz.authored import authored_line, authored_markdown
+
+TITLE_CHARACTERS = 120
+PROMPT_CHARACTERS = 4_000
+TEXT_CHARACTERS = 4_000
+"""Of a starter, a given text, a generator, a reference, a wrong answer: a hundred lines."""
+SENTENCE_CHARACTERS = 400
+LINE_CHARACTERS = 300
+MOST_ROWS = 6
+"""Options, misconceptions or hints."""
+MOST_STEPS = 10
+MOST_OBSERVED = 6
+
+OwnKind = Literal["program", "line", "choice", "order"]
+FORMS: tuple[Form, ...] = ("number", "shape", "tensor", "text", "bool")
+
+_Text = Annotated[str, Meta(max_length=TEXT_CHARACTERS)]
+_Sentence = Annotated[str, Meta(max_length=SENTENCE_CHARACTERS)]
+_Line = Annotated[str, Meta(max_length=LINE_CHARACTERS)]
+
+
+class OwnOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A sentence to choose, whether it is right, and why."""
+
+    text: _Sentence
+    right: bool = False
+    why: _Sentence = ""
+
+
+class OwnMisconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A wrong answer that the teacher expects, and what is said to whoever gives it."""
+
+    answer: _Text
+    says: _Sentence
+
+
+class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a teacher wrote.
+
+    Attributes:
+        kind: "program", "line" (a typed value), "choice" or "order" (steps to be put in order).
+        observed: Expressions of a program that are compared at its end.
+        instance: Text that defines ``instance(size)``; see `core.exercises.records.Program`.
+        form: What a typed value is.
+        options: Of a choice.
+        steps: Of an order, in the right one.
+        reveals: Whether the solution is shown to a learner who asks for it.
+        version: Of this record; a number that we do not know is refused.
+    """
+
+    title: Annotated[str, Meta(max_length=TITLE_CHARACTERS)]
+    prompt: Annotated[str, Meta(max_length=PROMPT_CHARACTERS)]
+    kind: OwnKind
+    given: _Text = ""
+    starter: _Text = ""
+    instance: _Text = ""
+    observed: Annotated[tuple[_Line, ...], Meta(max_length=MOST_OBSERVED)] = ()
+    dtype: bool = True
+    graph: bool = False
+    form: Form = "tensor"
+    options: Annotated[tuple[OwnOption, ...], Meta(max_length=MOST_ROWS)] = ()
+    steps: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_STEPS)] = ()
+    reference: _Text = ""
+    misconceptions: Annotated[tuple[OwnMisconception, ...], Meta(max_length=MOST_ROWS)] = ()
+    hints: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_ROWS)] = ()
+    reveals: bool = True
+    version: Literal[1] = 1
+
+
+def exercise_of(own: Own, key: str = "own") -> Exercise:
+    """Return the exercise that a record describes; its sentences are safe Markdown, its title a plain line."""
+    return Exercise(
+        key=key,
+        topic="",
+        title=authored_line(own.title),
+        prompt=authored_markdown(own.prompt),
+        asked=_asked(own),
+        reference=with_newlines(own.reference) if own.kind in ("program", "line") else "",
+        misconceptions=tuple(
+            Misconception(with_newlines(one.answer), authored_markdown(one.says)) for one in own.misconceptions
+        ),
+        hints=tuple(map(authored_markdown, own.hints)),
+    )
+
+
+def _asked(own: Own) -> Program | Line | Choice | Order:
+    match own.kind:
+        case "program":
+            return Program(
+                starter=with_newlines(own.starter),
+                observed=own.observed,
+                given=with_newlines(own.given),
+                instance=with_newlines(own.instance),
+                dtype=own.dtype,
+                graph=own.graph,
+            )
+        case "line":
+            return Line(own.form, given=with_newlines(own.given))
+        case "choice":
+            options = tuple(Option(authored_markdown(one.text), authored_markdown(one.why)) for one in own.options)
+            return Choice(options, tuple(place for place, one in enumerate(own.options) if one.right))
+        case "order":
+            return Order(tuple(map(authored_markdown, own.steps)))
+
+
+Lack = Literal["title", "prompt", "reference", "observed", "options", "right", "steps"]
+
+
+def lacks(own: Own) -> tuple[Lack, ...]:
+    """Return what has to be written before the exercise can be tried or sent."""
+    missing: list[Lack] = []
+    if not own.title.strip():
+        missing.append("title")
+    if not own.prompt.strip():
+        missing.append("prompt")
+    if own.kind in ("program", "line") and not own.reference.strip():
+        missing.append("reference")
+    if own.kind == "program" and not own.observed:
+        missing.append("observed")
+    if own.kind == "choice" and len(own.options) < 2:
+        missing.append("options")
+    elif own.kind == "choice" and not any(one.right for one in own.options):
+        missing.append("right")
+    if own.kind == "order" and len(own.steps) < 2:
+        missing.append("steps")
+    return tuple(missing)
