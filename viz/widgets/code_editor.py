@@ -47,6 +47,7 @@ def code_editor(
     limit: int | None = None,
     height: int = 0,
     runs: bool = True,
+    on_check: Callable[[str], None] | None = None,
 ) -> None:
     """Show the editor; call ``on_edit`` with the new text when the person pauses, leaves it or presses Ctrl+Enter.
 
@@ -61,6 +62,8 @@ def code_editor(
         limit: Characters that a text may have, by default as many as a program; more are not sent.
         height: Of the whole, in CSS pixels; 0: as high as its text.
         runs: Whether it has a button that runs the text.
+        on_check: Called after ``on_edit`` when the person asked for it, by the button, which then says "Check", or by
+            Ctrl+Enter: a pause is no answer.
     """
     most = usual_limits().source_characters if limit is None else limit
 
@@ -72,6 +75,8 @@ def code_editor(
             st.session_state[_sent_key(key)] = _sent(key, text)._replace(source=text)
             run_again()
             on_edit(text)
+            if on_check is not None and message.get("asked") is True:
+                on_check(text)
 
     sent = _sent(key, source)
     if sent.source != source:
@@ -89,8 +94,9 @@ def code_editor(
         "limit": most,
         "height": height,
         "runs": runs,
+        "checks": on_check is not None,
         "stop": visitor() if runs else "",
-        "words": _sentences(most, label, placeholder),
+        "words": _sentences(most, label, placeholder) | (_check_words() if on_check is not None else {}),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
 
@@ -113,6 +119,14 @@ def _heard(key: str) -> int:
     message = (st.session_state.get(key) or {}).get("edited")
     edit = message.get("edit") if isinstance(message, Mapping) else 0
     return edit if isinstance(edit, int) else 0
+
+
+def _check_words() -> dict[str, str]:
+    return {
+        "help": _("Tab indents; Escape and then Tab leaves the editor. Ctrl+Enter checks the answer."),
+        "run": _("Check"),
+        "run_help": _("Check the answer (Ctrl+Enter)"),
+    }
 
 
 def _sentences(limit: int, label: str, placeholder: str) -> dict[str, str]:

@@ -15,6 +15,8 @@ const COMPONENTS = [
   "code_editor",
   "collapse",
   "derivative",
+  "exercise_list",
+  "exercise_memory",
   "field_dial",
   "field_view",
   "graph_view",
@@ -32,6 +34,7 @@ const COMPONENTS = [
   "plane",
   "save_png",
   "small_step",
+  "step_order",
   "table_flow",
 ];
 

@@ -43,13 +43,21 @@ const PAUSE = 600; // ms without a key before the text is sent
  * @property {number} limit Characters that a text may have.
  * @property {number} height Of the whole, in CSS pixels; 0: as high as its text.
  * @property {boolean} runs Whether a button runs the text.
+ * @property {boolean} checks Whether the button is the one that the page is about: it has the page's colour.
  * @property {string} stop The session whose run Stop ends; "" where nothing can be stopped.
  * @property {Record<string, string>} words
  */
 
 /**
+ * @typedef {object} Sent
+ * @property {string} text
+ * @property {number} edit Makes every message different.
+ * @property {boolean} asked Whether the person asked for a run, by the button or by Ctrl+Enter, and did not just pause.
+ */
+
+/**
  * @typedef {object} Editor
- * @property {(data: Data, send: (message: { text: string, edit: number }) => void) => void} update
+ * @property {(data: Data, send: (message: Sent) => void) => void} update
  * @property {() => void} stop
  */
 
@@ -72,7 +80,7 @@ export function codeEditor(root) {
   let data;
   /** @type {EditorView | undefined} */
   let view;
-  let send = (/** @type {{ text: string, edit: number }} */ _message) => {};
+  let send = (/** @type {Sent} */ _message) => {};
   /** @type {string | undefined} */
   let sent;
   let edits = 0;
@@ -96,7 +104,7 @@ export function codeEditor(root) {
     if (now === sent && !always) return;
     sent = now;
     edits += 1; // makes every message different, so that running the same text again is seen too
-    send({ text: now, edit: edits });
+    send({ text: now, edit: edits, asked: always });
     status.began();
   }
 

@@ -56,6 +56,7 @@ export function statusBar({ run, mayRun }) {
     update(next, { answered }) {
       data = next;
       box.hidden = !data.runs;
+      box.classList.toggle("checks", data.checks);
       name(runs, data.words.run, data.words.run_help);
       name(stops, data.words.stop, data.words.stop_help);
       hint.textContent = data.words.hint;

@@ -1,0 +1,59 @@
+// What this browser remembers of the exercises: a text in its storage. The server reads it, joins what it knows, and
+// says what is to be kept; nothing is drawn.
+//
+// Another tab writes there, too. So a text that is neither what was read nor what was written last is told to the server
+// first, and what the server says is written only when it has heard the last that it was told.
+
+import { mounting } from "../shared/mounting.js";
+
+const PLACE = "cotangent.exercises";
+
+export default mounting([], () => {
+  /** @type {string | null} What lies there as far as we know; null: the browser refuses to keep anything. */
+  let known = "";
+  let serial = "";
+  let session = "";
+  /** @type {Mounted<{ text: string, heard: string, session: string }>} */
+  let mounted;
+
+  function look() {
+    const found = stored();
+    const other = mounted.data.session !== session; // a server that was started anew knows nothing
+    if (found === known && !(other && known !== "")) return false;
+    known = found;
+    session = mounted.data.session;
+    serial = crypto.randomUUID?.() ?? String(Math.random());
+    mounted.setStateValue("kept", { text: known ?? "", refused: known === null, serial });
+    return true;
+  }
+
+  const heard = (/** @type {StorageEvent} */ event) => (event.key === PLACE || event.key === null) && look();
+  window.addEventListener("storage", heard);
+  return {
+    update(data, now) {
+      mounted = now;
+      if (look() || known === null || data.heard !== serial || data.text === known) return;
+      if (data.text === "" && known === "") return;
+      known = keep(data.text);
+    },
+    stop: () => window.removeEventListener("storage", heard),
+  };
+});
+
+function stored() {
+  try {
+    return localStorage.getItem(PLACE) ?? "";
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} text */
+function keep(text) {
+  try {
+    localStorage.setItem(PLACE, text);
+    return text;
+  } catch {
+    return null;
+  }
+}
