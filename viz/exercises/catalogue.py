@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise
 from viz.course.topics import TOPICS
-from viz.exercises import broadcasting, making, operating
+from viz.exercises import broadcasting, converting, indexing, making, memory, operating
 
-EXERCISES: tuple[Exercise, ...] = (*making.EXERCISES, *operating.EXERCISES, *broadcasting.EXERCISES)
+EXERCISES: tuple[Exercise, ...] = (
+    *making.EXERCISES,
+    *operating.EXERCISES,
+    *broadcasting.EXERCISES,
+    *indexing.EXERCISES,
+    *memory.EXERCISES,
+    *converting.EXERCISES,
+)
 BY_KEY: dict[str, Exercise] = {exercise.key: exercise for exercise in EXERCISES}
 _BY_TOPIC = {topic.key: tuple(exercise for exercise in EXERCISES if exercise.topic == topic.key) for topic in TOPICS}
 
