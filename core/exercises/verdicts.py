@@ -5,28 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from core.exercises.records import Stage
-from core.trace import Snapshot, Trace
+from core.sandbox.answer_messages import Seen
+from core.trace import Trace
 
-
-class Seen(msgspec.Struct, frozen=True):
-    """A value that an expression had at the end of a text, as it may cross from a worker.
-
-    Attributes:
-        kind: "tensor", "number", "bool", "text", "none", "tuple", "list", "error", or a type's name for everything
-            else.
-        text: As Python writes it, cut; of an error its message.
-        tensor: Where it is one: shape, dtype, cells.
-        requires_grad: Of a tensor.
-        number: Of an int, float or bool.
-        items: Of a tuple or list.
-    """
-
-    kind: str
-    text: str = ""
-    tensor: Snapshot | None = None
-    requires_grad: bool = False
-    number: float | int | bool | None = None
-    items: tuple[Seen, ...] = ()
+__all__ = ["Seen", "Verdict"]
 
 
 class Verdict(msgspec.Struct, frozen=True):

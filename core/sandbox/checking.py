@@ -77,7 +77,7 @@ def checked_answer(answer: Answer, job: QuestionJob) -> Answer:
     if isinstance(value, Jacobian):
         require(job.question in ("local_jacobian", "finite_difference"), "a Jacobian that nobody asked for")
         require(value.value.shape == value.output_shape + value.operand_shape, "a Jacobian of another shape")
-        _snapshot(value.value, job.limits.jacobian_elements)
+        sound_snapshot(value.value, job.limits.jacobian_elements)
     elif isinstance(value, Costs):
         require(job.question == "costs", "costs that nobody asked for")
         times = (value.plain_seconds, value.backward_seconds)
@@ -98,14 +98,14 @@ def _tangents(value: Tangents, job: QuestionJob) -> None:
     kept = sum(prod([max(1, length) for length in one.kept]) for values in value.values for one in values.values())
     require(kept <= job.limits.tangent_cells, "more tangents than are kept")
     for one in (one for values in value.values for one in values.values()):
-        _snapshot(one, job.limits.jacobian_elements)
+        sound_snapshot(one, job.limits.jacobian_elements)
     require(all(one.kind in BREAKS and len(one.operation) <= LONGEST_LABEL for one in value.breaks), "an unknown break")
     broken = {one.node for one in value.breaks}
     require(all(node in broken for unknown in value.unknown for node in unknown.values()), "a break that nobody named")
     require(all(0 <= seconds < float("inf") for seconds in (value.plain_seconds, value.seconds)), "no time at all")
 
 
-def _snapshot(one: Snapshot, most: int, *, whole: bool = True) -> None:
+def sound_snapshot(one: Snapshot, most: int, *, whole: bool = True) -> None:
     """Refuse a Snapshot that `Snapshot.array` could not read, or that keeps more than ``most`` cells.
 
     One that is not ``whole`` has its cells elsewhere. An axis of length zero makes the others no shorter: a page may
@@ -300,11 +300,11 @@ class _Checker:
 
     def kind(self, one: Snapshot) -> None:
         if one not in self.sound_kinds:
-            _snapshot(one, self.most_cells, whole=False)
+            sound_snapshot(one, self.most_cells, whole=False)
             self.sound_kinds.add(one)
 
     def snapshot(self, one: Snapshot) -> None:
         key = (one.shape, one.kept, one.stride, one.dtype, one.missing, len(one.cells))
         if key not in self.sound_shapes:
-            _snapshot(one, self.most_cells)
+            sound_snapshot(one, self.most_cells)
             self.sound_shapes.add(key)

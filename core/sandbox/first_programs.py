@@ -6,6 +6,7 @@ Python import when they are first used, and what explains a mistake.
 
 from __future__ import annotations
 
+from core.sandbox.answer_messages import AnswersJob
 from core.sandbox.field_messages import OPTIMIZERS, Descent, FieldJob, Grid
 from core.sandbox.messages import ExploreJob
 from core.sandbox.table_messages import TableJob
@@ -49,6 +50,15 @@ WARM_UP_TABLES = TableJob(
     file="a.csv",
     content=b"n,t,y\nNA,a,1\n2,,2.5\n4,a,3\n",
     count=2,
+)
+
+WARM_UP_ANSWERS = AnswersJob(
+    "import torch\n",
+    ("A = torch.ones(2, 3)\n",),
+    ("def f(A):\n    return A.sum(axis=0)\nB = A.numpy()\n",),
+    ("f(A)", "B", "f(2)", "(A.shape, [1.5], {'a': torch.float32}, None, True, 'a', B[0, 0])"),
+    generator="def instance(size):\n    return {'A': torch.randn(2, 3 + size), 'n': [1, 0.5]}\n",
+    count=1,
 )
 
 _OF_THE_ENGINE = (

@@ -23,8 +23,17 @@ from msgspec import structs
 from core.explain.mistakes import mistake
 from core.explain.optional import gathered
 from core.sandbox import confine, progress
+from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.field_messages import FieldJob, FieldReply
-from core.sandbox.first_programs import FIRST_PROGRAMS, OF_FORMULAS, ONE_BY_ONE, WARM_UP, WARM_UP_FIELD, WARM_UP_TABLES
+from core.sandbox.first_programs import (
+    FIRST_PROGRAMS,
+    OF_FORMULAS,
+    ONE_BY_ONE,
+    WARM_UP,
+    WARM_UP_ANSWERS,
+    WARM_UP_FIELD,
+    WARM_UP_TABLES,
+)
 from core.sandbox.libraries import HEAVY, load
 from core.sandbox.messages import (
     HEADER_BYTES,
@@ -208,6 +217,9 @@ def _warm_lenses() -> None:
     reply = body(WARM_UP_TABLES)
     if not isinstance(reply, TableReply) or reply.mistake is not None:
         raise RuntimeError(f"the warm-up table failed: {reply}")
+    reply = body(WARM_UP_ANSWERS)
+    if not isinstance(reply, AnswersReply) or any(one.mistake for ran in reply.ran for one in ran) or not reply.ran:
+        raise RuntimeError(f"the warm-up answers failed: {reply}")
 
 
 def devices() -> tuple[str, ...]:
@@ -237,6 +249,10 @@ def body(job: Job) -> Message:
         if reply.mistake is not None and reply.mistake.kind == "libraries":
             return Failed("libraries", reply.mistake.facts)
         return reply
+    if isinstance(job, AnswersJob):
+        from core.exercises.observing import observed
+
+        return observed(job, _watch.running if _watch else _nothing)
     with gathered() as logged:
         message = _explored(job)
     return structs.replace(message, logged=tuple(logged)) if isinstance(message, Traced) and logged else message

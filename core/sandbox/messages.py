@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.field_messages import FieldJob, FieldReply
 from core.sandbox.table_messages import TableJob, TableReply
 from core.trace import Jacobian, TraceRecord
@@ -69,7 +70,7 @@ class QuestionJob(msgspec.Struct, frozen=True, tag="question"):
     directions: tuple[Direction, ...] = ()
 
 
-Job = ExploreJob | QuestionJob | FieldJob | TableJob
+Job = ExploreJob | QuestionJob | FieldJob | TableJob | AnswersJob
 
 Dependence = tuple[tuple[int, tuple[int, ...]], ...]
 """((slot, flat C-order cells of that operand), …)"""
@@ -112,8 +113,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     facts: dict[str, str] = {}
 
 
-Message = Traced | Answer | Refused | Failed | FieldReply | TableReply
-Reply = TraceRecord | Answer | Refused | FieldReply | TableReply
+Message = Traced | Answer | Refused | Failed | FieldReply | TableReply | AnswersReply
+Reply = TraceRecord | Answer | Refused | FieldReply | TableReply | AnswersReply
 """What `Pool.run` returns; a failure of the worker is a `TraceRecord` without nodes, with its mistake."""
 
 HEADER = struct.Struct(">I")

@@ -6,7 +6,9 @@ import logging
 
 from core.explain.optional import LONGEST_LINE, MOST_LINES
 from core.sandbox import field_messages, table_messages
+from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.checking import checked, checked_answer
+from core.sandbox.checking_answers import checked_reply
 from core.sandbox.failures import failure
 from core.sandbox.field_messages import FieldJob, FieldReply
 from core.sandbox.messages import (
@@ -35,8 +37,7 @@ def letter_of(job: Job) -> bytes:
     Raises:
         WorkerLost: its text is too long, or one that nobody can write down; no worker is needed to say so.
     """
-    inputs = () if isinstance(job, FieldJob | TableJob) else job.inputs
-    length, most = len(job.source) + sum(map(len, inputs)), job.limits.source_characters
+    length, most = _characters(job), job.limits.source_characters
     if length > most:
         raise WorkerLost(
             "limit-source_characters", limit="source_characters", allowed=f"{most:,}", needed=f"{length:,}"
@@ -45,6 +46,14 @@ def letter_of(job: Job) -> bytes:
         return framed(job)
     except UnicodeEncodeError as error:  # half of a surrogate pair: Python itself cannot read such a text
         raise WorkerLost("syntax", detail=error.reason) from None
+
+
+def _characters(job: Job) -> int:
+    """Return how long the text is that a person wrote; of several programs the longest."""
+    if isinstance(job, AnswersJob):
+        return job.longest
+    inputs = () if isinstance(job, FieldJob | TableJob) else job.inputs
+    return len(job.source) + sum(map(len, inputs))
 
 
 def refuse_garbage(job: Job, message: Message) -> None:
@@ -68,6 +77,8 @@ def refuse_garbage(job: Job, message: Message) -> None:
         case TableReply() if isinstance(job, TableJob):
             if wrong := table_messages.inconsistency(message, job):
                 raise Garbage(wrong)
+        case AnswersReply() if isinstance(job, AnswersJob):
+            checked_reply(message, job)
         case Failed(kind, facts):
             if len(facts) > MOST_FACTS or any(len(name) + len(text) > LONGEST_LINE for name, text in facts.items()):
                 raise Garbage("a failure with too many words")

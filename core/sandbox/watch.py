@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from core.sandbox.answer_messages import AnswersJob
 from core.sandbox.messages import ExploreJob, Job, Traced, framed
 from core.trace import TraceRecord
 
@@ -77,6 +78,10 @@ class Watch:
             self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
             if self._run is not None:
                 self._expire(self._job)
+        if isinstance(self._job, AnswersJob):  # it tells of a text that does not end, and runs no other after it
+            self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
+            if self._run is not None:
+                self._run.expire()
         while True:
             threading.Event().wait()  # the other thread ends the process, or the server does
 
