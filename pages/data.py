@@ -22,7 +22,9 @@ from viz.widgets.data.file_panel import file_panel, unreadable
 from viz.widgets.data.flow import flow
 from viz.widgets.data.marks_panel import marks_panel
 from viz.widgets.data.step_panel import step_panel
+from viz.widgets.data.taken import taken
 from viz.widgets.exploring import explored
+from viz.widgets.export import export_menu
 from viz.widgets.going import graph_button, page_button
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
@@ -45,6 +47,7 @@ def data() -> None:
             **choices.LESSON.widget,
         )  # fmt: skip
         link = choices.PAGE.write_link()
+        export_menu("data", taken)
         share_link(lambda: link)
     choices.PAGE.notice_shown()
     lesson = BY_KEY.get(choices.LESSON.value or "")

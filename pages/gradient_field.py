@@ -6,11 +6,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from viz.field.function import FunctionText
+from viz.widgets.export import export_menu
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.curve import curve_page
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
+from viz.widgets.field.taken import taken
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
@@ -28,6 +30,7 @@ def field() -> None:
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
         preset_box()
+        export_menu("gradient_field", taken)
         share_link(choices.PAGE.link)
     choices.PAGE.notice_shown()
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")

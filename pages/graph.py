@@ -99,8 +99,8 @@ def _head(now: Shown) -> None:
             on_choose=graph_state.choose_example,
         )  # fmt: skip
         blanks.chooser(now.real, now.real_pass)
-        share_link(graph_state.link)
         take_away()
+        share_link(graph_state.link)
     if st.session_state[Key.NOTICE]:
         st.warning(st.session_state[Key.NOTICE])
 

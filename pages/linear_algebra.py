@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.widgets.export import export_menu
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.acting_panel import acting_panel
 from viz.widgets.linear.products_panel import products_panel
 from viz.widgets.linear.shown import STYLE
 from viz.widgets.linear.special_panel import special_panel
+from viz.widgets.linear.taken import taken
 from viz.widgets.linear.vectors_panel import vectors_panel
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, through_app
@@ -30,6 +32,7 @@ def linear_algebra() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Linear algebra"), _("Drag a vector: torch answers"))
         link = choices.PAGE.write_link()
+        export_menu("linear_algebra", taken)
         share_link(lambda: link)
     choices.PAGE.notice_shown()
     names = {

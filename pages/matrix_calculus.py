@@ -11,6 +11,7 @@ from viz.matrix.picture import Picture, Undrawable, picture, returns_a_number
 from viz.matrix.program import Function, Unusable, derivative_program, read
 from viz.matrix.told import undrawable
 from viz.widgets.exploring import explored
+from viz.widgets.export import export_menu
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.matrix.candidate import candidate_panel
 from viz.widgets.matrix.function_panel import function_panel
@@ -19,6 +20,7 @@ from viz.widgets.matrix.map_view import map_view
 from viz.widgets.matrix.picture_panel import derivative_view
 from viz.widgets.matrix.predict_panel import predicted
 from viz.widgets.matrix.sections import sections
+from viz.widgets.matrix.taken import taken
 from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
@@ -33,6 +35,7 @@ def matrix_calculus() -> None:
         head_line(_("Matrix calculus"), _("Every output entry by every input entry, then how they are laid out"))
         st.toggle(_("Predict first"), **choices.PREDICT.widget)
         link = choices.PAGE.write_link()
+        export_menu("matrix_calculus", taken)
         share_link(lambda: link)
     choices.PAGE.notice_shown()
     function = _function()

@@ -15,6 +15,7 @@ from viz.repairs import repaired
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
+from viz.widgets.export import export_menu
 from viz.widgets.keys import Key
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
@@ -23,6 +24,7 @@ from viz.widgets.modes.costs_panel import costs_panel
 from viz.widgets.modes.memory_panel import memory_panel
 from viz.widgets.modes.predicting import predicted
 from viz.widgets.modes.race_panel import race_panel
+from viz.widgets.modes.taken import taken
 from viz.widgets.modes.ways_panel import ways_panel
 from viz.widgets.modes.work import Work, chosen_column, work_of
 from viz.widgets.outcome import mistakes_shown
@@ -65,6 +67,7 @@ def _head() -> None:
         )  # fmt: skip
         st.toggle(_("Predict first"), **choices.PREDICT.widget)
         link = choices.PAGE.write_link()
+        export_menu("modes", taken)
         share_link(lambda: link)
 
 

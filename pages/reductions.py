@@ -6,12 +6,14 @@ import streamlit as st
 
 from viz.reductions.reduction import axes_problem, program
 from viz.widgets.exploring import explored
+from viz.widgets.export import export_menu
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.controls import axes_said, call_shown, controls
 from viz.widgets.reductions.norms import norms_panel
 from viz.widgets.reductions.picture import picture_panel
 from viz.widgets.reductions.table import table_panel
+from viz.widgets.reductions.taken import taken
 from viz.widgets.reductions.use import use_panel
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
@@ -25,6 +27,7 @@ def reductions() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
         choices.PAGE.write_link()
+        export_menu("reductions", taken)
         share_link(choices.PAGE.link)
     choices.PAGE.notice_shown()
     before = controls()

@@ -10,6 +10,7 @@ from viz.tensors.lessons import BY_KEY
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
+from viz.widgets.export import export_menu
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
@@ -22,6 +23,7 @@ from viz.widgets.tensors.cards import cards
 from viz.widgets.tensors.combine_panel import combine_panel
 from viz.widgets.tensors.index_panel import index_panel
 from viz.widgets.tensors.storage_panel import storage_panel
+from viz.widgets.tensors.taken import taken
 from viz.widgets.trust import waits
 from viz.words import _
 
@@ -46,6 +48,7 @@ def tensors() -> None:
             title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), on_choose=choices.choose_lesson,
         )  # fmt: skip
         choices.PAGE.write_link()
+        export_menu("tensors", taken)
         share_link(choices.PAGE.link)
     choices.PAGE.notice_shown()
     trace = explored(choices.PROGRAM.value, session_device())

@@ -10,12 +10,16 @@ from viz.theme import PAGE, ROLES
 from viz.words import _, ngettext
 
 
-def address(figure: Figure, dark: bool) -> str:
-    """Return a picture as an address for an image: a browser runs and loads nothing that stands in one."""
+def image(figure: Figure, dark: bool) -> bytes:
+    """Return a picture as SVG in the colours of a theme."""
     theme = 1 if dark else 0
     svg = figure.svg.replace(INK.encode(), ROLES["text"][theme].encode())
-    svg = svg.replace(BACKGROUND.encode(), PAGE[theme].encode())
-    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+    return svg.replace(BACKGROUND.encode(), PAGE[theme].encode())
+
+
+def address(figure: Figure, dark: bool) -> str:
+    """Return a picture as an address for an image: a browser runs and loads nothing that stands in one."""
+    return f"data:image/svg+xml;base64,{b64encode(image(figure, dark)).decode()}"
 
 
 def in_words(figure: Figure) -> str:

@@ -1,4 +1,4 @@
-function d(i,n="",r=""){let e=document.createElement(i);return n&&(e.className=n),r!==""&&(e.textContent=String(r)),e}function u(i){let n=i.getContext("2d");if(!n)throw new Error("this browser draws on no canvas");return n}function p(i,n){let r=i.map(o=>{let t=new CSSStyleSheet;return t.replaceSync(o),t}),e=new WeakMap;return o=>{let t=o.parentElement,s=e.get(t);s||(t.adoptedStyleSheets=[...t.adoptedStyleSheets,...r],s=n(t),e.set(t,s));let a=s;return a.update(o.data,o),()=>{a.stop(),t.adoptedStyleSheets=t.adoptedStyleSheets.filter(c=>!r.includes(c)),e.delete(t)}}}var h=`button {
+function c(r,t="",e=""){let i=document.createElement(r);return t&&(i.className=t),e!==""&&(i.textContent=String(e)),i}function l(r){let t=r.getContext("2d");if(!t)throw new Error("this browser draws on no canvas");return t}function d(r,t){let e=r.map(n=>{let o=new CSSStyleSheet;return o.replaceSync(n),o}),i=new WeakMap;return n=>{let o=n.parentElement,s=i.get(o);s||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...e],s=t(o),i.set(o,s));let a=s;return a.update(n.data,n),()=>{a.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(f=>!e.includes(f)),i.delete(o)}}}var h=2,g=16e3,w=1e4;function p(r,t){let e=document.createElement("a");Object.assign(e,{href:URL.createObjectURL(r),download:t}),e.click(),setTimeout(()=>URL.revokeObjectURL(e.href),w)}function y(r){return new Blob([r],{type:"image/svg+xml"})}async function u(r){let t=new Image,e=URL.createObjectURL(y(r));try{await new Promise((o,s)=>{t.onload=o,t.onerror=()=>s(new Error("this drawing cannot be read")),t.src=e});let i=Math.min(h,g/Math.max(t.width,t.height)),n=document.createElement("canvas");return Object.assign(n,{width:Math.ceil(t.width*i),height:Math.ceil(t.height*i)}),l(n).drawImage(t,0,0,n.width,n.height),await new Promise((o,s)=>{n.toBlob(a=>a?o(a):s(new Error("this canvas is too large")),"image/png")})}finally{URL.revokeObjectURL(e)}}var m=`button {
   font: inherit;
   font-family: var(--st-font);
   font-size: 0.875rem;
@@ -21,4 +21,12 @@ button[disabled] {
   opacity: 0.5;
   cursor: progress;
 }
-`;var f=2,g=16e3,k=p([h],i=>{let n=i.appendChild(d("button")),r=0,e=o=>{};return n.addEventListener("click",()=>{r=Date.now(),n.disabled=!0,e(r)}),{update(o,t){e=s=>t.setTriggerValue("wanted",s),n.replaceChildren(d("b","",o.kind),` ${o.about}`),r&&o.ticket===r&&(r=0,w(n,o))},stop:()=>n.remove()}});function w(i,{svg:n,file:r}){let e=new Image,o=URL.createObjectURL(new Blob([n],{type:"image/svg+xml"})),t=()=>{URL.revokeObjectURL(o),i.disabled=!1};e.onload=()=>{let s=Math.min(f,g/Math.max(e.width,e.height)),a=document.createElement("canvas");Object.assign(a,{width:Math.ceil(e.width*s),height:Math.ceil(e.height*s)}),u(a).drawImage(e,0,0,a.width,a.height),a.toBlob(c=>{if(!c)return t();let l=document.createElement("a");Object.assign(l,{href:URL.createObjectURL(c),download:r}),l.click(),setTimeout(()=>URL.revokeObjectURL(l.href),1e4),t()},"image/png")},e.onerror=t,e.src=o}export{k as default};
+.files {
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+}
+.said {
+  font-size: 0.875rem;
+}
+`;var C=d([m],r=>{let t=r.appendChild(c("button")),e=0,i=n=>{};return t.addEventListener("click",()=>{e=Date.now(),t.disabled=!0,i(e)}),{update(n,o){i=s=>o.setTriggerValue("wanted",s),t.replaceChildren(c("b","",n.kind),` ${n.about}`),e&&n.ticket===e&&(e=0,x(t,n))},stop:()=>t.remove()}});async function x(r,{svg:t,file:e}){try{p(await u(t),e)}finally{r.disabled=!1}}export{C as default};

@@ -16,6 +16,7 @@ from viz.picture.picture_words import WORDS
 from viz.picture.studio import DrawingFailed, file
 from viz.widgets import lazily
 from viz.widgets.border.built import FILES
+from viz.widgets.export import file_button, program_files, trace_files
 from viz.widgets.graph.picture import picture_of
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
@@ -55,17 +56,20 @@ def _files(now: Shown) -> None:
 
     with st.container(gap="xxsmall"):
         if trace.nodes:
-            _file("SVG", _("the picture, with tooltips"), "svg", svg)
+            file_button("SVG", _("the picture, with tooltips"), f"{FILE}.svg", svg)
             _pixels(svg)
-            _file("HTML", _("picture, timeline and program in one page that works offline"), "html", page)
-            _file(
+            offline = _("picture, timeline and program in one page that works offline")
+            file_button("HTML", offline, f"{FILE}.html", page)
+            file_button(
                 "DOT",
                 _("the graph as Graphviz text"),
-                "dot",
+                f"{FILE}.dot",
                 lambda: made(DotFile(*chosen, translated), f"// {failed}\n"),
             )
-            _file("JSON", _("everything that the run left behind"), "json", lambda: made(JsonFile(), "null\n"))
-        _file(".py", _("the program"), "py", lambda: trace.source)
+            everything = _("everything that the run left behind")
+            file_button("JSON", everything, f"{FILE}.json", lambda: made(JsonFile(), "null\n"))
+        program_files(FILE, trace.source)
+        trace_files(FILE, trace)
         st.caption(_("The picture is taken as it is folded and chosen now."))
 
 
@@ -96,15 +100,3 @@ def _pixels(svg: Callable[[], str]) -> None:
               "about": _("the picture as pixels")},
         on_wanted_change=lambda: None,
     )  # fmt: skip
-
-
-def _file(kind: str, what: str, ending: str, made: Callable[[], str]) -> None:
-    st.download_button(
-        f"**{kind}** {what}",
-        made,
-        file_name=f"{FILE}.{ending}",
-        mime={"svg": "image/svg+xml", "json": "application/json", "html": "text/html"}.get(ending, "text/plain"),
-        key=f"{Key.EXPORT}-{ending}",
-        on_click="ignore",
-        type="tertiary",
-    )

@@ -32,6 +32,7 @@ const COMPONENTS = [
   "node_choice",
   "node_details",
   "plane",
+  "save_picture",
   "save_png",
   "small_step",
   "step_order",
@@ -39,7 +40,7 @@ const COMPONENTS = [
 ];
 
 /** Bundles that others load when they need them, by `import("built:<name>")`: their weight is not the first picture's. */
-const SHARED = ["katex", "names"];
+const SHARED = ["katex", "names", "snapshot"];
 
 /** Lets a bundle load another one, which lies beside it. */
 const beside = {

@@ -10,6 +10,10 @@ declare module "built:names" {
   export default names;
 }
 
+declare module "built:snapshot" {
+  export function snapshot(box: HTMLElement, background: string): Promise<Blob>;
+}
+
 declare module "built:katex" {
   export function formula(text: string, options?: { block?: boolean }): HTMLElement;
   export function useFormulas(root: ShadowRoot): void;

@@ -15,6 +15,7 @@ from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
 from viz.widgets.exploring import explored
 from viz.widgets.going import graph_button, page_button
+from viz.widgets.linear import linear_choices
 from viz.widgets.matrix import matrix_choices
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
@@ -59,6 +60,7 @@ def _untyped(error: Untyped) -> str:
 
 def ran(program: str) -> Trace | None:
     """Run a program of this page; say what went wrong, if anything did, and return None."""
+    st.session_state[linear_choices.RAN] = program
     trace = explored(program, session_device())
     if trace.mistake is not None:
         mistakes_shown(trace, None)

@@ -1,11 +1,9 @@
-// A picture as pixels, drawn by the browser: it has the fonts, and no program need be installed on the server.
+// A picture of the server's as pixels.
 
-import { element, painter } from "../shared/elements.js";
+import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
+import { pixels, saveFile } from "../shared/saving.js";
 import styles from "./save_png.css";
-
-const SCALE = 2; // pixels per unit, so that a print is sharp
-const LARGEST = 16000; // px: browsers refuse larger canvases
 
 export default mounting([styles], (root) => {
   const button = root.appendChild(element("button"));
@@ -30,27 +28,10 @@ export default mounting([styles], (root) => {
   };
 });
 
-function save(button, { svg, file }) {
-  const image = new Image();
-  const source = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const done = () => {
-    URL.revokeObjectURL(source);
+async function save(button, { svg, file }) {
+  try {
+    saveFile(await pixels(svg), file);
+  } finally {
     button.disabled = false;
-  };
-  image.onload = () => {
-    const scale = Math.min(SCALE, LARGEST / Math.max(image.width, image.height));
-    const canvas = document.createElement("canvas");
-    Object.assign(canvas, { width: Math.ceil(image.width * scale), height: Math.ceil(image.height * scale) });
-    painter(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => {
-      if (!blob) return done();
-      const link = document.createElement("a");
-      Object.assign(link, { href: URL.createObjectURL(blob), download: file });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      done();
-    }, "image/png");
-  };
-  image.onerror = done;
-  image.src = source;
+  }
 }
