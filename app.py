@@ -47,6 +47,7 @@ def script() -> None:
             st.Page("pages/linear_algebra.py", title=_("Linear algebra"), icon=":material/polyline:"),
             st.Page("pages/data.py", title=_("Data"), icon=":material/table:"),
             st.Page("pages/matrix_calculus.py", title=_("Matrix calculus"), icon=":material/data_array:"),
+            st.Page("pages/errata.py", title=_("Common mix-ups"), icon=":material/rule:"),
         ],
     }
     page = st.navigation(pages)

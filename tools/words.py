@@ -22,6 +22,7 @@ from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.tangents import BREAKS
 from viz.data.lessons import LESSONS as DATA_LESSONS
+from viz.errata.catalogue import ERRATA, SLIPS
 from viz.examples import EXAMPLES
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.sentences import sentences
@@ -82,6 +83,14 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         yield preset.title, f"viz/field/presets.py:{preset.key}"
     for one in MODES_PRESETS:
         yield one.title, f"viz/modes/examples.py:{one.key}"
+    for one in ERRATA:
+        guess = one.guess
+        options = guess.options if guess is not None and guess.sentences else ()
+        for sentence in (one.title, one.notes, one.truth, guess.question if guess is not None else "", *options):
+            yield sentence, f"viz/errata/catalogue.py:{one.key}"
+    for one in SLIPS:
+        yield one.notes, f"viz/errata/catalogue.py:{one.key}"
+        yield one.right, f"viz/errata/catalogue.py:{one.key}"
 
 
 def gathered() -> Catalog:

@@ -163,6 +163,20 @@ class Choices:
             st.session_state[self._written] = ""
         self.typed(text)
 
+    def opened(self, found: Mapping[str, object]) -> None:
+        """Take over what a link of this page would say, whether or not the page was shown before.
+
+        Raises:
+            Unsound: as `read`.
+        """
+        values = self.completed(self.read(found))
+        for one in self._all.values():
+            if one.linked or not self.begun:
+                one.choose(values[one.name])
+        trust.replaced(self.page)
+        self.notice.choose("")
+        st.session_state[self._written] = ""
+
     def edited(self) -> None:
         """Take note that the text was changed by hand: it may run, and is no example's any more."""
         assert self._starter is not None
