@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise
 from viz.course.topics import TOPICS
-from viz.exercises import broadcasting, converting, indexing, making, memory, operating
+from viz.exercises import (
+    broadcasting,
+    converting,
+    indexing,
+    making,
+    memory,
+    norms,
+    operating,
+    products,
+    reducing,
+    tables,
+    vectors,
+)
 
 EXERCISES: tuple[Exercise, ...] = (
     *making.EXERCISES,
@@ -13,6 +25,11 @@ EXERCISES: tuple[Exercise, ...] = (
     *indexing.EXERCISES,
     *memory.EXERCISES,
     *converting.EXERCISES,
+    *tables.EXERCISES,
+    *vectors.EXERCISES,
+    *reducing.EXERCISES,
+    *products.EXERCISES,
+    *norms.EXERCISES,
 )
 BY_KEY: dict[str, Exercise] = {exercise.key: exercise for exercise in EXERCISES}
 _BY_TOPIC = {topic.key: tuple(exercise for exercise in EXERCISES if exercise.topic == topic.key) for topic in TOPICS}

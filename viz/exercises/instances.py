@@ -8,10 +8,11 @@ _SIZES = "((2, 3), (4, 2), (3, 5), (5, 3), (1, 4), (6, 4))"  # never square: a t
 def drawn(**values: str) -> str:
     """Return the text of ``instance(size)``, which returns these names with the values of these expressions.
 
-    ``size``, ``rows`` and ``columns`` (never equal), and the names that stand before, may occur in an expression.
+    ``size``, ``rows`` and ``columns`` (never equal), and the names that stand before, may occur in an expression;
+    a name with an underscore is for this use only.
     """
     lines = [f"    {name} = {expression}\n" for name, expression in values.items()]
-    pairs = ", ".join(f'"{name}": {name}' for name in values)
+    pairs = ", ".join(f'"{name}": {name}' for name in values if not name.startswith("_"))
     head = f"import torch\n\n\ndef instance(size):\n    rows, columns = {_SIZES}[size % 6]\n"
     return f"{head}{''.join(lines)}    return {{{pairs}}}\n"
 
