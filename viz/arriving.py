@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import io
 import math
-import re
 from tokenize import TokenError
 from typing import NamedTuple
 
@@ -17,68 +16,18 @@ import numpy
 
 from core.program.source import with_newlines
 from core.trace.limits import usual_limits
+from core.typed import MOST_AXES, MOST_DEPTH, MOST_DIGITS, MOST_ENTRIES, TEXT_CHARACTERS, OutOfBounds, counted
 
-MOST_AXES = 16
-"""Of a typed shape or an uploaded array. PyTorch's own bound is 64; no page draws more than five."""
-MOST_DIGITS = 300
-"""Of one number. Python's conversion is quadratic and refuses more than 4,300; a float has 308 at most."""
-MOST_DEPTH = 30
-"""Brackets inside each other, in a typed list, a widget's value and a link."""
-MOST_ENTRIES = 20_000
-"""Commas and brackets of a typed list, a widget's value or a link."""
+__all__ = [
+    "MOST_AXES", "MOST_DEPTH", "MOST_DIGITS", "MOST_ENTRIES", "TEXT_CHARACTERS", "OutOfBounds", "array", "counted",
+]  # fmt: skip
+
 MOST_CELLS = 20_000
 """Of an uploaded array: as many as a literal of the allowed length could ever show."""
-TEXT_CHARACTERS = usual_limits().source_characters + 20_000
-"""Of one text from a browser: the longest program, and room for what is wrapped around it."""
 JSON_CHARACTERS = 6 * usual_limits().source_characters + 20_000
 """Of a widget's value as JSON, which writes some characters as six."""
 HEADER_BYTES = 1_000
 """Of the header of a .npy file: it states a type and a shape."""
-
-_TOKEN = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|'(?:[^'\\]|\\.)*+(?:'|\\?\Z))"""
-    r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<comma>,)|(?P<digits>[0-9a-fA-F_]+)""",
-    re.DOTALL,
-)
-"""What is counted in JSON and in a Python literal. A text that is never ended reaches to the end, so that no input is
-read more than once."""
-
-
-class OutOfBounds(Exception):
-    """What arrived is larger than anything that a page's controls send.
-
-    Attributes:
-        bound: "length", "digits", "depth", "entries", "axes", "cells", or "kind" for what is not read at all.
-    """
-
-    def __init__(self, bound: str) -> None:
-        super().__init__(bound)
-        self.bound = bound
-
-
-def counted(text: str, characters: int = TEXT_CHARACTERS) -> str:
-    """Return JSON or a Python literal unchanged, after its length, digits, depth and entries were counted.
-
-    Raises:
-        OutOfBounds: one of them is above its bound.
-    """
-    if len(text) > characters:
-        raise OutOfBounds("length")
-    depth = entries = 0
-    for token in _TOKEN.finditer(text):
-        kind = token.lastgroup
-        if kind == "digits" and token.end() - token.start() > MOST_DIGITS:
-            raise OutOfBounds("digits")
-        if kind in ("open", "comma"):
-            entries += 1
-            depth += kind == "open"
-        elif kind == "close":
-            depth -= 1
-        if depth > MOST_DEPTH:
-            raise OutOfBounds("depth")
-        if entries > MOST_ENTRIES:
-            raise OutOfBounds("entries")
-    return text
 
 
 def literal(text: str, characters: int = TEXT_CHARACTERS) -> object:

@@ -4,3 +4,9 @@
 of an exercise and a learner's answer never meet in one process: each is run in a worker of its own, on the same
 instances, and what both left behind is compared in the server.
 """
+
+from core.exercises.asking import ExerciseFault
+from core.exercises.checking import checked, checked_all
+from core.exercises.verdicts import Seen, Verdict
+
+__all__ = ["ExerciseFault", "Seen", "Verdict", "checked", "checked_all"]

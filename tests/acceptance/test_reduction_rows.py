@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import explore
-from viz.predict import Guess, first_difference, shape_read
+from core.typed import shape_read
+from viz.predict import Guess, first_difference
 from viz.reductions.collapse import collapse
 from viz.reductions.norms import vector_program
 from viz.reductions.reduction import Choice, axis_lists, program, reduced_shape, shape_program, sources

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as any_
 from hypothesis.extra import numpy as arrays
 
+from core.typed import shape_read, value_read
 from viz.arriving import (
     MOST_AXES,
     MOST_CELLS,
@@ -27,7 +28,6 @@ from viz.arriving import (
     number,
     program_text,
 )
-from viz.predict import shape_read, value_read
 from viz.tensors.pasted import BadList, as_list, from_file
 
 JSON = any_.recursive(

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from core import explore
+from core.typed import value_read
 from tests.viz.traces import snapshot, squared_error
 from viz.blanks import Blank, blank_read, difference, masked, possible
 from viz.marks import line_notes
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
-from viz.predict import Guess, value_read
+from viz.predict import Guess
 from viz.widgets.graph.view import WORDS
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from core.trace import Snapshot
+from core.typed import Shape, shape_read
 from viz.cells import shape_text
 from viz.escaping import sentence_markdown
-from viz.predict import Guess, Shape, first_difference, shape_read
+from viz.predict import Guess, first_difference
 from viz.words import _
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
+from core.typed import shape_read, value_read
 from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
 from viz.escaping import markdown_text, visible
 from viz.naming import short_name
-from viz.predict import Guess, shape_read, value_read
+from viz.predict import Guess
 from viz.widgets.keys import Key
 from viz.words import _
 

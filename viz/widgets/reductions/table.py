@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace import Snapshot, Trace
+from core.typed import Shape, shape_read
 from viz.cells import shape_text
 from viz.escaping import code_span
-from viz.predict import Guess, Shape, first_difference, shape_read
+from viz.predict import Guess, first_difference
 from viz.reductions.reduction import axis_lists, dropped, shape_program
 from viz.theme import AXES
 from viz.widgets.exploring import explored

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from core.trace.limits import usual_limits
+from core.typed import shape_read
 from viz.arriving import MOST_AXES, MOST_CELLS, MOST_DEPTH, MOST_DIGITS
 from viz.escaping import code_span, markdown_text
-from viz.predict import shape_read
 from viz.tensors.build import DRAWN, DTYPES, KINDS, Recipe, elements, item_bytes, line, next_name
 from viz.tensors.pasted import MOST_TYPED, BadList, from_file
 from viz.widgets.devices import cuda_missing

@@ -6,9 +6,9 @@ import streamlit as st
 from msgspec.structs import replace
 
 from core.trace import Snapshot, Trace
+from core.typed import shape_read
 from viz.cells import shape_text
 from viz.escaping import code_span
-from viz.predict import shape_read
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
 from viz.tensors.lab import CALLS, TRIED, cells_there, reach_text, steps_text, strided, tried_program
