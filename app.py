@@ -23,11 +23,6 @@ from viz.widgets.shell import (
 from viz.words import _
 
 
-def first_page() -> None:
-    """Open the first page, with what the address asked for."""
-    st.switch_page("pages/graph.py", query_params=st.query_params.to_dict())
-
-
 def script() -> None:
     """Show the page that the visitor asks for, with what stands around every page."""
     st.set_page_config(page_title="Cotangent", page_icon=ICON, layout="wide", initial_sidebar_state=230)
@@ -36,8 +31,7 @@ def script() -> None:
     warmed()
     walls_or_stop()
     pages = {
-        # "/" leads to the first page, so that every page has an address of its own that stays: "/graph", never "/".
-        "": [st.Page(first_page, default=True, visibility="hidden")],
+        "": [st.Page("pages/home.py", title=_("Course"), icon=":material/school:", default=True)],
         _("Explore"): [
             st.Page("pages/graph.py", title=_("Computation graph"), icon=":material/account_tree:"),
             st.Page("pages/tensors.py", title=_("Tensors"), icon=":material/grid_on:"),
@@ -48,6 +42,9 @@ def script() -> None:
             st.Page("pages/data.py", title=_("Data"), icon=":material/table:"),
             st.Page("pages/matrix_calculus.py", title=_("Matrix calculus"), icon=":material/data_array:"),
             st.Page("pages/errata.py", title=_("Common mix-ups"), icon=":material/rule:"),
+        ],
+        _("Practise"): [
+            st.Page("pages/exercises.py", title=_("Exercises"), icon=":material/school:"),
         ],
     }
     page = st.navigation(pages)

@@ -9,6 +9,7 @@ class Part(StrEnum):
     """A fragment; a widget of another one may ask for its run."""
 
     EXPLORER = "explorer"
+    EXERCISES = "exercises"
 
 
 class Box(StrEnum):
@@ -18,3 +19,4 @@ class Box(StrEnum):
     EXPORT = "export-open"
     QUESTIONS = "questions-open"
     ASKING = "asking-open"
+    PROGRESS = "progress-open"

@@ -41,9 +41,14 @@ def mounted() -> None:
         _mounted(key=KEY, data={"text": text, "heard": _serial(_told()), "session": visitor()}, on_kept_change=_heard)
 
 
-def tried(key: str, right: bool, seal: str = "") -> None:
-    """Note that an answer was checked."""
-    st.session_state[COPY] = done.tried(progress(), key, now() if right else None, seal)
+def tried(key: str, moment: int | None, seal: str = "") -> None:
+    """Note that an answer was checked.
+
+    Args:
+        moment: When it was found to be right; None where it was not.
+        seal: Of a right answer, see `viz.exercises.seal`.
+    """
+    st.session_state[COPY] = done.tried(progress(), key, moment, seal)
 
 
 def solution_seen(key: str) -> None:

@@ -1,0 +1,40 @@
+"""Exercises that check themselves: what is asked, an answer, and what is not right with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.widgets import lazily
+from viz.widgets.exercises import exercise_choices as choices
+from viz.widgets.exercises import memory
+from viz.widgets.exercises.listed import exercise_list
+from viz.widgets.exercises.progress_panel import progress_panel
+from viz.widgets.exercises.sheet import STYLE, sheet
+from viz.widgets.parts import Box, Part
+from viz.widgets.share import share_link
+from viz.widgets.shell import head_line, through_app
+from viz.words import _
+
+
+@st.fragment(key=Part.EXERCISES)
+def exercises() -> None:
+    """Everything on the page: an answer runs this again, and not the rest of the application."""
+    choices.begin()
+    st.html(STYLE)
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Exercises"), _("answer, and be told what is not right yet"))
+        link = choices.PAGE.write_link()
+        lazily.popover(_("Progress"), ":material/trophy:", progress_panel, Box.PROGRESS)
+        share_link(lambda: link)
+    choices.PAGE.notice_shown()
+    with st.container(key="exercise-room"):
+        left, right = st.columns([1, 3], gap="medium")
+        with right, st.container(key="exercise-sheet"):
+            shown = sheet()
+        with left:
+            exercise_list(shown.key)
+            memory.mounted()
+
+
+through_app()
+exercises()

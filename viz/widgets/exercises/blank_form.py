@@ -1,0 +1,130 @@
+"""The drawn graph of a program with numbers to be filled in."""
+
+from __future__ import annotations
+
+import weakref
+
+import streamlit as st
+
+from core.exercises.records import IMPORTS, Blanks, Exercise
+from core.trace import Trace
+from viz.blanks import Blank, askable, masked, truth
+from viz.cells import nested_text, shape_text
+from viz.exercises.answers import BlankName, blanks_in, blanks_text
+from viz.picture.arrangement import Wish
+from viz.picture.room import PHONE, USUAL, Room
+from viz.picture.studio import DrawingFailed, number_of
+from viz.recent import Recent
+from viz.widgets.exercises import exercise_choices as choices
+from viz.widgets.exercises.judging import hand_in
+from viz.widgets.exploring import explored
+from viz.widgets.graph.drawn import drawn
+from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
+from viz.widgets.outcome import mistakes_shown
+from viz.widgets.shell import session_device
+from viz.widgets.visitors import visitor
+from viz.words import _, translated_table
+
+HEIGHT = 400
+LONGEST = 200
+MASKED_BYTES, MASKED_OF_ONE_SESSION = 16_000_000, 4_000_000
+
+
+def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
+    """Show program, graph and a box for every blank; once all is right, the graph has no blanks left."""
+    st.code(asked.program.strip("\n"), language="python", wrap_lines=True)
+    trace = explored(program_of(asked), session_device())
+    if trace.mistake is not None:  # a busy server: the form stays
+        mistakes_shown(trace, None)
+    _picture(trace if solved else _masked(trace, asked))
+    filled = blanks_in(choices.answer(), asked)
+    keys = {name: f"{choices.BLANK}-{exercise.key}-{'-'.join(name)}" for name in asked.blanks}
+    for name, key in keys.items():
+        if key not in st.session_state or st.session_state[key] != filled[name]:
+            st.session_state[key] = filled[name]
+
+    def handed_in() -> None:
+        choices.answered(blanks_text({name: st.session_state.get(key) or "" for name, key in keys.items()}))
+        hand_in()
+
+    with st.form(f"{choices.BLANK}-{exercise.key}", border=False):
+        with st.container(horizontal=True, gap="small"):
+            for name, key in keys.items():
+                st.text_input(_label(name), key=key, max_chars=LONGEST, width=170)
+        st.form_submit_button(_("Check"), type="primary", icon=":material/check:", on_click=handed_in)
+
+
+def program_of(asked: Blanks) -> str:
+    """Return the program with the import that it takes for granted."""
+    return asked.program if "import torch" in asked.program else IMPORTS + asked.program
+
+
+def blanks_solution(asked: Blanks) -> str:
+    """Return what torch has in the blanks; "" while nobody can run the program."""
+    trace = explored(program_of(asked), session_device())
+    shown, known = (trace.passes[-1] if trace.passes else None), _by_name(trace)
+    found: dict[BlankName, str] = {}
+    for name, kind in asked.blanks:
+        value = truth(trace, shown, Blank(known[name], kind)) if name in known else None
+        if value is not None and askable(value):
+            found[name, kind] = shape_text(value.shape) if kind == "shape" else nested_text(value.tolist())
+    return blanks_text(found)
+
+
+def _by_name(trace: Trace) -> dict[str, int]:
+    """Return the last node of every name."""
+    return {name: node.index for node in trace.nodes for name in node.names}
+
+
+def _label(name: BlankName) -> str:
+    """Return what is asked, as the picture writes it."""
+    labels = {
+        "value": _("value of `{name}`"), "adjoint": _("adjoint of `{name}`"), "shape": _("shape of `{name}`"),
+    }  # fmt: skip
+    return labels[name[1]].format(name=name[0])
+
+
+def _masked(trace: Trace, asked: Blanks) -> Trace:
+    """Return the trace without what is asked, the same object while it is kept."""
+    key, session = (id(trace), asked.blanks), visitor()
+    kept = _kept().find(key, session)
+    if kept is not None and kept[0]() is trace:
+        return kept[1]
+    known = _by_name(trace)
+    hidden = [Blank(known[name], kind) for name, kind in asked.blanks if name in known]
+    found = masked(trace, hidden)
+    _kept().keep(key, (weakref.ref(trace), found), session)
+    return found
+
+
+def _picture(trace: Trace) -> None:
+    if not trace.nodes:
+        return
+    words = translated_table(WORDS)
+    number = len(trace.passes) - 1 if trace.passes else None
+    try:
+        found = drawn(trace, Wish(), _room(), number, words)
+    except DrawingFailed:
+        st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
+        return
+    graph_view(
+        trace, found, key=choices.GRAPH, ticket=f"{number_of(trace)}-{number}", room=_room(), shown_pass=number,
+        words=words, height=HEIGHT, on_event=_room_told,
+    )  # fmt: skip
+
+
+def _room() -> Room:
+    told = st.session_state.get(choices.ROOM)
+    if isinstance(told, Room):
+        return told
+    return PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else USUAL
+
+
+def _room_told(event: GraphEvent) -> None:
+    if event.room is not None:
+        st.session_state[choices.ROOM] = event.room
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> Recent[tuple[weakref.ref[Trace], Trace]]:
+    return Recent(MASKED_BYTES, MASKED_OF_ONE_SESSION)

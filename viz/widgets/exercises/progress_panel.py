@@ -1,0 +1,155 @@
+"""Progress in a box: a file of it, a summary for a teacher, a check value looked up, and forgetting it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from viz.exercises import progress as done
+from viz.exercises.catalogue import EXERCISES
+from viz.exercises.own_key import server_keys
+from viz.exercises.progress import Damaged, Progress
+from viz.exercises.summary import (
+    LONGEST_FILE,
+    LONGEST_NAME,
+    as_csv,
+    as_html,
+    check_value,
+    checked_csv,
+    checked_html,
+    rows,
+)
+from viz.widgets.exercises import exercise_choices as choices
+from viz.widgets.exercises import memory
+from viz.widgets.exercises.listed import total_told
+from viz.widgets.parts import Part
+from viz.words import _, language
+
+IMPORTED, CHECKED, TEACHER = "exercise-import", "exercise-check-file", "exercise-name"
+
+
+def progress_panel() -> None:
+    """Show what is done, and what can be done with it."""
+    now = memory.progress()
+    st.markdown(f"**{total_told(now)}**")
+    st.caption(
+        _("This browser keeps nothing, so what you do lasts as long as this tab. Save it as a file before you go.")
+        if memory.refused()
+        else _("Kept in this browser only, and sent nowhere. With a file you can take it to another one.")
+    )
+    _file(now)
+    st.divider()
+    _summary(now)
+    st.divider()
+    _check()
+    st.divider()
+    _forget()
+
+
+def _file(now: Progress) -> None:
+    text = done.text_of(now)
+    st.download_button(
+        _("Save progress as a file"), text, file_name="cotangent-exercises.json", mime="application/json",
+        key="exercise-export", on_click="ignore", icon=":material/download:", disabled=not now.exercises,
+    )  # fmt: skip
+    uploaded = st.file_uploader(_("Add progress from such a file"), type=["json"], key=IMPORTED, max_upload_size=1)
+    if uploaded is None:
+        st.session_state.pop(_TAKEN, None)
+    elif st.session_state.get(_TAKEN) != uploaded.file_id:
+        try:
+            found = done.progress_in(uploaded.getvalue()[: done.LONGEST + 1].decode())
+        except (Damaged, UnicodeDecodeError):
+            st.error(_("This file is damaged or holds no progress of exercises. Nothing was changed."))
+            return
+        st.session_state[_TAKEN] = uploaded.file_id
+        memory.replace(done.with_file(now, found))
+        st.rerun(scope=Part.EXERCISES)
+    else:
+        st.success(_("Added. Of what was done twice, the earlier counts."))
+
+
+_TAKEN = "exercise-import-taken"
+
+
+def _summary(now: Progress) -> None:
+    """Show what makes the page for a teacher."""
+    st.markdown("**" + _("A summary for a teacher") + "**")
+    name = st.text_input(_("Your name, as it shall stand there"), key=TEACHER, max_chars=LONGEST_NAME)
+    keys = server_keys().all
+    titles = {one.key: _(one.title) for one in EXERCISES}
+    found = rows(now, titles, keys)
+    value = check_value(keys[0], name, found)
+    words = _summary_words()
+    with st.container(horizontal=True, gap="small"):
+        _offer(_("A page to print"), lambda: as_html(name, found, value, words), "html", "text/html", not found)
+        _offer(_("A table (CSV)"), lambda: "\ufeff" + as_csv(name, found, value), "csv", "text/csv", not found)
+    if found:
+        st.caption(_("Check value:") + f" `{value}`")
+    st.caption(proves())
+
+
+def proves() -> str:
+    """Return what a check value proves, and what it does not."""
+    kept = _(" This server keeps its key in memory only: check values end with it.")
+    return _(
+        "The check value proves that this server wrote exactly this summary, and that it checked the right answers in "
+        "the rows that say so. It does not prove who typed them, or with whose help."
+    ) + (kept if server_keys().kept == "memory" else "")
+
+
+def _summary_words() -> dict[str, str]:
+    return {
+        "language": language().replace("_", "-"),
+        "title": _("Exercises done with Cotangent"),
+        "name": _("Name"),
+        "exercise": _("Exercise"),
+        "done": _("Done"),
+        "tries": _("Tries"),
+        "solution": _("Solution seen first"),
+        "here": _("Checked by this server"),
+        "yes": _("yes"),
+        "no": _("no"),
+        "value": _("Check value"),
+        "proves": proves(),
+        "table": _("The table that the check value is about"),
+        "empty": _("Nothing was tried yet."),
+    }
+
+
+def _offer(label: str, made: Callable[[], str], ending: str, kind: str, disabled: bool) -> None:
+    st.download_button(
+        label, made, file_name=f"cotangent-summary.{ending}", mime=kind, key=f"exercise-summary-{ending}",
+        on_click="ignore", icon=":material/print:" if ending == "html" else ":material/table:", disabled=disabled,
+    )  # fmt: skip
+
+
+def _check() -> None:
+    """Show where a teacher checks a summary that somebody handed in."""
+    st.markdown("**" + _("For a teacher: check a summary") + "**")
+    uploaded = st.file_uploader(
+        _("The summary that you were given, as HTML or CSV"), type=["html", "csv"], key=CHECKED, max_upload_size=1
+    )
+    if uploaded is None:
+        return
+    text = uploaded.getvalue()[:LONGEST_FILE].decode("utf-8", "replace")
+    keys = server_keys().all
+    holds = checked_html(text, keys) if "<pre" in text else checked_csv(text, keys)
+    if holds is None:
+        st.warning(_("This file is no summary that Cotangent wrote."))
+    elif holds:
+        st.success(_("The check value belongs to this summary: this server wrote it, and nothing was changed since."))
+    else:
+        st.error(_("The check value does not belong to this summary: it was changed, or another server wrote it."))
+
+
+def _forget() -> None:
+    with st.popover(_("Forget everything"), icon=":material/delete:", disabled=not memory.progress().exercises):
+        st.markdown(_("All tries and everything done are deleted from this browser. This cannot be taken back."))
+        st.button(_("Yes, forget everything"), key="exercise-forget", type="primary", on_click=_forgotten)
+
+
+def _forgotten() -> None:
+    memory.replace(done.forgotten(memory.now()))
+    st.session_state[choices.ASKED] = None
+    st.session_state[choices.HELPED] = {}
