@@ -82,17 +82,17 @@ def _all() -> None:
     _group(_("Asked for most"), first)
     rest = [one for one in ERRATA if one not in shown and one not in first]
     for key in choices.TOPICS_HERE:
-        _group(_(TOPIC[key].title), [one for one in rest if one.topic == key])
+        _group(_(TOPIC[key].title), [one for one in rest if one.topic == key], with_topic=False)
 
 
-def _group(title: str, entries: Sequence[Erratum]) -> None:
+def _group(title: str, entries: Sequence[Erratum], with_topic: bool = True) -> None:
     if not entries:
         return
     with st.container(gap="xsmall"):
         if title:
             st.markdown(f"##### {title}")
         for one in entries:
-            entry(one)
+            entry(one, with_topic)
 
 
 through_app()

@@ -7,7 +7,7 @@ import streamlit as st
 from core.trace import Trace
 from viz.course.topics import BY_KEY as TOPIC
 from viz.errata.records import Erratum, Guess
-from viz.escaping import in_colour
+from viz.escaping import code_span, in_colour
 from viz.marks import offered_repairs, trace_marks
 from viz.widgets.code_editor import code_editor
 from viz.widgets.errata import errata_choices as choices
@@ -21,9 +21,10 @@ from viz.words import _
 
 
 @st.fragment
-def entry(one: Erratum) -> None:
+def entry(one: Erratum, with_topic: bool) -> None:
     """Show the question; what is behind it is computed and sent when it is opened, and nothing else runs then."""
-    where = in_colour("gray", f"{one.number} · {_(TOPIC[one.topic].title)}")
+    said = f"{one.number} · {_(TOPIC[one.topic].title)}" if with_topic else one.number
+    where = in_colour("gray", said)
     key = choices.BOXES[one.key]
     box = st.expander(f"**{_(one.title)}** &ensp; {where}", key=key, on_change=_turned, args=(one.key,))
     if box.open:
@@ -53,13 +54,13 @@ def _opened(one: Erratum) -> None:
     left, right = st.columns(2, gap="medium")
     if one.notes_program:
         with left:
-            _program(one.key, "notes", one.notes_program)
+            _program(one.key, "notes", one.notes_program.rstrip())
         with right:
-            trace = _program(one.key, "truth", one.program)
+            trace = _program(one.key, "truth", one.program.rstrip())
         picture(one, trace)
     else:
         with left:
-            trace = _program(one.key, "truth", one.program)
+            trace = _program(one.key, "truth", one.program.rstrip())
         with right:
             picture(one, trace)
     ways(one)
@@ -67,7 +68,7 @@ def _opened(one: Erratum) -> None:
 
 def _guessed(key: str, guess: Guess) -> bool:
     """Ask what the learner thinks; return whether the rest may be shown."""
-    options = [_(option) if guess.sentences else f"`{option}`" for option in guess.options]
+    options = [_(option) if guess.sentences else code_span(option) for option in guess.options]
 
     def said(right: bool) -> str:
         return _("Yes. The program beneath shows it.") if right else _("No. See what the program beneath says.")

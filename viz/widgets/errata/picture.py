@@ -55,11 +55,9 @@ def _shown(one: Erratum, trace: Trace) -> None:
 
 
 def _drawn(kind: str, names: tuple[str, ...], one: Erratum, trace: Trace) -> None:
-    if trace.source != one.program:
+    if trace.source.rstrip() != one.program.rstrip():
         raise KeyError(kind)  # it also knows the function, not only its values
     values = {name: trace.named(name).value.array() for name in names}
     svg = DRAWINGS[kind](values, st.context.theme.type == "dark")
-    address = b64encode(svg.encode()).decode()
-    st.html(
-        f'<img src="data:image/svg+xml;base64,{address}" alt="{html_text(in_words(kind))}" style="max-width:100%">'
-    )  # fmt: skip
+    address, said = b64encode(svg.encode()).decode(), html_text(in_words(kind))
+    st.html(f'<img src="data:image/svg+xml;base64,{address}" alt="{said}" style="max-width:100%">')
