@@ -49,6 +49,9 @@ STYLE = """<style>
   .st-key-head { padding-right: 1.4rem; }
 } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
+/* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
+@media (max-width: 640px) { .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
   .st-key-field-section .stHorizontalBlock:has(> .stColumn),
