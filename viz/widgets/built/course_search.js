@@ -1,0 +1,125 @@
+var E="http://www.w3.org/2000/svg";function i(t,e="",r=""){let a=document.createElement(t);return e&&(a.className=e),r!==""&&(a.textContent=String(r)),a}function p(t,e={},r=""){let a=document.createElementNS(E,t);for(let[n,o]of Object.entries(e))a.setAttribute(n,String(o));return r&&a.setAttribute("class",r),a}function m(t){let e=p("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return e.append(p("path",{d:t})),e}var h="lang";function x(t,e,r){return t.setAttribute("href",S(e,location.search)),t.addEventListener("click",a=>{a.button||a.ctrlKey||a.metaKey||a.shiftKey||a.altKey||(a.preventDefault(),r())}),t}function S(t,e){let r=new URLSearchParams(e).get(h);return r?`${t}${t.includes("?")?"&":"?"}${h}=${encodeURIComponent(r)}`:t}function g(t,e){let r=t.map(n=>{let o=new CSSStyleSheet;return o.replaceSync(n),o}),a=new WeakMap;return n=>{let o=n.parentElement,s=a.get(o);s||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...r],s=e(o),a.set(o,s));let d=s;return d.update(n.data,n),()=>{d.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(l=>!r.includes(l)),a.delete(o)}}}var b=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+.themed.dark { --text: #e6eaf1; --muted: #a5b0c1; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
+`;function L(t){let e=document.createElement("i");e.style.background="var(--st-background-color)",t.append(e);let r=getComputedStyle(e).backgroundColor;return e.remove(),A(r)}function A(t){let[e=255,r=255,a=255]=(t.match(/[\d.]+/g)??[]).map(Number);return .3*e+.6*r+.1*a<128}function y(t){let e=L(t);return t.classList.toggle("dark",e),e}var w=`.finder {
+  display: block;
+  color: var(--text);
+  font-family: var(--st-font);
+}
+.line {
+  position: relative;
+}
+.line > svg {
+  position: absolute;
+  left: 15px;
+  top: 50%;
+  width: 18px;
+  height: 18px;
+  margin-top: -9px;
+  fill: none;
+  stroke: var(--muted);
+  stroke-width: 1.7;
+  pointer-events: none;
+}
+.field {
+  font: inherit;
+  font-size: 1.05rem;
+  color: var(--text);
+  background: var(--card);
+  border: 1.5px solid var(--card-line);
+  border-radius: 12px;
+  padding: 12px 14px 12px 44px;
+  width: 100%;
+  box-sizing: border-box;
+}
+.field::placeholder {
+  color: var(--muted);
+}
+.field:focus {
+  outline: none;
+  border-color: var(--st-primary-color);
+  box-shadow: 0 0 0 3px color-mix(in srgb, var(--st-primary-color) 25%, transparent);
+}
+.hints {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 6px 8px;
+  margin-top: 10px;
+  font-size: 0.875rem;
+  color: var(--muted);
+}
+.hints[hidden] {
+  display: none;
+}
+.hint {
+  font: inherit;
+  color: var(--text);
+  background: var(--folded);
+  border: 1px solid var(--separator);
+  border-radius: 999px;
+  padding: 3px 11px;
+  cursor: pointer;
+}
+.hint:hover {
+  border-color: var(--forward);
+}
+.hint:focus-visible {
+  outline: 3px solid var(--st-primary-color);
+}
+.results {
+  transition: opacity 0.2s 0.2s;
+}
+.waiting .results {
+  opacity: 0.5;
+}
+h3 {
+  font-size: 0.82rem;
+  font-weight: 600;
+  color: var(--muted);
+  margin: 14px 0 3px;
+}
+.result {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 0 12px;
+  padding: 6px 12px;
+  margin: 0 -4px;
+  border-radius: 8px;
+  border-left: 3px solid transparent;
+  color: inherit;
+  text-decoration: none;
+  line-height: 1.5;
+  overflow-wrap: anywhere;
+}
+a.result:hover,
+a.result:focus {
+  outline: none;
+  background: var(--forward-cell);
+  border-left-color: var(--forward);
+}
+.title {
+  font-weight: 600;
+}
+.code {
+  font-family: var(--st-code-font);
+  font-weight: 500;
+  font-size: 0.92em;
+}
+.page {
+  margin-left: auto;
+  font-size: 0.82rem;
+  color: var(--muted);
+  white-space: nowrap;
+}
+.about {
+  flex-basis: 100%;
+  font-size: 0.88rem;
+  color: var(--muted);
+}
+.none {
+  margin: 14px 2px 0;
+  color: var(--muted);
+}
+`;var C=160,T="M7 2 a5 5 0 1 0 0.01 0 M10.6 10.6 L14 14",f="q",X=g([b,w],t=>{let e=t.appendChild(i("search","finder themed")),r=i("input","field");Object.assign(r,{type:"search",autocomplete:"off",spellcheck:!1});let a=i("div","line");a.append(m(T),r);let n=i("div","hints"),o=i("div","results");o.setAttribute("aria-live","polite"),e.append(a,n,o);let s={root:t,box:e,field:r,hints:n,results:o,drawn:"",timer:0,asked:null,waiting:!1};r.addEventListener("input",()=>c(s,C)),r.addEventListener("paste",l=>q(s,l)),e.addEventListener("keydown",l=>z(s,l));let d=l=>K(s,l);return document.addEventListener("keydown",d),{update(l,k){y(e),Object.assign(s,{mounted:k});let u=JSON.stringify(l);u!==s.drawn&&(Object.assign(s,{drawn:u,data:l}),N(s))},stop(){clearTimeout(s.timer),document.removeEventListener("keydown",d),e.remove()}}});function c(t,e){clearTimeout(t.timer);let r=t.field.value.trim().slice(-t.data.longest);r!==(t.asked??t.data.query)&&(t.box.classList.add("waiting"),t.timer=setTimeout(()=>{t.asked=r,t.mounted.setTriggerValue("asked",r)},e))}function q(t,e){let a=(e.clipboardData?.getData("text")??"").split(`
+`).map(n=>n.trim()).filter(Boolean);a.length<2||(e.preventDefault(),t.field.value=(a.findLast(n=>/^[\w.]+(Error|Exception|Warning)\b/.test(n))??a.at(-1)).slice(0,t.data.longest),c(t,0))}function z(t,e){let r=[...t.results.querySelectorAll("a")],a=r.indexOf(t.root.activeElement);if(e.key==="ArrowDown"||e.key==="ArrowUp"){let n=e.key==="ArrowDown"?a+1:a-1;if(n>=r.length)return;e.preventDefault(),(r[n]??t.field).focus()}else e.key==="Enter"&&t.root.activeElement===t.field?(e.preventDefault(),t.box.classList.contains("waiting")?t.hurried=!0:r[0]?.click()):e.key==="Escape"&&(e.preventDefault(),t.field.value="",t.field.focus(),c(t,0))}function K(t,e){let r=!document.activeElement||document.activeElement===document.body;e.key!=="/"||!r||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),t.field.focus())}function N(t){let{data:e,field:r,box:a}=t,{words:n}=e;r.placeholder=n.search,r.setAttribute("aria-label",n.search),r.maxLength=e.longest;let o=t.asked===null;o&&!r.value&&(r.value=e.query),t.hints.replaceChildren(i("span","",n.try),...e.hints.map(s=>O(t,s))),!(!o&&e.query!==t.asked)&&(a.classList.remove("waiting"),P(e.query),t.hints.hidden=!!e.query,R(t))}function O(t,e){let r=i("button","hint",e);return r.type="button",r.addEventListener("click",()=>{t.field.value=e,t.field.focus(),c(t,0)}),r}function P(t){let e=new URL(location.href);(e.searchParams.get(f)??"")!==t&&(t?e.searchParams.set(f,t):e.searchParams.delete(f),history.replaceState(history.state,"",e))}async function R(t){let{data:e,results:r}=t,n=e.groups.some(s=>s.found.some(d=>d.formula))?await import("./katex.js"):null;if(t.data!==e)return;n?.useFormulas(t.root);let o=e.groups.map(s=>{let d=i("section");return d.append(i("h3","",s.title),...s.found.map(l=>U(t,l,n))),d});e.query&&!o.length&&o.push(i("p","none",e.words.none)),r.replaceChildren(...o),t.hurried&&r.querySelector("a")?.click(),t.hurried=!1}function U(t,e,r){let a=()=>t.mounted.setTriggerValue("opened",e.number),n=e.address?x(i("a","result"),e.address,a):i("div","result"),o=i("span",e.code?"title code":"title");return e.formula?o.append(r.formula(e.title)):o.textContent=e.title,n.append(o),e.page&&n.append(i("span","page",e.page)),e.about&&n.append(i("span","about",e.about)),n}export{X as default};

@@ -1,0 +1,113 @@
+"""What stands beneath the map of the book: boxes about the course, filled when they are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from viz.course import course, drawings
+from viz.course.kept import ADVERTS
+from viz.course.places import PAGES, of_program
+from viz.escaping import sentence_markdown
+from viz.widgets import lazily
+from viz.widgets.course import home_choices as choices
+from viz.widgets.course.moving import figure, still_picture
+from viz.words import _
+
+YES, NO = "●", "·"
+
+
+def boxes() -> None:
+    """Show all boxes, closed."""
+    fills: dict[str, tuple[str, str, Callable[[], None]]] = {
+        "course": (_("The whole course: eight blocks"), ":material/map:", _course),
+        "ai": (_("A map of artificial intelligence"), ":material/scatter_plot:", _ai),
+        "applications": (_("What deep learning does"), ":material/image:", _applications),
+        "adverts": (_("One case: which advertisement is shown"), ":material/ads_click:", _adverts),
+        "interpreting": (_("Effective is not interpretable"), ":material/visibility:", _interpreting),
+        "probability": (_("Probability: what is here, and what is not"), ":material/casino:", _probability),
+        "resources": (_("The course, the book, the forums"), ":material/link:", _resources),
+    }
+    for name, (title, icon, fill) in fills.items():
+        lazily.expander(title, icon, fill, f"home-{name}")
+
+
+def _course() -> None:
+    st.markdown("\n".join(f"- {sentence_markdown(_(goal))}" for goal in course.GOALS))
+    columns = st.columns(2, gap="large")
+    with columns[0]:
+        st.markdown("\n".join(f"1. **{_(one.title)}**: {_(one.holds)}{_pages(one)}" for one in course.BLOCKS))
+    with columns[1]:
+        st.markdown("\n".join(f"- **{_(name)}** {_(about)}" for name, about in course.QUESTIONS.values()))
+        st.markdown(_audiences())
+
+
+def _pages(one: course.Block) -> str:
+    titles = ", ".join(_(PAGES[page][0]) for page in one.pages)
+    return " " + _("(here: {pages})").format(pages=titles) if titles else ""
+
+
+def _audiences() -> str:
+    """Return the table of who needs which question."""
+    head = " | ".join(_(name) for name, _about in course.QUESTIONS.values())
+    rows = [
+        f"| {_(one.who)} | {' | '.join(YES if asked else NO for asked in (one.what, one.how, one.why))} |"
+        for one in course.AUDIENCES
+    ]
+    return "\n".join((f"| {_('Who')} | {head} |", "|:--|:-:|:-:|:-:|", *rows))
+
+
+def _ai() -> None:
+    st.markdown(
+        _("To the right: how a field goes about it. Upwards: what it is about, from seeing to planning. Deep learning "
+          "is a part of machine learning; the fields that it changed most stand where much is to be perceived.")
+    )  # fmt: skip
+    label = _("A map: symbols, probability and machine learning to the right; perception, reasoning, knowledge and "
+              "planning upwards")  # fmt: skip
+    figure(drawings.ai_map(), "home-ai-map", label, width=720, least=520)
+
+
+def _applications() -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("\n".join(f"- **{_(title)}**: {_(about)}" for title, about in course.APPLICATIONS))
+    with right:
+        st.markdown(
+            _("**ImageNet**: pictures of a thousand classes. Of the best entries 26–27 % of the answers were wrong in "
+              "2010, less than 25 % in 2012, when deep networks came, and less than 5 % with nearly all teams by 2017.")
+        )  # fmt: skip
+        label = _("Errors on ImageNet: 26 to 27 percent in 2010, less than 25 in 2012, less than 5 in 2017")
+        figure(drawings.imagenet_errors(), "home-imagenet", label, width=560, least=380)
+
+
+def _adverts() -> None:
+    st.markdown(
+        _("1. **Trigger**: which advertisements fit what was asked for.\n"
+          "2. **Predict**: how likely is a click on each? That is its click-through rate.\n"
+          "3. **Rank**: by click-through rate × bid. What is shown was worth most, not what was paid most.\n\n"
+          "It is a computation graph: features X and clicks Y train the same model that ranks. Here it is, run by "
+          "torch.")
+    )  # fmt: skip
+    label = _("Computation graph of the case: trigger, click-through rate, rate times bid, ranking, and the loss")
+    still_picture("adverts", choices.ADVERTS, of_program(ADVERTS), label)
+    st.code(ADVERTS, language="python")
+    st.markdown("\n".join(f"- **{_(who)}** {_(does)}" for who, does in course.ROLES))
+
+
+def _interpreting() -> None:
+    for paragraph in course.INTERPRETING:
+        st.markdown(_(paragraph))
+
+
+def _probability() -> None:
+    st.markdown(_("Section 2.6 of the book. Of it there is here:"))
+    st.markdown("\n".join(f"- {sentence_markdown(_(one))}" for one in course.PROBABILITY_HERE))
+    st.markdown(_(course.PROBABILITY_MISSING))
+
+
+def _resources() -> None:
+    rows = [f"- [{_(title)}]({address}): {urlsplit(address).netloc}" for title, address in course.RESOURCES]
+    st.markdown("\n".join(rows))
+    st.caption(_("These lead to other hosts. This place itself loads nothing from any of them."))

@@ -1,0 +1,58 @@
+"""From the first page to a place on another one, within the session."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.course.places import PAGES, Place
+from viz.link import Exploration
+from viz.widgets.choices import Choices
+from viz.widgets.data import data_choices
+from viz.widgets.exercises import exercise_choices
+from viz.widgets.field import field_choices
+from viz.widgets.graph import state as graph_state
+from viz.widgets.keys import Key
+from viz.widgets.linear import linear_choices
+from viz.widgets.matrix import matrix_choices
+from viz.widgets.modes import mode_choices
+from viz.widgets.reductions import reduction_choices
+from viz.widgets.tensors import tensor_choices
+
+CHOICES: dict[str, Choices] = {
+    one.page: one
+    for one in (
+        tensor_choices.PAGE, reduction_choices.PAGE, field_choices.PAGE, mode_choices.PAGE, linear_choices.PAGE,
+        data_choices.PAGE, matrix_choices.PAGE, exercise_choices.PAGE,
+    )
+}  # fmt: skip
+"""Address of a page → its choices. The graph page has a state of its own."""
+
+
+def go(place: Place) -> None:
+    """Prepare a place, in a callback; `gone` leads there."""
+    if isinstance(place.choices, Exploration):
+        _graph(place.choices)
+    elif place.choices:
+        CHOICES[place.page].opened(place.choices)
+    st.session_state[Key.GOING] = f"pages/{place.page}.py"
+
+
+def _graph(wanted: Exploration) -> None:
+    graph_state.begin()
+    if wanted.program is not None:
+        graph_state.try_out(wanted.program)
+    elif wanted.example is not None:
+        graph_state.choose_example(wanted.example)
+
+
+def go_to_page(page: object) -> None:
+    """Prepare a page as it was left, or as it opens; a browser may name anything."""
+    if isinstance(page, str) and page in PAGES:
+        go(Place(page))
+
+
+def gone() -> None:
+    """Go where a callback wished to; the wish stays until the other page runs, see `viz.widgets.shell.arrived`."""
+    page = st.session_state.get(Key.GOING)
+    if page:
+        st.switch_page(page)
