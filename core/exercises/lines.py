@@ -43,7 +43,11 @@ def checked_lines(exercise: Exercise, asked: Line, answers: Sequence[str], asker
     expected = _expected(exercise, asked, asker)
     known = _misconceptions(exercise, asked, asker) if exercise.misconceptions else ()
     found = []
-    for ran in _evaluated([_plain(asked, answer) for answer in answers], asker):
+    try:
+        evaluated = _evaluated([_plain(asked, answer) for answer in answers], asker)
+    except Lost:  # one of them was too much for the worker of all
+        return [checked_line(exercise, asked, answer, asker) for answer in answers]
+    for ran in evaluated:
         verdict = Verdict("mistake", tried=1) if ran.mistake is not None else _judged(asked, expected, ran)
         found.append(verdict if verdict.stage == "right" else _named(verdict, asked, expected, ran, known))
     return found

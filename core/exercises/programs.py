@@ -55,7 +55,10 @@ def checked_program(exercise: Exercise, asked: Program, answer: str, asker: Aske
 def checked_programs(exercise: Exercise, asked: Program, answers: Sequence[str], asker: Asker) -> list[Verdict]:
     """Return the verdicts on many programs that trust each other, without traces, against one author's job."""
     authored = _authored(exercise, asked, asker)
-    return [_judged(asked, authored, ran) for ran in _of_learners(asked, authored, answers, asker)]
+    try:
+        return [_judged(asked, authored, ran) for ran in _of_learners(asked, authored, answers, asker)]
+    except Lost:  # one of them was too much for the worker of all
+        return [checked_program(exercise, asked, answer, asker) for answer in answers]
 
 
 def _is_shown(asked: Program) -> bool:
