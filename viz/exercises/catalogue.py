@@ -6,6 +6,7 @@ from core.exercises.records import Exercise
 from viz.course.topics import TOPICS
 from viz.exercises import (
     broadcasting,
+    calculus,
     converting,
     indexing,
     making,
@@ -30,6 +31,7 @@ EXERCISES: tuple[Exercise, ...] = (
     *reducing.EXERCISES,
     *products.EXERCISES,
     *norms.EXERCISES,
+    *calculus.EXERCISES,
 )
 BY_KEY: dict[str, Exercise] = {exercise.key: exercise for exercise in EXERCISES}
 _BY_TOPIC = {topic.key: tuple(exercise for exercise in EXERCISES if exercise.topic == topic.key) for topic in TOPICS}

@@ -1,0 +1,38 @@
+"""The exercises of the book's sections 2.4 and 2.5 and on training loops, in the order of the topics."""
+
+from __future__ import annotations
+
+from core.exercises.records import Exercise
+from viz.exercises import (
+    autograd,
+    chain_rule,
+    control_flow,
+    derivatives,
+    detaching,
+    gradients,
+    graphs,
+    layouts,
+    leaks,
+    matrix_identities,
+    network_by_hand,
+    several_passes,
+    two_modes,
+    vector_products,
+)
+
+EXERCISES: tuple[Exercise, ...] = (
+    *derivatives.EXERCISES,
+    *gradients.EXERCISES,
+    *layouts.EXERCISES,
+    *matrix_identities.EXERCISES,
+    *chain_rule.EXERCISES,
+    *network_by_hand.EXERCISES,
+    *graphs.EXERCISES,
+    *autograd.EXERCISES,
+    *several_passes.EXERCISES,
+    *vector_products.EXERCISES,
+    *detaching.EXERCISES,
+    *leaks.EXERCISES,
+    *control_flow.EXERCISES,
+    *two_modes.EXERCISES,
+)
