@@ -244,7 +244,7 @@ EXERCISES = (
             ),
             Misconception("(6, 4, 4)", "You doubled every length; only the axis that is joined along grows."),
         ),
-        wrong=(Wrong("(3, 3, 2)", "shape"),),
+        wrong=(Wrong("(3, 3, 2)", "cell"),),
         hints=("Only one of the three lengths changes.", "Axes are counted from 0."),
         worked="Block 0 of the result has the 2 rows of `X[0]` and below them the 2 rows of `Y[0]`: 4 rows of 2.",
         rows=("C6",),

@@ -257,7 +257,7 @@ EXERCISES = (
         asked=Choice(
             options=(
                 Option(
-                    r"$(AB)C$: $AB$ is only $2^{10} \times 2^5$, and both products together take about $2^{31.6}$ "
+                    r"$(AB)C$: $AB$ is only $2^{10} \times 2^5$, and both products together take about $2^{31.3}$ "
                     "multiplications.",
                     r"Yes: $2^{10+16+5} + 2^{10+5+14} = 2^{31} + 2^{29}$. The other way it is $2^{35} + 2^{40}$, "
                     r"about 400 "

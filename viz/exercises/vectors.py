@@ -273,7 +273,8 @@ EXERCISES = (
             ),
             Misconception(
                 "def symmetric(A):\n    return bool((A == A.T).any())\n",
-                "You ask whether **some** cell agrees, and those on the diagonal always do; all of them must.",
+                "Every square matrix passes this test: on the diagonal each cell always agrees with itself, and in a "
+                "sum the differences cancel. **All** cells must agree.",
             ),
             Misconception(
                 "def symmetric(A):\n    return torch.equal(A, -A.T)\n",
