@@ -62,6 +62,7 @@ print(A.ndim, v.ndim)
 """,
         guess=Guess("A has the shape (5, 4). Which shape has `A.sum(axis=0)`?", ("(5,)", "(4,)", "(1, 4)", "()"), 1),
         picture=Collapsed("A", "over_rows", "A.sum(axis=0)", (0,)),
+        exercise="x7-sum-shapes",
         see=(See("reductions", {"preset": "A54", "axes": [0]}),),
     ),
     Erratum(
@@ -79,6 +80,7 @@ print(A.sum(axis=1, keepdims=True).shape)
 """,
         guess=Guess("T has the shape (2, 5, 4). Which shape has `T.sum(axis=[1, 2])`?", ("(4,)", "(2,)", "(5, 4)"), 1),
         picture=Collapsed("T", "total", "T.sum(axis=[1, 2])", (1, 2)),
+        exercise="reduce-two-axes",
         see=(See("reductions", {"preset": "O254", "axes": [1, 2]}),),
     ),
     Erratum(
@@ -94,6 +96,7 @@ print(last)
 """,
         notes_program=IMPORT + "D = torch.arange(24.).reshape(2, 3, 4)\nprint(D.tousum(axis=2))\n",
         picture=Collapsed("D", "last", "D.sum(axis=2)", (2,)),
+        exercise="x7-sum-shapes",
         see=(See("reductions", {"preset": "C234", "axes": [2]}),),
     ),
 )  # fmt: skip
@@ -111,6 +114,7 @@ print(torch.mv(A, x))
 """,
         notes_program=IMPORT + A54 + "x = torch.arange(4.)\nprint(torch.mm(A, x))\n",
         picture=Cards(("A", "x", "y")),
+        exercise="products-matrix-vector",
         see=(See("linear_algebra", {"tab": "products"}), See("graph")),
     ),
     Erratum(
@@ -129,6 +133,7 @@ print(torch.dot(v, unit))
 """,
         guess=Guess("v = (3, 4) and w = (2, 0). How long is the projection of v on w?", ("6", "3", "5"), 1),
         picture=Drawn("projection", ("v", "w", "dot", "length")),
+        exercise="products-projection",
         see=(See("linear_algebra", {"tab": "vectors", "a": "3, 4", "b": "2, 0"}),),
     ),
 )  # fmt: skip

@@ -39,6 +39,7 @@ print(y.dtype)
 print(z.dtype)
 """,
         guess=Guess("Which dtype has `torch.arange(12)`?", ("torch.float32", "torch.int64", "torch.float64"), 1),
+        exercise="make-which-float",
         see=(See("tensors", {"program": IMPORT + "x = torch.arange(12)\ny = torch.arange(12.)\n", "panel": "about"}),),
     ),
     Erratum(
@@ -54,6 +55,7 @@ print(len(X))
 """,
         guess=Guess("X has the shape (3, 4). What is `X.size()`?", ("12", "torch.Size([3, 4])", "3"), 1),
         picture=Cards(("X",)),
+        exercise="make-size-numel",
         see=(See("tensors", {"program": IMPORT + X34, "panel": "about"}),),
     ),
     Erratum(
@@ -69,6 +71,7 @@ print(Y)
 print(X.ndim, Y.ndim)
 """,
         guess=Guess("`torch.zeros((2, 3, 4))` is printed. How many `[` does it begin with?", ("2", "3", "4"), 1),
+        exercise="make-brackets",
         see=(See("tensors", {"program": IMPORT + "X = torch.zeros((2, 3, 4))\n", "panel": "about"}),),
     ),
     Erratum(
@@ -102,6 +105,7 @@ print(torch.exp(x))
 """,
         guess=Guess("How many axes has `torch.tensor([3.0])`?", ("0", "1", "3"), 1),
         picture=Cards(("x", "v")),
+        exercise="vectors-zero-axes",
         see=(See("tensors", {"lesson": "ranks"}),),
     ),
     Erratum(
@@ -133,6 +137,7 @@ print(column)
         guess=Guess("X is `torch.arange(12).reshape(3, 4)`. Which index takes the column [1, 5, 9]?",
                     ("X[1, :]", "X[:, 1]", "X[1]"), 1),
         picture=Cards(("X", "row", "column")),
+        exercise="index-column",
         see=(See("tensors", {"program": IMPORT + X34, "index": ":, 1"}),),
     ),
     Erratum(
@@ -143,6 +148,7 @@ print(column)
         IMPORT + X34 + "part = X[::2, ::3]\nprint(part)\n",
         notes_program=IMPORT + X34 + "part = X[:,2, ::3]\nprint(part)\n",
         picture=Cards(("X", "part")),
+        exercise="index-step",
         see=(See("tensors", {"program": IMPORT + X34, "index": "::2, ::3"}),),
     ),
     Erratum(
@@ -154,6 +160,7 @@ print(column)
         notes_program=IMPORT + X34 + "X[0,2, :] = 12\nprint(X)\n",
         guess=Guess("Which rows does `X[0:2, :] = 12` write?", ("0", "0, 1", "0, 1, 2"), 1),
         picture=Cards(("X",)),
+        exercise="index-write-rows",
         see=(See("tensors", {"program": IMPORT + X34 + "X[0:2, :] = 12\n", "index": "0:2, :"}),),
     ),
 )  # fmt: skip
@@ -178,6 +185,7 @@ Y = torch.tensor([[2., 1., 4., 3.], [1., 2., 3., 4.], [4., 3., 2., 1.]])
 below = torch.cat(X, Y, dim=0)
 """,
         picture=Cards(("below", "beside")),
+        exercise="cells-join",
         see=(See("tensors", {"lesson": "join"}),),
     ),
     Erratum(
@@ -193,6 +201,7 @@ print(Z)
         guess=Guess("X and Y have the shape (3, 2, 2). What is the shape of `torch.cat((X, Y), dim=2)`?",
                     ("(3, 2, 4)", "(3, 4, 2)", "(6, 2, 2)", "(24,)"), 0),
         picture=Cards(("X", "Y", "Z")),
+        exercise="cells-cat-shape",
         see=(See("tensors", {"lesson": "join-3"}),),
     ),
     Erratum(
@@ -241,6 +250,7 @@ print((C / kept).shape)
         notes_program=IMPORT + "C = torch.arange(24.).reshape(2, 3, 4)\nshare = C / C.sum(1)\n",
         guess=Guess("C has the shape (2, 3, 4). Which of these works?", ("C / C.sum(0)", "C / C.sum(1)"), 0),
         picture=Aligned((("C", "C"), ("C.sum(0)", "total"))),
+        exercise="x6-shares",
         see=(See("tensors", {"lesson": "surprise"}),),
     ),
     Erratum(
@@ -259,6 +269,7 @@ print(c)
                     ("An error: the numbers of axes differ", "A tensor of the shape (3, 2)",
                      "An error: 3 and 2 differ"), 1, sentences=True),
         picture=Aligned((("a", "a"), ("b", "b"))),
+        exercise="broadcast-which",
         see=(See("tensors", {"program": IMPORT + "a = torch.arange(3).reshape(3, 1)\nb = torch.arange(2)\n",
                              "panel": "broadcast", "name": "a", "left": "a", "right": "b"}),),
     ),
@@ -282,6 +293,7 @@ print(F.data_ptr() == Z.data_ptr())
         guess=Guess("Z = `torch.arange(24).reshape(4, 6)[:, :3]` is not contiguous. Does `Z.view(2, 2, 3)` work?",
                     ("Yes, it is a view", "No, it raises an error", "Yes, and it copies"), 0, sentences=True),
         picture=Cards(("Z", "V")),
+        exercise="memory-view-fails",
         see=(See("tensors", {"lesson": "order"}),),
     ),
     Erratum(
@@ -301,6 +313,7 @@ print(B)
 print(C)
 """,
         guess=Guess("`B = torch.tensor(A)`, then `A[0] = 99`. What is `B[0]`, which was 0?", ("0", "99"), 0),
+        exercise="convert-shared",
         see=(See("tensors", {"lesson": "numpy"}),),
     ),
 )  # fmt: skip
@@ -321,6 +334,7 @@ inputs = data.iloc[:, 0:2]
 inputs = inputs.fillna(inputs.mean())
 print(inputs)
 """,
+        exercise="table-fill-mean",
         see=(See("data", {"lesson": "mean"}),),
     ),
     Erratum(
@@ -338,6 +352,7 @@ print(three)
         guess=Guess("Which rows does `dropna(thresh=2)` keep?",
                     ("Those with at most 2 gaps", "Those with at least 2 known values", "Those with fewer than 2 gaps"),
                     1, sentences=True),
+        exercise="table-thresh",
         see=(See("data", {"lesson": "dropna"}), See("data", {"lesson": "thresh"})),
     ),
     Erratum(
@@ -360,6 +375,7 @@ inputs = pd.get_dummies(inputs, dummy_na=True)
 X = torch.tensor(inputs.values)
 """,
         picture=Cards(("X",)),
+        exercise="table-one-hot",
         see=(See("data", {"lesson": "dummies"}),),
     ),
 )  # fmt: skip

@@ -24,6 +24,7 @@ for slope in (-1.0, 0.5, 1.0, 1.5):
     print(slope, bool((slope * points <= abs(points)).all()))
 """,
         guess=Guess("Which of these is a subderivative of $|x|$ at 0?", ("-2", "0.5", "1.5"), 1),
+        exercise="subgradients-of-abs",
         see=(See("gradient_field", {"preset": "abs", "section": "kinks"}),),
     ),
     Erratum(
@@ -48,6 +49,7 @@ print(here.item(), along.item(), against.item())
         guess=Guess("One small step along the gradient: what does f do?", ("It grows", "It shrinks"), 0,
                     sentences=True),
         picture=Drawn("gradient", ("x", "gradient", "here", "along", "against")),
+        exercise="two-descent-steps",
         see=(See("gradient_field", {"preset": "ellipse"}),),
     ),
 )  # fmt: skip
@@ -71,6 +73,7 @@ print(numerator.shape, denominator.shape)
         guess=Guess("**y** has 3 entries, x is a number. Which shape has ∂**y**/∂x in numerator layout?",
                     ("(3, 1), a column", "(1, 3), a row"), 0, sentences=True),
         picture=Cards(("numerator", "denominator")),
+        exercise="layout-of-a-column",
         see=(See("matrix_calculus", {"example": "F4"}),
              See("matrix_calculus", {"example": "F4", "layout": "denominator"})),
     ),
@@ -95,6 +98,7 @@ print(column)
         guess=Guess("y is a number, **x** has 3 entries. Which shape has ∂y/∂**x** in numerator layout?",
                     ("(1, 3), a row", "(3, 1), a column"), 0, sentences=True),
         picture=Cards(("row", "column")),
+        exercise="layout-of-a-column",
         see=(See("matrix_calculus", {"example": "F2"}), See("matrix_calculus", {"example": "F4"})),
     ),
     Erratum(
@@ -127,6 +131,7 @@ print(X.grad)
 print(X.grad.T)
 """,
         guess=Guess("X has the shape (3, 2). Which shape has ∂f/∂Xᵀ?", ("(3, 2)", "(2, 3)"), 1),
+        exercise="number-by-matrix",
         see=(See("matrix_calculus", {"example": "F3"}), See("graph")),
     ),
     Erratum(
@@ -168,6 +173,7 @@ whole = jacrev(lambda x: B @ (A @ x))(x)
 print(dy.shape, du.shape, whole.shape)
 print(torch.equal(dy @ du, whole))
 """,
+        exercise="chain-on-a-graph",
         see=(See("matrix_calculus"), See("graph")),
     ),
     Erratum(
@@ -186,6 +192,7 @@ print(squared.item(), torch.autograd.grad(squared, w, retain_graph=True))
 print(norm.item(), torch.autograd.grad(norm, w))
 """,
         guess=Guess("b = (−2, −3, −4). Which number is the squared norm?", ("29", "5.3852", "-9"), 0),
+        exercise="least-squares",
         see=(See("graph"), See("linear_algebra", {"tab": "vectors"})),
     ),
 )  # fmt: skip
@@ -226,6 +233,7 @@ print(x.grad, y.grad)
 """,
         guess=Guess("Only w requires a gradient. What is `x.grad` after `z.backward()`?",
                     ("tensor([0., 0.])", "None", "tensor([-6., 2.])"), 1),
+        exercise="back-through-the-graph",
         see=(See("graph"), See("modes")),
     ),
     Erratum(
@@ -247,6 +255,7 @@ for number in (3.0, -0.041):
     print(a.grad.item(), (d / a).item(), bool(a.grad == d / a), torch.allclose(a.grad, d / a))
 """,
         guess=Guess("Is `a.grad == d / a` True for every a?", ("Yes", "Not for every a"), 1, sentences=True),
+        exercise="control-flow-of-a-vector",
         see=(See("graph"),),
     ),
     Erratum(
@@ -279,6 +288,7 @@ print("forward:", tangent)
         guess=Guess("Which one must keep all intermediate values?", ("Forward accumulation", "Reverse accumulation"), 1,
                     sentences=True),
         picture=Drawn("memory", ("value", "tangent")),
+        exercise="which-needs-no-memory",
         see=(See("modes", {"section": "memory"}), See("modes", {"section": "costs"})),
     ),
 )  # fmt: skip

@@ -87,6 +87,7 @@ class Erratum(msgspec.Struct, frozen=True):
         truth: What is true.
         program: Shows it when it runs.
         notes_program: What the notes have their reader type, where that fails or gives something else.
+        exercise: Key of the exercise that practises it, "" where there is none.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Erratum(msgspec.Struct, frozen=True):
     notes_program: str = ""
     guess: Guess | None = None
     picture: Picture | None = None
+    exercise: str = ""
     see: tuple[See, ...] = ()
 
     @property

@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.errata.records import Erratum, See
+from viz.exercises.catalogue import BY_KEY as EXERCISES
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices
+from viz.widgets.exercises import exercise_choices
 from viz.widgets.field import field_choices
 from viz.widgets.going import graph_button, page_button
 from viz.widgets.linear import linear_choices
@@ -33,7 +35,7 @@ ICONS = {
 
 
 def ways(one: Erratum) -> None:
-    """Show a button for each page that an entry names."""
+    """Show a button for each page that an entry names, and for its exercise."""
     titles = {
         "tensors": _("Tensors"), "reductions": _("Reductions"), "gradient_field": _("Gradient field"),
         "modes": _("Two modes"), "linear_algebra": _("Linear algebra"), "data": _("Data"),
@@ -47,6 +49,11 @@ def ways(one: Erratum) -> None:
                 graph_button(_("Computation graph"), one.program, key=key)
             else:
                 _way(see, _more(titles[see.page], one, number), key)
+        if one.exercise in EXERCISES:
+            page_button(
+                _(EXERCISES[one.exercise].title), "pages/exercises.py", lambda: _to_exercise(one.exercise),
+                key=f"erratum-exercise-{one.key}", icon=":material/exercise:", help=_("An exercise that practises it"),
+            )  # fmt: skip
 
 
 def _more(title: str, one: Erratum, number: int) -> str:
@@ -60,6 +67,12 @@ def _way(see: See, label: str, key: str) -> None:
     page_button(
         label, f"pages/{see.page}.py", lambda: PAGES[see.page].opened(made(see)), key=key, icon=ICONS[see.page]
     )  # fmt: skip
+
+
+def _to_exercise(key: str) -> None:
+    if not exercise_choices.PAGE.begun:
+        exercise_choices.PAGE.opened({})
+    exercise_choices.open_exercise(key)
 
 
 def made(see: See) -> dict[str, object]:
