@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from viz.escaping import JOINER, code_span, formula, markdown_text, visible, visible_lines
+from viz.escaping import JOINER, code_span, formula, markdown_text, visible_lines
 
 LONGEST_LINE = 2_000
 LONGEST_FORMULA = 600
@@ -60,11 +60,6 @@ _MARKDOWN = re.compile(r"\]\s*[(:\[]|:\w+\[|https?:|www\.|@", re.IGNORECASE)
 def authored_markdown(text: str) -> str:
     """Return Markdown with what is allowed of the Markdown in a text, and everything else as it was typed."""
     return "\n\n".join(_blocks(visible_lines(text).split("\n")[:MOST_LINES]))
-
-
-def authored_line(text: str) -> str:
-    """Return a title: one line without anything unseen. It is not Markdown yet."""
-    return visible(" ".join(text.split()))
 
 
 def allowed_formula(latex: str) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from viz.authored import allowed_formula, authored_line, authored_markdown
+from viz.authored import allowed_formula, authored_markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 """CommonMark, GitHub's tables and links, tags allowed: a second reader, which nobody here wrote."""
@@ -128,10 +128,6 @@ def test_formulas_of_a_lesson_are_allowed(latex: str) -> None:
 def test_formulas_that_leave_their_line_are_shown_as_code(latex: str) -> None:
     assert not allowed_formula(latex)
     assert authored_markdown(f"${latex}$"[:1_900]).startswith(("`", r"\$"))
-
-
-def test_a_title_is_one_line() -> None:
-    assert authored_line("a\n b\u202e\tc") == "a b\\u202e c"
 
 
 def test_a_long_prompt_is_cut() -> None:

@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from core.exercises.records import Choice, Exercise, Form, Line, Misconception, Option, Order, Program
+from core.exercises.records import IMPORTS, Choice, Exercise, Form, Line, Misconception, Option, Order, Program
 from core.program.source import with_newlines
-from viz.authored import authored_line, authored_markdown
+from viz.authored import authored_markdown
+from viz.escaping import markdown_text
 
 TITLE_CHARACTERS = 120
 PROMPT_CHARACTERS = 4_000
@@ -49,6 +50,13 @@ class OwnMisconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     says: _Sentence
 
 
+class OwnPair(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Two steps of which the first comes earlier in every right order, by their places."""
+
+    earlier: Annotated[int, Meta(ge=0, lt=MOST_STEPS)]
+    later: Annotated[int, Meta(ge=0, lt=MOST_STEPS)]
+
+
 class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a teacher wrote.
 
@@ -57,8 +65,10 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
         observed: Expressions of a program that are compared at its end.
         instance: Text that defines ``instance(size)``; see `core.exercises.records.Program`.
         form: What a typed value is.
+        imports, tolerance: As the exercises of the catalogue have them.
         options: Of a choice.
         steps: Of an order, in the right one.
+        before: Which of them come before which others; none: only that order is right.
         reveals: Whether the solution is shown to a learner who asks for it.
         version: Of this record; a number that we do not know is refused.
     """
@@ -73,8 +83,11 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     dtype: bool = True
     graph: bool = False
     form: Form = "tensor"
+    imports: _Line = IMPORTS
+    tolerance: Annotated[float, Meta(ge=0, le=1)] = 1e-4
     options: Annotated[tuple[OwnOption, ...], Meta(max_length=MOST_ROWS)] = ()
     steps: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_STEPS)] = ()
+    before: Annotated[tuple[OwnPair, ...], Meta(max_length=MOST_STEPS * MOST_STEPS)] = ()
     reference: _Text = ""
     misconceptions: Annotated[tuple[OwnMisconception, ...], Meta(max_length=MOST_ROWS)] = ()
     hints: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_ROWS)] = ()
@@ -83,11 +96,11 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 
 def exercise_of(own: Own, key: str = "own") -> Exercise:
-    """Return the exercise that a record describes; its sentences are safe Markdown, its title a plain line."""
+    """Return the exercise that a record describes; its title and sentences are safe Markdown."""
     return Exercise(
         key=key,
         topic="",
-        title=authored_line(own.title),
+        title=markdown_text(own.title),
         prompt=authored_markdown(own.prompt),
         asked=_asked(own),
         reference=with_newlines(own.reference) if own.kind in ("program", "line") else "",
@@ -108,14 +121,22 @@ def _asked(own: Own) -> Program | Line | Choice | Order:
                 instance=with_newlines(own.instance),
                 dtype=own.dtype,
                 graph=own.graph,
+                imports=own.imports,
+                tolerance=own.tolerance,
             )
         case "line":
-            return Line(own.form, given=with_newlines(own.given))
+            return Line(own.form, with_newlines(own.given), own.imports, own.tolerance)
         case "choice":
             options = tuple(Option(authored_markdown(one.text), authored_markdown(one.why)) for one in own.options)
             return Choice(options, tuple(place for place, one in enumerate(own.options) if one.right))
         case "order":
-            return Order(tuple(map(authored_markdown, own.steps)))
+            return Order(tuple(map(authored_markdown, own.steps)), _before(own))
+
+
+def _before(own: Own) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of an order that are about its steps: a step may have been taken out since."""
+    count = len(own.steps)
+    return tuple((one.earlier, one.later) for one in own.before if one.earlier < one.later < count)
 
 
 Lack = Literal["title", "prompt", "reference", "observed", "options", "right", "steps"]

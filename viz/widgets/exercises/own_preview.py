@@ -1,0 +1,38 @@
+"""An exercise as its learners will see it, without anything to fill in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.exercises.records import Choice, Exercise, Line, Order, Program
+from viz.exercises.answers import shuffled
+from viz.words import _
+
+
+def preview(exercise: Exercise) -> None:
+    """Show title, prompt, what is given and where the answer will stand."""
+    if not exercise.prompt:
+        st.info(_("Write the question: it appears here as learners will see it."))
+        return
+    if exercise.title:
+        st.markdown(f"### {exercise.title}")
+    st.markdown(exercise.prompt)
+    match exercise.asked:
+        case Program(given=given, starter=starter):
+            _code(_("Given"), given)
+            _code(_("Your answer"), starter)
+        case Line(given=given):
+            _code(_("Given"), given)
+        case Choice(options=options):
+            st.markdown("\n".join(f"- {options[place].text}" for place in shuffled(len(options), exercise.key)))
+        case Order(steps=steps):
+            st.markdown("\n".join(f"- {steps[place]}" for place in shuffled(len(steps), exercise.key)))
+    for number, hint in enumerate(exercise.hints, 1):
+        with st.expander(_("Hint {number} of {count}").format(number=number, count=len(exercise.hints))):
+            st.markdown(hint)
+
+
+def _code(title: str, text: str) -> None:
+    if text.strip():
+        st.caption(title)
+        st.code(text.rstrip("\n"), language="python", wrap_lines=True)

@@ -1,0 +1,173 @@
+"""Trying an exercise before it is sent: its reference, the wrong answers that its author expects, proposed ones."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+import streamlit as st
+from msgspec import structs
+
+from core.exercises import ExerciseFault, Seen, Verdict, checked, checked_all
+from core.exercises.asking import Lost, ServerBusy
+from core.exercises.records import Choice, Exercise, Line, Order, Program
+from core.program.source import with_newlines
+from viz.exercises.answers import solution
+from viz.exercises.own_record import Own, exercise_of, lacks
+from viz.exercises.own_wrong import (
+    Proposed,
+    as_typed,
+    plain_value,
+    wrong_choices,
+    wrong_orders,
+    wrong_programs,
+    wrong_values,
+)
+from viz.widgets.exercises import own_choices as choices
+from viz.widgets.exploring import PASSING
+from viz.widgets.shell import starting
+from viz.widgets.visitors import visitor
+
+SEEDS = 1 << 31
+NOT_A_VALUE = "'?'"
+"""Typed to learn what the right value is: the verdict on a wrong one tells it."""
+
+
+class Row(NamedTuple):
+    """One answer that was tried.
+
+    Attributes:
+        change: Key of CHANGES; "expected" for the teacher's own; "right" for the reference.
+        answer: As a learner gives it.
+        line: What to show of it.
+        verdict: What came of it.
+        number: Of the teacher's own, its place.
+    """
+
+    change: str
+    answer: str
+    line: str
+    verdict: Verdict
+    number: int = 0
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """What came of trying an exercise.
+
+    Attributes:
+        own: The exercise as it was then.
+        rows: The reference first.
+        fault: What is wrong with the exercise itself; then there are no rows.
+        busy: The mistake for which nothing could be tried just now; "" for none.
+    """
+
+    own: Own
+    rows: tuple[Row, ...] = ()
+    fault: ExerciseFault | None = None
+    busy: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the reference is accepted."""
+        return bool(self.rows) and self.rows[0].verdict.stage == "right"
+
+
+def trial(own: Own) -> Trial | None:
+    """Return what came of trying this very exercise; None where it was not tried, or has changed since."""
+    found = st.session_state.get(choices.TRIED)
+    return found if isinstance(found, Trial) and found.own == own else None
+
+
+def try_it() -> None:
+    """Try the exercise as it stands now: in a callback, or while the page runs."""
+    own = choices.written()
+    if not lacks(own):
+        with starting():
+            st.session_state[choices.TRIED] = tried(own, visitor())
+
+
+def tried(own: Own, session: str) -> Trial:
+    """Run the check on the reference and on every wrong answer."""
+    exercise = exercise_of(own)
+    try:
+        answer = solution(exercise)
+        if isinstance(exercise.asked, Line):
+            answer = as_typed(plain_value(_right_value(exercise, session)))
+        right = Row("right", answer, "", checked(exercise, answer, session=session))
+        if right.verdict.stage != "right":
+            return Trial(own, (right,), busy=_busy(right.verdict))
+        told = right._replace(verdict=structs.replace(right.verdict, trace=None))  # the session keeps the rows
+        return Trial(own, (told, *_rows(own, exercise, session)))
+    except ExerciseFault as fault:
+        return Trial(own, fault=fault)
+    except ServerBusy as full:
+        return Trial(own, busy=_busy(full.verdict))
+
+
+def _rows(own: Own, exercise: Exercise, session: str) -> list[Row]:
+    expected = [with_newlines(one.answer) for one in own.misconceptions]
+    proposed = [one for one in proposals(own, exercise, session) if one.answer not in expected]
+    verdicts = _verdicts(exercise, [*expected, *(one.answer for one in proposed)], session)
+    first = [
+        Row("expected", answer, _shown(answer, own.reference), verdict, number)
+        for number, (answer, verdict) in enumerate(zip(expected, verdicts, strict=False))
+    ]
+    rest = zip(proposed, verdicts[len(expected) :], strict=True)
+    return [*first, *(Row(one.change, one.answer, one.line, verdict) for one, verdict in rest)]
+
+
+def proposals(own: Own, exercise: Exercise, session: str) -> tuple[Proposed, ...]:
+    """Return wrong answers near the right one."""
+    match exercise.asked:
+        case Program() as asked:
+            return wrong_programs(exercise.reference, starter=asked.starter, graph=asked.graph)
+        case Choice() as asked:
+            return wrong_choices(asked.right, len(asked.options))
+        case Order() as asked:
+            return wrong_orders(len(asked.steps), asked.before)
+    return wrong_values(_right_value(exercise, session))
+
+
+def _right_value(exercise: Exercise, session: str) -> Seen:
+    """Return what a learner has to type.
+
+    Raises:
+        ServerBusy: the server has no room just now.
+    """
+    verdict = checked(exercise, NOT_A_VALUE, session=session)
+    if _busy(verdict):
+        assert verdict.trace is not None
+        raise ServerBusy(verdict.trace.record)
+    return verdict.expected or Seen("none")
+
+
+def _verdicts(exercise: Exercise, answers: Sequence[str], session: str) -> list[Verdict]:
+    """Check all answers in one worker; where one of them is too much for it, each alone."""
+    if not answers:
+        return []
+    seed = secrets.randbelow(SEEDS)
+    try:
+        return checked_all(exercise, answers, seed=seed, session=session)
+    except Lost:
+        alone = [checked(exercise, answer, seed=seed, session=session) for answer in answers]
+        return [structs.replace(one, trace=None) for one in alone]
+
+
+def _busy(verdict: Verdict) -> str:
+    trace = verdict.trace
+    kind = trace.mistake.kind if trace is not None and trace.mistake is not None else ""
+    return kind if kind in PASSING else ""
+
+
+def _shown(answer: str, reference: str) -> str:
+    """Return the first line of an answer that the reference has not."""
+    known = {one.strip() for one in reference.split("\n")}
+    lines = [one.strip() for one in answer.split("\n") if one.strip()]
+    return next((one for one in lines if one not in known), lines[0] if lines else "")
+
+
+def places_line(text: str) -> str:
+    """Return chosen places as people count."""
+    return ", ".join(str(int(one) + 1) for one in text.split(",") if one.isdigit())
