@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.tangents import BREAKS
+from viz.course.sentences import sentences as course_sentences
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.errata.catalogue import ERRATA, SLIPS
 from viz.examples import EXAMPLES
@@ -91,6 +92,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for one in SLIPS:
         yield one.notes, f"viz/errata/catalogue.py:{one.key}"
         yield one.right, f"viz/errata/catalogue.py:{one.key}"
+    for sentence, file in course_sentences():
+        yield sentence, f"viz/course/{file}.py"
 
 
 def gathered() -> Catalog:
