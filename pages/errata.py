@@ -49,7 +49,7 @@ def errata() -> None:
     else:
         _all()
     if slips:
-        st.markdown(f"##### {_('Slips of the pen')}")
+        st.markdown("##### " + _("Slips of the pen"))
         slips_shown(slips)
 
 

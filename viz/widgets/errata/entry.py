@@ -46,10 +46,10 @@ def _opened(one: Erratum) -> None:
         return
     left, right = st.columns(2, gap="medium")
     with left:
-        st.markdown(f":material/close: **{_('The notes say')}**")
+        st.markdown(":material/close: **" + _("The notes say") + "**")
         st.markdown(_(one.notes))
     with right:
-        st.markdown(f":material/check: **{_('What is true')}**")
+        st.markdown(":material/check: **" + _("What is true") + "**")
         st.markdown(_(one.truth))
     left, right = st.columns(2, gap="medium")
     if one.notes_program:

@@ -12,6 +12,7 @@ from viz.words import _
 
 def slips_shown(slips: Sequence[Slip]) -> None:
     """Show each slip with the corrected text."""
-    lines = [f"| | {_('In the notes')} | {_('Corrected')} |", "|---|---|---|"]
+    said, right = _("In the notes"), _("Corrected")
+    lines = [f"| | {said} | {right} |", "|---|---|---|"]
     lines += [f"| {slip.number} | {_(slip.notes)} | {_(slip.right)} |" for slip in slips]
     st.markdown("\n".join(lines))
