@@ -14,7 +14,7 @@ from core.exercises.verdicts import Verdict
 from core.explain.sentences.running import OF_RUNNING
 from core.explore import traced
 from core.sandbox.answer_messages import Ran, Seen
-from core.trace import Trace, TraceRecord
+from core.trace import Mistake, Trace, TraceRecord
 
 SYNTAX = frozenset({"SyntaxError", "IndentationError", "TabError"})
 
@@ -41,7 +41,7 @@ def checked_program(exercise: Exercise, asked: Program, answer: str, asker: Aske
     trace: Trace | None = None
     if _is_shown(asked):
         trace = asker.explored(_text(asked, asked.given, answer), asker.seed)
-        if trace.mistake is not None and (trace.mistake.kind in OF_RUNNING or trace.mistake.error in SYNTAX):
+        if trace.mistake is not None and _is_final(trace.mistake):
             return Verdict("mistake", trace=trace, before=_lines(asked, asked.given), tried=1)
     authored = _authored(exercise, asked, asker)
     try:
@@ -63,6 +63,11 @@ def checked_programs(exercise: Exercise, asked: Program, answers: Sequence[str],
 
 def _is_shown(asked: Program) -> bool:
     return bool(asked.given.strip()) or not asked.instance.strip()
+
+
+def _is_final(mistake: Mistake) -> bool:
+    """Return whether a text need not be run on instances: Python cannot read it, or it uses up a budget."""
+    return mistake.kind in OF_RUNNING or mistake.kind == "syntax" or mistake.error in SYNTAX
 
 
 def _authored(exercise: Exercise, asked: Program, asker: Asker) -> Authored:

@@ -153,6 +153,7 @@ class Exercise(msgspec.Struct, frozen=True):
         worked: One cell, or one step, of the answer computed in words and numbers.
         rows: Ids of the acceptance list that this exercise holds.
         book: Where the book asks it, "2.3", or "" for one of ours.
+        reveals: Whether the solution is shown to who asks for it; a teacher may keep it.
     """
 
     key: str
@@ -168,3 +169,4 @@ class Exercise(msgspec.Struct, frozen=True):
     worked: str = ""
     rows: tuple[str, ...] = ()
     book: str = ""
+    reveals: bool = True
