@@ -45,6 +45,7 @@ def script() -> None:
         ],
         _("Practise"): [
             st.Page("pages/exercises.py", title=_("Exercises"), icon=":material/school:"),
+            st.Page("pages/own_exercise.py", title=_("Make an exercise"), icon=":material/edit_note:"),
         ],
     }
     page = st.navigation(pages)

@@ -1,14 +1,16 @@
-"""A teacher's own exercise: made here, tried, and sent as a link."""
+"""A teacher's own exercise: made here, tried and sent as a link; who opens the link finds the exercise here."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from viz.exercises.own import PARAMETER
 from viz.exercises.own_record import exercise_of
 from viz.widgets.exercises import own_choices as choices
 from viz.widgets.exercises.own_editor import editor, starts_box
 from viz.widgets.exercises.own_preview import preview
 from viz.widgets.exercises.own_sending import sending_panel
+from viz.widgets.exercises.own_solving import solving
 from viz.widgets.exercises.own_trial_panel import trial_panel
 from viz.widgets.shell import head_line, through_app
 from viz.words import _
@@ -47,4 +49,8 @@ def _panels() -> None:
 
 
 through_app()
-making()
+sent = st.query_params.get(PARAMETER, "")
+if sent:
+    solving(sent)
+else:
+    making()

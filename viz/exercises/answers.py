@@ -27,9 +27,19 @@ def solution(exercise: Exercise) -> str:
             return exercise.reference
         case Choice(right=right):
             return places_text(right)
-        case Order(steps=steps):
-            return places_text(range(len(steps)))
+        case Order() as asked:
+            return places_text(right_order(asked))
     return ""
+
+
+def right_order(asked: Order) -> tuple[int, ...]:
+    """Return the places of the steps in a right order, of several the one nearest to that in which they stand."""
+    waiting, order = list(range(len(asked.steps))), []
+    while waiting:
+        blocked = {later for earlier, later in asked.before if earlier in waiting}
+        order.append(next((one for one in waiting if one not in blocked), waiting[0]))
+        waiting.remove(order[-1])
+    return tuple(order)
 
 
 def places_text(places: object) -> str:

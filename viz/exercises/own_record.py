@@ -6,6 +6,7 @@ through `viz.authored` first.
 
 from __future__ import annotations
 
+import random
 from typing import Annotated, Literal
 
 import msgspec
@@ -108,6 +109,7 @@ def exercise_of(own: Own, key: str = "own") -> Exercise:
             Misconception(with_newlines(one.answer), authored_markdown(one.says)) for one in own.misconceptions
         ),
         hints=tuple(map(authored_markdown, own.hints)),
+        reveals=own.reveals,
     )
 
 
@@ -137,6 +139,26 @@ def _before(own: Own) -> tuple[tuple[int, int], ...]:
     """Return the pairs of an order that are about its steps: a step may have been taken out since."""
     count = len(own.steps)
     return tuple((one.earlier, one.later) for one in own.before if one.earlier < one.later < count)
+
+
+def shuffled(exercise: Exercise, secret: str) -> Exercise:
+    """Return an exercise whose options or steps stand in another order, which only who has the secret can undo.
+
+    Their places go to the browser and back; in the order in which a teacher writes them they would be the answer.
+    """
+    chance = random.Random(secret)
+    match exercise.asked:
+        case Choice(options=options, right=right):
+            order = chance.sample(range(len(options)), len(options))
+            asked = Choice(tuple(options[one] for one in order), tuple(sorted(order.index(one) for one in right)))
+        case Order(steps=steps, before=before):
+            order = chance.sample(range(len(steps)), len(steps))
+            pairs = before or tuple((one, one + 1) for one in range(len(steps) - 1))
+            moved = tuple((order.index(earlier), order.index(later)) for earlier, later in pairs)
+            asked = Order(tuple(steps[one] for one in order), moved)
+        case _:
+            return exercise
+    return msgspec.structs.replace(exercise, asked=asked)
 
 
 Lack = Literal["title", "prompt", "reference", "observed", "options", "right", "steps"]

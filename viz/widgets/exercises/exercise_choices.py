@@ -10,6 +10,7 @@ from core.exercises.records import Exercise
 from viz.course.topics import TOPICS
 from viz.exercises.answers import started
 from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
+from viz.exercises.own import opened
 from viz.exercises.progress import first_open
 from viz.kinds import one_of, program
 from viz.widgets import trust
@@ -35,6 +36,7 @@ ROOM = PAGE.own("room")
 ASKED = PAGE.own("asked")
 DRAFTS = PAGE.own("drafts")
 HELPED = PAGE.own("helped")
+OWN = PAGE.own("own")
 
 
 class Asked(NamedTuple):
@@ -52,14 +54,25 @@ class Asked(NamedTuple):
     counted: bool = False
 
 
-def begin() -> None:
-    """Take the choices from the address; what was said of another answer is forgotten then."""
+def begin(own: str = "") -> None:
+    """Take the choices from the address; what was said of another answer is forgotten then.
+
+    Args:
+        own: What an address says of a teacher's exercise, which is shown then, whatever of the catalogue is chosen.
+    """
+    state = st.session_state
     if PAGE.begin():
-        st.session_state[ASKED] = None
+        state[ASKED], state[OWN] = None, own
+    elif state.get(OWN, "") != own:
+        drafts = _with_draft(exercise().key)
+        state[OWN] = own
+        ANSWER.choose(drafts.get(exercise().key, ""))
 
 
 def exercise() -> Exercise:
     """Return the exercise that is shown: the chosen one, else the first of the topic, or of all, that is not done."""
+    if st.session_state.get(OWN):
+        return opened(st.session_state[OWN])
     chosen = BY_KEY.get(EXERCISE.value)
     if chosen is not None:
         return chosen
@@ -76,28 +89,39 @@ def answer() -> str:
 def answered(text: str) -> None:
     """Take over an answer that somebody wrote: the exercise is chosen from now on, whatever becomes of it."""
     now = exercise()
-    EXERCISE.choose(now.key)
+    keep(now.key)
     ANSWER.choose("" if text == started(now) else text)
     trust.typed(text, PAGE.page)
     PAGE.notice.choose("")
+
+
+def keep(key: str) -> None:
+    """Choose the exercise that is shown, whatever of the others is done."""
+    if key in BY_KEY:
+        EXERCISE.choose(key)
 
 
 def open_exercise(key: str) -> None:
     """Show an exercise, with the answer that it had in this session."""
     if key not in BY_KEY:
         return
-    drafts: dict[str, str] = st.session_state.get(DRAFTS, {})
     now = exercise().key
     if now != key:
-        kept = {name: text for name, text in drafts.items() if name != now}
-        others = list(kept.items())[1 - MOST_DRAFTS :]
-        st.session_state[DRAFTS] = dict([*others, (now, ANSWER.value)])
-        ANSWER.choose(drafts.get(key, ""))
-        st.session_state[ASKED] = None
+        ANSWER.choose(_with_draft(now).get(key, ""))
     EXERCISE.choose(key)
     TOPIC.choose("")
     trust.replaced(PAGE.page)
     PAGE.notice.choose("")
+
+
+def _with_draft(now: str) -> dict[str, str]:
+    """Keep the answer to the exercise that goes, forget what was said of it, and return the answers kept before."""
+    drafts: dict[str, str] = st.session_state.get(DRAFTS, {})
+    kept = {name: text for name, text in drafts.items() if name != now}
+    others = list(kept.items())[1 - MOST_DRAFTS :]
+    st.session_state[DRAFTS] = dict([*others, (now, ANSWER.value)])
+    st.session_state[ASKED] = None
+    return drafts
 
 
 def asked() -> Asked | None:

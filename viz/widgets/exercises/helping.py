@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.exercises.records import Blanks, Choice, Exercise, Order
-from viz.exercises.answers import solution
+from viz.exercises.answers import places_in, solution
 from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises import memory
 from viz.widgets.exercises.blank_form import blanks_solution
@@ -52,7 +52,7 @@ def help_shown(exercise: Exercise) -> None:
 
 def has_solution(exercise: Exercise) -> bool:
     """Whether there is a solution to show: a teacher's exercise may keep it."""
-    return isinstance(exercise.asked, Blanks) or bool(solution(exercise))
+    return exercise.reveals and (isinstance(exercise.asked, Blanks) or bool(solution(exercise)))
 
 
 def _asked_twice(exercise: Exercise) -> None:
@@ -76,7 +76,8 @@ def _solution(exercise: Exercise) -> None:
                 for place in right:
                     st.markdown(f"- {_(options[place].text)}: {_(options[place].why)}")
             case Order(steps=steps):
-                st.markdown("\n".join(f"{number}. {_(step)}" for number, step in enumerate(steps, 1)))
+                places = places_in(text, len(steps))
+                st.markdown("\n".join(f"{number}. {_(steps[place])}" for number, place in enumerate(places, 1)))
                 st.button(_("Put this in place of mine"), key="exercise-load", on_click=choices.answered, args=(text,))
             case Blanks() as asked:
                 found = blanks_solution(asked)
@@ -92,7 +93,7 @@ def _taken(key: str) -> int:
 
 def _set(key: str, taken: int) -> None:
     st.session_state[choices.HELPED] = {**st.session_state.get(choices.HELPED, {}), key: taken}
-    choices.EXERCISE.choose(key)
+    choices.keep(key)
 
 
 def _take(key: str) -> None:

@@ -27,10 +27,10 @@ STYLE = Path(__file__).parent / "page.css"
 def sheet() -> Exercise:
     """Show the exercise that is chosen, and return it."""
     exercise = choices.exercise()
-    _head(exercise)
-    st.markdown(_(exercise.prompt))
     asked = choices.asked()
     verdict, fault = _verdict(exercise)
+    _head(exercise)
+    st.markdown(_(exercise.prompt))
     changed = asked is not None and asked.answer != choices.answer()
     answer_form(exercise, None if changed else verdict)
     help_buttons(exercise)
@@ -39,7 +39,7 @@ def sheet() -> Exercise:
     if verdict is not None and asked is not None:
         verdict_shown(exercise, asked.answer, verdict, changed=changed)
     help_shown(exercise)
-    if memory.progress().is_done(exercise.key):
+    if exercise.topic and memory.progress().is_done(exercise.key):
         _next(exercise)
     return exercise
 
@@ -52,11 +52,8 @@ def _verdict(exercise: Exercise) -> tuple[Verdict | None, bool]:
 
 
 def _head(exercise: Exercise) -> None:
-    topic = TOPICS[exercise.topic]
-    among = of_topic(exercise.topic)
-    place = _("{number} of {count}").format(number=among.index(exercise) + 1, count=len(among))
-    with st.container(key="exercise-place", gap=None):
-        st.caption(f"{section_of(topic)} · {_(topic.title)} · {place}")
+    if exercise.topic:
+        _place(exercise)
     done = memory.progress().of(exercise.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_(exercise.title)}", width="content")
@@ -66,6 +63,14 @@ def _head(exercise: Exercise) -> None:
             st.badge(_("solution seen"), icon=":material/key:", color="orange")
         if done.tries:
             st.caption(ngettext("{count} try", "{count} tries", done.tries).format(count=done.tries), width="content")
+
+
+def _place(exercise: Exercise) -> None:
+    """Say where in the catalogue it stands; a teacher's stands alone."""
+    topic, among = TOPICS[exercise.topic], of_topic(exercise.topic)
+    place = _("{number} of {count}").format(number=among.index(exercise) + 1, count=len(among))
+    with st.container(key="exercise-place", gap=None):
+        st.caption(f"{section_of(topic)} · {_(topic.title)} · {place}")
 
 
 def _next(exercise: Exercise) -> None:
