@@ -47,8 +47,9 @@ def script() -> None:
             st.Page("pages/exercises.py", title=_("Exercises"), icon=":material/school:"),
             st.Page("pages/own_exercise.py", title=_("Make an exercise"), icon=":material/edit_note:"),
         ],
+        _("Help"): [st.Page("pages/help.py", title=_("Glossary and help"), icon=":material/help:")],
     }
-    page = st.navigation(pages)
+    page = st.navigation(pages, expanded=True)
     st.logo(LOGO, size="large")
     frame()
     sidebar()

@@ -5,6 +5,7 @@
 
 import { paint } from "../shared/axes.js";
 import { element } from "../shared/elements.js";
+import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -321,7 +322,7 @@ function walk(board, event) {
   const td = event.target.closest?.("td[data-card]");
   const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 0, ArrowUp: 0 };
   if (!td) return;
-  if (event.key === "Enter" || event.key === " ") {
+  if (actionOf("cells", event) === "choose") {
     event.preventDefault();
     return act(board, td);
   }

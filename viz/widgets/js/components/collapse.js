@@ -3,6 +3,7 @@
 import { play, stop } from "../reductions/collapse_motion.js";
 import { paint } from "../shared/axes.js";
 import { element } from "../shared/elements.js";
+import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -186,7 +187,7 @@ function pin(view, td) {
 function walk(view, event) {
   const td = event.target.closest?.("td");
   if (!td) return;
-  if (event.key === "Enter" || event.key === " ") {
+  if (actionOf("cells", event) === "choose") {
     event.preventDefault();
     return pin(view, td);
   }

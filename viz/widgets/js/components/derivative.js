@@ -2,6 +2,7 @@
 
 import { indexOf, places, running } from "../matrix/places.js";
 import { element } from "../shared/elements.js";
+import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -358,7 +359,7 @@ function shapeText(shape) {
 function walk(view, event) {
   const target = event.target.closest?.(".entry, .value");
   if (!target) return;
-  if (event.key === "Enter" || event.key === " ") {
+  if (actionOf("cells", event) === "choose") {
     event.preventDefault();
     target.click();
     return;

@@ -4,6 +4,7 @@
 // output cell, or on an entry of its row, sends that cell; what it depends on comes back with the next data.
 
 import { element, painter } from "../shared/elements.js";
+import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -233,7 +234,7 @@ function chosen(view, td) {
 function pressed(view, event) {
   const td = event.target.closest?.("td[data-cell], td[data-entry]");
   if (!td) return;
-  if (event.key === "Enter" || event.key === " ") {
+  if (actionOf("cells", event) === "choose") {
     event.preventDefault();
     return chosen(view, td);
   }

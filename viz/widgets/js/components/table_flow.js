@@ -3,6 +3,7 @@
 
 import { cellText, moved, movers, unpacked } from "../data/moves.js";
 import { element, shape } from "../shared/elements.js";
+import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -243,7 +244,7 @@ const ARROWS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], Arrow
 
 function pressed(flow, event, cell) {
   const place = placeOf(cell);
-  if (event.key === "Enter" || event.key === " ") {
+  if (actionOf("cells", event) === "choose") {
     event.preventDefault();
     choose(flow, place);
     return;

@@ -3,6 +3,7 @@
 import { acceptCompletion, completionStatus, moveCompletionSelection } from "@codemirror/autocomplete";
 import { indentLess, indentMore } from "@codemirror/commands";
 import { EditorView, keymap } from "@codemirror/view";
+import { actionOf, keysOf } from "../shared/keys.js";
 import { mendHere } from "./shown.js";
 
 const INDENT = 4;
@@ -16,19 +17,24 @@ export function keys({ run }) {
   };
   return [
     keymap.of([
-      { key: "Mod-Enter", run: ran },
-      { key: "Ctrl-Enter", run: ran },
-      { key: "Mod-.", run: mendHere },
-      { key: "Tab", run: accepted },
-      { key: "Tab", run: indented, shift: indentLess },
+      ...bind("run", ran),
+      ...bind("mend", mendHere),
+      ...bind("indent", accepted),
+      ...bind("indent", indented),
+      ...bind("dedent", indentLess),
     ]),
     EditorView.domEventObservers({
       keydown(event, view) {
         // After CodeMirror's own two seconds, which are short for who reads what Tab will do.
-        if (event.key === "Escape") queueMicrotask(() => view.setTabFocusMode(LEAVING));
+        if (actionOf("editor", event) === "leave") queueMicrotask(() => view.setTabFocusMode(LEAVING));
       },
     }),
   ];
+}
+
+/** @param {string} action @param {import("@codemirror/view").Command} run */
+function bind(action, run) {
+  return keysOf("editor", action).map((key) => ({ key, run }));
 }
 
 /** Take the first completion, or the chosen one. @type {import("@codemirror/view").Command} */

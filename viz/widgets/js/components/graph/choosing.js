@@ -1,6 +1,7 @@
 // Selection, by pointer and by keys. It happens here; the server hears of it later.
 
 import { tell } from "../../shared/events.js";
+import { actionOf } from "../../shared/keys.js";
 import { spoken } from "./controls.js";
 import { hoverEdge, nextEdge } from "./edges.js";
 import { kept } from "./kept.js";
@@ -102,20 +103,25 @@ function nearest(card, others, right, down) {
   return best;
 }
 
+const ACTIONS = {
+  first: (graph) => go(graph, 0),
+  last: (graph) => go(graph, lastNode(graph)),
+  close: (graph) => choose(graph, -1),
+  in: (graph) => zoom(graph, 1.25),
+  out: (graph) => zoom(graph, 0.8),
+  fit: (graph) => fit(graph, true),
+  edge: nextEdge,
+  search: (graph) => graph.controls.search.focus(),
+  back: (graph) => goTo(graph, graph.player.at - 1),
+  on: (graph) => goTo(graph, graph.player.active ? graph.player.at + 1 : 1),
+};
+
 export function pressed(graph, event) {
-  const { key } = event;
-  if (event.altKey || event.metaKey || (event.ctrlKey && !["+", "-", "0"].includes(key))) return;
-  if (key in ARROWS && graph.cards.length) step(graph, ARROWS[key]);
-  else if (key === "Home" || key === "End") go(graph, key === "Home" ? 0 : lastNode(graph));
-  else if ((key === "Enter" || key === " ") && graph.cursor >= 0) choose(graph, graph.cursor, "keys");
-  else if (key === "Escape") choose(graph, -1);
-  else if (key === "+" || key === "=") zoom(graph, 1.25);
-  else if (key === "-") zoom(graph, 0.8);
-  else if (key === "0") fit(graph, true);
-  else if (key === "e") nextEdge(graph);
-  else if (key === "/") graph.controls.search.focus();
-  else if (key === "." || key === ",")
-    goTo(graph, key === "," ? graph.player.at - 1 : graph.player.active ? graph.player.at + 1 : 1);
+  const action = actionOf("picture", event) ?? "";
+  if (event.altKey || event.metaKey || (event.ctrlKey && !["in", "out", "fit"].includes(action))) return;
+  if (action === "cards" && graph.cards.length) step(graph, ARROWS[event.key]);
+  else if (action === "open" && graph.cursor >= 0) choose(graph, graph.cursor, "keys");
+  else if (action in ACTIONS) ACTIONS[action](graph);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -2,6 +2,7 @@
 // under what it is about. F turns it on and off; so does the browser's own key for leaving the full screen.
 
 import { element } from "../../shared/elements.js";
+import { actionOf } from "../../shared/keys.js";
 import { fit } from "./moving.js";
 import { tellRoom } from "./room.js";
 
@@ -16,7 +17,7 @@ export function lectures(graph) {
   const pressed = (/** @type {KeyboardEvent} */ event) => {
     const typing = event.composedPath().some((one) => one instanceof Element && one.matches(TYPING));
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.key.toLowerCase() === "f") turn(graph);
+    if (actionOf("page", event) === "lecture") turn(graph);
     else if (event.key === "Escape" && graph.lecturing) turn(graph);
     else return;
     event.preventDefault();

@@ -1,0 +1,71 @@
+"""What this application is, what it keeps, and whose work it is made of."""
+
+from __future__ import annotations
+
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, metadata, version
+from pathlib import Path
+
+import streamlit as st
+
+from viz.escaping import table_markdown
+from viz.widgets.border.built import FILES
+from viz.words import _
+
+REQUIREMENTS = Path(__file__).resolve().parents[3] / "requirements.txt"
+
+
+def about_panel() -> None:
+    """Show what Cotangent is, what is sent and kept, the versions and the licences."""
+    st.markdown(_(
+        "Cotangent runs your PyTorch program once and shows what autograd did: every value, every gradient, and the "
+        "sum that makes it. It is made for readers of *Dive into Deep Learning* (动手学深度学习). Each number on the "
+        "pages comes from torch."
+    ))  # fmt: skip
+    st.markdown(f"#### {_('What is sent and kept')}")
+    for sentence in _kept():
+        st.markdown(f"- {sentence}")
+    st.markdown(f"#### {_('Versions and licences')}")
+    st.caption(_("Python {version}, and the libraries that it runs with:").format(version=platform.python_version()))
+    heads = [_("Library"), _("Version"), _("Licence")]
+    st.markdown(table_markdown(heads, libraries()))
+    with st.expander(_("What the browser's side is made of, with its licences"), icon=":material/license:"):
+        st.code(FILES["LICENSES.txt"].plain.decode(), language=None, height=420)
+
+
+def _kept() -> tuple[str, ...]:
+    return (
+        _("Your program goes to the server that you opened this page on, and nowhere else: no page loads anything "
+          "from another host, and nobody counts visits."),
+        _("The server runs it in a process of its own and keeps it in memory while your session lasts. It writes "
+          "nothing down."),
+        _("The address of the page holds your program, so that you can share it: whoever sees the address sees the "
+          "program."),
+        _("The browser keeps the list of recent programs, what you did of the exercises and how wide you pulled "
+          "panels. No server sees that list; you can forget each entry in the menu ⋯."),
+    )  # fmt: skip
+
+
+@cache
+def libraries() -> list[tuple[str, str, str]]:
+    """Return name, version and licence of every direct requirement that is installed."""
+    lines = REQUIREMENTS.read_text("utf-8").splitlines() if REQUIREMENTS.exists() else []
+    names = [line.split("==")[0] for line in lines if "==" in line]
+    return [(name, version(name), _licence(name)) for name in names if _installed(name)]
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _licence(name: str) -> str:
+    """Return a licence's name: packages say it in one of three places, some with the whole text."""
+    said = metadata(name)
+    classified = [one.rsplit(" :: ", 1)[-1] for one in said.get_all("Classifier", []) if one.startswith("License ::")]
+    texts = [one for name in ("License-Expression", "License") for one in said.get_all(name, [])]
+    written = texts[0].strip().split("\n")[0] if texts else ""
+    return written if written and len(written) < 60 else ", ".join(classified) or "–"

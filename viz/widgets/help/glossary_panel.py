@@ -1,0 +1,63 @@
+"""The glossary: each word in both languages, with a program that can be opened."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.escaping import markdown_text
+from viz.glossary import BY_KEY, Term, found, sentences
+from viz.widgets import lazily
+from viz.widgets.choices import Choices
+from viz.widgets.data import data_choices
+from viz.widgets.field import field_choices
+from viz.widgets.going import graph_button, page_button
+from viz.widgets.help import help_choices as choices
+from viz.widgets.matrix import matrix_choices
+from viz.widgets.modes import mode_choices
+from viz.widgets.more import page_titles
+from viz.widgets.reductions import reduction_choices
+from viz.widgets.tensors import tensor_choices
+from viz.words import _, language
+
+PAGES: dict[str, Choices] = {
+    one.PAGE.page: one.PAGE
+    for one in (data_choices, field_choices, matrix_choices, mode_choices, reduction_choices, tensor_choices)
+}
+
+
+def glossary_panel() -> None:
+    """Show the search and the words that fit it."""
+    st.text_input(
+        _("Search the glossary"), placeholder=_("A word in either language"), max_chars=choices.LONGEST_SEARCH,
+        icon=":material/search:", width=420, **choices.SEARCH.widget,
+    )  # fmt: skip
+    terms = found(choices.SEARCH.value)
+    if not terms:
+        st.info(_("No word fits. Try fewer letters."))
+    for term in terms:
+        _entry(term)
+
+
+def _entry(term: Term) -> None:
+    english, chinese = sentences(term)
+    both = [(term.english, english), (term.chinese, chinese)]
+    if language().startswith("zh"):
+        both.reverse()
+    with st.container(border=True, gap="small", key=f"term-{term.key}"):
+        for column, (word, sentence) in zip(st.columns(2), both, strict=True):
+            column.markdown(f"**{markdown_text(word)}**  \n{markdown_text(sentence)}")
+        lazily.expander(
+            _("A program that shows it"), ":material/code:", lambda key=term.key: _program(BY_KEY[key]),
+            f"term-{term.key}-open",
+        )  # fmt: skip
+
+
+def _program(term: Term) -> None:
+    st.code(term.program, language="python")
+    with st.container(horizontal=True):
+        graph_button(_("Open it in the computation graph"), term.program, key=f"term-{term.key}-graph")
+        if term.page in PAGES:
+            label = _("See it on the page {page}").format(page=page_titles()[term.page])
+            opened = PAGES[term.page].opened
+            page_button(label, f"pages/{term.page}.py", lambda: opened(term.choices), key=f"term-{term.key}-page",
+                        icon=":material/arrow_forward:")  # fmt: skip
