@@ -93,7 +93,7 @@ EXERCISES = (
             starter="def add_to(X, Y):\n    X = X + Y\n",
             given="X = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])\nY = 10 * X\n",
             instance=drawn(X=whole("rows", "columns"), Y=whole("rows", "columns")),
-            observed=("(add_to(X, Y), X)[1]", "Y"),
+            observed=("X", "(add_to(X, Y), X)[1]", "Y"),
         ),
         reference="def add_to(X, Y):\n    X += Y\n",
         alternatives=(
