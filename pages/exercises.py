@@ -33,7 +33,7 @@ def exercises() -> None:
             shown = sheet()
         with left:
             exercise_list(shown.key)
-            memory.mounted()
+    memory.mounted()
 
 
 through_app()

@@ -31,9 +31,11 @@ def told(exercise: Exercise, answer: str, verdict: Verdict) -> Told:
     why = "" if verdict.misconception is None else _(exercise.misconceptions[verdict.misconception].says)
     match exercise.asked:
         case Choice() as choice:
-            return _of_choice(choice, answer, verdict)
+            found = _of_choice(choice, answer, verdict)
+            return Told(found.said, why or found.why)
         case Order() as order:
-            return _of_order(order, answer, verdict)
+            found = _of_order(order, answer, verdict)
+            return Told(found.said, why or found.why)
         case Blanks():
             return Told(_blank(verdict), why)
         case Line():
@@ -41,9 +43,14 @@ def told(exercise: Exercise, answer: str, verdict: Verdict) -> Told:
     return Told(_computed(verdict), why)
 
 
-def instances_told(verdict: Verdict) -> str:
-    """Return on how many instances the answer held; "" where nothing was run."""
-    if verdict.tried < 2:
+def instances_told(exercise: Exercise, verdict: Verdict) -> str:
+    """Return on how many instances the answer held, or how many blanks are right; "" where there are not several."""
+    if isinstance(exercise.asked, Blanks):
+        if verdict.stage != "blank":
+            return ""
+        said = ngettext("{passed} of {count} blank is right.", "{passed} of {count} blanks are right.", verdict.tried)
+        return said.format(passed=verdict.passed, count=verdict.tried)
+    if verdict.tried < 2 or (verdict.stage == "mistake" and not verdict.passed):
         return ""
     if verdict.stage == "right":
         return _("It holds on all {count} instances: the example, and others drawn at random.").format(
@@ -269,8 +276,8 @@ def _blank(verdict: Verdict) -> str:
     if verdict.stage == "missing":
         return _("There is nothing to be checked yet: write an answer first.")
     name, _dot, kind = verdict.observed.rpartition(".")
-    if not name:
-        return _("Not everything that you filled in is right.")
+    if verdict.got is None:
+        return _("There is nothing yet, or nothing that can be read, in the box of `{name}`.").format(name=name)
     said = {
         "value": _("The value of `{name}` is another one."),
         "adjoint": _("The adjoint of `{name}` is another one."),

@@ -106,8 +106,11 @@ def _line(exercise: Exercise, asked: Line) -> None:
         "bool": _("`True` or `False`"),
     }
     key = own_key(choices.TYPED, exercise, choices.answer())
-    with st.form(f"{key}-form", border=False, enter_to_submit=True):
-        st.text_input(forms[asked.form], key=key, max_chars=LONGEST_LINE, placeholder=_("Your answer"))
+    wide = asked.form == "tensor"
+    with st.form(f"{key}-form", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            forms[asked.form], key=key, max_chars=LONGEST_LINE, placeholder=_("Your answer"), width=520 if wide else 340
+        )
         _submit(lambda: st.session_state.get(key) or "")
 
 
@@ -152,8 +155,9 @@ def _boxes(exercise: Exercise, asked: Choice, places: tuple[int, ...], chosen: t
         choices.answered(places_text([place for place in sorted(places) if st.session_state[keys[place]]]))
 
     st.caption(_("Your answer: one or more of these"))
-    for place in places:
-        st.checkbox(_(asked.options[place].text), key=keys[place], on_change=ticked)
+    with st.container(key="exercise-boxes"):
+        for place in places:
+            st.checkbox(_(asked.options[place].text), key=keys[place], on_change=ticked)
 
 
 # --- steps

@@ -6,7 +6,7 @@ import weakref
 
 import streamlit as st
 
-from core.exercises.records import IMPORTS, Blanks, Exercise
+from core.exercises.records import Blanks, Exercise
 from core.trace import Trace
 from viz.blanks import Blank, askable, masked, truth
 from viz.cells import nested_text, shape_text
@@ -33,10 +33,12 @@ MASKED_BYTES, MASKED_OF_ONE_SESSION = 16_000_000, 4_000_000
 def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
     """Show program, graph and a box for every blank; once all is right, the graph has no blanks left."""
     st.code(asked.program.strip("\n"), language="python", wrap_lines=True)
-    trace = explored(program_of(asked), session_device())
+    trace = explored(asked.program, session_device())
     if trace.mistake is not None:  # a busy server: the form stays
         mistakes_shown(trace, None)
-    _picture(trace if solved else _masked(trace, asked))
+    # Adjoints have the shapes of their values: they are drawn where they are asked for, or all is known.
+    backward = bool(trace.passes) and (solved or any(kind == "adjoint" for _name, kind in asked.blanks))
+    _picture(trace if solved else _masked(trace, asked), len(trace.passes) - 1 if backward else None)
     filled = blanks_in(choices.answer(), asked)
     keys = {name: f"{choices.BLANK}-{exercise.key}-{'-'.join(name)}" for name in asked.blanks}
     for name, key in keys.items():
@@ -54,14 +56,9 @@ def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
         st.form_submit_button(_("Check"), type="primary", icon=":material/check:", on_click=handed_in)
 
 
-def program_of(asked: Blanks) -> str:
-    """Return the program with the import that it takes for granted."""
-    return asked.program if "import torch" in asked.program else IMPORTS + asked.program
-
-
 def blanks_solution(asked: Blanks) -> str:
     """Return what torch has in the blanks; "" while nobody can run the program."""
-    trace = explored(program_of(asked), session_device())
+    trace = explored(asked.program, session_device())
     shown, known = (trace.passes[-1] if trace.passes else None), _by_name(trace)
     found: dict[BlankName, str] = {}
     for name, kind in asked.blanks:
@@ -97,11 +94,10 @@ def _masked(trace: Trace, asked: Blanks) -> Trace:
     return found
 
 
-def _picture(trace: Trace) -> None:
+def _picture(trace: Trace, number: int | None) -> None:
     if not trace.nodes:
         return
     words = translated_table(WORDS)
-    number = len(trace.passes) - 1 if trace.passes else None
     try:
         found = drawn(trace, Wish(), _room(), number, words)
     except DrawingFailed:

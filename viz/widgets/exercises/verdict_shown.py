@@ -6,7 +6,7 @@ import math
 
 import streamlit as st
 
-from core.exercises.records import Exercise, Line, Program
+from core.exercises.records import Blanks, Exercise, Line, Program
 from core.exercises.verdicts import Seen, Verdict
 from viz.escaping import sentence_markdown
 from viz.exercises.shifted import of_learner
@@ -38,15 +38,17 @@ def verdict_shown(exercise: Exercise, answer: str, verdict: Verdict, *, changed:
             st.caption(_("Of the answer before: yours has changed since. Check it again."))
         if verdict.stage == "right":
             st.success(
-                _joined(f"**{sentence_markdown(said.said)}**", instances_told(verdict)), icon=":material/check_circle:"
+                _joined(f"**{sentence_markdown(said.said)}**", instances_told(exercise, verdict)),
+                icon=":material/check_circle:",
             )
             if said.why:
                 st.markdown(said.why)
             return
-        # The reason comes first where it is known; the facts follow.
         facts = sentence_markdown(said.said)
-        st.error("\n\n".join(part for part in (said.why, facts, instances_told(verdict)) if part),
-                 icon=":material/close:")  # fmt: skip
+        # A recognised misconception comes first, and the facts follow; of an option first whether it is right.
+        parts = (said.why, facts) if isinstance(exercise.asked, Program | Line | Blanks) else (facts, said.why)
+        told_all = "\n\n".join(part for part in (*parts, instances_told(exercise, verdict)) if part)
+        st.error(told_all, icon=":material/close:")
         if verdict.stage == "mistake" and verdict.trace is not None and _unseen(exercise, verdict):
             mistakes_shown(of_learner(verdict.trace, answer, verdict.before), None)
         if isinstance(exercise.asked, Program | Line):

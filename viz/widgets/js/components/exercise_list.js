@@ -27,6 +27,7 @@ export default mounting([theme, styles], (root) => {
   box.type = "search";
   none.setAttribute("role", "status");
   let drawn = "";
+  let stood = ""; // the exercise that was scrolled to last
   /** @type {Data} */
   let data;
   /** @type {Set<string>} */
@@ -89,6 +90,16 @@ export default mounting([theme, styles], (root) => {
     return made;
   }
 
+  /** Scroll the list, and not the page, to where one is. */
+  function reach() {
+    const here = topics.querySelector("[aria-current]");
+    if (!here) return;
+    const [inner, outer] = [here.getBoundingClientRect(), topics.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      topics.scrollTop += inner.top - outer.top - topics.clientHeight / 3;
+    }
+  }
+
   return {
     update(next, mounted) {
       showTheme(nav);
@@ -102,6 +113,8 @@ export default mounting([theme, styles], (root) => {
       box.placeholder = data.words.search;
       box.setAttribute("aria-label", data.words.search);
       draw();
+      if (stood !== data.chosen) reach();
+      stood = data.chosen;
     },
     stop() {
       NARROW.removeEventListener("change", fold);
