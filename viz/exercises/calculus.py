@@ -16,6 +16,9 @@ from viz.exercises import (
     matrix_identities,
     network_by_hand,
     several_passes,
+    training_batches,
+    training_loops,
+    training_networks,
     two_modes,
     vector_products,
 )
@@ -35,4 +38,7 @@ EXERCISES: tuple[Exercise, ...] = (
     *leaks.EXERCISES,
     *control_flow.EXERCISES,
     *two_modes.EXERCISES,
+    *training_loops.EXERCISES,
+    *training_batches.EXERCISES,
+    *training_networks.EXERCISES,
 )
