@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from viz.escaping import html_text
-from viz.widgets.choices import PARAMETER
+from viz.widgets.choices import PARAMETER, went_back
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.book_map import book_map
 from viz.widgets.course.boxes import boxes
@@ -48,6 +48,8 @@ def _heading(title: str, beside: str) -> None:
 
 
 through_app()
-if PARAMETER in st.query_params:  # an old link: "/" was the graph page's address
+# An old link: "/" was the graph page's address. Streamlit leaves such an address in the browser's history, too, where
+# this page led to another one; who goes back from there comes back here.
+if PARAMETER in st.query_params and not went_back():
     st.switch_page("pages/graph.py", query_params=st.query_params.to_dict())
 home()

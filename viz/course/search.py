@@ -126,7 +126,8 @@ def search(question: str) -> list[Found]:
     for number, entry in enumerate(entries()):
         if kind and entry.kind and entry.group == "mistake" and _kind_of(entry.text) == kind:
             scores[number] = max(scores[number], 1.5)
-    found = [_found(number, float(scores[number])) for number in numpy.argsort(-scores, kind="stable")[:60]]
+    best = numpy.argsort(-scores, kind="stable")[:60].tolist()
+    found = [_found(number, float(scores[number])) for number in best]
     found = _spread([one for one in found if one.score >= ENOUGH])
     if told and not any(one.score >= 1.5 for one in found):
         found.insert(0, told)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from viz.course.places import PAGES, Place
 from viz.link import Exploration
+from viz.widgets.choices import PARAMETER as LINK
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices
 from viz.widgets.exercises import exercise_choices
@@ -28,12 +29,20 @@ CHOICES: dict[str, Choices] = {
 """Address of a page → its choices. The graph page has a state of its own."""
 
 
+PARAMETER = "home_parameter"
+"""The session's key for what the address of the page to go to says."""
+
+
 def go(place: Place) -> None:
     """Prepare a place, in a callback; `gone` leads there."""
+    parameter = ""
     if isinstance(place.choices, Exploration):
         _graph(place.choices)
+        parameter = st.session_state[Key.WRITTEN] = graph_state.link()
     elif place.choices:
         CHOICES[place.page].opened(place.choices)
+        parameter = CHOICES[place.page].link()
+    st.session_state[PARAMETER] = parameter
     st.session_state[Key.GOING] = f"pages/{place.page}.py"
 
 
@@ -52,7 +61,12 @@ def go_to_page(page: object) -> None:
 
 
 def gone() -> None:
-    """Go where a callback wished to; the wish stays until the other page runs, see `viz.widgets.shell.arrived`."""
+    """Go where a callback wished to; the wish stays until the other page runs, see `viz.widgets.shell.arrived`.
+
+    The address comes along: were it written by the page itself, it would be a second entry in the browser's history,
+    and who goes back would see that page once more instead of this one.
+    """
     page = st.session_state.get(Key.GOING)
     if page:
-        st.switch_page(page)
+        parameter = st.session_state.get(PARAMETER)
+        st.switch_page(page, query_params={LINK: parameter} if parameter else None)

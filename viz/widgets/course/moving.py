@@ -33,7 +33,7 @@ def drawing_of(name: str) -> Drawn | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _drawn(name: str, _language: str) -> Drawn:
+def _drawn(name: str, in_language: str) -> Drawn:
     return picture(kept(name), Picture(Wish(), ROOMS[name], 0, translated_table(WORDS)))
 
 

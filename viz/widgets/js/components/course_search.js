@@ -10,6 +10,7 @@ import styles from "./course_search.css";
 const WAIT = 160; // ms after the last letter
 const LENS = "M7 2 a5 5 0 1 0 0.01 0 M10.6 10.6 L14 14";
 const PARAMETER = "q";
+const LED = "s"; // what the address of the page said that this one led to, see pages/home.py
 
 export default mounting([theme, styles], (root) => {
   const box = root.appendChild(element("search", "finder themed"));
@@ -130,7 +131,8 @@ function hint(view, text) {
 /** Write the question into the address, without an entry in the browser's history: a reload, or a copy, finds it again. */
 function remember(query) {
   const here = new URL(location.href);
-  if ((here.searchParams.get(PARAMETER) ?? "") === query) return;
+  if ((here.searchParams.get(PARAMETER) ?? "") === query && !here.searchParams.has(LED)) return;
+  here.searchParams.delete(LED);
   if (query) here.searchParams.set(PARAMETER, query);
   else here.searchParams.delete(PARAMETER);
   history.replaceState(history.state, "", here);
