@@ -5,11 +5,15 @@ from __future__ import annotations
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Order, Program, Wrong
 from viz.exercises.instances import drawn
 
-_IMPORTS = "from math import nan\n\nimport pandas as pd\nimport torch\n"
+_IMPORTS = "from math import nan\n\nimport pandas as pd\nimport torch\n\n"
+_AS_TABLE = (
+    "def as_table(rooms, alley, price):\n"
+    "    return pd.DataFrame({'NumRooms': rooms, 'Alley': alley, 'Price': price})\n\n"
+)
 _GIVEN = (
     "rooms = [nan, 2.0, 4.0, nan]\nalley = [1.0, nan, nan, nan]\nprice = [127500.0, 106000.0, 178100.0, 140000.0]\n"
 )
-_TABLE = 'pd.DataFrame({"NumRooms": rooms, "Alley": alley, "Price": price})'
+_TABLE = "as_table(rooms, alley, price)"
 _CELL = "float(torch.randint(1, 9, ()))"
 # Which column has the most missing values changes; the others miss one or none.
 _COLUMNS = drawn(
@@ -71,9 +75,9 @@ EXERCISES = (
         "How many rows has `data.dropna(thresh=2)`?",
         asked=Line(
             form="number",
-            given='data = pd.DataFrame({"NumRooms": [nan, 2.0, 4.0, nan], "Alley": ["Pave", None, None, None], '
-            '"Price": [127500, 106000, 178100, 140000]})\n',
-            imports=_IMPORTS,
+            given="data = pd.DataFrame({\n    'NumRooms': [None, 2, 4, None],\n"
+            "    'Alley': ['Pave', None, None, None],\n    'Price': [127500, 106000, 178100, 140000],\n})\n",
+            imports="import pandas as pd\n",
         ),
         reference="len(data.dropna(thresh=2))",
         alternatives=("3", "3.0"),
@@ -102,12 +106,12 @@ EXERCISES = (
         topic="data",
         title="What is missing in each row?",
         prompt="Write a function `missing(table)` that returns a **list** with the number of missing entries of each "
-        "**row**. In the example, `missing(table)` is `[1, 1, 1, 2]`.",
+        "**row**. For the book's table in the example (1 stands for Pave), it is `[1, 1, 1, 2]`.",
         asked=Program(
             starter="def missing(table):\n    return ...\n",
             given=_GIVEN,
             instance=_COLUMNS,
-            imports=_IMPORTS,
+            imports=_IMPORTS + _AS_TABLE,
             observed=(f"missing({_TABLE})",),
         ),
         reference="def missing(table):\n    return table.isnull().sum(axis=1).tolist()\n",
@@ -154,7 +158,7 @@ EXERCISES = (
             starter='def cleaned(table):\n    return table.drop(columns=["Alley"])\n',
             given=_GIVEN,
             instance=_COLUMNS,
-            imports=_IMPORTS,
+            imports=_IMPORTS + _AS_TABLE,
             observed=(
                 f"list(cleaned({_TABLE}).columns)",
                 f"torch.tensor(cleaned({_TABLE}).to_numpy(dtype=float))",
