@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -37,7 +38,10 @@ def served(script: str = "app.py") -> Iterator[Serving]:
         log = Path(folder) / "server.log"
         port = free_port()
         with log.open("wb") as output:
-            process = subprocess.Popen(command(script, port), cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(
+                command(script, port), cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
+                env={**os.environ, "XDG_STATE_HOME": folder},  # what it keeps, it keeps there
+            )  # fmt: skip
         try:
             serving = Serving(f"http://127.0.0.1:{port}", process, log)
             wait_for_health(serving)

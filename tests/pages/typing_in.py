@@ -17,13 +17,14 @@ def editors(app: AppTest) -> dict[str, dict[str, Any]]:
     return {one["words"]["label"]: one for one in shown}
 
 
-def typed_in(app: AppTest, text: str, label: str = "Program") -> AppTest:
-    """Replace the text of an editor, and run what the browser would have run."""
+def typed_in(app: AppTest, text: str, label: str = "Program", *, asked: bool = False) -> AppTest:
+    """Replace the text of an editor, and run what the browser would have run; ``asked``: by its button."""
     (editor,) = [one for one in _mounted(app) if json.loads(one.json)["words"]["label"] == label]
     states = app._tree.get_widget_states()
     for state in [one for one in states.widgets if one.id == editor.id]:
         states.widgets.remove(state)
-    states.widgets.add(id=editor.id, json_value=json.dumps({"edited": {"text": text, "edit": next(_edits)}}))
+    message = {"edited": {"text": text, "edit": next(_edits), "asked": asked}}
+    states.widgets.add(id=editor.id, json_value=json.dumps(message))
     app._run(states)
     return app
 
