@@ -24,7 +24,7 @@ def home() -> None:
     choices.begin()
     st.html(STYLE)
     with st.container(key="home-front"):
-        left, right = st.columns([9, 13], gap="large", vertical_alignment="center")
+        left, right = st.columns([9, 13], gap="large")
         with left:
             _said()
             finder()

@@ -11,19 +11,23 @@ import msgspec
 from viz.course.failing import FAILING
 from viz.course.places import Place, examples, of_program
 from viz.course.topics import BY_KEY as TOPICS
+from viz.errata.catalogue import ERRATA
 from viz.exercises.catalogue import EXERCISES
+from viz.glossary import TERMS
 from viz.matrix.identities import IDENTITIES
 from viz.operations.record import Operation
 from viz.operations.registry import RECORDS
 from viz.questions import QUESTIONS
+from viz.words import _
 
-Group = Literal["mistake", "section", "example", "question", "exercise", "identity", "operation"]
+Group = Literal["mistake", "section", "example", "question", "exercise", "term", "identity", "operation"]
 GROUPS: dict[Group, str] = {
     "mistake": "Error messages",
     "section": "Sections of the book",
     "example": "Examples",
     "question": "Questions",
     "exercise": "Exercises",
+    "term": "Words",
     "identity": "Identities of matrix calculus",
     "operation": "Operations",
 }
@@ -55,12 +59,18 @@ class Entry(msgspec.Struct, frozen=True):
     kind: str = ""
     exercise: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The title for the reader, without the marks of code."""
+        return _(self.title).replace("`", "") if self.said else self.title
+
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return all; an entry's place among them is its name in messages of the browser."""
     return (
-        *_mistakes(), *_sections(), *_examples(), *_questions(), *_exercises(), *_identities(), *_operations(),
+        *_mistakes(), *_sections(), *_examples(), *_questions(), *_exercises(), *_terms(), *_identities(),
+        *_operations(),
     )  # fmt: skip
 
 
@@ -136,6 +146,9 @@ def _questions() -> Iterator[Entry]:
     for one in QUESTIONS:
         topic, words = OF_QUESTIONS[one.key]
         yield Entry("question", one.question, of_program(one.program), words, one.answer, topic=topic)
+    for one in ERRATA:
+        text = f"{one.truth}\n{one.program}"
+        yield Entry("question", one.title, Place("errata", {"entry": one.key}), one.number, text, topic=one.topic)
 
 
 def _exercises() -> Iterator[Entry]:
@@ -143,6 +156,13 @@ def _exercises() -> Iterator[Entry]:
         yield Entry(
             "exercise", one.title, Place("exercises", {"exercise": one.key}), one.book, one.prompt, topic=one.topic
         )
+
+
+def _terms() -> Iterator[Entry]:
+    for one in TERMS:
+        place = Place("help", {"search": one.english})
+        title = f"{one.english} · {one.chinese}"
+        yield Entry("term", title, place, text=one.sentence, said=False)
 
 
 def _identities() -> Iterator[Entry]:

@@ -21,13 +21,14 @@ import torch
 from torch.nn.functional import binary_cross_entropy
 
 X = torch.tensor([[1., 0., 2.], [0., 1., 1.], [1., 1., 0.], [0., 2., 0.]])
-bid = torch.tensor([0.5, 2.0, 1.0, 3.0])
+bid = torch.tensor([0.5, 2.0, 1.0])
 w = torch.tensor([0.4, -0.6, 0.3], requires_grad=True)
 
-triggered = X[:3]
-rate = torch.sigmoid(triggered @ w)
-value = rate * bid[:3]
-ranking = value.argsort(descending=True)
+fits = X[:3]
+score = fits @ w
+rate = torch.sigmoid(score)
+value = rate * bid
+order = value.argsort(descending=True)
 
 clicks = torch.tensor([1., 0., 1.])
 loss = binary_cross_entropy(rate, clicks)

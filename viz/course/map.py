@@ -78,7 +78,7 @@ def _group(topic: Topic, kind: Group, is_done: Callable[[str], bool]) -> dict[st
         "title": _(GROUPS[kind]),
         "items": [
             {
-                "title": _(entry.title),
+                "title": entry.shown,
                 "address": entry.place.address,
                 "opens": {"number": number},
                 "done": bool(entry.exercise) and is_done(entry.exercise),

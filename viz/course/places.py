@@ -24,7 +24,9 @@ PAGES = {
     "linear_algebra": ("Linear algebra", "polyline"),
     "data": ("Data", "table"),
     "matrix_calculus": ("Matrix calculus", "data_array"),
-    "exercises": ("Exercises", "task_alt"),
+    "errata": ("Common mix-ups", "rule"),
+    "exercises": ("Exercises", "school"),
+    "help": ("Glossary and help", "help"),
 }
 """Address of a page → its title (translated) and its sign, as in the list of pages."""
 

@@ -172,7 +172,7 @@ def _brevity() -> numpy.ndarray:
     return numpy.array([1 / math.sqrt(1 + len(words_of(entry.title))) for entry in entries()])
 
 
-FIRST = {"section": 0.04, "mistake": 0.01, "operation": -0.02}
+FIRST = {"section": 0.06, "mistake": 0.01, "operation": -0.02}
 """Of entries that hold the same part of a question, which group comes first."""
 
 
@@ -184,7 +184,7 @@ def _precedence() -> numpy.ndarray:
 def _found(number: int, score: float) -> Found:
     entry = entries()[number]
     hint = MISTAKES[entry.kind].hint if entry.kind else ""
-    return Found(entry, number, _(entry.title) if entry.said else entry.title, _hint(hint, {}), score)
+    return Found(entry, number, entry.shown, _hint(hint, {}), score)
 
 
 def _spread(found: list[Found]) -> list[Found]:

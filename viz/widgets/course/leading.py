@@ -9,9 +9,11 @@ from viz.link import Exploration
 from viz.widgets.choices import PARAMETER as LINK
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices
+from viz.widgets.errata import errata_choices
 from viz.widgets.exercises import exercise_choices
 from viz.widgets.field import field_choices
 from viz.widgets.graph import state as graph_state
+from viz.widgets.help import help_choices
 from viz.widgets.keys import Key
 from viz.widgets.linear import linear_choices
 from viz.widgets.matrix import matrix_choices
@@ -23,7 +25,7 @@ CHOICES: dict[str, Choices] = {
     one.page: one
     for one in (
         tensor_choices.PAGE, reduction_choices.PAGE, field_choices.PAGE, mode_choices.PAGE, linear_choices.PAGE,
-        data_choices.PAGE, matrix_choices.PAGE, exercise_choices.PAGE,
+        data_choices.PAGE, matrix_choices.PAGE, exercise_choices.PAGE, errata_choices.PAGE, help_choices.PAGE,
     )
 }  # fmt: skip
 """Address of a page → its choices. The graph page has a state of its own."""
