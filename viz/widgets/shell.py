@@ -19,6 +19,7 @@ from viz.picture import studio
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
+from viz.widgets.page_frame import page_frame, tour_offer
 from viz.widgets.visitors import begin_forgetting
 from viz.words import LANGUAGES, _, ask_session, language_of
 
@@ -49,6 +50,7 @@ STYLE = """<style>
   .st-key-head { padding-right: 1.4rem; }
 } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
+.st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
 @media (max-width: 640px) { .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
@@ -187,12 +189,14 @@ def sidebar() -> None:
                 _("Device"), ["cpu", "cuda"], format_func=str.upper, key=Key.DEVICE,
                 help=_("Where programs run when they name no device themselves."),
             )  # fmt: skip
+        tour_offer()
     _write_language()
 
 
 def frame() -> None:
-    """Set what Streamlit has no setting for: the margins of a page that is mostly picture."""
+    """Set what Streamlit has no setting for: the margins of a page that is mostly picture, and what has no place."""
     st.html(STYLE)
+    page_frame()
 
 
 def head_line(title: str, subtitle: str) -> None:

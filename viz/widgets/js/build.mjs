@@ -36,16 +36,18 @@ const COMPONENTS = [
   "moving_picture",
   "node_choice",
   "node_details",
+  "page_frame",
   "plane",
   "save_picture",
   "save_png",
   "small_step",
   "step_order",
   "table_flow",
+  "tour_offer",
 ];
 
 /** Bundles that others load when they need them, by `import("built:<name>")`: their weight is not the first picture's. */
-const SHARED = ["katex", "names", "snapshot"];
+const SHARED = ["katex", "names", "snapshot", "tour"];
 
 /** Lets a bundle load another one, which lies beside it. */
 const beside = {

@@ -10,6 +10,13 @@ declare module "built:names" {
   export default names;
 }
 
+declare module "built:tour" {
+  export function tour(
+    steps: { at: string; title: string; text: string }[],
+    words: Record<string, string>,
+  ): Promise<void>;
+}
+
 declare module "built:snapshot" {
   export function snapshot(box: HTMLElement, background: string): Promise<Blob>;
 }

@@ -21,7 +21,12 @@ export function within(anchor) {
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
     event.preventDefault();
-    history.pushState({}, "", anchor.href);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    open(anchor.href);
   });
+}
+
+/** Open an address of the application. @param {string} address */
+export function open(address) {
+  history.pushState({}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
