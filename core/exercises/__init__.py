@@ -5,8 +5,8 @@ of an exercise and a learner's answer never meet in one process: each is run in 
 instances, and what both left behind is compared in the server.
 """
 
-from core.exercises.asking import ExerciseFault
+from core.exercises.asking import ExerciseFault, ServerBusy
 from core.exercises.checking import checked, checked_all
 from core.exercises.verdicts import Seen, Verdict
 
-__all__ = ["ExerciseFault", "Seen", "Verdict", "checked", "checked_all"]
+__all__ = ["ExerciseFault", "Seen", "ServerBusy", "Verdict", "checked", "checked_all"]

@@ -34,7 +34,7 @@ def checked(
     Raises:
         ExerciseFault: the exercise's own generator or reference fails.
     """
-    if not answer.strip():
+    if _is_nothing(answer):
         return Verdict("missing")
     asker = Asker(secrets.randbelow(SEEDS) if seed is None else seed, session, pool)
     try:
@@ -52,14 +52,24 @@ def checked_all(
 
     Raises:
         ExerciseFault: the exercise's own generator or reference fails.
+        ServerBusy: a job was not done.
     """
     asker = Asker(seed, session, pool)
+    said = [answer for answer in answers if not _is_nothing(answer)]
     match exercise.asked:
         case Program() as asked:
-            return checked_programs(exercise, asked, answers, asker)
+            found = checked_programs(exercise, asked, said, asker)
         case Line() as asked:
-            return checked_lines(exercise, asked, answers, asker)
-    return [checked(exercise, answer, seed=seed, pool=pool) for answer in answers]
+            found = checked_lines(exercise, asked, said, asker)
+        case _:
+            found = [_one(exercise, answer, asker) for answer in said]
+    verdicts = iter(found)
+    return [Verdict("missing") if _is_nothing(answer) else next(verdicts) for answer in answers]
+
+
+def _is_nothing(answer: str) -> bool:
+    """Return whether an answer says nothing: it is empty, or only comments."""
+    return all(line.strip()[:1] in ("", "#") for line in answer.splitlines())
 
 
 def _one(exercise: Exercise, answer: str, asker: Asker) -> Verdict:
