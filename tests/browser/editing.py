@@ -1,4 +1,4 @@
-"""The editor as tests see it: its text, without what stands beside it."""
+"""The editor as tests see it: its text, without what stands beside it; and a select box."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def expect_program(editor: Locator, wanted: str | re.Pattern[str]) -> None:
         editor.page.wait_for_function(found, arg=[box, whole])
     except TimeoutError:
         raise AssertionError(f"the editor holds {program(editor)!r}, not {wanted!r}") from None
+
+
+def choose_option(box: Locator, option: str) -> None:
+    """Choose an option of a select box. Its list closes when the page scrolls: it is opened where nothing does."""
+    box.evaluate("""box => new Promise((done) => {
+        box.scrollIntoView({ block: "center" });
+        requestAnimationFrame(() => requestAnimationFrame(done));
+    })""")
+    box.click()
+    box.page.get_by_role("option", name=option, exact=True).click()

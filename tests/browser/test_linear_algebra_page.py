@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.editing import expect_program
+from tests.browser.editing import choose_option, expect_program
 from viz.link import encoded
 
 NOTED = """(say) => {
@@ -123,8 +123,7 @@ def test_an_example_is_taken_and_its_gradient_leads_to_the_rule(page: Page, app_
     expect(page.get_by_role("textbox", name="A", exact=True)).to_have_value("0, -1\n1, 0")
     expect(fact(page, "a complex pair")).to_have_text("i, −i")
     settled(page)
-    page.get_by_role("combobox", name="Gradient by A of").fill("det A")
-    page.get_by_role("option", name="det A", exact=True).click()
+    choose_option(page.get_by_role("combobox", name="Gradient by A of"), "det A")
     expect(page.get_by_text("A.grad, by torch")).to_be_visible()
     page.get_by_role("button", name="Open the rule in Matrix calculus").click()
     expect(page.get_by_role("heading", name="Matrix calculus")).to_be_visible()
