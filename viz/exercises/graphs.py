@@ -130,7 +130,7 @@ z = d + e
         title="f(x) = log(x²)·sin x + 1/x",
         prompt=r"The graph of $f(x) = \log(x^2)\sin x + \dfrac{1}{x}$ at $x = 2$, cut into single steps. Evaluate it "
         "once forwards and once backwards: fill in every value and every adjoint (the derivative of $f$ with "
-        "respect to it). Three digits after the point will do; a calculator is allowed.",
+        "respect to it). Four digits after the point will do; a calculator is allowed.",
         asked=Blanks(
             program="""\
 import torch
@@ -202,7 +202,7 @@ f.backward()
         key="stretched-and-back",
         topic="graph",
         title="Backwards through broadcasting",
-        prompt="`b` has three cells and is added to each of the four rows of `A`. Fill in the shapes of `H`, and the "
+        prompt="`b` has three cells and is added to each of the four rows of `A`. Fill in the shapes of `H` and `z`, and the "
         "adjoint of `b`: a list of three numbers.",
         asked=Blanks(
             program="""\

@@ -40,11 +40,11 @@ def gradient(B, x):
             ),
             Misconception(
                 "def gradient(B, x):\n    return B @ x\n",
-                "x stands twice in xᵀBx. You took the derivative for the right one and forgot the left one.",
+                "x stands twice in xᵀBx. You took the derivative for the left one and forgot the right one.",
             ),
             Misconception(
                 "def gradient(B, x):\n    return B.T @ x\n",
-                "x stands twice in xᵀBx. You took the derivative for the left one and forgot the right one.",
+                "x stands twice in xᵀBx. You took the derivative for the right one and forgot the left one.",
             ),
             Misconception(
                 "def gradient(B, x):\n    return 2 * B.T @ x\n",
