@@ -153,9 +153,8 @@ def _questions() -> Iterator[Entry]:
 
 def _exercises() -> Iterator[Entry]:
     for one in EXERCISES:
-        yield Entry(
-            "exercise", one.title, Place("exercises", {"exercise": one.key}), one.book, one.prompt, topic=one.topic
-        )
+        place = Place("exercises", {"exercise": one.key})
+        yield Entry("exercise", one.title, place, one.book, one.prompt, topic=one.topic, exercise=one.key)
 
 
 def _terms() -> Iterator[Entry]:
@@ -206,7 +205,8 @@ def operation_program(one: Operation) -> str:
     lines += [f"{name} = {name}.detach().requires_grad_()" for name in used] if one.back else []
     lines.append(f"result = {call}")
     if one.back:
-        lines += ["if result.requires_grad:", "    result.sum().backward()"]
+        real = ".abs()" if "1j" in text or "complex" in text else ""
+        lines += ["if result.requires_grad:", f"    result.sum(){real}.backward()"]
     return "\n".join(lines) + "\n"
 
 
