@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.tangents import BREAKS
+from viz.bound_keys import ACTIONS, PLACES
 from viz.course.sentences import sentences as course_sentences
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.errata.catalogue import ERRATA, SLIPS
@@ -28,6 +29,7 @@ from viz.examples import EXAMPLES
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.sentences import sentences
 from viz.field.presets import PRESETS
+from viz.glossary import TERMS
 from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
@@ -65,6 +67,11 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"
+    for term in TERMS:
+        yield term.sentence, f"viz/glossary.py:{term.key}"
+    for place, actions in ACTIONS.items():
+        for action, sentence in (("title", PLACES[place]), *actions.items()):
+            yield sentence, f"viz/bound_keys.py:{place}.{action}"
     for key, preset in MATRICES.items():
         yield preset.title, f"viz/linear/presets.py:{key}"
     for one in DATA_LESSONS:

@@ -157,5 +157,9 @@ def found(search: str) -> list[Term]:
 
 def _fit(term: Term, wanted: str) -> float:
     """Return how well a word fits, of 100; a sentence that holds it fits less than a name that is like it."""
-    names = max(fuzz.partial_ratio(wanted, name) for name in (term.english.lower(), term.chinese, term.key))
-    return max(names, LIKE if wanted in " ".join(sentences(term)).lower() else 0.0)
+    names = [term.english.lower(), term.chinese, term.key]
+    if any(wanted in name for name in names):
+        return 100.0
+    words = [*names, *term.english.lower().replace(",", " ").split()]
+    like = max(fuzz.ratio(wanted, word) for word in words)
+    return max(like, LIKE if wanted in " ".join(sentences(term)).lower() else 0.0)

@@ -38,12 +38,12 @@ def _kept() -> tuple[str, ...]:
     return (
         _("Your program goes to the server that you opened this page on, and nowhere else: no page loads anything "
           "from another host, and nobody counts visits."),
-        _("The server runs it in a process of its own and keeps it in memory while your session lasts. It writes "
-          "nothing down."),
+        _("The server runs it in a process of its own and keeps it in memory while your session lasts. Nothing of "
+          "it is written to a disk."),
         _("The address of the page holds your program, so that you can share it: whoever sees the address sees the "
           "program."),
-        _("The browser keeps the list of recent programs, what you did of the exercises and how wide you pulled "
-          "panels. No server sees that list; you can forget each entry in the menu ⋯."),
+        _("The browser keeps the list of recent programs, which no server sees, what you did of the exercises, and how "
+          "wide you pulled panels. Each program can be forgotten in the menu ⋯."),
     )  # fmt: skip
 
 

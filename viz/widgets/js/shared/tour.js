@@ -54,7 +54,8 @@ export async function tour(steps, words) {
     smoothScroll: true,
     stagePadding: EDGE,
     stageRadius: EDGE,
-    onPopoverRender: ({ wrapper, closeButton }) => {
+    onPopoverRender: ({ wrapper, closeButton, nextButton }) => {
+      requestAnimationFrame(() => nextButton.focus()); // Enter goes on; the driver itself begins at the cross
       const look = getComputedStyle(document.querySelector(".stApp") ?? document.body);
       wrapper.style.setProperty("--tour-background", look.backgroundColor);
       wrapper.style.setProperty("--tour-text", look.color);
