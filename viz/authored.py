@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from viz.escaping import JOINER, code_span, formula, markdown_text, visible_lines
+from viz.escaping import code_block, code_span, display_formula, formula, markdown_text, visible_lines
 
 LONGEST_LINE = 2_000
 LONGEST_FORMULA = 600
@@ -85,7 +85,7 @@ def _blocks(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if code is not None:
             if _FENCE.match(line):
-                yield _code(code)
+                yield code_block("\n".join(code))
                 code = None
             else:
                 code.append(line)
@@ -118,7 +118,7 @@ def _blocks(lines: list[str]) -> Iterator[str]:
     if items:
         yield _list(items)
     if code is not None:
-        yield _code(code)
+        yield code_block("\n".join(code))
 
 
 def _lines(lines: list[str]) -> str:
@@ -133,15 +133,7 @@ def _list(items: list[tuple[str, str]]) -> str:
 
 
 def _display(latex: str) -> str:
-    found = _as_formula(latex)
-    return f"$$\n{found[1:-1]}\n$$" if found.startswith("$") else found
-
-
-def _code(lines: list[str]) -> str:
-    text = "\n".join(lines).replace(":material/", f":{JOINER}material/")
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}python\n{text}\n{fence}"
+    return display_formula(_safe(latex)) if allowed_formula(latex) else code_span(latex, LONGEST_LINE)
 
 
 def _inline(line: str) -> str:
@@ -166,9 +158,12 @@ def _marked(found: re.Match[str]) -> str:
 
 
 def _as_formula(latex: str) -> str:
-    if not allowed_formula(latex):
-        return code_span(latex, LONGEST_LINE)
-    return formula(latex.replace("<", r"\lt ").replace(">", r"\gt "))
+    return formula(_safe(latex)) if allowed_formula(latex) else code_span(latex, LONGEST_LINE)
+
+
+def _safe(latex: str) -> str:
+    """Return a formula without signs that begin or end a tag."""
+    return latex.replace("<", r"\lt ").replace(">", r"\gt ")
 
 
 def _text(text: str) -> list[str]:

@@ -170,6 +170,19 @@ def formula(latex: str) -> str:
     return code_span(latex) if broken else f"${latex.replace(':material/', '{:}material/')}$"
 
 
+def display_formula(latex: str) -> str:
+    """Return LaTeX as a formula on lines of its own, in Markdown; as `formula` does else."""
+    found = formula(latex)
+    return f"$$\n{found[1:-1]}\n$$" if found.startswith("$") else found
+
+
+def code_block(text: str) -> str:
+    """Return lines of Python as a block of code in Markdown."""
+    shown = visible_lines(text).replace(":material/", f":{JOINER}material/")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{fence}python\n{shown}\n{fence}"
+
+
 class Latex(NamedTuple):
     """LaTeX as a cell of a table."""
 

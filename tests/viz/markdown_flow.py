@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from core.exercises import records
 from tools.sources import ROOT, source_files
 
 BODIES = {
@@ -26,8 +27,18 @@ BODIES = {
 LISTED = {"pills", "segmented_control", "radio"}
 """Calls whose options are Markdown, too."""
 
-ESCAPED = {"code_span", "code_cell", "markdown_text", "sentence_markdown", "formula", "authored_markdown"}
-"""Functions of viz.escaping and viz.authored whose result is safe whatever they are given."""
+ESCAPED = {"code_span", "code_cell", "markdown_text", "sentence_markdown", "formula", "display_formula", "code_block"}
+"""Functions of viz.escaping whose result is safe whatever they are given."""
+
+AUTHORED = {"authored_markdown"}
+"""Of viz.authored, the same: tests/viz/test_authored.py."""
+
+EXERCISES = {
+    "Exercise": ("title", "prompt", "hints", "worked"), "Option": ("text", "why"), "Misconception": ("says",),
+    "Order": ("steps",),
+}  # fmt: skip
+"""Fields that hold Markdown, by their records. What these are made with is looked at: the catalogue's are constants, a
+teacher's are made safe."""
 
 PLAIN = {"len", "int", "float", "round", "abs", "range", "sum", "number_text"}
 NUMBERS = {"int", "float", "bool", "complex", "Shape", "tuple[int, ...]", "tuple[float, ...]", "list[int]",
@@ -153,6 +164,8 @@ class Flow:
         def every(*nodes: ast.expr | None) -> bool:
             return all(one is None or self.safe(module, one) for one in nodes)
 
+        if of_exercise(node):
+            return True
         match node:
             case ast.Constant() | ast.Compare():
                 return True
@@ -196,13 +209,13 @@ class Flow:
     def _call(self, module: Module, call: ast.Call) -> bool:
         given = [*call.args, *(word.value for word in call.keywords)]
         match call.func:
-            case ast.Name(id=name) if name in ESCAPED | PLAIN:
+            case ast.Name(id=name) if name in ESCAPED | AUTHORED | PLAIN:
                 return True
             case ast.Name(id="in_colour"):
                 return self.safe(module, call.args[1])
             case ast.Name(id="map"):
                 function = call.args[0]
-                if isinstance(function, ast.Name) and function.id in ESCAPED:
+                if isinstance(function, ast.Name) and function.id in ESCAPED | AUTHORED:
                     return True
                 return self._returns(module, function) or all(self.safe(module, one) for one in call.args[1:])
             case ast.Name(
@@ -277,8 +290,25 @@ class Flow:
         return bool(calls)
 
 
+def of_exercise(node: ast.expr) -> bool:
+    """Whether an expression is a field of an exercise that holds Markdown, as the pages name them."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="exercise" | "following"), attr=field):
+            return field in EXERCISES["Exercise"]
+        case ast.Attribute(value=ast.Subscript(value=ast.Name(id=several) | ast.Attribute(attr=several)), attr=field):
+            return (several, field) in {
+                ("options", "text"), ("options", "why"), ("strangers", "text"), ("strangers", "why"),
+                ("misconceptions", "says"),
+            }  # fmt: skip
+        case ast.Subscript(value=ast.Name(id="steps") | ast.Attribute(attr="steps")):
+            return True
+    return False
+
+
 def shown(call: ast.Call) -> Iterator[ast.expr]:
     """Yield what of a call is rendered as Markdown: of one of Streamlit's, or of a record that holds some."""
+    if isinstance(call.func, ast.Name) and call.func.id in EXERCISES:
+        yield from made_of(call, call.func.id)
     if isinstance(call.func, ast.Name) and any(call.func.id in records for records in FINISHED.values()):
         yield from call.args[1:2]
         yield from (word.value for word in call.keywords if word.arg in FINISHED)
@@ -290,6 +320,13 @@ def shown(call: ast.Call) -> Iterator[ast.expr]:
     if call.func.attr in LISTED:
         options = [words["format_func"]] if "format_func" in words else call.args[1:2]
         yield from options
+
+
+def made_of(call: ast.Call, record: str) -> Iterator[ast.expr]:
+    """Yield what the Markdown of an exercise's record is made with."""
+    fields = getattr(records, record).__struct_fields__
+    yield from (one for field, one in zip(fields, call.args, strict=False) if field in EXERCISES[record])
+    yield from (word.value for word in call.keywords if word.arg in EXERCISES[record])
 
 
 def numeric_form(form: ast.expr | None) -> bool:

@@ -27,9 +27,10 @@ def preview(exercise: Exercise) -> None:
             st.markdown("\n".join(f"- {options[place].text}" for place in shuffled(len(options), exercise.key)))
         case Order(steps=steps):
             st.markdown("\n".join(f"- {steps[place]}" for place in shuffled(len(steps), exercise.key)))
-    for number, hint in enumerate(exercise.hints, 1):
-        with st.expander(_("Hint {number} of {count}").format(number=number, count=len(exercise.hints))):
-            st.markdown(hint)
+    if exercise.hints:
+        st.caption(_("Hints, shown one by one to who asks for them"))
+    for hint in exercise.hints:
+        st.markdown(hint)
 
 
 def _code(title: str, text: str) -> None:
