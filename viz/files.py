@@ -43,6 +43,20 @@ def csv_bytes(rows: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
+def csv_rows(text: str) -> list[list[str]]:
+    """Return the rows of a file that `csv_bytes` wrote, its texts as they were; none of what is no such file."""
+    try:
+        return [
+            [_as_it_was(one) for one in line] for line in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if line
+        ]
+    except csv.Error:
+        return []
+
+
+def _as_it_was(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS) else cell
+
+
 def _harmless(cell: object) -> object:
     """Return a cell that a table calculator does not run: a text that would be a formula gets an apostrophe."""
     if not isinstance(cell, str) or not cell.startswith(FORMULA_SIGNS):

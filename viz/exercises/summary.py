@@ -6,8 +6,6 @@ these rows. A row counts as seen by the server where the right answer was checke
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -17,6 +15,7 @@ import msgspec
 from viz.escaping import html_text, visible
 from viz.exercises.progress import Done, Progress
 from viz.exercises.seal import holds, seal
+from viz.files import csv_bytes, csv_rows
 
 ANSWERED, WHOLE = "an exercise was answered", "a summary"
 """Purposes of seals."""
@@ -77,27 +76,23 @@ def check_value(key: bytes, name: str, found: Sequence[Row]) -> str:
     return seal(key, WHOLE, *_facts(name, found))
 
 
-def as_csv(name: str, found: Sequence[Row], value: str) -> str:
-    """Return the summary as a table. No cell begins as a spreadsheet's formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("name", _cell(name)))
-    writer.writerow(HEAD)
+def as_csv(name: str, found: Sequence[Row], value: str) -> bytes:
+    """Return the summary as a table."""
+    lines: list[Sequence[object]] = [("name", visible(name)), HEAD]
     for row in found:
         done = (row.when, row.tries, *("yes" if one else "no" for one in (row.solution, row.seen_here)))
-        writer.writerow((_cell(row.title), row.key, *done))
-    writer.writerow((MARK, value))
-    return text.getvalue()
+        lines.append((visible(row.title), row.key, *done))
+    return csv_bytes([*lines, (MARK, value)])
 
 
 def checked_csv(text: str, keys: Sequence[bytes]) -> bool | None:
     """Return whether a summary as CSV is the one that its check value was made for; None where it is no summary."""
-    lines = [line for line in csv.reader(io.StringIO(text[:LONGEST_FILE].lstrip("\ufeff"))) if line]
+    lines = csv_rows(text[:LONGEST_FILE])
     if len(lines) < 3 or len(lines[0]) < 2 or lines[0][0] != "name" or tuple(lines[1]) != HEAD or lines[-1][0] != MARK:
         return None
     try:
         found = [_row_in(line) for line in lines[2:-1]]
-        return holds(lines[-1][1], keys, WHOLE, *_facts(lines[0][1].removeprefix("'"), found))
+        return holds(lines[-1][1], keys, WHOLE, *_facts(lines[0][1], found))
     except (ValueError, IndexError):
         return False
 
@@ -125,7 +120,7 @@ def as_html(name: str, found: Sequence[Row], value: str, words: dict[str, str]) 
     lines = "".join(_html_row(row, said) for row in found)
     head = "".join(f"<th>{said[one]}</th>" for one in ("exercise", "done", "tries", "solution", "here"))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>" if found else f"<p>{said['empty']}"
-    shown = html_text(as_csv(name, found, value))
+    shown = html_text(as_csv(name, found, value).decode("utf-8-sig"))
     return (
         f'<!DOCTYPE html><html lang="{said["language"]}"><meta charset="utf-8"><title>{said["title"]}</title>'
         f"<style>{PRINTED}</style><h1>{said['title']}</h1>"
@@ -150,7 +145,7 @@ def _html_row(row: Row, said: dict[str, str]) -> str:
 
 
 def _facts(name: str, found: Sequence[Row]) -> list[object]:
-    facts: list[object] = [name]
+    facts: list[object] = [visible(name)]
     for row in found:
         facts += [row.key, row.when, row.tries, int(row.solution), int(row.seen_here)]
     return facts
@@ -162,9 +157,3 @@ def _row_in(line: list[str]) -> Row:
     if {solution, here} - {"yes", "no"}:
         raise ValueError("neither yes nor no")
     return Row(key, title, when, int(tries), solution == "yes", here == "yes")
-
-
-def _cell(text: str) -> str:
-    """Return a text that a spreadsheet takes for a text."""
-    plain = visible(text)
-    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@", "'") else plain

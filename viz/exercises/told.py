@@ -73,11 +73,11 @@ def _computed(verdict: Verdict) -> str:
         case "mistake":
             return _("Your program ends early, in a mistake. What is asked for can be compared once it runs.")
         case "missing":
+            if got is not None and got.text.startswith("NameError") and f"'{name}'" in got.text:
+                return _("After your program there is no `{name}`.").format(name=name)
             if got is not None and got.kind == "error":
                 return _("`{name}` cannot be computed: `{message}`").format(name=name, message=_cut(got.text))
-            if not name:
-                return _("There is nothing to be checked yet: write an answer first.")
-            return _("After your program there is no `{name}`.").format(name=name)
+            return _("There is nothing to be checked yet: write an answer first.")
     if got is None or expected is None:
         return _("`{name}` is not what was asked for.").format(name=name)
     match verdict.stage:
@@ -85,9 +85,13 @@ def _computed(verdict: Verdict) -> str:
             return _("`{name}` is {got}; {expected} was asked for.").format(
                 name=name, got=kind_told(got), expected=kind_told(expected)
             )
+        case "shape" if got.tensor is not None and expected.tensor is not None:
+            return _("`{name}` has the shape `{got}`, expected `{expected}`.").format(
+                name=name, got=shape_text(got.tensor.shape), expected=shape_text(expected.tensor.shape)
+            )
         case "shape":
-            return _("`{name}` has the shape {got}, expected {expected}.").format(
-                name=name, got=_lengths(got), expected=_lengths(expected)
+            return _("`{name}` has another number of entries: {got}, expected {expected}.").format(
+                name=name, got=len(got.items), expected=len(expected.items)
             )
         case "dtype":
             return _("`{name}` has the right shape; its dtype is `{got}`, expected `{expected}`.").format(
@@ -154,7 +158,9 @@ def _predicted(verdict: Verdict) -> str:
                 got=kind_told(got), expected=kind_told(expected)
             )
         case "shape" if got is not None and expected is not None and got.tensor is not None:
-            return _("Your answer has the shape {got}; the right one has another.").format(got=_lengths(got))
+            return _("Your answer has the shape `{got}`; the right one has another.").format(
+                got=shape_text(got.tensor.shape)
+            )
         case "shape" if got is not None:
             count = len(got.items)
             return ngettext(
@@ -206,13 +212,6 @@ def cell_value(value: Seen, at: tuple[int, ...]) -> str:
             return value_text(found)
         found = found.items[axis]
     return value_text(found)
-
-
-def _lengths(value: Seen) -> str:
-    if value.tensor is not None:
-        return f"`{shape_text(value.tensor.shape)}`"
-    count = len(value.items)
-    return ngettext("of {count} entry", "of {count} entries", count).format(count=count)
 
 
 def _dtype(value: Seen) -> str:

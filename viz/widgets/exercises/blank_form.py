@@ -10,6 +10,7 @@ from core.exercises.records import Blanks, Exercise
 from core.trace import Trace
 from viz.blanks import Blank, askable, masked, truth
 from viz.cells import nested_text, shape_text
+from viz.escaping import code_span
 from viz.exercises.answers import BlankName, blanks_in, blanks_text
 from viz.picture.arrangement import Wish
 from viz.picture.room import PHONE, USUAL, Room
@@ -76,9 +77,9 @@ def _by_name(trace: Trace) -> dict[str, int]:
 def _label(name: BlankName) -> str:
     """Return what is asked, as the picture writes it."""
     labels = {
-        "value": _("value of `{name}`"), "adjoint": _("adjoint of `{name}`"), "shape": _("shape of `{name}`"),
+        "value": _("value of {name}"), "adjoint": _("adjoint of {name}"), "shape": _("shape of {name}"),
     }  # fmt: skip
-    return labels[name[1]].format(name=name[0])
+    return labels[name[1]].format(name=code_span(name[0]))
 
 
 def _masked(trace: Trace, asked: Blanks) -> Trace:

@@ -77,7 +77,7 @@ def _solution(exercise: Exercise) -> None:
                     st.markdown(f"- {_(options[place].text)}: {_(options[place].why)}")
             case Order(steps=steps):
                 places = places_in(text, len(steps))
-                st.markdown("\n".join(f"{number}. {_(steps[place])}" for number, place in enumerate(places, 1)))
+                st.markdown("\n".join(f"1. {_(steps[place])}" for place in places))
                 st.button(_("Put this in place of mine"), key="exercise-load", on_click=choices.answered, args=(text,))
             case Blanks() as asked:
                 found = blanks_solution(asked)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from viz.escaping import code_span
 from viz.exercises import progress as done
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.own_key import server_keys
@@ -83,9 +84,9 @@ def _summary(now: Progress) -> None:
     words = _summary_words()
     with st.container(horizontal=True, gap="small"):
         _offer(_("A page to print"), lambda: as_html(name, found, value, words), "html", "text/html", not found)
-        _offer(_("A table (CSV)"), lambda: "\ufeff" + as_csv(name, found, value), "csv", "text/csv", not found)
+        _offer(_("A table (CSV)"), lambda: as_csv(name, found, value), "csv", "text/csv", not found)
     if found:
-        st.caption(_("Check value:") + f" `{value}`")
+        st.caption(_("Check value: {value}").format(value=code_span(value)))
     st.caption(proves())
 
 
@@ -117,7 +118,7 @@ def _summary_words() -> dict[str, str]:
     }
 
 
-def _offer(label: str, made: Callable[[], str], ending: str, kind: str, disabled: bool) -> None:
+def _offer(label: str, made: Callable[[], str | bytes], ending: str, kind: str, disabled: bool) -> None:
     st.download_button(
         label, made, file_name=f"cotangent-summary.{ending}", mime=kind, key=f"exercise-summary-{ending}",
         on_click="ignore", icon=":material/print:" if ending == "html" else ":material/table:", disabled=disabled,

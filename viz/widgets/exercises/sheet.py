@@ -10,6 +10,7 @@ from core.exercises import ExerciseFault
 from core.exercises.records import Exercise
 from core.exercises.verdicts import Verdict
 from viz.course.topics import BY_KEY as TOPICS
+from viz.escaping import sentence_markdown
 from viz.exercises.catalogue import EXERCISES, of_topic
 from viz.exercises.progress import first_open
 from viz.widgets.exercises import exercise_choices as choices
@@ -62,7 +63,8 @@ def _head(exercise: Exercise) -> None:
         elif done.seen:
             st.badge(_("solution seen"), icon=":material/key:", color="orange")
         if done.tries:
-            st.caption(ngettext("{count} try", "{count} tries", done.tries).format(count=done.tries), width="content")
+            tries = ngettext("{count} try", "{count} tries", done.tries).format(count=int(done.tries))
+            st.caption(tries, width="content")
 
 
 def _place(exercise: Exercise) -> None:
@@ -70,7 +72,7 @@ def _place(exercise: Exercise) -> None:
     topic, among = TOPICS[exercise.topic], of_topic(exercise.topic)
     place = _("{number} of {count}").format(number=among.index(exercise) + 1, count=len(among))
     with st.container(key="exercise-place", gap=None):
-        st.caption(f"{section_of(topic)} · {_(topic.title)} · {place}")
+        st.caption(sentence_markdown(f"{section_of(topic)} · {_(topic.title)} · {place}"))
 
 
 def _next(exercise: Exercise) -> None:

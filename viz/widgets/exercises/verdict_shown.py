@@ -44,11 +44,12 @@ def verdict_shown(exercise: Exercise, answer: str, verdict: Verdict, *, changed:
             if said.why:
                 st.markdown(said.why)
             return
-        facts = sentence_markdown(said.said)
+        facts, held = sentence_markdown(said.said), instances_told(exercise, verdict)
         # A recognised misconception comes first, and the facts follow; of an option first whether it is right.
-        parts = (said.why, facts) if isinstance(exercise.asked, Program | Line | Blanks) else (facts, said.why)
-        told_all = "\n\n".join(part for part in (*parts, instances_told(exercise, verdict)) if part)
-        st.error(told_all, icon=":material/close:")
+        if isinstance(exercise.asked, Program | Line | Blanks):
+            st.error(_paragraphs(said.why, facts, held), icon=":material/close:")
+        else:
+            st.error(_paragraphs(facts, said.why, held), icon=":material/close:")
         if verdict.stage == "mistake" and verdict.trace is not None and _unseen(exercise, verdict):
             mistakes_shown(of_learner(verdict.trace, answer, verdict.before), None)
         if isinstance(exercise.asked, Program | Line):
@@ -64,6 +65,10 @@ def _joined(*sentences: str) -> str:
     return " ".join(one for one in sentences if one)
 
 
+def _paragraphs(*sentences: str) -> str:
+    return "\n\n".join(one for one in sentences if one)
+
+
 def _busy(verdict: Verdict) -> None:
     """Say why nothing could be checked; the answer stays, and it was no try."""
     assert verdict.trace is not None and verdict.trace.mistake is not None
@@ -76,23 +81,25 @@ def _where(exercise: Exercise, verdict: Verdict) -> None:
     if verdict.instance:
         st.caption(_("It fails for example here, on the smallest instance that was found:"))
         st.code(verdict.instance.strip("\n"), language="python", wrap_lines=True)
-    predicted = isinstance(exercise.asked, Line)
-    values = [] if verdict.got is None else [("got", _("Your value"), verdict.got)]
-    if verdict.expected is not None and not predicted:
-        values.append(("expected", _("Expected"), verdict.expected))
-    cards = [card for name, title, value in values if (card := _card(name, title, value, verdict)) is not None]
+    cards = []
+    if verdict.got is not None:
+        cards += _value("got", _("Your value"), verdict.got, verdict)
+    if verdict.expected is not None and not isinstance(exercise.asked, Line):  # the next try is to be a prediction
+        cards += _value("expected", _("Expected"), verdict.expected, verdict)
     if cards:
-        board(
-            cards,
-            key="exercise-values",
-            hint=_("The cell that is lit is the first that differs.") if verdict.cell else "",
-        )
-    elif not predicted and verdict.stage in ("kind", "shape", "cell"):
-        for _name, title, value in values:
-            st.caption(title)
-            st.code(value_text(value) or value.kind, language=None, wrap_lines=True)
+        hint = _("The cell that is lit is the first that differs.") if verdict.stage == "cell" else ""
+        board(cards, key="exercise-values", hint=hint)
     if verdict.trace is not None and verdict.trace.source.strip():
         graph_button(_("See this in the computation graph"), verdict.trace.source, key="exercise-to-graph")
+
+
+def _value(name: str, title: str, value: Seen, verdict: Verdict) -> list[Grid]:
+    """Return the card of a value that is drawn; show another one as text, but for a number, which the sentence has."""
+    card = _card(name, title, value, verdict)
+    if card is None and value.kind in ("list", "tuple") and value_text(value):
+        st.caption(sentence_markdown(title))
+        st.code(value_text(value), language=None, wrap_lines=True)
+    return [] if card is None else [card]
 
 
 def _card(name: str, title: str, value: Seen, verdict: Verdict) -> Grid | None:
