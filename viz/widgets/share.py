@@ -28,13 +28,13 @@ def share_link(parameter: Callable[[], str]) -> None:
         here, chosen = st.context.url or "", parameter()
         whole = f"{here}?s={chosen}" if chosen else here
         st.code(whole, language=None, wrap_lines=True)
-        _code(whole)
+        qr_shown(whole)
 
     lazily.popover(_("Share"), ":material/link:", address, Box.SHARE)
     more_menu(parameter())
 
 
-def _code(address: str) -> None:
+def qr_shown(address: str) -> None:
     """Show the address for a phone's camera."""
     code = qr_code(address)
     if code is None:

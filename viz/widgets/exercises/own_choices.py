@@ -69,6 +69,7 @@ FORMER = PAGE.own("former")
 TRIED = PAGE.own("tried")
 SENT = PAGE.own("sent")
 NOTED = PAGE.own("noted")
+QR = PAGE.own("qr")
 GIVEN_EDITOR, STARTER_EDITOR = PAGE.own("given_editor"), PAGE.own("starter_editor")
 REFERENCE_EDITOR, INSTANCE_EDITOR = PAGE.own("reference_editor"), PAGE.own("instance_editor")
 
