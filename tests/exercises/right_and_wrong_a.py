@@ -43,6 +43,8 @@ RIGHT: dict[str, tuple[str, ...]] = {
     ),
     "cells-clip": (
         "R = torch.nn.ReLU()(X)",
+        "R = torch.nn.functional.relu(X)",
+        "mask = (X > 0).float()\nR = mask * X",
         "R = torch.maximum(X, torch.zeros_like(X))",
         "X[X < 0] = 0\nR = X",
         "R = X.clone()\nfor i in range(R.shape[0]):\n    for j in range(R.shape[1]):\n        if R[i, j] < 0:\n       "
@@ -59,6 +61,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     ),
     "broadcast-columns": (
         "B = A + v.view(len(v), 1)",
+        "B = torch.tensor([[x + n for x in row] for row, n in zip(A.tolist(), v.tolist())])",
         "B = A + torch.stack([v] * A.shape[1], dim=1)",
         "B = A + torch.outer(v, torch.ones(A.shape[1]))",
         "for i, number in enumerate(v):\n    A[i] += number\nB = A",
@@ -73,6 +76,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "index-region": ("[[6,7,8],[10,11,12]]", "[[6., 7., 8.], [10., 11., 12.]]"),
     "index-column": (
         "column = X[..., j]",
+        "column = X @ torch.eye(X.shape[1])[j]",
         "column = torch.tensor([X[i, j].item() for i in range(len(X))])",
         "column = X.transpose(0, 1)[j, :]",
         "column = X[:, [j]].flatten()",
@@ -235,12 +239,15 @@ RIGHT: dict[str, tuple[str, ...]] = {
     ),
     "norms-unit-rows": (
         "lengths = torch.sqrt((A * A).sum(1))\nU = A / lengths[:, None]",
+        "U = torch.div(A, torch.linalg.vector_norm(A, dim=-1, keepdim=True))",
+        "U = A * (A ** 2).sum(1, keepdim=True) ** -0.5",
         "U = A.clone()\nfor i in range(len(U)):\n    U[i] /= torch.sqrt((U[i] ** 2).sum())",
         "U = (A.T / A.T.norm(dim=0)).T",
         "import numpy as np\na = A.numpy()\nU = torch.from_numpy(a / np.linalg.norm(a, axis=1, keepdims=True))",
     ),
     "x8-norm-of-many-axes": (
         "def norm(X):\n    return torch.norm(X)",
+        "import math\ndef norm(X):\n    return torch.tensor(math.hypot(*X.flatten().tolist()))",
         "def norm(t):\n    return (t * t).sum() ** 0.5",
         "def norm(X):\n    return torch.tensor(sum(x * x for x in X.flatten().tolist()) ** 0.5)",
         "def norm(X):\n    while X.dim() > 0:\n        X = X.norm(dim=0)\n    return abs(X)",

@@ -43,12 +43,14 @@ EXERCISES = (
         prompt="`X` has the shape (2, 3, 4). Choose **all** shapes of `Y` for which `X + Y` works.",
         asked=Choice(
             options=(
-                Option("(3, 4)", "A leading 1 is put in front: (1, 3, 4), and that stretches to (2, 3, 4)."),
-                Option("(2, 4)", "From the right: 4 and 4 fit, then 3 meets 2. Neither is 1, so it fails."),
-                Option("(2, 1, 4)", "The middle axis has length 1 and stretches to 3."),
-                Option("(4,)", "Two leading 1s are put in front: (1, 1, 4)."),
-                Option("(2,)", "From the right: 4 meets 2. That `X` also begins with 2 does not help."),
-                Option("(1, 1, 1, 1)", "All axes of `Y` stretch, and `X` gets a leading 1: the result has four axes."),
+                Option("`(3, 4)`", "A leading 1 is put in front: (1, 3, 4), and that stretches to (2, 3, 4)."),
+                Option("`(2, 4)`", "From the right: 4 and 4 fit, then 3 meets 2. Neither is 1, so it fails."),
+                Option("`(2, 1, 4)`", "The middle axis has length 1 and stretches to 3."),
+                Option("`(4,)`", "Two leading 1s are put in front: (1, 1, 4)."),
+                Option("`(2,)`", "From the right: 4 meets 2. That `X` also begins with 2 does not help."),
+                Option(
+                    "`(1, 1, 1, 1)`", "All axes of `Y` stretch, and `X` gets a leading 1: the result has four axes."
+                ),
             ),
             right=(0, 2, 3, 5),
         ),

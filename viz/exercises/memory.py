@@ -86,8 +86,8 @@ EXERCISES = (
         key="memory-in-place",
         topic="memory",
         title="Add in place",
-        prompt="Write a function `add_to(X, Y)` that adds `Y` to `X` **in place**: whoever holds `X` sees the sum "
-        "afterwards. What the function returns does not matter. In the example `X` is "
+        prompt="Write a function `add_to(X, Y)` that adds `Y` to `X` **in place**: the sum is written into "
+        "the memory of `X` itself. What the function returns does not matter. In the example `X` is "
         "`[[11., 22.], [33., 44.], [55., 66.]]` after the call.",
         asked=Program(
             starter="def add_to(X, Y):\n    X = X + Y\n",

@@ -178,7 +178,7 @@ EXERCISES = (
             strangers=(
                 Option(
                     r"Because $A$ and $B$ are symmetric, $A_{ij} = A_{ji}$ and $B_{ij} = B_{ji}$.",
-                    "Nobody said that they are symmetric: they need not even be square.",
+                    "It was not said that they are symmetric: they need not even be square.",
                 ),
                 Option(
                     r"For $A = B = 0$ both sides are $0$, so they are always equal.",
