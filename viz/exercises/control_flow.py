@@ -274,7 +274,7 @@ def slope(x, n):
             instance="""\
 def instance(size):
     x = torch.randn(4 + size)
-    x[0], x[1], x[2] = 0.0, -1.0 - size, 1.0 + size
+    x[0], x[1], x[2], x[3] = 0.0, -1.0 - size, 1.0 + size, 0.004
     return {"x": x}
 """,
             observed=(

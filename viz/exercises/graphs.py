@@ -202,8 +202,8 @@ f.backward()
         key="stretched-and-back",
         topic="graph",
         title="Backwards through broadcasting",
-        prompt="`b` has three cells and is added to each of the four rows of `A`. Fill in the shapes of `H` and `z`, and the "
-        "adjoint of `b`: a list of three numbers.",
+        prompt="`b` has three cells and is added to each of the four rows of `A`. Fill in the shapes of `H` and "
+        "`z`, and the adjoint of `b`: a list of three numbers.",
         asked=Blanks(
             program="""\
 import torch

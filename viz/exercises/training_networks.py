@@ -116,7 +116,7 @@ def instance(size):
             starter=f"{_NET}prediction = net(X)\n",
             given="X = torch.tensor([[1., 2.], [3., 4.]])\n",
             instance='def instance(size):\n    return {"X": torch.randn(2 + size, 2)}\n',
-            observed=("prediction", "net.training and net[1].training"),
+            observed=("prediction", "net.training and net[1].training", "net[1].p"),
         ),
         reference=f"{_NET}net.eval()\nprediction = net(X)\nnet.train()\n",
         alternatives=(
