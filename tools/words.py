@@ -27,6 +27,7 @@ from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.errata.catalogue import ERRATA, SLIPS
 from viz.examples import EXAMPLES
 from viz.exercises.catalogue import EXERCISES
+from viz.exercises.own_wrong import CHANGES
 from viz.exercises.sentences import sentences
 from viz.field.presets import PRESETS
 from viz.glossary import TERMS
@@ -64,6 +65,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("viz/timeline/step_words.py", STEP_WORDS),
         ("viz/tensors/workspace.py", WHY),
         ("viz/repairs.py", REPAIRS),
+        ("viz/exercises/own_wrong.py", CHANGES),
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"

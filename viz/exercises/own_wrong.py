@@ -19,7 +19,7 @@ MOST_NODES = 4_000
 
 CHANGES = {
     "axis": "along another axis",
-    "keepdim": "without keepdim",
+    "keepdim": "with or without keepdim",
     "transposed": "transposed",
     "swapped": "operands in the other order",
     "sign": "with another sign",
