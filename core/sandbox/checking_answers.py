@@ -37,6 +37,7 @@ def checked_reply(reply: AnswersReply, job: AnswersJob) -> None:
         _mistake(reply.mistake, job.imports + job.generator)
     require(reply.fault in FAULTS and (reply.fault == "mistake") == (reply.mistake is not None), "an unknown fault")
     require(0 <= reply.about <= job.count, "an instance that nobody asked for")
+    require(job.count > 0 or not reply.fault, "a fault of what was not asked for")
     if reply.fault:
         require(not reply.ran and not reply.instances, "a fault, and answers")
         return

@@ -23,6 +23,8 @@ from msgspec import structs
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from core import explore
+from core.explain.mistakes import mistake
+from core.sandbox.answer_messages import AnswersJob, AnswersReply, Ran, Seen
 from core.sandbox.messages import (
     Answer,
     ExploreJob,
@@ -45,11 +47,18 @@ from viz.widgets.border.messages import sound
 
 JOB = ExploreJob("y = x")
 QUESTION = QuestionJob("y = x", "cpu", 0, Limits(), "local_jacobian", (2, 0))
+ANSWERS = AnswersJob("import torch\n", ("A = 1\n",), ("x = A\n",), ("x", "y"), "def instance(size): ...\n", 1)
+VALUES = Ran((
+    Seen("tuple", "(1, tensor(…))", items=(Seen("number", "1", number=1), Seen("tensor", tensor=TWO))),
+    Seen("text", "'a'"),
+))  # fmt: skip
+ENDED = Ran(mistake=mistake("name", None, name="y"))
 HONEST: list[tuple[Job, Message]] = [
     (JOB, Traced(honest(JOB))),
     (QUESTION, Answer(Jacobian((), (2,), TWO))),
     (structs.replace(QUESTION, question="dependence"), Answer(((0, (0, 1)),))),
     (QUESTION, Refused("limit", "…", {"limit": "steps", "allowed": "1", "needed": "2"})),
+    (ANSWERS, AnswersReply(("A = 2\n",), ((VALUES, ENDED),))),
 ]
 HOSTILE = [
     -1, 0, 1, 2, 7, 2**31, 2**63 - 1, -(2**63), 2**64 - 1, 1e308, float("nan"), float("inf"), -0.5, True, None, "",
