@@ -46,7 +46,7 @@ def said(page: Page) -> Locator:
 
 
 def test_it_opens_with_the_first_example_drawn(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     expect_program(editor, BY_KEY["chain"].program)
     expect(page.locator("#n3")).to_contain_text("dot")
     expect(page.get_by_role("heading", name="Computation graph")).to_be_visible()
@@ -55,7 +55,7 @@ def test_it_opens_with_the_first_example_drawn(page: Page, app_url: str) -> None
 
 @pytest.mark.parametrize("send", ["Control+Enter", "leaving", "pausing"])
 def test_an_edit_shows_the_new_value(page: Page, app_url: str, send: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, SQUARE)
     if send == "Control+Enter":
         page.keyboard.press(send)
@@ -68,7 +68,7 @@ def test_an_edit_shows_the_new_value(page: Page, app_url: str, send: str) -> Non
 
 @pytest.mark.acceptance("Q2")
 def test_clicking_a_node_shows_its_adjoint_and_lights_its_expression(page: Page, app_url: str) -> None:
-    opened(page, app_url)
+    opened(page, f"{app_url}/graph")
     page.locator("#n3").click()
     expect(page.locator(".details h2")).to_have_text("a")
     adjoint = page.locator('.details [data-kind="adjoint"]')
@@ -83,7 +83,7 @@ def test_clicking_a_node_shows_its_adjoint_and_lights_its_expression(page: Page,
 
 
 def test_a_syntax_error_shows_its_sentence_and_its_place(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, "import torch\nx = torch.tensor([1., 2.)\n")
     page.keyboard.press("Control+Enter")
     expect(said(page)).to_have_count(1)
@@ -99,7 +99,7 @@ def test_a_syntax_error_shows_its_sentence_and_its_place(page: Page, app_url: st
 
 @pytest.mark.acceptance("T8")
 def test_an_endless_loop_ends_with_a_sentence_and_its_graph(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, ENDLESS)
     page.keyboard.press("Control+Enter")
     expect(said(page)).to_contain_text("Stopped after")
@@ -107,7 +107,7 @@ def test_an_endless_loop_ends_with_a_sentence_and_its_graph(page: Page, app_url:
 
 
 def test_the_language_can_be_switched_and_stays_in_the_address(page: Page, app_url: str) -> None:
-    opened(page, app_url)
+    opened(page, f"{app_url}/graph")
     page.get_by_test_id("stSidebarContent").hover()  # the folded list of pages opens for a pointer
     page.get_by_role("combobox", name="Language").click()
     page.get_by_role("option", name="简体中文").click()
@@ -119,7 +119,7 @@ def test_the_language_can_be_switched_and_stays_in_the_address(page: Page, app_u
 
 @pytest.mark.screen(locale="zh-CN")
 def test_a_chinese_browser_is_spoken_to_in_chinese(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     expect(page.get_by_role("heading", name="计算图")).to_be_visible()
     replaced(page, editor, "import torch\nx = torch.tenso([1.])\n")
     page.keyboard.press("Control+Enter")
@@ -128,7 +128,7 @@ def test_a_chinese_browser_is_spoken_to_in_chinese(page: Page, app_url: str) -> 
 
 
 def test_a_reload_keeps_program_and_selection(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, SQUARE)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("y = 74")).to_be_visible()
@@ -147,7 +147,7 @@ def test_an_address_that_was_edited_by_hand_gives_a_sentence_and_an_example(page
 
 
 def test_an_example_is_chosen_and_taken_back_with_undo(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     page.get_by_role("combobox", name="Examples").click()
     page.get_by_role("option", name="A mistake").click()
     expect_program(editor, BY_KEY["mismatch"].program)
@@ -161,7 +161,7 @@ def test_an_example_is_chosen_and_taken_back_with_undo(page: Page, app_url: str)
 
 
 def test_the_editor_indents_and_lets_go_of_the_keyboard(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, "for i in range(3):")
     page.keyboard.press("Enter")
     page.keyboard.type("pass")
@@ -180,7 +180,7 @@ def test_the_editor_indents_and_lets_go_of_the_keyboard(page: Page, app_url: str
 
 
 def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, SQUARE + "# ")
     page.keyboard.press("Control+Enter")
     wait_for_link(page, Exploration(SQUARE + "# ").__eq__)
@@ -195,7 +195,7 @@ def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page
 
 
 def test_what_is_being_typed_is_not_overwritten_by_an_older_answer(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, SQUARE)
     page.keyboard.press("Control+Enter")
     page.keyboard.type("z = y + 1\nw = z * 2", delay=60)  # the answers to the first edits arrive meanwhile
@@ -204,7 +204,7 @@ def test_what_is_being_typed_is_not_overwritten_by_an_older_answer(page: Page, a
 
 
 def test_too_long_a_text_is_not_pasted_and_a_sentence_says_so(page: Page, app_url: str) -> None:
-    editor = opened(page, app_url)
+    editor = opened(page, f"{app_url}/graph")
     editor.evaluate(
         """(box) => {
             const data = new DataTransfer();
@@ -221,7 +221,7 @@ def test_too_long_a_text_is_not_pasted_and_a_sentence_says_so(page: Page, app_ur
 def test_nothing_is_wider_than_the_screen(page: Page, app_url: str, width: int, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
-    opened(page, app_url)
+    opened(page, f"{app_url}/graph")
     page.locator("#n3").click()
     expect(page.get_by_text("What it sends back")).to_be_visible()
     main = page.get_by_test_id("stMain")

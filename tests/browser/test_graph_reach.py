@@ -43,7 +43,7 @@ FOCUSED = """() => {
 
 
 def test_a_keyboard_alone_reaches_everything(page: Page, app_url: str) -> None:
-    page.goto(app_url)
+    page.goto(f"{app_url}/graph")
     expect(page.locator("#n3")).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
@@ -58,7 +58,7 @@ def test_a_keyboard_alone_reaches_everything(page: Page, app_url: str) -> None:
 
 
 def test_a_keyboard_selects_steps_and_tells_edges(page: Page, app_url: str) -> None:
-    page.goto(app_url)
+    page.goto(f"{app_url}/graph")
     expect(page.locator("#n3")).to_be_visible()
     page.get_by_role("application").focus()
     for key in ("Home", "ArrowDown", "Enter"):

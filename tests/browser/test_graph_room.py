@@ -69,7 +69,7 @@ def test_quick_drags_never_queue_up_and_the_last_value_wins(page: Page, app_url:
         socket.on("framesent", lambda frame: sent.append(frame))
 
     page.on("websocket", opened)
-    page.goto(app_url)
+    page.goto(f"{app_url}/graph")
     expect(page.locator("#n5")).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
@@ -85,7 +85,7 @@ def test_quick_drags_never_queue_up_and_the_last_value_wins(page: Page, app_url:
 
 
 def test_a_hand_on_a_slider_ends_where_it_let_go(page: Page, app_url: str) -> None:
-    page.goto(app_url)
+    page.goto(f"{app_url}/graph")
     expect(page.locator("#n5")).to_be_visible()
     slider = page.get_by_role("slider", name="y", exact=True)
     box = slider.bounding_box()

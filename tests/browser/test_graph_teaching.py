@@ -63,7 +63,7 @@ def test_each_step_lights_one_expression_and_one_card_or_edge(page: Page, app_ur
 
 @pytest.mark.acceptance("Q2", "T9")
 def test_picture_text_and_sentence_move_together(page: Page, app_url: str) -> None:
-    page.goto(app_url)
+    page.goto(f"{app_url}/graph")
     expect(page.locator("#n3")).to_be_visible()
     page.get_by_role("slider", name="Timeline: forward, then backward").focus()
     page.keyboard.press("Home")

@@ -35,7 +35,7 @@ z = y * 2
 
 
 def opened(page: Page, app_url: str, program: str) -> None:
-    page.goto(f"{app_url}/?s={encoded(Exploration(program=program))}")
+    page.goto(f"{app_url}/graph?s={encoded(Exploration(program=program))}")
 
 
 def test_a_line_that_is_typed_is_read(page: Page, app_url: str) -> None:

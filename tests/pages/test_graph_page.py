@@ -24,6 +24,8 @@ def opened(**parameters: str) -> AppTest:
     for name, value in parameters.items():
         app.query_params[name] = value
     app.run()
+    if "s" not in parameters:  # an exploration leads from the first page to the graph's
+        app.switch_page("pages/graph.py").run()
     assert not app.exception
     return app
 

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from viz.widgets.keys import Key
 from viz.widgets.parts import Box
 app = AppTest.from_file("app.py", default_timeout=60).run()
+app.switch_page("pages/graph.py").run()
 assert not app.exception, app.exception
 app.session_state[Key.NODE] = 3
 app.session_state[Box.ASKING] = True
