@@ -106,7 +106,8 @@ def projection(values: Values, dark: bool) -> str:
     canvas.text(w, "w", "backward", (-4, -10))
     said = _("projection: {length}").format(length=number_text(length))
     canvas.text(((shadow[0]) / 2, shadow[1] / 2), said, "text", (0, 24), "middle")
-    canvas.text(v, f"v · w = {number_text(dot)}", "text", (26, 24))
+    product = f"v · w = {number_text(length)} · {number_text(norm)} = {number_text(dot)}"
+    canvas.text(v, product, "text", (26, 24))
     return canvas.svg()
 
 
@@ -118,7 +119,7 @@ def gradient(values: Values, dark: bool) -> str:
     canvas = Canvas([point for curve in curves for point in curve], dark)
     for curve, level in zip(curves, levels, strict=True):
         canvas.curve(curve, "edge")
-        canvas.text((-math.sqrt(level), 0), number_text(round(level, 2)), "muted", (5, -4))
+        canvas.text((0, -math.sqrt(level / 2)), number_text(round(level, 2)), "muted", (0, -6), "middle")
     ahead, back = ((here[0] + step * slope[0], here[1] + step * slope[1]) for step in (0.1, -0.1))
     canvas.arrow(here, ahead, "forward")
     canvas.arrow(here, back, "backward")

@@ -51,8 +51,8 @@ def ways(one: Erratum) -> None:
                 _way(see, _more(titles[see.page], one, number), key)
         if one.exercise in EXERCISES:
             page_button(
-                _(EXERCISES[one.exercise].title), "pages/exercises.py", lambda: _to_exercise(one.exercise),
-                key=f"erratum-exercise-{one.key}", icon=":material/exercise:", help=_("An exercise that practises it"),
+                _("Exercise: {title}").format(title=_(EXERCISES[one.exercise].title)), "pages/exercises.py",
+                lambda: _to_exercise(one.exercise), key=f"erratum-exercise-{one.key}", icon=":material/exercise:",
             )  # fmt: skip
 
 

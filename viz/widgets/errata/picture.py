@@ -41,9 +41,9 @@ def _shown(one: Erratum, trace: Trace) -> None:
             board([grid(name, name, node.value, axes=colours[node.index], memory=False)
                    for name, node in zip(names, nodes, strict=True)], key=key)  # fmt: skip
         case Aligned(operands):
-            shapes = [(text, trace.named(name).value.shape) for text, name in operands]
-            colours = [tuple(range(len(shape))) for _text, shape in shapes]
-            rows = aligned([(text, shape, own) for (text, shape), own in zip(shapes, colours, strict=True)])
+            colours = axis_colours(trace)
+            nodes = [(text, trace.named(name)) for text, name in operands]
+            rows = aligned([(text, node.value.shape, colours[node.index]) for text, node in nodes])
             alignment_view(rows, key=key)
         case Collapsed(before, after, call, axes):
             values = trace.named(before).value, trace.named(after).value
