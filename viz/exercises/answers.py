@@ -12,7 +12,7 @@ from viz.prose import code, line, maths
 BlankName = tuple[str, str]
 """A variable, and "value", "adjoint" or "shape"."""
 
-_PIECE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)|\$(?P<maths>[^$]+)\$|\\(?P<escaped>[^\w\s])|\*\*|\u2060")
+_PIECE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)|\$(?P<maths>[^$]+)\$|\\(?P<escaped>[^\w\s]|_)|\*\*|\u2060")
 
 
 def started(exercise: Exercise) -> str:

@@ -72,7 +72,7 @@ def _order() -> Own:
         title=_("One step of training"),
         prompt=_("Put the lines of one step of training in order."),
         kind="order",
-        steps=("optimizer.zero_grad()", "loss = criterion(model(X), y)", "loss.backward()", "optimizer.step()"),
+        steps=("`optimizer.zero_grad()`", "`loss = criterion(model(X), y)`", "`loss.backward()`", "`optimizer.step()`"),
         before=(OwnPair(0, 2), OwnPair(1, 2), OwnPair(2, 3)),
     )
 

@@ -153,8 +153,7 @@ def _help() -> None:
         _misconceptions()
     st.text_area(_("Hints, one a line, from the vaguest to the clearest"), height=110, max_chars=2_400,
                  on_change=_edited, **choices.HINTS.widget)  # fmt: skip
-    if choices.KIND.value in ("program", "line"):
-        st.toggle(_("Learners may ask for the solution"), on_change=_edited, **choices.REVEALS.widget)
+    st.toggle(_("Learners may ask for the solution"), on_change=_edited, **choices.REVEALS.widget)
 
 
 def _misconceptions() -> None:

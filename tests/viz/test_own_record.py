@@ -1,0 +1,91 @@
+"""A teacher's record as an exercise: whole, in an order that tells nothing, its steps as they were typed."""
+
+from __future__ import annotations
+
+import itertools
+
+import msgspec
+import pytest
+
+from core.exercises.checking import checked
+from core.exercises.records import Choice, Order, Program
+from viz.exercises.answers import pieces, places_in, right_order, solution
+from viz.exercises.catalogue import EXERCISES
+from viz.exercises.own_record import Own, exercise_of, lacks, shuffled
+from viz.exercises.own_templates import KINDS, own_of, template, within_bounds
+
+
+def test_templates_lack_nothing_and_fit_into_a_link() -> None:
+    for kind in KINDS:
+        assert lacks(template(kind)) == () and within_bounds(template(kind)) == template(kind)
+
+
+def test_what_is_missing_is_told() -> None:
+    empty = Own("", "", "program")
+    assert lacks(empty) == ("title", "prompt", "reference", "observed")
+    assert lacks(msgspec.structs.replace(empty, kind="choice")) == ("title", "prompt", "options")
+    assert lacks(msgspec.structs.replace(empty, kind="order")) == ("title", "prompt", "steps")
+
+
+def test_a_teacher_may_begin_with_nearly_every_exercise_of_the_catalogue() -> None:
+    taken = [own for one in EXERCISES if (own := own_of(one)) is not None]
+    assert len(taken) > 0.8 * len(EXERCISES)
+    assert all(lacks(one) == () for one in taken)
+
+
+@pytest.mark.parametrize("key", [one.key for one in EXERCISES if isinstance(one.asked, Program)][:20])
+def test_programs_of_the_catalogue_stay_what_they_are(key: str) -> None:
+    one = next(one for one in EXERCISES if one.key == key)
+    own = own_of(one)
+    if own is not None:
+        made = exercise_of(own)
+        assert (made.reference, made.asked) == (one.reference, msgspec.structs.replace(one.asked, count=6))
+        assert [each.answer for each in made.misconceptions] == [each.answer for each in one.misconceptions]
+
+
+@pytest.mark.parametrize("secret", ["a", "b", "c", "d"])
+def test_a_shuffled_exercise_has_the_same_right_answers(secret: str) -> None:
+    """An order of four steps of which two may be exchanged; a choice of three."""
+    order = shuffled(exercise_of(template("order")), secret)
+    assert isinstance(order.asked, Order)
+    texts = order.asked.steps
+    right = {
+        tuple(texts[place] for place in places)
+        for places in itertools.permutations(range(4))
+        if checked(order, ",".join(map(str, places))).stage == "right"
+    }
+    step = ["`optimizer.zero_grad()`", "`loss = criterion(model(X), y)`", "`loss.backward()`", "`optimizer.step()`"]
+    assert right == {(step[0], step[1], step[2], step[3]), (step[1], step[0], step[2], step[3])}
+    assert checked(order, solution(order)).stage == "right"
+
+    choice = shuffled(exercise_of(template("choice")), secret)
+    assert isinstance(choice.asked, Choice)
+    (place,) = choice.asked.right
+    assert "freed" in choice.asked.options[place].text
+
+
+def test_the_order_of_a_total_order_is_kept_as_pairs() -> None:
+    record = msgspec.structs.replace(template("order"), before=())
+    order = shuffled(exercise_of(record), "secret").asked
+    assert isinstance(order, Order)
+    assert tuple(order.steps[place] for place in right_order(order)) == exercise_of(record).asked.steps  # type: ignore[union-attr]
+
+
+def test_secrets_give_different_orders() -> None:
+    made = {shuffled(exercise_of(template("order")), str(one)).asked for one in range(50)}
+    assert len(made) > 15  # of 24
+
+
+def test_a_solution_keeps_to_the_order_in_which_the_steps_stand_where_it_may() -> None:
+    assert right_order(Order(("a", "b", "c"))) == (0, 1, 2)
+    assert right_order(Order(("a", "b", "c"), ((2, 0),))) == (1, 2, 0)
+    assert places_in(solution(exercise_of(template("order"))), 4) == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["zero_grad()", "a_b_c", "a * b", "[x](y)", "<b>", "5 $ and 6 $", "f(x): y | z", "~/x"]
+)
+def test_a_step_reads_as_it_was_typed(text: str) -> None:
+    record = msgspec.structs.replace(template("order"), steps=(text, "b"))
+    steps = exercise_of(record).asked.steps  # type: ignore[union-attr]
+    assert "".join(one.text for one in pieces(steps[0]).pieces) == text
