@@ -48,6 +48,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
         "dim=0)\n    return c * torch.stack([2*x[0], 4*x[1]]).norm()",
     ),
     "along-the-contour": (
+        "def along(x):\n    return 1e-6*torch.stack([-4*x[1], 2*x[0]])",
         "def along(x):\n    return torch.tensor([2*x[1], -1*x[0]])",
         "def along(x):\n    g = torch.stack([2*x[0], 4*x[1]])\n    e = torch.tensor([1., 0.3])\n"
         "    return e - (e@g)/(g@g)*g",
@@ -404,7 +405,6 @@ WRONG: dict[str, tuple[str, ...]] = {
     "along-the-contour": (
         "def along(x):\n    return torch.tensor([-4., 2.])",
         "def along(x):\n    return torch.stack([-2*x[0], 2*x[1]])",
-        "def along(x):\n    return 1e-6*torch.stack([-4*x[1], 2*x[0]])",
     ),
     "two-descent-steps": ("[0.64, 0.6]", "[0.8, 0.36]", "0.64, 0.36", "[0.512, 0.216]"),
     "layout-of-a-column": ("4, 1, 1", "(1,)", "(4,1,1)"),

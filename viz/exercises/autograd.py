@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -14,7 +15,7 @@ EXERCISES = (
         asked=Program(
             starter="y = 2 * torch.dot(x, x)\ng = ...\n",
             given="x = torch.arange(4.)\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("g",),
         ),
         reference="x.requires_grad_(True)\ny = 2 * torch.dot(x, x)\ny.backward()\ng = x.grad\n",
@@ -103,7 +104,7 @@ z.backward()
         asked=Program(
             starter="def derivative_of_sin(x):\n    return ...\n",
             given="x = torch.linspace(0., 6., 7)\n",
-            instance='def instance(size):\n    return {"x": 3 * torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("derivative_of_sin(x)",),
             graph=True,
         ),
@@ -181,7 +182,7 @@ def derivative_of_sin(x):
         asked=Program(
             starter="def second(f, x):\n    x = x.clone().requires_grad_()\n    return ...\n",
             given="x = torch.tensor(1.)\n",
-            instance='def instance(size):\n    return {"x": 0.5 + torch.rand(())}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths().abs()}\n'),
             observed=("second(lambda t: t ** 3, x)", "second(lambda t: torch.exp(2 * t), x)"),
         ),
         reference="""\

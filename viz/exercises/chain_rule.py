@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Blanks, Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -14,7 +15,7 @@ EXERCISES = (
         asked=Program(
             starter="def derivative(x):\n    return ...\n",
             given="x = torch.tensor([0., 1., 2.])\n",
-            instance='def instance(size):\n    return {"x": 1.5 * torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("derivative(x)",),
         ),
         reference="def derivative(x):\n    return torch.cos(x ** 2) * 2 * x\n",
@@ -77,7 +78,7 @@ def derivative(x):
         asked=Program(
             starter="def chain(f_grad, J):\n    return ...\n",
             given="f_grad = torch.tensor([1., 2., 3.])\nJ = torch.tensor([[1., 0.], [0., 1.], [10., 10.]])\n",
-            instance='def instance(size):\n    return {"f_grad": torch.randn(3), "J": torch.randn(3, 2)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"f_grad": tenths(3), "J": tenths(3, 2)}\n'),
             observed=("chain(f_grad, J)",),
         ),
         reference="def chain(f_grad, J):\n    return f_grad @ J\n",
@@ -137,10 +138,13 @@ def chain(f_grad, J):
         asked=Program(
             starter="def gradient(x, w, y):\n    return ...\n",
             given="x = torch.tensor([1., 0., -1.])\nw = torch.tensor([1., 2., 3.])\ny = 1.0\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"x": torch.randn(2 + size), "w": torch.randn(2 + size), "y": float(torch.randn(()))}
-""",
+    return {"x": tenths(2 + size), "w": tenths(2 + size), "y": round(tenths().item(), 1)}
+"""
+            ),
             observed=("gradient(x, w, y)",),
         ),
         reference="def gradient(x, w, y):\n    return 2 * (torch.dot(x, w) - y) * x\n",

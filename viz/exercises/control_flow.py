@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _F = """\
 def f(a):
@@ -51,7 +52,7 @@ EXERCISES = (
             starter=_F
             + "def gradient(a):\n    a = a.clone().requires_grad_()\n    d = f(a)\n    ...\n    return a.grad\n",
             given="a = torch.tensor([1., -3., 5.])\n",
-            instance='def instance(size):\n    return {"a": (5 + 100 * size) * torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"a": (5 + 100 * size) * tenths(2 + size)}\n'),
             observed=("gradient(a)",),
         ),
         reference=_F
@@ -271,12 +272,15 @@ def slope(x, n):
         asked=Program(
             starter="def safe_root(x):\n    return torch.where(x > 0, torch.sqrt(x), 0.0)\n",
             given="x = torch.tensor([4., 0., -1.])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    x = torch.randn(4 + size)
+    x = tenths(4 + size)
     x[0], x[1], x[2], x[3] = 0.0, -1.0 - size, 1.0 + size, 0.004
     return {"x": x}
-""",
+"""
+            ),
             observed=(
                 "safe_root(x)",
                 "torch.autograd.functional.jacobian(lambda t: safe_root(t).sum(), x)",

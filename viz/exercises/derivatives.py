@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -55,10 +56,13 @@ def tangent(a, x):
     return ...
 """,
             given="a = 1.0\nx = torch.tensor([0., 1., 2.])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"a": 0.5 + 0.25 * size, "x": torch.randn(2 + size)}
-""",
+    return {"a": 0.5 + 0.25 * size, "x": tenths(2 + size)}
+"""
+            ),
             observed=("tangent(a, x)",),
         ),
         reference="""\
@@ -137,7 +141,7 @@ def tangent(a, x):
         asked=Program(
             starter="def derivative(x):\n    return ...\n",
             given="x = torch.tensor([0., 1.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("derivative(x)",),
         ),
         reference="def derivative(x):\n    return 2 * x * torch.exp(x) + x ** 2 * torch.exp(x)\n",

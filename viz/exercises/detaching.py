@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -103,11 +104,14 @@ s = torch.tensor([1., 0.])
 s_next = torch.tensor([0., 1.])
 r = 1.0
 """,
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     n = 2 + size
-    return {"w": torch.randn(n), "s": torch.randn(n), "s_next": torch.randn(n), "r": float(torch.randn(()))}
-""",
+    return {"w": tenths(n), "s": tenths(n), "s_next": tenths(n), "r": round(tenths().item(), 1)}
+"""
+            ),
             observed=("w.grad",),
         ),
         reference="""\
@@ -209,10 +213,13 @@ X = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])
 A = torch.tensor([[0.1, -0.2], [0.3, 0.1]])
 B = torch.tensor([[1.], [2.]])
 """,
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"X": torch.randn(3 + size, 2), "A": torch.randn(2, 3), "B": torch.randn(3, 1)}
-""",
+    return {"X": tenths(3 + size, 2), "A": tenths(2, 3), "B": tenths(3, 1)}
+"""
+            ),
             observed=("B.grad", "A.grad"),
         ),
         reference="""\
@@ -297,7 +304,9 @@ loss.backward()
         asked=Program(
             starter="def rounded(x):\n    return x.round()\n",
             given="x = torch.tensor([0.2, 1.7])\nc = torch.tensor([1., 10.])\n",
-            instance='def instance(size):\n    return {"x": 3 * torch.randn(2 + size), "c": torch.randn(2 + size)}\n',
+            instance=(
+                TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size) + 0.05, "c": tenths(2 + size)}\n'
+            ),
             observed=("rounded(x)", "torch.autograd.functional.jacobian(lambda t: (rounded(t) * c).sum(), x)"),
         ),
         reference="def rounded(x):\n    return x + (x.round() - x).detach()\n",

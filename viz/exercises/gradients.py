@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -14,7 +15,7 @@ EXERCISES = (
         asked=Program(
             starter="def gradient(x):\n    return ...\n",
             given="x = torch.tensor([1., 0.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2)}\n'),
             observed=("gradient(x)",),
         ),
         reference="def gradient(x):\n    return torch.stack([6 * x[0], 5 * torch.exp(x[1])])\n",
@@ -108,7 +109,7 @@ f.backward()
         asked=Program(
             starter="def gradient(x):\n    return ...\n",
             given="x = torch.tensor([3., 4.])\n",
-            instance='def instance(size):\n    return {"x": 2 * torch.randn(2 + size) + 0.1}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("gradient(x)",),
         ),
         reference="def gradient(x):\n    return x / x.norm()\n",
@@ -205,7 +206,7 @@ def gradient(x):
         asked=Program(
             starter="def slope_along(x, u):\n    return ...\n",
             given="x = torch.tensor([1., 1.])\nu = torch.tensor([3., 4.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2), "u": 2 * torch.randn(2)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2), "u": tenths(2)}\n'),
             observed=("slope_along(x, u)",),
         ),
         reference="""\
@@ -257,13 +258,16 @@ def slope_along(x, u):
         title="Walk without climbing",
         prompt=r"Let $f(x_1, x_2) = x_1^2 + 2x_2^2$. Write a function `along(x)` that returns an arrow (a vector with "
         "two cells, not zero) along which $f$ does not change at `x`: it lies along the contour. Any length will "
-        "do, and either of the two directions. For an arrow `v` we look at $2x_1v_1 + 4x_2v_2$, and whether "
-        "`v` is zero.",
+        "do, and either of the two directions. (We look at the slope of $f$ along your arrow, and at whether the "
+        "arrow is zero.)",
         asked=Program(
             starter="def along(x):\n    return ...\n",
             given="x = torch.tensor([1., 1.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2) + 0.2}\n',
-            observed=("(torch.tensor([2., 4.]) * x * along(x)).sum()", "bool(along(x).norm() > 1e-3)"),
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2)}\n'),
+            observed=(
+                "(torch.tensor([2., 4.]) * x * along(x)).sum() / along(x).norm()",
+                "bool(along(x).norm() > 0)",
+            ),
         ),
         reference="def along(x):\n    return torch.stack([-4 * x[1], 2 * x[0]])\n",
         alternatives=(

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 _SIZES = "((2, 3), (4, 2), (3, 5), (5, 3), (1, 4), (6, 4))"  # never square: a transposed answer must show
 
+TENTHS = """\
+import torch
+
+
+def tenths(*shape):
+    return torch.randint(1, 25, shape) * (2 * torch.randint(0, 2, shape) - 1) / 10
+
+
+"""
+"""Text before an ``instance`` that calls ``tenths(*shape)``: numbers like -1.3, never 0, easy to compute with."""
+
 
 def drawn(**values: str) -> str:
     """Return the text of ``instance(size)``, which returns these names with the values of these expressions.

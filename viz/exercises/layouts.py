@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Line, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -100,11 +101,14 @@ J = torch.autograd.functional.jacobian(y, x)
         asked=Program(
             starter="def derivative(A, X):\n    return ...\n",
             given="A = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])\nX = A.clone()\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows, columns = ((3, 2), (1, 4), (2, 3), (4, 2), (3, 5), (5, 1))[size]
-    return {"A": torch.randn(rows, columns), "X": torch.randn(rows, columns)}
-""",
+    return {"A": tenths(rows, columns), "X": tenths(rows, columns)}
+"""
+            ),
             observed=("derivative(A, X)",),
         ),
         reference="def derivative(A, X):\n    return (2 * A * X).T\n",

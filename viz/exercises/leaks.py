@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _STATE = """\
 w.requires_grad_(True)
@@ -30,7 +31,7 @@ for x in X:
     total = total + loss
 """,
             given="w = torch.tensor([1., 2.])\nX = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\n",
-            instance='def instance(size):\n    return {"w": torch.randn(2), "X": torch.randn(2 + size, 2)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"w": tenths(2), "X": tenths(2 + size, 2)}\n'),
             observed=("float(total)", "isinstance(total, torch.Tensor) and total.requires_grad", "w.grad"),
         ),
         reference="""\
@@ -148,10 +149,13 @@ total = total / len(X)
         asked=Program(
             starter=_STATE.format("    h = torch.tanh(w * h + x)\n    loss = h ** 2\n    loss.backward()"),
             given="w = torch.tensor(0.5)\nxs = [1.0, 2.0, -1.0]\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"w": torch.randn(()), "xs": torch.randn(3 + size).tolist()}
-""",
+    return {"w": tenths(), "xs": [round(x, 1) for x in tenths(3 + size).tolist()]}
+"""
+            ),
             observed=("w.grad", "float(h)"),
         ),
         reference=_STATE.format("    h = torch.tanh(w * h.detach() + x)\n    loss = h ** 2\n    loss.backward()"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
-from viz.exercises.instances import drawn
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -16,7 +16,14 @@ EXERCISES = (
         asked=Program(
             starter="def gradient(B, x):\n    return ...\n",
             given="B = torch.tensor([[1., 2.], [0., 3.]])\nx = torch.tensor([1., 1.])\n",
-            instance=drawn(B="torch.randn(columns, columns)", x="torch.randn(columns)"),
+            instance=(
+                TENTHS
+                + """\
+def instance(size):
+    n = 2 + size
+    return {"B": tenths(n, n), "x": tenths(n)}
+"""
+            ),
             observed=("gradient(B, x)",),
         ),
         reference="def gradient(B, x):\n    return (B + B.T) @ x\n",
@@ -78,11 +85,14 @@ X = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])
 w = torch.tensor([1., -1.])
 y = torch.tensor([1., 2., 3.])
 """,
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows, columns = ((3, 2), (4, 2), (2, 3), (5, 3), (3, 4), (6, 2))[size]
-    return {"X": torch.randn(rows, columns), "w": torch.randn(columns), "y": torch.randn(rows)}
-""",
+    return {"X": tenths(rows, columns), "w": tenths(columns), "y": tenths(rows)}
+"""
+            ),
             observed=("gradient(X, w, y)",),
         ),
         reference="def gradient(X, w, y):\n    return 2 * X.T @ (X @ w - y)\n",
@@ -131,11 +141,14 @@ def instance(size):
         asked=Program(
             starter="def gradient(A, B):\n    return ...\n",
             given="A = torch.tensor([[1., 2., 3.]])\nB = torch.tensor([[1.], [10.]])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     n, m, k = ((2, 3, 4), (1, 2, 3), (3, 2, 1), (2, 4, 3), (4, 3, 2), (3, 5, 2))[size]
-    return {"A": torch.randn(n, m), "B": torch.randn(k, n)}
-""",
+    return {"A": tenths(n, m), "B": tenths(k, n)}
+"""
+            ),
             observed=("gradient(A, B)",),
         ),
         reference="def gradient(A, B):\n    return A.T @ B.T\n",
@@ -186,7 +199,7 @@ def gradient(A, B):
         asked=Program(
             starter="def jacobian(z):\n    s = torch.softmax(z, dim=0)\n    return ...\n",
             given="z = torch.tensor([0., 0.])\n",
-            instance='def instance(size):\n    return {"z": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"z": tenths(2 + size)}\n'),
             observed=("jacobian(z)",),
         ),
         reference="""\
@@ -247,7 +260,13 @@ def jacobian(z):
         asked=Program(
             starter="def gradient(z, k):\n    return ...\n",
             given="z = torch.tensor([0., 0., 0., 0.])\nk = 2\n",
-            instance=drawn(z="2 * torch.randn(3 + size)", k="(0, 2, 1, 4, 3, 6)[size]"),
+            instance=(
+                TENTHS
+                + """\
+def instance(size):
+    return {"z": tenths(3 + size), "k": (0, 2, 1, 4, 3, 6)[size]}
+"""
+            ),
             observed=("gradient(z, k)",),
         ),
         reference="""\

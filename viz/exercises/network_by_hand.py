@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _NETWORK = """\
 x = torch.tensor([1., -1.])
@@ -10,11 +11,14 @@ W = torch.tensor([[1., 2.], [3., 0.], [-1., 1.]])
 v = torch.tensor([1., 2., 3.])
 t = 2.0
 """
-_DRAWN = """\
+_DRAWN = (
+    TENTHS
+    + """\
 def instance(size):
     n, m = ((2, 3), (3, 4), (2, 5), (4, 3), (5, 4), (3, 6))[size]
-    return {"x": torch.randn(n), "W": torch.randn(m, n), "v": torch.randn(m), "t": float(torch.randn(()))}
+    return {"x": tenths(n), "W": tenths(m, n), "v": tenths(m), "t": round(tenths().item(), 1)}
 """
+)
 _START = "def backward(x, W, v, t):\n    h = W @ x\n    r = torch.relu(h)\n    o = torch.dot(v, r)\n"
 _CELLS = "    return do, dr, dh, dW\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _HEADS = """\
 def gradients(w, x):
@@ -47,7 +48,7 @@ EXERCISES = (
         asked=Program(
             starter="x.requires_grad_(True)\ny = torch.exp(x).sum()\ny.backward()\ny.backward()\n",
             given="x = torch.tensor([0., 1.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("x.grad",),
         ),
         reference="x.requires_grad_(True)\ny = torch.exp(x).sum()\ny.backward(retain_graph=True)\ny.backward()\n",
@@ -102,10 +103,13 @@ EXERCISES = (
             starter=_HEADS + "    first.backward()\n    a = w.grad\n    second.backward()\n    b = w.grad\n"
             "    return a, b\n",
             given="w = torch.tensor([0.5, -1.])\nx = torch.tensor([1., 2.])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"w": torch.randn(2 + size), "x": torch.randn(2 + size)}
-""",
+    return {"w": tenths(2 + size), "x": tenths(2 + size)}
+"""
+            ),
             observed=("tuple(gradients(w, x))",),
         ),
         reference=_HEADS
@@ -200,7 +204,7 @@ def gradients(w, x):
         asked=Program(
             starter=_SWISH.format("..."),
             given="x = torch.tensor([-1., 0., 2.])\ng = torch.tensor([1., 1., 10.])\n",
-            instance='def instance(size):\n    return {"x": 2 * torch.randn(2 + size), "g": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size), "g": tenths(2 + size)}\n'),
             observed=(
                 "Swish.apply(x)",
                 "torch.autograd.functional.vjp(Swish.apply, x, g)[1]",
@@ -274,7 +278,9 @@ class Swish(torch.autograd.Function):
         asked=Program(
             starter=_CLAMP.format("..."),
             given="x = torch.tensor([-2., 0.5, 3.])\ng = torch.tensor([10., 20., 30.])\n",
-            instance='def instance(size):\n    return {"x": 2 * torch.randn(3 + size), "g": torch.randn(3 + size)}\n',
+            instance=(
+                TENTHS + 'def instance(size):\n    return {"x": tenths(3 + size) + 0.05, "g": tenths(3 + size)}\n'
+            ),
             observed=("Gate.apply(x)", "torch.autograd.functional.vjp(Gate.apply, x, g)[1]"),
         ),
         reference=_CLAMP.format("g * (x.abs() < 1)"),

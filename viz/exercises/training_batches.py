@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _EPOCH = """\
 def epoch_loss(losses, size):
@@ -14,11 +15,14 @@ y = torch.tensor([1., 2., 3., 4., 5.])
 w = torch.zeros(2)
 size = 2
 """
-_DRAWN_BATCHES = """\
+_DRAWN_BATCHES = (
+    TENTHS
+    + """\
 def instance(size):
     rows, part = ((5, 2), (7, 3), (4, 3), (10, 4), (8, 5), (9, 2))[size]
-    return {"X": torch.randn(rows, 2), "y": torch.randn(rows), "w": torch.randn(2), "size": part}
+    return {"X": tenths(rows, 2), "y": tenths(rows), "w": tenths(2), "size": part}
 """
+)
 
 
 def _parts(*lines: str) -> str:
@@ -64,11 +68,14 @@ for step in range(3):
 """,
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.], [2., 1.]])\ny = torch.tensor([1., 2., 3., 4.])\n"
             "w = torch.zeros(2)\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows = 3 + 2 * size
-    return {"X": torch.randn(rows, 2), "y": torch.randn(rows), "w": torch.randn(2)}
-""",
+    return {"X": tenths(rows, 2), "y": tenths(rows), "w": tenths(2)}
+"""
+            ),
             observed=("w",),
         ),
         reference="""\
@@ -197,11 +204,14 @@ def epoch_loss(losses, size):
     return torch.stack(means).mean()
 """,
             given="losses = torch.tensor([1., 1., 1., 1., 6.])\nsize = 2\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows, batch = ((5, 2), (7, 3), (4, 3), (10, 4), (9, 6), (3, 2))[size]
-    return {"losses": 10 * torch.rand(rows), "size": batch}
-""",
+    return {"losses": tenths(rows).abs(), "size": batch}
+"""
+            ),
             observed=("epoch_loss(losses, size)",),
         ),
         reference="""\
@@ -323,11 +333,14 @@ def epoch_loss(losses, size):
             starter=_column("((X @ w - y) ** 2).mean()"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\ny = torch.tensor([1., 2., 3.])\n"
             "w = torch.zeros(2, 1)\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows = 3 + size
-    return {"X": torch.randn(rows, 2), "y": torch.randn(rows), "w": torch.randn(2, 1)}
-""",
+    return {"X": tenths(rows, 2), "y": tenths(rows), "w": tenths(2, 1)}
+"""
+            ),
             observed=("w",),
         ),
         reference=_column("((X @ w - y.reshape(-1, 1)) ** 2).mean()"),

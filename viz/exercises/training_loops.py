@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _DATA = """\
 X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])
 y = torch.tensor([1., 2., 3.])
 w = torch.zeros(2)
 """
-_DRAWN = """\
+_DRAWN = (
+    TENTHS
+    + """\
 def instance(size):
     rows = 3 + size
-    return {"X": torch.randn(rows, 2), "y": torch.randn(rows), "w": torch.randn(2)}
+    return {"X": tenths(rows, 2), "y": tenths(rows), "w": tenths(2)}
 """
+)
 
 
 def _by_hand(*lines: str) -> str:
@@ -264,7 +268,7 @@ EXERCISES = (
         asked=Program(
             starter="def train(X, y, w, lr, steps):\n    losses = []\n    ...\n    return w, losses\n",
             given=f"{_DATA}lr = 0.1\nsteps = 3\n",
-            instance=_DRAWN.replace("torch.randn(2)}", 'torch.randn(2), "lr": 0.05 + 0.02 * size, "steps": 2 + size}'),
+            instance=_DRAWN.replace("tenths(2)}", 'tenths(2), "lr": 0.05 + 0.02 * size, "steps": 2 + size}'),
             observed=("tuple(train(X, y, w.clone(), lr, steps))",),
         ),
         reference="""\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 _NET = """\
 torch.manual_seed(0)
@@ -60,12 +61,15 @@ EXERCISES = (
             starter=_classes("torch.nn.functional.cross_entropy(torch.softmax(logits, dim=1), labels)"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\nlabels = torch.tensor([0, 1, 2])\n"
             "W = torch.zeros(2, 3)\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows = 4 + size
     labels = torch.randint(0, 3, (rows,))
-    return {"X": 2 * torch.randn(rows, 2), "labels": labels, "W": torch.randn(2, 3)}
-""",
+    return {"X": tenths(rows, 2), "labels": labels, "W": tenths(2, 3)}
+"""
+            ),
             observed=("W",),
         ),
         reference=_classes("torch.nn.functional.cross_entropy(logits, labels)"),
@@ -115,7 +119,7 @@ def instance(size):
         asked=Program(
             starter=f"{_NET}prediction = net(X)\n",
             given="X = torch.tensor([[1., 2.], [3., 4.]])\n",
-            instance='def instance(size):\n    return {"X": torch.randn(2 + size, 2)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"X": tenths(2 + size, 2)}\n'),
             observed=("prediction", "net.training and net[1].training", "net[1].p"),
         ),
         reference=f"{_NET}net.eval()\nprediction = net(X)\nnet.train()\n",
@@ -163,11 +167,14 @@ def instance(size):
             starter=_hidden("torch.tensor(numpy.tanh((X @ W).detach().numpy()))"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\ny = torch.tensor([1., 2., 3.])\n"
             "W = torch.tensor([[0.5, -0.5, 0.1], [0.2, 0.3, -0.1]])\nv = torch.tensor([1., -1., 0.5])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows = 3 + size
-    return {"X": torch.randn(rows, 2), "y": torch.randn(rows), "W": torch.randn(2, 3), "v": torch.randn(3)}
-""",
+    return {"X": tenths(rows, 2), "y": tenths(rows), "W": tenths(2, 3), "v": tenths(3)}
+"""
+            ),
             observed=("W", "v"),
         ),
         reference=_hidden("torch.tanh(X @ W)"),
@@ -212,12 +219,15 @@ def instance(size):
             starter=_clipped("opt.zero_grad()", _CLIP, "loss.backward()", "opt.step()"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\ny = torch.tensor([10., -20., 30.])\nw = "
             "torch.zeros(2)\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows = 3 + size
     scale = (10, 1, 0.1, 5, 0.3, 0.1)[size]
-    return {"X": torch.randn(rows, 2), "y": scale * torch.randn(rows), "w": scale * torch.randn(2)}
-""",
+    return {"X": tenths(rows, 2), "y": scale * tenths(rows), "w": scale * tenths(2)}
+"""
+            ),
             observed=("w",),
         ),
         reference=_clipped("opt.zero_grad()", "loss.backward()", _CLIP, "opt.step()"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -158,7 +159,7 @@ def forward(x, dx):
     return f, df
 """,
             given="x = torch.tensor(1.)\ndx = torch.tensor(1.)\n",
-            instance='def instance(size):\n    return {"x": torch.randn(()), "dx": torch.randn(())}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(), "dx": tenths()}\n'),
             observed=("tuple(forward(x, dx))",),
         ),
         reference="""\
@@ -224,11 +225,14 @@ def forward(x, dx):
             starter="def jvp(X, w, dw):\n    y = torch.sigmoid(X @ w)\n    return ...\n",
             given="X = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])\nw = torch.zeros(2)\ndw = torch.tensor([1., "
             "10.])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     rows, columns = ((3, 2), (2, 4), (4, 3), (5, 2), (2, 3), (6, 4))[size]
-    return {"X": torch.randn(rows, columns), "w": torch.randn(columns), "dw": torch.randn(columns)}
-""",
+    return {"X": tenths(rows, columns), "w": tenths(columns), "dw": tenths(columns)}
+"""
+            ),
             observed=("jvp(X, w, dw)",),
         ),
         reference="def jvp(X, w, dw):\n    y = torch.sigmoid(X @ w)\n    return y * (1 - y) * (X @ dw)\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exercises.records import Exercise, Line, Misconception, Program, Wrong
+from viz.exercises.instances import TENTHS
 
 EXERCISES = (
     Exercise(
@@ -54,10 +55,13 @@ y.backward(torch.tensor([1., 0., 2., 0.5]))
         asked=Program(
             starter="def vjp(x, w, g):\n    return ..., ...\n",
             given="x = torch.tensor([0., 1.])\nw = torch.tensor([2., 3.])\ng = torch.tensor([1., 10.])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"x": torch.randn(2 + size), "w": torch.randn(2 + size), "g": torch.randn(2 + size)}
-""",
+    return {"x": tenths(2 + size), "w": tenths(2 + size), "g": tenths(2 + size)}
+"""
+            ),
             observed=("tuple(vjp(x, w, g))",),
         ),
         reference="def vjp(x, w, g):\n    back = g * torch.cos(x * w)\n    return back * w, back * x\n",
@@ -115,11 +119,14 @@ def vjp(x, w, g):
         asked=Program(
             starter="def vjp(X, W, G):\n    return ..., ...\n",
             given="X = torch.tensor([[1., 2.], [3., 4.]])\nW = torch.tensor([[0., 1.], [2., 0.]])\nG = torch.eye(2)\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
     n = 2 + size
-    return {"X": torch.randn(n, n), "W": torch.randn(n, n), "G": torch.randn(n, n)}
-""",
+    return {"X": tenths(n, n), "W": tenths(n, n), "G": tenths(n, n)}
+"""
+            ),
             observed=("tuple(vjp(X, W, G))",),
         ),
         reference="def vjp(X, W, G):\n    return G @ W.T, X.T @ G\n",
@@ -167,7 +174,7 @@ def instance(size):
         asked=Program(
             starter="def vjp(z, g):\n    s = torch.softmax(z, dim=0)\n    return ...\n",
             given="z = torch.tensor([0., 0.])\ng = torch.tensor([1., 0.])\n",
-            instance='def instance(size):\n    return {"z": torch.randn(2 + size), "g": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"z": tenths(2 + size), "g": tenths(2 + size)}\n'),
             observed=("vjp(z, g)",),
         ),
         reference="def vjp(z, g):\n    s = torch.softmax(z, dim=0)\n    return s * (g - torch.dot(g, s))\n",
@@ -224,10 +231,13 @@ def vjp(z, g):
         asked=Program(
             starter="def vjp(G):\n    return ..., ...\n",
             given="G = torch.tensor([[1., 2., 3.], [10., 20., 30.]])\n",
-            instance="""\
+            instance=(
+                TENTHS
+                + """\
 def instance(size):
-    return {"G": torch.randn(*((2, 3), (4, 2), (3, 3), (1, 4), (5, 3), (3, 6))[size])}
-""",
+    return {"G": tenths(*((2, 3), (4, 2), (3, 3), (1, 4), (5, 3), (3, 6))[size])}
+"""
+            ),
             observed=("tuple(vjp(G))",),
         ),
         reference="def vjp(G):\n    return G, G.sum(dim=0)\n",
@@ -285,7 +295,7 @@ def jacobian(f, x):
     return torch.stack(rows)
 """,
             given="x = torch.tensor([1., 2., 3.])\n",
-            instance='def instance(size):\n    return {"x": torch.randn(2 + size)}\n',
+            instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=(
                 "jacobian(lambda t: torch.stack([t.sum(), (t ** 3).sum()]), x)",
                 "jacobian(lambda t: torch.exp(t) * t[0], x)",
