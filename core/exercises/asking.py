@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,13 +15,16 @@ from core.program.source import with_newlines
 from core.sandbox.answer_messages import AnswersJob, AnswersReply, Ran
 from core.sandbox.pool import Pool, shared_pool
 from core.trace import Mistake, Trace, TraceRecord
-from core.trace.limits import usual_limits
+from core.trace.limits import Limits, usual_limits
 
 OF_THE_TEXT = frozenset({
     "wall-time", "cpu-time", "memory", "worker-died", "worker-garbage", "result-bytes", "result-objects",
     "refused-calls", "syntax",
 })  # fmt: skip
 """Ways in which a job is lost for what its texts did; all others are the server's."""
+
+TEXTS_OF_ONE_TIME, MOST_TIMES = 14, 3.0
+"""For so many texts a job has once more the time of a single program, up to so many times in all."""
 
 
 class ExerciseFault(Exception):
@@ -152,8 +156,15 @@ def answers_job(
 ) -> AnswersJob:
     """Return a job of texts as people write them: each ends its last line."""
     texts = (tuple(map(ended, befores)), tuple(map(ended, answers)))
-    return AnswersJob(
-        ended(imports), *texts, tuple(observed), ended(generator), count, seed=seed, limits=usual_limits()
+    limits = _limits(len(answers) * (len(befores) + count))
+    return AnswersJob(ended(imports), *texts, tuple(observed), ended(generator), count, seed=seed, limits=limits)
+
+
+def _limits(texts: int) -> Limits:
+    """Return the budgets of so many runs in one job: each has those of one, and all together more time than one."""
+    usual, times = usual_limits(), min(MOST_TIMES, 1 + texts / TEXTS_OF_ONE_TIME)
+    return structs.replace(
+        usual, wall_seconds=usual.wall_seconds * times, cpu_seconds=math.ceil(usual.cpu_seconds * times)
     )
 
 

@@ -19,9 +19,11 @@ from core.exercises.records import (
     Program,
     Stage,
 )
+from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.messages import ExploreJob, Job, Reply
 from core.sandbox.pool import shared_pool
 from core.trace import TraceRecord
+from core.trace.limits import Limits
 
 INSTANCES = """
 def instance(size):
@@ -222,6 +224,27 @@ def test_without_an_example_the_first_instance_is_shown() -> None:
 def test_dtype_counts_only_where_it_is_asked() -> None:
     loose = structs.replace(COLUMNS, asked=structs.replace(COLUMNS.asked, dtype=False, tolerance=0.1))
     assert checked(loose, HEAD + "return (k * A.sum(axis=0)).long() + 0.05").stage == "right"
+
+
+def test_an_answer_that_is_too_slow_is_told_with_what_was_seen_before() -> None:
+    slow = "x = torch.ones(600, 600)\nwhile A:\n    y = x @ x\n"
+    job = AnswersJob(
+        "import torch\n", ("A = 0\n", "A = 1\n", "A = 2\n"), (slow, "x = A\n"), ("A",),
+        limits=Limits(wall_seconds=8, operations=10_000_000, run_bytes=10**15),
+    )  # fmt: skip
+    reply = shared_pool().run(job)
+    assert isinstance(reply, AnswersReply)
+    first, second = reply.ran[0]
+    assert first.mistake is None and first.seen[0].number == 0
+    assert second.mistake is not None and second.mistake.kind == "wall-time"
+    assert second.mistake.span is not None and 4 <= second.mistake.span.line <= 5
+    assert [one.mistake.kind for one in reply.ran[1] if one.mistake] == ["wall-time"]
+
+
+def test_words_that_no_encoding_has_arrive_escaped() -> None:
+    verdict = checked(COLUMNS, HEAD + "raise ValueError('\\ud800')\n", seed=1)
+    assert verdict.stage == "missing" and verdict.got is not None
+    assert verdict.got.text == "ValueError: \\ud800"
 
 
 # --- typed values
