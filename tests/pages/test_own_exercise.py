@@ -17,6 +17,8 @@ from viz.exercises import own, own_key
 from viz.exercises.own_record import Own, OwnMisconception, OwnOption
 from viz.exercises.own_sealing import is_open, read
 from viz.exercises.own_templates import template
+from viz.widgets import exploring, trust
+from viz.widgets.exercises import judging, own_trying
 from viz.widgets.exercises import own_choices as choices
 from viz.widgets.exercises.own_sending import own_in
 
@@ -285,3 +287,82 @@ def test_a_file_that_is_none_is_refused() -> None:
     assert own_in(json.dumps({"title": "a", "prompt": "b", "kind": "program", "extra": 1}).encode()) is None
     record = msgspec.structs.replace(template("program"), misconceptions=(OwnMisconception("a", "b"),) * 6)
     assert own_in(msgspec.json.encode(record)) == record
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence", "line"),
+    [
+        ({"given": "A = torch.ones(2, 3)\nB = A @ A\n"}, "What is given ends in a mistake", "Line 2:"),
+        ({"given": "A = (\n"}, "What is given ends in a mistake", "Line 1:"),
+        ({"reference": "x = A @ A\ndef centred(A):\n    return A\n"}, "Your right answer ends in a mistake", "Line 1:"),
+        ({"observed": ("centre(A)",)}, "`centre(A)` cannot be computed", ""),
+        ({"observed": ("torch.nn.Linear(2, 2)",)}, "which cannot be compared", ""),
+        (
+            {"reference": "def centred(A):\n    while True:\n        pass\n"},
+            "Your right answer ends in a mistake",
+            "Line 2:",
+        ),
+    ],
+)
+def test_every_fault_of_an_exercise_is_told_where_it_is(change: dict[str, Any], sentence: str, line: str) -> None:
+    teacher = filled(page(), msgspec.structs.replace(template("program"), **change))
+    button(panel(teacher, "try"), "Try it").click().run()
+    assert not teacher.exception
+    assert sentence in said(teacher) and line in said(teacher)
+
+
+def test_a_right_value_that_cannot_be_computed_is_told() -> None:
+    record = msgspec.structs.replace(template("line"), reference="A.sum(dim=7).shape")
+    teacher = filled(page(), record)
+    button(panel(teacher, "try"), "Try it").click().run()
+    assert "Your right value cannot be computed" in said(teacher)
+
+
+def test_a_proposed_answer_becomes_an_expected_one() -> None:
+    teacher = page()
+    button(panel(teacher, "try"), "Try it").click().run()
+    box = next(one for one in teacher.selectbox if one.label == "Say something to whoever answers")
+    place = next(place for place, option in enumerate(box.options) if "sum for mean" in option)
+    box.set_value(place)
+    button(teacher, "Write the sentence").click().run()
+    assert not teacher.exception
+    answers = [one.value for one in teacher.text_area if one.label.startswith("Wrong answer")]
+    assert len(answers) == 2 and ".sum(dim=1" in str(answers[1])
+
+
+def test_another_beginning_can_be_taken_back() -> None:
+    teacher = page()
+    teacher.text_input(key=choices.TITLE.key).set_value("Mine").run()
+    next(one for one in teacher.selectbox if one.label == "Begin with").set_value("choice").run()
+    assert teacher.text_input(key=choices.TITLE.key).value == "Twice backward"
+    button(teacher, "Take back what I had before").click().run()
+    assert teacher.text_input(key=choices.TITLE.key).value == "Mine"
+    assert not [one for one in teacher.button if one.label == "Take back what I had before"]
+
+
+def test_a_file_is_kept_and_gone_on_with() -> None:
+    record = template("line")
+    teacher = panel(page(), "send")
+    upload = teacher.file_uploader(key=choices.FILE)
+    upload.upload("exercise.json", msgspec.json.encode(record), "application/json").run()
+    assert not teacher.exception
+    assert record.title in said(panel(teacher, "preview"))
+
+
+def test_without_walls_nothing_of_a_link_or_a_file_runs_before_a_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trust, "walled", lambda device: False)
+    ran: list[str] = []
+    for module in (judging, own_trying):
+        monkeypatch.setattr(module, "checked", lambda exercise, answer, **_also: ran.append(answer))
+    monkeypatch.setattr(exploring, "explore", lambda source, **_also: ran.append(source))
+    learner = page(own.text_of(template("line")))
+    assert "was written elsewhere" in said(learner) and "What is the shape" in said(learner)
+    assert not learner.text_input
+    button(learner, "Run it").click().run()
+    assert learner.text_input and ran == []
+
+    teacher = panel(page(), "send")
+    upload = teacher.file_uploader(key=choices.FILE)
+    upload.upload("exercise.json", msgspec.json.encode(template("line")), "application/json").run()
+    assert "was written elsewhere" in said(teacher)
+    assert not [one for one in teacher.button if one.label.startswith("Try it")] and ran == []

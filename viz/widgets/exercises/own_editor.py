@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import streamlit as st
 
 from core.exercises.records import Form
@@ -13,7 +15,7 @@ from viz.widgets import trust
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exercises import own_choices as choices
-from viz.words import _
+from viz.words import _, in_language, language
 
 
 def kind_name(kind: OwnKind) -> str:
@@ -37,12 +39,19 @@ def form_name(form: Form) -> str:
 def starts_box() -> None:
     """Show the menu of what one may begin with: a small exercise of each kind, or one of the catalogue."""
     titles = {kind: _("Begin: {kind}").format(kind=kind_name(kind)) for kind in KINDS}
-    titles |= {key: _(one.title) for key, one in BY_KEY.items() if own_of(one) is not None}
+    titles |= {key: _(BY_KEY[key].title) for key in _with_room(language())}
     example_box(
         _("Begin with"), list(titles), choices.START.value if choices.START.value in titles else None,
         key=choices.STARTS_BOX, title=titles.__getitem__, placeholder=_("Begin with another exercise"), width=300,
         on_choose=_started,
     )  # fmt: skip
+
+
+@cache
+def _with_room(language: str) -> tuple[str, ...]:
+    """Return the keys of the catalogue's exercises that the editor has room for, in a language."""
+    with in_language(language):
+        return tuple(key for key, one in BY_KEY.items() if own_of(one) is not None)
 
 
 def _started(key: str) -> None:

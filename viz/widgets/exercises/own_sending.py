@@ -44,7 +44,7 @@ def _link(own: Own) -> None:
     found = trial(own)
     if found is None or not found.sound:
         if found is not None and found.fault is not None:
-            fault_shown(found.fault, own)
+            fault_shown(found.fault)
         elif found is not None:
             st.error(_("Your right answer is not accepted: see under Try it."))
         st.button(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.exercises import ExerciseFault
 from core.exercises.records import Stage
 from viz.escaping import Code, code_span, sentence_markdown, table_markdown
 from viz.exercises.own_record import MOST_ROWS, Own, OwnKind, exercise_of, lacks
 from viz.exercises.own_wrong import CHANGES
-from viz.exercises.shifted import of_learner
 from viz.exercises.told import told
 from viz.widgets import trust
 from viz.widgets.exercises import own_choices as choices
 from viz.widgets.exercises.own_editor import lack_sentence
-from viz.widgets.exercises.own_trying import Row, Trial, places_line, trial, try_it
+from viz.widgets.exercises.own_trying import Fault, Row, Trial, places_line, trial, try_it
 from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.shell import session_device
 from viz.words import _, ngettext
@@ -50,7 +48,7 @@ def unconfirmed() -> None:
 
 def _shown(own: Own, found: Trial) -> None:
     if found.fault is not None:
-        fault_shown(found.fault, own)
+        fault_shown(found.fault)
         return
     if found.busy:
         st.warning(_("The server has no room for this just now. Please try again in a moment."))
@@ -71,21 +69,19 @@ def _refused(own: Own, row: Row) -> None:
         why=sentence_markdown(said)))  # fmt: skip
 
 
-def fault_shown(fault: ExerciseFault, own: Own) -> None:
+def fault_shown(fault: Fault) -> None:
     """Show what is wrong with the exercise itself: in which of its texts, on which line."""
     st.error(sentence_markdown(_fault_sentence(fault)))
     if fault.instance:
         st.caption(_("On this instance:"))
         st.code(fault.instance.rstrip("\n"), language="python", wrap_lines=True)
-    trace = fault.trace
-    if trace is not None and trace.mistake is not None:
-        text = own.instance if fault.kind.startswith("instance") else own.reference
-        own_mistake_shown(of_learner(trace, text, fault.before).mistake or trace.mistake, text)
+    if fault.mistake is not None:
+        own_mistake_shown(fault.mistake, fault.text)
     elif fault.detail:
         st.caption(code_span(fault.detail))
 
 
-def _fault_sentence(fault: ExerciseFault) -> str:
+def _fault_sentence(fault: Fault) -> str:
     sentences = {
         "instance-mistake": _("Your hidden instances cannot be drawn: instance(size) ends in a mistake."),
         "instance-missing": _("Your hidden instances define no function `instance(size)`."),
@@ -93,7 +89,9 @@ def _fault_sentence(fault: ExerciseFault) -> str:
         "instance-value": _("`instance(size)` returned a value that is no tensor, number, text, list or tuple."),
         "instance-cells": _("`instance(size)` returned a tensor of more than 400 cells; learners could not read it."),
         "instance-long": _("`instance(size)` returned values that take more room than an instance may have."),
+        "given": _("What is given ends in a mistake."),
         "reference": _("Your right answer ends in a mistake."),
+        "expression": _("Your right value cannot be computed."),
         "observed": _("After your right answer, `{observed}` cannot be computed."),
         "value": _("`{observed}` has a value of type `{kind}`, which cannot be compared."),
         "lost": _("Your right answer, or your instances, took too long or too much memory."),

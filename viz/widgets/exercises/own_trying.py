@@ -11,9 +11,10 @@ import streamlit as st
 from msgspec import structs
 
 from core.exercises import ExerciseFault, Seen, Verdict, checked, checked_all
-from core.exercises.asking import Lost, ServerBusy
+from core.exercises.asking import Lost, ServerBusy, ended
 from core.exercises.records import Choice, Exercise, Line, Order, Program
 from core.program.source import with_newlines
+from core.trace import Mistake
 from viz.exercises.answers import solution
 from viz.exercises.own_record import Own, exercise_of, lacks
 from viz.exercises.own_wrong import (
@@ -25,12 +26,14 @@ from viz.exercises.own_wrong import (
     wrong_programs,
     wrong_values,
 )
+from viz.exercises.shifted import of_learner
 from viz.widgets.exercises import own_choices as choices
 from viz.widgets.exploring import PASSING
 from viz.widgets.shell import starting
 from viz.widgets.visitors import visitor
 
 SEEDS = 1 << 31
+LAST_LINE = 1 << 30
 NOT_A_VALUE = "'?'"
 """Typed to learn what the right value is: the verdict on a wrong one tells it."""
 
@@ -53,6 +56,23 @@ class Row(NamedTuple):
     number: int = 0
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong with the exercise itself.
+
+    Attributes:
+        kind: As `core.exercises.ExerciseFault.kind`; "given" where what is given ends in a mistake, "expression" where
+            a right value cannot be computed.
+        text: The teacher's text in which the mistake is, whose lines its place counts.
+    """
+
+    kind: str
+    instance: str = ""
+    observed: str = ""
+    detail: str = ""
+    mistake: Mistake | None = None
+    text: str = ""
+
+
 class Trial(msgspec.Struct, frozen=True):
     """What came of trying an exercise.
 
@@ -65,7 +85,7 @@ class Trial(msgspec.Struct, frozen=True):
 
     own: Own
     rows: tuple[Row, ...] = ()
-    fault: ExerciseFault | None = None
+    fault: Fault | None = None
     busy: str = ""
 
     @property
@@ -96,14 +116,40 @@ def tried(own: Own, session: str) -> Trial:
         if isinstance(exercise.asked, Line):
             answer = as_typed(plain_value(_right_value(exercise, session)))
         right = Row("right", answer, "", checked(exercise, answer, session=session))
-        if right.verdict.stage != "right":
-            return Trial(own, (right,), busy=_busy(right.verdict))
-        told = right._replace(verdict=structs.replace(right.verdict, trace=None))  # the session keeps the rows
+        verdict = right.verdict
+        told = right._replace(verdict=structs.replace(verdict, trace=None))  # the session keeps the rows
+        if _busy(verdict):
+            return Trial(own, busy=_busy(verdict))
+        if verdict.stage == "mistake":
+            ended_early = ExerciseFault(
+                "reference", instance=verdict.instance, trace=verdict.trace, before=verdict.before
+            )
+            return Trial(own, fault=_fault(own, ended_early))
+        if verdict.stage != "right":
+            return Trial(own, (told,))
         return Trial(own, (told, *_rows(own, exercise, session)))
     except ExerciseFault as fault:
-        return Trial(own, fault=fault)
+        return Trial(own, fault=_fault(own, fault))
     except ServerBusy as full:
         return Trial(own, busy=_busy(full.verdict))
+
+
+def _fault(own: Own, fault: ExerciseFault) -> Fault:
+    """Return a fault without the run that it was found in, its mistake at its place in the teacher's text."""
+    kind, before = fault.kind, fault.before
+    text = own.instance if kind.startswith("instance") else own.reference
+    mistake = fault.trace.mistake if fault.trace is not None else None
+    if kind == "observed" and own.kind == "line":
+        kind = "expression"
+    if mistake is not None and kind == "reference" and not fault.instance and _line(mistake) <= before:
+        kind, text, before = "given", own.given, ended(own.imports).count("\n")
+    if fault.trace is not None and mistake is not None:
+        mistake = of_learner(fault.trace, with_newlines(text), before).mistake
+    return Fault(kind, fault.instance, fault.observed, fault.detail, mistake, text)
+
+
+def _line(mistake: Mistake) -> int:
+    return mistake.span.line if mistake.span is not None else LAST_LINE
 
 
 def _rows(own: Own, exercise: Exercise, session: str) -> list[Row]:
@@ -149,10 +195,10 @@ def _verdicts(exercise: Exercise, answers: Sequence[str], session: str) -> list[
         return []
     seed = secrets.randbelow(SEEDS)
     try:
-        return checked_all(exercise, answers, seed=seed, session=session)
+        found = checked_all(exercise, answers, seed=seed, session=session)
     except Lost:
-        alone = [checked(exercise, answer, seed=seed, session=session) for answer in answers]
-        return [structs.replace(one, trace=None) for one in alone]
+        found = [checked(exercise, answer, seed=seed, session=session) for answer in answers]
+    return [Verdict(one.stage, one.misconception) for one in found]  # all that is shown, and the session keeps it
 
 
 def _busy(verdict: Verdict) -> str:
