@@ -41,7 +41,7 @@ def page_titles() -> dict[str, str]:
 
 def _words() -> dict[str, str]:
     return {
-        "more": _("More: recent programs, help"),
+        "more": _("More"),
         "recent": _("Recent programs"),
         "none": _("What you write appears here, to be opened again."),
         "refused": _("This browser keeps nothing for this page, so there is no list."),

@@ -68,6 +68,7 @@ export function standing(svg, background) {
     const look = getComputedStyle(one);
     const made = /** @type {SVGElement} */ (copies[place]);
     made.removeAttribute("class");
+    for (const { name, value } of [...made.attributes]) if (value.includes("var(")) made.removeAttribute(name);
     for (const name of LOOKS) made.style.setProperty(name, look.getPropertyValue(name));
   }
   const { width, height } = svg.getBoundingClientRect();
