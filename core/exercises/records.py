@@ -34,6 +34,8 @@ class Program(msgspec.Struct, frozen=True, tag="program"):
         dtype, graph: Whether a value's dtype, and whether it requires a gradient, must be the reference's, too.
         tolerance: Of cells, relative to max(1, |reference|).
         count: Hidden instances of one try.
+        unaided: Doubts about the text, and repairs of its mistakes, are shown only when it is right: to find them is
+            what is asked.
     """
 
     starter: str
@@ -45,6 +47,7 @@ class Program(msgspec.Struct, frozen=True, tag="program"):
     graph: bool = False
     tolerance: float = 1e-4
     count: int = 6
+    unaided: bool = False
 
 
 class Line(msgspec.Struct, frozen=True, tag="line"):

@@ -368,6 +368,13 @@ def test_a_pause_is_no_answer() -> None:
     assert memory.COPY not in app.session_state and not app.error
 
 
+@pytest.mark.parametrize("key", ["gradients-pile-up", "weight-that-is-replaced"])
+def test_a_program_to_be_repaired_is_not_repaired_by_the_page(key: str) -> None:
+    app = opened(exercise=key)
+    assert editors(app)[ANSWER]["repairs"] == [] and not app.warning
+    assert all("zero_" not in one.label and "detach" not in one.label for one in app.button)
+
+
 def test_what_changed_since_is_said() -> None:
     app = typed_in(program(opened(exercise="x6-shares"), "P = 1\n"), "P = 2\n", ANSWER)
     assert any("changed since" in one.value for one in app.caption)

@@ -285,6 +285,7 @@ def instance(size):
                 "safe_root(x)",
                 "torch.autograd.functional.jacobian(lambda t: safe_root(t).sum(), x)",
             ),
+            unaided=True,
         ),
         reference="""\
 def safe_root(x):

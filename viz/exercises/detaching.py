@@ -113,6 +113,7 @@ def instance(size):
 """
             ),
             observed=("w.grad",),
+            unaided=True,
         ),
         reference="""\
 w.requires_grad_(True)
@@ -221,6 +222,7 @@ def instance(size):
 """
             ),
             observed=("B.grad", "A.grad"),
+            unaided=True,
         ),
         reference="""\
 A.requires_grad_(True)

@@ -33,6 +33,7 @@ for x in X:
             given="w = torch.tensor([1., 2.])\nX = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\n",
             instance=(TENTHS + 'def instance(size):\n    return {"w": tenths(2), "X": tenths(2 + size, 2)}\n'),
             observed=("float(total)", "isinstance(total, torch.Tensor) and total.requires_grad", "w.grad"),
+            unaided=True,
         ),
         reference="""\
 w.requires_grad_(True)
@@ -157,6 +158,7 @@ def instance(size):
 """
             ),
             observed=("w.grad", "float(h)"),
+            unaided=True,
         ),
         reference=_STATE.format("    h = torch.tanh(w * h.detach() + x)\n    loss = h ** 2\n    loss.backward()"),
         alternatives=(

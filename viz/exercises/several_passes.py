@@ -50,6 +50,7 @@ EXERCISES = (
             given="x = torch.tensor([0., 1.])\n",
             instance=(TENTHS + 'def instance(size):\n    return {"x": tenths(2 + size)}\n'),
             observed=("x.grad",),
+            unaided=True,
         ),
         reference="x.requires_grad_(True)\ny = torch.exp(x).sum()\ny.backward(retain_graph=True)\ny.backward()\n",
         alternatives=(

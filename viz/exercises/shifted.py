@@ -28,6 +28,13 @@ def of_learner(trace: Trace, text: str, before: int) -> Trace:
     return trace.with_record(record)
 
 
+def unaided(trace: Trace) -> Trace:
+    """Return the trace without what is doubted and without repairs: its reader is to find them."""
+    mistake = trace.mistake
+    without = None if mistake is None else msgspec.structs.replace(mistake, repairs=(), cause=None)
+    return trace.with_record(msgspec.structs.replace(trace.record, mistake=without, warnings=()))
+
+
 def whole(*parts: str) -> tuple[str, int]:
     """Return parts as one program, each from a line of its own on, and how many lines stand before the last."""
     ended = [part if part.endswith("\n") or not part else part + "\n" for part in parts[:-1]]

@@ -77,6 +77,7 @@ def instance(size):
 """
             ),
             observed=("w",),
+            unaided=True,
         ),
         reference="""\
 w.requires_grad_(True)
@@ -213,6 +214,7 @@ def instance(size):
 """
             ),
             observed=("epoch_loss(losses, size)",),
+            unaided=True,
         ),
         reference="""\
 def epoch_loss(losses, size):
@@ -281,6 +283,7 @@ def epoch_loss(losses, size):
             given=_BATCHES,
             instance=_DRAWN_BATCHES,
             observed=("w.grad",),
+            unaided=True,
         ),
         reference=_parts("loss = ((part @ w - target) ** 2).sum() / len(X)", "loss.backward()"),
         alternatives=(
@@ -342,6 +345,7 @@ def instance(size):
 """
             ),
             observed=("w",),
+            unaided=True,
         ),
         reference=_column("((X @ w - y.reshape(-1, 1)) ** 2).mean()"),
         alternatives=(

@@ -48,6 +48,7 @@ EXERCISES = (
             given=_DATA,
             instance=_DRAWN,
             observed=("w",),
+            unaided=True,
         ),
         reference=_by_hand(_LOSS, "loss.backward()", *_STEP, "    w.grad.zero_()"),
         alternatives=(
@@ -102,6 +103,7 @@ EXERCISES = (
             given=_DATA,
             instance=_DRAWN,
             observed=("w", "[float(loss) for loss in losses]"),
+            unaided=True,
         ),
         reference=_by_optimizer(
             _LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()", "losses.append(loss.item())"
@@ -174,6 +176,7 @@ EXERCISES = (
             given=_DATA,
             instance=_DRAWN,
             observed=("w",),
+            unaided=True,
         ),
         reference=_by_optimizer(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()"),
         alternatives=(
@@ -219,6 +222,7 @@ EXERCISES = (
             given=_DATA,
             instance=_DRAWN,
             observed=("w", "w.is_leaf"),
+            unaided=True,
         ),
         reference=_by_hand(
             _LOSS, "loss.backward()", "with torch.no_grad():", "    w -= 0.1 * w.grad", "    w.grad.zero_()"

@@ -71,6 +71,7 @@ def instance(size):
 """
             ),
             observed=("W",),
+            unaided=True,
         ),
         reference=_classes("torch.nn.functional.cross_entropy(logits, labels)"),
         alternatives=(
@@ -121,6 +122,7 @@ def instance(size):
             given="X = torch.tensor([[1., 2.], [3., 4.]])\n",
             instance=(TENTHS + 'def instance(size):\n    return {"X": tenths(2 + size, 2)}\n'),
             observed=("prediction", "net.training and net[1].training", "net[1].p"),
+            unaided=True,
         ),
         reference=f"{_NET}net.eval()\nprediction = net(X)\nnet.train()\n",
         alternatives=(
@@ -176,6 +178,7 @@ def instance(size):
 """
             ),
             observed=("W", "v"),
+            unaided=True,
         ),
         reference=_hidden("torch.tanh(X @ W)"),
         alternatives=(
@@ -229,6 +232,7 @@ def instance(size):
 """
             ),
             observed=("w",),
+            unaided=True,
         ),
         reference=_clipped("opt.zero_grad()", "loss.backward()", _CLIP, "opt.step()"),
         alternatives=(

@@ -10,7 +10,7 @@ from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Progra
 from core.exercises.verdicts import Verdict
 from core.trace import Repair, Trace
 from viz.exercises.answers import places_in, places_text, shuffled
-from viz.exercises.shifted import of_learner, whole
+from viz.exercises.shifted import of_learner, unaided, whole
 from viz.exercises.told import wrong_step
 from viz.marks import LineNote, line_notes, offered_repairs, trace_marks
 from viz.repairs import repaired
@@ -63,10 +63,12 @@ def _program(exercise: Exercise, asked: Program, verdict: Verdict | None) -> Non
     given_shown(asked.imports, asked.given)
     text = choices.answer()
     program, before = whole(asked.imports, asked.given, text)
-    ran = of_learner(explored(program, session_device()), text, before)
-    shown = ran
-    if verdict is not None and verdict.trace is not None and verdict.stage != "right":
+    ran = shown = of_learner(explored(program, session_device()), text, before)
+    solved = verdict is not None and verdict.stage == "right"
+    if verdict is not None and verdict.trace is not None and not solved:
         shown = of_learner(verdict.trace, text, verdict.before)
+    if asked.unaided and not solved:
+        ran, shown = unaided(ran), unaided(shown)
     code_editor(
         text,
         key=f"{choices.EDITOR}-{exercise.key}",
