@@ -28,8 +28,8 @@ STYLE = """<style>
 @st.fragment
 def errata() -> None:
     """Everything on the page: a search runs this again, and an entry only itself."""
-    if choices.PAGE.begin():
-        _arrived()
+    choices.PAGE.begin()
+    _open_chosen()
     st.html(STYLE)
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Common mix-ups"), _("What the notes say, what is true, and a program that shows it"))
@@ -37,6 +37,10 @@ def errata() -> None:
         choices.PAGE.write_link()
         share_link(choices.PAGE.link)
     choices.PAGE.notice_shown()
+    st.caption(
+        _("From notes that learners wrote about Dive into Deep Learning. Open a question, say what you think, and run "
+          "the program; you may change it.")
+    )  # fmt: skip
     _search()
     searched = bool(choices.SEARCH.value.strip() or choices.TOPIC.value)
     entries = found(choices.SEARCH.value, choices.TOPIC.value)
@@ -53,12 +57,11 @@ def errata() -> None:
         slips_shown(slips)
 
 
-def _arrived() -> None:
-    """Open the entry that the address names."""
+def _open_chosen() -> None:
+    """Let the entry that the address names, or another page chose, be open and stand first."""
     key = choices.ENTRY.value
-    st.session_state[choices.SENT] = key
-    if key:
-        st.session_state[choices.BOXES[key]] = True
+    if key and not st.session_state.get(choices.BOXES[key]):
+        st.session_state.update({choices.SENT: key, choices.BOXES[key]: True})
 
 
 def _search() -> None:

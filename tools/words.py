@@ -96,7 +96,8 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for one in ERRATA:
         guess = one.guess
         options = guess.options if guess is not None and guess.sentences else ()
-        for sentence in (one.title, one.notes, one.truth, guess.question if guess is not None else "", *options):
+        asked = guess.question if guess is not None else ""
+        for sentence in (one.title, one.notes, one.truth, asked, *options, *(see.about for see in one.see)):
             yield sentence, f"viz/errata/catalogue.py:{one.key}"
     for one in SLIPS:
         yield one.notes, f"viz/errata/catalogue.py:{one.key}"

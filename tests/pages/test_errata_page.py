@@ -21,8 +21,8 @@ from viz.errata.finding import found
 from viz.errata.records import Erratum
 from viz.exercises.catalogue import BY_KEY as EXERCISES
 from viz.link import encoded
+from viz.widgets.course.leading import CHOICES
 from viz.widgets.errata import errata_choices as choices
-from viz.widgets.errata.leading import PAGES
 from viz.words import in_language
 
 
@@ -218,6 +218,16 @@ def test_the_entry_of_a_link_stands_first_and_is_open() -> None:
     assert encoded({"entry": "e40"}) in app.query_params["s"]
 
 
+def test_an_entry_that_another_page_chose_is_opened_later_too() -> None:
+    app = opened()
+    assert not [one for one in app.toggle if one.label == "Show me"]
+    app.session_state[choices.ENTRY.key] = "e38"  # as `Choices.opened` leaves it
+    app.run()
+    assert not app.exception
+    assert "E38" in app.expander[0].label
+    assert [one.key for one in app.toggle if one.label == "Show me"] == ["erratum-shown-e38"]
+
+
 def test_a_damaged_link_is_said_and_loses_nothing() -> None:
     app = opened({"entry": "e49"})
     assert any("damaged" in one.value for one in app.warning)
@@ -271,7 +281,7 @@ def test_every_way_leads_to_what_its_page_can_show(one: Erratum, number: int) ->
     if see.page == "graph":
         assert explore(one.program).mistake is None
         return
-    assert PAGES[see.page].read(dict(see.choices)).keys() == see.choices.keys()  # each is one that the page offers
+    assert CHOICES[see.page].read(dict(see.choices)).keys() == see.choices.keys()  # each is one that the page offers
     if "program" in see.choices:
         assert explore(see.choices["program"]).mistake is None
 

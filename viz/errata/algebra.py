@@ -39,8 +39,8 @@ print(values)
 print(Q.T @ Q)
 """,
         guess=Guess("Has the turn by 90° an eigenvector with real numbers?", ("Yes", "No"), 1, sentences=True),
-        see=(See("linear_algebra", {"tab": "acts", "matrix": "0, -1\n1, 0"}),
-             See("linear_algebra", {"tab": "acts", "matrix": "2, 1\n1, 2"})),
+        see=(See("linear_algebra", {"tab": "acts", "matrix": "0, -1\n1, 0"}, "a turn"),
+             See("linear_algebra", {"tab": "acts", "matrix": "2, 1\n1, 2"}, "a symmetric matrix")),
     ),
 )  # fmt: skip
 

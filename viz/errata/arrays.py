@@ -353,7 +353,8 @@ print(three)
                     ("Those with at most 2 gaps", "Those with at least 2 known values", "Those with fewer than 2 gaps"),
                     1, sentences=True),
         exercise="table-thresh",
-        see=(See("data", {"lesson": "dropna"}), See("data", {"lesson": "thresh"})),
+        see=(See("data", {"lesson": "dropna"}, "what dropna leaves"),
+             See("data", {"lesson": "thresh"}, "how and thresh at once")),
     ),
     Erratum(
         "e19", "data", "Why can a one-hot table not become a tensor?",

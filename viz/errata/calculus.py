@@ -74,8 +74,8 @@ print(numerator.shape, denominator.shape)
                     ("(3, 1), a column", "(1, 3), a row"), 0, sentences=True),
         picture=Cards(("numerator", "denominator")),
         exercise="layout-of-a-column",
-        see=(See("matrix_calculus", {"example": "F4"}),
-             See("matrix_calculus", {"example": "F4", "layout": "denominator"})),
+        see=(See("matrix_calculus", {"example": "F4"}, "numerator layout"),
+             See("matrix_calculus", {"example": "F4", "layout": "denominator"}, "denominator layout")),
     ),
     Erratum(
         "e30", "matrix-calculus", "When is a derivative a row, and when a column?",
@@ -99,7 +99,8 @@ print(column)
                     ("(1, 3), a row", "(3, 1), a column"), 0, sentences=True),
         picture=Cards(("row", "column")),
         exercise="layout-of-a-column",
-        see=(See("matrix_calculus", {"example": "F2"}), See("matrix_calculus", {"example": "F4"})),
+        see=(See("matrix_calculus", {"example": "F2"}, "a number by a vector"),
+             See("matrix_calculus", {"example": "F4"}, "a vector by a number")),
     ),
     Erratum(
         "e31", "matrix-calculus", "Which derivative has the shape (m, l, n)?",
@@ -115,7 +116,8 @@ by_matrix = jacrev(lambda X: torch.einsum("mlnk,nk->ml", weights, X))(torch.ones
 print(by_matrix.shape)
 print(by_matrix.transpose(2, 3).shape)
 """,
-        see=(See("matrix_calculus", {"example": "F8"}), See("matrix_calculus", {"example": "F9"})),
+        see=(See("matrix_calculus", {"example": "F8"}, "a matrix by a vector"),
+             See("matrix_calculus", {"example": "F9"}, "a matrix by a matrix")),
     ),
     Erratum(
         "e32", "matrix-calculus", "Which shape has the derivative by a matrix?",
@@ -289,7 +291,7 @@ print("forward:", tangent)
                     sentences=True),
         picture=Drawn("memory", ("value", "tangent")),
         exercise="which-needs-no-memory",
-        see=(See("modes", {"section": "memory"}), See("modes", {"section": "costs"})),
+        see=(See("modes", {"section": "memory"}, "memory"), See("modes", {"section": "costs"}, "what it costs")),
     ),
 )  # fmt: skip
 

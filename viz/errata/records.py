@@ -55,10 +55,12 @@ class See(msgspec.Struct, frozen=True):
 
     Attributes:
         choices: What is chosen there, as its link would say it. The graph page shows the program.
+        about: What is to be seen there, where an entry names a page twice; translated.
     """
 
     page: Page
     choices: Mapping[str, Any] = {}
+    about: str = ""
 
 
 class Guess(msgspec.Struct, frozen=True):

@@ -42,7 +42,10 @@ def go(place: Place) -> None:
         _graph(place.choices)
         parameter = st.session_state[Key.WRITTEN] = graph_state.link()
     elif place.choices:
-        CHOICES[place.page].opened(place.choices)
+        if place.page == "exercises" and exercise_choices.PAGE.begun and "exercise" in place.choices:
+            exercise_choices.open_exercise(str(place.choices["exercise"]))  # the answer to another one is kept
+        else:
+            CHOICES[place.page].opened(place.choices)
         parameter = CHOICES[place.page].link()
     st.session_state[PARAMETER] = parameter
     st.session_state[Key.GOING] = f"pages/{place.page}.py"
