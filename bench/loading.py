@@ -1,6 +1,10 @@
-"""Bytes that a first visit takes from the server, and a second one; beside a Streamlit page that does nothing."""
+"""What a visit takes from the server, and how soon the first page is usable; beside a page that does nothing."""
 
 from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Sequence
 
 from playwright.sync_api import Browser, BrowserContext
 
@@ -8,6 +12,7 @@ from bench.figure import Figure
 from tools.chromium import launched
 from tools.serving import served
 
+VISITS = 7
 SETTLED = 2_500  # ms after the picture is there: what loads late counts, too
 
 
@@ -17,11 +22,37 @@ def figures() -> list[Figure]:
             raise SystemExit("no Chromium: run `make browser`")
         first, again = visits(browser, "app.py", "/graph", "#n3")
         bare, _ = visits(browser, "bench/bare.py", "/", "text=nothing")
+        home, _ = visits(browser, "app.py", "/", FRONT[-1])
+        usable = opening(browser, "app.py", FRONT)
+        nothing = opening(browser, "bench/bare.py", ("text=nothing",))
     beside = "a page that does nothing, as Streamlit serves it"
     return [
         Figure("first load of the graph page", first, "MB", 1.2, bare, beside),
         Figure("the next load in the same browser", again, "MB"),
+        Figure("first load of the first page", home, "MB", 1.2, bare, beside),
+        Figure("the first page is usable, warm", usable, "ms", 2_000, nothing, beside),
     ]
+
+
+FRONT = ("search input", ".moving g.node", "details.topic")
+"""What the first page is used by: its search, its picture, its map."""
+
+
+def opening(browser: Browser, script: str, there: Sequence[str]) -> float:
+    """Return the median time in ms until all of a page's parts are there, in a browser that has loaded it before."""
+    times = []
+    with served(script) as serving:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+        for _ in range(VISITS + 1):
+            page = context.new_page()
+            begun = time.perf_counter()
+            page.goto(serving.url)
+            for part in there:
+                page.locator(part).first.wait_for()
+            times.append((time.perf_counter() - begun) * 1000)
+            page.close()
+        context.close()
+    return statistics.median(times[1:])
 
 
 def visits(browser: Browser, script: str, path: str, there: str) -> tuple[float, float]:
