@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.widgets.border import border, in_the_browser
+from viz.widgets.border import border, serving
 from viz.widgets.shell import (
     ICON,
     LOGO,
@@ -60,4 +60,4 @@ def script() -> None:
 if __name__ == "__main__":
     script()
 else:
-    app = st.App(__file__, middleware=border(), lifespan=in_the_browser)
+    app = st.App(__file__, middleware=border(), lifespan=serving)

@@ -49,6 +49,7 @@ class Ticket:
         stopped: Why it is to end early ("replaced", "stopped", "closed"), or "".
         halt: Ends the job's worker, while it has one; called from another thread.
         lane: Where it holds a place, or "".
+        waited: Seconds until it had its first place; None while it has had none.
         ran: For how many seconds a worker was busy with it.
     """
 
@@ -60,6 +61,7 @@ class Ticket:
         self.stopped = ""
         self.halt: Callable[[], None] = lambda: None
         self.lane = ""
+        self.waited: float | None = None
         self.ran = 0.0
 
 
@@ -138,7 +140,7 @@ class Lanes:
         """
         with self._changed:
             self._give_up(ticket)
-            queue = self._queues[lane]
+            queue, asked = self._queues[lane], time.monotonic()
             queue.append(ticket)
             try:
                 self._changed.wait_for(lambda: ticket.stopped or self._may_enter(ticket, lane))
@@ -149,6 +151,13 @@ class Lanes:
                 raise WorkerLost(ticket.stopped)
             self._places[lane] -= 1
             ticket.lane = lane
+            if ticket.waited is None:
+                ticket.waited = time.monotonic() - asked
+
+    def load(self) -> tuple[int, int]:
+        """Return how many jobs there are, and how many of them wait for a place."""
+        with self._changed:
+            return len(self._tickets), sum(map(len, self._queues.values()))
 
     def _may_enter(self, ticket: Ticket, lane: str) -> bool:
         return self._places[lane] > 0 and min(self._queues[lane], key=lambda waiting: waiting.turn) is ticket

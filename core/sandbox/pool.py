@@ -24,7 +24,7 @@ from core.sandbox.failures import failure
 from core.sandbox.lanes import HEAVY, LIGHT, LONG, SPAWNED, Lanes, NoRoom, Ticket
 from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
-from core.sandbox.metrics import Metrics
+from core.sandbox.metrics import Metrics, Times
 from core.sandbox.one_shot import attended
 from core.sandbox.replies import letter_of, reply_to
 from core.sandbox.session_share import Shares
@@ -98,6 +98,18 @@ class Pool:
         """Return what was counted so far, see `core.sandbox.metrics`."""
         return self._metrics.read()
 
+    def times(self) -> dict[str, Times]:
+        """Return how long jobs waited and ran so far, see `core.sandbox.metrics`."""
+        return self._metrics.times()
+
+    def load(self) -> tuple[int, int]:
+        """Return how many jobs there are now, and how many of them wait for a place."""
+        return self._lanes.load()
+
+    def zygotes(self) -> int:
+        """Return how many zygotes are alive, spares included."""
+        return sum(workers.zygotes() for workers in self._forked.values())
+
     def _reply(self, job: Job, session: str, charged: str, lane: str) -> Reply:
         try:
             letter = letter_of(job)
@@ -117,6 +129,9 @@ class Pool:
         finally:
             self._lanes.leave(ticket)
             self._shares.spend(ticket.charged, ticket.ran)
+            if ticket.waited is not None:
+                self._metrics.took("waited", ticket.waited)
+                self._metrics.took("ran", ticket.ran)
 
     def isolation(self, device: str = "cpu") -> Isolation:
         """Return what stands between a program on this device and the machine; waits until a worker is warm."""

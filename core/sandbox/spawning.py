@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.logs import OPEN
 from core.sandbox import progress
 from core.sandbox.control import Ready
 from core.sandbox.idleness import Idleness
@@ -91,7 +92,9 @@ class SpawnedChild:
                     raise WorkerLost("worker-start") from None
                 if sys.platform != "win32":  # where a file that is in use cannot be removed
                     self._file.unlink(missing_ok=True)
-                _log.info("one process for each program, behind these walls only: %s", ", ".join(self.warm.layers))
+                _log.info(
+                    "one process for each program, behind these walls only: %s", ", ".join(self.warm.layers), extra=OPEN
+                )
             return self.warm
 
     def signal(self, sent: int) -> None:

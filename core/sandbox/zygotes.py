@@ -21,6 +21,7 @@ from select import POLLOUT, poll
 
 import msgspec
 
+from core.logs import OPEN
 from core.sandbox import control
 from core.sandbox.adopted import Adopted
 from core.sandbox.idleness import Idleness
@@ -289,9 +290,9 @@ class Zygote:
                     self._process = Adopted(pid)
                     self.settled.set()
                     return
-                _log.info("programs run one process each, behind these walls: %s", ", ".join(layers))
+                _log.info("programs run one process each, behind these walls: %s", ", ".join(layers), extra=OPEN)
                 if missing := Isolation("one-shot", layers).missing:
-                    _log.warning("walls that this system lacks: %s (see SECURITY.md)", ", ".join(missing))
+                    _log.warning("walls that this system lacks: %s (see SECURITY.md)", ", ".join(missing), extra=OPEN)
                 self.settled.set()
             case control.Forked(number, pid) if number in self._children:
                 self._children[number].pid = pid
@@ -309,7 +310,7 @@ class Zygote:
         if message.refused:
             self._metrics.count_all("refused", message.refused)
             counts = ", ".join(f"{name} {count}" for name, count in sorted(message.refused.items()))
-            _log.info("system calls of a program that were refused: %s", counts)
+            _log.info("system calls of a program that were refused: %s", counts, extra=OPEN)
 
 
 def started(settings: PoolSettings, libraries: str, metrics: Metrics) -> Zygote:
@@ -520,6 +521,10 @@ class ForkedWorkers:
         for zygote in ended:
             if zygote is not None:
                 zygote.close()
+
+    def zygotes(self) -> int:
+        """Return how many zygotes are alive: none, one, or one and its spare."""
+        return sum(one is not None and one.alive for one in (self._zygote, self._spare))
 
     def processes(self) -> tuple[int, ...]:
         """Return the process ids of the zygote (first) and of its children."""

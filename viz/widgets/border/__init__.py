@@ -15,12 +15,19 @@ from streamlit import config
 from streamlit.cli_util import open_browser
 from streamlit.web.server.server_util import get_url
 
+from core.sandbox.pool import shared_pool
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
+from viz.widgets.border.draining import Draining, drained_at_the_end
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
+from viz.widgets.border.hosting import hosting
+from viz.widgets.border.json_log import write_json_lines
+from viz.widgets.border.measured import measured
+from viz.widgets.border.probes import Probes, readiness
 from viz.widgets.border.requests import Requests
 from viz.widgets.border.sockets import Sockets
+from viz.widgets.border.splash import Splash
 from viz.widgets.border.stopping import Stopping
 from viz.widgets.border.uploads import Uploads
 from viz.widgets.border.values import bound_values
@@ -33,8 +40,11 @@ def border() -> list[Middleware]:
     return [
         Middleware(Headers),
         Middleware(Requests),
+        Middleware(Probes),
+        Middleware(Draining),
         Middleware(Compressed),
         Middleware(Built),
+        Middleware(Splash),
         Middleware(Stopping),
         Middleware(Uploads),
         Middleware(Sockets),
@@ -42,8 +52,18 @@ def border() -> list[Middleware]:
 
 
 @asynccontextmanager
-async def in_the_browser(_app: object) -> AsyncIterator[None]:
+async def serving(_app: object) -> AsyncIterator[None]:
+    """What lasts from the server's start to its end: its log, its metrics, and that it drains when told to end."""
+    if hosting().log == "json":
+        write_json_lines()
+    with measured(), drained_at_the_end():
+        if shared_pool().settings.hosted:
+            readiness.begin()
+        _open_a_browser()
+        yield
+
+
+def _open_a_browser() -> None:
     """Open a browser at the start, as Streamlit does for a plain script and not for an ``st.App``."""
     if not config.get_option("server.headless"):
         open_browser(get_url(config.get_option("server.address") or "localhost"))
-    yield

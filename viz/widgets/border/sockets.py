@@ -18,6 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from viz.arriving import Bucket
 from viz.widgets.border.messages import sound
 
+RESTARTS = 1012
+"""The code with which a server says that it restarts."""
 MOST_SOCKETS = 600
 """Connections; the next one is refused before anything is made for it."""
 MOST_VISITORS = 500
@@ -37,12 +39,20 @@ LONGEST_TURN = 1.0
 OPENED_AT_ONCE, OPENED_PER_SECOND = 300, 20
 """New connections of all visitors: a whole class at the beginning of a lesson."""
 
+SCOPE_KEY = "cotangent.socket"
+"""Under which the connection is found from the web socket that Streamlit holds."""
+
 _open: set[Socket] = set()
 
 
 def visitors() -> int:
     """Return how many connections there are."""
     return len(_open)
+
+
+def open_sockets() -> tuple[Socket, ...]:
+    """Return the connections that there are."""
+    return tuple(_open)
 
 
 class Sockets:
@@ -63,6 +73,7 @@ class Sockets:
             return
         socket = Socket(receive, send, self._turns, self._clock)
         _open.add(socket)
+        scope[SCOPE_KEY] = socket
         try:
             await asyncio.sleep(self._opened.seconds_to_wait(1, self._clock()))
             await self.app(scope, socket.receive, socket.send)
@@ -112,7 +123,11 @@ class Turns:
 
 
 class Socket:
-    """One connection: what it receives is paced and checked."""
+    """One connection: what it receives is paced and checked.
+
+    Attributes:
+        waiting: A message of the browser has come and was not passed on yet.
+    """
 
     def __init__(self, receive: Receive, send: Send, turns: Turns, clock: Callable[[], float]) -> None:
         self._receive = receive
@@ -123,7 +138,14 @@ class Socket:
         self._bytes = Bucket(BYTES_AT_ONCE, BYTES_PER_SECOND, clock())
         self._sent = asyncio.Event()
         self._sent.set()
-        self._gone = False
+        self._gone = self._dismissed = False
+        self.waiting = False
+
+    async def dismiss(self) -> None:
+        """Send the browser away: it connects again at once, and the proxy finds it another server."""
+        if not self._dismissed:
+            self._dismissed = True
+            await self.send({"type": "websocket.close", "code": RESTARTS})
 
     async def receive(self) -> Message:
         """Return the next message when it is due; the end of the connection in place of one that is none of ours."""
@@ -134,7 +156,11 @@ class Socket:
         if not data or not sound(data):
             await self.send({"type": "websocket.close", "code": 1008})
             return {"type": "websocket.disconnect", "code": 1008}
-        await self._due(len(data))
+        self.waiting = True
+        try:
+            await self._due(len(data))
+        finally:
+            self.waiting = False
         return {"type": "websocket.disconnect", "code": 1006} if self._gone else message
 
     async def _due(self, length: int) -> None:
@@ -151,6 +177,8 @@ class Socket:
 
         A browser that left is told of once, by what is received; Streamlit takes a second word of it for a mistake.
         """
+        if self._dismissed and message["type"] != "websocket.close":
+            raise OSError("the connection was closed")  # which Streamlit takes for a browser that left
         self._sent.clear()
         try:
             await self._send(message)

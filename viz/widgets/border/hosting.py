@@ -1,0 +1,48 @@
+"""How this server is hosted: the variables that its operator sets, beside those of the pool.
+
+Every field of `Hosting` can be set by a variable named ``COTANGENT_`` and the field in capitals, for instance
+``COTANGENT_METRICS_PORT=9464``. deploy/README.md lists all variables.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Literal
+
+import msgspec
+
+from core.trace.limits import chosen
+
+
+class Hosting(msgspec.Struct, frozen=True, kw_only=True):
+    """What the operator asks for.
+
+    Attributes:
+        drain_seconds: How long a server that was told to end (SIGTERM) lets pages and programs that run come to their
+            end.
+        metrics_port: Port of the metrics for Prometheus; 0 for none.
+        metrics_address: The address on which that port listens: this machine alone, unless asked otherwise.
+        log: "text" for people, "json" for one JSON object a line, without any text of a program.
+    """
+
+    drain_seconds: Annotated[float, msgspec.Meta(ge=0, le=3600)] = 30.0
+    metrics_port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
+    metrics_address: str = "127.0.0.1"
+    log: Literal["text", "json"] = "text"
+
+
+def hosting_from(environment: Mapping[str, str]) -> Hosting:
+    """Return what the ``COTANGENT_…`` variables ask for.
+
+    Raises:
+        msgspec.ValidationError: a value is not what its field takes; the message names both.
+    """
+    return msgspec.convert(chosen(environment, Hosting, "COTANGENT_"), Hosting, strict=False)
+
+
+@cache
+def hosting() -> Hosting:
+    """Return what this process's environment asks for."""
+    return hosting_from(os.environ)

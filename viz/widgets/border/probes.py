@@ -1,0 +1,94 @@
+"""Two questions that a proxy or an orchestrator asks: does this server live, and may it get visitors?
+
+``/live``: the event loop answers. ``/ready``: a program has run behind the walls, all walls are there that this server
+needs, and it has not been told to end. An overloaded server stays ready: to take it out would overload the next one.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from time import sleep
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from core.explore import explore
+from core.logs import OPEN
+from core.sandbox.pool import shared_pool
+from viz.widgets.border.draining import draining
+
+_log = logging.getLogger("core.serving")
+
+PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * x).sum().backward()\n"
+AGAIN_SECONDS = 2.0
+"""Between two tries to run the program."""
+
+
+class Readiness:
+    """Whether a program has run here. Asked for the first time, a thread begins to find out."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked = False
+        self.lacking = "no program has run here yet"
+
+    def begin(self) -> None:
+        """Run the program in a thread, until it has run once."""
+        with self._lock:
+            if self._asked:
+                return
+            self._asked = True
+        threading.Thread(target=self._prove, name="readiness", daemon=True).start()
+
+    def _prove(self) -> None:
+        while lacking := found_lacking():
+            if lacking != self.lacking:
+                _log.error("this server takes no visitors: %s", lacking, extra=OPEN)
+            self.lacking = lacking
+            sleep(AGAIN_SECONDS)
+        self.lacking = ""
+        _log.info("a program has run behind the walls: this server is ready", extra=OPEN)
+
+
+def found_lacking() -> str:
+    """Run the program; return what keeps this server from taking visitors, "" if nothing does."""
+    if missing := shared_pool().refusal():
+        return f"walls are missing ({', '.join(missing)}), see SECURITY.md"
+    mistake = explore(PROGRAM).mistake
+    return f"the first program ended with {mistake.kind}" if mistake else ""
+
+
+readiness = Readiness()
+
+
+class Probes:
+    """Answers ``/live`` and ``/ready``."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = _asked(scope)
+        if not asked:
+            await self.app(scope, receive, send)
+            return
+        status, said = (200, "live") if asked == "live" else _ready()
+        headers = {"Cache-Control": "no-store"}
+        await PlainTextResponse(said + "\n", status, headers=headers)(scope, receive, send)
+
+
+def _asked(scope: Scope) -> str:
+    if scope["type"] != "http":
+        return ""
+    base = (config.get_option("server.baseUrlPath") or "").strip("/")
+    path = scope["path"].strip("/").removeprefix(base).strip("/")
+    return path if path in ("live", "ready") else ""
+
+
+def _ready() -> tuple[int, str]:
+    if draining():
+        return 503, "draining"
+    readiness.begin()
+    return (503, readiness.lacking) if readiness.lacking else (200, "ready")
