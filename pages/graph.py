@@ -15,6 +15,7 @@ from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import state as graph_state
 from viz.widgets.graph.drawer import drawer
+from viz.widgets.graph.embedded import whole_page_link
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
 from viz.widgets.graph.live_leaves import panel_height
 from viz.widgets.graph.picture import choosers, laid_out, picture
@@ -39,6 +40,9 @@ def explorer() -> None:
     """Everything on the page: an edit runs this again, and not the rest of the application."""
     graph_state.begin()
     now = shown()
+    if st.context.is_embedded:
+        _alone(now)
+        return
     _head(now)
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
@@ -48,6 +52,15 @@ def explorer() -> None:
         view()
         drawer(now)
     questions(_try)
+
+
+def _alone(now: Shown) -> None:
+    """Show the picture with its player and nothing around it, in a frame of somebody else's page."""
+    with st.container(key="stage", gap="small"):
+        view()
+        drawer(now)
+    mistakes_shown(now.trace, None)
+    whole_page_link(graph_state.link())
 
 
 @st.fragment

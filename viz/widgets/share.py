@@ -10,6 +10,9 @@ import streamlit as st
 from viz.escaping import html_text
 from viz.qr import qr_code, svg
 from viz.widgets import lazily
+from viz.widgets.graph.embedded import PAGE as EMBEDDED_PAGE
+from viz.widgets.graph.embedded import embed_code
+from viz.widgets.keys import Key
 from viz.widgets.more import more_menu
 from viz.widgets.parts import Box
 from viz.words import _
@@ -29,6 +32,8 @@ def share_link(parameter: Callable[[], str]) -> None:
         whole = f"{here}?s={chosen}" if chosen else here
         st.code(whole, language=None, wrap_lines=True)
         qr_shown(whole)
+        if st.session_state.get(Key.PAGE) == EMBEDDED_PAGE:
+            embed_code(whole)
 
     lazily.popover(_("Share"), ":material/link:", address, Box.SHARE)
     more_menu(parameter())

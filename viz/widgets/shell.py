@@ -62,6 +62,14 @@ STYLE = """<style>
   .st-key-tensor-question-and-lab > * > .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
 
+EMBEDDED_STYLE = """<style>
+.stSidebar, [data-testid="stExpandSidebarButton"], .stAppHeader { display: none !important; }
+.stMainBlockContainer.stMainBlockContainer { padding: 0; }
+.stMainBlockContainer > .stVerticalBlock { gap: .3rem; }
+.stApp { --around-graph: 58px; }
+</style>"""
+"""In a frame of somebody else's page: nothing around the picture."""
+
 
 def through_app() -> None:
     """Run app.py around the page that calls this first, where Streamlit left it out.
@@ -195,7 +203,7 @@ def sidebar() -> None:
 
 def frame() -> None:
     """Set what Streamlit has no setting for: the margins of a page that is mostly picture, and what has no place."""
-    st.html(STYLE)
+    st.html(STYLE + EMBEDDED_STYLE if st.context.is_embedded else STYLE)
     page_frame()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,18 +36,40 @@ HEADERS = {
 }
 
 
+EMBEDDED = ("/graph", "embed", "true")
+"""End of the path, parameter and value of the one page that others may frame: a picture with its player. Nothing there
+acts for whoever looks at it: there are no accounts, and no cookie says who somebody is."""
+FOR_FRAMES = {
+    "Content-Security-Policy": "; ".join(
+        f"{name} {'*' if name == 'frame-ancestors' else sources}" for name, sources in CONTENT.items()
+    )
+}
+
+
+def may_be_framed(scope: Scope) -> bool:
+    """Return whether a request is for the page that others may frame."""
+    path, name, value = EMBEDDED
+    asked = parse_qs(scope["query_string"].decode("latin-1"))
+    return scope["path"].rstrip("/").endswith(path) and asked.get(name) == [value]
+
+
 class Headers:
-    """Sets `HEADERS` on every answer."""
+    """Sets `HEADERS` on every answer; those of a page that may be framed allow it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        framed = scope["type"] == "http" and may_be_framed(scope)
+        wanted = HEADERS | FOR_FRAMES if framed else HEADERS
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in wanted.items():
                     headers[name] = value
+                if framed:
+                    del headers["X-Frame-Options"]
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -402,20 +402,21 @@ var Ti="http://www.w3.org/2000/svg";function w(t,e="",n=""){let r=document.creat
   font-size: 0.9rem;
   overflow: hidden;
 }
-/* Picture and player take what the head leaves them, in one column what the program leaves, on a phone a whole screen. */
+/* Picture and player take what the head leaves them, in one column what the program leaves, on a phone a whole screen;
+   in a frame of another page nearly all of it. */
 @media (min-width: 961px) {
   .graph {
-    height: clamp(380px, 100vh - 176px, 1200px);
+    height: clamp(380px, 100vh - var(--around-graph, 176px), 1200px);
   }
 }
 @media (min-width: 761px) and (max-width: 960px) {
   .graph {
-    height: clamp(360px, 100vh - 400px, 560px);
+    height: clamp(360px, 100vh - var(--around-graph, 400px), 560px);
   }
 }
 @media (max-width: 760px) {
   .graph {
-    height: clamp(440px, 100vh - 120px, 760px);
+    height: clamp(440px, 100vh - var(--around-graph, 120px), 760px);
   }
 }
 .view {

@@ -13,6 +13,8 @@ from viz.escaping import table_markdown
 from viz.widgets.border.built import FILES
 from viz.words import _
 
+LONGEST_NAME = 60
+"""Characters of a licence's name; longer ones are the licence itself."""
 REQUIREMENTS = Path(__file__).resolve().parents[3] / "requirements.txt"
 
 
@@ -66,6 +68,7 @@ def _licence(name: str) -> str:
     """Return a licence's name: packages say it in one of three places, some with the whole text."""
     said = metadata(name)
     classified = [one.rsplit(" :: ", 1)[-1] for one in said.get_all("Classifier", []) if one.startswith("License ::")]
-    texts = [one for name in ("License-Expression", "License") for one in said.get_all(name, [])]
-    written = texts[0].strip().split("\n")[0] if texts else ""
-    return written if written and len(written) < 60 else ", ".join(classified) or "–"
+    expression = said.get_all("License-Expression", [])
+    written = [text.strip().split("\n")[0] for text in said.get_all("License", [])]
+    named = expression or [text for text in written if 0 < len(text) < LONGEST_NAME] or classified
+    return ", ".join(named) or "–"

@@ -1,5 +1,7 @@
 // The programs that this browser remembers: a list in its storage, which no server sees.
 
+import { store, stored } from "./storage.js";
+
 /**
  * @typedef {object} Recent
  * @property {string} id
@@ -23,23 +25,19 @@ const ALIKE = 0.5;
 
 /** @returns {Recent[] | null} null: this browser keeps nothing. */
 export function remembered() {
+  const text = stored(PLACE);
+  if (text === undefined) return null;
   try {
-    const found = JSON.parse(localStorage.getItem(PLACE) ?? "[]");
+    const found = JSON.parse(text ?? "[]");
     return Array.isArray(found) ? found.filter(sound) : [];
-  } catch (error) {
-    return error instanceof SyntaxError ? [] : null;
+  } catch {
+    return []; // something else wrote there
   }
 }
 
 /** @param {Recent[]} entries */
 export function keep(entries) {
-  try {
-    if (entries.length) localStorage.setItem(PLACE, JSON.stringify(entries));
-    else localStorage.removeItem(PLACE);
-    return true;
-  } catch {
-    return false;
-  }
+  store(PLACE, entries.length ? JSON.stringify(entries) : null);
 }
 
 /** @param {any} one */

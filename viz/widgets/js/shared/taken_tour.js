@@ -1,17 +1,14 @@
 // Whether this browser's person has taken the tour, or did not want it.
 
+import { store, stored } from "./storage.js";
+
 const PLACE = "cotangent.tour";
 
+/** Also where it could not be remembered: it would be offered for ever. */
 export function seenTour() {
-  try {
-    return localStorage.getItem(PLACE) !== null;
-  } catch {
-    return true; // it could not be remembered, and would be offered for ever
-  }
+  return stored(PLACE) !== null;
 }
 
 export function rememberTour() {
-  try {
-    localStorage.setItem(PLACE, "seen");
-  } catch {} // then it is offered again
+  store(PLACE, "seen");
 }

@@ -3,6 +3,7 @@
 
 import { element } from "../../shared/elements.js";
 import { hearing, tell } from "../../shared/events.js";
+import { store, stored } from "../../shared/storage.js";
 
 const LEAST = 240; // px
 const MOST = 0.7; // of the picture's width, or of the screen's height
@@ -19,7 +20,7 @@ export function drawerSize(view) {
   grip.setAttribute("role", "separator");
   const scrolled = new Set();
   let scrolling = null;
-  let size = Number(localStorage.getItem(KEPT)) || 0;
+  let size = Number(stored(KEPT)) || 0;
 
   const drawer = () => view.root.host.closest(".st-key-drawer");
   const stage = () => view.root.host.closest(".st-key-stage");
@@ -38,7 +39,7 @@ export function drawerSize(view) {
   const pull = (to) => {
     size = to;
     size = bounded();
-    localStorage.setItem(KEPT, String(size));
+    store(KEPT, String(size));
     report();
   };
   grip.addEventListener("pointerdown", (event) => {
