@@ -8,18 +8,13 @@ from typing import NamedTuple
 import numpy
 
 from core.exercises.records import Stage
-from core.sandbox.answer_messages import Ran, Seen
-from core.sandbox.checking_answers import HOLDING
+from core.sandbox.answer_messages import BY_TEXT, HOLDING, Ran, Seen
 from core.trace import Snapshot
 
 RUNGS: dict[Stage, int] = {
     stage: rung for rung, stage in enumerate(("mistake", "missing", "kind", "shape", "dtype", "cell", "graph"))
 }
 """The order in which an answer is looked at."""
-BY_TEXT = frozenset(
-    {"none", "text", "dtype", "device", "layout", "complex", "slice", "range", "bytes", "type", "ellipsis"}
-)
-"""Kinds whose text tells the whole value."""
 
 
 class Rules(NamedTuple):

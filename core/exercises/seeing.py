@@ -10,12 +10,24 @@ import torch
 from msgspec import structs
 
 from core.recording.snapshots import snapshot
-from core.sandbox.answer_messages import DEEPEST, LONGEST_KIND, LONGEST_TEXT, MOST_CELLS, MOST_ITEMS, Seen
+from core.sandbox.answer_messages import (
+    BY_TEXT,
+    DEEPEST,
+    LONGEST_KIND,
+    LONGEST_TEXT,
+    MOST_CELLS,
+    MOST_ITEMS,
+    OURS,
+    Seen,
+)
 from core.trace.limits import Limits
 
 TENSORS = (torch.Tensor, torch.nn.Parameter)
-RESERVED = frozenset({"tensor", "number", "text", "none", "error"})
-"""Kinds of ours, which no class of a program may name itself."""
+TOLD_BY_TEXT = {
+    torch.dtype: "dtype", torch.device: "device", torch.layout: "layout", complex: "complex", slice: "slice",
+    range: "range", bytes: "bytes", type: "type", type(...): "ellipsis",
+}  # fmt: skip
+"""Types of values whose text tells all of them."""
 WIDEST = 63
 """Bits of a whole number that crosses as one."""
 _LIMITS = Limits(kept_cells=MOST_CELLS)
@@ -131,8 +143,9 @@ def _plain(taken: Any) -> Any:
 
 def _other(value: Any, kind: type) -> Seen:
     """Return anything else by its type's name and its text; a number of NumPy's is one by its value, too."""
-    name = kind.__name__
-    name = f"{name} object" if name in RESERVED or len(name) >= LONGEST_KIND // 2 else name
+    name = TOLD_BY_TEXT.get(kind) or kind.__name__
+    if kind not in TOLD_BY_TEXT and name in (*OURS, *BY_TEXT):  # no class of a program may call itself one of these
+        name = f"{name} object"
     text = _ADDRESS.sub("", repr(value))[:LONGEST_TEXT]
     number = value.item() if isinstance(value, numpy.number | numpy.bool_) else None
     return Seen(name[:LONGEST_KIND], text, number=number if isinstance(number, int | float) else None)

@@ -105,6 +105,7 @@ def _cells(value: Any, short: Any) -> str:
 def _number(value: float, short: Any = None) -> str:
     if not math.isfinite(value):
         return f'float("{value}")'
+    # The text is read as 64 bits and then rounded once more: were that ever another number, all digits are written.
     if short is not None and (fewest := str(short(value))) and float(short(float(fewest))) == value:
         return fewest
     return repr(value)

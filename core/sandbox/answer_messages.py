@@ -29,6 +29,15 @@ FAULTS = frozenset({"", "mistake", "missing", "names", "value", "cells", "long"}
 """What can be wrong with a generator of instances: it ended in a mistake, there is no ``instance``, it returned no dict
 from names, a value that cannot be written down, a tensor of too many cells, or more text than an instance may have."""
 
+HOLDING = frozenset({"tuple", "list", "set", "frozenset", "dict"})
+"""Kinds whose value is that of their items."""
+BY_TEXT = frozenset({
+    "none", "text", "dtype", "device", "layout", "complex", "slice", "range", "bytes", "type", "ellipsis",
+})  # fmt: skip
+"""Kinds whose text tells the whole value."""
+OURS = HOLDING | {"tensor", "ndarray", "number", "bool", "text", "none", "error"}
+"""Kinds that are told by more than a type's name."""
+
 
 class Seen(msgspec.Struct, frozen=True):
     """A value that an expression had at the end of a text, as it may cross from a worker.

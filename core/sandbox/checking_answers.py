@@ -6,6 +6,7 @@ from core.explain.mistakes import LONGEST_FACT, MISTAKES
 from core.sandbox.answer_messages import (
     DEEPEST,
     FAULTS,
+    HOLDING,
     LONGEST_INSTANCE,
     LONGEST_KIND,
     LONGEST_TEXT,
@@ -23,8 +24,6 @@ from core.trace import Mistake
 LONGEST_SENTENCE = 6_000
 MOST_FACTS = 20
 NUMBERS = ("number", "bool")
-HOLDING = ("tuple", "list", "set", "frozenset", "dict")
-"""Kinds whose value is that of their items."""
 
 
 def checked_reply(reply: AnswersReply, job: AnswersJob) -> None:

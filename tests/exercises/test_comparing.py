@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from core.exercises.comparing import Difference, Rules, comparable, difference
 from core.exercises.seeing import seen
+from core.sandbox.answer_messages import BY_TEXT, OURS
 
 SHAPES = st.lists(st.integers(1, 4), min_size=0, max_size=3).map(tuple)
 SEEDS = st.integers(0, 2**31)
@@ -134,12 +135,30 @@ def test_a_form_is_equal_to_itself_and_can_be_a_reference(form: object) -> None:
         (torch.Size([2, 3]), (2, 3), None), (torch.Size([2, 3]), [2, 3], "kind"), ((2, 3), (2, 3, 1), "shape"),
         ((2, (3, 4)), (2, (3, 5)), "cell"), ("a", "b", "cell"), (torch.float32, torch.float64, "cell"),
         ({1, 2}, {2, 1}, None), ({"a": 1, "b": 2}, {"b": 2, "a": 1}, None), ({"a": 1}, {"a": 2}, "cell"),
-        ({"a": 1}, {"a": 1, "b": 2}, "shape"), (torch.max(torch.eye(2), 1), (torch.ones(2), torch.arange(2)), None),
+        ({"a": 1}, {"a": 1, "b": 2}, "shape"), ({1, 2}, {1, 3}, "cell"), ({1, 2}, frozenset({1, 2}), "kind"),
+        (torch.max(torch.eye(2), 1), (torch.ones(2), torch.arange(2)), None),
     ],
 )  # fmt: skip
 def test_single_values(expected: object, got: object, stage: str | None) -> None:
     found = apart(expected, got)
     assert (found and found.stage) == stage
+
+
+@pytest.mark.parametrize("number", [100_000, 2**40, 2**62])
+def test_whole_numbers_are_equal_or_not(number: int) -> None:
+    for dtype in (torch.int64, torch.float64):
+        one, other = torch.tensor([number], dtype=dtype), torch.tensor([number + 1], dtype=dtype)
+        assert (apart(one, other) is None) == dtype.is_floating_point
+        assert apart(one, one.clone()) is None
+
+
+@pytest.mark.parametrize("name", sorted(OURS | BY_TEXT))
+def test_a_class_that_borrows_a_name_is_another_kind(name: str) -> None:
+    for expected in (*FORMS, set(), frozenset(), {}):
+        said = seen(expected).text
+        borrowed = type(name, (), {"__repr__": lambda self, said=said: said})()
+        assert apart(expected, borrowed) == Difference("kind")
+        assert not comparable(seen(borrowed))
 
 
 def test_not_a_number_and_infinities_in_cells() -> None:
