@@ -147,10 +147,8 @@ def _check() -> None:
 def _forget() -> None:
     with st.popover(_("Forget everything"), icon=":material/delete:", disabled=not memory.progress().exercises):
         st.markdown(_("All tries and everything done are deleted from this browser. This cannot be taken back."))
-        st.button(_("Yes, forget everything"), key="exercise-forget", type="primary", on_click=_forgotten)
-
-
-def _forgotten() -> None:
-    memory.replace(done.forgotten(memory.now()))
-    st.session_state[choices.ASKED] = None
-    st.session_state[choices.HELPED] = {}
+        if st.button(_("Yes, forget everything"), key="exercise-forget", type="primary"):
+            memory.replace(done.forgotten(memory.now()))
+            st.session_state[choices.ASKED] = None
+            st.session_state[choices.HELPED] = {}
+            st.rerun(scope=Part.EXERCISES)

@@ -39,6 +39,7 @@ export default mounting([theme, styles], (root) => {
   let order = [];
   let changes = 0;
   let drawn = "";
+  let looks = ""; // of what is drawn; an answer of the server that changes nothing of it moves no card
   let send = (/** @type {unknown} */ _message) => {};
   /** @type {{ step: number, x: number, y: number, moving: boolean, before: number[] } | null} */
   let held = null;
@@ -46,6 +47,7 @@ export default mounting([theme, styles], (root) => {
   whenFormulas(root, () => data && draw());
 
   function draw() {
+    looks = JSON.stringify([data.steps, data.wrong, data.right, data.words, order]);
     const focused = /** @type {HTMLElement | null} */ (root.activeElement);
     const spot = focused?.dataset.spot;
     const step = /** @type {HTMLElement | null | undefined} */ (focused?.closest(".step"))?.dataset.step;
@@ -190,7 +192,8 @@ export default mounting([theme, styles], (root) => {
       data = next;
       // An answer to an older change says nothing of the order that a hand has made since.
       if (data.heard === changes && !held) order = data.order;
-      draw();
+      const now = JSON.stringify([data.steps, data.wrong, data.right, data.words, order]);
+      if (now !== looks) draw();
     },
     stop: () => box.remove(),
   };
