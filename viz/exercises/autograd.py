@@ -254,7 +254,7 @@ def second(f, x):
     Exercise(
         key="price-of-the-second",
         topic="autograd",
-        title="Why is a second derivative dearer?",
+        title="Why does a second derivative cost more?",
         prompt="Why does a second derivative cost much more than a first one? Choose all that is true.",
         asked=Choice(
             options=(

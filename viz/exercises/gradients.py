@@ -9,7 +9,7 @@ EXERCISES = (
     Exercise(
         key="gradient-of-two",
         topic="gradients",
-        title="The gradient of 3x₁² + 5e^x₂",
+        title="The gradient of 3x₁² + 5 exp x₂",
         prompt=r"Let $f(x_1, x_2) = 3x_1^2 + 5e^{x_2}$. Write a function `gradient(x)`: `x` is a vector with the two "
         "cells $x_1$ and $x_2$, and the result is the gradient of $f$ there, a vector with two cells.",
         asked=Program(
@@ -42,8 +42,8 @@ def gradient(x):
             ),
             Misconception(
                 "def gradient(x):\n    return torch.stack([6 * x[0], 5 * x[1] * torch.exp(x[1] - 1)])\n",
-                "You used the power rule for e^x₂. There the variable is the exponent; the derivative of e^x "
-                "is e^x again.",
+                "You used the power rule for exp x₂. There the variable is the exponent; the derivative of eˣ "
+                "is eˣ again.",
             ),
             Misconception(
                 "def gradient(x):\n    return torch.stack([5 * torch.exp(x[1]), 6 * x[0]])\n",
@@ -59,7 +59,7 @@ def gradient(x):
             "A gradient has one cell for each variable.",
             "For the first cell take the derivative with respect to x₁ and treat x₂ as a fixed number; then the other "
             "way round.",
-            "The cells are 6x₁ and 5e^x₂; torch.stack([…, …]) makes a vector of two numbers.",
+            "The cells are 6x₁ and 5 exp x₂; torch.stack([…, …]) makes a vector of two numbers.",
         ),
         worked="At (1, 0): 6·1 = 6 and 5·e⁰ = 5·1 = 5. The gradient is (6, 5).",
         rows=("§22",),

@@ -44,7 +44,7 @@ EXERCISES = (
         ),
         worked="For y = sin(sin(… x)), n times: reverse needs the n inner values for the n cosines; forward needs only "
         "the latest value and its derivative.",
-        rows=("W2",),
+        rows=("W2", "E38"),
     ),
     Exercise(
         key="how-many-multiplications",
