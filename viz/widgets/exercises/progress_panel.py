@@ -37,7 +37,10 @@ def progress_panel() -> None:
     st.caption(
         _("This browser keeps nothing, so what you do lasts as long as this tab. Save it as a file before you go.")
         if memory.refused()
-        else _("Kept in this browser only, and sent nowhere. With a file you can take it to another one.")
+        else _(
+            "Kept in this browser only; the server forgets it when you leave. With a file you can take it to another "
+            "browser."
+        )
     )
     _file(now)
     st.divider()
@@ -92,11 +95,16 @@ def _summary(now: Progress) -> None:
 
 def proves() -> str:
     """Return what a check value proves, and what it does not."""
-    kept = _(" This server keeps its key in memory only: check values end with it.")
+    if server_keys().kept == "memory":
+        return _(
+            "The check value proves that this server wrote exactly this summary, and that it checked the right answers "
+            "in the rows that say so. It does not prove who typed them, or with whose help. This server keeps its key "
+            "in memory only: check values end with it."
+        )
     return _(
         "The check value proves that this server wrote exactly this summary, and that it checked the right answers in "
         "the rows that say so. It does not prove who typed them, or with whose help."
-    ) + (kept if server_keys().kept == "memory" else "")
+    )
 
 
 def _summary_words() -> dict[str, str]:
