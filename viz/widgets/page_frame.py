@@ -15,7 +15,7 @@ def page_frame() -> None:
     data = {
         "keys": [{"title": title, "rows": [row._asdict() for row in rows]} for title, rows in key_list()],
         "steps": _steps(),
-        "english": {} if language() == "en" else _english(),
+        "english": {} if language() == "en" else english_names(),
         "words": {
             "keys": _("Keys"), "close": _("Close"), "next": _("Next"), "back": _("Back"), "done": _("Done"),
             "skip": _("Skip the tour"), "progress": _("{{current}} of {{total}}"),
@@ -53,7 +53,7 @@ def _steps() -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
-def _english() -> dict[str, str]:
+def english_names() -> dict[str, str]:
     """Return the names that Streamlit gives its own parts, with what they are called here."""
     named = {
         "Skip to main content": _("Skip to main content"),

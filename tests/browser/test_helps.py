@@ -1,0 +1,367 @@
+"""What stands beside every page: sharing, taking along, recent programs, keys, glossary, tour, and embedding."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import html
+import io
+import re
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree import ElementTree
+
+import nbformat
+import numpy
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.browser.editing import expect_program
+from viz.bound_keys import BOUND, key_list
+from viz.link import Exploration, encoded
+from viz.widgets.page_frame import english_names
+from viz.words import in_language
+
+SQUARE = "import torch\nx = torch.tensor([5., 7.], requires_grad=True)\ny = (x * x).sum()\ny.backward()\n"
+NOTED = "# My own square\n" + SQUARE
+
+
+def opened(page: Page, app_url: str, address: str) -> None:
+    page.goto(f"{app_url}/{address}")
+    expect(page.locator("h1.page-title")).to_be_visible()
+    expect(page.locator(".st-key-more-menu button").first).to_be_visible()
+
+
+def with_program(page: Page, app_url: str, program: str = SQUARE) -> Locator:
+    opened(page, app_url, f"graph?s={encoded(Exploration(program))}")
+    expect(page.locator("#n0")).to_be_visible()
+    return page.get_by_label("Program")
+
+
+def menu(page: Page) -> Locator:
+    """Open the menu at the end of the head."""
+    page.get_by_role("button", name="More", exact=True).click()
+    inside = page.locator(".menu")
+    expect(inside.get_by_role("link", name="Glossary")).to_be_visible()
+    return inside
+
+
+# --- Share
+
+
+@pytest.mark.parametrize("scheme", [
+    pytest.param("light", marks=pytest.mark.screen(color_scheme="light", device_scale_factor=2)),
+    pytest.param("dark", marks=pytest.mark.screen(color_scheme="dark", device_scale_factor=2)),
+])  # fmt: skip
+def test_a_phone_reads_the_address_from_the_screen(page: Page, app_url: str, tmp_path: Path, scheme: str) -> None:
+    with_program(page, app_url)
+    page.get_by_role("button", name="Share").click()
+    code = page.get_by_role("img", name="QR code of this address")
+    expect(code).to_be_visible()
+    page.screenshot(path=tmp_path / "seen.png", animations="disabled")
+    (found,) = zxingcpp.read_barcodes(numpy.array(Image.open(tmp_path / "seen.png").convert("L")))
+    assert found.text == f"{app_url}/graph?s={encoded(Exploration(SQUARE))}"
+
+
+# --- Export
+
+PAGES = ("tensors", "reductions", "gradient_field", "modes", "linear_algebra", "data", "matrix_calculus")
+SEEN = {  # what stands on each page before its menu is opened
+    "tensors": "X[::2, ::3]", "reductions": "axis", "gradient_field": "∇f", "modes": "Forward accumulation",
+    "linear_algebra": "Dot product", "data": "NumRooms", "matrix_calculus": "Numerator layout",
+}  # fmt: skip
+
+
+def checked(file: Path) -> None:
+    """Read a file as another program does."""
+    text = "" if file.suffix == ".png" else file.read_text("utf-8-sig")
+    match file.suffix:
+        case ".py":
+            assert ast.parse(text).body
+        case ".ipynb":
+            nbformat.validate(nbformat.reads(text, as_version=4))
+        case ".csv":
+            rows = list(csv.reader(io.StringIO(text)))
+            assert len(rows) > 1
+            assert len({len(row) for row in rows}) == 1
+        case ".svg":
+            assert ElementTree.fromstring(text).tag == "{http://www.w3.org/2000/svg}svg"
+            assert "var(--" not in text  # its colours stand in it
+        case ".png":
+            pixels = numpy.array(Image.open(file).convert("RGB"))
+            assert min(pixels.shape[:2]) > 100
+            assert len(numpy.unique(pixels.reshape(-1, 3), axis=0)) > 10
+        case other:
+            raise AssertionError(f"nothing reads {other}")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_each_entry_of_each_export_menu_gives_a_file(page: Page, app_url: str, tmp_path: Path, address: str) -> None:
+    opened(page, app_url, address)
+    page.get_by_role("button", name="Export").click()
+    inside = page.get_by_test_id("stPopoverBody")
+    expect(inside.get_by_role("button", name=".ipynb")).to_be_visible()
+    expect(inside.get_by_role("button", name="CSV").first).to_be_visible()
+    if address != "reductions":  # whose picture comes after a prediction
+        expect(inside.get_by_role("button", name="PNG").first).to_be_visible()
+    endings = set()
+    for button in inside.get_by_role("button").all():
+        with page.expect_download() as waiting:
+            button.click()
+        file = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(file)
+        checked(file)
+        endings.add(file.suffix)
+    assert {".py", ".ipynb", ".csv"} <= endings
+
+
+def test_the_exported_values_are_torchs(page: Page, app_url: str, tmp_path: Path) -> None:
+    with_program(page, app_url)
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV every named tensor").click()
+    waiting.value.save_as(tmp_path / "values.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "values.csv").read_text("utf-8-sig"))))
+    assert rows[1:] == [["x", "0", "5.0", "10.0"], ["x", "1", "7.0", "14.0"], ["y", "", "74.0", "1.0"]]
+
+
+# --- Recent programs
+
+
+def test_a_program_is_remembered_renamed_opened_again_and_forgotten(page: Page, app_url: str) -> None:
+    with_program(page, app_url, NOTED)
+    opened(page, app_url, "tensors")
+    inside = menu(page)
+    inside.get_by_role("button", name="Rename My own square").click()
+    field = inside.get_by_role("textbox", name="Name")
+    expect(field).to_be_focused()
+    field.fill("Homework")
+    field.press("Enter")
+    expect(inside.get_by_role("link", name="Homework")).to_be_visible()
+    inside.get_by_role("link", name="Homework").click()
+    expect(page.locator("#n0")).to_be_visible()
+    expect_program(page.get_by_label("Program"), NOTED)
+    inside = menu(page)
+    expect(inside.get_by_role("link", name="Homework")).to_be_visible()
+    inside.get_by_role("button", name="Forget Homework").click()
+    expect(inside.get_by_text("What you write appears here")).to_be_visible()
+
+
+def test_examples_are_not_remembered_and_nothing_goes_to_the_server(page: Page, app_url: str) -> None:
+    opened(page, app_url, "graph")
+    expect(page.locator("#n0")).to_be_visible()
+    expect(menu(page).get_by_text("What you write appears here")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('cotangent.recent')") is None
+
+
+def test_all_is_forgotten_after_a_second_click(page: Page, app_url: str) -> None:
+    with_program(page, app_url, NOTED)
+    with_program(page, app_url, "import torch\nz = torch.arange(3.)\n")
+    inside = menu(page)
+    expect(inside.get_by_role("listitem")).to_have_count(2)
+    inside.get_by_role("button", name="Forget all").click()
+    inside.get_by_role("button", name="Really forget all?").click()
+    expect(inside.get_by_role("listitem")).to_have_count(0)
+
+
+# --- Keys
+
+
+def test_the_question_mark_lists_the_keys_but_is_typed_in_an_editor(page: Page, app_url: str) -> None:
+    editor = with_program(page, app_url)
+    listed = page.get_by_role("dialog", name="Keys")
+    editor.click()
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.type("# ?")
+    expect_program(editor, re.compile(re.escape("# ?") + "$"))
+    expect(listed).to_have_count(0)
+    page.locator("h1.page-title").click()
+    page.keyboard.press("?")
+    expect(listed).to_be_visible()
+    for _title, rows in key_list():
+        for row in rows:
+            expect(listed.get_by_text(row.does, exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(listed).to_have_count(0)
+
+
+def test_the_listed_keys_do_what_the_list_says(page: Page, app_url: str) -> None:
+    with_program(page, app_url)
+    picture = page.locator(".view").first
+    picture.focus()
+    page.keyboard.press(BOUND["picture"]["search"][0])
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press(BOUND["picture"]["on"][0])
+    expect(page.locator(".says")).to_contain_text("step 1 of")
+    page.keyboard.press(BOUND["page"]["lecture"][0])
+    expect(page.get_by_role("button", name="Full screen")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press(BOUND["page"]["lecture"][0])
+    expect(page.get_by_role("button", name="Full screen")).to_have_attribute("aria-pressed", "false")
+
+
+# --- Glossary and About
+
+
+def test_a_word_of_the_glossary_opens_its_program(page: Page, app_url: str) -> None:
+    opened(page, app_url, "help")
+    page.get_by_label("Search the glossary").fill("叶子")
+    page.get_by_label("Search the glossary").press("Enter")
+    expect(page.get_by_text("computation graph", exact=True)).to_have_count(0)
+    expect(page.get_by_text("叶子", exact=True)).to_be_visible()
+    page.get_by_text("A program that shows it").first.click()
+    page.get_by_role("button", name="Open it in the computation graph").click()
+    expect(page.locator("#n0")).to_be_visible()
+    expect_program(page.get_by_label("Program"), re.compile(re.escape("x.is_leaf, y.is_leaf")))
+
+
+def test_a_word_opens_the_page_that_draws_it(page: Page, app_url: str) -> None:
+    opened(page, app_url, f"help?s={encoded({'search': 'broadcasting'})}")
+    page.get_by_text("A program that shows it").first.click()
+    page.get_by_role("button", name="See it on the page Tensors").click()
+    expect_program(page.get_by_label("Program"), re.compile(re.escape("c = a + b")))
+
+
+def test_about_names_the_versions_and_the_licences(page: Page, app_url: str) -> None:
+    opened(page, app_url, f"help?s={encoded({'section': 'about'})}")
+    row = page.get_by_role("row").filter(has_text="torch").first
+    expect(row).to_contain_text("2.13.0")
+    expect(row).to_contain_text("BSD")
+    page.get_by_text("What the browser's side is made of").click()
+    expect(page.get_by_text("codemirror").first).to_be_visible()
+
+
+# --- Tour
+
+
+@pytest.mark.screen(reduced_motion="reduce")  # while a step moves to the next one, keys wait
+def test_the_tour_points_at_real_things_and_is_offered_once(page: Page, app_url: str) -> None:
+    opened(page, app_url, "tensors")
+    page.get_by_test_id("stSidebar").get_by_role("button", name="One-minute tour").click()
+    step = page.locator(".driver-popover")
+    expect(step).to_contain_text("Your program")
+    for title in ("Its computation graph", "A card is a value", "Step by step", "Examples", "Share", "More"):
+        page.keyboard.press("ArrowRight")
+        expect(step.locator(".driver-popover-title")).to_have_text(title)
+    expect(step).to_contain_text("7 of 7")
+    page.keyboard.press("Escape")
+    expect(step).to_have_count(0)
+    opened(page, app_url, "tensors")
+    expect(page.get_by_test_id("stSidebar").get_by_role("button", name="One-minute tour")).to_have_count(0)
+    menu(page).get_by_role("button", name="One-minute tour").click()
+    expect(step).to_contain_text("Your program")
+    page.get_by_role("button", name="Skip the tour").click()
+    expect(step).to_have_count(0)
+
+
+@pytest.mark.screen(viewport={"width": 390, "height": 844})
+def test_on_a_phone_nothing_is_in_the_way(page: Page, app_url: str) -> None:
+    with_program(page, app_url)
+    assert page.locator(".driver-popover").count() == 0
+    for name in ("Predict first", "Export", "Share"):
+        box = page.get_by_role("button", name=name).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+# --- Embedding, the splash, and names in the reader's language
+
+
+@pytest.fixture
+def course_page() -> Iterator[str]:
+    """The address of another host's page that frames what its query says."""
+
+    class Course(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            framed = html.escape(unquote(urlsplit(self.path).query))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(
+                f'<link rel="icon" href="data:,"><iframe src="{framed}" width="900" height="620">'.encode()
+            )
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Course)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}"  # another host than 127.0.0.1
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_course_page_frames_the_picture_with_its_player(page: Page, app_url: str, course_page: str) -> None:
+    page.goto(f"{course_page}/?{quote(f'{app_url}/graph?s={encoded(Exploration(SQUARE))}&embed=true')}")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#n0")).to_be_visible()
+    expect(frame.get_by_role("slider", name="Timeline: forward, then backward")).to_be_visible()
+    for around in ("h1.page-title", ".st-key-editor", ".st-key-share-open", '[data-testid="stMainMenuButton"]'):
+        expect(frame.locator(around)).to_have_count(0)
+    expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
+    whole = frame.get_by_role("link", name="Change this program in Cotangent")
+    expect(whole).to_have_attribute("href", f"{app_url}/graph?s={encoded(Exploration(SQUARE))}")
+    foot = whole.bounding_box()
+    box = page.locator("iframe").bounding_box()
+    assert foot is not None and box is not None
+    assert foot["y"] + foot["height"] <= box["y"] + box["height"]  # all of it is seen without scrolling
+
+
+def test_the_embed_code_is_that_address(page: Page, app_url: str) -> None:
+    with_program(page, app_url)
+    page.get_by_role("button", name="Share").click()
+    address = f"{app_url}/graph?s={encoded(Exploration(SQUARE))}&amp;embed=true"
+    expect(page.get_by_text(f'<iframe src="{address}"')).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "background"), [
+    pytest.param("light", "rgb(255, 255, 255)", marks=pytest.mark.screen(color_scheme="light")),
+    pytest.param("dark", "rgb(20, 24, 31)", marks=pytest.mark.screen(color_scheme="dark")),
+])  # fmt: skip
+def test_before_the_first_script_there_is_the_sign(page: Page, app_url: str, scheme: str, background: str) -> None:
+    held: list[Route] = []
+    page.route("**/static/js/index*", held.append)
+    page.goto(f"{app_url}/help", wait_until="commit")
+    expect(page.locator("#splash svg")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == background
+    expect(page).to_have_title("Cotangent")
+    page.unroute("**/static/js/index*")
+    for one in held:
+        one.continue_()
+    expect(page.locator("h1.page-title")).to_be_visible()
+    expect(page.locator("#splash")).to_have_count(0)
+
+
+UNNAMED = """() => {
+  const names = [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")].flatMap((one) =>
+    ["aria-label", "title", "placeholder", "alt"].map((name) => one.getAttribute(name)));
+  const menu = [...document.querySelectorAll('[data-testid="stMainMenuPopover"] *')].flatMap((one) =>
+    [...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()));
+  return [...names, ...menu].filter((name) => name);
+}"""
+
+
+@pytest.mark.screen(locale="zh-CN")
+def test_streamlits_own_parts_are_named_in_chinese(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/data")
+    expect(page.locator("h1.page-title")).to_be_visible()
+    page.get_by_test_id("stMainMenuButton").click()
+    expect(page.get_by_test_id("stMainMenuPopover")).to_be_visible()
+    with in_language("zh_CN"):
+        english = english_names()
+    assert {"Main menu", "Sidebar", "Dark", "Open"} <= set(english)  # and all others that have a Chinese name
+
+    def left() -> list[str]:
+        return [name for name in page.evaluate(UNNAMED) if name in english]
+
+    page.wait_for_function(f"names => !({UNNAMED})().some((name) => names.includes(name))", arg=list(english))
+    assert left() == []
+    page.get_by_text(english["Dark"], exact=True).click()
+    page.wait_for_function(f"names => !({UNNAMED})().some((name) => names.includes(name))", arg=list(english))
