@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.exercises.own import PARAMETER
-from viz.exercises.own_record import exercise_of
+from viz.exercises.own_record import Own, exercise_of
 from viz.widgets.exercises import own_choices as choices
+from viz.widgets.exercises.own_draft import draft_kept
 from viz.widgets.exercises.own_editor import editor, starts_box
 from viz.widgets.exercises.own_preview import preview
 from viz.widgets.exercises.own_sending import sending_panel
@@ -27,17 +28,18 @@ def making() -> None:
     left, right = st.container(key="workbench").columns([6, 7], gap="medium")
     with left:
         editor()
+    own = choices.written()
     with right:
-        _panels()
+        _panels(own)
+    draft_kept(own)
 
 
-def _panels() -> None:
+def _panels(own: Own) -> None:
     labels = {"preview": _("What learners see"), "try": _("Try it"), "send": _("Send it")}
     st.segmented_control(
         _("Panel"), list(labels), format_func=labels.__getitem__, required=True, label_visibility="collapsed",
         **choices.PANEL.widget,
     )  # fmt: skip
-    own = choices.written()
     with st.container(border=True, key="own-panel"):
         match choices.PANEL.value:
             case "try":

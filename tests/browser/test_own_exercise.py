@@ -80,3 +80,14 @@ def test_a_link_is_made_and_solved_and_the_learners_browser_never_gets_the_answe
         learner.get_by_role("button", name=label).click()
     expect(learner.get_by_text("keepdim=True")).to_be_visible()  # asked for, it comes
     assert any(SECRETS[0] in one for one in received)
+
+
+def test_what_a_teacher_writes_outlives_the_page(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/own_exercise")
+    title = page.get_by_role("textbox", name="Title")
+    expect(title).to_have_value("Each row without its mean")
+    title.fill("Rows around zero")
+    title.press("Tab")
+    page.wait_for_function("() => (localStorage.getItem('cotangent.own_exercise') ?? '').includes('Rows around zero')")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("Rows around zero")

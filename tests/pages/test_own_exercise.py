@@ -366,3 +366,44 @@ def test_without_walls_nothing_of_a_link_or_a_file_runs_before_a_click(monkeypat
     upload.upload("exercise.json", msgspec.json.encode(template("line")), "application/json").run()
     assert "was written elsewhere" in said(teacher)
     assert not [one for one in teacher.button if one.label.startswith("Try it")] and ran == []
+
+
+def test_what_is_being_written_is_kept_in_the_browser_and_gone_on_with() -> None:
+    teacher = page()
+    assert kept(teacher)["text"] == ""  # an example of ours is not kept
+    teacher.text_input(key=choices.TITLE.key).set_value("Mine").run()
+    text = kept(teacher)["text"]
+    assert json.loads(text)["title"] == "Mine"
+
+    later = page()
+    tell(later, {"text": text, "refused": False, "serial": "abc"})
+    assert later.text_input(key=choices.TITLE.key).value == "Mine"
+    assert kept(later) == {**kept(later), "text": text, "heard": "abc", "place": "cotangent.own_exercise"}
+    tell(later, {"text": text.replace("Mine", "Other"), "refused": False, "serial": "abd"})
+    assert later.text_input(key=choices.TITLE.key).value == "Mine"  # what is written here is newer
+
+    for nonsense in ("nonsense", "[" * 90_000, "", 7):
+        app = page()
+        tell(app, {"text": nonsense, "refused": False, "serial": "abc"})
+        assert app.text_input(key=choices.TITLE.key).value == "Each row without its mean"
+
+
+def _memory(app: AppTest) -> Any:
+    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "exercise_memory"]
+    return one
+
+
+def kept(app: AppTest) -> dict[str, Any]:
+    """Return what the browser is given to keep."""
+    return json.loads(_memory(app).json)
+
+
+def tell(app: AppTest, told: dict[str, Any]) -> None:
+    """Let the browser tell what it has kept."""
+    states = app._tree.get_widget_states()
+    key = _memory(app).id
+    for state in [one for one in states.widgets if one.id == key]:
+        states.widgets.remove(state)
+    states.widgets.add(id=key, json_value=json.dumps({"kept": told}))
+    app._run(states)
+    assert not app.exception

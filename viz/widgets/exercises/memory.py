@@ -7,19 +7,15 @@ The session has a copy while it lasts; nothing else on the server keeps it. A pa
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 
 import streamlit as st
 
 from viz.exercises import progress as done
 from viz.exercises.progress import Damaged, Progress
-from viz.widgets.mounting import bundled
-from viz.widgets.visitors import visitor
+from viz.widgets.exercises.browser_text import browser_text, browser_told
 
-_mounted = bundled("exercise_memory")
+PLACE = "cotangent.exercises"
 KEY, COPY, REFUSED = "exercise-memory", "exercise-progress", "exercise-memory-refused"
-LONGEST_SERIAL = 60
-HIDDEN = f"<style>.st-key-{KEY}-place {{ display: none; }}</style>"
 
 
 def progress() -> Progress:
@@ -34,11 +30,8 @@ def refused() -> bool:
 
 def mounted() -> None:
     """Let the browser tell what it remembers, and remember what the session knows."""
-    with st.container(key=f"{KEY}-place"):
-        st.html(HIDDEN)
-        known = progress()
-        text = done.text_of(known) if known != Progress() else ""
-        _mounted(key=KEY, data={"text": text, "heard": _serial(_told()), "session": visitor()}, on_kept_change=_heard)
+    known = progress()
+    browser_text(PLACE, done.text_of(known) if known != Progress() else "", key=KEY, on_change=_heard)
 
 
 def tried(key: str, moment: int | None, seal: str = "") -> None:
@@ -68,7 +61,7 @@ def now() -> int:
 
 def _heard() -> None:
     """Join what the browser remembers; a text that is damaged says nothing, and the next one takes its place."""
-    told = _told()
+    told = browser_told(KEY)
     st.session_state[REFUSED] = told.get("refused") is True
     text = told.get("text")
     try:
@@ -76,13 +69,3 @@ def _heard() -> None:
     except Damaged:
         return
     replace(done.joined(progress(), found))
-
-
-def _told() -> Mapping[str, object]:
-    told = (st.session_state.get(KEY) or {}).get("kept")
-    return told if isinstance(told, Mapping) else {}
-
-
-def _serial(told: Mapping[str, object]) -> str:
-    serial = told.get("serial")
-    return serial if isinstance(serial, str) and len(serial) <= LONGEST_SERIAL else ""

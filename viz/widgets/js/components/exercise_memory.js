@@ -1,23 +1,21 @@
-// What this browser remembers of the exercises: a text in its storage. The server reads it, joins what it knows, and
-// says what is to be kept; nothing is drawn.
+// What this browser remembers: a text at a place in its storage, of the exercises that were done, or of the one that is
+// being written. The server reads it, joins what it knows, and says what is to be kept; nothing is drawn.
 //
 // Another tab writes there, too. So a text that is neither what was read nor what was written last is told to the server
 // first, and what the server says is written only when it has heard the last that it was told.
 
 import { mounting } from "../shared/mounting.js";
 
-const PLACE = "cotangent.exercises";
-
 export default mounting([], () => {
   /** @type {string | null} What lies there as far as we know; null: the browser refuses to keep anything. */
   let known = "";
   let serial = "";
   let session = "";
-  /** @type {Mounted<{ text: string, heard: string, session: string }>} */
+  /** @type {Mounted<{ place: string, text: string, heard: string, session: string }>} */
   let mounted;
 
   function look() {
-    const found = stored();
+    const found = stored(mounted.data.place);
     const other = mounted.data.session !== session; // a server that was started anew knows nothing
     if (found === known && !(other && known !== "")) return false;
     known = found;
@@ -27,31 +25,36 @@ export default mounting([], () => {
     return true;
   }
 
-  const heard = (/** @type {StorageEvent} */ event) => (event.key === PLACE || event.key === null) && look();
+  const heard = (/** @type {StorageEvent} */ event) =>
+    (event.key === mounted.data.place || event.key === null) && look();
   window.addEventListener("storage", heard);
   return {
     update(data, now) {
       mounted = now;
       if (look() || known === null || data.heard !== serial || data.text === known) return;
       if (data.text === "" && known === "") return;
-      known = keep(data.text);
+      known = keep(data.place, data.text);
     },
     stop: () => window.removeEventListener("storage", heard),
   };
 });
 
-function stored() {
+/** @param {string} place */
+function stored(place) {
   try {
-    return localStorage.getItem(PLACE) ?? "";
+    return localStorage.getItem(place) ?? "";
   } catch {
     return null;
   }
 }
 
-/** @param {string} text */
-function keep(text) {
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+function keep(place, text) {
   try {
-    localStorage.setItem(PLACE, text);
+    localStorage.setItem(place, text);
     return text;
   } catch {
     return null;
