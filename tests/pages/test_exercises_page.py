@@ -10,7 +10,11 @@ import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from core.exercises import ExerciseFault, Verdict
 from core.exercises.records import Misconception
+from core.sandbox.failures import failure
+from core.sandbox.messages import ExploreJob
+from core.trace import Trace
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.exercises import progress as done
@@ -18,7 +22,7 @@ from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.progress import Done, Progress
 from viz.link import choices_in, encoded
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
+from viz.widgets.exercises import judging, memory
 
 ANSWER = "Your answer"
 
@@ -322,6 +326,26 @@ def test_start_again_empties_the_answer() -> None:
     pressed(app, "Start again")
     assert editors(app)[ANSWER]["source"] == "P = A / A.sum(axis=1)\n" and of(app).tries == 1
     assert "a number; a tensor" not in refused(app)
+
+
+def test_a_busy_server_says_so_and_counts_no_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Verdict("mistake", trace=Trace(failure(ExploreJob("", "cpu", 0), "queue-full", {})))
+    app = opened(exercise="x4-len")
+    with monkeypatch.context() as patch:
+        patch.setattr(judging, "checked", lambda *_given, **_named: full)
+        line(app, "2")
+    assert "does not count as a try" in app.warning[0].value and of(app) == Done()
+    assert app.text_input[0].value == "2"
+    assert accepted(pressed(app, "Check")) and of(app).tries == 1
+
+
+def test_an_exercise_with_a_fault_is_not_the_learners(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_given: object, **_named: object) -> Verdict:
+        raise ExerciseFault("reference")
+
+    monkeypatch.setattr(judging, "checked", fails)
+    app = line(opened(exercise="x4-len"), "2")
+    assert "not your answer" in app.warning[0].value and of(app) == Done()
 
 
 # --- links, drafts, trust

@@ -44,7 +44,9 @@ def judged(exercise: Exercise) -> Verdict | None:
     if asked is None:
         return None
     verdict = _verdict(exercise, asked)
-    if not asked.counted and not busy(verdict):
+    if busy(verdict):
+        st.session_state[choices.ASKED] = None  # said once, and tried again when somebody asks for it
+    elif not asked.counted:
         st.session_state[choices.ASKED] = asked._replace(counted=True)
         _count(exercise.key, verdict)
     return verdict

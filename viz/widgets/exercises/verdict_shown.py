@@ -43,6 +43,8 @@ def verdict_shown(exercise: Exercise, answer: str, verdict: Verdict, *, changed:
             )
             if said.why:
                 st.markdown(said.why)
+            if isinstance(exercise.asked, Program):
+                _to_graph(verdict)
             return
         facts, held = sentence_markdown(said.said), instances_told(exercise, verdict)
         # A recognised misconception comes first, and the facts follow; of an option first whether it is right.
@@ -89,6 +91,11 @@ def _where(exercise: Exercise, verdict: Verdict) -> None:
     if cards:
         hint = _("The cell that is lit is the first that differs.") if verdict.stage == "cell" else ""
         board(cards, key="exercise-values", hint=hint)
+    _to_graph(verdict)
+
+
+def _to_graph(verdict: Verdict) -> None:
+    """Show the button that opens the program that was run."""
     if verdict.trace is not None and verdict.trace.source.strip():
         graph_button(_("See this in the computation graph"), verdict.trace.source, key="exercise-to-graph")
 
