@@ -53,6 +53,7 @@ def _panels(own: Own) -> None:
 through_app()
 sent = st.query_params.get(PARAMETER, "")
 if sent:
+    st.set_page_config(page_title=_("An exercise"))
     solving(sent)
 else:
     making()

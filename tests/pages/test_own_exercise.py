@@ -407,3 +407,8 @@ def tell(app: AppTest, told: dict[str, Any]) -> None:
     states.widgets.add(id=key, json_value=json.dumps({"kept": told}))
     app._run(states)
     assert not app.exception
+
+
+def test_what_cannot_be_seen_in_a_strangers_program_is_shown() -> None:
+    record = msgspec.structs.replace(template("line"), given="A = torch.ones(2, 3)  # \u202e drawkcab\n")
+    assert r"\u202e drawkcab" in next(one.value for one in page(own.text_of(record)).code)

@@ -9,6 +9,7 @@ import streamlit as st
 from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Program
 from core.exercises.verdicts import Verdict
 from core.trace import Repair, Trace
+from viz.escaping import visible_lines
 from viz.exercises.answers import places_in, places_text, shuffled
 from viz.exercises.shifted import of_learner, unaided, whole
 from viz.exercises.told import wrong_step
@@ -53,7 +54,7 @@ def given_shown(imports: str, given: str) -> None:
     """Show the text that runs before the answer."""
     if given.strip():
         st.caption(_("Given"))
-        st.code((imports + given).strip("\n"), language="python", wrap_lines=True)
+        st.code(visible_lines((imports + given).strip("\n")), language="python", wrap_lines=True)
 
 
 # --- a program

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.exercises.records import Choice, Exercise, Line, Order, Program
+from viz.escaping import visible_lines
 from viz.exercises.answers import shuffled
 from viz.words import _
 
@@ -36,4 +37,4 @@ def preview(exercise: Exercise) -> None:
 def _code(title: str, text: str) -> None:
     if text.strip():
         st.caption(title)
-        st.code(text.rstrip("\n"), language="python", wrap_lines=True)
+        st.code(visible_lines(text.rstrip("\n")), language="python", wrap_lines=True)
