@@ -16,10 +16,11 @@ _mounted = bundled("more_menu")
 def more_menu(link: str) -> None:
     """Show the menu, and let the browser remember the program that this link holds; the server keeps none."""
     page = str(st.session_state.get(Key.PAGE) or "")
+    titles = page_titles()
     with st.container(key="more", width="content"):
         data = {
-            "seen": seen(page, link),
-            "pages": page_titles(),
+            "seen": seen(page, link) if page in titles else None,  # an exercise's answer is kept with the exercise
+            "pages": titles,
             "language": language().replace("_", "-"),
             "links": [
                 {"title": _("Glossary"), "page": "help", "link": ""},
