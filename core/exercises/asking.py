@@ -169,8 +169,8 @@ def _limits(texts: int) -> Limits:
 
 
 def ended(text: str) -> str:
-    """Return a text whose last line is ended, with one kind of line end."""
-    text = with_newlines(text)
+    """Return a text whose last line is ended, with one kind of line end, and no mark of its byte order."""
+    text = with_newlines(text).removeprefix("\ufeff")
     return text if not text or text.endswith("\n") else text + "\n"
 
 

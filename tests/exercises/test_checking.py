@@ -58,6 +58,7 @@ HEAD = "def f(A, k):\n    "
         "import numpy as np\n" + HEAD + "return torch.from_numpy(k * np.asarray(A).sum(axis=0))\n",
         "class F:\n    def __call__(self, A, k):\n        return torch.einsum('ij->j', A) * k\nf = F()\n",
         HEAD + "return k * A.sum(axis=0)\r\n",
+        "\ufeff" + HEAD + "return k * A.sum(axis=0)\r",
         "A = None\nk = 5\n" + HEAD + "return k * A.sum(axis=0)\nA = torch.ones(2, 3)\nk = 2",
     ],
 )
