@@ -10,6 +10,9 @@ from tests.browser.editing import expect_program
 from viz.field.presets import BY_KEY
 from viz.link import encoded
 
+SETTLED = ".field .gone-while-moving .gradient-label"
+"""The gradient that torch computed; another stands there while the point moves."""
+
 
 def address(url: str, preset: str, **more: object) -> str:
     one = BY_KEY[preset]
@@ -20,17 +23,17 @@ def address(url: str, preset: str, **more: object) -> str:
 
 def test_a_function_is_typed(page: Page, app_url: str) -> None:
     page.goto(app_url + "/gradient_field")
-    expect(page.locator(".field .gradient-label")).to_have_text("∇f = (2, 4)")
+    expect(page.locator(SETTLED)).to_have_text("∇f = (2, 4)")
     page.get_by_role("textbox", name="f, an expression or a def").fill("x*y + y**3")
     page.get_by_role("textbox", name="f, an expression or a def").press("Control+Enter")
-    expect(page.locator(".field .gradient-label")).to_have_text("∇f = (1, 4)")  # (y, x + 3y²) at (1, 1)
+    expect(page.locator(SETTLED)).to_have_text("∇f = (1, 4)")  # (y, x + 3y²) at (1, 1)
     expect(page.locator(".field .axis-name")).to_have_text(["x", "y"])
     expect(page.locator(".field .contour").first).to_be_visible()
 
 
 def test_the_point_moves_by_pointer_and_by_keys(page: Page, app_url: str) -> None:
     page.goto(app_url + "/gradient_field")
-    label = page.locator(".field .gradient-label")
+    label = page.locator(SETTLED)
     expect(label).to_have_text("∇f = (2, 4)")
     handle = page.get_by_role("button", name="The point. Arrow keys")
     handle.focus()
@@ -44,6 +47,30 @@ def test_the_point_moves_by_pointer_and_by_keys(page: Page, app_url: str) -> Non
     page.mouse.up()
     expect(page.get_by_role("spinbutton", name="x2", exact=True)).to_have_value(re.compile(r"^1\.1"))
     expect(page.get_by_text(re.compile(r"^90\.0*° ± 0\.0\d*°$"))).to_be_visible()
+
+
+def test_gradient_and_contour_follow_the_finger_and_the_angle_is_measured_when_it_lets_go(
+    page: Page, app_url: str
+) -> None:
+    page.goto(app_url + "/gradient_field")
+    expect(page.locator(SETTLED)).to_have_text("∇f = (2, 4)")
+    expect(page.locator(".field .angle-label")).to_have_text("90.00°")
+    frame = page.locator(".field .frame").bounding_box()
+    assert frame is not None
+    middle = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    page.get_by_role("button", name="The point. Arrow keys").hover()
+    page.mouse.down()
+    # x1 + 1.1, x2 = 0: f = 1.21, ∇f = (2.2, 0); the window is 4.4 wide.
+    page.mouse.move(middle[0] + frame["width"] / 4, middle[1], steps=5)
+    expect(page.get_by_text("read off the grid until you let go")).to_be_visible()
+    follows = page.locator(".field .while-moving .gradient-label")
+    expect(follows).to_have_text(re.compile(r"^∇f ≈ \(2\.[12]\d*, −?0\.?0?\d*\)$"))
+    expect(page.locator(".field path.while-moving")).to_have_attribute("d", re.compile("^M.*L"))
+    expect(page.locator(SETTLED)).to_have_text("∇f = (2, 4)")  # nothing was asked yet
+    page.mouse.up()
+    expect(page.locator(SETTLED)).to_have_text(re.compile(r"^∇f = \(2\.[12]"))
+    expect(page.locator(".field .angle-label")).to_have_text("90.00°")
+    expect(follows).to_have_count(0)
 
 
 def test_the_dial_turns_u(page: Page, app_url: str) -> None:

@@ -77,6 +77,7 @@ def test_the_right_angle_is_measured() -> None:
     assert abs(float(degrees) - 90) <= float(bound) < 0.1
     picture = plane(app)
     assert picture["gradient"] == [2, 4] and picture["point"] == [1, 1] and picture["through"]
+    assert picture["angle"] == "90.00°" and picture["follows"]
 
 
 # Acceptance rows G2 and E28: slopes at (1, 1) along e₁, e₂, (1, 1)/√2 and ∇f; the gradient is the steepest ascent.
@@ -295,6 +296,7 @@ def test_a_prediction_comes_before_the_gradient() -> None:
     app = opened()
     app.toggle[0].set_value(True).run()
     assert "gradient" not in plane(app) or plane(app)["gradient"] is None
+    assert not plane(app)["follows"] and not plane(app)["angle"]  # nor does a drag give it away
     assert plane(app)["arrows"] == [] and not any("field-point" in one.proto.body for one in app.get("html"))
     ask: Any = next(one for one in app.get("button_group") if "Which way" in one.proto.label)
     ask.set_value("↙").run()

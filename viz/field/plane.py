@@ -54,6 +54,8 @@ class Plane(msgspec.Struct, frozen=True):
         longest: Length of the longest gradient among them.
         point, gradient, tangent: gradient and tangent None where there is none to draw.
         gradient_label: Beside the gradient's arrow.
+        angle: Between gradient and tangent, as it was measured; "" where it was not.
+        follows: Whether gradient and contour are shown while the point moves, found between the grid's points.
         hull: At a kink, the corners of the set of subgradients.
         direction: A direction u to draw, of length 1, or None.
         ellipse: Curvature ellipse, x, y, …
@@ -76,6 +78,8 @@ class Plane(msgspec.Struct, frozen=True):
     gradient: tuple[float, float] | None = None
     tangent: tuple[float, float] | None = None
     gradient_label: str = ""
+    angle: str = ""
+    follows: bool = True
     hull: tuple[tuple[float, ...], ...] = ()
     direction: tuple[float, float] | None = None
     ellipse: tuple[float, ...] = ()

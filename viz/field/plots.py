@@ -147,6 +147,10 @@ def with_walks(
     return figure
 
 
+FARTHEST = 1e4
+"""How far up the axis of losses reaches, as a multiple of where they began."""
+
+
 def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: tuple[str, str]) -> figures.Figure:
     """Return f along each walk, step by step; on a logarithmic axis where it is positive and spans much."""
     figure = _figure(280, labels[0], labels[1])
@@ -154,9 +158,19 @@ def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: 
     for number, (name, values) in enumerate(walks):
         line = {"color": colour(WALK_ROLES[number % len(WALK_ROLES)], dark), "width": 2.5}
         figure.add_scatter(y=values, name=name, mode="lines+markers" if len(values) < 60 else "lines", line=line)
-    if finite.size and finite.min() > 0 and finite.max() / finite.min() > 50:
-        decades = math.log10(finite.max() / finite.min())
+    if not finite.size:
+        return figure
+    begun = max((abs(float(values[0])) for _, values in walks if numpy.isfinite(values[0])), default=1.0)
+    reach = FARTHEST * max(begun, 1e-12)
+    low, high = max(float(finite.min()), -reach), min(float(finite.max()), reach)
+    left = high < finite.max() or low > finite.min()  # a walk that diverges leaves the figure, and the others keep it
+    if low > 0 and high / low > 50:
+        decades = math.log10(high / low)
         figure.update_yaxes(type="log", exponentformat="power", dtick=max(1, round(decades / 5)))
+        if left:
+            figure.update_yaxes(range=[math.log10(low) - 0.05 * decades, math.log10(high)])
+    elif left:
+        figure.update_yaxes(range=[low - 0.05 * (high - low), high])
     return figure
 
 

@@ -50,6 +50,12 @@ def angle_text(angle: Angle) -> str:
     return f"{angle.degrees:.{digits}f}° ± {shown:.{digits}f}°"
 
 
+def angle_label(angle: Angle) -> str:
+    """Return ``90.00°``: for the picture, with as many digits, at most two, as the bound allows."""
+    digits = 2 if angle.bound < 0.01 else 1 if angle.bound < 0.1 else 0
+    return f"{angle.degrees:.{digits}f}°"
+
+
 def curvature_kind(hessian: numpy.ndarray, critical: bool) -> str:
     """Return what the eigenvalues say: "minimum", "maximum", "saddle", "flat" at a critical point; elsewhere the
     bending, "convex", "concave", "mixed", "flat"."""

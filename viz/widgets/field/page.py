@@ -17,7 +17,7 @@ from viz.field.finer import finer
 from viz.field.function import FunctionText, placed
 from viz.field.kinks import Nature
 from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
-from viz.field.text import vector
+from viz.field.text import angle_label, vector
 from viz.recent import Recent
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.constraint import Constraint, constraint_section
@@ -139,14 +139,15 @@ def with_point(
     if math.isfinite(near.value) and nature.kind in ("smooth", "kink", "steep", "edge"):
         plane = structs.replace(plane, through=flat(lines_at(*ground.fine, near.value), plane.window))
     if hidden:
-        return structs.replace(plane, arrows=())
+        return structs.replace(plane, arrows=(), follows=False)
     if nature.kind == "kink":
         return structs.replace(plane, hull=nature.hull)
     if nature.kind == "smooth":
         gradient = (float(near.drawn[0]), float(near.drawn[1]))
         tangent = angle.tangent if angle is not None else None
         label = f"∇f = {vector(gradient, 4)}"
-        return structs.replace(plane, gradient=gradient, gradient_label=label, tangent=tangent)
+        measured = angle_label(angle) if angle is not None else ""
+        return structs.replace(plane, gradient=gradient, gradient_label=label, tangent=tangent, angle=measured)
     return plane
 
 

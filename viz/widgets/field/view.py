@@ -36,6 +36,7 @@ def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: st
         "picture": _("Contours and gradients of the function. The point's values stand beside the picture."),
         "arrows": _("arrows: ∇f, longer and darker where f is steeper"),
         "subgradients": _("subgradients"),
+        "between": _("read off the grid until you let go"),
         "slanted": _("the axes have different scales, so a right angle looks slanted"),
     }
     _mounted(key=key, data={"plane": visible_data(to_builtins(plane)), "words": sentences}, on_acted_change=acted)

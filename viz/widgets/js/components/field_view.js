@@ -78,7 +78,13 @@ function draw(view, data, drawn) {
   if (plane.ellipse.length)
     plot.append(shape("path", { class: "ellipse gone-while-moving", d: paths(view, [plane.ellipse]) }));
   svg.append(shape("rect", { class: "frame", x: LEFT, y: TOP, width: across, height: tall }), ...ticks(view));
-  svg.append(...vectors(view), ...plane.touching.map((one) => dot(view, one, "touching", 6)));
+  view.follows = plot.appendChild(shape("path", { class: "through while-moving" }));
+  view.meanwhile = shape("g", { class: "while-moving" });
+  svg.append(
+    ...vectors(view, plane, "gone-while-moving"),
+    view.meanwhile,
+    ...plane.touching.map((one) => dot(view, one, "touching", 6)),
+  );
   view.handle = dot(view, view.point, "handle", 8);
   const spoken = `${words.point} ${plane.names[0]} = ${short(view.point[0])}, ${plane.names[1]} = ${short(view.point[1])}`;
   Object.entries({ tabindex: 0, role: "button", "aria-label": spoken }).forEach(([name, value]) =>

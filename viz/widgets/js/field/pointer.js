@@ -1,7 +1,9 @@
 // Moving the point: by pointer and by keys; the server hears of it when the move ends.
 
-import { short } from "./shapes.js";
+import { between, contour } from "./between.js";
+import { paths, short, write } from "./shapes.js";
 import { BOTTOM, LEFT, TOP } from "./sizes.js";
+import { vectors } from "./vectors.js";
 
 /** @returns {[number, number]} Where a pointer is, in the drawing's units. */
 function under(view, event) {
@@ -55,6 +57,24 @@ function put(view, point) {
   view.handle.setAttribute("cx", px);
   view.handle.setAttribute("cy", py);
   view.svg.classList.add("moving");
+  follow(view);
+}
+
+// Until torch has answered, what belongs to the point is found between the grid's points, and said to be so.
+function follow(view) {
+  const { plane, words } = view;
+  const grid = { ...plane, values: view.values };
+  const found = plane.follows ? between(grid, view.point) : null;
+  view.follows.setAttribute("d", found ? paths(view, contour(grid, found.value)) : "");
+  view.svg.classList.toggle("followed", Boolean(found));
+  view.meanwhile.replaceChildren();
+  if (!found) return;
+  const [gx, gy] = found.gradient;
+  const label = `∇f ≈ (${short(gx)}, ${short(gy)})`;
+  const now = { ...plane, hull: [], gradient: found.gradient, tangent: [-gy, gx], gradient_label: label, angle: "" };
+  if (!Math.hypot(gx, gy)) now.tangent = null;
+  const said = write("label said", LEFT + 10, TOP + 22, `f ≈ ${short(found.value)} · ${words.between}`);
+  view.meanwhile.append(...vectors(view, now, "while-moving"), said);
 }
 
 export function step(view, event) {
@@ -81,7 +101,7 @@ function read(view, point) {
   const [x0, x1, y0, y1] = plane.window;
   const column = Math.round(((point[0] - x0) / (x1 - x0)) * (plane.columns - 1));
   const row = Math.round(((point[1] - y0) / (y1 - y0)) * (plane.rows - 1));
-  const value = view.values[row * plane.columns + column];
+  const value = between({ ...plane, values: view.values }, point)?.value ?? view.values[row * plane.columns + column];
   const f = Number.isNaN(value) ? view.words.none : short(value);
   view.read.textContent = `${plane.names[0]} ${short(point[0])}  ${plane.names[1]} ${short(point[1])}  f ≈ ${f}`;
 }

@@ -4,21 +4,24 @@ import { shape } from "../shared/elements.js";
 import { arrow, direction, write } from "./shapes.js";
 import { arrowOf, LEFT, TOP } from "./sizes.js";
 
-export function vectors(view) {
-  const { plane, words } = view;
+/**
+ * @param {any} view
+ * @param {any} plane What there is at the point: the server's answer, or what was found meanwhile.
+ * @param {string} when The class that says when all of it is shown.
+ */
+export function vectors(view, plane, when) {
+  const { words } = view;
   const at = view.place(...view.point);
   const made = [];
-  const group = (name) => made[made.push(shape("g", { class: `${name} gone-while-moving` })) - 1];
-  const labels = shape("g", { class: "gone-while-moving" });
+  const group = (name) => made[made.push(shape("g", { class: `${name} ${when}` })) - 1];
+  const labels = shape("g", { class: when });
   if (plane.hull.length) {
     const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
     const corners = plane.hull.map(([a, b]) => [
       at[0] + (a / size) * arrowOf(view),
       at[1] - (b / size) * arrowOf(view),
     ]);
-    made.push(
-      shape("polygon", { class: "hull gone-while-moving", points: corners.map((one) => one.join(",")).join(" ") }),
-    );
+    made.push(shape("polygon", { class: `hull ${when}`, points: corners.map((one) => one.join(",")).join(" ") }));
     labels.append(...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients));
   }
   if (plane.direction) {
@@ -43,7 +46,7 @@ export function vectors(view) {
         [ux + tx, uy + ty],
         [tx, ty],
       ].map(([a, b]) => [at[0] + 15 * a, at[1] + 15 * b].join(","));
-      made.push(shape("polyline", { class: "square gone-while-moving", points: corner.join(" ") }));
+      made.push(shape("polyline", { class: `square ${when}`, points: corner.join(" ") }));
     }
     if (plane.gradient_label) labels.append(...label(view, [tip], "gradient-label", plane.gradient_label, taken));
   }
@@ -53,7 +56,43 @@ export function vectors(view) {
     for (const end of ends) group("tangent").append(...arrow(at, end, 6));
     labels.append(...label(view, ends, "tangent-label", words.tangent, taken));
   }
+  if (plane.angle && plane.tangent) labels.append(...angle(view, at, plane, taken));
   return [...made, labels];
+}
+
+// The measured angle, large, as near to the point as neither an arrow nor a label lies beneath it.
+function angle(view, at, plane, taken) {
+  const [ux, uy] = direction(view, ...plane.gradient);
+  const [tx, ty] = direction(view, ...plane.tangent);
+  const arrows = [[ux, uy], [tx, ty], [-tx, -ty], ...(plane.direction ? [direction(view, ...plane.direction)] : [])];
+  const wide = 13.5 * plane.angle.length + 10;
+  const hit = ({ x, y }, px, py) => Math.abs(px - x) < wide / 2 + 6 && Math.abs(py - y) < 21;
+  const free = (place) =>
+    place.x > LEFT + wide / 2 &&
+    place.x < LEFT + view.across - wide / 2 &&
+    place.y > TOP + 16 &&
+    place.y < TOP + view.tall - 16 &&
+    taken.every((one) => Math.abs(one.y - place.y) > 28 || Math.abs(one.x - place.x) > (one.wide + wide) / 2) &&
+    arrows.every(([ax, ay]) => [0, 20, 40, 60, 80, 96].every((far) => !hit(place, at[0] + ax * far, at[1] + ay * far)));
+  // The corner that the square marks is the first that is tried.
+  const turns = [
+    [ux + tx, uy + ty],
+    [ux - tx, uy - ty],
+    [tx - ux, ty - uy],
+    [-ux - tx, -uy - ty],
+  ];
+  const places = [52, 68, 84, 104].flatMap((far) =>
+    turns.map(([x, y]) => ({ x: at[0] + (x / Math.hypot(x, y)) * far, y: at[1] + (y / Math.hypot(x, y)) * far })),
+  );
+  const place = places.find(free);
+  if (!place) return [];
+  const text = write("label angle-label", place.x, place.y, plane.angle);
+  text.setAttribute("text-anchor", "middle");
+  text.setAttribute("dominant-baseline", "central");
+  return [
+    shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 15, width: wide, height: 30, rx: 5 }),
+    text,
+  ];
 }
 
 // A label stands beyond one of the tips that it names, where no other label is, on a plate, inside the frame.
