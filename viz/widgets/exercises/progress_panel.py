@@ -27,7 +27,8 @@ from viz.widgets.exercises.listed import total_told
 from viz.widgets.parts import Part
 from viz.words import _, language
 
-IMPORTED, CHECKED, TEACHER = "exercise-import", "exercise-check-file", "exercise-name"
+IMPORTED, ADDED, CHECKED = "exercise-import", "exercise-import-added", "exercise-check-file"
+TEACHER = "exercise-name"
 
 
 def progress_panel() -> None:
@@ -57,23 +58,28 @@ def _file(now: Progress) -> None:
         _("Save progress as a file"), text, file_name="cotangent-exercises.json", mime="application/json",
         key="exercise-export", on_click="ignore", icon=":material/download:", disabled=not now.exercises,
     )  # fmt: skip
-    uploaded = st.file_uploader(_("Add progress from such a file"), type=["json"], key=IMPORTED, max_upload_size=1)
-    if uploaded is None:
-        st.session_state.pop(_TAKEN, None)
-    elif st.session_state.get(_TAKEN) != uploaded.file_id:
-        try:
-            found = done.progress_in(uploaded.getvalue()[: done.LONGEST + 1].decode())
-        except (Damaged, UnicodeDecodeError):
-            st.error(_("This file is damaged or holds no progress of exercises. Nothing was changed."))
-            return
-        st.session_state[_TAKEN] = uploaded.file_id
-        memory.replace(done.with_file(now, found))
-        st.rerun(scope=Part.EXERCISES)
-    else:
+    uploaded = st.file_uploader(
+        _("Add progress from such a file"), type=["json"], key=IMPORTED, max_upload_size=1, on_change=_add
+    )
+    if uploaded is not None and st.session_state.get(ADDED):
         st.success(_("Added. Of what was done twice, the earlier counts."))
+    elif uploaded is not None:
+        st.error(_("This file is damaged or holds no progress of exercises. Nothing was changed."))
 
 
-_TAKEN = "exercise-import-taken"
+def _add() -> None:
+    """Join what an uploaded file says; the list shows it, too."""
+    uploaded = st.session_state[IMPORTED]
+    st.session_state[ADDED] = False
+    if uploaded is None:
+        return
+    try:
+        found = done.progress_in(uploaded.getvalue()[: 4 * done.LONGEST].decode())
+    except (Damaged, UnicodeDecodeError):
+        return
+    memory.replace(done.with_file(memory.progress(), found))
+    st.session_state[ADDED] = True
+    st.rerun(scope=Part.EXERCISES)
 
 
 def _summary(now: Progress) -> None:
@@ -155,8 +161,11 @@ def _check() -> None:
 def _forget() -> None:
     with st.popover(_("Forget everything"), icon=":material/delete:", disabled=not memory.progress().exercises):
         st.markdown(_("All tries and everything done are deleted from this browser. This cannot be taken back."))
-        if st.button(_("Yes, forget everything"), key="exercise-forget", type="primary"):
-            memory.replace(done.forgotten(memory.now()))
-            st.session_state[choices.ASKED] = None
-            st.session_state[choices.HELPED] = {}
-            st.rerun(scope=Part.EXERCISES)
+        st.button(_("Yes, forget everything"), key="exercise-forget", type="primary", on_click=_forgotten)
+
+
+def _forgotten() -> None:
+    memory.replace(done.forgotten(memory.now()))
+    st.session_state[choices.ASKED] = None
+    st.session_state[choices.HELPED] = {}
+    st.rerun(scope=Part.EXERCISES)
