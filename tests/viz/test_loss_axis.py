@@ -14,9 +14,9 @@ STEADY = 3.0 * 0.5 ** numpy.arange(20.0)
 
 def axis(*walks: numpy.ndarray) -> tuple[str | None, tuple[float, float] | None]:
     """Return the kind of the axis and its range, None where Plotly chooses it."""
-    found = loss_figure(
-        [(f"walk {number}", one) for number, one in enumerate(walks)], False, ("step", "f")
-    ).layout.yaxis
+    named = [(f"walk {number}", one) for number, one in enumerate(walks)]
+    figure: Any = loss_figure(named, False, ("step", "f"))
+    found = figure.layout.yaxis
     return found.type, found.range
 
 
