@@ -33,6 +33,7 @@ def exercises() -> None:
             shown = sheet()
         with left:
             exercise_list(shown.key)
+            st.page_link("pages/own_exercise.py", label=_("Make an exercise of your own"), icon=":material/edit_note:")
     memory.mounted()
 
 
