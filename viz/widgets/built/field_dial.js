@@ -170,6 +170,9 @@ svg {
   opacity: 0;
 }
 .said {
+  font:
+    600 13px var(--st-font),
+    sans-serif;
   fill: var(--text);
   paint-order: stroke;
   stroke: var(--card);

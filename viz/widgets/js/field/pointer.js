@@ -73,8 +73,10 @@ function follow(view) {
   const label = `∇f ≈ (${short(gx)}, ${short(gy)})`;
   const now = { ...plane, hull: [], gradient: found.gradient, tangent: [-gy, gx], gradient_label: label, angle: "" };
   if (!Math.hypot(gx, gy)) now.tangent = null;
-  const said = write("label said", LEFT + 10, TOP + 22, `f ≈ ${short(found.value)} · ${words.between}`);
-  view.meanwhile.append(...vectors(view, now, "while-moving"), said);
+  const said = [`f ≈ ${short(found.value)}`, words.between].map((one, line) =>
+    write("label said", LEFT + 10, TOP + 20 + 18 * line, one),
+  );
+  view.meanwhile.append(...vectors(view, now, "while-moving"), ...said);
 }
 
 export function step(view, event) {
