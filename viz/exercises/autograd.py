@@ -255,7 +255,7 @@ def second(f, x):
         key="price-of-the-second",
         topic="autograd",
         title="Why does a second derivative cost more?",
-        prompt="Why does a second derivative cost much more than a first one? Choose all that is true.",
+        prompt="Why does a second derivative cost much more than a first one? Choose all true reasons.",
         asked=Choice(
             options=(
                 Option(

@@ -149,7 +149,7 @@ def gradient(a):
         "else:\n"
         "    y = x ** 2\n"
         "```\n\n"
-        "What is true of `y.backward()`? Choose all that is.",
+        "Which statements about `y.backward()` are true? Choose all of them.",
         asked=Choice(
             options=(
                 Option(

@@ -48,7 +48,7 @@ z.sum().backward()
         key="detach-or-no-grad",
         topic="detaching",
         title="detach and no_grad",
-        prompt="What is true of `detach()` and `torch.no_grad()`? Choose all that is.",
+        prompt="Which statements about `detach()` and `torch.no_grad()` are true? Choose all of them.",
         asked=Choice(
             options=(
                 Option(
@@ -300,9 +300,9 @@ loss.backward()
         key="rounding-that-lets-through",
         topic="detaching",
         title="Round, but let the gradient through",
-        prompt="`x.round()` is flat, so its gradient is 0 and nothing behind it can learn. Write `rounded(x)`: its "
-        "*value* is the rounded `x`, but on the way back the gradient passes as if nothing had been rounded. "
-        "(We look at the value, and at the gradient of `(rounded(x) * c).sum()`.)",
+        prompt="`x.round()` is flat, so its gradient is 0 and nothing in front of it can learn. Write "
+        "`rounded(x)`: its *value* is the rounded `x`, but on the way back the gradient passes as if nothing had "
+        "been rounded. (We look at the value, and at the gradient of `(rounded(x) * c).sum()`.)",
         asked=Program(
             starter="def rounded(x):\n    return x.round()\n",
             given="x = torch.tensor([0.2, 1.7])\nc = torch.tensor([1., 10.])\n",

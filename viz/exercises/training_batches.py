@@ -328,10 +328,10 @@ def epoch_loss(losses, size):
     Exercise(
         key="column-against-row",
         topic="training",
-        title="Repair: a column minus a row",
-        prompt="`X @ w` is a column of shape `(n, 1)` and `y` a vector of shape `(n,)`. The loop runs, the loss "
-        "falls a little, and yet it learns nothing of use. Repair the loss; it is meant to be the mean squared "
-        "error. (We look at `w` after five steps; its shape stays `(2, 1)`.)",
+        title="Repair: always about the mean",
+        prompt="The loop runs, and the loss falls a little; but whatever the row, the prediction comes out near "
+        "the mean of `y`. Repair the loss; it is meant to be the mean squared error. (We look at `w` after five "
+        "steps; its shape stays `(2, 1)`.)",
         asked=Program(
             starter=_column("((X @ w - y) ** 2).mean()"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\ny = torch.tensor([1., 2., 3.])\n"

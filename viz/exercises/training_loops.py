@@ -39,7 +39,7 @@ EXERCISES = (
     Exercise(
         key="gradients-pile-up",
         topic="training",
-        title="Repair: the gradients pile up",
+        title="Repair: the steps grow too long",
         prompt="This loop is meant to make five steps of gradient descent on the mean squared error, with the "
         "learning rate 0.1. It runs, but something is forgotten, and it learns badly. Repair it. (We look at `w` "
         "at the end.)",
@@ -89,7 +89,7 @@ EXERCISES = (
     Exercise(
         key="loss-turned-into-a-number",
         topic="training",
-        title="Repair: a number has no history",
+        title="Repair: backward stops",
         prompt="The loop is to collect the losses as plain numbers in `losses` and to make five steps. It stops at "
         "`loss.backward()`. Repair it. (We look at `w` and `losses`; each loss is that *before* the step of its turn.)",
         asked=Program(
@@ -213,7 +213,7 @@ EXERCISES = (
     Exercise(
         key="weight-that-is-replaced",
         topic="training",
-        title="Repair: w is not a leaf any more",
+        title="Repair: the second turn stops",
         prompt="This loop stops in its second turn: after `w = w - …` the name `w` means a new tensor, made by "
         "an operation. Repair it, so that five steps are made and `w` is still a leaf at the end (nothing but "
         "its own value; no graph of all the steps hangs on it).",

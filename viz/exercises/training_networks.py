@@ -54,9 +54,9 @@ EXERCISES = (
     Exercise(
         key="softmax-twice",
         topic="training",
-        title="Repair: softmax twice",
-        prompt="The loop trains a softmax regression with the cross-entropy, but it learns far too slowly: the "
-        "softmax is taken twice. Repair the loss. (We look at `W` after three steps.)",
+        title="Repair: it learns too slowly",
+        prompt="The loop trains a softmax regression with the cross-entropy, but it learns far too slowly, and "
+        "it is not the learning rate. Repair the loss. (We look at `W` after three steps.)",
         asked=Program(
             starter=_classes("torch.nn.functional.cross_entropy(torch.softmax(logits, dim=1), labels)"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\nlabels = torch.tensor([0, 1, 2])\n"
@@ -215,7 +215,7 @@ def instance(size):
     Exercise(
         key="clipped-too-early",
         topic="training",
-        title="Repair: clipped too early",
+        title="Repair: clipping without effect",
         prompt="Gradients longer than 1 are to be shortened to the length 1 before each step. The line for that "
         "is there, and it has no effect. Repair the loop. (We look at `w` after four steps.)",
         asked=Program(

@@ -10,7 +10,8 @@ EXERCISES = (
         key="which-needs-no-memory",
         topic="modes",
         title="Which of the two needs little memory?",
-        prompt="A chain of n operations. Which statements about forward and reverse accumulation are true? Choose all.",
+        prompt="A chain of n operations. Which statements about forward and reverse accumulation are true? "
+        "Choose all of them.",
         asked=Choice(
             options=(
                 Option(
