@@ -31,7 +31,8 @@ def hand_in() -> None:
     exercise, text, before = choices.exercise(), choices.answer(), choices.asked()
     choices.answered(text)
     if before is None or before.answer != text or not before.counted:
-        st.session_state[choices.ASKED] = Asked(exercise.key, text, secrets.randbelow(SEEDS))
+        # Who hands in nothing is told so, and has tried nothing.
+        st.session_state[choices.ASKED] = Asked(exercise.key, text, secrets.randbelow(SEEDS), not text.strip())
 
 
 def judged(exercise: Exercise) -> Verdict | None:

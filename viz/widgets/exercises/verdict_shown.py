@@ -47,6 +47,9 @@ def verdict_shown(exercise: Exercise, answer: str, verdict: Verdict, *, changed:
                 _to_graph(verdict)
             return
         facts, held = sentence_markdown(said.said), instances_told(exercise, verdict)
+        if not answer.strip():
+            st.info(facts)
+            return
         # A recognised misconception comes first, and the facts follow; of an option first whether it is right.
         if isinstance(exercise.asked, Program | Line | Blanks):
             st.error(_paragraphs(said.why, facts, held), icon=":material/close:")
