@@ -93,7 +93,9 @@ def _adverts() -> None:
     label = _("Computation graph of the case: trigger, click-through rate, rate times bid, ranking, and the loss")
     still_picture("adverts", choices.ADVERTS, of_program(ADVERTS), label)
     st.code(ADVERTS, language="python")
-    st.markdown("\n".join(f"- **{_(who)}** {_(does)}" for who, does in course.ROLES))
+    st.markdown(
+        "\n".join(f"- **{sentence_markdown(_(who))}** {sentence_markdown(_(does))}" for who, does in course.ROLES)
+    )
 
 
 def _interpreting() -> None:
