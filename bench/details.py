@@ -12,7 +12,7 @@ from bench.programs import thirty_operations
 from core import Trace, explore
 from tools.chromium import launched
 from tools.serving import served
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 ROUNDS = 24
 PAUSE = 300  # ms: what one click still does is not the next one's time
@@ -41,7 +41,7 @@ def figures() -> list[Figure]:
     with served() as serving, launched() as browser:
         assert browser is not None, "no Chromium on this machine"
         page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
-        page.goto(f"{serving.url}/graph?s={encoded(Exploration(program=thirty_operations()))}")
+        page.goto(f"{serving.url}/graph?s={encoded({'program': thirty_operations()})}")
         page.locator("#n30").wait_for(state="attached")
         # Each node is clicked once: the second time its Jacobian would be there already.
         details = [clicked(page, node, ".details .call", f"{name} = ") for node, name in named[:12]][2:]

@@ -11,7 +11,7 @@ from bench.figure import Figure, percentiles
 from core import explore
 from tools.chromium import launched
 from tools.serving import served
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.node.details import AT_ONCE
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
@@ -67,7 +67,7 @@ def figures() -> list[Figure]:
         assert browser is not None, "no Chromium on this machine"
         for size in SIZES:
             page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
-            page.goto(f"{serving.url}/graph?s={encoded(Exploration(woven(size), opened=unfolded(woven(size))))}")
+            page.goto(f"{serving.url}/graph?s={encoded({'program': woven(size), 'opened': unfolded(woven(size))})}")
             page.locator("g.node").nth(size // 2).wait_for(state="attached", timeout=60_000)
             page.locator(".details").wait_for(state="attached")
             page.wait_for_timeout(2_000)  # the room that there is has been told, and drawn for

@@ -13,7 +13,7 @@ from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
-from viz.widgets.graph import state as graph_state
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.drawer import drawer
 from viz.widgets.graph.embedded import whole_page_link
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
@@ -22,7 +22,6 @@ from viz.widgets.graph.picture import choosers, laid_out, picture
 from viz.widgets.graph.questions import questions
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.take_away import take_away
-from viz.widgets.keys import Key
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
 from viz.widgets.parts import Part
 from viz.widgets.share import share_link
@@ -38,7 +37,7 @@ LOWEST_EDITOR = 250
 @st.fragment(key=Part.EXPLORER)
 def explorer() -> None:
     """Everything on the page: an edit runs this again, and not the rest of the application."""
-    graph_state.begin()
+    choices.begin()
     now = shown()
     if st.context.is_embedded:
         _alone(now)
@@ -60,21 +59,21 @@ def _alone(now: Shown) -> None:
         view()
         drawer(now)
     mistakes_shown(now.trace, None)
-    whole_page_link(graph_state.link())
+    whole_page_link(choices.PAGE.link())
 
 
 @st.fragment
 def view() -> None:
     """The picture with what chooses in it: what is folded open and what is shown run this, and not the editor."""
     now = shown()
-    graph_state.write_link()
+    choices.write_link()
     with st.container(gap=None):
         choosers(now.trace)
         picture(now, PICTURE_HEIGHT)
 
 
 def _try(program: str) -> None:
-    graph_state.try_out(program)
+    choices.try_out(program)
     st.rerun(scope=Part.EXPLORER)
 
 
@@ -83,7 +82,7 @@ def _program(now: Shown) -> None:
     leaves = live_leaves(trace)
     _editor(now, panel_height(leaves))
     leaf_sliders(
-        leaves, key=Key.LEAVES,
+        leaves, key=choices.LEAVES,
         on_turn=lambda *turned: leaf_state.turn(trace, *turned),
         on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
     )  # fmt: skip
@@ -98,43 +97,42 @@ def _program(now: Shown) -> None:
 def _input(trace: Trace) -> None:
     """Offer a box for what input() reads, once the program asks for it."""
     asks = trace.mistake is not None and trace.mistake.kind == "input"
-    if asks or st.session_state.get(Key.INPUT):
-        st.text_area(_("Input"), key=Key.INPUT, placeholder=_("One line for each input()"), height=68,
-                     max_chars=graph_state.LONGEST_INPUT)  # fmt: skip
+    if asks or choices.INPUTS.value:
+        st.text_area(_("Input"), **choices.INPUTS.widget, placeholder=_("One line for each input()"), height=68,
+                     max_chars=choices.LONGEST_INPUT)  # fmt: skip
 
 
 def _head(now: Shown) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Computation graph"), _("every value, every gradient"))
         example_box(
-            _("Examples"), list(BY_KEY), st.session_state[Key.EXAMPLE], key=Key.EXAMPLE,
+            _("Examples"), list(BY_KEY), choices.EXAMPLE.value, key=choices.EXAMPLE.key,
             title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
-            on_choose=graph_state.choose_example,
+            on_choose=choices.choose_example,
         )  # fmt: skip
         blanks.chooser(now.real, now.real_pass)
         take_away()
-        share_link(graph_state.link)
-    if st.session_state[Key.NOTICE]:
-        st.warning(st.session_state[Key.NOTICE])
+        share_link(choices.PAGE.link)
+    choices.PAGE.notice_shown()
 
 
 def _editor(now: Shown, beneath: int) -> None:
     trace = now.trace
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
-        st.session_state[Key.PROGRAM],
+        choices.PROGRAM.value,
         quiet=leaf_state.turned(),
         marks=trace_marks(trace, now.node),
         notes=line_notes(trace, now.shown_pass),
         repairs=offered_repairs(trace),
         height=max(LOWEST_EDITOR, height - beneath),
-        key=Key.EDITOR,
-        on_edit=graph_state.edit,
+        key=choices.EDITOR,
+        on_edit=choices.edit,
     )
 
 
 def _repair(repair: Repair) -> None:
-    graph_state.replace(repaired(st.session_state[Key.PROGRAM], repair))
+    choices.edit(repaired(choices.PROGRAM.value, repair))
 
 
 through_app()

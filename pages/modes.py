@@ -16,7 +16,7 @@ from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
 from viz.widgets.modes.construction_panel import construction_panel
@@ -81,8 +81,8 @@ def _program(trace: Trace) -> None:
         key=choices.EDITOR,
         on_edit=choices.PAGE.typed,
     )
-    graph = st.session_state.get(Key.PROGRAM)
-    if graph and graph != choices.SOURCE.value:
+    graph = graph_choices.PROGRAM.value
+    if graph_choices.PAGE.begun and graph != choices.SOURCE.value:
         st.button(
             _("Take the program of the computation graph page"), icon=":material/account_tree:",
             on_click=choices.PAGE.typed,

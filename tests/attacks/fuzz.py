@@ -42,7 +42,7 @@ from core.trace import Jacobian
 from core.trace.limits import Limits
 from tests.sandbox.records import TWO, honest
 from viz.arriving import OutOfBounds, array, literal
-from viz.link import BrokenLink, Exploration, decoded, encoded
+from viz.link import BrokenLink, choices_in, encoded
 from viz.widgets.border.messages import sound
 
 JOB = ExploreJob("y = x")
@@ -124,14 +124,14 @@ def replies() -> Try:
 
 def arrivals() -> Try:
     """Return what tries one changed input of a browser: an uploaded array, a link, a typed literal, a message."""
-    link = encoded(Exploration(program=PROGRAM, opened=("s1", "g3"), node=4))
+    link = encoded({"program": PROGRAM, "opened": ("s1", "g3"), "node": 4})
     packed = base64.urlsafe_b64decode(link + "=" * (-len(link) % 4))
     plain = zlib.decompress(packed)
     kinds: list[tuple[bytes, Callable[[bytes], object]]] = [
         *((_npy(shape), array) for shape in ((3, 4), (0, 7), (), (2,) * 6)),
-        (link.encode(), lambda text: decoded(text.decode("latin-1"))),
-        (packed, lambda text: decoded(base64.urlsafe_b64encode(text).decode())),
-        (plain, lambda text: decoded(base64.urlsafe_b64encode(zlib.compress(text)).decode())),
+        (link.encode(), lambda text: choices_in(text.decode("latin-1"))),
+        (packed, lambda text: choices_in(base64.urlsafe_b64encode(text).decode())),
+        (plain, lambda text: choices_in(base64.urlsafe_b64encode(zlib.compress(text)).decode())),
         (b"[[1, 2.5e3], [-3, (0x1f, 'a', True)], {1: None}]", lambda text: literal(text.decode("latin-1"))),
         (_message(), sound),
     ]

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from core import Trace, explore
 from core.trace import TraceRecord
 from tests.browser.hostile_names import NAMES
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.notebook import notebook_html
 from viz.picture.fold import folded
 from viz.picture.standalone import dot_file, svg_file
@@ -106,7 +106,7 @@ def watched(page: Page, origin: str) -> Iterator[None]:
 def test_on_the_graph_page(page: Page, app_url: str, ending: str) -> None:
     program = MADE + ENDINGS[ending]
     with watched(page, app_url):
-        page.goto(f"{app_url}/graph?s={encoded(Exploration(program=program))}")
+        page.goto(f"{app_url}/graph?s={encoded({'program': program})}")
         expect(page.get_by_text("Questions of the course")).to_be_visible()
         expect(page.locator("#graph0")).to_be_visible()
         expect(page.get_by_text("Printed", exact=True)).to_be_visible()
@@ -118,7 +118,7 @@ def test_on_the_graph_page(page: Page, app_url: str, ending: str) -> None:
 @pytest.mark.parametrize("node", [1, 2, 3, 5, 8])
 def test_in_the_panels_of_a_node(page: Page, app_url: str, node: int) -> None:
     with watched(page, app_url):
-        page.goto(f"{app_url}/graph?s={encoded(Exploration(program=MADE, node=node))}")
+        page.goto(f"{app_url}/graph?s={encoded({'program': MADE, 'node': node})}")
         expect(page.locator(".details")).to_contain_text("In PyTorch")
         expect(page.locator(".details")).to_contain_text(re.compile("requires_grad"))
         page.locator("#graph0 g.node").first.hover(force=True)

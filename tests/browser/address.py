@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
-from viz.link import Exploration, decoded
+from viz.link import choices_in
 
 
-def explored(url: str) -> Exploration | None:
-    """Return the exploration in an address, None where there is none."""
+def choices_at(url: str) -> dict[str, Any] | None:
+    """Return the choices in an address, None where there are none."""
     found = re.search(r"[?&]s=([\w-]+)", url)
-    return None if found is None else decoded(found[1])
+    return None if found is None else choices_in(found[1])
 
 
-def wait_for_link(page: Page, holds: Callable[[Exploration], bool]) -> None:
-    """Wait until the address holds an exploration for which this is true."""
+def wait_for_link(page: Page, holds: Callable[[dict[str, Any]], bool]) -> None:
+    """Wait until the address holds choices for which this is true."""
 
     def fits(url: str) -> bool:
-        found = explored(url)
+        found = choices_at(url)
         return found is not None and holds(found)
 
     page.wait_for_url(fits)

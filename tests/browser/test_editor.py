@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.editing import expect_program, program
 from viz.examples import BY_KEY
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 CLASH = "import torch\nA = torch.arange(20.0).reshape(5, 4)\nA / A.sum(axis=1)\n"
 LONG = (
@@ -20,7 +20,7 @@ ENDLESS = "import torch\na = torch.tensor(2., requires_grad=True)\nb = a * 3\nsu
 
 
 def opened(page: Page, app_url: str, text: str | None = None) -> Locator:
-    query = f"?s={encoded(Exploration(text))}" if text else ""
+    query = f"?s={encoded({'program': text})}" if text else ""
     page.goto(f"{app_url}/graph{query}")
     editor = page.get_by_role("textbox", name="Program")
     expect_program(editor, text or BY_KEY["chain"].program)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.address import wait_for_link
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 
 class Wire:
@@ -48,11 +48,11 @@ def test_the_server_hears_late_what_is_selected_and_only_the_address_follows(pag
     expect(page.locator("#n3")).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()
     page.locator("#n3").click(force=True)
-    wait_for_link(page, lambda now: now.node == 3)
+    wait_for_link(page, lambda now: now.get("node") == 3)
     wire.clear()
     page.locator("#n5").click(force=True)
     page.locator("#n4").click(force=True)
-    wait_for_link(page, lambda now: now.node == 4)  # a slow machine may have sent the other click before
+    wait_for_link(page, lambda now: now.get("node") == 4)  # a slow machine may have sent the other click before
     heard = b"".join(wire.heard)
     assert b"code_editor" not in heard and b"graph_view" not in heard and b"node_details" not in heard
     assert len(heard) < 10_000
@@ -70,13 +70,13 @@ LONG = (
 
 def test_of_a_long_program_a_node_is_asked_for_once(page: Page, app_url: str) -> None:
     wire = Wire(page)
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(LONG, node=71))}")
+    page.goto(f"{app_url}/graph?s={encoded({'program': LONG, 'node': 71})}")
     call = page.locator(".details .call")
     expect(call).to_have_text("z = y2 + y3")
     expect(page.locator('.details [data-kind="value"] .katex-html').first).to_contain_text("[5, 10]")
     page.keyboard.press("Escape")
     page.locator(".view").press("Escape")
-    wait_for_link(page, lambda now: now.node is None)
+    wait_for_link(page, lambda now: now.get("node") is None)
     wire.clear()
     if not page.locator("#n71").count():  # the room that the page has told meanwhile shows it folded
         return

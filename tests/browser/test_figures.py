@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 PLOTS = """\
 import torch
@@ -34,7 +34,7 @@ INK = """image => {
 
 
 def shown(page: Page, app_url: str) -> Locator:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(program=PLOTS))}")
+    page.goto(f"{app_url}/graph?s={encoded({'program': PLOTS})}")
     image = page.locator("figure.figure img")
     expect(image).to_be_visible()
     expect(image).to_have_attribute("alt", "正弦: 2 lines. Legend: sin.")

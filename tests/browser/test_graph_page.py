@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.address import wait_for_link
 from tests.browser.editing import expect_program
 from viz.examples import BY_KEY
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 SQUARE = """\
 import torch
@@ -134,14 +134,14 @@ def test_a_reload_keeps_program_and_selection(page: Page, app_url: str) -> None:
     expect(page.get_by_text("y = 74")).to_be_visible()
     page.locator("#n1").click()
     expect(page.locator(".details .call")).to_have_text("x * x")
-    wait_for_link(page, Exploration(SQUARE, node=1).__eq__)
+    wait_for_link(page, {"program": SQUARE, "node": 1}.__eq__)
     page.reload()
     expect_program(editor, SQUARE)
     expect(page.locator(".details .call")).to_be_visible()
 
 
 def test_an_address_that_was_edited_by_hand_gives_a_sentence_and_an_example(page: Page, app_url: str) -> None:
-    editor = opened(page, f"{app_url}/?s={encoded(Exploration(SQUARE))[:-5]}")
+    editor = opened(page, f"{app_url}/?s={encoded({'program': SQUARE})[:-5]}")
     expect_program(editor, BY_KEY["chain"].program)
     expect(said(page)).to_contain_text("This link is damaged")
 
@@ -183,7 +183,7 @@ def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page
     editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, SQUARE + "# ")
     page.keyboard.press("Control+Enter")
-    wait_for_link(page, Exploration(SQUARE + "# ").__eq__)
+    wait_for_link(page, {"program": SQUARE + "# "}.__eq__)
     sent = page.url
     keyboard = page.context.new_cdp_session(page)
     keyboard.send("Input.imeSetComposition", {"text": "tidu", "selectionStart": 4, "selectionEnd": 4})
@@ -191,7 +191,7 @@ def test_what_an_input_method_composes_is_sent_only_when_it_is_chosen(page: Page
     assert page.url == sent
     keyboard.send("Input.insertText", {"text": "梯度"})
     expect_program(editor, SQUARE + "# 梯度")
-    wait_for_link(page, Exploration(SQUARE + "# 梯度").__eq__)
+    wait_for_link(page, {"program": SQUARE + "# 梯度"}.__eq__)
 
 
 def test_what_is_being_typed_is_not_overwritten_by_an_older_answer(page: Page, app_url: str) -> None:

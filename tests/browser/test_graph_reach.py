@@ -11,7 +11,7 @@ from core import explore
 from tests.browser.clipping import cut_texts
 from tests.viz.test_graph_view import mounted, shown
 from viz.examples import EXAMPLES
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
@@ -104,7 +104,7 @@ def test_no_text_of_any_gallery_program_leaves_its_card_or_the_player(page: Page
 )
 @pytest.mark.parametrize("example", ["chain", "lenet"])
 def test_no_text_of_the_page_is_cut_off(page: Page, app_url: str, example: str, locale: str) -> None:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(example=example, node=3))}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': example, 'node': 3})}")
     expect(page.locator("g.node").first).to_be_visible()
     expect(page.locator("h1").first).to_be_visible()
     for width in (1440, 1024):

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.editing import expect_program, program
 from viz.examples import BY_KEY
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 BURST = """(slider) => {
   slider.dispatchEvent(new PointerEvent("pointerdown"));
@@ -24,7 +24,7 @@ BURST = """(slider) => {
 
 
 def test_program_picture_player_and_sentence_are_on_one_screen(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='chain'))}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'chain'})}")
     expect(page.locator("#n5")).to_be_visible()
     page.get_by_role("application").focus()
     page.keyboard.press(".")
@@ -46,7 +46,7 @@ def test_program_picture_player_and_sentence_are_on_one_screen(page: Page, app_u
 
 def test_the_picture_keeps_its_place_while_sentences_come_and_go(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 1024, "height": 768})
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='broadcast'))}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'broadcast'})}")
     expect(page.locator("g.node").first).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)

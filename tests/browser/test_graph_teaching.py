@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.address import wait_for_link
 from tests.browser.editing import expect_program
 from viz.examples import BY_KEY
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 # Acceptance row T7 with a loop of two turns, and row T6.
 LOOP = """\
@@ -37,7 +37,7 @@ SEEN = """() => {
 
 
 def opened(page: Page, app_url: str, program: str, **more: Any) -> None:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(program, **more))}")
+    page.goto(f"{app_url}/graph?s={encoded({'program': program, **more})}")
     expect(page.locator("#n0")).to_be_visible()
 
 
@@ -96,12 +96,12 @@ def test_back_and_forward_bring_the_program_of_the_address(page: Page, app_url: 
     editor = page.get_by_role("textbox", name="Program")
     page.locator("#n1").click()
     expect(page.locator(".details .call")).to_contain_text("y = ")
-    wait_for_link(page, lambda now: now.node == 1)
+    wait_for_link(page, lambda now: now.get("node") == 1)
     editor.focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text(LOOP)
     page.keyboard.press("Control+Enter")
-    wait_for_link(page, lambda now: now.program == LOOP)
+    wait_for_link(page, lambda now: now.get("program") == LOOP)
     page.go_back()
     expect_program(editor, DETACH)
     expect(page.locator(".details .call")).to_contain_text("y = ")

@@ -23,7 +23,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.editing import expect_program
 from viz.bound_keys import BOUND, key_list
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.widgets.page_frame import english_names
 from viz.words import in_language
 
@@ -38,7 +38,7 @@ def opened(page: Page, app_url: str, address: str) -> None:
 
 
 def with_program(page: Page, app_url: str, program: str = SQUARE) -> Locator:
-    opened(page, app_url, f"graph?s={encoded(Exploration(program))}")
+    opened(page, app_url, f"graph?s={encoded({'program': program})}")
     expect(page.locator("#n0")).to_be_visible()
     return page.get_by_label("Program")
 
@@ -65,7 +65,7 @@ def test_a_phone_reads_the_address_from_the_screen(page: Page, app_url: str, tmp
     expect(code).to_be_visible()
     page.screenshot(path=tmp_path / "seen.png", animations="disabled")
     (found,) = zxingcpp.read_barcodes(numpy.array(Image.open(tmp_path / "seen.png").convert("L")))
-    assert found.text == f"{app_url}/graph?s={encoded(Exploration(SQUARE))}"
+    assert found.text == f"{app_url}/graph?s={encoded({'program': SQUARE})}"
 
 
 # --- Export
@@ -299,7 +299,8 @@ def course_page() -> Iterator[str]:
 
 
 def test_a_course_page_frames_the_picture_with_its_player(page: Page, app_url: str, course_page: str) -> None:
-    page.goto(f"{course_page}/?{quote(f'{app_url}/graph?s={encoded(Exploration(SQUARE))}&embed=true')}")
+    link = encoded({"program": SQUARE})
+    page.goto(f"{course_page}/?{quote(f'{app_url}/graph?s={link}&embed=true')}")
     frame = page.frame_locator("iframe")
     expect(frame.locator("#n0")).to_be_visible()
     expect(frame.get_by_role("slider", name="Timeline: forward, then backward")).to_be_visible()
@@ -307,7 +308,7 @@ def test_a_course_page_frames_the_picture_with_its_player(page: Page, app_url: s
         expect(frame.locator(around)).to_have_count(0)
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
     whole = frame.get_by_role("link", name="Change this program in Cotangent")
-    expect(whole).to_have_attribute("href", f"{app_url}/graph?s={encoded(Exploration(SQUARE))}")
+    expect(whole).to_have_attribute("href", f"{app_url}/graph?s={encoded({'program': SQUARE})}")
     foot = whole.bounding_box()
     box = page.locator("iframe").bounding_box()
     assert foot is not None and box is not None
@@ -317,7 +318,7 @@ def test_a_course_page_frames_the_picture_with_its_player(page: Page, app_url: s
 def test_the_embed_code_is_that_address(page: Page, app_url: str) -> None:
     with_program(page, app_url)
     page.get_by_role("button", name="Share").click()
-    address = f"{app_url}/graph?s={encoded(Exploration(SQUARE))}&amp;embed=true"
+    address = f"{app_url}/graph?s={encoded({'program': SQUARE})}&amp;embed=true"
     expect(page.get_by_text(f'<iframe src="{address}"')).to_be_visible()
 
 

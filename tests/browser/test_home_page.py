@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 MESSAGE = "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1"
 
@@ -94,7 +94,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(page: Page, app_url: str) 
 
 
 def test_an_old_link_opens_the_graph_page_and_back_is_no_trap(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/?s={encoded(Exploration(example='fan-out'))}")
+    page.goto(f"{app_url}/?s={encoded({'example': 'fan-out'})}")
     page.wait_for_url("**/graph?s=*")
     expect(page.locator("#n4")).to_be_visible()
     page.go_back()

@@ -8,7 +8,7 @@ from numpy import float32
 from playwright.sync_api import Page, expect
 
 from tests.browser.editing import expect_program
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 MATRIX = (
     "import torch\nA = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)\nv = torch.tensor([5., 6.])\n"
@@ -17,7 +17,7 @@ MATRIX = (
 
 
 def opened(page: Page, app_url: str, program: str | None, node: int | None) -> None:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(program=program, node=node))}")
+    page.goto(f"{app_url}/graph?s={encoded({'program': program, 'node': node})}")
     expect(page.get_by_role("textbox", name="Program")).to_be_visible()
     expect(page.locator("#n0")).to_be_visible()
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page: nothing moves now

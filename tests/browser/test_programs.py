@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from viz.link import Exploration, encoded
+from viz.link import encoded
 
 ASKS = """\
 import torch
@@ -35,7 +35,7 @@ z = y * 2
 
 
 def opened(page: Page, app_url: str, program: str) -> None:
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(program=program))}")
+    page.goto(f"{app_url}/graph?s={encoded({'program': program})}")
 
 
 def test_a_line_that_is_typed_is_read(page: Page, app_url: str) -> None:

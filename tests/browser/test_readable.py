@@ -14,7 +14,7 @@ from core.trace import Trace
 from tests.browser.readable import FIND, becomes_readable, faint, faults
 from tests.viz.test_graph_view import mounted
 from viz.examples import BY_KEY, EXAMPLES
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
 from viz.picture.picture_words import WORDS
@@ -87,7 +87,7 @@ def test_every_text_of_the_pictures_has_contrast(page: Page, dark: bool) -> None
 @pytest.mark.screen(locale="zh-CN")
 def test_the_page_draws_for_the_room_that_it_has_and_draws_anew_for_another(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='attention'))}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'attention'})}")
     for width, height in ((1920, 1080), (390, 844), (1024, 768), (1440, 900)):
         page.set_viewport_size({"width": width, "height": height})
         becomes_readable(page)
@@ -95,7 +95,7 @@ def test_the_page_draws_for_the_room_that_it_has_and_draws_anew_for_another(page
 
 def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{app_url}/graph?s={encoded(Exploration(example='chain'))}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'chain'})}")
     becomes_readable(page)
     page.get_by_role("application").focus()
     page.keyboard.press("f")

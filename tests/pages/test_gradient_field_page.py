@@ -14,7 +14,7 @@ from tools.serving import ROOT
 from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
 from viz.widgets.field import field_choices
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 from viz.words import in_language
 
 
@@ -272,7 +272,7 @@ def test_the_graph_pages_program_becomes_a_function() -> None:
 
 def test_a_weight_of_a_module_becomes_a_variable() -> None:
     app = opened()
-    app.session_state[Key.PROGRAM] = (
+    app.session_state[graph_choices.PROGRAM.key] = (
         "import torch\nfrom torch import nn\nnet = nn.Linear(2, 1)\n"
         "nn.init.constant_(net.weight, 2.)\nnn.init.zeros_(net.bias)\n"
         "loss = (net(torch.tensor([1., 3.])) - 5).square().sum()\nloss.backward()\n"
@@ -289,7 +289,7 @@ def test_a_weight_of_a_module_becomes_a_variable() -> None:
 def test_the_points_program_opens_on_the_graph_page() -> None:
     app = opened(preset("rosenbrock"))
     next(one for one in app.button if one.label == "Computation graph").click().run()
-    assert "x1 = torch.tensor(-1.2, requires_grad=True)" in app.session_state[Key.PROGRAM]
+    assert "x1 = torch.tensor(-1.2, requires_grad=True)" in app.session_state[graph_choices.PROGRAM.key]
 
 
 def test_a_prediction_comes_before_the_gradient() -> None:

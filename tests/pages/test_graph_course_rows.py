@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.acceptance.programs import squared_error
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.questions import QUESTIONS
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 from viz.widgets.parts import Box
 
 X = "import torch\nx = torch.arange(4.0, requires_grad=True)\n"
@@ -135,6 +135,6 @@ def test_a_question_of_the_course_has_its_answer_and_its_program(app: AppTest, o
     app.run()
     app.button(key=f"question-{one.key}").click().run()
     assert not app.exception
-    assert app.session_state[Key.PROGRAM] == one.program
+    assert app.session_state[graph_choices.PROGRAM.key] == one.program
     assert one.answer in words_on(app)
     assert bool(app.error) == (one.key == "twice")

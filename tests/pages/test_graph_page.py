@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from tests.viz.reading import read_details
 from tools.serving import ROOT
 from viz.examples import EXAMPLES
-from viz.link import Exploration, decoded, encoded
+from viz.link import choices_in, encoded
 from viz.widgets.devices import cuda_missing
+from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 
 SECONDS = 60  # the first run starts the workers
@@ -32,7 +33,8 @@ def opened(**parameters: str) -> AppTest:
 
 def rerun(app: AppTest, **choices: Any) -> AppTest:
     for key, value in choices.items():
-        app.session_state[Key[key.upper()]] = value
+        chosen = Key.LANGUAGE if key == "language" else getattr(graph_choices, key.upper())
+        app.session_state[getattr(chosen, "key", chosen)] = value
     app.run()
     assert not app.exception
     return app
@@ -53,7 +55,7 @@ def words_on(app: AppTest) -> str:
 
 def told_of_selected(app: AppTest) -> str:
     """Return what the browser was given to say of the selected node: with the program, or when it asked."""
-    node = app.session_state[Key.NODE] if Key.NODE in app.session_state else None
+    node = app.session_state[graph_choices.NODE.key] if graph_choices.NODE.key in app.session_state else None
     if node is None:
         return ""
     return read_details(component(app, "node_details")["details"], node)
@@ -97,7 +99,7 @@ def test_two_contributions_are_written_out_with_their_sum() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
 def test_every_example_runs_and_every_node_has_a_panel(example: Any) -> None:
-    app = opened(s=encoded(Exploration(example=example.key)))
+    app = opened(s=encoded({"example": example.key}))
     assert component(app, "code_editor")["source"] == example.program
     assert bool(app.error) == (example.key == "mismatch")
     nodes = component(app, "graph_view")["nodes"]
@@ -108,7 +110,7 @@ def test_every_example_runs_and_every_node_has_a_panel(example: Any) -> None:
 
 @pytest.mark.acceptance("D7")
 def test_a_mistake_is_one_sentence_with_its_place_and_what_came_before_is_drawn() -> None:
-    app = opened(s=encoded(Exploration(example="mismatch")))
+    app = opened(s=encoded({"example": "mismatch"}))
     assert "Line 4:" in app.error[0].value
     assert (
         "The size of tensor a (4) must match the size of tensor b (5) at non-singleton dimension 1"
@@ -145,41 +147,44 @@ def test_a_repair_changes_the_text() -> None:
     before = component(app, "code_editor")["generation"]
     next(button for button in app.button if "repair" in str(button.key)).click().run()
     assert not app.warning
-    assert app.session_state[Key.PROGRAM] != "import torch\nx = torch.arange(3., requires_grad=True)\nz = x * x\n"
+    assert (
+        app.session_state[graph_choices.PROGRAM.key]
+        != "import torch\nx = torch.arange(3., requires_grad=True)\nz = x * x\n"
+    )
     assert component(app, "code_editor")["generation"] == before + 1  # the browser takes it over
 
 
 def test_the_passes_can_be_chosen_when_there_are_several() -> None:
-    app = opened(s=encoded(Exploration(example="accumulate")))
-    passes = app.selectbox(key=Key.PASS)
+    app = opened(s=encoded({"example": "accumulate"}))
+    passes = app.selectbox(key=graph_choices.PASS.key)
     assert len(passes.options) == 3
     rerun(app, node=0)
     assert r"\ 1" in words_on(app)
-    passes = app.selectbox(key=Key.PASS).select_index(0).run()
+    passes = app.selectbox(key=graph_choices.PASS.key).select_index(0).run()
     assert r":orange[$[0,\ 2,\ 4,\ 6]$]" in words_on(app)
 
 
 def test_what_was_chosen_is_in_the_link_and_comes_back_from_it() -> None:
     app = rerun(opened(), program="import torch\nx = torch.ones(2)\ny = x + 1\n", node=1)
     link = app.query_params["s"][0] if isinstance(app.query_params["s"], list) else app.query_params["s"]
-    assert decoded(link) == Exploration("import torch\nx = torch.ones(2)\ny = x + 1\n", node=1)
+    assert choices_in(link) == {"program": "import torch\nx = torch.ones(2)\ny = x + 1\n", "node": 1}
     again = opened(s=link)
-    assert again.session_state[Key.PROGRAM] == "import torch\nx = torch.ones(2)\ny = x + 1\n"
-    assert again.session_state[Key.NODE] == 1
+    assert again.session_state[graph_choices.PROGRAM.key] == "import torch\nx = torch.ones(2)\ny = x + 1\n"
+    assert again.session_state[graph_choices.NODE.key] == 1
 
 
-@pytest.mark.parametrize("link", ["nonsense", encoded(Exploration("x = 1"))[:-3], "%F0%9F"])
+@pytest.mark.parametrize("link", ["nonsense", encoded({"program": "x = 1"})[:-3], "%F0%9F"])
 def test_a_damaged_link_gives_one_sentence_and_the_first_example(link: str) -> None:
     app = opened(s=link)
     assert len(app.warning) == 1
-    assert app.session_state[Key.PROGRAM] == EXAMPLES[0].program
+    assert app.session_state[graph_choices.PROGRAM.key] == EXAMPLES[0].program
     rerun(app, node=3)
     assert len(app.warning) <= 1
 
 
 def test_a_selection_that_the_program_does_not_have_is_forgotten() -> None:
-    app = opened(s=encoded(Exploration("import torch\nx = torch.ones(2)\n", node=99, shown_pass=7)))
-    assert app.session_state[Key.NODE] is None
+    app = opened(s=encoded({"program": "import torch\nx = torch.ones(2)\n", "node": 99, "shown_pass": 7}))
+    assert app.session_state[graph_choices.NODE.key] is None
 
 
 def test_the_language_can_be_changed_and_goes_into_the_link() -> None:
@@ -193,7 +198,7 @@ def test_the_language_can_be_changed_and_goes_into_the_link() -> None:
 
 
 def test_a_mistake_speaks_chinese_and_torch_does_not() -> None:
-    app = opened(lang="zh_CN", s=encoded(Exploration(example="mismatch")))
+    app = opened(lang="zh_CN", s=encoded({"example": "mismatch"}))
     assert "第 4 行：" in app.error[0].value
     assert "The size of tensor a (4)" in app.error[0].value
 
@@ -205,7 +210,7 @@ def test_without_a_gpu_no_device_is_offered() -> None:
 
 @pytest.mark.acceptance("Q2")
 def test_a_shared_blank_is_hidden_until_it_is_predicted() -> None:
-    app = opened(s=encoded(Exploration(blanks=("1a",))))
+    app = opened(s=encoded({"blanks": ("1a",)}))
     assert "what is **the adjoint of w (leaf)**?" in words_on(app)
     app.text_input(key="guess-1a").input("[-2, -3]").run()
     assert "a number differs" in app.error[0].value
@@ -214,6 +219,6 @@ def test_a_shared_blank_is_hidden_until_it_is_predicted() -> None:
     app.text_input(key="guess-1a").input("[-2, -4]").run()
     assert not app.exception
     assert "Right: the adjoint of w" in app.success[0].value
-    assert app.session_state[Key.SOLVED] == {"1a"}
+    assert app.session_state[graph_choices.SOLVED] == {"1a"}
     link = app.query_params["s"]
-    assert decoded(link if isinstance(link, str) else link[0]).blanks == ("1a",)
+    assert choices_in(link if isinstance(link, str) else link[0])["blanks"] == ["1a"]

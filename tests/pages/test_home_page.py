@@ -18,8 +18,9 @@ from viz.course.places import PAGES
 from viz.examples import BY_KEY as EXAMPLES
 from viz.exercises import progress
 from viz.exercises.catalogue import EXERCISES
-from viz.link import Exploration, decoded, encoded
+from viz.link import choices_in, encoded
 from viz.widgets.exercises import memory
+from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 from viz.widgets.tensors import tensor_choices
 
@@ -169,7 +170,7 @@ def test_the_case_of_the_adverts_is_a_computation_graph(everything: AppTest) -> 
     for name in ("fits", "score", "rate", "bid", "value", "order", "clicks", "loss"):
         assert f">{name}<" in picture["svg"]
     assert "contribution" in picture["svg"]  # the clicks train the model that ranks
-    assert decoded(picture["address"].partition("?s=")[2]).program == ADVERTS
+    assert choices_in(picture["address"].partition("?s=")[2]) == {"program": ADVERTS}
     for who in ("Domain expert", "Data scientist", "AI expert"):
         assert f"**{who}**" in said(everything)
 
@@ -248,7 +249,7 @@ def test_an_entry_of_every_group_opens(group: str) -> None:
 
 def test_the_picture_opens_its_program() -> None:
     app = told(opened(), "moving_picture", "opened", True)
-    assert page_of(app) == "graph" and app.session_state[Key.PROGRAM] == EXAMPLES["chain"].program
+    assert page_of(app) == "graph" and app.session_state[graph_choices.PROGRAM.key] == EXAMPLES["chain"].program
 
 
 FORGED = [
@@ -278,8 +279,8 @@ def test_a_question_in_the_address_is_asked() -> None:
 
 
 def test_an_old_link_still_opens_the_graph_page() -> None:
-    app = opened(s=encoded(Exploration(example="fan-out")))
-    assert page_of(app) == "graph" and app.session_state[Key.EXAMPLE] == "fan-out"
+    app = opened(s=encoded({"example": "fan-out"}))
+    assert page_of(app) == "graph" and app.session_state[graph_choices.EXAMPLE.key] == "fan-out"
 
 
 def test_every_page_has_its_title_in_the_table(everything: AppTest) -> None:

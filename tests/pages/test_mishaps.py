@@ -20,6 +20,7 @@ from core.trace.limits import Limits, usual_limits
 from tests.pages.test_graph_page import component, opened, rerun
 from viz.examples import EXAMPLES
 from viz.widgets import exploring
+from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * {number}).sum()\n"
@@ -35,7 +36,7 @@ def intact(app: AppTest, program: str, said: str, *, so_far: bool = False) -> No
     """
     assert len(app.error) == 1 and said in app.error[0].value, [one.value for one in app.error]
     assert "Traceback" not in app.error[0].value
-    assert app.session_state[Key.PROGRAM] == program
+    assert app.session_state[graph_choices.PROGRAM.key] == program
     assert component(app, "code_editor")["source"] == program
     assert (component(app, "graph_view")["svg"] != "") is so_far
     assert app.selectbox(key=Key.LANGUAGE).value == "en"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages.test_graph_page import component, opened, rerun
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 
 CLASH = "import torch\nA = torch.arange(20.0).reshape(5, 4)\nA / A.sum(axis=1)"
 
@@ -21,7 +21,7 @@ def test_a_mistake_has_a_sentence_lit_operands_and_a_repair_that_one_click_appli
     assert "`A / A.sum(axis=1, keepdims=True)`" in button.label
     button.click().run()
     assert not app.error and not app.exception
-    assert app.session_state[Key.PROGRAM] == CLASH.replace("axis=1", "axis=1, keepdims=True")
+    assert app.session_state[graph_choices.PROGRAM.key] == CLASH.replace("axis=1", "axis=1, keepdims=True")
     assert component(app, "graph_view")["wrong"] == []
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import WorkerFailed, explore
 from tests.pages.test_graph_page import component, opened, rerun, words_on
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.widgets import answers
 from viz.widgets.graph import asking
 from viz.widgets.parts import Box
@@ -18,7 +18,7 @@ from viz.words import in_language
 
 def panel(body: str, node: int, **choices: Any) -> AppTest:
     """Open a program with a node selected and with the section that asks torch about it."""
-    app = opened(s=encoded(Exploration(program="import torch\n" + body, node=node)))
+    app = opened(s=encoded({"program": "import torch\n" + body, "node": node}))
     app.session_state[Box.ASKING] = True
     return rerun(app, **choices)
 

@@ -10,12 +10,12 @@ from tools.serving import ROOT
 PROGRAM = """
 import json, pathlib, sys
 from streamlit.testing.v1 import AppTest
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 from viz.widgets.parts import Box
 app = AppTest.from_file("app.py", default_timeout=60).run()
 app.switch_page("pages/graph.py").run()
 assert not app.exception, app.exception
-app.session_state[Key.NODE] = 3
+app.session_state[graph_choices.NODE.key] = 3
 app.session_state[Box.ASKING] = True
 app.run()
 assert not app.exception, app.exception

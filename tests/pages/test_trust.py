@@ -12,11 +12,12 @@ import core.sampling
 from tests.pages.test_graph_page import component
 from tools.serving import ROOT
 from viz.examples import EXAMPLES
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.reductions.reduction import Choice
+from viz.widgets import choices as widget_choices
 from viz.widgets import exploring, trust
 from viz.widgets.field import sampling
-from viz.widgets.graph import state as graph_state
+from viz.widgets.graph import graph_choices
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * 7).sum()\n"
 SECRET = "0.123456789"
@@ -44,7 +45,6 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 def arrived(choice: object, page: str = "graph") -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
     app.query_params["s"] = encoded(choice)
     return app.switch_page(f"pages/{page}.py").run()
 
@@ -54,17 +54,19 @@ def said(app: AppTest) -> bool:
     return any(SAID in one.value for one in app.error)
 
 
-def back(app: AppTest, choice: Exploration) -> AppTest:
+def back(app: AppTest, choice: object) -> AppTest:
     """Go back or forward in the browser to the address of a choice."""
     app.query_params["s"] = encoded(choice)
-    return app.run()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(widget_choices, "went_back", lambda: True)
+        return app.run()
 
 
 def edited(app: AppTest, program: str) -> AppTest:
     """Do what the editor's message does in a browser; AppTest cannot send one."""
-    begin = graph_state.begin
+    begin = graph_choices.begin
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(graph_state, "begin", lambda: (begin(), graph_state.edit(program)))
+        patch.setattr(graph_choices, "begin", lambda: (begin(), graph_choices.edit(program)))
         return app.run()
 
 
@@ -74,7 +76,7 @@ def confirmed(app: AppTest) -> AppTest:
 
 
 def test_a_program_from_a_link_is_shown_and_not_run_until_somebody_says_so(ran: list[str]) -> None:
-    app = arrived(Exploration(program=PROGRAM))
+    app = arrived({"program": PROGRAM})
     assert said(app) and component(app, "code_editor")["source"] == PROGRAM
     assert component(app, "graph_view")["svg"] == "" and PROGRAM not in ran
     confirmed(app)
@@ -82,31 +84,31 @@ def test_a_program_from_a_link_is_shown_and_not_run_until_somebody_says_so(ran: 
 
 
 def test_an_edited_program_runs(ran: list[str]) -> None:
-    app = arrived(Exploration(program=PROGRAM))
+    app = arrived({"program": PROGRAM})
     edited(app, PROGRAM + "# mine\n")
     assert not said(app) and PROGRAM not in ran and PROGRAM + "# mine\n" in ran
 
 
 def test_a_confirmed_program_and_a_typed_one_run_again_with_another_address(ran: list[str]) -> None:
-    app = confirmed(arrived(Exploration(program=PROGRAM)))
-    assert not said(back(app, Exploration(program=PROGRAM, node=1)))
+    app = confirmed(arrived({"program": PROGRAM}))
+    assert not said(back(app, {"program": PROGRAM, "node": 1}))
     edited(app, PROGRAM + "# mine\n")
-    assert not said(back(app, Exploration(program=PROGRAM, node=0)))
-    assert not said(back(app, Exploration(program=PROGRAM + "# mine\n", node=0)))
-    assert said(back(app, Exploration(program=PROGRAM + "# another's\n")))
+    assert not said(back(app, {"program": PROGRAM, "node": 0}))
+    assert not said(back(app, {"program": PROGRAM + "# mine\n", "node": 0}))
+    assert said(back(app, {"program": PROGRAM + "# another's\n"}))
 
 
 def test_choosing_an_example_is_not_reading_the_link(ran: list[str]) -> None:
-    app = arrived(Exploration(program=PROGRAM))
+    app = arrived({"program": PROGRAM})
     next(one for one in app.selectbox if one.label == "Examples").set_value(EXAMPLES[1].key).run()
     assert not said(app) and component(app, "graph_view")["svg"].startswith("<svg")
-    assert said(back(app, Exploration(program=PROGRAM))) and PROGRAM not in ran
+    assert said(back(app, {"program": PROGRAM})) and PROGRAM not in ran
 
 
 @pytest.mark.parametrize(
     ("choice", "page"),
     [
-        (Exploration(example="chain"), "graph"),
+        ({"example": "chain"}, "graph"),
         ({"lesson": "views"}, "tensors"),
         ({"preset": "ellipse", "rate": 0.2}, "gradient_field"),
         ({"example": "logdet-3", "layout": "torch"}, "matrix_calculus"),
@@ -149,4 +151,4 @@ def test_what_waits_on_one_page_neither_stops_another_nor_is_run_by_it(ran: list
 
 def test_behind_the_walls_everything_runs_at_once(ran: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trust, "walled", lambda device: True)
-    assert not said(arrived(Exploration(program=PROGRAM)))
+    assert not said(arrived({"program": PROGRAM}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.remembered import LONGEST_TITLE, seen, title
 
 
@@ -19,10 +19,10 @@ def test_a_program_is_called_by_its_first_comment_or_its_last_line(program: str,
 
 
 def test_what_was_typed_is_remembered_and_an_example_is_not() -> None:
-    link = encoded(Exploration("import torch\nz = 1\n"))
+    link = encoded({"program": "import torch\nz = 1\n"})
     found = seen("graph", link)
     assert found == {"page": "graph", "link": link, "title": "z = 1", "text": "import torch\nz = 1\n"}
-    assert seen("graph", encoded(Exploration(example="detach"))) is None
+    assert seen("graph", encoded({"example": "detach"})) is None
     assert seen("tensors", encoded({"program": "X = 1\n"})) is not None
     assert seen("reductions", encoded({"axes": [0]})) is None
 

@@ -11,7 +11,7 @@ from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import EXAMPLES
 from viz.field.presets import PRESETS as FUNCTIONS
 from viz.linear.presets import MATRICES
-from viz.link import Exploration, encoded
+from viz.link import encoded
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.tensors.lessons import LESSONS
 
@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True):
     """
 
     page: str
-    choices: Mapping[str, object] | Exploration | None = None
+    choices: Mapping[str, object] | None = None
 
     @property
     def parameter(self) -> str:
@@ -55,7 +55,7 @@ class Place(msgspec.Struct, frozen=True):
 
 def of_program(program: str) -> Place:
     """Return the graph page with a program."""
-    return Place("graph", Exploration(program=program))
+    return Place("graph", {"program": program})
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -151,7 +151,7 @@ def examples() -> Iterator[Example]:
     """Yield all: views of pages first, then every page's own examples."""
     yield from VIEWS
     for one in EXAMPLES:
-        yield Example(OF_GRAPH[one.key], one.title, Place("graph", Exploration(example=one.key)), program=one.program)
+        yield Example(OF_GRAPH[one.key], one.title, Place("graph", {"example": one.key}), program=one.program)
     for one in LESSONS:
         yield Example(OF_TENSORS[one.key], one.title, Place("tensors", {"lesson": one.key}), program=one.program)
     for one in DATA_LESSONS:

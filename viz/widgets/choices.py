@@ -27,6 +27,7 @@ from viz.escaping import sentence_markdown
 from viz.kinds import Kind, Unsound, line
 from viz.link import BrokenLink, choices_in, encoded
 from viz.widgets import trust
+from viz.widgets.keys import Key
 from viz.words import _
 
 PARAMETER = "s"
@@ -144,9 +145,13 @@ class Choices:
         assert self._starter is not None
         trust.replaced(self.page)
         self._starter.example.choose(key)
-        for name, value in self._starter.makes(key).items():
-            self._all[name].choose(value)
+        self.chosen(self._starter.makes(key))
         self.notice.choose("")
+
+    def chosen(self, values: Mapping[str, object]) -> None:
+        """Choose several things, by their names."""
+        for name, value in values.items():
+            self._all[name].choose(value)
 
     def typed(self, text: str) -> None:
         """Take over a text that the person wrote, or let be changed."""
@@ -194,13 +199,13 @@ class Choices:
     def begin(self) -> bool:
         """Take the choices from the address where it says something new; return whether it did.
 
-        That is when the page is first shown in a session, and when somebody went back or forward in the browser. Any
-        other run may carry an address that the run before has changed.
+        That is when the page is first shown in a session, when somebody went back or forward in the browser, and when
+        the page was entered by another address. Any other run may carry an address that the run before has changed.
         """
-        first = not self.begun
-        if not first and not went_back():
-            return False
-        address = st.query_params.get(PARAMETER, "")
+        address, entered = st.query_params.get(PARAMETER, ""), st.session_state.pop(Key.ENTERED, False)
+        if self.begun and not went_back():
+            if not entered or address in ("", st.session_state[self._written]):
+                return False
         found, notice = {}, ""
         try:
             found = self.read(choices_in(address)) if address else {}
@@ -250,6 +255,8 @@ class Choices:
         """Return the address's parameter for what is chosen; "" for the first choice of all."""
         now = {one.name: one.value for one in self._all.values() if one.linked}
         said = self._told() if self._starter else {}
+        if self._starter is not None and self._starter.text.name in said:
+            now[self._starter.example.name] = None
         base = self.completed(said)
         said |= {name: value for name, value in now.items() if name not in said and value != base[name]}
         return encoded({name: _plain(value) for name, value in said.items()}) if said else ""

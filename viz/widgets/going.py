@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from viz.widgets.graph import state as graph_state
+from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 
 
@@ -33,9 +34,5 @@ def page_button(label: str, page: str, prepare: Callable[[], None], *, key: str,
 def graph_button(label: str, text: str, *, key: str) -> None:
     """Show a button that opens a program on the graph page."""
 
-    def prepare() -> None:
-        graph_state.begin()
-        graph_state.replace(text)
-        st.session_state.update({Key.NODE: None, Key.PASS: None, Key.OPENED: frozenset()})
-
+    prepare = partial(graph_choices.handed, text)
     page_button(label, "pages/graph.py", prepare, key=key, icon=":material/account_tree:")

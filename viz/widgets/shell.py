@@ -84,17 +84,13 @@ def through_app() -> None:
 
 
 def arrived(path: str) -> None:
-    """Note whether a page was entered or runs again.
-
-    Only runs of the whole application pass here, not fragments.
-
-    When a page runs again with another address, somebody went back or forward in the browser.
-    """
+    """Note whether a page was entered or runs again. Only runs of the whole application pass here, not fragments."""
     state = st.session_state
-    state[Key.ARRIVED] = "again" if state.get(Key.PAGE) == path else "entered"
+    state[Key.ENTERED] = state.get(Key.PAGE) != path
     state[Key.PAGE] = path
     if state.get(Key.GOING) == f"pages/{path}.py":
         del state[Key.GOING]
+        state.pop(Key.PARAMETER, None)
 
 
 def choose_first_language() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from viz.course.places import PAGES, Place
-from viz.link import Exploration
 from viz.widgets.choices import PARAMETER as LINK
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices
 from viz.widgets.errata import errata_choices
 from viz.widgets.exercises import exercise_choices
 from viz.widgets.field import field_choices
-from viz.widgets.graph import state as graph_state
+from viz.widgets.graph import graph_choices
 from viz.widgets.help import help_choices
 from viz.widgets.keys import Key
 from viz.widgets.linear import linear_choices
@@ -24,39 +23,26 @@ from viz.widgets.tensors import tensor_choices
 CHOICES: dict[str, Choices] = {
     one.page: one
     for one in (
-        tensor_choices.PAGE, reduction_choices.PAGE, field_choices.PAGE, mode_choices.PAGE, linear_choices.PAGE,
-        data_choices.PAGE, matrix_choices.PAGE, exercise_choices.PAGE, errata_choices.PAGE, help_choices.PAGE,
+        graph_choices.PAGE, tensor_choices.PAGE, reduction_choices.PAGE, field_choices.PAGE, mode_choices.PAGE,
+        linear_choices.PAGE, data_choices.PAGE, matrix_choices.PAGE, exercise_choices.PAGE, errata_choices.PAGE,
+        help_choices.PAGE,
     )
 }  # fmt: skip
-"""Address of a page → its choices. The graph page has a state of its own."""
-
-
-PARAMETER = "home_parameter"
-"""The session's key for what the address of the page to go to says."""
+"""Address of a page → its choices."""
 
 
 def go(place: Place) -> None:
     """Prepare a place, in a callback; `gone` leads there."""
     parameter = ""
-    if isinstance(place.choices, Exploration):
-        _graph(place.choices)
-        parameter = st.session_state[Key.WRITTEN] = graph_state.link()
-    elif place.choices:
+    if place.choices:
         if place.page == "exercises" and exercise_choices.PAGE.begun and "exercise" in place.choices:
             exercise_choices.open_exercise(str(place.choices["exercise"]))  # the answer to another one is kept
         else:
             CHOICES[place.page].opened(place.choices)
+        graph_choices.forget_predictions()
         parameter = CHOICES[place.page].link()
-    st.session_state[PARAMETER] = parameter
+    st.session_state[Key.PARAMETER] = parameter
     st.session_state[Key.GOING] = f"pages/{place.page}.py"
-
-
-def _graph(wanted: Exploration) -> None:
-    graph_state.begin()
-    if wanted.program is not None:
-        graph_state.try_out(wanted.program)
-    elif wanted.example is not None:
-        graph_state.choose_example(wanted.example)
 
 
 def go_to_page(page: object) -> None:
@@ -73,5 +59,5 @@ def gone() -> None:
     """
     page = st.session_state.get(Key.GOING)
     if page:
-        parameter = st.session_state.get(PARAMETER)
+        parameter = st.session_state.get(Key.PARAMETER)
         st.switch_page(page, query_params={LINK: parameter} if parameter else None)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.examples import DEFAULT
 from viz.field.function import LONGEST
 from viz.field.graph_elements import LAST, Element, elements, scalars, window
 from viz.field.graph_function import as_function, draws
 from viz.field.module_parameters import module_elements, parameters, question
 from viz.widgets.exploring import explored
 from viz.widgets.field import field_choices as choices
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices
 from viz.widgets.shell import session_device
 from viz.words import _
 
@@ -19,7 +18,7 @@ from viz.words import _
 def import_popover() -> None:
     """Show what turns the program of the computation graph page into a function."""
     with st.popover(_("From the graph"), icon=":material/account_tree:"):
-        program = st.session_state.get(Key.PROGRAM) or DEFAULT.program  # the graph page was not opened yet
+        program = graph_choices.PROGRAM.value
         trace = explored(program, session_device(), page="graph")
         asked = question(trace)
         of_modules = parameters(explored(asked, session_device(), page="graph")) if asked else ()

@@ -10,7 +10,7 @@ from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
 from viz.escaping import markdown_text, visible
 from viz.naming import short_name
 from viz.predict import Guess
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices as choices
 from viz.words import _
 
 DTYPES = ("float32", "float64", "int64", "bool")
@@ -18,15 +18,15 @@ DTYPES = ("float32", "float64", "int64", "bool")
 
 def keep_valid(trace: Trace, shown: BackwardPass | None) -> None:
     """Forget blanks that this trace does not have; must run before the widget that lists them."""
-    chosen = st.session_state[Key.BLANKS]
+    chosen = choices.BLANKS.value
     there = {blank.code for blank in possible(trace, shown)} if chosen else set()
     if not there.issuperset(chosen):
-        st.session_state[Key.BLANKS] = [code for code in chosen if code in there]
+        choices.BLANKS.choose(tuple(code for code in chosen if code in there))
 
 
 def hidden(trace: Trace) -> list[Blank]:
     """Return what is still to be predicted, in the order of the run: forward, then backward from the end."""
-    left = [code for code in st.session_state[Key.BLANKS] if code not in st.session_state[Key.SOLVED]]
+    left = [code for code in choices.BLANKS.value if code not in st.session_state[choices.SOLVED]]
     blanks = [blank for code in left if (blank := blank_read(code)) is not None]
     return sorted(blanks, key=lambda blank: (True, -blank.node) if blank.kind == "adjoint" else (False, blank.node))
 
@@ -49,9 +49,9 @@ def chooser(trace: Trace, shown: BackwardPass | None) -> None:
             _("Hidden until predicted"),
             [blank.code for blank in blanks],
             format_func=lambda code: visible(_named(trace, code)),
-            key=Key.BLANKS,
+            **choices.BLANKS.widget,
             placeholder=_("Choose values, adjoints or shapes"),
-            on_change=_forget,
+            on_change=choices.forget_predictions,
         )
 
 
@@ -60,14 +60,9 @@ def _kinds() -> dict[Kind, str]:
 
 
 def _hide(codes: list[str] | None) -> None:
-    chosen = [] if codes is None else [*st.session_state[Key.BLANKS], *codes]
-    st.session_state[Key.BLANKS] = list(dict.fromkeys(chosen))
-    _forget()
-
-
-def _forget() -> None:
-    st.session_state[Key.SOLVED] = frozenset()
-    st.session_state[Key.TRIED] = None
+    chosen = () if codes is None else dict.fromkeys((*choices.BLANKS.value, *codes))
+    choices.BLANKS.choose(tuple(chosen)[: choices.MOST_BLANKS])
+    choices.forget_predictions()
 
 
 def _named(trace: Trace, code: str) -> str:
@@ -90,14 +85,14 @@ def _asked(node: Node, blank: Blank) -> str:
 def question(real: Trace, shown: BackwardPass | None) -> None:
     """Ask for the selected blank, else for the first; say what became of the last answer."""
     left = hidden(real)
-    if not left and st.session_state[Key.TRIED] is None:
+    if not left and st.session_state[choices.TRIED] is None:
         return
     with st.container(border=True, key="question"):
         _verdict(real)
         if not left:
             st.markdown(_("Everything is predicted."))
             return
-        selected = [blank for blank in left if blank.node == st.session_state[Key.NODE]]
+        selected = [blank for blank in left if blank.node == choices.NODE.value]
         _ask(real, shown, (selected or left)[0])
 
 
@@ -123,13 +118,13 @@ def _check(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
     guess = _guess(blank)
     value = truth(real, shown, blank)
     if guess is None or value is None:
-        st.session_state[Key.TRIED] = (blank.code, "unreadable")
+        st.session_state[choices.TRIED] = (blank.code, "unreadable")
         return
     wrong = difference(guess, value, blank)
     if wrong is None:
         _solve(blank, "right")
     else:
-        st.session_state[Key.TRIED] = (blank.code, wrong)
+        st.session_state[choices.TRIED] = (blank.code, wrong)
 
 
 def _guess(blank: Blank) -> Guess | None:
@@ -143,12 +138,12 @@ def _guess(blank: Blank) -> Guess | None:
 
 
 def _solve(blank: Blank, verdict: str) -> None:
-    st.session_state[Key.SOLVED] |= {blank.code}
-    st.session_state[Key.TRIED] = (blank.code, verdict)
+    st.session_state[choices.SOLVED] |= {blank.code}
+    st.session_state[choices.TRIED] = (blank.code, verdict)
 
 
 def _verdict(real: Trace) -> None:
-    tried = st.session_state[Key.TRIED]
+    tried = st.session_state[choices.TRIED]
     if tried is None:
         return
     code, verdict = tried

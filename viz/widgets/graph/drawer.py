@@ -19,14 +19,13 @@ from viz.picture.edge_facts import with_jacobian
 from viz.picture.picture_words import WORDS
 from viz.widgets import lazily
 from viz.widgets.graph import asking, blanks
-from viz.widgets.graph import state as graph_state
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.drawn import details_of
 from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.symbolic_check import symbolic_check
 from viz.widgets.graph.table_panel import table_panel
 from viz.widgets.graph.view import read_opened
-from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
 from viz.words import _, translated_table
@@ -70,10 +69,10 @@ def _said(now: Shown) -> None:
     trace = now.trace
     leaves = [node.index for node in trace.nodes if node.operation == "leaf"][:MOST_LEAVES]
     nodes = tuple(beforehand(trace))
-    if not nodes or st.session_state.get(Key.TURNING):  # more follows when it is asked for, or when the hand rests
+    if not nodes or st.session_state.get(choices.TURNING):  # more follows when it is asked for, or when the hand rests
         nodes = () if now.node is None else (now.node.index,)
     _details(
-        key=Key.DETAILS,
+        key=choices.DETAILS,
         data={
             "ticket": now.ticket,
             "details": details_of(trace, nodes, now.number),
@@ -97,29 +96,29 @@ def _said(now: Shown) -> None:
 def choice() -> None:
     """Hear which node is selected; answer what the browser lacks; show what torch is asked."""
     now = shown()
-    told = read_told(st.session_state.get(Key.CHOICE, {}).get("told"), now.trace)
+    told = read_told(st.session_state.get(choices.TOLD, {}).get("told"), now.trace)
     if told.heard and told.use is None:
-        graph_state.write_link()
-    shown_again = told.heard and told.use is None and (blanks.hidden(now.real) or st.session_state[Key.STEPS])
+        choices.write_link()
+    shown_again = told.heard and told.use is None and (blanks.hidden(now.real) or choices.STEPS.value)
     if shown_again:  # the question or the picture is about the selected node
         st.rerun(scope=Part.EXPLORER)
-    _choice(key=Key.CHOICE, data=_answer(now, told), on_told_change=_tell)
+    _choice(key=choices.TOLD, data=_answer(now, told), on_told_change=_tell)
     if now.trace.nodes:
         with st.container(key="asking"):
             lazily.expander(_("Ask torch"), ":material/function:", _asked, Box.ASKING)
 
 
 def _tell() -> None:
-    told = read_told(st.session_state[Key.CHOICE].get("told"), shown().trace)
+    told = read_told(st.session_state[choices.TOLD].get("told"), shown().trace)
     if told.heard and told.use is None:
-        st.session_state[Key.NODE] = told.node
+        choices.NODE.choose(told.node)
         if told.opened is not None:
-            st.session_state[Key.OPENED] = told.opened
+            choices.OPENED.choose(told.opened)
 
 
 def _answer(now: Shown, told: Told) -> dict[str, Any]:
     """Return the details that were asked for, or what an edge tells."""
-    soon = bool(blanks.hidden(now.real) or st.session_state[Key.STEPS])
+    soon = bool(blanks.hidden(now.real) or choices.STEPS.value)
     data: dict[str, Any] = {"ticket": now.ticket, "soon": soon, "node": None if now.node is None else now.node.index}
     if told.want and told.node is not None:
         data["details"] = details_of(now.trace, (told.node,), now.number)

@@ -6,25 +6,24 @@ import streamlit as st
 
 from core import Trace
 from viz.leaves import Leaf, rewritten, written_out
-from viz.widgets.graph import state as graph_state
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices as choices
 
 
 def turn(trace: Trace, leaf: Leaf, cell: int, value: float, final: bool) -> None:
     """Put another number into the program."""
-    if trace.source != st.session_state[Key.PROGRAM]:
+    if trace.source != choices.PROGRAM.value:
         return  # the text was edited in the meantime: the number stands somewhere else now
-    graph_state.replace(rewritten(trace.source, leaf.cells[cell], value))
-    st.session_state[Key.TURNING] = not final
-    st.session_state[Key.TURNED] = True
+    choices.edit(rewritten(trace.source, leaf.cells[cell], value))
+    st.session_state[choices.TURNING] = not final
+    st.session_state[choices.TURNED] = True
 
 
 def write_out(trace: Trace, leaf: Leaf) -> None:
     """Put the leaf's numbers into the program, in place of the call that made them."""
-    if trace.source == st.session_state[Key.PROGRAM]:
-        graph_state.replace(written_out(trace, leaf))
+    if trace.source == choices.PROGRAM.value:
+        choices.edit(written_out(trace, leaf))
 
 
 def turned() -> bool:
     """Return, once, whether the text was changed by a slider: the editor then follows without taking the focus."""
-    return bool(st.session_state.pop(Key.TURNED, False))
+    return bool(st.session_state.pop(choices.TURNED, False))

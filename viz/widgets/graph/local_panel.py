@@ -14,8 +14,8 @@ from viz.node.panel_formula import WRITTEN_CELLS, formula_lines
 from viz.prose import as_markdown
 from viz.widgets import answers
 from viz.widgets.graph import asking
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.local_view import local_view
-from viz.widgets.keys import Key
 from viz.words import _
 
 AT_ONCE = 2_000
@@ -34,7 +34,7 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
             slot = _slot_chosen(trace, node)
             layout = _layout_chosen()
         long = len(trace.nodes) > AT_ONCE or answers.slow(trace, node.index)
-        if long and not st.toggle(_("Run the program again to compute it"), key=f"{Key.LOCAL}-asked"):
+        if long and not st.toggle(_("Run the program again to compute it"), key=f"{choices.LOCAL}-asked"):
             return
         with st.spinner(_("The program runs again for this question …"), show_time=True):
             slope = asking.local_jacobian(trace, node.index, slot)
@@ -56,13 +56,13 @@ def local_panel(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
 
 def _slot_chosen(trace: Trace, node: Node) -> int:
     slots = range(min(len(node.operands), MOST_OPERANDS))
-    if st.session_state.get(Key.JACOBIAN_SLOT) not in slots:
-        st.session_state[Key.JACOBIAN_SLOT] = 0
+    if st.session_state.get(choices.JACOBIAN_SLOT) not in slots:
+        st.session_state[choices.JACOBIAN_SLOT] = 0
     chosen = st.segmented_control(
         _("Operand"),
         slots,
         format_func=lambda slot: markdown_text("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))),
-        key=Key.JACOBIAN_SLOT,
+        key=choices.JACOBIAN_SLOT,
         required=True,
         label_visibility="collapsed",
     )
@@ -71,13 +71,13 @@ def _slot_chosen(trace: Trace, node: Node) -> int:
 
 def _layout_chosen() -> panel_jacobian.Layout:
     names = {"numerator": _("numerator layout"), "denominator": _("denominator layout")}
-    if st.session_state.get(Key.JACOBIAN_LAYOUT) not in names:
-        st.session_state[Key.JACOBIAN_LAYOUT] = "numerator"
+    if st.session_state.get(choices.JACOBIAN_LAYOUT) not in names:
+        st.session_state[choices.JACOBIAN_LAYOUT] = "numerator"
     chosen = st.segmented_control(
         _("Layout"),
         list(names),
         format_func=names.__getitem__,
-        key=Key.JACOBIAN_LAYOUT,
+        key=choices.JACOBIAN_LAYOUT,
         required=True,
         label_visibility="collapsed",
     )
@@ -86,7 +86,7 @@ def _layout_chosen() -> panel_jacobian.Layout:
 
 def chosen_cell(node: Node) -> int | None:
     """Return the output cell that was clicked, None when it belongs to another node."""
-    found = st.session_state.get(Key.CELL)
+    found = st.session_state.get(choices.CELL)
     return found[1] if found is not None and found[0] == node.index and found[1] < node.value.numel else None
 
 
@@ -107,7 +107,7 @@ def _cells_shown(trace: Trace, node: Node, slot: int, slope: asking.Slope, layou
         cell=cell,
         cells=node.value.numel,
         on_cell=lambda flat: _choose(node.index, flat),
-        key=Key.LOCAL,
+        key=choices.LOCAL,
     )
     if slope.jacobian is not None and drawn is None:
         st.caption(_("This Jacobian has no entries, or more than can be drawn."))
@@ -124,11 +124,13 @@ def _jacobians(trace: Trace, node: Node, slot: int, slope: asking.Slope) -> dict
 
 
 def _choose(node: int, cell: int | None) -> None:
-    st.session_state[Key.CELL] = None if cell is None else (node, cell)
+    st.session_state[choices.CELL] = None if cell is None else (node, cell)
 
 
 def _checks(trace: Trace, node: Node, slot: int, jacobian: Jacobian, shown: BackwardPass | None) -> None:
-    if not st.toggle(_("Check it"), key=Key.CHECKS, help=_("Computes the same by differences, which needs no rule.")):
+    if not st.toggle(
+        _("Check it"), key=choices.CHECKS, help=_("Computes the same by differences, which needs no rule.")
+    ):
         return
     with st.spinner(_("The program runs again for this question …"), show_time=True):
         checked = asking.finite_difference(trace, node.index, slot)

@@ -16,13 +16,14 @@ from viz.picture.room import PHONE, USUAL, Room
 from viz.picture.studio import DrawingFailed
 from viz.picture.torch_graph import TorchGraph
 from viz.timeline.timeline import NO_STEPS
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.drawn import drawn, torch_graph_of
 from viz.widgets.graph.shown import Shown
 from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.keys import Key
 from viz.widgets.parts import Part
-from viz.words import _, translated_table
+from viz.words import _, language, translated_table
 
 NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
 """What stands beside a picture that could not be made."""
@@ -36,7 +37,7 @@ def laid_out() -> None:
 def picture(now: Shown, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
     translated = translated_table(WORDS)
-    graph = torch_graph_of(now.trace) if st.session_state[Key.VIEW] == "torch" else None
+    graph = torch_graph_of(now.trace) if choices.VIEW.value == "torch" else None
     if graph is not None:
         translated = {**translated, "empty": _("torch keeps no graph: nothing here requires grad.")}
     trace = now.trace if graph is None else graph.trace
@@ -46,11 +47,11 @@ def picture(now: Shown, height: int) -> None:
         found = Drawn("", NOTHING, "failed")
     if found.refused:
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
-    opened = st.session_state[Key.OPENED]
+    opened = choices.OPENED.value
     graph_view(
         trace,
         found,
-        key=Key.PICTURE,
+        key=choices.PICTURE,
         ticket=now.ticket,
         room=room_now(),
         shown_pass=now.number,
@@ -59,9 +60,9 @@ def picture(now: Shown, height: int) -> None:
         span=now.node.span if now.node else None,
         words=translated,
         height=height,
-        turning=bool(st.session_state.get(Key.TURNING)),
+        turning=bool(st.session_state.get(choices.TURNING)),
         opened=opened,
-        setting=" ".join(str(st.session_state[key]) for key in (Key.VIEW, Key.FOLDING, Key.STEPS, Key.LANGUAGE)),
+        setting=f"{choices.VIEW.value} {choices.FOLDING.value} {choices.STEPS.value} {language()}",
         on_event=lambda event: _act(event, opened, found.fold),
     )
 
@@ -80,8 +81,7 @@ def picture_of(now: Shown, translated: Mapping[str, str], graph: TorchGraph | No
 
 
 def _wish(focus: int | None) -> Wish:
-    state = st.session_state
-    return Wish(state[Key.OPENED], focus, state[Key.FOLDING] == "line", state[Key.STEPS])
+    return Wish(choices.OPENED.value, focus, choices.FOLDING.value == "line", choices.STEPS.value)
 
 
 def room_now() -> Room:
@@ -95,10 +95,10 @@ def room_now() -> Room:
 def _act(event: GraphEvent, opened: frozenset[str], fold: Fold) -> None:
     if event.room is not None:
         st.session_state[Key.ROOM] = event.room
-    st.session_state[Key.NODE] = event.at if event.found is None else event.found
+    choices.NODE.choose(event.at if event.found is None else event.found)
     if event.toggled is not None:
         before = opened if event.opened is None else event.opened
-        st.session_state[Key.OPENED] = toggled(before, fold, event.toggled)
+        choices.OPENED.choose(toggled(before, fold, event.toggled))
 
 
 def choosers(trace: Trace) -> None:
@@ -107,10 +107,10 @@ def choosers(trace: Trace) -> None:
         if len(trace.passes) > 1:
             st.selectbox(
                 _("Backward pass"), range(len(trace.passes)),
-                format_func=lambda number: _pass_label(trace, number), index=None, key=Key.PASS, width=230,
+                format_func=lambda number: _pass_label(trace, number), index=None, **choices.PASS.widget, width=230,
                 placeholder=_("The last backward pass"), label_visibility="collapsed", on_change=_pass_chosen,
             )  # fmt: skip
-        view_choice(trace, None if (index := st.session_state[Key.NODE]) is None else trace.nodes[index])
+        view_choice(trace, None if (index := choices.NODE.value) is None else trace.nodes[index])
 
 
 def _pass_chosen() -> None:

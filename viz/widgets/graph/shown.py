@@ -14,8 +14,7 @@ from viz.picture.studio import number_of
 from viz.recent import Recent
 from viz.widgets.exploring import explored
 from viz.widgets.graph import blanks
-from viz.widgets.graph import state as graph_state
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
 
@@ -54,13 +53,13 @@ class Shown(NamedTuple):
 
 def shown() -> Shown:
     """Return it for the program and the choices of this session; a choice that the trace does not have is forgotten."""
-    inputs = tuple(st.session_state.get(Key.INPUT, "").splitlines())
-    real = explored(st.session_state[Key.PROGRAM], session_device(), inputs=inputs)
-    graph_state.keep_valid(real)
-    number = graph_state.shown_pass(real)
+    inputs = tuple(choices.INPUTS.value.splitlines())
+    real = explored(choices.PROGRAM.value, session_device(), inputs=inputs)
+    choices.keep_valid(real)
+    number = choices.shown_pass(real)
     blanks.keep_valid(real, None if number is None else real.passes[number])
     trace = _masked(real)
-    return Shown(real, trace, number, graph_state.selected_node(trace))
+    return Shown(real, trace, number, choices.selected_node(trace))
 
 
 def _masked(real: Trace) -> Trace:

@@ -7,7 +7,7 @@ import streamlit as st
 from core.trace import BackwardPass, Node, Trace
 from viz.node.panel_symbolic import symbolic_lines
 from viz.node.symbolic_question import symbolic
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices as choices
 from viz.words import _
 
 
@@ -16,7 +16,7 @@ def symbolic_check(trace: Trace, node: Node, shown: BackwardPass | None) -> None
     if shown is None or shown.adjoint(node.index) is None or node.value.numel == 0:
         return
     asked = st.toggle(
-        _("As a formula"), key=Key.SYMBOLIC, help=_("SymPy differentiates the same program with symbols.")
+        _("As a formula"), key=choices.SYMBOLIC, help=_("SymPy differentiates the same program with symbols.")
     )
     if asked:
         st.markdown("\n\n".join(symbolic_lines(trace, node, shown, symbolic(trace, node, shown))))

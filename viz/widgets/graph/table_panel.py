@@ -9,7 +9,7 @@ from viz.naming import short_name
 from viz.node.tensor_line import is_tabled
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import grid
-from viz.widgets.keys import Key
+from viz.widgets.graph import graph_choices as choices
 from viz.widgets.tensors.board import board
 from viz.words import _
 
@@ -31,7 +31,7 @@ def table_panel(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
         cards.append(grid("adjoint", title, adjoint, axes=axes, heat=True, memory=False))
     with st.container(border=True):
         st.markdown("**" + _("Cell by cell") + "**")
-        board(cards, key=Key.TABLE, links=_links(cards))
+        board(cards, key=choices.TABLE, links=_links(cards))
 
 
 def _links(cards: list) -> dict[str, dict[str, list[list[int]]]]:
