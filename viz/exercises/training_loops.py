@@ -26,10 +26,15 @@ def _by_hand(*lines: str) -> str:
     return "w.requires_grad_(True)\nfor step in range(5):\n" + "".join(f"    {line}\n" for line in lines)
 
 
-def _by_optimizer(*lines: str) -> str:
+def _optimized(*lines: str, before: str = "") -> str:
     """Return a loop of five steps of an optimizer with these lines in it."""
-    start = "w.requires_grad_(True)\nopt = torch.optim.SGD([w], lr=0.1)\nlosses = []\nfor step in range(5):\n"
+    start = f"w.requires_grad_(True)\nopt = torch.optim.SGD([w], lr=0.1)\n{before}for step in range(5):\n"
     return start + "".join(f"    {line}\n" for line in lines)
+
+
+def _collecting(*lines: str) -> str:
+    """Return the same with an empty list of losses before it."""
+    return _optimized(*lines, before="losses = []\n")
 
 
 _LOSS = "loss = ((X @ w - y) ** 2).mean()"
@@ -54,7 +59,7 @@ EXERCISES = (
         alternatives=(
             _by_hand("w.grad = None", _LOSS, "loss.backward()", *_STEP),
             _by_hand(_LOSS, "(g,) = torch.autograd.grad(loss, w)", "with torch.no_grad():", "    w -= 0.1 * g"),
-            _by_optimizer("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
+            _optimized("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
         ),
         misconceptions=(
             Misconception(
@@ -93,7 +98,7 @@ EXERCISES = (
         prompt="The loop is to collect the losses as plain numbers in `losses` and to make five steps. It stops at "
         "`loss.backward()`. Repair it. (We look at `w` and `losses`; each loss is that *before* the step of its turn.)",
         asked=Program(
-            starter=_by_optimizer(
+            starter=_collecting(
                 "loss = ((X @ w - y) ** 2).mean().item()",
                 "opt.zero_grad()",
                 "loss.backward()",
@@ -105,12 +110,10 @@ EXERCISES = (
             observed=("w", "[float(loss) for loss in losses]"),
             unaided=True,
         ),
-        reference=_by_optimizer(
-            _LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()", "losses.append(loss.item())"
-        ),
+        reference=_collecting(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()", "losses.append(loss.item())"),
         alternatives=(
-            _by_optimizer("opt.zero_grad()", _LOSS, "losses += [float(loss)]", "loss.backward()", "opt.step()"),
-            _by_optimizer(
+            _collecting("opt.zero_grad()", _LOSS, "losses += [float(loss)]", "loss.backward()", "opt.step()"),
+            _collecting(
                 "opt.zero_grad()",
                 "errors = X @ w - y",
                 "loss = errors @ errors / len(y)",
@@ -121,7 +124,7 @@ EXERCISES = (
         ),
         misconceptions=(
             Misconception(
-                _by_optimizer(
+                _collecting(
                     "loss = ((X @ w - y) ** 2).mean().item()",
                     "loss = torch.tensor(loss, requires_grad=True)",
                     "opt.zero_grad()",
@@ -133,11 +136,11 @@ EXERCISES = (
                 "value of the loss and no way back to w; call backward on the loss itself.",
             ),
             Misconception(
-                _by_optimizer(_LOSS, "loss.backward()", "opt.step()", "losses.append(loss.item())"),
+                _collecting(_LOSS, "loss.backward()", "opt.step()", "losses.append(loss.item())"),
                 "You lost opt.zero_grad() on the way: the gradients pile up.",
             ),
             Misconception(
-                _by_optimizer(
+                _collecting(
                     _LOSS,
                     "opt.zero_grad()",
                     "loss.backward()",
@@ -148,13 +151,13 @@ EXERCISES = (
             ),
         ),
         wrong=(
-            Wrong(_by_optimizer(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()"), "shape"),
+            Wrong(_collecting(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()"), "shape"),
             Wrong(
-                _by_optimizer(_LOSS, "opt.zero_grad()", "losses.append(loss.item())", "loss.backward", "opt.step()"),
+                _collecting(_LOSS, "opt.zero_grad()", "losses.append(loss.item())", "loss.backward", "opt.step()"),
                 "cell",
             ),
             Wrong(
-                _by_optimizer(_LOSS, "opt.zero_grad()", "loss = loss.detach()", "loss.backward()", "opt.step()"),
+                _collecting(_LOSS, "opt.zero_grad()", "loss = loss.detach()", "loss.backward()", "opt.step()"),
                 "mistake",
             ),
         ),
@@ -172,35 +175,35 @@ EXERCISES = (
         prompt="All four lines of the loop are right, but their order is not. Repair it, so that each of the "
         "five turns makes a step with the gradient of its own loss. (We look at `w` at the end.)",
         asked=Program(
-            starter=_by_optimizer(_LOSS, "opt.step()", "opt.zero_grad()", "loss.backward()"),
+            starter=_optimized(_LOSS, "opt.step()", "opt.zero_grad()", "loss.backward()"),
             given=_DATA,
             instance=_DRAWN,
             observed=("w",),
             unaided=True,
         ),
-        reference=_by_optimizer(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()"),
+        reference=_optimized(_LOSS, "opt.zero_grad()", "loss.backward()", "opt.step()"),
         alternatives=(
-            _by_optimizer("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
-            _by_optimizer(_LOSS, "loss.backward()", "opt.step()", "opt.zero_grad()"),
+            _optimized("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
+            _optimized(_LOSS, "loss.backward()", "opt.step()", "opt.zero_grad()"),
         ),
         misconceptions=(
             Misconception(
-                _by_optimizer(_LOSS, "opt.step()", "opt.zero_grad()", "loss.backward()"),
+                _optimized(_LOSS, "opt.step()", "opt.zero_grad()", "loss.backward()"),
                 "As before: each step uses the gradient of the turn before, and the first has none at all.",
             ),
             Misconception(
-                _by_optimizer(_LOSS, "loss.backward()", "opt.zero_grad()", "opt.step()"),
+                _optimized(_LOSS, "loss.backward()", "opt.zero_grad()", "opt.step()"),
                 "You empty the gradients between backward and step, so w never moves.",
             ),
             Misconception(
-                _by_optimizer(_LOSS, "loss.backward()", "opt.step()"),
+                _optimized(_LOSS, "loss.backward()", "opt.step()"),
                 "The order is right, but zero_grad has gone: the gradients pile up.",
             ),
         ),
         wrong=(
-            Wrong(_by_optimizer("opt.zero_grad()", _LOSS, "opt.step()", "loss.backward()"), "cell"),
-            Wrong(_by_optimizer("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()", "opt.step()"), "cell"),
-            Wrong(_by_optimizer("opt.zero_grad()", "loss.backward()", _LOSS, "opt.step()"), "mistake"),
+            Wrong(_optimized("opt.zero_grad()", _LOSS, "opt.step()", "loss.backward()"), "cell"),
+            Wrong(_optimized("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()", "opt.step()"), "cell"),
+            Wrong(_optimized("opt.zero_grad()", "loss.backward()", _LOSS, "opt.step()"), "mistake"),
         ),
         hints=(
             "What does opt.step() need? Which line makes it?",
@@ -230,7 +233,7 @@ EXERCISES = (
         alternatives=(
             _by_hand(_LOSS, "loss.backward()", "w = (w - 0.1 * w.grad).detach().requires_grad_()"),
             _by_hand(_LOSS, "loss.backward()", "w.data -= 0.1 * w.grad", "w.grad = None"),
-            _by_optimizer("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
+            _optimized("opt.zero_grad()", _LOSS, "loss.backward()", "opt.step()"),
         ),
         misconceptions=(
             Misconception(
