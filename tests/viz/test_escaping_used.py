@@ -110,12 +110,8 @@ def test_the_browser_is_given_markup_in_one_place_only() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(MARKUP, line)
     ]
-    assert {name for name, _ in found} == {
-        "picture.js",
-        "modes_picture.js",
-        "moving_picture.js",
-        "course_picture.js",
-    }, found
+    drawings = {"picture.js", "modes_picture.js", "moving_picture.js", "course_picture.js"}
+    assert {name for name, _ in found} == drawings, found
     assert all("data.svg" in line for _, line in found)
 
 

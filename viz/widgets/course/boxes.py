@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from viz.course import course, drawings
+from viz.course import drawings
+from viz.course.course import (
+    APPLICATIONS,
+    AUDIENCES,
+    BLOCKS,
+    GOALS,
+    INTERPRETING,
+    PROBABILITY_HERE,
+    PROBABILITY_MISSING,
+    QUESTIONS,
+    RESOURCES,
+    ROLES,
+    Block,
+)
 from viz.course.kept import ADVERTS
 from viz.course.places import PAGES, of_program
-from viz.escaping import sentence_markdown
+from viz.escaping import markdown_text, sentence_markdown
 from viz.widgets import lazily
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.moving import figure, still_picture
@@ -21,40 +33,38 @@ YES, NO = "●", "·"
 
 def boxes() -> None:
     """Show all boxes, closed."""
-    fills: dict[str, tuple[str, str, Callable[[], None]]] = {
-        "course": (_("The whole course: eight blocks"), ":material/map:", _course),
-        "ai": (_("A map of artificial intelligence"), ":material/scatter_plot:", _ai),
-        "applications": (_("What deep learning does"), ":material/image:", _applications),
-        "adverts": (_("One case: which advertisement is shown"), ":material/ads_click:", _adverts),
-        "interpreting": (_("Effective is not interpretable"), ":material/visibility:", _interpreting),
-        "probability": (_("Probability: what is here, and what is not"), ":material/casino:", _probability),
-        "resources": (_("The course, the book, the forums"), ":material/link:", _resources),
-    }
-    for name, (title, icon, fill) in fills.items():
-        lazily.expander(title, icon, fill, f"home-{name}")
+    lazily.expander(_("The whole course: eight blocks"), ":material/map:", _course, "home-course")
+    lazily.expander(_("A map of artificial intelligence"), ":material/scatter_plot:", _ai, "home-ai")
+    lazily.expander(_("What deep learning does"), ":material/image:", _applications, "home-applications")
+    lazily.expander(_("One case: which advertisement is shown"), ":material/ads_click:", _adverts, "home-adverts")
+    lazily.expander(_("Effective is not interpretable"), ":material/visibility:", _interpreting, "home-interpreting")
+    lazily.expander(
+        _("Probability: what is here, and what is not"), ":material/casino:", _probability, "home-probability"
+    )
+    lazily.expander(_("The course, the book, the forums"), ":material/link:", _resources, "home-resources")
 
 
 def _course() -> None:
-    st.markdown("\n".join(f"- {sentence_markdown(_(goal))}" for goal in course.GOALS))
+    st.markdown("\n".join(f"- {sentence_markdown(_(goal))}" for goal in GOALS))
     columns = st.columns(2, gap="large")
     with columns[0]:
-        st.markdown("\n".join(f"1. **{_(one.title)}**: {_(one.holds)}{_pages(one)}" for one in course.BLOCKS))
+        st.markdown("\n".join(f"1. **{_(one.title)}**: {_(one.holds)}{_pages(one)}" for one in BLOCKS))
     with columns[1]:
-        st.markdown("\n".join(f"- **{_(name)}** {_(about)}" for name, about in course.QUESTIONS.values()))
+        st.markdown("\n".join(f"- **{_(name)}** {_(about)}" for name, about in QUESTIONS.values()))
         st.markdown(_audiences())
 
 
-def _pages(one: course.Block) -> str:
+def _pages(one: Block) -> str:
     titles = ", ".join(_(PAGES[page][0]) for page in one.pages)
     return " " + _("(here: {pages})").format(pages=titles) if titles else ""
 
 
 def _audiences() -> str:
     """Return the table of who needs which question."""
-    head = " | ".join(_(name) for name, _about in course.QUESTIONS.values())
+    head = " | ".join(_(name) for name, _about in QUESTIONS.values())
     rows = [
         f"| {_(one.who)} | {' | '.join(YES if asked else NO for asked in (one.what, one.how, one.why))} |"
-        for one in course.AUDIENCES
+        for one in AUDIENCES
     ]
     return "\n".join((f"| {_('Who')} | {head} |", "|:--|:-:|:-:|:-:|", *rows))
 
@@ -72,7 +82,7 @@ def _ai() -> None:
 def _applications() -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown("\n".join(f"- **{_(title)}**: {_(about)}" for title, about in course.APPLICATIONS))
+        st.markdown("\n".join(f"- **{_(title)}**: {_(about)}" for title, about in APPLICATIONS))
     with right:
         st.markdown(
             _("**ImageNet**: pictures of a thousand classes. Of the best entries 26–27 % of the answers were wrong in "
@@ -93,23 +103,21 @@ def _adverts() -> None:
     label = _("Computation graph of the case: trigger, click-through rate, rate times bid, ranking, and the loss")
     still_picture("adverts", choices.ADVERTS, of_program(ADVERTS), label)
     st.code(ADVERTS, language="python")
-    st.markdown(
-        "\n".join(f"- **{sentence_markdown(_(who))}** {sentence_markdown(_(does))}" for who, does in course.ROLES)
-    )
+    st.markdown("\n".join(f"- **{sentence_markdown(_(who))}** {sentence_markdown(_(does))}" for who, does in ROLES))
 
 
 def _interpreting() -> None:
-    for paragraph in course.INTERPRETING:
+    for paragraph in INTERPRETING:
         st.markdown(_(paragraph))
 
 
 def _probability() -> None:
     st.markdown(_("Section 2.6 of the book. Of it there is here:"))
-    st.markdown("\n".join(f"- {sentence_markdown(_(one))}" for one in course.PROBABILITY_HERE))
-    st.markdown(_(course.PROBABILITY_MISSING))
+    st.markdown("\n".join(f"- {sentence_markdown(_(one))}" for one in PROBABILITY_HERE))
+    st.markdown(_(PROBABILITY_MISSING))
 
 
 def _resources() -> None:
-    rows = [f"- [{_(title)}]({address}): {urlsplit(address).netloc}" for title, address in course.RESOURCES]
+    rows = [f"- [{_(title)}]({address}): {markdown_text(urlsplit(address).netloc)}" for title, address in RESOURCES]
     st.markdown("\n".join(rows))
     st.caption(_("These lead to other hosts. This place itself loads nothing from any of them."))
