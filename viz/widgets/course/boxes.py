@@ -61,12 +61,12 @@ def _pages(one: Block) -> str:
 
 def _audiences() -> str:
     """Return the table of who needs which question."""
-    head = " | ".join(_(name) for name, _about in QUESTIONS.values())
+    head = " | ".join([_("Who"), *(_(name) for name, _about in QUESTIONS.values())])
     rows = [
         f"| {_(one.who)} | {' | '.join(YES if asked else NO for asked in (one.what, one.how, one.why))} |"
         for one in AUDIENCES
     ]
-    return "\n".join((f"| {_('Who')} | {head} |", "|:--|:-:|:-:|:-:|", *rows))
+    return "\n".join((f"| {head} |", "|:--|:-:|:-:|:-:|", *rows))
 
 
 def _ai() -> None:

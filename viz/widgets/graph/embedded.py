@@ -20,8 +20,8 @@ def whole_page_link(parameter: str) -> None:
     """Show the way to the page with its editor, in a tab of its own."""
     here = (st.context.url or "").split("?")[0]
     address = html_text(f"{here}?s={parameter}" if parameter else here)
-    st.html(f'{STYLE}<p class="whole-page"><a href="{address}" target="_blank" rel="noopener">'
-            f"{html_text(_('Change this program in Cotangent'))} ↗</a></p>")  # fmt: skip
+    label = html_text(_("Change this program in Cotangent"))
+    st.html(f'{STYLE}<p class="whole-page"><a href="{address}" target="_blank" rel="noopener">{label} ↗</a></p>')
 
 
 def embed_code(address: str) -> None:

@@ -25,10 +25,10 @@ def about_panel() -> None:
         "sum that makes it. It is made for readers of *Dive into Deep Learning* (动手学深度学习). Each number on the "
         "pages comes from torch."
     ))  # fmt: skip
-    st.markdown(f"#### {_('What is sent and kept')}")
+    st.markdown("#### " + _("What is sent and kept"))
     for sentence in _kept():
         st.markdown(f"- {sentence}")
-    st.markdown(f"#### {_('Versions and licences')}")
+    st.markdown("#### " + _("Versions and licences"))
     st.caption(_("Python {version}, and the libraries that it runs with:").format(version=platform.python_version()))
     heads = [_("Library"), _("Version"), _("Licence")]
     st.markdown(table_markdown(heads, libraries()))
