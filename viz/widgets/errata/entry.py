@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.trace import Trace
 from viz.course.topics import BY_KEY as TOPIC
@@ -53,14 +54,10 @@ def _opened(one: Erratum) -> None:
         st.markdown(_(one.truth))
     left, right = st.columns(2, gap="medium")
     if one.notes_program:
-        with left:
-            _program(one.key, "notes", one.notes_program.rstrip())
-        with right:
-            trace = _program(one.key, "truth", one.program.rstrip())
-        picture(one, trace)
+        _program(one.key, "notes", one.notes_program.rstrip(), left, left)
+        picture(one, _program(one.key, "truth", one.program.rstrip(), right, right))
     else:
-        with left:
-            trace = _program(one.key, "truth", one.program.rstrip())
+        trace = _program(one.key, "truth", one.program.rstrip(), left, right)
         with right:
             picture(one, trace)
     ways(one)
@@ -82,28 +79,30 @@ def _guessed(key: str, guess: Guess) -> bool:
     return answered or shown
 
 
-def _program(key: str, side: str, source: str) -> Trace:
-    """Show a program in an editor of its own, and what came of it when it ran."""
+def _program(key: str, side: str, source: str, editor: DeltaGenerator, outcome: DeltaGenerator) -> Trace:
+    """Show a program in an editor of its own, and what came of it when it ran, each in its place."""
     place = choices.TEXTS[(key, side)]
     text = st.session_state.get(place, source)
 
     def edited(new: str) -> None:
         st.session_state[place] = new
 
-    trace = explored(text, session_device())
-    code_editor(
-        text,
-        key=choices.EDITORS[(key, side)],
-        on_edit=edited,
-        label=_("The notes' program") if side == "notes" else _("Program"),
-        marks=trace_marks(trace, None),
-        repairs=offered_repairs(trace),
-    )
-    mistakes_shown(trace, None)
-    output_shown(trace)
-    if text != source:
-        st.button(
-            _("As it was"), icon=":material/undo:", type="tertiary", key=f"erratum-back-{side}-{key}",
-            on_click=edited, args=(source,),
-        )  # fmt: skip
+    with editor:
+        trace = explored(text, session_device())
+        code_editor(
+            text,
+            key=choices.EDITORS[(key, side)],
+            on_edit=edited,
+            label=_("The notes' program") if side == "notes" else _("Program"),
+            marks=trace_marks(trace, None),
+            repairs=offered_repairs(trace),
+        )
+        if text != source:
+            st.button(
+                _("As it was"), icon=":material/undo:", type="tertiary", key=f"erratum-back-{side}-{key}",
+                on_click=edited, args=(source,),
+            )  # fmt: skip
+    with outcome:
+        mistakes_shown(trace, None)
+        output_shown(trace)
     return trace
