@@ -21,6 +21,7 @@ from viz.exercises import progress as done
 from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.progress import Done, Progress
 from viz.link import choices_in, encoded
+from viz.widgets import trust
 from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises import judging, memory
 
@@ -363,6 +364,14 @@ def test_a_link_says_the_exercise_and_the_answer() -> None:
     assert linked(app) == {"exercise": "x6-shares", "answer": "P = 1\n"}
     again = opened(exercise="x6-shares", answer="P = 1\n")
     assert editors(again)[ANSWER]["source"] == "P = 1\n" and memory.COPY not in again.session_state
+
+
+def test_an_answer_from_a_link_waits_where_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trust, "walled", lambda device: False)
+    app = opened(exercise="x6-shares", answer="print('ran')\nP = 1\n")
+    assert "came with a link" in refused(app) and not any(one.value == "ran" for one in app.code)
+    pressed(app, "Run this program")
+    assert any(one.value == "ran" for one in app.code) and "came with a link" not in refused(app)
 
 
 def test_a_topic_opens_its_first_exercise_that_is_not_done() -> None:
