@@ -1,0 +1,89 @@
+"""Servers as their operator sees them: probes, metrics, and HAProxy with the project's own configuration before two."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import NamedTuple
+
+import pytest
+
+from tools.serving import ROOT, Serving, free_port, served
+
+PATIENCE = 100.0
+"""Seconds after which something that was waited for has not happened. No test needs them."""
+
+
+class Replica(NamedTuple):
+    """A running server and the address of its metrics."""
+
+    serving: Serving
+    metrics: str
+
+    def measure(self, name: str) -> float:
+        """Return a figure without labels, as Prometheus reads it."""
+        found = re.search(rf"^{name} (\S+)$", got(self.metrics)[1], re.MULTILINE)
+        assert found, f"{name} is not among the metrics"
+        return float(found[1])
+
+
+@contextmanager
+def replica(**environment: str) -> Iterator[Replica]:
+    """Serve the application with metrics and other variables, for the block."""
+    port = free_port()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"COTANGENT_METRICS_PORT": f"{port}", **environment}.items():
+            patch.setenv(name, value)
+        server = served()
+        serving = server.__enter__()
+    try:
+        yield Replica(serving, f"http://127.0.0.1:{port}/metrics")
+    finally:
+        server.__exit__(None, None, None)
+
+
+@contextmanager
+def proxied(replicas: list[Replica], folder: Path) -> Iterator[str]:
+    """Put HAProxy with deploy/haproxy/haproxy.cfg before servers, for the block; return its address."""
+    program = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.skip("NOT TESTED: there is no haproxy on this machine (Debian's package haproxy)")
+    port = free_port()
+    servers = {f"COTANGENT_SERVER_{i}": one.serving.url.removeprefix("http://") for i, one in enumerate(replicas, 1)}
+    environment = {"PATH": os.environ["PATH"], "COTANGENT_BIND": f"127.0.0.1:{port}", **servers}
+    configuration = ROOT / "deploy/haproxy/haproxy.cfg"
+    with (folder / "haproxy.log").open("wb") as log:
+        process = subprocess.Popen([program, "-db", "-f", configuration], env=environment, stdout=log, stderr=log)
+    try:
+        until(lambda: got(f"http://127.0.0.1:{port}/_stcore/health")[0] == 200)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def got(url: str) -> tuple[int, str]:
+    """Ask for an address; return the status and the text, 0 where nobody answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=30) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode()
+    except OSError:
+        return 0, ""
+
+
+def until(condition) -> None:
+    """Wait until something is so."""
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, "what was waited for has not happened"
+        sleep(0.05)
