@@ -21,11 +21,23 @@ COUNT = 200
 ROUNDS = 60
 TEXTS = {"Rosenbrock": BY_KEY["rosenbrock"].text, "Beale": BY_KEY["beale"].text}
 
+# Milliseconds of the handler of each of sixty moves while the point is held, layout included.
+DRAG = """
+(field, { x, y, width, height }) =>
+  [...Array(60).keys()].map((number) => {
+    const [clientX, clientY] = [x + (width * (number + 1)) / 62, y + height * (0.5 + 0.3 * Math.sin(number / 5))];
+    const begin = performance.now();
+    field.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true }));
+    field.getBoundingClientRect();
+    return performance.now() - begin;
+  })
+"""
+
 # Resolves with the milliseconds from the next click on the plane to the frame after the one in which the label of the
 # gradient is another: by then the server has measured the angle and the browser has drawn it.
 WATCH = """() => {
   const plane = [...document.querySelectorAll("*")].map((one) => one.shadowRoot?.querySelector(".field")).find(Boolean);
-  const label = () => plane.querySelector(".gradient-label")?.textContent;
+  const label = () => plane.querySelector(".gone-while-moving .gradient-label")?.textContent;
   const before = label();
   window.taken = new Promise((resolve) => {
     window.addEventListener("pointerup", function begin() {
@@ -88,13 +100,26 @@ def moves() -> list[Figure]:
         assert browser is not None, "no Chromium on this machine"
         page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
         page.goto(f"{serving.url}/gradient_field")
-        page.locator(".field .gradient-label").wait_for()
+        page.locator(".field .gone-while-moving .gradient-label").wait_for()
         times = [moved(page, number) for number in range(ROUNDS + 5)][5:]
+        dragged = drags(page)
     middle, high = percentiles(times)
     return [
         Figure("move the point to the redrawn plane, p50", middle, "ms", 100),
         Figure("move the point to the redrawn plane, p95", high, "ms", 250),
+        Figure("drag the point: script of one move, p95", percentiles(dragged)[1], "ms", 16),
     ]
+
+
+def drags(page: Page) -> list[float]:
+    """Return how long the browser's script works at each move of a drag."""
+    frame = page.locator(".field .frame").bounding_box()
+    assert frame is not None
+    page.mouse.move(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 3)
+    page.mouse.down()
+    times = page.locator(".field").first.evaluate(DRAG, frame)
+    page.mouse.up()
+    return times
 
 
 def moved(page: Page, number: int) -> float:
