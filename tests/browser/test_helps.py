@@ -43,6 +43,11 @@ def with_program(page: Page, app_url: str, program: str = SQUARE) -> Locator:
     return page.get_by_label("Program")
 
 
+def at_rest(page: Page) -> None:
+    """Wait until no run of the page is under way: its buttons stay the same."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
 def menu(page: Page) -> Locator:
     """Open the menu at the end of the head."""
     page.get_by_role("button", name="More", exact=True).click()
@@ -71,10 +76,6 @@ def test_a_phone_reads_the_address_from_the_screen(page: Page, app_url: str, tmp
 # --- Export
 
 PAGES = ("tensors", "reductions", "gradient_field", "modes", "linear_algebra", "data", "matrix_calculus")
-SEEN = {  # what stands on each page before its menu is opened
-    "tensors": "X[::2, ::3]", "reductions": "axis", "gradient_field": "∇f", "modes": "Forward accumulation",
-    "linear_algebra": "Dot product", "data": "NumRooms", "matrix_calculus": "Numerator layout",
-}  # fmt: skip
 
 
 def checked(file: Path) -> None:
@@ -103,12 +104,14 @@ def checked(file: Path) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_each_entry_of_each_export_menu_gives_a_file(page: Page, app_url: str, tmp_path: Path, address: str) -> None:
     opened(page, app_url, address)
+    at_rest(page)
     page.get_by_role("button", name="Export").click()
     inside = page.get_by_test_id("stPopoverBody")
     expect(inside.get_by_role("button", name=".ipynb")).to_be_visible()
     expect(inside.get_by_role("button", name="CSV").first).to_be_visible()
     if address != "reductions":  # whose picture comes after a prediction
         expect(inside.get_by_role("button", name="PNG").first).to_be_visible()
+    at_rest(page)
     endings = set()
     for button in inside.get_by_role("button").all():
         with page.expect_download() as waiting:

@@ -5,35 +5,46 @@ import { mounting } from "../shared/mounting.js";
 import { drawingFile, pixels, saveFile, standing } from "../shared/saving.js";
 import styles from "./save_png.css";
 
+const LOOK = 500; // ms
+
 /** @typedef {{ key: string, title: string, file: string, vector: boolean }} Picture */
 
 export default mounting([styles], (root) => {
   const box = root.appendChild(element("div", "files"));
   const said = root.appendChild(element("div", "said"));
   said.setAttribute("role", "status");
+  const view = { pictures: /** @type {Picture[]} */ ([]), failed: "", offered: "" };
+  const act = async (/** @type {() => Promise<void>} */ save) => {
+    try {
+      await save();
+      said.textContent = "";
+    } catch {
+      said.textContent = view.failed;
+    }
+  };
+  const offer = () => {
+    const there = view.pictures.filter(drawn);
+    const offered = JSON.stringify(there);
+    if (offered === view.offered) return;
+    view.offered = offered;
+    const background = getComputedStyle(box).getPropertyValue("--st-background-color") || "#ffffff";
+    box.replaceChildren(
+      ...there.flatMap((picture) => {
+        const pixels = button("PNG", picture, () => act(() => savePixels(picture, background)));
+        if (!picture.vector) return [pixels];
+        return [button("SVG", picture, () => act(async () => saveDrawing(picture, background))), pixels];
+      }),
+    );
+  };
+  const timer = setInterval(offer, LOOK); // a picture may come, or go, while the menu is open
   return {
     update({ pictures, failed }) {
+      Object.assign(view, { pictures, failed, offered: "" });
       said.textContent = "";
-      const background = getComputedStyle(box).getPropertyValue("--st-background-color") || "#ffffff";
-      const act = async (/** @type {() => Promise<void>} */ save) => {
-        try {
-          await save();
-          said.textContent = "";
-        } catch {
-          said.textContent = failed;
-        }
-      };
-      const buttons = [];
-      for (const picture of /** @type {Picture[]} */ (pictures)) {
-        if (!drawn(picture)) continue;
-        if (picture.vector) {
-          buttons.push(button("SVG", picture, () => act(async () => saveDrawing(picture, background))));
-        }
-        buttons.push(button("PNG", picture, () => act(() => savePixels(picture, background))));
-      }
-      box.replaceChildren(...buttons);
+      offer();
     },
     stop() {
+      clearInterval(timer);
       box.remove();
       said.remove();
     },
