@@ -23,8 +23,12 @@ SHOWN = {
     "linear_algebra": ".linear polygon",
     "modes": ".modes g.node",
     "data": "td[data-step]",
+    "exercises": ".list details.topic",
+    "own_exercise": ".cm-content",
+    "errata": ".stExpander",
+    "help": ".stExpander",
 }
-"""Page → what is drawn there by a component of ours, inside its shadow root."""
+"""Page → what is drawn there, by a component of ours inside its shadow root where the page has one at first."""
 
 ADDRESSES = {"home": ""}
 """Page → its address, where that is not its name."""
