@@ -1,0 +1,106 @@
+"""The image is built and runs: not as root, without capabilities, with every wall that strangers' programs need.
+
+It takes minutes and gigabytes, so it runs where COTANGENT_TEST_IMAGE is set: to a folder with a root file system that
+has Python 3.11 and its venv module, or to anything else to have debootstrap make one.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.border.replicas import got, until
+from tools.serving import ROOT, free_port
+
+ASKED = os.environ.get("COTANGENT_TEST_IMAGE", "")
+BASE = "localhost/cotangent-base"
+PACKAGES = "--include=python3,python3-venv,ca-certificates"
+Buildah = Callable[..., str]
+
+pytestmark = [
+    pytest.mark.skipif(not ASKED, reason="NOT TESTED: set COTANGENT_TEST_IMAGE=1 to build the image (minutes)"),
+    pytest.mark.skipif(not shutil.which("buildah"), reason="NOT TESTED: there is no buildah (Debian's package)"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder on a disk: the image does not fit into a file system in memory."""
+    path = Path("/var/tmp") / f"cotangent-image-{os.getpid()}"
+    path.mkdir()
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def buildah(folder: Path) -> Buildah:
+    """Buildah with a storage of its own."""
+    command = ["buildah", "--storage-driver", "vfs", "--root", f"{folder}/storage", "--runroot", f"{folder}/run"]
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run([*command, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout.strip()
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def container(folder: Path, buildah: Buildah) -> str:
+    """A container of the image, built as deploy/README.md says where no registry is reachable."""
+    faulthandler.cancel_dump_traceback_later()  # pyproject.toml ends a test after five minutes; this may take ten
+    base = Path(ASKED) if Path(ASKED).is_dir() else folder / "base"
+    if not base.exists():
+        if not shutil.which("debootstrap", path=f"{os.environ['PATH']}:/usr/sbin"):
+            pytest.skip("NOT TESTED: there is no debootstrap; name a root file system by COTANGENT_TEST_IMAGE")
+        subprocess.run(["debootstrap", "--variant=minbase", PACKAGES, "bookworm", base], check=True)
+    wheels = folder / "wheels"
+    download = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels, "--requirement"]
+    subprocess.run([*download, ROOT / "requirements.txt"], cwd=ROOT, check=True)
+    empty = buildah("from", "scratch")
+    buildah("add", empty, f"{base}", "/")
+    buildah("commit", "--quiet", "--rm", empty, BASE)
+    buildah(
+        "build", "--isolation", "chroot", "--tag", "cotangent", "--file", "deploy/Containerfile",
+        "--build-arg", f"BASE={BASE}", "--build-arg", "PIP_OPTIONS=--no-index --find-links /wheels",
+        "--volume", f"{wheels}:/wheels:ro", ".",
+    )  # fmt: skip
+    return buildah("from", "localhost/cotangent")
+
+
+def test_it_belongs_to_nobody_and_holds_what_serves(buildah: Buildah, container: str) -> None:
+    inside = ["run", "--isolation", "chroot", "--cap-drop", "all", container, "--", "sh", "-c"]
+    assert buildah(*inside, "id -u; id -g").split() == ["10001", "10001"]
+    assert buildah(*inside, "find /opt/cotangent -writable -not -type l | head").split() == []
+    there = set(buildah(*inside, "ls -A /opt/cotangent").split())
+    assert {"app.py", "core", "viz", "pages", "locale", ".streamlit", ".venv"} <= there
+    assert not there & {"tests", "bench", "tools", ".git", "deploy"}
+
+
+def test_it_serves_strangers_behind_every_wall_that_they_need(folder: Path, buildah: Buildah, container: str) -> None:
+    port, log = free_port(), folder / "server.log"
+    variables = {"STREAMLIT_SERVER_ADDRESS": "127.0.0.1", "STREAMLIT_SERVER_PORT": port, "COTANGENT_METRICS_PORT": 0}
+    settings = [part for name, value in variables.items() for part in ("--env", f"{name}={value}")]
+    command = [
+        "buildah", "--storage-driver", "vfs", "--root", f"{folder}/storage", "--runroot", f"{folder}/run",
+        "run", "--isolation", "chroot", "--cap-drop", "all", *settings, container, "--",
+        "/opt/cotangent/.venv/bin/python", "-m", "streamlit", "run", "app.py",
+    ]  # fmt: skip
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, stdout=output, stderr=output)
+    try:
+        until(lambda: got(f"http://127.0.0.1:{port}/ready") == (200, "ready\n"))
+    finally:
+        server.terminate()
+        server.wait()
+    said = log.read_text(encoding="utf-8")
+    assert "walls that this system lacks" not in said
+    for wall in ("limits", "no-new-privileges", "landlock", "system-calls"):
+        assert wall in said
