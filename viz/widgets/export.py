@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from core import Trace
+from viz.escaping import markdown_text
 from viz.figures import image
 from viz.files import csv_bytes, notebook, value_rows
 from viz.widgets import lazily
@@ -121,7 +122,7 @@ def trace_files(name: str, trace: Trace) -> None:
 def file_button(kind: str, what: str, file: str, made: Callable[[], str | bytes]) -> None:
     """Show a button that gives a file, which is made when it is pressed."""
     st.download_button(
-        f"**{kind}** {what}",
+        f"**{kind}** {markdown_text(what)}",
         made,
         file_name=file,
         mime=TYPES.get(file.rpartition(".")[2], "text/plain"),

@@ -199,7 +199,8 @@ def sidebar() -> None:
 
 def frame() -> None:
     """Set what Streamlit has no setting for: the margins of a page that is mostly picture, and what has no place."""
-    st.html(STYLE + EMBEDDED_STYLE if st.context.is_embedded else STYLE)
+    style = STYLE + EMBEDDED_STYLE if st.context.is_embedded else STYLE
+    st.html(style)
     page_frame()
 
 

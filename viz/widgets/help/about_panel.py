@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from viz.escaping import table_markdown
+from viz.escaping import markdown_text, table_markdown
 from viz.widgets.border.built import FILES
 from viz.words import _
 
@@ -29,7 +29,8 @@ def about_panel() -> None:
     for sentence in _kept():
         st.markdown(f"- {sentence}")
     st.markdown("#### " + _("Versions and licences"))
-    st.caption(_("Python {version}, and the libraries that it runs with:").format(version=platform.python_version()))
+    version = markdown_text(platform.python_version())
+    st.caption(_("Python {version}, and the libraries that it runs with:").format(version=version))
     heads = [_("Library"), _("Version"), _("Licence")]
     st.markdown(table_markdown(heads, libraries()))
     with st.expander(_("What the browser's side is made of, with its licences"), icon=":material/license:"):

@@ -27,7 +27,8 @@ def keys_panel() -> None:
             for row in rows
         )
         parts.append(f"<section><h2>{html_text(title)}</h2><dl>{lines}</dl></section>")
-    st.html(f'{STYLE}<div class="key-list">{"".join(parts)}</div>')
+    sections = "".join(parts)
+    st.html(f'{STYLE}<div class="key-list">{sections}</div>')
     st.caption(_("The question mark shows this list on every page. Everything else answers to Tab and Enter."))
 
 
