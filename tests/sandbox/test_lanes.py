@@ -367,3 +367,28 @@ def test_where_nobody_can_tell_the_work_of_a_process_the_clock_counts(monkeypatc
     work = one_shot.Work(0)
     clock.ahead = 5.0
     assert 5 <= work.seconds() < 60
+
+
+def test_what_waits_and_for_how_long_is_known() -> None:
+    lanes = Lanes({"light": 1}, queue=5)
+    first, second = lanes.admit(""), lanes.admit("")
+    lanes.enter(first, "light")
+    entering = threading.Thread(target=lanes.enter, args=(second, "light"))
+    entering.start()
+    eventually(lambda: lanes.load() == (2, 1))
+    assert first.waited is not None and second.waited is None
+    lanes.leave(first)
+    entering.join()
+    assert second.waited is not None and second.waited > first.waited
+    assert lanes.load() == (1, 0)
+
+
+@linux
+def test_every_job_that_had_a_place_is_timed_once(make_pool: MakePool) -> None:
+    pool = make_pool()
+    for _ in range(3):
+        assert kind(ran(pool, "echo")) is None
+    times = pool.times()
+    assert [sum(times[what].numbers) for what in ("waited", "ran")] == [3, 3]
+    assert times["ran"].seconds > 0
+    assert pool.zygotes() >= 1 and pool.load() == (0, 0)
