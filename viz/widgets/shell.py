@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import runpy
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -122,7 +121,6 @@ def warmed() -> None:
     """
     from core.sandbox.pool import shared_pool  # here: importing the shell must not start processes
 
-    _log_shown()
     shared_pool().start()
     studio.start()
     begin_forgetting()
@@ -149,16 +147,6 @@ def starting(libraries: str = LIGHT) -> Iterator[None]:
 @st.cache_resource(show_spinner=False)
 def _answered(libraries: str) -> list[bool]:
     return []  # of all sessions
-
-
-def _log_shown() -> None:
-    """Show the operator what `core` has to say, such as which walls stand around the programs."""
-    log = logging.getLogger("core")
-    if not log.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        log.addHandler(handler)
-        log.setLevel(logging.INFO)
 
 
 def room_or_stop() -> None:

@@ -22,7 +22,7 @@ from viz.widgets.border.draining import Draining, drained_at_the_end
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.hosting import hosting
-from viz.widgets.border.json_log import write_json_lines
+from viz.widgets.border.json_log import show_log
 from viz.widgets.border.measured import measured
 from viz.widgets.border.probes import Probes, readiness
 from viz.widgets.border.requests import Requests
@@ -54,8 +54,7 @@ def border() -> list[Middleware]:
 @asynccontextmanager
 async def serving(_app: object) -> AsyncIterator[None]:
     """What lasts from the server's start to its end: its log, its metrics, and that it drains when told to end."""
-    if hosting().log == "json":
-        write_json_lines()
+    show_log(hosting().log)
     with measured(), drained_at_the_end():
         if shared_pool().settings.hosted:
             readiness.begin()

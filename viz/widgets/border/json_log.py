@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import streamlit.logger
 
 LONGEST = 2_000
 """Characters of a message."""
@@ -54,14 +55,28 @@ def _places(record: logging.LogRecord) -> list[str]:
     return [f"{place.filename}:{place.lineno} {place.name}" for place in found[-PLACES:]]
 
 
-def write_json_lines() -> None:
-    """From now on, write all that is logged in this process as JSON lines on standard error."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
-    for name in list(logging.root.manager.loggerDict):
-        logger = logging.getLogger(name)
-        if logger.handlers:
-            logger.handlers.clear()
-            logger.propagate = True
-    logging.root.handlers[:] = [handler]
+def show_log(kind: str) -> None:
+    """Show the operator what `core` has to say, such as which walls stand around the programs.
+
+    Args:
+        kind: "text", or "json" for all that is logged in this process, as JSON lines on standard error.
+    """
     logging.getLogger("core").setLevel(logging.INFO)
+    handler = logging.StreamHandler(sys.stderr)
+    if kind == "text":
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger("core").addHandler(handler)
+        return
+    handler.setFormatter(JsonLines())
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.startswith("core"))
+    for name in list(logging.root.manager.loggerDict):
+        if logging.getLogger(name).handlers:  # one without, such as uvicorn's of requests, is meant to be silent
+            _let_through(logging.getLogger(name))
+    streamlit.logger.setup_formatter = _let_through  # its modules that are imported later get no handler of their own
+    logging.root.handlers[:] = [handler]
+
+
+def _let_through(logger: logging.Logger) -> None:
+    """Leave a logger's records to the root's handler."""
+    logger.handlers.clear()
+    logger.propagate = True
