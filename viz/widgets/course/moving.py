@@ -21,7 +21,7 @@ from viz.words import _, language, translated_table
 
 _mounted = bundled("moving_picture")
 _still = bundled("course_picture")
-ROOMS = {"chain": Room(400, 400), "adverts": Room(900, 420)}
+ROOMS = {"chain": Room(280, 460), "adverts": Room(900, 420)}
 
 
 def drawing_of(name: str) -> Drawn | None:
