@@ -212,9 +212,6 @@ text {
     font-size: 11.5px;
     line-height: 1.7;
   }
-  .picture svg {
-    max-height: 300px;
-  }
 }
 @media (prefers-reduced-motion: no-preference) {
   .progress {
