@@ -86,6 +86,7 @@ def _said(now: Shown) -> None:
                 "leaves-hint": _("Click any node of the picture for its details."),
                 "light": _("Light the way in the picture"),
                 "loading": _("Being written …"),
+                "unwritten": _("These details could not be written. Everything else on the page still holds."),
                 "not-yet": _("Not yet: this step comes later."),
             },
         },

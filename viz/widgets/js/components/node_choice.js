@@ -70,7 +70,7 @@ function stopAsking(state) {
 
 function ask(state) {
   const { asked } = state;
-  if (asked.times === MOST_TIMES) return;
+  if (asked.times === MOST_TIMES) return tell("unwritten", { node: asked.node, ticket: asked.ticket });
   asked.timer = setTimeout(() => ask(state), PATIENCE * 2 ** asked.times);
   asked.times += 1;
   send(Object.assign(state, { node: asked.node, ticket: asked.ticket }));

@@ -33,6 +33,11 @@ export default mounting([theme, styles], (root) => {
     node: (detail) => chosen(view, detail),
     known: () => mask(view),
     details: (detail) => arrived(view, detail),
+    unwritten: ({ node, ticket }) => {
+      if (node !== view.node || ticket !== view.ticket) return;
+      const waits = view.box.querySelector(".waits");
+      if (waits) waits.textContent = view.data.words.unwritten;
+    },
     asks: () => {
       view.wanted = -1;
       show(view);
@@ -169,7 +174,7 @@ function headed(view, name, expression) {
 
 function waiting(view) {
   const made = element("article");
-  made.append(headed(view, view.title || "…", ""), element("p", "quiet", view.data.words.loading));
+  made.append(headed(view, view.title || "…", ""), element("p", "quiet waits", view.data.words.loading));
   if (view.wanted !== view.node || view.wantedFor !== view.ticket) {
     Object.assign(view, { wanted: view.node, wantedFor: view.ticket }); // and is asked for until it is "had"
     tell("want", { node: view.node, ticket: view.ticket });
