@@ -307,7 +307,7 @@ def test_a_course_page_frames_the_picture_with_its_player(page: Page, app_url: s
     frame = page.frame_locator("iframe")
     expect(frame.locator("#n0")).to_be_visible()
     expect(frame.get_by_role("slider", name="Timeline: forward, then backward")).to_be_visible()
-    for around in ("h1.page-title", ".st-key-editor", ".st-key-share-open", '[data-testid="stMainMenuButton"]'):
+    for around in ("h1.page-title", ".st-key-graph_editor", ".st-key-share-open", '[data-testid="stMainMenuButton"]'):
         expect(frame.locator(around)).to_have_count(0)
     expect(frame.get_by_test_id("stSidebar")).to_be_hidden()
     whole = frame.get_by_role("link", name="Change this program in Cotangent")

@@ -24,7 +24,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
     assert editors(opened())["Program"]["limit"] == 1500
     app = program("x = 1" + " " * 1500)
-    assert any("link is damaged" in one.value for one in app.warning)
+    assert any("1,500" in one.value for one in app.error)
     app = program("x = torch.ones(7, 9)")
     assert any("63" in one.value and "60" in one.value for one in app.error)
 

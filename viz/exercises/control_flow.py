@@ -163,7 +163,7 @@ def gradient(a):
                 ),
                 Option(
                     "At x = 1 the two branches are averaged",
-                    "1 > 1 is False, so x ** 2 runs, and the derivative is 2. torch knows nothing of the other.",
+                    "`1 > 1` is False, so `x ** 2` runs, and the derivative is 2. torch knows nothing of the other.",
                 ),
                 Option(
                     "A program with an if must be compiled before it can be differentiated",
@@ -177,7 +177,7 @@ def gradient(a):
             "The graph is written while the program runs. Which lines run?",
             "Can True or False be a little larger?",
         ),
-        worked="At x = 0.5: y = 0.25, the branch x ** 2, derivative 2·0.5 = 1.",
+        worked="At x = 0.5: y = 0.25, the branch `x ** 2`, derivative 2·0.5 = 1.",
         rows=("T7", "Q4"),
     ),
     Exercise(

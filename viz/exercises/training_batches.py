@@ -319,7 +319,7 @@ def epoch_loss(losses, size):
         hints=(
             "By how much must each row be divided, whichever part it is in?",
             "The gradient of a sum is the sum of the gradients. Write the mean over all rows as such a sum.",
-            "In each part: ((part @ w - target) ** 2).sum() / len(X).",
+            "In each part: `((part @ w - target) ** 2).sum() / len(X)`.",
         ),
         worked="Five rows, parts of 2, 2 and 1: with means a row of the last part counts 1, one of the others ½; "
         "it should be ⅕ for each.",

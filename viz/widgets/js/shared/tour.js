@@ -11,8 +11,8 @@ const EDGE = 8; // px around what is pointed at
 
 /** Where each step points: at a thing of the graph page. @type {Record<string, () => Element | null>} */
 const PLACES = {
-  editor: () => document.querySelector(".st-key-editor"),
-  picture: () => document.querySelector(".st-key-picture"),
+  editor: () => document.querySelector(".st-key-graph_editor"),
+  picture: () => document.querySelector(".st-key-graph_picture"),
   card: () => within("g[data-card]"),
   timeline: () => within("input[type=range]"),
   examples: () => document.querySelector('.st-key-head [data-testid="stSelectbox"]'),
@@ -22,7 +22,7 @@ const PLACES = {
 
 /** @param {string} selector */
 function within(selector) {
-  const hosts = [...(document.querySelector(".st-key-picture")?.querySelectorAll("*") ?? [])];
+  const hosts = [...(document.querySelector(".st-key-graph_picture")?.querySelectorAll("*") ?? [])];
   return hosts.map((one) => one.shadowRoot?.querySelector(selector)).find((one) => one) ?? null;
 }
 
