@@ -228,7 +228,7 @@ def test_dtype_counts_only_where_it_is_asked() -> None:
 
 
 def test_an_answer_that_is_too_slow_is_told_with_what_was_seen_before() -> None:
-    slow = "x = torch.ones(3)\nwhile A:\n    y = sum(range(1_000_000))\n"
+    slow = "x = torch.ones(600, 600)\nwhile A:\n    y = torch.linalg.det(x)\n"
     job = AnswersJob(
         "import torch\n", ("A = 0\n", "A = 1\n", "A = 2\n"), (slow, "x = A\n"), ("A",),
         limits=Limits(wall_seconds=8, operations=10_000_000, run_bytes=10**15),
