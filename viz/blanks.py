@@ -19,6 +19,8 @@ from viz.predict import Guess, first_difference
 
 Kind = Literal["value", "adjoint", "shape"]
 LETTERS: dict[str, Kind] = {"v": "value", "a": "adjoint", "s": "shape"}
+MOST_BLANKS = 900
+"""Things that may be asked of one run."""
 HIDDEN, SHAPELESS = "predict", "predict-shape"
 """Why a Snapshot has no cells: see core.trace.reasons.MISSING."""
 
@@ -41,9 +43,14 @@ def blank_read(code: str) -> Blank | None:
 
 
 def possible(trace: Trace, shown: BackwardPass | None) -> list[Blank]:
-    """Return everything that can be asked: values and shapes of operations, adjoints of all that have one."""
+    """Return what can be asked, of a long run the first: values and shapes of operations, adjoints where there are some.
+
+    Every option is formatted, sent and kept with the session: a run of 50,000 operations would have 100,000.
+    """
     found: list[Blank] = []
     for node in trace.nodes:
+        if len(found) >= MOST_BLANKS:
+            break
         if node.operation not in MADE and askable(node.value):
             found += [Blank(node.index, "value"), Blank(node.index, "shape")]
         adjoint = shown.adjoint(node.index) if shown else None

@@ -13,12 +13,13 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from core import explore
 from core.typed import value_read
 from tests.viz.traces import snapshot, squared_error
-from viz.blanks import Blank, blank_read, difference, masked, possible
+from viz.blanks import MOST_BLANKS, Blank, blank_read, difference, masked, possible
 from viz.marks import line_notes
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
 from viz.predict import Guess
+from viz.widgets.graph import graph_choices
 from viz.widgets.graph.view import WORDS
 
 
@@ -100,3 +101,9 @@ def test_what_numpy_writes_is_read_back(array: numpy.ndarray) -> None:
     assert read is not None
     assert read[0] == array.shape
     assert numpy.allclose(read[1], array.reshape(-1))
+
+
+def test_a_long_run_offers_no_more_than_can_be_chosen() -> None:
+    trace = explore("import torch\nx = torch.ones(2)\nfor _ in range(3_000):\n    x = x + 1\n")
+    assert len(trace.nodes) > 3_000
+    assert MOST_BLANKS <= len(possible(trace, None)) <= graph_choices.MOST_BLANKS
