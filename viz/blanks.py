@@ -43,7 +43,7 @@ def blank_read(code: str) -> Blank | None:
 
 
 def possible(trace: Trace, shown: BackwardPass | None) -> list[Blank]:
-    """Return what can be asked, of a long run the first: values and shapes of operations, adjoints where there are some.
+    """Return what can be asked, of a long run the first: values, shapes and adjoints, where there are some.
 
     Every option is formatted, sent and kept with the session: a run of 50,000 operations would have 100,000.
     """
