@@ -14,6 +14,7 @@ import msgspec
 import numpy
 
 from core.trace import Node, Span, Trace
+from core.trace.tables import nodes_of_operation, operands_of
 
 MOST_CELLS = 12
 """Cells of a leaf that get a slider each."""
@@ -56,14 +57,14 @@ def live_leaves(trace: Trace) -> tuple[Leaf, ...]:
     starts = _line_starts(trace.source)
     seen: set[Span] = set()
     found: list[tuple[bool, Leaf]] = []
-    for node in trace.nodes:
-        if node.operation not in ("leaf", "constant") or not node.names or node.span is None or node.span in seen:
+    for node in nodes_of_operation(trace.nodes, lambda operation: operation in ("leaf", "constant")):
+        if not node.names or node.span is None or node.span in seen:
             continue
         seen.add(node.span)
         leaf = _leaf(trace.source, starts, node)
         if leaf is not None:
             found.append((node.operation == "constant", leaf))
-    times = Counter(node.span for node in trace.nodes if not node.operands)
+    times = Counter(trace.nodes[at].span for at, operands in enumerate(operands_of(trace.nodes)) if not operands)
     usable = [(late, leaf) for late, leaf in found if leaf.cells or times[trace.nodes[leaf.node].span] == 1]
     return tuple(leaf for _, leaf in sorted(usable, key=lambda pair: pair[0]))[:MOST_LEAVES]
 

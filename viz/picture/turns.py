@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.trace import Trace
+from core.trace.tables import operands_of, scopes_of
 
 
 class Loop(msgspec.Struct, frozen=True):
@@ -18,15 +19,14 @@ class Loop(msgspec.Struct, frozen=True):
 def loops(trace: Trace) -> list[Loop]:
     """Return the loops with more than one turn that made a node, in the order of the run."""
     found: dict[int, Loop] = {}
-    for node in trace.nodes:
-        scope = node.scope
+    for index, (scope, operands) in enumerate(zip(scopes_of(trace.nodes), operands_of(trace.nodes), strict=True)):
         while scope > 0:
             one = trace.scopes[scope]
             if one.kind == "iteration":
                 loop = found.setdefault(one.parent, Loop(one.parent, trace.scopes[one.parent].name, {}))
                 if one.iteration in loop.firsts:
                     break  # and so are the turns around it
-                if node.operands:
-                    loop.firsts[one.iteration] = node.index
+                if operands:
+                    loop.firsts[one.iteration] = index
             scope = one.parent
     return [loop for loop in found.values() if len(loop.firsts) > 1]
