@@ -1,0 +1,302 @@
+"""The rules of a room: who may do what, and when.
+
+A room goes waiting → open → closed → revealed, and from everywhere to the next question. Every function says who asks
+(`Visitor`), raises `Refused` with a reason for what is not allowed, and `Unreachable` where the store does not answer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from viz.room import codes
+from viz.room.answers import answer_read, is_right
+from viz.room.questions import sound
+from viz.room.records import (
+    Answering,
+    Bounds,
+    Closed,
+    Finished,
+    Opened,
+    Phase,
+    Pulse,
+    Question,
+    Revealed,
+    StudentView,
+    TeacherView,
+    Visitor,
+    Waiting,
+)  # fmt: skip
+from viz.room.refusals import Refused, Why
+from viz.room.store import Glance, Overview, State, Store
+from viz.room.tallies import tally
+from viz.room.tries import Tries
+
+ATTEMPTS = 20
+"""At finding a free code, and at changing a room that somebody else changes at the same moment."""
+
+
+class Rooms:
+    """All rooms of a server, or of all replicas that share a store; thread-safe.
+
+    Args:
+        clock: Of the bounds per visitor, in seconds; these hold for each replica.
+    """
+
+    def __init__(self, store: Store, bounds: Bounds | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._store = store
+        self.bounds = bounds or Bounds()
+        self._wrong, self._joined = Tries(self.bounds.per_seconds, clock), Tries(self.bounds.per_seconds, clock)
+        self._opened = Tries(self.bounds.longest_seconds, clock)
+
+    # --- the teacher
+
+    def open_room(self, visitor: Visitor) -> Opened:
+        """Open a room; the key is handed out here and never again: the store has its hash."""
+        bounds = self.bounds
+        self._within(self._opened, visitor, bounds.rooms_of_session, bounds.rooms_of_address, "rooms-many")
+        key = codes.new_key()
+        for _attempt in range(ATTEMPTS):
+            code = codes.new_code()
+            made = self._store.create(State(code, codes.key_hash(key), created=0.0))
+            if made == "done":
+                self._note(self._opened, visitor, code)
+                return Opened(code, key)
+            if made == "full":
+                break
+        raise Refused("rooms-full", bounds.rooms)
+
+    def ask(self, visitor: Visitor, code: str, key: str, question: Question) -> None:
+        """Open the next question; the one before, in whatever phase, goes to the past with its answers."""
+        if not sound(question, self.bounds):
+            raise Refused("question-unsound")
+
+        def step(state: State) -> State:
+            if state.number >= self.bounds.questions:
+                raise Refused("questions-many", self.bounds.questions)
+            return msgspec.structs.replace(state, phase="open", number=state.number + 1, question=question)
+
+        self._change(visitor, code, key, step)
+
+    def close(self, visitor: Visitor, code: str, key: str) -> None:
+        """Take no more answers to the open question."""
+        self._change(visitor, code, key, _to("closed", "open"))
+
+    def reopen(self, visitor: Visitor, code: str, key: str) -> None:
+        """Take answers again to a closed question; never after the truth was out."""
+        self._change(visitor, code, key, _to("open", "closed"))
+
+    def reveal(self, visitor: Visitor, code: str, key: str) -> None:
+        """Show everybody the truth; an open question is closed by that."""
+        self._change(visitor, code, key, _to("revealed", "open", "closed"))
+
+    def withdraw(self, visitor: Visitor, code: str, key: str) -> None:
+        """Ask nothing any more; the question goes to the past with its answers."""
+        self._change(visitor, code, key, _to("waiting", "open", "closed", "revealed"))
+
+    def lock(self, visitor: Visitor, code: str, key: str, locked: bool) -> None:
+        """Let nobody in any more, or everybody again; who is in stays in."""
+        self._change(visitor, code, key, lambda state: msgspec.structs.replace(state, locked=locked))
+
+    def end(self, visitor: Visitor, code: str, key: str) -> None:
+        """Forget the room and everything in it."""
+        self._own(visitor, code, key)
+        self._store.end(code)
+        for who in _whos(visitor):
+            self._opened.take_back(who, code)
+
+    def teacher_pulse(self, visitor: Visitor, code: str, key: str) -> Pulse:
+        """Return whether anything changed since a view, cheaply."""
+        beat = self._store.pulse(code)
+        if beat is None or not codes.key_fits(key, beat.kept_key):
+            raise self._guessed(visitor, code, "not-yours")
+        return Pulse(beat.version, beat.present, beat.answered, beat.moves)
+
+    def teacher_view(self, visitor: Visitor, code: str, key: str) -> TeacherView:
+        """Return everything that the teacher's page shows."""
+        found = self._overview(visitor, code, key)
+        state = found.state
+        groups = tally(state.question, found.answers.values()) if state.question else ()
+        return TeacherView(
+            code=code, phase=state.phase, version=state.version, number=state.number, question=state.question,
+            present=found.present, joined=found.joined, answered=len(found.answers), groups=groups,
+            locked=state.locked, left=max(0.0, state.created + self.bounds.longest_seconds - found.now),
+            past=found.past,
+        )  # fmt: skip
+
+    def finished(self, visitor: Visitor, code: str, key: str) -> tuple[Finished, ...]:
+        """Return all questions with their answers, the present one last: for `viz.room.summary`."""
+        found = self._overview(visitor, code, key)
+        past = self._store.past(code)
+        state = found.state
+        if state.question is None:
+            return past
+        return (*past, Finished(state.number, state.question, tuple(found.answers.values()), found.joined))
+
+    # --- a student
+
+    def join(self, visitor: Visitor, code: str, participant: str | None = None) -> str:
+        """Take a student in; return the id by which they answer, which is theirs alone.
+
+        Args:
+            participant: The id of one who was in before (a reload, another replica): it goes on, if it is in this room.
+        """
+        known = codes.participant_read(participant)
+        if known is not None:
+            found = self._store.glance(code, known)
+            if found is not None and found.known:
+                return known
+        bounds = self.bounds
+        self._guess_allowed(visitor)
+        self._within(self._joined, visitor, bounds.joins_of_session, bounds.joins_of_address, "joins")
+        new = codes.new_participant()
+        match self._store.enter(code, new):
+            case "in":
+                self._note(self._joined, visitor, new)
+                return new
+            case "gone":
+                raise self._guessed(visitor, code, "no-room")
+            case "locked":
+                raise Refused("locked")
+            case "full":
+                raise Refused("room-full", bounds.participants)
+
+    def leave(self, visitor: Visitor, code: str, participant: str) -> None:
+        """No longer count a student as present; the answer stays."""
+        self._store.leave(code, participant)
+
+    def answer(self, visitor: Visitor, code: str, participant: str, number: int, typed: str) -> None:
+        """Take a student's answer to the question of that number, in place of the one before."""
+        if len(typed) > self.bounds.answer_characters:
+            raise Refused("answer-long", self.bounds.answer_characters)
+        state = self._known(visitor, code, participant).state
+        if state.question is None:
+            raise Refused("nothing-open")
+        if state.number != number:
+            raise Refused("moved-on")
+        read = answer_read(state.question.asked, typed)
+        if read is None:
+            raise Refused("unreadable")
+        if len(read) > self.bounds.answer_characters:
+            raise Refused("answer-long", self.bounds.answer_characters)
+        match self._store.put(code, number, participant, read):
+            case "kept":
+                return
+            case "gone":
+                raise self._guessed(visitor, code, "no-room")
+            case "large":
+                raise Refused("room-large")
+            case why:
+                raise Refused(why)
+
+    def student_view(self, visitor: Visitor, code: str, participant: str) -> StudentView:
+        """Return what a student sees; whoever asks counts as present."""
+        found = self._known(visitor, code, participant)
+        state = found.state
+        if state.question is None or state.phase == "waiting":
+            return Waiting(state.version, state.number)
+        if state.phase == "open":
+            return Answering(state.version, state.number, state.question.asked, found.own)
+        if state.phase == "closed":
+            return Closed(state.version, state.number, state.question.asked, found.own)
+        return self._revealed(visitor, code, found.own)
+
+    def here(self, visitor: Visitor, code: str, participant: str) -> int:
+        """Count a student as present; return the version of the room: a view of the same one is still good."""
+        beat = self._store.pulse(code, participant)
+        if beat is None or not beat.known:
+            raise self._guessed(visitor, code, "stranger" if beat else "no-room")
+        return beat.version
+
+    # --- inside
+
+    def _revealed(self, visitor: Visitor, code: str, own: str | None) -> StudentView:
+        found = self._store.overview(code)
+        if found is None:
+            raise self._guessed(visitor, code, "no-room")
+        state = found.state
+        if state.question is None or state.phase != "revealed":  # the teacher went on in between
+            return Waiting(state.version, state.number)
+        asked, truth = state.question.asked, state.question.truth
+        right = None if own is None else is_right(asked, truth, own)
+        groups = tally(state.question, found.answers.values())
+        return Revealed(
+            state.version, state.number, asked, own, right, truth, state.question.why, groups, len(found.answers)
+        )
+
+    def _known(self, visitor: Visitor, code: str, participant: str) -> Glance:
+        found = self._store.glance(code, participant)
+        if found is None or not found.known:
+            raise self._guessed(visitor, code, "stranger" if found else "no-room")
+        return found
+
+    def _own(self, visitor: Visitor, code: str, key: str) -> State:
+        state = self._store.state(code)
+        if state is None or not codes.key_fits(key, state.kept_key):
+            raise self._guessed(visitor, code, "not-yours")
+        return state
+
+    def _overview(self, visitor: Visitor, code: str, key: str) -> Overview:
+        self._own(visitor, code, key)
+        found = self._store.overview(code)
+        if found is None:
+            raise Refused("not-yours")
+        return found
+
+    def _change(self, visitor: Visitor, code: str, key: str, step: Callable[[State], State]) -> None:
+        for _attempt in range(ATTEMPTS):
+            before = self._own(visitor, code, key)
+            after = step(before)
+            finished = before.question is not None and after.question is not before.question
+            match self._store.swap(before, after, finished=finished):
+                case "done":
+                    return
+                case "gone":
+                    raise Refused("not-yours")
+                case "large":
+                    raise Refused("room-large")
+        raise Refused("step")
+
+    def _guessed(self, visitor: Visitor, code: str, why: Why) -> Refused:
+        """Count a code, id or key that opens nothing; who tried too many learns no more which rooms there are.
+
+        Who holds the right id or key is never asked how many others at the same address guessed.
+        """
+        try:
+            self._guess_allowed(visitor)
+        except Refused as refused:
+            return refused
+        self._note(self._wrong, visitor, code)
+        return Refused(why)
+
+    def _guess_allowed(self, visitor: Visitor) -> None:
+        bounds = self.bounds
+        self._within(self._wrong, visitor, bounds.wrong_codes_of_session, bounds.wrong_codes_of_address, "guessing")
+
+    def _within(self, tries: Tries, visitor: Visitor, of_session: int, of_address: int, why: Why) -> None:
+        for (kind, who), most in zip(_whos(visitor), (of_session, of_address), strict=False):
+            if tries.count((kind, who)) >= most:
+                raise Refused(why, most)
+
+    def _note(self, tries: Tries, visitor: Visitor, item: str) -> None:
+        for who in _whos(visitor):
+            tries.add(who, item)
+
+
+def _whos(visitor: Visitor) -> list[tuple[str, str]]:
+    """Return the session and, where it is known, the address."""
+    return [("session", visitor.session), *([("address", visitor.address)] if visitor.address else [])]
+
+
+def _to(phase: Phase, *allowed: Phase) -> Callable[[State], State]:
+    """Return the step to a phase, from those that allow it."""
+
+    def step(state: State) -> State:
+        if state.phase not in allowed:
+            raise Refused("step")
+        question = None if phase == "waiting" else state.question
+        return msgspec.structs.replace(state, phase=phase, question=question)
+
+    return step
