@@ -26,6 +26,7 @@ from viz.widgets.border.json_log import show_log
 from viz.widgets.border.measured import measured
 from viz.widgets.border.probes import Probes, readiness
 from viz.widgets.border.requests import Requests
+from viz.widgets.border.rooms import Rooms
 from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.splash import Splash
 from viz.widgets.border.stopping import Stopping
@@ -41,6 +42,7 @@ def border() -> list[Middleware]:
         Middleware(Headers),
         Middleware(Requests),
         Middleware(Probes),
+        Middleware(Rooms),
         Middleware(Draining),
         Middleware(Compressed),
         Middleware(Built),

@@ -38,6 +38,7 @@ const COMPONENTS = [
   "node_details",
   "page_frame",
   "plane",
+  "room_watch",
   "save_picture",
   "save_png",
   "small_step",

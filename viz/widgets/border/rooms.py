@@ -1,0 +1,164 @@
+"""What a browser in a room asks for all the time: has anything changed? Answered here, past every page.
+
+A page that ran each second for each of two hundred students would leave no time for anything else. So a request waits
+here until the room is another one than its browser has seen, or for some seconds; only then the browser asks for its
+page. However many wait for a room, one task looks at it, a few times a second and only while somebody waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import parse_qs
+from weakref import WeakValueDictionary
+
+from anyio import to_thread
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from viz.widgets.border.draining import draining
+
+LOOK_SECONDS = 0.2
+"""Between two looks at a room."""
+HELD_SECONDS = 10.0
+"""For which a request waits at most: shorter than proxies do."""
+MOST_TICKETS = 2_000
+"""Of pages that show a room; the one that was given longest ago goes first."""
+MOST_WAITING = 1_200
+"""Requests that wait; others are answered at once with what is known, and their browsers ask again a little later."""
+LONGEST_SEEN = 40
+UNKNOWN = ""
+"""What stands for a room that nobody has looked at yet."""
+_ADDRESS = re.compile(r"/room/(?P<ticket>[\w-]{22})$")
+
+Look = Callable[[], str]
+"""Returns what names the state of a room; raises OSError while it cannot be known. May block."""
+
+
+class Watched:
+    """A room, and those who wait for news of it."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._looking: asyncio.Task[None] | None = None
+        self._news = asyncio.Event()
+        self._waiting = 0
+        self.state = UNKNOWN
+
+    async def other_than(self, seen: str, seconds: float) -> str:
+        """Return the room's state, as soon as it is another one than was seen, or when the time is over.
+
+        Raises:
+            OSError: it cannot be known.
+        """
+        self._waiting += 1
+        try:
+            if self._looking is None or self._looking.done():
+                self.state = await self._looked()
+                self._looking = asyncio.create_task(self._look_again())
+            async with asyncio.timeout(seconds):
+                while self.state == seen:
+                    await self._news.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waiting -= 1
+        if self.state == UNKNOWN:
+            raise ConnectionError("the room cannot be looked at")
+        return self.state
+
+    async def _look_again(self) -> None:
+        """Look while somebody waits; at the end of the server nobody waits any more."""
+        while self._waiting and not draining():
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                found = await self._looked()
+            except OSError:
+                found = UNKNOWN
+            if found != self.state or draining():
+                self.state = found
+                news, self._news = self._news, asyncio.Event()
+                news.set()
+
+    async def _looked(self) -> str:
+        return await to_thread.run_sync(self._look)
+
+
+class Ticket(NamedTuple):
+    """What one page may ask for.
+
+    Attributes:
+        here: Says in the room that whoever holds the ticket is there; may block, and raise OSError.
+    """
+
+    room: Watched
+    here: Callable[[], None] | None
+
+
+_lock = threading.Lock()
+_rooms: WeakValueDictionary[str, Watched] = WeakValueDictionary()
+_tickets: OrderedDict[str, Ticket] = OrderedDict()  # the one given longest ago first
+_waiting = 0
+
+
+def ticket(room: str, look: Look, here: Callable[[], None] | None = None) -> str:
+    """Return the name under which one page's browser asks for news of a room.
+
+    A room's code is short. If it were asked for here, somebody could try them all.
+
+    Args:
+        room: Pages that name the same one share one look at it.
+    """
+    with _lock:
+        watched = _rooms.get(room)
+        if watched is None:
+            watched = _rooms[room] = Watched(look)
+        name = secrets.token_urlsafe(16)
+        _tickets[name] = Ticket(watched, here)
+        while len(_tickets) > MOST_TICKETS:
+            _tickets.popitem(last=False)
+        return name
+
+
+def given(name: str) -> bool:
+    """Return whether a ticket still holds here."""
+    return name in _tickets
+
+
+class Rooms:
+    """Answers ``/room/<ticket>?seen=<state>`` with the room's state: 410 for a ticket that this server did not give."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
+        if asked is None:
+            await self.app(scope, receive, send)
+            return
+        seen = parse_qs(scope["query_string"].decode("latin-1")).get("seen", [UNKNOWN])[0]
+        answer = await _answer(asked["ticket"], seen[:LONGEST_SEEN])
+        await answer(scope, receive, send)
+
+
+async def _answer(name: str, seen: str) -> Response:
+    global _waiting
+    headers = {"Cache-Control": "no-store"}
+    found = _tickets.get(name)
+    if found is None or draining():
+        return PlainTextResponse("ask for the page again", 410 if found is None else 503, headers)
+    _waiting += 1
+    try:
+        if found.here is not None:
+            await to_thread.run_sync(found.here)
+        state = await found.room.other_than(seen, HELD_SECONDS if _waiting <= MOST_WAITING else 0)
+    except OSError:
+        return PlainTextResponse("the room cannot be reached", 503, headers)
+    finally:
+        _waiting -= 1
+    return PlainTextResponse(state, headers=headers)
