@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from ast import literal_eval
+from collections.abc import Callable, Iterator
+from subprocess import DEVNULL, PIPE
 
 import pytest
 
@@ -12,31 +14,53 @@ from tests.program.programs import PROGRAMS
 from tests.program.running import HEAD, ran
 from viz.repairs import repaired
 
-# A program of one's own, run by a Python of its own that tells where each warning was raised.
+# A plain Python that has torch loaded. For each program that it is told of it forks, so that every program warns for
+# the first time; the fork writes down where each warning was raised.
 TELLING = """
-import sys, traceback, warnings
-found = []
-def told(message, category, filename, lineno, file=None, line=None):
-    frames = [one.lineno for one in traceback.extract_stack() if one.filename == sys.argv[1]]
-    found.append((category.__name__, str(message).split(" (Triggered internally")[0], (frames or [lineno])[-1]))
-warnings.showwarning = told
-text = open(sys.argv[1]).read()
-try:
-    exec(compile(text, sys.argv[1], "exec"), {"__name__": "__main__"})
-except Exception:
-    pass
-print(repr(sorted(set(found))), file=sys.stderr)
+import os, sys, traceback, warnings
+import torch
+def run(path):
+    found = []
+    def told(message, category, filename, lineno, file=None, line=None):
+        frames = [one.lineno for one in traceback.extract_stack() if one.filename == path]
+        found.append((category.__name__, str(message).split(" (Triggered internally")[0], (frames or [lineno])[-1]))
+    warnings.showwarning = told
+    try:
+        exec(compile(open(path).read(), path, "exec"), {"__name__": "__main__"})
+    except Exception:
+        pass
+    open(path + ".told", "w").write(repr(sorted(set(found))))
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        try:
+            sys.stdout = sys.stderr
+            run(line.strip())
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    print("done", flush=True)
 """
+Plain = Callable[[str], list[tuple[str, str, int]]]
 
 
-def plainly(program: str, folder: Path) -> list[tuple[str, str, int]]:
-    """Return (category, text, line) of the warnings that plain Python shows."""
-    path = folder / "program.py"
-    path.write_text(program)
-    ended = subprocess.run(
-        [sys.executable, "-c", TELLING, str(path)], capture_output=True, text=True, check=True, timeout=120
-    )
-    return eval(ended.stderr.strip().splitlines()[-1])
+@pytest.fixture(scope="module")
+def plainly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plain]:
+    """Return (category, text, line) of the warnings that plain Python shows of a program."""
+    with subprocess.Popen(
+        [sys.executable, "-c", TELLING], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True, bufsize=1
+    ) as python:
+        assert python.stdin and python.stdout
+
+        def shown(program: str) -> list[tuple[str, str, int]]:
+            path = tmp_path_factory.mktemp("plain") / "program.py"
+            path.write_text(program)
+            print(path, file=python.stdin)
+            assert python.stdout.readline() == "done\n"
+            return literal_eval(path.with_suffix(".py.told").read_text())
+
+        yield shown
+        python.stdin.close()
 
 
 def told(program: str) -> list[tuple[str, str, int]]:
@@ -70,9 +94,9 @@ WARNING = [
 
 
 @pytest.mark.parametrize("program", WARNING)
-def test_warnings_are_those_of_plain_python_at_their_lines(program: str, tmp_path: Path) -> None:
+def test_warnings_are_those_of_plain_python_at_their_lines(program: str, plainly: Plain) -> None:
     program = HEAD + program
-    assert told(program) == plainly(program, tmp_path)
+    assert told(program) == plainly(program)
 
 
 def test_a_second_run_in_the_same_process_warns_again() -> None:
@@ -117,12 +141,12 @@ def test_what_a_doubt_says_better_is_not_said_twice() -> None:
 
 
 @pytest.mark.parametrize("name", list(PROGRAMS)[::12])
-def test_the_recorder_itself_causes_no_warning(name: str, tmp_path: Path) -> None:
+def test_the_recorder_itself_causes_no_warning(name: str, plainly: Plain) -> None:
     text = PROGRAMS[name]
     program = text if text.startswith(("import torch", "from torch")) else HEAD + text
     if "d2l" in program or ran(program).record.mistake is not None:
         pytest.skip("needs a library that plain Python has not")
-    assert set(told(program)) <= set(plainly(program, tmp_path))
+    assert set(told(program)) <= set(plainly(program))
 
 
 def test_what_a_program_warns_of_without_end_is_cut() -> None:
