@@ -1,0 +1,1 @@
+"""The room in which a class predicts: the teacher's page, the students' page, and what is asked."""

@@ -1,0 +1,38 @@
+"""What somebody chose on the page of the room: a draft of the next question, and what the projector shows."""
+
+from __future__ import annotations
+
+from viz.course.topics import TOPICS
+from viz.kinds import flag, line, one_of, optional, text
+from viz.widgets.choices import Choice, Choices
+
+KINDS = ("ready", "choice", "exercise", "prediction")
+LETTERS = ("A", "B", "C", "D", "E", "F")
+LONGEST_QUESTION, LONGEST_OPTION, LONGEST_ADDRESS, LONGEST_CODE, LONGEST_ANSWER = 2_000, 400, 30_000, 40, 200
+ROOM, TEACH, AS = "room", "teach", "as"
+"""Of the address: the room's code, its teacher's key, and "student" for a teacher who wants to see what students see."""
+
+PAGE = Choices("classroom")
+KIND = PAGE.choice("kind", KINDS[0], one_of(KINDS), linked=False)
+TOPIC = PAGE.choice("topic", "broadcasting", one_of(topic.key for topic in TOPICS), linked=False)
+TEXT = PAGE.choice("text", "", text(LONGEST_QUESTION), linked=False)
+OPTIONS = {
+    letter: PAGE.choice(f"option {letter}", "", line(LONGEST_OPTION), linked=False) for letter in LETTERS
+}  # fmt: skip
+RIGHT: Choice[str | None] = PAGE.choice("right", None, optional(one_of(LETTERS)), linked=False)
+WHY = PAGE.choice("why", "", text(LONGEST_QUESTION), linked=False)
+EXERCISE: Choice[str | None] = PAGE.choice("exercise", None, optional(line(80)), linked=False)
+OWN = PAGE.choice("own", "", line(LONGEST_ADDRESS), linked=False)
+PREDICTION = PAGE.choice("prediction", "", line(LONGEST_ADDRESS), linked=False)
+SHOWN = PAGE.choice("shown", False, flag, linked=False)
+COMPOSING = PAGE.choice("composing", False, flag, linked=False)
+
+CODE = PAGE.own("code")  # what is typed to join
+ROOM_NOW = PAGE.own("room")  # the room that this session is in, or None
+REFUSED = PAGE.own("refused")  # a sentence of what could not be done, until the next step
+DRAFT = PAGE.own("draft")  # a prediction that another page handed over: (page, parameter)
+OFFERED = PAGE.own("offered")  # which of the questions of a page is chosen
+WATCH = PAGE.own("watch")
+TICKET = PAGE.own("ticket")
+TYPED = PAGE.own("typed")  # what a student typed: (room, number, text)
+ENDING = PAGE.own("ending")
