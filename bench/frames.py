@@ -15,7 +15,6 @@ from viz.link import encoded
 from viz.node.details import AT_ONCE
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
-from viz.picture.picture_words import WORDS
 from viz.picture.room import USUAL
 
 SIZES = (30, 300)
@@ -110,7 +109,7 @@ def unfolded(source: str) -> tuple[str, ...]:
     trace = explore(source)
     opened: frozenset[str] = frozenset()
     while True:
-        drawn = drawn_for(trace, Wish(opened), USUAL, 0, WORDS)
+        drawn = drawn_for(trace, Wish(opened), USUAL, 0)
         folded = {card.id for card in drawn.fold.cards if card.folded} - opened
         if not folded:
             return tuple(sorted(opened))

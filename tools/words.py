@@ -34,12 +34,10 @@ from viz.glossary import TERMS
 from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
-from viz.picture.graph_words import GRAPH_WORDS
 from viz.questions import QUESTIONS
 from viz.repairs import REPAIRS
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
-from viz.timeline.step_words import STEP_WORDS
 from viz.words import DOMAIN, LANGUAGES, LOCALE
 
 ROOT = LOCALE.parent
@@ -60,9 +58,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("core/trace/reasons.py", PASS_REMARKS),
         ("core/trace/reasons.py", MISSING),
         ("core/trace/tangents.py", BREAKS),
-        ("viz/picture/graph_words.py", GRAPH_WORDS),
         ("viz/operations/remarks.py", REMARKS),
-        ("viz/timeline/step_words.py", STEP_WORDS),
         ("viz/tensors/workspace.py", WHY),
         ("viz/repairs.py", REPAIRS),
         ("viz/exercises/own_wrong.py", CHANGES),

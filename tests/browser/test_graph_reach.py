@@ -15,8 +15,8 @@ from viz.link import encoded
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
-from viz.widgets.graph.view import WORDS
-from viz.words import in_language, translated_table
+from viz.picture.widget_words import widget_words
+from viz.words import in_language
 
 REACH = """() => {
   const all = [];
@@ -80,15 +80,14 @@ def test_a_keyboard_selects_steps_and_tells_edges(page: Page, app_url: str) -> N
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_no_text_of_any_gallery_program_leaves_its_card_or_the_player(page: Page, language: str) -> None:
-    with in_language(language):
-        words = translated_table(WORDS)
     for number, example in enumerate(EXAMPLES):
         trace = explore(example.program)
         last = len(trace.passes) - 1 if trace.passes else None
         fold = folded(trace)
-        more: dict[str, Any] = {
-            **graph_data(trace, fold, last, words), "svg": to_svg(trace, fold, last, words), "words": words,
-        }  # fmt: skip
+        with in_language(language):
+            more: dict[str, Any] = {
+                **graph_data(trace, fold, last), "svg": to_svg(trace, fold, last), "words": widget_words(),
+            }  # fmt: skip
         (shown if number else mounted)(page, trace, **more)
         for width in (590, 900):
             page.evaluate("(width) => { document.getElementById('root').style.width = `${width}px`; }", width)

@@ -17,9 +17,9 @@ from viz.examples import BY_KEY, EXAMPLES
 from viz.link import encoded
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
-from viz.picture.picture_words import WORDS
 from viz.picture.room import Room, room_from
-from viz.words import in_language, translated_table
+from viz.picture.widget_words import widget_words
+from viz.words import in_language
 
 BOXES = {"1920×1080": (1130, 900), "1440×900": (800, 724), "1024×768": (536, 592), "390×844": (330, 724)}
 """Width and height that the graph page gives picture and player in each window."""
@@ -35,12 +35,6 @@ def trace_of(example: str) -> Trace:
     return explore(BY_KEY[example].program)
 
 
-@cache
-def words(language: str) -> dict[str, str]:
-    with in_language(language):
-        return translated_table(WORDS)
-
-
 def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None:
     """Draw a trace for the room that the widget has in a box, as the page does once it was told."""
     width, height = box
@@ -48,10 +42,11 @@ def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None
     root = trace.passes[last].root if last is not None else len(trace.nodes) - 1
     page.evaluate("(width) => { document.getElementById('root').style.width = `${width}px`; }", width)
     room = Room(width, height)
-    for _ in range(2):  # the player's height depends on its longest sentence
-        found = drawn_for(trace, Wish(), room, last, words(language))
+    for _time in range(2):  # the player's height depends on its longest sentence
+        with in_language(language):
+            found, words = drawn_for(trace, Wish(), room, last), widget_words()
         data: dict[str, Any] = {
-            **found.data, "svg": found.svg, "words": words(language), "height": height, "ticket": trace.source,
+            **found.data, "svg": found.svg, "words": words, "height": height, "ticket": trace.source,
             "shown": last, "nodes": len(trace.nodes), "selected": None, "root": found.fold.card_of[root],
         }  # fmt: skip
         page.evaluate("(data) => give(data)", msgspec.to_builtins(data))

@@ -7,7 +7,6 @@ import pytest
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, squared_error
 from viz.picture.arrangement import Arranged, Wish, arranged, scale
-from viz.picture.picture_words import WORDS
 from viz.picture.room import Room, room_from
 
 ROOMS = [Room(1060, 740), Room(780, 580), Room(520, 400), Room(300, 540), Room(200, 300)]
@@ -23,7 +22,7 @@ def chain(length: int) -> Trace:
 
 
 def drawn(trace: Trace, room: Room, wish: Wish | None = None) -> Arranged:
-    return arranged(trace, wish or Wish(), room, len(trace.passes) - 1 if trace.passes else None, WORDS)
+    return arranged(trace, wish or Wish(), room, len(trace.passes) - 1 if trace.passes else None)
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=str)

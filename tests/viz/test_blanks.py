@@ -20,7 +20,6 @@ from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
 from viz.predict import Guess
 from viz.widgets.graph import graph_choices
-from viz.widgets.graph.view import WORDS
 
 
 def everything(hidden: list[Blank]) -> str:
@@ -28,8 +27,8 @@ def everything(hidden: list[Blank]) -> str:
     trace = masked(squared_error(), hidden)
     fold = folded(trace)
     notes = line_notes(trace, trace.passes[0])
-    data = graph_data(trace, fold, 0, WORDS)
-    return json.dumps(data, ensure_ascii=False) + str(notes) + to_svg(trace, fold, 0, WORDS)
+    data = graph_data(trace, fold, 0)
+    return json.dumps(data, ensure_ascii=False) + str(notes) + to_svg(trace, fold, 0)
 
 
 @pytest.mark.acceptance("Q2")

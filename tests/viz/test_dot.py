@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
@@ -11,12 +11,12 @@ from tests.viz.traces import Program, doubling, in_place_view, square, squared_e
 from viz.picture.dot import to_dot
 from viz.picture.fold import folded
 from viz.picture.fold_cards import Edge
-from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.scene import Joined, Scene, scene
+from viz.words import in_language
 
 
-def drawn(trace: Trace, shown_pass: int | None = 0, words: Mapping[str, str] = GRAPH_WORDS) -> Scene:
-    return scene(trace, folded(trace), shown_pass, words)
+def drawn(trace: Trace, shown_pass: int | None = 0) -> Scene:
+    return scene(trace, folded(trace), shown_pass)
 
 
 def texts(drawn: Scene, card: str) -> list[str]:
@@ -100,10 +100,10 @@ def test_a_composite_says_how_many_nodes_of_torch_are_in_it() -> None:
     assert texts(drawn(program.trace(), None), "n1")[:2] == ["v₁", "cross_entropy ⊞3 · ()"]
 
 
-def test_the_words_are_those_that_were_given() -> None:
-    words = {**GRAPH_WORDS, "none": "没有", "constant": "常量"}
-    picture = drawn(squared_error(only_w=True), 0, words)
-    assert texts(picture, "n0") == ["x", "常量 · (2,)", "▸", "1", "2", "◂", "— 没有"]
+def test_the_words_are_the_readers() -> None:
+    with in_language("zh_CN"):
+        picture = drawn(squared_error(only_w=True), 0)
+    assert texts(picture, "n0") == ["x", "常量 · (2,)", "▸", "1", "2", "◂", "— 无"]
 
 
 def folded_use(second: int) -> tuple[Trace, Edge]:

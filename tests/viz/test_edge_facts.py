@@ -9,18 +9,14 @@ import pytest
 
 from core import explore
 from core.trace import Trace
-from viz.picture.edge_facts import WHY_WORDS, EdgeFacts, edge_facts, with_jacobian
-from viz.picture.graph_words import GRAPH_WORDS
-from viz.timeline.step_words import STEP_WORDS
-
-WORDS = GRAPH_WORDS | STEP_WORDS | WHY_WORDS
+from viz.picture.edge_facts import EdgeFacts, edge_facts, with_jacobian
 
 
 def facts(trace: Trace, user: str, slot: int) -> EdgeFacts:
     index = trace.named(user).index
     one = trace.passes[-1] if trace.passes else None
     sent = next((sent.value for sent in one.sent if (sent.user, sent.slot) == (index, slot)), None) if one else None
-    return edge_facts(trace, one, index, slot, sent, WORDS)
+    return edge_facts(trace, one, index, slot, sent)
 
 
 def said(found: EdgeFacts | list[str]) -> list[str]:
@@ -74,7 +70,7 @@ def test_what_has_no_rule_is_asked_of_torch() -> None:
     )
     assert facts(trace, "p", 0).asks
     index = trace.named("p").index
-    found = with_jacobian(trace, index, 0, trace.passes[-1].sent[-1].value, trace.local_jacobian(index, 0), WORDS)
+    found = with_jacobian(trace, index, 0, trace.passes[-1].sent[-1].value, trace.local_jacobian(index, 0))
     assert said(found) == ["∂p/∂x = [[0.25, −0.25], [−0.25, 0.25]]  (2, 2)", "p̄ · ∂p/∂x = [0.25, −0.25]"]
 
 

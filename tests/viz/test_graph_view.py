@@ -18,8 +18,8 @@ from viz import theme
 from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
-from viz.picture.graph_words import GRAPH_WORDS
-from viz.widgets.graph.view import WORDS, GraphEvent, read_event
+from viz.picture.widget_words import widget_words
+from viz.widgets.graph.view import GraphEvent, read_event
 
 WIDGETS = Path(theme.__file__).parent / "widgets"
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
@@ -69,8 +69,8 @@ def shown(page: Page, trace: Trace, unfolded: frozenset[str] = frozenset(), **mo
     fold = folded(trace, unfolded)
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
-        **graph_data(trace, fold, last, WORDS), "svg": to_svg(trace, fold, last), "selected": None,
-        "words": WORDS, "height": 500, "ticket": "1", "shown": last, "nodes": len(trace.nodes), **more,
+        **graph_data(trace, fold, last), "svg": to_svg(trace, fold, last), "selected": None,
+        "words": widget_words(), "height": 500, "ticket": "1", "shown": last, "nodes": len(trace.nodes), **more,
     }  # fmt: skip
     page.evaluate("(data) => give(data)", data)
     return data
@@ -148,7 +148,7 @@ def test_the_keyboard_walks_along_edges(page: Page) -> None:
 def test_what_is_selected_is_spoken(page: Page) -> None:
     mounted(page, squared_error(), selected=1)
     assert page.locator("[aria-live]").inner_text() == "w leaf · (2,). Value [3, −1]. Adjoint [−2, −4]"
-    assert page.get_by_role("application").get_attribute("aria-label") == GRAPH_WORDS["picture"]
+    assert page.get_by_role("application").get_attribute("aria-label") == widget_words()["picture"]
     assert page.locator("ol li").count() == 6
 
 
@@ -332,7 +332,7 @@ def test_a_hover_in_a_picture_of_300_cards_is_two_walks(page: Page) -> None:
 
 def test_a_value_made_in_a_loop_knows_its_turn() -> None:
     trace = doubling(1000)
-    cards = graph_data(trace, folded(trace, frozenset({"s1"})), None, WORDS)["cards"]
+    cards = graph_data(trace, folded(trace, frozenset({"s1"})), None)["cards"]
     turns = {card["id"]: card["turn"] for card in cards if card.get("turn")}
     assert turns == {"n4": "turn 0", "n7": "turn 1", "n3001": "turn 999"}
 
@@ -368,4 +368,4 @@ def test_messages_are_read() -> None:
 
 def test_nothing_to_draw_is_a_sentence(page: Page) -> None:
     mounted(page, Program().trace(), svg="")
-    assert page.locator(".empty").inner_text() == GRAPH_WORDS["empty"]
+    assert page.locator(".empty").inner_text() == "Nothing to draw yet."

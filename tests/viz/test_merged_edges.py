@@ -11,7 +11,6 @@ from core.trace import Trace
 from viz.blanks import blank_read, masked
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
-from viz.picture.picture_words import WORDS
 
 # d(sum of f)/dw by torch: w is used once a turn with x = [1, 2], so 3 · [1, 2]; h goes from turn to turn.
 LOOP = """\
@@ -45,7 +44,7 @@ def run(source: str) -> Trace:
 def line(trace: Trace, tail: int, shown_pass: int | None = 0) -> dict[str, Any]:
     """The facts of the line that comes from a node's card."""
     fold = folded(trace, frozenset({"-s1"}))
-    data = graph_data(trace, fold, shown_pass, WORDS)
+    data = graph_data(trace, fold, shown_pass)
     found = [edge for edge in data["edges"] if edge["tail"] == fold.card_of[tail]]
     assert found
     return found[0]
@@ -75,7 +74,7 @@ def test_before_any_pass_it_says_not_yet() -> None:
     trace = run(
         LOOP.replace("y.backward()\n", "print(y.item())\n").replace("requires_grad=True", "requires_grad=False")
     )
-    assert line(trace, trace.named("w").index, None)["says"][-1] == WORDS["edge-later"]
+    assert line(trace, trace.named("w").index, None)["says"][-1] == "Not yet: no backward pass has run."
 
 
 def test_what_is_to_be_predicted_is_not_told() -> None:

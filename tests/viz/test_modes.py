@@ -18,7 +18,6 @@ from viz.modes.race import chain_of, ways
 from viz.modes.saved import saved
 from viz.modes.steps import forward_steps, reverse_steps
 from viz.modes.ways import STEPS, autograd_program, numbers_of, numeric_program, operations_of, problem
-from viz.timeline.step_words import STEP_WORDS
 from viz.words import in_language
 
 WIDE = PRESETS[0].program
@@ -263,7 +262,7 @@ def test_steps_are_told_in_numbers_that_torch_gave() -> None:
     with in_language("en"):
         moved = rows.tangents(unit(rows, inputs(trace, root), 0))
         forward = [step.text for step in forward_steps(rows, way, moved, 0, rows.passes[0])]
-        backward = [step.text for step in reverse_steps(rows, way, rows.passes[0], STEP_WORDS)]
+        backward = [step.text for step in reverse_steps(rows, way, rows.passes[0])]
     assert "mul: u̇ = v₂·v̇₁ + v₁·v̇₂ = 2·1 + 1·0 = 2." in forward
     assert "sin: v̇₄ = cos(u)·u̇ = (−0.4161)·2 = −0.8323." in forward
     assert backward[0] == "Start: y\u0304 = [1, 0]."

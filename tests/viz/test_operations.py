@@ -34,7 +34,6 @@ from viz.operations.summing import summed_into
 from viz.picture.titles import MADE
 from viz.timeline.step_sentences import sent as sentence
 from viz.timeline.step_sentences import value_text
-from viz.timeline.step_words import STEP_WORDS
 
 HEAD = "import torch\nimport torch.nn.functional as F\n"
 POINTS = {
@@ -235,12 +234,9 @@ def test_every_contribution_is_told_with_the_operands_own_names(family: ModuleTy
                     if not any(back.symbol or back.remark for back in call.ways(step.slot)):
                         continue
                     operand = trace.nodes[step.operand]
-                    said = sentence(trace, one, step, STEP_WORDS)
-                    value = value_text(step.value, STEP_WORDS)
-                    vague = STEP_WORDS["step-send"].format(
-                        operation=node.operation, value=value, name=short_name(operand)
-                    )
-                    assert said != vague
+                    said = sentence(trace, one, step)
+                    value = value_text(step.value)
+                    assert said != f"{node.operation} sends {value} to {short_name(operand)}."
                     assert short_name(operand) in said, said
                     assert "{" not in said, said
                     shown = rule(trace, node, step.slot, trace.passes[number])

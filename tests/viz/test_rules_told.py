@@ -16,7 +16,6 @@ from viz.node.panel_jacobian import writes_a_cell_twice
 from viz.node.rules import rule
 from viz.operations.remarks import REMARKS
 from viz.timeline.step_sentences import sent as sentence
-from viz.timeline.step_words import STEP_WORDS
 
 RANDOM = "torch.manual_seed({seed})\nx = torch.randn(3, 3, requires_grad=True)\nw = torch.randn(3, 3, requires_grad=True)\nv = torch.randn(3, requires_grad=True)\n"
 TIES = "x = torch.tensor([[1.0, 3.0, 3.0], [2.0, 2.0, 2.0], [0.0, 0.0, -1.0]], requires_grad=True)\nw = torch.tensor([[1.0, 3.0, 2.0], [2.0, 1.0, 2.0], [0.0, 0.0, 1.0]], requires_grad=True)\nv = torch.tensor([2.0, 2.0, 0.0], requires_grad=True)\n"
@@ -232,7 +231,7 @@ def test_cells_that_are_taken_twice_get_the_sum(taken: str, added: bool) -> None
     assert trace is not None
     (one,) = trace.passes
     step = next(c for c in one.sent if c.operand == trace.named("x").index and c.slot == 0)
-    assert ("more than once" in sentence(trace, one, step, STEP_WORDS)) is added
+    assert ("more than once" in sentence(trace, one, step)) is added
     taken_most = numpy.unique(plain_index(taken), return_counts=True)[1].max()
     assert bool(taken_most > 1) is added
 

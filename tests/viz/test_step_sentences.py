@@ -11,7 +11,6 @@ import pytest
 
 from core import explore
 from viz.picture.fold import folded
-from viz.picture.picture_words import WORDS
 from viz.timeline.timeline import timeline
 
 PAIR = "x = torch.tensor([3., 4.], requires_grad=True)\n"
@@ -25,7 +24,7 @@ MATRICES = (
 def says(body: str) -> str:
     trace = explore("import torch\nimport torch.nn.functional as F\n" + body)
     assert trace.mistake is None
-    steps = timeline(trace, folded(trace), len(trace.passes) - 1 if trace.passes else None, WORDS)["steps"]
+    steps = timeline(trace, folded(trace), len(trace.passes) - 1 if trace.passes else None)["steps"]
     return unicodedata.normalize("NFC", "\n".join(step["says"] for step in steps))
 
 

@@ -19,19 +19,19 @@ from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, Picture, SvgFile
 from viz.picture.fold import folded
-from viz.picture.picture_words import WORDS
 from viz.picture.room import USUAL
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
 from viz.widgets.border.built import FILES
+from viz.words import in_language
 
 SCRIPT = FILES["graph_view.js"].plain.decode()
 
 
 def test_a_picture_is_what_it_would_be_here() -> None:
     trace = squared_error()
-    here = drawn_for(trace, Wish(), USUAL, 0, WORDS)
-    there = studio.picture(trace, Picture(Wish(), USUAL, 0, WORDS))
+    here = drawn_for(trace, Wish(), USUAL, 0)
+    there = studio.picture(trace, Picture(Wish(), USUAL, 0))
     assert there.svg == here.svg
     assert there.fold == here.fold == folded(trace)
     assert there.data == msgspec.json.decode(msgspec.json.encode(here.data))
@@ -42,7 +42,7 @@ def test_a_trace_without_nodes_has_an_empty_picture() -> None:
     trace = doubling(0)
     empty = msgspec.structs.replace(trace.record, nodes=(), passes=(), variables={}, scopes=trace.record.scopes[:1])
     nothing = type(trace)(empty)
-    found = studio.picture(nothing, Picture(Wish(), USUAL, None, WORDS))
+    found = studio.picture(nothing, Picture(Wish(), USUAL, None))
     assert (found.svg, found.refused, found.data["cards"]) == ("", "", [])
 
 
@@ -52,23 +52,25 @@ def test_files_are_what_they_would_be_here() -> None:
     assert studio.file(trace, SvgFile()) == svg_file(trace)
     assert studio.file(trace, DotFile(fold, 0)) == dot_file(trace, fold, 0)
     assert studio.file(trace, JsonFile()) == trace_json(trace)
-    page = html_file(trace, fold, 0, script=SCRIPT, title="z", language="zh-CN")
-    assert studio.file(trace, HtmlFile(fold, 0, SCRIPT, "z", "zh-CN")) == page
+    with in_language("zh_CN"):
+        page = html_file(trace, fold, 0, script=SCRIPT, title="z")
+        assert studio.file(trace, HtmlFile(fold, 0, SCRIPT, "z")) == page
+    assert 'lang="zh-CN"' in page and "叶子" in page
 
 
 def test_traces_are_not_mixed_up_and_one_that_was_forgotten_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.forgetful_drawing", most=1, seconds=20))
     one, other = squared_error(), doubling(3)
-    for _ in range(3):
+    for _time in range(3):
         for trace in (one, other):
-            there = studio.picture(trace, Picture(Wish(), USUAL, None, WORDS))
-            assert there.svg == drawn_for(trace, Wish(), USUAL, None, WORDS).svg
+            there = studio.picture(trace, Picture(Wish(), USUAL, None))
+            assert there.svg == drawn_for(trace, Wish(), USUAL, None).svg
     studio._helpers.close()
 
 
 def test_a_process_that_dies_costs_one_picture() -> None:
     trace = doubling(40)
-    order = Picture(Wish(), USUAL, None, WORDS)
+    order = Picture(Wish(), USUAL, None)
     good = studio.picture(trace, order)
     for process in studio.processes():
         os.kill(process, signal.SIGKILL)
@@ -81,17 +83,17 @@ def test_a_process_that_dies_costs_one_picture() -> None:
 def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.slow_drawing", most=3, seconds=30))
     slow, quick = doubling(40), squared_error()
-    studio.picture(quick, Picture(Wish(), USUAL, 0, WORDS))
+    studio.picture(quick, Picture(Wish(), USUAL, 0))
     outcome: list[str] = []
 
     def asked() -> None:
         with pytest.raises(studio.DrawingFailed):
-            studio.picture(slow, Picture(Wish(), USUAL, None, {**WORDS, "leaf": "endless"}))
+            studio.picture(slow, Picture(Wish(frozenset({"endless"})), USUAL, None))
         outcome.append("ended")
 
     thread = threading.Thread(target=asked)
     thread.start()
-    assert studio.picture(quick, Picture(Wish(), USUAL, None, WORDS)).svg
+    assert studio.picture(quick, Picture(Wish(), USUAL, None)).svg
     assert outcome == []
     thread.join()
     assert outcome == ["ended"]
@@ -100,7 +102,7 @@ def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch
 
 def test_a_large_trace_is_drawn_under_the_bounds() -> None:
     trace = flat_steps(2_000)
-    assert studio.picture(trace, Picture(Wish(), USUAL, None, WORDS)).svg
+    assert studio.picture(trace, Picture(Wish(), USUAL, None)).svg
 
 
 def test_drawing_loads_neither_torch_nor_streamlit() -> None:

@@ -14,16 +14,12 @@ import pytest
 from core import Trace, explore
 from tests.viz.traces import doubling, squared_error
 from viz.picture.fold import folded
-from viz.picture.graph_words import GRAPH_WORDS
-from viz.timeline.step_words import STEP_WORDS
 from viz.timeline.timeline import timeline
-
-WORDS = GRAPH_WORDS | STEP_WORDS
 
 
 def told(trace: Trace, shown: int | None = None) -> list[dict[str, Any]]:
     last = len(trace.passes) - 1 if trace.passes else None
-    found = timeline(trace, folded(trace), last if shown is None else shown, WORDS)
+    found = timeline(trace, folded(trace), last if shown is None else shown)
     return json.loads(unicodedata.normalize("NFC", json.dumps(found, ensure_ascii=False)))["steps"]
 
 

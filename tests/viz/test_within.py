@@ -9,7 +9,6 @@ from core import record
 from tests.viz.reading import read
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
 from viz.timeline.step_sentences import sent
-from viz.timeline.step_words import STEP_WORDS
 
 
 def test_a_cells_second_output_says_that_its_gradient_comes_from_the_first() -> None:
@@ -20,7 +19,7 @@ def test_a_cells_second_output_says_that_its_gradient_comes_from_the_first() -> 
     assert "within the same call" in read(adjoint_lines(trace, c, one))
     assert "within the same call" in read(sent_lines(trace, h, one))
     (step,) = [found for found in one.sent if found.operand == c.index]
-    assert sent(trace, one, step, STEP_WORDS).startswith("Inside lstm_cell, ")
+    assert sent(trace, one, step).startswith("Inside lstm_cell, ")
 
 
 def test_what_a_hook_adds_is_said() -> None:
@@ -34,4 +33,4 @@ def test_what_a_hook_adds_is_said() -> None:
     told = read(adjoint_lines(trace, trace.nodes[1], one))
     assert "from a hook of the program" in told and "operand -1" not in told
     (step,) = [found for found in one.sent if found.slot == -1]
-    assert sent(trace, one, step, STEP_WORDS).startswith("A hook of the program adds [1, 1]")
+    assert sent(trace, one, step).startswith("A hook of the program adds [1, 1]")

@@ -129,29 +129,25 @@ def _number_term(symbol: str, number: str, tangent: str) -> str:
     return f"{bracketed(number)}·{bracketed(tangent)}" if number and tangent else ""
 
 
-def reverse_steps(trace: Trace, way: list[int], one: BackwardPass | None, told: Mapping[str, str]) -> list[Step]:
-    """Return the steps of a backward pass over the same nodes, the root first.
-
-    Args:
-        told: The translated sentences of the timeline's steps.
-    """
-    return [Step(index, _adjoint(trace, index, one, told)) for index in reversed(way)]
+def reverse_steps(trace: Trace, way: list[int], one: BackwardPass | None) -> list[Step]:
+    """Return the steps of a backward pass over the same nodes, the root first."""
+    return [Step(index, _adjoint(trace, index, one)) for index in reversed(way)]
 
 
-def _adjoint(trace: Trace, index: int, one: BackwardPass | None, told: Mapping[str, str]) -> str:
+def _adjoint(trace: Trace, index: int, one: BackwardPass | None) -> str:
     node = trace.nodes[index]
     name = adjoint_called(node)
     adjoint = one.adjoint(index) if one is not None else None
     if one is None or adjoint is None:
         return _("{adjoint}: none, the output does not depend on it through the graph.").format(adjoint=name)
     if index in one.roots:
-        return _("Start: {adjoint} = {value}.").format(adjoint=name, value=value_text(adjoint, told))
+        return _("Start: {adjoint} = {value}.").format(adjoint=name, value=value_text(adjoint))
     arrived = [c for c in one.sent if c.operand == index]
     if len(arrived) == 1:
-        return sent(trace, one, arrived[0], told)
+        return sent(trace, one, arrived[0])
     users = ", ".join(dict.fromkeys(short_name(trace.nodes[c.user]) for c in arrived))
     terms = " + ".join(bracketed(in_numbers(c.value)) for c in arrived) if len(arrived) <= 4 else ""
-    value = value_text(adjoint, told)
+    value = value_text(adjoint)
     if terms and all(in_numbers(c.value) for c in arrived):
         value = f"{terms} = {value}"
     return _("From {users}: {adjoint} = {value}.").format(users=users, adjoint=name, value=value)

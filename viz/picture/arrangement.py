@@ -7,7 +7,7 @@ taken, and of several the one that may be shown largest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -88,7 +88,7 @@ def fold_wished(trace: Trace, wish: Wish, close: Closeness | None = None, tree: 
 
 
 def arranged(
-    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False,
     tangents: Tangents | None = None,
 ) -> Arranged:  # fmt: skip
     """Return the picture of a trace for a room.
@@ -99,7 +99,7 @@ def arranged(
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    drawing = _Drawing(trace, Tree(trace), room, shown_pass, words, backward, tangents)
+    drawing = _Drawing(trace, Tree(trace), room, shown_pass, backward, tangents)
     plain = Wish(by_line=wish.by_line)
     place = re.sub(r"[\d.eE+-]+", "0", trace.source), room, plain, shown_pass, backward, tangents is None
     choice = _choices.pop(place, None)
@@ -133,7 +133,6 @@ class _Drawing(NamedTuple):
     tree: Tree
     room: Room
     shown_pass: int | None
-    words: Mapping[str, str]
     backward: bool
     tangents: Tangents | None
 
@@ -175,9 +174,7 @@ class _Drawing(NamedTuple):
         return Arranged(fold, shown, largest(shown, self.room))
 
     def _scene(self, fold: Fold, look: Look) -> Scene:
-        return scene(
-            self.trace, fold, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents, look=look
-        )
+        return scene(self.trace, fold, self.shown_pass, backward=self.backward, tangents=self.tangents, look=look)
 
 
 def scale(places: Places, room: Room) -> float:

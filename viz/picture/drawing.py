@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -11,7 +11,6 @@ from core.trace import Trace
 from viz.picture.arrangement import Wish, arranged, fold_wished, largest
 from viz.picture.fold_cards import NO_FOLD, Fold
 from viz.picture.graph_data import graph_data
-from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.layout import LayoutFailed
 from viz.picture.room import USUAL, Room
 from viz.picture.scene import Tangents, scene
@@ -35,34 +34,32 @@ class Drawn(msgspec.Struct, frozen=True):
 
 
 def drawn(
-    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    trace: Trace, fold: Fold, shown_pass: int | None, *, backward: bool = False,
     tangents: Tangents | None = None,
 ) -> Drawn:  # fmt: skip
     """Return the picture of a fold with its data, however large it is."""
 
     def written() -> str:
-        return to_svg(trace, fold, shown_pass, words, backward=backward, tangents=tangents)
+        return to_svg(trace, fold, shown_pass, backward=backward, tangents=tangents)
 
-    return _finished(trace, fold, shown_pass, words, written)
+    return _finished(trace, fold, shown_pass, written)
 
 
 def drawn_for(
-    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False,
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False,
     tangents: Tangents | None = None,
 ) -> Drawn:  # fmt: skip
     """Return the picture that fits a room, with its data; see `viz.picture.arrangement`."""
     try:
-        found = arranged(trace, wish, room, shown_pass, words, backward=backward, tangents=tangents)
+        found = arranged(trace, wish, room, shown_pass, backward=backward, tangents=tangents)
     except LayoutFailed as failed:
         fold = fold_wished(trace, wish)
-        return Drawn("", graph_data(trace, fold, shown_pass, words), str(failed), fold)
-    return _finished(trace, found.fold, shown_pass, words, lambda: to_text(found.scene, found.places))
+        return Drawn("", graph_data(trace, fold, shown_pass), str(failed), fold)
+    return _finished(trace, found.fold, shown_pass, lambda: to_text(found.scene, found.places))
 
 
-def _finished(
-    trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str], written: Callable[[], str]
-) -> Drawn:
-    data = graph_data(trace, fold, shown_pass, words)
+def _finished(trace: Trace, fold: Fold, shown_pass: int | None, written: Callable[[], str]) -> Drawn:
+    data = graph_data(trace, fold, shown_pass)
     if not trace.nodes:
         return Drawn("", data, fold=fold)
     try:
@@ -75,7 +72,6 @@ def to_svg(
     trace: Trace,
     fold: Fold,
     shown_pass: int | None = None,
-    words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
     tangents: Tangents | None = None,
@@ -83,10 +79,10 @@ def to_svg(
     """Return the picture as SVG that may stand in a page: no scripts, no links, classes in place of colours.
 
     Args:
-        shown_pass, words, backward, tangents: As for `viz.picture.scene.scene`.
+        shown_pass, backward, tangents: As for `viz.picture.scene.scene`.
 
     Raises:
         LayoutFailed: there is no picture; the message says why.
     """
-    shown = scene(trace, fold, shown_pass, words, backward=backward, tangents=tangents)
+    shown = scene(trace, fold, shown_pass, backward=backward, tangents=tangents)
     return to_text(shown, largest(shown, USUAL))

@@ -20,7 +20,6 @@ from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn, drawn_for
 from viz.picture.fold_cards import Fold
 from viz.picture.layout import WARM_UP, placed
-from viz.picture.picture_words import WORDS
 from viz.picture.room import USUAL, Room
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
@@ -43,14 +42,11 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
     wish: Wish
     room: Room
     shown_pass: int | None
-    words: dict[str, str]
     backward: bool = False
     tangents: dict[int, Snapshot | None] | None = None
 
     def made(self, trace: Trace) -> Drawn:
-        return drawn_for(
-            trace, self.wish, self.room, self.shown_pass, self.words, backward=self.backward, tangents=self.tangents
-        )
+        return drawn_for(trace, self.wish, self.room, self.shown_pass, backward=self.backward, tangents=self.tangents)
 
 
 class SvgFile(msgspec.Struct, frozen=True, tag="svg"):
@@ -58,10 +54,9 @@ class SvgFile(msgspec.Struct, frozen=True, tag="svg"):
 
     fold: Fold | None = None
     shown_pass: int | None = None
-    words: dict[str, str] | None = None
 
     def made(self, trace: Trace) -> str:
-        return svg_file(trace, self.fold, self.shown_pass, self.words or WORDS)
+        return svg_file(trace, self.fold, self.shown_pass)
 
 
 class DotFile(msgspec.Struct, frozen=True, tag="dot"):
@@ -69,10 +64,9 @@ class DotFile(msgspec.Struct, frozen=True, tag="dot"):
 
     fold: Fold | None = None
     shown_pass: int | None = None
-    words: dict[str, str] | None = None
 
     def made(self, trace: Trace) -> str:
-        return dot_file(trace, self.fold, self.shown_pass, self.words or WORDS)
+        return dot_file(trace, self.fold, self.shown_pass)
 
 
 class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
@@ -82,13 +76,10 @@ class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
     shown_pass: int | None
     script: str
     title: str
-    language: str = "en"
-    words: dict[str, str] | None = None
 
     def made(self, trace: Trace) -> str:
         return html_file(
-            trace, self.fold, self.shown_pass, script=self.script, title=self.title, language=self.language,
-            words=self.words or WORDS,
+            trace, self.fold, self.shown_pass, script=self.script, title=self.title
         )  # fmt: skip
 
 
@@ -133,7 +124,7 @@ def warm() -> None:
     with _silence():
         placed(WARM_UP)
     nothing = Trace(TraceRecord("", "cpu", 0, (), (Scope("program", "", -1, None),), (), (), {}, None, (), None))
-    drawn_for(nothing, Wish(), USUAL, None, WORDS)
+    drawn_for(nothing, Wish(), USUAL, None)
 
 
 @contextmanager
@@ -166,7 +157,7 @@ def answer(question: bytes) -> bytes:
 def _trace(number: int, record: memoryview) -> Trace | None:
     if record:
         _kept[number] = Trace(_records.decode(record)), len(record)
-        while len(_kept) > 1 and sum(weight for _, weight in _kept.values()) > KEPT_BYTES:
+        while len(_kept) > 1 and sum(weight for _trace, weight in _kept.values()) > KEPT_BYTES:
             _kept.popitem(last=False)
     if number not in _kept:
         return None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
-from core.trace.reasons import PASS_REMARKS, REASONS, Reason
+from core.trace.reasons import Reason
 from viz.cells import nested_text, shape_text
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor, said
-from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sum_text, value_text
+from viz.operations.remarks import REMARKS
+from viz.timeline.step_sentences import a_tensor, adjoint_called, bracketed, in_numbers, sum_text, value_text
+from viz.words import _, reason_sentence, remark_sentence
 
 WRITTEN = 16
 """Entries of a local Jacobian that are written out; of a larger one its shape is told."""
@@ -35,38 +35,35 @@ class EdgeFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     asks: bool = False
 
 
-def edge_facts(
-    trace: Trace, one: BackwardPass | None, user: int, slot: int, sent: Snapshot | None, words: Mapping[str, str]
-) -> EdgeFacts:
+def edge_facts(trace: Trace, one: BackwardPass | None, user: int, slot: int, sent: Snapshot | None) -> EdgeFacts:
     """Return what one use of a value has to tell; ``sent`` is what the pass sent along it."""
     node = trace.nodes[user]
     operand = trace.nodes[node.operands[slot]]
     title = f"{called(operand)} → {node.operation}"
-    says = _stretched(node, operand, slot, words) + _remarked(one, node, operand, slot, words)
+    says = _stretched(node, operand, slot) + _remarked(one, node, operand, slot)
     cut = _cut(operand, node)
     if one is None:
-        return EdgeFacts(title, (*says, words["edge-later"]), cut, bool(cut))
+        return EdgeFacts(title, (*says, _("Not yet: no backward pass has run.")), cut, bool(cut))
     if sent is None:
         reason, blocked = why_unsent(one, operand, node)
-        return EdgeFacts(title, (*says, reason_text(reason, words)), cut, blocked or bool(cut))
+        return EdgeFacts(title, (*says, reason_sentence(reason)), cut, blocked or bool(cut))
     adjoint = one.adjoint(user)
     if adjoint is None:
-        return EdgeFacts(title, (*says, words["edge-sent"].format(value=value_text(sent, words))))
+        return EdgeFacts(title, (*says, _("sends back {value}").format(value=value_text(sent))))
     found = factor(trace, node, slot, adjoint, sent, called)
     local = _local(node, operand, found)
-    says += [words["edge-adjoint"].format(name=adjoint_called(node), value=value_text(adjoint, words)), *local]
+    arrives = _("Adjoint that arrives: {name} = {value}")
+    says += [arrives.format(name=adjoint_called(node), value=value_text(adjoint)), *local]
     if local:
-        says.append(_product(node, operand, adjoint, found, sent, words))
+        says.append(_product(node, operand, adjoint, found, sent))
     elif found is not None and not found.by_cell:
-        says.append(_matrix_product(node, adjoint, found, sent, words))
+        says.append(_matrix_product(node, adjoint, found, sent))
     elif found is None and (remark := said(trace, node, slot, adjoint, sent)):
-        says.append(words[f"does-{remark}"])
-    return EdgeFacts(title, (*says, *_fan_in(trace, one, operand, words)), asks=not local)
+        says.append(_(REMARKS[remark]))
+    return EdgeFacts(title, (*says, *_fan_in(trace, one, operand)), asks=not local)
 
 
-def with_jacobian(
-    trace: Trace, user: int, slot: int, sent: Snapshot | None, jacobian: Jacobian, words: Mapping[str, str]
-) -> list[str]:
+def with_jacobian(trace: Trace, user: int, slot: int, sent: Snapshot | None, jacobian: Jacobian) -> list[str]:
     """Return the sentences that need the local Jacobian, once torch has computed it."""
     node = trace.nodes[user]
     operand = trace.nodes[node.operands[slot]]
@@ -76,18 +73,19 @@ def with_jacobian(
     if value.numel <= WRITTEN and not value.missing and not value.elided:
         says = [f"{symbol} = {nested_text(value.tolist())}  {shape}"]
     else:
-        says = [f"{symbol}: {words['step-shape'].format(shape=shape)}"]
+        says = [f"{symbol}: {a_tensor(shape)}"]
     if sent is not None:
-        says.append(f"{adjoint_called(node)} · {symbol} = {value_text(sent, words)}")
+        says.append(f"{adjoint_called(node)} · {symbol} = {value_text(sent)}")
     return says
 
 
-def _stretched(node: Node, operand: Node, slot: int, words: Mapping[str, str]) -> list[str]:
+def _stretched(node: Node, operand: Node, slot: int) -> list[str]:
     axes = node.expands[slot] if slot < len(node.expands) else ()
     if not axes:
         return []
     facts = {"name": called(operand), "shape": shape_text(operand.value.shape), "made": shape_text(node.value.shape)}
-    return [words["edge-stretched"].format(axes=", ".join(map(str, axes)), **facts)]
+    told = _("Forward {name} {shape} is stretched to {made}; backward its contribution is summed over axis {axes}.")
+    return [told.format(axes=", ".join(map(str, axes)), **facts)]
 
 
 def _local(node: Node, operand: Node, found: Factor | None) -> list[str]:
@@ -102,30 +100,28 @@ def _local(node: Node, operand: Node, found: Factor | None) -> list[str]:
     return [" = ".join(dict.fromkeys([symbol, *written]))]
 
 
-def _product(
-    node: Node, operand: Node, adjoint: Snapshot, found: Factor | None, sent: Snapshot, words: Mapping[str, str]
-) -> str:
+def _product(node: Node, operand: Node, adjoint: Snapshot, found: Factor | None, sent: Snapshot) -> str:
     parts = [f"{adjoint_called(node)} · ∂{called(node)}/∂{called(operand)}"]
     first = in_numbers(adjoint)
     if first and found and found.number:
         parts.append(f"{first} · {bracketed(found.number)}")
-    return " = ".join([*parts, value_text(sent, words)])
+    return " = ".join([*parts, value_text(sent)])
 
 
-def _matrix_product(node: Node, adjoint: Snapshot, found: Factor, sent: Snapshot, words: Mapping[str, str]) -> str:
+def _matrix_product(node: Node, adjoint: Snapshot, found: Factor, sent: Snapshot) -> str:
     """Return ``B̄·Aᵀ = [[1, 0], [0, 1]]·[[1, 2], [3, 4]]ᵀ = [[1, 3], [2, 4]]``."""
     parts = [found.form.format(adjoint=adjoint_called(node), factor=found.symbol)]
     if found.number and (first := in_numbers(adjoint)):
         parts.append(found.form.format(adjoint=first, factor=found.number))
-    return " = ".join([*parts, value_text(sent, words)])
+    return " = ".join([*parts, value_text(sent)])
 
 
-def _fan_in(trace: Trace, one: BackwardPass, operand: Node, words: Mapping[str, str]) -> list[str]:
+def _fan_in(trace: Trace, one: BackwardPass, operand: Node) -> list[str]:
     arrived = one.contributions(operand.index)
     total = one.adjoint(operand.index)
     if len(arrived) < 2 or total is None:
         return []
-    return [sum_text(called(operand), [value for _, _, value in arrived], total, words)]
+    return [sum_text(called(operand), [value for _user, _slot, value in arrived], total)]
 
 
 def _cut(operand: Node, user: Node) -> str:
@@ -149,17 +145,6 @@ def why_unsent(one: BackwardPass, operand: Node, user: Node) -> tuple[Reason, bo
     return why or one.why(operand.index) or Reason("undefined", {"operation": user.operation}), True
 
 
-def reason_text(reason: Reason, words: Mapping[str, str]) -> str:
-    """Return the sentence of a reason."""
-    return words[f"why-{reason.kind}"].format(**reason.facts)
-
-
-def _remarked(one: BackwardPass | None, node: Node, operand: Node, slot: int, words: Mapping[str, str]) -> list[str]:
+def _remarked(one: BackwardPass | None, node: Node, operand: Node, slot: int) -> list[str]:
     remark = None if one is None else one.remark(node.index, slot, operand.index)
-    return [] if remark is None else [words[f"remark-{remark.kind}"].format(**remark.facts)]
-
-
-WHY_WORDS = {f"why-{kind}": sentence for kind, sentence in REASONS.items()} | {
-    f"remark-{kind}": sentence for kind, sentence in PASS_REMARKS.items()
-}
-"""The reasons and remarks as the picture's words have them."""
+    return [] if remark is None else [remark_sentence(remark)]

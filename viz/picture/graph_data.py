@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -16,25 +15,24 @@ from viz.picture.fold_cards import Card, Fold
 from viz.picture.merged_edges import merged_facts, sent_along
 from viz.picture.titles import frame_title, heading, name_text
 from viz.timeline.timeline import timeline
+from viz.words import _
 
 PLACED = 2_000
 """Nodes of a program up to which the browser knows the card of each, also in folded ones."""
 
 
-def graph_data(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+def graph_data(trace: Trace, fold: Fold, shown_pass: int | None) -> dict[str, Any]:
     """Return what the widget gets, as JSON can hold it.
 
     ``cards`` and ``edges`` stand in the fold's order and are named by their places there. ``timeline`` holds the
     steps of the player, see `viz.timeline.timeline`.
     """
     data = {
-        "cards": [_card(trace, card, shown_pass, words) for card in fold.cards],
-        "edges": _edges(trace, fold, shown_pass, words),
-        "frames": [
-            {"id": frame.id, "title": frame_title(trace, frame.id, frame.scope, words)} for frame in fold.frames
-        ],
+        "cards": [_card(trace, card, shown_pass) for card in fold.cards],
+        "edges": _edges(trace, fold, shown_pass),
+        "frames": [{"id": frame.id, "title": frame_title(trace, frame.id, frame.scope)} for frame in fold.frames],
         "cardOf": _card_of(fold),
-        "timeline": timeline(trace, fold, shown_pass, words),
+        "timeline": timeline(trace, fold, shown_pass),
     }
     return visible_data(data)
 
@@ -46,23 +44,23 @@ def _card_of(fold: Fold) -> dict[str, int]:
     return {str(card.nodes[0]): number for number, card in enumerate(fold.cards) if card.kind == "node"}
 
 
-def _edges(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> list[dict[str, Any]]:
+def _edges(trace: Trace, fold: Fold, shown_pass: int | None) -> list[dict[str, Any]]:
     one = trace.passes[shown_pass] if shown_pass is not None else None
     sent = sent_along(fold.edges, one)
     found = []
     for edge in fold.edges:
         if len(edge.uses) == 1:
-            _, user, slot = edge.uses[0]
-            facts = edge_facts(trace, one, user, slot, sent.get((user, slot)), words)
+            _operand, user, slot = edge.uses[0]
+            facts = edge_facts(trace, one, user, slot, sent.get((user, slot)))
         else:
-            facts = merged_facts(trace, one, edge, (fold.cards[edge.tail], fold.cards[edge.head]), sent, words)
+            facts = merged_facts(trace, one, edge, (fold.cards[edge.tail], fold.cards[edge.head]), sent)
         found.append({"id": edge.id, "tail": edge.tail, "head": edge.head} | msgspec.to_builtins(facts))
     return found
 
 
-def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+def _card(trace: Trace, card: Card, shown_pass: int | None) -> dict[str, Any]:
     node = trace.nodes[card.shown]
-    title, beside = heading(trace, card, words) if card.kind != "more" else ("…", "")
+    title, beside = heading(trace, card) if card.kind != "more" else ("…", "")
     found: dict[str, Any] = {"id": card.id, "title": title, "beside": beside, "frame": card.frame}
     if card.folded:
         return found | {"folds": card.id, "span": None, "holds": holds(trace, card.nodes)}
@@ -70,7 +68,7 @@ def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, 
     adjoint = one.adjoint(node.index) if one else None
     why = one.why(node.index) if one else None
     late = node.value.requires_grad if one is None else why is None or why.kind == "later"
-    missing = words["not-yet"] if late else words["none"]
+    missing = _("not yet") if late else _("none")
     return found | {
         "node": card.nodes[0] if card.kind != "more" else None,
         "formula": formula(trace, node),
@@ -79,16 +77,16 @@ def _card(trace: Trace, card: Card, shown_pass: int | None, words: Mapping[str, 
         "adjointShort": short_text(adjoint) if adjoint else missing,
         "valueShort": short_text(node.value),
         "span": msgspec.to_builtins(node.span),
-        "turn": _turn(trace, node, words),
+        "turn": _turn(trace, node),
     }
 
 
-def _turn(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+def _turn(trace: Trace, node: Node) -> str:
     """Return "turn 3" for a node that a loop made, "turn 3, turn 0" in nested loops, outermost first; else ""."""
     found, scope = [], node.scope
     while scope > 0:
         one = trace.scopes[scope]
-        found += [words["turn"].format(number=one.iteration)] if one.kind == "iteration" else []
+        found += [_("turn {number}").format(number=one.iteration)] if one.kind == "iteration" else []
         scope = one.parent
     return ", ".join(reversed(found))
 

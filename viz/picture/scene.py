@@ -15,9 +15,9 @@ from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
 from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
 from viz.picture.fold_cards import Card, Edge, Fold
-from viz.picture.graph_words import GRAPH_WORDS
 from viz.picture.merged_edges import SUMMED, Sent, sent_along, summed
-from viz.picture.titles import MADE, frame_title, heading
+from viz.picture.titles import MADE, frame_title, heading, more_operands, uses
+from viz.words import _
 
 CROWDED = 100
 """Edges above which labels get no room of their own in the layout (each costs as much as a card): `viz.picture.svg`
@@ -90,7 +90,6 @@ def scene(
     trace: Trace,
     fold: Fold,
     shown_pass: int | None = None,
-    words: Mapping[str, str] = GRAPH_WORDS,
     *,
     backward: bool = False,
     tangents: Tangents | None = None,
@@ -103,7 +102,6 @@ def scene(
 
     Args:
         shown_pass: Index of the backward pass whose adjoints are shown; None says "not yet" everywhere.
-        words: As `GRAPH_WORDS`, translated.
         backward: Let edges point from a user to its operands, as torch's ``next_functions`` do.
         tangents: Node → its tangent, None where that is not known; a node that is not there has 0. Without them cards
             have no line for one.
@@ -114,18 +112,18 @@ def scene(
     sent = sent_along(fold.edges, shown)
     return Scene(
         tuple(
-            Drawn(card.id, _box(trace, card, shown, words, tangents, look), _classes(trace, card, grey), card.frame)
+            Drawn(card.id, _box(trace, card, shown, tangents, look), _classes(trace, card, grey), card.frame)
             for card in fold.cards
         ),
-        tuple(_joined(edge, sent, grey, words, _manner(fold, backward), look) for edge in fold.edges),
+        tuple(_joined(edge, sent, grey, _manner(fold, backward), look) for edge in fold.edges),
         tuple(
-            Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope, words)), one.parent)
+            Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope)), one.parent)
             for one in fold.frames
         ),
     )
 
 
-def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, str], manner: str, look: Look) -> Joined:
+def _joined(edge: Edge, sent: Sent, grey: frozenset[int], manner: str, look: Look) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
     if all(use[0] in grey for use in edge.uses):
@@ -134,7 +132,7 @@ def _joined(edge: Edge, sent: Sent, grey: frozenset[int], words: Mapping[str, st
         classes += " contribution"
         chip = None if look.slim and SHAPE.fullmatch(text) else chip_box(text, "backward")
     elif len(edge.uses) > 1:
-        chip = chip_box(words["uses"].format(count=len(edge.uses)), "muted")
+        chip = chip_box(uses(len(edge.uses)), "muted")
     return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
 
 
@@ -177,24 +175,23 @@ def _box(
     trace: Trace,
     card: Card,
     shown: BackwardPass | None,
-    words: Mapping[str, str],
     tangents: Tangents | None,
     look: Look,
 ) -> Box:
     narrow = look.narrow
     if card.kind == "more":
-        return card_box(f"… {words['more-operands'].format(count=len(card.nodes))}", "", [], narrow=narrow)
+        return card_box(more_operands(card), "", [], narrow=narrow)
     node = trace.nodes[card.shown]
-    title, beside = heading(trace, card, words)
+    title, beside = heading(trace, card)
     made = node.operation in MADE
     if card.kind == "again":
         return card_box(title, beside, [], look="leaf" if made else "op", narrow=narrow)
     if card.kind == "scope" and look.bare:
         return card_box(title, beside, [], look="folded", narrow=narrow)
-    lines = [_adjoint_line(node, shown, words, look)]
+    lines = [_adjoint_line(node, shown, look)]
     if node.value.missing != "inside-composite":  # a step for which torch keeps no value has no line for one
         lost = bool(node.value.missing) and not is_blank(node.value)
-        lines.insert(0, Line("value", cells(node.value, look.slim), words["no-values"] if lost else ""))
+        lines.insert(0, Line("value", cells(node.value, look.slim), _("values not kept") if lost else ""))
     if tangents is not None:
         tangent = tangents.get(node.index)
         word = "?" if node.index in tangents and tangent is None else "0" if tangent is None else ""
@@ -203,7 +200,7 @@ def _box(
     return card_box(title, beside, lines, look=looks[0] if looks else "op", narrow=narrow)
 
 
-def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, str], look: Look) -> Line:
+def _adjoint_line(node: Node, shown: BackwardPass | None, look: Look) -> Line:
     """Return the ◂ line: "not yet" before any pass has reached the node, "none" where there will be no gradient."""
     adjoint: Cells | None = None
     one = shown.adjoint(node.index) if shown else None
@@ -212,4 +209,5 @@ def _adjoint_line(node: Node, shown: BackwardPass | None, words: Mapping[str, st
         return Line("adjoint", adjoint)
     why = shown.why(node.index) if shown else None
     late = node.value.requires_grad if shown is None else why is None or why.kind == "later"
-    return Line("adjoint", adjoint, words["not-yet"] if late else f"— {words['none']}")
+    none = _("none")
+    return Line("adjoint", adjoint, _("not yet") if late else f"— {none}")

@@ -13,9 +13,9 @@ from viz.picture.drawing import to_svg
 from viz.picture.fold import folded
 from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
-from viz.picture.picture_words import WORDS
 from viz.picture.scene import scene
 from viz.theme import ROLES, light
+from viz.words import _
 
 # Plain values, no CSS variables: Inkscape and office programs do not know them. Every rule begins with .picture: in a
 # notebook the style of one picture is the style of the whole page.
@@ -42,9 +42,7 @@ text { white-space: pre; }
 """
 
 
-def svg_file(
-    trace: Trace, fold: Fold | None = None, shown_pass: int | None = None, words: Mapping[str, str] = WORDS
-) -> str:
+def svg_file(trace: Trace, fold: Fold | None = None, shown_pass: int | None = None) -> str:
     """Return the picture as an SVG file, in the light colours, with what is on a card in full as its tooltip.
 
     Args:
@@ -55,7 +53,7 @@ def svg_file(
         LayoutFailed: there is no picture; the message says why.
     """
     fold, shown_pass = _chosen(trace, fold, shown_pass)
-    svg = to_svg(trace, fold, shown_pass, words)
+    svg = to_svg(trace, fold, shown_pass)
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert size is not None
     width, height = size.groups()
@@ -63,15 +61,13 @@ def svg_file(
     paper = f'<rect width="{width}" height="{height}" fill="{light("card")}"/>'
     opened, rest = svg.split(">", 1)
     head = f'{opened} width="{width}" height="{height}" role="img" aria-label="{html_text(_about(trace))}">'
-    return _with_tooltips(f"{head}{style}{paper}{rest}", trace, fold, shown_pass, words) + "\n"
+    return _with_tooltips(f"{head}{style}{paper}{rest}", trace, fold, shown_pass) + "\n"
 
 
-def dot_file(
-    trace: Trace, fold: Fold | None = None, shown_pass: int | None = None, words: Mapping[str, str] = WORDS
-) -> str:
+def dot_file(trace: Trace, fold: Fold | None = None, shown_pass: int | None = None) -> str:
     """Return the graph as DOT text, with what stands on cards and edges as labels."""
     fold, shown_pass = _chosen(trace, fold, shown_pass)
-    return to_dot(scene(trace, fold, shown_pass, words), labelled=True)
+    return to_dot(scene(trace, fold, shown_pass), labelled=True)
 
 
 def _chosen(trace: Trace, fold: Fold | None, shown_pass: int | None) -> tuple[Fold, int | None]:
@@ -89,11 +85,11 @@ def _style() -> str:
 
 def _about(trace: Trace) -> str:
     roots = dict.fromkeys(short_name(trace.nodes[one.root]) for one in trace.passes)
-    return f"Computation graph of {', '.join(roots)}" if roots else "Computation graph"
+    return _("Computation graph of {roots}").format(roots=", ".join(roots)) if roots else _("Computation graph")
 
 
-def _with_tooltips(svg: str, trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> str:
-    told = {card["id"]: _told(card) for card in graph_data(trace, fold, shown_pass, words)["cards"]}
+def _with_tooltips(svg: str, trace: Trace, fold: Fold, shown_pass: int | None) -> str:
+    told = {card["id"]: _told(card) for card in graph_data(trace, fold, shown_pass)["cards"]}
 
     def titled(found: re.Match[str]) -> str:
         text = told.get(found.group(1), "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
@@ -12,7 +11,8 @@ from viz.escaping import html_text, script_json
 from viz.picture.drawing import to_svg
 from viz.picture.fold_cards import Fold
 from viz.picture.graph_data import graph_data
-from viz.picture.picture_words import WORDS
+from viz.picture.widget_words import widget_words
+from viz.words import language
 
 # Read now: behind a helper's walls there is no file
 PAGE = Template(Path(__file__).with_name("standalone_page.html").read_text(encoding="utf-8"))
@@ -27,8 +27,6 @@ def html_file(
     *,
     script: str,
     title: str,
-    language: str = "en",
-    words: Mapping[str, str] = WORDS,
 ) -> str:
     """Return the whole file.
 
@@ -42,19 +40,19 @@ def html_file(
     mounting = EXPORTED.search(script)
     assert mounting, "the widget's script ends with its one export"
     picture = {
-        **graph_data(trace, fold, shown_pass, words),
-        "svg": to_svg(trace, fold, shown_pass, words),
+        **graph_data(trace, fold, shown_pass),
+        "svg": to_svg(trace, fold, shown_pass),
         "selected": None,
         "ticket": "",
         "shown": shown_pass,
         "nodes": len(trace.nodes),
-        "words": dict(words),
+        "words": widget_words(),
         "height": HEIGHT,
     }
     mistake = f"<p>{html_text(trace.mistake.message)}</p>" if trace.mistake else ""
     return PAGE.substitute(
         title=html_text(title),
-        language=html_text(language),
+        language=language().replace("_", "-"),
         said=mistake,
         data=script_json({"source": trace.source, "picture": picture}),
         script=script[: mounting.start()] + f"const mountStandalone = {mounting[1]};",

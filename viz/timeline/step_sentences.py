@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from core.trace import WITHIN, BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import BLANK, is_blank, shape_text, short_text
@@ -11,6 +10,8 @@ from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor, said
 from viz.operations.call import call_of, without_defaults
 from viz.operations.registry import is_of, operation_of
+from viz.operations.remarks import REMARKS
+from viz.words import _
 
 LONGEST = 30
 """Characters of a value in a sentence; a longer one is told by its shape."""
@@ -31,43 +32,60 @@ def in_numbers(value: Snapshot) -> str:
     return "" if value.missing or text == shape_text(value.shape) else text
 
 
-def value_text(value: Snapshot, words: Mapping[str, str]) -> str:
+def value_text(value: Snapshot) -> str:
     """Return a value for a sentence: its cells where they are few, else its shape."""
     if is_blank(value):
         return BLANK
-    return in_numbers(value) or words["step-shape"].format(shape=shape_text(value.shape))
+    return in_numbers(value) or a_tensor(shape_text(value.shape))
 
 
-def made(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+def a_tensor(shape: str) -> str:
+    """Return how a sentence calls a value that is too large to be written out."""
+    return _("a tensor of shape {shape}").format(shape=shape)
+
+
+def made(trace: Trace, node: Node) -> str:
     """Return the sentence of a forward step."""
     if node.operation in ("leaf", "constant"):
-        name = called(node) if node.names else value_text(node.value, words)
-        return words[f"step-{node.operation}"].format(name=name)
+        name = called(node) if node.names else value_text(node.value)
+        if node.operation == "leaf":
+            return _("{name} is a leaf: you made it, and gradients are collected in it.").format(name=name)
+        return _("{name} is a constant: no gradient is asked for.").format(name=name)
     if node.operation == "grad":
-        return words["step-grad"].format(value=value_text(node.value, words))
+        return _("A gradient that a backward pass has computed is read: {value}.").format(value=value_text(node.value))
     if node.operation in ("re-view", "write-back"):
-        facts = {"name": called(trace.nodes[node.operands[0]]), "value": value_text(node.value, words)}
+        facts = {"name": called(trace.nodes[node.operands[0]]), "value": value_text(node.value)}
         name = called(node) if node.names else facts["name"]
-        return words[f"step-{node.operation}"].format(**facts | {"name": name})
-    key, more = "step-value", {}
+        if node.operation == "re-view":
+            told = _("{name} is read again through a view, after the write: {value}.")
+        else:
+            told = _("{name} shares its memory with what was written, so it has changed, too: {value}.")
+        return told.format(**facts | {"name": name})
+    return _computed(trace, node, {"operation": node.operation, "formula": _formula(trace, node)})
+
+
+def _computed(trace: Trace, node: Node, facts: dict[str, str]) -> str:
+    """Return the sentence of an operation that computes something new."""
     if any(node.expands):
         stretched = [called(trace.nodes[o]) for o, axes in zip(node.operands, node.expands, strict=True) if axes]
-        key, more = "step-stretched", {"stretched": ", ".join(dict.fromkeys(stretched))}
-    elif node.note in ("in-place", "write-back"):
-        key = "step-in-place"
-    elif node.note in ("detach", "no-grad") and any(trace.nodes[o].value.requires_grad for o in node.operands):
-        key, more = "step-cut", {"reason": "detach()" if node.note == "detach" else "no_grad()"}
-    return words[key].format(operation=node.operation, formula=_formula(trace, node, words), **more)
+        told = _("{operation} computes {formula}. Broadcasting stretches {stretched}.")
+        return told.format(stretched=", ".join(dict.fromkeys(stretched)), **facts)
+    if node.note in ("in-place", "write-back"):
+        return _("{operation} writes into the same tensor: {formula}.").format(**facts)
+    if node.note in ("detach", "no-grad") and any(trace.nodes[o].value.requires_grad for o in node.operands):
+        told = _("{operation} computes {formula}. No gradient will come back this way: {reason}")
+        return told.format(reason="detach()" if node.note == "detach" else "no_grad()", **facts)
+    return _("{operation} computes {formula}.").format(**facts)
 
 
-def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
+def _formula(trace: Trace, node: Node) -> str:
     """Return ``b = a - y = 1 - 2 = −1``: in names, in numbers where they are short, and the value; of a write into a
     tensor ``h[1] = 0 → h = [2, 0]``."""
     operands = [trace.nodes[index] for index in node.operands]
     text = without_defaults(operation_of(node), node.text)
     symbols = _filled(text, [called(one) for one in operands])
     if operands and (node.note == "in-place" or node.operation.endswith("_")):
-        return f"{symbols} → {called(operands[0])} = {value_text(node.value, words)}"
+        return f"{symbols} → {called(operands[0])} = {value_text(node.value)}"
     numbers = [in_numbers(one.value) for one in operands]
     parts = [called(node), symbols] if node.names else [symbols]
     # Between other arguments (dim=1) numbers in place of names would be hard to read.
@@ -75,7 +93,7 @@ def _formula(trace: Trace, node: Node, words: Mapping[str, str]) -> str:
         numbers = [bracketed(number) if number else "" for number in numbers]
     if all(numbers) and any(one.names for one in operands) and (written := _short(text, numbers)):
         parts.append(written)
-    parts.append(value_text(node.value, words))
+    parts.append(value_text(node.value))
     return " = ".join(dict.fromkeys(parts))
 
 
@@ -88,58 +106,84 @@ def _filled(text: str, slots: list[str]) -> str:
     return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], text)
 
 
-def begun(trace: Trace, one: BackwardPass, number: int, root: int, words: Mapping[str, str]) -> str:
+def begun(trace: Trace, one: BackwardPass, number: int, root: int) -> str:
     """Return the sentence with which a pass begins at one of its roots."""
     name, adjoint, given = called(trace.nodes[root]), adjoint_called(trace.nodes[root]), one.adjoints[root]
     itself = not given.missing and bool((given.array() == 1).all())
-    return words["step-start" if itself else "step-start-given"].format(
-        number=number + 1, name=name, adjoint=adjoint, value=value_text(given, words)
-    )
+    if itself:
+        told = _("Backward pass {number} starts at {name}: {adjoint} = ∂{name}/∂{name} = {value}.")
+    else:
+        told = _("Backward pass {number} starts at {name} with the cotangent {adjoint} = {value}.")
+    return told.format(number=number + 1, name=name, adjoint=adjoint, value=value_text(given))
 
 
-def sent(trace: Trace, one: BackwardPass, step: Contribution, words: Mapping[str, str]) -> str:
+def sent(trace: Trace, one: BackwardPass, step: Contribution) -> str:
     """Return what an operation sends to an operand: ``dot sends ā·x to w: −2·[1, 2] = [−2, −4].``"""
     user, operand = trace.nodes[step.user], trace.nodes[step.operand]
-    facts = {"operation": user.operation, "name": called(operand), "value": value_text(step.value, words)}
+    facts = {"operation": user.operation, "name": called(operand), "value": value_text(step.value)}
     if step.slot == WITHIN:
-        return words["step-hook" if step.user == step.operand else "step-within"].format(**facts)
+        return _within(step).format(**facts)
     adjoint = one.adjoint(step.user)
     if adjoint is None:
-        return words["step-send"].format(**facts)
-    symbol = adjoint_called(user)
-    if not any(user.expands) and (key := _moved(trace, user, step.slot)):
-        added = key == "step-put-back" and _added(adjoint, step.value)
-        return words[f"{key}-added" if added else key].format(adjoint=symbol, **facts)
+        return _("{operation} sends {value} to {name}.").format(**facts)
+    if not any(user.expands) and (told := _moved(trace, user, step, adjoint)):
+        return told.format(adjoint=adjoint_called(user), **facts)
     found = factor(trace, user, step.slot, adjoint, step.value, called)
-    if found is None:
-        remark = said(trace, user, step.slot, adjoint, step.value)
-        return words["step-said" if remark else "step-send"].format(remark=words.get(f"does-{remark}", ""), **facts)
-    axes = user.expands[step.slot] if step.slot < len(user.expands) else ()
-    symbols = product(symbol, found)
+    if found is not None:
+        return _multiplied(user, step, found, adjoint, facts)
+    if remark := said(trace, user, step.slot, adjoint, step.value):
+        return _("{operation} sends {value} to {name}. {remark}").format(remark=_(REMARKS[remark]), **facts)
+    return _("{operation} sends {value} to {name}.").format(**facts)
+
+
+def _within(step: Contribution) -> str:
+    if step.user == step.operand:
+        return _("A hook of the program adds {value} to what arrived at {name}.")
+    return _("Inside {operation}, {value} goes on to {name}, another of its results.")
+
+
+def _multiplied(user: Node, step: Contribution, found: Factor, adjoint: Snapshot, facts: dict[str, str]) -> str:
+    """Return the sentence of a contribution that is the adjoint times a factor."""
+    symbols, axes = product(adjoint_called(user), found), user.expands[step.slot] if user.expands else ()
     if axes:
-        summed = words["step-summed"].format(axes=", ".join(map(str, axes)), name=called(operand))
-        return words["step-send-symbols"].format(symbols=f"{symbols} ({summed})", **facts)
-    if found.symbol == "1" and is_of(user, "reduction"):
-        return words["step-spread"].format(adjoint=symbol, **facts)
-    numbers = _numbers(adjoint, found)
+        along = _("summed over axis {axes}, along which {name} was stretched")
+        symbols += f" ({along.format(axes=', '.join(map(str, axes)), name=facts['name'])})"
+    elif found.symbol == "1" and is_of(user, "reduction"):
+        told = _("{operation} gives {adjoint} to every cell of {name} that it added: {value}.")
+        return told.format(adjoint=adjoint_called(user), **facts)
+    numbers = "" if axes else _numbers(adjoint, found)
     if not numbers or numbers == facts["value"]:
-        return words["step-send-symbols"].format(symbols=symbols, **facts)
-    return words["step-send-rule"].format(symbols=symbols, numbers=numbers, **facts)
+        return _("{operation} sends {symbols} to {name}: {value}.").format(symbols=symbols, **facts)
+    told = _("{operation} sends {symbols} to {name}: {numbers} = {value}.")
+    return told.format(symbols=symbols, numbers=numbers, **facts)
 
 
-MOVED = {"moves": "step-pass-on", "takes": "step-put-back", "joins": "step-part"}
-"""Family of an operation that only moves cells → the key of its sentence."""
-
-
-def _moved(trace: Trace, user: Node, slot: int) -> str:
-    """Return the key of the sentence for an operation that only moves cells; "" for one that computes."""
+def _moved(trace: Trace, user: Node, step: Contribution, adjoint: Snapshot) -> str:
+    """Return the sentence for an operation that only moves cells; "" for one that computes."""
     call = call_of(trace, user)
-    ways = call.ways(slot) if call is not None else ()
+    ways = call.ways(step.slot) if call is not None else ()
     if call is None or not ways or ways[0].text or ways[0].remark not in ("moves", "straight"):
         return ""
-    if call.operation.family == "writes":
-        return "step-part" if slot else "step-overwritten"
-    return MOVED.get(call.operation.family, "")
+    family = call.operation.family
+    if family == "moves":
+        return _("{operation} passes {adjoint} on to {name}: {value}.")
+    if family == "takes":
+        return _put_back(_added(adjoint, step.value))
+    if family == "writes" and not step.slot:
+        return _(
+            "{operation} sends {adjoint} to {name} as it was before, with zeros where it was written over: {value}."
+        )
+    return _("{operation} sends to {name} its part of {adjoint}: {value}.") if family in ("joins", "writes") else ""
+
+
+def _put_back(added: bool) -> str:
+    """Return the sentence for cells that were taken; ``added`` when some were taken more than once."""
+    if added:
+        return _(
+            "{operation} adds {adjoint} back to where it was taken from in {name}; a cell that was "
+            "taken more than once gets the sum: {value}."
+        )
+    return _("{operation} puts {adjoint} back to where it was taken from in {name}, with zeros elsewhere: {value}.")
 
 
 def _added(adjoint: Snapshot, sent: Snapshot) -> bool:
@@ -172,17 +216,17 @@ def bracketed(number: str) -> str:
     return f"({number})" if number.startswith("−") else number
 
 
-def added(trace: Trace, one: BackwardPass, node: int, words: Mapping[str, str]) -> str:
+def added(trace: Trace, one: BackwardPass, node: int) -> str:
     """Return the sentence of a fan-in: ``b receives from 2 edges: 3 + 4 = 7.``"""
     arrived = one.contributions(node)
-    return sum_text(called(trace.nodes[node]), [value for _, _, value in arrived], one.adjoints[node], words)
+    return sum_text(called(trace.nodes[node]), [value for _user, _slot, value in arrived], one.adjoints[node])
 
 
-def sum_text(name: str, terms: list[Snapshot], total: Snapshot, words: Mapping[str, str]) -> str:
+def sum_text(name: str, terms: list[Snapshot], total: Snapshot) -> str:
     """Return how many contributions arrive and their sum, written out when it is short."""
-    facts = {"name": name, "count": len(terms), "value": value_text(total, words)}
+    facts = {"name": name, "count": len(terms), "value": value_text(total)}
     numbers = [in_numbers(term) for term in terms]
     if len(terms) > TERMS or not all(numbers) or not in_numbers(total):
-        return words["step-sum-many"].format(**facts)
+        return _("{name} receives from {count} edges; their sum is {value}.").format(**facts)
     written = " + ".join([numbers[0], *(bracketed(number) for number in numbers[1:])])
-    return words["step-sum"].format(terms=written, **facts)
+    return _("{name} receives from {count} edges: {terms} = {value}.").format(terms=written, **facts)

@@ -6,7 +6,7 @@ prepared here, in the reader's language, so that the browser needs no answer of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +21,7 @@ from viz.picture.fold_cards import Card, Fold
 from viz.picture.titles import frame_title
 from viz.timeline import step_sentences as sentences
 from viz.timeline.kept import Kept
+from viz.words import _
 
 STEPS = 3_000
 """Steps of a whole timeline; when there would be more, passes that are not shown become one step each."""
@@ -62,14 +63,14 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     kept: int = 0
 
 
-def timeline(trace: Trace, fold: Fold, shown_pass: int | None, words: Mapping[str, str]) -> dict[str, Any]:
+def timeline(trace: Trace, fold: Fold, shown_pass: int | None) -> dict[str, Any]:
     """Return the steps, and what cards and edges read in each pass, as JSON can hold it.
 
     ``marks`` holds {card: when and by what its value is kept for backward}. ``adjoints`` and ``sent`` hold, for passes
     other than the shown one, {card or edge: text}; "" says that the card gets no gradient in that pass.
     """
     told = _told(trace, fold, shown_pass)
-    writer = _Writer(trace, fold, words, told)
+    writer = _Writer(trace, fold, told)
     steps = tuple(writer.steps())
     return {
         "steps": msgspec.to_builtins(steps),
@@ -94,8 +95,8 @@ Way = tuple[int, int, int]
 class _Writer:
     """Writes the steps in order. What it looks up for every step is found once."""
 
-    def __init__(self, trace: Trace, fold: Fold, words: Mapping[str, str], told: set[int]) -> None:
-        self.trace, self.fold, self.words, self.told = trace, fold, words, told
+    def __init__(self, trace: Trace, fold: Fold, told: set[int]) -> None:
+        self.trace, self.fold, self.told = trace, fold, told
         self.lines = trace.source.splitlines()
         self.kept, self.kinds = Kept(trace, fold), kinds_of(trace.nodes)
         self.edge_of = {use[1:]: number for number, edge in enumerate(fold.edges) for use in edge.uses}
@@ -126,7 +127,7 @@ class _Writer:
                 yield self.ran(number, card, nodes)
 
     def made(self, card: int, node: Node) -> Step:
-        says = sentences.made(self.trace, node, self.words)
+        says = sentences.made(self.trace, node)
         self.kept.ran(node.index)
         span = node.span or self.first_use(node)
         return Step("value", says, card=card, span=span, ready=(card,), notes=tuple(_value_notes(node)))
@@ -137,7 +138,7 @@ class _Writer:
         return next((one.span for one in later if node.index in one.operands), None)
 
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
-        says = self.words["step-folded"].format(name=self.card_name(card), count=len(nodes))
+        says = _("{name} runs: {count} operations in one step.").format(name=self.card_name(card), count=len(nodes))
         notes = self.last_notes(nodes, _value_notes)
         for index in nodes:
             self.kept.ran(index)
@@ -146,9 +147,9 @@ class _Writer:
 
     def card_name(self, card: Card) -> str:
         if card.kind == "scope":
-            return frame_title(self.trace, card.id, card.scope, self.words)
+            return frame_title(self.trace, card.id, card.scope)
         span = self.card_span(card)
-        return self.words["line"].format(first=span.line) if span else "…"
+        return _("line {first}").format(first=span.line) if span else "…"
 
     def card_span(self, card: Card) -> Span | None:
         """Return the text of a folded card: its call, or the first line of its statement."""
@@ -165,12 +166,12 @@ class _Writer:
                 yield self.begun(number, one, root)
         left: dict[int, int] = {}
         ways = ways_of(one.sent)
-        for _, _, operand in ways:
+        for _user, _slot, operand in ways:
             left[operand] = left.get(operand, 0) + 1
         arriving = dict(left)
-        last = {user: slot for user, slot, _ in ways}
+        last = {user: slot for user, slot, _operand in ways}
         place = 0
-        for _, run in groupby(ways, key=self.way):
+        for _way, run in groupby(ways, key=self.way):
             sends = list(run)
             for user, slot, operand in sends:
                 left[operand] -= 1
@@ -181,7 +182,7 @@ class _Writer:
                 yield self.sends(number, one, edge, sends[0][0], one.sent[place - 1], arriving, left)
             else:
                 yield self.inside(number, one, sends)
-            for operand in dict.fromkeys(operand for _, _, operand in sends):
+            for operand in dict.fromkeys(operand for _user, _slot, operand in sends):
                 complete = not left[operand] and operand in one.adjoints
                 if edge >= 0 and complete and arriving[operand] > 1 and self.drawn(operand):
                     yield self.added(number, one, operand)
@@ -197,7 +198,7 @@ class _Writer:
 
     def begun(self, number: int, one: BackwardPass, root: int) -> Step:
         card = self.fold.card_of[root]
-        says = sentences.begun(self.trace, one, number, root, self.words)
+        says = sentences.begun(self.trace, one, number, root)
         node = self.trace.nodes[root]
         ready = (card,) if self.fold.cards[card].shown == root else ()
         return Step(
@@ -215,7 +216,7 @@ class _Writer:
         user = self.fold.cards[self.fold.card_of[first]]
         return Step(
             "send",
-            sentences.sent(self.trace, one, last, self.words),
+            sentences.sent(self.trace, one, last),
             edge=edge,
             span=self.trace.nodes[first].span if user.kind == "node" else self.card_span(user),
             number=number,
@@ -226,16 +227,18 @@ class _Writer:
 
     def added(self, number: int, one: BackwardPass, operand: int) -> Step:
         node, card = self.trace.nodes[operand], self.fold.card_of[operand]
-        says = sentences.added(self.trace, one, operand, self.words)
+        says = sentences.added(self.trace, one, operand)
         return Step("sum", says, card, span=node.span, number=number, ready=(card,), notes=_notes(node, one))
 
     def inside(self, number: int, one: BackwardPass, sends: list[Way]) -> Step:
         card = self.fold.card_of[sends[0][0]]
-        users = {user for user, _, _ in sends}
+        users = {user for user, _slot, _operand in sends}
         folded = self.fold.cards[card]
-        says = self.words["step-inside"].format(name=self.card_name(folded), count=len(users))
-        notes = self.last_notes([operand for _, _, operand in sends], lambda node: _notes(node, one))
-        ready = (card,) if folded.shown in {operand for _, _, operand in sends} else ()
+        says = _("Inside {name} the gradient passes through {count} operations.").format(
+            name=self.card_name(folded), count=len(users)
+        )
+        notes = self.last_notes([operand for _user, _slot, operand in sends], lambda node: _notes(node, one))
+        ready = (card,) if folded.shown in {operand for _user, _slot, operand in sends} else ()
         return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready, notes=notes)
 
     def last_notes(self, nodes: list[int], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
@@ -252,16 +255,18 @@ class _Writer:
             adjoint = one.adjoint(index)
             if adjoint is not None and grad.cells != adjoint.cells and self.drawn(index):
                 node = self.trace.nodes[index]
-                says = self.words["step-accumulate"].format(
+                says = _("{name}.grad held something already; adding {adjoint} gives {value}.").format(
                     name=called(node),
-                    adjoint=sentences.value_text(adjoint, self.words),
-                    value=sentences.value_text(grad, self.words),
+                    adjoint=sentences.value_text(adjoint),
+                    value=sentences.value_text(grad),
                 )
                 yield Step("accumulate", says, self.fold.card_of[index], span=node.span, number=number)
 
     def in_one(self, number: int, one: BackwardPass) -> Iterator[Step]:
         root = self.trace.nodes[one.root]
-        says = self.words["step-whole-pass"].format(number=number + 1, name=called(root))
+        says = _("Backward pass {number} runs from {name}; choose it above to see its steps.").format(
+            number=number + 1, name=called(root)
+        )
         for index in () if one.retain_graph else one.order:
             self.kept.freed(index)
         yield Step("start", says, self.fold.card_of[one.root], span=one.span or root.span, number=number)
@@ -282,7 +287,7 @@ def _notes(node: Node, one: BackwardPass) -> tuple[Note, ...]:
 def _arriving(fold: Fold, one: BackwardPass) -> dict[int, int]:
     """Return {card: contributions that arrive at the node it shows}, where they are several."""
     found: dict[int, int] = {}
-    for _, _, operand in ways_of(one.sent):
+    for _user, _slot, operand in ways_of(one.sent):
         card = fold.card_of[operand]
         if fold.cards[card].shown == operand:
             found[card] = found.get(card, 0) + 1

@@ -11,13 +11,12 @@ from viz.course.places import Place
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import Picture
-from viz.picture.picture_words import WORDS
 from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, picture
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.leading import go, gone
 from viz.widgets.mounting import bundled
-from viz.words import _, language, translated_table
+from viz.words import _, language
 
 _mounted = bundled("moving_picture")
 _still = bundled("course_picture")
@@ -34,7 +33,7 @@ def drawing_of(name: str) -> Drawn | None:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _drawn(name: str, in_language: str) -> Drawn:
-    return picture(kept(name), Picture(Wish(), ROOMS[name], 0, translated_table(WORDS)))
+    return picture(kept(name), Picture(Wish(), ROOMS[name], 0))
 
 
 @st.fragment

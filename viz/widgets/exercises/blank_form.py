@@ -20,11 +20,11 @@ from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises.judging import hand_in
 from viz.widgets.exploring import explored
 from viz.widgets.graph.drawn import drawn
-from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
+from viz.widgets.graph.view import GraphEvent, graph_view
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
-from viz.words import _, translated_table
+from viz.words import _
 
 HEIGHT = 400
 LONGEST = 200
@@ -98,15 +98,14 @@ def _masked(trace: Trace, asked: Blanks) -> Trace:
 def _picture(trace: Trace, number: int | None) -> None:
     if not trace.nodes:
         return
-    words = translated_table(WORDS)
     try:
-        found = drawn(trace, Wish(), _room(), number, words)
+        found = drawn(trace, Wish(), _room(), number)
     except DrawingFailed:
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
         return
     graph_view(
         trace, found, key=choices.GRAPH, ticket=f"{number_of(trace)}-{number}", room=_room(), shown_pass=number,
-        words=words, height=HEIGHT, on_event=_room_told,
+        height=HEIGHT, on_event=_room_told,
     )  # fmt: skip
 
 

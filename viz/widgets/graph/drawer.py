@@ -16,7 +16,6 @@ from core.trace import Trace
 from viz.escaping import visible_data
 from viz.node.details import TITLES, beforehand
 from viz.picture.edge_facts import with_jacobian
-from viz.picture.picture_words import WORDS
 from viz.widgets import lazily
 from viz.widgets.graph import asking, blanks
 from viz.widgets.graph import graph_choices as choices
@@ -28,7 +27,7 @@ from viz.widgets.graph.table_panel import table_panel
 from viz.widgets.graph.view import read_opened
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
-from viz.words import _, translated_table
+from viz.words import _
 
 _details = bundled("node_details")
 _choice = bundled("node_choice")
@@ -135,7 +134,7 @@ def _edge_says(now: Shown, user: int, slot: int) -> list[str]:
         return [found.why]
     sent = now.shown_pass.sent if now.shown_pass is not None else ()
     value = next((one.value for one in sent if (one.user, one.slot) == (user, slot)), None)
-    return visible_data(with_jacobian(now.trace, user, slot, value, found.jacobian, translated_table(WORDS)))
+    return visible_data(with_jacobian(now.trace, user, slot, value, found.jacobian))
 
 
 def read_told(message: object, trace: Trace) -> Told:

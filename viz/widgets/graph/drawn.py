@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
 
 import streamlit as st
 
@@ -24,21 +23,19 @@ DETAILS_BYTES, DETAILS_OF_ONE_SESSION = 24_000_000, 2_000_000
 TORCH_BYTES, TORCH_OF_ONE_SESSION = 32_000_000, 8_000_000
 
 
-def drawn(
-    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, words: Mapping[str, str], *, backward: bool = False
-) -> Drawn:
+def drawn(trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False) -> Drawn:
     """Return the picture of a trace for a room, as it was drawn before where it was.
 
     Raises:
         DrawingFailed: there is no picture; the next call tries again.
     """
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
-    key = (id(trace), wish, room, shown_pass, tuple(words.values()), backward)
+    key = (id(trace), wish, room, shown_pass, language(), backward)
     session = visitor()
     kept = _pictures().find(key, session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
-    found = picture(trace, Picture(wish, room, shown_pass, dict(words), backward))
+    found = picture(trace, Picture(wish, room, shown_pass, backward))
     _pictures().keep(key, (weakref.ref(trace), found), session)
     return found
 

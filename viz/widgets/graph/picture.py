@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -19,11 +18,11 @@ from viz.timeline.timeline import NO_STEPS
 from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.drawn import drawn, torch_graph_of
 from viz.widgets.graph.shown import Shown
-from viz.widgets.graph.view import WORDS, GraphEvent, graph_view
+from viz.widgets.graph.view import GraphEvent, graph_view
 from viz.widgets.graph.view_choice import view_choice
 from viz.widgets.keys import Key
 from viz.widgets.parts import Part
-from viz.words import _, language, translated_table
+from viz.words import _, language
 
 NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
 """What stands beside a picture that could not be made."""
@@ -36,13 +35,10 @@ def laid_out() -> None:
 
 def picture(now: Shown, height: int) -> None:
     """Show the graph; clicks select nodes and open what is folded. A layout that fails costs the picture only."""
-    translated = translated_table(WORDS)
     graph = torch_graph_of(now.trace) if choices.VIEW.value == "torch" else None
-    if graph is not None:
-        translated = {**translated, "empty": _("torch keeps no graph: nothing here requires grad.")}
     trace = now.trace if graph is None else graph.trace
     try:
-        found = picture_of(now, translated, graph)
+        found = picture_of(now, graph)
     except DrawingFailed:
         found = Drawn("", NOTHING, "failed")
     if found.refused:
@@ -58,7 +54,7 @@ def picture(now: Shown, height: int) -> None:
         selected=now.node.index if now.node else None,
         owners=None if graph is None else graph.owners,
         span=now.node.span if now.node else None,
-        words=translated,
+        empty="" if graph is None else _("torch keeps no graph: nothing here requires grad."),
         height=height,
         turning=bool(st.session_state.get(choices.TURNING)),
         opened=opened,
@@ -67,7 +63,7 @@ def picture(now: Shown, height: int) -> None:
     )
 
 
-def picture_of(now: Shown, translated: Mapping[str, str], graph: TorchGraph | None = None) -> Drawn:
+def picture_of(now: Shown, graph: TorchGraph | None = None) -> Drawn:
     """Return the picture of the program, or of torch's graph of it, as it is folded and chosen now.
 
     Raises:
@@ -75,9 +71,9 @@ def picture_of(now: Shown, translated: Mapping[str, str], graph: TorchGraph | No
     """
     node = now.node.index if now.node else None
     if graph is None:
-        return drawn(now.trace, _wish(node), room_now(), now.number, translated)
+        return drawn(now.trace, _wish(node), room_now(), now.number)
     place = None if node is None else graph.places.get(node)
-    return drawn(graph.trace, _wish(place), room_now(), now.number, translated, backward=True)
+    return drawn(graph.trace, _wish(place), room_now(), now.number, backward=True)
 
 
 def _wish(focus: int | None) -> Wish:

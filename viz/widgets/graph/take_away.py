@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,7 +12,6 @@ from viz.naming import short_name
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
 from viz.picture.fold import folded
 from viz.picture.fold_cards import Fold
-from viz.picture.picture_words import WORDS
 from viz.picture.studio import DrawingFailed, file
 from viz.widgets import lazily
 from viz.widgets.border.built import FILES
@@ -22,7 +21,7 @@ from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box
-from viz.words import _, translated_table
+from viz.words import _, in_language, language
 
 _png = bundled("save_png")
 FILE = "graph"
@@ -34,24 +33,24 @@ def take_away() -> None:
 
 
 def _files(now: Shown) -> None:
-    translated = translated_table(WORDS)
-    trace, chosen = now.trace, (_fold(now, translated), now.number)
+    trace, chosen = now.trace, (_fold(now), now.number)
     failed = _("This graph could not be drawn. Everything else on the page still holds.")
 
     def made(order: SvgFile | DotFile | HtmlFile | JsonFile, otherwise: str) -> str:
         try:
-            return file(trace, order)
+            with in_language(spoken):
+                return file(trace, order)
         except DrawingFailed:
             return otherwise
 
     def svg() -> str:
-        return made(SvgFile(*chosen, translated), _NOTHING)
+        return made(SvgFile(*chosen), _NOTHING)
 
-    language = st.session_state[Key.LANGUAGE].replace("_", "-")  # now: a file is made where there is no session
+    spoken = language()  # now: a file is made where there is no session
 
     def page() -> str:
         title = _title(trace)
-        order = HtmlFile(*chosen, FILES["graph_view.js"].plain.decode(), title, language, translated)
+        order = HtmlFile(*chosen, FILES["graph_view.js"].plain.decode(), title)
         return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
 
     with st.container(gap="xxsmall"):
@@ -64,7 +63,7 @@ def _files(now: Shown) -> None:
                 "DOT",
                 _("the graph as Graphviz text"),
                 f"{FILE}.dot",
-                lambda: made(DotFile(*chosen, translated), f"// {failed}\n"),
+                lambda: made(DotFile(*chosen), f"// {failed}\n"),
             )
             everything = _("everything that the run left behind")
             file_button("JSON", everything, f"{FILE}.json", lambda: made(JsonFile(), "null\n"))
@@ -73,10 +72,10 @@ def _files(now: Shown) -> None:
         st.caption(_("The picture is taken as it is folded and chosen now."))
 
 
-def _fold(now: Shown, translated: Mapping[str, str]) -> Fold:
+def _fold(now: Shown) -> Fold:
     """Return what is on screen, or what would be where that could not be drawn."""
     try:
-        return picture_of(now, translated).fold
+        return picture_of(now).fold
     except DrawingFailed:
         return folded(now.trace)
 

@@ -13,8 +13,8 @@ from viz.picture.drawing import Drawn
 from viz.picture.finding import first_match
 from viz.picture.fold import Fold
 from viz.picture.graph_data import wrong_data
-from viz.picture.picture_words import WORDS
 from viz.picture.room import USUAL, Room, room_from
+from viz.picture.widget_words import widget_words
 from viz.widgets.mounting import bundled
 
 _mounted = bundled("graph_view")
@@ -55,7 +55,7 @@ def graph_view(
     selected: int | None = None,
     owners: Sequence[int] | None = None,
     span: Span | None = None,
-    words: Mapping[str, str] = WORDS,
+    empty: str = "",
     height: int = 540,
     turning: bool = False,
     opened: frozenset[str] = frozenset(),
@@ -71,7 +71,7 @@ def graph_view(
         selected: The node to mark. What was chosen in the browser stays, until this changes.
         owners: For torch's graph: the learner's node that each of its nodes belongs to.
         span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
-        words: As `WORDS`, translated.
+        empty: Stands where nothing is drawn; the usual sentence when "".
         height: In CSS pixels.
         opened: What is unfolded. The browser keeps the pictures that it had and goes back to them without asking.
         setting: Whatever else the picture depends on besides ticket, room and what is unfolded.
@@ -93,7 +93,7 @@ def graph_view(
         "nodes": len(trace.nodes) if owners is None else max(owners, default=-1) + 1,
         "selected": selected,
         "selectedSpan": msgspec.to_builtins(span),
-        "words": dict(words),
+        "words": widget_words(empty),
         "height": height,
         "room": msgspec.to_builtins(room),
         "root": _root(trace, fold, shown_pass),

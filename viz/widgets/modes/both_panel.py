@@ -19,16 +19,14 @@ from viz.modes.steps import Step, forward_steps, reverse_steps
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import Picture
-from viz.picture.picture_words import WORDS
 from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, picture
 from viz.recent import Recent
-from viz.timeline.step_words import STEP_WORDS
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.work import Work, chosen_column
 from viz.widgets.mounting import bundled
 from viz.widgets.visitors import visitor
-from viz.words import _, language, translated_table
+from viz.words import _, language
 
 ROOM = Room(780, 540)
 KEPT_BYTES, OF_ONE_SESSION = 16_000_000, 2_000_000
@@ -50,7 +48,7 @@ def picture_panel(work: Work) -> None:
     way = sorted(node for node in work.between)
     one = work.passes[row] if work.passes else None
     forward = forward_steps(work.trace, way, work.moved, 0, one) if work.moved is not None else []
-    reverse = reverse_steps(work.trace, way, one, translated_table(STEP_WORDS)) if one is not None else []
+    reverse = reverse_steps(work.trace, way, one) if one is not None else []
     _picture(
         key=choices.PICTURE,
         data={
@@ -85,7 +83,7 @@ def _drawn(trace: Trace, shown_pass: int | None, tangents: Mapping[int, Snapshot
     if kept is not None and kept[0]() is trace:
         return kept[1]
     try:
-        found = picture(trace, Picture(Wish(), ROOM, shown_pass, translated_table(WORDS), tangents=dict(tangents)))
+        found = picture(trace, Picture(Wish(), ROOM, shown_pass, tangents=dict(tangents)))
     except DrawingFailed:
         return None
     _pictures().keep(key, (weakref.ref(trace), found), session)
