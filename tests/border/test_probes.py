@@ -17,6 +17,8 @@ from core.explain.mistakes import mistake
 from core.logs import OPEN
 from core.sandbox.metrics import SECONDS, Metrics, Times
 from core.trace import Mistake
+from viz.exercises import own_key
+from viz.widgets import border
 from viz.widgets.border import draining, probes
 from viz.widgets.border.hosting import Hosting, hosting_from
 from viz.widgets.border.json_log import JsonLines
@@ -164,6 +166,18 @@ def test_what_the_operator_asks_for_is_checked() -> None:
     for wrong in ({"COTANGENT_METRICS_PORT": "70000"}, {"COTANGENT_LOG": "xml"}, {"COTANGENT_DRAIN_SECONDS": "-1"}):
         with pytest.raises(msgspec.ValidationError):
             hosting_from(wrong)
+
+
+def test_a_wrong_key_of_exercises_ends_the_server_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def start() -> None:
+        async with border.serving(None):
+            pytest.fail("it serves")
+
+    monkeypatch.setattr(border, "show_log", lambda _log: None)
+    monkeypatch.setenv(own_key.VARIABLE, "too-short")
+    own_key.server_keys.cache_clear()
+    with pytest.raises(own_key.UnsoundKey, match=own_key.VARIABLE):
+        asyncio.run(start())
 
 
 def line(

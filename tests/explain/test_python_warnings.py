@@ -51,12 +51,13 @@ def plainly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plain]:
         [sys.executable, "-c", TELLING], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True, bufsize=1
     ) as python:
         assert python.stdin and python.stdout
+        answers = python.stdout
 
         def shown(program: str) -> list[tuple[str, str, int]]:
             path = tmp_path_factory.mktemp("plain") / "program.py"
             path.write_text(program)
             print(path, file=python.stdin)
-            assert python.stdout.readline() == "done\n"
+            assert answers.readline() == "done\n"
             return literal_eval(path.with_suffix(".py.told").read_text())
 
         yield shown

@@ -16,6 +16,7 @@ from streamlit.cli_util import open_browser
 from streamlit.web.server.server_util import get_url
 
 from core.sandbox.pool import shared_pool
+from viz.exercises.own_key import server_keys
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
@@ -55,8 +56,12 @@ def border() -> list[Middleware]:
 
 @asynccontextmanager
 async def serving(_app: object) -> AsyncIterator[None]:
-    """What lasts from the server's start to its end: its log, its metrics, and that it drains when told to end."""
+    """What lasts from the server's start to its end: its log, its metrics, and that it drains when told to end.
+
+    A variable that holds what it must not ends the server here, and not the page that first asks for it.
+    """
     show_log(hosting().log)
+    server_keys()
     with measured(), drained_at_the_end():
         if shared_pool().settings.hosted:
             readiness.begin()
