@@ -33,71 +33,76 @@ MOST_WAITING = 1_200
 """Requests that wait; others are answered at once with what is known, and their browsers ask again a little later."""
 LONGEST_SEEN = 40
 UNKNOWN = ""
-"""What stands for a room that nobody has looked at yet."""
+"""What stands for a room that cannot be reached, and what a page has seen that saw none."""
 _ADDRESS = re.compile(r"/room/(?P<ticket>[\w-]{22})$")
 
 Look = Callable[[], str]
-"""Returns what names the state of a room; raises OSError while it cannot be known. May block."""
+"""Returns what names the state of a room, as one page may know it, and says in the room that somebody is there. May
+block; raises OSError while the room cannot be reached."""
 
 
 class Watched:
     """A room, and those who wait for news of it."""
 
-    def __init__(self, look: Look) -> None:
-        self._look = look
+    def __init__(self) -> None:
+        self._waiting: dict[object, Look] = {}
         self._looking: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
-        self._waiting = 0
-        self.state = UNKNOWN
+        self._state = UNKNOWN
 
-    async def other_than(self, seen: str, seconds: float) -> str:
+    async def other_than(self, seen: str, look: Look, seconds: float) -> str:
         """Return the room's state, as soon as it is another one than was seen, or when the time is over.
 
         Raises:
             OSError: it cannot be known.
         """
-        self._waiting += 1
+        state = await to_thread.run_sync(look)
+        if state != seen or not seconds:
+            return state
+        me = object()
+        self._waiting[me] = look
         try:
+            if state != self._state:
+                self._tell(state)
             if self._looking is None or self._looking.done():
-                self.state = await self._looked()
                 self._looking = asyncio.create_task(self._look_again())
             async with asyncio.timeout(seconds):
-                while self.state == seen:
+                while self._state == seen:
                     await self._news.wait()
         except TimeoutError:
-            pass
+            return seen
         finally:
-            self._waiting -= 1
-        if self.state == UNKNOWN:
-            raise ConnectionError("the room cannot be looked at")
-        return self.state
+            del self._waiting[me]
+        if self._state == UNKNOWN:
+            raise ConnectionError("the room cannot be reached")
+        return self._state
 
     async def _look_again(self) -> None:
-        """Look while somebody waits; at the end of the server nobody waits any more."""
-        while self._waiting and not draining():
+        """Look for all who wait, as one of them."""
+        while not draining():
             await asyncio.sleep(LOOK_SECONDS)
+            look = next(iter(self._waiting.values()), None)
+            if look is None:
+                return
             try:
-                found = await self._looked()
+                found = await to_thread.run_sync(look)
             except OSError:
                 found = UNKNOWN
-            if found != self.state or draining():
-                self.state = found
-                news, self._news = self._news, asyncio.Event()
-                news.set()
+            if found != self._state:
+                self._tell(found)
+        self._tell(UNKNOWN)
 
-    async def _looked(self) -> str:
-        return await to_thread.run_sync(self._look)
+    def _tell(self, state: str) -> None:
+        self._state = state
+        news, self._news = self._news, asyncio.Event()
+        news.set()
 
 
 class Ticket(NamedTuple):
-    """What one page may ask for.
-
-    Attributes:
-        here: Says in the room that whoever holds the ticket is there; may block, and raise OSError.
-    """
+    """What one page may ask for, and as whom."""
 
     room: Watched
-    here: Callable[[], None] | None
+    look: Look
 
 
 _lock = threading.Lock()
@@ -106,20 +111,20 @@ _tickets: OrderedDict[str, Ticket] = OrderedDict()  # the one given longest ago 
 _waiting = 0
 
 
-def ticket(room: str, look: Look, here: Callable[[], None] | None = None) -> str:
+def ticket(room: str, look: Look) -> str:
     """Return the name under which one page's browser asks for news of a room.
 
     A room's code is short. If it were asked for here, somebody could try them all.
 
     Args:
-        room: Pages that name the same one share one look at it.
+        room: Pages that name the same one share the looks at it.
     """
     with _lock:
         watched = _rooms.get(room)
         if watched is None:
-            watched = _rooms[room] = Watched(look)
+            watched = _rooms[room] = Watched()
         name = secrets.token_urlsafe(16)
-        _tickets[name] = Ticket(watched, here)
+        _tickets[name] = Ticket(watched, look)
         while len(_tickets) > MOST_TICKETS:
             _tickets.popitem(last=False)
         return name
@@ -154,9 +159,7 @@ async def _answer(name: str, seen: str) -> Response:
         return PlainTextResponse("ask for the page again", 410 if found is None else 503, headers)
     _waiting += 1
     try:
-        if found.here is not None:
-            await to_thread.run_sync(found.here)
-        state = await found.room.other_than(seen, HELD_SECONDS if _waiting <= MOST_WAITING else 0)
+        state = await found.room.other_than(seen, found.look, HELD_SECONDS if _waiting <= MOST_WAITING else 0)
     except OSError:
         return PlainTextResponse("the room cannot be reached", 503, headers)
     finally:

@@ -12,15 +12,11 @@ from viz.blanks import Blank, askable, masked, truth
 from viz.cells import nested_text, shape_text
 from viz.escaping import code_span
 from viz.exercises.answers import BlankName, blanks_in, blanks_text
-from viz.picture.arrangement import Wish
-from viz.picture.room import PHONE, USUAL, Room
-from viz.picture.studio import DrawingFailed, number_of
 from viz.recent import Recent
 from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises.judging import hand_in
 from viz.widgets.exploring import explored
-from viz.widgets.graph.drawn import drawn
-from viz.widgets.graph.view import GraphEvent, graph_view
+from viz.widgets.graph.asked_picture import asked_picture
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
@@ -39,7 +35,10 @@ def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
         mistakes_shown(trace, None)
     # Adjoints have the shapes of their values: they are drawn where they are asked for, or all is known.
     backward = bool(trace.passes) and (solved or any(kind == "adjoint" for _name, kind in asked.blanks))
-    _picture(trace if solved else _masked(trace, asked), len(trace.passes) - 1 if backward else None)
+    asked_picture(
+        trace if solved else _masked(trace, asked), len(trace.passes) - 1 if backward else None, key=choices.GRAPH,
+        room_key=choices.ROOM, height=HEIGHT,
+    )  # fmt: skip
     filled = blanks_in(choices.answer(), asked)
     keys = {name: f"{choices.BLANK}-{exercise.key}-{'-'.join(name)}" for name in asked.blanks}
     for name, key in keys.items():
@@ -93,32 +92,6 @@ def _masked(trace: Trace, asked: Blanks) -> Trace:
     found = masked(trace, hidden)
     _kept().keep(key, (weakref.ref(trace), found), session)
     return found
-
-
-def _picture(trace: Trace, number: int | None) -> None:
-    if not trace.nodes:
-        return
-    try:
-        found = drawn(trace, Wish(), _room(), number)
-    except DrawingFailed:
-        st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
-        return
-    graph_view(
-        trace, found, key=choices.GRAPH, ticket=f"{number_of(trace)}-{number}", room=_room(), shown_pass=number,
-        height=HEIGHT, on_event=_room_told,
-    )  # fmt: skip
-
-
-def _room() -> Room:
-    told = st.session_state.get(choices.ROOM)
-    if isinstance(told, Room):
-        return told
-    return PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else USUAL
-
-
-def _room_told(event: GraphEvent) -> None:
-    if event.room is not None:
-        st.session_state[choices.ROOM] = event.room
 
 
 @st.cache_resource(show_spinner=False)

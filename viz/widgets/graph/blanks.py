@@ -48,7 +48,7 @@ def chooser(trace: Trace, shown: BackwardPass | None) -> None:
         st.multiselect(
             _("Hidden until predicted"),
             [blank.code for blank in blanks],
-            format_func=lambda code: visible(_named(trace, code)),
+            format_func=lambda code: visible(named(trace, code)),
             **choices.BLANKS.widget,
             placeholder=_("Choose values, adjoints or shapes"),
             on_change=choices.forget_predictions,
@@ -65,14 +65,16 @@ def _hide(codes: list[str] | None) -> None:
     choices.forget_predictions()
 
 
-def _named(trace: Trace, code: str) -> str:
+def named(trace: Trace, code: str) -> str:
+    """Return what a blank's code asks."""
     blank = blank_read(code)
     if blank is None or blank.node >= len(trace.nodes):
         return code
-    return _asked(trace.nodes[blank.node], blank)
+    return asked_of(trace.nodes[blank.node], blank)
 
 
-def _asked(node: Node, blank: Blank) -> str:
+def asked_of(node: Node, blank: Blank) -> str:
+    """Return what is asked: "the value of a (mul)"."""
     sentence = {
         "value": _("the value of {name}"),
         "adjoint": _("the adjoint of {name}"),
@@ -99,7 +101,7 @@ def question(real: Trace, shown: BackwardPass | None) -> None:
 def _ask(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
     node = real.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
-    st.markdown(_("Predict first: what is {what}?").format(what=f"**{markdown_text(_asked(node, blank))}**") + line)
+    st.markdown(_("Predict first: what is {what}?").format(what=f"**{markdown_text(asked_of(node, blank))}**") + line)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shape = blank.kind == "shape"
         st.text_input(
@@ -147,7 +149,7 @@ def _verdict(real: Trace) -> None:
     if tried is None:
         return
     code, verdict = tried
-    what = markdown_text(_named(real, code))
+    what = markdown_text(named(real, code))
     if verdict == "right":
         st.success(_("Right: {what}.").format(what=what), icon=":material/check:")
     elif verdict == "shown":

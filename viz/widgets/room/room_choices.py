@@ -10,7 +10,7 @@ KINDS = ("ready", "choice", "exercise", "prediction")
 LETTERS = ("A", "B", "C", "D", "E", "F")
 LONGEST_QUESTION, LONGEST_OPTION, LONGEST_ADDRESS, LONGEST_CODE, LONGEST_ANSWER = 2_000, 400, 30_000, 40, 200
 ROOM, TEACH, AS = "room", "teach", "as"
-"""Of the address: the room's code, its teacher's key, and "student" for a teacher who wants to see what students see."""
+"""Of the address: the room's code, its teacher's key, "student" for a teacher who wants to see what students see."""
 
 PAGE = Choices("classroom")
 KIND = PAGE.choice("kind", KINDS[0], one_of(KINDS), linked=False)
@@ -35,4 +35,7 @@ OFFERED = PAGE.own("offered")  # which of the questions of a page is chosen
 WATCH = PAGE.own("watch")
 TICKET = PAGE.own("ticket")
 TYPED = PAGE.own("typed")  # what a student typed: (room, number, text)
-ENDING = PAGE.own("ending")
+PENDING = PAGE.own("pending")  # an answer that could not be handed in yet: (room, number, answer)
+LAST = PAGE.own("last")  # what was seen last: (room, view)
+PICTURE = PAGE.own("picture")
+PICTURE_ROOM = PAGE.own("picture_room")

@@ -1,0 +1,70 @@
+"""Changes of a room arrive by themselves: the browser waits for news past the page, and then asks for it.
+
+See `viz.widgets.border.rooms`, which answers the browser, and `js/components/room_watch.js`, which asks.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from viz.room.records import Pulse, Visitor
+from viz.room.refusals import Refused, Unreachable
+from viz.room.server import server_rooms
+from viz.widgets.border import rooms as border
+from viz.widgets.mounting import bundled
+from viz.widgets.room import room_choices as choices
+from viz.widgets.visitors import visitor
+from viz.words import _
+
+_mounted = bundled("room_watch")
+ENDED = "ended"
+UNREACHED = "unreached"
+"""What a page has seen that could not reach its room: any news is other."""
+
+
+def who() -> Visitor:
+    """Return who asks: the session, and the address from which it came."""
+    return Visitor(visitor(), st.context.ip_address or "")
+
+
+def watch(code: str, seen: str, *, participant: str = "", key: str = "") -> None:
+    """Let the page run again as soon as the room is another one than was seen.
+
+    Args:
+        seen: `for_students` or `for_teacher` of what the page shows.
+        participant: Who is there as long as the page is; or
+        key: The teacher's, to whom every answer is news.
+    """
+    asked = (code, participant, key)
+    kept = st.session_state.get(choices.TICKET)
+    if kept is None or kept[0] != asked or not border.given(kept[1]):
+        kept = (asked, _ticket(code, participant, key))
+        st.session_state[choices.TICKET] = kept
+    words = {"lost": _("The room cannot be reached just now. Nothing is lost; trying again.")}
+    _mounted(key=choices.WATCH, data={"ticket": kept[1], "seen": seen, "words": words}, on_news_change=lambda: None)
+
+
+def for_students(version: int) -> str:
+    """Return what names a room's state to those who answer: a step of the teacher's is news, an answer is none."""
+    return str(version)
+
+
+def for_teacher(pulse: Pulse) -> str:
+    """Return what names a room's state to its teacher."""
+    return f"{pulse.version}.{pulse.moves}.{pulse.present}"
+
+
+def _ticket(code: str, participant: str, key: str) -> str:
+    asker, rooms = who(), server_rooms()
+
+    def here() -> str:
+        try:
+            if key:
+                return for_teacher(rooms.teacher_pulse(asker, code, key))
+            return for_students(rooms.here(asker, code, participant))
+        except Refused:
+            return ENDED
+        except Unreachable as error:
+            raise ConnectionError from error
+
+    return border.ticket(f"{code}/teacher" if key else code, here)
