@@ -39,11 +39,11 @@ def answer_read(asked: Asked, typed: str) -> str | None:
     """Return an answer in its plain notation; None when it is none. What is equal as written becomes the same text."""
     match form_of(asked):
         case "one":
-            places = places_in(typed, len(options_of(asked)))
+            places = _places(asked, typed)
             return places_text(places) if len(places) == 1 else None
         case "several":
-            places = places_in(typed, len(options_of(asked)))
-            return places_text(sorted(places)) if places else None
+            places = _places(asked, typed)
+            return places_text(places) if places else None
         case "shape":
             shape = shape_read(typed)
             return None if shape is None else shape_text(shape)
@@ -52,6 +52,14 @@ def answer_read(asked: Asked, typed: str) -> str | None:
             return None if read is None else value_text(*read)
         case "verdict":
             return typed if VERDICT.fullmatch(typed) else None
+
+
+def _places(asked: Asked, typed: str) -> list[int]:
+    """Return the places of chosen options, in their order; none where one of them is no option."""
+    if not re.fullmatch(r"\d{1,2}(?:,\d{1,2})*", typed):
+        return []
+    places = sorted(set(map(int, typed.split(","))))
+    return places if places[-1] < len(options_of(asked)) else []
 
 
 def value_text(shape: Shape, cells: Sequence[float]) -> str:

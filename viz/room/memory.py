@@ -8,11 +8,9 @@ from threading import Lock
 
 import msgspec
 
+from viz.room.bounds import answer_bytes, past_bytes, question_bytes
 from viz.room.records import Bounds, Finished
 from viz.room.store import Beat, Created, Entered, Glance, Overview, Put, State, Swapped
-
-OVERHEAD = 100
-"""Bytes that an answer, a participant or a question counts beside its text."""
 
 
 class _Room(msgspec.Struct):
@@ -22,6 +20,7 @@ class _Room(msgspec.Struct):
     answers: dict[str, str] = {}
     past: list[Finished] = []
     bytes: int = 0
+    held: int = 0
     moves: int = 0
 
 
@@ -42,7 +41,7 @@ class MemoryStore:
             self._forget_ended()
             if state.code in self._rooms:
                 return "taken"
-            if len(self._rooms) >= self._bounds.rooms:
+            if len(self._rooms) >= self._bounds.rooms and not self._unused_forgotten():
                 return "full"
             now = self._clock()
             self._rooms[state.code] = _Room(msgspec.structs.replace(state, created=now), now)
@@ -60,13 +59,14 @@ class MemoryStore:
                 return "gone"
             if room.state.version != before.version:
                 return "changed"
-            added = question_bytes(after) if after.question is not before.question else 0
-            if room.bytes + added > self._bounds.room_bytes:
+            added = question_bytes(after) if after.number != before.number else 0
+            if room.bytes + room.held + added > self._bounds.room_bytes:
                 return "large"
             if finished and before.question is not None:
                 answers = tuple(room.answers.values())
                 room.past.append(Finished(before.number, before.question, answers, len(room.seen)))
-                room.answers = {}
+                room.bytes += past_bytes(answers)
+                room.answers, room.held = {}, 0
             room.bytes += added
             room.state = msgspec.structs.replace(after, version=before.version + 1)
             return "done"
@@ -106,12 +106,12 @@ class MemoryStore:
     def _kept(self, room: _Room, participant: str, answer: str) -> Put:
         held = answer_bytes(room.answers[participant]) if participant in room.answers else 0
         added = answer_bytes(answer) - held
-        if room.bytes + added > self._bounds.room_bytes:
+        if room.bytes + room.held + added > self._bounds.room_bytes:
             return "large"
         room.seen[participant] = self._clock()
         if room.answers.get(participant) != answer:
             room.answers[participant] = answer
-            room.bytes += added
+            room.held += added
             room.moves += 1
         return "kept"
 
@@ -180,12 +180,10 @@ class MemoryStore:
         for code in [code for code, room in self._rooms.items() if self._ended(room)]:
             del self._rooms[code]
 
-
-def answer_bytes(answer: str) -> int:
-    """Return what an answer counts."""
-    return len(answer.encode("utf-8", "replace")) + OVERHEAD
-
-
-def question_bytes(state: State) -> int:
-    """Return what a question counts."""
-    return len(msgspec.json.encode(state.question)) + OVERHEAD if state.question else 0
+    def _unused_forgotten(self) -> bool:
+        """Forget the room that nobody ever joined and that was left alone longest; return whether there was one."""
+        since = self._clock() - self._bounds.unused_seconds
+        unused = [(room.used, code) for code, room in self._rooms.items() if not room.seen and room.used < since]
+        if unused:
+            del self._rooms[min(unused)[1]]
+        return bool(unused)

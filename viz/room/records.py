@@ -19,11 +19,18 @@ or what the check of an exercise found (`viz.room.answers.verdict_text`)."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """How large anything in a room may become, and how long it lasts. Times are in seconds."""
+    """How large anything in a room may become, and how long it lasts. Times are in seconds.
 
-    rooms: int = 300
+    Attributes:
+        per_seconds: In which a session or an address may join so many times, or try so many codes of no room.
+        room_bytes: Of questions and answers. With ``rooms`` it bounds the memory of all: 300 MB.
+        unused_seconds: After which a room that nobody ever joined makes room for another, where a server is full.
+        absent_seconds: After which a student who has not been heard of is not counted as present.
+    """
+
+    rooms: int = 150
     rooms_of_session: int = 3
-    rooms_of_address: int = 40
+    rooms_of_address: int = 20
     participants: int = 500
     joins_of_session: int = 20
     joins_of_address: int = 1_200
@@ -36,9 +43,10 @@ class Bounds(msgspec.Struct, frozen=True):
     option_characters: int = 400
     link_characters: int = 24_000
     answer_characters: int = 200
-    room_bytes: int = 4_000_000
+    room_bytes: int = 2_000_000
     idle_seconds: float = 7_200.0
     longest_seconds: float = 43_200.0
+    unused_seconds: float = 900.0
     absent_seconds: float = 20.0
 
 

@@ -9,7 +9,7 @@ from viz.words import _
 Why = Literal[
     "no-room", "guessing", "not-yours", "stranger", "locked", "room-full", "joins", "rooms-full", "rooms-many",
     "nothing-open", "moved-on", "closed", "step", "unreadable", "answer-long", "question-unsound", "questions-many",
-    "room-large",
+    "room-large", "store-full",
 ]  # fmt: skip
 
 
@@ -57,5 +57,6 @@ def _sentences() -> dict[Why, str]:
         "answer-long": _("An answer has at most {most} characters."),
         "question-unsound": _("The question is not complete, or too long."),
         "questions-many": _("A room takes {most} questions. Open a new one."),
+        "store-full": _("The memory for rooms is full just now, and this was not kept. Try again later."),
         "room-large": _("The room has met its bound of memory. Open a new one; the summary holds what there is."),
     }

@@ -249,7 +249,7 @@ class Rooms:
         for _attempt in range(ATTEMPTS):
             before = self._own(visitor, code, key)
             after = step(before)
-            finished = before.question is not None and after.question is not before.question
+            finished = before.question is not None and (after.question is None or after.number != before.number)
             match self._store.swap(before, after, finished=finished):
                 case "done":
                     return
