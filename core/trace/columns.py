@@ -8,13 +8,15 @@ it stands for; each record is made when somebody looks at it. The tables themsel
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
-import numpy
+
+MADE_AT_ONCE = 2_000
+"""Records of a table that are kept when they were made: what looks at all of a long run's must not hold them all."""
 
 
 def column(numbers: Iterable[int]) -> bytes:
@@ -27,19 +29,44 @@ def long_column(numbers: Iterable[int]) -> bytes:
     return array("q", numbers).tobytes()
 
 
-def numbers_in(column: bytes) -> list[int]:
-    """Return what `column` was made of."""
-    return numpy.frombuffer(column, "<i4").tolist()
+def numbers_in(column: bytes) -> array[int]:
+    """Return what `column` was made of. An array takes a ninth of a list: its numbers are no objects."""
+    return array("i", column)
 
 
-def long_numbers_in(column: bytes) -> list[int]:
+def long_numbers_in(column: bytes) -> array[int]:
     """Return what `long_column` was made of."""
-    return numpy.frombuffer(column, "<i8").tolist()
+    return array("q", column)
 
 
-def bounds(lengths: Iterable[int]) -> list[int]:
+def bounds(lengths: Iterable[int]) -> array[int]:
     """Return where each of several neighbouring stretches of these lengths begins, and where the last one ends."""
-    return list(accumulate(lengths, initial=0))
+    return array("q", accumulate(lengths, initial=0))
+
+
+class Groups(Sequence[tuple[int, ...]]):
+    """Tuples of numbers that stand one after another in a column; each is made when somebody looks at it.
+
+    Args:
+        flat: The numbers of all.
+        lengths: How many each has.
+    """
+
+    def __init__(self, flat: array[int], lengths: Iterable[int]) -> None:
+        self._flat = flat
+        self._ends = bounds(lengths)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return tuple(self._flat[self._ends[place] : self._ends[place + 1]])
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
+        flat = self._flat
+        return (tuple(flat[start:end]) for start, end in pairwise(self._ends))
 
 
 class Table(msgspec.Struct, frozen=True, dict=True):
@@ -55,9 +82,14 @@ class Table(msgspec.Struct, frozen=True, dict=True):
     def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
             return tuple([self[one] for one in range(*place.indices(len(self)))])
-        found = self._made[place]
+        found = self._made.get(place)
         if found is None:
-            found = self._made[place] = self.row(place % len(self))
+            if not -len(self) <= place < len(self):
+                raise IndexError("there is no such record")
+            found = self.row(place % len(self))
+            if len(self._made) >= MADE_AT_ONCE:
+                self._made.clear()
+            self._made[place] = found
         return found
 
     def __iter__(self) -> Iterator[Any]:
@@ -67,5 +99,5 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         return map(self.__getitem__, range(len(self) - 1, -1, -1))
 
     @cached_property
-    def _made(self) -> list[Any]:
-        return [None] * len(self)
+    def _made(self) -> dict[int, Any]:
+        return {}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from functools import cached_property
-from itertools import pairwise
 from math import prod
 
 import msgspec
 
-from core.trace.columns import Table, bounds, long_numbers_in, numbers_in
+from core.trace.columns import Groups, Table, bounds, long_numbers_in, numbers_in
 from core.trace.records import ITEM_SIZES, AutogradNode, Contribution, Node, Saved, Snapshot, Span, Summary
 
 
@@ -55,32 +55,32 @@ class SnapshotTable(Table, frozen=True):
         return [bytes_of(kind) for kind in self.kinds]
 
     @cached_property
-    def _start(self) -> list[int]:
+    def _start(self) -> array[int]:
         """Where the cells of each Snapshot begin."""
         counts = [0] * len(self.kinds)
         for number in self._kind:
             counts[number] += 1
         following = bounds(size * count for size, count in zip(self._sizes, counts, strict=True))
-        found = []
+        found = array("q")
         for number in self._kind:
             found.append(following[number])
             following[number] += self._sizes[number]
         return found
 
     @cached_property
-    def _kind(self) -> list[int]:
+    def _kind(self) -> array[int]:
         return numbers_in(self.kind)
 
     @cached_property
-    def _storage(self) -> list[int]:
+    def _storage(self) -> array[int]:
         return numbers_in(self.storage)
 
     @cached_property
-    def _version(self) -> list[int]:
+    def _version(self) -> array[int]:
         return numbers_in(self.version)
 
     @cached_property
-    def _offset(self) -> list[int]:
+    def _offset(self) -> array[int]:
         return long_numbers_in(self.offset)
 
 
@@ -168,49 +168,45 @@ class NodeTable(Table, frozen=True):
         return (self[place] for place, number in enumerate(self._kind) if number in numbers) if numbers else iter(())
 
     @cached_property
-    def scopes(self) -> list[int]:
+    def scopes(self) -> array[int]:
         """The scope of every node."""
         return numbers_in(self.scope)
 
     @cached_property
-    def operand_lists(self) -> list[tuple[int, ...]]:
+    def operand_lists(self) -> Groups:
         """The operands of every node."""
-        kinds, flat = self.kinds, numbers_in(self.operands)
-        ends = bounds([kinds[number].operands for number in self._kind])
-        return [tuple(flat[start:end]) for start, end in pairwise(ends)]
+        return Groups(numbers_in(self.operands), (self.kinds[number].operands for number in self._kind))
 
     @cached_property
-    def _kind(self) -> list[int]:
+    def _kind(self) -> array[int]:
         return numbers_in(self.kind)
 
     @cached_property
-    def _call(self) -> list[int]:
+    def _call(self) -> array[int]:
         return numbers_in(self.call)
 
     @cached_property
-    def inside_lists(self) -> list[tuple[int, ...]]:
+    def inside_lists(self) -> Groups:
         """torch's nodes of every node."""
-        flat = numbers_in(self.inside)
-        ends = bounds([self.kinds[number].inside for number in self._kind])
-        return [tuple(flat[start:end]) for start, end in pairwise(ends)]
+        return Groups(numbers_in(self.inside), (self.kinds[number].inside for number in self._kind))
 
-    @cached_property
+    @property
     def all_kinds(self) -> list[NodeKind]:
         """The kind of every node."""
         return [self.kinds[number] for number in self._kind]
 
 
-def scopes_of(nodes: Sequence[Node] | NodeTable) -> list[int]:
+def scopes_of(nodes: Sequence[Node] | NodeTable) -> Sequence[int]:
     """Return the scope of every node, without making the nodes of a table."""
     return nodes.scopes if isinstance(nodes, NodeTable) else [node.scope for node in nodes]
 
 
-def operands_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
+def operands_of(nodes: Sequence[Node] | NodeTable) -> Sequence[tuple[int, ...]]:
     """Return the operands of every node, without making the nodes of a table."""
     return nodes.operand_lists if isinstance(nodes, NodeTable) else [node.operands for node in nodes]
 
 
-def insides_of(nodes: Sequence[Node] | NodeTable) -> list[tuple[int, ...]]:
+def insides_of(nodes: Sequence[Node] | NodeTable) -> Sequence[tuple[int, ...]]:
     """Return torch's nodes of every node, without making the nodes of a table."""
     return nodes.inside_lists if isinstance(nodes, NodeTable) else [node.inside for node in nodes]
 
@@ -276,40 +272,49 @@ class AutogradTable(Table, frozen=True):
     def row(self, place: int) -> AutogradNode:
         kind = self.kinds[self._kind[place]]
         edge, saved = self._edge_bounds[place], self._saved_bounds[place]
+        edges = slice(edge, edge + kind.edges)
         return AutogradNode(
             kind.name,
-            tuple(self._edges[edge : edge + kind.edges]),
+            tuple(zip(self._targets[edges], self._numbers[edges], strict=True)),
             self._node[place],
             kind.shapes,
             tuple([
-                Saved(name, self._saved[saved + at][0], size, self._saved[saved + at][1])
-                for at, (name, size) in enumerate(kind.saved)
+                Saved(name, self._saved_nodes[at], size, self._saved_storages[at])
+                for at, (name, size) in enumerate(kind.saved, saved)
             ]),
         )  # fmt: skip
 
     @cached_property
-    def _kind(self) -> list[int]:
+    def _kind(self) -> array[int]:
         return numbers_in(self.kind)
 
     @cached_property
-    def _node(self) -> list[int]:
+    def _node(self) -> array[int]:
         return numbers_in(self.node)
 
     @cached_property
-    def _edges(self) -> list[tuple[int, int]]:
-        return list(zip(numbers_in(self.targets), numbers_in(self.numbers), strict=True))
+    def _targets(self) -> array[int]:
+        return numbers_in(self.targets)
 
     @cached_property
-    def _edge_bounds(self) -> list[int]:
-        return bounds([self.kinds[number].edges for number in self._kind])
+    def _numbers(self) -> array[int]:
+        return numbers_in(self.numbers)
 
     @cached_property
-    def _saved(self) -> list[tuple[int, int]]:
-        return list(zip(numbers_in(self.saved_nodes), numbers_in(self.saved_storages), strict=True))
+    def _edge_bounds(self) -> array[int]:
+        return bounds(self.kinds[number].edges for number in self._kind)
 
     @cached_property
-    def _saved_bounds(self) -> list[int]:
-        return bounds([len(self.kinds[number].saved) for number in self._kind])
+    def _saved_nodes(self) -> array[int]:
+        return numbers_in(self.saved_nodes)
+
+    @cached_property
+    def _saved_storages(self) -> array[int]:
+        return numbers_in(self.saved_storages)
+
+    @cached_property
+    def _saved_bounds(self) -> array[int]:
+        return bounds(len(self.kinds[number].saved) for number in self._kind)
 
 
 class ContributionTable(Table, frozen=True):
@@ -325,13 +330,27 @@ class ContributionTable(Table, frozen=True):
         return len(self.user) // 4
 
     def row(self, place: int) -> Contribution:
-        return Contribution(*self.ways[place], value=self.values[place], visit=self._visit[place])
+        return Contribution(
+            self._user[place], self._slot[place], self._operand[place], self.values[place], self._visit[place]
+        )
 
-    @cached_property
+    @property
     def ways(self) -> list[tuple[int, int, int]]:
         """(user, slot, operand) of every contribution."""
-        return list(zip(numbers_in(self.user), numbers_in(self.slot), numbers_in(self.operand), strict=True))
+        return list(zip(self._user, self._slot, self._operand, strict=True))
 
     @cached_property
-    def _visit(self) -> list[int]:
+    def _user(self) -> array[int]:
+        return numbers_in(self.user)
+
+    @cached_property
+    def _slot(self) -> array[int]:
+        return numbers_in(self.slot)
+
+    @cached_property
+    def _operand(self) -> array[int]:
+        return numbers_in(self.operand)
+
+    @cached_property
+    def _visit(self) -> array[int]:
         return numbers_in(self.visit)

@@ -15,22 +15,24 @@ from typing import Any
 import msgspec
 import numpy
 
-from core.trace.columns import Table
+from core.trace.columns import MADE_AT_ONCE, Table
 from core.trace.reading import Trace
 
 ALIGNMENT = 8
 """Bytes that an allocation takes beside its object, on average: CPython's allocator rounds up to sixteen."""
 SMALL_INTEGERS = range(-5, 257)
 """CPython has one object for each of these."""
-READ_ROW_BYTES = 300
-"""What reading adds to a row of a table: its numbers as Python's, its operands as a tuple, and the places for those."""
+READ_ROW_BYTES = 40
+"""What reading adds to every row of a table: its columns once more, as arrays, and where its operands begin."""
+MADE_ROW_BYTES = 400
+"""What a record takes that was made of a row; a table keeps so many at most (`MADE_AT_ONCE`)."""
 
 
 def weight(value: object) -> int:
     """Return about how many bytes a value holds in memory, with all that is in it.
 
     Values are plain data: records, containers, texts, numbers, arrays, and a `Trace` of such. What two of them share
-    is counted twice. The lists that a table's columns become when somebody reads it count from the start.
+    is counted twice. What a table's columns become when somebody reads it counts from the start.
     """
     total = 0
     waiting: list[Iterable[Any]] = [(value,)]
@@ -54,7 +56,8 @@ def _own_bytes(kind: type, alike: Sequence[Any]) -> int:
         alike = [one for one in alike if one]  # there is one empty tuple
     total = sum(map(getsizeof, alike)) + ALIGNMENT * len(alike)
     if issubclass(kind, Table):
-        total += READ_ROW_BYTES * sum(map(len, alike))
+        rows = list(map(len, alike))
+        total += READ_ROW_BYTES * sum(rows) + MADE_ROW_BYTES * sum(min(one, MADE_AT_ONCE) for one in rows)
     return total
 
 
