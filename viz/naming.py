@@ -1,9 +1,11 @@
-"""Names of nodes in lists, in sentences and in code."""
+"""Names of nodes in lists, in sentences and in code, and their calls with these names put in."""
 
 from __future__ import annotations
 
-from core.trace import Node
-from viz.cells import number_text
+import re
+
+from core.trace import Node, Trace
+from viz.cells import MINUS, number_text
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -17,9 +19,19 @@ def short_name(node: Node) -> str:
     """Return a node's variable; a number without one as itself, and any other value as v₃."""
     if node.names:
         return node.names[-1]
-    if node.operation == "constant" and node.value.numel == 1 and node.value.cells:
-        return number_text(node.value.array().item())
-    return unnamed(node)
+    number = own_number(node)
+    return unnamed(node) if number is None else number_text(number)
+
+
+def own_number(node: Node) -> float | int | bool | None:
+    """Return the number that a constant without a variable is called by; None for any other value.
+
+    A complex number would read as a sum between other operands.
+    """
+    if node.names or node.operation != "constant" or node.value.shape or not node.value.cells:
+        return None
+    number = node.value.array().item()
+    return None if isinstance(number, complex) else number
 
 
 def unnamed(node: Node) -> str:
@@ -27,9 +39,32 @@ def unnamed(node: Node) -> str:
     return "v" + str(node.index).translate(SUBSCRIPTS)
 
 
+def formula_text(trace: Trace, node: Node) -> str:
+    """Return the call with its operands' names in it: ``a = dot(x, w)``; without ``a =`` where it has no variable."""
+    call = call_text(node.text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
+    return f"{node.names[-1]} = {call}" if node.names else call
+
+
+def call_text(text: str, names: list[str]) -> str:
+    """Return a call with names for its operands; between operators a negative number gets brackets.
+
+    Args:
+        text: As `core.trace.Node.text` has it, ``{0}`` for the first operand.
+    """
+    if not re.match(r"\w+\(", text):
+        names = [bracketed(name) for name in names]
+    return re.sub(r"\{(\d+)\}", lambda slot: names[int(slot.group(1))], text)
+
+
+def bracketed(number: str) -> str:
+    """Return a number that may stand after an operator: ``(−2)``."""
+    return f"({number})" if number.startswith(MINUS) else number
+
+
 def pair_names(output: Node, operand: Node) -> tuple[str, str]:
-    """Return both names; with their versions when an in-place write makes them the same: ``h v1``, ``h v0``."""
-    first, second = short_name(output), short_name(operand)
+    """Return both names of a derivative: by v₃ where the operand is called by its number, and with their versions
+    when an in-place write makes them the same: ``h v1``, ``h v0``."""
+    first, second = short_name(output), short_name(operand) if own_number(operand) is None else unnamed(operand)
     if first != second:
         return first, second
     return f"{first} v{output.value.version}", f"{second} v{operand.value.version}"

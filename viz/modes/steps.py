@@ -10,10 +10,10 @@ import numpy
 
 from core.trace import BackwardPass, Node, Snapshot, Trace
 from core.trace.tangents import BREAKS, Tangents
-from viz.naming import short_name
+from viz.naming import bracketed, short_name
 from viz.node.local_factor import CELL_BY_CELL, found
 from viz.operations.registry import is_of
-from viz.timeline.step_sentences import adjoint_called, bracketed, in_numbers, sent, value_text
+from viz.timeline.step_sentences import adjoint_called, in_numbers, sent, value_text
 from viz.words import _, filled
 
 DOT = "\u0307"

@@ -12,7 +12,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.escaping import visible
-from viz.naming import pair_names, short_name
+from viz.naming import own_number, pair_names, short_name
 from viz.node.panel import expression, place, use_line, value_lines
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
 from viz.node.panel_formula import formula_lines
@@ -96,11 +96,12 @@ def details(trace: Trace, index: int, number: int | None) -> Details:
 
 
 def _rules(trace: Trace, node: Node, number: int | None) -> list[Line]:
-    """Return the rule of every operand, each under its name where there are several."""
+    """Return the rule of every operand but plain numbers, each under its name where there are several."""
     shown = None if number is None else trace.passes[number]
     found: list[Line] = []
-    several = len(set(node.operands)) > 1
-    for slot in range(min(len(node.operands), MOST_OPERANDS)):
+    slots = [slot for slot, index in enumerate(node.operands) if own_number(trace.nodes[index]) is None]
+    several = len({node.operands[slot] for slot in slots}) > 1
+    for slot in slots[:MOST_OPERANDS]:
         lines = rule_lines(trace, node, slot, shown)
         if lines and several:
             found.append(line("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))))

@@ -9,6 +9,7 @@ import numpy
 from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cells import MINUS, number_text
 from viz.escaping import latex_text
+from viz.naming import own_number
 
 ROWS, COLUMNS = 8, 10
 """Of a larger matrix the upper left corner is shown, with dots for the rest."""
@@ -53,16 +54,22 @@ def _row(cells: numpy.ndarray, length: int, between: str) -> str:
 
 
 def name_latex(node: Node) -> str:
-    """Return how a node is written in a formula: its variable, or v with its index when it has none."""
+    """Return how a node is written in a formula, as `viz.naming.short_name` does in text."""
     if not node.names:
-        return f"v_{{{node.index}}}"
+        number = own_number(node)
+        return _unnamed_latex(node) if number is None else number_latex(number)
     name = node.names[-1]
     return name if len(name) == 1 and name.isascii() and name.isalpha() else rf"\mathrm{{{latex_text(name)}}}"
 
 
+def _unnamed_latex(node: Node) -> str:
+    return f"v_{{{node.index}}}"
+
+
 def pair_latex(output: Node, operand: Node) -> tuple[str, str]:
-    """Return both names; with their versions when an in-place write makes them the same."""
-    first, second = name_latex(output), name_latex(operand)
+    """Return both names of a derivative, as `viz.naming.pair_names` does in text."""
+    first = name_latex(output)
+    second = name_latex(operand) if own_number(operand) is None else _unnamed_latex(operand)
     if first != second:
         return first, second
     return rf"{first}^{{(v{output.value.version})}}", rf"{second}^{{(v{operand.value.version})}}"

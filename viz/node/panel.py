@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from core.trace import Node, Trace
 from viz.cells import shape_shown
 from viz.escaping import visible_lines
-from viz.naming import short_name, titled
+from viz.naming import formula_text, titled
 from viz.node.tensor_line import summary_line, tensor_line
 from viz.prose import FORWARD, Line, code, filled, line, listed, sentence
 from viz.words import _, note_sentence
@@ -30,10 +28,8 @@ def place(node: Node) -> Line:
 
 
 def expression(trace: Trace, node: Node) -> str:
-    """Return the call with its operands' names in it: ``a = dot(x, w)``."""
-    operands = [short_name(trace.nodes[index]) for index in node.operands]
-    call = re.sub(r"\{(\d+)\}", lambda slot: operands[int(slot.group(1))], node.text) or node.operation
-    return visible_lines(f"{node.names[-1]} = {call}" if node.names else call, LONGEST_EXPRESSION)
+    """Return the call with its operands' names in it: ``a = dot(x, w)``; its beginning when it is long."""
+    return visible_lines(formula_text(trace, node), LONGEST_EXPRESSION)
 
 
 def value_lines(node: Node) -> list[Line]:

@@ -7,10 +7,11 @@ import msgspec
 from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from core.trace.reasons import Reason
 from viz.cells import nested_text, shape_text
+from viz.naming import bracketed
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor, said
 from viz.operations.remarks import REMARKS
-from viz.timeline.step_sentences import a_tensor, adjoint_called, bracketed, in_numbers, sum_text, value_text
+from viz.timeline.step_sentences import a_tensor, adjoint_called, in_numbers, sum_text, value_text
 from viz.words import _, reason_sentence, remark_sentence
 
 WRITTEN = 16

@@ -9,11 +9,12 @@ import msgspec
 from core.trace import Node, Trace
 from viz.cells import full_text, short_text
 from viz.escaping import visible_data
+from viz.naming import formula_text
 from viz.picture.edge_facts import edge_facts
 from viz.picture.finding import holds
 from viz.picture.fold_cards import Card, Fold
 from viz.picture.merged_edges import merged_facts, sent_along
-from viz.picture.titles import frame_title, heading, name_text
+from viz.picture.titles import frame_title, heading
 from viz.timeline.timeline import timeline
 from viz.words import _
 
@@ -71,7 +72,7 @@ def _card(trace: Trace, card: Card, shown_pass: int | None) -> dict[str, Any]:
     missing = _("not yet") if late else _("none")
     return found | {
         "node": card.nodes[0] if card.kind != "more" else None,
-        "formula": formula(trace, node),
+        "formula": formula_text(trace, node),
         "value": full_text(node.value),
         "adjoint": full_text(adjoint) if adjoint else missing,
         "adjointShort": short_text(adjoint) if adjoint else missing,
@@ -89,16 +90,6 @@ def _turn(trace: Trace, node: Node) -> str:
         found += [_("turn {number}").format(number=one.iteration)] if one.kind == "iteration" else []
         scope = one.parent
     return ", ".join(reversed(found))
-
-
-def formula(trace: Trace, node: Node) -> str:
-    """Return the call with its operands by name: ``a = torch.dot(x, w)``; a value without a name by its number."""
-    names = [name_text(trace.nodes[operand]) or f"#{operand}" for operand in node.operands]
-    text = node.text
-    for slot, name in enumerate(names):
-        text = text.replace(f"{{{slot}}}", name)
-    name = name_text(node)
-    return f"{name} = {text}" if name and node.operands else text
 
 
 def wrong_data(trace: Trace, fold: Fold) -> list[int]:

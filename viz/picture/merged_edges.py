@@ -11,11 +11,12 @@ import numpy
 from core.trace import BackwardPass, Snapshot, Trace
 from core.trace.tables import ways_of
 from viz.cells import shape_shown
+from viz.naming import bracketed
 from viz.naming import short_name as called
 from viz.picture.edge_facts import EdgeFacts, why_unsent
 from viz.picture.fold_cards import Card, Edge
 from viz.picture.titles import heading, more_operands, uses
-from viz.timeline.step_sentences import TERMS, bracketed, in_numbers, sum_text, value_text
+from viz.timeline.step_sentences import TERMS, in_numbers, sum_text, value_text
 from viz.words import _, reason_sentence
 
 SUMMED = 2_000

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from core.trace import WITHIN, BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import BLANK, is_blank, shape_text, short_text
+from viz.naming import bracketed, call_text, own_number
 from viz.naming import short_name as called
 from viz.node.local_factor import Factor, factor, said
 from viz.operations.call import call_of, without_defaults
@@ -47,7 +46,9 @@ def a_tensor(shape: str) -> str:
 def made(trace: Trace, node: Node) -> str:
     """Return the sentence of a forward step."""
     if node.operation in ("leaf", "constant"):
-        name = called(node) if node.names else value_text(node.value)
+        name = (
+            called(node) if node.names or own_number(node) is not None else f"{called(node)} = {value_text(node.value)}"
+        )
         if node.operation == "leaf":
             return _("{name} is a leaf: you made it, and gradients are collected in it.").format(name=name)
         return _("{name} is a constant: no gradient is asked for.").format(name=name)
@@ -83,14 +84,11 @@ def _formula(trace: Trace, node: Node) -> str:
     tensor ``h[1] = 0 → h = [2, 0]``."""
     operands = [trace.nodes[index] for index in node.operands]
     text = without_defaults(operation_of(node), node.text)
-    symbols = _filled(text, [called(one) for one in operands])
+    symbols = call_text(text, [called(one) for one in operands])
     if operands and (node.note == "in-place" or node.operation.endswith("_")):
         return f"{symbols} → {called(operands[0])} = {value_text(node.value)}"
     numbers = [in_numbers(one.value) for one in operands]
     parts = [called(node), symbols] if node.names else [symbols]
-    # Between other arguments (dim=1) numbers in place of names would be hard to read.
-    if not re.match(r"\w+\(", node.text):
-        numbers = [bracketed(number) if number else "" for number in numbers]
     if all(numbers) and any(one.names for one in operands) and (written := _short(text, numbers)):
         parts.append(written)
     parts.append(value_text(node.value))
@@ -98,12 +96,8 @@ def _formula(trace: Trace, node: Node) -> str:
 
 
 def _short(text: str, numbers: list[str]) -> str:
-    written = _filled(text, numbers)
+    written = call_text(text, numbers)
     return written if len(written) <= LONGEST else ""
-
-
-def _filled(text: str, slots: list[str]) -> str:
-    return re.sub(r"\{(\d+)\}", lambda slot: slots[int(slot.group(1))], text)
 
 
 def begun(trace: Trace, one: BackwardPass, number: int, root: int) -> str:
@@ -209,11 +203,6 @@ def _numbers(adjoint: Snapshot, found: Factor) -> str:
         return f"−({first})" if first.startswith("−") else f"−{first}"
     written = found.form.format(adjoint=first, factor=bracketed(found.number))
     return written if len(written) <= 3 * LONGEST else ""
-
-
-def bracketed(number: str) -> str:
-    """Return a number that may stand after an operator: ``(−2)``."""
-    return f"({number})" if number.startswith("−") else number
 
 
 def added(trace: Trace, one: BackwardPass, node: int) -> str:
