@@ -27,11 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 WAITING = {"attacks", "border", "browser", "pages", "sandbox"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    again = config.pluginmanager.hasplugin("rerunfailures")  # `-p no:rerunfailures` shows what fails at times
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        if WAITING & {*item.path.parent.parts}:
+        if again and WAITING & {*item.path.parent.parts}:
             item.add_marker(pytest.mark.flaky(reruns=2))
 
 

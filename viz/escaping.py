@@ -212,7 +212,7 @@ def _table_cell(cell: object) -> str:
 
 # --- LaTeX
 
-_LATEX = {
+LATEX = {
     "\\": r"\backslash ", "_": r"\_", "#": r"\#", "%": r"\%", "&": r"\&", "{": r"\{", "}": r"\}",
     "$": r"\text{\textdollar}", "^": r"\text{\textasciicircum}", "~": r"\text{\textasciitilde}", "<": r"\lt ",
     ">": r"\gt ", "[": r"\lbrack ", "]": r"\rbrack ", "`": r"\backprime ", "|": r"\vert ", "'": r"\text{’}",
@@ -228,7 +228,7 @@ def latex_text(text: str, longest: int = 60) -> str:
 
 def _latex(found: re.Match[str]) -> str:
     letters = found.group()
-    return _LATEX.get(letters, letters) if letters.isascii() or letters.isalpha() else rf"\text{{{letters}}}"
+    return LATEX.get(letters, letters) if letters.isascii() or letters.isalpha() else rf"\text{{{letters}}}"
 
 
 # --- HTML and SVG, DOT, JSON

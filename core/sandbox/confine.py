@@ -60,8 +60,8 @@ def available(enclosed: tuple[str, ...] = ()) -> tuple[str, ...]:
         return ("own-process",)
     if platform.system() != "Linux":
         return ("own-process", "limits")
-    user = ("own-user",) if _first_own_id() else ()
-    landlock = ("landlock",) if _landlock_version() >= 1 else ()
+    user = ("own-user",) if first_own_id() else ()
+    landlock = ("landlock",) if landlock_version() >= 1 else ()
     calls = ("system-calls",) if system_calls.available() else ()
     calls += (COUNTED,) if system_calls.tells() else ()
     return ("own-process", "limits", "no-new-privileges", *user, *enclosed, *landlock, *calls)
@@ -147,7 +147,7 @@ def offer_to_the_memory_killer() -> None:
 
 
 @cache
-def _first_own_id() -> int:
+def first_own_id() -> int:
     """Return the first of the user ids from which a worker takes its own, zero where it cannot have one."""
     try:
         status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
@@ -164,7 +164,7 @@ def _first_own_id() -> int:
 
 def _own_id(pid: int) -> int:
     """Return the user and group id of the worker with this process id; no other process has it."""
-    first = _first_own_id()
+    first = first_own_id()
     return first + pid % (_PIDS if first == _FIRST_ID else _SMALL_IDS)
 
 
@@ -200,13 +200,14 @@ def _prctl(option: int, argument: int, may_fail: bool = False) -> None:
         raise OSError(ctypes.get_errno(), f"prctl({option}) failed")
 
 
-def _landlock_version() -> int:
+def landlock_version() -> int:
+    """Return which version of Landlock this kernel has, a negative number for none."""
     return _libc().syscall(_LANDLOCK_CREATE, None, 0, _LANDLOCK_VERSION)
 
 
 def _landlock_everything() -> None:
     """Forbid every access that this kernel's Landlock can name, with no exception."""
-    version = min(_landlock_version(), max(_LANDLOCK_BITS))
+    version = min(landlock_version(), max(_LANDLOCK_BITS))
     masks = [(1 << bits) - 1 for bits in _LANDLOCK_BITS[version]]
     fields = 1 if version < 4 else 2 if version < 6 else 3
     attributes = struct.pack(f"={fields}Q", *masks[:fields])

@@ -93,6 +93,11 @@ class Helpers:
         with self._changed:
             return tuple(helper.process.pid for helper in self._all)
 
+    def free(self) -> int:
+        """Return how many of them wait for a question."""
+        with self._changed:
+            return len(self._idle)
+
     def close(self) -> None:
         """End the processes, those at work too; a later question starts new ones. A forked server has none."""
         if os.getpid() != self._owner:

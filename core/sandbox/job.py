@@ -171,7 +171,7 @@ def answer(job: Job, body: Body) -> bytes:
             reply = framed(encodable(message))
         if len(reply) > job.limits.result_bytes:
             return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
-        if len(reply) > MOST_OBJECTS and (objects := _objects_of(reply)) > MOST_OBJECTS:  # each takes a byte or more
+        if len(reply) > MOST_OBJECTS and (objects := objects_of(reply)) > MOST_OBJECTS:  # each takes a byte or more
             return framed(Failed("result-objects", {"count": f"{objects:,}", "limit": f"{MOST_OBJECTS:,}"}))
         return reply
     except MemoryError:
@@ -181,7 +181,7 @@ def answer(job: Job, body: Body) -> bytes:
         return framed(Failed("explorer-bug", facts))
 
 
-def _objects_of(reply: bytes) -> int:
+def objects_of(reply: bytes) -> int:
     """Return how many Python objects a message becomes: the server would have to make them."""
     before = sys.getallocatedblocks()
     message = message_from(memoryview(reply)[HEADER_BYTES:])

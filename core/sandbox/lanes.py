@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from core.sandbox.starting import WorkerLost
 
@@ -36,6 +37,24 @@ class NoRoom(Exception):
     def __init__(self, lane: str) -> None:
         super().__init__(lane)
         self.lane = lane
+
+
+class Crowd(NamedTuple):
+    """Who is in the lanes at one moment.
+
+    Attributes:
+        jobs: How many there are, running or waiting.
+        runs: Session → the ticket of its run.
+        free: Lane → places that nobody holds.
+        waiting: Lane → jobs that wait for a place in it.
+        standing: Bytes that workers hold together while they stand still.
+    """
+
+    jobs: int
+    runs: dict[str, Ticket]
+    free: dict[str, int]
+    waiting: dict[str, int]
+    standing: int
 
 
 class Ticket:
@@ -154,10 +173,11 @@ class Lanes:
             if ticket.waited is None:
                 ticket.waited = time.monotonic() - asked
 
-    def load(self) -> tuple[int, int]:
-        """Return how many jobs there are, and how many of them wait for a place."""
+    def crowd(self) -> Crowd:
+        """Return who is here at this moment."""
         with self._changed:
-            return len(self._tickets), sum(map(len, self._queues.values()))
+            waiting = {lane: len(queue) for lane, queue in self._queues.items()}
+            return Crowd(len(self._tickets), dict(self._sessions), dict(self._places), waiting, self._standing)
 
     def _may_enter(self, ticket: Ticket, lane: str) -> bool:
         return self._places[lane] > 0 and min(self._queues[lane], key=lambda waiting: waiting.turn) is ticket

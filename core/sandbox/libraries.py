@@ -69,7 +69,7 @@ def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
         for name in offered.OPTIONAL:
             _load_optional(name)
     else:
-        sys.meta_path.insert(0, _ElsewhereFinder())
+        sys.meta_path.insert(0, ElsewhereFinder())
 
 
 def _load_optional(name: str) -> None:
@@ -80,7 +80,7 @@ def _load_optional(name: str) -> None:
             raise
 
 
-class _ElsewhereFinder:
+class ElsewhereFinder:
     """In a light worker, ends a program that needs a large library, also where another library imports it."""
 
     def find_spec(

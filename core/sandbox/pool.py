@@ -48,18 +48,24 @@ def can_fork() -> bool:
 
 
 class Pool:
-    """Workers for one server. Every method may be called from any thread."""
+    """Workers for one server. Every method may be called from any thread.
+
+    Attributes:
+        lanes: Who runs and who waits; `Lanes.crowd` tells.
+        forked: Kind of libraries (see `core.sandbox.libraries`) → the workers that a zygote with them forks.
+        spawned: Kind of libraries → the workers that are processes of their own, where nothing is forked.
+    """
 
     def __init__(self, settings: PoolSettings | None = None) -> None:
         self.settings = settings or settings_from(os.environ)
         places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, LONG: self.settings.heavy, SPAWNED: 1}
-        self._lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
+        self.lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
         kinds = (libraries.LIGHT, libraries.HEAVY)
         self._metrics = Metrics()
         memory = MemoryWatch(share_of_the_machine())
-        self._forked = {kind: ForkedWorkers(self.settings, kind, self._metrics, memory) for kind in kinds}
-        self._spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
+        self.forked = {kind: ForkedWorkers(self.settings, kind, self._metrics, memory) for kind in kinds}
+        self.spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
         self._checker = Checker(most=self.settings.light + 1)
         self._owner = os.getpid()
         atexit.register(self.close)
@@ -92,7 +98,7 @@ class Pool:
 
     def stop(self, session: str) -> None:
         """End the run of a session; its caller gets what ran before, with a mistake of kind "stopped"."""
-        self._lanes.stop(session)
+        self.lanes.stop(session)
 
     def metrics(self) -> dict[str, dict[str, int]]:
         """Return what was counted so far, see `core.sandbox.metrics`."""
@@ -104,11 +110,12 @@ class Pool:
 
     def load(self) -> tuple[int, int]:
         """Return how many jobs there are now, and how many of them wait for a place."""
-        return self._lanes.load()
+        crowd = self.lanes.crowd()
+        return crowd.jobs, sum(crowd.waiting.values())
 
     def zygotes(self) -> int:
         """Return how many zygotes are alive, spares included."""
-        return sum(workers.zygotes() for workers in self._forked.values())
+        return sum(workers.zygotes() for workers in self.forked.values())
 
     def _reply(self, job: Job, session: str, charged: str, lane: str) -> Reply:
         try:
@@ -116,7 +123,7 @@ class Pool:
             if wait := self._shares.wait(charged or session):
                 raise WorkerLost("session-share", seconds=f"{math.ceil(wait)}")
             used = self._shares.used(charged or session)
-            ticket = self._lanes.admit(session, charged=charged, letter=len(letter), used=used)
+            ticket = self.lanes.admit(session, charged=charged, letter=len(letter), used=used)
         except WorkerLost as lost:
             return failure(job, lost.kind, lost.facts)
         try:
@@ -127,7 +134,7 @@ class Pool:
             _log.warning("a worker sent garbage: %s", garbage)
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
-            self._lanes.leave(ticket)
+            self.lanes.leave(ticket)
             self._shares.spend(ticket.charged, ticket.ran)
             if ticket.waited is not None:
                 self._metrics.took("waited", ticket.waited)
@@ -155,16 +162,16 @@ class Pool:
         if os.getpid() != self._owner:
             return
         atexit.unregister(self.close)
-        self._lanes.close()
+        self.lanes.close()
         for workers in self._all():
             workers.close()
         self._checker.close()
 
     def _all(self) -> tuple[ForkedWorkers | SpawnedWorkers, ...]:
-        return (*self._forked.values(), *self._spawned.values())
+        return (*self.forked.values(), *self.spawned.values())
 
     def _workers(self, device: str, kind: str) -> ForkedWorkers | SpawnedWorkers:
-        return self._forked[kind] if can_fork() and device == "cpu" else self._spawned[kind]
+        return self.forked[kind] if can_fork() and device == "cpu" else self.spawned[kind]
 
     def _message(self, job: Job, letter: bytes, ticket: Ticket, lane: str) -> Message:
         """Do a job, and where its worker dies, once more what its program did before.
@@ -196,7 +203,7 @@ class Pool:
         wanted = libraries.wanted_by(job.source)
         message = self._sent(job, letter, ticket, lane, wanted)
         if isinstance(message, Failed) and message.kind == "libraries" and wanted == libraries.LIGHT:
-            self._lanes.step_aside(ticket)
+            self.lanes.step_aside(ticket)
             return self._sent(job, letter, ticket, lane, libraries.HEAVY)
         return message
 
@@ -224,11 +231,11 @@ class Pool:
         self, job: Job, letter: bytes, ticket: Ticket, lane: str, workers: ForkedWorkers | SpawnedWorkers
     ) -> bytearray:
         """Wait for a place and a worker, and return the body of its message."""
-        self._lanes.enter(ticket, lane)
+        self.lanes.enter(ticket, lane)
         seconds = {LIGHT: self.settings.heavy_after, HEAVY: self.settings.long_after}
         with workers.lent() as child, _timed(ticket):
             try:
-                return attended(job, letter, ticket, child, self._lanes, seconds)
+                return attended(job, letter, ticket, child, self.lanes, seconds)
             except WorkerLost as lost:
                 child.end()
                 lost.progress = child.progress

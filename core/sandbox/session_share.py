@@ -21,6 +21,10 @@ class Shares:
         self._spent: dict[str, tuple[float, float]] = {}  # session → seconds missing in its bucket, and when
         self._lock = threading.Lock()
 
+    def __len__(self) -> int:
+        """Return of how many sessions something is known."""
+        return len(self._spent)
+
     def wait(self, session: str) -> float:
         """Return after how many seconds the session may run a program: 0 for at once."""
         if not session or self._share >= 1:

@@ -90,7 +90,7 @@ class _Allowed(NamedTuple):
 
 
 CONNECTION = 3
-_CALLS: dict[str, _Allowed] = {  # the frequent ones first, because the filter looks from the top
+CALLS: dict[str, _Allowed] = {  # what a worker may call; the frequent ones first: the filter looks from the top
     "futex": _Allowed((202, 98), (_OneOf(1, _FUTEX),)),
     "write": _Allowed((1, 64), (_OneOf(0, (CONNECTION,)),)),
     "mmap": _Allowed((9, 222), (_Bits(3, _MAP_FLAGS, _ANONYMOUS_PRIVATE), _Bits(2, _READ_WRITE))),
@@ -168,7 +168,7 @@ def prepared(pid: int, *, helper: bool = False, hand_over: Callable[[int], None]
             From then on, before the step, the process may make the list's calls and `_LAST_STEPS_CALLS` only.
     """
     column, architecture = _MACHINES[platform.machine()]
-    calls = _CALLS | (_HELPERS_CALLS if helper else {})
+    calls = CALLS | (_HELPERS_CALLS if helper else {})
     if hand_over is None:
         return _step(column, _only(calls, column, architecture, pid), _ALL_THREADS)
     told = [(_RETURN, 0, 0, _TELL) if one == _REFUSED else one for one in

@@ -73,6 +73,12 @@ class Watch:
 
     def keep(self) -> NoReturn:
         """Watch over the one job of this process, which ends when that is done."""
+        self.watched()
+        while True:
+            threading.Event().wait()  # the other thread ends the process, or the server does
+
+    def watched(self) -> None:
+        """Wait for the job, watch over it, and return when nothing is left to do for its clock."""
         self._begun.wait()
         if isinstance(self._job, ExploreJob):
             self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
@@ -82,8 +88,6 @@ class Watch:
             self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
             if self._run is not None:
                 self._run.expire()
-        while True:
-            threading.Event().wait()  # the other thread ends the process, or the server does
 
     def _expire(self, job: ExploreJob) -> None:
         if not self._ended.is_set():

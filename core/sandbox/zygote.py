@@ -262,9 +262,10 @@ class Zygote:
     def say(self, message: control.Control) -> None:
         """Send a message, now or as soon as the server reads on: a slow server must not keep a zygote waiting."""
         self._unsent.append(message)
-        self._send_on()
+        self.send_on()
 
-    def _send_on(self) -> None:
+    def send_on(self) -> None:
+        """Send what is still unsent, as far as the server reads."""
         try:
             while self._unsent:
                 control.send(self.server, self._unsent[0])
@@ -291,7 +292,7 @@ class Zygote:
                 self._attend(descriptor, events)  # the server last: it may make another process of this one
             if self._heir is not None:
                 return self._heir
-            self._send_on()
+            self.send_on()
         return None
 
     def _attend(self, descriptor: int, events: int) -> None:

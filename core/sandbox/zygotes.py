@@ -40,7 +40,8 @@ _ANSWER_SECONDS = 3.0
 """A zygote that has not forked within this time is hanging; one that was stopped is known at once."""
 _LOOK_SECONDS = 0.02
 _TRIES = 3
-_SPARE_PAUSE_SECONDS = 1.0
+SPARE_PAUSE_SECONDS = 1.0
+"""Between two spares of which the first was gone at once."""
 
 
 class Child:
@@ -421,7 +422,7 @@ class ForkedWorkers:
             there = self._spare is not None and self._spare.alive
             if there or self._closed or zygote is not self._zygote or time.monotonic() < self._no_spare_until:
                 return
-            self._no_spare_until = time.monotonic() + _SPARE_PAUSE_SECONDS  # should it be gone at once
+            self._no_spare_until = time.monotonic() + SPARE_PAUSE_SECONDS  # should it be gone at once
             with suppress(OSError, RuntimeError, MemoryError):  # no room: the next job tries again
                 self._spare = zygote.spare()
                 self._metrics.count("processes", "spares forked")

@@ -103,7 +103,7 @@ def test_workers_that_stand_still_hold_a_bounded_memory_together(pool: Pool) -> 
     threads = [threading.Thread(target=pool.run, args=(job,), kwargs={"session": str(one)}) for one in range(6)]
     for thread in threads:
         thread.start()
-    eventually(lambda: len(pool._lanes._queues["heavy"]) == 5)  # all but the one that runs
+    eventually(lambda: pool.lanes.crowd().waiting["heavy"] == 5)  # all but the one that runs
     # Who has no room stands still for a moment, too, before it is ended.
     eventually(lambda: 0 < _standing(pool) <= pool.settings.standing_bytes)
     pool.close()

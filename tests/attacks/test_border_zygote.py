@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from core.sandbox import control, one_shot
+from core.sandbox import control, one_shot, zygotes
 from core.sandbox import pool as pool_module
 from core.sandbox import zygote as zygote_module
 from core.sandbox.control import MOST_REFUSED
@@ -47,7 +47,7 @@ def kind(record: TraceRecord) -> str | None:
 
 
 def spare_of(pool: Pool) -> int:
-    workers = pool._forked["light"]
+    workers = pool.forked["light"]
     eventually(workers.spares)
     return workers.spares()[0]
 
@@ -84,11 +84,17 @@ def test_visitors_notice_nothing_when_the_zygote_is_lost(make_pool: MakePool, se
     assert spare_of(pool) != spare, "the spare has a spare"
 
 
+@pytest.fixture
+def spares_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next spare may be had at once after one that was lost."""
+    monkeypatch.setattr(zygotes, "SPARE_PAUSE_SECONDS", 0.0)
+
+
+@pytest.mark.usefixtures("spares_at_once")
 def test_spare_after_spare_takes_over(make_pool: MakePool) -> None:
     pool = make_pool(warm=1)
     zygotes = set[int]()
     for _ in range(4):
-        pool._forked["light"]._no_spare_until = 0.0
         assert kind(ran(pool, "echo")) is None
         spare_of(pool)
         zygotes.add(pool.processes()[0])
@@ -98,13 +104,13 @@ def test_spare_after_spare_takes_over(make_pool: MakePool) -> None:
     assert len(zygotes) == 4 and pool.metrics()["processes"]["zygotes started"] == 1
 
 
+@pytest.mark.usefixtures("spares_at_once")
 def test_a_spare_that_dies_is_replaced_and_missed_by_nobody(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
     ran(pool, "echo")
     zygote, spare = pool.processes()[0], spare_of(pool)
     os.kill(spare, signal.SIGKILL)
     eventually(lambda: not exists(spare))
-    pool._forked["light"]._no_spare_until = 0.0
     assert kind(ran(pool, "echo")) is None
     assert pool.processes()[0] == zygote and spare_of(pool) != spare
 
@@ -114,8 +120,8 @@ def test_zygote_and_spare_end_with_a_server_that_is_killed() -> None:
         "import os\nfrom core.sandbox.messages import ExploreJob\nfrom core.sandbox.pool import Pool\n"
         "from core.sandbox.settings import PoolSettings\nimport time\n"
         f"p = Pool(PoolSettings(body={STAND_INS!r}))\np.run(ExploreJob('echo'))\n"
-        "while not p._forked['light'].spares(): time.sleep(0.01)\n"
-        "print(*p.processes(), *p._forked['light'].spares(), flush=True)\nos.kill(os.getpid(), 9)"
+        "while not p.forked['light'].spares(): time.sleep(0.01)\n"
+        "print(*p.processes(), *p.forked['light'].spares(), flush=True)\nos.kill(os.getpid(), 9)"
     )
     said = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=100)
     pids = [int(pid) for pid in said.stdout.split()]
@@ -133,7 +139,7 @@ def runs(pid: int) -> bool:
 def test_a_stopped_zygote_does_not_stop_the_server_that_talks_to_it(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
     ran(pool, "echo")
-    zygote = pool._forked["light"].ready()
+    zygote = pool.forked["light"].ready()
     os.kill(zygote.process.pid, signal.SIGSTOP)
     for _ in range(3_000):  # more than any buffer takes
         zygote.tell(control.Nice(0, 0))
@@ -186,6 +192,7 @@ FAULTS: dict[str, tuple[object, str, BaseException]] = {
 @pytest.mark.parametrize("name", FAULTS)
 @pytest.mark.parametrize("when", ["cold", "warm", "second"])
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.usefixtures("spares_at_once")
 def test_no_fault_makes_a_run_raise_or_leaves_anything_behind(
     make_pool: MakePool, monkeypatch: pytest.MonkeyPatch, name: str, when: str
 ) -> None:
@@ -200,13 +207,9 @@ def test_no_fault_makes_a_run_raise_or_leaves_anything_behind(
         kinds = {kind(ran(pool, "echo")) for _ in range(3)}
     assert kinds <= {None, "server-full", "explorer-bug", "worker-start", "worker-garbage"}
     assert kind(ran(pool, "echo")) is None
-    assert not pool._lanes._tickets and pool._lanes._places == {"light": pool.settings.light} | {
-        "heavy": pool.settings.heavy,
-        "long": pool.settings.heavy,
-        "spawned": 1,
-    }
+    crowd, heavy = pool.lanes.crowd(), pool.settings.heavy
+    assert crowd.jobs == 0 and crowd.free == {"light": pool.settings.light, "heavy": heavy, "long": heavy, "spawned": 1}
     if when != "cold":
-        pool._forked["light"]._no_spare_until = 0.0
         ran(pool, "echo")
         spare_of(pool)
         eventually(lambda: left_behind(pool) == before)
@@ -238,7 +241,7 @@ def test_an_interrupted_run_leaves_its_place(make_pool: MakePool, monkeypatch: p
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
         patched.setattr(one_shot, "Inbox", failing(one_shot.Inbox, KeyboardInterrupt(), first=True))
         ran(pool, "sleep 600")
-    assert not pool._lanes._tickets
+    assert pool.lanes.crowd().jobs == 0
     eventually(lambda: len(pool.processes()) == 1)
     assert kind(ran(pool, "echo")) is None
 
@@ -294,7 +297,7 @@ def test_a_zygote_does_not_wait_for_a_slow_server(zygote_here: Zygote, heard: An
         zygote_here.say(control.Forked(number, 1))
     for number in range(2_000):
         assert heard() == control.Forked(number, 1)
-        zygote_here._send_on()
+        zygote_here.send_on()
 
 
 @pytest.mark.parametrize("broken", [("landlock",), ("landlock", "system-calls"), ()])
@@ -394,12 +397,13 @@ def test_the_largest_worker_goes_when_all_together_take_too_much() -> None:
     assert [one.ended for one in workers] == [False, True, False]
 
 
-def test_a_worker_that_is_one_too_many_gets_a_sentence_and_others_stay(make_pool: MakePool) -> None:
+def test_a_worker_that_is_one_too_many_gets_a_sentence_and_others_stay(
+    make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool_module, "share_of_the_machine", lambda: 300_000_000)
     pool = make_pool(warm=0, light=2, heavy=2)
     if "memory-bound" in pool.isolation().layers:
         pytest.skip("the kernel bounds them here")
-    watch = pool._forked["light"]._memory
-    watch._most = 300_000_000
     ended: list[TraceRecord] = []
     small = threading.Thread(target=lambda: ended.append(ran(pool, "sleep 2")))
     small.start()
@@ -407,7 +411,7 @@ def test_a_worker_that_is_one_too_many_gets_a_sentence_and_others_stay(make_pool
     small.join()
     assert large.mistake is not None and large.mistake.kind == "memory-of-all"
     assert large.mistake.message and kind(ended[0]) is None
-    eventually(lambda: not watch._running)
+    eventually(lambda: "memory-watch" not in {thread.name for thread in threading.enumerate()})
 
 
 # --- descriptors

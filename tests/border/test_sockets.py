@@ -151,7 +151,7 @@ class Files:
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     store = Files()
-    monkeypatch.setattr(uploads, "_manager", lambda: store)
+    monkeypatch.setattr(uploads, "file_manager", lambda: store)
     return store
 
 

@@ -79,8 +79,8 @@ def test_a_forged_link_is_refused(forged: dict) -> None:
 )
 def test_every_declared_default_is_sound(page: Choices) -> None:
     for name, value in page.completed({}).items():
-        assert page._all[name].kind(value) == value
-        if not page._all[name].linked:
+        assert page.declared[name].kind(value) == value
+        if not page.declared[name].linked:
             with pytest.raises(Unsound):
                 page.read({name: value})
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import happens, mounted
 from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
 from viz.data.lessons import BY_KEY, LESSONS
@@ -44,11 +44,8 @@ def button(app: AppTest, label: str) -> Any:
 
 def asked(app: AppTest) -> AppTest:
     """Click a cell: ask what the tables depend on."""
-    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "table_flow"]
-    states = app._tree.get_widget_states()
-    message = json.dumps([{"event": "acted", "value": {"ask": True}}])
-    states.widgets.add(id=_make_trigger_id(one.id, "events"), json_trigger_value=message)
-    app._run(states)
+    (one,) = mounted(app, "table_flow")
+    happens(app, one, "acted", {"ask": True})
     assert not app.exception
     return app
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import run_with, widgets_now
+
 
 def page() -> None:
     import streamlit as st
@@ -22,11 +24,11 @@ def page() -> None:
 
 def test_a_late_message_about_the_menu_before_an_edit_undoes_no_edit() -> None:
     app = AppTest.from_function(page).run()
-    late = app._tree.get_widget_states()  # the menu shows "one"
+    late = widgets_now(app)  # the menu shows "one"
     app.button[0].click().run()
     assert app.session_state["text"] == "my own" and app.selectbox[0].value is None
     app.run()  # by now the session has forgotten the menu that was
-    app._run(late)
+    run_with(app, late)
     assert app.session_state["text"] == "my own"
     app.selectbox[0].select("two").run()
     assert app.session_state["text"] == "two"

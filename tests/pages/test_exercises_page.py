@@ -7,7 +7,6 @@ import time
 from typing import Any
 
 import pytest
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from core.exercises import ExerciseFault, Verdict
@@ -15,6 +14,7 @@ from core.exercises.records import Misconception
 from core.sandbox.failures import failure
 from core.sandbox.messages import ExploreJob
 from core.trace import Trace
+from tests.pages.component_messages import happens, keeps, mounted
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.exercises import progress as done
@@ -39,33 +39,25 @@ def opened(**chosen: Any) -> AppTest:
     return app
 
 
-def mounted(app: AppTest, name: str) -> Any:
-    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
+def the_one(app: AppTest, name: str) -> Any:
+    (one,) = mounted(app, name)
     return one
 
 
 def sent(app: AppTest, name: str) -> dict[str, Any]:
-    return json.loads(mounted(app, name).json)
+    return json.loads(the_one(app, name).json)
 
 
 def told(app: AppTest, name: str, state: dict[str, Any]) -> AppTest:
     """Do what the browser does when a component says something that stays."""
-    states = app._tree.get_widget_states()
-    one = mounted(app, name)
-    for state_of in [each for each in states.widgets if each.id == one.id]:
-        states.widgets.remove(state_of)
-    states.widgets.add(id=one.id, json_value=json.dumps(state))
-    app._run(states)
+    keeps(app, the_one(app, name), state)
     assert not app.exception
     return app
 
 
 def chosen(app: AppTest, key: str) -> AppTest:
     """Click an exercise in the list."""
-    states = app._tree.get_widget_states()
-    message = json.dumps([{"event": "opened", "value": key}])
-    states.widgets.add(id=_make_trigger_id(mounted(app, "exercise_list").id, "events"), json_trigger_value=message)
-    app._run(states)
+    happens(app, the_one(app, "exercise_list"), "opened", key)
     assert not app.exception
     return app
 

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 import pytest
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import happens, mounted
 from tools.serving import ROOT
 from viz.course import course
 from viz.course.entries import GROUPS, entries
@@ -44,17 +44,12 @@ def everything() -> AppTest:
 
 
 def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+    return [json.loads(one.json) for one in mounted(app, name)]
 
 
 def told(app: AppTest, name: str, event: str, value: object) -> AppTest:
     """Run what the browser's message of a component would have run."""
-    one = next(one.proto for one in app.get("bidi_component") if one.proto.component_name == name)
-    states = app._tree.get_widget_states()
-    message = json.dumps([{"event": event, "value": value}])
-    states.widgets.add(id=_make_trigger_id(one.id, "events"), json_trigger_value=message)
-    app._run(states)
-    return app
+    return happens(app, mounted(app, name)[0], event, value)
 
 
 def said(app: AppTest) -> str:

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 import pytest
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import happens, mounted
 from tools.serving import ROOT
 from viz.linear.presets import MATRICES
 from viz.link import encoded
@@ -41,16 +41,13 @@ def row(app: AppTest, formula: str) -> tuple[str, str]:
 
 
 def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+    return [json.loads(one.json) for one in mounted(app, name)]
 
 
 def dragged(app: AppTest, name: str, at: list[float]) -> AppTest:
     """Drop what was dragged at another place."""
-    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "linear_plane"]
-    states = app._tree.get_widget_states()
-    message = json.dumps([{"event": "moved", "value": {"name": name, "at": at}}])
-    states.widgets.add(id=_make_trigger_id(one.id, "events"), json_trigger_value=message)
-    app._run(states)
+    (one,) = mounted(app, "linear_plane")
+    happens(app, one, "moved", {"name": name, "at": at})
     assert not app.exception
     return app
 

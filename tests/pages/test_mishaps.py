@@ -54,10 +54,10 @@ def lost(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Make the next jobs end as if this had happened to their worker."""
 
     def lose(kind: str, **facts: str) -> None:
-        def sent(self: Pool, *given: Any) -> bytes:
+        def attended(*_given: Any) -> bytes:
             raise WorkerLost(kind, **facts)
 
-        monkeypatch.setattr(Pool, "_sent", sent)
+        monkeypatch.setattr(pool_module, "attended", attended)
 
     return lose
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import everything_sent, keeps, mounted
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.exercises import own, own_key
@@ -96,17 +97,6 @@ def solved(app: AppTest, text: str) -> AppTest:
     typed_in(app, text, "Your answer", asked=True)
     assert not app.exception
     return app
-
-
-def everything_sent(app: AppTest) -> str:
-    """Return all that the browser was given, as text."""
-    return "\n".join(str(one.proto) if hasattr(one, "proto") else str(one) for one in _elements(app._tree))
-
-
-def _elements(block: Any) -> Iterator[Any]:
-    for one in getattr(block, "children", {}).values():
-        yield one
-        yield from _elements(one)
 
 
 def test_a_teacher_makes_tries_and_sends_and_a_learner_solves() -> None:
@@ -389,7 +379,7 @@ def test_what_is_being_written_is_kept_in_the_browser_and_gone_on_with() -> None
 
 
 def _memory(app: AppTest) -> Any:
-    (one,) = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "exercise_memory"]
+    (one,) = mounted(app, "exercise_memory")
     return one
 
 
@@ -400,12 +390,7 @@ def kept(app: AppTest) -> dict[str, Any]:
 
 def tell(app: AppTest, told: dict[str, Any]) -> None:
     """Let the browser tell what it has kept."""
-    states = app._tree.get_widget_states()
-    key = _memory(app).id
-    for state in [one for one in states.widgets if one.id == key]:
-        states.widgets.remove(state)
-    states.widgets.add(id=key, json_value=json.dumps({"kept": told}))
-    app._run(states)
+    keeps(app, _memory(app), {"kept": told})
     assert not app.exception
 
 

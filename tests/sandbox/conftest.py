@@ -54,7 +54,7 @@ def zygote_here() -> Iterator[Zygote]:
 
 
 def close(pool: Pool) -> None:
-    left = (*pool.processes(), *(spare for workers in pool._forked.values() for spare in workers.spares()))
+    left = (*pool.processes(), *(spare for workers in pool.forked.values() for spare in workers.spares()))
     pool.close()
     assert [pid for pid in left if exists(pid)] == []
 

@@ -174,8 +174,8 @@ def test_a_worker_dies_with_its_zygote_although_it_changed_its_user(make_pool: M
 
 @pytest.mark.parametrize("lacking", ["own-user", "namespaces", "memory-bound", "landlock"])
 def test_a_layer_that_cannot_be_had_is_not_named(lacking: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confine, "_first_own_id", lambda: 0 if lacking == "own-user" else 1)
-    monkeypatch.setattr(confine, "_landlock_version", lambda: -1 if lacking == "landlock" else 1)
+    monkeypatch.setattr(confine, "first_own_id", lambda: 0 if lacking == "own-user" else 1)
+    monkeypatch.setattr(confine, "landlock_version", lambda: -1 if lacking == "landlock" else 1)
     enclosed = tuple(layer for layer in ("namespaces", "memory-bound") if layer != lacking)
     assert lacking not in confine.available(enclosed)
 
@@ -197,7 +197,7 @@ KILL, SET_GROUP, SET_USER, SET_BOUNDS, NICE = 5, 6, 7, 8, 23  # linux/capability
 def test_walls_that_can_be_had_hold_without_the_others(user: int, rights: tuple[int, ...], own_user: bool) -> None:
     def zygote() -> str:
         keep_rights(user, rights)
-        confine._first_own_id.cache_clear()  # of the server, which is another user
+        confine.first_own_id.cache_clear()  # of the server, which is another user
         layers = confine.available(enclosure.enclose())
         worker = os.fork()
         if worker == 0:

@@ -88,7 +88,7 @@ def test_who_finds_all_busy_is_told(helpers: Helpers, monkeypatch: pytest.Monkey
     helpers.ask(b"echo warm")
     with ThreadPoolExecutor(3) as threads:
         busy = [threads.submit(helpers.ask, b"sleep") for _ in range(3)]
-        eventually(lambda: len(helpers.processes()) == 3 and not helpers._idle)
+        eventually(lambda: len(helpers.processes()) == 3 and not helpers.free())
         with pytest.raises(HelpersFull):
             helpers.ask(b"echo me")
         for one in busy:

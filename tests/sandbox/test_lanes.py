@@ -35,7 +35,7 @@ linux = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: wor
 def test_short_jobs_are_answered_while_long_ones_run_and_wait(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1, heavy_after=0.05)
     long_ones = [Running(pool, "spin 600", f"long {number}", LONG) for number in range(3)]
-    eventually(lambda: len(pool._lanes._queues["heavy"]) == 2)
+    eventually(lambda: pool.lanes.crowd().waiting["heavy"] == 2)
     no_more_heavy_ones(pool)
     for _ in range(10):
         assert kind(ran(pool, "echo")) is None
@@ -69,14 +69,14 @@ def test_the_time_that_a_long_job_waits_for_its_lane_does_not_count(
         monkeypatch.setattr(module, "time", clock)
     pool = make_pool(light=2, heavy=1, heavy_after=0.05, session_share=0.5)
     first = Running(pool, "sleep 600", "a", Limits(wall_seconds=100_000, cpu_seconds=600))
-    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
     second = Running(pool, "sleep 0.4", "b", limits=LONG)
-    eventually(lambda: pool._lanes._queues["heavy"])  # it has been stopped, and its waiting counts from before
+    eventually(lambda: pool.lanes.crowd().waiting["heavy"])  # it has been stopped, and its waiting counts from before
     no_more_heavy_ones(pool)
     clock.ahead += 10 * LONG.wall_seconds
     first.stop()
     assert kind(second.result()) is None
-    assert pool._shares.wait("b") == 0  # nor was it running, so its session has not used it up
+    assert kind(ran(pool, "echo", session="b")) is None  # nor was it running, so its session has not used it up
 
 
 def no_more_heavy_ones(pool: Pool) -> None:
@@ -101,7 +101,7 @@ def test_a_full_queue_says_so(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1, queue=0, heavy_after=30, warm=0)
     places = 4  # light, heavy, long and spawned
     running = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(places)]
-    eventually(lambda: len(pool._lanes._tickets) == places)
+    eventually(lambda: pool.lanes.crowd().jobs == places)
     full = ran(pool, "echo")
     assert kind(full) == "queue-full"
     newer = [Running(pool, "echo", f"session {number}") for number in range(places)]
@@ -127,7 +127,7 @@ def test_a_newer_job_of_the_session_replaces_the_waiting_one(make_pool: MakePool
     blocking = Running(pool, "sleep 600", "b", LONG)
     busy_child(pool)
     older = Running(pool, "sleep 600", "a", LONG)
-    eventually(lambda: "a" in pool._lanes._sessions)
+    eventually(lambda: "a" in pool.lanes.crowd().runs)
     newer = Running(pool, "echo", session="a")
     assert kind(older.result()) == "replaced"
     assert blocking.record is None
@@ -139,7 +139,7 @@ def test_a_newer_job_of_the_session_replaces_the_waiting_one(make_pool: MakePool
 def test_a_job_that_stands_still_can_be_replaced(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1, heavy_after=0.05, warm=0)
     first = Running(pool, "sleep 600", "b", LONG)
-    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
     second = Running(pool, "sleep 600", "a", LONG)
     eventually(lambda: any(state(pid) == "T" for pid in pool.processes()))
     no_more_heavy_ones(pool)
@@ -152,9 +152,9 @@ def test_a_job_that_stands_still_can_be_replaced(make_pool: MakePool) -> None:
 def test_a_long_job_without_room_to_stand_still_is_ended_and_begins_again(make_pool: MakePool) -> None:
     pool = make_pool(light=2, heavy=1, heavy_after=0.05, warm=0, standing_bytes=0)
     first = Running(pool, "sleep 600", "b", LONG)
-    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
     second = Running(pool, "sleep 0.5", "a", LONG)
-    eventually(lambda: len(pool._lanes._queues["heavy"]) == 1)
+    eventually(lambda: pool.lanes.crowd().waiting["heavy"] == 1)
     eventually(lambda: len(pool.processes()) == 2)  # the zygote and the first: who waits has no process
     assert second.record is None
     first.stop()
@@ -168,26 +168,26 @@ def test_workers_that_stand_still_hold_no_more_together_than_they_may(make_pool:
     one = standing_bytes_of_one(plain)
     pool = make_pool(light=4, heavy=1, heavy_after=0.05, warm=0, standing_bytes=2 * one + one // 2)
     first = Running(pool, "sleep 600", "holder", LONG)
-    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
     others = [Running(pool, "sleep 600", f"session {number}", LONG) for number in range(5)]
-    eventually(lambda: len(pool._lanes._queues["heavy"]) == 5)
+    eventually(lambda: pool.lanes.crowd().waiting["heavy"] == 5)
     eventually(lambda: len(pool.processes()) == 4)  # the zygote, the first, and two that stand still
     no_more_heavy_ones(pool)
     assert [state(pid) for pid in pool.processes()].count("T") == 2
-    assert pool._lanes._standing <= pool.settings.standing_bytes
+    assert pool.lanes.crowd().standing <= pool.settings.standing_bytes
     for running in others:
         running.stop()
-    assert pool._lanes._standing == 0
+    assert pool.lanes.crowd().standing == 0
     first.stop()
 
 
 def standing_bytes_of_one(pool: Pool) -> int:
     """Return what a worker of this pool counts for while it stands still."""
     first = Running(pool, "sleep 600", "a", LONG)
-    eventually(lambda: pool._lanes._places["heavy"] == 0)
+    eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
     second = Running(pool, "sleep 600", "b", LONG)
-    eventually(lambda: pool._lanes._standing)
-    held = pool._lanes._standing
+    eventually(lambda: pool.lanes.crowd().standing)
+    held = pool.lanes.crowd().standing
     no_more_heavy_ones(pool)
     second.stop()
     first.stop()
@@ -225,7 +225,7 @@ def test_places_are_given_in_the_order_of_arrival() -> None:
         ticket = lanes.admit("")
         threads.append(threading.Thread(target=_enter_and_leave, args=(lanes, ticket, number, order)))
         threads[-1].start()
-        eventually(lambda expected=number + 1: len(lanes._queues["light"]) == expected)
+        eventually(lambda expected=number + 1: lanes.crowd().waiting["light"] == expected)
     lanes.leave(holder)
     for thread in threads:
         thread.join(20)
@@ -291,8 +291,9 @@ def test_who_used_little_goes_first() -> None:
     running = lanes.admit("")
     lanes.enter(running, "light")
     order: list[str] = []
+    waiting: list[threading.Thread] = []
 
-    def one(name: str, used: float) -> threading.Thread:
+    def one(name: str, used: float) -> None:
         ticket = lanes.admit(name, used=used)
 
         def wait() -> None:
@@ -302,12 +303,13 @@ def test_who_used_little_goes_first() -> None:
 
         thread = threading.Thread(target=wait)
         thread.start()
-        eventually(lambda: ticket in lanes._queues["light"])
-        return thread
+        eventually(lambda: lanes.crowd().waiting["light"] == len(waiting) + 1)
+        waiting.append(thread)
 
-    threads = [one("much", 60.0), one("some", 30.0), one("none", 0.0), one("none either", 0.0)]
+    for name, used in {"much": 60.0, "some": 30.0, "none": 0.0, "none either": 0.0}.items():
+        one(name, used)
     lanes.leave(running)
-    for thread in threads:
+    for thread in waiting:
         thread.join()
     assert order == ["none", "none either", "some", "much"]
 
@@ -343,8 +345,8 @@ def test_a_long_job_is_known_by_its_work_and_not_by_the_clock(
 def test_a_job_of_a_second_never_waits_for_one_of_ten(make_pool: MakePool) -> None:
     pool = make_pool(light=1, heavy=1, heavy_after=0.05, long_after=0.2, warm=0)
     longest = [Running(pool, "spin 600", f"long {number}", LONG) for number in range(2)]
-    eventually(lambda: len(pool._lanes._queues["long"]) == 1)  # one runs there, the other stands still
-    assert pool._lanes._places["heavy"] == 1
+    eventually(lambda: pool.lanes.crowd().waiting["long"] == 1)  # one runs there, the other stands still
+    assert pool.lanes.crowd().free["heavy"] == 1
     pool.settings = structs.replace(pool.settings, long_after=600)
     assert kind(ran(pool, "spin 0.4")) is None
     assert [one.record for one in longest] == [None, None]
@@ -375,12 +377,13 @@ def test_what_waits_and_for_how_long_is_known() -> None:
     lanes.enter(first, "light")
     entering = threading.Thread(target=lanes.enter, args=(second, "light"))
     entering.start()
-    eventually(lambda: lanes.load() == (2, 1))
+    eventually(lambda: lanes.crowd().waiting["light"] == 1)
     assert first.waited is not None and second.waited is None
     lanes.leave(first)
     entering.join()
     assert second.waited is not None and second.waited > first.waited
-    assert lanes.load() == (1, 0)
+    crowd = lanes.crowd()
+    assert (crowd.jobs, crowd.waiting["light"], crowd.free["light"]) == (1, 0, 0)
 
 
 @linux

@@ -46,7 +46,7 @@ def test_other_hints(text: str, wanted: str) -> None:
 
 
 def test_a_light_worker_knows_that_what_it_lacks_is_elsewhere() -> None:
-    finder = libraries._ElsewhereFinder()
+    finder = libraries.ElsewhereFinder()
     with pytest.raises(Elsewhere) as ended:
         finder.find_spec("matplotlib.pyplot")
     assert (ended.value.kind, ended.value.facts) == ("libraries", {"module": "matplotlib.pyplot"})
@@ -57,7 +57,7 @@ def test_a_light_worker_knows_that_what_it_lacks_is_elsewhere() -> None:
 def test_a_program_that_shows_it_only_while_it_runs_is_run_again_with_them(make_pool: MakePool) -> None:
     pool = make_pool(warm=1)
     assert printed(ran(pool, "libraries")) == "['light']"
-    assert len(pool._forked["heavy"].processes()) == 0
+    assert len(pool.forked["heavy"].processes()) == 0
     assert printed(ran(pool, "large")) == "['heavy']"
     assert printed(ran(pool, "libraries #\nimport sympy")) == "['heavy']"
     assert printed(ran(pool, "libraries")) == "['light']"
@@ -73,9 +73,9 @@ def test_a_worker_that_is_never_content_is_one_sentence(pool: Pool) -> None:
 def test_the_large_libraries_leave_when_nobody_uses_them_and_come_back(make_pool: MakePool) -> None:
     pool = make_pool(warm=1, libraries_idle=0.3)
     assert printed(ran(pool, "large")) == "['heavy']"
-    zygote = pool._forked["heavy"].processes()[0]
+    zygote = pool.forked["heavy"].processes()[0]
     eventually(lambda: not exists(zygote))
-    assert pool._forked["heavy"].processes() == ()
+    assert pool.forked["heavy"].processes() == ()
     assert printed(ran(pool, "large")) == "['heavy']"
     assert printed(ran(pool, "libraries")) == "['light']"
 

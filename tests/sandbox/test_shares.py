@@ -59,7 +59,7 @@ def test_sessions_that_went_away_are_forgotten() -> None:
         shares.spend(str(number), 1.0)
     clock.now += 100.0
     shares.spend("new", 1.0)
-    assert len(shares._spent) == 1
+    assert len(shares) == 1
 
 
 @pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")

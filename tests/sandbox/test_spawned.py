@@ -56,8 +56,8 @@ def test_a_process_with_large_libraries_does_not_wait_for_ever(
     pool = make_pool(libraries_idle=0.2)
     assert printed(ran(pool, "libraries")) == "['light']"
     assert printed(ran(pool, "large")) == "['heavy']"
-    eventually(lambda: pool._spawned["heavy"].processes() == ())
-    assert len(pool._spawned["light"].processes()) == 1
+    eventually(lambda: pool.spawned["heavy"].processes() == ())
+    assert len(pool.spawned["light"].processes()) == 1
     assert printed(ran(pool, "large")) == "['heavy']"
 
 
@@ -123,7 +123,7 @@ def test_what_follows_garbage_is_not_taken_for_the_next_answer(forkless: Pool) -
 def test_a_newer_job_of_the_session_makes_the_older_one_answer_replaced(forkless: Pool) -> None:
     ran(forkless, "echo")
     older = Running(forkless, "sleep 1", session="a")
-    eventually(lambda: "a" in forkless._lanes._sessions)
+    eventually(lambda: "a" in forkless.lanes.crowd().runs)
     assert kind(ran(forkless, "echo", session="a")) is None
     assert kind(older.result()) == "replaced"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
 
 from core import Limits, explore
 from core.sandbox.one_shot import processor_seconds
 from core.sandbox.pool import shared_pool
 from core.trace import Trace
+from tests.sandbox.conftest import eventually
 
 ENDLESS = "import torch\na = torch.tensor(2., requires_grad=True)\nb = a * 3\nsum(iter(range(10**12)))\n"
 LIMITS = Limits(wall_seconds=20.0)
@@ -21,8 +21,7 @@ def stopped(session: str, whose: str, limits: Limits = LIMITS) -> Trace:
     found: list[Trace] = []
     thread = threading.Thread(target=lambda: found.append(explore(ENDLESS, session=session, limits=limits)))
     thread.start()
-    while thread.is_alive() and worked(session) < IN_THE_LAST:
-        time.sleep(0.02)
+    eventually(lambda: not thread.is_alive() or worked(session) >= IN_THE_LAST)
     shared_pool().stop(whose)
     thread.join()
     return found[0]
@@ -30,7 +29,7 @@ def stopped(session: str, whose: str, limits: Limits = LIMITS) -> Trace:
 
 def worked(session: str) -> float:
     """Return for how long processors have worked for a session's run."""
-    ticket = shared_pool()._lanes._sessions.get(session)
+    ticket = shared_pool().lanes.crowd().runs.get(session)
     child = getattr(ticket and ticket.halt, "__self__", None)
     return (processor_seconds(child.pid) or 0.0) if child is not None else 0.0
 

@@ -13,7 +13,7 @@ from core.sandbox.messages import ExploreJob, Message, QuestionJob, Traced, mess
 from core.sandbox.watch import EXPIRES_AT, Watch
 from core.trace import TraceRecord
 from core.trace.limits import Limits
-from tests.sandbox.conftest import eventually
+from tests.sandbox.conftest import PATIENCE, eventually
 from tests.sandbox.stand_ins import traced
 
 JOB = ExploreJob("echo", limits=Limits(wall_seconds=1))
@@ -32,9 +32,11 @@ class Program:
         self.asked = threading.Event()
         self.recorder = SimpleNamespace(place=None)
         self.report: Callable[[int], None] = lambda number: None
+        self.when_asked: Callable[[], None] = lambda: None
 
     def expire(self) -> None:
         self.asked.set()
+        self.when_asked()
 
 
 class Sent:
@@ -44,7 +46,8 @@ class Sent:
         self.said: list[str] = []
         self.program = Program()
         self.watch = Watch(self.send, lambda job, run, frame: record("cut off"))
-        threading.Thread(target=self.watch.keep, daemon=True).start()
+        self.clock = threading.Thread(target=self.watch.watched, daemon=True)
+        self.clock.start()
 
     def send(self, framed: bytes) -> None:
         message: Message = message_from(framed[4:])
@@ -54,6 +57,12 @@ class Sent:
     def begin(self) -> None:
         self.watch.begin(JOB)
         self.watch.running(self.program)
+
+    def over(self) -> list[str]:
+        """Wait until the clock has nothing left to do, and return what was sent."""
+        self.clock.join(PATIENCE)
+        assert not self.clock.is_alive()
+        return self.said
 
 
 @pytest.fixture
@@ -74,20 +83,20 @@ def test_a_program_in_time_answers_for_itself(sent: Sent) -> None:
     sent.watch.ended()
     sent.watch.finished(record("its own"))
     sent.watch.answer()
-    time.sleep(JOB.limits.wall_seconds)
-    assert sent.said == [] and not sent.program.asked.is_set()
+    assert sent.over() == [] and not sent.program.asked.is_set()
 
 
 def test_a_program_that_ends_when_it_is_asked_to_answers_for_itself(sent: Sent) -> None:
-    sent.begin()
+    def answers() -> None:
+        sent.watch.ended()
+        sent.watch.finished(record("its own"))
+        sent.watch.answer()
+
+    sent.program.when_asked = answers
     began = time.monotonic()
-    assert sent.program.asked.wait(10)
+    sent.begin()
+    assert sent.over() == [] and sent.program.asked.is_set()
     assert time.monotonic() - began >= EXPIRES_AT * JOB.limits.wall_seconds * 0.9
-    sent.watch.ended()
-    sent.watch.finished(record("its own"))
-    sent.watch.answer()
-    time.sleep(JOB.limits.wall_seconds / 2)
-    assert sent.said == []
 
 
 def test_a_program_that_does_not_end_is_cut_off_and_never_answers(sent: Sent) -> None:
@@ -125,8 +134,7 @@ def test_a_record_whose_advice_takes_too_long_is_sent_without_it(sent: Sent) -> 
 
 def test_a_question_has_no_record_to_send(sent: Sent) -> None:
     sent.watch.begin(QuestionJob("echo", "cpu", 0, JOB.limits, "dependence", (0, 0)))
-    time.sleep(JOB.limits.wall_seconds * 1.2)
-    assert sent.said == []
+    assert sent.over() == []
 
 
 @pytest.mark.parametrize("attempt", range(20))
@@ -134,23 +142,21 @@ def test_two_who_answer_at_once_are_one(attempt: int) -> None:
     """The program's thread and the clock's meet at the right to make the record, in either order."""
     said: list[str] = []
     watch = Watch(lambda framed: said.append("clock"), lambda job, run, frame: record("cut off"))
-    watch.begin(JOB)
-    watch.running(Program())
-    meet = threading.Barrier(2)
+    clock = threading.Thread(target=watch.watched, daemon=True)
+    clock.start()
 
     def program() -> None:
-        meet.wait()
+        watch.begin(ExploreJob("echo", limits=Limits(wall_seconds=0.001)))
+        watch.running(Program())
+        threading.Event().wait(attempt / 10_000)
         watch.ended()
         watch.finished(record("its own"))
         watch.answer()
         said.append("program")
 
-    def clock() -> None:
-        meet.wait()
-        watch._expire(ExploreJob("echo", limits=Limits(wall_seconds=0.001)))
-
-    for one in (program, clock):
-        threading.Thread(target=one, daemon=True).start()
+    running = threading.Thread(target=program, daemon=True)
+    running.start()
+    clock.join(PATIENCE)
     eventually(lambda: said)
-    time.sleep(0.05)
-    assert len(said) == 1
+    running.join(0.1)  # one that comes second waits for ever
+    assert len(said) == 1 and not clock.is_alive()

@@ -93,13 +93,13 @@ def test_a_thread_that_ends_while_priorities_are_changed_harms_nothing(
 
 def test_a_child_that_could_not_be_forked_is_one_sentence(make_pool: MakePool) -> None:
     pool = make_pool(warm=0)
-    zygote = pool._forked["light"].ready()
+    zygote = pool.forked["light"].ready()
     before = resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE)
     resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE, (4, before[1]))
     assert kind(ran(pool, "echo")) == "server-full"
     resource.prlimit(zygote.process.pid, resource.RLIMIT_NOFILE, before)
     assert_alive(pool)
-    assert pool._forked["light"].ready() is zygote
+    assert pool.forked["light"].ready() is zygote
 
 
 @contextmanager
@@ -154,7 +154,7 @@ def test_descriptors_above_a_thousand_are_as_good_as_others(make_pool: MakePool)
     taken = [os.dup(0) for _ in range(1_100)]
     try:
         pool = make_pool(warm=1)
-        assert pool._forked["light"].start().channel.fileno() > 1_024
+        assert pool.forked["light"].start().channel.fileno() > 1_024
         assert_alive(pool)
         eventually(lambda: len(pool.processes()) >= 2)
     finally:

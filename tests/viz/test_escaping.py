@@ -157,7 +157,7 @@ def test_a_name_ends_no_formula(text: str) -> None:
         assert depth >= 0
     assert depth == 0
     commands = set(re.findall(r"\\[A-Za-z]+", latex))
-    assert commands <= {found for one in escaping._LATEX.values() for found in re.findall(r"\\[A-Za-z]+", one)} | {
+    assert commands <= {found for one in escaping.LATEX.values() for found in re.findall(r"\\[A-Za-z]+", one)} | {
         r"\text"
     }
     assert formula(rf"\mathrm{{{latex}}}").startswith("$")

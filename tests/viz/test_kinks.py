@@ -14,7 +14,7 @@ from core import explore
 from core.sampling import sample
 from viz.field.function import read
 from viz.field.kink_ways import KINKS, likely, picks, ways_program
-from viz.field.kinks import Nature, _hull, contains, nature, ring_points
+from viz.field.kinks import Nature, contains, convex_hull, nature, ring_points
 
 
 def nature_of(text: str, point: tuple[float, ...], size: float = 4.0) -> Nature:
@@ -124,4 +124,4 @@ def test_a_hull_contains_what_scipys_hull_contains(given_points: list[tuple[int,
     rows = numpy.array(given_points, dtype=float)
     assume(numpy.linalg.matrix_rank(rows[1:] - rows[0]) == 2)  # SciPy knows no flat hulls
     beyond = ConvexHull(rows).equations @ [*pick, 1.0]
-    assert contains(_hull(rows), (float(pick[0]), float(pick[1]))) == (beyond.max() <= 1e-9)
+    assert contains(convex_hull(rows), (float(pick[0]), float(pick[1]))) == (beyond.max() <= 1e-9)

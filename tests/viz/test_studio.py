@@ -13,6 +13,8 @@ import pytest
 
 from core.sandbox.helpers import Helpers
 from core.trace.as_json import trace_json
+from tests.sandbox.conftest import eventually
+from tests.sandbox.test_lanes import state
 from tests.viz.traces import doubling, flat_steps, squared_error
 from viz.picture import drawing_process, studio
 from viz.picture.arrangement import Wish
@@ -59,29 +61,30 @@ def test_files_are_what_they_would_be_here() -> None:
 
 
 def test_traces_are_not_mixed_up_and_one_that_was_forgotten_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.forgetful_drawing", most=1, seconds=20))
+    monkeypatch.setattr(studio, "helpers", Helpers("tests.viz.forgetful_drawing", most=1, seconds=20))
     one, other = squared_error(), doubling(3)
     for _time in range(3):
         for trace in (one, other):
             there = studio.picture(trace, Picture(Wish(), USUAL, None))
             assert there.svg == drawn_for(trace, Wish(), USUAL, None).svg
-    studio._helpers.close()
+    studio.helpers.close()
 
 
 def test_a_process_that_dies_costs_one_picture() -> None:
     trace = doubling(40)
     order = Picture(Wish(), USUAL, None)
     good = studio.picture(trace, order)
-    for process in studio.processes():
+    killed = studio.processes()
+    assert killed
+    for process in killed:
         os.kill(process, signal.SIGKILL)
-    for helper in studio._helpers._all:
-        helper.process.wait()
+    eventually(lambda: not set(map(state, killed)) - {"Z", ""})
     assert studio.picture(trace, order) == good
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's clock for processor time")
 def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(studio, "_helpers", Helpers("tests.viz.slow_drawing", most=3, seconds=30))
+    monkeypatch.setattr(studio, "helpers", Helpers("tests.viz.slow_drawing", most=3, seconds=30))
     slow, quick = doubling(40), squared_error()
     studio.picture(quick, Picture(Wish(), USUAL, 0))
     outcome: list[str] = []
@@ -97,7 +100,7 @@ def test_a_picture_that_takes_too_long_ends_and_keeps_nobody_waiting(monkeypatch
     assert outcome == []
     thread.join()
     assert outcome == ["ended"]
-    studio._helpers.close()
+    studio.helpers.close()
 
 
 def test_a_large_trace_is_drawn_under_the_bounds() -> None:

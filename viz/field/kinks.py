@@ -83,7 +83,7 @@ def nature(
     if after > APART * before and after > 1e-6 * length:
         if after > 3 * before:
             return Nature("steep")
-        hull = _hull(narrow)
+        hull = convex_hull(narrow)
         return Nature("kink", hull, _supported(value, values[:half], hull, RADII[0] * size))
     if not numpy.isfinite(gradient).all():
         return Nature("edge")
@@ -119,7 +119,7 @@ def _spread(gradients: numpy.ndarray) -> float:
     return float(numpy.hypot.reduce(gradients.max(axis=0) - gradients.min(axis=0)))
 
 
-def _hull(gradients: numpy.ndarray) -> tuple[tuple[float, ...], ...]:
+def convex_hull(gradients: numpy.ndarray) -> tuple[tuple[float, ...], ...]:
     """Return the corners of the convex hull (Andrew's monotone chain), near-equal gradients taken for one."""
     size = float(numpy.abs(gradients).max())
     digits = 5 - math.ceil(math.log10(size)) if size > 0 else 5

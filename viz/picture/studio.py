@@ -28,10 +28,10 @@ from viz.words import language
 PROCESSES = 3
 Made = TypeVar("Made")
 
-_helpers = Helpers(drawing_process.__name__, most=PROCESSES, seconds=2 * drawing_process.SECONDS)
+helpers = Helpers(drawing_process.__name__, most=PROCESSES, seconds=2 * drawing_process.SECONDS)
 _numbers: weakref.WeakKeyDictionary[Trace, int] = weakref.WeakKeyDictionary()
 _next = itertools.count()
-start, processes = _helpers.start, _helpers.processes
+start, processes = helpers.start, helpers.processes
 
 
 class DrawingFailed(Exception):
@@ -74,9 +74,9 @@ def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
     number = number_of(trace)
     try:
         asked = msgspec.msgpack.encode(Question(number, order, language()))
-        answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked)
+        answer = helpers.ask(len(asked).to_bytes(4, "big"), asked)
         if answer == UNKNOWN:
-            answer = _helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))
+            answer = helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))
     except (HelperLost, UnicodeEncodeError) as lost:  # a text with half a character, which no browser sends
         raise DrawingFailed(str(lost)) from lost
     return msgspec.msgpack.decode(answer, type=kind)

@@ -107,12 +107,13 @@ class Choices:
 
     Attributes:
         page: The page's address, with which its keys begin.
+        declared: Name → choice, in the order of their declaration.
         notice: A sentence about the link that the page was opened with, until the next edit.
     """
 
     def __init__(self, page: str) -> None:
         self.page = page
-        self._all: dict[str, Choice[Any]] = {}
+        self.declared: dict[str, Choice[Any]] = {}
         self._keys: set[str] = set()
         self._starter: Starter | None = None
         self._written = self.own("written")  # the parameter that the address has, as far as we know
@@ -123,7 +124,7 @@ class Choices:
     ) -> Choice[Value]:
         """Declare a choice; see `Choice`."""
         made = Choice(name, self.own(name), default, kind, linked, code)
-        self._all[name] = made
+        self.declared[name] = made
         return made
 
     def own(self, name: str) -> str:
@@ -151,7 +152,7 @@ class Choices:
     def chosen(self, values: Mapping[str, object]) -> None:
         """Choose several things, by their names."""
         for name, value in values.items():
-            self._all[name].choose(value)
+            self.declared[name].choose(value)
 
     def typed(self, text: str) -> None:
         """Take over a text that the person wrote, or let be changed."""
@@ -163,7 +164,7 @@ class Choices:
     def handed(self, text: str) -> None:
         """Take over a text that another page wrote, whether or not this one was shown before."""
         if not self.begun:
-            for one in self._all.values():
+            for one in self.declared.values():
                 one.choose(one.default)
             st.session_state[self._written] = ""
         self.typed(text)
@@ -175,7 +176,7 @@ class Choices:
             Unsound: as `read`.
         """
         values = self.completed(self.read(found))
-        for one in self._all.values():
+        for one in self.declared.values():
             if one.linked or not self.begun:
                 one.choose(values[one.name])
         trust.replaced(self.page)
@@ -212,12 +213,12 @@ class Choices:
         except (BrokenLink, Unsound):
             notice = _("This link is damaged or from another version, so an example is shown instead.")
         values = self.completed(found)
-        for one in self._all.values():
+        for one in self.declared.values():
             if one.linked or one.key not in st.session_state:
                 one.choose(values[one.name])
         self.notice.choose(notice)
         st.session_state[self._written] = address
-        code = [str(value) for name, value in found.items() if self._all[name].code and value]
+        code = [str(value) for name, value in found.items() if self.declared[name].code and value]
         trust.arrived("\n".join(code), self.page)
         return True
 
@@ -232,14 +233,14 @@ class Choices:
         Raises:
             Unsound: it names what no link of this page sets, or a choice that the page could not have written.
         """
-        linked = {one.name: one for one in self._all.values() if one.linked}
+        linked = {one.name: one for one in self.declared.values() if one.linked}
         if not found.keys() <= linked.keys():
             raise Unsound("names what no link sets")
         return {name: linked[name].kind(value) for name, value in found.items()}
 
     def completed(self, found: Mapping[str, object]) -> dict[str, object]:
         """Return all choices of a page whose link makes these."""
-        values: dict[str, object] = {one.name: one.default for one in self._all.values()}
+        values: dict[str, object] = {one.name: one.default for one in self.declared.values()}
         if self._starter is None:
             return {**values, **found}
         example, text = self._starter.example, self._starter.text
@@ -249,11 +250,11 @@ class Choices:
 
     def record(self, kind: type[Record]) -> Record:
         """Return what is chosen as a record, whose fields are called as the choices are."""
-        return kind(**{name: self._all[name].value for name in kind.__struct_fields__})
+        return kind(**{name: self.declared[name].value for name in kind.__struct_fields__})
 
     def link(self) -> str:
         """Return the address's parameter for what is chosen; "" for the first choice of all."""
-        now = {one.name: one.value for one in self._all.values() if one.linked}
+        now = {one.name: one.value for one in self.declared.values() if one.linked}
         said = self._told() if self._starter else {}
         if self._starter is not None and self._starter.text.name in said:
             now[self._starter.example.name] = None

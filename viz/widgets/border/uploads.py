@@ -70,7 +70,7 @@ class Uploads:
 
     def _let_go(self, session: str, file: str) -> None:
         """Remove the oldest files until the session and all sessions are within their bounds."""
-        manager = _manager()
+        manager = file_manager()
         self._kept.pop((session, file), None)
         self._kept[session, file] = 0
         held = {key: _bytes(manager, *key) for key in self._kept}
@@ -88,7 +88,8 @@ def is_upload(scope: MutableMapping[str, Any]) -> bool:
     return PLACE in scope["path"]
 
 
-def _manager() -> MemoryUploadedFileManager:
+def file_manager() -> MemoryUploadedFileManager:
+    """Return where Streamlit keeps the files of all sessions."""
     return cast(MemoryUploadedFileManager, Runtime.instance().uploaded_file_mgr)
 
 
