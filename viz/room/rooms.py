@@ -109,7 +109,7 @@ class Rooms:
 
     def teacher_pulse(self, visitor: Visitor, code: str, key: str) -> Pulse:
         """Return whether anything changed since a view, cheaply."""
-        beat = self._store.pulse(code)
+        beat = self._store.pulse(code) if _possible(code) else None
         if beat is None or not codes.key_fits(key, beat.kept_key):
             raise self._guessed(visitor, code, "not-yours")
         return Pulse(beat.version, beat.present, beat.answered, beat.moves)
@@ -143,13 +143,14 @@ class Rooms:
         Args:
             participant: The id of one who was in before (a reload, another replica): it goes on, if it is in this room.
         """
-        known = codes.participant_read(participant)
-        if known is not None:
-            found = self._store.glance(code, known)
+        if participant is not None and _possible(code, participant):
+            found = self._store.glance(code, participant)
             if found is not None and found.known:
-                return known
+                return participant
         bounds = self.bounds
         self._guess_allowed(visitor)
+        if not _possible(code):
+            raise self._guessed(visitor, code, "no-room")
         self._within(self._joined, visitor, bounds.joins_of_session, bounds.joins_of_address, "joins")
         new = codes.new_participant()
         match self._store.enter(code, new):
@@ -165,7 +166,8 @@ class Rooms:
 
     def leave(self, visitor: Visitor, code: str, participant: str) -> None:
         """No longer count a student as present; the answer stays."""
-        self._store.leave(code, participant)
+        if _possible(code, participant):
+            self._store.leave(code, participant)
 
     def answer(self, visitor: Visitor, code: str, participant: str, number: int, typed: str) -> None:
         """Take a student's answer to the question of that number, in place of the one before."""
@@ -205,7 +207,7 @@ class Rooms:
 
     def here(self, visitor: Visitor, code: str, participant: str) -> int:
         """Count a student as present; return the version of the room: a view of the same one is still good."""
-        beat = self._store.pulse(code, participant)
+        beat = self._store.pulse(code, participant) if _possible(code, participant) else None
         if beat is None or not beat.known:
             raise self._guessed(visitor, code, "stranger" if beat else "no-room")
         return beat.version
@@ -227,13 +229,13 @@ class Rooms:
         )
 
     def _known(self, visitor: Visitor, code: str, participant: str) -> Glance:
-        found = self._store.glance(code, participant)
+        found = self._store.glance(code, participant) if _possible(code, participant) else None
         if found is None or not found.known:
             raise self._guessed(visitor, code, "stranger" if found else "no-room")
         return found
 
     def _own(self, visitor: Visitor, code: str, key: str) -> State:
-        state = self._store.state(code)
+        state = self._store.state(code) if _possible(code) else None
         if state is None or not codes.key_fits(key, state.kept_key):
             raise self._guessed(visitor, code, "not-yours")
         return state
@@ -268,7 +270,7 @@ class Rooms:
             self._guess_allowed(visitor)
         except Refused as refused:
             return refused
-        self._note(self._wrong, visitor, code)
+        self._note(self._wrong, visitor, code[: codes.LENGTH + 1])
         return Refused(why)
 
     def _guess_allowed(self, visitor: Visitor) -> None:
@@ -283,6 +285,11 @@ class Rooms:
     def _note(self, tries: Tries, visitor: Visitor, item: str) -> None:
         for who in _whos(visitor):
             tries.add(who, item)
+
+
+def _possible(code: str, participant: str | None = None) -> bool:
+    """Return whether these could be a code and an id that were made here: a browser may send anything."""
+    return codes.code_read(code) == code and (participant is None or codes.participant_read(participant) is not None)
 
 
 def _whos(visitor: Visitor) -> list[tuple[str, str]]:
