@@ -20,6 +20,7 @@ from viz.widgets.shell import (
     walls_or_stop,
     warmed,
 )
+from viz.widgets.status.admission import may_see_status
 from viz.words import _
 
 
@@ -49,6 +50,8 @@ def script() -> None:
         ],
         _("Help"): [st.Page("pages/help.py", title=_("Glossary and help"), icon=":material/help:")],
     }
+    if may_see_status():  # to anybody else it is an address like any that does not exist
+        pages[_("Help")].append(st.Page("pages/status.py", title=_("The server"), visibility="hidden"))
     page = st.navigation(pages, expanded=True)
     st.logo(LOGO, size="large")
     frame()

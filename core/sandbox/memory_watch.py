@@ -120,10 +120,15 @@ def _proportional(rollup: Path) -> int:
 
 def share_of_the_machine() -> int:
     """Return the bytes that all workers may take together: a part of the machine, or of the container's own bound."""
+    return int(memory_of_all() * MEMORY_SHARE)
+
+
+def memory_of_all() -> int:
+    """Return the machine's bytes of memory, or the container's own bound where that is less."""
     try:
         machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return 1 << 62
     with suppress(OSError, ValueError):  # "max" is no number
         machine = min(machine, int(_OWN_BOUND.read_text(encoding="ascii")))
-    return int(machine * MEMORY_SHARE)
+    return machine

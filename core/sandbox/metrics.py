@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from core.sandbox.recent import Recent, Slot
+
 MOST_NAMES = 200
 """Names that one family counts apart; a further one is counted as "other"."""
 
@@ -35,7 +37,8 @@ class Times(msgspec.Struct, frozen=True):
 class Metrics:
     """Families of named counters. Every method may be called from any thread.
 
-    The families are "jobs" (by outcome: "answered", or the kind of mistake with which the server ended it), "refused"
+    The families are "jobs" (by outcome: "answered", "mistake" where the program had one of its own, or the kind of
+    mistake with which the server ended it), "refused"
     (system calls of programs, by name) and "processes" ("zygotes started", "zygotes lost", "spares forked", "spares
     used", "jobs begun again", "workers killed", "workers over the memory of all"). The times are "waited" (until a job
     had its first place) and "ran" (for how long workers were busy with it).
@@ -45,12 +48,15 @@ class Metrics:
         self._lock = threading.Lock()
         self._families: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._times: defaultdict[str, Times] = defaultdict(Times)
+        self._recent = Recent()
 
     def count(self, family: str, name: str, times: int = 1) -> None:
         """Note that something has happened once more, or so many times."""
         with self._lock:
             counter = self._families[family]
             counter[name if name in counter or len(counter) < MOST_NAMES else "other"] += times
+            if family != "refused":
+                self._recent.count(family, name, times)
 
     def count_all(self, family: str, times: Mapping[str, int]) -> None:
         """Note how often each of several things has happened."""
@@ -64,11 +70,17 @@ class Metrics:
             before = self._times[what]
             numbers = (*before.numbers[:place], before.numbers[place] + 1, *before.numbers[place + 1 :])
             self._times[what] = Times(numbers, before.seconds + seconds)
+            self._recent.took(what, seconds)
 
     def times(self) -> dict[str, Times]:
         """Return how long things took so far."""
         with self._lock:
             return dict(self._times)
+
+    def recent(self) -> tuple[Slot, ...]:
+        """Return what happened in the last minutes, the oldest ten seconds first."""
+        with self._lock:
+            return self._recent.read()
 
     def read(self) -> dict[str, dict[str, int]]:
         """Return all counters so far: family → name → number."""

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 
 from msgspec import structs
 
+from core.explain.sentences.running import OF_RUNNING
 from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
@@ -26,6 +27,7 @@ from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
 from core.sandbox.metrics import Metrics, Times
 from core.sandbox.one_shot import attended
+from core.sandbox.recent import Slot
 from core.sandbox.replies import letter_of, reply_to
 from core.sandbox.session_share import Shares
 from core.sandbox.settings import Isolation, PoolSettings, settings_from
@@ -107,6 +109,10 @@ class Pool:
     def times(self) -> dict[str, Times]:
         """Return how long jobs waited and ran so far, see `core.sandbox.metrics`."""
         return self._metrics.times()
+
+    def recent(self) -> tuple[Slot, ...]:
+        """Return what happened in the last minutes, see `core.sandbox.recent`."""
+        return self._metrics.recent()
 
     def load(self) -> tuple[int, int]:
         """Return how many jobs there are now, and how many of them wait for a place."""
@@ -243,9 +249,10 @@ class Pool:
 
 
 def _outcome(reply: Reply) -> str:
-    if isinstance(reply, TraceRecord) and reply.mistake is not None and not reply.nodes:
-        return reply.mistake.kind
-    return "answered"
+    """Return how a job ended; a worker may name any mistake, so only those of the server are told apart."""
+    if not isinstance(reply, TraceRecord) or reply.mistake is None:
+        return "answered"
+    return reply.mistake.kind if reply.mistake.kind in OF_RUNNING else "mistake"
 
 
 def _rest_of(job: Job, lost: WorkerLost, ticket: Ticket) -> Job | None:

@@ -27,6 +27,7 @@ SHOWN = {
     "own_exercise": ".cm-content",
     "errata": ".stExpander",
     "help": ".stExpander",
+    "status": "[data-testid=stMetricChart] svg",
 }
 """Page → what is drawn there, by a component of ours inside its shadow root where the page has one at first."""
 

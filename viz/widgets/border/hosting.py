@@ -24,12 +24,15 @@ class Hosting(msgspec.Struct, frozen=True, kw_only=True):
             end.
         metrics_port: Port of the metrics for Prometheus; 0 for none.
         metrics_address: The address on which that port listens: this machine alone, unless asked otherwise.
+        status_key: Who has it in the address (``/status?key=…``) sees how a hosted server is; "" for nobody. On a
+            server of one's own everybody may.
         log: "text" for people, "json" for one JSON object a line, without any text of a program.
     """
 
     drain_seconds: Annotated[float, msgspec.Meta(ge=0, le=3600)] = 30.0
     metrics_port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
     metrics_address: str = "127.0.0.1"
+    status_key: Annotated[str, msgspec.Meta(pattern="^([A-Za-z0-9_-]{20,200})?$")] = ""
     log: Literal["text", "json"] = "text"
 
 
