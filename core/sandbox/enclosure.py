@@ -13,14 +13,14 @@ import platform
 from contextlib import suppress
 from pathlib import Path
 
+from core.sandbox.machine_memory import share_of_the_machine
+
 _NEW_USER = 0x10000000
 _NEW_OTHERS = 0x40000000 | 0x08000000 | 0x04000000 | 0x02000000 | 0x00020000  # net, ipc, host name, cgroup, mounts
 _FSOPEN, _FSCONFIG, _FSMOUNT = 430, 431, 432  # the same on every architecture
 _CLOSE_ON_EXEC, _CREATE, _READ_ONLY = 1, 6, 1
 _CONTROL_GROUPS = Path("/sys/fs/cgroup")
 _GROUP_NAME = "cotangent-"
-MEMORY_SHARE = 0.75
-"""Part of the machine's memory that a zygote and its workers may take together, where the kernel lets it be bounded."""
 
 _in_empty_directory = False
 
@@ -29,7 +29,7 @@ def enclose() -> tuple[str, ...]:
     """Put this process and its future children behind the walls that can be had; return their names."""
     if platform.system() != "Linux":
         return ()
-    bounded = ("memory-bound",) if _bound_memory(int(_machine_bytes() * MEMORY_SHARE)) else ()
+    bounded = ("memory-bound",) if _bound_memory(share_of_the_machine()) else ()
     return (*separated(), *bounded)
 
 
@@ -72,10 +72,6 @@ def _went_to_an_empty_directory() -> bool:
     os.fchdir(mounted)
     os.close(mounted)
     return True
-
-
-def _machine_bytes() -> int:
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
 def _bound_memory(most: int) -> bool:

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import logging
 import mmap
-import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from core.sandbox.enclosure import MEMORY_SHARE
-
 _log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.25
-_OWN_BOUND = Path("/sys/fs/cgroup/memory.max")
 
 
 class Watched(Protocol):
@@ -116,19 +112,3 @@ def _proportional(rollup: Path) -> int:
         if line.startswith("Pss_Anon:"):
             return int(line.split()[1]) << 10
     raise PermissionError
-
-
-def share_of_the_machine() -> int:
-    """Return the bytes that all workers may take together: a part of the machine, or of the container's own bound."""
-    return int(memory_of_all() * MEMORY_SHARE)
-
-
-def memory_of_all() -> int:
-    """Return the machine's bytes of memory, or the container's own bound where that is less."""
-    try:
-        machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return 1 << 62
-    with suppress(OSError, ValueError):  # "max" is no number
-        machine = min(machine, int(_OWN_BOUND.read_text(encoding="ascii")))
-    return machine

@@ -23,7 +23,8 @@ from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
 from core.sandbox.lanes import HEAVY, LIGHT, LONG, SPAWNED, Lanes, NoRoom, Ticket
-from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
+from core.sandbox.machine_memory import share_of_the_machine
+from core.sandbox.memory_watch import MemoryWatch
 from core.sandbox.messages import ExploreJob, Failed, Garbage, Job, Message, Replay, Reply, message_from
 from core.sandbox.metrics import Metrics, Times
 from core.sandbox.one_shot import attended

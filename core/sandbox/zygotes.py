@@ -26,7 +26,8 @@ from core.sandbox import control
 from core.sandbox.adopted import Adopted
 from core.sandbox.idleness import Idleness
 from core.sandbox.libraries import HEAVY
-from core.sandbox.memory_watch import MemoryWatch, share_of_the_machine
+from core.sandbox.machine_memory import share_of_the_machine
+from core.sandbox.memory_watch import MemoryWatch
 from core.sandbox.metrics import Metrics
 from core.sandbox.settings import Isolation, PoolSettings
 from core.sandbox.starting import WorkerLost, connected_process

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from streamlit import config
 
-from core.sandbox.memory_watch import held_by, memory_of_all, share_of_the_machine
+from core.sandbox.machine_memory import memory_of_all, share_of_the_machine
+from core.sandbox.memory_watch import held_by
 from core.sandbox.pool import Pool, shared_pool
 from viz.status.figures import Figures, Memory
 from viz.widgets.border.draining import draining
