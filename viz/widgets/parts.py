@@ -10,6 +10,7 @@ class Part(StrEnum):
 
     EXPLORER = "explorer"
     EXERCISES = "exercises"
+    CLASSROOM = "classroom"
 
 
 class Box(StrEnum):
@@ -19,4 +20,8 @@ class Box(StrEnum):
     EXPORT = "export-open"
     QUESTIONS = "questions-open"
     ASKING = "asking-open"
+    BLANKS = "blanks-open"
+    VIEW = "view-open"
     PROGRESS = "progress-open"
+    ROOM_HISTORY = "room-history-open"
+    ROOM_LINK = "room-link-open"

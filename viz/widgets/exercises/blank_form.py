@@ -52,7 +52,7 @@ def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
     with st.form(f"{choices.BLANK}-{exercise.key}", border=False):
         with st.container(horizontal=True, gap="small"):
             for name, key in keys.items():
-                st.text_input(_label(name), key=key, max_chars=LONGEST, width=170)
+                st.text_input(blank_label(name), key=key, max_chars=LONGEST, width=170)
         st.form_submit_button(_("Check"), type="primary", icon=":material/check:", on_click=handed_in)
 
 
@@ -73,7 +73,7 @@ def _by_name(trace: Trace) -> dict[str, int]:
     return {name: node.index for node in trace.nodes for name in node.names}
 
 
-def _label(name: BlankName) -> str:
+def blank_label(name: BlankName) -> str:
     """Return what is asked, as the picture writes it."""
     labels = {
         "value": _("value of {name}"), "adjoint": _("adjoint of {name}"), "shape": _("shape of {name}"),

@@ -14,11 +14,21 @@ LONGEST_SERIAL = 60
 HIDDEN = "<style>[class*='st-key-browser-text-'] { display: none; }</style>"
 
 
-def browser_text(place: str, text: str, *, key: str, on_change: Callable[[], None]) -> None:
-    """Keep a text in the browser, once what was kept there has been told; ``on_change`` is called with each telling."""
+def browser_text(place: str, text: str, *, key: str, on_change: Callable[[], None], always: bool = False) -> None:
+    """Keep a text in the browser, once what was kept there has been told; ``on_change`` is called with each telling.
+
+    Args:
+        always: Whether a browser that keeps nothing tells so, too.
+    """
     with st.container(key=f"browser-text-{key}"):
         st.html(HIDDEN)
-        data = {"place": place, "text": text, "heard": _serial(browser_told(key)), "session": visitor()}
+        data = {
+            "place": place,
+            "text": text,
+            "heard": _serial(browser_told(key)),
+            "session": visitor(),
+            "always": always,
+        }
         _mounted(key=key, data=data, on_kept_change=on_change)
 
 

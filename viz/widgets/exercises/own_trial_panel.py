@@ -38,12 +38,15 @@ def trial_panel(own: Own) -> None:
                      "change. One that is accepted shows what your instances cannot tell apart."))  # fmt: skip
 
 
-def unconfirmed() -> None:
-    """Say that an exercise came from elsewhere, and would run without walls around it."""
+def unconfirmed(page: str = choices.ADDRESS) -> None:
+    """Say that an exercise came from elsewhere, and would run without walls around it.
+
+    Args:
+        page: Whose programs it is about, see `viz.widgets.trust`.
+    """
     st.warning(_("This exercise was written elsewhere, and parts of it are programs, hidden ones too. On this machine "
                  "nothing keeps a program from your files: run it only if you trust whoever sent it."))  # fmt: skip
-    st.button(_("Run it"), icon=":material/play_arrow:", key="own-confirm", on_click=trust.confirm,
-              args=(choices.ADDRESS,))  # fmt: skip
+    st.button(_("Run it"), icon=":material/play_arrow:", key="own-confirm", on_click=trust.confirm, args=(page,))
 
 
 def _shown(own: Own, found: Trial) -> None:

@@ -12,7 +12,6 @@ from core.exercises.records import Exercise as Asked_exercise
 from core.trace import Trace
 from viz.authored import authored_markdown
 from viz.blanks import blank_read, masked
-from viz.cells import shape_text
 from viz.escaping import code_span, markdown_text, visible_lines
 from viz.exercises.catalogue import BY_KEY
 from viz.exercises.own import Unopened, opened
@@ -192,6 +191,14 @@ def sibling_address(page: str, query: str = "") -> str:
     return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{page}", query, ""))
 
 
-def shown_truth(shape: tuple[int, ...], text: str | None) -> str:
-    """Return what is right as code: a shape, or a value."""
-    return code_span(shape_text(shape) if text is None else text)
+def title_of(asked: Asked) -> str:
+    """Return a question in one line of plain text, for lists and tables."""
+    match asked:
+        case Choice(text=text):
+            return _(text)
+        case Exercise():
+            exercise = exercise_of(asked)
+            return _(exercise.title) if exercise is not None else asked.text
+        case Prediction():
+            exercise = of_prediction(asked)
+            return _(exercise.title) if exercise is not None else asked.text

@@ -69,7 +69,8 @@ def forget(code: str) -> None:
 
 def mounted() -> None:
     """Let the browser tell what it remembers, and remember what the session knows."""
-    browser_text(PLACE, msgspec.json.encode(_now()).decode() if told() else "", key=KEY, on_change=_heard)
+    text = msgspec.json.encode(_now()).decode() if told() else ""
+    browser_text(PLACE, text, key=KEY, on_change=_heard, always=True)
 
 
 def _now() -> Remembered:

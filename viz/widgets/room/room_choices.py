@@ -7,6 +7,8 @@ from viz.kinds import flag, line, one_of, optional, text
 from viz.widgets.choices import Choice, Choices
 
 KINDS = ("ready", "choice", "exercise", "prediction")
+ASKING_PAGES = ("graph", "tensors", "reductions", "modes", "matrix_calculus", "gradient_field")
+"""Pages with "predict first", whose links a room can ask about."""
 LETTERS = ("A", "B", "C", "D", "E", "F")
 LONGEST_QUESTION, LONGEST_OPTION, LONGEST_ADDRESS, LONGEST_CODE, LONGEST_ANSWER = 2_000, 400, 30_000, 40, 200
 ROOM, TEACH, AS = "room", "teach", "as"
@@ -29,8 +31,10 @@ COMPOSING = PAGE.choice("composing", False, flag, linked=False)
 
 CODE = PAGE.own("code")  # what is typed to join
 ROOM_NOW = PAGE.own("room")  # the room that this session is in, or None
+ADDRESS = PAGE.own("address")  # what the address said of the room when it was read last
+IN = PAGE.own("in")  # (room, participant) that the room has taken in during this session
 REFUSED = PAGE.own("refused")  # a sentence of what could not be done, until the next step
-DRAFT = PAGE.own("draft")  # a prediction that another page handed over: (page, parameter)
+ARRIVED = PAGE.own("arrived")  # the programs of a pasted address, once they were noted as somebody else's
 OFFERED = PAGE.own("offered")  # which of the questions of a page is chosen
 WATCH = PAGE.own("watch")
 TICKET = PAGE.own("ticket")

@@ -11,13 +11,14 @@ export default mounting([], () => {
   let known = "";
   let serial = "";
   let session = "";
-  /** @type {Mounted<{ place: string, text: string, heard: string, session: string }>} */
+  /** @type {Mounted<{ place: string, text: string, heard: string, session: string, always: boolean }>} */
   let mounted;
 
   function look() {
     const found = stored(mounted.data.place);
     const other = mounted.data.session !== session; // a server that was started anew knows nothing
-    if (found === known && !(other && known !== "")) return false;
+    const asked = other && mounted.data.always;
+    if (found === known && !asked && !(other && known !== "")) return false;
     known = found;
     session = mounted.data.session;
     serial = crypto.randomUUID?.() ?? String(Math.random());

@@ -1,0 +1,117 @@
+"""The distribution of answers as horizontal bars: right ones marked, misconceptions named, once that may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from core.exercises.records import Exercise as Asked_exercise
+from viz.authored import authored_markdown
+from viz.escaping import code_span, html_text, sentence_markdown
+from viz.room.answers import form_of, value_text
+from viz.room.records import Asked, Choice, Exercise, Group, Prediction, Truth, Value
+from viz.theme import ROLES
+from viz.widgets.room.asked_view import exercise_of, option_markdown
+from viz.widgets.room.exercise_questions import of_prediction
+from viz.words import _
+
+LETTERS = "ABCDEFGH"
+_COLOURS = {"right": "axis-0", "other": "forward", "line": "separator", "muted": "muted"}
+
+
+@cache
+def style() -> str:
+    """Return the styles of the page, in the colours of both schemes."""
+    colours = " ".join(f"--room-{name}: light-dark({', '.join(ROLES[role])});" for name, role in _COLOURS.items())
+    return f"<style>.stApp {{ {colours} }}\n{(Path(__file__).parent / 'page.css').read_text(encoding='utf-8')}</style>"
+
+
+def distribution(asked: Asked, groups: Sequence[Group], answered: int, *, own: str | None = None) -> None:
+    """Show how many gave each answer.
+
+    Args:
+        groups: Without what is right where that must not be seen yet: `viz.room.tallies.unjudged`.
+        own: The answer of whoever looks, to be marked.
+    """
+    with st.container(key="room-bars", gap="small"):
+        for place, group in enumerate(groups):
+            mine = own is not None and group.answer in own.split(",") if _by_place(asked) else group.answer == own
+            with st.container(key=f"room-bar-{place}", gap=None):
+                st.markdown(_label(asked, place, group) + _marks(group, mine=mine))
+                st.html(_bar(group, answered))
+                if group.misconception and group.count:
+                    with st.container(key=f"room-says-{place}"):
+                        st.markdown(_misconception(asked, group))
+        if not groups:
+            st.caption(_("Nobody has answered."))
+
+
+def _by_place(asked: Asked) -> bool:
+    return form_of(asked) in ("one", "several")
+
+
+def _label(asked: Asked, place: int, group: Group) -> str:
+    if _by_place(asked):
+        return f"**{LETTERS[place]}** {option_markdown(asked, place)}"
+    if not group.answer:
+        return _("other answers")
+    if isinstance(asked, Exercise):
+        return sentence_markdown(stage_said(group.answer, exercise_of(asked)))
+    return code_span(group.answer)
+
+
+def _marks(group: Group, *, mine: bool) -> str:
+    said = f" :green[**✓ {_('right')}**]" if group.right else ""
+    return said + (f" · *{_('your answer')}*" if mine else "")
+
+
+def _bar(group: Group, answered: int) -> str:
+    share = round(100 * group.count / answered) if answered else 0
+    kind = "right" if group.right else "other"
+    said = html_text(f"{group.count} · {share} %")
+    fill = f'<div class="room-fill {kind}" style="width: {share}%"></div>' if group.count else ""
+    return f'<div class="room-bar"><div class="room-track">{fill}</div><span>{said}</span></div>'
+
+
+def _misconception(asked: Asked, group: Group) -> str:
+    """Return what whoever answers so believes: a sentence of ours, or a teacher's, which may hold Markdown."""
+    return authored_markdown(_(group.misconception)).replace("\n\n", " ")
+
+
+def stage_said(answer: str, exercise: Asked_exercise | None) -> str:
+    """Return what the check of an exercise found, for many at once."""
+    stage, _colon, place = answer.partition(":")
+    if place and exercise is not None and int(place) < len(exercise.misconceptions):
+        return _(exercise.misconceptions[int(place)].says).replace("`", "")
+    return {
+        "right": _("right"),
+        "mistake": _("the program stops at a mistake"),
+        "missing": _("something that was asked for is missing"),
+        "kind": _("another kind of value"),
+        "shape": _("another shape"),
+        "dtype": _("another dtype"),
+        "cell": _("another number"),
+        "graph": _("the gradient does not get through, or where it should not"),
+        "choice": _("another choice"),
+        "order": _("another order"),
+        "blank": _("a number in a blank is another one"),
+    }.get(stage, stage)
+
+
+def truth_shown(asked: Asked, truth: Truth, why: str) -> None:
+    """Say what is right, and why."""
+    match truth:
+        case Value(shape=shape, cells=cells):
+            text = str(tuple(shape)) if cells is None else value_text(shape, cells)
+            st.markdown(_("Right: {answer}").format(answer=code_span(text)))
+    if why:
+        st.markdown(authored_markdown(_(why)) if isinstance(asked, Choice) else _of_ours(asked, why))
+
+
+def _of_ours(asked: Asked, why: str) -> str:
+    """Return an explanation: of an exercise of the catalogue it is trusted Markdown."""
+    known = isinstance(asked, Prediction) and of_prediction(asked) is not None
+    return _(why) if known else authored_markdown(_(why))
