@@ -36,6 +36,7 @@ from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
 from viz.questions import QUESTIONS
 from viz.repairs import REPAIRS
+from viz.room.misconceptions import MISCONCEPTIONS
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
 from viz.words import DOMAIN, LANGUAGES, LOCALE
@@ -62,6 +63,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("viz/tensors/workspace.py", WHY),
         ("viz/repairs.py", REPAIRS),
         ("viz/exercises/own_wrong.py", CHANGES),
+        ("viz/room/misconceptions.py", MISCONCEPTIONS),
     ):
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"

@@ -42,5 +42,5 @@ def store_from(environment: Mapping[str, str], bounds: Bounds) -> Store:
 
     try:
         return RedisStore(url, bounds)
-    except ValueError as error:
-        raise UnsoundAddress(f"{VARIABLE} must be an address such as redis://[:password@]host:6379/0") from error
+    except ValueError:  # its message quotes the address
+        raise UnsoundAddress(f"{VARIABLE} must be an address such as redis://[:password@]host:6379/0") from None

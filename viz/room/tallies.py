@@ -26,7 +26,7 @@ def tally(question: Question, answers: Iterable[str]) -> tuple[Group, ...]:
         counts = _gathered(question, counts)
     if form_of(question.asked) in ("one", "several"):
         return _of_options(question, counts)
-    most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    most = _most_first(counts)
     groups = [_group(question, answer, count) for answer, count in most[:MOST_GROUPS]]
     others = sum(count for _answer, count in most[MOST_GROUPS:])
     return (*groups, *([Group("", others, False)] if others else []))
@@ -64,7 +64,7 @@ def _gathered(question: Question, counts: Counter[str]) -> Counter[str]:
         heads.append((value_text(truth.shape, truth.cells), truth))
     gathered: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for answer, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+    for answer, count in _most_first(counts):
         head = _equal(heads, answer)
         if head is None:
             head = answer
@@ -74,6 +74,11 @@ def _gathered(question: Question, counts: Counter[str]) -> Counter[str]:
         spelled.setdefault(head, answer)
         gathered[spelled[head]] += count
     return gathered
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return answers and counts, the most frequent first, of two the one that is written shorter."""
+    return sorted(counts.items(), key=lambda one: (-one[1], len(one[0]), one[0]))
 
 
 def _equal(heads: Sequence[tuple[str, Value]], answer: str) -> str | None:
