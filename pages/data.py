@@ -47,8 +47,7 @@ def data() -> None:
             **choices.LESSON.widget,
         )  # fmt: skip
         link = choices.PAGE.write_link()
-        export_menu("data", taken)
-        share_link(lambda: link)
+        share_link(lambda: link, export_menu("data", taken))
     choices.PAGE.notice_shown()
     lesson = BY_KEY.get(choices.LESSON.value or "")
     if lesson is not None:

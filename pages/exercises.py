@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.widgets import lazily
 from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises import memory
 from viz.widgets.exercises.listed import exercise_list
 from viz.widgets.exercises.progress_panel import progress_panel
 from viz.widgets.exercises.sheet import STYLE, sheet
+from viz.widgets.lazily import Opening
 from viz.widgets.parts import Box, Part
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, through_app
@@ -24,8 +24,7 @@ def exercises() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Exercises"), _("answer, and be told what is not right yet"))
         link = choices.PAGE.write_link()
-        lazily.popover(_("Progress"), ":material/trophy:", progress_panel, Box.PROGRESS)
-        share_link(lambda: link)
+        share_link(lambda: link, Opening(_("Progress"), ":material/trophy:", Box.PROGRESS, progress_panel))
     choices.PAGE.notice_shown()
     with st.container(key="exercise-room"):
         left, right = st.columns([1, 3], gap="medium")

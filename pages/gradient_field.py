@@ -30,8 +30,7 @@ def field() -> None:
             _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
         )
         preset_box()
-        export_menu("gradient_field", taken)
-        share_link(choices.PAGE.link)
+        share_link(choices.PAGE.link, export_menu("gradient_field", taken))
     choices.PAGE.notice_shown()
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:

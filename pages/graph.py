@@ -14,6 +14,7 @@ from viz.widgets.example_box import example_box
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph.blank_chooser import blank_chooser
 from viz.widgets.graph.drawer import drawer
 from viz.widgets.graph.embedded import whole_page_link
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
@@ -50,7 +51,6 @@ def explorer() -> None:
     with right, st.container(key="stage", gap="small"):
         view()
         drawer(now)
-    questions(_try)
 
 
 def _alone(now: Shown) -> None:
@@ -88,8 +88,8 @@ def _program(now: Shown) -> None:
     )  # fmt: skip
     mistakes_shown(trace, _repair)
     _input(trace)
-    with st.container(key="results"):
-        if trace is now.real:
+    if trace is now.real and has_outcome(trace):
+        with st.container(key="results"):
             output_shown(trace)
             figures_shown(trace)
 
@@ -110,9 +110,7 @@ def _head(now: Shown) -> None:
             title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
             on_choose=choices.choose_example,
         )  # fmt: skip
-        blanks.chooser(now.real, now.real_pass)
-        take_away()
-        share_link(choices.PAGE.link)
+        share_link(choices.PAGE.link, blank_chooser(now.real), take_away())
     choices.PAGE.notice_shown()
 
 
@@ -138,3 +136,5 @@ def _repair(repair: Repair) -> None:
 through_app()
 laid_out()
 explorer()
+if not st.context.is_embedded:
+    questions(_try)

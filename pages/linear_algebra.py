@@ -32,8 +32,7 @@ def linear_algebra() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Linear algebra"), _("Drag a vector: torch answers"))
         link = choices.PAGE.write_link()
-        export_menu("linear_algebra", taken)
-        share_link(lambda: link)
+        share_link(lambda: link, export_menu("linear_algebra", taken))
     choices.PAGE.notice_shown()
     names = {
         "vectors": _("Vectors"), "products": _("Products"), "acts": _("A matrix acts"),

@@ -35,8 +35,7 @@ def matrix_calculus() -> None:
         head_line(_("Matrix calculus"), _("Every output entry by every input entry, then how they are laid out"))
         st.toggle(_("Predict first"), **choices.PREDICT.widget)
         link = choices.PAGE.write_link()
-        export_menu("matrix_calculus", taken)
-        share_link(lambda: link)
+        share_link(lambda: link, export_menu("matrix_calculus", taken))
     choices.PAGE.notice_shown()
     function = _function()
     trace = explored(derivative_program(function), session_device()) if function is not None else None

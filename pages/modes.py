@@ -67,8 +67,7 @@ def _head() -> None:
         )  # fmt: skip
         st.toggle(_("Predict first"), **choices.PREDICT.widget)
         link = choices.PAGE.write_link()
-        export_menu("modes", taken)
-        share_link(lambda: link)
+        share_link(lambda: link, export_menu("modes", taken))
 
 
 def _program(trace: Trace) -> None:

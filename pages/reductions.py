@@ -27,8 +27,7 @@ def reductions() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Reductions"), _("Which cells become which: the axis that you sum over disappears"))
         choices.PAGE.write_link()
-        export_menu("reductions", taken)
-        share_link(choices.PAGE.link)
+        share_link(choices.PAGE.link, export_menu("reductions", taken))
     choices.PAGE.notice_shown()
     before = controls()
     choice = choices.chosen()

@@ -48,8 +48,7 @@ def tensors() -> None:
             title=lambda key: _(BY_KEY[key].title), placeholder=_("Lessons"), on_choose=choices.choose_lesson,
         )  # fmt: skip
         choices.PAGE.write_link()
-        export_menu("tensors", taken)
-        share_link(choices.PAGE.link)
+        share_link(choices.PAGE.link, export_menu("tensors", taken))
     choices.PAGE.notice_shown()
     trace = explored(choices.PROGRAM.value, session_device())
     left, right = st.columns([5, 6], gap="medium")

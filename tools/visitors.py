@@ -30,11 +30,15 @@ class Came(NamedTuple):
         seconds: From sending to the end of the run.
         exceptions: Boxes of a failed script.
         picture: The graph's data as they were sent, where the graph was sent.
+        kinds: Of every message: what it is, for elements and blocks which ones ("button", "flex_container").
+        bytes: Of all messages.
     """
 
     seconds: float
     exceptions: tuple[str, ...]
     picture: str
+    kinds: tuple[str, ...]
+    bytes: int
 
 
 class Visitor:
@@ -74,9 +78,12 @@ class Visitor:
         began = time.monotonic()
         await self.socket.send(message.SerializeToString())
         exceptions: list[str] = []
-        picture = ""
+        kinds: list[str] = []
+        picture, length = "", 0
         while True:
             came = await self.received()
+            kinds.append(kind_of(came))
+            length += came.ByteSize()
             match came.WhichOneof("type"):
                 case "delta":
                     element = came.delta.new_element
@@ -88,7 +95,7 @@ class Visitor:
                         if one.component_name == "graph_view":
                             picture = str(one)
                 case "script_finished" if came.script_finished in ENDED:
-                    return Came(time.monotonic() - began, tuple(exceptions), picture)
+                    return Came(time.monotonic() - began, tuple(exceptions), picture, tuple(kinds), length)
 
     async def received(self) -> ForwardMsg:
         """Return the next message."""
@@ -110,3 +117,14 @@ class Visitor:
     def gone(self) -> None:
         """End the connection without a word, as a closed laptop does."""
         self.socket.transport.abort()
+
+
+def kind_of(message: ForwardMsg) -> str:
+    """Return what a message brings."""
+    kind = message.WhichOneof("type") or ""
+    if kind != "delta":
+        return kind
+    part = message.delta.WhichOneof("type") or ""
+    if part == "new_element":
+        return message.delta.new_element.WhichOneof("type") or part
+    return (message.delta.add_block.WhichOneof("type") if part == "add_block" else None) or part

@@ -133,8 +133,8 @@ def test_a_view_tells_its_stride_and_offset(app: AppTest, view: str, memory: str
 def test_a_question_of_the_course_has_its_answer_and_its_program(app: AppTest, one: Any) -> None:
     app.session_state[Box.QUESTIONS] = True
     app.run()
+    assert one.answer in words_on(app)
     app.button(key=f"question-{one.key}").click().run()
     assert not app.exception
     assert app.session_state[graph_choices.PROGRAM.key] == one.program
-    assert one.answer in words_on(app)
     assert bool(app.error) == (one.key == "twice")

@@ -11,8 +11,8 @@ from core import Trace
 from viz.escaping import markdown_text
 from viz.figures import image
 from viz.files import csv_bytes, notebook, value_rows
-from viz.widgets import lazily
 from viz.widgets.keys import Key
+from viz.widgets.lazily import Opening
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box
 from viz.words import _
@@ -71,13 +71,13 @@ class Taken(NamedTuple):
     tables: Sequence[Table] = ()
 
 
-def export_menu(name: str, taken: Callable[[], Taken]) -> None:
-    """Show the menu of files; ``taken`` is asked when it is opened.
+def export_menu(name: str, taken: Callable[[], Taken]) -> Opening:
+    """Return the menu of files; ``taken`` is asked when it is opened.
 
     Args:
         name: Of the files, without an ending.
     """
-    lazily.popover(_("Export"), ":material/download:", lambda: _files(name, taken()), Box.EXPORT)
+    return Opening(_("Export"), ":material/download:", Box.EXPORT, lambda: _files(name, taken()))
 
 
 def _files(name: str, taken: Taken) -> None:

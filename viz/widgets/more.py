@@ -17,18 +17,17 @@ def more_menu(link: str) -> None:
     """Show the menu, and let the browser remember the program that this link holds; the server keeps none."""
     page = str(st.session_state.get(Key.PAGE) or "")
     titles = page_titles()
-    with st.container(key="more", width="content"):
-        data = {
-            "seen": seen(page, link) if page in titles else None,  # an exercise's answer is kept with the exercise
-            "pages": titles,
-            "language": language().replace("_", "-"),
-            "links": [
-                {"title": _("Glossary"), "page": "help", "link": ""},
-                {"title": _("Help and About"), "page": "help", "link": encoded({"section": "about"})},
-            ],
-            "words": _words(),
-        }
-        _mounted(key="more-menu", data=data)
+    data = {
+        "seen": seen(page, link) if page in titles else None,  # an exercise's answer is kept with the exercise
+        "pages": titles,
+        "language": language().replace("_", "-"),
+        "links": [
+            {"title": _("Glossary"), "page": "help", "link": ""},
+            {"title": _("Help and About"), "page": "help", "link": encoded({"section": "about"})},
+        ],
+        "words": _words(),
+    }
+    _mounted(key="more-menu", data=data, width="content")
 
 
 def page_titles() -> dict[str, str]:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from viz.escaping import html_text
 from viz.qr import qr_code, svg
-from viz.widgets import lazily
 from viz.widgets.graph.embedded import PAGE as EMBEDDED_PAGE
 from viz.widgets.graph.embedded import embed_code
 from viz.widgets.keys import Key
+from viz.widgets.lazily import Opening, popovers
 from viz.widgets.more import more_menu
 from viz.widgets.parts import Box
 from viz.words import _
@@ -23,8 +23,12 @@ QR_STYLE = (
 )
 
 
-def share_link(parameter: Callable[[], str]) -> None:
-    """Show the button and the menu; the address's parameter is asked for when somebody looks."""
+def share_link(parameter: Callable[[], str], *before: Opening) -> None:
+    """Show the button and the menu; the address's parameter is asked for when somebody looks.
+
+    Args:
+        before: Other buttons with boxes at the end of the head.
+    """
 
     def address() -> None:
         st.caption(_("This address holds your program and what is selected; whoever opens it sees the same."))
@@ -35,7 +39,7 @@ def share_link(parameter: Callable[[], str]) -> None:
         if st.session_state.get(Key.PAGE) == EMBEDDED_PAGE:
             embed_code(whole)
 
-    lazily.popover(_("Share"), ":material/link:", address, Box.SHARE)
+    popovers(*before, Opening(_("Share"), ":material/link:", Box.SHARE, address))
     more_menu(parameter())
 
 

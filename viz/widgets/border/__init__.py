@@ -17,7 +17,6 @@ from streamlit.web.server.server_util import get_url
 
 from core.sandbox.pool import shared_pool
 from viz.exercises.own_key import server_keys
-from viz.room.server import server_rooms
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
@@ -32,6 +31,7 @@ from viz.widgets.border.rooms import Rooms
 from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.splash import Splash
 from viz.widgets.border.stopping import Stopping
+from viz.widgets.border.streamlit_costs import spare_streamlit
 from viz.widgets.border.uploads import Uploads
 from viz.widgets.border.values import bound_values
 
@@ -40,6 +40,7 @@ def border() -> list[Middleware]:
     """Return the middleware of the application, outermost first."""
     bound_frames()
     bound_values()
+    spare_streamlit()
     return [
         Middleware(Headers),
         Middleware(Requests),
@@ -63,7 +64,6 @@ async def serving(_app: object) -> AsyncIterator[None]:
     """
     show_log(hosting().log)
     server_keys()
-    server_rooms()
     with measured(), drained_at_the_end():
         if shared_pool().settings.hosted:
             readiness.begin()

@@ -13,11 +13,12 @@ from viz.exercises.own import PARAMETER, WARNED_LENGTH, text_of
 from viz.exercises.own_key import server_keys
 from viz.exercises.own_record import Own, lacks
 from viz.exercises.own_sealing import LONGEST_PLAIN, Unopened
-from viz.widgets import lazily, trust
+from viz.widgets import trust
 from viz.widgets.exercises import own_choices as choices
 from viz.widgets.exercises.own_editor import lack_sentence
 from viz.widgets.exercises.own_trial_panel import fault_shown, unconfirmed
 from viz.widgets.exercises.own_trying import trial, try_it
+from viz.widgets.lazily import Opening, popovers
 from viz.widgets.share import qr_shown
 from viz.widgets.shell import session_device
 from viz.words import _
@@ -88,7 +89,7 @@ def _address_shown(text: str) -> None:
     st.caption(_sealing(text_is_open=choices.READABLE.value))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.link_button(_("Open it as a learner"), address, icon=":material/open_in_new:")
-        lazily.popover(_("QR code"), ":material/qr_code_2:", lambda: qr_shown(address), choices.QR)
+        popovers(Opening(_("QR code"), ":material/qr_code_2:", choices.QR, lambda: qr_shown(address)))
     if urlsplit(address).hostname in LOCAL:
         st.info(_("This address leads to this machine only. For learners who run Cotangent on their own, make the link "
                   "readable; they put their own address before the question mark."))  # fmt: skip

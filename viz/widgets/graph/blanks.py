@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
 from core.typed import shape_read, value_read
-from viz.blanks import Blank, Kind, blank_read, difference, possible, truth
-from viz.escaping import markdown_text, visible
+from viz.blanks import Blank, blank_read, difference, possible, truth
+from viz.escaping import markdown_text
 from viz.naming import short_name
 from viz.predict import Guess
 from viz.widgets.graph import graph_choices as choices
@@ -29,40 +29,6 @@ def hidden(trace: Trace) -> list[Blank]:
     left = [code for code in choices.BLANKS.value if code not in st.session_state[choices.SOLVED]]
     blanks = [blank for code in left if (blank := blank_read(code)) is not None]
     return sorted(blanks, key=lambda blank: (True, -blank.node) if blank.kind == "adjoint" else (False, blank.node))
-
-
-def chooser(trace: Trace, shown: BackwardPass | None) -> None:
-    """Show what may be hidden; a teacher chooses here and shares the link."""
-    blanks = possible(trace, shown)
-    left = len(hidden(trace))
-    title = _("Predict first") + (f" · {left}" if left else "")
-    with st.popover(title, icon=":material/quiz:"):
-        st.caption(_("What you choose is hidden until it has been predicted. A shared link carries the same blanks."))
-        columns = st.columns(4)
-        for column, (kind, label) in zip(columns, _kinds().items(), strict=False):
-            codes = [blank.code for blank in blanks if blank.kind == kind]
-            column.button(
-                label, key=f"blanks-{kind}", on_click=_hide, args=(codes,), disabled=not codes, width="stretch"
-            )
-        columns[3].button(_("Nothing"), key="blanks-none", on_click=_hide, args=(None,), width="stretch")
-        st.multiselect(
-            _("Hidden until predicted"),
-            [blank.code for blank in blanks],
-            format_func=lambda code: visible(named(trace, code)),
-            **choices.BLANKS.widget,
-            placeholder=_("Choose values, adjoints or shapes"),
-            on_change=choices.forget_predictions,
-        )
-
-
-def _kinds() -> dict[Kind, str]:
-    return {"value": _("All values"), "adjoint": _("All adjoints"), "shape": _("All shapes")}
-
-
-def _hide(codes: list[str] | None) -> None:
-    chosen = () if codes is None else dict.fromkeys((*choices.BLANKS.value, *codes))
-    choices.BLANKS.choose(tuple(chosen)[: choices.MOST_BLANKS])
-    choices.forget_predictions()
 
 
 def named(trace: Trace, code: str) -> str:

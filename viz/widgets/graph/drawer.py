@@ -104,8 +104,7 @@ def choice() -> None:
         st.rerun(scope=Part.EXPLORER)
     _choice(key=choices.TOLD, data=_answer(now, told), on_told_change=_tell)
     if now.trace.nodes:
-        with st.container(key="asking"):
-            lazily.expander(_("Ask torch"), ":material/function:", _asked, Box.ASKING)
+        lazily.expander(_("Ask torch"), ":material/function:", _asked, Box.ASKING)
 
 
 def _tell() -> None:

@@ -13,12 +13,12 @@ from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
 from viz.picture.fold import folded
 from viz.picture.fold_cards import Fold
 from viz.picture.studio import DrawingFailed, file
-from viz.widgets import lazily
 from viz.widgets.border.built import FILES
 from viz.widgets.export import file_button, program_files, trace_files
 from viz.widgets.graph.picture import picture_of
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
+from viz.widgets.lazily import Opening
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box
 from viz.words import _, in_language, language
@@ -27,9 +27,9 @@ _png = bundled("save_png")
 FILE = "graph"
 
 
-def take_away() -> None:
-    """Show the menu of files; each is made when it is asked for."""
-    lazily.popover(_("Export"), ":material/download:", lambda: _files(shown()), Box.EXPORT)
+def take_away() -> Opening:
+    """Return the menu of files; each is made when it is asked for."""
+    return Opening(_("Export"), ":material/download:", Box.EXPORT, lambda: _files(shown()))
 
 
 def _files(now: Shown) -> None:

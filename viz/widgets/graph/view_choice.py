@@ -9,6 +9,7 @@ from viz.escaping import visible
 from viz.picture.fold_near import STEPS
 from viz.picture.turns import Loop, loops
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.parts import Box
 from viz.words import _, ngettext
 
 
@@ -21,8 +22,10 @@ def view_choice(trace: Trace, node: Node | None) -> None:
         chosen.append(_("by source line"))
     if choices.STEPS.value and node is not None:
         chosen.append(_steps_text(choices.STEPS.value))
-    with st.popover(" · ".join(chosen) or _("View"), icon=":material/tune:"):
-        _choices(trace, node)
+    box = st.popover(" · ".join(chosen) or _("View"), icon=":material/tune:", key=Box.VIEW, on_change="rerun")
+    if box.open:
+        with box:
+            _choices(trace, node)
 
 
 def _choices(trace: Trace, node: Node | None) -> None:

@@ -88,7 +88,7 @@ function send(state) {
 
 // What torch is asked about stands in elements of Streamlit's; they dim while they are about another node.
 function isAsking() {
-  return Boolean(document.querySelector(".st-key-asking details[open]"));
+  return Boolean(document.querySelector(".st-key-asking-open details[open]"));
 }
 
 function mark(waits) {

@@ -17,7 +17,7 @@ const PLACES = {
   timeline: () => within("input[type=range]"),
   examples: () => document.querySelector('.st-key-head [data-testid="stSelectbox"]'),
   share: () => document.querySelector(".st-key-share-open"),
-  more: () => document.querySelector(".st-key-more"),
+  more: () => document.querySelector(".st-key-more-menu"),
 };
 
 /** @param {string} selector */
