@@ -17,6 +17,7 @@ from streamlit.web.server.server_util import get_url
 
 from core.sandbox.pool import shared_pool
 from viz.exercises.own_key import server_keys
+from viz.room.server import server_rooms
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
@@ -64,6 +65,7 @@ async def serving(_app: object) -> AsyncIterator[None]:
     """
     show_log(hosting().log)
     server_keys()
+    server_rooms()
     with measured(), drained_at_the_end():
         if shared_pool().settings.hosted:
             readiness.begin()
