@@ -47,6 +47,7 @@ def script() -> None:
         _("Practise"): [
             st.Page("pages/exercises.py", title=_("Exercises"), icon=":material/school:"),
             st.Page("pages/own_exercise.py", title=_("Make an exercise"), icon=":material/edit_note:"),
+            st.Page("pages/classroom.py", title=_("Classroom"), icon=":material/co_present:"),
         ],
         _("Help"): [st.Page("pages/help.py", title=_("Glossary and help"), icon=":material/help:")],
     }

@@ -36,7 +36,9 @@ from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
 from viz.questions import QUESTIONS
 from viz.repairs import REPAIRS
+from viz.room.beliefs import BELIEFS
 from viz.room.misconceptions import MISCONCEPTIONS
+from viz.room.ready import sentences as ready_sentences
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
 from viz.words import DOMAIN, LANGUAGES, LOCALE
@@ -63,6 +65,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         ("viz/tensors/workspace.py", WHY),
         ("viz/repairs.py", REPAIRS),
         ("viz/exercises/own_wrong.py", CHANGES),
+        ("viz/room/beliefs.py", BELIEFS),
         ("viz/room/misconceptions.py", MISCONCEPTIONS),
     ):
         for key, sentence in table.items():
@@ -100,6 +103,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for one in SLIPS:
         yield one.notes, f"viz/errata/catalogue.py:{one.key}"
         yield one.right, f"viz/errata/catalogue.py:{one.key}"
+    yield from ready_sentences()
     for sentence, file in course_sentences():
         yield sentence, f"viz/course/{file}.py"
 

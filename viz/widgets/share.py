@@ -15,6 +15,7 @@ from viz.widgets.keys import Key
 from viz.widgets.lazily import Opening, popovers
 from viz.widgets.more import more_menu
 from viz.widgets.parts import Box
+from viz.widgets.room.handing import classroom_button
 from viz.words import _
 
 QR_STYLE = (
@@ -38,6 +39,7 @@ def share_link(parameter: Callable[[], str], *before: Opening) -> None:
         qr_shown(whole)
         if st.session_state.get(Key.PAGE) == EMBEDDED_PAGE:
             embed_code(whole)
+        classroom_button(str(st.session_state.get(Key.PAGE) or ""), chosen)
 
     popovers(*before, Opening(_("Share"), ":material/link:", Box.SHARE, address))
     more_menu(parameter())

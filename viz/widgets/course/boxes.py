@@ -33,6 +33,7 @@ YES, NO = "●", "·"
 
 def boxes() -> None:
     """Show all boxes, closed."""
+    lazily.expander(_("For teachers: ask a whole class"), ":material/co_present:", _teachers, "home-teachers")
     lazily.expander(_("The whole course: eight blocks"), ":material/map:", _course, "home-course")
     lazily.expander(_("A map of artificial intelligence"), ":material/scatter_plot:", _ai, "home-ai")
     lazily.expander(_("What deep learning does"), ":material/image:", _applications, "home-applications")
@@ -42,6 +43,17 @@ def boxes() -> None:
         _("Probability: what is here, and what is not"), ":material/casino:", _probability, "home-probability"
     )
     lazily.expander(_("The course, the book, the forums"), ":material/link:", _resources, "home-resources")
+
+
+def _teachers() -> None:
+    st.markdown(
+        _("Open a room with one click: everybody joins by a code or a QR code, without names and accounts, and answers "
+          "on their own screen. You see how many gave which answer, and then show what is right and why. There are "
+          "questions ready for each topic; exercises and every page that lets you predict can be asked, too.")
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.page_link("pages/classroom.py", label=_("Classroom"), icon=":material/co_present:")
+        st.page_link("pages/own_exercise.py", label=_("Make an exercise"), icon=":material/edit_note:")
 
 
 def _course() -> None:

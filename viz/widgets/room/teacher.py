@@ -210,7 +210,9 @@ def _answered(view: TeacherView) -> str:
 def _steps(desk: Desk, view: TeacherView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="room-steps", gap="medium"):
         if view.phase == "open":
-            st.button(_("Close"), key="room-close", type="primary", icon=":material/lock:", on_click=desk.close)
+            st.button(
+                _("Close the question"), key="room-close", type="primary", icon=":material/lock:", on_click=desk.close
+            )
         if view.phase in ("open", "closed"):
             last = view.phase == "closed"
             st.button(
