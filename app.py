@@ -55,9 +55,9 @@ def script() -> None:
         pages[_("Help")].append(st.Page("pages/status.py", title=_("The server"), visibility="hidden"))
     page = st.navigation(pages, expanded=True)
     st.logo(LOGO, size="large")
+    arrived(page.url_path)
     frame()
     sidebar()
-    arrived(page.url_path)
     page.run()
 
 
