@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import msgspec
 from rapidfuzz import fuzz
 
-from viz.words import _, in_language
+from viz.link import encoded
+from viz.words import _, in_language, language
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -20,6 +21,7 @@ class Term(msgspec.Struct, frozen=True):
         program: Runs as it is; its last line is what to look at.
         page: The address of the page that shows it best.
         choices: What that page's link says; "graph" takes the program.
+        explained: Whether the word is explained wherever it stands; those that plain sentences use otherwise are not.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Term(msgspec.Struct, frozen=True):
     program: str
     page: str = "graph"
     choices: Mapping[str, object] = {}
+    explained: bool = True
 
 
 def _term(
@@ -39,11 +42,13 @@ def _term(
     program: str,
     page: str = "graph",
     choices: Mapping[str, object] = {},
+    *,
+    explained: bool = True,
 ) -> Term:
     """Return a term; a choice of ``...`` is its program."""
     whole = f"import torch\n\n{program}"
     made = {name: whole if value is ... else value for name, value in choices.items()}
-    return Term(key, english, chinese, sentence, whole, page, made)
+    return Term(key, english, chinese, sentence, whole, page, made, explained)
 
 
 TERMS = (
@@ -78,7 +83,7 @@ TERMS = (
     _term("vjp", "vector-Jacobian product", "向量-雅可比积",
           "A row vector times the Jacobian; this product is what backward computes, without writing the Jacobian down.",
           "x = torch.tensor([1., 2.], requires_grad=True)\ny = x * x\ny.backward(torch.tensor([1., 10.]))\nx.grad\n"),
-    _term("forward-accumulation", "forward accumulation", "前向累积",
+    _term("forward-accumulation", "forward accumulation", "正向累积",
           "From the inputs to the result: one pass for each input gives a column of the Jacobian, and nothing is kept.",
           "x = torch.tensor([1., 2.], requires_grad=True)\ny = (x * x).sum()\n",
           "modes", {"source": ...}),
@@ -117,17 +122,18 @@ TERMS = (
     _term("view", "view", "视图",
           "A tensor that looks at another one's memory with its own shape and stride: a write to one is seen by both.",
           "X = torch.arange(6.)\nV = X.reshape(2, 3)\nV[0, 0] = 100\nX\n",
-          "tensors", {"program": ..., "panel": "storage"}),
+          "tensors", {"program": ..., "panel": "storage"}, explained=False),
     _term("stride", "stride", "步幅",
           "How many cells further in memory the next entry of an axis lies.",
           "X = torch.arange(6.).reshape(2, 3)\nT = X.T\nX.stride(), T.stride()\n",
           "tensors", {"program": ..., "panel": "storage"}),
     _term("version", "version", "版本",
           "A count of the writes in place to a tensor; backward refuses where a value that it needs was written over.",
-          "x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.add_(1)\ny._version\n"),
+          "x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.add_(1)\ny._version\n", explained=False),
     _term("detach", "detach", "分离",
           "The same numbers outside the graph: for what follows, the value counts as a constant.",
-          "x = torch.tensor(3., requires_grad=True)\nu = (x * x).detach()\n(u * x).backward()\nx.grad\n"),
+          "x = torch.tensor(3., requires_grad=True)\nu = (x * x).detach()\n(u * x).backward()\nx.grad\n",
+          explained=False),
     _term("missing", "missing value", "缺失值",
           "A cell of a table that holds nothing; pandas writes NaN, and it must be filled or dropped before there is a "
           "tensor.",
@@ -144,6 +150,27 @@ def sentences(term: Term) -> tuple[str, str]:
     """Return what a term means in English and in Chinese."""
     with in_language("zh_CN"):
         return term.sentence, _(term.sentence)
+
+
+def explained() -> list[dict[str, object]]:
+    """Return what the browser explains where it stands on a page: the words of the reader's language."""
+    chinese = language().startswith("zh")
+    rows = []
+    for term in TERMS:
+        if term.explained:
+            word, other = (term.chinese, term.english) if chinese else (term.english, term.chinese)
+            link = encoded({"search": term.english})
+            said = {"word": word, "other": other, "sentence": _(term.sentence), "link": link}
+            rows.append(said | {"said": _said(term, chinese)})
+    return rows
+
+
+def _said(term: Term, chinese: bool) -> list[str]:
+    """Return the forms of a word in small letters."""
+    if chinese:
+        return term.chinese.split("，")
+    words = term.english.lower().split(", ")
+    return [*words, *(f"{word}s" for word in words)]
 
 
 def found(search: str) -> list[Term]:

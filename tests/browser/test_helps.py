@@ -7,7 +7,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -370,3 +370,47 @@ def test_streamlits_own_parts_are_named_in_chinese(page: Page, app_url: str) -> 
     assert left() == []
     page.get_by_test_id("stMainMenuItem-theme-Dark").click()  # it lives on under Streamlit's hands
     page.wait_for_function(f"names => !({UNNAMED})().some((name) => names.includes(name))", arg=list(english))
+
+
+UNDERLINED = "[...CSS.highlights.get('cotangent-term')].map(range => range.toString())"
+"""The words that the page underlines, in the order of the page."""
+
+
+def underlined(page: Page, fits: Callable[[list[str]], bool]) -> None:
+    """Wait until the underlined words fit; the content policy forbids Playwright's own way of waiting."""
+    for _look in range(150):
+        words = page.evaluate(UNDERLINED)
+        if fits(words):
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"underlined in the end: {words}")
+
+
+def test_a_word_of_the_subject_is_explained_where_it_stands(page: Page, app_url: str) -> None:
+    opened(page, app_url, "gradient_field")
+    underlined(page, lambda words: "numerator layout" in words)
+    card = page.get_by_role("tooltip").filter(has_text="分子布局")
+    expect(card).to_have_count(0)
+    page.get_by_text("row: numerator layout").hover()
+    expect(card).to_contain_text("The output's axes come first")
+    card.hover()  # which keeps it
+    card.get_by_role("link", name="In the glossary").click()
+    expect(page.get_by_label("Search the glossary")).to_have_value("numerator layout")
+    expect(page.get_by_role("strong").filter(has_text="分子布局")).to_be_visible()
+    underlined(page, lambda words: not words)  # the glossary explains itself
+
+
+def test_escape_or_leaving_ends_an_explanation(page: Page, app_url: str) -> None:
+    opened(page, app_url, "modes")
+    underlined(page, lambda words: "Reverse accumulation" in words)
+    word = page.get_by_text("Reverse accumulation", exact=True)
+    card = page.get_by_role("tooltip").filter(has_text="反向累积")
+    word.hover()
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.mouse.move(2, 2)
+    word.hover()
+    expect(card).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(card).to_be_hidden()

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from core import explore
-from viz.glossary import BY_KEY, TERMS, found, sentences
+from viz.glossary import BY_KEY, TERMS, explained, found, sentences
 from viz.widgets.help.glossary_panel import PAGES
 from viz.words import in_language
 
@@ -67,3 +67,13 @@ def test_both_languages_stand_side_by_side_whichever_is_read() -> None:
     for language in ("en", "zh_CN"):
         with in_language(language):
             assert sentences(BY_KEY["leaf"])[0] == BY_KEY["leaf"].sentence
+
+
+def test_what_is_explained_on_a_page_is_in_the_readers_language() -> None:
+    with in_language("zh_CN"):
+        leaf = next(row for row in explained() if row["word"] == "叶子")
+    assert (leaf["other"], leaf["said"]) == ("leaf", ["叶子"])
+    adjoint = next(row for row in explained() if row["other"] == "伴随值，余切")
+    assert adjoint["said"] == ["adjoint", "cotangent", "adjoints", "cotangents"]
+    assert adjoint["sentence"] == BY_KEY["adjoint"].sentence
+    assert not {"view", "version", "detach"} & {str(row["word"]) for row in explained()}, "plain English uses these"

@@ -1,8 +1,12 @@
-"""What stands around every page and is drawn by none: keys, tour, the names that Streamlit leaves in English."""
+"""What stands around every page and is drawn by none: keys, tour, explained words, what Streamlit says in English."""
 
 from __future__ import annotations
 
+import streamlit as st
+
 from viz.bound_keys import key_list
+from viz.glossary import explained
+from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.words import _, language
 
@@ -15,10 +19,11 @@ def page_frame() -> None:
     data = {
         "keys": [{"title": title, "rows": [row._asdict() for row in rows]} for title, rows in key_list()],
         "steps": _steps(),
+        "terms": [] if st.session_state.get(Key.PAGE) == "help" else explained(),
         "english": {} if language() == "en" else english_names(),
         "words": {
             "keys": _("Keys"), "close": _("Close"), "next": _("Next"), "back": _("Back"), "done": _("Done"),
-            "skip": _("Skip the tour"), "progress": _("{{current}} of {{total}}"),
+            "skip": _("Skip the tour"), "glossary": _("In the glossary"), "progress": _("{{current}} of {{total}}"),
         },
     }  # fmt: skip
     _mounted(key="page-frame", data=data)

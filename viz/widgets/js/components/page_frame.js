@@ -1,8 +1,10 @@
-// What stands around every page and is drawn by none: the list of keys, the tour, names that Streamlit leaves in English.
+// What stands around every page and is drawn by none: keys, the tour, explained words, names that Streamlit leaves in English.
 
 import { element } from "../shared/elements.js";
 import { translating } from "../shared/english.js";
 import { hearing } from "../shared/events.js";
+import { glossing } from "../shared/glossing.js";
+import { addressOf } from "../shared/going.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
 import styles from "./page_frame.css";
@@ -14,6 +16,7 @@ export default mounting([styles], (root) => {
   /** @type {{ data: any }} */
   const frame = { data: null };
   const names = translating(() => frame.data?.english ?? {});
+  const glossary = glossing(root);
   const pressed = (/** @type {KeyboardEvent} */ event) => {
     const typing = event.composedPath().some((one) => one instanceof Element && one.matches(TYPING));
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -32,16 +35,22 @@ export default mounting([styles], (root) => {
     update(data) {
       frame.data = data;
       names.again();
+      glossary.again(terms(data), data.words);
       if (dialog.open) fill(dialog, data);
     },
     stop() {
       forget();
       names.stop();
+      glossary.stop();
       window.removeEventListener("keydown", pressed);
       dialog.remove();
     },
   };
 });
+
+function terms({ terms }) {
+  return terms.map((term) => ({ ...term, link: addressOf("help", term.link) }));
+}
 
 function list(dialog, data) {
   fill(dialog, data);
