@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import socket
 import sys
 import threading
@@ -106,7 +107,16 @@ def serve(connection: int, body: Body, layers: tuple[str, ...], telling: int) ->
 
         return close
 
-    one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared)
+    one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared, job_has_come)
+
+
+def job_has_come() -> bool:
+    """Return whether there is something to read on the connection."""
+    return bool(select.select([CONNECTION], [], [], 0)[0])
+
+
+def _not_yet() -> bool:
+    return False
 
 
 def _out_of_the_way(descriptor: int) -> int:
@@ -115,16 +125,23 @@ def _out_of_the_way(descriptor: int) -> int:
     return descriptor
 
 
-def one_job(read: Read, write: Write, body: Body, prepared: Callable[[], Callable[[Limits], None]]) -> NoReturn:
+def one_job(
+    read: Read,
+    write: Write,
+    body: Body,
+    prepared: Callable[[], Callable[[Limits], None]],
+    has_come: Callable[[], bool] = _not_yet,
+) -> NoReturn:
     """Do the one job of this process in a thread with a large stack, while this thread watches the clock.
 
     Args:
         read, write: The connection.
         prepared: Called while nobody waits; returns what puts up the last walls once the limits are known.
+        has_come: Whether the job is there already.
     """
     watch = Watch(partial(_send, write), _cut_off)
     threading.stack_size(STACK_BYTES)
-    threading.Thread(target=_one_job, args=(read, write, body, prepared, watch)).start()
+    threading.Thread(target=_one_job, args=(read, write, body, prepared, has_come, watch)).start()
     try:
         watch.keep()
     finally:
@@ -137,11 +154,17 @@ _left_behind: list[object] = []
 
 
 def _one_job(
-    read: Read, write: Write, body: Body, prepared: Callable[[], Callable[[Limits], None]], watch: Watch
+    read: Read,
+    write: Write,
+    body: Body,
+    prepared: Callable[[], Callable[[Limits], None]],
+    has_come: Callable[[], bool],
+    watch: Watch,
 ) -> None:
     global _watch
     try:
-        body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
+        if not has_come():  # on a busy server somebody waits already, and this is half of what a small job costs
+            body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
         close = prepared()
         job = job_from(read_frame(read, MOST_JOB_BYTES))
         close(job.limits)
