@@ -37,7 +37,7 @@ class Kind(IntEnum):
 
 QUESTIONS = frozenset(
     "size dim ndimension numel nelement stride storage_offset is_contiguous is_floating_point is_complex is_signed "
-    "element_size data_ptr untyped_storage storage type get_device is_pinned is_shared is_inference is_conj is_neg "
+    "element_size data_ptr untyped_storage storage get_device is_pinned is_shared is_inference is_conj is_neg "
     "is_same_size is_set_to has_names names is_tensor is_storage result_type can_cast promote_types "
     "register_hook retain_grad register_post_accumulate_grad_hook _is_view _set_grad_enabled set_grad_enabled "
     "__len__ __repr__ __format__ __hash__ __dir__ __reduce_ex__ __setstate__ __deepcopy__ share_memory_ "

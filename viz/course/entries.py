@@ -174,10 +174,8 @@ def _identities() -> Iterator[Entry]:
 
 def _operations() -> Iterator[Entry]:
     for one in RECORDS:
-        program = operation_program(one)
-        if program:
-            words = " ".join((*one.also, FAMILY_WORDS[one.family]))
-            yield Entry("operation", one.name, of_program(program), words, one.examples[0], said=False)
+        words = " ".join((*one.also, FAMILY_WORDS[one.family]))
+        yield Entry("operation", one.name, of_program(operation_program(one)), words, one.examples[0], said=False)
 
 
 FAMILY_WORDS = {
@@ -191,10 +189,9 @@ OPERANDS = {"x": "(3, 4)", "y": "(3, 4)", "z": "(1, 4)"}
 
 
 def operation_program(one: Operation) -> str:
-    """Return a program that shows an operation; "" for one that has no example."""
-    if not one.examples:
-        return ""
-    call, text = one.examples[0], f"{one.setup}\n{one.examples[0]}"
+    """Return a program that shows an operation by its first example."""
+    *before, call = one.examples[0].splitlines()
+    text = f"{one.setup}\n{one.examples[0]}"
     used = [name for name in OPERANDS if _mentions(text, name)]
     lines = ["import torch"]
     if "F." in text:
@@ -203,7 +200,7 @@ def operation_program(one: Operation) -> str:
     lines += [f"{name} = torch.randn{OPERANDS[name]}" for name in used]
     lines += [one.setup] if one.setup else []
     lines += [f"{name} = {name}.detach().requires_grad_()" for name in used] if one.back else []
-    lines.append(f"result = {call}")
+    lines += [*before, f"result = {call}"]
     if one.back:
         real = ".abs()" if "1j" in text or "complex" in text else ""
         lines += ["if result.requires_grad:", f"    result.sum(){real}.backward()"]

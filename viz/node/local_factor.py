@@ -18,7 +18,7 @@ from viz.cells import nested_text
 from viz.operations.call import Call, call_of
 from viz.operations.evaluation import Sent, constants_of, sent_by
 from viz.operations.language import Array, NoValue
-from viz.operations.laws import LAWS
+from viz.operations.laws import LAWS, always
 from viz.operations.record import Back
 from viz.operations.registry import is_of
 from viz.operations.simplify import filled
@@ -116,8 +116,16 @@ def _readable_call(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contr
 
 
 @numpy.errstate(all="ignore")
-def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot) -> str:
-    """Return the key of a remark that says what an operation does where no symbol does, and that holds; "" for none."""
+def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot | None, contribution: Snapshot) -> str:
+    """Return the key of a remark that says what an operation does where no symbol does, and that holds; "" for none.
+
+    Args:
+        adjoint: What arrived at the operation; None where it arrived at another one of its results.
+    """
+    if remark := _always_said(trace, node, slot):
+        return remark
+    if adjoint is None:
+        return ""
     call = _readable_call(trace, node, slot, adjoint, contribution)
     if call is None and slot != WITHIN and is_of(node, "layer"):  # true of every layer of its kind, also of large ones
         call = call_of(trace, node)
@@ -135,6 +143,13 @@ def said(trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: S
         if hidden and _gives(trace, node, call, slot, back, adjoint, contribution):
             return back.remark
     return ""
+
+
+def _always_said(trace: Trace, node: Node, slot: int) -> str:
+    """Return a remark that no numbers contradict, such as how an LSTM's gates send; "" for none."""
+    call = call_of(trace, node) if slot != WITHIN and is_of(node, "layer", "product") else None
+    ways = call.ways(slot) if call is not None and call.holds() else ()
+    return ways[0].remark if ways and not ways[0].text and LAWS[ways[0].remark] is always else ""
 
 
 def _gives(

@@ -17,7 +17,7 @@ from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
 from viz.operations.evaluation import averaged_over, constants_of, sent_by
 from viz.operations.language import Array, NoValue
-from viz.operations.laws import LAWS
+from viz.operations.laws import LAWS, always, only_moved
 from viz.operations.record import Back
 from viz.operations.registry import OPERATIONS
 from viz.operations.simplify import filled, names_in, read, times, with_expressions
@@ -86,9 +86,9 @@ def _fits(
     """Return the contribution by one way when it is torch's."""
     if not back.text:
         real = all(one.dtype.kind in "fiu" for one in (arrays[slot], out, bar, torchs))
-        return (
-            torchs if (real or back.remark == "moves") and LAWS[back.remark](arrays[slot], out, bar, torchs) else None
-        )
+        law = LAWS[back.remark]
+        readable = real or law in (only_moved, always)
+        return torchs if readable and law(arrays[slot], out, bar, torchs) else None
     try:
         summed = summed_into(sent_by(call, slot, back, arrays, out, bar).product, torchs.shape)
     except NoValue:

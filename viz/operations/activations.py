@@ -77,8 +77,9 @@ SOFTMAXES = (
         back={"x": ways(Back("bar - exp(out) * sum(bar)", jacobian=r"I - \mathbf{{1}}\,e^{{{out}\top}}"))},
         examples=("torch.log_softmax(x, 1)", "F.log_softmax(x, dim=0)"),
     ),
-    Operation(name="glu", family="layer", parameters="x, dim=-1", examples=()),
-    Operation(name="gumbel_softmax", family="layer", parameters="x, tau=1, hard=False, dim=-1", examples=()),
+    Operation(name="glu", family="layer", parameters="x, dim=-1", examples=("F.glu(x)", "F.glu(x[:2], dim=0)")),
+    Operation(name="gumbel_softmax", family="layer", parameters="x, tau=1, hard=False, dim=-1",
+              examples=("F.gumbel_softmax(x)",)),
 )  # fmt: skip
 
 DROPOUTS = tuple(

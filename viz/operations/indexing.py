@@ -15,7 +15,7 @@ def takes(name: str, *examples: str, also: tuple[str, ...] = (), parameters: str
 TAKEN = (
     takes("getitem", "x[0]", "x[:, 1:]", "x[[0, 0, 2]]", "x[x > 0]", also=("__getitem__",)),
     takes("narrow", "x.narrow(0, 1, 2)"),
-    takes("re-view"),
+    takes("re-view", "w = x * 1\nv = w[0]\nw += y\nv * 2"),
     takes("select", "x.select(1, 0)"),
     takes("split", "x.split(2)[0]", also=("split_with_sizes", "tensor_split", "hsplit", "vsplit")),
     takes("chunk", "x.chunk(2)[0]"),
@@ -25,13 +25,12 @@ TAKEN = (
     takes("gather", "x.gather(1, torch.tensor([[0, 0], [1, 2], [2, 2]]))", also=("take_along_dim",)),
     takes("take", "x.take(torch.tensor([0, 2, 2]))"),
     takes("masked_select", "x.masked_select(x > 0)"),
-    takes("unfold", "x.unfold(1, 2, 1)"),
+    takes("unfold", "x.unfold(1, 2, 1)", "F.unfold(torch.stack([x, y]).reshape(1, 2, 3, -1), 2)"),
     takes("as_strided", "x.as_strided((2, 2), (1, 1))"),
     takes("tril", "torch.tril(x)"),
     takes("triu", "torch.triu(x)"),
     takes("topk", "x.topk(2).values"),
     takes("kthvalue", "x.kthvalue(1).values"),
-    takes("unique_consecutive"),
 )
 
 JOINED = tuple(
@@ -51,7 +50,6 @@ JOINED = tuple(
         ("vstack", ("row_stack",), ("torch.vstack([x, z])",)),
         ("dstack", (), ("torch.dstack([x, y])",)),
         ("block_diag", (), ("torch.block_diag(x, y)",)),
-        ("tensor", (), ()),
     )
 )
 """Each operand gets its part of the adjoint."""
@@ -80,10 +78,31 @@ SPREAD = (
 """Cells among others that are not theirs."""
 
 WRITTEN = (
-    Operation(name="setitem", family="writes", parameters="x, y", back={"x": MOVES, "y": MOVES}, also=("__setitem__",)),
-    Operation(name="write-back", family="writes", parameters="x, y", back={"x": MOVES, "y": MOVES}),
-    Operation(name="copy", family="writes", parameters="x, y", back={"x": MOVES, "y": MOVES}),
-    Operation(name="index_put", family="writes", parameters="x, indices, y", back={"x": MOVES, "y": MOVES}),
+    Operation(
+        name="setitem",
+        family="writes",
+        parameters="x, y",
+        back={"x": MOVES, "y": MOVES},
+        also=("__setitem__",),
+        examples=("w = x * 1\nw[0] = y[0]\nw * 2", "w = x * 1\nw[:, 1] = 0.0\nw * 2"),
+    ),
+    Operation(
+        name="write-back",
+        family="writes",
+        parameters="x, y",
+        back={"x": MOVES, "y": MOVES},
+        examples=("w = x * 1\nv = w[0]\nv.mul_(y[0])\nw * 2",),
+    ),
+    Operation(
+        name="copy", family="writes", parameters="x, y", back={"x": MOVES, "y": MOVES}, examples=("(x * 1).copy_(y)",)
+    ),
+    Operation(
+        name="index_put",
+        family="writes",
+        parameters="x, indices, y",
+        back={"x": MOVES, "y": MOVES},
+        examples=("x.index_put((torch.tensor([0, 2]),), y[:2])",),
+    ),
     Operation(
         name="scatter",
         family="writes",
@@ -127,8 +146,15 @@ WRITTEN = (
         examples=("torch.select_scatter(x, y[0], 0, 1)",),
         also=("slice_scatter", "diagonal_scatter"),
     ),
-    Operation(name="fill", family="writes", parameters="x, value", back={"x": MOVES}, also=("fill_diagonal",)),
-    Operation(name="zero", family="writes", parameters="x", back={"x": MOVES}),
+    Operation(
+        name="fill",
+        family="writes",
+        parameters="x, value",
+        back={"x": MOVES},
+        also=("fill_diagonal",),
+        examples=("(x * 1).fill_(2.0)",),
+    ),
+    Operation(name="zero", family="writes", parameters="x", back={"x": MOVES}, examples=("(x * 1).zero_()",)),
 )
 
 ADDED = (

@@ -41,7 +41,12 @@ OPERATIONS = (
         CONVOLVED,
         "F.conv1d(x.reshape(1, 3, -1), y[:, :2].reshape(1, 3, 2), z[0, :1])",
     ),
-    said("conv3d", "x, weight, bias=None, *rest", CONVOLVED),
+    said(
+        "conv3d",
+        "x, weight, bias=None, *rest",
+        CONVOLVED,
+        "F.conv3d(x.reshape(1, 1, 3, 2, 2), y.reshape(-1)[:8].reshape(1, 1, 2, 2, 2), z[0, :1])",
+    ),
     said(
         "conv_transpose2d",
         "x, weight, bias=None, *rest",
@@ -91,34 +96,43 @@ OPERATIONS = (
     said("group_norm", "x, groups, weight=None, bias=None, eps=1e-05", NORMALISED, "F.group_norm(x, 1)"),
     said("rms_norm", "x, *rest", {}, "F.rms_norm(x, x.shape[1:])"),
     said("normalize", "x, *rest", {}, "F.normalize(x)"),
-    said("local_response_norm", "x, *rest", {}),
+    said("local_response_norm", "x, *rest", {}, f"F.local_response_norm({IMAGE}, 2)"),
     said(
         "embedding",
         "indices, x, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False",
         {"x": "rows"},
         "F.embedding(torch.tensor([0, 2, 2]), x)",
     ),
-    said("embedding_bag", "indices, x, *rest", {}),
-    said("interpolate", "x, *rest", {}, also=("upsample",)),
-    said("unfold of an image", "x, *rest", {}),
-    said("fold", "x, *rest", {}),
-    said("grid_sample", "x, *rest", {}),
+    said("embedding_bag", "indices, x, *rest", {}, "F.embedding_bag(torch.tensor([[0, 2], [2, 1]]), x)"),
+    said("interpolate", "x, *rest", {}, f"F.interpolate({IMAGE}, scale_factor=2)", also=("upsample",)),
+    said("fold", "x, *rest", {}, "F.fold(x.reshape(1, 4, 3), (2, 4), (2, 2))"),
+    said(
+        "grid_sample",
+        "x, *rest",
+        {},
+        f"F.grid_sample({IMAGE}, torch.tanh(y[:, :2]).reshape(1, 1, 3, 2), align_corners=False)",
+    ),
     said(
         "scaled_dot_product_attention",
         "query, key, value, *rest",
         {},
         "F.scaled_dot_product_attention(x, y, z.expand(3, -1))",
     ),
-    said("multi_head_attention_forward", "query, key, value, *rest", {}),
+    said(
+        "multi_head_attention_forward",
+        "query, key, value, *rest",
+        {},
+        "torch.nn.MultiheadAttention(4, 2, dtype=x.dtype)(x, y, y)[0]",
+    ),
     *(
-        said(name, "x, hx, *weights", dict.fromkeys(("x", "hx", "weights"), remark))
-        for name, remark in (
-            ("lstm", "gates"),
-            ("gru", "gates"),
-            ("lstm_cell", "gates"),
-            ("gru_cell", "gates"),
-            ("rnn_tanh", "steps"),
-            ("rnn_relu", "steps"),
+        said(name, "x, hx, *weights", dict.fromkeys(("x", "hx", "weights"), remark), f"torch.nn.{module}(x)[0]")
+        for name, remark, module in (
+            ("lstm", "gates", "LSTM(4, 3, dtype=x.dtype)"),
+            ("gru", "gates", "GRU(4, 3, dtype=x.dtype)"),
+            ("lstm_cell", "gates", "LSTMCell(4, 3, dtype=x.dtype)"),
+            ("gru_cell", "gates", "GRUCell(4, 3, dtype=x.dtype)"),
+            ("rnn_tanh", "steps", "RNN(4, 3, dtype=x.dtype)"),
+            ("rnn_relu", "steps", "RNN(4, 3, nonlinearity='relu', dtype=x.dtype)"),
         )
     ),
     recurrent("rnn_tanh_cell", "tanh", "(1 - out ** 2)"),

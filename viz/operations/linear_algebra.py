@@ -127,7 +127,12 @@ PRODUCTS = (
         latex=between(r"\otimes", PRODUCT),
         examples=("torch.kron(x, y)",),
     ),
-    Operation(name="bilinear", family="product", parameters="x, y, weight, bias=None", examples=()),
+    Operation(
+        name="bilinear",
+        family="product",
+        parameters="x, y, weight, bias=None",
+        examples=("F.bilinear(x, y, torch.stack([x.T @ y]))",),
+    ),
     Operation(
         name="cross",
         family="product",
@@ -226,12 +231,20 @@ MATRIX_FUNCTIONS = (
         )
     ),
     *(
-        Operation(name=name, family="product", parameters="x", back={"x": ways(Back("", "eigen"))}, also=also)
-        for name, also in (
-            ("linalg_eigh", ("symeig",)),
-            ("linalg_svd", ("svd",)),
-            ("linalg_eig", ("eig",)),
-            ("linalg_eigvals", ()),
+        Operation(
+            name=name,
+            family="product",
+            parameters="x",
+            back={"x": ways(Back("", "eigen"))},
+            also=also,
+            setup=SQUARE,
+            examples=examples,
+        )
+        for name, also, examples in (
+            ("linalg_eigh", ("symeig",), ("torch.linalg.eigh(x + x.T)[0]", "torch.linalg.eigh(x + x.T)[1]")),
+            ("linalg_svd", ("svd",), ("torch.linalg.svd(x)[0]", "torch.linalg.svd(x)[1]")),
+            ("linalg_eig", ("eig",), ("torch.linalg.eig(x)[0].abs()",)),
+            ("linalg_eigvals", (), ("torch.linalg.eigvals(x).abs()",)),
         )
     ),
 )

@@ -127,13 +127,13 @@ OPERATIONS = (
         Operation(name=name, family="reduction", parameters="x, y", examples=calls)
         for name, calls in (
             ("hinge_embedding_loss", ("F.hinge_embedding_loss(x, torch.sign(y.detach()))",)),
-            ("margin_ranking_loss", ()),
-            ("cosine_embedding_loss", ()),
-            ("triplet_margin_loss", ()),
+            ("margin_ranking_loss", ("F.margin_ranking_loss(x, y, torch.sign(z.detach()))",)),
+            ("cosine_embedding_loss", ("F.cosine_embedding_loss(x, y, torch.tensor([1, -1, 1]))",)),
+            ("triplet_margin_loss", ("F.triplet_margin_loss(x, y, z.expand(3, -1))",)),
             ("multi_margin_loss", (f"F.multi_margin_loss(x, {LABELS})",)),
-            ("multilabel_margin_loss", ()),
-            ("gaussian_nll_loss", ()),
-            ("ctc_loss", ()),
+            ("multilabel_margin_loss", ("F.multilabel_margin_loss(x, torch.tensor(3 * [[3, 0, -1, 1]]))",)),
+            ("gaussian_nll_loss", ("F.gaussian_nll_loss(x, y, x.detach().abs() + 0.1)",)),
+            ("ctc_loss", ("F.ctc_loss(x.reshape(4, 1, 3).log_softmax(-1), torch.tensor([[1, 2]]), [4], [2])",)),
         )
     ),
 )

@@ -15,11 +15,12 @@ OPERATIONS = (
     makes("ones_like", "torch.ones_like(x)", also=("new_ones",)),
     makes("full_like", "torch.full_like(x, 2.0)", also=("full", "new_full", "new_tensor")),
     makes("rand_like", "torch.rand_like(x)", also=("randn_like", "randint_like")),
+    makes("tensor", "torch.tensor([x.sum(), y.sum()])"),
     makes("detach", "x.detach()", also=("data",)),
     makes(
         "normal",
+        "(x * 1).normal_()",
         also=(
-            "normal",
             "uniform",
             "exponential",
             "constant",
@@ -34,8 +35,8 @@ OPERATIONS = (
             "geometric",
         ),
     ),
-    makes("bernoulli", also=("multinomial", "poisson", "randperm")),
+    makes("bernoulli", "torch.bernoulli(torch.sigmoid(x))", also=("multinomial", "poisson", "randperm")),
     makes("one_hot", "F.one_hot(torch.tensor([0, 2]))"),
     makes("long", "x.long()", also=("int", "byte", "bool", "short", "char")),
-    makes("new"),
+    makes("new", "x.new(2, 3)"),
 )

@@ -105,7 +105,7 @@ class Operation:
         underflows: Whether a small result may be rounded to 0.
         saturates: The ends of its range, to which large arguments are rounded.
         sure: Whether torch's contribution follows from the operands alone, so that it may be told where 0 arrived.
-        examples: Calls with x, y, z that the test compares with torch; none for what needs an argument of another kind.
+        examples: Calls with x, y, z that the test compares with torch; of several lines the last one is the result.
         setup: Statements before the examples.
     """
 

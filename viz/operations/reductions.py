@@ -74,8 +74,9 @@ REDUCTIONS = (
     reduction("amin", "min(x)", *CHOSEN, latex=prefixed(r"\min"), sure=False, examples=("x.amin()", "x.amin(0)")),
     reduction("median", "", *ONE_OF_EQUALS, sure=False, examples=("x[:, :3].median()", "x.median(dim=0).values")),
     reduction("nanmedian", "", *ONE_OF_EQUALS, sure=False, examples=("x[:, :3].nanmedian()",)),
-    reduction("mode", "", sure=False, examples=()),
-    reduction("quantile", "", parameters="x, q, dim=None, keepdim=False", examples=()),
+    reduction("mode", "", sure=False, examples=("x.round().mode().values", "torch.mode(x, 0).values")),
+    reduction("quantile", "", parameters="x, q, dim=None, keepdim=False",
+              examples=("x.quantile(0.5)", "torch.quantile(x, 0.25, dim=1)")),
     norm("norm", "x, p='fro', dim=None, keepdim=False", "x.norm()", "x.norm(dim=1)", "torch.norm(x, 2, 0)",
          "x.norm(1)"),
     norm("linalg_norm", "x, ord=None, dim=None, keepdim=False", "torch.linalg.norm(x)",
@@ -105,7 +106,9 @@ ASKED = (
     asked("bincount", "torch.bincount(torch.tensor([0, 2, 2]))", parameters="x"),
     asked("bucketize", "torch.bucketize(x, torch.tensor([0.0, 1.0]))", parameters="x, boundaries"),
     asked("searchsorted", "torch.searchsorted(torch.tensor([0.0, 1.0], dtype=x.dtype), x)", parameters="x, y"),
-    asked("histc", "torch.histc(x.detach(), 4)", parameters="x, *rest"), asked("unique", parameters="x, *rest"),
+    asked("histc", "torch.histc(x.detach(), 4)", parameters="x, *rest"),
+    asked("unique", "x.detach().round().unique()", parameters="x, *rest"),
+    asked("unique_consecutive", "x.detach().round().unique_consecutive()", parameters="x, *rest"),
 )  # fmt: skip
 
 

@@ -8,12 +8,16 @@ MOVES = Back("", "moves")
 
 
 def moves(
-    name: str, *examples: str, also: tuple[str, ...] = (), latex: Latex | None = None, ordered: bool = False
+    name: str, *examples: str, also: tuple[str, ...] = (), latex: Latex | None = None, real: bool = False
 ) -> Operation:
-    """Return the record of an operation that computes nothing: the adjoint goes back the same way."""
+    """Return the record of an operation that computes nothing: the adjoint goes back the same way.
+
+    Args:
+        real: Whether it takes no complex operands.
+    """
     return Operation(
         name=name, family="moves", parameters="x, *rest", back={"x": ways(MOVES)}, also=also, latex=latex,
-        examples=examples, complex=not ordered,
+        examples=examples, complex=not real,
     )  # fmt: skip
 
 
@@ -40,16 +44,19 @@ MOVED = (
     moves("clone", "x.clone()"), moves("contiguous", "x.T.contiguous()"),
     moves("flip", "torch.flip(x, [0])", also=("fliplr", "flipud")), moves("roll", "torch.roll(x, 1)"),
     moves("rot90", "torch.rot90(x)"), moves("atleast_2d", "torch.atleast_2d(z[0])", also=("atleast_1d", "atleast_3d")),
-    moves("channel_shuffle"), moves("pixel_shuffle", "F.pixel_shuffle(x.reshape(-1)[:12].reshape(4, 1, 3), 2)"),
-    moves("view_as_real"), moves("view_as_complex"), moves("requires_grad_"), moves("__array__"),
-    moves("sort", "torch.sort(x).values", also=("msort",), ordered=True),
-    moves("resolve_conj"), moves("resolve_neg"),
+    moves("channel_shuffle", "torch.channel_shuffle(x.reshape(1, 4, 3, 1), 2)"),
+    moves("pixel_shuffle", "F.pixel_shuffle(x.reshape(-1)[:12].reshape(4, 1, 3), 2)"),
+    moves("view_as_real", "torch.view_as_real(x * (1 + 2j))"),
+    moves("view_as_complex", "torch.view_as_complex(x.reshape(3, 2, 2))", real=True),
+    moves("sort", "torch.sort(x).values", also=("msort",), real=True),
+    moves("resolve_conj", "torch.resolve_conj(torch.conj(x * 1j))"),
+    moves("resolve_neg", "torch.resolve_neg(torch.imag(torch.conj(x * 1j)))"),
 )  # fmt: skip
 
 CONVERTED = (
-    converted("to", "x.to(torch.float32)"), converted("type_as", "x.type_as(x.float())"),
+    converted("to", "x.to(torch.float32)", also=("cpu", "cuda")), converted("type_as", "x.type_as(x.float())"),
     converted("double", "x.float().double()", also=("cdouble",)), converted("float", "x.float()", also=("cfloat",)),
-    converted("half", also=("bfloat16",)), converted("type"), converted("cpu"), converted("cuda"),
+    converted("half", "x.half()", also=("bfloat16",)), converted("type", "x.type(torch.float32)"),
 )  # fmt: skip
 
 COPIED = (

@@ -118,12 +118,9 @@ def sent(trace: Trace, one: BackwardPass, step: Contribution) -> str:
     if step.slot == WITHIN:
         return _within(step).format(**facts)
     adjoint = one.adjoint(step.user)
-    if adjoint is None:
-        return _("{operation} sends {value} to {name}.").format(**facts)
-    if not any(user.expands) and (told := _moved(trace, user, step, adjoint)):
+    if adjoint is not None and not any(user.expands) and (told := _moved(trace, user, step, adjoint)):
         return told.format(adjoint=adjoint_called(user), **facts)
-    found = factor(trace, user, step.slot, adjoint, step.value, called)
-    if found is not None:
+    if adjoint is not None and (found := factor(trace, user, step.slot, adjoint, step.value, called)):
         return _multiplied(user, step, found, adjoint, facts)
     if remark := said(trace, user, step.slot, adjoint, step.value):
         return _("{operation} sends {value} to {name}. {remark}").format(remark=_(REMARKS[remark]), **facts)
