@@ -26,7 +26,7 @@ from viz.room.records import (
     Value,
     Visitor,
     Waiting,
-)  # fmt: skip
+)
 from viz.room.refusals import Refused
 
 SECRET = "the truth that nobody may see"

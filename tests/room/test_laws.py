@@ -195,8 +195,6 @@ class RoomMachine(RuleBasedStateMachine):
         self.seen[who] = self.clock.now
         kind = {"waiting": Waiting, "open": Answering, "closed": Closed, "revealed": Revealed}[self.phase]
         assert type(got) is kind and got.number == self.number
-        if self.phase == "revealed":
-            self.used = self.clock.now
         if not isinstance(got, Waiting):
             assert got.asked == QUESTIONS[self.asked].asked and (got.own is None) == (who not in self.answers)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from hypothesis import strategies as some
 from core.exercises.verdicts import Verdict
 from tests.room.asking import CHOICE, EXERCISE, OPINION, SEVERAL, SHAPE, VALUE
 from viz.room.answers import answer_read, is_right, value_text, verdict_text
+from viz.room.lately import Lately
 from viz.room.misconceptions import MISCONCEPTIONS, misconception
 from viz.room.records import Group, Prediction, Question, Trap, Value
 from viz.room.tallies import MOST_GROUPS, tally, unjudged
@@ -144,3 +148,35 @@ def test_what_students_see_before_the_reveal_judges_nothing() -> None:
     assert any(one.right for one in groups)
     assert all(one.right is None and not one.misconception for one in unjudged(groups))
     assert [(one.answer, one.count) for one in unjudged(groups)] == [(one.answer, one.count) for one in groups]
+
+
+def test_the_right_answer_stands_there_however_rare_it_is() -> None:
+    answers = [f"{place}" for place in range(2, 300)] * 2 + ["0.5"]
+    question = Question(Prediction("graph", "", "1v", "value", "?"), Value((), "", (0.5,)))
+    groups = tally(question, answers)
+    assert Group("0.5", 1, True) in groups
+    assert sum(one.count for one in groups) == len(answers) and len(groups) <= MOST_GROUPS + 2
+    shapes = kept(SHAPE, *(f"({place},)" for place in range(2, 300)), *["(1, 5)", "(2, 5)"] * 30, "(5, 1)")
+    assert Group("(5, 1)", 1, True) in tally(SHAPE, shapes)
+
+
+def test_two_hundred_who_ask_at_once_have_it_worked_out_once() -> None:
+    made: list[int] = []
+    start = Barrier(50)
+    lately: Lately[int] = Lately(2)
+
+    def ask(_who: int) -> int:
+        start.wait()
+        return lately.got("room", lambda: made.append(1) or 7)
+
+    with ThreadPoolExecutor(50) as pool:
+        assert set(pool.map(ask, range(50))) == {7} and made == [1]
+    assert [lately.got(key, lambda: 8) for key in ("a", "b")] == [8, 8]
+    assert lately.got("room", lambda: 9) == 9  # two are kept
+
+
+def test_what_could_not_be_worked_out_is_asked_again() -> None:
+    lately: Lately[int] = Lately(2)
+    with pytest.raises(ZeroDivisionError):
+        lately.got("room", lambda: 1 // 0)
+    assert lately.got("room", lambda: 1) == 1

@@ -136,17 +136,17 @@ class MemoryStore:
             state, counts = room.state, (self._present(room), len(room.answers), room.moves)
             return Beat(state.version, state.kept_key, *counts, known)
 
-    def overview(self, code: str) -> Overview | None:
+    def overview(self, code: str, *, use: bool) -> Overview | None:
         with self._lock:
-            room = self._used(code)
+            room = self._used(code) if use else self._there(code)
             if room is None:
                 return None
             counts = (self._present(room), len(room.seen), len(room.past))
-            return Overview(room.state, dict(room.answers), *counts, self._clock())
+            return Overview(room.state, dict(room.answers), room.moves, *counts, self._clock())
 
     def past(self, code: str) -> tuple[Finished, ...]:
         with self._lock:
-            room = self._used(code)
+            room = self._there(code)
             return tuple(room.past) if room else ()
 
     def end(self, code: str) -> None:

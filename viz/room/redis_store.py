@@ -103,14 +103,14 @@ class RedisStore:
         version, key, present, answered, moves, known = found
         return Beat(int(version), key.decode(), present, answered, int(moves), bool(known))
 
-    def overview(self, code: str) -> Overview | None:
-        found = self._run("OVERVIEW", code)
+    def overview(self, code: str, *, use: bool) -> Overview | None:
+        found = self._run("OVERVIEW", code, int(use))
         if not found:
             return None
-        state, flat, present, joined, past, now = found
+        state, flat, present, joined, past, now, moves = found
         texts = [one.decode() for one in flat]
         answers = dict(zip(texts[::2], texts[1::2], strict=True))
-        return Overview(_state(code, state), answers, present, joined, past, float(now))
+        return Overview(_state(code, state), answers, int(moves), present, joined, past, float(now))
 
     def past(self, code: str) -> tuple[Finished, ...]:
         return tuple(map(_finished.decode, self._run("PAST", code)))

@@ -13,12 +13,14 @@ import msgspec
 
 from viz.room import codes
 from viz.room.answers import answer_read, is_right
+from viz.room.lately import Lately
 from viz.room.questions import sound
 from viz.room.records import (
     Answering,
     Bounds,
     Closed,
     Finished,
+    Group,
     Opened,
     Phase,
     Pulse,
@@ -28,7 +30,7 @@ from viz.room.records import (
     TeacherView,
     Visitor,
     Waiting,
-)  # fmt: skip
+)
 from viz.room.refusals import Refused, Why
 from viz.room.store import Glance, Overview, State, Store
 from viz.room.tallies import tally
@@ -36,6 +38,10 @@ from viz.room.tries import Tries
 
 ATTEMPTS = 20
 """At finding a free code, and at changing a room that somebody else changes at the same moment."""
+
+
+MOST_TALLIES = 64
+"""Distributions that are kept: of rooms that are in use at the same time."""
 
 
 class Rooms:
@@ -50,6 +56,8 @@ class Rooms:
         self.bounds = bounds or Bounds()
         self._wrong, self._joined = Tries(self.bounds.per_seconds, clock), Tries(self.bounds.per_seconds, clock)
         self._opened = Tries(self.bounds.longest_seconds, clock)
+        self._tallies: Lately[tuple[Group, ...]] = Lately(MOST_TALLIES)
+        self._reveals: Lately[Revealed | None] = Lately(MOST_TALLIES)
 
     # --- the teacher
 
@@ -118,7 +126,7 @@ class Rooms:
         """Return everything that the teacher's page shows."""
         found = self._overview(visitor, code, key)
         state = found.state
-        groups = tally(state.question, found.answers.values()) if state.question else ()
+        groups = self._tallied(found)
         return TeacherView(
             code=code, phase=state.phase, version=state.version, number=state.number, question=state.question,
             present=found.present, joined=found.joined, answered=len(found.answers), groups=groups,
@@ -195,15 +203,11 @@ class Rooms:
 
     def student_view(self, visitor: Visitor, code: str, participant: str) -> StudentView:
         """Return what a student sees; whoever asks counts as present."""
-        found = self._known(visitor, code, participant)
-        state = found.state
-        if state.question is None or state.phase == "waiting":
-            return Waiting(state.version, state.number)
-        if state.phase == "open":
-            return Answering(state.version, state.number, state.question.asked, found.own)
-        if state.phase == "closed":
-            return Closed(state.version, state.number, state.question.asked, found.own)
-        return self._revealed(visitor, code, found.own)
+        for _attempt in range(ATTEMPTS):
+            view = self._seen(self._known(visitor, code, participant))
+            if view is not None:
+                return view
+        raise Refused("step")
 
     def here(self, visitor: Visitor, code: str, participant: str) -> int:
         """Count a student as present; return the version of the room: a view of the same one is still good."""
@@ -214,19 +218,39 @@ class Rooms:
 
     # --- inside
 
-    def _revealed(self, visitor: Visitor, code: str, own: str | None) -> StudentView:
-        found = self._store.overview(code)
-        if found is None:
-            raise self._guessed(visitor, code, "no-room")
-        state = found.state
-        if state.question is None or state.phase != "revealed":  # the teacher went on in between
+    def _seen(self, found: Glance) -> StudentView | None:
+        """Return what a student sees; None where the teacher went on meanwhile."""
+        state, question = found.state, found.state.question
+        if question is None or state.phase == "waiting":
             return Waiting(state.version, state.number)
-        asked, truth = state.question.asked, state.question.truth
-        right = None if own is None else is_right(asked, truth, own)
-        groups = tally(state.question, found.answers.values())
+        match state.phase:
+            case "open":
+                return Answering(state.version, state.number, question.asked, found.own)
+            case "closed":
+                return Closed(state.version, state.number, question.asked, found.own)
+            case "revealed":
+                view = self._reveals.got((state.kept_key, state.version), lambda: self._revealed(state, question))
+                right = (
+                    None if view is None or found.own is None else is_right(question.asked, question.truth, found.own)
+                )
+                return view and msgspec.structs.replace(view, own=found.own, right=right)
+
+    def _revealed(self, state: State, question: Question) -> Revealed | None:
+        """Return what all see alike: two hundred ask for it at the same moment."""
+        found = self._store.overview(state.code, use=False)
+        if found is None or found.state.version != state.version:
+            return None
         return Revealed(
-            state.version, state.number, asked, own, right, truth, state.question.why, groups, len(found.answers)
-        )
+            state.version, state.number, question.asked, None, None, question.truth, question.why,
+            self._tallied(found), len(found.answers),
+        )  # fmt: skip
+
+    def _tallied(self, found: Overview) -> tuple[Group, ...]:
+        state, question = found.state, found.state.question
+        if question is None:
+            return ()
+        key = (state.kept_key, state.number, found.moves)
+        return self._tallies.got(key, lambda: tally(question, found.answers.values()))
 
     def _known(self, visitor: Visitor, code: str, participant: str) -> Glance:
         found = self._store.glance(code, participant) if _possible(code, participant) else None
@@ -242,7 +266,7 @@ class Rooms:
 
     def _overview(self, visitor: Visitor, code: str, key: str) -> Overview:
         self._own(visitor, code, key)
-        found = self._store.overview(code)
+        found = self._store.overview(code, use=True)
         if found is None:
             raise Refused("not-yours")
         return found

@@ -150,9 +150,9 @@ return {version, key, present(), redis.call('HLEN', answers), moves, known and 1
 
 OVERVIEW = """
 if not there() then return false end
-use()
+if ARGV[5] == '1' then use() end
 return {state(), redis.call('HGETALL', answers), present(), redis.call('ZCARD', seen), redis.call('LLEN', past),
-        string.format('%.3f', now)}
+        string.format('%.3f', now), get('moves')}
 """
 
 PAST = """

@@ -49,10 +49,11 @@ class Beat(msgspec.Struct, frozen=True):
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """A room with the answers to its present question, by participant."""
+    """A room with the answers to its present question, by participant; ``moves`` grows with each that comes in."""
 
     state: State
     answers: dict[str, str]
+    moves: int
     present: int
     joined: int
     past: int
@@ -108,8 +109,12 @@ class Store(Protocol):
         """Return whether anything changed, None where there is no room; a participant who asks counts as present."""
         ...
 
-    def overview(self, code: str) -> Overview | None:
-        """Return the room for its teacher."""
+    def overview(self, code: str, *, use: bool) -> Overview | None:
+        """Return the room with all answers.
+
+        Args:
+            use: Whether the teacher looks.
+        """
         ...
 
     def past(self, code: str) -> tuple[Finished, ...]:

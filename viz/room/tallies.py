@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from core.typed import value_read
-from viz.room.answers import form_of, is_right, options_of, same_value, value_text
+from viz.room.answers import form_of, is_right, options_of, same_value
 from viz.room.misconceptions import misconception
 from viz.room.records import Group, Places, Question, Value
 
 MOST_GROUPS = 24
-"""Different answers that are told apart; the rarest others stand together as one group with the answer ""."""
+"""Different answers that are told apart, and the right one."""
+OTHERS = ""
+"""The answer of the group in which the rarest others stand together."""
 
 
 def tally(question: Question, answers: Iterable[str]) -> tuple[Group, ...]:
@@ -22,14 +25,17 @@ def tally(question: Question, answers: Iterable[str]) -> tuple[Group, ...]:
     Numbers that differ within the tolerance are one answer, which is written as most of them wrote it.
     """
     counts = Counter(answers)
-    if form_of(question.asked) == "value":
-        counts = _gathered(question, counts)
-    if form_of(question.asked) in ("one", "several"):
-        return _of_options(question, counts)
-    most = _most_first(counts)
-    groups = [_group(question, answer, count) for answer, count in most[:MOST_GROUPS]]
-    others = sum(count for _answer, count in most[MOST_GROUPS:])
-    return (*groups, *([Group("", others, False)] if others else []))
+    match form_of(question.asked):
+        case "one" | "several":
+            return _of_options(question, counts)
+        case "value":
+            counts = _gathered(question, counts)
+    others = counts.pop(OTHERS, 0)
+    groups = [_judged(question, answer, count) for answer, count in _most_first(counts)]
+    shown = [group for place, group in enumerate(groups) if place < MOST_GROUPS or group.right]
+    others += sum(group.count for group in groups) - sum(group.count for group in shown)
+    named = [_named(question, group) for group in shown]
+    return (*named, *([Group(OTHERS, others, False)] if others else []))
 
 
 def unjudged(groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -37,9 +43,14 @@ def unjudged(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(msgspec.structs.replace(one, right=None, misconception="") for one in groups)
 
 
-def _group(question: Question, answer: str, count: int) -> Group:
-    right = is_right(question.asked, question.truth, answer)
-    return Group(answer, count, right, misconception(question, answer) if right is False else "")
+def _judged(question: Question, answer: str, count: int) -> Group:
+    return Group(answer, count, is_right(question.asked, question.truth, answer))
+
+
+def _named(question: Question, group: Group) -> Group:
+    if group.right is not False:
+        return group
+    return msgspec.structs.replace(group, misconception=misconception(question, group.answer))
 
 
 def _of_options(question: Question, counts: Counter[str]) -> tuple[Group, ...]:
@@ -55,32 +66,37 @@ def _of_options(question: Question, counts: Counter[str]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+class _Head(NamedTuple):
+    """An answer to which equal ones are added: as it is written, and as it is compared."""
+
+    answer: str
+    value: Value
+
+
 def _gathered(question: Question, counts: Counter[str]) -> Counter[str]:
-    """Add each answer to the most frequent one that is equal within the tolerance; the truth comes first."""
+    """Add each answer to the most frequent one that is equal within the tolerance; the truth comes first.
+
+    Only so many are compared with as are shown: five hundred different answers must not be a second's work.
+    """
     truth = question.truth
-    tolerance = truth.tolerance if isinstance(truth, Value) else 1e-4
-    heads: list[tuple[str, Value]] = []
-    if isinstance(truth, Value) and truth.cells is not None:
-        heads.append((value_text(truth.shape, truth.cells), truth))
+    assert isinstance(truth, Value), "questions.sound holds that"
+    heads = [_Head("", truth)]
     gathered: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
     for answer, count in _most_first(counts):
-        head = _equal(heads, answer)
-        if head is None:
-            head = answer
-            read = value_read(answer)
-            if read is not None:
-                heads.append((answer, Value(read[0], "", read[1], tolerance)))
-        spelled.setdefault(head, answer)
-        gathered[spelled[head]] += count
+        read = value_read(answer)
+        assert read is not None, "what cannot be read is not kept"
+        place = next((place for place, head in enumerate(heads) if same_value(read, head.value)), None)
+        if place is not None:
+            heads[place] = _Head(heads[place].answer or answer, heads[place].value)
+            gathered[heads[place].answer] += count
+        elif len(heads) <= MOST_GROUPS:
+            heads.append(_Head(answer, Value(read[0], "", read[1], truth.tolerance)))
+            gathered[answer] += count
+        else:
+            gathered[OTHERS] += count
     return gathered
 
 
 def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
     """Return answers and counts, the most frequent first, of two the one that is written shorter."""
     return sorted(counts.items(), key=lambda one: (-one[1], len(one[0]), one[0]))
-
-
-def _equal(heads: Sequence[tuple[str, Value]], answer: str) -> str | None:
-    read = value_read(answer)
-    return None if read is None else next((head for head, value in heads if same_value(read, value)), None)
