@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from core.trace import Repair, Trace
@@ -47,7 +49,7 @@ def explorer() -> None:
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with left:
         _program(now)
-    blanks.question(now.real, now.real_pass)
+    blanks.question(now.real, now.number)
     with right, st.container(key="stage", gap="small"):
         view()
         drawer(now)
@@ -83,8 +85,8 @@ def _program(now: Shown) -> None:
     _editor(now, panel_height(leaves))
     leaf_sliders(
         leaves, key=choices.LEAVES,
-        on_turn=lambda *turned: leaf_state.turn(trace, *turned),
-        on_write_out=lambda leaf: leaf_state.write_out(trace, leaf),
+        on_turn=partial(leaf_state.turn, trace.source),
+        on_write_out=partial(leaf_state.write_out, trace.source),
     )  # fmt: skip
     mistakes_shown(trace, _repair)
     _input(trace)

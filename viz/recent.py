@@ -82,15 +82,15 @@ class Recent(Generic[Kept]):
             while self._bytes.get(session, 0) > self._of_one // 2:
                 self._drop(next(iter(self._order[session])))
 
-    def forget(self, present: Callable[[str], bool]) -> None:
-        """Drop the answers of sessions that left, and what nobody has used for long.
+    def forget(self, present: Callable[[str], bool]) -> bool:
+        """Drop the answers of sessions that left, and what nobody has used for long; return whether there were some.
 
         Args:
             present: Whether a session is still there.
         """
         with self._lock:
             left = {owner for owner in self._order if owner and not present(owner)}
-            now = self._clock()
+            now, before = self._clock(), len(self._entries)
             for question, entry in list(self._entries.items()):
                 unused = now - entry.used
                 if entry.owner in left and entry.user not in left:  # another session goes on using it
@@ -98,6 +98,7 @@ class Recent(Generic[Kept]):
                     self._add(question, msgspec.structs.replace(entry, owner=entry.user))
                 if unused > UNUSED or (entry.owner in left and entry.user in left and unused > LINGERING):
                     self._drop(question)
+            return len(self._entries) < before
 
     def held(self, session: str | None = None) -> int:
         """Return the bytes of one session's answers, or of all."""
@@ -133,7 +134,7 @@ class Recent(Generic[Kept]):
 _all: weakref.WeakSet[Recent] = weakref.WeakSet()
 
 
-def forget_everywhere(present: Callable[[str], bool]) -> None:
-    """Drop, wherever answers are kept, those of sessions that left."""
-    for recent in list(_all):
-        recent.forget(present)
+def forget_everywhere(present: Callable[[str], bool]) -> bool:
+    """Drop, wherever answers are kept, those of sessions that left; return whether there were some."""
+    dropped = [recent.forget(present) for recent in list(_all)]
+    return any(dropped)

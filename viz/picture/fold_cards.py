@@ -64,7 +64,7 @@ class Frame(msgspec.Struct, frozen=True):
     parent: int
 
 
-class Fold(msgspec.Struct, frozen=True):
+class Fold(msgspec.Struct, frozen=True, weakref=True):
     """What is drawn of a trace.
 
     Attributes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from weakref import WeakKeyDictionary, ref
+
 import streamlit as st
 
 from core import Limits, Trace, explore
@@ -17,12 +20,18 @@ from viz.widgets.visitors import visitor
 
 KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 """Traces of all sessions together, and of one: a small program's takes 20 kB, a training loop of 300 steps 25 MB."""
+STOPPED_BYTES = 32_000_000
+"""What is left of runs that were stopped, of all sessions together."""
 
 PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-full", "session-busy", "replaced",
            "session-share", "memory-of-all", "stopped"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well the next time."""
 
 Asked = tuple[str, str, int, Limits, tuple[str, ...], tuple[tuple[str, bytes], ...]]
+
+
+_asked: WeakKeyDictionary[Trace, Asked] = WeakKeyDictionary()
+"""What each trace that is still there was asked by."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,10 +57,11 @@ def explored(
         files: (name, contents) of what the program finds in its directory.
     """
     asked: Asked = (source, device, seed, limits or usual_limits(), inputs, files)
-    if waits(device, page):
-        return Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     session = visitor()
-    trace = _stopped(asked) or _traces().find(asked, session)
+    if waits(device, page):
+        trace = Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
+    else:
+        trace = _stopped(asked) or _traces().find(asked, session)
     if trace is None:
         _traces().make_room(session)
         with starting(wanted_by(source)):  # a newer run of the same session ends an older one
@@ -67,8 +77,24 @@ def explored(
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace, session)
         if trace.mistake is not None and trace.mistake.kind == "stopped":
-            st.session_state[Key.STOPPED] = (asked, trace)
+            _stopped_ones().keep((session, asked), trace, session)
+            st.session_state[Key.STOPPED] = asked
+    _asked[trace] = asked
     return trace
+
+
+def later(trace: Trace) -> Callable[[], Trace]:
+    """Return what finds a trace again: among the last ones, else by running its program once more.
+
+    What stays with a session (a callback, a file that is made when it is asked for) holds this and no trace: a trace
+    weighs up to twenty megabytes, and only `_traces` counts and bounds what all of them weigh.
+    """
+    known, (source, device, seed, limits, inputs, files) = ref(trace), _asked[trace]
+
+    def again() -> Trace:
+        return known() or explored(source, device, seed, limits, inputs, files=files)
+
+    return again
 
 
 def run_again() -> None:
@@ -78,5 +104,13 @@ def run_again() -> None:
 
 def _stopped(asked: Asked) -> Trace | None:
     """Return what is left of a program that this session stopped: a click on it must not start it again."""
-    stopped = st.session_state.get(Key.STOPPED)
-    return stopped[1] if stopped and stopped[0] == asked else None
+    if st.session_state.get(Key.STOPPED) != asked:
+        return None
+    source, device, seed, *_others = asked
+    left = _stopped_ones().find((visitor(), asked), visitor())
+    return left or Trace(failure(ExploreJob(source, device, seed), "stopped", {}))
+
+
+@st.cache_resource(show_spinner=False)
+def _stopped_ones() -> Recent[Trace]:
+    return Recent(STOPPED_BYTES, OF_ONE_SESSION)

@@ -11,6 +11,7 @@ from core import Trace
 from viz.escaping import markdown_text
 from viz.figures import image
 from viz.files import csv_bytes, notebook, value_rows
+from viz.widgets.exploring import later
 from viz.widgets.keys import Key
 from viz.widgets.lazily import Opening
 from viz.widgets.mounting import bundled
@@ -86,7 +87,7 @@ def _files(name: str, taken: Taken) -> None:
         if taken.source is not None:
             program_files(name, taken.source)
         if taken.trace is not None:
-            trace_files(name, taken.trace)
+            trace_files(name, taken.trace, later(taken.trace))
         for one in taken.tables:
             file_button("CSV", one.title, f"{one.file}.csv", lambda rows=one.rows: csv_bytes(rows()))
         if taken == Taken():
@@ -107,16 +108,20 @@ def program_files(name: str, source: str) -> None:
     file_button(".ipynb", _("the program as a notebook"), f"{name}.ipynb", lambda: notebook(source))
 
 
-def trace_files(name: str, trace: Trace) -> None:
-    """Show the buttons for what a run left behind: its figures and its values."""
+def trace_files(name: str, trace: Trace, again: Callable[[], Trace]) -> None:
+    """Show the buttons for what a run left behind: its figures and its values.
+
+    Args:
+        again: Finds the trace when a file is wanted: the session must not hold it.
+    """
     dark = st.context.theme.type == "dark"
-    drawn = [figure for figure in trace.figures if figure.svg]
-    for number, figure in enumerate(drawn, 1):
+    drawn = [place for place, figure in enumerate(trace.figures) if figure.svg]
+    for number, place in enumerate(drawn, 1):
         title = _("figure {number} of the program").format(number=number)
-        file_button("SVG", title, f"{name}-figure-{number}.svg", lambda one=figure: image(one, dark))
+        file_button("SVG", title, f"{name}-figure-{number}.svg", lambda at=place: image(again().figures[at], dark))
     if trace.variables:
         values = _("every named tensor with its gradient")
-        file_button("CSV", values, f"{name}.csv", lambda: csv_bytes(value_rows(trace)))
+        file_button("CSV", values, f"{name}.csv", lambda: csv_bytes(value_rows(again())))
 
 
 def file_button(kind: str, what: str, file: str, made: Callable[[], str | bytes]) -> None:

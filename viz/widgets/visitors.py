@@ -10,6 +10,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.recent import forget_everywhere
+from viz.widgets.border.memory import give_back, something_ended
 
 EVERY = 20.0
 """Seconds between two looks at who has left."""
@@ -35,4 +36,6 @@ def begin_forgetting() -> None:
 def _forgetting() -> None:
     while True:
         time.sleep(EVERY)
-        forget_everywhere(present)
+        if forget_everywhere(present):
+            something_ended()
+        give_back()

@@ -25,6 +25,7 @@ from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.hosting import hosting
 from viz.widgets.border.json_log import show_log
+from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
 from viz.widgets.border.probes import Probes, readiness
 from viz.widgets.border.requests import Requests
@@ -41,6 +42,7 @@ def border() -> list[Middleware]:
     """Return the middleware of the application, outermost first."""
     bound_frames()
     bound_values()
+    end_left_sessions()
     spare_streamlit()
     return [
         Middleware(Headers),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.trace import Trace
+from core.trace import Trace, TraceRecord
 from viz.picture.arrangement import Wish
+from viz.picture.drawing import Drawn
+from viz.picture.fold_cards import Fold
 from viz.picture.room import PHONE, USUAL, Room
 from viz.picture.studio import DrawingFailed, number_of
 from viz.widgets.graph.drawn import drawn
-from viz.widgets.graph.view import GraphEvent, graph_view
+from viz.widgets.graph.view import GraphEvent, Seen, graph_view
 from viz.words import _
 
 
@@ -24,7 +26,7 @@ def asked_picture(trace: Trace, number: int | None, *, key: str, room_key: str, 
     if not trace.nodes:
         return
 
-    def told(event: GraphEvent) -> None:
+    def told(event: GraphEvent, _fold: Fold) -> None:
         if event.room is not None:
             st.session_state[room_key] = event.room
 
@@ -35,9 +37,15 @@ def asked_picture(trace: Trace, number: int | None, *, key: str, room_key: str, 
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
         return
     graph_view(
-        trace, found, key=key, ticket=f"{number_of(trace)}-{number}", room=room, shown_pass=number, height=height,
+        Seen(trace, found), again=_nothing, key=key,
+        ticket=f"{number_of(trace)}-{number}", room=room, shown_pass=number, height=height,
         on_event=told,
     )  # fmt: skip
+
+
+def _nothing() -> Seen:
+    """Stands for a picture that was let go: of this one only the room is heard, which any picture may tell."""
+    return Seen(Trace(TraceRecord("", "cpu", 0, (), (), (), (), {}, None, (), None)), Drawn("", {}))
 
 
 def _room(key: str) -> Room:

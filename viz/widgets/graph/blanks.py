@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from core.trace import BackwardPass, Node, Trace
@@ -10,6 +12,7 @@ from viz.blanks import Blank, blank_read, difference, possible, truth
 from viz.escaping import markdown_text
 from viz.naming import short_name
 from viz.predict import Guess
+from viz.widgets.exploring import later
 from viz.widgets.graph import graph_choices as choices
 from viz.words import _
 
@@ -50,7 +53,7 @@ def asked_of(node: Node, blank: Blank) -> str:
     return sentence[blank.kind].format(name=name)
 
 
-def question(real: Trace, shown: BackwardPass | None) -> None:
+def question(real: Trace, number: int | None) -> None:
     """Ask for the selected blank, else for the first; say what became of the last answer."""
     left = hidden(real)
     if not left and st.session_state[choices.TRIED] is None:
@@ -61,30 +64,31 @@ def question(real: Trace, shown: BackwardPass | None) -> None:
             st.markdown(_("Everything is predicted."))
             return
         selected = [blank for blank in left if blank.node == choices.NODE.value]
-        _ask(real, shown, (selected or left)[0])
+        _ask(real, number, (selected or left)[0])
 
 
-def _ask(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
+def _ask(real: Trace, number: int | None, blank: Blank) -> None:
     node = real.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
     st.markdown(_("Predict first: what is {what}?").format(what=f"**{markdown_text(asked_of(node, blank))}**") + line)
+    check = (later(real), number, blank)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shape = blank.kind == "shape"
         st.text_input(
-            _("Your prediction"), key=f"guess-{blank.code}", on_change=_check, args=(real, shown, blank), width=320,
+            _("Your prediction"), key=f"guess-{blank.code}", on_change=_check, args=check, width=320,
             placeholder="(2, 3)" if shape else "[1, −2.5]", label_visibility="collapsed", max_chars=2_000,
         )  # fmt: skip
         st.selectbox(
             _("dtype"), DTYPES, index=None, key=f"dtype-{blank.code}", width=180, placeholder=_("dtype, if you like"),
             label_visibility="collapsed",
         )  # fmt: skip
-        st.button(_("Check"), key="check-guess", on_click=_check, args=(real, shown, blank), type="primary")
+        st.button(_("Check"), key="check-guess", on_click=_check, args=check, type="primary")
         st.button(_("Show me"), key="give-up", on_click=_solve, args=(blank, "shown"))
 
 
-def _check(real: Trace, shown: BackwardPass | None, blank: Blank) -> None:
-    guess = _guess(blank)
-    value = truth(real, shown, blank)
+def _check(again: Callable[[], Trace], number: int | None, blank: Blank) -> None:
+    guess, real = _guess(blank), again()
+    value = truth(real, None if number is None else real.passes[number], blank)
     if guess is None or value is None:
         st.session_state[choices.TRIED] = (blank.code, "unreadable")
         return

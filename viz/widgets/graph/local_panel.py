@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from core import Trace
@@ -58,10 +60,12 @@ def _slot_chosen(trace: Trace, node: Node) -> int:
     slots = range(min(len(node.operands), MOST_OPERANDS))
     if st.session_state.get(choices.JACOBIAN_SLOT) not in slots:
         st.session_state[choices.JACOBIAN_SLOT] = 0
+    pairs = [pair_names(node, trace.nodes[node.operands[slot]]) for slot in slots]
+    labels = [markdown_text("∂{}/∂{}".format(*pair)) for pair in pairs]
     chosen = st.segmented_control(
         _("Operand"),
         slots,
-        format_func=lambda slot: markdown_text("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))),
+        format_func=labels.__getitem__,
         key=choices.JACOBIAN_SLOT,
         required=True,
         label_visibility="collapsed",
@@ -106,7 +110,7 @@ def _cells_shown(trace: Trace, node: Node, slot: int, slope: asking.Slope, layou
         drawn,
         cell=cell,
         cells=node.value.numel,
-        on_cell=lambda flat: _choose(node.index, flat),
+        on_cell=partial(_choose, node.index),
         key=choices.LOCAL,
     )
     if slope.jacobian is not None and drawn is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from typing import NamedTuple
 
 import streamlit as st
@@ -12,7 +13,7 @@ from core.trace import BackwardPass, Node
 from viz.blanks import masked
 from viz.picture.studio import number_of
 from viz.recent import Recent
-from viz.widgets.exploring import explored
+from viz.widgets.exploring import explored, later
 from viz.widgets.graph import blanks
 from viz.widgets.graph import graph_choices as choices
 from viz.widgets.shell import session_device
@@ -45,6 +46,11 @@ class Shown(NamedTuple):
     @property
     def shown_pass(self) -> BackwardPass | None:
         return None if self.number is None else self.trace.passes[self.number]
+
+    def later(self) -> Callable[[], Trace]:
+        """Return what finds the shown trace again, see `viz.widgets.exploring.later`."""
+        real, hidden = later(self.real), () if self.trace is self.real else tuple(blanks.hidden(self.real))
+        return lambda: masked(real(), hidden) if hidden else real()
 
     @property
     def real_pass(self) -> BackwardPass | None:

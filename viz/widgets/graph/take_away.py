@@ -10,12 +10,10 @@ from core import Trace
 from viz.escaping import html_text
 from viz.naming import short_name
 from viz.picture.drawing_process import DotFile, HtmlFile, JsonFile, SvgFile
-from viz.picture.fold import folded
-from viz.picture.fold_cards import Fold
 from viz.picture.studio import DrawingFailed, file
 from viz.widgets.border.built import FILES
 from viz.widgets.export import file_button, program_files, trace_files
-from viz.widgets.graph.picture import picture_of
+from viz.widgets.graph.picture import fold_later
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.keys import Key
 from viz.widgets.lazily import Opening
@@ -33,25 +31,27 @@ def take_away() -> Opening:
 
 
 def _files(now: Shown) -> None:
-    trace, chosen = now.trace, (_fold(now), now.number)
+    trace, number, again, fold = now.trace, now.number, now.later(), fold_later(now)
     failed = _("This graph could not be drawn. Everything else on the page still holds.")
 
-    def made(order: SvgFile | DotFile | HtmlFile | JsonFile, otherwise: str) -> str:
+    def made(order: Callable[[Trace], SvgFile | DotFile | HtmlFile | JsonFile], otherwise: str) -> str:
+        trace = again()  # what is made later holds no trace: it would stay with the session
         try:
             with in_language(spoken):
-                return file(trace, order)
+                return file(trace, order(trace))
         except DrawingFailed:
             return otherwise
 
     def svg() -> str:
-        return made(SvgFile(*chosen), _NOTHING)
+        return made(lambda trace: SvgFile(fold(trace), number), _NOTHING)
 
     spoken = language()  # now: a file is made where there is no session
+    title = _title(trace)
 
     def page() -> str:
-        title = _title(trace)
-        order = HtmlFile(*chosen, FILES["graph_view.js"].plain.decode(), title)
-        return made(order, f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n")
+        script = FILES["graph_view.js"].plain.decode()
+        otherwise = f"<!DOCTYPE html><title>{html_text(title)}</title><p>{html_text(failed)}</p>\n"
+        return made(lambda trace: HtmlFile(fold(trace), number, script, title), otherwise)
 
     with st.container(gap="xxsmall"):
         if trace.nodes:
@@ -63,21 +63,13 @@ def _files(now: Shown) -> None:
                 "DOT",
                 _("the graph as Graphviz text"),
                 f"{FILE}.dot",
-                lambda: made(DotFile(*chosen), f"// {failed}\n"),
+                lambda: made(lambda trace: DotFile(fold(trace), number), f"// {failed}\n"),
             )
             everything = _("everything that the run left behind")
-            file_button("JSON", everything, f"{FILE}.json", lambda: made(JsonFile(), "null\n"))
+            file_button("JSON", everything, f"{FILE}.json", lambda: made(lambda _trace: JsonFile(), "null\n"))
         program_files(FILE, trace.source)
-        trace_files(FILE, trace)
+        trace_files(FILE, trace, again)
         st.caption(_("The picture is taken as it is folded and chosen now."))
-
-
-def _fold(now: Shown) -> Fold:
-    """Return what is on screen, or what would be where that could not be drawn."""
-    try:
-        return picture_of(now).fold
-    except DrawingFailed:
-        return folded(now.trace)
 
 
 _NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n'

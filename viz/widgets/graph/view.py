@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+from weakref import ref
 
 import msgspec
 import streamlit as st
@@ -40,36 +41,46 @@ class GraphEvent(NamedTuple):
     opened: frozenset[str] | None = None
 
 
+class Seen(NamedTuple):
+    """What a picture shows.
+
+    Attributes:
+        owners: For torch's graph: the learner's node that each of its nodes belongs to.
+    """
+
+    trace: Trace
+    drawn: Drawn
+    owners: Sequence[int] | None = None
+
+
 LONGEST_NAME, MOST_NAMES = 24, 1_000
 """Of what is unfolded, as a browser tells it."""
 
 
 def graph_view(
-    trace: Trace,
-    drawn: Drawn,
+    seen: Seen,
     *,
+    again: Callable[[], Seen],
     key: str,
     ticket: str,
     room: Room = USUAL,
     shown_pass: int | None = None,
     selected: int | None = None,
-    owners: Sequence[int] | None = None,
     span: Span | None = None,
     empty: str = "",
     height: int = 540,
     turning: bool = False,
     opened: frozenset[str] = frozenset(),
     setting: str = "",
-    on_event: Callable[[GraphEvent], None] = lambda event: None,
+    on_event: Callable[[GraphEvent, Fold], None],
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_event`` before the run.
 
     Args:
-        drawn: The picture of the trace.
+        again: Finds it again where it was let go when something is done in the picture: the session does not hold it.
         ticket: Names trace and pass; what else the browser gets of them carries the same.
         room: For which it was drawn; a browser that has another one says so.
         selected: The node to mark. What was chosen in the browser stays, until this changes.
-        owners: For torch's graph: the learner's node that each of its nodes belongs to.
         span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
         empty: Stands where nothing is drawn; the usual sentence when "".
         height: In CSS pixels.
@@ -77,13 +88,18 @@ def graph_view(
         setting: Whatever else the picture depends on besides ticket, room and what is unfolded.
         turning: Whether a hand is on a leaf's slider: the picture then keeps its scale.
     """
-
+    trace, drawn, owners = seen
     fold = drawn.fold
+    kept, torch = (ref(trace), ref(fold)), owners is not None
 
     def acted() -> None:
-        event = read_event(st.session_state[key].get("acted"), trace, fold, owners)
+        whole, folds, of = kept[0](), kept[1](), None
+        if torch or whole is None or folds is None:
+            whole, found, of = again()
+            folds = found.fold
+        event = read_event(st.session_state[key].get("acted"), whole, folds, of)
         if event.happened:
-            on_event(event)
+            on_event(event, folds)
 
     data = {
         **(drawn.data if owners is None else _owned(drawn.data, owners)),

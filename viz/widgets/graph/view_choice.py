@@ -9,6 +9,7 @@ from viz.escaping import visible
 from viz.picture.fold_near import STEPS
 from viz.picture.turns import Loop, loops
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph.shown import shown
 from viz.widgets.parts import Box
 from viz.words import _, ngettext
 
@@ -56,18 +57,17 @@ def _steps_text(steps: int) -> str:
 def _turn_chooser(found: list[Loop]) -> None:
     """Go to a turn of a loop: its first operation is selected, and the picture shows its neighbours, too."""
     columns = st.columns([3, 2], vertical_alignment="bottom")
-    columns[0].selectbox(
-        _("Loop"), range(len(found)), key=choices.LOOP, format_func=lambda number: visible(found[number].header)
-    )
+    headers = [visible(one.header) for one in found]
+    columns[0].selectbox(_("Loop"), range(len(found)), key=choices.LOOP, format_func=headers.__getitem__)
     loop = found[st.session_state[choices.LOOP] or 0]
     last = max(loop.firsts)
-    columns[1].number_input(
-        _("Go to turn (0 to {last})").format(last=last), 0, last, None, key=choices.TURN, on_change=lambda: _go(loop)
-    )
+    columns[1].number_input(_("Go to turn (0 to {last})").format(last=last), 0, last, None, key=choices.TURN,
+                            on_change=_go)  # fmt: skip
 
 
-def _go(loop: Loop) -> None:
-    turn = st.session_state[choices.TURN]
-    if turn is not None:
+def _go() -> None:
+    turn, found = st.session_state[choices.TURN], loops(shown().trace)
+    if turn is not None and found:
+        loop = found[st.session_state[choices.LOOP] or 0]
         at = min((one for one in loop.firsts if one >= turn), default=max(loop.firsts))
         choices.NODE.choose(loop.firsts[at])

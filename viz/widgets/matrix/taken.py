@@ -32,8 +32,9 @@ def taken() -> Taken:
         made = picture(trace, function)
     except Undrawable:
         return Taken(source, trace, pictures)
-    entries = Table(_("every entry of the derivative with its formula"), "derivative", lambda: rows(trace, made))
-    return Taken(source, trace, pictures, (entries,))
+    entries = rows(trace, made)  # now: what makes them later would hold the trace until then
+    named = _("every entry of the derivative with its formula")
+    return Taken(source, trace, pictures, (Table(named, "derivative", lambda: entries),))
 
 
 def rows(trace: Trace, made: Picture) -> list[Sequence[object]]:

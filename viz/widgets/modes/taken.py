@@ -23,8 +23,11 @@ def taken() -> Taken:
         Drawn(choices.PICTURE, _("the program's graph with tangents and adjoints"), "modes", vector=True),
         Drawn(choices.JACOBIAN, _("the Jacobian, filled by both modes"), "modes-jacobian"),
         Drawn(choices.RACE, _("the race"), "modes-race", vector=True),
+        Drawn("modes-errors", _("the error of differences"), "modes-errors"),
+        Drawn("modes-memory", _("the memory, step by step"), "modes-memory"),
     )
-    tables = (Table(_("the Jacobian"), "jacobian", lambda: jacobian_rows(work)),) if work and work.passes else ()
+    rows = jacobian_rows(work) if work and work.passes else []  # now: what makes them later would hold the trace
+    tables = (Table(_("the Jacobian"), "jacobian", lambda: rows),) if rows else ()
     return Taken(source, trace, pictures, tables)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from msgspec.structs import replace
 
@@ -37,7 +39,7 @@ def cards(trace: Trace) -> list[Named]:
         [card(one, colours[one.node.index], meanings if one is tensors[-1] else (), write) for one in shown],
         ribbons=_ribbons(shown, write),
         key=choices.BOARD,
-        on_click=lambda name, flat: _pointed(tensors, name, flat),
+        on_click=partial(_pointed, {one.name: one.node.value.kept for one in shown}),
     )
     if write is not None:
         st.markdown(write_told(trace, write, tensors))
@@ -57,12 +59,11 @@ def _ribbons(tensors: list[Named], write: Write | None) -> list[Ribbon]:
     ]
 
 
-def _pointed(tensors: list[Named], name: str, flat: int) -> None:
+def _pointed(shapes: dict[str, tuple[int, ...]], name: str, flat: int) -> None:
     """A click on a cell puts its index into the index panel."""
-    one = next((one for one in tensors if one.name == name), None)
-    if one is not None:
+    if name in shapes:
         choices.NAME.choose(name)
-        choices.INDEX.choose(cell_index(flat, one.node.value.kept))
+        choices.INDEX.choose(cell_index(flat, shapes[name]))
         choices.PANEL.choose("index")
 
 
