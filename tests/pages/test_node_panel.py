@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import WorkerFailed, explore
+from core.sandbox.pool import shared_pool
+from tests.pages.component_messages import happens, mounted
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import encoded
 from viz.widgets import answers
-from viz.widgets.graph import asking
+from viz.widgets.graph import asking, drawer
 from viz.widgets.parts import Box
 from viz.words import in_language
 
@@ -166,3 +169,25 @@ def test_after_a_slow_answer_the_next_node_is_asked_about_only_when_wanted(monke
     switch = next(one for one in app.toggle if one.label == "Run the program again to compute it")
     assert not switch.value
     assert component(switch.set_value(True).run(), "local_view")["entries"]["title"] == "∂z/∂y"
+
+
+def test_while_others_wait_for_a_worker_details_are_written_only_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    body = "x = torch.ones(2, requires_grad=True)\ny = (x * x).sum()\ny.backward()\n"
+    monkeypatch.setattr(drawer, "others_wait", lambda: True)
+    app = opened(s=encoded({"program": "import torch\n" + body}))
+    assert component(app, "node_details")["details"] == "[]"
+    ticket = component(app, "graph_view")["ticket"]
+    app = happens(app, mounted(app, "node_choice")[0], "told", {"node": 1, "ticket": ticket, "want": True})
+    assert [one["node"] for one in json.loads(component(app, "node_choice")["details"])] == [1]
+    monkeypatch.setattr(drawer, "others_wait", lambda: False)
+    app = opened(s=encoded({"program": "import torch\n" + body}))
+    assert [one["node"] for one in json.loads(component(app, "node_details")["details"])] == [0, 1, 2]
+
+
+def test_others_wait_while_a_program_has_no_place_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_pool(), "load", lambda: (3, 0))
+    assert not drawer.others_wait()
+    monkeypatch.setattr(shared_pool(), "load", lambda: (3, 1))
+    assert drawer.others_wait()

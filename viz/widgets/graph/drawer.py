@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from core.sandbox.pool import shared_pool
 from core.trace import Trace
 from viz.escaping import visible_data
 from viz.node.details import TITLES, beforehand
@@ -64,11 +65,17 @@ def drawer(now: Shown) -> None:
         choice()
 
 
+def others_wait() -> bool:
+    """Return whether there are programs at this moment that wait for a place to run."""
+    return shared_pool().load()[1] > 0
+
+
 def _said(now: Shown) -> None:
     trace = now.trace
     leaves = [node.index for node in trace.nodes if node.operation == "leaf"][:MOST_LEAVES]
     nodes = tuple(beforehand(trace))
-    if not nodes or st.session_state.get(choices.TURNING):  # more follows when it is asked for, or when the hand rests
+    # More follows when it is asked for, or when the hand rests. Nobody should wait for what may never be looked at.
+    if not nodes or st.session_state.get(choices.TURNING) or others_wait():
         nodes = () if now.node is None else (now.node.index,)
     _details(
         key=choices.DETAILS,
