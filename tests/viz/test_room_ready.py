@@ -101,14 +101,30 @@ FOUND: dict[str, Callable[[], object]] = {
 }
 """Whether torch says what the right answer says."""
 RIGHT = {
-    "arange-dtype": "int64", "broadcast-clash": "error", "reshape-copies": "Only where no view", 
-    "axis-zero": "4 numbers", "in-place-add": "X += Y", "cumsum-shape": "(5, 4)", "dot-projection": "y has length 1", 
-    "star-or-at": "cell by cell", "relu-at-zero": "all from 0 to 1", "steepest": "rises fastest", "row-or-column": "(1, 3)", "two-ways": "7",
-    "chain-shapes": "(2, 3) times (3, 4)", "when-built": "while the program computes", "before-backward": "None",
-    "accumulates": "[1, 3, 5, 7]", "vector-backward": "error", "grad-shape": "(3, 4)", "detach-constant": "x²",
-    "loop-gradient": "512", "which-mode": "reverse", "forgotten-zero": "the sum of the gradients of all",
+    "arange-dtype": "int64",
+    "broadcast-clash": "error",
+    "reshape-copies": "Only where no view",
+    "axis-zero": "4 numbers",
+    "in-place-add": "X += Y",
+    "cumsum-shape": "(5, 4)",
+    "dot-projection": "y has length 1",
+    "star-or-at": "cell by cell",
+    "relu-at-zero": "all from 0 to 1",
+    "steepest": "rises fastest",
+    "row-or-column": "(1, 3)",
+    "two-ways": "7",
+    "chain-shapes": "(2, 3) times (3, 4)",
+    "when-built": "while the program computes",
+    "before-backward": "None",
+    "accumulates": "[1, 3, 5, 7]",
+    "vector-backward": "error",
+    "grad-shape": "(3, 4)",
+    "detach-constant": "x²",
+    "loop-gradient": "512",
+    "which-mode": "reverse",
+    "forgotten-zero": "the sum of the gradients of all",
     "update-recorded": "no leaf",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("one", READY, ids=lambda one: one.key)
