@@ -95,6 +95,7 @@ def test_a_full_queue_is_one_sentence_and_not_remembered(monkeypatch: pytest.Mon
     rerun(app, program=program)
     intact(app, program, "Too many programs are waiting")
     monkeypatch.undo()
+    del app.session_state[Key.ENDED]  # as the button Run does
     rerun(app, program=program)  # the same text again
     assert not app.error and component(app, "graph_view")["svg"].startswith("<svg")
 
@@ -104,8 +105,13 @@ def test_a_program_that_never_ends_inside_torch_is_stopped_by_the_clock(monkeypa
     app = opened()
     # Long enough for its first line on a busy machine.
     monkeypatch.setattr(exploring, "usual_limits", lambda: Limits(wall_seconds=3.0))
+    runs: list[str] = []
+    explore = exploring.explore
+    monkeypatch.setattr(exploring, "explore", lambda source, **more: runs.append(source) or explore(source, **more))
     rerun(app, program=ENDLESS)
     intact(app, ENDLESS, "Stopped after 3 seconds", so_far=True)
+    rerun(app)
+    assert runs == [ENDLESS]  # not once for each part of the page, nor for each click on it
     monkeypatch.undo()
     works(app)
 

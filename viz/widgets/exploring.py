@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from weakref import WeakKeyDictionary, ref
 
 import streamlit as st
@@ -21,11 +22,15 @@ from viz.widgets.visitors import visitor
 KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 """Traces of all sessions together, and of one: a small program's takes 20 kB, a training loop of 300 steps 25 MB."""
 STOPPED_BYTES = 32_000_000
-"""What is left of runs that were stopped, of all sessions together."""
+"""What is left of runs that ended for a reason of the moment, of all sessions together."""
 
 PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-full", "session-busy", "replaced",
            "session-share", "memory-of-all", "stopped"}  # fmt: skip
-"""Mistakes of the moment rather than of the program: the same text may run well the next time."""
+"""Mistakes of the moment rather than of the program: the same text may run well when somebody asks for it again."""
+
+REFUSED = {"queue-full", "server-full", "session-busy", "session-share"}
+REFUSED_SECONDS = 3.0
+"""For so long all parts of a page say alike that a program did not run; then whoever asks for it has another try."""
 
 Asked = tuple[str, str, int, Limits, tuple[str, ...], tuple[tuple[str, bytes], ...]]
 
@@ -61,7 +66,7 @@ def explored(
     if waits(device, page):
         trace = Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     else:
-        trace = _stopped(asked) or _traces().find(asked, session)
+        trace = _ended(asked) or _traces().find(asked, session)
     if trace is None:
         _traces().make_room(session)
         with starting(wanted_by(source)):  # a newer run of the same session ends an older one
@@ -76,9 +81,9 @@ def explored(
             )
         if trace.mistake is None or trace.mistake.kind not in PASSING:
             _traces().keep(asked, trace, session)
-        if trace.mistake is not None and trace.mistake.kind == "stopped":
-            _stopped_ones().keep((session, asked), trace, session)
-            st.session_state[Key.STOPPED] = asked
+        elif trace.mistake.kind != "replaced":
+            _ended_ones().keep((session, asked), trace, session)
+            st.session_state[Key.ENDED] = (asked, trace.mistake.kind, monotonic())
     _asked[trace] = asked
     return trace
 
@@ -98,19 +103,25 @@ def later(trace: Trace) -> Callable[[], Trace]:
 
 
 def run_again() -> None:
-    """Let a program run that was stopped: somebody asked for it."""
-    st.session_state.pop(Key.STOPPED, None)
+    """Let a program run that was stopped, or whose time was up: somebody asked for it."""
+    st.session_state.pop(Key.ENDED, None)
 
 
-def _stopped(asked: Asked) -> Trace | None:
-    """Return what is left of a program that this session stopped: a click on it must not start it again."""
-    if st.session_state.get(Key.STOPPED) != asked:
+def _ended(asked: Asked) -> Trace | None:
+    """Return what is left of the program of this session that ended last: the parts of a page, and clicks, ask for it.
+
+    An endless loop would run once for each of them.
+    """
+    ended, kind, when = st.session_state.get(Key.ENDED, (None, "", 0.0))
+    if ended != asked or (kind in REFUSED and monotonic() - when > REFUSED_SECONDS):
         return None
-    source, device, seed, *_others = asked
-    left = _stopped_ones().find((visitor(), asked), visitor())
-    return left or Trace(failure(ExploreJob(source, device, seed), "stopped", {}))
+    left = _ended_ones().find((visitor(), asked), visitor())
+    if left is None and kind == "stopped":  # it starts again for its person only, whatever was thrown out
+        source, device, seed, *_others = asked
+        return Trace(failure(ExploreJob(source, device, seed), "stopped", {}))
+    return left
 
 
 @st.cache_resource(show_spinner=False)
-def _stopped_ones() -> Recent[Trace]:
+def _ended_ones() -> Recent[Trace]:
     return Recent(STOPPED_BYTES, OF_ONE_SESSION)

@@ -18,5 +18,5 @@ class Key(StrEnum):
     ROOM = "room"  # the picture's room in this browser, once it has told
     UNCONFIRMED = "unconfirmed"  # digest of code from a link that was not confirmed yet, by page, see trust
     CONFIRMED = "confirmed"  # digests of code that was confirmed or typed
-    STOPPED = "stopped"  # the program that was stopped
+    ENDED = "ended"  # the program that was stopped or whose time was up, and which of these
     EXPORT = "export"  # how keys of buttons that give a file begin
