@@ -6,6 +6,7 @@ Sentences are English Markdown; the page translates them. `tests/viz/test_room_r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -390,8 +391,13 @@ def sentences() -> Iterator[tuple[str, str]]:
     """Yield every sentence with where it stands, for the catalogues."""
     for one in READY:
         where = f"viz/room/ready.py:{one.key}"
-        for sentence in (one.title, one.text, one.why, *(option.text for option in one.options)):
+        for sentence in (one.title, one.text, one.why, *(option.text for option in one.options if _words(option.text))):
             yield sentence, where
         for option in one.options:
             if option.believes:
                 yield option.believes, where
+
+
+def _words(text: str) -> bool:
+    """Whether something in an answer can be translated: it is more than code, a formula or numbers."""
+    return re.search(r"[A-Za-z]{2}", re.sub(r"`[^`]*`|\$[^$]*\$", "", text)) is not None
