@@ -23,8 +23,7 @@ async def told_while_a_program_runs(server: Replica) -> tuple[Came, int | None, 
     await rests.open()
     await asks.open()
     answer = asyncio.create_task(asks.type(LONG))
-    while server.measure("cotangent_jobs_now") == 0:
-        await asyncio.sleep(0.02)
+    await asyncio.to_thread(until, lambda: server.measure("cotangent_jobs_now") > 0)
     process.send_signal(signal.SIGTERM)
     left = await sent_away(rests)
     assert not answer.done()
@@ -57,11 +56,9 @@ def test_a_second_signal_ends_it_at_once_and_time_is_bounded(monkeypatch: pytest
         asks = await Visitor.arrived(server.serving.url)
         await asks.open()
         await asks.socket.send(asks.typing("while True: pass").SerializeToString())
-        while server.measure("cotangent_jobs_now") == 0:
-            await asyncio.sleep(0.02)
+        await asyncio.to_thread(until, lambda: server.measure("cotangent_jobs_now") > 0)
         server.serving.process.send_signal(signal.SIGTERM)
-        while got(f"{server.serving.url}/ready")[1] != "draining\n":
-            await asyncio.sleep(0.02)
+        await asyncio.to_thread(until, lambda: got(f"{server.serving.url}/ready")[1] == "draining\n")
         server.serving.process.send_signal(signal.SIGTERM)
         assert await sent_away(asks) == 1012
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from starlette.responses import PlainTextResponse
 
+from tests.sandbox.conftest import eventually
 from viz.widgets.border import rooms
 from viz.widgets.border.rooms import Rooms, ticket
 
@@ -67,11 +68,9 @@ def test_all_who_wait_hear_of_a_change_from_one_look(monkeypatch: pytest.MonkeyP
     async def test() -> None:
         names = [ticket("b", room.look) for _time in range(50)]
         waiting = [asyncio.create_task(asked(name, "1")) for name in names]
-        while room.looks < 50:  # each has come, and says that somebody is there
-            await asyncio.sleep(0.01)
+        await asyncio.to_thread(eventually, lambda: room.looks >= 50)  # each has come, and says that somebody is there
         before = room.looks
-        while room.looks < before + 3:
-            await asyncio.sleep(0.01)
+        await asyncio.to_thread(eventually, lambda: room.looks >= before + 3)
         assert not any(one.done() for one in waiting)
         room.state = "2"
         assert await asyncio.gather(*waiting) == [(200, "2")] * 50
@@ -99,8 +98,7 @@ def test_a_room_that_cannot_be_reached_and_back() -> None:
         assert (await asked(name, "1"))[0] == 503
         room.cut = False
         waiting = asyncio.create_task(asked(name, "1"))
-        while room.looks < 3:
-            await asyncio.sleep(0.01)
+        await asyncio.to_thread(eventually, lambda: room.looks >= 3)
         room.cut = True
         assert (await waiting)[0] == 503  # the browser says so, and asks again
         room.cut = False
@@ -113,6 +111,20 @@ def test_a_ticket_of_nobody_opens_nothing() -> None:
     async def test() -> None:
         assert (await asked("x" * 22, "1"))[0] == 410
         assert (await asked("CDFHJK", "1"))[0] == 418  # a room's code is no ticket
+
+    run(test)
+
+
+def test_words_come_with_the_news_and_are_no_news_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "HELD_SECONDS", 0.05)
+    room = Room()
+    room.state = rooms.with_words("2", "B")
+
+    async def test() -> None:
+        name = ticket("w", room.look)
+        assert await asked(name, "1") == (200, "2\nB")
+        assert await asked(name, "2") == (200, "2")
+        assert rooms.with_words("2", "") == "2"
 
     run(test)
 

@@ -58,10 +58,11 @@ def cut_texts(page: Page) -> list[str]:
 
     A page that is laid out anew may hide a text for some frames: what is still cut off after two seconds is.
     """
-    found: list[str] = []
-    for _ in range(20):
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        if not (found := page.evaluate(CUT)):
-            break
-        page.wait_for_timeout(100)
-    return found
+    return page.evaluate(f"""async () => {{
+      const began = performance.now();
+      for (;;) {{
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const found = ({CUT})();
+        if (!found.length || performance.now() - began > 2_000) return found;
+      }}
+    }}""")

@@ -6,16 +6,16 @@ import ctypes
 import os
 import socket
 import struct
-import time
 from collections.abc import Callable
 from pathlib import Path
+from select import select
 
 import pytest
 
-from core.sandbox import confine, enclosure
+from core.sandbox import confine, enclosure, system_calls
 from core.sandbox.pool import Pool, can_fork
 from core.trace.limits import Limits
-from tests.sandbox.conftest import MakePool, eventually, exists
+from tests.sandbox.conftest import PATIENCE, MakePool, eventually, exists
 from tests.sandbox.test_pool import printed, ran
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
@@ -199,19 +199,24 @@ def test_walls_that_can_be_had_hold_without_the_others(user: int, rights: tuple[
         keep_rights(user, rights)
         confine.first_own_id.cache_clear()  # of the server, which is another user
         layers = confine.available(enclosure.enclose())
+        ready, telling = os.pipe()
         worker = os.fork()
         if worker == 0:
+            os.dup2(telling, system_calls.CONNECTION)  # the one descriptor to which a worker may write
             try:
                 mapped = confine.mapped_bytes()
                 confine.close_doors(layers)
                 confine.set_limits(layers, Limits(), mapped)
                 confine.system_call_filter(layers)()
                 ctypes.CDLL(None).pause()  # which is not allowed
+                os.write(system_calls.CONNECTION, b"!")
             finally:
                 while True:
                     pass
-        time.sleep(0.1)
+        os.close(telling)
+        lives = select([ready], [], [], PATIENCE)[0] and os.read(ready, 1) == b"!"
         os.kill(worker, 9)
+        assert lives
         return f"{os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])} {' '.join(layers)}"
 
     status, *layers = in_child(zygote).split()

@@ -64,8 +64,10 @@ def test_each_kind_of_value_is_told_with_its_count_and_its_first_operation(
     assert count and len(told) == 1, found.says
     if "was" not in told[0]:
         number = re.match(r"(\d+) cells? of (\d+) (?:is|are) " + kind, told[0])
-        assert told[0].startswith(f"The value is {kind}") if number is None else True
-        assert (int(number[1]), int(number[2])) == (count, total) if number else count == total
+        if number is None:
+            assert told[0].startswith(f"The value is {kind}") and count == total
+        else:
+            assert (int(number[1]), int(number[2])) == (count, total)
     assert more in " ".join(found.says)
     for other in of.keys() - {kind}:
         assert bool(of[other](value).any()) == any(
