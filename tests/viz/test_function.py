@@ -19,6 +19,8 @@ from viz.field.presets import PRESETS
         ("x10 + 2*x9 + pi*0", ("x9", "x10"), (1, 5), 7),  # as a person counts, not as letters are sorted
         ("max(x, y)", ("x", "y"), (3, 4), 4),
         ("abs(x)", ("x",), (-3,), 3),
+        ("relu6(x) + trace * mean", ("mean", "trace", "x"), (1, 2, 9), 8),  # what is not called is a variable
+        ("softsign(x) + lerp(x, y, 0.5)", ("x", "y"), (1, 2), 2),
         ("def f(x):\n    x1, x2 = x\n    return x1 * x2", ("x1", "x2"), (3, 4), 12),
         ("def f(x):\n    return x[0] + x[2]", ("x1", "x2", "x3"), (1, 2, 3), 4),
         ("def f(u, v):\n    return u - v", ("u", "v"), (1, 3), -2),

@@ -6,6 +6,7 @@ as the panels read it, must be what torch computed and what torch sent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -23,12 +24,13 @@ from viz.node.latex import name_latex
 from viz.node.python_latex import expression_latex
 from viz.node.rules import rule
 from viz.node.worked import value_latex
+from viz.operations import reductions, shapes
 from viz.operations.call import Call, call_of, parsed
 from viz.operations.evaluation import sent_by, value_of
 from viz.operations.language import NoValue
 from viz.operations.laws import LAWS
 from viz.operations.record import Back, Operation
-from viz.operations.registry import FAMILIES, OPERATIONS, named
+from viz.operations.registry import FAMILIES, OPERATIONS, functions_of, named
 from viz.operations.remarks import REMARKS
 from viz.operations.summing import summed_into
 from viz.picture.titles import MADE
@@ -287,6 +289,56 @@ def test_every_name_is_one_of_torchs() -> None:
 
     unknown = [name for name in OPERATIONS if name not in RECORDERS and not known(name)]
     assert unknown == []
+
+
+def _accepted(function: Callable, record: Operation, **arguments: object) -> object:
+    """Return what a call gives, None where torch refuses its arguments."""
+    quantile = (0.5,) if "q" in parameters_of(record) else ()
+    try:
+        return function(torch.rand(2, 3), *quantile, **arguments)
+    except (TypeError, RuntimeError, IndexError):
+        return None
+
+
+def parameters_of(record: Operation) -> list[str]:
+    return re.findall(r"(\w+)(?:=[^,]+)?(?:, |$)", record.parameters)
+
+
+OVER_AXES = [one for one in reductions.OPERATIONS if "dim" in parameters_of(one)]
+
+
+@pytest.mark.parametrize("record", OVER_AXES, ids=lambda one: one.name)
+def test_what_a_reduction_takes_is_what_torch_takes(record: Operation) -> None:
+    names = parameters_of(record)
+    function = getattr(torch, record.name, None) or getattr(torch.linalg, record.name.removeprefix("linalg_"))
+    assert (_accepted(function, record, dim=(0, 1)) is not None) is record.several
+    axes = (0, 1) if record.name == "linalg_matrix_norm" else 0
+    plain = _accepted(function, record, dim=axes)
+    assert plain is not None
+    assert isinstance(plain, tuple) is record.pairs
+    assert (_accepted(function, record, dim=axes, keepdim=True) is not None) is ("keepdim" in names)
+    assert (_accepted(function, record, dim=axes, dtype=torch.float64) is not None) is ("dtype" in names)
+    if record.over_several:
+        other = getattr(torch, record.over_several)(torch.rand(2, 3), dim=(0, 1))
+        assert not record.several and other.shape == ()
+
+
+def test_what_reorders_axes_gives_the_same_cells_with_other_strides() -> None:
+    """A view with the operand's strides in another order; every other move of cells is none, or has other lengths."""
+    for record in shapes.OPERATIONS:
+        trace = traced(record, "random")
+        for node, _call in calls(trace, record):
+            before, after = trace.nodes[node.operands[0]].value, node.value
+            moved = sorted(zip(before.shape, before.stride, strict=True)) == sorted(
+                zip(after.shape, after.stride, strict=True)
+            )
+            assert (moved and after.is_view and before.stride != after.stride) is record.reorders, record.name
+
+
+def test_functions_that_examples_name_are_in_the_module() -> None:
+    families = ("each", "reduction", "scan", "product", "joins")
+    assert all(callable(getattr(torch, name)) for name in functions_of("torch", *families))
+    assert all(callable(getattr(torch.nn.functional, name)) for name in functions_of("F", *families))
 
 
 def test_no_operation_of_the_examples_is_without_a_record() -> None:

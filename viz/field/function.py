@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 import msgspec
@@ -10,14 +11,13 @@ from msgspec import structs
 
 from core.program.source import with_newlines
 from core.trace import Mistake
+from viz.operations.record import Family
+from viz.operations.registry import functions_of
 
-TORCH_NAMES = (
-    "abs", "acos", "asin", "atan", "atan2", "ceil", "clamp", "cos", "cosh", "dot", "erf", "exp", "expm1", "floor",
-    "hypot", "log", "log10", "log1p", "log2", "logsumexp", "maximum", "minimum", "outer", "prod", "relu", "sigmoid",
-    "sign", "sin", "sinc", "sinh", "sqrt", "square", "stack", "sum", "tan", "tanh", "where",
-)  # fmt: skip
-"""Names that an expression may use without torch in front; the program imports them."""
-FUNCTIONAL_NAMES = ("elu", "gelu", "leaky_relu", "logsigmoid", "silu", "softplus")
+COMPUTING: tuple[Family, ...] = ("each", "reduction", "scan", "product", "joins")
+TORCH_NAMES = functions_of("torch", *COMPUTING)
+"""Functions that an expression may call without torch in front; the program imports them."""
+FUNCTIONAL_NAMES = tuple(name for name in functions_of("F", *COMPUTING) if name not in TORCH_NAMES)
 MATH_NAMES = ("pi", "e")
 PYTHON_NAMES = ("max", "min", "float", "int", "round", "pow", "range", "len", "True", "False", "None", "torch", "math")
 LONGEST = 6_000
@@ -125,21 +125,24 @@ def _from_expression(text: str, value: ast.expr) -> FunctionText:
     }
     bound = {node.arg for node in ast.walk(value) if isinstance(node, ast.arg)}
     bound |= {node.id for node in ast.walk(value) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    known = {*TORCH_NAMES, *FUNCTIONAL_NAMES, *MATH_NAMES, *PYTHON_NAMES}
-    names = sorted(found - known - bound - called, key=_natural)
+    names = sorted(found - {*MATH_NAMES, *PYTHON_NAMES} - bound - called, key=_natural)
     if not names:
         raise Unreadable("names", "x")
     if len(names) > MOST_VARIABLES:
         raise Unreadable("many", str(MOST_VARIABLES))
-    head = _imports(found)
+    head = _imports(called, found)
     return FunctionText(f"{head}def f({', '.join(names)}):\n    return {text}\n", tuple(names), True, text)
 
 
-def _imports(found: set[str]) -> str:
+def _imports(called: set[str], found: set[str]) -> str:
     lines = ["import torch"]
-    for module, offered in (("torch", TORCH_NAMES), ("torch.nn.functional", FUNCTIONAL_NAMES), ("math", MATH_NAMES)):
-        # abs and sum are Python's own as well, and Python's do the same to tensors
-        wanted = sorted((found & {*offered}) - {"abs", "sum"})
+    for module, wanted in (
+        ("torch", called & {*TORCH_NAMES}),
+        ("torch.nn.functional", called & {*FUNCTIONAL_NAMES}),
+        ("math", found & {*MATH_NAMES}),
+    ):
+        # abs, sum and their like are Python's own as well, and Python's do the same to tensors
+        wanted = sorted(name for name in wanted if not hasattr(builtins, name))
         if wanted:
             lines.append(f"from {module} import {', '.join(wanted)}")
     return "\n".join(lines) + "\n\n"

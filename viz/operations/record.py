@@ -98,6 +98,10 @@ class Operation:
         also: Other names of the same operation.
         only: Parameter → values for which the formulas hold; others get none.
         axes: Over which axes sums in the texts go: "dim" (a parameter), "classes", or "" for none.
+        several: Whether torch takes several axes at once in ``dim``.
+        over_several: Name of the operation that does the same over several axes, where this one takes one.
+        pairs: Whether it gives values and their indices once an axis is named.
+        reorders: Whether it only puts the axes into another order.
         by_rank: Axes of the operands → name of the record that holds for them.
         of_two: Name of the record that holds when there are two tensors: ``max(x, y)`` is ``maximum``.
         complex: Whether the texts hold for complex operands.
@@ -118,6 +122,10 @@ class Operation:
     also: tuple[str, ...] = ()
     only: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     axes: Literal["", "dim", "classes"] = ""
+    several: bool = False
+    over_several: str = ""
+    pairs: bool = False
+    reorders: bool = False
     by_rank: Mapping[tuple[int, ...], str] = field(default_factory=dict)
     of_two: str = ""
     complex: bool = False

@@ -7,13 +7,18 @@ from typing import Any
 from viz.operations.record import ATOM, PRODUCT, Back, Latex, Operation, at_zero, prefixed, ways
 
 DIM = "x, dim=None, keepdim=False"
-TIES = "x = (2 * x).round() / 2"
-"""Several cells are equally large."""
+TYPED = f"{DIM}, dtype=None"
+ONE: dict[str, Any] = {"several": False}
+ONE_WITH_PLACE: dict[str, Any] = {"several": False, "pairs": True}
+"""torch takes one axis; where one is named it gives values and their indices."""
 
 
 def reduction(name: str, value: str, *back: str | Back, parameters: str = DIM, **more: Any) -> Operation:
     """Return the record of a reduction with the derivative of its result by its operand."""
-    more.setdefault("examples", (f"x.{name}()", f"x.{name}(1)", f"torch.{name}(x, dim=0, keepdim=True)"))
+    more = {
+        "examples": (f"x.{name}()", f"x.{name}(1)", f"torch.{name}(x, dim=0, keepdim=True)"),
+        "several": True,
+    } | more
     return Operation(
         name=name, family="reduction", parameters=parameters, value=value, axes="dim",
         back={"x": ways(*back)} if back else {}, **more,
@@ -56,35 +61,38 @@ VARIANCE = "sum((x - mean(x)) ** 2) / (n - correction)"
 DEVIATION = "(x - mean(x)) / ((n - correction) * out)"
 
 REDUCTIONS = (
-    reduction("sum", "sum(x)", Back("1", "spreads"), latex=prefixed(r"\sum"), complex=True),
-    reduction("nansum", "sum(x)", Back("1", "spreads")),
-    reduction("mean", "sum(x) / n", Back("1 / n", "spreads", r"\tfrac{{1}}{{{n}}}"), complex=True,
+    reduction("sum", "sum(x)", Back("1", "spreads"), parameters=TYPED, latex=prefixed(r"\sum"), complex=True),
+    reduction("nansum", "sum(x)", Back("1", "spreads"), parameters=TYPED),
+    reduction("mean", "sum(x) / n", Back("1 / n", "spreads", r"\tfrac{{1}}{{{n}}}"), parameters=TYPED, complex=True,
               latex=prefixed(r"\operatorname{{mean}}")),
-    reduction("nanmean", "sum(x) / n", Back("1 / n", "spreads", r"\tfrac{{1}}{{{n}}}")),
+    reduction("nanmean", "sum(x) / n", Back("1 / n", "spreads", r"\tfrac{{1}}{{{n}}}"), parameters=TYPED),
     reduction("prod", "prod(x)", Back("others(x)", jacobian=r"\prod_{{j \neq i}} {x}_j"), latex=prefixed(r"\prod"),
-              complex=True, underflows=True, sure=False),
+              parameters=TYPED, complex=True, underflows=True, sure=False, **ONE),
     spread("var", VARIANCE, "2 * (x - mean(x)) / (n - correction)"),
     spread("std", f"sqrt({VARIANCE})", DEVIATION, at_zero(DEVIATION)),
-    reduction("max", "max(x)", *ONE_OF_EQUALS, latex=prefixed(r"\max"), of_two="maximum", sure=False,
+    reduction("max", "max(x)", *ONE_OF_EQUALS, latex=prefixed(r"\max"), of_two="maximum", over_several="amax",
+              sure=False, **ONE_WITH_PLACE,
               examples=("x.max()", "x.max(1).values", "x.max(dim=0, keepdim=True).values")),
-    reduction("min", "min(x)", *ONE_OF_EQUALS, latex=prefixed(r"\min"), of_two="minimum", sure=False,
-              examples=("x.min()", "x.min(1).values")),
+    reduction("min", "min(x)", *ONE_OF_EQUALS, latex=prefixed(r"\min"), of_two="minimum", over_several="amin",
+              sure=False, **ONE_WITH_PLACE, examples=("x.min()", "x.min(1).values")),
     reduction("amax", "max(x)", *CHOSEN, latex=prefixed(r"\max"), sure=False,
               examples=("x.amax()", "x.amax(1)", "x.amax((0, 1))")),
     reduction("amin", "min(x)", *CHOSEN, latex=prefixed(r"\min"), sure=False, examples=("x.amin()", "x.amin(0)")),
-    reduction("median", "", *ONE_OF_EQUALS, sure=False, examples=("x[:, :3].median()", "x.median(dim=0).values")),
-    reduction("nanmedian", "", *ONE_OF_EQUALS, sure=False, examples=("x[:, :3].nanmedian()",)),
-    reduction("mode", "", sure=False, examples=("x.round().mode().values", "torch.mode(x, 0).values")),
-    reduction("quantile", "", parameters="x, q, dim=None, keepdim=False",
+    reduction("median", "", *ONE_OF_EQUALS, sure=False, **ONE_WITH_PLACE,
+              examples=("x[:, :3].median()", "x.median(dim=0).values")),
+    reduction("nanmedian", "", *ONE_OF_EQUALS, sure=False, **ONE_WITH_PLACE, examples=("x[:, :3].nanmedian()",)),
+    reduction("mode", "", sure=False, **ONE_WITH_PLACE,
+              examples=("x.round().mode().values", "torch.mode(x, 0).values")),
+    reduction("quantile", "", parameters="x, q, dim=None, keepdim=False", **ONE,
               examples=("x.quantile(0.5)", "torch.quantile(x, 0.25, dim=1)")),
-    norm("norm", "x, p='fro', dim=None, keepdim=False", "x.norm()", "x.norm(dim=1)", "torch.norm(x, 2, 0)",
+    norm("norm", "x, p='fro', dim=None, keepdim=False, dtype=None", "x.norm()", "x.norm(dim=1)", "torch.norm(x, 2, 0)",
          "x.norm(1)"),
-    norm("linalg_norm", "x, ord=None, dim=None, keepdim=False", "torch.linalg.norm(x)",
+    norm("linalg_norm", "x, ord=None, dim=None, keepdim=False, dtype=None", "torch.linalg.norm(x)",
          "torch.linalg.norm(x, 2)", "torch.linalg.norm(x, dim=0)"),
-    norm("linalg_vector_norm", "x, ord=2, dim=None, keepdim=False", "torch.linalg.vector_norm(x)",
+    norm("linalg_vector_norm", "x, ord=2, dim=None, keepdim=False, dtype=None", "torch.linalg.vector_norm(x)",
          "torch.linalg.vector_norm(x, dim=0)", "torch.linalg.vector_norm(x, 3)", also=("vector_norm",),
          only={"ord": (2, 2.0)}),
-    norm("linalg_matrix_norm", "x, ord='fro', dim=None, keepdim=False", "torch.linalg.matrix_norm(x)",
+    norm("linalg_matrix_norm", "x, ord='fro', dim=None, keepdim=False, dtype=None", "torch.linalg.matrix_norm(x)",
          "torch.linalg.matrix_norm(x, ord=2)",
          also=("matrix_norm", "frobenius_norm")),
     reduction("logsumexp", "log(sum(exp(x)))", Back("exp(x - out)", jacobian=r"\operatorname{{softmax}}({x})^\top"),
@@ -100,8 +108,9 @@ def asked(name: str, *examples: str, parameters: str = DIM, **more: Any) -> Oper
 ASKED = (
     asked("argmax", "x.argmax()", "x.argmax(1)", latex=Latex(r"\arg\max {0}", PRODUCT, ATOM)),
     asked("argmin", "x.argmin()", latex=Latex(r"\arg\min {0}", PRODUCT, ATOM)),
-    asked("all", "(x > 0).all()", "(x > 0).all(1)"), asked("any", "(x > 0).any()"),
-    asked("count_nonzero", "(x > 0).count_nonzero()"), asked("argsort", "x.argsort()", parameters="x, dim=-1"),
+    asked("all", "(x > 0).all()", "(x > 0).all(1)", several=True), asked("any", "(x > 0).any()", several=True),
+    asked("count_nonzero", "(x > 0).count_nonzero()", parameters="x, dim=None", several=True),
+    asked("argsort", "x.argsort()", parameters="x, dim=-1"),
     asked("nonzero", "(x > 0).nonzero()", parameters="x"),
     asked("bincount", "torch.bincount(torch.tensor([0, 2, 2]))", parameters="x"),
     asked("bucketize", "torch.bucketize(x, torch.tensor([0.0, 1.0]))", parameters="x, boundaries"),
@@ -115,15 +124,17 @@ ASKED = (
 def scan(name: str, value: str, *back: Back, **more: Any) -> Operation:
     """Return the record of a running sum, product or extreme."""
     more.setdefault("examples", (f"torch.{name}(x, 0)", f"torch.{name}(x, dim=1)"))
-    return Operation(name=name, family="scan", parameters="x, dim", value=value, axes="dim", back={"x": back}, **more)
+    more.setdefault("parameters", "x, dim")
+    return Operation(name=name, family="scan", value=value, axes="dim", back={"x": back}, **more)
 
 
 SCANS = (
-    scan("cumsum", "running_sum(x)", Back("backward_sum(bar)", "later", symbol=False)),
-    scan("cumprod", "running_prod(x)", Back("backward_sum(bar * out) / nonzero(x)", "later-products", symbol=False)),
+    scan("cumsum", "running_sum(x)", Back("backward_sum(bar)", "later", symbol=False), parameters="x, dim, dtype=None"),
+    scan("cumprod", "running_prod(x)", Back("backward_sum(bar * out) / nonzero(x)", "later-products", symbol=False),
+         parameters="x, dim, dtype=None"),
     scan("logcumsumexp", "log(running_sum(exp(x)))", Back("exp(x) * backward_sum(bar * exp(-out))", symbol=False)),
-    scan("cummax", "running_max(x)", examples=("torch.cummax(x, 0).values",)),
-    scan("cummin", "", examples=("torch.cummin(x, 0).values",)),
+    scan("cummax", "running_max(x)", pairs=True, examples=("torch.cummax(x, 0).values",)),
+    scan("cummin", "", pairs=True, examples=("torch.cummin(x, 0).values",)),
 )  # fmt: skip
 
 OPERATIONS = (*REDUCTIONS, *ASKED, *SCANS)

@@ -41,6 +41,12 @@ OPERATIONS = _by_name(RECORDS)
 """Name, or other name → record."""
 
 
+def functions_of(module: str, *families: Family) -> tuple[str, ...]:
+    """Return the functions that examples of these families call in a module, which they name ``torch`` or ``F``."""
+    records = ((name, one) for name, one in OPERATIONS.items() if one.family in families)
+    return tuple(sorted(name for name, one in records if any(f"{module}.{name}(" in call for call in one.examples)))
+
+
 def named(name: str) -> Operation | None:
     """Return the record of an operation as a trace names it; ``mul_`` is ``mul`` written in place."""
     found = OPERATIONS.get(name)

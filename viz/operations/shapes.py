@@ -8,16 +8,22 @@ MOVES = Back("", "moves")
 
 
 def moves(
-    name: str, *examples: str, also: tuple[str, ...] = (), latex: Latex | None = None, real: bool = False
+    name: str,
+    *examples: str,
+    also: tuple[str, ...] = (),
+    latex: Latex | None = None,
+    real: bool = False,
+    reorders: bool = False,
 ) -> Operation:
     """Return the record of an operation that computes nothing: the adjoint goes back the same way.
 
     Args:
         real: Whether it takes no complex operands.
+        reorders: Whether it only puts the axes into another order.
     """
     return Operation(
         name=name, family="moves", parameters="x, *rest", back={"x": ways(MOVES)}, also=also, latex=latex,
-        examples=examples, complex=not real,
+        examples=examples, complex=not real, reorders=reorders,
     )  # fmt: skip
 
 
@@ -36,10 +42,11 @@ MOVED = (
     moves("view", "x.view(-1)", also=("view_as",)),
     moves("flatten", "x.flatten()", also=("ravel",)),
     moves("unflatten", "x.reshape(-1).unflatten(0, (3, -1))"),
-    moves("transpose", "x.transpose(0, 1)", also=("swapaxes", "swapdims")),
-    moves("T", "x.T", latex=TRANSPOSED), moves("t", "x.t()", latex=TRANSPOSED),
-    moves("mT", "x.mT", latex=TRANSPOSED, also=("adjoint", "mH", "H")),
-    moves("permute", "x.permute(1, 0)"), moves("movedim", "x.movedim(0, 1)", also=("moveaxis",)),
+    moves("transpose", "x.transpose(0, 1)", also=("swapaxes", "swapdims"), reorders=True),
+    moves("T", "x.T", latex=TRANSPOSED, reorders=True), moves("t", "x.t()", latex=TRANSPOSED, reorders=True),
+    moves("mT", "x.mT", latex=TRANSPOSED, also=("adjoint", "mH", "H"), reorders=True),
+    moves("permute", "x.permute(1, 0)", reorders=True),
+    moves("movedim", "x.movedim(0, 1)", also=("moveaxis",), reorders=True),
     moves("squeeze", "x[:1].squeeze(0)"), moves("unsqueeze", "x.unsqueeze(0)"),
     moves("clone", "x.clone()"), moves("contiguous", "x.T.contiguous()"),
     moves("flip", "torch.flip(x, [0])", also=("fliplr", "flipud")), moves("roll", "torch.roll(x, 1)"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import msgspec
 import numpy
 
+from viz.operations.call import defaults
+from viz.operations.record import Operation
+from viz.operations.registry import OPERATIONS
 from viz.tensors.pasted import BadList, as_list, narrowed
 
 PRESETS = {
@@ -25,20 +29,28 @@ PRESETS = {
 }
 """Key → (statement, label)."""
 
-REDUCTIONS = (
+OFFERED = (
     "sum", "mean", "prod", "max", "min", "argmax", "argmin", "amax", "amin", "median", "var", "std", "all", "any",
-    "norm", "logsumexp", "count_nonzero",
+    "norm", "logsumexp", "count_nonzero", "cumsum", "cumprod", "cummax",
 )  # fmt: skip
-SCANS = ("cumsum", "cumprod", "cummax")
-PAIRS = ("max", "min", "median", "cummax")
+"""What the page offers, in its order."""
+
+
+def _those(holds: Callable[[Operation], bool]) -> tuple[str, ...]:
+    return tuple(name for name in OFFERED if holds(OPERATIONS[name]))
+
+
+SCANS = _those(lambda one: one.family == "scan")
+REDUCTIONS = _those(lambda one: one.family != "scan")
+PAIRS = _those(lambda one: one.pairs)
 """These give values and indices when an axis is named."""
-NO_DTYPE = (*REDUCTIONS[3:14], *REDUCTIONS[15:], "cummax")
+NO_DTYPE = _those(lambda one: "dtype" not in defaults(one))
 """These take no dtype."""
-NO_KEEPDIMS = (*SCANS, "count_nonzero")
+NO_KEEPDIMS = _those(lambda one: "keepdim" not in defaults(one))
 """torch keeps no axis here."""
-ONE_AXIS = ("prod", "max", "min", "argmax", "argmin", "median", *SCANS)
+ONE_AXIS = _those(lambda one: not one.several)
 """torch takes one axis here, or none; a scan takes exactly one."""
-SEVERAL = {"max": "amax", "min": "amin"}
+SEVERAL = {name: other for name in OFFERED if (other := OPERATIONS[name].over_several)}
 """What takes a list of axes instead."""
 
 

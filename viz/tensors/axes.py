@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Any
+
+import numpy
 
 from core.trace import Node, Trace
 from viz.operations.registry import operation_of
 
 Colours = tuple[int, ...]
-
-SWAPS = {"T", "t", "mT", "transpose", "swapaxes", "swapdims", "permute"}
 
 
 def axis_colours(trace: Trace) -> tuple[Colours, ...]:
@@ -39,8 +40,8 @@ def _colours(node: Node, colours: list[Colours], operands: list[Node]) -> Colour
         return fresh
     if node.operation == "getitem":
         kept = _indexed(node, colours[0])
-    elif node.operation in SWAPS:
-        kept = _swapped(node, colours[0])
+    elif _reorders(node):
+        kept = _reordered(node, colours[0])
     elif _reduces(node):
         kept = _reduced(node, colours[0])
     elif node.operation == "unsqueeze":
@@ -50,21 +51,33 @@ def _colours(node: Node, colours: list[Colours], operands: list[Node]) -> Colour
     return kept if kept is not None and len(kept) == rank else fresh
 
 
-def _swapped(node: Node, colours: Colours) -> Colours | None:
-    given = _arguments(node)[0]
-    if node.operation in ("T", "t"):
-        return colours[::-1]
-    if node.operation == "mT":
-        return (*colours[:-2], *colours[:-3:-1])
-    if node.operation == "permute":
-        order = given[0] if given and isinstance(given[0], tuple | list) else given
-        return tuple(colours[axis] for axis in order) if len(order) == len(colours) else None
-    if len(given) != 2:
+def _reorders(node: Node) -> bool:
+    record = operation_of(node)
+    return record is not None and record.reorders
+
+
+def _reordered(node: Node, colours: Colours) -> Colours | None:
+    """Put the axes into the operation's order, as NumPy does it to an array whose axes have different lengths."""
+    given, named = _arguments(node)
+    lengths = numpy.broadcast_to(0, tuple(range(1, len(colours) + 1)))
+    try:
+        made = _in_other_order(lengths, node.operation, given or list(named.values()))
+    except (ValueError, TypeError):  # the arguments are no literals, or torch alone understands them
         return None
-    swapped = list(colours)
-    first, second = given
-    swapped[first], swapped[second] = swapped[second], swapped[first]
-    return tuple(swapped)
+    return tuple(colours[length - 1] for length in made.shape)
+
+
+def _in_other_order(array: numpy.ndarray, operation: str, given: list[Any]) -> numpy.ndarray:
+    match operation:
+        case "T" | "t" | "H":
+            return array.T
+        case "mT" | "mH" | "adjoint":
+            return array.swapaxes(-1, -2)
+        case "permute":
+            return array.transpose(*given)
+        case "movedim" | "moveaxis":
+            return numpy.moveaxis(array, *given)
+    return array.swapaxes(*given)
 
 
 def _reduces(node: Node) -> bool:

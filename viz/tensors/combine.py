@@ -6,12 +6,15 @@ Where a cell came from is torch's own answer, too: the same operation is done on
 from __future__ import annotations
 
 from core.trace import Snapshot, Trace
+from viz.operations.registry import OPERATIONS as RECORDS
 
 INFIX = ("+", "-", "*", "/", "**", "//", "%", "@")
 COMPARED = ("==", "!=", "<", "<=", ">", ">=")
-JOINED = ("cat", "stack")
-UNARY = ("exp", "log", "sqrt", "sin", "cos", "tanh", "abs", "neg", "sigmoid", "relu", "round")
-OPERATIONS = (*INFIX, *COMPARED, *JOINED, *UNARY)
+CALLED = ("cat", "stack", "exp", "log", "sqrt", "sin", "cos", "tanh", "abs", "neg", "sigmoid", "relu", "round")
+OPERATIONS = (*INFIX, *COMPARED, *CALLED)
+"""What the page offers, in its order."""
+JOINED = tuple(name for name in CALLED if RECORDS[name].family == "joins")
+UNARY = tuple(name for name in CALLED if name not in JOINED)
 RESULT = "_result"
 FROM = ("_from_left", "_from_right")
 
