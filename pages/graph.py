@@ -16,12 +16,13 @@ from viz.widgets.example_box import example_box
 from viz.widgets.figures import figures_shown
 from viz.widgets.graph import blanks, leaf_state
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph.ahead import ahead
 from viz.widgets.graph.blank_chooser import blank_chooser
 from viz.widgets.graph.drawer import drawer
 from viz.widgets.graph.embedded import whole_page_link
 from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
 from viz.widgets.graph.live_leaves import panel_height
-from viz.widgets.graph.picture import choosers, laid_out, picture
+from viz.widgets.graph.picture import laid_out, picture
 from viz.widgets.graph.questions import questions
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.take_away import take_away
@@ -53,6 +54,7 @@ def explorer() -> None:
     with right, st.container(key="stage", gap="small"):
         view()
         drawer(now)
+        ahead()
 
 
 def _alone(now: Shown) -> None:
@@ -60,18 +62,17 @@ def _alone(now: Shown) -> None:
     with st.container(key="stage", gap="small"):
         view()
         drawer(now)
+        ahead()
     mistakes_shown(now.trace, None)
     whole_page_link(choices.PAGE.link())
 
 
 @st.fragment
 def view() -> None:
-    """The picture with what chooses in it: what is folded open and what is shown run this, and not the editor."""
+    """The picture: a room that changes, and what was not drawn ahead, run this, and not the editor."""
     now = shown()
     choices.write_link()
-    with st.container(gap=None):
-        choosers(now.trace)
-        picture(now, PICTURE_HEIGHT)
+    picture(now, PICTURE_HEIGHT)
 
 
 def _try(program: str) -> None:

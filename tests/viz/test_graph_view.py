@@ -15,9 +15,10 @@ from core.trace import Trace
 from tests.viz.bundles import HOST, bundle
 from tests.viz.traces import Program, doubling, in_place_view, square, squared_error
 from viz import theme
-from viz.picture.drawing import to_svg
+from viz.picture.drawing import Drawn, for_browser, to_svg
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
+from viz.picture.turns import turn_start
 from viz.picture.widget_words import widget_words
 from viz.widgets.graph.view import GraphEvent, read_event
 
@@ -69,7 +70,7 @@ def shown(page: Page, trace: Trace, unfolded: frozenset[str] = frozenset(), **mo
     fold = folded(trace, unfolded)
     last = len(trace.passes) - 1 if trace.passes else None
     data = {
-        **graph_data(trace, fold, last), "svg": to_svg(trace, fold, last), "selected": None,
+        **graph_data(trace, fold, last), "svg": to_svg(trace, fold, last), "selected": None, "room": None,
         "words": widget_words(), "height": 500, "ticket": "1", "shown": last, "nodes": len(trace.nodes), **more,
     }  # fmt: skip
     page.evaluate("(data) => give(data)", data)
@@ -152,25 +153,55 @@ def test_what_is_selected_is_spoken(page: Page) -> None:
     assert page.locator("ol li").count() == 6
 
 
+def chosen_now(*opened: str, **more: Any) -> dict[str, Any]:
+    """Return what a page says that its picture shows, and what its menu offers."""
+    plain = {"opened": list(opened), "view": "maths", "folding": "scope", "layout": "", "steps": 0, "pass": None}
+    return {"chosen": plain | more, "menu": {"passes": [], "loops": []}}
+
+
 def test_a_folded_card_and_the_title_of_an_open_one_ask_to_be_toggled(page: Page) -> None:
     trace = doubling(1000)
-    mounted(page, trace)
+    mounted(page, trace, **chosen_now())
     page.locator("#s1").click()
-    assert acted(page) == [{"toggled": "s1", "at": None}]
-    shown(page, trace, frozenset({"s1"}))
+    assert acted(page) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
+    shown(page, trace, frozenset({"s1"}), ticket="2", **chosen_now("s1"))
     assert page.locator("#g8").count() == 1
     frame = page.locator("#fs1 > rect").bounding_box()
     assert frame
     page.mouse.click(frame["x"] + 12, frame["y"] + 12)
-    assert acted(page) == [{"toggled": "s1", "at": None}]
+    assert acted(page) == [{"chosen": chosen_now("-s1")["chosen"], "at": None}]
+
+
+def test_a_picture_in_which_nothing_may_be_chosen_asks_for_none(page: Page) -> None:
+    mounted(page, doubling(1000))
+    page.locator("#s1").click()
+    assert acted(page) == []
+    assert not page.locator(".chooser").is_visible()
+
+
+def test_what_was_drawn_ahead_comes_without_asking(page: Page) -> None:
+    trace = doubling(1000)
+    mounted(page, trace, **chosen_now())
+    page.evaluate("addEventListener('cotangent:wish', (event) => (window.wished = event.detail))")
+    page.wait_for_function("window.wished")  # nothing happened for a while
+    wished = page.evaluate("wished")
+    assert wished["chosen"][0] == chosen_now("s1")["chosen"]
+    assert {one["layout"] for one in wished["chosen"]} == {"", "LR", "TB", "rows"}
+    fold = folded(trace, frozenset({"s1"}))
+    found = for_browser(trace, Drawn(to_svg(trace, fold, None), graph_data(trace, fold, None), fold=fold), None)
+    come = {"ticket": wished["ticket"], "pictures": [{"chosen": wished["chosen"][0], "found": found}]}
+    page.evaluate("(detail) => dispatchEvent(new CustomEvent('cotangent:pictures', { detail }))", come)
+    page.locator("#s1").click()
+    page.locator("#fs1").wait_for()
+    assert acted(page) == []
 
 
 def test_a_picture_that_was_here_comes_back_without_asking(page: Page) -> None:
     trace = doubling(1000)
-    mounted(page, trace, opened=[], setting="")
+    mounted(page, trace, **chosen_now())
     page.locator("#s1").click()
-    assert acted(page) == [{"toggled": "s1", "at": None, "opened": []}]
-    shown(page, trace, frozenset({"s1"}), opened=["s1"], setting="")
+    assert acted(page) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
+    shown(page, trace, frozenset({"s1"}), **chosen_now("s1"))
     for _ in range(2):
         title = page.locator("#fs1 > rect").bounding_box()
         assert title
@@ -179,17 +210,18 @@ def test_a_picture_that_was_here_comes_back_without_asking(page: Page) -> None:
         page.locator("#s1").click()
         page.locator("#fs1").wait_for()
     assert acted(page) == []
-    shown(page, doubling(999), ticket="2", opened=[], setting="")  # another program: nothing of the old one is left
+    shown(page, doubling(999), ticket="2", **chosen_now())  # another program: nothing of the old one is left
+    acted(page)  # what was chosen and not told yet is asked for
     page.locator("#s1").click()
     assert len(acted(page)) == 1
 
 
 def test_enter_unfolds(page: Page) -> None:
-    mounted(page, doubling(1000))
+    mounted(page, doubling(1000), **chosen_now())
     page.locator(".view").focus()
     for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
-    assert acted(page)[-1]["toggled"] == "s1"
+    assert acted(page)[-1]["chosen"]["opened"] == ["s1"]
 
 
 def test_search_counts_and_lights_matches(page: Page) -> None:
@@ -200,7 +232,7 @@ def test_search_counts_and_lights_matches(page: Page) -> None:
 
 
 def test_enter_asks_for_what_is_folded_away(page: Page) -> None:
-    mounted(page, doubling(1000))
+    mounted(page, doubling(1000), **chosen_now())
     page.get_by_role("searchbox").fill("norm")
     assert lit(page, "match") == {"s1"}
     page.keyboard.press("Enter")
@@ -345,8 +377,10 @@ def test_a_value_made_in_a_loop_knows_its_turn() -> None:
         7,
         {},
         {"at": 3},
-        {"toggled": "s9"},
-        {"toggled": 1},
+        {"chosen": "s1"},
+        {"chosen": 1},
+        {"loop": 0},
+        {"loop": 0, "turn": "1"},
         {"find": "norm", "within": "s9"},
         {"find": "", "within": "s1"},
         {"find": "nothing", "within": "s1"},
@@ -360,9 +394,12 @@ def test_a_forged_message_did_not_happen(message: object) -> None:
 def test_messages_are_read() -> None:
     trace = doubling(1000)
     fold = folded(trace)
-    assert read_event({"toggled": "s1"}, trace, fold) == GraphEvent(True, None, "s1")
-    assert read_event({"toggled": "s1", "at": 3}, trace, fold) == GraphEvent(True, 3, "s1")
-    assert read_event({"toggled": "s1", "at": 10**6}, trace, fold) == GraphEvent(True, None, "s1")
+    assert read_event({"chosen": {"steps": 1}}, trace, fold) == GraphEvent(True, None, chosen={"steps": 1})
+    assert read_event({"chosen": {}, "at": 3}, trace, fold) == GraphEvent(True, 3, chosen={})
+    assert read_event({"chosen": {}, "at": "3"}, trace, fold) == GraphEvent(True, None, chosen={})
+    assert read_event({"loop": 0, "turn": 2}, trace, fold).turn == (0, 2)
+    assert turn_start(trace, 0, 2) == 10  # turn 0 begins with node 4
+    assert turn_start(trace, 1, 0) is None
     assert read_event({"find": " NORM", "within": "s1"}, trace, fold) == GraphEvent(True, None, found=2)
 
 

@@ -7,6 +7,7 @@ taken, and of several the one that may be shown largest.
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -43,6 +44,9 @@ OUTLINE = 4
 ROWS = "rows"
 """The layout of `viz.picture.rows`."""
 
+LAYOUTS = ("", ACROSS, DOWN, ROWS)
+"""What a reader may wish, see `Wish.layout`."""
+
 SMALLEST_CARD = 110 * 75
 """Square pixels that a card takes at least with the space around it."""
 
@@ -64,12 +68,14 @@ class Wish(msgspec.Struct, frozen=True):
 
     Attributes:
         steps: Draw only what is at most so many edges away from the focus; 0 draws everything.
+        layout: `ACROSS`, `DOWN` or `ROWS`; "" for the one that the room allows to be shown largest.
     """
 
     opened: frozenset[str] = frozenset()
     focus: int | None = None
     by_line: bool = False
     steps: int = 0
+    layout: str = ""
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -102,14 +108,15 @@ def arranged(
     drawing = _Drawing(trace, Tree(trace), room, shown_pass, backward, tangents)
     plain = Wish(by_line=wish.by_line)
     place = re.sub(r"[\d.eE+-]+", "0", trace.source), room, plain, shown_pass, backward, tangents is None
-    choice = _choices.pop(place, None)
-    found = drawing.again(plain, choice) if choice else None
-    if choice is None or found is None:
-        choice, found = drawing.first_fitting(plain)
-    _choices[place] = choice
+    kept, found = _choices.pop(place, None), None
+    if kept is None or kept.held_for() is not trace or wish == plain:
+        found = drawing.again(plain, kept.choice) if kept else None
+        choice, found = (kept.choice, found) if kept and found else drawing.first_fitting(plain)
+        kept = _Kept(choice, weakref.ref(trace))
+    _choices[place] = kept
     if len(_choices) > REMEMBERED:
         del _choices[next(iter(_choices))]
-    return found if wish == plain else drawing.largest(wish, choice.close, choice.look)
+    return found if found is not None and wish == plain else drawing.largest(wish, kept.choice)
 
 
 class Choice(NamedTuple):
@@ -120,7 +127,14 @@ class Choice(NamedTuple):
     way: str
 
 
-_choices: dict[tuple[object, ...], Choice] = {}
+class _Kept(NamedTuple):
+    """A choice, and the trace for which it was seen to fit."""
+
+    choice: Choice
+    held_for: weakref.ref[Trace]
+
+
+_choices: dict[tuple[object, ...], _Kept] = {}
 """What was chosen for the last programs, whatever their numbers are: a number that is dragged moves no card."""
 
 REMEMBERED = 64
@@ -149,8 +163,8 @@ class _Drawing(NamedTuple):
                 shown = self._scene(fold, look)
                 for way, places in fitting(shown, self.room):
                     return Choice(close, look, way), Arranged(fold, shown, places)
-        look = Look(slim=True, narrow=self.room.narrow)
-        return Choice(CLOSER[-1], look, DOWN), self.largest(wish, CLOSER[-1], look)
+        choice = Choice(CLOSER[-1], Look(slim=True, narrow=self.room.narrow), DOWN)
+        return choice, self.largest(wish, choice)
 
     def _looks(self, fold: Fold) -> Iterator[Look]:
         """Yield how the cards may look, the roomiest first; where many scopes are folded, at last without numbers."""
@@ -167,11 +181,12 @@ class _Drawing(NamedTuple):
         places = laid_out(shown, self.room, choice.way)
         return Arranged(fold, shown, places) if scale(places, self.room) >= 1 else None
 
-    def largest(self, wish: Wish, close: Closeness, look: Look) -> Arranged:
+    def largest(self, wish: Wish, choice: Choice) -> Arranged:
         """Return a picture that may be larger than the room."""
-        fold = fold_wished(self.trace, wish, close, self.tree)
-        shown = self._scene(fold, look)
-        return Arranged(fold, shown, largest(shown, self.room))
+        fold = fold_wished(self.trace, wish, choice.close, self.tree)
+        shown = self._scene(fold, choice.look)
+        places = laid_out(shown, self.room, wish.layout) if wish.layout else largest(shown, self.room)
+        return Arranged(fold, shown, places)
 
     def _scene(self, fold: Fold, look: Look) -> Scene:
         return scene(self.trace, fold, self.shown_pass, backward=self.backward, tangents=self.tangents, look=look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from core.trace import Trace
 from viz.picture.arrangement import Wish, arranged, fold_wished, largest
 from viz.picture.fold_cards import NO_FOLD, Fold
-from viz.picture.graph_data import graph_data
+from viz.picture.graph_data import graph_data, wrong_data
 from viz.picture.layout import LayoutFailed
 from viz.picture.room import USUAL, Room
 from viz.picture.scene import Tangents, scene
@@ -56,6 +56,43 @@ def drawn_for(
         fold = fold_wished(trace, wish)
         return Drawn("", graph_data(trace, fold, shown_pass), str(failed), fold)
     return _finished(trace, found.fold, shown_pass, lambda: to_text(found.scene, found.places))
+
+
+def for_browser(
+    trace: Trace, found: Drawn, shown_pass: int | None, owners: Sequence[int] | None = None
+) -> dict[str, Any]:
+    """Return all that the browser gets of one picture.
+
+    Args:
+        owners: For torch's graph: the learner's node that each of its nodes belongs to. Those are selected, and known
+            beside the picture.
+    """
+    return {
+        **(found.data if owners is None else _owned(found.data, owners)),
+        "svg": found.svg,
+        "shown": shown_pass,
+        "root": _root(trace, found.fold, shown_pass),
+        "wrong": wrong_data(trace, found.fold),
+    }
+
+
+def _root(trace: Trace, fold: Fold, shown_pass: int | None) -> int:
+    """Return the card where the pass begins, or what the program made last; -1 when nothing is drawn."""
+    root = trace.passes[shown_pass].root if shown_pass is not None else len(fold.card_of) - 1
+    return fold.card_of[root] if 0 <= root < len(fold.card_of) else len(fold.cards) - 1
+
+
+def _owned(data: Mapping[str, Any], owners: Sequence[int]) -> dict[str, Any]:
+    """Return the data of torch's graph with the learner's nodes."""
+    cards = [card | {"node": _owner(card.get("node"), owners)} if "node" in card else card for card in data["cards"]]
+    first: dict[str, int] = {}
+    for place, card in data["cardOf"].items():
+        first.setdefault(str(owners[int(place)]), card)
+    return {**data, "cards": cards, "cardOf": first}
+
+
+def _owner(node: int | None, owners: Sequence[int]) -> int | None:
+    return None if node is None or owners[node] < 0 else owners[node]
 
 
 def _finished(trace: Trace, fold: Fold, shown_pass: int | None, written: Callable[[], str]) -> Drawn:

@@ -6,6 +6,7 @@ An order says what is wanted of a trace. The trace goes along once; the process 
 from __future__ import annotations
 
 import os
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ import msgspec
 from core.trace import Scope, Snapshot, Trace, TraceRecord
 from core.trace.as_json import trace_json
 from viz.node.details import written
+from viz.picture.ahead import Showing, drawn_ahead
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn, drawn_for
 from viz.picture.fold_cards import Fold
@@ -32,6 +34,9 @@ MEMORY = 800_000_000
 KEPT_BYTES = 10_000_000
 """Encoded traces that are kept; in memory they take some fifteen times that, with what was worked out of them."""
 
+COMPRESSED = 4
+"""How hard is tried to make a message of several pictures smaller."""
+
 UNKNOWN = b"?"
 """The answer to an order about a trace that did not come along and is not kept (any more)."""
 
@@ -47,6 +52,23 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
 
     def made(self, trace: Trace) -> Drawn:
         return drawn_for(trace, self.wish, self.room, self.shown_pass, backward=self.backward, tangents=self.tangents)
+
+
+class Ahead(msgspec.Struct, frozen=True, tag="ahead"):
+    """Pictures that may be wanted next, see `viz.picture.ahead.drawn_ahead`."""
+
+    showings: tuple[Showing, ...]
+    room: Room
+    backward: bool = False
+    owners: tuple[int, ...] | None = None
+    known: int | None = None
+
+    def made(self, trace: Trace) -> bytes:
+        """Return them compressed: a browser takes that apart faster than a network brings it."""
+        found = drawn_ahead(
+            trace, self.showings, self.room, backward=self.backward, owners=self.owners, known=self.known
+        )
+        return zlib.compress(found, COMPRESSED)
 
 
 class SvgFile(msgspec.Struct, frozen=True, tag="svg"):
@@ -100,7 +122,7 @@ class JsonFile(msgspec.Struct, frozen=True, tag="json"):
         return trace_json(trace)
 
 
-Order = Picture | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
+Order = Picture | Ahead | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
 
 
 class Question(msgspec.Struct, frozen=True, array_like=True):

@@ -14,6 +14,7 @@ from viz.picture import drawing_process
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import (
     UNKNOWN,
+    Ahead,
     DotFile,
     HtmlFile,
     JsonFile,
@@ -54,6 +55,15 @@ def details(trace: Trace, order: NodeDetails) -> str:
         DrawingFailed: it took too long, or too much memory.
     """
     return _made(trace, order, str)
+
+
+def ahead(trace: Trace, order: Ahead) -> bytes:
+    """Return pictures that may be wanted next, as compressed JSON.
+
+    Raises:
+        DrawingFailed: it took too long, or too much memory; or a text cannot be sent.
+    """
+    return _made(trace, order, bytes)
 
 
 def number_of(trace: Trace) -> int:

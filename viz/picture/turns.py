@@ -30,3 +30,12 @@ def loops(trace: Trace) -> list[Loop]:
                     loop.firsts[one.iteration] = index
             scope = one.parent
     return [loop for loop in found.values() if len(loop.firsts) > 1]
+
+
+def turn_start(trace: Trace, loop: int, turn: int) -> int | None:
+    """Return the first node of a turn, or of the next one that made a node, of a loop by its place in `loops`."""
+    known = loops(trace)
+    if not 0 <= loop < len(known):
+        return None
+    firsts = known[loop].firsts
+    return firsts[min((one for one in firsts if one >= turn), default=max(firsts))]

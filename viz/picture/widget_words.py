@@ -5,13 +5,9 @@ from __future__ import annotations
 from viz.words import _
 
 
-def widget_words(empty: str = "") -> dict[str, str]:
-    """Return the words in the reader's language, by the keys of the script; it fills in what stands in braces.
-
-    Args:
-        empty: Stands where nothing is drawn; the usual sentence when "".
-    """
-    return _buttons() | _legend() | _player() | {"empty": empty or _("Nothing to draw yet.")}
+def widget_words() -> dict[str, str]:
+    """Return the words in the reader's language, by the keys of the script; it fills in what stands in braces."""
+    return _buttons() | _legend() | _menu() | _player()
 
 
 def _buttons() -> dict[str, str]:
@@ -34,6 +30,8 @@ def _buttons() -> dict[str, str]:
         "not-yet": _("not yet"),
         "none": _("none"),
         "unfold": _("Click to unfold"),
+        "empty": _("Nothing to draw yet."),
+        "empty-torch": _("torch keeps no graph: nothing here requires grad."),
         "edge-asking": _("The local Jacobian is being computed …"),
     }
 
@@ -53,6 +51,38 @@ def _legend() -> dict[str, str]:
     }
 
 
+def _menu() -> dict[str, str]:
+    return {
+        "view": _("View"),
+        "layout": _("Direction"),
+        "layout-auto": _("as it fits"),
+        "layout-across": _("left to right"),
+        "layout-down": _("top down"),
+        "layout-rows": _("in rows"),
+        "nodes-of": _("Nodes"),
+        "nodes-maths": _("what you wrote"),
+        "nodes-torch": _("what torch keeps"),
+        "nodes-help": _(
+            "torch keeps a graph of its own for the backward pass: MulBackward0 and its like, which point to "
+            "where they pass their gradients on. One operation of yours may be several of torch's."
+        ),
+        "nodes-short": _("torch's nodes"),
+        "folding": _("Fold"),
+        "folding-scope": _("loops, functions, modules"),
+        "folding-line": _("source lines"),
+        "folding-short": _("by source line"),
+        "around": _("Around the selected node"),
+        "around-help": _("Only what is so many steps away from the selected node is drawn, in both directions."),
+        "around-all": _("the whole graph"),
+        "around-some": _("±{count} steps"),
+        "loop": _("Loop"),
+        "go-to-turn": _("Go to turn (0 to {last})"),
+        "pass": _("Backward pass"),
+        "pass-number": _("Backward pass {number}"),
+        "pass-line": _("Backward pass {number}, line {line}"),
+    }
+
+
 def _player() -> dict[str, str]:
     return {
         "timeline": _("Timeline: forward, then backward"),
@@ -69,6 +99,9 @@ def _player() -> dict[str, str]:
         "last-step": _("To the end"),
         "speed": _("Speed"),
         "leave-steps": _("Show everything"),
+        "by-turn": _("Turn by turn ({count})"),
+        "at-once": _("All turns at once"),
+        "into-turn": _("Open this turn"),
         "some-arrived": _("Σ {arrived}/{count}"),
         "kept": _("kept for backward: {bytes}"),
         "kept-help": _("What forward saves for the derivatives, and backward frees when it has used it."),

@@ -21,6 +21,7 @@ from viz.picture.fold_cards import Card, Fold
 from viz.picture.titles import frame_title
 from viz.timeline import step_sentences as sentences
 from viz.timeline.kept import Kept
+from viz.timeline.turns import BACKWARD, FORWARD, Note, Turn, Turns
 from viz.words import _
 
 STEPS = 3_000
@@ -31,9 +32,6 @@ PASSES = 16
 
 NO_STEPS: dict[str, Any] = {"steps": [], "marks": {}, "arriving": {}, "adjoints": {}, "sent": {}}
 """The `timeline` of nothing."""
-
-Note = tuple[int, str, str]
-"""Line, "value" or "adjoint", text: what stands beside the line from this step on."""
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -49,6 +47,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
         arrives: Card at which a contribution arrives without completing the adjoint yet; −1 for none.
         notes: What the editor writes beside its lines from here on.
         kept: Bytes that are kept for backward after this step.
+        turns: The same turn by turn, where the step is a folded loop.
     """
 
     kind: str
@@ -61,6 +60,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     arrives: int = -1
     notes: tuple[Note, ...] = ()
     kept: int = 0
+    turns: tuple[Turn, ...] = ()
 
 
 def timeline(trace: Trace, fold: Fold, shown_pass: int | None) -> dict[str, Any]:
@@ -99,6 +99,7 @@ class _Writer:
         self.trace, self.fold, self.told = trace, fold, told
         self.lines = trace.source.splitlines()
         self.kept, self.kinds = Kept(trace, fold), kinds_of(trace.nodes)
+        self.turns = Turns(trace)
         self.edge_of = {use[1:]: number for number, edge in enumerate(fold.edges) for use in edge.uses}
 
     def steps(self) -> Iterator[Step]:
@@ -140,10 +141,17 @@ class _Writer:
     def ran(self, number: int, card: Card, nodes: list[int]) -> Step:
         says = _("{name} runs: {count} operations in one step.").format(name=self.card_name(card), count=len(nodes))
         notes = self.last_notes(nodes, _value_notes)
+        turns = self.turns.told(card, self.turns.split(card, nodes), self.have_run, FORWARD)
+        if not turns:
+            self.have_run(nodes)
+        ready = (number,) if card.shown <= nodes[-1] else ()
+        return Step("value", says, number, span=self.card_span(card), ready=ready, notes=notes, turns=turns)
+
+    def have_run(self, nodes: list[int]) -> tuple[tuple[Note, ...], int]:
+        """Return what stands beside the lines once these nodes have run, and the bytes that are kept then."""
         for index in nodes:
             self.kept.ran(index)
-        ready = (number,) if card.shown <= nodes[-1] else ()
-        return Step("value", says, number, span=self.card_span(card), ready=ready, notes=notes)
+        return self.last_notes(nodes, _value_notes), self.kept.bytes
 
     def card_name(self, card: Card) -> str:
         if card.kind == "scope":
@@ -232,14 +240,33 @@ class _Writer:
 
     def inside(self, number: int, one: BackwardPass, sends: list[Way]) -> Step:
         card = self.fold.card_of[sends[0][0]]
-        users = {user for user, _slot, _operand in sends}
+        operands: dict[int, list[int]] = {}
+        for user, _slot, operand in sends:
+            operands.setdefault(user, []).append(operand)
         folded = self.fold.cards[card]
-        says = _("Inside {name} the gradient passes through {count} operations.").format(
-            name=self.card_name(folded), count=len(users)
+
+        def reached(users: list[int]) -> tuple[tuple[Note, ...], int]:
+            there = [operand for user in users for operand in operands[user]]
+            return self.last_notes(there, lambda node: _notes(node, one)), self.kept.bytes
+
+        split = self.turns.split(folded, operands)
+        return Step(
+            "inside",
+            self.says_inside(folded, [turn for turn, _nodes in split], len(operands)),
+            card,
+            span=self.card_span(folded),
+            number=number,
+            ready=(card,) if folded.shown in {operand for _user, _slot, operand in sends} else (),
+            notes=reached(list(operands))[0],
+            turns=self.turns.told(folded, split, reached, BACKWARD),
         )
-        notes = self.last_notes([operand for _user, _slot, operand in sends], lambda node: _notes(node, one))
-        ready = (card,) if folded.shown in {operand for _user, _slot, operand in sends} else ()
-        return Step("inside", says, card, span=self.card_span(folded), number=number, ready=ready, notes=notes)
+
+    def says_inside(self, folded: Card, turns: list[int], count: int) -> str:
+        name = self.card_name(folded)
+        if len(turns) == 1 and turns[0] >= 0:
+            sentence = _("Inside {name}, turn {turn}, the gradient passes through {count} operations.")
+            return sentence.format(name=name, turn=turns[0], count=count)
+        return _("Inside {name} the gradient passes through {count} operations.").format(name=name, count=count)
 
     def last_notes(self, nodes: list[int], notes: Callable[[Node], Iterable[Note]]) -> tuple[Note, ...]:
         """Return the notes of the last node of every line: of a loop's thousands, the others would be overwritten."""

@@ -21,7 +21,6 @@ class Box(StrEnum):
     QUESTIONS = "questions-open"
     ASKING = "asking-open"
     BLANKS = "blanks-open"
-    VIEW = "view-open"
     PROGRESS = "progress-open"
     ROOM_HISTORY = "room-history-open"
     ROOM_LINK = "room-link-open"

@@ -25,7 +25,6 @@ from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.symbolic_check import symbolic_check
 from viz.widgets.graph.table_panel import table_panel
-from viz.widgets.graph.view import read_opened
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
 from viz.words import _
@@ -47,14 +46,14 @@ class Told(NamedTuple):
         heard: False when nothing.
         node: The selected node.
         want: Whether its details are asked for.
-        opened: What is unfolded, where that changed without a question.
+        chosen: What is chosen of the picture, where that changed without a question.
         use: (operand, user, slot) of an edge whose local Jacobian is asked for, or None.
     """
 
     heard: bool = False
     node: int | None = None
     want: bool = False
-    opened: frozenset[str] | None = None
+    chosen: Mapping[str, Any] | None = None
     use: tuple[int, int, int] | None = None
 
 
@@ -118,8 +117,8 @@ def _tell() -> None:
     told = read_told(st.session_state[choices.TOLD].get("told"), shown().trace)
     if told.heard and told.use is None:
         choices.NODE.choose(told.node)
-        if told.opened is not None:
-            choices.OPENED.choose(told.opened)
+    if told.chosen is not None:
+        choices.choose_of_picture(told.chosen, shown().trace)
 
 
 def _answer(now: Shown, told: Told) -> dict[str, Any]:
@@ -147,17 +146,18 @@ def read_told(message: object, trace: Trace) -> Told:
     """Read a message of the browser, which anybody may forge: what names nothing was not said."""
     if not isinstance(message, Mapping):
         return Told()
+    chosen = choices.read_of_picture(message.get("chosen"), trace)
     if isinstance(message.get("edge"), str):
         named = _USE.fullmatch(message["edge"])
         operand, user, slot = map(int, named.groups()) if named else (-1, -1, -1)
         there = 0 <= user < len(trace.nodes) and slot < len(trace.nodes[user].operands)
-        return (
-            Told(True, use=(operand, user, slot)) if there and trace.nodes[user].operands[slot] == operand else Told()
-        )
+        if not there or trace.nodes[user].operands[slot] != operand:
+            return Told()
+        return Told(True, use=(operand, user, slot), chosen=chosen)
     node = message.get("node")
     if "node" not in message or not (node is None or (type(node) is int and 0 <= node < len(trace.nodes))):
         return Told()
-    return Told(True, node, message.get("want") is True, read_opened(message.get("opened")))
+    return Told(True, node, message.get("want") is True, chosen)
 
 
 def _asked() -> None:

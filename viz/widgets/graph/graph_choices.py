@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import streamlit as st
 
 from core import Trace
 from core.trace import Node
 from viz.examples import BY_KEY, DEFAULT
-from viz.kinds import a_set, line, one_of, optional, program, several, text, whole
+from viz.kinds import Unsound, a_set, line, one_of, optional, program, several, text, whole
+from viz.picture.arrangement import LAYOUTS
 from viz.picture.fold_near import STEPS as DISTANCES
 from viz.widgets import trust
 from viz.widgets.choices import Choice, Choices
@@ -27,6 +29,7 @@ PASS: Choice[int | None] = PAGE.choice("shown_pass", None, optional(whole(0, MOS
 OPENED: Choice[frozenset[str]] = PAGE.choice("opened", frozenset(), a_set(line(LONGEST_SCOPE), MOST_SCOPES))
 VIEW: Choice[Literal["maths", "torch"]] = PAGE.choice("view", "maths", one_of(("maths", "torch")))
 FOLDING: Choice[Literal["scope", "line"]] = PAGE.choice("folding", "scope", one_of(("scope", "line")))
+LAYOUT = PAGE.choice("layout", "", one_of(LAYOUTS))  # "" for the one for which there is most room
 STEPS = PAGE.choice("steps", 0, one_of((0, *DISTANCES)))  # how far around the selected node is drawn; 0 for everything
 BLANKS: Choice[tuple[str, ...]] = PAGE.choice("blanks", (), several(line(LONGEST_BLANK), MOST_BLANKS))
 INPUTS = PAGE.choice("inputs", "", text(LONGEST_INPUT))
@@ -36,19 +39,23 @@ TRIED = PAGE.own("tried")  # (blank, verdict) of the last prediction, or None
 TURNING = PAGE.own("turning")  # whether a hand is on a leaf's slider
 TURNED = PAGE.own("turned")  # whether the text was last changed by one
 CELL = PAGE.own("cell")  # (node, flat output cell) whose dependence is lit, or None
-LOOP = PAGE.own("loop")  # which loop, and
-TURN = PAGE.own("turn")  # which turn of it, is gone to
 JACOBIAN_SLOT = PAGE.own("jacobian_slot")  # which operand's local Jacobian is shown
 JACOBIAN_LAYOUT = PAGE.own("jacobian_layout")  # "numerator" or "denominator"
 CHECKS = PAGE.own("checks")  # whether the slower checks are asked for
 SYMBOLIC = PAGE.own("symbolic")  # whether the adjoint is wanted as a formula, too
 EDITOR = PAGE.own("editor")  # the widgets' own state
 PICTURE = PAGE.own("picture")
+AHEAD = PAGE.own("ahead")
 DETAILS = PAGE.own("details")
 TOLD = PAGE.own("told")
 TABLE = PAGE.own("table")
 LOCAL = PAGE.own("local")
 LEAVES = PAGE.own("leaves")
+
+OF_PICTURE: dict[str, Choice[Any]] = {
+    "opened": OPENED, "view": VIEW, "folding": FOLDING, "layout": LAYOUT, "steps": STEPS, "pass": PASS,
+}  # fmt: skip
+"""What the browser chooses of a picture by itself, by the names under which it tells us."""
 
 NOTHING_CHOSEN: dict[str, object] = {
     "node": None, "shown_pass": None, "opened": frozenset(), "steps": 0, "blanks": (), "inputs": "",
@@ -101,6 +108,32 @@ def keep_valid(trace: Trace) -> None:
     for chosen, count in ((NODE, len(trace.nodes)), (PASS, len(trace.passes))):
         if chosen.value is not None and chosen.value >= count:
             chosen.choose(None)
+
+
+def of_picture(trace: Trace) -> dict[str, Any]:
+    """Return what is chosen of the picture, as the browser has it: the pass by its number."""
+    now = {name: choice.value for name, choice in OF_PICTURE.items()}
+    return now | {"opened": sorted(OPENED.value), "pass": shown_pass(trace)}
+
+
+def read_of_picture(told: object, trace: Trace) -> dict[str, Any] | None:
+    """Return what a browser says is chosen of the picture; None where it says something that cannot be."""
+    if not isinstance(told, Mapping) or set(told) != set(OF_PICTURE):
+        return None
+    try:
+        found = {name: choice.kind(told[name]) for name, choice in OF_PICTURE.items()}
+    except Unsound:
+        return None
+    number = found["pass"]
+    if (number is None) != (not trace.passes) or (number is not None and number >= len(trace.passes)):
+        return None
+    return found
+
+
+def choose_of_picture(found: Mapping[str, Any], trace: Trace) -> None:
+    """Take over what `read_of_picture` returned. The last pass is not chosen: a longer program has another one."""
+    for name, choice in OF_PICTURE.items():
+        choice.choose(None if name == "pass" and found[name] == len(trace.passes) - 1 else found[name])
 
 
 def write_link() -> None:

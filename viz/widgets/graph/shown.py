@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     @property
     def ticket(self) -> str:
         """Names trace and pass: what the browser gets of them in several pieces carries it."""
-        return f"{number_of(self.trace)}-{self.number}"
+        return f"{number_of(self.trace)}-{'' if self.number is None else self.number}"
 
     @property
     def shown_pass(self) -> BackwardPass | None:

@@ -1,4 +1,4 @@
-"""The picture of a computation graph: pan, zoom, search, light up what flows where, select and fold."""
+"""The picture of a computation graph: pan, zoom, search, light up what flows where, select, fold and choose."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ import msgspec
 import streamlit as st
 
 from core.trace import Span, Trace
-from viz.picture.drawing import Drawn
+from viz.picture.drawing import Drawn, for_browser
 from viz.picture.finding import first_match
 from viz.picture.fold import Fold
-from viz.picture.graph_data import wrong_data
 from viz.picture.room import USUAL, Room, room_from
+from viz.picture.turns import loops
 from viz.picture.widget_words import widget_words
 from viz.widgets.mounting import bundled
 
 _mounted = bundled("graph_view")
+
+MOST_TURNS = 400
+"""Turns of all loops whose first nodes the browser gets; to those of longer ones the server leads."""
+MOST_PASSES = 3_000
+"""Backward passes that are told with their lines."""
 
 
 class GraphEvent(NamedTuple):
@@ -27,18 +32,18 @@ class GraphEvent(NamedTuple):
     Attributes:
         happened: False when nothing; the others then mean nothing.
         at: The node that is selected in the browser.
-        toggled: The folded card or open frame that was clicked (see `viz.picture.fold.toggled`), or None.
         found: A node that a search found in a folded card, or None.
         room: What the picture has in the browser, where that is not what it was drawn for.
-        opened: What was unfolded when a card was clicked; None where the browser does not say.
+        chosen: What the picture is to show, as the browser says it.
+        turn: A loop by its place in `viz.picture.turns.loops` and the turn that is gone to, or None.
     """
 
     happened: bool = False
     at: int | None = None
-    toggled: str | None = None
     found: int | None = None
     room: Room | None = None
-    opened: frozenset[str] | None = None
+    chosen: object = None
+    turn: tuple[int, int] | None = None
 
 
 class Seen(NamedTuple):
@@ -53,10 +58,6 @@ class Seen(NamedTuple):
     owners: Sequence[int] | None = None
 
 
-LONGEST_NAME, MOST_NAMES = 24, 1_000
-"""Of what is unfolded, as a browser tells it."""
-
-
 def graph_view(
     seen: Seen,
     *,
@@ -67,11 +68,10 @@ def graph_view(
     shown_pass: int | None = None,
     selected: int | None = None,
     span: Span | None = None,
-    empty: str = "",
     height: int = 540,
     turning: bool = False,
-    opened: frozenset[str] = frozenset(),
-    setting: str = "",
+    chosen: Mapping[str, Any] | None = None,
+    menu: Mapping[str, Any] | None = None,
     on_event: Callable[[GraphEvent, Fold], None],
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_event`` before the run.
@@ -82,11 +82,11 @@ def graph_view(
         room: For which it was drawn; a browser that has another one says so.
         selected: The node to mark. What was chosen in the browser stays, until this changes.
         span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
-        empty: Stands where nothing is drawn; the usual sentence when "".
         height: In CSS pixels.
-        opened: What is unfolded. The browser keeps the pictures that it had and goes back to them without asking.
-        setting: Whatever else the picture depends on besides ticket, room and what is unfolded.
         turning: Whether a hand is on a leaf's slider: the picture then keeps its scale.
+        chosen: What it shows, see `viz.widgets.graph.graph_choices.of_picture`: the browser offers the rest. None for
+            a picture in which nothing may be chosen.
+        menu: What else may be chosen, see `graph_menu`.
     """
     trace, drawn, owners = seen
     fold = drawn.fold
@@ -102,71 +102,59 @@ def graph_view(
             on_event(event, folds)
 
     data = {
-        **(drawn.data if owners is None else _owned(drawn.data, owners)),
-        "svg": drawn.svg,
+        **for_browser(trace, drawn, shown_pass, owners),
         "ticket": ticket,
-        "shown": shown_pass,
-        "nodes": len(trace.nodes) if owners is None else max(owners, default=-1) + 1,
+        "nodes": menu["nodes"] if menu is not None else len(trace.nodes),
         "selected": selected,
         "selectedSpan": msgspec.to_builtins(span),
-        "words": widget_words(empty),
+        "words": widget_words(),
         "height": height,
         "room": msgspec.to_builtins(room),
-        "root": _root(trace, fold, shown_pass),
-        "opened": sorted(opened),
-        "setting": setting,
         "turning": turning,
-        "wrong": wrong_data(trace, fold),
+        "chosen": None if chosen is None else dict(chosen),
+        "menu": menu,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
     return read_event(shown.get("acted"), trace, fold, owners)
 
 
-def _root(trace: Trace, fold: Fold, shown_pass: int | None) -> int:
-    """Return the card where the pass begins, or what the program made last; -1 when nothing is drawn."""
-    root = trace.passes[shown_pass].root if shown_pass is not None else len(fold.card_of) - 1
-    return fold.card_of[root] if 0 <= root < len(fold.card_of) else len(fold.cards) - 1
-
-
-def _owned(data: Mapping[str, Any], owners: Sequence[int]) -> dict[str, Any]:
-    """Return the data of torch's graph with the learner's nodes: those are selected, and known beside the picture."""
-    cards = [card | {"node": _owner(card.get("node"), owners)} if "node" in card else card for card in data["cards"]]
-    first: dict[str, int] = {}
-    for place, card in data["cardOf"].items():
-        first.setdefault(str(owners[int(place)]), card)
-    return {**data, "cards": cards, "cardOf": first}
-
-
-def _owner(node: int | None, owners: Sequence[int]) -> int | None:
-    return None if node is None or owners[node] < 0 else owners[node]
+def graph_menu(trace: Trace) -> dict[str, Any]:
+    """Return what may be chosen in a picture: passes by their lines, loops with the first node of each turn."""
+    found = loops(trace)
+    few = sum(len(loop.firsts) for loop in found) <= MOST_TURNS
+    lines = [one.span.line if one.span else None for one in trace.passes[:MOST_PASSES]]
+    return {
+        "passes": lines + [None] * (len(trace.passes) - len(lines)),
+        "loops": [
+            {"header": loop.header, "last": max(loop.firsts), "firsts": sorted(loop.firsts.items()) if few else None}
+            for loop in found
+        ],
+        "nodes": len(trace.nodes),
+    }
 
 
 def read_event(message: object, trace: Trace, fold: Fold, owners: Sequence[int] | None = None) -> GraphEvent:
-    """Read a message of the browser, which anybody may forge: what names nothing that is drawn did not happen."""
+    """Read a message of the browser, which anybody may forge: what names nothing that is drawn did not happen.
+
+    A node, a turn and what is chosen may be of another picture of the program: whoever hears of them looks whether the
+    program has them.
+    """
     if not isinstance(message, Mapping):
         return GraphEvent()
-    at, name = message.get("at"), message.get("toggled")
-    nodes = len(trace.nodes) if owners is None else max(owners, default=-1) + 1
-    node = at if type(at) is int and 0 <= at < nodes else None
+    at = message.get("at")
+    node = at if type(at) is int and at >= 0 else None
     room = message.get("room")
     if isinstance(room, Sequence) and len(room) == 2 and (told := room_from(*room)) is not None:
         return GraphEvent(True, node, room=told)
-    if isinstance(message.get("find"), str):
-        card = next((one for one in fold.cards if one.folded and one.id == message.get("within")), None)
-        found = None if card is None else first_match(trace, card.nodes, message["find"])
-        if found is None:
-            return GraphEvent()
-        return GraphEvent(True, node, found=found if owners is None else owners[found])
-    known = {frame.id for frame in fold.frames} | {card.id for card in fold.cards if card.folded}
-    if not isinstance(name, str) or name not in known:
+    if isinstance(message.get("chosen"), Mapping):
+        return GraphEvent(True, node, chosen=message["chosen"])
+    loop, turn = message.get("loop"), message.get("turn")
+    if type(loop) is int and type(turn) is int:
+        return GraphEvent(True, node, turn=(loop, turn))
+    if not isinstance(message.get("find"), str):
         return GraphEvent()
-    return GraphEvent(True, node, name, opened=read_opened(message.get("opened")))
-
-
-def read_opened(told: object) -> frozenset[str] | None:
-    """Return what a browser says is unfolded; None where it says nothing that could be."""
-    if not isinstance(told, Sequence) or isinstance(told, str) or len(told) > MOST_NAMES:
-        return None
-    if not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in told):
-        return None
-    return frozenset(told)
+    card = next((one for one in fold.cards if one.folded and one.id == message.get("within")), None)
+    found = None if card is None else first_match(trace, card.nodes, message["find"])
+    if found is None:
+        return GraphEvent()
+    return GraphEvent(True, node, found=found if owners is None else owners[found])

@@ -22,6 +22,7 @@ const COMPONENTS = [
   "exercise_memory",
   "field_dial",
   "field_view",
+  "graph_ahead",
   "graph_view",
   "identity_list",
   "jacobian_chain",

@@ -5,19 +5,23 @@
 // the page hear of a selection by the event "cotangent:node".
 
 import { element } from "../shared/elements.js";
-import { hearing } from "../shared/events.js";
+import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
+import { lookAhead, take } from "./graph/ahead.js";
 import { cardOf, mark, tellSelected } from "./graph/choosing.js";
+import { choose, keep } from "./graph/chosen.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
-import { keep } from "./graph/kept.js";
 import lectureStyle from "./graph/lecture.css";
 import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
+import menuStyle from "./graph/menu.css";
+import { buildMenu, showMenu } from "./graph/menu.js";
 import minimapStyle from "./graph/minimap.css";
+import { drawMinimap, later } from "./graph/minimap.js";
 import { fit, moveByHand, reveal } from "./graph/moving.js";
 import { redraw } from "./graph/picture.js";
 import playerStyle from "./graph/player.css";
@@ -26,13 +30,13 @@ import { listen } from "./graph/pointer.js";
 import { tellRoom } from "./graph/room.js";
 import style from "./graph/view.css";
 
-export default mounting([theme, roles, style, minimapStyle, playerStyle, lectureStyle], (root) => {
+export default mounting([theme, roles, style, menuStyle, minimapStyle, playerStyle, lectureStyle], (root) => {
   const graph = build(root);
   return {
     update(data, { setTriggerValue }) {
       graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
       keep(graph, data);
-      update(graph, data);
+      serve(graph, data);
     },
     stop: graph.stop,
   };
@@ -59,11 +63,17 @@ function build(root) {
     ...{ data: null, svg: null, drawn: null, cards: [], edges: [], frames: [], selected: null, told: undefined },
     ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
     ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
-    ...{ pictures: new Map(), answers: new Map(), send: (_message) => {} },
+    ...{ pictures: new Map(), asked: new Map(), awaited: null, answers: new Map(), send: (_message) => {} },
   };
-  graph.show = (data) => update(graph, { ...data, selected: graph.data.selected });
+  // A picture that was kept, or drawn ahead: what does not depend on it stays.
+  graph.show = ({ svg, cards, edges, frames, cardOf: places, timeline, shown, root, wrong, ticket, chosen, notes }) => {
+    const drawn = { svg, cards, edges, frames, cardOf: places, timeline, shown, root, wrong, ticket, chosen };
+    if (ticket !== graph.data.ticket) tell("notes", ticket === graph.notesOf ? null : (notes ?? null));
+    update(graph, { ...graph.data, ...drawn });
+  };
   graph.controls = controls(graph);
   graph.player = buildPlayer(graph);
+  graph.menu = buildMenu(graph);
   view.after(graph.player.box);
   moveByHand(graph);
   listen(graph);
@@ -81,6 +91,8 @@ function build(root) {
     observer.disconnect();
     clearTimeout(graph.asking);
     clearTimeout(graph.patience);
+    clearTimeout(graph.resting);
+    clearTimeout(graph.pointing);
     forget();
     endLectures();
     rest(graph);
@@ -94,8 +106,9 @@ function build(root) {
 function hear(graph) {
   return hearing({
     who: () => graph.data && tellSelected(graph, "page"),
-    told: ({ node }) => {
+    told: ({ node, chosen }) => {
       graph.told = node;
+      if (chosen === graph.unheard) graph.unheard = null;
     },
     way: (detail) => {
       graph.way = detail;
@@ -111,6 +124,10 @@ function hear(graph) {
       if (graph.fitted) fit(graph);
       if (card) reveal(graph, card);
     },
+    pictures: (detail) => take(graph, detail),
+    noted: () => {
+      graph.noted = true;
+    },
     closed: () => graph.view.focus({ preventScroll: true }),
     "edge-answer": (detail) => {
       if (detail.ticket !== graph.data?.ticket) return;
@@ -118,6 +135,28 @@ function hear(graph) {
       if (graph.edgeHovered >= 0) tellEdge(graph, graph.edges[graph.edgeHovered]);
     },
   });
+}
+
+// What the server sent. Where the editor was sent anew as well, its notes are of this pass. A message that was there
+// already (only the theme has changed) takes nothing back that was chosen since.
+function serve(graph, data) {
+  const { ticket, chosen, selected, room, turning, height, words, svg } = data;
+  const said = JSON.stringify([ticket, chosen, selected, room, turning, height, words]);
+  if (said === graph.message && svg === graph.sent) return showAgain(graph);
+  Object.assign(graph, { message: said, sent: svg });
+  const { unheard } = graph;
+  if (graph.noted || graph.notesOf === undefined) graph.notesOf = data.ticket;
+  graph.noted = false;
+  clearTimeout(graph.awaited?.timer);
+  graph.awaited = null;
+  graph.box.setAttribute("aria-busy", "false");
+  update(graph, data);
+  if (unheard) choose(graph, unheard); // the server answers something else, and has not heard of it yet
+}
+
+function showAgain(graph) {
+  showTheme(graph.box);
+  later(graph, drawMinimap);
 }
 
 function update(graph, data) {
@@ -137,4 +176,7 @@ function update(graph, data) {
   const chosen = !before || (data.selected !== before.selected && data.selected !== graph.told);
   const node = chosen ? data.selected : graph.selected;
   mark(graph, node !== null && node < data.nodes ? node : null);
+  if (data.chosen) graph.empty.textContent = data.words[data.chosen.view === "torch" ? "empty-torch" : "empty"];
+  showMenu(graph);
+  lookAhead(graph);
 }

@@ -1,4 +1,4 @@
-// Tells the server, late and once, which node is selected, and asks it for what was not written beforehand.
+// Tells the server, late and once, which node is selected and what the picture shows, and asks it for what was not written beforehand.
 //
 // It shows nothing. Its run on the server is the smallest there is: the address, and one node's details.
 
@@ -12,7 +12,7 @@ const MOST_TIMES = 5;
 
 export default mounting([], () => {
   /** @type {any} */
-  const state = { data: null, node: null, opened: null, ticket: -1, timer: 0, tell: (_message) => {}, asked: null };
+  const state = { data: null, node: null, chosen: null, ticket: -1, timer: 0, tell: (_message) => {}, asked: null };
   const forget = hearing({
     node: (detail) => {
       if (!isAbout(state.asked, detail)) stopAsking(state);
@@ -22,8 +22,8 @@ export default mounting([], () => {
       mark(isAsking());
       state.timer = setTimeout(() => send(state), state.data?.soon || isAsking() ? SOON : LATE);
     },
-    folded: ({ opened, node, ticket }) => {
-      Object.assign(state, { opened, node, ticket });
+    chosen: ({ chosen, node, ticket }) => {
+      Object.assign(state, { chosen, node, ticket });
       clearTimeout(state.timer);
       state.timer = setTimeout(() => send(state), LATE);
     },
@@ -33,7 +33,7 @@ export default mounting([], () => {
       ask(state);
     },
     had: (detail) => isAbout(state.asked, detail) && stopAsking(state),
-    edge: (detail) => state.tell({ edge: detail.edge, ticket: detail.ticket }),
+    edge: (detail) => state.tell({ edge: detail.edge, ticket: detail.ticket, ...pending(state) }),
   });
   const leaving = () => state.timer && send(state);
   document.addEventListener("visibilitychange", leaving);
@@ -76,14 +76,19 @@ function ask(state) {
   send(Object.assign(state, { node: asked.node, ticket: asked.ticket }));
 }
 
+// What was chosen of the picture and not told yet.
+function pending(state) {
+  const { chosen, node } = state;
+  state.chosen = null;
+  tell("told", { node, chosen });
+  return chosen ? { chosen } : {};
+}
+
 function send(state) {
   clearTimeout(state.timer);
   state.timer = 0;
-  tell("told", { node: state.node });
-  const opened = state.opened ? { opened: state.opened } : {};
-  state.opened = null;
   const wanted = isAbout(state.asked, state) ? { want: true } : {};
-  state.tell({ node: state.node, ticket: state.ticket, ...opened, ...wanted });
+  state.tell({ node: state.node, ticket: state.ticket, ...pending(state), ...wanted });
 }
 
 // What torch is asked about stands in elements of Streamlit's; they dim while they are about another node.

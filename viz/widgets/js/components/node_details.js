@@ -21,13 +21,15 @@ export default mounting([theme, styles], (root) => {
   /** @type {any} */
   const view = {
     ...{ root, box, data: null, node: null, title: "", ticket: -1, known: () => ({ ran: true, adjoint: true }) },
-    ...{ texts: new Map(), made: new Map(), opened: new Set(), light: true, wanted: -1, idle: 0 },
+    ...{ all: new Map(), texts: new Map(), made: new Map(), opened: new Set(), light: true, wanted: -1, idle: 0 },
   };
   view.size = drawerSize(view);
-  whenFormulas(root, () => {
-    view.made.clear();
-    show(view);
-    ahead(view);
+  const unasked = onFirstUse(() => {
+    whenFormulas(root, () => {
+      for (const one of view.all.values()) one.made.clear();
+      show(view);
+      ahead(view);
+    });
   });
   const forget = hearing({
     node: (detail) => chosen(view, detail),
@@ -54,12 +56,37 @@ export default mounting([theme, styles], (root) => {
     },
     stop() {
       forget();
+      unasked();
       cancelIdleCallback(view.idle);
       view.size.stop();
       box.remove();
     },
   };
 });
+
+/**
+ * Call this once, as soon as somebody does something on the page: KaTeX is a tenth of a first load, and until then
+ * nobody reads a formula. Details that stand open from the start are read at once.
+ * @param {() => void} then
+ * @returns {() => void} Ends the waiting.
+ */
+function onFirstUse(then) {
+  const waiting = new AbortController();
+  const used = () => {
+    waiting.abort();
+    then();
+  };
+  for (const kind of ["pointerdown", "pointermove", "keydown"]) {
+    window.addEventListener(kind, used, { signal: waiting.signal, capture: true });
+  }
+  const watched = new MutationObserver(() => {
+    if (document.documentElement.dataset.drawer === "open") used();
+  });
+  watched.observe(document.documentElement, { attributeFilter: ["data-drawer"] });
+  waiting.signal.addEventListener("abort", () => watched.disconnect());
+  if (document.documentElement.dataset.drawer === "open") used();
+  return () => waiting.abort();
+}
 
 function update(view, data) {
   showTheme(view.box);
@@ -72,8 +99,8 @@ function update(view, data) {
   view.box.setAttribute("aria-label", data.words.details);
   view.size.word(data.words);
   if (another) {
-    view.texts.clear();
-    view.made.clear();
+    for (const ticket of view.all.keys()) if (!isOfProgram(ticket, data.ticket)) view.all.delete(ticket);
+    view.all.delete(data.ticket);
     arrived(view, data);
   }
   if (first) tell("who");
@@ -82,14 +109,20 @@ function update(view, data) {
 
 /** Take over details, a JSON list, unless they are of another program than the one shown. */
 function arrived(view, { ticket, details }) {
-  if (ticket !== view.data?.ticket) return;
-  for (const one of JSON.parse(details)) view.texts.set(one.node, one);
+  if (!isOfProgram(ticket, view.data?.ticket)) return;
+  if (!view.all.has(ticket)) view.all.set(ticket, { texts: new Map(), made: new Map() });
+  Object.assign(view, view.all.get(view.ticket));
+  for (const one of JSON.parse(details)) view.all.get(ticket).texts.set(one.node, one);
   if (view.texts.has(view.wanted)) {
     tell("had", { node: view.wanted, ticket });
     view.wanted = -1;
   }
   show(view);
   ahead(view);
+}
+
+function isOfProgram(ticket, other) {
+  return String(ticket).split("-")[0] === String(other).split("-")[0];
 }
 
 // What may be opened next is written while nothing else happens: the formulas are most of a click's work.
@@ -120,7 +153,9 @@ function close(view) {
 
 function show(view) {
   const { data, node } = view;
-  if (!data || view.ticket !== data.ticket) return; // the other half is on its way
+  if (!data || !isOfProgram(view.ticket, data.ticket)) return; // the other half is on its way
+  if (!view.all.has(view.ticket)) view.all.set(view.ticket, { texts: new Map(), made: new Map() });
+  Object.assign(view, view.all.get(view.ticket));
   const text = view.texts.get(node);
   let made = view.made.get(node);
   if (!made) {

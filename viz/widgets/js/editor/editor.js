@@ -205,7 +205,14 @@ export function codeEditor(root) {
     const now = detail(event)?.spans[0];
     if (now && view) keepInView(view, now);
   };
-  const heard = { "cotangent:hover": onHover, "cotangent:selected": onSelected, "cotangent:step": onStep };
+  // The picture shows another backward pass than the server knows of; null: none.
+  const onNotes = (/** @type {Event} */ event) => tell({ notes: detail(event) ?? data.notes });
+  const heard = {
+    "cotangent:notes": onNotes,
+    "cotangent:hover": onHover,
+    "cotangent:selected": onSelected,
+    "cotangent:step": onStep,
+  };
   for (const [name, listener] of Object.entries(heard)) window.addEventListener(name, listener);
 
   function tell(/** @type {Partial<import("./shown.js").Shown>} */ part) {
@@ -241,6 +248,7 @@ export function codeEditor(root) {
       view.dispatch({
         effects: [show.of({ source, marks, notes, repairs, selected: null }), named.reconfigure(described())],
       });
+      window.dispatchEvent(new CustomEvent("cotangent:noted"));
       status.update(data, { answered: data.heard >= edits || sent === data.source });
     },
     stop() {

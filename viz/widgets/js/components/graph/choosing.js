@@ -2,9 +2,9 @@
 
 import { tell } from "../../shared/events.js";
 import { actionOf } from "../../shared/keys.js";
+import { choose as chooseView, toggled } from "./chosen.js";
 import { spoken } from "./controls.js";
 import { hoverEdge, nextEdge } from "./edges.js";
-import { kept } from "./kept.js";
 import { spanOf } from "./light.js";
 import { fit, reveal, zoom } from "./moving.js";
 import { goTo, known } from "./player.js";
@@ -62,13 +62,13 @@ export function choose(graph, number, open = true) {
   tellSelected(graph, "hand", open);
 }
 
-export function toggle(graph, name) {
+/**
+ * @param {() => void} [then] What is to be done once the other picture is there.
+ */
+export function toggle(graph, name, then = () => {}) {
+  if (!graph.data.chosen) return;
   graph.toggled = name;
-  const { opened } = graph.data;
-  const there = kept(graph, name);
-  if (!there) return graph.send(opened ? { toggled: name, opened } : { toggled: name });
-  graph.show(there);
-  tell("folded", { opened: there.opened, node: graph.selected, ticket: there.ticket });
+  chooseView(graph, toggled(graph, name), then);
 }
 
 // --- keys: an arrow goes along an edge that leads its way, else to the next card there; right and left find users and

@@ -1,7 +1,8 @@
 // Search, zoom buttons, legend; the words on them.
 
 import { element, icon } from "../../shared/elements.js";
-import { go } from "./choosing.js";
+import { go, toggle } from "./choosing.js";
+import { isHere } from "./chosen.js";
 import { turn } from "./lecture.js";
 import { fit, zoom } from "./moving.js";
 import { happened, wordPlayer } from "./player.js";
@@ -102,14 +103,17 @@ export function search(graph) {
   graph.controls.found.textContent = wanted && graph.data ? graph.data.words.matches.replace("{count}", count) : "";
 }
 
-// The match after the one where we stand. What is folded is searched by the server, which opens it.
+// The match after the one where we stand; a folded one is opened and looked through. Where its inside is not here yet,
+// the server searches it and opens what it found.
 export function nextMatch(graph) {
   const matches = [...graph.cards.keys()].filter((number) => graph.cards[number].group?.classList.contains("match"));
   const next = matches.find((number) => number > graph.cursor) ?? matches[0];
   if (next === undefined) return;
   const { folds, id } = graph.cards[next];
-  if (folds) graph.send({ find: graph.controls.search.value.trim(), within: id });
-  else go(graph, next);
+  if (!folds) return go(graph, next);
+  if (!graph.data.chosen) return;
+  if (isHere(graph, folds)) toggle(graph, folds, () => nextMatch(graph));
+  else graph.send({ find: graph.controls.search.value.trim(), within: id });
 }
 
 export function list(graph, cards) {

@@ -2,6 +2,8 @@
 
 import { element } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
+import { lookSoon } from "./ahead.js";
+import { toggled } from "./chosen.js";
 import { happened } from "./player.js";
 
 export function walk(graph, start, ends, joins) {
@@ -36,6 +38,8 @@ export function hover(graph, number) {
     lit(edge.group, false, up.edges.has(one), down.edges.has(one));
   });
   lightSource(graph.cards[number].span);
+  const { folds } = graph.cards[number];
+  if (folds) lookSoon(graph, () => [toggled(graph, folds)]);
 }
 
 export function lit(group, here, up, down) {

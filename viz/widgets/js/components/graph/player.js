@@ -8,6 +8,7 @@ import { element, icon, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { caption } from "./lecture.js";
 import { hover, spanOf } from "./light.js";
+import { expanded, placeOf, showWays, stepInto, unroll } from "./loops.js";
 import { carried, land, travel } from "./motion.js";
 import { move } from "./moving.js";
 
@@ -34,7 +35,7 @@ export function buildPlayer(graph) {
   const button = (look, act) => {
     const one = element("button", look);
     one.type = "button";
-    one.append(icon(ICONS[look]));
+    if (ICONS[look]) one.append(icon(ICONS[look]));
     one.addEventListener("click", act);
     return one;
   };
@@ -57,6 +58,9 @@ export function buildPlayer(graph) {
     leave: button("leave", () => rest(graph)),
     kept: element("div", "kept"),
     says: element("div", "says"),
+    byTurn: button("by-turn", () => unroll(graph)),
+    into: button("into", () => stepInto(graph)),
+    unrolled: new Set(),
   };
   Object.assign(player.slider, { type: "range", min: 0, step: 1 });
   player.slider.addEventListener("input", () => goTo(graph, Number(player.slider.value)));
@@ -71,7 +75,10 @@ export function buildPlayer(graph) {
   const keys = element("div", "keys");
   keys.append(player.first, player.back, player.play, player.on, player.last);
   row.append(keys, slide, player.speedBox, player.kept, player.leave);
-  box.append(player.says);
+  const told = box.appendChild(element("div", "told"));
+  const ways = element("div", "ways");
+  ways.append(player.byTurn, player.into);
+  told.append(player.says, ways);
   return player;
 }
 
@@ -88,13 +95,15 @@ export function wordPlayer({ player }, words) {
   label(player.leave, words["leave-steps"]);
   player.slider.setAttribute("aria-label", words.timeline);
   player.kept.title = words["kept-help"];
+  player.into.textContent = words["into-turn"];
   player.playing = undefined;
 }
 
 // Take over a new timeline; a position is kept where the same step exists.
 export function updatePlayer(graph, data) {
   const { player } = graph;
-  const { steps } = data.timeline;
+  const { steps, places } = expanded(data.timeline.steps, player, graph.cards);
+  player.places = places;
   const before = player.active ? player.steps[player.at - 1] : undefined;
   const signature = JSON.stringify(steps.map((step) => [step.kind, step.card, step.edge, step.number]));
   player.steps = steps;
@@ -108,9 +117,11 @@ export function updatePlayer(graph, data) {
   drawParts(graph);
   if (player.active && signature !== player.signature) {
     const same = before ? steps.findIndex((step) => step.says === before.says && step.number === before.number) + 1 : 0;
-    if (before && !same) rest(graph);
-    else player.at = same;
+    const inside = player.goal ? placeOf(graph, steps, player.goal) : 0;
+    if (before && !same && !inside) rest(graph);
+    else player.at = inside || same;
   }
+  player.goal = null;
   player.signature = signature;
   show(graph);
 }
@@ -119,12 +130,16 @@ export function updatePlayer(graph, data) {
 // card's adjoint is known, when something arrives at a card and when it goes along an edge.
 export function tables(graph, data) {
   const { player } = graph;
-  const { steps, adjoints, sent, arriving } = data.timeline;
+  const { adjoints, sent, arriving } = data.timeline;
+  const { steps, places } = player;
   player.ran = new Map();
+  player.turned = new Map();
   player.passes = [];
   steps.forEach((step, index) => {
     const at = index + 1;
     if (step.number === undefined) {
+      if (step.reads !== undefined)
+        player.turned.set(step.card, [...(player.turned.get(step.card) ?? []), [at, step.reads]]);
       for (const card of step.ready ?? []) player.ran.set(card, at);
       return;
     }
@@ -156,6 +171,8 @@ export function tables(graph, data) {
   }));
   player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({
     ...mark,
+    begin: places[mark.begin],
+    end: mark.end === null ? null : places[mark.end],
     drawn: drawMark(graph.cards[card]),
   }));
   player.edges = graph.edges.map((edge, number) => ({ number, edge, reads: undefined }));
@@ -227,14 +244,14 @@ export function rest(graph) {
 // --- what is seen at a position
 
 export function show(graph) {
-  const { player, data } = graph;
+  const { player } = graph;
   const at = player.active ? player.at : Infinity;
   const number = player.active ? player.passes.findLastIndex((pass) => pass && pass.begin <= at) : -1;
   const pass = player.passes[number];
   graph.canvas.classList.toggle("stepping", player.active);
   graph.list.hidden = player.active; // it tells what the whole run left
   for (const one of player.cards) {
-    const forward = player.active && !((player.ran.get(one.number) ?? 0) <= at) ? data.words["not-yet"] : "";
+    const forward = player.active ? valueAt(graph, one.number, at) : "";
     if (one.value && forward !== one.forward) reads(one.card, one.value, forward);
     one.forward = forward;
     const backward = player.active ? adjointAt(graph, one, pass, at) : "";
@@ -254,6 +271,12 @@ export function show(graph) {
   showControls(graph);
   caption(graph);
   tell("known");
+}
+
+// What stands in place of a card's value: "" leaves what the server drew; of a loop, what its last turn left.
+function valueAt({ player, data }, card, at) {
+  if ((player.ran.get(card) ?? 0) <= at) return "";
+  return player.turned.get(card)?.findLast(([turn]) => turn <= at)?.[1] || data.words["not-yet"];
 }
 
 /** What has happened of a node at this position: whether it ran, and whether its adjoint in the shown pass is known. */
@@ -421,6 +444,7 @@ export function showControls(graph) {
   player.says.replaceChildren();
   if (player.active) player.says.append(element("b", "", `${step?.number === undefined ? "▸" : "◂"} ${place} · `));
   player.says.append(says);
+  showWays(graph, step);
   const playing = player.timer !== 0;
   if (playing !== player.playing) {
     player.playing = playing;
@@ -478,7 +502,8 @@ export function fitParts(player) {
 
 // The longest sentence decides how much room there is for all: a picture that gave way to some of them would jump.
 export function roomToSay({ says, steps }) {
-  const longest = steps.reduce((most, step) => (step.says.length > most.length ? step.says : most), "");
+  const texts = steps.flatMap((step) => [step, ...(step.turns ?? [])]).map((step) => step.says);
+  const longest = texts.reduce((most, text) => (text.length > most.length ? text : most), "");
   const probe = says.cloneNode();
   probe.textContent = `▸ ${steps.length} / ${steps.length} · · · · ${longest}`;
   Object.assign(probe.style, {

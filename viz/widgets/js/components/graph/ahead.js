@@ -1,0 +1,79 @@
+// Looking ahead: once the picture has stood for a while, the server is asked for those that are one click away.
+
+import { tell } from "../../shared/events.js";
+import { arrived, isComing, nameOf, programOf, put, toggled } from "./chosen.js";
+
+const REST = 900; // ms without a new picture
+const SOON = 80; // ms for which a pointer stays on what it may open
+const MOST = 24; // pictures of one question, as in viz/widgets/graph/ahead.py
+const TOO_MUCH = -Infinity; // when a picture was asked for that the server had no time to draw
+const PASSES = 4; // others that are likely to be wanted
+const LARGE = 60_000; // letters of a picture: what the menu offers is then drawn when a hand comes to it
+export const LAYOUTS = ["", "LR", "TB", "rows"];
+
+/** Ask for what is likely to be wanted next, when nothing happens for a while. */
+export function lookAhead(graph) {
+  clearTimeout(graph.resting);
+  if (!graph.data.chosen || graph.data.turning) return;
+  graph.resting = setTimeout(() => requestIdleCallback(() => wish(graph, neighbours(graph))), REST);
+}
+
+/** Ask for one of them now: a pointer or the keyboard is on it. */
+export function lookSoon(graph, wanted) {
+  clearTimeout(graph.pointing);
+  if (graph.data.chosen) graph.pointing = setTimeout(() => wish(graph, wanted(), true), SOON);
+}
+
+/** Take over what was drawn ahead. */
+export function take(graph, { ticket, pictures }) {
+  if (!graph.data?.chosen || programOf(ticket) !== programOf(graph.data.ticket)) return;
+  for (const { chosen, found } of pictures) {
+    graph.asked.set(nameOf(graph, chosen), TOO_MUCH);
+    if (!found) continue;
+    const own = `${programOf(ticket)}-${found.shown ?? ""}`;
+    put(graph, chosen, { ...found, ticket: own });
+    if (found.details) tell("details", { ticket: own, details: found.details });
+  }
+  arrived(graph);
+}
+
+function wish(graph, wanted, again = false) {
+  const { data, pictures, asked } = graph;
+  const missing = wanted.filter((one) => {
+    const name = nameOf(graph, one);
+    return !pictures.has(name) && !isComing(graph, name) && (again || asked.get(name) !== TOO_MUCH);
+  });
+  const chosen = missing.slice(0, MOST);
+  if (!chosen.length || (data.room && !graph.seen)) return; // it will be drawn for another room
+  for (const one of chosen) asked.set(nameOf(graph, one), performance.now());
+  tell("wish", { ticket: data.ticket, room: data.room, node: graph.selected, chosen });
+}
+
+/** What one click makes of the picture, the likeliest first. */
+export function neighbours(graph) {
+  const { data } = graph;
+  const folds = [
+    ...data.cards.filter((card) => card.folds).map((card) => card.folds),
+    ...data.frames.map(({ id }) => id),
+  ];
+  return [
+    ...folds.slice(0, MOST - 8).map((name) => toggled(graph, name)),
+    ...passes(graph),
+    ...(data.svg.length < LARGE ? offered(graph) : []),
+  ];
+}
+
+function passes({ data }) {
+  const count = data.menu.passes.length;
+  const near = [data.chosen.pass - 1, data.chosen.pass + 1, 0, count - 1].filter((one) => one >= 0 && one < count);
+  return [...new Set(near)].slice(0, PASSES).map((pass) => ({ ...data.chosen, pass }));
+}
+
+/** What the menu offers, but for the distances, which are asked for when it opens. */
+export function offered({ data: { chosen } }) {
+  return [
+    ...LAYOUTS.map((layout) => ({ ...chosen, layout })),
+    ...["line", "scope"].map((folding) => ({ ...chosen, folding })),
+    ...["torch", "maths"].map((view) => ({ ...chosen, view })),
+  ].filter((one) => JSON.stringify(one) !== JSON.stringify(chosen));
+}
