@@ -79,9 +79,9 @@ def test_what_one_replica_is_told_the_other_shows(shared_redis: RedisServer, sto
     one, other = (replica(shared_redis.url, stores) for _replica in range(2))
     room = one.open_room(TEACHER)
     student = other.join(STUDENT, room.code)
-    before = other.here(STUDENT, room.code, student)
+    before = other.here(STUDENT, room.code, student).version
     one.ask(TEACHER, *room, VALUE)
-    assert other.here(STUDENT, room.code, student) > before
+    assert other.here(STUDENT, room.code, student).version > before
     assert isinstance(other.student_view(STUDENT, room.code, student), Answering)
     other.answer(STUDENT, room.code, student, 1, "[[1, 2], [3, 4]]")
     assert one.teacher_pulse(TEACHER, *room).answered == 1

@@ -134,7 +134,7 @@ class MemoryStore:
             if known:
                 room.seen[participant] = self._clock()
             state, counts = room.state, (self._present(room), len(room.answers), room.moves)
-            return Beat(state.version, state.kept_key, *counts, known)
+            return Beat(state.version, state.kept_key, state.phase, *counts, known)
 
     def overview(self, code: str, *, use: bool) -> Overview | None:
         with self._lock:

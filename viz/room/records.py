@@ -249,6 +249,18 @@ class Revealed(msgspec.Struct, frozen=True, tag="revealed"):
 StudentView = Waiting | Answering | Closed | Revealed
 
 
+class Here(msgspec.Struct, frozen=True):
+    """What a student's page looks at often.
+
+    Attributes:
+        version: Of the room: a view of the same one is still good.
+        truth: Once it is revealed, so that it need not wait until two hundred pages have run; None before.
+    """
+
+    version: int
+    truth: Truth | None = None
+
+
 # --- what a teacher sees
 
 

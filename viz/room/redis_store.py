@@ -100,8 +100,9 @@ class RedisStore:
         found = self._run("PULSE", code, participant)
         if not found:
             return None
-        version, key, present, answered, moves, known = found
-        return Beat(int(version), key.decode(), present, answered, int(moves), bool(known))
+        version, key, phase, present, answered, moves, known = found
+        said = cast(Phase, phase.decode())
+        return Beat(int(version), key.decode(), said, present, answered, int(moves), bool(known))
 
     def overview(self, code: str, *, use: bool) -> Overview | None:
         found = self._run("OVERVIEW", code, int(use))

@@ -21,6 +21,7 @@ from viz.room.records import (
     Closed,
     Finished,
     Group,
+    Here,
     Opened,
     Phase,
     Pulse,
@@ -28,6 +29,7 @@ from viz.room.records import (
     Revealed,
     StudentView,
     TeacherView,
+    Truth,
     Visitor,
     Waiting,
 )
@@ -57,6 +59,7 @@ class Rooms:
         self._wrong, self._joined = Tries(self.bounds.per_seconds, clock), Tries(self.bounds.per_seconds, clock)
         self._opened = Tries(self.bounds.longest_seconds, clock)
         self._tallies: Lately[tuple[Group, ...]] = Lately(MOST_TALLIES)
+        self._truths: Lately[Truth | None] = Lately(MOST_TALLIES)
         self._reveals: Lately[Revealed | None] = Lately(MOST_TALLIES)
 
     # --- the teacher
@@ -209,12 +212,21 @@ class Rooms:
                 return view
         raise Refused("step")
 
-    def here(self, visitor: Visitor, code: str, participant: str) -> int:
-        """Count a student as present; return the version of the room: a view of the same one is still good."""
+    def here(self, visitor: Visitor, code: str, participant: str) -> Here:
+        """Count a student as present; return what is looked at often, cheaply."""
         beat = self._store.pulse(code, participant) if _possible(code, participant) else None
         if beat is None or not beat.known:
             raise self._guessed(visitor, code, "stranger" if beat else "no-room")
-        return beat.version
+        if beat.phase != "revealed":
+            return Here(beat.version)
+        truth = self._truths.got((beat.kept_key, beat.version), lambda: self._truth(code, beat.version))
+        return Here(beat.version, truth)
+
+    def _truth(self, code: str, version: int) -> Truth | None:
+        state = self._store.state(code)
+        if state is None or state.version != version or state.question is None:
+            return None
+        return state.question.truth
 
     # --- inside
 

@@ -144,8 +144,8 @@ PULSE = """
 if not there() then return false end
 local known = knows(ARGV[5])
 if known then meet(ARGV[5]) end
-local version, key, moves = unpack(redis.call('HMGET', room, 'version', 'key', 'moves'))
-return {version, key, present(), redis.call('HLEN', answers), moves, known and 1 or 0}
+local version, key, phase, moves = unpack(redis.call('HMGET', room, 'version', 'key', 'phase', 'moves'))
+return {version, key, phase, present(), redis.call('HLEN', answers), moves, known and 1 or 0}
 """
 
 OVERVIEW = """

@@ -42,6 +42,7 @@ class Beat(msgspec.Struct, frozen=True):
 
     version: int
     kept_key: str
+    phase: Phase
     present: int
     answered: int
     moves: int

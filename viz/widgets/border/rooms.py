@@ -37,8 +37,18 @@ UNKNOWN = ""
 _ADDRESS = re.compile(r"/room/(?P<ticket>[\w-]{22})$")
 
 Look = Callable[[], str]
-"""Returns what names the state of a room, as one page may know it, and says in the room that somebody is there. May
-block; raises OSError while the room cannot be reached."""
+"""Returns what names the state of a room, as one page may know it, and says in the room that somebody is there; see
+`with_words`. May block; raises OSError while the room cannot be reached."""
+
+
+def with_words(state: str, words: str) -> str:
+    """Return what a look returns where browsers shall show something at once, before their pages have run."""
+    return f"{state}\n{words}" if words else state
+
+
+def _name(state: str) -> str:
+    """Return what of a look's answer names the state."""
+    return state.partition("\n")[0]
 
 
 class Watched:
@@ -57,7 +67,7 @@ class Watched:
             OSError: it cannot be known.
         """
         state = await to_thread.run_sync(look)
-        if state != seen or not seconds:
+        if _name(state) != seen or not seconds:
             return state
         me = object()
         self._waiting[me] = look
@@ -67,7 +77,7 @@ class Watched:
             if self._looking is None or self._looking.done():
                 self._looking = asyncio.create_task(self._look_again())
             async with asyncio.timeout(seconds):
-                while self._state == seen:
+                while _name(self._state) == seen:
                     await self._news.wait()
         except TimeoutError:
             return seen

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.room.records import Pulse, Visitor
+from viz.cells import shape_text
+from viz.room.answers import value_text
+from viz.room.records import Places, Pulse, Truth, Value, Visitor
 from viz.room.refusals import Refused, Unreachable
 from viz.room.server import server_rooms
 from viz.widgets.border import rooms as border
 from viz.widgets.mounting import bundled
 from viz.widgets.room import room_choices as choices
+from viz.widgets.room.distribution import LETTERS
 from viz.widgets.visitors import visitor
 from viz.words import _
 
@@ -40,13 +43,26 @@ def watch(code: str, seen: str, *, participant: str = "", key: str = "") -> None
     if kept is None or kept[0] != asked or not border.given(kept[1]):
         kept = (asked, _ticket(code, participant, key))
         st.session_state[choices.TICKET] = kept
-    words = {"lost": _("The room cannot be reached just now. Nothing is lost; trying again.")}
+    words = {
+        "lost": _("The room cannot be reached just now. Nothing is lost; trying again."),
+        "right": _("Right: {answer}").format(answer="{}"),
+    }
     _mounted(key=choices.WATCH, data={"ticket": kept[1], "seen": seen, "words": words}, on_news_change=lambda: None)
 
 
 def for_students(version: int) -> str:
     """Return what names a room's state to those who answer: a step of the teacher's is news, an answer is none."""
     return str(version)
+
+
+def right_shown(truth: Truth | None) -> str:
+    """Return what is right, short and in no language: the letters of options, a shape, a number; "" for nothing."""
+    match truth:
+        case Places(right=right):
+            return ", ".join(LETTERS[place] for place in right)
+        case Value(shape=shape, cells=cells):
+            return shape_text(shape) if cells is None else value_text(shape, cells)
+    return ""
 
 
 def for_teacher(pulse: Pulse) -> str:
@@ -61,7 +77,8 @@ def _ticket(code: str, participant: str, key: str) -> str:
         try:
             if key:
                 return for_teacher(rooms.teacher_pulse(asker, code, key))
-            return for_students(rooms.here(asker, code, participant))
+            found = rooms.here(asker, code, participant)
+            return border.with_words(for_students(found.version), right_shown(found.truth))
         except Refused:
             return ENDED
         except Unreachable as error:

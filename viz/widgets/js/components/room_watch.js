@@ -1,5 +1,6 @@
 // Waits for news of a room, past the page's own connection, and asks for the page only when there are some: in a class
-// of two hundred nobody's page runs while nothing happens. Draws nothing but a line while the room cannot be reached.
+// of two hundred nobody's page runs while nothing happens. Draws nothing but a line while the room cannot be reached,
+// and what is right as soon as it is out: two hundred pages that run one after the other take seconds.
 
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
@@ -13,12 +14,15 @@ const AGAIN = 700;
 const LATEST = 4000;
 const PATIENCE = 5000;
 
-/** @typedef {{ ticket: string, seen: string, words: { lost: string } }} Data */
+/** @typedef {{ ticket: string, seen: string, words: { lost: string, right: string } }} Data */
 
 export default mounting([theme, styles], (root) => {
   const line = root.appendChild(element("p", "lost themed"));
   line.setAttribute("role", "status");
   line.hidden = true;
+  const truth = root.appendChild(element("p", "truth themed"));
+  truth.setAttribute("role", "status");
+  truth.hidden = true;
   /** @type {Mounted<Data>} */
   let mounted;
   let told = ""; // the news that the page was asked to run for, and
@@ -45,15 +49,23 @@ export default mounting([theme, styles], (root) => {
       const answer = await fetch(address(ticket, known), { cache: "no-store", signal: asking.signal });
       if (answer.status === 410) return tell("gone");
       if (!answer.ok) throw new Error(String(answer.status));
-      const state = await answer.text();
+      const [state, right] = (await answer.text()).split("\n");
       found();
-      return state === known ? SOON : tell(state);
+      if (state === known) return SOON;
+      if (right && state !== mounted.data.seen) showRight(right);
+      return tell(state);
     } catch {
       if (stopped || asking?.signal.aborted) return 0;
       line.hidden = false;
       pause = Math.min(2 * pause, LATEST);
       return pause;
     }
+  }
+
+  /** @param {string} right */
+  function showRight(right) {
+    truth.textContent = mounted.data.words.right.replace("{}", () => right);
+    truth.hidden = false;
   }
 
   function found() {
@@ -75,6 +87,8 @@ export default mounting([theme, styles], (root) => {
       mounted = now;
       line.textContent = data.words.lost;
       showTheme(line);
+      showTheme(truth);
+      truth.hidden = true; // the page has run, and says it itself
       if (other || data.seen === told) told = "";
       if (other) asking?.abort();
       watch();
@@ -83,6 +97,7 @@ export default mounting([theme, styles], (root) => {
       stopped = true;
       asking?.abort();
       line.remove();
+      truth.remove();
     },
   };
 });
