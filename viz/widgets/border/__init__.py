@@ -21,6 +21,7 @@ from viz.room.server import server_rooms
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
+from viz.widgets.border.fonts import Fonts
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.hosting import hosting
@@ -28,6 +29,7 @@ from viz.widgets.border.json_log import show_log
 from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
 from viz.widgets.border.probes import Probes, readiness
+from viz.widgets.border.recycling import recycled
 from viz.widgets.border.requests import Requests
 from viz.widgets.border.rooms import Rooms
 from viz.widgets.border.sockets import Sockets
@@ -51,6 +53,7 @@ def border() -> list[Middleware]:
         Middleware(Rooms),
         Middleware(Draining),
         Middleware(Compressed),
+        Middleware(Fonts),
         Middleware(Built),
         Middleware(Splash),
         Middleware(Stopping),
@@ -68,7 +71,7 @@ async def serving(_app: object) -> AsyncIterator[None]:
     show_log(hosting().log)
     server_keys()
     server_rooms()
-    with measured(), drained_at_the_end():
+    with measured(), drained_at_the_end() as leave, recycled(leave):
         if shared_pool().settings.hosted:
             readiness.begin()
         _open_a_browser()
