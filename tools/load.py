@@ -74,19 +74,22 @@ class Log:
         self.waits: list[float] = []
         self.errors: Counter[str] = Counter()
         self.attacks: Counter[str] = Counter()
+        self.arrivals = 0
 
     def wrong(self, what: str) -> None:
         self.errors[what] += 1
 
 
-async def honest(url: str, number: int, every: float, until: float, log: Log) -> None:
-    """Type a program every so often, and look whether the answer is one's own."""
+async def honest(url: str, number: int, every: float, stay: float, until: float, log: Log) -> None:
+    """Type a program every so often, and look whether the answer is one's own; leave and come again after a while."""
     rng, turns = random.Random(number), itertools.count()
     while time.monotonic() < until:
         try:
             visitor = await Visitor.arrived(url)
             await visitor.open()
-            while time.monotonic() < until:
+            log.arrivals += 1
+            leaves = time.monotonic() + stay * rng.uniform(0.5, 1.5)
+            while time.monotonic() < min(until, leaves):
                 name = f"v{number}_{next(turns)}"
                 text = "import torch\n" + rng.choice(PROGRAMS).format(x=name, n=rng.random() + 0.5)
                 came = await visitor.type(text)
@@ -96,6 +99,7 @@ async def honest(url: str, number: int, every: float, until: float, log: Log) ->
                 elif name not in came.picture:
                     log.wrong("not the picture of the program")
                 await visitor.idle(rng.uniform(0.5, 1.5) * every)
+            visitor.gone()
         except (OSError, ConnectionClosed) as error:
             if time.monotonic() < until:
                 log.wrong(f"a lost connection: {type(error).__name__}")
@@ -210,7 +214,7 @@ async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, An
             if number < enemies:
                 group.create_task(hostile(serving.url, number, until, log))
             else:
-                group.create_task(honest(serving.url, number, options.every, until, log))
+                group.create_task(honest(serving.url, number, options.every, options.stay, until, log))
             await asyncio.sleep(options.every / options.visitors)
     after = await Visitor.arrived(serving.url)
     last = await after.open()
@@ -218,6 +222,7 @@ async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, An
     cuts = quantiles(log.waits, n=100) if len(log.waits) > 1 else [0.0] * 99
     said = serving.log.read_text(errors="replace")
     return {
+        "arrivals": log.arrivals,
         "edits": len(log.waits),
         "wait p50 / p95 / p99 / most, s": [
             round(one, 3) for one in (cuts[49], cuts[94], cuts[98], max(log.waits, default=0))
@@ -225,6 +230,8 @@ async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, An
         "errors": dict(log.errors),
         "attacks": dict(log.attacks),
         "server MB first / most / last": [round(one) for one in (memory[0], max(memory), memory[-1])],
+        "server MB over time": [round(one) for one in memory[:: max(1, len(memory) // 20)]],
+        "load average": round(os.getloadavg()[1], 1),
         "a page afterwards, s": round(last.seconds, 3),
         "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
     }
@@ -236,6 +243,7 @@ def main() -> int:
     parser.add_argument("--visitors", type=int, default=50)
     parser.add_argument("--hostile", type=float, default=0.0, help="the part of them that attacks, 0 to 1")
     parser.add_argument("--every", type=float, default=5.0, help="seconds between an honest visitor's edits")
+    parser.add_argument("--stay", type=float, default=float("inf"), help="seconds until one leaves and comes again")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--log", type=Path, help="where to leave the server's log")
     options = parser.parse_args()

@@ -47,12 +47,17 @@ class Visitor:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.widgets: dict[str, Widget] = {}
+        self.session = ""
 
     @classmethod
-    async def arrived(cls, url: str) -> Self:
-        """Open a connection; no page is asked for yet."""
+    async def arrived(cls, url: str, session: str = "") -> Self:
+        """Open a connection; no page is asked for yet.
+
+        Args:
+            session: The one to go on with, as a browser asks that lost its connection.
+        """
         address = url.replace("http://", "ws://") + "/_stcore/stream"
-        protocols = [Subprotocol("streamlit")]
+        protocols = [Subprotocol(one) for one in ("streamlit", *(("no-token", session) if session else ()))]
         return cls(await connect(address, subprotocols=protocols, max_size=None, proxy=None, ping_interval=None))
 
     async def open(self, page: str = "graph", query: str = "") -> Came:
@@ -85,6 +90,8 @@ class Visitor:
             kinds.append(kind_of(came))
             length += came.ByteSize()
             match came.WhichOneof("type"):
+                case "new_session":
+                    self.session = came.new_session.initialize.session_id
                 case "delta":
                     element = came.delta.new_element
                     if element.WhichOneof("type") == "exception":

@@ -14,9 +14,11 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from time import monotonic
 from types import FrameType
 
+import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import Runtime
 from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
@@ -52,10 +54,14 @@ class Draining:
 
 
 @contextmanager
-def drained_at_the_end() -> Iterator[None]:
-    """While the server runs, let SIGTERM drain it; a second one ends it at once. Must be entered in the event loop."""
+def drained_at_the_end() -> Iterator[Callable[[], None]]:
+    """While the server runs, let SIGTERM drain it; a second one ends it at once. Must be entered in the event loop.
+
+    Yields:
+        What drains it without a signal, so that it leaves with status 0.
+    """
     if threading.current_thread() is not threading.main_thread():  # signals are the main thread's, as in AppTest
-        yield
+        yield lambda: None
         return
     loop = asyncio.get_running_loop()
     before = signal.getsignal(signal.SIGTERM)
@@ -72,9 +78,17 @@ def drained_at_the_end() -> Iterator[None]:
         _ended.set()
         loop.call_soon_threadsafe(lambda: tasks.append(loop.create_task(_drained(end))))
 
+    def leave() -> None:
+        if not draining():
+            _ended.set()
+            server = getattr(before, "__self__", None)
+            # By its signal uvicorn would leave with the signal's status.
+            stop = partial(setattr, server, "should_exit", True) if isinstance(server, uvicorn.Server) else end
+            tasks.append(loop.create_task(_drained(stop)))
+
     signal.signal(signal.SIGTERM, told)
     try:
-        yield
+        yield leave
     finally:
         signal.signal(signal.SIGTERM, before)
         for task in tasks:

@@ -26,6 +26,8 @@ class Hosting(msgspec.Struct, frozen=True, kw_only=True):
         metrics_address: The address on which that port listens: this machine alone, unless asked otherwise.
         status_key: Who has it in the address (``/status?key=…``) sees how a hosted server is; "" for nobody. On a
             server of one's own everybody may.
+        recycle_hours, recycle_megabytes: How old a server may become, and how much memory its process may hold, before
+            it drains and ends by itself to be started anew; 0 for no bound.
         log: "text" for people, "json" for one JSON object a line, without any text of a program.
     """
 
@@ -33,6 +35,8 @@ class Hosting(msgspec.Struct, frozen=True, kw_only=True):
     metrics_port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
     metrics_address: str = "127.0.0.1"
     status_key: Annotated[str, msgspec.Meta(pattern="^([A-Za-z0-9_-]{20,200})?$")] = ""
+    recycle_hours: Annotated[float, msgspec.Meta(ge=0, le=100_000)] = 0.0
+    recycle_megabytes: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)] = 0
     log: Literal["text", "json"] = "text"
 
 
