@@ -24,6 +24,7 @@ from viz.room.memory import MemoryStore
 from viz.room.records import Bounds, Choice
 from viz.room.refusals import Unreachable
 from viz.room.rooms import Rooms
+from viz.widgets import trust
 from viz.widgets.room import room_choices as choices
 from viz.widgets.room.history import summary
 from viz.widgets.room.predictions import PAGES
@@ -500,3 +501,15 @@ def test_a_page_hands_what_it_shows_to_the_classroom() -> None:
 def test_remembered_texts_that_are_none_of_ours_do_no_harm(text: str) -> None:
     _desk, code = teacher()
     assert "You are in" in texts(page(text, room=code))
+
+
+def test_without_walls_a_question_of_somebody_elses_program_waits_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, code = teacher()
+    first = student(code)
+    desk.segmented_control(key=choices.KIND.key).set_value("prediction").run()
+    link = encoded({"program": "import torch\nunread = torch.tensor(3.)\n", "blanks": ["0v"]})
+    desk.text_input(key=choices.PREDICTION.key).set_value(f"/graph?s={link}").run()
+    pressed(desk, "room-ask-prediction")
+    monkeypatch.setattr(trust, "walled", lambda device: False)
+    assert "unread = " in texts(joined(first)) and not first.text_input
+    assert "Predict first" in texts(pressed(first, "own-confirm")) and first.text_input

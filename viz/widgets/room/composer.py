@@ -18,16 +18,14 @@ from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.own import PARAMETER, Unopened, opened
 from viz.room import ready
 from viz.room.ready import Ready
-from viz.room.records import Choice, Exercise, Places, Question, Solved
-from viz.widgets import trust
+from viz.room.records import Choice, Exercise, Places, Prediction, Question, Solved
 from viz.widgets.exercises.own_preview import preview
-from viz.widgets.exercises.own_trial_panel import unconfirmed
 from viz.widgets.room import room_choices as choices
 from viz.widgets.room.asked_view import asked_shown, option_markdown
 from viz.widgets.room.distribution import LETTERS
 from viz.widgets.room.exercise_questions import NotNow, catalogue_question
-from viz.widgets.room.predictions import PAGES, Nothing, Offer, offers, page_and_link, values_of
-from viz.widgets.shell import session_device
+from viz.widgets.room.predictions import Nothing, Offer, offers, page_and_link
+from viz.widgets.room.trusting import may_run
 from viz.words import _
 
 Ask = Callable[[Question], None]
@@ -160,8 +158,7 @@ def _exercise(ask: Ask) -> None:
         return
     if exercise is None:
         return
-    if sealed and trust.waits(session_device(), choices.PAGE.page):
-        unconfirmed(choices.PAGE.page)
+    if sealed and not may_run(Exercise(sealed=sealed)):
         return
     st.button(
         _("Ask"), key="room-ask-exercise", type="primary", icon=":material/send:", on_click=_ask_chosen, args=(ask,)
@@ -213,31 +210,13 @@ def _prediction(ask: Ask) -> None:
         return
     try:
         page, link = page_and_link(choices.PREDICTION.value)
-        code = code_of(page, link)
-        if code and st.session_state.get(choices.ARRIVED) != code:
-            st.session_state[choices.ARRIVED] = code
-            trust.arrived(code, choices.PAGE.page)
-        if trust.waits(session_device(), choices.PAGE.page):
-            st.code(code, language="python")
-            unconfirmed(choices.PAGE.page)
+        if not may_run(Prediction(page, link, "", "value", "")):
             return
         found = offers(page, link)
     except Nothing as nothing:
         st.warning(sentence_markdown(str(nothing)))
         return
     _offered(found, ask)
-
-
-def code_of(page: str, link: str) -> str:
-    """Return the programs that a page's link holds.
-
-    Raises:
-        Nothing: it is damaged.
-    """
-    page_choices, _asked = PAGES[page]
-    values = values_of(page_choices, link)
-    code = [name for name, one in page_choices.declared.items() if one.code]
-    return "\n".join(str(values[name]) for name in code if values[name])
 
 
 def _offered(found: list[Offer], ask: Ask) -> None:

@@ -15,6 +15,7 @@ from viz.widgets.room.asked_view import asked_shown
 from viz.widgets.room.distribution import distribution, truth_shown
 from viz.widgets.room.landing import go_to
 from viz.widgets.room.lens import lens_shown
+from viz.widgets.room.trusting import may_run
 from viz.widgets.room.watching import UNREACHED, for_students, watch, who
 from viz.words import _
 
@@ -115,11 +116,14 @@ def _shown(view: StudentView, place: Place, *, pending: bool) -> None:
                 icon=":material/hourglass_empty:",
             )
         case Answering():
+            if not may_run(view.asked):
+                return
             asked_shown(view.asked)
             answer_form(view, place)
             _kept(view, pending=pending)
         case Closed():
-            asked_shown(view.asked)
+            if may_run(view.asked):
+                asked_shown(view.asked)
             _own(view)
             st.info(_("Closed: no more answers are taken. What is right appears here soon."), icon=":material/lock:")
         case Revealed():
@@ -142,7 +146,8 @@ def _own(view: Closed | Revealed) -> None:
 
 
 def _revealed(view: Revealed) -> None:
-    asked_shown(view.asked)
+    if may_run(view.asked):
+        asked_shown(view.asked)
     if view.own is not None and view.right is True:
         st.success(_("Right."), icon=":material/check_circle:")
     elif view.own is not None and view.right is False:

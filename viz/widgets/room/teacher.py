@@ -26,6 +26,7 @@ from viz.widgets.room.distribution import LETTERS, distribution, truth_shown
 from viz.widgets.room.history import history
 from viz.widgets.room.landing import go_to
 from viz.widgets.room.lens import lens_shown
+from viz.widgets.room.trusting import may_run
 from viz.widgets.room.watching import UNREACHED, for_teacher, watch, who
 from viz.words import _, ngettext
 
@@ -185,7 +186,8 @@ def _question(desk: Desk, view: TeacherView, question: Question) -> None:
             _counted(html_text(_("Question {number}").format(number=view.number)))
             st.space("stretch")
             _counted(_answered(view))
-        asked_shown(question.asked)
+        if may_run(question.asked):
+            asked_shown(question.asked)
         if revealed or choices.SHOWN.value:
             groups = view.groups if revealed else unjudged(view.groups)
             distribution(question.asked, groups, view.answered)
