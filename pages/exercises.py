@@ -9,6 +9,8 @@ from viz.widgets.exercises import memory
 from viz.widgets.exercises.listed import exercise_list
 from viz.widgets.exercises.progress_panel import progress_panel
 from viz.widgets.exercises.sheet import STYLE, sheet
+from viz.widgets.exercises.taken import taken
+from viz.widgets.export import export_menu
 from viz.widgets.lazily import Opening
 from viz.widgets.parts import Box, Part
 from viz.widgets.share import share_link
@@ -24,7 +26,8 @@ def exercises() -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Exercises"), _("answer, and be told what is not right yet"))
         link = choices.PAGE.write_link()
-        share_link(lambda: link, Opening(_("Progress"), ":material/trophy:", Box.PROGRESS, progress_panel))
+        progress = Opening(_("Progress"), ":material/trophy:", Box.PROGRESS, progress_panel)
+        share_link(lambda: link, progress, export_menu("exercise", taken))
     choices.PAGE.notice_shown()
     with st.container(key="exercise-room"):
         left, right = st.columns([1, 3], gap="medium")

@@ -75,7 +75,21 @@ def test_a_phone_reads_the_address_from_the_screen(page: Page, app_url: str, tmp
 
 # --- Export
 
-PAGES = ("tensors", "reductions", "gradient_field", "modes", "linear_algebra", "data", "matrix_calculus")
+PROGRAM, VALUES, PIXELS, DRAWING = {".py", ".ipynb"}, {".csv"}, {".png"}, {".svg"}
+FILES = {
+    "tensors": PROGRAM | VALUES | PIXELS,
+    "reductions": PROGRAM | VALUES,  # the picture comes after a prediction
+    "gradient_field": PROGRAM | VALUES | PIXELS | DRAWING,
+    "modes": PROGRAM | VALUES | PIXELS | DRAWING,
+    "linear_algebra": PROGRAM | VALUES | PIXELS | DRAWING,
+    "data": PROGRAM | VALUES | PIXELS,
+    "matrix_calculus": PROGRAM | VALUES | PIXELS,
+    f"exercises?s={encoded({'exercise': 'make-counted'})}": PROGRAM | VALUES,
+    f"exercises?s={encoded({'exercise': 'chain-on-a-graph'})}": PROGRAM
+    | PIXELS
+    | DRAWING,  # its values are what is asked
+}
+"""Address → endings of the files that its menu gives."""
 
 
 def checked(file: Path) -> None:
@@ -101,16 +115,15 @@ def checked(file: Path) -> None:
             raise AssertionError(f"nothing reads {other}")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", FILES)
 def test_each_entry_of_each_export_menu_gives_a_file(page: Page, app_url: str, tmp_path: Path, address: str) -> None:
     opened(page, app_url, address)
     at_rest(page)
     page.get_by_role("button", name="Export").click()
     inside = page.get_by_test_id("stPopoverBody")
-    expect(inside.get_by_role("button", name=".ipynb")).to_be_visible()
-    expect(inside.get_by_role("button", name="CSV").first).to_be_visible()
-    if address != "reductions":  # whose picture comes after a prediction
-        expect(inside.get_by_role("button", name="PNG").first).to_be_visible()
+    for ending in FILES[address]:
+        name = ending if ending in PROGRAM else ending[1:].upper()
+        expect(inside.get_by_role("button", name=name).first).to_be_visible()
     at_rest(page)
     endings = set()
     for button in inside.get_by_role("button").all():
@@ -120,7 +133,35 @@ def test_each_entry_of_each_export_menu_gives_a_file(page: Page, app_url: str, t
         waiting.value.save_as(file)
         checked(file)
         endings.add(file.suffix)
-    assert {".py", ".ipynb", ".csv"} <= endings
+    assert endings == FILES[address]
+
+
+CHARTS = {
+    "field-surface": ("gradient_field", {"section": "surface"}),
+    "field-curve": ("gradient_field", {"preset": "abs", "count": 1, "point": [0.5], "window": [-2.0, 2.0, -2.0, 2.0]}),
+    "field-descent": ("gradient_field", {"section": "descent"}),
+    "quadratic-form": ("linear_algebra", {"tab": "special"}),
+    "modes-memory": ("modes", {"section": "memory"}),
+}
+"""File → the page with a chart of Plotly's, flat or in space."""
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_taken_along_as_it_is_seen(page: Page, app_url: str, tmp_path: Path, name: str) -> None:
+    address, choices = CHARTS[name]
+    opened(page, app_url, f"{address}?s={encoded(choices)}")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    at_rest(page)
+    page.get_by_role("button", name="Export").click()
+    inside = page.get_by_test_id("stPopoverBody")
+    titles = {"field-surface": "the surface", "field-curve": "the function and its slope",
+              "field-descent": "the descent, step by step", "quadratic-form": "the quadratic form",
+              "modes-memory": "the memory, step by step"}  # fmt: skip
+    with page.expect_download() as waiting:
+        inside.get_by_role("button", name=f"PNG {titles[name]}").click()
+    assert waiting.value.suggested_filename == f"{name}.png"
+    waiting.value.save_as(tmp_path / "chart.png")
+    checked(tmp_path / "chart.png")
 
 
 def test_the_exported_values_are_torchs(page: Page, app_url: str, tmp_path: Path) -> None:

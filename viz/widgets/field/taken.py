@@ -19,5 +19,11 @@ def taken() -> Taken:
     if not isinstance(function, FunctionText):
         return Taken()
     source = point_program(function, choices.POINT.value)
-    picture = Drawn(choices.PICTURE, _("contours, gradient and point"), "field", vector=True)
-    return Taken(source, explored(source, session_device()), (picture,))
+    pictures = (
+        Drawn(choices.PICTURE, _("contours, gradient and point"), "field", vector=True),
+        Drawn("field-curve", _("the function and its slope"), "field-curve"),
+        Drawn("field-surface", _("the surface"), "field-surface"),
+        Drawn("field-loss", _("the descent, step by step"), "field-descent"),
+        Drawn("field-difference", _("the error of differences"), "field-differences"),
+    )
+    return Taken(source, explored(source, session_device()), pictures)

@@ -19,5 +19,7 @@ def taken() -> Taken:
     pictures = (
         Drawn(f"{choices.PLANE}-vectors", _("the vectors in the plane"), "vectors", vector=True),
         Drawn(f"{choices.PLANE}-matrix", _("what the matrix does to the plane"), "matrix", vector=True),
+        Drawn(f"{choices.PLANE}-space", _("the vectors in space"), "vectors-space"),
+        Drawn(f"{choices.PLANE}-bowl", _("the quadratic form"), "quadratic-form"),
     )
     return Taken(source, explored(source, session_device()), pictures)

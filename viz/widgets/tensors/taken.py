@@ -13,4 +13,5 @@ def taken() -> Taken:
     """Return the program of the workspace, its tensors and their cards."""
     source = choices.PROGRAM.value
     cards = Drawn(choices.BOARD, _("the tensors and their storage"), "tensors")
-    return Taken(source, explored(source, session_device()), (cards,))
+    histogram = Drawn("tensor-histogram", _("how its values are spread"), "histogram")
+    return Taken(source, explored(source, session_device()), (cards, histogram))

@@ -1,4 +1,4 @@
-// Buttons for the pictures that components of this page have drawn: saved as they are on the screen.
+// Buttons for the pictures that are on this page, of our components and of Plotly: saved as they are on the screen.
 
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
@@ -67,7 +67,7 @@ function button(kind, picture, act) {
 function drawn({ key, vector }) {
   const place = document.querySelector(`.st-key-${CSS.escape(key)}`);
   const within = [...(place?.querySelectorAll("*") ?? [])].find((one) => one.shadowRoot?.firstElementChild)?.shadowRoot;
-  if (!within) return null;
+  if (!within) return place?.querySelector(".js-plotly-plot") ?? null;
   if (!vector) return /** @type {HTMLElement | null} */ ([...within.children].find(shows) ?? null);
   const area = (/** @type {Element} */ one) => one.getBoundingClientRect().width * one.getBoundingClientRect().height;
   const svgs = [...within.querySelectorAll("svg")].filter(shows);
@@ -88,8 +88,15 @@ function saveDrawing(picture, background) {
 async function savePixels(picture, background) {
   const shown = there(picture);
   if (shown instanceof SVGSVGElement) return saveFile(await pixels(standing(shown, background)), `${picture.file}.png`);
+  const scene = sceneOf(shown);
+  if (scene) return saveFile(await (await fetch(scene)).blob(), `${picture.file}.png`);
   const { snapshot } = await import("built:snapshot");
   saveFile(await snapshot(shown, background), `${picture.file}.png`);
+}
+
+/** What Plotly drew in space: its own picture, for others read an empty canvas. @param {any} plot */
+function sceneOf(plot) {
+  return plot._fullLayout?.scene?._scene?.toImage("png");
 }
 
 /** @param {Picture} picture */
