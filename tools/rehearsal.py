@@ -53,7 +53,7 @@ def joined(browser: Browser, urls: Sequence[str], code: str, count: int) -> list
     pages: list[Page] = []
     for place in range(count):
         page = _light(browser.new_context(locale="en-US", viewport={"width": 390, "height": 700}))
-        page.goto(f"{urls[place % len(urls)]}/classroom?room={code}")
+        page.goto(f"{urls[place % len(urls)]}/classroom?room={code}", wait_until="commit")
         pages.append(page)
     for page in pages:
         page.locator(".st-key-room-student").get_by_text("You are in.").wait_for()

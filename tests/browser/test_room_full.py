@@ -1,0 +1,82 @@
+"""A class in one room: thirty browsers, and two servers with one Redis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.room.servers import RedisServer, redis_server
+from tools.rehearsal import PATIENCE, answered, asked, joined, opened, revealed
+from tools.serving import Serving, served
+from viz.room.server import VARIABLE
+
+
+@pytest.fixture
+def redis(tmp_path: Path) -> Iterator[RedisServer]:
+    with redis_server(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def replicas(redis: RedisServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Serving]]:
+    """Two servers that know of each other only by what stands in Redis."""
+    monkeypatch.setenv(VARIABLE, redis.url)
+    with ExitStack() as running:
+        yield [running.enter_context(served()) for _replica in range(2)]
+
+
+@pytest.fixture
+def room(browser: Browser) -> Iterator[Browser]:
+    """The browser, whose contexts are closed at the end."""
+    before = set(browser.contexts)
+    yield browser
+    for context in set(browser.contexts) - before:
+        context.close()
+
+
+def count(page: Page) -> str:
+    """Return what the teacher's page says of how many are in or have answered."""
+    return " ".join(page.locator(".room-count").all_inner_texts())
+
+
+def test_what_is_revealed_reaches_thirty_browsers(room: Browser, app_url: str) -> None:
+    code, teacher = opened(room, app_url)
+    students = joined(room, [app_url], code, 30)
+    expect(teacher.locator(".room-count").first).to_have_text("30 are in", timeout=PATIENCE)
+    asked(teacher, students)
+    right = answered(students)
+    expect(teacher.get_by_text("30 of 30 have answered")).to_be_visible(timeout=PATIENCE)
+    reveal = revealed(teacher, students)
+    assert len(reveal.page) == 30
+    for place, page in enumerate(students):
+        expect(page.get_by_text("Right." if place % 4 == 1 else "Not right.", exact=True)).to_be_visible()
+        bars = page.locator(".room-bar").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        assert [int(bar.split(" ")[0]) for bar in bars] == [8, right, 7, 7]
+
+
+def test_two_servers_with_one_redis_hold_one_room(room: Browser, replicas: list[Serving], redis: RedisServer) -> None:
+    urls = [one.url for one in replicas]
+    code, teacher = opened(room, urls[0])
+    students = joined(room, urls, code, 4)
+    expect(teacher.locator(".room-count").first).to_have_text("4 are in", timeout=PATIENCE)
+    asked(teacher, students)
+    answered(students[:2])
+
+    # Redis hangs: a sentence everywhere, and what is tapped meanwhile is not lost.
+    redis.freeze()
+    lost = "The room cannot be reached just now. Nothing is lost; trying again."
+    for page in (teacher, *students):
+        expect(page.get_by_text(lost).filter(visible=True).first).to_be_visible(timeout=PATIENCE)
+    for page in students[2:]:
+        page.locator(".st-key-room-answers button").nth(1).click()
+        expect(page.get_by_text("Your answer is kept here and handed in as soon as")).to_be_visible(timeout=PATIENCE)
+    redis.thaw()
+    expect(teacher.get_by_text("4 of 4 have answered")).to_be_visible(timeout=PATIENCE)
+    revealed(teacher, students)
+    for page in students[1:]:
+        expect(page.get_by_text("Right.", exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(students[0].get_by_text("Not right.", exact=True)).to_be_visible(timeout=PATIENCE)
