@@ -179,6 +179,19 @@ class Lanes:
             waiting = {lane: len(queue) for lane, queue in self._queues.items()}
             return Crowd(len(self._tickets), dict(self._sessions), dict(self._places), waiting, self._standing)
 
+    def ahead(self, session: str) -> int | None:
+        """Return how many jobs come before a session's run; None while it waits for no place.
+
+        Those are the ones that have the places of its lane, and the ones in the queue whose turn is earlier.
+        """
+        with self._changed:
+            mine = self._sessions.get(session)
+            for lane, queue in self._queues.items():
+                if mine is not None and mine in queue:
+                    running = sum(one.lane == lane for one in self._tickets)
+                    return running + sum(one.turn < mine.turn for one in queue)
+        return None
+
     def _may_enter(self, ticket: Ticket, lane: str) -> bool:
         return self._places[lane] > 0 and min(self._queues[lane], key=lambda waiting: waiting.turn) is ticket
 

@@ -103,6 +103,10 @@ class Pool:
         """End the run of a session; its caller gets what ran before, with a mistake of kind "stopped"."""
         self.lanes.stop(session)
 
+    def ahead(self, session: str) -> int | None:
+        """Return how many jobs come before a session's run, which waits for a place; None while it waits for none."""
+        return self.lanes.ahead(session)
+
     def metrics(self) -> dict[str, dict[str, int]]:
         """Return what was counted so far, see `core.sandbox.metrics`."""
         return self._metrics.read()

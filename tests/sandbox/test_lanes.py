@@ -395,3 +395,33 @@ def test_every_job_that_had_a_place_is_timed_once(make_pool: MakePool) -> None:
     assert [sum(times[what].numbers) for what in ("waited", "ran")] == [3, 3]
     assert times["ran"].seconds > 0
     assert pool.zygotes() >= 1 and pool.load() == (0, 0)
+
+
+class Waiting(threading.Thread):
+    """A job that waits for the one place of these lanes."""
+
+    def __init__(self, lanes: Lanes, session: str, used: float = 0.0) -> None:
+        super().__init__(daemon=True)
+        self.lanes, self.ticket = lanes, lanes.admit(session, used=used)
+        self.start()
+
+    def run(self) -> None:
+        self.lanes.enter(self.ticket, "light")
+
+
+def test_who_waits_is_told_how_many_come_before() -> None:
+    lanes = Lanes({"light": 1}, 8)
+    first = Waiting(lanes, "first")
+    first.join(60)
+    others = [Waiting(lanes, "second", used=5.0), Waiting(lanes, "third"), Waiting(lanes, "fourth")]
+    eventually(lambda: lanes.crowd().waiting["light"] == 3)
+    # One runs; who used much of the server lately comes after those who did not.
+    assert [lanes.ahead(name) for name in ("first", "second", "third", "fourth", "nobody")] == [None, 3, 1, 2, None]
+    lanes.leave(first.ticket)
+    others[1].join(60)
+    eventually(lambda: lanes.crowd().waiting["light"] == 2)
+    assert [lanes.ahead(name) for name in ("second", "third", "fourth")] == [2, None, 1]
+    for one in (others[1], others[2], others[0]):
+        one.join(60)
+        lanes.leave(one.ticket)
+    assert lanes.crowd().jobs == 0

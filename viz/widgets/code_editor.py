@@ -140,6 +140,7 @@ def _sentences(limit: int, label: str, placeholder: str) -> dict[str, str]:
         "run": _("Run"),
         "run_help": _("Run the program (Ctrl+Enter); it also runs when you pause"),
         "running": _("Running… {seconds} s"),
+        "waiting": _("Waiting for a place to run; before you: {count}"),
         "stop": _("Stop"),
         "stop_help": _("End this run"),
         "too_long": too_long.format(limit=f"{limit:,}"),

@@ -28,6 +28,7 @@ from viz.widgets.border.hosting import hosting
 from viz.widgets.border.json_log import show_log
 from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
+from viz.widgets.border.place_in_line import PlaceInLine
 from viz.widgets.border.probes import Probes, readiness
 from viz.widgets.border.recycling import recycled
 from viz.widgets.border.requests import Requests
@@ -57,6 +58,7 @@ def border() -> list[Middleware]:
         Middleware(Built),
         Middleware(Splash),
         Middleware(Stopping),
+        Middleware(PlaceInLine),
         Middleware(Uploads),
         Middleware(Sockets),
     ]

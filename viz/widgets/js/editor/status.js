@@ -3,6 +3,7 @@
 import { element, icon } from "../shared/elements.js";
 
 const NOTICED = 300; // ms after which a run that has not ended yet may be stopped
+const ASKED = 1_500; // ms after which the server is asked whether the run waits for others, and again each time
 const SIGNS = { run: "M4 2.5v11l9-5.5z", stop: "M3.5 3.5h9v9h-9z" };
 
 /**
@@ -17,11 +18,16 @@ export function statusBar({ run, mayRun }) {
   says.setAttribute("role", "status");
   let timer = 0;
   let since = 0;
+  let asked = 0;
+  /** How many come before this run, where it waits for a place. @type {number | null} */
+  let before = null;
   /** @type {import("./editor.js").Data | undefined} */
   let data;
 
   function began() {
     since = performance.now();
+    asked = ASKED;
+    before = null;
     clearInterval(timer);
     box.classList.add("running");
     timer = window.setInterval(tick, 100);
@@ -30,9 +36,21 @@ export function statusBar({ run, mayRun }) {
   function tick() {
     const passed = performance.now() - since;
     if (passed < NOTICED || !data) return;
+    if (passed > asked && data.stop) askHowMany(data.stop);
     const seconds = (passed / 1000).toFixed(1);
-    says.textContent = data.words.running.replace("{seconds}", seconds);
+    const { running, waiting } = data.words;
+    says.textContent =
+      before === null ? running.replace("{seconds}", seconds) : waiting.replace("{count}", String(before));
     stops.hidden = data.stop === "";
+  }
+
+  /** @param {string} session */
+  async function askHowMany(session) {
+    const run = since;
+    asked = performance.now() - since + ASKED;
+    const answer = await request("waiting", session);
+    const told = answer?.ok ? (await answer.json().catch(() => null))?.before : null;
+    if (run === since) before = Number.isInteger(told) ? told : null;
   }
 
   function ended() {
@@ -43,7 +61,7 @@ export function statusBar({ run, mayRun }) {
   }
 
   runs.addEventListener("click", () => mayRun() && run());
-  stops.addEventListener("click", () => data && askToStop(data.stop));
+  stops.addEventListener("click", () => data && request("stop", data.stop));
 
   return {
     box,
@@ -82,12 +100,15 @@ function name(made, text, help) {
 }
 
 /**
- * Messages wait for the run that is to be stopped, so this goes another way.
+ * Messages wait for the run that they are about, so this goes another way.
+ * @param {"stop" | "waiting"} about
  * @param {string} session
+ * @returns {Promise<Response | null>}
  */
-function askToStop(session) {
+async function request(about, session) {
   const ours = /** @type {HTMLScriptElement | null} */ (
     document.querySelector('script[type="module"][src*="/static/js/"]')
   );
-  if (ours) fetch(new URL("../../stop", ours.src), { headers: { "X-Cotangent-Session": session } }).catch(() => {});
+  if (!ours) return null;
+  return fetch(new URL(`../../${about}`, ours.src), { headers: { "X-Cotangent-Session": session } }).catch(() => null);
 }
