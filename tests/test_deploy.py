@@ -11,13 +11,16 @@ from typing import Any
 
 import msgspec
 import pytest
+import redis
 import yaml
 from kubernetes_validate import validate
 
 from core.sandbox.settings import PoolSettings
 from core.trace.limits import Limits
+from tests.border.replicas import until
 from tools.serving import ROOT
-from viz.exercises.own_key import VARIABLE
+from viz.exercises import own_key
+from viz.room import server as rooms
 from viz.widgets.border.hosting import Hosting
 
 DEPLOY = ROOT / "deploy"
@@ -29,8 +32,8 @@ def loaded(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def resource(kind: str) -> Any:
-    return next(one for one in map(loaded, RESOURCES) if one["kind"] == kind)
+def resource(kind: str, name: str = "cotangent") -> Any:
+    return next(one for one in map(loaded, RESOURCES) if (one["kind"], one["metadata"]["name"]) == (kind, name))
 
 
 def tool(name: str) -> str:
@@ -44,10 +47,7 @@ def tool(name: str) -> str:
 @pytest.mark.parametrize("path", RESOURCES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("version", ["1.34", "1.37"])
 def test_kubernetes_knows_every_field(path: Path, version: str) -> None:
-    whole = loaded(path)
-    if whole["kind"] == "Deployment":  # kustomize writes the selector, from the labels
-        whole["spec"]["selector"] = {"matchLabels": {"app.kubernetes.io/name": "cotangent"}}
-    validate(whole, version, strict=True)
+    validate(loaded(path), version, strict=True)
 
 
 @pytest.mark.parametrize("folder", ["base", "gvisor", "queue"])
@@ -56,26 +56,87 @@ def test_kustomize_builds_it(folder: str) -> None:
     built = list(yaml.safe_load_all(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
     for one in built:
         validate(one, "1.37", strict=True)
-    kinds = {one["kind"]: one for one in built}
-    pod = kinds["Deployment"]["spec"]["template"]["spec"]
-    assert kinds["Service"]["spec"]["selector"] == kinds["Deployment"]["spec"]["selector"]["matchLabels"]
-    assert pod.get("runtimeClassName") == ("gvisor" if folder == "gvisor" else None)
-    assert len(kinds["HorizontalPodAutoscaler"]["spec"]["metrics"]) == (2 if folder == "queue" else 1)
+    known = {(one["kind"], one["metadata"]["name"]): one for one in built}
+    pods = {name: known["Deployment", name]["spec"] for name in ("cotangent", "cotangent-rooms")}
+    for name, spec in pods.items():  # a service and a policy hold for the pods of one deployment, and for no other's
+        labels = spec["template"]["metadata"]["labels"]
+        assert known["Service", name]["spec"]["selector"] == spec["selector"]["matchLabels"] == labels
+        assert known["NetworkPolicy", name]["spec"]["podSelector"]["matchLabels"] == labels
+    assert pods["cotangent"]["selector"] != pods["cotangent-rooms"]["selector"]
+    runtime = pods["cotangent"]["template"]["spec"].get("runtimeClassName")
+    assert runtime == ("gvisor" if folder == "gvisor" else None)
+    metrics = known["HorizontalPodAutoscaler", "cotangent"]["spec"]["metrics"]
+    assert len(metrics) == (2 if folder == "queue" else 1)
 
 
-def test_nothing_goes_out_and_nothing_may_be_written() -> None:
-    policy = resource("NetworkPolicy")["spec"]
-    assert policy["egress"] == [] and "Egress" in policy["policyTypes"]
-    pod = resource("Deployment")["spec"]["template"]["spec"]
+def test_replicas_reach_the_rooms_and_nothing_else() -> None:
+    out = resource("NetworkPolicy")["spec"]
+    labels = {"app.kubernetes.io/name": "cotangent", "app.kubernetes.io/component": "rooms"}
+    assert "Egress" in out["policyTypes"]
+    assert out["egress"] == [{"to": [{"podSelector": {"matchLabels": labels}}], "ports": [{"port": "rooms"}]}]
+    rooms_policy = resource("NetworkPolicy", "cotangent-rooms")["spec"]
+    assert rooms_policy["egress"] == [] and len(rooms_policy["ingress"]) == 1
+    compose = loaded(DEPLOY / "compose.yaml")
+    networks = {name: service["networks"] for name, service in compose["services"].items()}
+    assert networks == {"cotangent": ["inside", "rooms"], "proxy": ["inside", "outside"], "rooms": ["rooms"]}
+    assert all(compose["networks"][name]["internal"] for name in ("inside", "rooms"))
+    assert not any("ports" in compose["services"][name] for name in ("cotangent", "rooms"))
+
+
+@pytest.mark.parametrize("name", ["cotangent", "cotangent-rooms"])
+def test_pods_may_nothing_that_they_do_not_need(name: str) -> None:
+    pod = resource("Deployment", name)["spec"]["template"]["spec"]
     inside = pod["containers"][0]["securityContext"]
     assert pod["securityContext"]["runAsNonRoot"] and pod["automountServiceAccountToken"] is False
     assert inside == {
         "allowPrivilegeEscalation": False, "readOnlyRootFilesystem": True, "capabilities": {"drop": ["ALL"]},
     }  # fmt: skip
-    compose = loaded(DEPLOY / "compose.yaml")
-    replica = compose["services"]["cotangent"]
-    assert replica["read_only"] and replica["cap_drop"] == ["ALL"] and replica["networks"] == ["inside"]
-    assert compose["networks"]["inside"]["internal"] is True
+
+
+@pytest.mark.parametrize("name", ["cotangent", "rooms"])
+def test_containers_may_nothing_that_they_do_not_need(name: str) -> None:
+    service = loaded(DEPLOY / "compose.yaml")["services"][name]
+    assert service["read_only"] and service["cap_drop"] == ["ALL"] and service["restart"] == "always"
+    assert service["security_opt"] == ["no-new-privileges:true"] and service["deploy"]["resources"]["limits"]
+
+
+def settings(arguments: list[str]) -> dict[str, str]:
+    return {name.removeprefix("--"): value for name, value in zip(arguments[1::2], arguments[2::2], strict=True)}
+
+
+def test_the_rooms_are_bounded_alike_in_all_three_ways(tmp_path: Path) -> None:
+    lines = [line.split(" ", 1) for line in (DEPLOY / "systemd/redis.conf").read_text("utf-8").splitlines() if line]
+    unit = {name: value.strip('"') for name, value in lines if name != "#"}
+    pod = resource("Deployment", "cotangent-rooms")["spec"]["template"]["spec"]["containers"][0]
+    compose = loaded(DEPLOY / "compose.yaml")["services"]["rooms"]
+    shared = {"save": "", "appendonly": "no", "maxmemory": "64mb", "maxmemory-policy": "noeviction"}
+    assert unit == {"bind": "127.0.0.1", "port": "6380", **shared}
+    assert settings(pod["command"]) == settings(compose["command"]) == {**shared, "protected-mode": "no"}
+    # Redis itself takes them, and is there where the units say.
+    client = redis.Redis(port=6380)
+    with pytest.raises(redis.ConnectionError):
+        client.ping()
+    server = subprocess.Popen(
+        [tool("redis-server"), DEPLOY / "systemd/redis.conf", "--daemonize", "no"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        until(lambda: answers(client))
+        assert client.config_get("maxmemory") == {"maxmemory": f"{64 << 20}"}
+        assert client.config_get("save") == {"save": ""}
+    finally:
+        client.close()
+        server.terminate()
+        server.wait()
+    assert list(tmp_path.iterdir()) == []
+
+
+def answers(client: redis.Redis) -> bool:
+    try:
+        return bool(client.ping())
+    except redis.ConnectionError:
+        return False
 
 
 def test_whoever_ends_a_replica_waits_until_it_has_drained() -> None:
@@ -109,7 +170,8 @@ def test_systemd_takes_the_units() -> None:
 
 def test_the_readme_lists_every_variable() -> None:
     named = {f"COTANGENT_{field.upper()}" for record in (PoolSettings, Hosting) for field in record.__struct_fields__}
-    named |= {f"COTANGENT_LIMIT_{field.upper()}" for field in Limits.__struct_fields__} | {VARIABLE}
+    named |= {f"COTANGENT_LIMIT_{field.upper()}" for field in Limits.__struct_fields__}
+    named |= {own_key.VARIABLE, rooms.VARIABLE}
     named -= {"COTANGENT_BODY"}  # for tests
     listed = set(re.findall(r"^\| `(COTANGENT_[A-Z_]+)` \|", README, re.MULTILINE))
     proxy = set(
