@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import http.cookiejar
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from streamlit.runtime.state.session_state import WStates
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
 
-from tests.attacks.visitor import Flood, Visitor, request
+from tests.attacks.visitor import Flood, Sender, Visitor, request
 from tools.serving import Serving, served
 from viz.widgets.border import frames, messages, uploads, values
 from viz.widgets.border.headers import HEADERS
@@ -220,31 +219,13 @@ def test_a_request_that_no_page_makes_is_refused(server: Serving, method: str, p
     assert request(server.url + path, method, b"x" if method != "GET" else None) == status
 
 
-class Sender:
-    """What an upload needs: Streamlit's token, as a cookie and as a header."""
-
-    def __init__(self, server: Serving, session: str) -> None:
-        self.server, self.session = server, session
-        jar = http.cookiejar.CookieJar()
-        urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open(server.url + "/_stcore/host-config")
-        urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open(server.url + "/_stcore/health")
-        token = next((one.value for one in jar if one.name == "_streamlit_xsrf"), "") or ""
-        self.headers = {"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}
-
-    def put(self, file: str, content: bytes) -> int:
-        head = 'Content-Disposition: form-data; name="f"; filename="a.npy"\r\n\r\n'
-        body = b"--b\r\n" + head.encode() + content + b"\r\n--b--\r\n"
-        headers = self.headers | {"Content-Type": "multipart/form-data; boundary=b"}
-        return request(f"{self.server.url}/_stcore/upload_file/{self.session}/{file}", "PUT", body, headers)
-
-
 def test_a_session_keeps_its_newest_files_only(server: Serving) -> None:
     """+340 MB: a session sent any number of 5 MB files, on a page without an uploader."""
 
     async def scene() -> None:
         async with Visitor(server.url) as visitor:
             await visitor.ask("graph")
-            sender = Sender(server, visitor.session)
+            sender = Sender(server.url, visitor.session)
             assert await asyncio.to_thread(sender.put, "first", b"1") == 204
             before = peak_kb(server)
             for at in range(60):

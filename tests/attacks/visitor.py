@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import http.cookiejar
 import os
 import socket
 import threading
@@ -94,6 +95,24 @@ def request(url: str, method: str = "GET", body: bytes | None = None, headers: d
             return answer.status
     except urllib.error.HTTPError as error:
         return error.code
+
+
+class Sender:
+    """What an upload needs: Streamlit's token, as a cookie and as a header."""
+
+    def __init__(self, url: str, session: str) -> None:
+        self.url, self.session = url, session
+        jar = http.cookiejar.CookieJar()
+        urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open(url + "/_stcore/host-config")
+        urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open(url + "/_stcore/health")
+        token = next((one.value for one in jar if one.name == "_streamlit_xsrf"), "") or ""
+        self.headers = {"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}
+
+    def put(self, file: str, content: bytes) -> int:
+        head = 'Content-Disposition: form-data; name="f"; filename="a.npy"\r\n\r\n'
+        body = b"--b\r\n" + head.encode() + content + b"\r\n--b--\r\n"
+        headers = self.headers | {"Content-Type": "multipart/form-data; boundary=b"}
+        return request(f"{self.url}/_stcore/upload_file/{self.session}/{file}", "PUT", body, headers)
 
 
 class Flood:
