@@ -195,5 +195,7 @@ def test_the_resources_are_on_the_five_hosts_and_no_other() -> None:
 def test_the_drawings_are_within_their_frames() -> None:
     for svg in (drawings.ai_map(), drawings.imagenet_errors()):
         wide, high = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0])
-        for x, y in re.findall(r'<(?:rect|text) x="([-\d.]+)" y="([-\d.]+)"', svg):
+        places = re.findall(r'<(?:rect|text) x="([-\d.]+)" y="([-\d.]+)"', svg)
+        assert len(places) > 5
+        for x, y in places:
             assert 0 <= float(x) <= wide and 0 <= float(y) <= high

@@ -333,4 +333,4 @@ def test_a_header_makes_all_numbers_float64() -> None:
 def test_formulas_need_the_variable() -> None:
     trace = explore(derivative_program(read("x = torch.tensor(2.)\ndef f(x):\n    return torch.tensor(1.) * 2\n")))
     answer = entry_formulas(trace, trace.named("output"), trace.named("x"), "x")
-    assert answer.refused == "long" or answer.values == (0.0,)
+    assert (answer.refused, answer.values) == ("", (0.0,))  # a constant's derivative

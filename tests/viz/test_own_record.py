@@ -33,14 +33,14 @@ def test_a_teacher_may_begin_with_nearly_every_exercise_of_the_catalogue() -> No
     assert all(lacks(one) == () for one in taken)
 
 
-@pytest.mark.parametrize("key", [one.key for one in EXERCISES if isinstance(one.asked, Program)][:20])
-def test_programs_of_the_catalogue_stay_what_they_are(key: str) -> None:
-    one = next(one for one in EXERCISES if one.key == key)
-    own = own_of(one)
-    if own is not None:
+def test_programs_of_the_catalogue_stay_what_they_are() -> None:
+    programs = [one for one in EXERCISES if isinstance(one.asked, Program)]
+    taken = [(one, own) for one in programs if (own := own_of(one)) is not None]
+    assert len(taken) > 0.8 * len(programs)
+    for one, own in taken:
         made = exercise_of(own)
-        assert (made.reference, made.asked) == (one.reference, msgspec.structs.replace(one.asked, count=6))
-        assert [each.answer for each in made.misconceptions] == [each.answer for each in one.misconceptions]
+        assert (made.reference, made.asked) == (one.reference, msgspec.structs.replace(one.asked, count=6)), one.key
+        assert [each.answer for each in made.misconceptions] == [each.answer for each in one.misconceptions], one.key
 
 
 @pytest.mark.parametrize("secret", ["a", "b", "c", "d"])

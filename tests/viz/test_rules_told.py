@@ -254,5 +254,6 @@ def test_at_random_points_the_textbooks_rule_holds_and_is_told(expression: str) 
         trace = traced(f"{POINTS[point]}y = {expression}\n{COTANGENTS['random']}")
         assert trace is not None
         (one,) = trace.passes
+        assert one.sent
         for sent in one.sent:
             assert rule(trace, trace.nodes[sent.user], sent.slot, one) is not None, sent.slot

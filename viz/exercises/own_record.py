@@ -66,7 +66,7 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
         observed: Expressions of a program that are compared at its end.
         instance: Text that defines ``instance(size)``; see `core.exercises.records.Program`.
         form: What a typed value is.
-        imports, tolerance: As the exercises of the catalogue have them.
+        unaided, imports, tolerance: As the exercises of the catalogue have them.
         options: Of a choice.
         steps: Of an order, in the right one.
         before: Which of them come before which others; none: only that order is right.
@@ -83,6 +83,7 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     observed: Annotated[tuple[_Line, ...], Meta(max_length=MOST_OBSERVED)] = ()
     dtype: bool = True
     graph: bool = False
+    unaided: bool = False
     form: Form = "tensor"
     imports: _Line = IMPORTS
     tolerance: Annotated[float, Meta(ge=0, le=1)] = 1e-4
@@ -123,6 +124,7 @@ def _asked(own: Own) -> Program | Line | Choice | Order:
                 instance=with_newlines(own.instance),
                 dtype=own.dtype,
                 graph=own.graph,
+                unaided=own.unaided,
                 imports=own.imports,
                 tolerance=own.tolerance,
             )

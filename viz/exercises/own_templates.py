@@ -87,7 +87,8 @@ def own_of(exercise: Exercise) -> Own | None:
         case Program():
             own = msgspec.structs.replace(
                 own, starter=asked.starter, observed=asked.observed, given=asked.given, instance=asked.instance,
-                imports=asked.imports, dtype=asked.dtype, graph=asked.graph, tolerance=asked.tolerance,
+                imports=asked.imports, dtype=asked.dtype, graph=asked.graph, unaided=asked.unaided,
+                tolerance=asked.tolerance,
             )  # fmt: skip
         case Line():
             own = msgspec.structs.replace(own, kind="line", form=asked.form, given=asked.given, imports=asked.imports,

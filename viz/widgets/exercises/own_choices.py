@@ -41,6 +41,7 @@ INSTANCE = PAGE.choice("instance", "", _TEXT, linked=False)
 OBSERVED = PAGE.choice("observed", "", text(MOST_OBSERVED * (LINE_CHARACTERS + 1)), linked=False)
 DTYPE = PAGE.choice("dtype", True, flag, linked=False)
 GRAPH = PAGE.choice("graph", False, flag, linked=False)
+UNAIDED = PAGE.choice("unaided", False, flag, linked=False)
 FORM: Choice[Form] = PAGE.choice("form", "tensor", one_of(FORMS), linked=False)
 IMPORTED = PAGE.choice("imports", IMPORTS, text(LINE_CHARACTERS), linked=False)
 TOLERANCE = PAGE.choice("tolerance", 1e-4, number(0, 1), linked=False)
@@ -95,6 +96,7 @@ def written() -> Own:
         observed=_lines(OBSERVED.value, MOST_OBSERVED, LINE_CHARACTERS) if program else (),
         dtype=DTYPE.value if program else True,
         graph=GRAPH.value if program else False,
+        unaided=UNAIDED.value if program else False,
         form=FORM.value if kind == "line" else "tensor",
         imports=IMPORTED.value,
         tolerance=TOLERANCE.value,
@@ -139,6 +141,7 @@ def take(own: Own) -> None:
     OBSERVED.choose("\n".join(own.observed))
     DTYPE.choose(own.dtype)
     GRAPH.choose(own.graph)
+    UNAIDED.choose(own.unaided)
     FORM.choose(own.form)
     IMPORTED.choose(own.imports)
     TOLERANCE.choose(own.tolerance)

@@ -141,6 +141,7 @@ def _program() -> None:
     with st.container(horizontal=True):
         st.toggle(_("The dtype must agree"), on_change=_edited, **choices.DTYPE.widget)
         st.toggle(_("Whether it requires a gradient must agree"), on_change=_edited, **choices.GRAPH.widget)
+        st.toggle(_("Repairs are offered only once the answer is right"), on_change=_edited, **choices.UNAIDED.widget)
 
 
 def _options() -> None:
