@@ -13,8 +13,10 @@ from core.sandbox.pool import shared_pool
 from tests.pages.component_messages import happens, mounted
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import encoded
+from viz.picture import studio
 from viz.widgets import answers
-from viz.widgets.graph import asking, drawer
+from viz.widgets.graph import ahead, asking, drawer
+from viz.widgets.graph.crowded import others_wait
 from viz.widgets.parts import Box
 from viz.words import in_language
 
@@ -186,8 +188,24 @@ def test_while_others_wait_for_a_worker_details_are_written_only_when_they_are_a
     assert [one["node"] for one in json.loads(component(app, "node_details")["details"])] == [0, 1, 2]
 
 
-def test_others_wait_while_a_program_has_no_place_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_pool(), "load", lambda: (3, 0))
-    assert not drawer.others_wait()
-    monkeypatch.setattr(shared_pool(), "load", lambda: (3, 1))
-    assert drawer.others_wait()
+def test_nothing_is_drawn_ahead_while_others_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(s=encoded({"example": "linear"}))
+    sent = component(app, "graph_view")
+    asked = {
+        "ticket": sent["ticket"],
+        "room": sent["room"],
+        "node": None,
+        "chosen": [{**sent["chosen"], "layout": "LR"}],
+    }
+    for wait, pictures in ((True, 0), (False, 1)):
+        monkeypatch.setattr(ahead, "others_wait", lambda wait=wait: wait)
+        app = happens(app, mounted(app, "graph_ahead")[0], "wanted", asked)
+        assert len(component(app, "graph_ahead")["packed"]) == pictures
+
+
+def test_others_wait_while_a_program_has_no_place_or_every_process_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studio, "processes", lambda: (1, 2, 3)[: studio.PROCESSES])
+    for waiting, free, wait in ((0, 1, False), (0, 0, True), (1, 3, True)):
+        monkeypatch.setattr(shared_pool(), "load", lambda waiting=waiting: (3, waiting))
+        monkeypatch.setattr(studio.helpers, "free", lambda free=free: free)
+        assert others_wait() is wait

@@ -17,6 +17,7 @@ from viz.picture.ahead import Showing
 from viz.picture.drawing_process import Ahead
 from viz.picture.room import Room, room_from
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph.crowded import others_wait
 from viz.widgets.graph.drawn import torch_graph_of
 from viz.widgets.graph.picture import room_now, wish
 from viz.widgets.graph.shown import Shown, shown
@@ -37,12 +38,12 @@ class Wanted(NamedTuple):
 
 @st.fragment
 def ahead() -> None:
-    """Answer what the browser asks for; without a question show nothing."""
+    """Answer what the browser asks for; without a question, or while others wait, show nothing."""
     now = shown()
     wanted = read_wanted(st.session_state.get(choices.AHEAD, {}).get("wanted"), now, room_now())
     _ahead(
         key=choices.AHEAD,
-        data={"ticket": now.ticket, "packed": [] if wanted is None else _packed(now, wanted)},
+        data={"ticket": now.ticket, "packed": [] if wanted is None or others_wait() else _packed(now, wanted)},
         on_wanted_change=lambda: None,
     )
 

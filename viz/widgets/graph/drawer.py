@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.sandbox.pool import shared_pool
 from core.trace import Trace
 from viz.escaping import visible_data
 from viz.node.details import TITLES, beforehand
@@ -20,6 +19,7 @@ from viz.picture.edge_facts import with_jacobian
 from viz.widgets import lazily
 from viz.widgets.graph import asking, blanks
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph.crowded import others_wait
 from viz.widgets.graph.drawn import details_of
 from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
@@ -62,11 +62,6 @@ def drawer(now: Shown) -> None:
     with st.container(key="drawer", gap="small"):
         _said(now)
         choice()
-
-
-def others_wait() -> bool:
-    """Return whether there are programs at this moment that wait for a place to run."""
-    return shared_pool().load()[1] > 0
 
 
 def _said(now: Shown) -> None:
