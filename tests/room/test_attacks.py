@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import secrets
 from typing import get_args
 
@@ -28,6 +30,7 @@ from viz.room.records import (
     Waiting,
 )
 from viz.room.refusals import Refused
+from viz.widgets.room.history import summary
 
 SECRET = "the truth that nobody may see"
 
@@ -343,3 +346,21 @@ def test_what_is_no_code_opens_nothing(make_rooms: MakeRooms) -> None:
         assert why(rooms.join, STUDENT, code) == why(rooms.here, STUDENT, code, student) == "no-room"
         assert why(rooms.teacher_view, STUDENT, code, room.key) == "not-yours"
         rooms.leave(STUDENT, code, student)
+
+
+def test_no_cell_of_the_summary_is_a_formula(make_rooms: MakeRooms) -> None:
+    hostile = ("=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "a\n=1", '"=1')
+    rooms = make_rooms()
+    room = rooms.open_room(TEACHER)
+    student = rooms.join(STUDENT, room.code)
+    for text in hostile:
+        question = Question(Choice(text, (text, "other")), Places((1,)), (Trap("0", text),))
+        rooms.ask(TEACHER, *room, question)
+        rooms.answer(STUDENT, room.code, student, rooms.here(STUDENT, room.code, student).version - 1, "0")
+    rooms.ask(TEACHER, *room, VALUE)
+    rooms.answer(STUDENT, room.code, student, len(hostile) + 1, "-1.5")
+    lines = list(csv.reader(io.StringIO(summary(rooms.finished(TEACHER, *room)).decode("utf-8-sig"))))
+    assert len(lines) == 1 + 2 * len(hostile) + 1 and {len(line) for line in lines} == {6}
+    for cell in (cell for line in lines for cell in line):
+        assert not cell.startswith(("=", "+", "@", "\t", "\r")) and "\n" not in cell
+        assert not cell.startswith("-") or float(cell) == -1.5  # a number is no formula

@@ -47,7 +47,7 @@ class Bounds(msgspec.Struct, frozen=True):
     idle_seconds: float = 7_200.0
     longest_seconds: float = 43_200.0
     unused_seconds: float = 900.0
-    absent_seconds: float = 20.0
+    absent_seconds: float = 30.0
 
 
 class Visitor(NamedTuple):
