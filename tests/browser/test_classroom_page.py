@@ -146,7 +146,7 @@ def test_a_pages_prediction_is_handed_to_the_classroom(page: Page, app_url: str,
     press(page, "Ask this in a classroom")
     expect(page.get_by_role("textbox", name="Address of a page")).to_have_value(re.compile("^/graph"))
     page.locator(".st-key-room-ask-prediction button").click()
-    expect(phone.get_by_text("Predict first: what is")).to_be_visible()
+    expect(phone.get_by_text("What is the adjoint of x")).to_be_visible()
     expect(phone.locator(".stCode").first).to_contain_text("import torch")
     phone.get_by_role("textbox", name="A number or a tensor").fill("[-6, 2]")
     press(phone, "Answer")

@@ -512,4 +512,4 @@ def test_without_walls_a_question_of_somebody_elses_program_waits_to_be_read(mon
     pressed(desk, "room-ask-prediction")
     monkeypatch.setattr(trust, "walled", lambda device: False)
     assert "unread = " in texts(joined(first)) and not first.text_input
-    assert "Predict first" in texts(pressed(first, "own-confirm")) and first.text_input
+    assert "What is **the value of unread" in texts(pressed(first, "own-confirm")) and first.text_input

@@ -6,6 +6,7 @@ import weakref
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.exercises.records import Blanks, Line, Program
 from core.exercises.records import Exercise as Asked_exercise
@@ -34,15 +35,22 @@ PICTURE_HEIGHT = 340
 MASKED_BYTES, OF_ONE_SESSION = 16_000_000, 4_000_000
 
 
-def asked_shown(asked: Asked) -> None:
-    """Show what is asked, without the answers to choose from."""
+def asked_shown(asked: Asked, *, known: bool = False, wide: bool = False) -> DeltaGenerator:
+    """Show what is asked, without the answers to choose from; return where those have their place.
+
+    Args:
+        known: Whether what is right may be seen.
+        wide: Whether there is room for a program and its picture beside each other.
+    """
+    place: DeltaGenerator | None = None
     match asked:
         case Choice(text=text):
             st.markdown(authored_markdown(_(text)))
         case Exercise():
             _exercise(exercise_of(asked))
         case Prediction():
-            _prediction(asked)
+            place = _prediction(asked, known=known, wide=wide)
+    return place or st.container()
 
 
 def option_markdown(asked: Asked, place: int) -> str:
@@ -82,42 +90,45 @@ def _exercise(exercise: Asked_exercise | None) -> None:
 # --- predictions
 
 
-def _prediction(asked: Prediction) -> None:
+def _prediction(asked: Prediction, *, known: bool, wide: bool) -> DeltaGenerator | None:
     exercise = of_prediction(asked)
     if exercise is not None:
         _exercise(exercise)
-        return
+        return None
+    place = None
     try:
         values = values_of(PAGES[asked.page][0], asked.link)
-        _of_page(asked, values)
+        if asked.page == "graph":
+            place = _graph(asked, values, known=known, wide=wide)
+        else:
+            _of_page(asked, values)
     except (KeyError, Nothing, NotNow):
         st.markdown(markdown_text(asked.text))
-    with st.container(key="room-open-page"):
+    if not known:
         st.link_button(_("Open it on its page"), page_address(asked), icon=":material/open_in_new:", type="tertiary")
+    return place
 
 
 def _of_page(asked: Prediction, values: Values) -> None:
     match asked.page:
-        case "graph":
-            _graph(asked, values)
         case "tensors":
+            st.markdown(_question(asked.asked))
             _code(values["program"])
             _code(_tried(values))
-            st.markdown(_question(asked.asked))
         case "reductions":
+            st.markdown(_question(asked.asked))
             _code(reduction_of(values)[0])
-            st.markdown(_question(asked.asked))
         case "modes":
-            _code(values["source"])
             st.markdown(_question(asked.asked))
+            _code(values["source"])
         case "matrix_calculus":
-            _code(values["text"])
             said = _("Which shape has the derivative in this layout: {layout}?")
             st.markdown(said.format(layout=layout_name(values["layout"])))
-        case _:
             _code(values["text"])
+        case _:
             point = ", ".join(f"{one:g}" for one in values["point"])
             st.markdown(_("Which way does the gradient point at {place}?").format(place=code_span(f"({point})")))
+            _code(values["text"])
 
 
 def _question(asked: str) -> str:
@@ -138,18 +149,23 @@ def _tried(values: Values) -> str:
     return f"{values['name']}[{values['index']}]"
 
 
-def _graph(asked: Prediction, values: Values) -> None:
+def _graph(asked: Prediction, values: Values, *, known: bool, wide: bool) -> DeltaGenerator | None:
+    """Show program and picture; return the place beneath the program, where they stand beside each other."""
     trace, blank = graph_trace(values), blank_read(asked.asked)
     if blank is None or blank.node >= len(trace.nodes):
         raise Nothing
-    number = graph_pass(trace, values)
-    _code(values["program"])
-    asked_picture(
-        _hidden(trace, asked), number, key=choices.PICTURE, room_key=choices.PICTURE_ROOM, height=PICTURE_HEIGHT
-    )
     node = trace.nodes[blank.node]
     line = _(" (line {line})").format(line=node.span.line) if node.span else ""
-    st.markdown(_("Predict first: what is {what}?").format(what=f"**{markdown_text(asked_of(node, blank))}**") + line)
+    st.markdown(_("What is {what}?").format(what=f"**{markdown_text(asked_of(node, blank))}**") + line)
+    left, right = st.columns([5, 6], gap="medium") if wide else (st.container(), st.container())
+    with left:
+        _code(values["program"])
+    with right:
+        asked_picture(
+            trace if known else _hidden(trace, asked), graph_pass(trace, values), key=choices.PICTURE,
+            room_key=choices.PICTURE_ROOM, height=PICTURE_HEIGHT,
+        )  # fmt: skip
+    return left if wide else None
 
 
 def _hidden(trace: Trace, asked: Prediction) -> Trace:

@@ -103,7 +103,8 @@ def _own(ask: Ask) -> None:
         )  # fmt: skip
     filled = [letter for letter, option in choices.OPTIONS.items() if option.value.strip()]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.pills(_("Which one is right? None: an opinion."), filled or ["A"], **choices.RIGHT.widget, width="content")
+        if filled:
+            st.pills(_("Which one is right? None: an opinion."), filled, **choices.RIGHT.widget, width="content")
         st.text_input(
             _("Why, said at the reveal"), **choices.WHY.widget, max_chars=choices.LONGEST_QUESTION, width=420
         )  # fmt: skip

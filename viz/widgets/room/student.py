@@ -147,7 +147,7 @@ def _own(view: Closed | Revealed) -> None:
 
 def _revealed(view: Revealed) -> None:
     if may_run(view.asked):
-        asked_shown(view.asked)
+        asked_shown(view.asked, known=True)
     if view.own is not None and view.right is True:
         st.success(_("Right."), icon=":material/check_circle:")
     elif view.own is not None and view.right is False:

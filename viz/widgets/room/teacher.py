@@ -184,22 +184,27 @@ def _question(desk: Desk, view: TeacherView, question: Question) -> None:
     with left:
         with st.container(horizontal=True, vertical_alignment="center"):
             _counted(html_text(_("Question {number}").format(number=view.number)))
+            _steps(desk, view)
             st.space("stretch")
             _counted(_answered(view))
-        if may_run(question.asked):
-            asked_shown(question.asked)
-        if revealed or choices.SHOWN.value:
-            groups = view.groups if revealed else unjudged(view.groups)
-            distribution(question.asked, groups, view.answered)
-        else:
-            for place in range(len(options_of(question.asked))):
-                st.markdown(f"**{LETTERS[place]}** {option_markdown(question.asked, place)}")
-        if revealed:
-            truth_shown(question.asked, question.truth, question.why)
-            lens_shown(question.asked)
-        _steps(desk, view)
+        place = asked_shown(question.asked, known=revealed, wide=True) if may_run(question.asked) else st.container()
+        with place:
+            _answers(view, question)
     with right:
         _beside(view)
+
+
+def _answers(view: TeacherView, question: Question) -> None:
+    """Show the options, or how many gave which answer, and after the reveal what is right."""
+    revealed = view.phase == "revealed"
+    if revealed or choices.SHOWN.value:
+        distribution(question.asked, view.groups if revealed else unjudged(view.groups), view.answered)
+    else:
+        for place in range(len(options_of(question.asked))):
+            st.markdown(f"**{LETTERS[place]}** {option_markdown(question.asked, place)}")
+    if revealed:
+        truth_shown(question.asked, question.truth, question.why)
+        lens_shown(question.asked)
 
 
 def _answered(view: TeacherView) -> str:
@@ -210,7 +215,7 @@ def _answered(view: TeacherView) -> str:
 
 
 def _steps(desk: Desk, view: TeacherView) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="room-steps", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", key="room-steps", width="content"):
         if view.phase == "open":
             st.button(
                 _("Close the question"), key="room-close", type="primary", icon=":material/lock:", on_click=desk.close
