@@ -1,11 +1,12 @@
-"""What a click with its details, a step of the player and a hover cost a frame, in a real browser.
+"""What a click with its details, a step of the player, a hover and another picture cost a frame, in a real browser.
 
-Script and layout, and all with painting; and what a click sends and hears before its details are there.
+Script and layout, and all with painting; and what a click, a fold, another direction and another backward pass send and
+hear before their consequence is there.
 """
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from bench.figure import Figure, percentiles
 from core import explore
@@ -20,6 +21,9 @@ from viz.picture.room import USUAL
 SIZES = (30, 300)
 FRAME = 16.0
 ROUNDS = 60
+
+# Marks the page once pictures have come ahead of time.
+MARK = "addEventListener('cotangent:pictures', () => (document.documentElement.dataset.came = 1))"
 
 # Does something for each of `count` frames; resolves with the milliseconds of script and layout, and with those of the
 # whole frame: until the message that is handled once it is painted (by the processor where there is no GPU).
@@ -38,6 +42,16 @@ MEASURE = """async ({ kind, count }) => {
     },
     hover: (round) => {
       cards[(round * 7) % cards.length].dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
+    },
+    fold: () => {
+      const [title] = [...everywhere("g.cluster"), ...everywhere("g.node.folded")];
+      title.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    },
+    direction: (round) => everywhere('.panel input[name="layout"]')[1 + (round % 2)].click(),
+    pass: (round) => {
+      const [box] = everywhere(".passes");
+      box.value = String(round % 2);
+      box.dispatchEvent(new Event("change"));
     },
   };
   const frame = () => new Promise((done) => requestAnimationFrame(() => {
@@ -77,21 +91,58 @@ def figures() -> list[Figure]:
                     Figure(f"bytes until a click's details are there: {size} nodes", bytes_of_a_click(page), "B", 0)
                 )
             page.close()
+            found += _of_pictures(browser, serving.url, size)
     return found
+
+
+def _of_pictures(browser: Browser, url: str, size: int) -> list[Figure]:
+    """Return what it costs to show another picture of a program, once it has come ahead of time, and its bytes."""
+    source, found = called(size), []
+    for kind in ("fold", "direction", "pass"):
+        page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
+        page.add_init_script(MARK)
+        page.goto(f"{url}/graph?s={encoded({'program': source, 'opened': unfolded(source)})}")
+        page.locator("g.node").nth(size // 2).wait_for(state="attached", timeout=60_000)
+        page.locator("html[data-came]").wait_for(state="attached", timeout=60_000)
+        if kind == "direction":
+            page.locator(".views").click()  # of a large picture the directions come when a hand comes to the menu
+            page.wait_for_timeout(5_000)
+        for _first in range(2):  # there and back: from here on both are known
+            page.evaluate(MEASURE, {"kind": kind, "count": 2})
+            page.wait_for_timeout(5_000)
+        found.append(Figure(f"bytes until a {kind} is there: {size} nodes", bytes_of_a_picture(page, kind), "B", 0))
+        found += _of(page, kind, size)
+        page.close()
+    return found
+
+
+def bytes_of_a_picture(page: Page, kind: str) -> float:
+    """Return what goes over the connection until another picture stands there, which is in the same task."""
+    frames = heard(page)
+    before = page.locator(".canvas > svg").inner_html()
+    page.evaluate(MEASURE, {"kind": kind, "count": 1})
+    assert page.locator(".canvas > svg").inner_html() != before
+    return float(sum(frames))
 
 
 def bytes_of_a_click(page: Page) -> float:
     """Return what goes over the connection from a click to the details, which stand there in the same task."""
     page.wait_for_timeout(3_000)  # the server has heard of all clicks before
+    frames = heard(page)
+    before = page.locator(".details .call").inner_text()
+    page.locator("#n3").dispatch_event("click")
+    assert page.locator(".details .call").inner_text() != before
+    return float(sum(frames))
+
+
+def heard(page: Page) -> list[int]:
+    """Return a list that grows by the length of every message of the page's connection."""
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     frames: list[int] = []
     for event in ("Network.webSocketFrameSent", "Network.webSocketFrameReceived"):
         wire.on(event, lambda message: frames.append(len(message["response"]["payloadData"])))
-    before = page.locator(".details .call").inner_text()
-    page.locator("#n3").dispatch_event("click")
-    assert page.locator(".details .call").inner_text() != before
-    return float(sum(frames))
+    return frames
 
 
 def _of(page: Page, kind: str, size: int) -> list[Figure]:
@@ -121,3 +172,13 @@ def woven(size: int) -> str:
     lines = ["import torch", "h0 = torch.tensor([1., 2.], requires_grad=True)", "h1 = h0 * 2"]
     lines += [f"h{step} = torch.maximum(h{step - 1}, h{max(step - 3, 0)})" for step in range(2, size - 1)]
     return "\n".join([*lines, f"loss = h{size - 2}.sum()", "loss.backward()", ""])
+
+
+def called(size: int) -> str:
+    """Return the same within a function, with two backward passes, so that there is something to fold and to choose."""
+    lines = woven(size).splitlines()
+    body = [f"    {line}" for line in lines[2:-2]]
+    return "\n".join([
+        *lines[:2], "def run(h0):", *body, f"    return h{size - 2}", "h = run(h0)", "loss = h.sum()",
+        "loss.backward(retain_graph=True)", "loss.backward()", "",
+    ])  # fmt: skip

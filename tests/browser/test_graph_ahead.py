@@ -1,0 +1,147 @@
+"""What the picture shows is the browser's to choose: pictures one click away are there before anybody clicks."""
+
+from __future__ import annotations
+
+import re
+from math import exp, sin
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.address import wait_for_link
+from tests.browser.test_events import Wire
+from viz.link import encoded
+
+# Three operations a turn.
+LOOP = """\
+import torch
+w = torch.tensor(1., requires_grad=True)
+total = torch.tensor(0.)
+for k in range(6):
+    a = w * k
+    b = a.sin()
+    c = torch.exp(b - a)
+    total = total + c * w
+total.backward()
+"""
+COUNTED = "addEventListener('cotangent:pictures', () => (document.documentElement.dataset.came = 1))"
+DEAF = "addEventListener('cotangent:wish', (event) => event.stopImmediatePropagation(), { capture: true })"
+SENT_WITH_A_PICTURE = (b"graph_view", b"node_details", b"code_editor")
+
+
+def opened(page: Page, app_url: str, **chosen: Any) -> Wire:
+    """Open the graph page; return its connection when the pictures one click away are there."""
+    wire = Wire(page)
+    page.add_init_script(COUNTED)
+    page.goto(f"{app_url}/graph?s={encoded(chosen)}")
+    expect(page.locator("#n0")).to_be_visible()
+    expect(page.locator("html[data-came]")).to_be_attached()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
+    wire.clear()
+    return wire
+
+
+def sent_no_picture(wire: Wire) -> bool:
+    return not any(name in one for one in wire.heard for name in SENT_WITH_A_PICTURE)
+
+
+def shown_of(page: Page, value: str, name: str) -> None:
+    """Choose in the menu of what is shown."""
+    page.locator(".views").click()
+    page.get_by_role("radio", name=value).click()
+    expect(page.locator(".views")).to_have_accessible_name(re.compile(name))
+
+
+def test_what_is_folded_opens_without_asking_and_the_address_follows(page: Page, app_url: str) -> None:
+    wire = opened(page, app_url, program=LOOP)
+    page.locator("#s1").click()
+    expect(page.locator("#fs1")).to_be_visible()
+    wait_for_link(page, lambda now: now.get("opened") == ["s1"])
+    assert sent_no_picture(wire)
+    page.reload()
+    expect(page.locator("#fs1")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "told"),
+    [
+        ("in rows", "in rows", {"layout": "rows"}),
+        ("source lines", "by source line", {"folding": "line"}),
+        ("what torch keeps", "torch's nodes", {"view": "torch"}),
+    ],
+)
+def test_another_way_to_look_asks_nobody(page: Page, app_url: str, value: str, name: str, told: dict[str, str]) -> None:
+    wire = opened(page, app_url, example="dependency")
+    before = page.locator(".canvas > svg").inner_html()
+    shown_of(page, value, name)
+    wait_for_link(page, lambda now: told.items() <= now.items())
+    if value != "source lines":  # every line of this program makes one value
+        assert page.locator(".canvas > svg").inner_html() != before
+    assert sent_no_picture(wire)
+    page.reload()
+    expect(page.locator(".views")).to_have_accessible_name(re.compile(name))
+
+
+def test_another_backward_pass_asks_nobody(page: Page, app_url: str) -> None:
+    # D2L 2.5.1: x = [0, 1, 2, 3]; of x·x the gradient is 2x, of the sum it is 1.
+    wire = opened(page, app_url, example="accumulate")
+    page.locator("#n0").click()
+    expect(page.get_by_text("x\u0304 = [1, 1, 1, 1]")).to_be_visible()  # beside its line
+    page.get_by_role("combobox", name="Backward pass").select_option("0")
+    expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("0.*2.*4.*6"))
+    expect(page.get_by_text("x\u0304 = [0, 2, 4, 6]")).to_be_visible()
+    expect(page.locator('.details [data-kind="adjoint"] .katex-html').last).to_have_text(re.compile("0.*2.*4.*6"))
+    wait_for_link(page, lambda now: now.get("shown_pass") == 0)
+    assert sent_no_picture(wire)
+    page.get_by_role("combobox", name="Backward pass").select_option("2")
+    expect(page.get_by_text("x\u0304 = [1, 1, 1, 1]")).to_be_visible()
+    wait_for_link(page, lambda now: now.get("shown_pass") is None)
+
+
+def test_a_search_opens_what_is_folded_without_asking(page: Page, app_url: str) -> None:
+    wire = opened(page, app_url, program=LOOP)
+    page.get_by_role("searchbox").fill("sin")
+    page.keyboard.press("Enter")
+    expect(page.locator("g.node.selected .title").first).to_contain_text("b")
+    wait_for_link(page, lambda now: now.get("opened") == ["s1"])
+    assert sent_no_picture(wire)
+
+
+def test_what_has_not_come_is_asked_for(page: Page, app_url: str) -> None:
+    page.add_init_script(DEAF)
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'accumulate'})}")
+    expect(page.locator("#n0")).to_be_visible()
+    page.get_by_role("combobox", name="Backward pass").select_option("0")
+    expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("0.*2.*4.*6"))
+    expect(page.get_by_text("x\u0304 = [0, 2, 4, 6]")).to_be_visible()
+
+
+def test_a_folded_loop_plays_turn_by_turn(page: Page, app_url: str) -> None:
+    opened(page, app_url, program=LOOP)
+    value = page.locator("#s1 .value .stand-in")
+    on = page.get_by_role("button", name="One step on")
+    for _step in range(3):
+        on.click()
+    page.get_by_role("button", name="Turn by turn (6)").click()
+    for turn in range(5):
+        expect(page.locator(".says")).to_contain_text(f"Turn {turn} (0 to 5): a = {turn};")
+        expect(page.get_by_text(f"a = {turn}", exact=True)).to_be_visible()
+        total = total_after(turn)
+        expect(value).to_have_text(total)  # and not what the whole loop left
+        expect(page.get_by_text(f"total = {total}", exact=True)).to_be_visible()
+        on.click()
+    expect(page.locator(".says")).to_contain_text("Turn 5 (0 to 5)")
+    expect(value).to_be_hidden()  # the loop is over: the card reads what it left
+    page.get_by_role("button", name="One step back").click()
+    page.get_by_role("button", name="Open this turn").click()
+    expect(page.locator("g.now")).to_have_id(re.compile("n"))
+    expect(page.locator(".says")).to_contain_text("computes a = w * 4")
+    for card in ("#n30", "#n32"):  # of turn 5, which has not run
+        if page.locator(card).count():
+            expect(page.locator(card)).to_contain_text("not yet")
+
+
+def total_after(turn: int) -> str:
+    """Return the sum of exp(sin k − k) up to a turn, in four digits."""
+    return f"{sum(exp(sin(k) - k) for k in range(turn + 1)):.4g}"
