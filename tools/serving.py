@@ -28,15 +28,18 @@ class Serving(NamedTuple):
 
 
 @contextmanager
-def served(script: str = "app.py") -> Iterator[Serving]:
+def served(script: str = "app.py", port: int = 0) -> Iterator[Serving]:
     """Serve a Streamlit script of this project for the block, as ``make run`` does but without a browser window.
+
+    Args:
+        port: Where it listens; 0 for a port that is free.
 
     Raises:
         RuntimeError: it ended or stayed silent; the message carries what it wrote.
     """
     with tempfile.TemporaryDirectory(prefix="cotangent-") as folder:
         log = Path(folder) / "server.log"
-        port = free_port()
+        port = port or free_port()
         with log.open("wb") as output:
             process = subprocess.Popen(
                 command(script, port), cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -94,9 +95,18 @@ torch.from_numpy(torch.ones(2).numpy()), torch.tensor([1.5]).tolist(), torch.get
 """A program with one call of everything that reads, imports or compiles something when it is called first."""
 
 
+def _name_a_temporary_folder() -> None:
+    """Let torch be imported on a full disk: it asks for the folder, and Python finds it by writing a file there."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        tempfile.tempdir = "/tmp"  # which nothing behind the walls can write to, and programs read it as such anyway
+
+
 def warm_up() -> None:
     """Make torch ready for a process behind the walls. To be called once, before torch has computed anything."""
     os.environ.update(_NO_COMPILER)
+    _name_a_temporary_folder()
     import torch
 
     torch.set_num_threads(1)  # a process that has run two threads hangs after fork

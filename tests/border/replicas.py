@@ -36,13 +36,13 @@ class Replica(NamedTuple):
 
 
 @contextmanager
-def replica(**environment: str) -> Iterator[Replica]:
-    """Serve the application with metrics and other variables, for the block."""
+def replica(at: int = 0, **environment: str) -> Iterator[Replica]:
+    """Serve the application with metrics and other variables, for the block; at a port, if one is named."""
     port = free_port()
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {"COTANGENT_METRICS_PORT": f"{port}", **environment}.items():
             patch.setenv(name, value)
-        server = served()
+        server = served(port=at)
         serving = server.__enter__()
     try:
         yield Replica(serving, f"http://127.0.0.1:{port}/metrics")
@@ -51,16 +51,16 @@ def replica(**environment: str) -> Iterator[Replica]:
 
 
 @contextmanager
-def proxied(replicas: list[Replica], folder: Path) -> Iterator[str]:
+def proxied(replicas: list[Replica], folder: Path, at: int = 0) -> Iterator[str]:
     """Put HAProxy with deploy/haproxy/haproxy.cfg before servers, for the block; return its address."""
     program = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
         pytest.skip("NOT TESTED: there is no haproxy on this machine (Debian's package haproxy)")
-    port = free_port()
+    port = at or free_port()
     servers = {f"COTANGENT_SERVER_{i}": one.serving.url.removeprefix("http://") for i, one in enumerate(replicas, 1)}
     environment = {"PATH": os.environ["PATH"], "COTANGENT_BIND": f"127.0.0.1:{port}", **servers}
     configuration = ROOT / "deploy/haproxy/haproxy.cfg"
-    with (folder / "haproxy.log").open("wb") as log:
+    with (folder / "haproxy.log").open("ab") as log:
         process = subprocess.Popen([program, "-db", "-f", configuration], env=environment, stdout=log, stderr=log)
     try:
         until(lambda: got(f"http://127.0.0.1:{port}/_stcore/health")[0] == 200)

@@ -1,0 +1,271 @@
+"""What breaks while people use a server, and what they see of it: their programs stay, and no page needs a reload.
+
+A replica that dies is in test_proxy.py, one that is told to end in test_draining.py, Redis in tests/room/.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from tests.border.replicas import Replica, got, proxied, replica, until
+from tools.serving import ROOT, Serving, command, free_port, stop, wait_for_health
+from tools.visitors import Came, Visitor
+from viz.link import encoded
+
+expect.set_options(timeout=60_000)
+
+WALL_SECONDS = 4
+WAITS = "import time\nimport torch\n{name} = torch.ones(2, requires_grad=True)\ntime.sleep(1)\n{name}.sum().backward()"
+COMPUTES = "import torch\n{name} = torch.ones(2, requires_grad=True)\n{name}.sum().backward()\nsum(iter(range(10**12)))"
+SHORT = "import torch\n{name} = torch.ones(2, requires_grad=True)\n({name} * {name}).sum().backward()"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Replica]:
+    """A server whose programs end after four seconds."""
+    with replica(COTANGENT_HOSTED="1", COTANGENT_LIMIT_WALL_SECONDS=f"{WALL_SECONDS}") as server:
+        until(lambda: got(f"{server.serving.url}/ready")[0] == 200)
+        yield server
+
+
+# --- processes of one server
+
+
+def stat(process: int) -> tuple[int, float]:
+    """Return a process's parent and the seconds that it has computed; (0, 0) when it has ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0, 0.0
+    return int(fields[1]), int(fields[11]) / os.sysconf("SC_CLK_TCK")
+
+
+def processes(text: str) -> list[int]:
+    """Return the processes whose command holds a text."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            said = path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if text in said:
+            found.append(int(path.parent.name))
+    return found
+
+
+def children(parent: int, text: str) -> list[int]:
+    return [process for process in processes(text) if stat(process)[0] == parent]
+
+
+def zygote(server: Replica) -> int:
+    """Return the zygote that forks workers; its spare has no child."""
+    of_server = children(server.serving.process.pid, "core.sandbox.zygote")
+    return next(one for one in of_server if children(one, "core.sandbox.zygote"))
+
+
+def busy(server: Replica) -> list[int]:
+    """Return the workers that have computed for a while."""
+    return [one for one in children(zygote(server), "core.sandbox.zygote") if stat(one)[1] > 0.3]
+
+
+def seen_while(server: Replica, program: str, harm: Callable[[], object]) -> tuple[Came, Came]:
+    """Return what somebody sees whose program runs while harm is done, and then somebody else."""
+
+    async def asked() -> tuple[Came, Came]:
+        first, other = await Visitor.arrived(server.serving.url), await Visitor.arrived(server.serving.url)
+        await first.open()
+        await other.open()
+        answer = asyncio.create_task(first.type(program))
+        await asyncio.to_thread(until, lambda: server.measure("cotangent_jobs_now") > 0)
+        await asyncio.to_thread(harm)
+        seen = await answer, await other.type(SHORT.format(name="others") + f"\n# {hash(program)}")
+        await asyncio.gather(first.socket.close(), other.socket.close())
+        return seen
+
+    return asyncio.run(asked())
+
+
+def outcomes(server: Replica) -> dict[str, float]:
+    found = re.findall(r'^cotangent_jobs_total{outcome="([^"]+)"} (\S+)$', got(server.metrics)[1], re.MULTILINE)
+    return {name: float(number) for name, number in found}
+
+
+def test_the_process_that_programs_come_from_is_killed_and_nobody_sees_it(server: Replica) -> None:
+    killed = zygote(server)
+    mine, others = seen_while(server, WAITS.format(name="mine"), lambda: os.kill(killed, signal.SIGKILL))
+    assert "mine" in mine.picture and "others" in others.picture
+    assert mine.exceptions == others.exceptions == ()
+    until(lambda: zygote(server) != killed)
+
+
+@pytest.mark.parametrize(("how", "outcome"), [(signal.SIGSTOP, "wall-time"), (signal.SIGKILL, "worker-died")])
+def test_a_worker_that_stops_or_dies_costs_its_program_the_rest_only(
+    server: Replica, how: signal.Signals, outcome: str
+) -> None:
+    """The kernel kills the largest process where memory is short, by SIGKILL."""
+
+    def harm() -> None:
+        until(lambda: busy(server))
+        for worker in busy(server):
+            os.kill(worker, how)
+
+    before = outcomes(server)
+    mine, others = seen_while(server, COMPUTES.format(name=outcome[:4]), harm)
+    assert outcome[:4] in mine.picture and "others" in others.picture
+    assert mine.exceptions == others.exceptions == ()
+    assert outcomes(server).get(outcome, 0) - before.get(outcome, 0) == 1
+
+
+def test_helpers_that_are_killed_are_replaced(server: Replica) -> None:
+    def harm() -> None:
+        for helper in children(server.serving.process.pid, "core.sandbox.helper_process"):
+            os.kill(helper, signal.SIGKILL)
+
+    mine, others = seen_while(server, WAITS.format(name="helped"), harm)
+    assert "helped" in mine.picture and "others" in others.picture
+    assert mine.exceptions == others.exceptions == ()
+
+
+# --- the disk is full
+
+
+@contextmanager
+def on_a_full_disk(folder: Path) -> Iterator[Serving]:
+    """Serve where no file can grow: not the log, nothing temporary, no key."""
+    port, log = free_port(), folder / "server.log"
+    full = {"XDG_STATE_HOME": f"{folder}", "TMPDIR": f"{folder}", "COTANGENT_HOSTED": "1"}
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            ["prlimit", "--fsize=0", *command("app.py", port)], cwd=ROOT, env={**os.environ, **full},
+            stdout=subprocess.DEVNULL, stderr=said,
+        )  # fmt: skip
+    try:
+        serving = Serving(f"http://127.0.0.1:{port}", process, log)
+        wait_for_health(serving)
+        yield serving
+    finally:
+        stop(process)
+
+
+def test_a_full_disk_keeps_nobody_from_anything(tmp_path: Path) -> None:
+    async def used(url: str) -> list[Came]:
+        visitor = await Visitor.arrived(url)
+        pages = [await visitor.open(page) for page in ("", "own_exercise", "data", "graph")]
+        typed = await visitor.type("import matplotlib.pyplot as plt\n" + SHORT.format(name="mine"))
+        await visitor.socket.close()
+        return [*pages, typed]
+
+    with on_a_full_disk(tmp_path) as serving:
+        until(lambda: got(f"{serving.url}/ready")[0] == 200)
+        came = asyncio.run(used(serving.url))
+    assert [one.exceptions for one in came] == [()] * 5
+    assert "mine" in came[-1].picture
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()) == 0
+
+
+# --- the proxy is started again; an update takes one replica after the other
+
+
+class Typists:
+    """People who type without a pause, in a thread: when their connection ends they ask for their address again."""
+
+    def __init__(self, url: str, number: int) -> None:
+        self.url = url
+        self.answered, self.again = 0, 0
+        self.wrong: list[str] = []
+        self._names: dict[int, str] = {}
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._all(number)))
+
+    def __enter__(self) -> Typists:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    async def _all(self, number: int) -> None:
+        await asyncio.gather(*(self._one(person) for person in range(number)))
+
+    async def _one(self, person: int) -> None:
+        while not self._ended.is_set():
+            try:
+                visitor = await Visitor.arrived(self.url)
+                try:
+                    await self._typing(visitor, person)
+                finally:
+                    await visitor.socket.close()
+            except (OSError, ConnectionClosed, InvalidHandshake):  # as a browser does, which waits half a second
+                self.again += 1
+                await asyncio.sleep(0.5)
+
+    async def _typing(self, visitor: Visitor, person: int) -> None:
+        name = self._names.setdefault(person, f"p{person}t")
+        program = SHORT.format(name=name)
+        self._look(await visitor.open(query=f"s={encoded({'program': program})}"), name)
+        while not self._ended.is_set():
+            name = self._names[person] + "t"
+            self._look(await visitor.type(SHORT.format(name=name)), name)
+            self._names[person] = name
+            await visitor.idle(0.3)
+
+    def _look(self, came: Came, name: str) -> None:
+        self.answered += 1
+        if came.exceptions or name not in came.picture:
+            self.wrong.append(f"{name}: {came.exceptions}")
+
+
+def typed(page: Page, name: str) -> None:
+    editor = page.locator(".cm-content").first
+    editor.fill(SHORT.format(name=name))
+    editor.press("Control+Enter")
+    expect(page.locator("g.node").filter(has_text=name)).to_have_count(1)
+
+
+def address(one: Replica) -> int:
+    return int(one.serving.url.rpartition(":")[2])
+
+
+@pytest.mark.browser  # with a page of its own: a connection that breaks is an error in its console
+def test_a_new_proxy_and_a_rolling_update_lose_no_program_and_need_no_reload(
+    contexts: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = contexts(locale="en-US").new_page()
+    page.set_default_timeout(60_000)
+    at = free_port()
+    with ExitStack() as stack:
+        replicas = [stack.enter_context(replica(COTANGENT_HOSTED="1", COTANGENT_SESSION_SHARE="1")) for _ in range(2)]
+        until(lambda: all(got(f"{one.serving.url}/ready")[0] == 200 for one in replicas))
+        with proxied(replicas, tmp_path, at) as url, Typists(url, 3) as typists:
+            page.goto(f"{url}/graph")
+            typed(page, "before")
+            until(lambda: typists.answered > 6)
+        # The proxy is gone, and with it every connection.
+        assert not typists.wrong
+        with proxied(replicas, tmp_path, at) as url, Typists(url, 3) as typists:
+            expect(page.locator("g.node").filter(has_text="before")).to_have_count(1)
+            typed(page, "after")
+            for one in replicas:
+                one.serving.process.send_signal(signal.SIGTERM)
+                assert one.serving.process.wait(timeout=60) == -signal.SIGTERM
+                new = stack.enter_context(replica(address(one), COTANGENT_HOSTED="1", COTANGENT_SESSION_SHARE="1"))
+                until(lambda new=new: got(f"{new.serving.url}/ready")[0] == 200)
+                expect(page.locator("g.node").filter(has_text="after")).to_have_count(1)
+            typed(page, "updated")
+            until(lambda: typists.again >= 3)
+        assert not typists.wrong
+    page.close()
