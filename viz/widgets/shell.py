@@ -7,10 +7,12 @@ import runpy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SafeSessionState
 
 from core.sandbox.libraries import HEAVY, LIGHT
 from viz.escaping import html_text
@@ -97,11 +99,23 @@ def choose_first_language() -> None:
     if Key.LANGUAGE not in st.session_state:
         asked = st.query_params.get(LANGUAGE_PARAMETER)
         st.session_state[Key.LANGUAGE] = asked if asked in LANGUAGES else language_of(st.context.locale)
+    if (context := get_script_run_ctx()) is not None:
+        _languages.pop(context.session_state, None)
+
+
+_languages: WeakKeyDictionary[SafeSessionState, str | None] = WeakKeyDictionary()
+"""What each script that runs speaks, by its view of the session: a page asks for each of its hundred sentences."""
 
 
 def session_language() -> str | None:
     """Return the language that this session's visitor chose; None where no session's script or callback runs."""
-    return st.session_state.get(Key.LANGUAGE) if get_script_run_ctx(suppress_warning=True) else None
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return None
+    state = context.session_state
+    if state not in _languages:
+        _languages[state] = st.session_state.get(Key.LANGUAGE)
+    return _languages[state]
 
 
 ask_session(session_language)
