@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from types import FunctionType, MethodType, ModuleType
 
 import pytest
+import streamlit as st
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.state.session_state import WStates
@@ -20,6 +21,7 @@ from core.trace import Trace, TraceRecord
 from tools.serving import ROOT
 from viz.link import encoded
 from viz.widgets.exercises.exercise_choices import EXERCISE
+from viz.widgets.exploring import explored, later
 from viz.widgets.parts import Box
 
 TWO_PASSES = (
@@ -80,6 +82,39 @@ def test_nothing_that_streamlit_keeps_leads_to_a_trace(state: str, given: list[o
         for way in ways_from(one):
             names = [f"{type(part).__name__} {getattr(part, '__qualname__', '')}" for part in way]
             assert not isinstance(way[-1], Trace | TraceRecord), " → ".join(names)
+
+
+def test_what_a_session_keeps_finds_the_trace_again_after_it_was_let_go() -> None:
+    source = "import torch\nx = torch.tensor([2., 3.], requires_grad=True)\n(x * x).sum().backward()"
+    trace = explored(source, "cpu")
+    again, before = later(trace), trace.passes[0].adjoint(0)
+    assert again() is trace
+    st.cache_resource.clear()
+    del trace
+    gc.collect()
+    assert again().passes[0].adjoint(0) == before
+
+
+def test_a_session_s_stopped_program_is_not_run_again_when_its_trace_was_let_go() -> None:
+    app = AppTest.from_function(_stopped_program)
+    app.run()
+    assert [one.value for one in app.text] == ["stopped", "0"]
+
+
+def _stopped_program() -> None:
+    from time import monotonic
+
+    import streamlit as st
+
+    from core.trace.limits import usual_limits
+    from viz.widgets.exploring import explored
+    from viz.widgets.keys import Key
+
+    source = "while True: pass"
+    st.session_state[Key.ENDED] = ((source, "cpu", 0, usual_limits(), (), ()), "stopped", monotonic())
+    trace = explored(source, "cpu")
+    st.text(trace.mistake.kind if trace.mistake else "")
+    st.text(str(len(trace.nodes)))
 
 
 def ways_from(start: object) -> Iterator[tuple[object, ...]]:

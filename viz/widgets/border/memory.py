@@ -10,11 +10,12 @@ from __future__ import annotations
 import ctypes
 import gc
 import re
+import sys
 from pathlib import Path
 from threading import Event
 
 _ended = Event()
-_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's; other libraries of C have none
+_trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None  # glibc has it
 
 
 def something_ended() -> None:
