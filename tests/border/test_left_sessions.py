@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.runtime import memory_session_storage
 from streamlit.runtime.session_manager import SessionInfo
+from streamlit.web.server.starlette.starlette_app import App
 
 from tests.border.replicas import replica, until
 from tools.visitors import Visitor
 from viz.link import encoded
-from viz.widgets.border.left_sessions import LeftSessions
+from viz.widgets.border.left_sessions import LeftSessions, end_left_sessions
 
 OWN = "import torch\nmy_own = torch.ones(2, requires_grad=True)\n(my_own * my_own).sum().backward()"
 
@@ -81,3 +84,12 @@ def test_a_browser_that_was_cut_off_finds_what_it_did(seconds: str, same: bool) 
         first, again, before, after = asyncio.run(cut_off())
     assert (first == again) is same and first and again
     assert "my_own" in before and "my_own" in after
+
+
+def test_the_server_keeps_its_sessions_there() -> None:
+    """Streamlit has no setting for its store: it is made of what this module holds under this name."""
+    end_left_sessions()
+    assert memory_session_storage.MemorySessionStorage is LeftSessions
+    made = inspect.getsource(App._create_runtime)
+    assert "from streamlit.runtime.memory_session_storage import MemorySessionStorage" in made
+    assert "MemorySessionStorage(" in made and "ttl_seconds=" in made
