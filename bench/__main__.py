@@ -26,6 +26,7 @@ THEMES = {
     "details": "a click on a node to its details, a leaf turned to the new picture",
     "loading": "bytes of a first visit",
     "serving": "memory of the server",
+    "classroom": "a reveal in a room of thirty browsers",
     "attacks": "memory of the server and the next visitor's wait during attacks",
 }
 
