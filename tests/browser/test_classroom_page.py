@@ -103,7 +103,7 @@ def test_a_lesson_with_two_students(page: Page, app_url: str, another: list[Page
     for student in another:
         answer = student.get_by_role("textbox", name="A shape")
         answer.fill("(3, 2)")
-        press(student, "Answer")
+        press(student, "Hand in")
         expect(student.get_by_text("Your answer is kept.")).to_be_visible()
     press(page, "Reveal")
     for student in another:
@@ -149,7 +149,7 @@ def test_a_pages_prediction_is_handed_to_the_classroom(page: Page, app_url: str,
     expect(phone.get_by_text("What is the adjoint of x")).to_be_visible()
     expect(phone.locator(".stCode").first).to_contain_text("import torch")
     phone.get_by_role("textbox", name="A number or a tensor").fill("[-6, 2]")
-    press(phone, "Answer")
+    press(phone, "Hand in")
     expect(phone.get_by_text("Your answer is kept.")).to_be_visible()
     press(page, "Reveal")
     expect(phone.get_by_text("Right: [-6, 2]")).to_be_visible()

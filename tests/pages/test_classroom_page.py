@@ -126,7 +126,7 @@ def texts(app: AppTest) -> str:
 
 def answer(app: AppTest, text: str) -> AppTest:
     app.text_input[0].set_value(text)
-    next(one for one in app.button if one.label == "Answer").click().run()
+    next(one for one in app.button if one.label == "Hand in").click().run()
     assert not app.exception
     return app
 
@@ -270,7 +270,7 @@ def test_a_program_is_checked_and_its_misconception_named() -> None:
     desk.selectbox(key=choices.EXERCISE.key).set_value(exercise.key).run()
     pressed(desk, "room-ask-exercise")
     typed_in(joined(first), exercise.misconceptions[0].answer, "Your answer")
-    next(one for one in first.button if one.label == "Answer").click().run()
+    next(one for one in first.button if one.label == "Hand in").click().run()
     assert "Your answer is kept" in texts(first) and exercise.misconceptions[0].says not in texts(first)
     pressed(desk, "room-reveal")
     assert exercise.misconceptions[0].says.replace("`", "")[:30] in texts(joined(desk)).replace("\\", "")

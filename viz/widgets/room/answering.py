@@ -137,7 +137,7 @@ def _typed(label: str, place: Place, text: str, then: Callable[[str], None]) -> 
     with st.form(f"{key}-form", border=False):
         st.text_input(label, key=key, max_chars=choices.LONGEST_ANSWER, placeholder=_("Your answer"))
         st.form_submit_button(
-            _("Answer"), type="primary", icon=":material/send:", on_click=handed_in, width="stretch"
+            _("Hand in"), type="primary", icon=":material/send:", on_click=handed_in, width="stretch"
         )  # fmt: skip
 
 
@@ -227,13 +227,13 @@ def _blanks(asked: Blanks, place: Place, text: str, check: Callable[[str], None]
             st.session_state.setdefault(key, filled[name])
             st.text_input(blank_label(name), key=key, max_chars=choices.LONGEST_ANSWER)
         st.form_submit_button(
-            _("Answer"), type="primary", icon=":material/send:", on_click=handed_in, width="stretch"
+            _("Hand in"), type="primary", icon=":material/send:", on_click=handed_in, width="stretch"
         )  # fmt: skip
 
 
 def _submit(place: Place, then: Callable[[], None]) -> None:
     st.button(
-        _("Answer"), key=place.key("submit"), type="primary", icon=":material/send:", on_click=then, width="stretch"
+        _("Hand in"), key=place.key("submit"), type="primary", icon=":material/send:", on_click=then, width="stretch"
     )  # fmt: skip
 
 

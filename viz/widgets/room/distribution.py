@@ -64,8 +64,8 @@ def _label(asked: Asked, place: int, group: Group) -> str:
 
 
 def _marks(group: Group, *, mine: bool) -> str:
-    said = f" :green[**✓ {_('right')}**]" if group.right else ""
-    return said + (f" · *{_('your answer')}*" if mine else "")
+    right, own = _("right"), _("your answer")
+    return (f" :green[**✓ {right}**]" if group.right else "") + (f" · *{own}*" if mine else "")
 
 
 def _bar(group: Group, answered: int) -> str:
