@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from threading import Lock
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
 from typing import Generic, TypeVar
 
 import msgspec
@@ -25,6 +26,10 @@ LINGERING = 60.0
 """Seconds for which the answers of a session that left are kept: it may come back, and others may use them."""
 UNUSED = 1_800.0
 """Seconds after which an answer goes that nobody asked for."""
+PATIENCE = 2.0
+"""Seconds for which an answer is awaited that another session is having made; then it is made once more."""
+LOOK = 0.05
+"""Seconds between two looks at whether whoever waits is to go on waiting."""
 
 
 class _Entry(msgspec.Struct, Generic[Kept]):
@@ -52,6 +57,7 @@ class Recent(Generic[Kept]):
         self._bytes: dict[str, int] = {}
         self._total = 0
         self._lock = Lock()
+        self._making: dict[Hashable, Event] = {}
         _all.add(self)
 
     def find(self, question: Hashable, session: str = "") -> Kept | None:
@@ -75,6 +81,32 @@ class Recent(Generic[Kept]):
                 self._drop(next(iter(self._order[session])))
             while self._total > self._most and len(self._entries) > 1:
                 self._drop(self._least_wanted(question))
+
+    @contextmanager
+    def made_once(
+        self, question: Hashable, session: str = "", go_on: Callable[[], None] = lambda: None
+    ) -> Iterator[Kept | None]:
+        """Make an answer inside of this while others who ask the same wait for it: a class types the same program.
+
+        Gives the answer where there is one, or where another was making it; None to who is to make and `keep` it.
+
+        Args:
+            go_on: Called again and again while it waits; raises where it should not.
+        """
+        made = Event()
+        with self._lock:
+            first = self._making.setdefault(question, made)
+        try:
+            if first is not made:
+                until = self._clock() + PATIENCE
+                while not first.wait(LOOK) and self._clock() < until:
+                    go_on()
+            yield self.find(question, session)
+        finally:
+            if first is made:
+                with self._lock:
+                    del self._making[question]
+                made.set()
 
     def make_room(self, session: str) -> None:
         """Let go of a session's oldest answers until half of its part is free: what it waits for may be large."""

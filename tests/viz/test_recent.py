@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from viz.recent import LEAST_BYTES, LINGERING, UNUSED, Recent, forget_everywhere
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Event
+
+import pytest
+
+from viz.recent import LEAST_BYTES, LINGERING, PATIENCE, UNUSED, Recent, forget_everywhere
 
 MEGABYTE = 1_000_000
 
@@ -123,3 +129,58 @@ def test_what_nobody_asks_for_goes_in_the_end() -> None:
     clock.now += 1
     kept.forget(lambda session: True)
     assert there(kept, "ab") == "b"
+
+
+def asked(kept: Recent[str], made: list[str], waits: Event, go: Event) -> str:
+    """Ask for an answer that takes until ``go`` is set; ``waits`` is set once this waits for somebody else's."""
+    with kept.made_once("question", "", waits.set) as known:
+        if known is None:
+            go.wait(60)
+            made.append("once")
+            known = "answer"
+            kept.keep("question", known)
+        return known
+
+
+def test_many_who_ask_the_same_at_once_have_it_made_once() -> None:
+    kept: Recent[str] = Recent(MEGABYTE, MEGABYTE, Clock())
+    made: list[str] = []
+    waiting, go = [Event() for _visitor in range(6)], Event()
+    with ThreadPoolExecutor(6) as visitors:
+        answers = [visitors.submit(asked, kept, made, waits, go) for waits in waiting]
+        while sum(waits.is_set() for waits in waiting) < 5:
+            waiting[0].wait(0.01)
+        go.set()
+        assert [one.result(60) for one in answers] == ["answer"] * 6
+    assert made == ["once"]
+
+
+def test_who_made_nothing_leaves_it_to_the_next_one() -> None:
+    kept: Recent[str] = Recent(MEGABYTE, MEGABYTE)
+    with suppress(ZeroDivisionError), kept.made_once("question"):
+        raise ZeroDivisionError
+    with kept.made_once("question") as known:
+        assert known is None
+        kept.keep("question", "answer")
+    with kept.made_once("question") as known:
+        assert known == "answer"
+
+
+def test_nobody_waits_for_long_or_longer_than_they_wish() -> None:
+    clock = Clock()
+    kept: Recent[str] = Recent(MEGABYTE, MEGABYTE, clock)
+
+    def later() -> None:
+        clock.now += PATIENCE
+
+    def leaves() -> None:
+        raise KeyboardInterrupt
+
+    with kept.made_once("question") as known:
+        assert known is None
+        with kept.made_once("question", "another", later) as known:
+            assert known is None  # and makes it, too
+        with pytest.raises(KeyboardInterrupt), kept.made_once("question", "another", leaves):
+            raise AssertionError("did not leave")
+    with kept.made_once("question") as known:
+        assert known is None

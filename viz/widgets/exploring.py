@@ -17,7 +17,7 @@ from viz.recent import Recent
 from viz.widgets.keys import Key
 from viz.widgets.shell import starting
 from viz.widgets.trust import waits
-from viz.widgets.visitors import visitor
+from viz.widgets.visitors import go_on, visitor
 
 KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 """Traces of all sessions together, and of one: a small program's takes 20 kB, a training loop of 300 steps 25 MB."""
@@ -68,23 +68,25 @@ def explored(
     else:
         trace = _ended(asked) or _traces().find(asked, session)
     if trace is None:
-        _traces().make_room(session)
-        with starting(wanted_by(source)):  # a newer run of the same session ends an older one
-            trace = explore(
-                source,
-                device=device,
-                seed=seed,
-                limits=asked[3],
-                session=session,
-                inputs=inputs,
-                files=dict(files),
-            )
-        if trace.mistake is None or trace.mistake.kind not in PASSING:
-            _traces().keep(asked, trace, session)
-        elif trace.mistake.kind != "replaced":
-            _ended_ones().keep((session, asked), trace, session)
-            st.session_state[Key.ENDED] = (asked, trace.mistake.kind, monotonic())
+        with _traces().made_once(asked, session, go_on) as known:
+            trace = known or _run(asked, session)
     _asked[trace] = asked
+    return trace
+
+
+def _run(asked: Asked, session: str) -> Trace:
+    """Run a program, and keep what came of it."""
+    source, device, seed, limits, inputs, files = asked
+    _traces().make_room(session)
+    with starting(wanted_by(source)):  # a newer run of the same session ends an older one
+        trace = explore(
+            source, device=device, seed=seed, limits=limits, session=session, inputs=inputs, files=dict(files)
+        )
+    if trace.mistake is None or trace.mistake.kind not in PASSING:
+        _traces().keep(asked, trace, session)
+    elif trace.mistake.kind != "replaced":
+        _ended_ones().keep((session, asked), trace, session)
+        st.session_state[Key.ENDED] = (asked, trace.mistake.kind, monotonic())
     return trace
 
 

@@ -8,6 +8,7 @@ import time
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_run_yield_check
 
 from viz.recent import forget_everywhere
 from viz.widgets.border.memory import give_back, something_ended
@@ -20,6 +21,12 @@ def visitor() -> str:
     """Return the id of this script's session; "" where there is none."""
     context = get_script_run_ctx()
     return context.session_id if context else ""
+
+
+def go_on() -> None:
+    """End this script, by Streamlit's own exception, where its visitor has done something else meanwhile."""
+    if (check := get_run_yield_check()) is not None:
+        check()
 
 
 def present(session: str) -> bool:

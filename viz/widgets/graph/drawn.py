@@ -14,7 +14,7 @@ from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, details, picture
 from viz.picture.torch_graph import TorchGraph, torch_graph
 from viz.recent import Recent
-from viz.widgets.visitors import visitor
+from viz.widgets.visitors import go_on, visitor
 from viz.words import language
 
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
@@ -32,11 +32,11 @@ def drawn(trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backw
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
     key = (id(trace), wish, room, shown_pass, language(), backward)
     session = visitor()
-    kept = _pictures().find(key, session)
-    if kept is not None and kept[0]() is trace:
-        return kept[1]
-    found = picture(trace, Picture(wish, room, shown_pass, backward))
-    _pictures().keep(key, (weakref.ref(trace), found), session)
+    with _pictures().made_once(key, session, go_on) as kept:
+        if kept is not None and kept[0]() is trace:
+            return kept[1]
+        found = picture(trace, Picture(wish, room, shown_pass, backward))
+        _pictures().keep(key, (weakref.ref(trace), found), session)
     return found
 
 
@@ -55,14 +55,16 @@ def details_of(trace: Trace, nodes: tuple[int, ...], shown_pass: int | None) -> 
     """Return what is said of nodes as a JSON list, as it was written before where it was; "[]" where that fails."""
     key = (id(trace), nodes, shown_pass, language())
     session = visitor()
-    kept = _details().find(key, session)
-    if kept is not None and kept[0]() is trace:
-        return kept[1]
-    try:
-        found = details(trace, NodeDetails(nodes, shown_pass)) if nodes else "[]"
-    except DrawingFailed:
+    if not nodes:
         return "[]"
-    _details().keep(key, (weakref.ref(trace), found), session)
+    with _details().made_once(key, session, go_on) as kept:
+        if kept is not None and kept[0]() is trace:
+            return kept[1]
+        try:
+            found = details(trace, NodeDetails(nodes, shown_pass))
+        except DrawingFailed:
+            return "[]"
+        _details().keep(key, (weakref.ref(trace), found), session)
     return found
 
 
