@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.border.replicas import got, proxied, replica, until
 from tests.room.servers import RedisServer, redis_server
-from tools.rehearsal import PATIENCE, answered, asked, joined, opened, revealed
+from tools.rehearsal import PATIENCE, RIGHT, answered, asked, joined, opened, revealed
 from tools.serving import Serving, served
 from viz.room.server import VARIABLE
 
@@ -77,3 +78,31 @@ def test_two_servers_with_one_redis_hold_one_room(room: Browser, replicas: list[
     for page in students[1:]:
         expect(page.get_by_text("Right.", exact=True)).to_be_visible(timeout=PATIENCE)
     expect(students[0].get_by_text("Not right.", exact=True)).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_replica_dies_and_its_student_is_still_in_the_room_with_the_answer(
+    room: Browser, redis: RedisServer, tmp_path: Path
+) -> None:
+    with (
+        replica(COTANGENT_REDIS_URL=redis.url) as one,
+        replica(COTANGENT_REDIS_URL=redis.url) as other,
+        proxied([one, other], tmp_path) as url,
+    ):
+        until(lambda: all(got(f"{it.serving.url}/ready")[0] == 200 for it in (one, other)))
+        code, teacher = opened(room, url)
+        before = [it.measure("cotangent_sessions") for it in (one, other)]
+        (student,) = joined(room, [url], code, 1)
+        until(lambda: [it.measure("cotangent_sessions") for it in (one, other)] != before)
+        asked(teacher, [student])
+        student.locator(".st-key-room-answers button").nth(RIGHT).click()
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+
+        theirs = one if one.measure("cotangent_sessions") > before[0] else other
+        theirs.serving.process.kill()
+        alive = other if theirs is one else one
+        until(lambda: alive.measure("cotangent_sessions") == 2)
+        expect(student.locator(".st-key-room-answers button").nth(RIGHT)).to_be_visible(timeout=PATIENCE)
+        expect(teacher.get_by_text("1 of 1 has answered")).to_be_visible(timeout=PATIENCE)
+        revealed(teacher, [student])
+        expect(student.get_by_text("Right.", exact=True)).to_be_visible(timeout=PATIENCE)
+        expect(teacher.locator(".room-bar").nth(RIGHT)).to_contain_text("1 · 100 %")
