@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from core.explain.edits import inserting
 from core.explain.mistakes import FULL_WIDTH
 from core.trace import Repair, Span
@@ -10,80 +13,143 @@ COMPOUND = frozenset("=<>!+-*/%@&|^:")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
+class Unreadable(NamedTuple):
+    """A text that Python cannot read, and where it gave up.
+
+    Attributes:
+        lines: Of the whole text.
+        span: Where Python gave up.
+        facts: As the mistake has them.
+    """
+
+    lines: list[str]
+    span: Span
+    facts: dict[str, str]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.span.line - 1]
+
+    @property
+    def code_end(self) -> int:
+        """The column after the last code of the line, before a comment."""
+        return len(self.line.split("#")[0].rstrip())
+
+    def inserting(self, kind: str, column: int, text: str) -> Repair:
+        return inserting(kind, self.span.line, column, text)
+
+    def replacing(self, kind: str, first: int, end: int, text: str) -> Repair:
+        return Repair(kind, Span(self.span.line, first, self.span.line, end), text)
+
+
 def syntax_candidates(kind: str, source: str, span: Span | None, facts: dict[str, str]) -> tuple[Repair, ...]:
     """Return what might mend a text that Python cannot read; whether it does is tried later."""
-    if span is None:
+    if span is None or kind not in CANDIDATES:
         return ()
-    lines = source.split("\n")
-    line = lines[span.line - 1]
-    before_comment = len(line.split("#")[0].rstrip())
-    match kind:
-        case "syntax-wide":
-            return _plain_punctuation(lines)
-        case "syntax-colon":
-            return (
-                inserting("colon", span.line, _before_space(line, span.column), ":"),
-                inserting("colon", span.line, before_comment, ":"),
-            )
-        case "syntax" if line.lstrip().startswith(
-            ("for ", "while ", "if ", "elif ", "else", "def ", "with ", "class ")
-        ):
-            return (
-                inserting("colon", span.line, _before_space(line, span.column), ":"),
-                inserting("colon", span.line, before_comment, ":"),
-            )
-        case "syntax-bracket":
-            closing = CLOSING.get(facts["bracket"], ")")
-            return (
-                inserting("close-bracket", span.line, before_comment, closing),
-                *(inserting("close-bracket", span.line, column, closing) for column in _before_colon(line)),
-            )
-        case "indentation-missing":
-            return (inserting("indent", span.line, 0, "    "),)
-        case "indentation-extra":
-            indent = len(line) - len(line.lstrip())
-            above = next((one for one in reversed(lines[: span.line - 1]) if one.strip()), "")
-            level = len(above) - len(above.lstrip())
-            return (Repair("outdent", Span(span.line, 0, span.line, indent), " " * level),) if level < indent else ()
-        case "syntax-print":
-            start = line.find("print") + len("print")
-            printed = f"({line[start:before_comment].strip()})"
-            return (Repair("brackets", Span(span.line, start, span.line, before_comment), printed),)
-        case "syntax-unmatched":
-            return (Repair("no-bracket", Span(span.line, span.column, span.line, span.column + 1), ""),)
-        case "syntax-mismatch":
-            right = CLOSING.get(facts["opened"], ")")
-            return (
-                inserting("close-bracket", span.line, span.column, right),
-                Repair("close-bracket", Span(span.line, span.column, span.line, span.column + 1), right),
-            )
-        case "syntax-number":
-            digits = next((n for n in range(span.column, len(line)) if line[n].isalpha()), span.column)
-            return (inserting("product", span.line, digits, " * "),)
-        case "syntax-invisible":
-            plain = "".join(" " if one.isspace() or not one.isprintable() else one for one in line)
-            return (Repair("plain-space", Span(span.line, 0, span.line, len(line)), plain),)
-        case "syntax-equals":
-            return tuple(
-                Repair("equals", Span(span.line, column, span.line, column + 1), "==") for column in _lone_equals(line)
-            )
-        case "syntax-comma":
-            return tuple(
-                inserting("comma", span.line, column, ",")
-                for column in range(span.column + 1, min(span.end_column, len(line)))
-                if line[column] == " " and line[column - 1] != " "
-            )
-        case "syntax-quote":
-            quote = line[span.column] if span.column < len(line) else '"'
-            ends = [before_comment - (1 if line[:before_comment].endswith(close) else 0) for close in ")]"]
-            return tuple(inserting("quote", span.line, end, quote) for end in dict.fromkeys([*ends, before_comment]))
-    return ()
+    return CANDIDATES[kind](Unreadable(source.split("\n"), span, facts))
 
 
-def _plain_punctuation(lines: list[str]) -> tuple[Repair, ...]:
+def _colon(text: Unreadable) -> tuple[Repair, ...]:
+    columns = (_before_space(text.line, text.span.column), text.code_end)
+    return tuple(text.inserting("colon", column, ":") for column in columns)
+
+
+HEADS = ("for ", "while ", "if ", "elif ", "else", "def ", "with ", "class ")
+"""Beginnings of lines that end with a colon."""
+
+
+def _colon_of_head(text: Unreadable) -> tuple[Repair, ...]:
+    return _colon(text) if text.line.lstrip().startswith(HEADS) else ()
+
+
+def _missing_bracket(text: Unreadable) -> tuple[Repair, ...]:
+    closing = CLOSING.get(text.facts["bracket"], ")")
+    columns = (text.code_end, *_before_colon(text.line))
+    return tuple(text.inserting("close-bracket", column, closing) for column in columns)
+
+
+def _other_bracket(text: Unreadable) -> tuple[Repair, ...]:
+    right, column = CLOSING.get(text.facts["opened"], ")"), text.span.column
+    return (
+        text.inserting("close-bracket", column, right),
+        text.replacing("close-bracket", column, column + 1, right),
+    )
+
+
+def _bracket_too_many(text: Unreadable) -> tuple[Repair, ...]:
+    return (text.replacing("no-bracket", text.span.column, text.span.column + 1, ""),)
+
+
+def _indented(text: Unreadable) -> tuple[Repair, ...]:
+    return (text.inserting("indent", 0, "    "),)
+
+
+def _less_indented(text: Unreadable) -> tuple[Repair, ...]:
+    """As far in as the line above."""
+    indent = len(text.line) - len(text.line.lstrip())
+    above = next((one for one in reversed(text.lines[: text.span.line - 1]) if one.strip()), "")
+    level = len(above) - len(above.lstrip())
+    return (text.replacing("outdent", 0, indent, " " * level),) if level < indent else ()
+
+
+def _print_call(text: Unreadable) -> tuple[Repair, ...]:
+    start = text.line.find("print") + len("print")
+    return (text.replacing("brackets", start, text.code_end, f"({text.line[start : text.code_end].strip()})"),)
+
+
+def _product(text: Unreadable) -> tuple[Repair, ...]:
+    """``2x`` → ``2 * x``."""
+    column, line = text.span.column, text.line
+    digits = next((n for n in range(column, len(line)) if line[n].isalpha()), column)
+    return (text.inserting("product", digits, " * "),)
+
+
+def _plain_spaces(text: Unreadable) -> tuple[Repair, ...]:
+    plain = "".join(" " if one.isspace() or not one.isprintable() else one for one in text.line)
+    return (text.replacing("plain-space", 0, len(text.line), plain),)
+
+
+def _two_equals(text: Unreadable) -> tuple[Repair, ...]:
+    return tuple(text.replacing("equals", column, column + 1, "==") for column in _lone_equals(text.line))
+
+
+def _comma(text: Unreadable) -> tuple[Repair, ...]:
+    line, span = text.line, text.span
+    columns = range(span.column + 1, min(span.end_column, len(line)))
+    return tuple(text.inserting("comma", one, ",") for one in columns if line[one] == " " and line[one - 1] != " ")
+
+
+def _closing_quote(text: Unreadable) -> tuple[Repair, ...]:
+    line, end = text.line, text.code_end
+    quote = line[text.span.column] if text.span.column < len(line) else '"'
+    ends = [end - (1 if line[:end].endswith(close) else 0) for close in ")]"]
+    return tuple(text.inserting("quote", one, quote) for one in dict.fromkeys([*ends, end]))
+
+
+def _plain_punctuation(text: Unreadable) -> tuple[Repair, ...]:
     """Every full-width character of the text at once: who typed one typed several."""
-    text = "\n".join(lines)
-    return (Repair("plain-punctuation", Span(1, 0, len(lines), len(lines[-1])), _outside_texts(text)),)
+    lines = text.lines
+    plain = _outside_texts("\n".join(lines))
+    return (Repair("plain-punctuation", Span(1, 0, len(lines), len(lines[-1])), plain),)
+
+
+CANDIDATES: dict[str, Callable[[Unreadable], tuple[Repair, ...]]] = {
+    "syntax": _colon_of_head,
+    "syntax-wide": _plain_punctuation,
+    "syntax-colon": _colon,
+    "syntax-bracket": _missing_bracket,
+    "syntax-unmatched": _bracket_too_many,
+    "syntax-mismatch": _other_bracket,
+    "indentation-missing": _indented,
+    "indentation-extra": _less_indented,
+    "syntax-print": _print_call,
+    "syntax-number": _product,
+    "syntax-invisible": _plain_spaces,
+    "syntax-equals": _two_equals,
+    "syntax-comma": _comma,
+    "syntax-quote": _closing_quote,
+}
+"""Kind of mistake → what might mend it."""
 
 
 def _outside_texts(text: str) -> str:

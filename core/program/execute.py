@@ -117,15 +117,15 @@ def run(
         described: Whether the variables are wanted; to write tables down takes as long as to compute them.
     """
     if device.startswith("cuda") and not torch.cuda.is_available():
-        return Outcome({}, NO_RESULT, "", mistake("no-cuda", None), ())
+        return _not_run(mistake("no-cuda", None))
     try:
         parsed = Source(source, limits)
         program = instrumented(parsed, until)
         code, remarks = compiled_with_warnings(program.tree)
     except SyntaxError as error:
-        return Outcome({}, NO_RESULT, "", syntax_mistake(error, source), ())
+        return _not_run(syntax_mistake(error, source))
     except Stop as error:
-        return Outcome({}, NO_RESULT, "", mistake(error.kind, None, facts=error.facts), ())
+        return _not_run(mistake(error.kind, None, facts=error.facts))
     loading.install()
     linecache.cache[PROGRAM] = (len(source), None, parsed.text.splitlines(keepends=True), PROGRAM)
     state = Run(parsed, recorder, limits, program)
@@ -133,23 +133,38 @@ def run(
     state.report = report
     watched(state)
     with ExitStack() as around:
-        around.enter_context(_python_state())
-        around.enter_context(_torch_state(device, seed))
-        around.enter_context(in_memory(Files(limits, files)))
-        figures.begin(state.span)
-        scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
-        names = around.enter_context(on_screen(state, inputs))
-        names["__import__"] = importing(state, lambda: around.enter_context(_random_numbers(seed)))
-        module = around.enter_context(_main_module(state, names))
-        around.enter_context(recorder)
-        watch = Watch(state)
-        around.enter_context(watch.watching())
-        around.enter_context(_modules_watched(state, watch))
-        raised: list[PythonWarning] = around.enter_context(warnings_kept(state))
+        module, watch, raised = _surrounded(state, around, device, seed, inputs, Files(limits, files))
         outcome = _executed(state, code, module, target, then, described)
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
     return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
+
+
+def _not_run(why: Mistake) -> Outcome:
+    return Outcome({}, NO_RESULT, "", why, ())
+
+
+def _surrounded(
+    state: Run, around: ExitStack, device: str, seed: int, inputs: tuple[str, ...], files: Files
+) -> tuple[types.ModuleType, Watch, list[PythonWarning]]:
+    """Put everything around a program that it needs, and that must be undone after it.
+
+    Returns:
+        Its main module, what watches its training loops, and the list to which Python's warnings are added.
+    """
+    around.enter_context(_python_state())
+    around.enter_context(_torch_state(device, seed))
+    around.enter_context(in_memory(files))
+    figures.begin(state.span)
+    scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
+    names = around.enter_context(on_screen(state, inputs))
+    names["__import__"] = importing(state, lambda: around.enter_context(_random_numbers(seed)))
+    module = around.enter_context(_main_module(state, names))
+    around.enter_context(state.recorder)
+    watch = Watch(state)
+    around.enter_context(watch.watching())
+    around.enter_context(_modules_watched(state, watch))
+    return module, watch, around.enter_context(warnings_kept(state))
 
 
 def _executed(
@@ -162,21 +177,9 @@ def _executed(
 ) -> Outcome:
     _hold_ballast()
     failure: Mistake | None = None
-    advice: tuple[Mistake, ...] = ()
-    result: Any = NO_RESULT
-    text = ""
+    result, text, advice = NO_RESULT, "", ()
     try:
-        try:
-            exec(code, module.__dict__)
-        except SystemExit:
-            pass
-        if state.stopped is not None:  # somebody swallowed it: the run has ended all the same
-            raise state.stopped
-        state.statement += 1
-        result = _result(state)
-        if result is not NO_RESULT:
-            with torch._C.DisableTorchFunction():
-                text = display.shown(result)
+        result, text = _ran(state, code, module)
         if then is not None:
             then(state)
         else:
@@ -201,6 +204,22 @@ def _executed(
         state.spans,
         dict(state.variables),
     )
+
+
+def _ran(state: Run, code: types.CodeType, module: types.ModuleType) -> tuple[Any, str]:
+    """Run the program to its end; return the value of its last expression and how a notebook shows it."""
+    try:
+        exec(code, module.__dict__)
+    except SystemExit:
+        pass
+    if state.stopped is not None:  # somebody swallowed it: the run has ended all the same
+        raise state.stopped
+    state.statement += 1
+    result = _result(state)
+    if result is NO_RESULT:
+        return result, ""
+    with torch._C.DisableTorchFunction():
+        return result, display.shown(result)
 
 
 def variables_of(state: Run) -> dict[str, object]:

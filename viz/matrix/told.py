@@ -124,73 +124,73 @@ def candidate_said(problem: str) -> str:
 
 def verdict_said(verdict: Verdict, layout: Layout) -> str:
     """Return the first difference between a formula and torch's derivative, as Markdown."""
-    name = layout_name(layout)
-    other = layout_name(verdict.layout) if verdict.layout else ""
-    wanted, given = code_span(shape_text(verdict.wanted)), code_span(shape_text(verdict.given))
-    letters = ", ".join(code_span(one) for one in verdict.names)
-    factor = number_text(verdict.factor)
-    match verdict.kind:
-        case "right":
-            return _("Right, at 5 of 5 random points.")
-        case "layout":
-            return _(
-                "Transposed: these are the right numbers in another layout ({other}, shape {given}). "
-                "In this one ({name}) the derivative has the shape {wanted}."
-            ).format(other=other, name=name, wanted=wanted, given=given)
-        case "layout-sign":
-            return _(
-                "Transposed, and the sign is wrong: minus this formula is right in another layout ({other})."
-            ).format(other=other)
-        case "layout-factor":
-            return _(
-                "Transposed, and a factor is wrong: {factor} times this formula is right in another layout ({other})."
-            ).format(factor=factor, other=other)
-        case "shape":
-            return _("The shape is wrong: the formula has {given}, the derivative {wanted} ({name}).").format(
-                given=given, wanted=wanted, name=name
-            )
-        case "sign":
-            return _("The sign is wrong: shape and size agree, minus this formula is right.")
-        case "factor":
-            return _("A factor is wrong: shape and direction agree, {factor} times this formula is right.").format(
-                factor=factor
-            )
-        case "symmetric":
-            return _symmetric(letters, factor if verdict.factor != 1 else "")
-        case "symmetric-variable":
-            return _("Right only where X is symmetric. torch takes every entry of X as its own.")
-        case "symmetric-counted":
-            return _(
-                "This counts each off-diagonal entry twice: it is the derivative for an X that stays symmetric. "
-                "torch takes every entry of X as its own."
-            )
-        case "transpose":
-            return _("A transpose is missing, or one too many: {letters}. Everything else is right.").format(
-                letters=letters
-            )
-        case "term-sign":
-            return _("One term has the wrong sign: {term}.").format(term=code_span(verdict.term))
-        case "term-missing":
-            return _("A term is missing: + {term}.").format(term=code_span(verdict.term))
-        case "scalar":
-            return _(
-                "The direction is right, but a factor is missing that changes from point to point, "
-                "such as a norm or a determinant. At the first point it is {factor}."
-            ).format(factor=factor)
-        case "undefined":
-            return _("The formula gives nan or inf at a random point.")
-    place = markdown_text(f"[{', '.join(str(one + 1) for one in verdict.entry)}]")
-    return _("The shape is right, the numbers are not: entry {place} is {mine}, torch has {true}.").format(
-        place=place, mine=number_text(verdict.mine), true=number_text(verdict.true)
-    )
+    facts = {
+        "name": layout_name(layout),
+        "other": layout_name(verdict.layout) if verdict.layout else "",
+        "wanted": code_span(shape_text(verdict.wanted)),
+        "given": code_span(shape_text(verdict.given)),
+        "letters": ", ".join(code_span(one) for one in verdict.names),
+        "factor": number_text(verdict.factor),
+        "term": code_span(verdict.term),
+        "place": markdown_text(f"[{', '.join(str(one + 1) for one in verdict.entry)}]"),
+        "mine": number_text(verdict.mine),
+        "true": number_text(verdict.true),
+    }
+    kind = "symmetric-factor" if verdict.kind == "symmetric" and verdict.factor != 1 else verdict.kind
+    sentences = _of_layout() | _of_size() | _of_symmetry() | _of_parts()
+    return sentences[kind].format(**facts)
 
 
-def _symmetric(letters: str, factor: str) -> str:
-    if factor:
-        return _("Right only where {letters} is symmetric, and then with the factor {factor}.").format(
-            letters=letters, factor=factor
-        )
-    return _("Right only where {letters} is symmetric: M + Mᵀ is 2M for a symmetric M alone.").format(letters=letters)
+def _of_layout() -> dict[str, str]:
+    """Return what is said of formulas that are right in another layout, by kind of verdict."""
+    return {
+        "right": _("Right, at 5 of 5 random points."),
+        "layout": _(
+            "Transposed: these are the right numbers in another layout ({other}, shape {given}). "
+            "In this one ({name}) the derivative has the shape {wanted}."
+        ),
+        "layout-sign": _("Transposed, and the sign is wrong: minus this formula is right in another layout ({other})."),
+        "layout-factor": _(
+            "Transposed, and a factor is wrong: {factor} times this formula is right in another layout ({other})."
+        ),
+    }
+
+
+def _of_size() -> dict[str, str]:
+    """Return what is said of a wrong shape, sign or factor, or of wrong numbers."""
+    return {
+        "shape": _("The shape is wrong: the formula has {given}, the derivative {wanted} ({name})."),
+        "sign": _("The sign is wrong: shape and size agree, minus this formula is right."),
+        "factor": _("A factor is wrong: shape and direction agree, {factor} times this formula is right."),
+        "scalar": _(
+            "The direction is right, but a factor is missing that changes from point to point, "
+            "such as a norm or a determinant. At the first point it is {factor}."
+        ),
+        "entry": _("The shape is right, the numbers are not: entry {place} is {mine}, torch has {true}."),
+        "undefined": _("The formula gives nan or inf at a random point."),
+    }
+
+
+def _of_symmetry() -> dict[str, str]:
+    """Return what is said of a formula that holds for symmetric matrices alone."""
+    return {
+        "symmetric": _("Right only where {letters} is symmetric: M + Mᵀ is 2M for a symmetric M alone."),
+        "symmetric-factor": _("Right only where {letters} is symmetric, and then with the factor {factor}."),
+        "symmetric-variable": _("Right only where X is symmetric. torch takes every entry of X as its own."),
+        "symmetric-counted": _(
+            "This counts each off-diagonal entry twice: it is the derivative for an X that stays symmetric. "
+            "torch takes every entry of X as its own."
+        ),
+    }
+
+
+def _of_parts() -> dict[str, str]:
+    """Return what is said of one letter or term that is wrong or missing."""
+    return {
+        "transpose": _("A transpose is missing, or one too many: {letters}. Everything else is right."),
+        "term-sign": _("One term has the wrong sign: {term}."),
+        "term-missing": _("A term is missing: + {term}."),
+    }
 
 
 def chain_problem(problem: str, name: str) -> str:

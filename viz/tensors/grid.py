@@ -92,29 +92,14 @@ def grid(
         lit, written: Flat positions in the kept cells.
         memory: Whether to tell stride, offset and storage.
     """
-    array = value.array() if not value.missing and value.kept else None
-    if not value.missing and not value.kept:
-        array = value.array()
-    lines = [f"shape {shape_text(value.shape)} · {value.dtype} · {byte_text(value)}"]
-    if memory:
-        lines.append(f"stride {shape_text(value.stride)} · offset {value.storage_offset}")
-    note = missing_sentence(value.missing) if value.missing else ""
-    if value.elided:
-        note = _("A corner of {shape}; every cell counts in: {summary}").format(
-            shape=shape_text(value.shape), summary=summary_text(value)
-        )
-    elif value.numel == 0:
-        note = _("No cells: an axis has length 0.")
-    elif len(value.shape) > AXES:
-        note = _("More than {count} axes: not drawn. An index such as [0] takes a part with fewer.").format(count=AXES)
-        array = None
-    flat = array.reshape(-1) if array is not None else numpy.zeros(0)
+    drawn = not value.missing and (value.elided or not value.numel or len(value.shape) <= AXES)
+    flat = value.array().reshape(-1) if drawn else numpy.zeros(0)
     return Grid(
         id=id,
         title=title,
-        lines=tuple(lines),
+        lines=_facts(value, memory),
         shape=value.shape,
-        kept=value.kept if array is not None else (0,),
+        kept=value.kept if drawn else (0,),
         axes=tuple(axes) if axes is not None else tuple(range(len(value.shape))),
         meanings=tuple(meanings),
         cells=tuple(cell_text(one) for one in flat.tolist()),
@@ -124,9 +109,28 @@ def grid(
         storage=value.storage if memory else -1,
         lit=tuple(lit),
         written=tuple(written),
-        note=note,
+        note=_note(value),
         badge=badge,
     )
+
+
+def _facts(value: Snapshot, memory: bool) -> tuple[str, ...]:
+    """Return the lines beneath the title."""
+    facts = f"shape {shape_text(value.shape)} · {value.dtype} · {byte_text(value)}"
+    return (facts, f"stride {shape_text(value.stride)} · offset {value.storage_offset}") if memory else (facts,)
+
+
+def _note(value: Snapshot) -> str:
+    """Return what a reader must know of cells that are not drawn; "" where all are."""
+    if value.elided:
+        told = _("A corner of {shape}; every cell counts in: {summary}")
+        return told.format(shape=shape_text(value.shape), summary=summary_text(value))
+    if value.numel == 0:
+        return _("No cells: an axis has length 0.")
+    if len(value.shape) > AXES:
+        told = _("More than {count} axes: not drawn. An index such as [0] takes a part with fewer.")
+        return told.format(count=AXES)
+    return missing_sentence(value.missing) if value.missing else ""
 
 
 def cell_text(value: object) -> str:

@@ -78,19 +78,13 @@ def code_editor(
             if on_check is not None and message.get("asked") is True:
                 on_check(text)
 
-    sent = _sent(key, source)
-    if sent.source != source:
-        sent = Sent(source, sent.generation + 1)
-    st.session_state[_sent_key(key)] = sent
     data = {
         "source": source,
-        "generation": sent.generation,
+        "generation": _generation(key, source),
         "session": visitor(),
         "quiet": quiet,
         "heard": _heard(key),
-        "marks": visible_data(to_builtins(list(marks))),
-        "notes": visible_data(to_builtins({str(line): found for line, found in (notes or {}).items()})),
-        "repairs": visible_data([_repair(one) for one in repairs]),
+        **_beside(marks, notes or {}, repairs),
         "limit": most,
         "height": height,
         "runs": runs,
@@ -99,6 +93,26 @@ def code_editor(
         "words": _sentences(most, label, placeholder) | (_check_words() if on_check is not None else {}),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
+
+
+def _generation(key: str, source: str) -> int:
+    """Return which text replaced what was typed last: one more where this one is not what the browser sent."""
+    sent = _sent(key, source)
+    if sent.source != source:
+        sent = Sent(source, sent.generation + 1)
+    st.session_state[_sent_key(key)] = sent
+    return sent.generation
+
+
+def _beside(
+    marks: Sequence[Mark], notes: Mapping[int, tuple[LineNote, ...]], repairs: Sequence[OfferedRepair]
+) -> dict[str, Any]:
+    """Return what stands in and beside the text, as JSON can hold it."""
+    return {
+        "marks": visible_data(to_builtins(list(marks))),
+        "notes": visible_data(to_builtins({str(line): found for line, found in notes.items()})),
+        "repairs": visible_data([_repair(one) for one in repairs]),
+    }
 
 
 def _repair(one: OfferedRepair) -> dict[str, Any]:
@@ -145,7 +159,12 @@ def _sentences(limit: int, label: str, placeholder: str) -> dict[str, str]:
         "stop_help": _("End this run"),
         "too_long": too_long.format(limit=f"{limit:,}"),
         "paste_too_long": paste_too_long.format(limit=f"{limit:,}"),
-        # CodeMirror's own sentences, by its names for them.
+    } | _codemirrors_sentences()
+
+
+def _codemirrors_sentences() -> dict[str, str]:
+    """Return the sentences of the editor's own panels, by CodeMirror's names for them."""
+    return {
         "Find": _("Find"),
         "Replace": _("Replace"),
         "next": _("next"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import msgspec
 import numpy
@@ -54,46 +55,70 @@ def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator
             if mistake is not None:
                 mistake_shown(placed(mistake, function))
         return
-    names = (function.names[choice.axes[0]], function.names[choice.axes[1]])
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
-    ground = _ground(function, choice, device, plane, names)
+    ground = _ground(function, choice, device, plane)
     questions = st.container()
     with questions:
         hidden = bool(choices.PREDICT.value) and not predicted(near, ground.plane, choice)
     with right:
         angle = right_angle(near, choice)
         point_card(function, choice, near, nature, angle, hidden)
-    section = section_chooser(SECTIONS)
-    walks = constraint = None
-    if section == "descent" and choice.optimizers:
-        walks = descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
-    if section == "constraint" and choice.constraint.strip():
-        constraint = Constraint(choice.constraint, function, choice, plane, device)
+    section = _section(function, choice, plane, device)
     with picture:
         whole = with_point(ground, near, nature, None if hidden else angle, choice, hidden)
-        whole = with_section(whole, ground.fine, section, near, walks, constraint, choice)
+        whole = with_section(whole, ground.fine, section, near, choice)
         field_view(whole, lambda x, y: choices.move(choice.axes, (x, y)), key=choices.PICTURE)
     with st.container(border=True, key="field-section"):
-        if hidden and section in ("direction", "curvature", "surface"):
+        if hidden and section.name in ("direction", "curvature", "surface"):
             st.info(_("The gradient is hidden until you have predicted it."))
             return
-        match section:
-            case "direction":
-                direction_section(near, nature, choice)
-            case "curvature":
-                curvature_section(near, nature, choice)
-            case "surface":
-                surface_section(near, nature, plane, choice, names)
-            case "descent":
-                descent_section(walks, function, choice)
-            case "constraint":
-                constraint_section(constraint, names)
-            case "kinks":
-                kinks_section(function, near, nature)
-            case "program":
-                program_section(function, choice)
+        _section_shown(section, function, choice, near, nature, plane)
     if not plane.batched:
         _point_by_point(function, choice, device, plane, next_stage, progress)
+
+
+class Section(NamedTuple):
+    """What stands beneath the picture, and what was computed for it."""
+
+    name: str
+    walks: Sample | None = None
+    constraint: Constraint | None = None
+
+
+def _section(function: FunctionText, choice: FieldChoice, plane: Sample, device: str) -> Section:
+    """Let a section be chosen, and compute what it shows."""
+    name = section_chooser(SECTIONS)
+    if name == "descent" and choice.optimizers:
+        return Section(
+            name, walks=descended(function, choice.point, choice.optimizers, choice.rate, choice.steps, device)
+        )
+    if name == "constraint" and choice.constraint.strip():
+        return Section(name, constraint=Constraint(choice.constraint, function, choice, plane, device))
+    return Section(name)
+
+
+def _section_shown(
+    section: Section, function: FunctionText, choice: FieldChoice, near: Near, nature: Nature, plane: Sample
+) -> None:
+    match section.name:
+        case "direction":
+            direction_section(near, nature, choice)
+        case "curvature":
+            curvature_section(near, nature, choice)
+        case "surface":
+            surface_section(near, nature, plane, choice, _axis_names(function, choice))
+        case "descent":
+            descent_section(section.walks, function, choice)
+        case "constraint":
+            constraint_section(section.constraint, _axis_names(function, choice))
+        case "kinks":
+            kinks_section(function, near, nature)
+        case "program":
+            program_section(function, choice)
+
+
+def _axis_names(function: FunctionText, choice: FieldChoice) -> tuple[str, str]:
+    return function.names[choice.axes[0]], function.names[choice.axes[1]]
 
 
 def _point_by_point(
@@ -119,7 +144,8 @@ def _grounds() -> Recent[Ground]:
     return Recent(GROUND_BYTES, GROUND_OF_ONE_SESSION)
 
 
-def _ground(function: FunctionText, choice: FieldChoice, device: str, plane: Sample, names: tuple[str, str]) -> Ground:
+def _ground(function: FunctionText, choice: FieldChoice, device: str, plane: Sample) -> Ground:
+    names = _axis_names(function, choice)
     key = (plane_job(function, choice, device, len(plane.axes[0])), names)
     found = _grounds().find(key, visitor())
     if found is None:
@@ -151,28 +177,21 @@ def with_point(
     return plane
 
 
-def with_section(
-    plane: Plane,
-    fine: Fine,
-    section: str,
-    near: Near,
-    walks: Sample | None,
-    constraint: Constraint | None,
-    choice: FieldChoice,
-) -> Plane:
+def with_section(plane: Plane, fine: Fine, section: Section, near: Near, choice: FieldChoice) -> Plane:
     """Return the picture with what the section beneath it speaks of."""
     axes = list(choice.axes)
-    if section == "direction":
+    walks, constraint = section.walks, section.constraint
+    if section.name == "direction":
         turn = math.radians(choice.angle)
         return structs.replace(plane, direction=(math.cos(turn), math.sin(turn)))
-    if section == "curvature":
+    if section.name == "curvature":
         hessian = near.hessian[numpy.ix_(axes, axes)]
         return structs.replace(plane, ellipse=curvature_ellipse(plane.point, hessian, plane.window))
-    if section == "descent" and walks is not None and walks.mistake is None:
+    if walks is not None and walks.mistake is None:
         found = zip(choice.optimizers, walks.walks, strict=True)
         drawn = tuple(walked(name, walk.path[:, axes], walk.values) for name, walk in found)
         return structs.replace(plane, walks=drawn)
-    if section == "constraint" and constraint is not None:
+    if constraint is not None:
         touching = tuple(one.place for one in constraint.touching)
         kissing = [line for one in constraint.touching for line in lines_at(*fine, one.value)]
         lines, through = flat(constraint.lines, plane.window), flat(kissing, plane.window)

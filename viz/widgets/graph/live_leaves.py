@@ -7,6 +7,7 @@ somebody drags, nothing queues up.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -59,19 +60,21 @@ def live_leaves(
             if abs(value) <= LARGEST:
                 on_turn(leaf, cell, float(value), message.get("final") is True)
 
-    data = {
-        "leaves": [
-            {"name": leaf.name, "node": leaf.node, "shape": list(leaf.shape), "about": shape_text(leaf.shape),
-             "values": [cell.value for cell in leaf.cells]}
-            for leaf in leaves
-        ],
-        "words": {
-            "title": _("Leaves"),
-            "hint": _("drag: everything on this page follows"),
-            "write": _("Write its numbers out"),
-            "why": _(
-                "{name} is made by a function. Written out as numbers it gets sliders; the program stays the same."
-            ),
-        },
-    }  # fmt: skip
+    data = {"leaves": [_leaf_data(leaf) for leaf in leaves], "words": _leaf_words()}
     _mounted(key=key, data=visible_data(data), on_acted_change=acted)
+
+
+def _leaf_data(leaf: Leaf) -> dict[str, Any]:
+    return {
+        "name": leaf.name, "node": leaf.node, "shape": list(leaf.shape), "about": shape_text(leaf.shape),
+        "values": [cell.value for cell in leaf.cells],
+    }  # fmt: skip
+
+
+def _leaf_words() -> dict[str, str]:
+    return {
+        "title": _("Leaves"),
+        "hint": _("drag: everything on this page follows"),
+        "write": _("Write its numbers out"),
+        "why": _("{name} is made by a function. Written out as numbers it gets sliders; the program stays the same."),
+    }

@@ -24,50 +24,59 @@ def vectors_panel() -> None:
     """Show the controls, the picture and the numbers."""
     left, right = st.columns([6, 6], gap="medium")
     with right:
-        first, second = st.columns(2)
-        first.text_input("a", **choices.A.widget)
-        second.text_input("b", **choices.B.widget)
-        first.slider("α", -3.0, 3.0, step=0.1, **choices.ALPHA.widget)
-        second.select_slider(
-            _("Norm of order p"), choices.ORDERS, format_func=lambda p: "∞" if p > 50 else f"{p:g}",
-            **choices.ORDER.widget,
-        )  # fmt: skip
-        a, b = typed(vector, choices.A.value), typed(vector, choices.B.value)
-        if a is None or b is None:
+        pair = _typed_pair()
+        if pair is None:
             return
-        if len(a) != len(b):
-            st.warning(_("a has {left} numbers and b {right}: only vectors of the same length can be added.").format(
-                left=len(a), right=len(b)))  # fmt: skip
-            return
-        if not any(b) or not any(a):
-            st.info(_("A vector of zeros has no direction: no angle, and nothing can be projected on it."))
-        quantity = choices.QUANTITY.value
+        a, b = pair
         order = float("inf") if choices.ORDER.value > 50 else choices.ORDER.value
-        program = vectors(a, b, choices.ALPHA.value, order, quantity)
+        program = vectors(a, b, choices.ALPHA.value, order, choices.QUANTITY.value)
         trace = ran(program)
         if trace is None:
             return
         _numbers(trace, len(a))
     with left:
-        if len(a) == 2:
-            slope = tuple(value(trace, "gradient")) if quantity else None
-            linear_plane(
-                "vectors", {"a": (a[0], a[1]), "b": (b[0], b[1])}, _moved, alpha=choices.ALPHA.value,
-                ball=choices.ORDER.value, gradient=slope,
-            )  # fmt: skip
-        elif len(a) == 3:
-            _space(trace)
-        else:
-            st.info(
-                _("Two numbers make a picture in the plane, three in space; the numbers beside hold for any length.")
-            )
+        _picture(trace, a, b)
         st.selectbox(
             _("Gradient by a of"), ("", *QUANTITIES), format_func=lambda name: quantity_names()[name],
             **choices.QUANTITY.widget,
         )  # fmt: skip
-        if quantity:
-            _gradient(trace, quantity)
+        if choices.QUANTITY.value:
+            _gradient(trace, choices.QUANTITY.value)
         program_shown(program, "vectors")
+
+
+def _typed_pair() -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Show the controls; return both vectors, None where there is nothing to compute with."""
+    first, second = st.columns(2)
+    first.text_input("a", **choices.A.widget)
+    second.text_input("b", **choices.B.widget)
+    first.slider("α", -3.0, 3.0, step=0.1, **choices.ALPHA.widget)
+    second.select_slider(
+        _("Norm of order p"), choices.ORDERS, format_func=lambda p: "∞" if p > 50 else f"{p:g}", **choices.ORDER.widget
+    )
+    a, b = typed(vector, choices.A.value), typed(vector, choices.B.value)
+    if a is None or b is None:
+        return None
+    if len(a) != len(b):
+        told = _("a has {left} numbers and b {right}: only vectors of the same length can be added.")
+        st.warning(told.format(left=len(a), right=len(b)))
+        return None
+    if not any(b) or not any(a):
+        st.info(_("A vector of zeros has no direction: no angle, and nothing can be projected on it."))
+    return a, b
+
+
+def _picture(trace: Trace, a: tuple[float, ...], b: tuple[float, ...]) -> None:
+    if len(a) == 2:
+        slope = tuple(value(trace, "gradient")) if choices.QUANTITY.value else None
+        linear_plane(
+            "vectors", {"a": (a[0], a[1]), "b": (b[0], b[1])}, _moved, alpha=choices.ALPHA.value,
+            ball=choices.ORDER.value, gradient=slope,
+        )  # fmt: skip
+    elif len(a) == 3:
+        _space(trace)
+    else:
+        st.info(_("Two numbers make a picture in the plane, three in space; the numbers beside hold for any length."))
 
 
 def quantity_names() -> dict[str, str]:

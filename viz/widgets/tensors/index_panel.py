@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import streamlit as st
 
-from core.trace import Trace
+from core.trace import Mistake, Trace
 from viz.cells import shape_text
 from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
@@ -27,41 +27,17 @@ LONGEST_RULER = 40
 
 def index_panel(trace: Trace, tensors: list[Named]) -> None:
     """Show the controls and, when the index is good, source, result and rulers."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        one = chosen_tensor(tensors)
-        if one is None:
-            return
-        name = one.name
-        index = narrowed(
-            st.text_input(
-                _("Index: numbers, slices, lists, masks, None, ..."),
-                **choices.INDEX.widget,
-                max_chars=choices.LONGEST_EXPRESSION,
-                width=320,
-            )
-        )
-        value = st.text_input(_("Write"), **choices.VALUE.widget, max_chars=80, width=90)
-        line = write_line(name, index, value)
-        st.button(
-            code_span(line), icon=":material/edit:", on_click=choices.append, args=(line,),
-            disabled=not (index.strip() and value.strip()),
-            help=_("Adds this line to the program: every tensor that shares the cells changes with it."),
-        )  # fmt: skip
+    typed = _typed_index(tensors)
+    if typed is None:
+        return
+    name, index = typed
     if not index.strip():
         st.info(_("Type an index, or click a cell above."))
         return
     tried = explored(index_program(choices.PROGRAM.value, name, index), session_device())
     if tried.mistake is not None:
         if trace.mistake is None:
-            mistake_shown(tried.mistake)
-            if "step must be greater than zero" in tried.mistake.raised:
-                turned = _("torch has no negative steps; {call} turns an axis around.")
-                st.caption(turned.format(call=code_span(f"{name}.flip(0)")))
-            st.caption(
-                _("{name} has shape {shape}: one entry for each axis, separated by commas.").format(
-                    name=code_span(name), shape=shape_text(trace.named(name).value.shape)
-                )
-            )
+            _refused(trace, tried.mistake, name)
         return
     if not holds_tensors(tried, name, RESULT, TAKEN):
         st.info(_("This gives no tensor."))
@@ -70,6 +46,35 @@ def index_panel(trace: Trace, tensors: list[Named]) -> None:
     st.code(f"{name}[{index}]", language="python")
     if may_show(found.result, shape_options(found.source.shape, found.result.shape), key=f"index-{name}-{index}"):
         _shown(tried, found, name, index)
+
+
+def _typed_index(tensors: list[Named]) -> tuple[str, str] | None:
+    """Show the controls; return the chosen tensor's name and the index, None where there is no tensor."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        one = chosen_tensor(tensors)
+        if one is None:
+            return None
+        told = _("Index: numbers, slices, lists, masks, None, ...")
+        index = narrowed(st.text_input(told, **choices.INDEX.widget, max_chars=choices.LONGEST_EXPRESSION, width=320))
+        value = st.text_input(_("Write"), **choices.VALUE.widget, max_chars=80, width=90)
+        line = write_line(one.name, index, value)
+        st.button(
+            code_span(line), icon=":material/edit:", on_click=choices.append, args=(line,),
+            disabled=not (index.strip() and value.strip()),
+            help=_("Adds this line to the program: every tensor that shares the cells changes with it."),
+        )  # fmt: skip
+    return one.name, index
+
+
+def _refused(trace: Trace, mistake: Mistake, name: str) -> None:
+    """Tell why there is no such cell, and what an index of this tensor looks like."""
+    mistake_shown(mistake)
+    if "step must be greater than zero" in mistake.raised:
+        turned = _("torch has no negative steps; {call} turns an axis around.")
+        st.caption(turned.format(call=code_span(f"{name}.flip(0)")))
+    shape = shape_text(trace.named(name).value.shape)
+    told = _("{name} has shape {shape}: one entry for each axis, separated by commas.")
+    st.caption(told.format(name=code_span(name), shape=shape))
 
 
 def _shown(tried: Trace, found: Taken, name: str, index: str) -> None:
