@@ -1,6 +1,12 @@
-"""``python -m tools.load``: many visitors at once on one server, some of them hostile; what the honest ones waited.
+"""``python -m tools.load``: many visitors at once, some of them hostile; what the honest ones waited.
 
-Everything goes to a server on this machine that this program starts, and ends with the time that was asked for.
+    python -m tools.load fifty       50 students with an edit each 5 s
+    python -m tools.load class       200 of them
+    python -m tools.load hostile     100 of them, and 50 visitors with endless loops and giant tensors
+    python -m tools.load replicas    how many edits a second 1, 2 and 4 replicas behind HAProxy answer
+
+Options change what a name says. Everything goes to servers on this machine that this program starts, and ends with the
+time that was asked for. What was wanted stands beside what was measured.
 """
 
 from __future__ import annotations
@@ -15,15 +21,18 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.request import urlopen
 
 from websockets.exceptions import ConnectionClosed
 
-from tools.serving import Serving, served
+from tools.proxied import proxied
+from tools.serving import START_SECONDS, Serving, served
 from tools.visitors import Visitor
 
 PROGRAMS = [
@@ -65,6 +74,18 @@ FAULTS = {
     "tracebacks": r"^Traceback",
 }
 """What is counted in the server's log."""
+
+
+SCENARIOS: dict[str, dict[str, float]] = {
+    "fifty": {"visitors": 50, "every": 5.0, "p95": 0.15},
+    "class": {"visitors": 200, "every": 5.0, "p95": 1.0},
+    "hostile": {"visitors": 150, "every": 5.0, "hostile": 1 / 3, "p95": 1.0},
+    "replicas": {"visitors": 40, "every": 0.0},
+}
+"""Name → what it asks for, and the longest wait of 95 of 100 edits that is wanted."""
+MOST_MEGABYTES = 1500
+"""That the server's process may take."""
+REPLICAS = (1, 2, 4)
 
 
 class Log:
@@ -187,11 +208,16 @@ async def _deaf(url: str, rng: random.Random) -> str:
         visitor.gone()
 
 
-async def watched(serving: Serving, until: float, memory: list[float]) -> None:
-    """Note the server's resident megabytes."""
+async def watched(servings: Sequence[Serving], until: float, memory: list[float]) -> None:
+    """Note the resident megabytes of the largest server."""
     while time.monotonic() < until:
-        memory.append(resident(serving.process.pid))
+        memory.append(largest(servings))
         await asyncio.sleep(1)
+
+
+def largest(servings: Sequence[Serving]) -> float:
+    """Return the resident megabytes of the largest server."""
+    return max(resident(serving.process.pid) for serving in servings)
 
 
 def resident(pid: int) -> float:
@@ -200,30 +226,30 @@ def resident(pid: int) -> float:
     return int(found[1]) / 1000 if found else 0.0
 
 
-async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, Any]:
+async def visited(url: str, servings: Sequence[Serving], options: argparse.Namespace) -> dict[str, Any]:
     """Return what the visitors of so many seconds saw."""
-    log, memory = Log(), [resident(serving.process.pid)]
-    warm = await Visitor.arrived(serving.url)
-    await warm.open()
-    warm.gone()
+    log, memory = Log(), [largest(servings)]
+    for serving in servings:
+        await _page(serving.url)
     enemies = round(options.visitors * options.hostile)
-    until = time.monotonic() + options.seconds
+    began = time.monotonic()
+    until = began + options.seconds
     async with asyncio.TaskGroup() as group:
-        group.create_task(watched(serving, until, memory))
+        group.create_task(watched(servings, until, memory))
         for number in range(options.visitors):
             if number < enemies:
-                group.create_task(hostile(serving.url, number, until, log))
+                group.create_task(hostile(url, number, until, log))
             else:
-                group.create_task(honest(serving.url, number, options.every, options.stay, until, log))
+                group.create_task(honest(url, number, options.every, options.stay, until, log))
             await asyncio.sleep(options.every / options.visitors)
-    after = await Visitor.arrived(serving.url)
-    last = await after.open()
-    after.gone()
+    lasted = time.monotonic() - began
+    afterwards = await _page(url)
     cuts = quantiles(log.waits, n=100) if len(log.waits) > 1 else [0.0] * 99
-    said = serving.log.read_text(errors="replace")
+    said = "\n".join(serving.log.read_text(errors="replace") for serving in servings)
     return {
         "arrivals": log.arrivals,
         "edits": len(log.waits),
+        "edits a second": round(len(log.waits) / lasted, 1),
         "wait p50 / p95 / p99 / most, s": [
             round(one, 3) for one in (cuts[49], cuts[94], cuts[98], max(log.waits, default=0))
         ],
@@ -232,28 +258,84 @@ async def visited(serving: Serving, options: argparse.Namespace) -> dict[str, An
         "server MB first / most / last": [round(one) for one in (memory[0], max(memory), memory[-1])],
         "server MB over time": [round(one) for one in memory[:: max(1, len(memory) // 20)]],
         "load average": round(os.getloadavg()[1], 1),
-        "a page afterwards, s": round(last.seconds, 3),
+        "a page afterwards, s": round(afterwards, 3),
         "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
+        **_goals(options, cuts[94], max(memory)),
     }
 
 
-def main() -> int:
-    """Print what was seen; return 1 when an honest visitor saw an error."""
-    parser = argparse.ArgumentParser("python -m tools.load", description=__doc__)
+async def _page(url: str) -> float:
+    """Return the seconds until a page is there."""
+    visitor = await Visitor.arrived(url)
+    came = await visitor.open()
+    visitor.gone()
+    return came.seconds
+
+
+def _goals(options: argparse.Namespace, p95: float, megabytes: float) -> dict[str, str]:
+    if not options.p95:
+        return {}
+    met = p95 <= options.p95 and megabytes <= MOST_MEGABYTES
+    wanted = f"p95 at most {options.p95:g} s, no error, at most {MOST_MEGABYTES} MB"
+    return {"wanted": wanted, "met": "yes" if met else "NO"}
+
+
+def loaded(options: argparse.Namespace, replicas: int) -> dict[str, Any]:
+    """Start so many servers, with HAProxy before them where there are several, and return what visitors saw."""
+    with ExitStack() as stack:
+        servings = [stack.enter_context(served()) for _ in range(replicas)]
+        for serving in servings:
+            ready(serving)
+        url = servings[0].url
+        if options.scenario == "replicas":  # the proxy is there for one as for many, so that only their number differs
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            url = stack.enter_context(proxied([serving.url for serving in servings], folder))
+        found = asyncio.run(visited(url, servings, options))
+        if options.log:
+            options.log.write_bytes(b"".join(serving.log.read_bytes() for serving in servings))
+    return found
+
+
+def ready(serving: Serving) -> None:
+    """Wait until a program has run on a server."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        with suppress(OSError), urlopen(f"{serving.url}/ready", timeout=5):
+            return
+        time.sleep(0.2)
+    raise RuntimeError("no program has run on the server")
+
+
+def asked() -> argparse.Namespace:
+    """Return what the command line asks for: a scenario's values, and what options say otherwise."""
+    parser = argparse.ArgumentParser(
+        "python -m tools.load", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("scenario", nargs="?", choices=SCENARIOS, help="a measurement with a name")
     parser.add_argument("--visitors", type=int, default=50)
     parser.add_argument("--hostile", type=float, default=0.0, help="the part of them that attacks, 0 to 1")
     parser.add_argument("--every", type=float, default=5.0, help="seconds between an honest visitor's edits")
     parser.add_argument("--stay", type=float, default=float("inf"), help="seconds until one leaves and comes again")
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--log", type=Path, help="where to leave the server's log")
-    options = parser.parse_args()
+    parser.add_argument("--log", type=Path, help="where to leave the servers' log")
+    parser.set_defaults(p95=0.0)
+    named = next((word for word in sys.argv[1:] if word in SCENARIOS), None)
+    parser.set_defaults(**SCENARIOS.get(named or "", {}))
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Print what was seen; return 1 when an honest visitor saw an error, or a wait was longer than wanted."""
+    options = asked()
     os.environ.setdefault("COTANGENT_HOSTED", "1")
-    with served() as serving:
-        found = asyncio.run(visited(serving, options))
-        if options.log:
-            options.log.write_bytes(serving.log.read_bytes())
+    if options.scenario == "replicas":
+        found = {f"{number} behind HAProxy": loaded(options, number) for number in REPLICAS}
+        wrong = any(one["errors"] for one in found.values())
+    else:
+        found = loaded(options, 1)
+        wrong = bool(found["errors"]) or found.get("met") == "NO"
     sys.stdout.write(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
-    return int(bool(found["errors"]))
+    return int(wrong)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,7 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from tools.serving import ROOT, Serving, free_port, served
+from tools.proxied import NoProxy
+from tools.proxied import proxied as before
+from tools.serving import Serving, free_port, served
 
 PATIENCE = 100.0
 """Seconds after which something that was waited for has not happened. No test needs them."""
@@ -53,21 +52,11 @@ def replica(at: int = 0, **environment: str) -> Iterator[Replica]:
 @contextmanager
 def proxied(replicas: list[Replica], folder: Path, at: int = 0) -> Iterator[str]:
     """Put HAProxy with deploy/haproxy/haproxy.cfg before servers, for the block; return its address."""
-    program = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        pytest.skip("NOT TESTED: there is no haproxy on this machine (Debian's package haproxy)")
-    port = at or free_port()
-    servers = {f"COTANGENT_SERVER_{i}": one.serving.url.removeprefix("http://") for i, one in enumerate(replicas, 1)}
-    environment = {"PATH": os.environ["PATH"], "COTANGENT_BIND": f"127.0.0.1:{port}", **servers}
-    configuration = ROOT / "deploy/haproxy/haproxy.cfg"
-    with (folder / "haproxy.log").open("ab") as log:
-        process = subprocess.Popen([program, "-db", "-f", configuration], env=environment, stdout=log, stderr=log)
     try:
-        until(lambda: got(f"http://127.0.0.1:{port}/_stcore/health")[0] == 200)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
+        with before([one.serving.url for one in replicas], folder, at) as url:
+            yield url
+    except NoProxy as lacking:
+        pytest.skip(f"NOT TESTED: {lacking}")
 
 
 def got(url: str) -> tuple[int, str]:
