@@ -108,6 +108,13 @@ def test_several_changes_of_one_line_are_one() -> None:
     assert changed(text, edits.together("a kind", source, parts)) == ["x = 0\ny = f(a) + f(b)\nz = 1"]
 
 
+def test_three_changes_are_one_from_the_first_to_the_last() -> None:
+    text = "x = 0\ny = a + b + c"
+    source = parsed(text)
+    made = edits.together("a kind", source, [edits.replacing("one", source, found(source, one), "1") for one in "bca"])
+    assert made is not None and changed(text, made) == ["x = 0\ny = 1 + 1 + 1"] and made.span == Span(2, 4, 2, 13)
+
+
 def test_no_changes_are_none() -> None:
     assert edits.together("a kind", parsed("a = 1"), []) is None
 
@@ -200,6 +207,12 @@ def test_definitions_before_a_place_the_latest_first() -> None:
     assert edits.definitions(source, "z", found(source, "c = a")) == []
 
 
+def test_definitions_in_tuples_of_any_length_at_the_place_too() -> None:
+    source = parsed("a, *r = 9, 8, 7\nb, c = 1, 2\nb, c = 3, 4")
+    assert [edits.written(source, one) for one in edits.definitions(source, "a", source.tree.body[0])] == ["9"]
+    assert [edits.written(source, one) for one in edits.definitions(source, "c", source.tree.body[1])] == ["2"]
+
+
 # --- moves
 
 
@@ -226,6 +239,15 @@ def test_a_line_moves_behind_a_goal(line: str, last: bool, after: str | None) ->
     source = parsed(MOVED)
     made = [*moves.moved_behind("a kind", source, found(source, line), goal, last=last)]
     assert changed(MOVED, made) == ([] if after is None else [after])
+
+
+def test_of_three_goals_the_last_and_the_nearest_are_told_apart() -> None:
+    text = "a()\nstep(1)\nstep(2)\nstep(3)\nz()\nb()"
+    source = parsed(text)
+    behind = moves.moved_behind("a kind", source, found(source, "a()"), goal, last=True)
+    assert changed(text, behind) == ["step(1)\nstep(2)\nstep(3)\na()\nz()\nb()"]
+    before = moves.moved_before("a kind", source, found(source, "b()"), goal)
+    assert changed(text, before) == ["a()\nstep(1)\nstep(2)\nb()\nstep(3)\nz()"]
 
 
 def test_without_being_told_a_line_moves_behind_the_nearest_goal() -> None:
