@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2.bidi_component import serialization
+from streamlit.cursor import Cursor, RunningCursor
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.proto.RootContainer_pb2 import RootContainer
 
@@ -69,6 +71,31 @@ def test_each_container_around_a_fragment_is_copied_once(monkeypatch: pytest.Mon
     assert len(made) == len(around)
     assert all(copy is not one for copy, one in zip(copies, around, strict=True))
     assert [copy._parent for copy in copies] == [None, *copies[:-1]]
+
+
+@pytest.mark.parametrize("passing", [False, True])
+def test_a_copied_cursor_is_what_copy_makes_of_it(monkeypatch: pytest.MonkeyPatch, passing: bool) -> None:
+    costs.spare_streamlit()
+    running = RunningCursor(RootContainer.SIDEBAR, (3, 1))
+    for _element in range(4):
+        running.lock_element()
+    locked = running.lock_element()
+    for one in (running, locked):
+        if passing:
+            one.get_transient_cursor()
+            one.transient_elements[0] = Element(text={"body": "a spinner"})  # type: ignore[arg-type]
+        ours = deepcopy(one)
+        with monkeypatch.context() as theirs:
+            theirs.delattr(Cursor, "__deepcopy__")
+            expected = deepcopy(one)
+        told = [
+            (type(copy), copy.delta_path, copy.transient_index, [*copy.transient_elements]) for copy in (ours, expected)
+        ]
+        assert told[0] == told[1]
+        assert vars(ours).keys() == vars(expected).keys()
+        ours.lock_element()
+        ours.transient_elements[7] = Element()
+        assert one.delta_path == expected.delta_path and 7 not in one.transient_elements
 
 
 def counted(init: Any, made: list[object]) -> Any:
