@@ -59,7 +59,7 @@ def test_on_a_laptop_everybody_sees_it_and_it_counts_programs(monkeypatch: pytes
         now, then = row(after, name), row(before, name)
         assert int(now[1]) - int(then[1]) == more
     assert re.fullmatch(r"[\d.]+ [MG]B of [\d.]+ [MG]B", row(after, "Memory of programs")[0])
-    assert re.fullmatch(r"[0-9a-f]{12}", row(after, "Code")[0])
+    assert re.fullmatch(r"[0-9a-f]{12}", row(after, "Code that runs")[0])
 
 
 def test_it_says_nothing_of_a_program() -> None:

@@ -94,7 +94,7 @@ def _machine(figures: Figures) -> None:
         (_("Programs that began again, unharmed"), _process(figures, "jobs begun again")),
         (_("Refused calls of the operating system"), figures.refused),
         (_("This replica"), figures.replica),
-        (_("Code"), figures.code),
+        (_("Code that runs"), figures.code),
         (_("Versions"), _versions()),
     ]  # fmt: skip
     st.markdown(table_markdown(["", ""], rows))
