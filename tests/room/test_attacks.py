@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import secrets
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import get_args
 
 import msgspec
@@ -12,6 +14,7 @@ import pytest
 
 from tests.room.asking import CHOICE, EXERCISE, OPINION, SHAPE, STUDENT, TEACHER, VALUE, why
 from tests.room.conftest import Clock, MakeRooms
+from viz.room.bounds import ANSWER_BYTES, PAST_BYTES, QUESTION_BYTES
 from viz.room.codes import ALPHABET, LENGTH, new_code
 from viz.room.records import (
     Answering,
@@ -282,6 +285,42 @@ def test_questions_and_a_rooms_memory_are_bounded(make_rooms: MakeRooms) -> None
     # Who answered may still change it, and nothing that was there is gone.
     assert why(rooms.answer, STUDENT, room.code, people[0], number, "0") == ""
     assert rooms.teacher_view(TEACHER, *room).answered == refused.count("")
+
+
+def test_what_a_room_holds_is_counted_as_the_bounds_say(make_rooms: MakeRooms) -> None:
+    rooms = make_rooms(room_bytes=4_000, joins_of_session=1_000)
+    room = rooms.open_room(TEACHER)
+    people = [rooms.join(STUDENT, room.code) for _student in range(5)]
+    question = len(msgspec.json.encode(OPINION)) + QUESTION_BYTES
+    held = counted = asked = 0
+    while counted + held + question <= 4_000:
+        rooms.ask(TEACHER, *room, OPINION)
+        counted, held, asked = counted + question + (5 * (1 + PAST_BYTES) if asked else 0), 0, asked + 1
+        for one in people:
+            rooms.answer(STUDENT, room.code, one, asked, "0")
+            rooms.answer(STUDENT, room.code, one, asked, "1")
+            held += 1 + ANSWER_BYTES
+    assert asked > 5
+    assert why(rooms.ask, TEACHER, *room, OPINION) == "room-large"
+
+
+def test_two_desks_of_one_teacher_take_turns(make_rooms: MakeRooms) -> None:
+    """Both read the room at the same moment, and the second must see what the first has done."""
+    rooms = make_rooms(questions=100)
+    room = rooms.open_room(TEACHER)
+    start = Barrier(8)
+
+    def asking(_desk: int) -> None:
+        start.wait()
+        for _question in range(5):
+            while why(rooms.ask, TEACHER, *room, OPINION) == "step":  # too many at once: pressed again
+                pass
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(asking, range(8)))
+    view = rooms.teacher_view(TEACHER, *room)
+    assert (view.number, view.past, view.version) == (40, 39, 41)
+    assert [one.number for one in rooms.finished(TEACHER, *room)] == list(range(1, 41))
 
 
 UNSOUND = {

@@ -11,7 +11,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.room.asking import CHOICE, OPINION, SHAPE, STUDENT, TEACHER, VALUE
 from tests.room.conftest import Clock
@@ -71,6 +78,13 @@ class RoomMachine(RuleBasedStateMachine):
         self.used = self.made = self.clock.now
         self.gone = False
 
+    @initialize(question=some.integers(0, len(QUESTIONS) - 1))
+    def a_lesson_begins(self, question: int) -> None:
+        """Without people and a question most steps would say no."""
+        self.somebody_joins()
+        self.somebody_joins()
+        self.asks(question)
+
     def teardown(self) -> None:
         self.redis.disconnect()
 
@@ -109,7 +123,7 @@ class RoomMachine(RuleBasedStateMachine):
             self.past.append(sorted(self.answers.values()))
         self.answers = {}
 
-    @rule(seconds=some.sampled_from([1.0, 9.0, 11.0, 60.0, 101.0]))
+    @rule(seconds=some.sampled_from([1.0, 9.0, 11.0, 60.0, 1.0, 9.0, 11.0, 101.0]))
     def time_passes(self, seconds: float) -> None:
         self.clock.now += seconds
         self.over()
@@ -164,6 +178,12 @@ class RoomMachine(RuleBasedStateMachine):
             return
         self.people.append(got)
         self.seen[len(self.people) - 1] = self.used = self.clock.now
+
+    @precondition(lambda self: self.people and self.asked >= 0)
+    @rule(who=some.integers(0, 9), which=some.integers(0, 9))
+    def somebody_answers(self, who: int, which: int) -> None:
+        readable = sorted(READABLE[self.asked])
+        self.answers_come(who, readable[which % len(readable)], late=False)
 
     @precondition(lambda self: self.people)
     @rule(who=some.integers(0, 9), typed=some.sampled_from(ANSWERS), late=some.booleans())
