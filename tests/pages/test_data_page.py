@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import happens, mounted
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
 from viz.data.lessons import BY_KEY, LESSONS
@@ -18,13 +19,7 @@ from viz.words import in_language
 
 
 def opened(chosen: dict[str, Any] | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    app.switch_page("pages/data.py").run()
-    assert not app.exception
-    return app
+    return page_opened("data", chosen)
 
 
 def flow(app: AppTest) -> dict[str, Any]:

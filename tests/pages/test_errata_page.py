@@ -12,9 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import explore
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
 from tools import acceptance
-from tools.serving import ROOT
 from viz.course.topics import BY_KEY as TOPICS
 from viz.errata.catalogue import BY_KEY, ERRATA, FIRST, SLIPS
 from viz.errata.finding import found
@@ -26,16 +26,8 @@ from viz.widgets.errata import errata_choices as choices
 from viz.words import in_language
 
 
-def opened(chosen: dict[str, Any] | None = None, prepare: Callable[[AppTest], None] | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    if prepare is not None:
-        prepare(app)
-    app.switch_page("pages/errata.py").run()
-    assert not app.exception
-    return app
+def opened(chosen: dict[str, Any] | None = None, prepare: Callable[[AppTest], None] = lambda app: None) -> AppTest:
+    return page_opened("errata", chosen, prepare=prepare)
 
 
 def box(app: AppTest, key: str) -> Any:

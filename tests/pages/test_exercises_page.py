@@ -15,6 +15,7 @@ from core.sandbox.failures import failure
 from core.sandbox.messages import ExploreJob
 from core.trace import Trace
 from tests.pages.component_messages import happens, keeps, mounted
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.exercises import progress as done
@@ -29,14 +30,7 @@ ANSWER = "Your answer"
 
 
 def opened(**chosen: Any) -> AppTest:
-    """Open the page at an address."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    app.switch_page("pages/exercises.py").run()
-    assert not app.exception
-    return app
+    return page_opened("exercises", chosen)
 
 
 def the_one(app: AppTest, name: str) -> Any:

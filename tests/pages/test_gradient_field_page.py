@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
 from viz.widgets.field import field_choices
 from viz.widgets.graph import graph_choices
-from viz.words import in_language
 
 
 @pytest.fixture(autouse=True)
@@ -30,17 +30,8 @@ def preset(key: str, **more: Any) -> dict[str, Any]:
     return dict(**{"preset": key, "point": one.point, "window": window, "count": len(one.point)} | more)
 
 
-def opened(choice: dict[str, Any] | None = None, language: str = "en") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    if language != "en":
-        app.query_params["lang"] = language
-    app.run()
-    if choice is not None:
-        app.query_params["s"] = encoded(choice)
-    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
-        app.switch_page("pages/gradient_field.py").run()
-    assert not app.exception
-    return app
+def opened(choice: dict[str, Any] | None = None, language: str = "") -> AppTest:
+    return page_opened("gradient_field", choice, language=language)
 
 
 def plane(app: AppTest) -> dict[str, Any]:

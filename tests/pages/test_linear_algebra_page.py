@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import happens, mounted
+from tests.pages.opening import page_opened
 from tools.serving import ROOT
 from viz.linear.presets import MATRICES
 from viz.link import encoded
@@ -18,13 +19,7 @@ from viz.words import in_language
 
 
 def opened(**chosen: Any) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    app.switch_page("pages/linear_algebra.py").run()
-    assert not app.exception
-    return app
+    return page_opened("linear_algebra", chosen)
 
 
 def said(app: AppTest) -> str:

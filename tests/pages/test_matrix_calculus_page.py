@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tools.serving import ROOT
-from viz.link import encoded
+from tests.pages.opening import page_opened
 from viz.matrix.functions import COURSE
 from viz.matrix.identities import IDENTITIES
 from viz.matrix.layouts import LAYOUTS
@@ -17,14 +16,7 @@ from viz.widgets.matrix import matrix_choices as choices
 
 
 def opened(**chosen: Any) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    app.query_params["lang"] = "en"
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    app.switch_page("pages/matrix_calculus.py").run()
-    assert not app.exception, app.exception
-    return app
+    return page_opened("matrix_calculus", chosen, language="en")
 
 
 def sent(app: AppTest, name: str) -> Any:

@@ -9,20 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tools.serving import ROOT
-from viz.link import encoded
+from tests.pages.opening import page_opened
 from viz.modes.examples import BY_KEY
 from viz.widgets.modes import mode_choices as choices
 
 
 def opened(**chosen: object) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    app.run()
-    if chosen:
-        app.query_params["s"] = encoded(chosen)
-    app.switch_page("pages/modes.py").run()
-    assert not app.exception
-    return app
+    return page_opened("modes", chosen)
 
 
 def sent(app: AppTest, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import WorkerFailed, explore
 from core.sandbox.pool import shared_pool
+from tests.acceptance.programs import squared_error
 from tests.pages.component_messages import happens, mounted
 from tests.pages.test_graph_page import component, opened, rerun, words_on
 from viz.link import encoded
@@ -28,10 +29,7 @@ def panel(body: str, node: int, **choices: Any) -> AppTest:
     return rerun(app, **choices)
 
 
-Q2 = (
-    "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
-    "y = torch.tensor(2., requires_grad=True)\na = torch.dot(x, w)\nb = a - y\nz = b ** 2\nz.backward()\n"
-)
+Q2 = squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True)
 DOT = 3
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
 from viz.link import encoded
@@ -18,13 +19,7 @@ from viz.widgets.reductions import reduction_choices as choices
 
 
 def opened(choice: Choice | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    if choice is not None:
-        app.query_params["s"] = encoded(choice)
-    app.switch_page("pages/reductions.py").run()
-    assert not app.exception
-    return app
+    return page_opened("reductions", choice)
 
 
 def sent(app: AppTest, name: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core import explore
 from core.sandbox import pool
 from core.sandbox.settings import PoolSettings
-from tools.serving import ROOT
+from tests.pages.opening import page_opened
 from viz.widgets.border.hosting import Hosting
 from viz.widgets.status import admission, gathered
 from viz.widgets.status.admission import fits
@@ -19,14 +19,9 @@ KEY = "a-key-of-twenty-letters"
 
 
 def opened(key: str | None = None, language: str = "en") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    app.query_params["lang"] = language
-    if key is not None:
-        app.query_params["key"] = key
-    app.run()
-    app.switch_page("pages/status.py").run()
-    assert not app.exception
-    return app
+    return (
+        page_opened("status", language=language) if key is None else page_opened("status", language=language, key=key)
+    )
 
 
 def row(app: AppTest, name: str) -> list[str]:

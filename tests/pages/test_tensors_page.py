@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import explore
 from core.trace import ITEM_SIZES
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
 from viz.link import encoded
@@ -21,14 +22,10 @@ from viz.widgets.tensors import tensor_choices
 
 
 def opened(workspace: dict[str, object] | None = None, *, predict: bool = False) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    if workspace is not None:
-        app.query_params["s"] = encoded(workspace)
-    app.session_state[tensor_choices.PREDICT.key] = predict
-    app.switch_page("pages/tensors.py").run()
-    assert not app.exception
-    return app
+    def prepare(app: AppTest) -> None:
+        app.session_state[tensor_choices.PREDICT.key] = predict
+
+    return page_opened("tensors", workspace, prepare=prepare)
 
 
 def program(text: str, **choices: Any) -> AppTest:

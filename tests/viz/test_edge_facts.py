@@ -9,6 +9,7 @@ import pytest
 
 from core import explore
 from core.trace import Trace
+from tests.acceptance.programs import squared_error
 from viz.picture.edge_facts import EdgeFacts, edge_facts, with_jacobian
 
 
@@ -33,10 +34,7 @@ def run(source: str) -> Trace:
 # Q2: ∂z/∂a = −2, ∂z/∂w = −2·(1, 2) = (−2, −4).
 @pytest.mark.acceptance("Q2", "H2")
 def test_adjoint_times_local_jacobian_is_the_contribution() -> None:
-    trace = run(
-        "x = torch.tensor([1., 2.], requires_grad=True)\nw = torch.tensor([3., -1.], requires_grad=True)\n"
-        "y = torch.tensor(2., requires_grad=True)\na = torch.dot(x, w)\nb = a - y\nz = b ** 2\nz.backward()"
-    )
+    trace = run(squared_error([1.0, 2.0], [3.0, -1.0], 2.0, all_grads=True))
     found = facts(trace, "a", 1)
     assert found.title == "w → dot"
     assert said(found) == ["Adjoint that arrives: ā = −2", "∂a/∂w = x = [1, 2]", "ā · ∂a/∂w = −2 · [1, 2] = [−2, −4]"]
