@@ -138,7 +138,7 @@ class Rooms:
         )  # fmt: skip
 
     def finished(self, visitor: Visitor, code: str, key: str) -> tuple[Finished, ...]:
-        """Return all questions with their answers, the present one last: for `viz.room.summary`."""
+        """Return all questions with their answers, the present one last: for `viz.widgets.room.history`."""
         found = self._overview(visitor, code, key)
         past = self._store.past(code)
         state = found.state

@@ -10,11 +10,12 @@ from viz.escaping import sentence_markdown, visible
 from viz.exercises.answers import places_in
 from viz.files import csv_bytes
 from viz.room.answers import options_of
-from viz.room.records import Asked, Finished
+from viz.room.records import Asked, Exercise, Finished
 from viz.room.refusals import Refused, Unreachable, refusal_text
 from viz.room.server import server_rooms
 from viz.room.tallies import tally
-from viz.widgets.room.asked_view import title_of
+from viz.widgets.room.asked_view import exercise_of, title_of
+from viz.widgets.room.distribution import stage_said
 from viz.widgets.room.watching import who
 from viz.words import _, ngettext
 
@@ -63,6 +64,8 @@ def summary(found: Sequence[Finished]) -> bytes:
 
 def answer_text(asked: Asked, answer: str) -> str:
     """Return an answer in plain text."""
+    if isinstance(asked, Exercise):
+        return visible(stage_said(answer, exercise_of(asked)))
     places = places_in(answer, len(options_of(asked)))
     if places:
         return visible("; ".join(_(options_of(asked)[place]) for place in places))

@@ -28,6 +28,8 @@ def student(code: str) -> None:
             return
         place_of = _pending(code, participant)
         view, lost = _view(code, participant)
+        if view is None and not lost:
+            return
         _head(code)
         if lost:
             st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
@@ -75,7 +77,7 @@ def _view(code: str, participant: str) -> tuple[StudentView | None, bool]:
     except Refused as refused:
         st.session_state[choices.IN] = None
         _refused(code, refused)
-        st.stop()
+        return None, False
     st.session_state[choices.LAST] = (code, view)
     return view, False
 
