@@ -260,7 +260,7 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
         "load average": round(os.getloadavg()[1], 1),
         "a page afterwards, s": round(afterwards, 3),
         "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
-        **_goals(options, cuts[94], max(memory)),
+        **goals(options, cuts[94], max(memory)),
     }
 
 
@@ -272,7 +272,8 @@ async def _page(url: str) -> float:
     return came.seconds
 
 
-def _goals(options: argparse.Namespace, p95: float, megabytes: float) -> dict[str, str]:
+def goals(options: argparse.Namespace, p95: float, megabytes: float) -> dict[str, str]:
+    """Return what a scenario wants and whether it was so; nothing where nothing was wanted."""
     if not options.p95:
         return {}
     met = p95 <= options.p95 and megabytes <= MOST_MEGABYTES

@@ -47,6 +47,7 @@ class Visitor:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.widgets: dict[str, Widget] = {}
+        self.shown: dict[str, str] = {}  # what was sent to each of them last, as JSON
         self.session = ""
 
     @classmethod
@@ -99,6 +100,7 @@ class Visitor:
                     if element.WhichOneof("type") == "bidi_component":
                         one = element.bidi_component
                         self.widgets[one.component_name] = Widget(one.id, came.delta.fragment_id)
+                        self.shown[one.component_name] = one.json
                         if one.component_name == "graph_view":
                             picture = str(one)
                 case "script_finished" if came.script_finished in ENDED:
