@@ -30,7 +30,7 @@ def _join() -> None:
     st.markdown("#### " + _("Join a room"))
     with st.form("room-join", border=False):
         st.text_input(
-            _("Code"), key=choices.CODE, max_chars=choices.LONGEST_CODE, placeholder="ABC 123"[: LENGTH + 1],
+            _("Code"), key=choices.CODE, max_chars=choices.LONGEST_CODE, placeholder="KXM 749",
             autocomplete="off",
         )  # fmt: skip
         st.form_submit_button(
