@@ -23,7 +23,7 @@ FRAME = 16.0
 ROUNDS = 60
 
 # Marks the page once pictures have come ahead of time.
-MARK = "addEventListener('cotangent:pictures', () => (document.documentElement.dataset.came = 1))"
+MARK = "addEventListener('cotangent:picture', () => (document.documentElement.dataset.came = 1))"
 
 # Does something for each of `count` frames; resolves with the milliseconds of script and layout, and with those of the
 # whole frame: until the message that is handled once it is painted (by the processor where there is no GPU).

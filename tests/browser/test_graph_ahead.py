@@ -25,36 +25,44 @@ for k in range(6):
     total = total + c * w
 total.backward()
 """
-COUNTED = "addEventListener('cotangent:pictures', () => (document.documentElement.dataset.came = 1))"
+NOTED = """addEventListener("cotangent:picture", ({ detail }) => {
+  document.documentElement.dataset.came = (document.documentElement.dataset.came ?? "") + JSON.stringify(detail.chosen);
+})"""
 DEAF = "addEventListener('cotangent:wish', (event) => event.stopImmediatePropagation(), { capture: true })"
 SENT_WITH_A_PICTURE = (b"graph_view", b"node_details", b"code_editor")
 
 
-def opened(page: Page, app_url: str, **chosen: Any) -> Wire:
-    """Open the graph page; return its connection when the pictures one click away are there."""
+def opened(page: Page, app_url: str, coming: str = "", **chosen: Any) -> Wire:
+    """Open the graph page; return its connection when a picture that is one click away has come."""
     wire = Wire(page)
-    page.add_init_script(COUNTED)
+    page.add_init_script(NOTED)
     page.goto(f"{app_url}/graph?s={encoded(chosen)}")
     expect(page.locator("#n0")).to_be_visible()
-    expect(page.locator("html[data-came]")).to_be_attached()
+    if coming:
+        has_come(page, coming)
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
     wire.clear()
     return wire
+
+
+def has_come(page: Page, chosen: str) -> None:
+    expect(page.locator(f"html[data-came*='{chosen}']")).to_be_attached()
 
 
 def sent_no_picture(wire: Wire) -> bool:
     return not any(name in one for one in wire.heard for name in SENT_WITH_A_PICTURE)
 
 
-def shown_of(page: Page, value: str, name: str) -> None:
-    """Choose in the menu of what is shown."""
+def shown_of(page: Page, value: str, name: str, coming: str) -> None:
+    """Choose in the menu of what is shown, once that has come."""
     page.locator(".views").click()
+    has_come(page, coming)
     page.get_by_role("radio", name=value).click()
     expect(page.locator(".views")).to_have_accessible_name(re.compile(name))
 
 
 def test_what_is_folded_opens_without_asking_and_the_address_follows(page: Page, app_url: str) -> None:
-    wire = opened(page, app_url, program=LOOP)
+    wire = opened(page, app_url, '"opened":["s1"]', program=LOOP)
     page.locator("#s1").click()
     expect(page.locator("#fs1")).to_be_visible()
     wait_for_link(page, lambda now: now.get("opened") == ["s1"])
@@ -74,7 +82,7 @@ def test_what_is_folded_opens_without_asking_and_the_address_follows(page: Page,
 def test_another_way_to_look_asks_nobody(page: Page, app_url: str, value: str, name: str, told: dict[str, str]) -> None:
     wire = opened(page, app_url, example="dependency")
     before = page.locator(".canvas > svg").inner_html()
-    shown_of(page, value, name)
+    shown_of(page, value, name, *(f'"{key}":"{choice}"' for key, choice in told.items()))
     wait_for_link(page, lambda now: told.items() <= now.items())
     if value != "source lines":  # every line of this program makes one value
         assert page.locator(".canvas > svg").inner_html() != before
@@ -85,7 +93,7 @@ def test_another_way_to_look_asks_nobody(page: Page, app_url: str, value: str, n
 
 def test_another_backward_pass_asks_nobody(page: Page, app_url: str) -> None:
     # D2L 2.5.1: x = [0, 1, 2, 3]; of x·x the gradient is 2x, of the sum it is 1.
-    wire = opened(page, app_url, example="accumulate")
+    wire = opened(page, app_url, '"pass":0', example="accumulate")
     page.locator("#n0").click()
     expect(page.get_by_text("x\u0304 = [1, 1, 1, 1]")).to_be_visible()  # beside its line
     page.get_by_role("combobox", name="Backward pass").select_option("0")
@@ -100,7 +108,7 @@ def test_another_backward_pass_asks_nobody(page: Page, app_url: str) -> None:
 
 
 def test_a_search_opens_what_is_folded_without_asking(page: Page, app_url: str) -> None:
-    wire = opened(page, app_url, program=LOOP)
+    wire = opened(page, app_url, '"opened":["s1"]', program=LOOP)
     page.get_by_role("searchbox").fill("sin")
     page.keyboard.press("Enter")
     expect(page.locator("g.node.selected .title").first).to_contain_text("b")
@@ -118,7 +126,7 @@ def test_what_has_not_come_is_asked_for(page: Page, app_url: str) -> None:
 
 
 def test_a_folded_loop_plays_turn_by_turn(page: Page, app_url: str) -> None:
-    opened(page, app_url, program=LOOP)
+    opened(page, app_url, '"opened":["s1"]', program=LOOP)
     value = page.locator("#s1 .value .stand-in")
     on = page.get_by_role("button", name="One step on")
     for _step in range(3):

@@ -30,9 +30,16 @@ SETTINGS = (
     "--st-border-color: #ddd; --st-base-radius: 8px; --st-primary-color: #1d5fd6"
 )
 
-EDGES = (WIDGETS / "js" / "components" / "graph" / "edges.js").read_text(encoding="utf-8")
-LATER = 1 + max(int(pause) for pause in re.findall(r"^const STAY = (\d+);", EDGES, re.MULTILINE))
+
+def _constant(script: str, name: str) -> int:
+    text = (WIDGETS / "js" / "components" / "graph" / script).read_text(encoding="utf-8")
+    return max(int(pause) for pause in re.findall(rf"^const {name} = (\d+);", text, re.MULTILINE))
+
+
+LATER = 1 + _constant("edges.js", "STAY")
 """Milliseconds after which the picture has asked whatever it was going to ask."""
+PATIENT = 1 + _constant("chosen.js", "PATIENCE")
+"""The same where it may wait for another picture, for which the pointer or an idle moment has asked already."""
 
 STAND_IN = (
     HOST
@@ -77,13 +84,13 @@ def shown(page: Page, trace: Trace, unfolded: frozenset[str] = frozenset(), **mo
     return data
 
 
-def acted(page: Page) -> list[dict[str, Any]]:
+def acted(page: Page, pause: int = LATER) -> list[dict[str, Any]]:
     """Return what the server was told since the last look, when all that the picture has planned by now has happened.
 
     Timers of one page go off in the order of their ends, so one that ends later than the picture's comes after them,
     however slow the machine is.
     """
-    return page.evaluate("(pause) => new Promise((done) => setTimeout(() => done(acted.splice(0)), pause))", LATER)
+    return page.evaluate("(pause) => new Promise((done) => setTimeout(() => done(acted.splice(0)), pause))", pause)
 
 
 def chosen(page: Page) -> list[int | None]:
@@ -163,19 +170,19 @@ def test_a_folded_card_and_the_title_of_an_open_one_ask_to_be_toggled(page: Page
     trace = doubling(1000)
     mounted(page, trace, **chosen_now())
     page.locator("#s1").click()
-    assert acted(page) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
+    assert acted(page, PATIENT) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
     shown(page, trace, frozenset({"s1"}), ticket="2", **chosen_now("s1"))
     assert page.locator("#g8").count() == 1
     frame = page.locator("#fs1 > rect").bounding_box()
     assert frame
     page.mouse.click(frame["x"] + 12, frame["y"] + 12)
-    assert acted(page) == [{"chosen": chosen_now("-s1")["chosen"], "at": None}]
+    assert acted(page, PATIENT) == [{"chosen": chosen_now("-s1")["chosen"], "at": None}]
 
 
 def test_a_picture_in_which_nothing_may_be_chosen_asks_for_none(page: Page) -> None:
     mounted(page, doubling(1000))
     page.locator("#s1").click()
-    assert acted(page) == []
+    assert acted(page, PATIENT) == []
     assert not page.locator(".chooser").is_visible()
 
 
@@ -186,21 +193,23 @@ def test_what_was_drawn_ahead_comes_without_asking(page: Page) -> None:
     page.wait_for_function("window.wished")  # nothing happened for a while
     wished = page.evaluate("wished")
     assert wished["chosen"][0] == chosen_now("s1")["chosen"]
-    assert {one["layout"] for one in wished["chosen"]} == {"", "LR", "TB", "rows"}
+    page.locator(".views").hover()
+    page.wait_for_function("wished.chosen.length > 1")  # a hand comes to the menu
+    assert {one["layout"] for one in page.evaluate("wished")["chosen"]} == {"", "LR", "TB", "rows"}
     fold = folded(trace, frozenset({"s1"}))
     found = for_browser(trace, Drawn(to_svg(trace, fold, None), graph_data(trace, fold, None), fold=fold), None)
-    come = {"ticket": wished["ticket"], "pictures": [{"chosen": wished["chosen"][0], "found": found}]}
-    page.evaluate("(detail) => dispatchEvent(new CustomEvent('cotangent:pictures', { detail }))", come)
+    come = {"ticket": wished["ticket"], "chosen": wished["chosen"][0], "found": found}
+    page.evaluate("(detail) => dispatchEvent(new CustomEvent('cotangent:picture', { detail }))", come)
     page.locator("#s1").click()
     page.locator("#fs1").wait_for()
-    assert acted(page) == []
+    assert acted(page, PATIENT) == []
 
 
 def test_a_picture_that_was_here_comes_back_without_asking(page: Page) -> None:
     trace = doubling(1000)
     mounted(page, trace, **chosen_now())
     page.locator("#s1").click()
-    assert acted(page) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
+    assert acted(page, PATIENT) == [{"chosen": chosen_now("s1")["chosen"], "at": None}]
     shown(page, trace, frozenset({"s1"}), **chosen_now("s1"))
     for _ in range(2):
         title = page.locator("#fs1 > rect").bounding_box()
@@ -209,11 +218,11 @@ def test_a_picture_that_was_here_comes_back_without_asking(page: Page) -> None:
         page.locator("#fs1").wait_for(state="detached")
         page.locator("#s1").click()
         page.locator("#fs1").wait_for()
-    assert acted(page) == []
+    assert acted(page, PATIENT) == []
     shown(page, doubling(999), ticket="2", **chosen_now())  # another program: nothing of the old one is left
-    acted(page)  # what was chosen and not told yet is asked for
+    acted(page, PATIENT)  # what was chosen and not told yet is asked for
     page.locator("#s1").click()
-    assert len(acted(page)) == 1
+    assert len(acted(page, PATIENT)) == 1
 
 
 def test_enter_unfolds(page: Page) -> None:
@@ -221,7 +230,7 @@ def test_enter_unfolds(page: Page) -> None:
     page.locator(".view").focus()
     for key in ("Home", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
-    assert acted(page)[-1]["chosen"]["opened"] == ["s1"]
+    assert acted(page, PATIENT)[-1]["chosen"]["opened"] == ["s1"]
 
 
 def test_search_counts_and_lights_matches(page: Page) -> None:
@@ -236,7 +245,7 @@ def test_enter_asks_for_what_is_folded_away(page: Page) -> None:
     page.get_by_role("searchbox").fill("norm")
     assert lit(page, "match") == {"s1"}
     page.keyboard.press("Enter")
-    assert acted(page) == [{"find": "norm", "within": "s1", "at": None}]
+    assert acted(page, PATIENT) == [{"find": "norm", "within": "s1", "at": None}]
 
 
 def test_the_small_picture_shows_what_is_in_view_and_moves_it(page: Page) -> None:

@@ -35,7 +35,7 @@ KEPT_BYTES = 10_000_000
 """Encoded traces that are kept; in memory they take some fifteen times that, with what was worked out of them."""
 
 COMPRESSED = 4
-"""How hard is tried to make a message of several pictures smaller."""
+"""How hard is tried to make a picture that is sent ahead smaller."""
 
 UNKNOWN = b"?"
 """The answer to an order about a trace that did not come along and is not kept (any more)."""
@@ -55,20 +55,14 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
 
 
 class Ahead(msgspec.Struct, frozen=True, tag="ahead"):
-    """Pictures that may be wanted next, see `viz.picture.ahead.drawn_ahead`."""
+    """A picture that may be wanted next, see `viz.picture.ahead.drawn_ahead`."""
 
-    showings: tuple[Showing, ...]
+    showing: Showing
     room: Room
-    backward: bool = False
-    owners: tuple[int, ...] | None = None
-    known: int | None = None
 
     def made(self, trace: Trace) -> bytes:
-        """Return them compressed: a browser takes that apart faster than a network brings it."""
-        found = drawn_ahead(
-            trace, self.showings, self.room, backward=self.backward, owners=self.owners, known=self.known
-        )
-        return zlib.compress(found, COMPRESSED)
+        """Return it compressed: a browser takes that apart faster than a network brings it."""
+        return zlib.compress(drawn_ahead(trace, self.showing, self.room), COMPRESSED)
 
 
 class SvgFile(msgspec.Struct, frozen=True, tag="svg"):

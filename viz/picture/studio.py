@@ -58,7 +58,7 @@ def details(trace: Trace, order: NodeDetails) -> str:
 
 
 def ahead(trace: Trace, order: Ahead) -> bytes:
-    """Return pictures that may be wanted next, as compressed JSON.
+    """Return a picture that may be wanted next, as compressed JSON.
 
     Raises:
         DrawingFailed: it took too long, or too much memory; or a text cannot be sent.

@@ -5,6 +5,7 @@ The answer goes to a component of its own: the picture that is on screen is not 
 
 from __future__ import annotations
 
+import time
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -27,6 +28,10 @@ _ahead = bundled("graph_ahead")
 
 MOST = 24
 """Pictures that one message may ask for."""
+SECONDS = 1.0
+"""After which no further one is begun."""
+BYTES = 1_000_000
+"""Of the pictures of one answer, after which no further one is begun."""
 
 
 class Wanted(NamedTuple):
@@ -49,31 +54,29 @@ def ahead() -> None:
 
 
 def _packed(now: Shown, wanted: Wanted) -> list[dict[str, Any]]:
-    """Return the pictures as the browser unpacks them, with what is chosen in each."""
-    found = []
-    for view in ("maths", "torch"):
-        chosen = [one for one in wanted.chosen if one["view"] == view]
-        if not chosen:
-            continue
-        trace, order = _order(now, wanted.node, chosen, view)
+    """Return the pictures as the browser unpacks them, with what is chosen in each; what takes too long is left out."""
+    found: list[dict[str, Any]] = []
+    room, until = room_now(), time.monotonic() + SECONDS
+    for chosen in wanted.chosen:
+        trace, showing = _showing(now, wanted.node, chosen)
         try:
-            packed = b64encode(studio.ahead(trace, order)).decode()
+            packed = b64encode(studio.ahead(trace, Ahead(showing, room))).decode()
         except studio.DrawingFailed:
-            continue  # a click asks again, and says what went wrong
-        told = [{**one, "opened": sorted(one["opened"])} for one in chosen]
-        found.append({"chosen": told, "packed": packed})
+            break  # a click asks again, and says what went wrong
+        found.append({"chosen": {**chosen, "opened": sorted(chosen["opened"])}, "packed": packed})
+        if time.monotonic() > until or sum(len(one["packed"]) for one in found) > BYTES:
+            break
+        st.session_state.get(choices.AHEAD)  # an edit that has arrived ends this run here
     return found
 
 
-def _order(now: Shown, node: int | None, chosen: Sequence[Mapping[str, Any]], view: str) -> tuple[Trace, Ahead]:
-    room = room_now()
-    if view == "maths":
-        showings = tuple(Showing(wish(one, node), one["pass"]) for one in chosen)
-        return now.trace, Ahead(showings, room, known=now.number)
+def _showing(now: Shown, node: int | None, chosen: Mapping[str, Any]) -> tuple[Trace, Showing]:
+    number = chosen["pass"]
+    if chosen["view"] == "maths":
+        return now.trace, Showing(wish(chosen, node), number, told=number != now.number)
     graph = torch_graph_of(now.trace)
     place = None if node is None else graph.places.get(node)
-    showings = tuple(Showing(wish(one, place), one["pass"]) for one in chosen)
-    return graph.trace, Ahead(showings, room, backward=True, owners=graph.owners, known=now.number)
+    return graph.trace, Showing(wish(chosen, place), number, backward=True, owners=graph.owners)
 
 
 def read_wanted(message: object, now: Shown, here: Room) -> Wanted | None:

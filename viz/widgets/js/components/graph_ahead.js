@@ -14,9 +14,7 @@ export default mounting([], () => {
       ask = (message) => setTriggerValue("wanted", message);
       for (const one of waiting.splice(0)) ask(one);
       for (const one of packed) {
-        unpacked(one.packed).then((found) => {
-          tell("pictures", { ticket, pictures: one.chosen.map((chosen, place) => ({ chosen, found: found[place] })) });
-        });
+        unpacked(one.packed).then((found) => tell("picture", { ticket, chosen: one.chosen, found }));
       }
     },
     stop: forget,

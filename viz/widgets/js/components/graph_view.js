@@ -124,7 +124,7 @@ function hear(graph) {
       if (graph.fitted) fit(graph);
       if (card) reveal(graph, card);
     },
-    pictures: (detail) => take(graph, detail),
+    picture: (detail) => take(graph, detail),
     noted: () => {
       graph.noted = true;
     },

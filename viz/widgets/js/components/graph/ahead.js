@@ -6,9 +6,8 @@ import { arrived, isComing, nameOf, programOf, put, toggled } from "./chosen.js"
 const REST = 900; // ms without a new picture
 const SOON = 80; // ms for which a pointer stays on what it may open
 const MOST = 24; // pictures of one question, as in viz/widgets/graph/ahead.py
-const TOO_MUCH = -Infinity; // when a picture was asked for that the server had no time to draw
 const PASSES = 4; // others that are likely to be wanted
-const LARGE = 60_000; // letters of a picture: what the menu offers is then drawn when a hand comes to it
+const LARGE = 60_000; // letters of a picture: other passes are then drawn when a hand comes to their list
 export const LAYOUTS = ["", "LR", "TB", "rows"];
 
 /** Ask for what is likely to be wanted next, when nothing happens for a while. */
@@ -21,31 +20,25 @@ export function lookAhead(graph) {
 /** Ask for one of them now: a pointer or the keyboard is on it. */
 export function lookSoon(graph, wanted) {
   clearTimeout(graph.pointing);
-  if (graph.data.chosen) graph.pointing = setTimeout(() => wish(graph, wanted(), true), SOON);
+  if (graph.data.chosen) graph.pointing = setTimeout(() => wish(graph, wanted()), SOON);
 }
 
 /** Take over what was drawn ahead. */
-export function take(graph, { ticket, pictures }) {
+export function take(graph, { ticket, chosen, found }) {
   if (!graph.data?.chosen || programOf(ticket) !== programOf(graph.data.ticket)) return;
-  for (const { chosen, found } of pictures) {
-    graph.asked.set(nameOf(graph, chosen), TOO_MUCH);
-    if (!found) continue;
-    const own = `${programOf(ticket)}-${found.shown ?? ""}`;
-    put(graph, chosen, { ...found, ticket: own });
-    if (found.details) tell("details", { ticket: own, details: found.details });
-  }
+  const own = `${programOf(ticket)}-${found.shown ?? ""}`;
+  put(graph, chosen, { ...found, ticket: own });
+  if (found.details) tell("details", { ticket: own, details: found.details });
   arrived(graph);
 }
 
-function wish(graph, wanted, again = false) {
-  const { data, pictures, asked } = graph;
-  const missing = wanted.filter((one) => {
-    const name = nameOf(graph, one);
-    return !pictures.has(name) && !isComing(graph, name) && (again || asked.get(name) !== TOO_MUCH);
-  });
-  const chosen = missing.slice(0, MOST);
+function wish(graph, wanted) {
+  const { data, pictures } = graph;
+  const chosen = wanted
+    .filter((one) => !pictures.has(nameOf(graph, one)) && !isComing(graph, nameOf(graph, one)))
+    .slice(0, MOST);
   if (!chosen.length || (data.room && !graph.seen)) return; // it will be drawn for another room
-  for (const one of chosen) asked.set(nameOf(graph, one), performance.now());
+  for (const one of chosen) graph.asked.set(nameOf(graph, one), performance.now());
   tell("wish", { ticket: data.ticket, room: data.room, node: graph.selected, chosen });
 }
 
@@ -58,18 +51,18 @@ export function neighbours(graph) {
   ];
   return [
     ...folds.slice(0, MOST - 8).map((name) => toggled(graph, name)),
-    ...passes(graph),
-    ...(data.svg.length < LARGE ? offered(graph) : []),
+    ...(data.svg.length < LARGE ? passes(graph) : []),
   ];
 }
 
-function passes({ data }) {
+/** Other backward passes, those beside the shown one first. */
+export function passes({ data }) {
   const count = data.menu.passes.length;
   const near = [data.chosen.pass - 1, data.chosen.pass + 1, 0, count - 1].filter((one) => one >= 0 && one < count);
   return [...new Set(near)].slice(0, PASSES).map((pass) => ({ ...data.chosen, pass }));
 }
 
-/** What the menu offers, but for the distances, which are asked for when it opens. */
+/** What the menu offers, but for the distances: asked for when a hand comes to it. */
 export function offered({ data: { chosen } }) {
   return [
     ...LAYOUTS.map((layout) => ({ ...chosen, layout })),

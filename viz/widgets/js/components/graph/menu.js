@@ -2,7 +2,7 @@
 // of a loop; and beside it the backward pass. Every choice is the browser's.
 
 import { element, icon } from "../../shared/elements.js";
-import { LAYOUTS, lookSoon, offered } from "./ahead.js";
+import { LAYOUTS, lookSoon, offered, passes as others } from "./ahead.js";
 import { cardOf, go } from "./choosing.js";
 import { choose } from "./chosen.js";
 
@@ -22,6 +22,7 @@ export function buildMenu(graph) {
   open(graph, menu, false);
   button.addEventListener("click", () => open(graph, menu, panel.hidden));
   for (const name of ["pointerenter", "focus"]) {
+    passes.addEventListener(name, () => lookSoon(graph, () => others(graph)));
     button.addEventListener(name, () => lookSoon(graph, () => [...offered(graph), ...distances(graph)]));
   }
   passes.addEventListener("change", () => choose(graph, { ...graph.data.chosen, pass: Number(passes.value) }));
