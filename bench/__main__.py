@@ -21,6 +21,7 @@ THEMES = {
     "matrix": "a derivative of 5 × 4 × 5 × 4 entries on screen beside its program",
     "linear": "a vector dragged, to its picture and to torch's numbers",
     "tables": "which cells of a file moved which of a table's, beside one run",
+    "editing": "processor time, messages and bytes of an edit, of a dozen visitors",
     "browser": "an edit to the new picture on screen",
     "frames": "what a step of the player and a hover take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
