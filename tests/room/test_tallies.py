@@ -13,9 +13,9 @@ from hypothesis import strategies as some
 from core.exercises.verdicts import Verdict
 from tests.room.asking import CHOICE, EXERCISE, OPINION, SEVERAL, SHAPE, VALUE
 from viz.room.answers import answer_read, is_right, value_text, verdict_text
-from viz.room.lately import Lately
 from viz.room.misconceptions import MISCONCEPTIONS, misconception
 from viz.room.records import Group, Prediction, Question, Trap, Value
+from viz.room.shared_results import SharedResults
 from viz.room.tallies import MOST_GROUPS, tally, unjudged
 
 
@@ -163,7 +163,7 @@ def test_the_right_answer_stands_there_however_rare_it_is() -> None:
 def test_two_hundred_who_ask_at_once_have_it_worked_out_once() -> None:
     made: list[int] = []
     start = Barrier(50)
-    lately: Lately[int] = Lately(2)
+    lately: SharedResults[int] = SharedResults(2)
 
     def ask(_who: int) -> int:
         start.wait()
@@ -176,7 +176,7 @@ def test_two_hundred_who_ask_at_once_have_it_worked_out_once() -> None:
 
 
 def test_what_could_not_be_worked_out_is_asked_again() -> None:
-    lately: Lately[int] = Lately(2)
+    lately: SharedResults[int] = SharedResults(2)
     with pytest.raises(ZeroDivisionError):
         lately.got("room", lambda: 1 // 0)
     assert lately.got("room", lambda: 1) == 1

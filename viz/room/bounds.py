@@ -1,4 +1,4 @@
-"""What the parts of a room count towards its bound of memory, in whatever store it is kept."""
+"""Bytes that the parts of a room count towards its bound of memory, the same in every store."""
 
 from __future__ import annotations
 

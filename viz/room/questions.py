@@ -1,4 +1,4 @@
-"""Whether a question is complete and within its bounds."""
+"""Checks that a question is complete and within its bounds."""
 
 from __future__ import annotations
 

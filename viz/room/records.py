@@ -1,4 +1,4 @@
-"""What a room holds and what each side of it may see.
+"""The records of a room, and the views that each side gets of it.
 
 A student's view is one of four records, and none of those before the reveal has a field for a truth, for others'
 answers or for the teacher's key: what the type cannot hold, no page can show by oversight.

@@ -1,4 +1,4 @@
-"""What a room refuses, and the sentence for each reason."""
+"""Reasons for which a room refuses, and the sentence for each."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ import msgspec
 
 from viz.room import codes
 from viz.room.answers import answer_read, is_right
-from viz.room.lately import Lately
 from viz.room.questions import sound
 from viz.room.records import (
     Answering,
@@ -34,6 +33,7 @@ from viz.room.records import (
     Waiting,
 )
 from viz.room.refusals import Refused, Why
+from viz.room.shared_results import SharedResults
 from viz.room.store import Glance, Overview, State, Store
 from viz.room.tallies import tally
 from viz.room.tries import Tries
@@ -58,9 +58,9 @@ class Rooms:
         self.bounds = bounds or Bounds()
         self._wrong, self._joined = Tries(self.bounds.per_seconds, clock), Tries(self.bounds.per_seconds, clock)
         self._opened = Tries(self.bounds.longest_seconds, clock)
-        self._tallies: Lately[tuple[Group, ...]] = Lately(MOST_TALLIES)
-        self._truths: Lately[Truth | None] = Lately(MOST_TALLIES)
-        self._reveals: Lately[Revealed | None] = Lately(MOST_TALLIES)
+        self._tallies: SharedResults[tuple[Group, ...]] = SharedResults(MOST_TALLIES)
+        self._truths: SharedResults[Truth | None] = SharedResults(MOST_TALLIES)
+        self._reveals: SharedResults[Revealed | None] = SharedResults(MOST_TALLIES)
 
     # --- the teacher
 

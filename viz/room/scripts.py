@@ -1,4 +1,4 @@
-"""What Redis runs for a room: each script is one step that nothing can come between.
+"""Lua scripts that Redis runs for a room: each is one step that nothing can come between.
 
 Every script gets the keys of one room and ``now, idle, longest, absent`` before its own arguments. Without a ``now``
 Redis's own clock counts, so that the clocks of replicas do not matter. All keys end by themselves; a room that is over

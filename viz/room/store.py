@@ -1,4 +1,4 @@
-"""Where rooms are kept: what a store does, each in one step that nothing can come between."""
+"""The interface of a store of rooms: each method is one step that nothing can come between."""
 
 from __future__ import annotations
 

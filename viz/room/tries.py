@@ -1,4 +1,4 @@
-"""How many different things a visitor tried lately, bounded in memory."""
+"""Counts of the different things that a visitor tried, bounded in memory."""
 
 from __future__ import annotations
 

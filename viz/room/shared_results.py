@@ -1,4 +1,4 @@
-"""What many ask for at the same moment, worked out once."""
+"""Results that many ask for at the same moment, worked out once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Kept = TypeVar("Kept")
 
 
-class Lately(Generic[Kept]):
+class SharedResults(Generic[Kept]):
     """The last so many results; thread-safe. Whoever asks while one is worked out waits for it."""
 
     def __init__(self, most: int) -> None:
