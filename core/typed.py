@@ -1,4 +1,4 @@
-"""What people type: punctuation of a Chinese keyboard, lists of bounded size, shapes, values. Pure."""
+"""Reads texts that people type: punctuation of a Chinese keyboard, lists of bounded size, shapes, values. Pure."""
 
 from __future__ import annotations
 

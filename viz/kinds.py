@@ -1,4 +1,4 @@
-"""What the choices of pages may be. A kind takes anything, from a link or from a browser, and returns the choice in it.
+"""Kinds of values that pages' choices take. A kind takes anything, from a link or a browser, and returns a sound value.
 
 Whoever edits a link by hand, or sends forged messages, can put any JSON in a choice's place; a kind refuses what the
 page could not have written itself.

@@ -1,4 +1,4 @@
-"""What is chosen, in a URL: one versioned, compressed parameter. Anybody may edit a URL, so it is read with care."""
+"""Choices in a URL: one versioned, compressed parameter. Anybody may edit a URL, so it is checked when it is read."""
 
 from __future__ import annotations
 

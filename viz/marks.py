@@ -1,4 +1,4 @@
-"""What the editor shows of a Trace: marks under the text, and values at the ends of its lines."""
+"""Marks under the editor's text, and values at the ends of its lines, from a Trace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values that can have no gradient, whatever pass may follow: nobody waits for theirs. Pure."""
+"""Values that can have no gradient in any pass, so that nothing is missing there. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an exercise is. Sentences are English; the pages translate them."""
+"""Records of exercises: task, answer, misconceptions, hints. Sentences are English; the pages translate them."""
 
 from __future__ import annotations
 

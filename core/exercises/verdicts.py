@@ -1,4 +1,4 @@
-"""What is said of an answer."""
+"""Verdicts on an answer: right, wrong in a known way, or where it first differs."""
 
 from __future__ import annotations
 

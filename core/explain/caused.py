@@ -1,4 +1,4 @@
-"""What was found out about a mistake whose cause lies before its place. Imports no torch."""
+"""Facts about a mistake whose cause lies before its place. Imports no torch."""
 
 from __future__ import annotations
 

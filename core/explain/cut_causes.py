@@ -1,4 +1,4 @@
-"""Where the graph is cut between a loss and what should get a gradient: before any pass, after one, for one input.
+"""Causes of a missing gradient: the place where the graph is cut, before any pass, after one, or for one input.
 
 All of it is the search of core.recording.why, told of the value that the failing expression was about.
 """

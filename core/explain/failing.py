@@ -1,4 +1,4 @@
-"""What a failing expression was about: its syntax, and the tensors that stood in it with their names and shapes."""
+"""The expression that failed: its syntax, and its operands with their names and shapes."""
 
 from __future__ import annotations
 

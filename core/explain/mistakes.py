@@ -1,4 +1,4 @@
-"""What can go wrong in a learner's program, in one sentence each and with one hint. Imports no torch.
+"""All mistakes of a learner's program that are explained, one sentence and one hint each. Imports no torch.
 
 `MISTAKES` is the table that the screen translates from: kind → Sentence; its parts lie in core.explain.sentences.
 Which message of torch or Python is of which kind stands in core.explain.patterns; which change of the text would mend

@@ -1,4 +1,4 @@
-"""How a sentence calls a value of the recorder: by its variable, its module, or the text that made it."""
+"""Names of the recorder's values in sentences: the variable, the module, or the text that made the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies behind the mistakes of Python itself: a None that a function gave, a name whose import is missing, …"""
+"""Causes of plain Python's mistakes: a None that a function returned, a name whose import is missing, …"""
 
 from __future__ import annotations
 

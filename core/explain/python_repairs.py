@@ -1,4 +1,4 @@
-"""Changes for mistakes of Python itself: brackets forgotten, self, super, imports, numbers beside texts."""
+"""Repairs of plain Python's mistakes: forgotten brackets, self, super, imports, numbers joined to texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a run, and names of its nodes, for whoever doubts what it did. Imports no torch."""
+"""The text of a run and the names of its nodes, for the warnings of `doubts`. Imports no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a run is ended that Python itself would not have ended."""
+"""Exceptions that end a run where Python would have gone on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a matplotlib figure shows, counted: for words that describe it, and for how it is best drawn."""
+"""The contents of a matplotlib figure, counted, to describe it in words and to choose how it is drawn."""
 
 from __future__ import annotations
 

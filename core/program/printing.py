@@ -1,4 +1,4 @@
-"""What a program writes to the screen goes into the recording: print, sys.stdout, sys.stderr, input's prompt."""
+"""Output of a program goes into its recording: print, sys.stdout, sys.stderr, the prompts of input."""
 
 from __future__ import annotations
 

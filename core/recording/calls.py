@@ -1,4 +1,4 @@
-"""What each torch function means to the recorder: is it an operation, a write, a backward pass, a mere question?
+"""The kind of every torch function for the recorder: an operation, a write, a backward pass or a question.
 
 Decided once per function, by its name and its signature, and remembered.
 """

@@ -1,4 +1,4 @@
-"""What a function reaches without being given it: tensors and modules in its closure, its globals, its object.
+"""Tensors and modules that a function reaches without being given them: in its closure, its globals, its object.
 
 Nothing of the program runs while this looks: instance dictionaries are read, properties are not.
 """

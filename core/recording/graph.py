@@ -1,4 +1,4 @@
-"""What a tensor says of its place in torch's graph, also where torch refuses to say it.
+"""A tensor's place in torch's graph, also where torch refuses to tell it.
 
 A view that was made under no_grad, of a leaf that requires a gradient, has no answer once it or its base was written:
 asked for its node, torch raises. To autograd it is a plain tensor with none.

@@ -1,4 +1,4 @@
-"""What the hooks of one pass caught becomes adjoints and contributions per value, and a reason where there is none."""
+"""Turns what the hooks of one pass caught into adjoints, contributions, and reasons where there are none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a value has no adjoint in a pass, or a tensor no graph: the one search for the place where the graph is cut.
+"""The one search for the place where the graph is cut: reasons for a missing adjoint or a missing graph.
 
 `Ways` holds all ways to some roots in the sense of mathematics: through operations, through numbers and arrays that
 were read from a value and made into a tensor again, and through a tensor's versions. A way is *cut* where a value that

@@ -1,4 +1,4 @@
-"""Where a job asks, as one row of numbers for each variable, and the answers as bytes. Imports torch."""
+"""The points of a job as one row of numbers for each variable, and the answers as bytes. Imports torch."""
 
 from __future__ import annotations
 

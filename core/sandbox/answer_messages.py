@@ -1,4 +1,4 @@
-"""What is asked about an answer to an exercise, and what a worker says: the values that texts leave behind.
+"""Messages about an answer to an exercise: the job, and the values that the texts left behind.
 
 The job of an exercise's author and the job of a learner are of this one kind, and never in one process. This module
 imports no torch.

@@ -1,4 +1,4 @@
-"""What is asked about a function of several numbers, and what a worker says: raw little-endian float64, checked.
+"""Messages about a function of several numbers: the job, and its values as raw little-endian float64, checked.
 
 This module imports no torch.
 """

@@ -1,4 +1,4 @@
-"""What is asked about a program that prepares a table, and what a worker says: its tables, step by step.
+"""Messages about a program that prepares a table: the job, and its tables step by step.
 
 This module imports neither torch nor pandas.
 """

@@ -1,4 +1,4 @@
-"""What a cell of a file is changed to, to see what depends on it. Imports neither torch nor pandas."""
+"""Values to which a cell of a file is changed, to see which others depend on it. Imports neither torch nor pandas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a variable holds, as a pandas table whatever it is, and whether two of them hold the same. Imports torch."""
+"""The value of a variable as a pandas table, and whether two variables hold the same. Imports torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question about a Trace can fail with. Mistakes of a program are not here: they are data (`Mistake`)."""
+"""Errors of questions about a Trace. Mistakes of a program are data (`Mistake`) and not here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a node has no gradient, and what is remarkable about it: codes with their English sentences.
+"""Reasons for a missing gradient and remarks about nodes: codes with their English sentences.
 
 The sentences stand here, not where they are found out, so that the server can say them (and translate them)
 without torch.

@@ -1,4 +1,4 @@
-"""What the course is about, as the first page tells it. Sentences are English; the page translates them.
+"""Texts about the course for the first page. Sentences are English; the page translates them.
 
 Facts: acceptance rows Z1 to Z5, Z7 and Z8.
 """

@@ -1,1 +1,1 @@
-"""What the page Data shows: how a file is written, the steps that prepare it, and what its cells depend on."""
+"""Contents of the page Data: the format of a file, the steps that prepare it, and which cells depend on which."""

@@ -1,4 +1,4 @@
-"""What was typed into a grid of cells, as the file that it makes. Pure."""
+"""Edits in a grid of cells, turned into the file that they make. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a file of cells is written: its encoding, separator and marks are recognised, and said in pandas' words. Pure."""
+"""Recognises the format of a file of cells (encoding, separator, marks) and says it in pandas' words. Pure."""
 
 from __future__ import annotations
 

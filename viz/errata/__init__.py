@@ -1,1 +1,1 @@
-"""Where the notes of the course are mistaken, what is true, and programs that show it."""
+"""Errors of the course's notes, the truth, and programs that show it."""

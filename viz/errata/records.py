@@ -1,4 +1,4 @@
-"""What an error of the notes is. Sentences are English Markdown; the page translates them."""
+"""The record of an error of the notes. Sentences are English Markdown; the page translates them."""
 
 from __future__ import annotations
 

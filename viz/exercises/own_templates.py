@@ -1,4 +1,4 @@
-"""Where a teacher begins: one small exercise of each kind, or any of the catalogue."""
+"""Templates for teachers: one small exercise of each kind, or any of the catalogue."""
 
 from __future__ import annotations
 

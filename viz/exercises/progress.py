@@ -1,4 +1,4 @@
-"""What a learner has done, exercise by exercise. It is kept in the browser and in files, never by the server."""
+"""A learner's progress, exercise by exercise. It is kept in the browser and in files, never by the server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a server says of a right answer that it saw, so that it can find out again whether it said so.
+"""The server's seal on a right answer that it saw, which it can recognise later.
 
 HMAC-SHA256 by a key that is derived from the server's, cut to what a person can type. A seal holds facts together; it
 does not say who was in front of the browser.

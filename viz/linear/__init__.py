@@ -1,1 +1,1 @@
-"""What the page Linear algebra shows: programs that torch runs, and how their numbers are read. Pure."""
+"""Contents of the page Linear algebra: programs that torch runs, and how their numbers are read. Pure."""

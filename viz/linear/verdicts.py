@@ -1,4 +1,4 @@
-"""Whether a matrix is symmetric, orthogonal, definite or a permutation, with a witness, from torch's numbers. Pure."""
+"""Tells symmetric, orthogonal, definite and permutation matrices by torch's numbers, each with a witness. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run says of the learner's part of a program, at the lines that the editor shows."""
+"""The outcome of a run on the learner's part of a program, placed at the lines that the editor shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page says in words: of layouts, of differences between formulas, of where the course's notes slip."""
+"""Sentences of the page Matrix calculus: layouts, differences between formulas, slips of the course's notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a program is differentiated from and to, and the text that makes torch run one backward pass for each output."""
+"""The inputs and the output of a program, and the text that makes torch run one backward pass for each output."""
 
 from __future__ import annotations
 

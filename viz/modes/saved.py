@@ -1,4 +1,4 @@
-"""What torch keeps for the backward pass, from its own saved tensors."""
+"""Tensors that torch keeps for the backward pass, from its own saved tensors."""
 
 from __future__ import annotations
 

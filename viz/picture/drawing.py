@@ -1,4 +1,4 @@
-"""A fold of a trace as a finished picture: what is drawn, where, as SVG, and what the browser needs beside it."""
+"""The finished picture of a fold: its SVG, and the data that the browser needs with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edge tells when pointed at: adjoint × local Jacobian = contribution, stretches and sums, or what cuts it."""
+"""Sentences of an edge under the pointer: adjoint × local Jacobian = contribution, stretches and sums, or its cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an open scope shows: its items, or, where they are many, some of them and folded stretches between."""
+"""The contents of an open scope: its items, or, where they are many, some of them and folded stretches between."""
 
 from __future__ import annotations
 

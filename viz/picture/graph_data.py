@@ -1,4 +1,4 @@
-"""What the browser needs beside the picture: who is joined to whom, the texts of a tooltip, the order of a pass."""
+"""Data that the browser needs with the picture: edges between cards, texts of tooltips, the order of a pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide a text will be in the browser, so that no label leaves its card.
+"""The width of a text in the browser, so that no label leaves its card.
 
 Graphviz measures with whatever fonts the server has; a browser draws with Streamlit's own (Source Sans, Source
 Code), which come with the page. So cards get their sizes from here, and Graphviz only places them.

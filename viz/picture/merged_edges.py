@@ -1,4 +1,4 @@
-"""What a line tells that stands for several uses: how many they are, which tensors go through, what comes back."""
+"""Sentences of a line that stands for several uses: their number, the tensors, the sum of what comes back."""
 
 from __future__ import annotations
 

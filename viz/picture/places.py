@@ -1,4 +1,4 @@
-"""Where things stand: Graphviz's JSON as coordinates of a picture, in pixels, counted from its top left corner."""
+"""Coordinates of a picture from Graphviz's JSON, in pixels, counted from its top left corner."""
 
 from __future__ import annotations
 

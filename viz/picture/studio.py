@@ -1,4 +1,4 @@
-"""Pictures and files of a trace, made by helper processes: one that takes too long is ended and costs nobody else."""
+"""Orders pictures and files of a trace from helper processes; one that takes too long is ended alone."""
 
 from __future__ import annotations
 

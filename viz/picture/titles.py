@@ -1,4 +1,4 @@
-"""What a card, a frame and a node are called."""
+"""Titles of cards and frames, and names of nodes with their versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a learner chose on a page: declared once, kept while other pages are shown, and written into the address.
+"""Choices of a page: declared once, kept while other pages are shown, and written into the address.
 
     PAGE = Choices("reductions")
     AXES = PAGE.choice("axes", (1,), several(whole(-5, 4), most=5))

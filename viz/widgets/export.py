@@ -1,4 +1,4 @@
-"""What can be taken from a page as files: its program, its pictures, its figures, its numbers."""
+"""The Export menu of a page: its program, pictures, figures and numbers as files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes that are filled when they are opened: what nobody looks at is neither computed nor sent with every event."""
+"""Boxes that are filled when they are opened: closed ones cost no computing and no messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ran but is surely not meant, and warnings that Python, NumPy or torch raised. Imports no torch."""
+"""Sentences for code that is almost surely wrong, and for warnings of Python, NumPy and torch. Imports no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mistakes of the backward pass, and what ran but is surely not meant. Imports no torch."""
+"""Mistakes of the backward pass, and code that ran but gives wrong gradients. Imports no torch."""
 
 from __future__ import annotations
 

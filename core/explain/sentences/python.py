@@ -1,4 +1,4 @@
-"""Mistakes of Python itself that beginners make: the text, calls, texts beside numbers, None. Imports no torch."""
+"""Beginners' mistakes of plain Python: syntax, calls, texts joined to numbers, None. Imports no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ends a run from outside: limits, the worker and its pool; a function that has no field. Imports no torch."""
+"""Ends of a run that come from outside the program: limits, the worker, its pool. Imports no torch."""
 
 from __future__ import annotations
 

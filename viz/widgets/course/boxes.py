@@ -1,4 +1,4 @@
-"""What stands beneath the map of the book: boxes about the course, filled when they are opened."""
+"""Boxes about the course beneath the map of the book, filled when they are opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is chosen on the first page."""
+"""Choices of the first page."""
 
 from __future__ import annotations
 

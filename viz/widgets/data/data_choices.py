@@ -1,4 +1,4 @@
-"""What is chosen on the page Data."""
+"""Choices of the page Data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands for no value in the file, and the switch that tells pandas so."""
+"""Marks in the file that stand for a missing value, and the switch that tells pandas so."""
 
 from __future__ import annotations
 

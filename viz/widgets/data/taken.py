@@ -1,4 +1,4 @@
-"""What can be taken from the page Data as files."""
+"""Downloads of the page Data."""
 
 from __future__ import annotations
 

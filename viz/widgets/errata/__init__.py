@@ -1,1 +1,1 @@
-"""What the page Common mix-ups shows."""
+"""Widgets of the page Common mix-ups."""

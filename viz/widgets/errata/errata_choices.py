@@ -1,4 +1,4 @@
-"""What is chosen on the page Common mix-ups."""
+"""Choices of the page Common mix-ups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the answer is written, for each kind of exercise."""
+"""Inputs for an answer, for each kind of exercise."""
 
 from __future__ import annotations
 

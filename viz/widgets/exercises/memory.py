@@ -1,4 +1,4 @@
-"""What this browser remembers of the exercises, on every page that shows it.
+"""The browser's memory of the exercises, on every page that shows it.
 
 The session has a copy while it lasts; nothing else on the server keeps it. A page calls ``mounted()`` once, reads
 ``progress()``, and tells what happened by ``tried()`` and ``solution_seen()`` in callbacks or before ``mounted()``.

@@ -1,4 +1,4 @@
-"""What a teacher writes on the page that makes exercises. Nothing of it stands in the address, which is passed on."""
+"""A teacher's draft on the page that makes exercises. None of it stands in the address, which is passed on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of trying an exercise, for its author: a table of answers, and what is wrong with the exercise itself."""
+"""The result of trying an exercise, for its author: a table of answers, and faults of the exercise itself."""
 
 from __future__ import annotations
 

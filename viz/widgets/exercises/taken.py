@@ -1,4 +1,4 @@
-"""What can be taken from the page Exercises as files: the program with the learner's answer in it."""
+"""Downloads of the page Exercises: the program with the learner's answer in it."""
 
 from __future__ import annotations
 

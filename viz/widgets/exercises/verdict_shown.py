@@ -1,4 +1,4 @@
-"""What is said of an answer: how far it came, where it failed, its value beside the one that was expected."""
+"""The verdict on an answer: how far it came, where it failed, its value and the expected one."""
 
 from __future__ import annotations
 

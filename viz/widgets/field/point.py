@@ -1,4 +1,4 @@
-"""The card beside the plane: what there is at the point, the measured right angle, or why there is none."""
+"""The card of the point: value, gradient, the measured right angle, or the reason why there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beneath the plane, one section at a time: direction and curvature here, the others beside."""
+"""The chooser of the section beneath the plane, and the sections on direction and curvature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be taken from the page Gradient field as files."""
+"""Downloads of the page Gradient field."""
 
 from __future__ import annotations
 

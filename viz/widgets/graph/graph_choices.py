@@ -1,4 +1,4 @@
-"""What the learner chose on the graph page."""
+"""Choices of the page Computation graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the graph page is about at this moment: the trace of the program, what of it is hidden, what is chosen."""
+"""The trace that the graph page shows now: the program's run without hidden cells, the chosen pass and node."""
 
 from __future__ import annotations
 

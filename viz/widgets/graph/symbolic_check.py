@@ -1,4 +1,4 @@
-"""The derivative as a formula, asked for when somebody wants it: SymPy takes a second."""
+"""The derivative as SymPy's formula, computed on request: it takes a second."""
 
 from __future__ import annotations
 

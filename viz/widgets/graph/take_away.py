@@ -1,4 +1,4 @@
-"""What can be taken from the page: the picture, the graph, the trace and the program as files."""
+"""Downloads of the graph page: the picture, the graph, the trace and the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is chosen on the page Help."""
+"""Choices of the page Help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is chosen on the page Linear algebra."""
+"""Choices of the page Linear algebra."""
 
 from __future__ import annotations
 

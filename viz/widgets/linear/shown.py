@@ -1,4 +1,4 @@
-"""Numbers of a trace beside their formulas, and what is said of a text that is no vector or matrix."""
+"""Numbers of a trace with their formulas, and the sentence for a text that is no vector or matrix."""
 
 from __future__ import annotations
 

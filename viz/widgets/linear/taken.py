@@ -1,4 +1,4 @@
-"""What can be taken from the page Linear algebra as files."""
+"""Downloads of the page Linear algebra."""
 
 from __future__ import annotations
 

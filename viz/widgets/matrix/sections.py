@@ -1,4 +1,4 @@
-"""What stands beneath the picture: small steps, chains of Jacobians, vec and ⊗, Hessians, the notes' slips."""
+"""Sections beneath the picture: small steps, chains of Jacobians, vec and ⊗, Hessians, the notes' slips."""
 
 from __future__ import annotations
 

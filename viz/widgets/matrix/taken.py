@@ -1,4 +1,4 @@
-"""What can be taken from the page Matrix calculus as files."""
+"""Downloads of the page Matrix calculus."""
 
 from __future__ import annotations
 

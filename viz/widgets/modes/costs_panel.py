@@ -1,4 +1,4 @@
-"""What each mode costs, as a table, and counted on chains that torch runs."""
+"""Costs of both modes, as a table, and counted on chains that torch runs."""
 
 from __future__ import annotations
 

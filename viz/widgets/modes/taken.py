@@ -1,4 +1,4 @@
-"""What can be taken from the page Two modes as files."""
+"""Downloads of the page Two modes."""
 
 from __future__ import annotations
 

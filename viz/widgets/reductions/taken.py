@@ -1,4 +1,4 @@
-"""What can be taken from the page Reductions as files."""
+"""Downloads of the page Reductions."""
 
 from __future__ import annotations
 

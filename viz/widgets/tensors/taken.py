@@ -1,4 +1,4 @@
-"""What can be taken from the page Tensors as files."""
+"""Downloads of the page Tensors."""
 
 from __future__ import annotations
 
