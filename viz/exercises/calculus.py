@@ -7,6 +7,7 @@ from viz.exercises import (
     autograd,
     chain_rule,
     control_flow,
+    coupled_vector_products,
     derivatives,
     detaching,
     gradients,
@@ -21,6 +22,7 @@ from viz.exercises import (
     training_networks,
     two_modes,
     vector_products,
+    written_loop,
 )
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -34,11 +36,13 @@ EXERCISES: tuple[Exercise, ...] = (
     *autograd.EXERCISES,
     *several_passes.EXERCISES,
     *vector_products.EXERCISES,
+    *coupled_vector_products.EXERCISES,
     *detaching.EXERCISES,
     *leaks.EXERCISES,
     *control_flow.EXERCISES,
     *two_modes.EXERCISES,
     *training_loops.EXERCISES,
+    *written_loop.EXERCISES,
     *training_batches.EXERCISES,
     *training_networks.EXERCISES,
 )
