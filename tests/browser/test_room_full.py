@@ -51,7 +51,9 @@ def test_what_is_revealed_reaches_every_browser(room: Browser, app_url: str) -> 
     reveal = revealed(teacher, students)
     assert len(reveal.page) == len(reveal.truth) == MANY
     for place, page in enumerate(students):
-        expect(page.get_by_text("Right." if place % 4 == 1 else "Not right.", exact=True)).to_be_visible()
+        expect(page.get_by_text("Right." if place % 4 == 1 else "Not right.", exact=True)).to_be_visible(
+            timeout=PATIENCE
+        )
         bars = page.locator(".room-bar").all_inner_texts()  # "2 · 25 %"
         assert [int(bar.split(" ")[0]) for bar in bars] == [right] * 4 == [MANY // 4] * 4
 
@@ -95,7 +97,7 @@ def test_a_replica_dies_and_its_student_is_still_in_the_room_with_the_answer(
         until(lambda: [it.measure("cotangent_sessions") for it in (one, other)] != before)
         asked(teacher, [student])
         student.locator(".st-key-room-answers button").nth(RIGHT).click()
-        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible(timeout=PATIENCE)
 
         theirs = one if one.measure("cotangent_sessions") > before[0] else other
         theirs.serving.process.kill()
@@ -105,4 +107,4 @@ def test_a_replica_dies_and_its_student_is_still_in_the_room_with_the_answer(
         expect(teacher.get_by_text("1 of 1 has answered")).to_be_visible(timeout=PATIENCE)
         revealed(teacher, [student])
         expect(student.get_by_text("Right.", exact=True)).to_be_visible(timeout=PATIENCE)
-        expect(teacher.locator(".room-bar").nth(RIGHT)).to_contain_text("1 · 100 %")
+        expect(teacher.locator(".room-bar").nth(RIGHT)).to_contain_text("1 · 100 %", timeout=PATIENCE)
