@@ -84,7 +84,7 @@ FILES = {
     "linear_algebra": PROGRAM | VALUES | PIXELS | DRAWING,
     "data": PROGRAM | VALUES | PIXELS,
     "matrix_calculus": PROGRAM | VALUES | PIXELS,
-    f"exercises?s={encoded({'exercise': 'make-counted'})}": PROGRAM | VALUES,
+    f"exercises?s={encoded({'exercise': 'cells-greater'})}": PROGRAM | VALUES,
     f"exercises?s={encoded({'exercise': 'chain-on-a-graph'})}": PROGRAM
     | PIXELS
     | DRAWING,  # its values are what is asked

@@ -11,6 +11,7 @@ from core import Trace
 from viz.escaping import markdown_text
 from viz.figures import image
 from viz.files import csv_bytes, notebook, value_rows
+from viz.tensors.workspace import named_tensors
 from viz.widgets.exploring import later
 from viz.widgets.keys import Key
 from viz.widgets.lazily import Opening
@@ -119,7 +120,7 @@ def trace_files(name: str, trace: Trace, again: Callable[[], Trace]) -> None:
     for number, place in enumerate(drawn, 1):
         title = _("figure {number} of the program").format(number=number)
         file_button("SVG", title, f"{name}-figure-{number}.svg", lambda at=place: image(again().figures[at], dark))
-    if trace.variables:
+    if named_tensors(trace):
         values = _("every named tensor with its gradient")
         file_button("CSV", values, f"{name}.csv", lambda: csv_bytes(value_rows(again())))
 
