@@ -1,7 +1,7 @@
 """What breaks while people use a server, and what they see of it: their programs stay, and no page needs a reload.
 
-A new proxy and a rolling update are in test_rolling_update.py, a replica that dies in test_proxy.py, one that is told to
-end in test_draining.py, Redis in tests/room/.
+A new proxy and a rolling update are in test_rolling_update.py, a replica that dies in test_proxy.py, one that is told
+to end in test_draining.py, Redis in tests/room/.
 """
 
 from __future__ import annotations
@@ -231,4 +231,5 @@ def test_programs_that_fill_the_memory_are_ended_and_the_server_stays() -> None:
             started.__exit__(None, None, None)
     assert [one.exceptions for one in (*came, last)] == [()] * 6
     assert "modest" in last.picture
-    assert ended.get("memory-of-all", 0) >= 1 and ended["answered"] >= 2, ended
+    # By the server's watch, or by the kernel, where programs grow faster than it looks: it takes workers first.
+    assert ended.get("memory-of-all", 0) + ended.get("worker-died", 0) >= 1 and ended["answered"] >= 2, ended
