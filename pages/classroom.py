@@ -21,7 +21,8 @@ from viz.words import _
 def classroom() -> None:
     """Everything on the page: news of the room run this again, and not the rest of the application."""
     choices.PAGE.begin()
-    st.html(style())
+    look = style()
+    st.html(look)
     code = arrived_room()
     key = remembered.key_of(code) if code is not None and is_teacher() else None
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):

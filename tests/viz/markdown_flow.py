@@ -51,7 +51,7 @@ NUMERIC = {
     "nan_count", "infinite_count", "minimum", "maximum", "mean", "std", "needed", "allowed", "slot", "rate", "count",
     "changed", "kept", "requires_grad", "is_leaf", "position", "point", "values", "axes", "window", "ndim", "size",
     "iteration", "offset", "gradient", "factor", "place", "degrees", "bound", "half_side", "hull", "path", "largest",
-    "steps", "firsts", "expands",
+    "steps", "firsts", "expands", "most", "number", "places",
 }  # fmt: skip
 """Attributes that hold numbers; msgspec has checked those of a worker's reply."""
 

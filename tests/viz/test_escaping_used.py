@@ -44,7 +44,7 @@ def test_only_words_of_ours_numbers_and_escaped_texts_are_markdown_on_a_page() -
         ("viz.tensors.writes", "code_span(write.statement)"),
         ("viz.widgets.outcome", "sentence_markdown(said)"),
         ("viz.widgets.tensors.index_panel", "code_span(line)"),
-        ("viz.widgets.graph.blanks", "markdown_text(_named(real, code))"),
+        ("viz.widgets.graph.blanks", "markdown_text(named(real, code))"),
     ],
 )
 def test_a_name_that_is_not_escaped_is_found(name: str, text: str) -> None:

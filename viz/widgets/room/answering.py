@@ -48,14 +48,14 @@ class Place:
     def hand_in(self, answer: str) -> None:
         """Hand an answer in; one that the room did not get is kept and tried again."""
         state = st.session_state
-        state[choices.REFUSED] = None
+        state[choices.NOTICE] = None
         state[choices.PENDING] = None
         try:
             server_rooms().answer(who(), self.code, self.participant, self.number, answer)
         except Unreachable:
             state[choices.PENDING] = (self.code, self.number, answer)
         except Refused as refused:
-            state[choices.REFUSED] = refusal_text(refused)
+            state[choices.NOTICE] = refusal_text(refused)
 
 
 def answer_form(view: Answering, place: Place) -> None:
@@ -169,11 +169,11 @@ def _checked(exercise: Asked_exercise, text: str, place: Place) -> None:
         with starting():
             verdict = checked(exercise, text, session=visitor())
     except ExerciseFault:
-        st.session_state[choices.REFUSED] = _("This exercise itself has a fault, so nothing can be checked. It is not "
+        st.session_state[choices.NOTICE] = _("This exercise itself has a fault, so nothing can be checked. It is not "
                                               "your answer's.")  # fmt: skip
         return
     if busy(verdict):
-        st.session_state[choices.REFUSED] = _("The server is busy just now. Your answer stands; hand it in again.")
+        st.session_state[choices.NOTICE] = _("The server is busy just now. Your answer stands; hand it in again.")
         return
     place.hand_in(verdict_text(verdict))
 

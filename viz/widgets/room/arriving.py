@@ -43,7 +43,7 @@ def _with_key(code: str, key: str) -> None:
         if remembered.key_of(code) is not None:
             return
     except Refused as refused:
-        st.session_state[choices.REFUSED] = refusal_text(refused)
+        st.session_state[choices.NOTICE] = refusal_text(refused)
         return
     remembered.remember_key(code, key)
 

@@ -13,7 +13,7 @@ from core.exercises.records import Line
 from viz.authored import authored_markdown
 from viz.course.topics import BY_KEY as TOPICS
 from viz.course.topics import TOPICS as ALL_TOPICS
-from viz.escaping import sentence_markdown, visible
+from viz.escaping import markdown_text, sentence_markdown, visible
 from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.own import PARAMETER, Unopened, opened
 from viz.room import ready
@@ -99,9 +99,9 @@ def _own(ask: Ask) -> None:
     columns = st.columns(2)
     for place, (letter, option) in enumerate(choices.OPTIONS.items()):
         columns[place % 2].text_input(
-            letter, **option.widget, max_chars=choices.LONGEST_OPTION, placeholder=_("An answer")
+            markdown_text(letter), **option.widget, max_chars=choices.LONGEST_OPTION, placeholder=_("An answer")
         )  # fmt: skip
-    filled = [letter for letter, option in choices.OPTIONS.items() if option.value.strip()]
+    filled = [markdown_text(letter) for letter, option in choices.OPTIONS.items() if option.value.strip()]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         if filled:
             st.pills(_("Which one is right? None: an opinion."), filled, **choices.RIGHT.widget, width="content")
@@ -132,7 +132,7 @@ def _ask_own(ask: Ask) -> None:
     if question is None:
         return
     ask(question)
-    if st.session_state.get(choices.REFUSED) is None:
+    if st.session_state.get(choices.NOTICE) is None:
         for one in (choices.TEXT, choices.WHY, *choices.OPTIONS.values()):
             one.choose("")
         choices.RIGHT.choose(None)
@@ -192,7 +192,7 @@ def _ask_exercise(key: str, ask: Ask) -> None:
     try:
         question = catalogue_question(key)
     except NotNow:
-        st.session_state[choices.REFUSED] = _("The server has no room for this just now. Please try again in a moment.")
+        st.session_state[choices.NOTICE] = _("The server has no room for this just now. Please try again in a moment.")
         return
     ask(question)
 

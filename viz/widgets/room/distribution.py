@@ -41,7 +41,8 @@ def distribution(asked: Asked, groups: Sequence[Group], answered: int, *, own: s
             mine = own is not None and group.answer in own.split(",") if _by_place(asked) else group.answer == own
             with st.container(key=f"room-bar-{place}", gap=None):
                 st.markdown(_label(asked, place, group) + _marks(group, mine=mine))
-                st.html(_bar(group, answered))
+                bar = _bar(group, answered)
+                st.html(bar)
                 if group.misconception and group.count:
                     with st.container(key=f"room-says-{place}"):
                         st.markdown(_misconception(asked, group))

@@ -16,9 +16,8 @@ from viz.words import _
 def landing() -> None:
     """Show both ways in."""
     with st.container(key="room-landing"):
-        said = st.session_state.get(choices.REFUSED)
-        if said:
-            st.warning(said)
+        if st.session_state.get(choices.NOTICE):
+            st.warning(st.session_state[choices.NOTICE])
         join, teach = st.columns(2, gap="large")
         with join, st.container(border=True):
             _join()
@@ -42,10 +41,10 @@ def _join() -> None:
 def _joined() -> None:
     typed = st.session_state.get(choices.CODE) or ""
     code = code_read(typed)
-    st.session_state[choices.REFUSED] = None
+    st.session_state[choices.NOTICE] = None
     if code is None:
         if typed.strip():
-            st.session_state[choices.REFUSED] = _("A code has {count} letters and digits, such as {example}.").format(
+            st.session_state[choices.NOTICE] = _("A code has {count} letters and digits, such as {example}.").format(
                 count=LENGTH, example="KXM 749"
             )
         return
@@ -65,11 +64,11 @@ def _open() -> None:
 
 
 def _opened() -> None:
-    st.session_state[choices.REFUSED] = None
+    st.session_state[choices.NOTICE] = None
     try:
         made = server_rooms().open_room(who())
     except (Refused, Unreachable) as refused:
-        st.session_state[choices.REFUSED] = refusal_text(refused)
+        st.session_state[choices.NOTICE] = refusal_text(refused)
         return
     remembered.remember_key(made.code, made.key)
     go_to(made.code)
@@ -78,4 +77,4 @@ def _opened() -> None:
 def go_to(code: str | None) -> None:
     """Show a room, or none; the address says which."""
     st.session_state[choices.ROOM_NOW] = code
-    st.session_state[choices.REFUSED] = None
+    st.session_state[choices.NOTICE] = None

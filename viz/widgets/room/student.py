@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.escaping import markdown_text
 from viz.room.codes import code_shown
 from viz.room.records import Answering, Closed, Revealed, StudentView, Waiting
 from viz.room.refusals import Refused, Unreachable, refusal_text
@@ -33,8 +34,8 @@ def student(code: str) -> None:
         _head(code)
         if lost:
             st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
-        elif st.session_state.get(choices.REFUSED):
-            st.warning(st.session_state[choices.REFUSED])
+        elif st.session_state.get(choices.NOTICE):
+            st.warning(st.session_state[choices.NOTICE])
         if view is not None:
             _shown(view, Place(code, view.number, participant), pending=place_of)
         seen = UNREACHED if lost or place_of or view is None else for_students(view.version)
@@ -93,7 +94,7 @@ def _pending(code: str, participant: str) -> bool:
 
 def _head(code: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(_("Room {code}").format(code=f"**{code_shown(code)}**"), width="content")
+        st.markdown(_("Room {code}").format(code=f"**{markdown_text(code_shown(code))}**"), width="content")
         st.space("stretch")
         st.button(
             _("Leave"), key="room-leave", type="tertiary", icon=":material/logout:", on_click=_leave, args=(code,)

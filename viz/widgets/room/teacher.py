@@ -61,11 +61,11 @@ class Desk:
             go_to(None)
 
     def _did(self, step: Callable[[], object]) -> bool:
-        st.session_state[choices.REFUSED] = None
+        st.session_state[choices.NOTICE] = None
         try:
             step()
         except (Refused, Unreachable) as refused:
-            st.session_state[choices.REFUSED] = refusal_text(refused)
+            st.session_state[choices.NOTICE] = refusal_text(refused)
             return False
         return True
 
@@ -85,8 +85,8 @@ def teacher(code: str, key: str) -> None:
     seen, view, lost = _view(code, key)
     if lost:
         st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
-    elif st.session_state.get(choices.REFUSED):
-        st.warning(st.session_state[choices.REFUSED])
+    elif st.session_state.get(choices.NOTICE):
+        st.warning(st.session_state[choices.NOTICE])
     if view is not None:
         with st.container(key="room-stage"):
             if view.question is None:
@@ -140,10 +140,11 @@ def _beside(view: TeacherView) -> None:
 
 def _way_in(view: TeacherView, look: str) -> None:
     where = urlsplit(student_address(view.code))
-    shown = f"{html_text(where.netloc)}<wbr>{html_text(where.path)}"
+    host, path = html_text(where.netloc), html_text(where.path)
+    code, spoken = html_text(view.code), html_text(code_shown(view.code))
     st.html(
-        f'<div class="room-where {look}">{shown}</div><div class="room-code {look}" data-code="{view.code}">'
-        f"{html_text(code_shown(view.code))}</div>"
+        f'<div class="room-where {look}">{host}<wbr>{path}</div><div class="room-code {look}" data-code="{code}">'
+        f"{spoken}</div>"
     )
     if view.locked:
         st.caption(_("Locked: nobody else gets in."))
