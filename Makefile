@@ -10,7 +10,7 @@ NODE := $(JS)/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint js words browser bench load mutate acceptance
+.PHONY: help setup run test lint js fonts words browser bench load room mutate acceptance
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -35,6 +35,9 @@ js: setup $(NODE)  ## bundle viz/widgets/js into viz/widgets/built, which is com
 	$(BIN)/python -m tools.colours
 	npm --prefix $(JS) run --silent build
 
+fonts: setup  ## cut Streamlit's fonts to the icons and letters of our pages; after a new icon or another Streamlit
+	$(BIN)/python -m tools.fonts
+
 words: setup  ## gather the sentences on screen into locale/ and compile the translations
 	$(BIN)/python -m tools.words
 
@@ -44,8 +47,11 @@ browser: $(DEV)  ## find a Chromium for the browser tests, or install one
 bench: setup browser  ## measure speed and memory; `make bench ARGS=recording` one theme
 	$(BIN)/python -m bench $(ARGS)
 
-load: setup  ## many visitors at once on a server of this machine; `make load ARGS="--visitors 50 --hostile 0.2"`
+load: setup  ## many visitors at once on a server of this machine; `make load ARGS=class`, or fifty, hostile, replicas
 	@$(BIN)/python -m tools.load $(ARGS)
+
+room: setup  ## a class in one room on a server of this machine, and how long the reveal takes to all; ARGS="--students 200"
+	@$(BIN)/python -m tools.load_room $(ARGS)
 
 mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.why*"` one module
 	$(BIN)/mutmut run $(ARGS)
