@@ -419,6 +419,7 @@ UNDERLINED = "[...CSS.highlights.get('cotangent-term')].map(range => range.toStr
 
 def underlined(page: Page, fits: Callable[[list[str]], bool]) -> None:
     """Wait until the underlined words fit; the content policy forbids Playwright's own way of waiting."""
+    words: list[str] = []
     for _look in range(150):
         words = page.evaluate(UNDERLINED)
         if fits(words):
