@@ -20,11 +20,11 @@ class Clock:
     """A clock that sleeping moves on; nothing waits for real."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = 0.0
+        self.now, self.late = 0.0, 0.0
         real = asyncio.sleep
 
         async def sleep(seconds: float) -> None:
-            self.now += seconds
+            self.now += seconds + self.late
             await real(0)
 
         monkeypatch.setattr(sockets.asyncio, "sleep", sleep)
@@ -62,6 +62,19 @@ def test_messages_beyond_the_burst_take_their_time_and_none_is_lost(monkeypatch:
     received = asyncio.run(taken(clock, [binary(HEARTBEAT)] * count))
     assert received[:-1] == [binary(HEARTBEAT)] * count
     assert clock.now >= (count - MESSAGES_AT_ONCE) / MESSAGES_PER_SECOND
+
+
+@pytest.mark.parametrize(("kilobytes", "at_once"), [(120, True), (170, False)])
+def test_what_is_larger_than_any_honest_program_waits_until_the_server_has_time(
+    kilobytes: int, at_once: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """40,000 Chinese characters, the longest program, are 120 kB; floods were seen to send 170."""
+    clock = Clock(monkeypatch)
+    clock.late = 0.05  # pages compute all the time
+    rest = bytes(kilobytes * 1_000)  # a field that the protocol does not know, of number 1,000
+    length = bytes([len(rest) & 127 | 128, len(rest) >> 7 & 127 | 128, len(rest) >> 14])
+    asyncio.run(taken(clock, [binary(HEARTBEAT + b"\xc2\x3e" + length + rest)]))
+    assert (clock.now < sockets.LONGEST_TURN) is at_once
 
 
 @pytest.mark.parametrize(

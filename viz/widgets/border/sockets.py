@@ -28,8 +28,9 @@ MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 30, 20
 """Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
 QUIET = 26
 """A connection is quiet while it may send so many more at once: its messages pass first."""
-BYTES_AT_ONCE, BYTES_PER_SECOND = 2_000_000, 200_000
-"""Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
+BYTES_AT_ONCE, BYTES_PER_SECOND = 1_000_000, 200_000
+"""Of one connection: a program of 40,000 characters in every message for a while, and four such a second. A message
+of more than 130 kB, which no honest program makes, is never a quiet one's."""
 ALL_AT_ONCE, ALL_PER_SECOND = 20, 60
 """Messages of all connections. A class of 200 sends about 40 a second."""
 PROBE_SECONDS, LATE_SECONDS = 0.004, 0.008
