@@ -21,6 +21,7 @@ from viz.room.server import server_rooms
 from viz.widgets.border.built import Built
 from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
+from viz.widgets.border.first_runs import run_whole_pages_first
 from viz.widgets.border.fonts import Fonts
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
@@ -46,6 +47,7 @@ def border() -> list[Middleware]:
     bound_frames()
     bound_values()
     end_left_sessions()
+    run_whole_pages_first()
     spare_streamlit()
     return [
         Middleware(Headers),
