@@ -26,7 +26,7 @@ SLEEPS = {
     "tests/sandbox/conftest.py": "asks for a condition again and again, as `eventually`",
     "tests/border/replicas.py": "asks a server in another process again and again, as `until`",
     "tests/room/servers.py": "asks a server in another process again and again, as `until`",
-    "tests/border/test_chaos.py": "a visitor waits before coming back, as the browser does",
+    "tests/border/test_rolling_update.py": "a visitor waits before coming back, as the browser does",
     "tests/browser/test_helps.py": "asks a page again and again, where its content policy forbids Playwright's own way",
     "tests/browser/test_graph_page.py": "while an input method composes nothing may be sent, however long it takes",
     "tests/attacks/server_under_lies.py": "measures how much longer than asked for a thread slept",

@@ -25,6 +25,7 @@ SHOWN = {
     "data": "td[data-step]",
     "exercises": ".list details.topic",
     "own_exercise": ".cm-content",
+    "classroom": ".st-key-room-landing button",
     "errata": ".stExpander",
     "help": ".stExpander",
     "status": "[data-testid=stMetricChart] svg",

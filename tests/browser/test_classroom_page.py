@@ -152,5 +152,5 @@ def test_a_pages_prediction_is_handed_to_the_classroom(page: Page, app_url: str,
     press(phone, "Hand in")
     expect(phone.get_by_text("Your answer is kept.")).to_be_visible()
     press(page, "Reveal")
-    expect(phone.get_by_text("Right: [-6, 2]")).to_be_visible()
+    expect(phone.get_by_role("paragraph").filter(has_text="Right: [-6, 2]")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

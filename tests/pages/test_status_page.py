@@ -41,7 +41,8 @@ def hosted(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_on_a_laptop_everybody_sees_it_and_it_counts_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathered, "KEPT_SECONDS", 0.0)
     before = opened()
-    assert "All is well" in " ".join(one.value for one in before.success)
+    said = [*before.success, *before.info, *before.warning, *before.error]  # how the tests before this one left it
+    assert [one for one in said if one.value.startswith("**")] == said != []
     explore("import torch\ntorch.ones(3)")
     explore("import torch\ntorch.ones(3) @ torch.ones(4)")
     explore("i = 0\nwhile True: i += 1")

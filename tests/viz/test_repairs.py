@@ -75,7 +75,7 @@ def kinds_made() -> set[str]:
     found = set(MADE_OF_NAMES)
     for file in Path(core.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
             place = 0 if name in MAKERS else BY_PLACE.get(name)
             if place is not None and isinstance(node, ast.Call) and len(node.args) > place:
                 kind = node.args[place]
