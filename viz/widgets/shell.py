@@ -67,7 +67,7 @@ EMBEDDED_STYLE = """<style>
 .stSidebar, [data-testid="stExpandSidebarButton"], .stAppHeader { display: none !important; }
 .stMainBlockContainer.stMainBlockContainer { padding: 0; }
 .stMainBlockContainer > .stVerticalBlock { gap: .3rem; }
-.stApp { --around-graph: 70px; }
+.stApp { --around-graph: 84px; }
 </style>"""
 """In a frame of somebody else's page: nothing around the picture."""
 
