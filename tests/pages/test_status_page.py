@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +13,8 @@ from core import explore
 from core.sandbox import pool
 from core.sandbox.settings import PoolSettings
 from tests.pages.opening import page_opened
-from viz.widgets.border.hosting import Hosting
+from tools.sources import ROOT
+from viz.widgets.border.hosting import STARTED, Hosting
 from viz.widgets.status import admission, gathered
 from viz.widgets.status.admission import fits
 
@@ -56,6 +59,13 @@ def test_on_a_laptop_everybody_sees_it_and_it_counts_programs(monkeypatch: pytes
         assert int(now[1]) - int(then[1]) == more
     assert re.fullmatch(r"[\d.]+ [MG]B of [\d.]+ [MG]B", row(after, "Memory of programs")[0])
     assert re.fullmatch(r"[0-9a-f]{12}", row(after, "Code that runs")[0])
+
+
+def test_it_is_here_since_the_server_started_and_not_since_somebody_looked() -> None:
+    """Of a server that nobody has asked for this page yet, another process says what it has imported."""
+    program = "import app, sys; sys.exit('viz.widgets.border.hosting' not in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=120).returncode == 0
+    assert gathered.gathered(pool.shared_pool()).began == STARTED
 
 
 def test_it_says_nothing_of_a_program() -> None:

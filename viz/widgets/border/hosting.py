@@ -7,6 +7,7 @@ Every field of `Hosting` can be set by a variable named ``COTANGENT_`` and the f
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Literal
@@ -14,6 +15,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from core.trace.limits import chosen
+
+STARTED = time.time()
+"""When the server started, in seconds since 1970: this module is imported with the application."""
 
 
 class Hosting(msgspec.Struct, frozen=True, kw_only=True):

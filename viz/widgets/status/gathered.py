@@ -17,13 +17,12 @@ from core.sandbox.memory_watch import held_by
 from core.sandbox.pool import Pool, shared_pool
 from viz.status.figures import Figures, Memory
 from viz.widgets.border.draining import draining
+from viz.widgets.border.hosting import STARTED
 from viz.widgets.border.probes import readiness
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 
 ROOT = Path(__file__).resolve().parents[3]
 KEPT_SECONDS = 2.0
-BEGAN = time.time()
-"""About: this module is imported with the application."""
 _lock = threading.Lock()
 _kept: list[tuple[float, Figures]] = []
 
@@ -43,7 +42,7 @@ def gathered(pool: Pool) -> Figures:
     return Figures(
         replica=f"{socket.gethostname()}:{config.get_option('server.port')}",
         code=fingerprint(),
-        began=BEGAN,
+        began=STARTED,
         read=time.time(),
         hosted=pool.settings.hosted,
         ready=not readiness.lacking,
