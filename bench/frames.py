@@ -117,7 +117,7 @@ def _of_pictures(browser: Browser, url: str, size: int) -> list[Figure]:
 
 
 def bytes_of_a_picture(page: Page, kind: str) -> float:
-    """Return what goes over the connection until another picture stands there: in the same task, or it was asked for."""
+    """Return what goes over the connection until another picture is there: in the same task, or it was asked for."""
     frames = heard(page)
     before = page.locator(".canvas > svg").inner_html()
     page.evaluate(MEASURE, {"kind": kind, "count": 1})
