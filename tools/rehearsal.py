@@ -11,6 +11,8 @@ PATIENCE = 120_000
 """Milliseconds for which something is waited for. Nothing takes them on a machine that does nothing else."""
 BARS = ".st-key-room-bars"
 """The distribution, which a student sees from the reveal on."""
+TRUTH = ".truth"
+"""The line that comes with the news, inside a component; hidden until the reveal."""
 QUESTION = "broadcast-clash"
 """Of `viz.room.ready`: of the topic that a new room shows first; its second answer is right."""
 RIGHT = 1
@@ -79,6 +81,8 @@ def answered(students: Sequence[Page]) -> int:
 def revealed(teacher: Page, students: Sequence[Page]) -> Reveal:
     """Reveal the truth; return when it stood on each screen."""
     for page in students:
+        # A page that comes back from another server has its answers before the line that waits for the truth.
+        page.locator(TRUTH).wait_for(state="attached")
         page.evaluate(_NOTED, BARS)
     button = ".st-key-room-reveal button"
     teacher.evaluate(_PRESSED, button)
