@@ -1,1 +1,1 @@
-"""What it costs: ``make bench`` prints every figure beside its reference from the same run and the goal for it."""
+"""Benchmarks: ``make bench`` prints every figure beside its reference from the same run and the goal for it."""

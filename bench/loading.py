@@ -1,4 +1,4 @@
-"""What a visit takes from the server, and how soon the first page is usable; beside a page that does nothing."""
+"""Bytes of a first visit, and the time until the first page is usable, beside a page that does nothing."""
 
 from __future__ import annotations
 

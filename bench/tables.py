@@ -1,4 +1,4 @@
-"""Where the cells of a table came from: every cell of the file changed and the program run again, beside one run."""
+"""Tracing the cells of a table to its file: every cell changed and the program run again, beside one run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page under measurement is asked: how long from a key to the frame that shows what it did."""
+"""Scripts for a page under measurement: the time from a key to the frame that shows its consequence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which messages of the log may be written in full where programs' texts must not be."""
+"""Marks log messages that quote no text of a program, and so may be written in full everywhere."""
 
 from __future__ import annotations
 

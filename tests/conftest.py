@@ -1,4 +1,4 @@
-"""What several rooms' tests share: golden files, the browser, the running application."""
+"""Fixtures that tests of several rooms share: golden files, the browser, the running application."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the benchmarks say about what they measured; nothing is timed here."""
+"""The benchmarks' reports on their measurements; nothing is timed here."""
 
 from __future__ import annotations
 

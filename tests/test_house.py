@@ -1,4 +1,4 @@
-"""What holds for the project as a whole: pins, targets, the acceptance list, nothing of one machine in it."""
+"""Rules for the project as a whole: pins, targets, the acceptance list, nothing of one machine in it."""
 
 from __future__ import annotations
 

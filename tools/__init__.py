@@ -1,1 +1,1 @@
-"""What tests, benchmarks and make targets share; nothing here is part of the application."""
+"""Helpers for tests, benchmarks and make targets; nothing here is part of the application."""

@@ -1,4 +1,4 @@
-"""Which browser the tests and benchmarks drive, and how it is started."""
+"""Finds and starts the browser that tests and benchmarks drive."""
 
 from __future__ import annotations
 

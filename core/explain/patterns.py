@@ -1,4 +1,4 @@
-"""Which message of Python or torch means which kind of mistake. One row each; the first that fits counts.
+"""Patterns of Python's and torch's messages, and the kind of mistake each means. The first row that fits counts.
 
 Imports no torch: the messages are matched as text, and the shapes come in as facts.
 """

@@ -1,4 +1,4 @@
-"""Which changes of the text might mend which mistake. They are candidates: core.explain.trials runs each of them."""
+"""The table of repairs: candidate changes of the text for each kind of mistake. `trials` runs each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which modules a program may import: those of core.program.libraries, loaded before a worker's walls close."""
+"""Imports of a program: a module that core.program.libraries does not list is not found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tensors torch's nodes keep for the backward pass, read before the pass frees them.
+"""The tensors that torch's nodes save for the backward pass, read before the pass frees them.
 
 A node tells its saved tensors as ``_saved_self``, ``_saved_result``, …; the names that hold tensors are those with a
 ``_raw_saved_`` twin. What is kept here refers to no tensor that has the node itself in its graph, or the graph could

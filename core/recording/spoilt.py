@@ -1,4 +1,4 @@
-"""Which saved value a backward pass found changed or freed: who saved it, who wrote it, who went through it before.
+"""Finds the saved value that a backward pass found changed or freed: its node, its writer, the earlier pass.
 
 torch says it again when one asks its nodes for what they keep, in the words of the error; so the node is known.
 """

@@ -1,4 +1,4 @@
-"""What the page's address holds. It follows what a person does after a moment, so tests wait for it."""
+"""Reads the choices in the page's address, which follows an action a moment later, so tests wait for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is any text cut off? A look at boxes, not at pixels, through the shadow roots of the components."""
+"""Finds text that is cut off, by comparing boxes, not pixels, through the shadow roots of the components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every test in a browser."""
+"""Fixtures for every test in a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Streamlit's own renderer makes of hostile texts that went through viz.escaping, one page with all of them."""
+"""Hostile texts that went through viz.escaping, in Streamlit's own renderer, one page with all of them."""
 
 from __future__ import annotations
 

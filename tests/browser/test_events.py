@@ -1,4 +1,4 @@
-"""What goes over the wire after an event, as the browser hears of it."""
+"""Messages on the wire after an event, as the browser receives them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many bytes a first visit takes, and that a second one takes hardly any: fonts, scripts and messages together."""
+"""Bytes of a first visit, and hardly any of a second: fonts, scripts and messages together."""
 
 from __future__ import annotations
 

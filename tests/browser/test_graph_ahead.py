@@ -1,4 +1,4 @@
-"""What the picture shows is the browser's to choose: pictures one click away are there before anybody clicks."""
+"""Pictures one click away are there before anybody clicks, so the browser chooses among them by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is on one screen, and how a dragged number keeps up: the graph page at work."""
+"""The graph page at work: it fits on one screen, and the picture keeps up with a dragged number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside every page: sharing, taking along, recent programs, keys, glossary, tour, and embedding."""
+"""Helps on every page: sharing, downloads, recent programs, keys, glossary, tour, and embedding."""
 
 from __future__ import annotations
 

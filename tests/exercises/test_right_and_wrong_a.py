@@ -1,4 +1,4 @@
-"""What strangers answer to the exercises of sections 2.1 to 2.3: nothing wrong is taken, nothing right refused."""
+"""Strangers' answers to the exercises of sections 2.1 to 2.3: nothing wrong is taken, nothing right refused."""
 
 from __future__ import annotations
 

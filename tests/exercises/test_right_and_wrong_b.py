@@ -1,4 +1,4 @@
-"""What strangers answer to the exercises of sections 2.4 and 2.5 and on training: nothing wrong is taken.
+"""Strangers' answers to the exercises of sections 2.4 and 2.5 and on training: nothing wrong is taken.
 
 And nothing right is refused.
 """

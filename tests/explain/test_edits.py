@@ -1,4 +1,4 @@
-"""What repairs are made of: changes of a text and moves of its lines, each compared with the text written by hand."""
+"""Changes of a text and moves of its lines, of which repairs consist, each compared with the text written by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cuts a graph, spoils a saved value or frees it is named as it is in the text; following the advice mends it."""
+"""The line that cuts a graph, or spoils or frees a saved value, is named; following the advice mends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser says of a component, sent to a page that runs in AppTest.
+"""Sends a component's messages, as a browser would, to a page that runs in AppTest.
 
 AppTest clicks buttons and fills boxes, but knows no components of one's own: this is the one module that reaches into
 it, and into how Streamlit names a component's events.

@@ -1,4 +1,4 @@
-"""What holds for every test of a page without a browser."""
+"""Fixtures for every test of a page without a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong with a worker is one sentence on the page; nothing else on it is lost."""
+"""A worker's failure is one sentence on the page; nothing else on it is lost."""
 
 from __future__ import annotations
 

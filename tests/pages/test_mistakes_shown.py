@@ -1,4 +1,4 @@
-"""What a person sees of a mistake on the graph page: a sentence, the repaired line on a button, the operands lit."""
+"""A mistake on the graph page: a sentence, the repaired line on a button, the operands lit."""
 
 from __future__ import annotations
 

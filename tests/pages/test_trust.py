@@ -1,4 +1,4 @@
-"""Where nothing stands between a program and the machine, what came with a link waits for a click."""
+"""On a machine without walls, a program that came with a link waits for a click."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a slip of the finger makes of a valid program: it runs, or its mistake stands inside the text."""
+"""A typing slip anywhere in a valid program: it runs, or its mistake stands inside the text."""
 
 from __future__ import annotations
 

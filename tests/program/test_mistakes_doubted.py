@@ -1,4 +1,4 @@
-"""What runs but is surely wrong is doubted; what somebody could want is not."""
+"""Code that runs but is surely wrong is doubted; code that somebody could want is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done beside a program (its cause explained, repairs tried, doubts) may fail: the run's result survives."""
+"""The work after a run (its cause explained, repairs tried, doubts) may fail: the run's result survives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the recorder says of calls that are one operation, of writes that nobody announces, and of odd tensors."""
+"""Edge cases of the recorder: calls that are one operation, writes that nobody announces, odd tensors."""
 
 from __future__ import annotations
 

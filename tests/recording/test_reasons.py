@@ -1,4 +1,4 @@
-"""Why a value has no gradient: the kind of cut, the value at which it is, and its line; torch's .grad agrees."""
+"""The reason for a missing gradient: the kind of cut, its value and its line; torch's .grad agrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What forward keeps for backward: the tensors that torch's own formulas need (derivatives.yaml of torch)."""
+"""Tensors that forward keeps for backward are those of torch's own formulas (derivatives.yaml of torch)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the recorder makes of writes, views, several outputs, names and reasons; numbers checked by hand or by torch."""
+"""Records of writes, views, several outputs, names and reasons; numbers checked by hand or by torch."""
 
 from __future__ import annotations
 

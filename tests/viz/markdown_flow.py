@@ -1,4 +1,4 @@
-"""What flows into the Markdown of a page, followed through the source: words of ours, numbers and escaped texts only.
+"""Follows texts to the Markdown of a page through the source: only words of ours, numbers and escaped texts pass.
 
 An expression is *safe* when each of its parts is: a literal, a constant of a module, a number, a sentence of gettext, a
 result of viz.escaping, or what a function of ours returns when all that it returns is safe. A parameter is safe when it
@@ -35,7 +35,7 @@ AUTHORED = {"authored_markdown"}
 
 EXERCISES = {
     "Exercise": ("title", "prompt", "hints", "worked"), "Option": ("text", "why"), "Misconception": ("says",),
-    "Order": ("steps",),
+    "Order": ("steps",), "Stranger": ("why",),
 }  # fmt: skip
 """Fields that hold Markdown, by their records. What these are made with is looked at: the catalogue's are constants, a
 teacher's are made safe."""
@@ -297,8 +297,7 @@ def of_exercise(node: ast.expr) -> bool:
             return field in EXERCISES["Exercise"]
         case ast.Attribute(value=ast.Subscript(value=ast.Name(id=several) | ast.Attribute(attr=several)), attr=field):
             return (several, field) in {
-                ("options", "text"), ("options", "why"), ("strangers", "text"), ("strangers", "why"),
-                ("misconceptions", "says"),
+                ("options", "text"), ("options", "why"), ("misconceptions", "says"),
             }  # fmt: skip
         case ast.Subscript(value=ast.Name(id="steps") | ast.Attribute(attr="steps")):
             return True

@@ -1,4 +1,4 @@
-"""What is drawn in a room: all of a program, readable, whatever its length, and nothing moves without a reason."""
+"""A picture in its room: all of a program, readable, whatever its length, and nothing moves without a reason."""
 
 from __future__ import annotations
 

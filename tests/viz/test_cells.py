@@ -1,4 +1,4 @@
-"""How values look on cards: acceptance rows' numbers and what C and IEEE 754 have in store."""
+"""Values as text on cards: acceptance rows' numbers, and the odd ones of C and IEEE 754."""
 
 from __future__ import annotations
 

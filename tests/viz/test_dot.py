@@ -1,4 +1,4 @@
-"""What is drawn of known programs: golden files of DOT text, and what must be seen on cards and edges."""
+"""Pictures of known programs: golden files of DOT text, and texts that cards and edges must show."""
 
 from __future__ import annotations
 

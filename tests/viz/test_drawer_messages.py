@@ -1,4 +1,4 @@
-"""What the browser tells the drawer, which anybody may forge."""
+"""The browser's messages to the drawer, which anybody may forge."""
 
 from __future__ import annotations
 

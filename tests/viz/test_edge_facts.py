@@ -1,4 +1,4 @@
-"""What an edge tells: adjoint × local Jacobian = contribution, and why nothing comes back."""
+"""Sentences of an edge: adjoint × local Jacobian = contribution, and the reason where nothing comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done of the exercises: read with care, joined in any order, sealed, summed up for a teacher."""
+"""Progress in the exercises: read with care, joined in any order, sealed, summed up for a teacher."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link of the gradient field page may say, and how a descent's fate is read off its values."""
+"""Links of the gradient field page are read with care; a descent's fate is read off its values."""
 
 from __future__ import annotations
 

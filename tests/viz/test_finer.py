@@ -1,4 +1,4 @@
-"""What is drawn passes where the function has its level, narrow valleys and holes included."""
+"""Drawn contours pass where the function has its level, narrow valleys and holes included."""
 
 from __future__ import annotations
 

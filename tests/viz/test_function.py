@@ -1,4 +1,4 @@
-"""What a learner types for a function, and the def that it means."""
+"""A learner's text for a function becomes the def that it means."""
 
 from __future__ import annotations
 

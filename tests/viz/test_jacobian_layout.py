@@ -1,4 +1,4 @@
-"""Where the numbers of a Jacobian stand: acceptance rows K1 to K4 and D2L 2.4.3."""
+"""The places of a Jacobian's numbers on paper: acceptance rows K1 to K4 and D2L 2.4.3."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a table with one formula in each line
-"""Is my formula right: wrong formulas of every kind are told by the right name, and right ones in any spelling pass."""
+"""Verdicts on formulas: wrong ones of every kind are told by the right name, right ones in any spelling pass."""
 
 from __future__ import annotations
 

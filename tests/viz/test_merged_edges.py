@@ -1,4 +1,4 @@
-"""What a line tells that stands for several uses: how many, which tensors, and the sum of what comes back."""
+"""Sentences of a line for several uses: their number, the tensors, the sum of the contributions."""
 
 from __future__ import annotations
 

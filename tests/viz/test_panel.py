@@ -1,4 +1,4 @@
-"""What the panels and the editor say about a node, with numbers from the acceptance list."""
+"""Lines of the panels and of the editor about a node, with numbers from the acceptance list."""
 
 from __future__ import annotations
 

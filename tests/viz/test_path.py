@@ -1,4 +1,4 @@
-"""What depends on what."""
+"""Ancestors, descendants and the path of a gradient."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser remembers of a page."""
+"""A page's memory in the browser, read with care."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a server is well, in words, and how its programs ended."""
+"""A server's health in words, and the ends of its programs."""
 
 from __future__ import annotations
 

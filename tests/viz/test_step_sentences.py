@@ -1,4 +1,4 @@
-"""What a step says, operation by operation: the rule in the learner's names and numbers, only where torch agrees.
+"""The sentence of each step: the rule in the learner's names and numbers, only where torch agrees.
 
 The rules are those of the course (D2L 2.4 and 2.5) and of torch's documentation; their numbers are worked out by hand.
 """

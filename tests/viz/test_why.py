@@ -1,4 +1,4 @@
-"""Why a gradient is None, zero, NaN, infinite, exploding: the place is one that anybody can work out by hand."""
+"""Reasons for None, zero, NaN, infinite and exploding gradients: the place can be worked out by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which cells of the file move which cells of the tables, put together from a worker's packed answers. Pure."""
+"""The dependence of tables' cells on the file's cells, read from a worker's packed answers. Pure."""
 
 from __future__ import annotations
 

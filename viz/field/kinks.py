@@ -1,4 +1,4 @@
-"""Is there a gradient at a point at all? Where not: the subgradients, from the gradients close by. Pure.
+"""Finds kinks, where there is no gradient, and the subgradients there, from the gradients close by. Pure.
 
 Autograd answers at a kink too, with one number that somebody once chose. So the gradients on two small circles (in
 one dimension: on both sides) are looked at. Where f is smooth they draw together as the circle shrinks, in proportion

@@ -1,4 +1,4 @@
-"""Is my formula right? The first difference between a formula and torch's derivative at random points, by name.
+"""Compares a formula with torch's derivative at random points and names the first difference.
 
 A formula is compared as it was typed, then with another sign, factor or layout, at points where matrices are symmetric,
 and with one letter transposed. The first of these that gives torch's numbers names the difference.

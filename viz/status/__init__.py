@@ -1,1 +1,1 @@
-"""How a server is: its figures in words, for the teacher and for whoever looks after the machine."""
+"""The server's figures in words, for the teacher and for the machine's operator."""

@@ -1,4 +1,4 @@
-"""How programs end, in the words of somebody who teaches."""
+"""The ways in which programs ended, in the words of a teacher."""
 
 from __future__ import annotations
 

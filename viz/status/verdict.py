@@ -1,4 +1,4 @@
-"""Is the server well? One sentence for each thing that is wrong, and what to do about it."""
+"""The server's health: one sentence for each thing that is wrong, and one on the remedy."""
 
 from __future__ import annotations
 

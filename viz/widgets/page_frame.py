@@ -1,4 +1,4 @@
-"""What stands around every page and is drawn by none: keys, tour, explained words, what Streamlit says in English."""
+"""The parts of every page that no page draws: keys, tour, explained words, names for Streamlit's English texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this application is, what it keeps, and whose work it is made of."""
+"""The panel About: the purpose of this application, the data that it keeps, and the work that it is made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is my formula right? A formula is typed, runs behind the walls, and the first difference is named."""
+"""The box for a learner's formula: it runs behind the walls, and its first difference from torch is named."""
 
 from __future__ import annotations
 

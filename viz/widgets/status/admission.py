@@ -1,4 +1,4 @@
-"""Who may see how the server is: everybody on a server of one's own; on a hosted one whoever has the key."""
+"""Admission to the page of the server: anyone on one's own machine; on a hosted server the holder of the key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page of the server shows: first whether all is well, then what waits, then the rest."""
+"""The panel of the server's page: first its health, then the queue, then the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tensor a panel is about."""
+"""The select box for a panel's tensor."""
 
 from __future__ import annotations
 
