@@ -57,8 +57,11 @@ def test_kustomize_builds_it(folder: str) -> None:
     for one in built:
         validate(one, "1.37", strict=True)
     known = {(one["kind"], one["metadata"]["name"]): one for one in built}
-    pods = {name: known["Deployment", name]["spec"] for name in ("cotangent", "cotangent-rooms")}
-    for name, spec in pods.items():  # a service and a policy hold for the pods of one deployment, and for no other's
+    pods = {
+        "cotangent": known["Deployment", "cotangent"]["spec"],
+        "cotangent-rooms": known["StatefulSet", "cotangent-rooms"]["spec"],
+    }
+    for name, spec in pods.items():  # a service and a policy hold for the pods of one of them, and for no other's
         labels = spec["template"]["metadata"]["labels"]
         assert known["Service", name]["spec"]["selector"] == spec["selector"]["matchLabels"] == labels
         assert known["NetworkPolicy", name]["spec"]["podSelector"]["matchLabels"] == labels
@@ -83,9 +86,9 @@ def test_replicas_reach_the_rooms_and_nothing_else() -> None:
     assert not any("ports" in compose["services"][name] for name in ("cotangent", "rooms"))
 
 
-@pytest.mark.parametrize("name", ["cotangent", "cotangent-rooms"])
-def test_pods_may_nothing_that_they_do_not_need(name: str) -> None:
-    pod = resource("Deployment", name)["spec"]["template"]["spec"]
+@pytest.mark.parametrize(("kind", "name"), [("Deployment", "cotangent"), ("StatefulSet", "cotangent-rooms")])
+def test_pods_may_nothing_that_they_do_not_need(kind: str, name: str) -> None:
+    pod = resource(kind, name)["spec"]["template"]["spec"]
     inside = pod["containers"][0]["securityContext"]
     assert pod["securityContext"]["runAsNonRoot"] and pod["automountServiceAccountToken"] is False
     assert inside == {
@@ -100,27 +103,44 @@ def test_containers_may_nothing_that_they_do_not_need(name: str) -> None:
     assert service["security_opt"] == ["no-new-privileges:true"] and service["deploy"]["resources"]["limits"]
 
 
+def of_systemd() -> list[str]:
+    lines = (DEPLOY / "systemd/redis.conf").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(" ", 1) for line in lines if line and not line.startswith("#")]
+    return [part for name, value in pairs for part in (f"--{name}", value.strip('"'))]
+
+
+def of_compose() -> list[str]:
+    return loaded(DEPLOY / "compose.yaml")["services"]["rooms"]["command"][1:]
+
+
+def of_kubernetes() -> list[str]:
+    return resource("StatefulSet", "cotangent-rooms")["spec"]["template"]["spec"]["containers"][0]["command"][1:]
+
+
+OPTIONS_OF_DEPLOY = {"systemd": of_systemd, "compose": of_compose, "kubernetes": of_kubernetes}
+"""With what each way starts the Redis of the rooms."""
+
+
 def settings(arguments: list[str]) -> dict[str, str]:
-    return {name.removeprefix("--"): value for name, value in zip(arguments[1::2], arguments[2::2], strict=True)}
+    return {name.removeprefix("--"): value for name, value in zip(arguments[::2], arguments[1::2], strict=True)}
 
 
 def test_the_rooms_are_bounded_alike_in_all_three_ways(tmp_path: Path) -> None:
-    lines = [line.split(" ", 1) for line in (DEPLOY / "systemd/redis.conf").read_text("utf-8").splitlines() if line]
-    unit = {name: value.strip('"') for name, value in lines if name != "#"}
-    pod = resource("Deployment", "cotangent-rooms")["spec"]["template"]["spec"]["containers"][0]
-    compose = loaded(DEPLOY / "compose.yaml")["services"]["rooms"]
-    shared = {"save": "", "appendonly": "no", "maxmemory": "64mb", "maxmemory-policy": "noeviction"}
-    assert unit == {"bind": "127.0.0.1", "port": "6380", **shared}
-    assert settings(pod["command"]) == settings(compose["command"]) == {**shared, "protected-mode": "no"}
+    shared = {
+        "save": "", "appendonly": "yes", "appendfsync": "everysec", "maxmemory": "64mb",
+        "maxmemory-policy": "noeviction",
+    }  # fmt: skip
+    here = {"bind": "127.0.0.1", "port": "6380", "dir": "/var/lib/redis", "appenddirname": "cotangent"}
+    assert settings(of_systemd()) == {**here, **shared}
+    assert settings(of_kubernetes()) == settings(of_compose()) == {**shared, "protected-mode": "no", "dir": "/data"}
     # Redis itself takes them, and is there where the units say.
+    configuration = tmp_path / "redis.conf"
+    said = (DEPLOY / "systemd/redis.conf").read_text(encoding="utf-8")
+    configuration.write_text(said.replace("/var/lib/redis", f"{tmp_path}"), encoding="utf-8")
     client = redis.Redis(port=6380)
     with pytest.raises(redis.ConnectionError):
         client.ping()
-    server = subprocess.Popen(
-        [tool("redis-server"), DEPLOY / "systemd/redis.conf", "--daemonize", "no"],
-        cwd=tmp_path,
-        stdout=subprocess.DEVNULL,
-    )
+    server = subprocess.Popen([tool("redis-server"), configuration, "--daemonize", "no"], stdout=subprocess.DEVNULL)
     try:
         until(lambda: answers(client))
         assert client.config_get("maxmemory") == {"maxmemory": f"{64 << 20}"}
@@ -129,7 +149,20 @@ def test_the_rooms_are_bounded_alike_in_all_three_ways(tmp_path: Path) -> None:
         client.close()
         server.terminate()
         server.wait()
-    assert list(tmp_path.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"redis.conf", "cotangent"}
+
+
+def test_the_rooms_may_write_to_where_they_are_kept() -> None:
+    """The images of Valkey and Redis give /data to 999, of which a new volume of compose takes the owner."""
+    service = loaded(DEPLOY / "compose.yaml")["services"]["rooms"]
+    assert service["user"] == "999:999" and service["volumes"] == ["rooms:/data"]
+    assert "rooms" in loaded(DEPLOY / "compose.yaml")["volumes"]
+    spec = resource("StatefulSet", "cotangent-rooms")["spec"]
+    claimed = {one["metadata"]["name"] for one in spec["volumeClaimTemplates"]}
+    mounted = {one["name"]: one["mountPath"] for one in spec["template"]["spec"]["containers"][0]["volumeMounts"]}
+    assert claimed == set(mounted) and list(mounted.values()) == ["/data"]
+    inside = spec["template"]["spec"]["securityContext"]
+    assert inside["runAsUser"] == inside["runAsGroup"] == inside["fsGroup"] == 999
 
 
 def answers(client: redis.Redis) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from tests.room.asking import STUDENT, TEACHER, VALUE
+from tests.room.asking import OPINION, STUDENT, TEACHER, VALUE
 from tests.room.cutting import cuttable
 from tests.room.servers import RedisServer, redis_server, until
+from tests.test_deploy import OPTIONS_OF_DEPLOY
 from viz.room.records import Answering, Bounds, Revealed, Visitor
 from viz.room.redis_store import RedisStore
 from viz.room.refusals import Refused, Unreachable, refusal_text
@@ -117,6 +118,34 @@ def test_no_answer_is_lost_while_redis_is_gone(way: str, server: RedisServer, st
     assert sorted(rooms.finished(TEACHER, *room)[0].answers) == sorted(map(str, range(12)))
     insisting(rooms.close, TEACHER, *room)
     assert rooms.teacher_view(TEACHER, *room).phase == "closed"
+
+
+@pytest.mark.parametrize("ends", [RedisServer.kill, RedisServer.stop], ids=["killed", "stopped"])
+@pytest.mark.parametrize("way", OPTIONS_OF_DEPLOY)
+def test_a_restart_of_redis_as_it_is_deployed_ends_no_room(
+    way: str, ends: Callable[[RedisServer], None], tmp_path: Path, stores: list[RedisStore]
+) -> None:
+    with redis_server(tmp_path, OPTIONS_OF_DEPLOY[way]()) as server:
+        rooms = replica(server.url, stores)
+        room = rooms.open_room(TEACHER)
+        people = [rooms.join(STUDENT, room.code) for _student in range(3)]
+        for asked in (OPINION, VALUE):
+            rooms.ask(TEACHER, *room, asked)
+            for at, person in enumerate(people):
+                rooms.answer(STUDENT, room.code, person, 1 if asked is OPINION else 2, f"{at % 2}")
+        before = rooms.finished(TEACHER, *room)
+        client = server.client()  # what waits is in the file within a second, where the disk is slow
+        until(lambda: not client.info("persistence")["aof_buffer_length"])
+        client.close()
+        ends(server)
+        server.start()
+        again = replica(server.url, stores)  # with its key the teacher, with their numbers the students
+        assert again.finished(TEACHER, *room) == before and [len(one.answers) for one in before] == [3, 3]
+        assert [again.join(STUDENT, room.code, person) for person in people] == people
+        again.answer(STUDENT, room.code, people[0], 2, "[[1, 2], [3, 4]]")
+        again.reveal(TEACHER, *room)
+        view = again.student_view(STUDENT, room.code, people[0])
+        assert isinstance(view, Revealed) and view.right is True and view.answered == 3
 
 
 def test_a_reply_that_was_lost_asks_no_question_twice(server: RedisServer, stores: list[RedisStore]) -> None:
