@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.exercises.records import Choice, Exercise, Order, Stage
 from core.exercises.verdicts import Verdict
@@ -45,6 +46,17 @@ def checked_order(exercise: Exercise, asked: Order, answer: str) -> Verdict:
     return _wrong("order", place, known.index(given) if given in known else None)
 
 
+def belonging(asked: Order) -> tuple[int, ...]:
+    """Return the places of the steps that a right order has, in one right order."""
+    strangers = {one.place for one in asked.strangers}
+    return tuple(place for place in range(len(asked.steps)) if place not in strangers)
+
+
+def pairs(asked: Order) -> tuple[tuple[int, int], ...]:
+    """Return the pairs (earlier, later) of places that every right order keeps."""
+    return asked.before or tuple(pairwise(belonging(asked)))
+
+
 def numbers(answer: str) -> list[int]:
     """Return the numbers of an answer like "0,2"; none where it is something else."""
     if len(answer) > LONGEST or not re.fullmatch(r"\s*\d{1,4}(\s*,\s*\d{1,4})*\s*", answer, re.ASCII):
@@ -53,14 +65,14 @@ def numbers(answer: str) -> list[int]:
 
 
 def _first_wrong(asked: Order, given: Sequence[int]) -> int | None:
-    count = len(asked.steps)
-    pairs = asked.before or tuple((one, one + 1) for one in range(count - 1))
+    needed, kept = belonging(asked), pairs(asked)
     done: set[int] = set()
     for place, step in enumerate(given):
-        if step >= count or step in done or any(later == step and earlier not in done for earlier, later in pairs):
+        early = any(later == step and earlier not in done for earlier, later in kept)
+        if step not in needed or step in done or early:
             return place
         done.add(step)
-    return None if len(done) == count else len(given)
+    return None if len(done) == len(needed) else len(given)
 
 
 def _wrong(stage: Stage, first: int, misconception: int | None) -> Verdict:

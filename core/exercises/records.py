@@ -82,19 +82,26 @@ class Choice(msgspec.Struct, frozen=True, tag="choice"):
     right: tuple[int, ...]
 
 
+class Stranger(msgspec.Struct, frozen=True):
+    """A step that belongs to no right order: its place among the steps, and why it does not belong."""
+
+    place: int
+    why: str
+
+
 class Order(msgspec.Struct, frozen=True, tag="order"):
     """Steps of a proof or a computation are to be put in order.
 
     Attributes:
-        steps: In one right order.
+        steps: Those of a right order, in that order, and anywhere between them the strangers.
         before: Pairs (earlier, later) of places in ``steps`` that every right order keeps; empty: only this order is
             right.
-        strangers: Steps that belong to no right order, each with why it does not.
+        strangers: Those of the steps that belong to no right order.
     """
 
     steps: tuple[str, ...]
     before: tuple[tuple[int, int], ...] = ()
-    strangers: tuple[Option, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
 
 
 class Blanks(msgspec.Struct, frozen=True, tag="blanks"):
@@ -130,8 +137,8 @@ class Wrong(msgspec.Struct, frozen=True):
     """Another wrong answer that a test tries.
 
     Attributes:
-        answer: As a learner gives it: a text; "0,2" for options chosen or for steps in their order (strangers are
-            counted after the steps); "b.adjoint=3; a.value=2" for blanks.
+        answer: As a learner gives it: a text; "0,2" for options chosen or for steps in their order;
+            "b.adjoint=3; a.value=2" for blanks.
         stage: Where it must be stopped.
     """
 

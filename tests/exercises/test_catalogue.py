@@ -19,8 +19,9 @@ def right_answers(exercise: Exercise) -> tuple[str, ...]:
             return (exercise.reference, *exercise.alternatives)
         case Choice(right=right):
             return (",".join(map(str, right)), *exercise.alternatives)
-        case Order(steps=steps):
-            return (",".join(map(str, range(len(steps)))), *exercise.alternatives)
+        case Order(steps=steps, strangers=strangers):
+            belonging = set(range(len(steps))) - {one.place for one in strangers}
+            return (",".join(map(str, sorted(belonging))), *exercise.alternatives)
         case Blanks() as asked:
             return (filled_in(asked), *exercise.alternatives)
     return exercise.alternatives

@@ -18,6 +18,7 @@ from core.exercises.records import (
     Order,
     Program,
     Stage,
+    Stranger,
 )
 from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.messages import ExploreJob, Job, Reply
@@ -336,7 +337,7 @@ def test_choices(answer: str, stage: Stage, observed: str) -> None:
     ],
 )  # fmt: skip
 def test_orders(before: tuple[tuple[int, int], ...], answer: str, stage: Stage, observed: str) -> None:
-    asked = exercise(Order(tuple("abcd"), before, (Option("e", "why"),)))
+    asked = exercise(Order(tuple("abcde"), before, (Stranger(4, "why"),)))
     verdict = checked(asked, answer)
     assert (verdict.stage, verdict.observed) == (stage, observed)
 

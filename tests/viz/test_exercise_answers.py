@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core import explore
-from core.exercises.records import Blanks, Choice, Exercise, Line, Option, Order, Program
+from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Program, Stranger
 from core.exercises.verdicts import Seen, Verdict
 from core.trace import Snapshot
 from viz.exercises.answers import blanks_in, blanks_text, pieces, places_in, places_text, shuffled, solution, started
@@ -36,7 +36,7 @@ def tensor(cells: list[float], shape: tuple[int, ...], dtype: str = "float32") -
 
 PROGRAM = exercise(Program("", ("f(A)",)))
 LINE = exercise(Line("tensor"))
-ORDER = Order(("first", "second", "third"), strangers=(Option("stranger", "It is no step."),))
+ORDER = Order(("first", "second", "third", "stranger"), strangers=(Stranger(3, "It is no step."),))
 
 
 def test_places_are_read_with_care() -> None:

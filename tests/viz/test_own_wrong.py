@@ -10,7 +10,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.exercises.records import Program
+from core.exercises.records import Order, Program, Stranger
 from core.exercises.verdicts import Seen
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.own_wrong import CHANGES, MOST, as_typed, wrong_choices, wrong_orders, wrong_programs, wrong_values
@@ -151,5 +151,7 @@ def test_values_are_typed_as_python_reads_them() -> None:
 def test_choices_and_orders() -> None:
     assert {one.answer for one in wrong_choices((0,), 3)} == {"1", "2", "0,1", "0,2"}
     assert {one.answer for one in wrong_choices((0, 2), 3)} == {"0", "1", "2", "0,1,2"}
-    assert {one.answer for one in wrong_orders(3, ())} == {"1,0,2", "0,2,1"}
-    assert {one.answer for one in wrong_orders(3, ((0, 2), (1, 2)))} == {"0,2,1"}
+    assert {one.answer for one in wrong_orders(Order(("a", "b", "c")))} == {"1,0,2", "0,2,1", "0,1"}
+    assert {one.answer for one in wrong_orders(Order(("a", "b", "c"), ((0, 2), (1, 2))))} == {"0,2,1", "0,1"}
+    stranger = Order(("a", "no", "b", "c"), strangers=(Stranger(1, "It is no step."),))
+    assert {one.answer for one in wrong_orders(stranger)} == {"2,0,3", "0,3,2", "0,2", "0,2,3,1"}

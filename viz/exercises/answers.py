@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 
+from core.exercises.choices import belonging
 from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Program
 from viz.prose import Line as Sentence
 from viz.prose import code, line, maths
@@ -34,7 +35,7 @@ def solution(exercise: Exercise) -> str:
 
 def right_order(asked: Order) -> tuple[int, ...]:
     """Return the places of the steps in a right order, of several the one nearest to that in which they stand."""
-    waiting, order = list(range(len(asked.steps))), []
+    waiting, order = list(belonging(asked)), []
     while waiting:
         blocked = {later for earlier, later in asked.before if earlier in waiting}
         order.append(next((one for one in waiting if one not in blocked), waiting[0]))

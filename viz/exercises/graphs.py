@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.exercises.records import Blanks, Choice, Exercise, Line, Misconception, Option, Order, Wrong
+from core.exercises.records import Blanks, Choice, Exercise, Line, Misconception, Option, Order, Stranger, Wrong
 
 _FORWARD = "s.value=4; l.value=1.3863; n.value=0.9093; p.value=1.2606; r.value=0.5; f.value=1.7606; "
 
@@ -101,14 +101,10 @@ z = d + e
                 "Multiply by 1 (b grows as fast as a): that is the adjoint of a.",
                 "Multiply the adjoint of a by w and add it to x.grad.",
                 "Multiply the adjoint of a by x and add it to w.grad.",
+                "Compute a, b and z once more.",
             ),
             before=((0, 1), (1, 2), (2, 3), (2, 4)),
-            strangers=(
-                Option(
-                    "Compute a, b and z once more.",
-                    "The forward pass kept what is needed; backward computes no value again.",
-                ),
-            ),
+            strangers=(Stranger(5, "The forward pass kept what is needed; backward computes no value again."),),
         ),
         wrong=(
             Wrong("3,4,2,1,0", "order"),

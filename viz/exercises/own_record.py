@@ -12,7 +12,21 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from core.exercises.records import IMPORTS, Choice, Exercise, Form, Line, Misconception, Option, Order, Program
+from core.exercises.choices import pairs
+from core.exercises.records import (
+    IMPORTS,
+    Asked,
+    Blanks,
+    Choice,
+    Exercise,
+    Form,
+    Line,
+    Misconception,
+    Option,
+    Order,
+    Program,
+    Stranger,
+)
 from core.program.source import with_newlines
 from viz.authored import authored_markdown
 from viz.escaping import markdown_text
@@ -27,13 +41,16 @@ MOST_ROWS = 6
 """Options, misconceptions or hints."""
 MOST_STEPS = 10
 MOST_OBSERVED = 6
+MOST_BLANKS = 12
+NAME_CHARACTERS = 40
 
-OwnKind = Literal["program", "line", "choice", "order"]
+OwnKind = Literal["program", "line", "choice", "order", "blanks"]
 FORMS: tuple[Form, ...] = ("number", "shape", "tensor", "text", "bool")
 
 _Text = Annotated[str, Meta(max_length=TEXT_CHARACTERS)]
 _Sentence = Annotated[str, Meta(max_length=SENTENCE_CHARACTERS)]
 _Line = Annotated[str, Meta(max_length=LINE_CHARACTERS)]
+_Name = Annotated[str, Meta(max_length=NAME_CHARACTERS, pattern=r"^[^\W\d]\w*\Z")]
 
 
 class OwnOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -58,11 +75,26 @@ class OwnPair(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     later: Annotated[int, Meta(ge=0, lt=MOST_STEPS)]
 
 
+class OwnStranger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A step that belongs to no right order, and why it does not."""
+
+    text: _Sentence
+    why: _Sentence = ""
+
+
+class OwnBlank(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Something to fill in: of which variable, and what of it."""
+
+    name: _Name
+    of: Literal["value", "adjoint", "shape"]
+
+
 class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a teacher wrote.
 
     Attributes:
-        kind: "program", "line" (a typed value), "choice" or "order" (steps to be put in order).
+        kind: "program", "line" (a typed value), "choice", "order" (steps to be put in order) or "blanks" (numbers of
+            the drawn graph of ``given`` to be filled in).
         observed: Expressions of a program that are compared at its end.
         instance: Text that defines ``instance(size)``; see `core.exercises.records.Program`.
         form: What a typed value is.
@@ -70,6 +102,8 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
         options: Of a choice.
         steps: Of an order, in the right one.
         before: Which of them come before which others; none: only that order is right.
+        strangers: Further steps, which belong to no right order.
+        blanks: What is to be filled in.
         reveals: Whether the solution is shown to a learner who asks for it.
         version: Of this record; a number that we do not know is refused.
     """
@@ -90,6 +124,8 @@ class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     options: Annotated[tuple[OwnOption, ...], Meta(max_length=MOST_ROWS)] = ()
     steps: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_STEPS)] = ()
     before: Annotated[tuple[OwnPair, ...], Meta(max_length=MOST_STEPS * MOST_STEPS)] = ()
+    strangers: Annotated[tuple[OwnStranger, ...], Meta(max_length=MOST_ROWS)] = ()
+    blanks: Annotated[tuple[OwnBlank, ...], Meta(max_length=MOST_BLANKS)] = ()
     reference: _Text = ""
     misconceptions: Annotated[tuple[OwnMisconception, ...], Meta(max_length=MOST_ROWS)] = ()
     hints: Annotated[tuple[_Sentence, ...], Meta(max_length=MOST_ROWS)] = ()
@@ -114,7 +150,7 @@ def exercise_of(own: Own, key: str = "own") -> Exercise:
     )
 
 
-def _asked(own: Own) -> Program | Line | Choice | Order:
+def _asked(own: Own) -> Asked:
     match own.kind:
         case "program":
             return Program(
@@ -134,7 +170,12 @@ def _asked(own: Own) -> Program | Line | Choice | Order:
             options = tuple(Option(authored_markdown(one.text), authored_markdown(one.why)) for one in own.options)
             return Choice(options, tuple(place for place, one in enumerate(own.options) if one.right))
         case "order":
-            return Order(tuple(map(authored_markdown, own.steps)), _before(own))
+            steps = tuple(map(authored_markdown, (*own.steps, *(one.text for one in own.strangers))))
+            whys = enumerate((authored_markdown(one.why) for one in own.strangers), len(own.steps))
+            return Order(steps, _before(own), tuple(Stranger(place, why) for place, why in whys))
+        case "blanks":
+            program = with_newlines(own.imports + own.given)
+            return Blanks(program, tuple((one.name, one.of) for one in own.blanks))
 
 
 def _before(own: Own) -> tuple[tuple[int, int], ...]:
@@ -153,17 +194,17 @@ def shuffled(exercise: Exercise, secret: str) -> Exercise:
         case Choice(options=options, right=right):
             order = chance.sample(range(len(options)), len(options))
             asked = Choice(tuple(options[one] for one in order), tuple(sorted(order.index(one) for one in right)))
-        case Order(steps=steps, before=before):
+        case Order(steps=steps, strangers=strangers) as given:
             order = chance.sample(range(len(steps)), len(steps))
-            pairs = before or tuple((one, one + 1) for one in range(len(steps) - 1))
-            moved = tuple((order.index(earlier), order.index(later)) for earlier, later in pairs)
-            asked = Order(tuple(steps[one] for one in order), moved)
+            moved = tuple((order.index(earlier), order.index(later)) for earlier, later in pairs(given))
+            strange = tuple(Stranger(order.index(one.place), one.why) for one in strangers)
+            asked = Order(tuple(steps[one] for one in order), moved, strange)
         case _:
             return exercise
     return msgspec.structs.replace(exercise, asked=asked)
 
 
-Lack = Literal["title", "prompt", "reference", "observed", "options", "right", "steps"]
+Lack = Literal["title", "prompt", "reference", "observed", "options", "right", "steps", "graph", "blanks"]
 
 
 def lacks(own: Own) -> tuple[Lack, ...]:
@@ -183,4 +224,8 @@ def lacks(own: Own) -> tuple[Lack, ...]:
         missing.append("right")
     if own.kind == "order" and len(own.steps) < 2:
         missing.append("steps")
+    if own.kind == "blanks" and not own.given.strip():
+        missing.append("graph")
+    if own.kind == "blanks" and not own.blanks:
+        missing.append("blanks")
     return tuple(missing)

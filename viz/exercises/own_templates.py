@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from core.exercises.records import Choice, Exercise, Line, Order, Program
-from viz.exercises.own_record import Own, OwnKind, OwnMisconception, OwnOption, OwnPair
+from core.exercises.choices import belonging
+from core.exercises.records import IMPORTS, Blanks, Choice, Exercise, Line, Order, Program
+from viz.exercises.own_record import Own, OwnBlank, OwnKind, OwnMisconception, OwnOption, OwnPair, OwnStranger
 from viz.words import _
 
-KINDS: tuple[OwnKind, ...] = ("program", "line", "choice", "order")
+KINDS: tuple[OwnKind, ...] = ("program", "line", "choice", "order", "blanks")
 
 
 def template(kind: OwnKind) -> Own:
     """Return a small exercise of a kind, in the reader's language."""
-    return {"program": _program, "line": _line, "choice": _choice, "order": _order}[kind]()
+    made = {"program": _program, "line": _line, "choice": _choice, "order": _order, "blanks": _blanks}
+    return made[kind]()
 
 
 def _program() -> Own:
@@ -74,11 +76,29 @@ def _order() -> Own:
         kind="order",
         steps=("`optimizer.zero_grad()`", "`loss = criterion(model(X), y)`", "`loss.backward()`", "`optimizer.step()`"),
         before=(OwnPair(0, 2), OwnPair(1, 2), OwnPair(2, 3)),
+        strangers=(
+            OwnStranger("`model.reset_parameters()`", _("That would throw away what the model has learned so far.")),
+        ),
     )
 
 
-def own_of(exercise: Exercise) -> Own | None:
-    """Return an exercise of the catalogue as a teacher may go on with it; None for what the editor has no room for."""
+def _blanks() -> Own:
+    return Own(
+        title=_("Used twice"),
+        prompt=_("Fill in what the graph of this small program does not show. Mind that `x` is used twice."),
+        kind="blanks",
+        given="x = torch.tensor(2., requires_grad=True)\nw = torch.tensor(3., requires_grad=True)\n"
+        "y = x * w\nz = y + x\nz.backward()\n",
+        blanks=(OwnBlank("y", "value"), OwnBlank("y", "adjoint"), OwnBlank("x", "adjoint")),
+        misconceptions=(
+            OwnMisconception("x.adjoint=3", _("Two ways lead back to `x`: add what comes back along both.")),
+        ),
+        hints=(_("Begin at `z`, whose adjoint is 1, and go back along every edge."),),
+    )  # fmt: skip
+
+
+def own_of(exercise: Exercise) -> Own:
+    """Return an exercise of the catalogue as a teacher may go on with it, in the reader's language."""
     asked = exercise.asked
     own = Own(title=_(exercise.title), prompt=_(exercise.prompt), kind="program", reference=exercise.reference,
               misconceptions=tuple(OwnMisconception(one.answer, _(one.says)) for one in exercise.misconceptions),
@@ -98,17 +118,14 @@ def own_of(exercise: Exercise) -> Own | None:
                 OwnOption(_(one.text), place in asked.right, _(one.why)) for place, one in enumerate(asked.options)
             )
             own = msgspec.structs.replace(own, kind="choice", options=options, misconceptions=())
-        case Order() if not asked.strangers:
-            own = msgspec.structs.replace(own, kind="order", steps=tuple(map(_, asked.steps)), misconceptions=(),
-                                          before=tuple(OwnPair(*pair) for pair in asked.before))  # fmt: skip
-        case _:
-            return None
-    return within_bounds(own)
-
-
-def within_bounds(own: Own) -> Own | None:
-    """Return a record that a link could hold; None where a field is too long."""
-    try:
-        return msgspec.convert(msgspec.to_builtins(own), Own)
-    except msgspec.ValidationError:
-        return None
+        case Order():
+            steps = belonging(asked)  # whose places the strangers, which may stand between them, do not count
+            before = tuple(OwnPair(steps.index(earlier), steps.index(later)) for earlier, later in asked.before)
+            strangers = tuple(OwnStranger(_(asked.steps[one.place]), _(one.why)) for one in asked.strangers)
+            own = msgspec.structs.replace(own, kind="order", steps=tuple(_(asked.steps[one]) for one in steps),
+                                          misconceptions=(), before=before, strangers=strangers)  # fmt: skip
+        case Blanks():
+            given = asked.program.removeprefix(IMPORTS).lstrip("\n")
+            own = msgspec.structs.replace(own, kind="blanks", given=given,
+                                          blanks=tuple(OwnBlank(*one) for one in asked.blanks))  # fmt: skip
+    return own

@@ -9,8 +9,11 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from core.exercises.choices import belonging, pairs
+from core.exercises.records import Order
 from core.exercises.verdicts import Seen
 
 MOST = 14
@@ -40,6 +43,8 @@ CHANGES = {
     "missing": "one right sentence missing",
     "extra": "one wrong sentence more",
     "reversed": "two steps exchanged",
+    "lacking": "one step missing",
+    "surplus": "one step more, which does not belong",
 }
 """What was changed; translated."""
 
@@ -384,14 +389,17 @@ def wrong_choices(right: tuple[int, ...], count: int) -> tuple[Proposed, ...]:
     return tuple(Proposed(change, text, text) for text, change in list(found.items())[:MOST])
 
 
-def wrong_orders(count: int, before: tuple[tuple[int, int], ...]) -> tuple[Proposed, ...]:
-    """Return orders with two neighbours exchanged, of which the first comes before the second in every right one."""
+def wrong_orders(asked: Order) -> tuple[Proposed, ...]:
+    """Return wrong orders near the right one.
+
+    Two neighbours are exchanged of which the first comes before the second in every right order, the last step is
+    left out, or a step is added that does not belong.
+    """
+    right, kept = belonging(asked), pairs(asked)
     found = []
-    for place in range(min(count - 1, MOST)):
-        if before and (place, place + 1) not in before:
-            continue
-        order = list(range(count))
-        order[place], order[place + 1] = order[place + 1], order[place]
-        text = ",".join(map(str, order))
-        found.append(Proposed("reversed", text, text))
-    return tuple(found)
+    for place, pair in enumerate(pairwise(right)):
+        if pair in kept:
+            found.append(("reversed", (*right[:place], *reversed(pair), *right[place + 2 :])))
+    found.append(("lacking", right[:-1]))
+    found += [("surplus", (*right, stranger.place)) for stranger in asked.strangers]
+    return tuple(Proposed(change, text, text) for change, order in found[:MOST] if (text := ",".join(map(str, order))))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from core.exercises.records import Blanks, Choice, Exercise, Line, Misconception, Option, Order, Program, Wrong
+from core.exercises.records import (
+    Blanks,
+    Choice,
+    Exercise,
+    Line,
+    Misconception,
+    Option,
+    Order,
+    Program,
+    Stranger,
+    Wrong,
+)
 from viz.exercises.instances import drawn, whole
 
 EXERCISES = (
@@ -303,16 +314,12 @@ EXERCISES = (
                 r"The factors of each term may be exchanged, for they are numbers: $\sum_k B_{ki} A_{jk}$.",
                 r"By the definition of the transpose, this is $\sum_k (B^\top)_{ik} (A^\top)_{kj}$.",
                 r"By the rule for products, this is $(B^\top A^\top)_{ij}$, the entry of the right side.",
+                r"The matrices may be exchanged: $AB = BA$.",
+                r"By the rule for products, this is $A_{ji} B_{ji}$.",
             ),
             strangers=(
-                Option(
-                    r"The matrices may be exchanged: $AB = BA$.",
-                    "Matrices may not be exchanged in general; the numbers in a term may.",
-                ),
-                Option(
-                    r"By the rule for products, this is $A_{ji} B_{ji}$.",
-                    "That would be the product cell by cell; the matrix product adds over k.",
-                ),
+                Stranger(6, "Matrices may not be exchanged in general; the numbers in a term may."),
+                Stranger(7, "That would be the product cell by cell; the matrix product adds over k."),
             ),
         ),
         wrong=(

@@ -17,7 +17,7 @@ def sentences(exercise: Exercise) -> Iterator[str]:
         yield from _of_options(exercise.asked.options)
     if isinstance(exercise.asked, Order):
         yield from exercise.asked.steps
-        yield from _of_options(exercise.asked.strangers)
+        yield from (stranger.why for stranger in exercise.asked.strangers)
     for misconception in exercise.misconceptions:
         yield misconception.says
 

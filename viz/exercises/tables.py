@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Order, Program, Wrong
+from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Order, Program, Stranger, Wrong
 from viz.exercises.instances import drawn
 
 _IMPORTS = "from math import nan\n\nimport pandas as pd\nimport torch\n\n"
@@ -39,17 +39,13 @@ EXERCISES = (
                 "Fill the missing numbers of the inputs with the mean of their column.",
                 "Turn the column of words into columns of 0 and 1 with `pd.get_dummies`.",
                 "Make a tensor of the inputs with `torch.tensor`.",
+                "Fill the missing words with the mean of their column.",
+                "Drop every row in which something is missing.",
             ),
             before=((0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4), (1, 2), (1, 3)),
             strangers=(
-                Option(
-                    "Fill the missing words with the mean of their column.",
-                    "Words have no mean. Missing words become a category of their own (`dummy_na=True`).",
-                ),
-                Option(
-                    "Drop every row in which something is missing.",
-                    "In the book's table that would be every row: nothing would be left to learn from.",
-                ),
+                Stranger(5, "Words have no mean. Missing words become a category of their own (`dummy_na=True`)."),
+                Stranger(6, "In the book's table that would be every row: nothing would be left to learn from."),
             ),
         ),
         wrong=(

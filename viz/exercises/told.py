@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from core.exercises.choices import belonging, pairs
 from core.exercises.records import Blanks, Choice, Exercise, Line, Order
 from core.exercises.verdicts import Seen, Verdict
 from viz.cells import nested_text, number_text, shape_text
@@ -240,17 +241,16 @@ def _of_choice(choice: Choice, answer: str, verdict: Verdict) -> Told:
 
 
 def _of_order(order: Order, answer: str, verdict: Verdict) -> Told:
-    chosen = places_in(answer, len(order.steps) + len(order.strangers))
+    chosen = places_in(answer, len(order.steps))
     if verdict.stage == "right":
         return Told(_("Right."))
     if not chosen:
         return Told(_("Take the steps that you need, one after the other."))
-    stranger = next((place for place in chosen if place >= len(order.steps)), None)
-    if stranger is not None:
-        return Told(
-            _("One of your steps belongs to no right order."), _(order.strangers[stranger - len(order.steps)].why)
-        )
-    if len(chosen) < len(order.steps) and wrong_step(order, answer) is None:
+    whys = {stranger.place: stranger.why for stranger in order.strangers}
+    for place in chosen:
+        if place in whys:
+            return Told(_("One of your steps belongs to no right order."), _(whys[place]))
+    if len(chosen) < len(belonging(order)) and wrong_step(order, answer) is None:
         return Told(_("What is there is in a right order; a step is still missing."))
     return Told(_("A step stands where it cannot stand yet: something it needs comes later, or is missing."))
 
@@ -260,11 +260,10 @@ def wrong_step(order: Order, answer: str) -> int | None:
 
     Steps that are missing are no fault here.
     """
-    chosen = places_in(answer, len(order.steps) + len(order.strangers))
-    pairs = order.before or tuple((place, place + 1) for place in range(len(order.steps) - 1))
+    chosen, needed, kept = places_in(answer, len(order.steps)), belonging(order), pairs(order)
     for at, place in enumerate(chosen):
-        needs = [earlier for earlier, later in pairs if later == place]
-        if place >= len(order.steps) or any(one not in chosen[:at] for one in needs):
+        needs = [earlier for earlier, later in kept if later == place]
+        if place not in needed or any(one not in chosen[:at] for one in needs):
             return place
     return None
 

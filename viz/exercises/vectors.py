@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Order, Program, Wrong
+from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Order, Program, Stranger, Wrong
 from viz.exercises.instances import drawn, whole
 
 EXERCISES = (
@@ -174,20 +174,14 @@ EXERCISES = (
                 r"By the rule for sums, this is $(A + B)_{ji}$.",
                 r"By the definition of the transpose, this is $((A + B)^\top)_{ij}$, the entry on the right.",
                 r"Entry $(i, j)$ was any entry, so the two matrices are equal.",
+                r"Because $A$ and $B$ are symmetric, $A_{ij} = A_{ji}$ and $B_{ij} = B_{ji}$.",
+                r"For $A = B = 0$ both sides are $0$, so they are always equal.",
+                r"This is $A_{ij} + B_{ij}$, since the transpose keeps the entries in their places.",
             ),
             strangers=(
-                Option(
-                    r"Because $A$ and $B$ are symmetric, $A_{ij} = A_{ji}$ and $B_{ij} = B_{ji}$.",
-                    "It was not said that they are symmetric: they need not even be square.",
-                ),
-                Option(
-                    r"For $A = B = 0$ both sides are $0$, so they are always equal.",
-                    "One example never proves a sentence about all matrices.",
-                ),
-                Option(
-                    r"This is $A_{ij} + B_{ij}$, since the transpose keeps the entries in their places.",
-                    "The transpose moves them: what stands at (j, i) comes to (i, j).",
-                ),
+                Stranger(6, "It was not said that they are symmetric: they need not even be square."),
+                Stranger(7, "One example never proves a sentence about all matrices."),
+                Stranger(8, "The transpose moves them: what stands at (j, i) comes to (i, j)."),
             ),
         ),
         wrong=(

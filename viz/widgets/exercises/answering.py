@@ -167,7 +167,7 @@ def _boxes(exercise: Exercise, asked: Choice, places: tuple[int, ...], chosen: t
 
 
 def _order(exercise: Exercise, asked: Order, verdict: Verdict | None) -> None:
-    steps = [_(one) for one in (*asked.steps, *(stranger.text for stranger in asked.strangers))]
+    steps = [_(one) for one in asked.steps]
     order = places_in(choices.answer(), len(steps))
     step_order(
         steps,

@@ -10,7 +10,7 @@ from core.exercises.records import Blanks, Exercise
 from core.trace import Trace
 from viz.blanks import Blank, askable, masked, truth
 from viz.cells import nested_text, shape_text
-from viz.escaping import code_span
+from viz.escaping import code_span, visible_lines
 from viz.exercises.answers import BlankName, blanks_in, blanks_text
 from viz.recent import Recent
 from viz.widgets.exercises import exercise_choices as choices
@@ -29,7 +29,7 @@ MASKED_BYTES, MASKED_OF_ONE_SESSION = 16_000_000, 4_000_000
 
 def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
     """Show program, graph and a box for every blank; once all is right, the graph has no blanks left."""
-    st.code(asked.program.strip("\n"), language="python", wrap_lines=True)
+    st.code(visible_lines(asked.program.strip("\n")), language="python", wrap_lines=True)
     trace = explored(asked.program, session_device())
     if trace.mistake is not None:  # a busy server: the form stays
         mistakes_shown(trace, None)

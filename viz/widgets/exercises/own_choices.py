@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import streamlit as st
 
 from core.exercises.records import IMPORTS, Form
@@ -9,18 +10,22 @@ from viz.arriving import program_text
 from viz.exercises.own_record import (
     FORMS,
     LINE_CHARACTERS,
+    MOST_BLANKS,
     MOST_OBSERVED,
     MOST_ROWS,
     MOST_STEPS,
+    NAME_CHARACTERS,
     PROMPT_CHARACTERS,
     SENTENCE_CHARACTERS,
     TEXT_CHARACTERS,
     TITLE_CHARACTERS,
     Own,
+    OwnBlank,
     OwnKind,
     OwnMisconception,
     OwnOption,
     OwnPair,
+    OwnStranger,
 )
 from viz.exercises.own_templates import KINDS, template
 from viz.kinds import flag, line, number, one_of, optional, several, text, whole
@@ -47,6 +52,7 @@ IMPORTED = PAGE.choice("imports", IMPORTS, text(LINE_CHARACTERS), linked=False)
 TOLERANCE = PAGE.choice("tolerance", 1e-4, number(0, 1), linked=False)
 STEPS = PAGE.choice("steps", "", text(MOST_STEPS * (SENTENCE_CHARACTERS + 1)), linked=False)
 BEFORE = PAGE.choice("before", (), several(several(whole(0, MOST_STEPS - 1), 2, 2), MOST_STEPS**2), linked=False)
+BLANKS = PAGE.choice("blanks", "", text(MOST_BLANKS * (NAME_CHARACTERS + 10)), linked=False)
 HINTS = PAGE.choice("hints", "", text(MOST_ROWS * (SENTENCE_CHARACTERS + 1)), linked=False)
 REVEALS = PAGE.choice("reveals", True, flag, linked=False)
 
@@ -54,6 +60,11 @@ OPTION_ROWS = PAGE.choice("option_rows", 3, whole(2, MOST_ROWS), linked=False)
 OPTION_TEXTS = [PAGE.choice(f"option_{n}", "", line(SENTENCE_CHARACTERS), linked=False) for n in range(MOST_ROWS)]
 OPTION_RIGHT = [PAGE.choice(f"option_right_{n}", False, flag, linked=False) for n in range(MOST_ROWS)]
 OPTION_WHYS = [PAGE.choice(f"option_why_{n}", "", line(SENTENCE_CHARACTERS), linked=False) for n in range(MOST_ROWS)]
+STRANGER_ROWS = PAGE.choice("stranger_rows", 0, whole(0, MOST_ROWS), linked=False)
+STRANGER_TEXTS = [PAGE.choice(f"stranger_{n}", "", line(SENTENCE_CHARACTERS), linked=False) for n in range(MOST_ROWS)]
+STRANGER_WHYS = [
+    PAGE.choice(f"stranger_why_{n}", "", line(SENTENCE_CHARACTERS), linked=False) for n in range(MOST_ROWS)
+]
 WRONG_ROWS = PAGE.choice("wrong_rows", 0, whole(0, MOST_ROWS), linked=False)
 WRONG_ANSWERS = [PAGE.choice(f"wrong_{n}", "", _TEXT, linked=False) for n in range(MOST_ROWS)]
 WRONG_SAYS = [PAGE.choice(f"wrong_says_{n}", "", line(SENTENCE_CHARACTERS), linked=False) for n in range(MOST_ROWS)]
@@ -90,7 +101,7 @@ def written() -> Own:
         title=program_text(TITLE.value),
         prompt=program_text(PROMPT.value),
         kind=kind,
-        given=GIVEN.value if kind in ("program", "line") else "",
+        given=GIVEN.value if kind in ("program", "line", "blanks") else "",
         starter=STARTER.value if program else "",
         instance=INSTANCE.value if program and INSTANCE.value.strip() else "",
         observed=_lines(OBSERVED.value, MOST_OBSERVED, LINE_CHARACTERS) if program else (),
@@ -103,8 +114,10 @@ def written() -> Own:
         options=_options() if kind == "choice" else (),
         steps=_lines(STEPS.value, MOST_STEPS, SENTENCE_CHARACTERS) if kind == "order" else (),
         before=tuple(OwnPair(*pair) for pair in BEFORE.value) if kind == "order" else (),
+        strangers=_strangers() if kind == "order" else (),
+        blanks=blanks_read(BLANKS.value)[0] if kind == "blanks" else (),
         reference=REFERENCE.value if kind in ("program", "line") else "",
-        misconceptions=_misconceptions() if kind in ("program", "line") else (),
+        misconceptions=_misconceptions() if kind in ("program", "line", "blanks") else (),
         hints=_lines(HINTS.value, MOST_ROWS, SENTENCE_CHARACTERS),
         reveals=REVEALS.value,
     )
@@ -121,6 +134,25 @@ def _options() -> tuple[OwnOption, ...]:
         OwnOption(program_text(one.value.strip()), right.value, program_text(why.value)) for one, right, why in rows
     ]
     return tuple(one for one in made[: OPTION_ROWS.value] if one.text)
+
+
+def _strangers() -> tuple[OwnStranger, ...]:
+    rows = list(zip(STRANGER_TEXTS, STRANGER_WHYS, strict=True))[: STRANGER_ROWS.value]
+    made = [OwnStranger(program_text(step.value.strip()), program_text(why.value)) for step, why in rows]
+    return tuple(one for one in made if one.text)
+
+
+def blanks_read(text: str) -> tuple[tuple[OwnBlank, ...], str]:
+    """Return what a text wants filled in, one a line as ``y.adjoint``, and its first line that says nothing of it."""
+    found: dict[OwnBlank, None] = {}
+    for said in program_text(text).split("\n"):
+        name, _dot, of = said.replace(" ", "").rpartition(".")
+        try:
+            found[msgspec.convert((name, of), OwnBlank)] = None
+        except msgspec.ValidationError:
+            if said.strip():
+                return tuple(found)[:MOST_BLANKS], said.strip()
+    return tuple(found)[:MOST_BLANKS], ""
 
 
 def _misconceptions() -> tuple[OwnMisconception, ...]:
@@ -147,6 +179,7 @@ def take(own: Own) -> None:
     TOLERANCE.choose(own.tolerance)
     STEPS.choose("\n".join(own.steps))
     BEFORE.choose(tuple((one.earlier, one.later) for one in own.before))
+    BLANKS.choose("\n".join(f"{one.name}.{one.of}" for one in own.blanks))
     HINTS.choose("\n".join(own.hints))
     REVEALS.choose(own.reveals)
     _take_rows(own)
@@ -154,12 +187,16 @@ def take(own: Own) -> None:
 
 def _take_rows(own: Own) -> None:
     OPTION_ROWS.choose(max(3, len(own.options)))
+    STRANGER_ROWS.choose(len(own.strangers))
     WRONG_ROWS.choose(len(own.misconceptions))
     for place in range(MOST_ROWS):
         option = own.options[place] if place < len(own.options) else OwnOption("")
         OPTION_TEXTS[place].choose(option.text)
         OPTION_RIGHT[place].choose(option.right)
         OPTION_WHYS[place].choose(option.why)
+        stranger = own.strangers[place] if place < len(own.strangers) else OwnStranger("")
+        STRANGER_TEXTS[place].choose(stranger.text)
+        STRANGER_WHYS[place].choose(stranger.why)
         wrong = own.misconceptions[place] if place < len(own.misconceptions) else OwnMisconception("", "")
         WRONG_ANSWERS[place].choose(wrong.answer)
         WRONG_SAYS[place].choose(wrong.says)

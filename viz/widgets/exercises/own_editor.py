@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import streamlit as st
 
 from core.exercises.records import Form
@@ -15,7 +13,7 @@ from viz.widgets import trust
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.exercises import own_choices as choices
-from viz.words import _, in_language, language
+from viz.words import _
 
 
 def kind_name(kind: OwnKind) -> str:
@@ -25,6 +23,7 @@ def kind_name(kind: OwnKind) -> str:
         "line": _("A typed value"),
         "choice": _("A choice"),
         "order": _("Steps in order"),
+        "blanks": _("A graph to fill in"),
     }
     return names[kind]
 
@@ -39,7 +38,7 @@ def form_name(form: Form) -> str:
 def starts_box() -> None:
     """Show the menu of what one may begin with: a small exercise of each kind, or one of the catalogue."""
     titles = {kind: _("Begin: {kind}").format(kind=kind_name(kind)) for kind in KINDS}
-    titles |= {key: _(BY_KEY[key].title) for key in _with_room(language())}
+    titles |= {key: _(one.title) for key, one in BY_KEY.items()}
     example_box(
         _("Begin with"), list(titles), choices.START.value if choices.START.value in titles else None,
         key=choices.STARTS_BOX, title=titles.__getitem__, placeholder=_("Begin with another exercise"), width=300,
@@ -47,18 +46,9 @@ def starts_box() -> None:
     )  # fmt: skip
 
 
-@cache
-def _with_room(language: str) -> tuple[str, ...]:
-    """Return the keys of the catalogue's exercises that the editor has room for, in a language."""
-    with in_language(language):
-        return tuple(key for key, one in BY_KEY.items() if own_of(one) is not None)
-
-
 def _started(key: str) -> None:
-    own = template(key) if key in KINDS else own_of(BY_KEY[key])
-    if own is not None:
-        trust.replaced(choices.ADDRESS)
-        choices.replaced(own, key)
+    trust.replaced(choices.ADDRESS)
+    choices.replaced(template(key) if key in KINDS else own_of(BY_KEY[key]), key)
 
 
 def editor() -> None:
@@ -94,6 +84,11 @@ def _question() -> None:
             choices.GIVEN, choices.GIVEN_EDITOR, _("Given"), 130,
             _("Shown above the answer, and run before it. It needs no import: torch is there."),
         )  # fmt: skip
+    if choices.KIND.value == "blanks":
+        _code(
+            choices.GIVEN, choices.GIVEN_EDITOR, _("Program"), 200,
+            _("Learners see it, and its graph without what they fill in. It needs no import: torch is there."),
+        )  # fmt: skip
     if choices.KIND.value == "program":
         _code(
             choices.STARTER,
@@ -115,15 +110,10 @@ def _answer() -> None:
                          **choices.FORM.widget)  # fmt: skip
         case "choice":
             _options()
+        case "blanks":
+            _blanks()
         case _:
-            st.text_area(_("Steps, one a line, in the right order"), height=220, max_chars=4_000, on_change=_edited,
-                         **choices.STEPS.widget)  # fmt: skip
-            if choices.BEFORE.value:
-                st.caption(_("Other orders are right, too, as in the exercise that you began with."))
-                st.button(_("Only this order is right"), type="tertiary", key="own-one-order",
-                          on_click=choices.BEFORE.choose, args=((),))  # fmt: skip
-            else:
-                st.caption(_("Only this order is right. Learners see the steps shuffled."))
+            _steps()
 
 
 def _program() -> None:
@@ -158,8 +148,42 @@ def _options() -> None:
                   on_click=choices.OPTION_ROWS.choose, args=(choices.OPTION_ROWS.value + 1,))  # fmt: skip
 
 
+def _steps() -> None:
+    st.text_area(_("Steps, one a line, in the right order"), height=220, max_chars=4_000, on_change=_edited,
+                 **choices.STEPS.widget)  # fmt: skip
+    if choices.BEFORE.value:
+        st.caption(_("Other orders are right, too, as in the exercise that you began with."))
+        st.button(_("Only this order is right"), type="tertiary", key="own-one-order",
+                  on_click=choices.BEFORE.choose, args=((),))  # fmt: skip
+    else:
+        st.caption(_("Only this order is right. Learners see the steps shuffled."))
+    for place in range(choices.STRANGER_ROWS.value):
+        st.text_input(_("Step {number} that does not belong").format(number=place + 1), max_chars=400,
+                      on_change=_edited, **choices.STRANGER_TEXTS[place].widget)  # fmt: skip
+        st.text_input(_("Why step {number} does not belong").format(number=place + 1), max_chars=400,
+                      placeholder=_("Why it does not belong"), label_visibility="collapsed", on_change=_edited,
+                      **choices.STRANGER_WHYS[place].widget)  # fmt: skip
+    if choices.STRANGER_ROWS.value < MOST_ROWS:
+        st.button(_("One more step that does not belong"), icon=":material/add:", type="tertiary",
+                  key="own-more-strangers", on_click=choices.STRANGER_ROWS.choose,
+                  args=(choices.STRANGER_ROWS.value + 1,))  # fmt: skip
+
+
+def _blanks() -> None:
+    st.text_area(
+        _("What is to be filled in, one a line"), height=150, max_chars=600, on_change=_edited,
+        placeholder="y.value\ny.adjoint\ny.shape",
+        help=_("A variable of the program, a dot, and `value`, `adjoint` or `shape`. The right numbers are torch's."),
+        **choices.BLANKS.widget,
+    )  # fmt: skip
+    _read, unread = choices.blanks_read(choices.BLANKS.value)
+    if unread:
+        st.warning(_("This line says nothing to fill in: {line}. Write {example}, for instance.").format(
+            line=code_span(unread), example=code_span("y.adjoint")))  # fmt: skip
+
+
 def _help() -> None:
-    if choices.KIND.value in ("program", "line"):
+    if choices.KIND.value in ("program", "line", "blanks"):
         _misconceptions()
     st.text_area(_("Hints, one a line, from the vaguest to the clearest"), height=110, max_chars=2_400,
                  on_change=_edited, **choices.HINTS.widget)  # fmt: skip
@@ -169,6 +193,9 @@ def _help() -> None:
 def _misconceptions() -> None:
     st.caption(_("Wrong answers that you expect, and what you say to whoever gives them. An answer is recognised by "
                  "its values, however it is written."))  # fmt: skip
+    if choices.KIND.value == "blanks":
+        st.caption(_("Write one as {example}; several with a semicolon between.").format(
+            example=code_span("x.adjoint=[2, 3]")))  # fmt: skip
     for place in range(choices.WRONG_ROWS.value):
         st.text_area(_("Wrong answer {number}").format(number=place + 1), height=90, max_chars=TEXT_CHARACTERS,
                      on_change=_edited, **choices.WRONG_ANSWERS[place].widget)  # fmt: skip
@@ -205,5 +232,7 @@ def lack_sentence(lack: str) -> str:
         "options": _("A choice needs two sentences."),
         "right": _("None of the sentences is marked as right."),
         "steps": _("An order needs two steps."),
+        "graph": _("The program whose graph is drawn is missing."),
+        "blanks": _("Say what is to be filled in: {example}, for instance.").format(example=code_span("y.adjoint")),
     }
     return sentences[lack]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.exercises.records import Choice, Exercise, Line, Order, Program
+from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Program
 from viz.escaping import visible_lines
 from viz.exercises.answers import shuffled
+from viz.widgets.exercises.blank_form import blank_label
 from viz.words import _
 
 
@@ -28,6 +29,10 @@ def preview(exercise: Exercise) -> None:
             st.markdown("\n".join(f"- {options[place].text}" for place in shuffled(len(options), exercise.key)))
         case Order(steps=steps):
             st.markdown("\n".join(f"- {steps[place]}" for place in shuffled(len(steps), exercise.key)))
+        case Blanks(program=program, blanks=blanks):
+            _code(_("Program"), program)
+            st.caption(_("Its graph is drawn here, without:"))
+            st.markdown("\n".join(f"- {blank_label(one)}" for one in blanks))
     if exercise.hints:
         st.caption(_("Hints, shown one by one to who asks for them"))
     for hint in exercise.hints:

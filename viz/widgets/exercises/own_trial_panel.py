@@ -93,6 +93,8 @@ def _fault_sentence(fault: Fault) -> str:
         "instance-cells": _("`instance(size)` returned a tensor of more than 400 cells; learners could not read it."),
         "instance-long": _("`instance(size)` returned values that take more room than an instance may have."),
         "given": _("What is given ends in a mistake."),
+        "blank-name": _("`{observed}` cannot be filled in: the program has no tensor of this name."),
+        "blank-value": _("`{observed}` cannot be filled in: there is no such value, or it is too large to be typed."),
         "reference": _("Your right answer ends in a mistake."),
         "expression": _("Your right value cannot be computed."),
         "observed": _("After your right answer, `{observed}` cannot be computed."),
@@ -107,7 +109,9 @@ def _fault_sentence(fault: Fault) -> str:
 def _summary(found: Trial) -> None:
     wrong = found.rows[1:]
     passed = [one for one in wrong if one.verdict.stage == "right"]
-    if not wrong:
+    if not wrong and found.own.kind == "blanks":
+        st.caption(_("What learners fill in is compared with torch's numbers: every other number is refused."))
+    elif not wrong:
         st.caption(_("There is nothing in your right answer that the page could change."))
     elif not passed:
         said = ngettext("{count} wrong answer was refused.", "All {count} wrong answers were refused.", len(wrong))

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from core.exercises import ExerciseFault, Seen, Verdict, checked, checked_all
 from core.exercises.asking import Lost, ServerBusy, ended
-from core.exercises.records import Choice, Exercise, Line, Order, Program
+from core.exercises.records import Blanks, Choice, Exercise, Line, Order, Program
 from core.program.source import with_newlines
 from core.trace import Mistake
 from viz.exercises.answers import solution
@@ -28,6 +28,7 @@ from viz.exercises.own_wrong import (
 )
 from viz.exercises.shifted import of_learner
 from viz.widgets.exercises import own_choices as choices
+from viz.widgets.exercises.blank_form import blanks_solution
 from viz.widgets.exploring import PASSING
 from viz.widgets.shell import starting
 from viz.widgets.visitors import visitor
@@ -36,6 +37,8 @@ SEEDS = 1 << 31
 LAST_LINE = 1 << 30
 NOT_A_VALUE = "'?'"
 """Typed to learn what the right value is: the verdict on a wrong one tells it."""
+NO_BLANK = "?=?"
+"""Filled in to learn what is wrong with a program whose numbers are not known."""
 
 
 class Row(NamedTuple):
@@ -112,9 +115,7 @@ def tried(own: Own, session: str) -> Trial:
     """Run the check on the reference and on every wrong answer."""
     exercise = exercise_of(own)
     try:
-        answer = solution(exercise)
-        if isinstance(exercise.asked, Line):
-            answer = as_typed(plain_value(_right_value(exercise, session)))
+        answer = _right_answer(exercise, session)
         right = Row("right", answer, "", checked(exercise, answer, session=session))
         verdict = right.verdict
         told = right._replace(verdict=structs.replace(verdict, trace=None))  # the session keeps the rows
@@ -134,6 +135,15 @@ def tried(own: Own, session: str) -> Trial:
         return Trial(own, busy=_busy(full.verdict))
 
 
+def _right_answer(exercise: Exercise, session: str) -> str:
+    match exercise.asked:
+        case Line():
+            return as_typed(plain_value(_right_value(exercise, session)))
+        case Blanks() as asked:
+            return blanks_solution(asked) or NO_BLANK
+    return solution(exercise)
+
+
 def _fault(own: Own, fault: ExerciseFault) -> Fault:
     """Return a fault without the run that it was found in, its mistake at its place in the teacher's text."""
     kind, before = fault.kind, fault.before
@@ -141,11 +151,22 @@ def _fault(own: Own, fault: ExerciseFault) -> Fault:
     mistake = fault.trace.mistake if fault.trace is not None else None
     if kind == "observed" and own.kind == "line":
         kind = "expression"
+    if own.kind == "blanks":
+        return _fault_of_blanks(own, fault)
     if mistake is not None and kind == "reference" and not fault.instance and _line(mistake) <= before:
         kind, text, before = "given", own.given, ended(own.imports).count("\n")
     if fault.trace is not None and mistake is not None:
         mistake = of_learner(fault.trace, with_newlines(text), before).mistake
     return Fault(kind, fault.instance, fault.observed, fault.detail, mistake, text)
+
+
+def _fault_of_blanks(own: Own, fault: ExerciseFault) -> Fault:
+    kinds = {"observed": "blank-name", "value": "blank-value"}
+    if fault.kind in kinds or fault.trace is None:
+        return Fault(kinds.get(fault.kind, fault.kind), observed=fault.observed)
+    before = ended(own.imports).count("\n")
+    mistake = of_learner(fault.trace, with_newlines(own.given), before).mistake
+    return Fault("given", detail=fault.detail, mistake=mistake, text=own.given)
 
 
 def _line(mistake: Mistake) -> int:
@@ -172,7 +193,9 @@ def proposals(own: Own, exercise: Exercise, session: str) -> tuple[Proposed, ...
         case Choice() as asked:
             return wrong_choices(asked.right, len(asked.options))
         case Order() as asked:
-            return wrong_orders(len(asked.steps), asked.before)
+            return wrong_orders(asked)
+        case Blanks():
+            return ()  # any other number is wrong
     return wrong_values(_right_value(exercise, session))
 
 

@@ -207,7 +207,7 @@ def _options(
 
 
 def _order(exercise: Asked_exercise, asked: Order, place: Place, text: str, check: Callable[[str], None]) -> None:
-    steps = [_(one) for one in (*asked.steps, *(stranger.text for stranger in asked.strangers))]
+    steps = [_(one) for one in asked.steps]
     step_order(
         steps, shuffled(len(steps), exercise.key), places_in(text, len(steps)), key=place.key("steps"),
         on_move=lambda places: _keep(place, places_text(places)),
