@@ -1,0 +1,60 @@
+"""The tensors that torch's nodes save for the backward pass, read before the pass frees them.
+
+A node tells its saved tensors as ``_saved_self``, ``_saved_result``, …; the names that hold tensors are those with a
+``_raw_saved_`` twin. What is kept here refers to no tensor that has the node itself in its graph, or the graph could
+never be collected.
+
+Only learners' programs are read: in a program of one's own a checkpoint or a hook may run code when a saved tensor is
+looked at, and watching must not do that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from core.recording.nodes import Kept, TorchNode, Value
+from core.recording.values import Values
+
+RAW = "_raw"
+_names: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
+def kept_by(function: Any) -> list[Kept]:
+    """Return what a node keeps; nothing when a pass has freed it already."""
+    kind = type(function)
+    names = _names.get(kind)
+    if names is None:
+        twins = [name.removeprefix(RAW) for name in dir(kind) if name.startswith(f"{RAW}_saved_")]
+        names = tuple((name, name.removeprefix("_saved_")) for name in twins if hasattr(kind, name))
+        _names[kind] = names
+    found: list[Kept] = []
+    for attribute, name in names:
+        try:
+            saved = getattr(function, attribute)
+        except RuntimeError:  # freed, or changed in place: the pass itself will say so
+            continue
+        for tensor in saved if isinstance(saved, (list, tuple)) else (saved,):
+            if isinstance(tensor, torch.Tensor):
+                own = tensor.grad_fn is function
+                found.append(Kept(name, None if own else tensor, tensor.output_nr if own else -1))
+    return found
+
+
+def saved(node: TorchNode, one: Kept, maker: Value, values: Values) -> tuple[str, int, int, int]:
+    """Return the fields of `core.trace.Saved` (name, node, bytes, storage); ``maker`` is the value whose operation made
+    the node."""
+    value: Value | None
+    if one.tensor is None:
+        value = node.owner_of(one.output) or maker
+        tensor = value.tensor
+    else:
+        tensor = one.tensor
+        value = values.newest.get(id(tensor))
+        while value is not None and value.index > maker.index:
+            value = value.earlier
+        if value is not None and value.tensor is not tensor:
+            value = None
+    number, size = values.storages.measured(tensor)
+    return one.name, -1 if value is None else value.index, size, number
