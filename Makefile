@@ -53,7 +53,7 @@ load: setup  ## many visitors at once on a server of this machine; `make load AR
 room: setup  ## a class in one room on a server of this machine, and how long the reveal takes to all; ARGS="--students 200"
 	@$(BIN)/python -m tools.load_room $(ARGS)
 
-mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.why*"` one module
+mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.missing_adjoints*"` one module
 	$(BIN)/mutmut run $(ARGS)
 	$(BIN)/mutmut results
 

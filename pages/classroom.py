@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.widgets.more import more_menu
+from viz.widgets.head_menu import more_menu
 from viz.widgets.parts import Part
 from viz.widgets.room import remembered
 from viz.widgets.room import room_choices as choices

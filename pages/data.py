@@ -9,8 +9,8 @@ import streamlit as st
 from core.sandbox.table_messages import MOST_SOURCE_CELLS
 from core.tables import TableJob, TableReply
 from core.trace import Trace
+from viz.data.cell_dependence import Moves, together
 from viz.data.lessons import BY_KEY
-from viz.data.moves import Moves, together
 from viz.data.program import with_file
 from viz.data.reading import Recognised
 from viz.marks import offered_repairs, trace_marks
@@ -18,15 +18,15 @@ from viz.tensors.lessons import BY_KEY as BY_LESSON
 from viz.widgets.code_editor import code_editor
 from viz.widgets.data import data_choices as choices
 from viz.widgets.data.asking import answered, answers, content, job, recognised_file
+from viz.widgets.data.downloads import taken
 from viz.widgets.data.file_panel import file_panel, unreadable
 from viz.widgets.data.flow import flow
 from viz.widgets.data.marks_panel import marks_panel
 from viz.widgets.data.step_panel import step_panel
-from viz.widgets.data.taken import taken
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
-from viz.widgets.going import graph_button, page_button
 from viz.widgets.outcome import has_outcome, mistakes_shown, output_shown
+from viz.widgets.page_buttons import graph_button, page_button
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.widgets.tensors import tensor_choices

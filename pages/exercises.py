@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
-from viz.widgets.exercises.listed import exercise_list
+from viz.widgets.exercises.downloads import taken
 from viz.widgets.exercises.progress_panel import progress_panel
 from viz.widgets.exercises.sheet import STYLE, sheet
-from viz.widgets.exercises.taken import taken
+from viz.widgets.exercises.topic_list import exercise_list
 from viz.widgets.export import export_menu
 from viz.widgets.lazily import Opening
 from viz.widgets.parts import Box, Part
@@ -36,7 +36,7 @@ def exercises() -> None:
         with left:
             exercise_list(shown.key)
             st.page_link("pages/own_exercise.py", label=_("Make an exercise of your own"), icon=":material/edit_note:")
-    memory.mounted()
+    browser_memory.mounted()
 
 
 through_app()

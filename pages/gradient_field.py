@@ -9,10 +9,10 @@ from viz.field.function import FunctionText
 from viz.widgets.export import export_menu
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.curve import curve_page
+from viz.widgets.field.downloads import taken
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
-from viz.widgets.field.taken import taken
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _

@@ -7,10 +7,10 @@ import streamlit as st
 from viz.widgets.export import export_menu
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.acting_panel import acting_panel
+from viz.widgets.linear.downloads import taken
 from viz.widgets.linear.products_panel import products_panel
 from viz.widgets.linear.shown import STYLE
 from viz.widgets.linear.special_panel import special_panel
-from viz.widgets.linear.taken import taken
 from viz.widgets.linear.vectors_panel import vectors_panel
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, through_app

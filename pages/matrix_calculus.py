@@ -7,20 +7,20 @@ import streamlit as st
 from core.trace import Trace
 from viz.matrix.identities import IDENTITIES
 from viz.matrix.own_lines import own_lines
+from viz.matrix.page_sentences import undrawable
 from viz.matrix.picture import Picture, Undrawable, picture, returns_a_number
 from viz.matrix.program import Function, Unusable, derivative_program, read
-from viz.matrix.told import undrawable
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.matrix.candidate import candidate_panel
+from viz.widgets.matrix.downloads import taken
 from viz.widgets.matrix.function_panel import function_panel
 from viz.widgets.matrix.identity_list import claim_shown, identity_line, identity_list
 from viz.widgets.matrix.map_view import map_view
 from viz.widgets.matrix.picture_panel import derivative_view
 from viz.widgets.matrix.predict_panel import predicted
 from viz.widgets.matrix.sections import sections
-from viz.widgets.matrix.taken import taken
 from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app

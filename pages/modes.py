@@ -21,10 +21,10 @@ from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
 from viz.widgets.modes.construction_panel import construction_panel
 from viz.widgets.modes.costs_panel import costs_panel
+from viz.widgets.modes.downloads import taken
 from viz.widgets.modes.memory_panel import memory_panel
 from viz.widgets.modes.predicting import predicted
 from viz.widgets.modes.race_panel import race_panel
-from viz.widgets.modes.taken import taken
 from viz.widgets.modes.ways_panel import ways_panel
 from viz.widgets.modes.work import Work, chosen_column, work_of
 from viz.widgets.outcome import mistakes_shown

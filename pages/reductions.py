@@ -10,10 +10,10 @@ from viz.widgets.export import export_menu
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.controls import axes_said, call_shown, controls
+from viz.widgets.reductions.downloads import taken
 from viz.widgets.reductions.norms import norms_panel
 from viz.widgets.reductions.picture import picture_panel
 from viz.widgets.reductions.table import table_panel
-from viz.widgets.reductions.taken import taken
 from viz.widgets.reductions.use import use_panel
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app

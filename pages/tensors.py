@@ -21,9 +21,9 @@ from viz.widgets.tensors.broadcast_panel import broadcast_panel
 from viz.widgets.tensors.build_panel import build_panel
 from viz.widgets.tensors.cards import cards
 from viz.widgets.tensors.combine_panel import combine_panel
+from viz.widgets.tensors.downloads import taken
 from viz.widgets.tensors.index_panel import index_panel
 from viz.widgets.tensors.storage_panel import storage_panel
-from viz.widgets.tensors.taken import taken
 from viz.widgets.trust import waits
 from viz.words import _
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core import explore
-from viz.course.kept import FILE, PROGRAMS, written
+from viz.course.kept_runs import FILE, PROGRAMS, written
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from core.trace.weight import weight
+from core.trace.memory_size import weight
 
 Kept = TypeVar("Kept")
 

@@ -10,8 +10,8 @@ import numpy
 import torch
 from msgspec import structs
 
-from core.exercises.seeing import seen
-from core.exercises.writing import Unwritable, written
+from core.exercises.instance_text import Unwritable, written
+from core.exercises.seen_values import seen
 from core.explain.mistakes import mistake
 from core.explain.sentences.running import OF_RUNNING
 from core.program.ends import Stop

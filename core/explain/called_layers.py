@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from core.explain.failing import About
+from core.explain.failing_expression import About
 
 
 def name_called(call: ast.Call) -> str:

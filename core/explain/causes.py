@@ -7,9 +7,9 @@ import difflib
 from collections.abc import Callable
 
 from core.explain import layer_causes, python_causes, table_causes
-from core.explain.caused import Caused
 from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, unused_input
-from core.explain.failing import About
+from core.explain.earlier_cause import Caused
+from core.explain.failing_expression import About
 from core.explain.in_place_causes import saved_changed, second_backward
 from core.program.run import Run
 from core.recording.lookup import nodes_of

@@ -1,6 +1,6 @@
 """Causes of a missing gradient: the place where the graph is cut, before any pass, after one, or for one input.
 
-All of it is the search of core.recording.why, told of the value that the failing expression was about.
+All of it is the search of core.recording.missing_adjoints, told of the value that the failing expression was about.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ import ast
 
 import torch
 
-from core.explain.caused import Caused
-from core.explain.failing import About
+from core.explain.earlier_cause import Caused
+from core.explain.failing_expression import About
 from core.explain.named_values import called, line_of, module_of, parameter_name, text_of
 from core.program.ends import Place
 from core.program.run import Run
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.lookup import history_of
+from core.recording.missing_adjoints import Cut, Ways
 from core.recording.nodes import Value
 from core.recording.passes import read_arguments
-from core.recording.why import Cut, Ways
 
 Facts = dict[str, str]
 

@@ -22,7 +22,7 @@ from core.explain.doubts_of_steps import step_doubts
 from core.explain.edits import ATOMS, followed_by, line_after, statement_of, written
 from core.explain.lost_gradients import cut_by_numbers, unread_gradients
 from core.explain.mistakes import mistake
-from core.explain.reading import Reading
+from core.explain.run_text import Reading
 from core.program.training import Training
 from core.trace import BackwardPass, Mistake, Node, Repair, TraceRecord
 from core.trace.tables import nodes_of_operation

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from core.explain.edits import followed_by, replacing, statements, written
 from core.explain.mistakes import mistake
-from core.explain.reading import Reading
+from core.explain.run_text import Reading
 from core.trace import Described, Mistake, Repair, Span, TraceRecord
 
 METHODS = frozenset({"backward", "zero_grad", "step", "train", "eval"})

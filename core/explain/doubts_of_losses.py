@@ -10,7 +10,7 @@ import numpy
 
 from core.explain.edits import inserting, replacing, with_argument, written
 from core.explain.mistakes import mistake
-from core.explain.reading import Reading
+from core.explain.run_text import Reading
 from core.program.training import Training
 from core.trace import Mistake, Node, Repair, Snapshot, Span, TraceRecord
 from core.trace.tables import nodes_of_operation

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from core.explain.edits import definitions, followed_by, replacing, statement_of, written
 from core.explain.lost_gradients import behind
 from core.explain.mistakes import mistake
-from core.explain.reading import Reading, name_of
+from core.explain.run_text import Reading, name_of
 from core.trace import Mistake, Node, Repair, Span, TraceRecord
 from core.trace.tables import nodes_of_operation
 

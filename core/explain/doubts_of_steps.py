@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 import numpy
 
 from core.explain.edits import replacing, statements, wrapped, written
+from core.explain.line_moves import moved_before, moved_behind
 from core.explain.mistakes import mistake
-from core.explain.moves import moved_before, moved_behind
-from core.explain.reading import Reading
+from core.explain.run_text import Reading
 from core.program.training import Held, IdleSteps, Training
 from core.trace import Mistake, Node, Repair, Span, TraceRecord
 from core.trace.tables import nodes_of_operation

@@ -13,7 +13,7 @@ import torch
 
 from core.explain import patterns
 from core.explain.causes import cause, lit
-from core.explain.failing import About, about, failing_layer, where
+from core.explain.failing_expression import About, about, failing_layer, where
 from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
 from core.explain.optional import optionally
 from core.explain.prompts import prompt_in, without_prompts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from core.explain.caused import Caused
-from core.explain.failing import About
+from core.explain.earlier_cause import Caused
+from core.explain.failing_expression import About
 from core.explain.named_values import called, line_of, module_of, text_of
 from core.program.run import Run
 from core.recording import calls
+from core.recording.changed_saved_values import Spoilt, freed, spoilt, views_up_to
+from core.recording.missing_adjoints import step_around
 from core.recording.nodes import Value
-from core.recording.spoilt import Spoilt, freed, spoilt, views_up_to
-from core.recording.why import step_around
 
 Facts = dict[str, str]
 

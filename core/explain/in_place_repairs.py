@@ -17,7 +17,7 @@ from core.explain.edits import (
     together,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run
 from core.trace import Repair, Span

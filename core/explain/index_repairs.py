@@ -9,7 +9,7 @@ import ast
 import itertools
 
 from core.explain.edits import followed_by, replacing, written
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.trace import Repair, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from core.explain.edits import followed_by, inserting, renamed, replacing, with_argument, written
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts, is_length
 from core.program.run import Run
 from core.trace import Repair, Span

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import torch
 from torch import nn
 
-from core.explain.caused import Caused
+from core.explain.earlier_cause import Caused
 from core.explain.edits import definitions
-from core.explain.failing import About, failing_layer
+from core.explain.failing_expression import About, failing_layer
 from core.explain.named_values import called, text_of
 from core.explain.shape_repairs import Facts
 from core.program.run import Run

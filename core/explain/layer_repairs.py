@@ -20,7 +20,7 @@ from core.explain.edits import (
     wrapped,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.trace import Repair, Span

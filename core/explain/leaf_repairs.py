@@ -17,7 +17,7 @@ from core.explain.edits import (
     statement_of,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.root_repairs import requires_grad_asked
 from core.explain.shape_repairs import Facts
 from core.program.run import Run

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from core.explain.edits import definitions, line_after, replacing, statement_of, statements, written
 from core.explain.mistakes import mistake
-from core.explain.reading import Reading, name_of, tuple_of
+from core.explain.run_text import Reading, name_of, tuple_of
 from core.trace import Mistake, Node, PlainVariable, Repair, Span, TensorVariable, TraceRecord
 
 _GRADIENT = re.compile(r"\.grad\b(?!\s*\.)")

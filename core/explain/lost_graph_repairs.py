@@ -18,7 +18,7 @@ from core.explain.edits import (
     together,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import SIGNS, Facts
 from core.program.instrument import is_print
 from core.program.run import Run

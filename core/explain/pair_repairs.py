@@ -17,7 +17,7 @@ from core.explain.edits import (
     statements,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.layer_causes import paired_at, sequence_of
 from core.explain.shape_repairs import Facts
 from core.program.run import Run

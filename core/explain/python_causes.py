@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from torch import nn
 
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.prompts import prompt_in
 from core.explain.python_repairs import (
     CONSTANTS,

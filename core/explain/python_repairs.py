@@ -18,7 +18,7 @@ from core.explain.edits import (
     wrapped,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.prompts import without_prompts
 from core.explain.shape_repairs import Facts
 from core.program.run import Run

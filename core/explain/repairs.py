@@ -25,7 +25,7 @@ from core.explain import python_repairs as python
 from core.explain import shape_repairs as shapes
 from core.explain import table_repairs as tables
 from core.explain import type_repairs as types
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.program.run import Run
 from core.program.source import Source
 from core.trace import Repair, Span

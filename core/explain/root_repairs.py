@@ -17,7 +17,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
-from core.explain.failing import About, node_at
+from core.explain.failing_expression import About, node_at
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.program.source import Source

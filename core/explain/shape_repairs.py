@@ -18,7 +18,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
-from core.explain.failing import About, Operand
+from core.explain.failing_expression import About, Operand
 from core.program.run import Run
 from core.trace import Repair
 

@@ -6,7 +6,7 @@ import ast
 
 import pandas
 
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.program.run import Run
 
 Facts = dict[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from core.explain.edits import followed_by, replacing, with_argument, without_keyword, written
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.program.run import Run
 from core.trace import Repair
 

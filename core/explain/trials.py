@@ -11,8 +11,8 @@ from msgspec import structs
 from core.explain.doubts import doubts
 from core.explain.edits import repaired
 from core.explain.judging import Judged, clears, mends
+from core.explain.known_warnings import without_repetition
 from core.explain.optional import optionally
-from core.explain.warned import without_repetition
 from core.program.execute import Outcome, run
 from core.recording.recorder import Recorder
 from core.trace import Mistake, Repair, TraceRecord

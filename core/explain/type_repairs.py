@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from core.explain.edits import definitions, followed_by, renamed, replacing, with_argument, wrapped, written
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts, not_in_place
 from core.program.run import Run
 from core.trace import Repair

@@ -18,8 +18,8 @@ from core.explain.edits import (
     with_argument,
     written,
 )
-from core.explain.failing import About, node_at
-from core.explain.moves import block_of
+from core.explain.failing_expression import About, node_at
+from core.explain.line_moves import block_of
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.program.source import Source

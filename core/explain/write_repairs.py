@@ -17,7 +17,7 @@ from core.explain.edits import (
     statements,
     written,
 )
-from core.explain.failing import About
+from core.explain.failing_expression import About
 from core.explain.layer_causes import ROUNDING, loop_over, written_view
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run

@@ -21,10 +21,10 @@ from torch.nn.modules.lazy import LazyModuleMixin
 
 from core.explain import repairs
 from core.explain.failures import explained, syntax_mistake, unexplained
+from core.explain.known_warnings import warned
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
-from core.explain.warned import warned
-from core.program import display, figures, loading
+from core.program import data_loaders, display, figures
 from core.program.d2l import scopes
 from core.program.ends import Stop
 from core.program.files import Files, in_memory
@@ -126,7 +126,7 @@ def run(
         return _not_run(syntax_mistake(error, source))
     except Stop as error:
         return _not_run(mistake(error.kind, None, facts=error.facts))
-    loading.install()
+    data_loaders.install()
     linecache.cache[PROGRAM] = (len(source), None, parsed.text.splitlines(keepends=True), PROGRAM)
     state = Run(parsed, recorder, limits, program)
     state.compiled(code)

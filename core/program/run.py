@@ -18,8 +18,8 @@ import torch
 from torch import nn
 
 from core.program.ends import LimitReached, Place, Stop, limit
-from core.program.flow import Flow
 from core.program.instrument import FUNCTION, HOOKS, Instrumented
+from core.program.number_flow import Flow
 from core.program.source import Source
 from core.program.spans import Instruction, Spans
 from core.recording import shared_memory

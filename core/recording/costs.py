@@ -12,8 +12,8 @@ import time
 import torch
 
 from core.recording.jacobian import rows
-from core.recording.local import Local
 from core.recording.nodes import Value
+from core.recording.operation_function import Local
 from core.recording.replaying import Replay, cut, replaying
 from core.trace.limits import Limits
 from core.trace.tangents import Costs

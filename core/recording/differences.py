@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import torch
 
-from core.recording.local import Local
+from core.recording.operation_function import Local
 from core.recording.snapshots import snapshot
 from core.trace import Jacobian
 from core.trace.errors import LimitExceeded, NotDifferentiable

@@ -10,11 +10,11 @@ from core.recording import calls
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.graph import is_leaf, shape_of
+from core.recording.missing_adjoints import explained_from
 from core.recording.nodes import Call, TorchNode, Value
-from core.recording.saved import kept_by, saved
+from core.recording.saved_tensors import kept_by, saved
 from core.recording.snapshots import Taken
 from core.recording.values import Values
-from core.recording.why import explained_from
 from core.trace import (
     BackwardPass,
     BigInteger,

@@ -1,6 +1,6 @@
 """Questions about one operation: its local Jacobian, and which operand cells an output cell depends on.
 
-The operation is called again on copies of its recorded operands, see `core.recording.local`.
+The operation is called again on copies of its recorded operands, see `core.recording.operation_function`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from core.recording.differences import finite_difference
-from core.recording.local import Local, of_call, of_review, of_write_back
+from core.recording.operation_function import Local, of_call, of_review, of_write_back
 from core.recording.snapshots import snapshot
 from core.recording.values import Values
 from core.trace import Jacobian

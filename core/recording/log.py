@@ -13,12 +13,12 @@ from typing import Any, NoReturn
 
 import torch
 
-from core.recording.asked import Asked
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.nodes import Call
 from core.recording.places import Place, frame_place
 from core.recording.resolve import resolved
+from core.recording.run_question import Asked
 from core.recording.shared_memory import Share
 from core.recording.snapshots import is_lazy
 from core.recording.values import Values

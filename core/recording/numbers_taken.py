@@ -2,7 +2,7 @@
 
 A Python number has an identity: the float that ``loss.item()`` gives is the very one in ``torch.tensor(loss.item())``.
 So it is recognised for certain as long as nobody computes with it. What was computed from it is found in the text of
-the program (core.program.flow), where there is one.
+the program (core.program.number_flow), where there is one.
 """
 
 from __future__ import annotations

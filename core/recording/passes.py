@@ -18,7 +18,7 @@ from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.graph import version_of
 from core.recording.nodes import TorchNode, is_custom
-from core.recording.saved import kept_by
+from core.recording.saved_tensors import kept_by
 
 
 def run_pass(

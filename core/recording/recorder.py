@@ -17,7 +17,6 @@ from torch._C._functorch import maybe_current_level
 from torch.overrides import TorchFunctionMode
 
 from core.recording import calls, opaque
-from core.recording.asked import Answer, Asked
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
@@ -25,6 +24,7 @@ from core.recording.graph import version_of
 from core.recording.log import CALL_FIELDS, Log
 from core.recording.nodes import Call
 from core.recording.passes import run_pass
+from core.recording.run_question import Answer, Asked
 from core.recording.shared_memory import check_shared, note_sharing, settled
 from core.recording.values import Cleared
 from core.recording.writes import about_to_write, has_written, inner_writes

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import torch
 
-from core.recording.local import Local, of_call, of_review, of_write_back
 from core.recording.nodes import Value
+from core.recording.operation_function import Local, of_call, of_review, of_write_back
 from core.recording.values import Values
 from core.trace.errors import LimitExceeded, NotDifferentiable
 

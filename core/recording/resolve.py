@@ -10,11 +10,11 @@ from typing import Any
 import torch
 
 from core.recording.backward_pass import Pass, ResolvedPass
-from core.recording.local import laid_out
+from core.recording.missing_adjoints import reasons
 from core.recording.nodes import End, TorchNode, Value, Write, viewed
+from core.recording.operation_function import laid_out
 from core.recording.snapshots import Taken
 from core.recording.values import Values
-from core.recording.why import reasons
 from core.trace.columns import column
 from core.trace.records import WITHIN, Remark
 from core.trace.tables import ContributionTable, SnapshotsByKey

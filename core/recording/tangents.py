@@ -19,8 +19,8 @@ from typing import Any
 import torch
 import torch.autograd.forward_ad as forward
 
-from core.recording.local import Local
 from core.recording.nodes import Value
+from core.recording.operation_function import Local
 from core.recording.replaying import Replay, cut, replaying
 from core.recording.snapshots import snapshot
 from core.trace.errors import LimitExceeded, NotDifferentiable

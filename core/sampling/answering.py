@@ -14,7 +14,7 @@ from core.program.run import Run
 from core.sampling.batch import batched, everywhere
 from core.sampling.learners_function import Asked
 from core.sampling.one_by_one import hessian, looped
-from core.sampling.places import grid_rows, point_rows, raw
+from core.sampling.points import grid_rows, point_rows, raw
 from core.sampling.unrecorded import Unrecorded
 from core.sampling.walks import walk
 from core.sandbox.field_messages import FieldJob, FieldReply, Grid, problem_with

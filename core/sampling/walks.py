@@ -9,7 +9,7 @@ import torch
 from core.program.ends import Stop
 from core.sampling.learners_function import Asked
 from core.sampling.one_by_one import slope
-from core.sampling.places import raw
+from core.sampling.points import raw
 from core.sandbox.field_messages import Descent, Walk
 
 FAR = 1e150

@@ -24,8 +24,8 @@ from core.sandbox.table_messages import (
 )
 from core.tables.cells import Grid, grid_of, written
 from core.tables.changes import absence, other_values
-from core.tables.held import Held, differing, same, tables_of
-from core.tables.told import file_table, table_of
+from core.tables.table_records import file_table, table_of
+from core.tables.variable_tables import Held, differing, same, tables_of
 
 PART_OF_THE_TIME = 0.7
 """Of the wall time, after which no other cell is changed: the answer must arrive."""

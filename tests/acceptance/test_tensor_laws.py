@@ -14,9 +14,9 @@ from viz.alignment import aligned, result_shape
 from viz.tensors.broadcasting import ghosts, repairs
 from viz.tensors.combine import combine_program, origins, product_origins
 from viz.tensors.indexing import cell_index, index_program, slice_parts, taken
-from viz.tensors.lab import TRIED, tried_program
 from viz.tensors.pasted import as_list
 from viz.tensors.storage import addresses, last_address, walk
+from viz.tensors.stride_lab import TRIED, tried_program
 
 SHAPES = st.lists(st.integers(1, 4), min_size=1, max_size=4).filter(lambda shape: math.prod(shape) <= 64)
 numbers = st.integers(-5, 5)

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.exercises.comparing import Difference, Rules, comparable, difference
-from core.exercises.seeing import seen
+from core.exercises.seen_values import seen
 from core.sandbox.answer_messages import BY_TEXT, OURS
 
 SHAPES = st.lists(st.integers(1, 4), min_size=0, max_size=3).map(tuple)

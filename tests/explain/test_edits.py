@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from core.explain import edits, moves
+from core.explain import edits, line_moves
 from core.program.source import Source
 from core.trace import Repair, Span
 from core.trace.limits import Limits
@@ -237,24 +237,24 @@ MOVED = "for i in r:\n    zero()\n    loss()\n    step(1)\n    two = (\n        
 )  # fmt: skip
 def test_a_line_moves_behind_a_goal(line: str, last: bool, after: str | None) -> None:
     source = parsed(MOVED)
-    made = [*moves.moved_behind("a kind", source, found(source, line), goal, last=last)]
+    made = [*line_moves.moved_behind("a kind", source, found(source, line), goal, last=last)]
     assert changed(MOVED, made) == ([] if after is None else [after])
 
 
 def test_of_three_goals_the_last_and_the_nearest_are_told_apart() -> None:
     text = "a()\nstep(1)\nstep(2)\nstep(3)\nz()\nb()"
     source = parsed(text)
-    behind = moves.moved_behind("a kind", source, found(source, "a()"), goal, last=True)
+    behind = line_moves.moved_behind("a kind", source, found(source, "a()"), goal, last=True)
     assert changed(text, behind) == ["step(1)\nstep(2)\nstep(3)\na()\nz()\nb()"]
-    before = moves.moved_before("a kind", source, found(source, "b()"), goal)
+    before = line_moves.moved_before("a kind", source, found(source, "b()"), goal)
     assert changed(text, before) == ["a()\nstep(1)\nstep(2)\nb()\nstep(3)\nz()"]
 
 
 def test_without_being_told_a_line_moves_behind_the_nearest_goal() -> None:
     source = parsed(MOVED)
     node = found(source, "zero()")
-    assert [*moves.moved_behind("a kind", source, node, goal)] == [
-        *moves.moved_behind("a kind", source, node, goal, last=False)
+    assert [*line_moves.moved_behind("a kind", source, node, goal)] == [
+        *line_moves.moved_behind("a kind", source, node, goal, last=False)
     ]
 
 
@@ -271,7 +271,7 @@ def test_without_being_told_a_line_moves_behind_the_nearest_goal() -> None:
 )  # fmt: skip
 def test_a_line_moves_before_the_nearest_goal_above_it(line: str, after: str | None) -> None:
     source = parsed(MOVED)
-    made = [*moves.moved_before("a kind", source, found(source, line), goal)]
+    made = [*line_moves.moved_before("a kind", source, found(source, line), goal)]
     assert changed(MOVED, made) == ([] if after is None else [after])
 
 
@@ -280,13 +280,13 @@ def test_a_line_moves_before_the_nearest_goal_above_it(line: str, after: str | N
 )
 def test_a_line_with_more_than_one_statement_does_not_move(text: str) -> None:
     source = parsed(text)
-    assert [*moves.moved_behind("a kind", source, found(source, "a()"), goal)] == []
+    assert [*line_moves.moved_behind("a kind", source, found(source, "a()"), goal)] == []
 
 
 def test_what_stands_in_no_block_does_not_move() -> None:
     source = parsed("a()\nstep(1)")
-    assert [*moves.moved_behind("a kind", source, ast.Name("x"), goal)] == []
-    assert moves.block_of(source, ast.Pass()) == []
+    assert [*line_moves.moved_behind("a kind", source, ast.Name("x"), goal)] == []
+    assert line_moves.block_of(source, ast.Pass()) == []
 
 
 @pytest.mark.parametrize("text", ["if x:\n    a()\nelse:\n    b()", "try:\n    a()\nfinally:\n    b()"])
@@ -295,4 +295,4 @@ def test_a_block_is_the_statements_beside_one(text: str) -> None:
     for line in ("a()", "b()"):
         statement = edits.statement_of(source, found(source, line))
         assert statement is not None
-        assert [edits.written(source, one) for one in moves.block_of(source, statement)] == [line]
+        assert [edits.written(source, one) for one in line_moves.block_of(source, statement)] == [line]

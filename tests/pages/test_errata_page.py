@@ -21,7 +21,7 @@ from viz.errata.finding import found
 from viz.errata.records import Erratum
 from viz.exercises.catalogue import BY_KEY as EXERCISES
 from viz.link import encoded
-from viz.widgets.course.leading import CHOICES
+from viz.widgets.course.place_links import CHOICES
 from viz.widgets.errata import errata_choices as choices
 from viz.words import in_language
 

@@ -23,8 +23,8 @@ from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.progress import Done, Progress
 from viz.link import choices_in, encoded
 from viz.widgets import trust
+from viz.widgets.exercises import browser_memory, judging
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import judging, memory
 
 ANSWER = "Your answer"
 
@@ -115,7 +115,7 @@ def linked(app: AppTest) -> dict[str, Any]:
 
 
 def of(app: AppTest) -> Done:
-    return app.session_state[memory.COPY].of(shown(app)) if memory.COPY in app.session_state else Done()
+    return app.session_state[browser_memory.COPY].of(shown(app)) if browser_memory.COPY in app.session_state else Done()
 
 
 # --- rows of the acceptance list
@@ -349,7 +349,7 @@ def test_a_link_says_the_exercise_and_the_answer() -> None:
     app = program(opened(exercise="x6-shares"), "P = 1\n")
     assert linked(app) == {"exercise": "x6-shares", "answer": "P = 1\n"}
     again = opened(exercise="x6-shares", answer="P = 1\n")
-    assert editors(again)[ANSWER]["source"] == "P = 1\n" and memory.COPY not in again.session_state
+    assert editors(again)[ANSWER]["source"] == "P = 1\n" and browser_memory.COPY not in again.session_state
 
 
 def test_an_answer_from_a_link_waits_where_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -391,7 +391,7 @@ def test_the_answer_is_there_again_after_another_exercise() -> None:
 
 def test_a_pause_is_no_answer() -> None:
     app = typed_in(opened(exercise="x6-shares"), "P = 1\n", ANSWER)
-    assert memory.COPY not in app.session_state and not app.error
+    assert browser_memory.COPY not in app.session_state and not app.error
 
 
 @pytest.mark.parametrize("key", ["gradients-pile-up", "weight-that-is-replaced"])
@@ -413,16 +413,16 @@ def test_what_the_browser_remembers_is_joined() -> None:
     app = line(opened(exercise="x4-len"), "9")
     kept = {"text": done.text_of(Progress({"x6-shares": Done(2, 7)})), "serial": "abc"}
     told(app, "exercise_memory", {"kept": kept})
-    assert app.session_state[memory.COPY] == Progress({"x4-len": Done(1), "x6-shares": Done(2, 7)})
+    assert app.session_state[browser_memory.COPY] == Progress({"x4-len": Done(1), "x6-shares": Done(2, 7)})
     assert sent(app, "exercise_memory")["heard"] == "abc"
-    assert done.progress_in(sent(app, "exercise_memory")["text"]) == app.session_state[memory.COPY]
+    assert done.progress_in(sent(app, "exercise_memory")["text"]) == app.session_state[browser_memory.COPY]
 
 
 @pytest.mark.parametrize("text", ["{", '{"exercises": 3}', "x" * 70_000, 7, None, ["a"]])
 def test_a_damaged_memory_costs_nothing(text: object) -> None:
     app = line(opened(exercise="x4-len"), "9")
     told(app, "exercise_memory", {"kept": {"text": text, "serial": "x" * 500}})
-    assert app.session_state[memory.COPY] == Progress({"x4-len": Done(1)})
+    assert app.session_state[browser_memory.COPY] == Progress({"x4-len": Done(1)})
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3, 4, 5, 99], [True], "0,1", [-1], list(range(1000)), [0, 0, 0], None])

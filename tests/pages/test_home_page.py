@@ -13,13 +13,13 @@ from tests.pages.component_messages import happens, mounted
 from tools.serving import ROOT
 from viz.course import course
 from viz.course.entries import GROUPS, entries
-from viz.course.kept import ADVERTS
+from viz.course.kept_runs import ADVERTS
 from viz.course.places import PAGES
 from viz.examples import BY_KEY as EXAMPLES
 from viz.exercises import progress
 from viz.exercises.catalogue import EXERCISES
 from viz.link import choices_in, encoded
-from viz.widgets.exercises import memory
+from viz.widgets.exercises import browser_memory
 from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 from viz.widgets.tensors import tensor_choices
@@ -101,7 +101,7 @@ def test_the_map_has_both_editions_and_leads_to_pages_examples_and_exercises(eve
 def test_what_the_browser_remembers_of_exercises_is_shown() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
     first = EXERCISES[0]
-    app.session_state[memory.COPY] = progress.tried(progress.Progress(), first.key, 1_800_000_000_000)
+    app.session_state[browser_memory.COPY] = progress.tried(progress.Progress(), first.key, 1_800_000_000_000)
     app.run()
     topics = [topic for chapter in sent(app, "course_map")[0]["chapters"] for topic in chapter["topics"]]
     assert {topic["key"]: topic["done"] for topic in topics if topic["done"]} == {first.topic: 1}

@@ -12,8 +12,8 @@ from msgspec import structs
 
 from core.sandbox.table_messages import MOST_FILE_BYTES, SHOWN_ROWS, inconsistency, problem_with
 from core.tables import Reading, Table, TableJob, TableReply, tabulated
+from viz.data.cell_dependence import bits
 from viz.data.lessons import BY_KEY, HOUSE, LESSONS
-from viz.data.moves import bits
 from viz.data.reading import reading_of
 
 IMPORTS = "import pandas as pd\nimport numpy as np\nimport torch\n"

@@ -13,8 +13,8 @@ from core import explore
 from core.sandbox.messages import Traced, framed, message_from
 from core.trace import Trace
 from core.trace.columns import Table
+from core.trace.memory_size import weight
 from core.trace.tables import SnapshotsByKey
-from core.trace.weight import weight
 
 X = "import torch\nx = torch.ones(3, requires_grad=True)\n"
 PROGRAMS = {

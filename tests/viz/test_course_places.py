@@ -16,10 +16,10 @@ from tests.program.running import ran
 from tools.serving import ROOT
 from viz.course import course, drawings
 from viz.course.entries import OF_QUESTIONS, SECTION_WORDS, entries, numbers, operation_program
-from viz.course.failing import FAILING, Failing
-from viz.course.kept import FILE, PROGRAMS, kept
+from viz.course.kept_runs import FILE, PROGRAMS, kept
 from viz.course.map import CHAPTERS, chapter_of, chapters
 from viz.course.places import OF_FUNCTIONS, OF_GRAPH, OF_MODES, OF_TENSORS, PAGES, Place, examples
+from viz.course.searched_mistakes import FAILING, Failing
 from viz.course.topics import BY_KEY, TOPICS
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.examples import BY_KEY as EXAMPLES
@@ -30,7 +30,7 @@ from viz.modes.examples import BY_KEY as MODES
 from viz.operations.registry import RECORDS
 from viz.questions import QUESTIONS
 from viz.tensors.lessons import BY_KEY as LESSONS
-from viz.widgets.course.leading import CHOICES
+from viz.widgets.course.place_links import CHOICES
 
 # The headings of d2l-ai/d2l-zh (v2) and d2l-ai/d2l-en (2024), numbered as the books number them.
 CHINESE = {

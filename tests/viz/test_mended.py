@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from viz.field.function import read
-from viz.field.mended import mended
+from viz.field.paper_notation import mended
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import torch
 
 from core.trace import Trace
 from tests.program.running import HEAD, plain_python, ran
-from viz.why import Why, why
+from viz.gradient_causes import Why, why
 
 
 def asked(program: str, name: str) -> tuple[Trace, Why]:

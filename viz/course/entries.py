@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from viz.course.failing import FAILING
 from viz.course.places import Place, examples, of_program
+from viz.course.searched_mistakes import FAILING
 from viz.course.topics import BY_KEY as TOPICS
 from viz.errata.catalogue import ERRATA
 from viz.exercises.catalogue import EXERCISES

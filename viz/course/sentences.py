@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viz.course import course, drawings, entries, map
-from viz.course.failing import FAILING
 from viz.course.places import PAGES, VIEWS
+from viz.course.searched_mistakes import FAILING
 from viz.course.topics import TOPICS
 
 

@@ -23,7 +23,7 @@ FINEST = 1 / 14_000
 
 
 Fine = tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
-"""Axes and values that contours are drawn through, see `viz.field.finer`."""
+"""Axes and values that contours are drawn through, see `viz.field.interpolation`."""
 
 
 class Walked(msgspec.Struct, frozen=True):

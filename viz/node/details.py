@@ -12,6 +12,7 @@ import msgspec
 
 from core.trace import Node, Trace
 from viz.escaping import visible
+from viz.gradient_causes import why
 from viz.naming import own_number, pair_names, short_name
 from viz.node.panel import expression, place, use_line, value_lines
 from viz.node.panel_adjoint import adjoint_lines, sent_lines
@@ -19,7 +20,6 @@ from viz.node.panel_formula import formula_lines
 from viz.node.panel_rule import rule_lines
 from viz.node.panel_torch import torch_lines
 from viz.prose import Line, as_data, line, sentence
-from viz.why import why
 
 AT_ONCE = 60
 """Nodes of a program that are written beforehand."""

@@ -6,10 +6,10 @@ import numpy
 
 from core.trace import WITHIN, BackwardPass, Node, Snapshot, Trace
 from viz.naming import short_name, titled, unnamed
-from viz.never_asked import never_asked
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_line import tensor_line
 from viz.prose import BACKWARD, Line, Part, code, filled, line, maths, sentence
+from viz.without_gradient import never_asked
 from viz.words import _, ngettext, reason_sentence, remark_sentence
 
 LISTED = 8

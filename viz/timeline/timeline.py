@@ -20,7 +20,7 @@ from viz.naming import short_name as called
 from viz.picture.fold_cards import Card, Fold
 from viz.picture.titles import frame_title
 from viz.timeline import step_sentences as sentences
-from viz.timeline.kept import Kept
+from viz.timeline.kept_memory import Kept
 from viz.timeline.turns import BACKWARD, FORWARD, Note, Turn, Turns
 from viz.words import _
 

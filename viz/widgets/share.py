@@ -11,9 +11,9 @@ from viz.escaping import html_text
 from viz.qr import qr_code, svg
 from viz.widgets.graph.embedded import PAGE as EMBEDDED_PAGE
 from viz.widgets.graph.embedded import embed_code
+from viz.widgets.head_menu import more_menu
 from viz.widgets.keys import Key
 from viz.widgets.lazily import Opening, popovers
-from viz.widgets.more import more_menu
 from viz.widgets.parts import Box
 from viz.widgets.room.handing import classroom_button
 from viz.words import _

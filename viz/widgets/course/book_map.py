@@ -9,8 +9,8 @@ import streamlit as st
 from viz.course.map import chapters
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.finder import open_entry
-from viz.widgets.course.leading import go_to_page, gone
-from viz.widgets.exercises import memory
+from viz.widgets.course.place_links import go_to_page, gone
+from viz.widgets.exercises import browser_memory
 from viz.widgets.mounting import bundled
 from viz.words import _
 
@@ -21,9 +21,9 @@ _mounted = bundled("course_map")
 def book_map() -> None:
     """Show the sections; what the browser tells of exercises runs this and nothing else."""
     gone()
-    memory.mounted()
+    browser_memory.mounted()
     data = {
-        "chapters": chapters(memory.progress().is_done),
+        "chapters": chapters(browser_memory.progress().is_done),
         "words": {"progress": _("{done} of {total} exercises done")},
     }
     _mounted(key=choices.MAP, data=data, on_opened_change=_opened)

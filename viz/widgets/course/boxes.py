@@ -20,7 +20,7 @@ from viz.course.course import (
     ROLES,
     Block,
 )
-from viz.course.kept import ADVERTS
+from viz.course.kept_runs import ADVERTS
 from viz.course.places import PAGES, of_program
 from viz.escaping import markdown_text, sentence_markdown
 from viz.widgets import lazily

@@ -10,7 +10,7 @@ from viz.course.entries import GROUPS, entries
 from viz.course.places import PAGES
 from viz.course.search import LONGEST, Found, grouped, search
 from viz.widgets.course import home_choices as choices
-from viz.widgets.course.leading import go, gone
+from viz.widgets.course.place_links import go, gone
 from viz.widgets.mounting import bundled
 from viz.words import _
 

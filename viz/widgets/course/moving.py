@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from viz.course.kept import kept
+from viz.course.kept_runs import kept
 from viz.course.places import Place
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
@@ -14,7 +14,7 @@ from viz.picture.drawing_process import Picture
 from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, picture
 from viz.widgets.course import home_choices as choices
-from viz.widgets.course.leading import go, gone
+from viz.widgets.course.place_links import go, gone
 from viz.widgets.mounting import bundled
 from viz.words import _, language
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import to_builtins
 
 from core.tables import Step, Table
-from viz.data.moves import Moves
+from viz.data.cell_dependence import Moves
 from viz.escaping import visible_data
 from viz.widgets.data import data_choices as choices
 from viz.widgets.mounting import bundled

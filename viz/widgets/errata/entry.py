@@ -12,8 +12,8 @@ from viz.escaping import code_span, in_colour
 from viz.marks import offered_repairs, trace_marks
 from viz.widgets.code_editor import code_editor
 from viz.widgets.errata import errata_choices as choices
-from viz.widgets.errata.leading import ways
 from viz.widgets.errata.picture import picture
+from viz.widgets.errata.see_also import ways
 from viz.widgets.exploring import explored
 from viz.widgets.outcome import mistakes_shown, output_shown
 from viz.widgets.predict import predict_one

@@ -15,7 +15,7 @@ from viz.exercises.progress import first_open
 from viz.kinds import one_of, program
 from viz.widgets import trust
 from viz.widgets.choices import Choices
-from viz.widgets.exercises import memory
+from viz.widgets.exercises import browser_memory
 
 MOST_DRAFTS = 20
 """Answers of other exercises that a session keeps while another one is open."""
@@ -77,7 +77,7 @@ def exercise() -> Exercise:
     if chosen is not None:
         return chosen
     among = of_topic(TOPIC.value) or EXERCISES
-    key = first_open(memory.progress(), tuple(one.key for one in among))
+    key = first_open(browser_memory.progress(), tuple(one.key for one in among))
     return BY_KEY[key] if key else among[0]
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.exercises.records import Blanks, Choice, Exercise, Order
 from viz.exercises.answers import places_in, solution
+from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
 from viz.widgets.exercises.blank_form import blanks_solution
 from viz.words import _
 
@@ -56,7 +56,7 @@ def has_solution(exercise: Exercise) -> bool:
 
 
 def _asked_twice(exercise: Exercise) -> None:
-    done = memory.progress().is_done(exercise.key)
+    done = browser_memory.progress().is_done(exercise.key)
     with st.container(border=True):
         if done:
             st.markdown(_("You have solved this exercise. Compare your answer with ours?"))
@@ -105,7 +105,7 @@ def _back(key: str) -> None:
 
 
 def _reveal(key: str) -> None:
-    memory.solution_seen(key)
+    browser_memory.solution_seen(key)
     _take(key)
 
 

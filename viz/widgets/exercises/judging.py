@@ -14,8 +14,8 @@ from viz.exercises.own_key import server_keys
 from viz.exercises.progress import Done
 from viz.exercises.summary import answer_seal
 from viz.recent import Recent
+from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
 from viz.widgets.exercises.exercise_choices import Asked
 from viz.widgets.exploring import PASSING
 from viz.widgets.shell import starting
@@ -72,12 +72,12 @@ def _verdict(exercise: Exercise, asked: Asked) -> Verdict:
 
 
 def _count(key: str, verdict: Verdict) -> None:
-    before = memory.progress().of(key)
+    before = browser_memory.progress().of(key)
     if before.done:
         return
-    right, now = verdict.stage == "right", memory.now()
+    right, now = verdict.stage == "right", browser_memory.now()
     done = Done(before.tries + 1, now, before.seen)
-    memory.tried(key, now if right else None, answer_seal(server_keys().all[0], key, done) if right else "")
+    browser_memory.tried(key, now if right else None, answer_seal(server_keys().all[0], key, done) if right else "")
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,8 +7,8 @@ import streamlit as st
 from viz.exercises.own import Unopened, opened, opened_record
 from viz.exercises.own_sealing import Fault
 from viz.widgets import trust
+from viz.widgets.exercises import browser_memory, own_choices
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory, own_choices
 from viz.widgets.exercises.own_preview import preview
 from viz.widgets.exercises.own_trial_panel import unconfirmed
 from viz.widgets.exercises.sheet import STYLE, sheet
@@ -40,7 +40,7 @@ def solving(text: str) -> None:
             unconfirmed()
         else:
             sheet()
-    memory.mounted()
+    browser_memory.mounted()
 
 
 def _arrived(text: str) -> None:

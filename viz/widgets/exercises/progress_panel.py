@@ -21,9 +21,9 @@ from viz.exercises.summary import (
     checked_html,
     rows,
 )
+from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
-from viz.widgets.exercises.listed import total_told
+from viz.widgets.exercises.topic_list import total_told
 from viz.widgets.parts import Part
 from viz.words import _, language
 
@@ -33,11 +33,11 @@ TEACHER = "exercise-name"
 
 def progress_panel() -> None:
     """Show what is done, and what can be done with it."""
-    now = memory.progress()
+    now = browser_memory.progress()
     st.markdown(f"**{total_told(now)}**")
     st.caption(
         _("This browser keeps nothing, so what you do lasts as long as this tab. Save it as a file before you go.")
-        if memory.refused()
+        if browser_memory.refused()
         else _(
             "Kept in this browser only; the server forgets it when you leave. With a file you can take it to another "
             "browser."
@@ -77,7 +77,7 @@ def _add() -> None:
         found = done.progress_in(uploaded.getvalue()[: 4 * done.LONGEST].decode())
     except (Damaged, UnicodeDecodeError):
         return
-    memory.replace(done.with_file(memory.progress(), found))
+    browser_memory.replace(done.with_file(browser_memory.progress(), found))
     st.session_state[ADDED] = True
     st.rerun(scope=Part.EXERCISES)
 
@@ -159,13 +159,13 @@ def _check() -> None:
 
 
 def _forget() -> None:
-    with st.popover(_("Forget everything"), icon=":material/delete:", disabled=not memory.progress().exercises):
+    with st.popover(_("Forget everything"), icon=":material/delete:", disabled=not browser_memory.progress().exercises):
         st.markdown(_("All tries and everything done are deleted from this browser. This cannot be taken back."))
         st.button(_("Yes, forget everything"), key="exercise-forget", type="primary", on_click=_forgotten)
 
 
 def _forgotten() -> None:
-    memory.replace(done.forgotten(memory.now()))
+    browser_memory.replace(done.forgotten(browser_memory.now()))
     st.session_state[choices.ASKED] = None
     st.session_state[choices.HELPED] = {}
     st.rerun(scope=Part.EXERCISES)

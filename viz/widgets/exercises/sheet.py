@@ -13,12 +13,12 @@ from viz.course.topics import BY_KEY as TOPICS
 from viz.escaping import sentence_markdown
 from viz.exercises.catalogue import EXERCISES, of_topic
 from viz.exercises.progress import first_open
+from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.exercises import memory
 from viz.widgets.exercises.answering import answer_form
 from viz.widgets.exercises.helping import help_buttons, help_shown
 from viz.widgets.exercises.judging import judged
-from viz.widgets.exercises.listed import section_of
+from viz.widgets.exercises.topic_list import section_of
 from viz.widgets.exercises.verdict_shown import verdict_shown
 from viz.words import _, ngettext
 
@@ -40,7 +40,7 @@ def sheet() -> Exercise:
     if verdict is not None and asked is not None:
         verdict_shown(exercise, asked.answer, verdict, changed=changed)
     help_shown(exercise)
-    if exercise.topic and memory.progress().is_done(exercise.key):
+    if exercise.topic and browser_memory.progress().is_done(exercise.key):
         _next(exercise)
     return exercise
 
@@ -55,7 +55,7 @@ def _verdict(exercise: Exercise) -> tuple[Verdict | None, bool]:
 def _head(exercise: Exercise) -> None:
     if exercise.topic:
         _place(exercise)
-    done = memory.progress().of(exercise.key)
+    done = browser_memory.progress().of(exercise.key)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"## {_(exercise.title)}", width="content")
         if done.done:
@@ -99,5 +99,5 @@ def next_after(exercise: Exercise) -> Exercise | None:
     others = (*of_topic(exercise.topic), *EXERCISES[at + 1 :], *EXERCISES[:at])
     later = [one for one in of_topic(exercise.topic) if EXERCISES.index(one) > at]
     order = (*later, *others)
-    key = first_open(memory.progress(), tuple(one.key for one in order if one != exercise))
+    key = first_open(browser_memory.progress(), tuple(one.key for one in order if one != exercise))
     return None if key is None else next(one for one in order if one.key == key)

@@ -13,8 +13,8 @@ from viz.exercises.shifted import of_learner
 from viz.exercises.told import instances_told, told, value_text
 from viz.tensors.grid import Badge, Grid, grid
 from viz.widgets.exercises.judging import busy
-from viz.widgets.going import graph_button
 from viz.widgets.outcome import mistakes_shown
+from viz.widgets.page_buttons import graph_button
 from viz.widgets.tensors.board import board
 from viz.words import _, mistake_sentences
 

@@ -13,8 +13,8 @@ from core.sandbox.field_messages import FieldJob
 from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice
 from viz.field.contours import lines_at
-from viz.field.finer import finer
 from viz.field.function import LONGEST, FunctionText, Unreadable, read
+from viz.field.interpolation import finer
 from viz.field.lagrange import Touching, approximate, multiplier, newton_step
 from viz.field.text import number, vector
 from viz.widgets.code_editor import code_editor

@@ -7,7 +7,7 @@ import streamlit as st
 from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
-from viz.field.mended import mended
+from viz.field.paper_notation import mended
 from viz.field.presets import BY_KEY
 from viz.marks import Mark
 from viz.widgets.code_editor import code_editor

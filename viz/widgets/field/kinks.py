@@ -12,8 +12,8 @@ from viz.field.text import number, vector
 from viz.widgets.exploring import explored
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.sampling import Near
-from viz.widgets.going import graph_button
 from viz.widgets.outcome import mistake_shown
+from viz.widgets.page_buttons import graph_button
 from viz.words import _
 
 

@@ -14,8 +14,8 @@ from streamlit.delta_generator import DeltaGenerator
 from core.sampling import Sample
 from viz.field.choice import SECTIONS, FieldChoice
 from viz.field.contours import Angle, lines_at
-from viz.field.finer import finer
 from viz.field.function import FunctionText, placed
+from viz.field.interpolation import finer
 from viz.field.kinks import Nature
 from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
 from viz.field.text import angle_label, vector

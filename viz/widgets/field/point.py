@@ -17,7 +17,7 @@ from viz.widgets.field import field_choices as choices
 from viz.widgets.field.nature import nature_sentence
 from viz.widgets.field.program import point_program
 from viz.widgets.field.sampling import Near
-from viz.widgets.going import graph_button
+from viz.widgets.page_buttons import graph_button
 from viz.words import _
 
 HONEST = 1.0

@@ -6,7 +6,7 @@ import streamlit as st
 
 from viz.field.choice import FieldChoice
 from viz.field.function import FunctionText
-from viz.widgets.going import graph_button
+from viz.widgets.page_buttons import graph_button
 from viz.words import _
 
 

@@ -10,11 +10,11 @@ from viz.widgets import lazily
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices
 from viz.widgets.field import field_choices
-from viz.widgets.going import graph_button, page_button
+from viz.widgets.head_menu import page_titles
 from viz.widgets.help import help_choices as choices
 from viz.widgets.matrix import matrix_choices
 from viz.widgets.modes import mode_choices
-from viz.widgets.more import page_titles
+from viz.widgets.page_buttons import graph_button, page_button
 from viz.widgets.reductions import reduction_choices
 from viz.widgets.tensors import tensor_choices
 from viz.words import _, language

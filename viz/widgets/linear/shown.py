@@ -14,10 +14,10 @@ from viz.linear.presets import MATRICES
 from viz.linear.typed import Untyped
 from viz.widgets.choices import Choice
 from viz.widgets.exploring import explored
-from viz.widgets.going import graph_button, page_button
 from viz.widgets.linear import linear_choices
 from viz.widgets.matrix import matrix_choices
 from viz.widgets.outcome import mistakes_shown
+from viz.widgets.page_buttons import graph_button, page_button
 from viz.widgets.shell import session_device
 from viz.words import _
 

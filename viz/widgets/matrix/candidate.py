@@ -6,9 +6,9 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.matrix.judging import MOST_ENTRIES, Question, judged
+from viz.matrix.page_sentences import candidate_said, verdict_said
 from viz.matrix.picture import Picture
 from viz.matrix.program import Function, candidate_problem, candidate_program
-from viz.matrix.told import candidate_said, verdict_said
 from viz.matrix.verdict import Verdict
 from viz.widgets import lazily
 from viz.widgets.exploring import explored

@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.trace import Trace
 from viz.matrix.own_lines import OwnLines, own_lines
+from viz.matrix.page_sentences import unusable
 from viz.matrix.program import LONGEST, Unusable, read
-from viz.matrix.told import unusable
 from viz.widgets import lazily
 from viz.widgets.code_editor import code_editor
 from viz.widgets.matrix import matrix_choices as choices

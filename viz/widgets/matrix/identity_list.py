@@ -7,7 +7,7 @@ import streamlit as st
 from viz.escaping import code_span, formula
 from viz.matrix.identities import BY_KEY, GROUPS, IDENTITIES, Identity, searchable
 from viz.matrix.layouts import Layout
-from viz.matrix.told import caution, group_title
+from viz.matrix.page_sentences import caution, group_title
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.mounting import bundled
 from viz.words import _

@@ -9,8 +9,8 @@ from msgspec import to_builtins
 
 from viz.escaping import visible_data
 from viz.matrix.layouts import LAYOUTS
+from viz.matrix.page_sentences import layout_name, layout_note, no_symbols
 from viz.matrix.picture import Card, Picture, counted
-from viz.matrix.told import layout_name, layout_note, no_symbols
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.mounting import bundled
 from viz.words import _, ngettext

@@ -7,9 +7,9 @@ import streamlit as st
 from viz.cells import shape_text
 from viz.escaping import formula, markdown_text
 from viz.matrix.layouts import written_shape
+from viz.matrix.page_sentences import layout_name
 from viz.matrix.picture import Picture
 from viz.matrix.questions import asked_entry, entry_right, shape_options, transpose_answer
-from viz.matrix.told import layout_name
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.matrix.picture_panel import Hidden
 from viz.words import _

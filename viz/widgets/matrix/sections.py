@@ -12,10 +12,10 @@ from viz.cells import nested_text, number_text, shape_text
 from viz.escaping import code_span, visible_data
 from viz.matrix import chain as chains
 from viz.matrix.layouts import LAYOUTS, written_shape
+from viz.matrix.page_sentences import chain_problem, layout_name, slips
 from viz.matrix.picture import Picture
 from viz.matrix.program import Function, hessian_program, step_program, vec_program
 from viz.matrix.steps import MOST_OUTPUTS, steps
-from viz.matrix.told import chain_problem, layout_name, slips
 from viz.widgets.code_editor import code_editor
 from viz.widgets.exploring import explored
 from viz.widgets.matrix import matrix_choices as choices

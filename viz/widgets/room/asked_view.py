@@ -17,7 +17,7 @@ from viz.escaping import code_span, markdown_text, visible_lines
 from viz.exercises.catalogue import BY_KEY
 from viz.exercises.own import Unopened, opened
 from viz.link import choices_in, encoded
-from viz.matrix.told import layout_name
+from viz.matrix.page_sentences import layout_name
 from viz.recent import Recent
 from viz.room.records import Asked, Choice, Exercise, Prediction
 from viz.tensors.combine import expression

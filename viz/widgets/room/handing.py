@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from viz.widgets.choices import PARAMETER
-from viz.widgets.going import page_button
+from viz.widgets.page_buttons import page_button
 from viz.widgets.room import room_choices as choices
 from viz.words import _
 

@@ -11,9 +11,9 @@ from viz.cells import shape_text
 from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
 from viz.tensors.grid import Badge, grid
-from viz.tensors.lab import CALLS, TRIED, cells_there, reach_text, steps_text, strided, tried_program
 from viz.tensors.pasted import narrowed
 from viz.tensors.storage import Ribbon, ribbons
+from viz.tensors.stride_lab import CALLS, TRIED, cells_there, reach_text, steps_text, strided, tried_program
 from viz.tensors.workspace import WHY, Named, holds_tensors, named_tensors
 from viz.widgets.exploring import explored
 from viz.widgets.outcome import mistake_shown
