@@ -35,13 +35,13 @@ class Replica(NamedTuple):
 
 
 @contextmanager
-def replica(at: int = 0, **environment: str) -> Iterator[Replica]:
+def replica(at: int = 0, script: str = "app.py", **environment: str) -> Iterator[Replica]:
     """Serve the application with metrics and other variables, for the block; at a port, if one is named."""
     port = free_port()
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {"COTANGENT_METRICS_PORT": f"{port}", **environment}.items():
             patch.setenv(name, value)
-        server = served(port=at)
+        server = served(script, at)
         serving = server.__enter__()
     try:
         yield Replica(serving, f"http://127.0.0.1:{port}/metrics")
