@@ -3,7 +3,7 @@
 A light job never waits behind a longer one: whatever has run for a while is moved to the heavy lane, and after some
 seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. What waits
 is bounded three times: the number of jobs (of all, and of one session), the bytes of their texts, and the memory of
-workers that stand still.
+workers that stand still. When the queue is full a job is refused that has run for long, or whose turn comes last.
 """
 
 from __future__ import annotations
@@ -118,21 +118,33 @@ class Lanes:
             if self._closed:
                 raise WorkerLost("closed")
             ticket = Ticket(session, charged or session, letter, time.monotonic() + used)
-            older = self._sessions.get(session)
-            self._refuse_too_many(ticket, replaces=older is not None)
+            if ticket.charged and sum(one.charged == ticket.charged for one in self._tickets) >= MOST_OF_ONE_SESSION:
+                raise WorkerLost("session-busy", allowed=str(MOST_OF_ONE_SESSION))
+            if (older := self._sessions.get(session)) is not None:
+                self._stop(older, "replaced")
+            self._make_room(ticket)
             self._tickets[ticket] = None
             if session:
                 self._sessions[session] = ticket
-            if older is not None:
-                self._stop(older, "replaced")
         return ticket
 
-    def _refuse_too_many(self, ticket: Ticket, replaces: bool) -> None:
-        if ticket.charged and sum(one.charged == ticket.charged for one in self._tickets) >= MOST_OF_ONE_SESSION:
-            raise WorkerLost("session-busy", allowed=str(MOST_OF_ONE_SESSION))
-        letters = sum(one.letter for one in self._tickets) + ticket.letter
-        if (len(self._tickets) >= self._most and not replaces) or letters > MOST_LETTER_BYTES:
-            raise WorkerLost("queue-full", waiting=str(sum(map(len, self._queues.values()))))
+    def _make_room(self, newest: Ticket) -> None:
+        """Refuse jobs that wait, those first whose turn comes last, until the newest has room, or refuse that.
+
+        Raises:
+            WorkerLost: "queue-full".
+        """
+        jobs = sum(not ticket.stopped for ticket in self._tickets) + 1
+        letters = sum(ticket.letter for ticket in self._tickets) + newest.letter
+        refused: list[Ticket] = []
+        waiting = sorted((one for queue in self._queues.values() for one in queue if not one.stopped), key=_last)
+        while jobs > self._most or letters > MOST_LETTER_BYTES:
+            if not waiting or _last(waiting[-1]) < _last(newest):
+                raise WorkerLost("queue-full")
+            refused.append(waiting.pop())
+            jobs, letters = jobs - 1, letters - refused[-1].letter
+        for ticket in refused:
+            self._stop(ticket, "queue-full")
 
     @contextmanager
     def standing(self, held: int, lane: str) -> Iterator[None]:
@@ -241,3 +253,8 @@ class Lanes:
         ticket.stopped = ticket.stopped or why
         ticket.halt()
         self._changed.notify_all()
+
+
+def _last(ticket: Ticket) -> tuple[bool, float]:
+    """Return by what jobs that wait are sorted: those last that have had a place, and among equals by their turns."""
+    return ticket.waited is not None, ticket.turn

@@ -42,7 +42,8 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
             as many again of those that are longer still.
         heavy_after: Seconds of a processor after which a job counts as heavy; and three times as many of the clock.
         long_after: The same, after which a heavy job makes room for one that has run for less.
-        queue: Jobs that may wait for a place; one more is told that the queue is full.
+        queue: Jobs that may wait for a place; when there is one more, one of them is told that the queue is full. As
+            many as there are visitors (`viz.widgets.border.sockets`): each of them has one run.
         standing_bytes: Memory that long jobs may hold together while they stand still and wait for a place; a job for
             which there is no room is ended, and begins again when there is a place.
         warm: Processes that wait, forked already, for the next job (about 10 ms less each time; a few MB each).
@@ -61,7 +62,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     heavy: _Count = max(1, _Cores // 2)
     heavy_after: float = 0.25
     long_after: float = 1.5
-    queue: Annotated[int, msgspec.Meta(ge=0)] = 64
+    queue: Annotated[int, msgspec.Meta(ge=0)] = 500
     standing_bytes: Annotated[int, msgspec.Meta(ge=0)] = _STANDING_BYTES
     warm: Annotated[int, msgspec.Meta(ge=0)] = 2
     session_share: Annotated[float, msgspec.Meta(gt=0)] = 1.0

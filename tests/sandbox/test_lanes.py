@@ -314,6 +314,71 @@ def test_who_used_little_goes_first() -> None:
     assert order == ["none", "none either", "some", "much"]
 
 
+class Queued:
+    """A job that waits for a place of a lane, in a thread of its own."""
+
+    def __init__(self, lanes: Lanes, ticket: Ticket, lane: str = "light") -> None:
+        self._lanes, self.ticket, self._lane, self.refused = lanes, ticket, lane, ""
+        self.thread = threading.Thread(target=self._wait)
+        self.thread.start()
+        eventually(lambda: lanes.ahead(ticket.session) is not None)
+
+    def _wait(self) -> None:
+        try:
+            self._lanes.enter(self.ticket, self._lane)
+        except WorkerLost as lost:
+            self.refused = lost.kind
+        self._lanes.leave(self.ticket)
+
+    def over(self) -> str:
+        self.thread.join(60)
+        assert not self.thread.is_alive()
+        return self.refused
+
+
+def test_a_full_queue_refuses_who_used_much_and_not_the_newest() -> None:
+    lanes = Lanes({"light": 1}, queue=2)
+    holder = lanes.admit("holder")
+    lanes.enter(holder, "light")
+    much, little = Queued(lanes, lanes.admit("much", used=60.0)), Queued(lanes, lanes.admit("little"))
+    newest = Queued(lanes, lanes.admit("newest"))
+    assert much.over() == "queue-full"
+    with pytest.raises(WorkerLost, match="queue-full"):
+        lanes.admit("used most of all", used=600.0)
+    lanes.leave(holder)
+    assert [one.over() for one in (little, newest)] == ["", ""]
+
+
+def test_a_full_queue_refuses_a_long_job_before_one_that_has_not_begun() -> None:
+    lanes = Lanes({"light": 1, "heavy": 1}, queue=1)
+    long_one, holder = lanes.admit("long"), lanes.admit("holder")
+    lanes.enter(long_one, "light")
+    assert lanes.moved(long_one, "heavy")
+    lanes.enter(holder, "light")
+    waited = Queued(lanes, lanes.admit("waits"))
+    with pytest.raises(WorkerLost, match="queue-full"):  # a later one, and nobody waits who has run
+        lanes.admit("newest")
+    lanes.leave(holder)
+    assert waited.over() == ""
+    second = lanes.admit("second")
+    lanes.enter(second, "light")
+    standing = Queued(lanes, second, "heavy")
+    for name in ("a", "b"):
+        lanes.admit(name)
+    assert standing.over() == "queue-full"
+
+
+def test_the_longest_texts_are_refused_with_whose_turn_comes_last() -> None:
+    lanes = Lanes({"light": 1}, queue=1_000)
+    holder = lanes.admit("holder", letter=1)
+    lanes.enter(holder, "light")
+    long_text = Queued(lanes, lanes.admit("long", letter=MOST_LETTER_BYTES - 1, used=5.0))
+    newest = Queued(lanes, lanes.admit("newest", letter=1))
+    assert long_text.over() == "queue-full"
+    lanes.leave(holder)
+    assert newest.over() == ""
+
+
 @pytest.mark.parametrize(
     ("seconds", "lane"),
     [([3.0, 3.0, 3.01, 3.02], "light"), ([3.0, 3.0, 3.01, 3.26, 3.27], "heavy"), ([3.0, 3.0, 3.26, 4.6], "long")],
