@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import torch
@@ -106,33 +107,30 @@ def _seen(value: Any) -> Any:
 
 def _is_simple(value: tuple[Any, ...]) -> bool:
     """Whether a tuple holds nothing but tensors, plain values and such tuples, and is not too large."""
-    waiting: list[tuple[Any, int]] = [(value, 0)]
-    count = 0
-    while waiting:
-        item, depth = waiting.pop()
-        count += 1
-        if count > MOST_ITEMS or depth > DEEPEST:
-            raise OverflowError
-        if type(item) is tuple:
-            if count + len(item) > MOST_ITEMS:
-                raise OverflowError
-            waiting += [(one, depth + 1) for one in item]
-        elif type(item) not in PLAIN and not isinstance(item, torch.Tensor):
-            return False
-        elif (type(item) is str and len(item) > MOST_CHARACTERS) or (
-            type(item) is int and item.bit_length() > MOST_BITS
-        ):
-            return False
-    return True
+    return all(
+        isinstance(item, torch.Tensor) or (type(item) in PLAIN and _is_short(item))
+        for item in _items(value, lambda item: type(item) is tuple)
+    )
+
+
+def _is_short(value: Any) -> bool:
+    if type(value) is str:
+        return len(value) <= MOST_CHARACTERS
+    return type(value) is not int or value.bit_length() <= MOST_BITS
 
 
 def _tensors(value: Any) -> list[torch.Tensor]:
-    """Return the tensors in lists, tuples, dicts and sets inside each other, in order.
+    """Return the tensors in lists, tuples, dicts and sets inside each other, in order."""
+    found = _items(value, lambda item: isinstance(item, dict | list | tuple | set | frozenset))
+    return [item for item in found if isinstance(item, torch.Tensor)]
+
+
+def _items(value: Any, is_container: Callable[[Any], bool]) -> Iterator[Any]:
+    """Yield what stands in containers inside each other, in order: of a dict its keys, then its values.
 
     Raises:
         OverflowError: there is too much to walk through, or to write.
     """
-    found: list[torch.Tensor] = []
     waiting: list[tuple[Any, int]] = [(value, 0)]
     count = 0
     while waiting:
@@ -140,12 +138,10 @@ def _tensors(value: Any) -> list[torch.Tensor]:
         count += 1
         if count > MOST_ITEMS or depth > DEEPEST:
             raise OverflowError
-        if isinstance(item, torch.Tensor):
-            found.append(item)
-        elif isinstance(item, dict | list | tuple | set | frozenset) and count + len(item) > MOST_ITEMS:
+        if not is_container(item):
+            yield item
+            continue
+        if count + len(item) > MOST_ITEMS:
             raise OverflowError
-        elif isinstance(item, dict):
-            waiting += [(one, depth + 1) for one in reversed([*item, *item.values()])]
-        elif isinstance(item, list | tuple | set | frozenset):
-            waiting += [(one, depth + 1) for one in reversed(list(item))]
-    return found
+        inside = [*item, *item.values()] if isinstance(item, dict) else list(item)
+        waiting += [(one, depth + 1) for one in reversed(inside)]

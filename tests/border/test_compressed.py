@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 
 import pytest
-from starlette.responses import PlainTextResponse
 
+from tests.border.asgi import Reply, asked
 from viz.widgets.border.compressed import STATIC, Compressed
 
 SCRIPT = next(path.name for path in sorted((STATIC / "js").glob("index.*.js")))
 
 
-def asked(path: str, encoding: str) -> tuple[int, dict[str, str], bytes]:
-    sent = []
-
-    async def ask() -> None:
-        async def receive() -> dict[str, object]:
-            return {"type": "http.request"}
-
-        async def send(message) -> None:
-            sent.append(message)
-
-        headers = [(b"accept-encoding", encoding.encode())]
-        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers}
-        await Compressed(PlainTextResponse("let through", 418))(scope, receive, send)
-
-    asyncio.run(ask())
-    start, body = sent
-    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body["body"]
+def answered(path: str, encoding: str) -> Reply:
+    return asked(Compressed, path, {"accept-encoding": encoding})
 
 
 @pytest.mark.parametrize("prefix", ["", "/under/a/path"])
 def test_a_script_is_the_same_compressed(prefix: str) -> None:
-    status, headers, body = asked(f"{prefix}/static/js/{SCRIPT}", "gzip, deflate, br")
+    status, headers, body = answered(f"{prefix}/static/js/{SCRIPT}", "gzip, deflate, br")
     whole = (STATIC / "js" / SCRIPT).read_bytes()
     assert status == 200 and gzip.decompress(body) == whole and len(body) < len(whole) / 2
     assert headers["content-encoding"] == "gzip" and "immutable" in headers["cache-control"]
@@ -52,4 +36,4 @@ def test_a_script_is_the_same_compressed(prefix: str) -> None:
     ],
 )
 def test_everything_else_is_left_to_streamlit(path: str, encoding: str) -> None:
-    assert asked(path, encoding)[0] == 418
+    assert answered(path, encoding).status == 418

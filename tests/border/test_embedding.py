@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 
 import pytest
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from tests.border.asgi import Reply, asked
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.splash import Splash
 
@@ -16,24 +16,9 @@ PAGE = b'<html><head><title>Streamlit</title></head><body><div id="root"></div><
 KIND = "text/html; charset=utf-8"
 
 
-def asked(address: str, answer: ASGIApp) -> tuple[dict[str, str], bytes]:
-    """Return the headers and the body of an answer through the border."""
-    sent = []
-    path, _mark, query = address.partition("?")
-
-    async def ask() -> None:
-        async def receive() -> dict[str, object]:
-            return {"type": "http.request"}
-
-        async def send(message) -> None:
-            sent.append(message)
-
-        scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
-        await Headers(Splash(answer))(scope, receive, send)
-
-    asyncio.run(ask())
-    start, body = sent
-    return {name.decode(): value.decode() for name, value in start["headers"]}, body["body"]
+def answered(address: str, answer: ASGIApp) -> Reply:
+    """Return the reply with a page of Streamlit's through the border."""
+    return asked(lambda app: Headers(Splash(app)), address, app=answer)
 
 
 @pytest.mark.parametrize(("address", "framed"), [
@@ -44,7 +29,7 @@ def asked(address: str, answer: ASGIApp) -> tuple[dict[str, str], bytes]:
     ("/exercises?embed=true", False), ("/graph%3Fembed=true", False), ("/graph/more?embed=true", False),
 ])  # fmt: skip
 def test_only_the_embedded_picture_may_be_framed(address: str, framed: bool) -> None:
-    headers, _body = asked(address, Response(PAGE, media_type=KIND))
+    headers = answered(address, Response(PAGE, media_type=KIND)).headers
     ancestors = headers["content-security-policy"].rpartition("frame-ancestors ")[2]
     assert ancestors == ("*" if framed else "'self'")
     assert headers.get("x-frame-options") == (None if framed else "SAMEORIGIN")
@@ -56,7 +41,7 @@ def test_only_the_embedded_picture_may_be_framed(address: str, framed: bool) -> 
 def test_the_page_shows_the_sign_before_the_script(packed: bool) -> None:
     more = {"ETag": "of the file", **({"Content-Encoding": "gzip"} if packed else {})}
     page = gzip.compress(PAGE) if packed else PAGE
-    headers, body = asked("/graph", Response(page, headers=more, media_type=KIND))
+    _status, headers, body = answered("/graph", Response(page, headers=more, media_type=KIND))
     assert int(headers["content-length"]) == len(body)
     assert "etag" not in headers
     text = (gzip.decompress(body) if packed else body).decode()
@@ -69,4 +54,4 @@ def test_the_page_shows_the_sign_before_the_script(packed: bool) -> None:
     Response(b"<html>another page</html>", media_type=KIND),
 ])  # fmt: skip
 def test_what_is_not_streamlits_page_stays_as_it_is(answer: Response) -> None:
-    assert asked("/graph", answer)[1] == answer.body
+    assert answered("/graph", answer).body == answer.body

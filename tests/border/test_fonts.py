@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from starlette.responses import PlainTextResponse
 
+from tests.border.asgi import Reply, asked
 from tools import fonts as tool
 from viz.widgets.border.fonts import FILES, FONTS, Fonts
 
@@ -19,38 +18,24 @@ MOST_BYTES = 180_000
 """Of the three that every page takes; as they come with Streamlit they are 635,000."""
 
 
-def answered(path: str, *headers: tuple[bytes, bytes]) -> tuple[int, dict[str, str], bytes]:
-    sent = []
-
-    async def ask() -> None:
-        async def receive() -> dict[str, object]:
-            return {"type": "http.request"}
-
-        async def send(message) -> None:
-            sent.append(message)
-
-        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": list(headers)}
-        await Fonts(PlainTextResponse("let through", 418))(scope, receive, send)
-
-    asyncio.run(ask())
-    start, body = sent
-    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body["body"]
+def answered(path: str, match: str = "") -> Reply:
+    return asked(Fonts, path, {"if-none-match": match} if match else {})
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_font_is_sent_once_and_then_only_said_to_be_the_same(name: str) -> None:
     status, headers, body = answered(f"/under/a/path/static/media/{name}")
     assert (status, headers["content-type"], body) == (200, "font/woff2", (FONTS / name).read_bytes())
-    again, headers, body = answered(f"/static/media/{name}", (b"if-none-match", headers["etag"].encode()))
+    again, headers, body = answered(f"/static/media/{name}", headers["etag"])
     assert (again, headers["cache-control"], body) == (304, "no-cache", b"")
-    assert answered(f"/static/media/{name}", (b"if-none-match", b'"another"'))[0] == 200
+    assert answered(f"/static/media/{name}", '"another"').status == 200
 
 
 @pytest.mark.parametrize(
     "name", ["KaTeX_Main-Regular.woff2", "../fonts/SourceSans.woff2", "SourceSansVF-Upright.woff2"]
 )
 def test_other_files_are_left_to_streamlit(name: str) -> None:
-    assert answered(f"/static/media/{name}")[0] == 418
+    assert answered(f"/static/media/{name}").status == 418
 
 
 def test_they_are_parts_of_the_fonts_of_this_streamlit() -> None:

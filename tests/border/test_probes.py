@@ -11,12 +11,12 @@ import msgspec
 import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
-from starlette.responses import PlainTextResponse
 
 from core.explain.mistakes import mistake
 from core.logs import OPEN
 from core.sandbox.metrics import SECONDS, Metrics, Times
 from core.trace import Mistake
+from tests.border.asgi import asked
 from viz.exercises import own_key
 from viz.widgets import border
 from viz.widgets.border import draining, probes
@@ -59,21 +59,9 @@ class Ended:
         self.mistake = mistake
 
 
-def asked(path: str, method: str = "GET") -> tuple[int, str]:
-    sent = []
-
-    async def ask() -> None:
-        async def receive() -> dict[str, object]:
-            return {"type": "http.request"}
-
-        async def send(message) -> None:
-            sent.append(message)
-
-        scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": []}
-        await Probes(PlainTextResponse("let through", 418))(scope, receive, send)
-
-    asyncio.run(ask())
-    return sent[0]["status"], sent[1]["body"].decode()
+def answered(path: str, method: str = "GET") -> tuple[int, str]:
+    reply = asked(Probes, path, method=method)
+    return reply.status, reply.body.decode()
 
 
 @pytest.fixture
@@ -86,21 +74,21 @@ def known(monkeypatch: pytest.MonkeyPatch) -> Readiness:
 
 
 def test_a_server_lives_before_it_is_ready(known: Readiness) -> None:
-    assert asked("/live") == (200, "live\n")
-    assert asked("/ready") == (503, "no program has run here yet\n")
+    assert answered("/live") == (200, "live\n")
+    assert answered("/ready") == (503, "no program has run here yet\n")
     known.lacking = ""
-    assert asked("/ready") == (200, "ready\n")
+    assert answered("/ready") == (200, "ready\n")
 
 
 def test_a_server_that_drains_lives_and_is_not_ready(known: Readiness, monkeypatch: pytest.MonkeyPatch) -> None:
     known.lacking = ""
     monkeypatch.setattr(probes, "draining", lambda: True)
-    assert asked("/ready") == (503, "draining\n")
-    assert asked("/live") == (200, "live\n")
+    assert answered("/ready") == (503, "draining\n")
+    assert answered("/live") == (200, "live\n")
 
 
 def test_other_addresses_are_no_probes(known: Readiness) -> None:
-    assert {asked(path)[0] for path in ("/", "/graph", "/already", "/graph/ready", "/ready/x")} == {418}
+    assert {answered(path)[0] for path in ("/", "/graph", "/already", "/graph/ready", "/ready/x")} == {418}
 
 
 def test_no_wall_or_no_program_is_not_ready(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from starlette.responses import PlainTextResponse
 
+from tests.border.asgi import LET_THROUGH, reply_of
 from tests.sandbox.conftest import eventually
 from viz.widgets.border import rooms
 from viz.widgets.border.rooms import Rooms, ticket
@@ -28,20 +28,8 @@ class Room:
 
 async def asked(name: str, seen: str) -> tuple[int, str]:
     """Ask as a browser does."""
-    sent = []
-
-    async def receive() -> dict[str, object]:
-        return {"type": "http.request"}
-
-    async def send(message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http", "method": "GET", "path": f"/under/a/path/room/{name}", "headers": [],
-        "query_string": f"seen={seen}".encode(),
-    }  # fmt: skip
-    await Rooms(PlainTextResponse("let through", 418))(scope, receive, send)
-    return sent[0]["status"], b"".join(one.get("body", b"") for one in sent[1:]).decode()
+    reply = await reply_of(Rooms(LET_THROUGH), f"/under/a/path/room/{name}?seen={seen}", {}, "GET")
+    return reply.status, reply.body.decode()
 
 
 def run(test: Callable[[], Awaitable[None]]) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from starlette.responses import PlainTextResponse
 
+from tests.border.asgi import asked
 from viz.widgets.border import stopping
 from viz.widgets.border.stopping import Stopping
 
@@ -19,28 +17,14 @@ class Pool:
         self.stopped.append(session)
 
 
-def asked(path: str, headers: dict[str, str], pool: Pool, monkeypatch: pytest.MonkeyPatch) -> int:
+def answered(path: str, headers: dict[str, str], pool: Pool, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(stopping, "shared_pool", lambda: pool)
-    sent = []
-
-    async def ask() -> None:
-        async def receive() -> dict[str, object]:
-            return {"type": "http.request"}
-
-        async def send(message) -> None:
-            sent.append(message)
-
-        raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": raw}
-        await Stopping(PlainTextResponse("let through", 418))(scope, receive, send)
-
-    asyncio.run(ask())
-    return sent[0]["status"]
+    return asked(Stopping, path, headers).status
 
 
 def test_the_session_that_is_named_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     pool = Pool()
-    assert asked("/under/a/path/stop", {"x-cotangent-session": "abc"}, pool, monkeypatch) == 204
+    assert answered("/under/a/path/stop", {"x-cotangent-session": "abc"}, pool, monkeypatch) == 204
     assert pool.stopped == ["abc"]
 
 
@@ -52,5 +36,5 @@ def test_whatever_names_no_session_is_not_ours(
     path: str, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pool = Pool()
-    assert asked(path, headers, pool, monkeypatch) == 418
+    assert answered(path, headers, pool, monkeypatch) == 418
     assert pool.stopped == []

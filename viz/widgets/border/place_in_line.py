@@ -1,16 +1,15 @@
-"""What the editor asks while its run takes long: whether the program waits for a place, and behind how many others.
+"""Tells the editor whether its run waits for a place in the queue, and behind how many others.
 
 The page's own connection cannot say it: its script is what waits.
 """
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.sandbox.pool import shared_pool
-from viz.widgets.border.stopping import HEADER
+from viz.widgets.border.stopping import session_named
 
 PATH = "/waiting"
 
@@ -22,8 +21,8 @@ class PlaceInLine:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = Headers(scope=scope).get(HEADER) if scope["type"] == "http" and scope["path"].endswith(PATH) else None
-        if not session:
+        session = session_named(scope, PATH)
+        if session is None:
             await self.app(scope, receive, send)
             return
         answer = JSONResponse({"before": shared_pool().ahead(session)}, headers={"Cache-Control": "no-store"})

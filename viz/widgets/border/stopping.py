@@ -13,6 +13,13 @@ HEADER = "x-cotangent-session"
 """Only our own script can set it: no other site's page, and no link."""
 
 
+def session_named(scope: Scope, path: str) -> str | None:
+    """Return the id of the session that a request for a path names; None for every other request."""
+    if scope["type"] != "http" or not scope["path"].endswith(path):
+        return None
+    return Headers(scope=scope).get(HEADER) or None
+
+
 class Stopping:
     """Ends the run of the session that a request names. Who does not know a session's id cannot name it."""
 
@@ -20,8 +27,8 @@ class Stopping:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = Headers(scope=scope).get(HEADER) if scope["type"] == "http" and scope["path"].endswith(PATH) else None
-        if not session:
+        session = session_named(scope, PATH)
+        if session is None:
             await self.app(scope, receive, send)
             return
         shared_pool().stop(session)
