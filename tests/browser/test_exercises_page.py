@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.editing import expect_program
 from viz.exercises.progress import progress_in
@@ -138,6 +138,24 @@ def test_steps_are_put_in_order_by_keys_and_buttons(page: Page, app_url: str) ->
     check(page)
     expect(told(page)).to_contain_text("Right.")
     expect(page.locator(".steps.right")).to_be_visible()
+
+
+def test_formulas_that_come_while_a_button_is_held_lose_no_click(page: Page, app_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/katex.js", lambda route: held.append(route))
+    opened(page, app_url, exercise="x2-transpose-of-a-sum")
+    page.locator(".waiting .step", has_text="Take any row").get_by_role("button", name="Take this step").hover()
+    page.mouse.down()
+    with page.expect_response("**/katex.js") as response:
+        held[0].continue_()
+    # The same module as the component's: what waited for it has run before this returns.
+    page.evaluate(
+        "async (address) => { await import(address); await new Promise(requestAnimationFrame) }", held[0].request.url
+    )
+    assert response.value.ok
+    page.mouse.up()
+    expect(steps(page)).to_have_count(1)
+    expect(steps(page).locator(".katex").first).to_be_visible()
 
 
 def test_numbers_are_filled_into_a_drawn_graph(page: Page, app_url: str) -> None:

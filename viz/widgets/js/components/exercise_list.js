@@ -4,6 +4,7 @@
 import { matching } from "../exercises/matching.js";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
+import { afterPress } from "../shared/pressing.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./exercise_list.css";
@@ -42,6 +43,11 @@ export default mounting([theme, styles], (root) => {
   // On a wide screen the list stands open: its head is then a heading and folds nothing.
   head.addEventListener("click", (event) => NARROW.matches || event.preventDefault());
   box.addEventListener("input", draw);
+  const drawAfterPress = afterPress(nav, () => {
+    draw();
+    if (stood !== data.chosen) reach();
+    stood = data.chosen;
+  });
 
   function draw() {
     const focused = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset?.key;
@@ -112,9 +118,7 @@ export default mounting([theme, styles], (root) => {
       head.replaceChildren(element("span", "label", data.words.label), element("span", "sum", data.total));
       box.placeholder = data.words.search;
       box.setAttribute("aria-label", data.words.search);
-      draw();
-      if (stood !== data.chosen) reach();
-      stood = data.chosen;
+      drawAfterPress();
     },
     stop() {
       NARROW.removeEventListener("change", fold);

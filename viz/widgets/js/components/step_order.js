@@ -4,6 +4,7 @@
 import { moved, positionAt } from "../exercises/order.js";
 import { element, icon } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
+import { afterPress } from "../shared/pressing.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import { lineOf, whenFormulas } from "./details/line.js";
@@ -33,6 +34,7 @@ export default mounting([theme, styles], (root) => {
   const waiting = section(box, "waiting");
   const said = box.appendChild(element("div", "unseen"));
   said.setAttribute("aria-live", "polite");
+  const drawAfterPress = afterPress(box, () => draw());
   /** @type {Data} */
   let data;
   /** @type {number[]} */
@@ -44,7 +46,7 @@ export default mounting([theme, styles], (root) => {
   /** @type {{ step: number, x: number, y: number, moving: boolean, before: number[] } | null} */
   let held = null;
 
-  whenFormulas(root, () => data && draw());
+  whenFormulas(root, () => data && drawAfterPress());
 
   function draw() {
     looks = JSON.stringify([data.steps, data.wrong, data.right, data.words, order]);
@@ -188,12 +190,13 @@ export default mounting([theme, styles], (root) => {
       send = (message) => mounted.setStateValue("moved", message);
       const text = JSON.stringify(next);
       if (text === drawn) return;
+      if (!drawn) changes = next.heard; // built anew while the session goes on
       drawn = text;
       data = next;
       // An answer to an older change says nothing of the order that a hand has made since.
       if (data.heard === changes && !held) order = data.order;
       const now = JSON.stringify([data.steps, data.wrong, data.right, data.words, order]);
-      if (now !== looks) draw();
+      if (now !== looks) drawAfterPress();
     },
     stop: () => box.remove(),
   };

@@ -5,7 +5,9 @@ import css from "katex/dist/katex.min.css";
 
 const FONT = /@font-face\{([^}]*)\}/g;
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css.replace(FONT, ""));
+// What holds a sign at its height is taller than its line, and would be pressed where the next line stands.
+const HEIGHTS = ".katex .vlist > span { pointer-events: none } .katex .vlist > span > * { pointer-events: auto }";
+sheet.replaceSync(css.replace(FONT, "") + HEIGHTS);
 declareFonts();
 
 // Fonts count for the whole document; a style inside a component's root may not declare them.
