@@ -137,6 +137,7 @@ REPAIRS = {
     "drop-column": "Leave out the column",
     "concat": "Put them together with pd.concat",
     "fill-method": "Call the method of today",
+    "fill-kind": "Fill only the columns that it fits",
     "gaps-allowed": "Take whole numbers with gaps",
     "bad-lines": "Leave such lines out",
     "encoding-gb18030": "Read it as Chinese (GB 18030)",

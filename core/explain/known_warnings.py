@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from core.explain.edits import replacing, with_argument, without_keyword, written
 from core.explain.line_moves import moved_behind
 from core.explain.mistakes import mistake
+from core.explain.table_repairs import filled_by_kind
 from core.program.source import Source
 from core.trace import Mistake, Repair, Span
 
@@ -24,14 +25,15 @@ def warned(found: Iterable[PythonWarning], source: Source) -> tuple[Mistake, ...
     """Return the warnings as mistakes that ended nothing, in the order in which they were raised."""
     told: list[Mistake] = []
     for one in found:
-        kind, repairs = "python-warning", ()
+        kind, repairs, facts = "python-warning", (), {}
         for pattern, known, mend in KNOWN:
-            if re.search(pattern, one.text):
+            if says := re.search(pattern, one.text):
                 kind, repairs = known, tuple(mend(source, one.span)) if one.span else ()
+                facts = says.groupdict()
         told.append(
             mistake(
                 kind, one.span, error=one.category, raised=one.text, category=one.category, text=one.text,
-                repairs=repairs,
+                repairs=repairs, facts=facts,
             )
         )  # fmt: skip
     return tuple(told)
@@ -70,9 +72,15 @@ def _at_once(source: Source, span: Span) -> Iterator[Repair]:
                 rows, column = (second, first) if _is_name(first) and not _is_name(second) else (first, second)
                 text = f"{written(source, owner)}.loc[{written(source, rows)}, {written(source, column)}]"
                 yield replacing("loc", source, target, text)
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Subscript() as owner)) as call):
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Subscript() | ast.Attribute() as owner)) as call):
                 given = without_keyword("assigned", source, call, "inplace")
                 yield replacing("assigned", source, call, f"{written(source, owner)} = {given.text}")
+
+
+def _fill_by_kind(source: Source, span: Span) -> Iterator[Repair]:
+    """``data.fillna(0)`` → ``data.fillna(dict.fromkeys(data.select_dtypes("number"), 0))``."""
+    for call in _calls_in(source, span):
+        yield from filled_by_kind(source, call)
 
 
 def _is_name(node: ast.expr) -> bool:
@@ -83,6 +91,11 @@ KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] =
     (r"lr_scheduler\.step\(\)` before `optimizer\.step\(\)", "scheduler-first", _scheduler_last),
     (r"^Implicit dimension choice for", "softmax-axis", _with_axis),
     (r"chained assignment", "table-chained", _at_once),
+    (
+        r"^'(?P<value>\w+)' is not supported as a fill value for (?P<dtype>\w+) dtype",
+        "table-fill-object",
+        _fill_by_kind,
+    ),
 )
 """(pattern of the warning, kind of mistake, its repairs)."""
 

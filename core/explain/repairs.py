@@ -151,6 +151,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "table-drop": tables.drop_column,
     "table-append": tables.put_together,
     "table-fill-method": tables.fill_method,
+    "table-fill-type": tables.fill_own_kind,
     "table-truth": tables.any_or_all,
     "missing-integer": tables.integers_with_gaps,
     "file-lines": tables.bad_lines,

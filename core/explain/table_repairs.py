@@ -7,6 +7,7 @@ import ast
 from core.explain.edits import followed_by, replacing, with_argument, without_keyword, written
 from core.explain.failing_expression import About
 from core.program.run import Run
+from core.program.source import Source
 from core.trace import Repair
 
 Facts = dict[str, str]
@@ -88,6 +89,21 @@ def fill_method(found: About, facts: Facts, run: Run) -> Repairs:
         case ast.Call(func=ast.Attribute(value=owner), keywords=[ast.keyword(value=ast.Constant(value=method))]):
             name = {"ffill": "ffill", "pad": "ffill"}.get(str(method), "bfill")
             return [replacing("fill-method", found.source, found.node, f"{written(found.source, owner)}.{name}()")]
+    return []
+
+
+def fill_own_kind(found: About, facts: Facts, run: Run) -> Repairs:
+    """``data.fillna(0)`` → ``data.fillna(dict.fromkeys(data.select_dtypes("number"), 0))``."""
+    return filled_by_kind(found.source, found.node)
+
+
+def filled_by_kind(source: Source, node: ast.AST | None) -> Repairs:
+    """Return the repair of a ``fillna`` whose value fits only some of the columns: it fills these."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr="fillna"), args=[ast.Constant(value=value) as given, *_]):
+            chosen = 'exclude="number"' if isinstance(value, str) else '"number"'
+            columns = f"{written(source, owner)}.select_dtypes({chosen})"
+            return [replacing("fill-kind", source, given, f"dict.fromkeys({columns}, {written(source, given)})")]
     return []
 
 

@@ -56,7 +56,13 @@ CASES = {
     "append": Case('data = data.append({"Price": 1})', "table-append", "append",
                    'data = pd.concat([data, pd.DataFrame([{"Price": 1}])], ignore_index=True)'),
     "fill method": Case('data.fillna(method="ffill")', "table-fill-method", "method", "data.ffill()"),
-    "fill a text": Case("data.fillna(0, inplace=True)", "table-fill-type", "str"),
+    "fill a text": Case("data.fillna(0, inplace=True)", "table-fill-type", "str",
+                        'data.fillna(dict.fromkeys(data.select_dtypes("number"), 0), inplace=True)'),
+    "fill numbers": Case('data.fillna("none", inplace=True)', "table-fill-type", "float64",
+                         'data.fillna(dict.fromkeys(data.select_dtypes(exclude="number"), "none"), inplace=True)'),
+    "fill a text of a new table": Case("full = data.fillna(0)", "table-fill-object", "any objects",
+                                       'full = data.fillna(dict.fromkeys(data.select_dtypes("number"), 0))'),
+    "fill one text": Case('column = data["Alley"]\ncolumn.fillna(0, inplace=True)', "table-fill-type", "str"),
     "truth": Case('if data["Price"] > 3:\n    pass', "table-truth", "neither", 'if (data["Price"] > 3).any():'),
     "text and number": Case('data["Alley"] + 1', "text-operation", "add"),
     "gap and integer": Case('data["NumRooms"].astype(int)', "missing-integer", "gaps", 'data["NumRooms"].astype("Int64")'),
@@ -68,6 +74,8 @@ CASES = {
     "chained": Case('data[data["Price"] > 130000]["NumRooms"] = 5', "table-chained", "copy",
                     'data.loc[data["Price"] > 130000, "NumRooms"] = 5'),
     "chained, column first": Case('data["NumRooms"][0] = 5', "table-chained", "copy", 'data.loc[0, "NumRooms"] = 5'),
+    "chained, by its name": Case("data.NumRooms.fillna(0, inplace=True)", "table-chained", "copy",
+                                 "data.NumRooms = data.NumRooms.fillna(0)"),
     "chained in place": Case('data["NumRooms"].fillna(0, inplace=True)', "table-chained", "copy",
                              'data["NumRooms"] = data["NumRooms"].fillna(0)'),
 }  # fmt: skip
@@ -94,6 +102,21 @@ def test_the_sentence_and_its_repair(name: str, tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     for text in mended:
         exec(compile(text, "mended", "exec"), {})  # plain Python and pandas run what was offered
+
+
+@pytest.mark.parametrize(
+    ("line", "gaps"),
+    [("data.fillna(0, inplace=True)", [0, 3, 0]), ('data.fillna("none", inplace=True)', [2, 0, 0])],
+)
+def test_the_repair_of_a_fill_leaves_the_columns_that_do_not_fit(line: str, gaps: list[int]) -> None:
+    """Of the book's table NumRooms has two gaps and Alley three."""
+    source = f"{READ}{line}\nprint(data.isnull().sum().tolist())\n"
+    trace = explore(source, files=FILES)
+    assert trace.mistake is not None
+    (repair,) = trace.mistake.repairs
+    mended = explore(repaired(source, repair), files=FILES)
+    assert mended.mistake is None and mended.warnings == ()
+    assert mended.printed == f"{gaps}\n"
 
 
 def test_a_chained_write_is_lost_and_the_repair_writes() -> None:

@@ -23,6 +23,11 @@ OF_TABLES: dict[str, Sentence] = {
         "The value {value} does not fit into a column of type {dtype}.",
         "Give each column a value of its own kind: fillna(dict(Price=0, Alley='none')).",
     ),
+    "table-fill-object": Sentence(
+        "A value of type {value} does not fit into a column of type {dtype}: the column is now one of any objects, and a "
+        "later pandas will refuse it.",
+        "Give each column a value of its own kind: fillna(dict(Price=0, Alley='none')).",
+    ),
     "table-truth": Sentence(
         "A whole column is neither true nor false.",
         "any() asks whether one value is, all() whether each is; & and | combine columns, with brackets around each side.",
