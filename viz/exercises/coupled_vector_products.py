@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
 from viz.exercises.instances import TENTHS
+from viz.exercises.variants import changed
+
+_ROW_BY_ROW = """\
+def jacobian(f, x):
+    x = x.clone().requires_grad_()
+    y = f(x)
+    rows = []
+    for i in range(len(y)):
+        y[i].backward(retain_graph=True)
+        rows.append(x.grad)
+    return torch.stack(rows)
+"""
 
 EXERCISES = (
     Exercise(
@@ -171,30 +183,12 @@ def jacobian(f, x):
         ),
         misconceptions=(
             Misconception(
-                """\
-def jacobian(f, x):
-    x = x.clone().requires_grad_()
-    y = f(x)
-    rows = []
-    for i in range(len(y)):
-        y[i].backward(retain_graph=True)
-        rows.append(x.grad.clone())
-    return torch.stack(rows)
-""",
+                changed(_ROW_BY_ROW, ("x.grad)", "x.grad.clone())")),
                 "From the second row on, the rows before are in it: backward adds to x.grad. Empty it before "
                 "each pass.",
             ),
             Misconception(
-                """\
-def jacobian(f, x):
-    x = x.clone().requires_grad_()
-    y = f(x)
-    rows = []
-    for i in range(len(y)):
-        y[i].backward(retain_graph=True)
-        rows.append(x.grad)
-    return torch.stack(rows)
-""",
+                _ROW_BY_ROW,
                 "All rows are the same tensor, x.grad, and show the sum of all passes. Empty it before each pass "
                 "and keep a copy.",
             ),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
 from viz.exercises.instances import TENTHS
+from viz.exercises.variants import changed
 
 _STATE = """\
 w.requires_grad_(True)
 h = torch.zeros(())
 for x in xs:
 {}
+"""
+
+_TOTAL = """\
+w.requires_grad_(True)
+total = 0.
+for x in X:
+    loss = torch.dot(w, x) ** 2
+    loss.backward()
+    total = total + loss.item()
 """
 
 EXERCISES = (
@@ -22,27 +32,13 @@ EXERCISES = (
         "number, or a tensor that requires no gradient. `w.grad` stays as it is: the gradients of all rows, added "
         "up.",
         asked=Program(
-            starter="""\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total = total + loss
-""",
+            starter=changed(_TOTAL, ("loss.item()", "loss")),
             given="w = torch.tensor([1., 2.])\nX = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])\n",
             instance=(TENTHS + 'def instance(size):\n    return {"w": tenths(2), "X": tenths(2 + size, 2)}\n'),
             observed=("float(total)", "isinstance(total, torch.Tensor) and total.requires_grad", "w.grad"),
             unaided=True,
         ),
-        reference="""\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total = total + loss.item()
-""",
+        reference=_TOTAL,
         alternatives=(
             """\
 w.requires_grad_(True)
@@ -64,50 +60,21 @@ total = sum(losses)
         ),
         misconceptions=(
             Misconception(
-                """\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total = loss.item()
-""",
+                changed(_TOTAL, ("total = total + loss.item()", "total = loss.item()")),
                 "total is the last loss only: you write over it in every turn in place of adding.",
             ),
             Misconception(
-                """\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total = total + loss
-""",
+                changed(_TOTAL, ("loss.item()", "loss")),
                 "total still requires a gradient: every loss that you add brings its whole graph along.",
             ),
             Misconception(
-                """\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    w.grad = None
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total += loss.item()
-""",
+                changed(_TOTAL, ("    loss = ", "    w.grad = None\n    loss = "), ("total = total +", "total +=")),
                 "total is right, but you empty w.grad in every turn: the gradients were to be added up.",
             ),
         ),
         wrong=(
             Wrong(
-                """\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x).detach() ** 2
-    loss.backward()
-    total = total + loss
-""",
+                changed(_TOTAL, (" ** 2", ".detach() ** 2"), ("loss.item()", "loss")),
                 "mistake",
             ),
             Wrong(
@@ -121,15 +88,7 @@ with torch.no_grad():
                 "kind",
             ),
             Wrong(
-                """\
-w.requires_grad_(True)
-total = 0.
-for x in X:
-    loss = torch.dot(w, x) ** 2
-    loss.backward()
-    total = total + loss.item()
-total = total / len(X)
-""",
+                _TOTAL + "total = total / len(X)\n",
                 "cell",
             ),
         ),

@@ -48,6 +48,18 @@ for step in range(5):
 """
 
 
+def _descent(loss: str, step: str = "0.05 * w.grad") -> str:
+    return f"""\
+w.requires_grad_(True)
+for step in range(3):
+    loss = {loss}
+    loss.backward()
+    with torch.no_grad():
+        w -= {step}
+        w.grad.zero_()
+"""
+
+
 EXERCISES = (
     Exercise(
         key="sum-in-place-of-mean",
@@ -57,15 +69,7 @@ EXERCISES = (
         "not depend on how many rows there are. Repair the loop. (We look at `w` after three steps; the learning "
         "rate stays 0.05.)",
         asked=Program(
-            starter="""\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).sum()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+            starter=_descent("((X @ w - y) ** 2).sum()"),
             given="X = torch.tensor([[1., 0.], [0., 1.], [1., 1.], [2., 1.]])\ny = torch.tensor([1., 2., 3., 4.])\n"
             "w = torch.zeros(2)\n",
             instance=(
@@ -79,85 +83,29 @@ def instance(size):
             observed=("w",),
             unaided=True,
         ),
-        reference="""\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).mean()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+        reference=_descent("((X @ w - y) ** 2).mean()"),
         alternatives=(
-            """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).sum() / len(y)
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
-            """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).sum()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad / X.shape[0]
-        w.grad.zero_()
-""",
+            _descent("((X @ w - y) ** 2).sum() / len(y)"),
+            _descent("((X @ w - y) ** 2).sum()", "0.05 * w.grad / X.shape[0]"),
         ),
         misconceptions=(
             Misconception(
-                """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).sum()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+                _descent("((X @ w - y) ** 2).sum()"),
                 "As before: with the sum, twice as many rows make steps twice as long.",
             ),
             Misconception(
-                """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).sum() / X.shape[1]
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+                _descent("((X @ w - y) ** 2).sum() / X.shape[1]"),
                 "You divided by the number of columns. The mean goes over the rows: X.shape[0].",
             ),
             Misconception(
-                """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = (X @ w - y).mean() ** 2
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+                _descent("(X @ w - y).mean() ** 2"),
                 "You took the mean of the errors and squared it: errors of both signs cancel. Square first, then "
                 "take the mean.",
             ),
         ),
         wrong=(
             Wrong(
-                """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = ((X @ w - y) ** 2).mean()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad / len(y)
-        w.grad.zero_()
-""",
+                _descent("((X @ w - y) ** 2).mean()", "0.05 * w.grad / len(y)"),
                 "cell",
             ),
             Wrong(
@@ -170,15 +118,7 @@ for step in range(3):
                 "mistake",
             ),
             Wrong(
-                """\
-w.requires_grad_(True)
-for step in range(3):
-    loss = (X @ w - y).abs().mean()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.05 * w.grad
-        w.grad.zero_()
-""",
+                _descent("(X @ w - y).abs().mean()"),
                 "cell",
             ),
         ),

@@ -4,6 +4,29 @@ from __future__ import annotations
 
 from core.exercises.records import Exercise, Misconception, Program, Wrong
 from viz.exercises.training_loops import DATA, DRAWN
+from viz.exercises.variants import changed
+
+_LOSS = "        losses.append((error ** 2).mean().item())\n"
+_STEP = "        w = w - lr * 2 * error @ X / len(y)\n"
+_BY_FORMULA = f"""\
+def train(X, y, w, lr, steps):
+    losses = []
+    for _ in range(steps):
+        error = X @ w - y
+{_LOSS}{_STEP}    return w, losses
+"""
+_NOT_EMPTIED = """\
+def train(X, y, w, lr, steps):
+    losses = []
+    w.requires_grad_()
+    for _ in range(steps):
+        loss = ((X @ w - y) ** 2).mean()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+    return w, losses
+"""
 
 EXERCISES = (
     Exercise(
@@ -44,94 +67,33 @@ def train(X, y, w, lr, steps):
         losses.append(loss.item())
     return w.detach(), losses
 """,
-            """\
-def train(X, y, w, lr, steps):
-    losses = []
-    for _ in range(steps):
-        error = X @ w - y
-        losses.append((error ** 2).mean().item())
-        w = w - lr * 2 * error @ X / len(y)
-    return w, losses
-""",
+            _BY_FORMULA,
         ),
         misconceptions=(
             Misconception(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    for _ in range(steps):
-        error = X @ w - y
-        losses.append((error ** 2).sum().item())
-        w = w - lr * 2 * error @ X
-    return w, losses
-""",
+                changed(_BY_FORMULA, (".mean().item()", ".sum().item()"), (" / len(y)", "")),
                 "You added the squares; the mean was asked for, so loss and steps are too large by the number of rows.",
             ),
             Misconception(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    w.requires_grad_()
-    for _ in range(steps):
-        loss = ((X @ w - y) ** 2).mean()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w -= lr * w.grad
-    return w, losses
-""",
+                _NOT_EMPTIED,
                 "w.grad is not emptied between the steps: the gradients pile up.",
             ),
             Misconception(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    for _ in range(steps):
-        error = X @ w - y
-        w = w - lr * 2 * error @ X / len(y)
-        losses.append(((X @ w - y) ** 2).mean().item())
-    return w, losses
-""",
+                changed(_BY_FORMULA, (_LOSS, ""), (_STEP, _STEP + _LOSS.replace("error", "(X @ w - y)"))),
                 "w is right, but each loss is that after its step; asked is the one before.",
             ),
         ),
         wrong=(
             Wrong(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    for _ in range(steps):
-        error = X @ w - y
-        losses.append((error ** 2).mean())
-        w = w - lr * 2 * error @ X / len(y)
-    return w, losses
-""",
+                changed(_BY_FORMULA, (".mean().item()", ".mean()")),
                 "kind",
             ),
             Wrong(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    for _ in range(steps):
-        error = X @ w - y
-        losses.append((error ** 2).mean().item())
-        w = w - lr * error @ X / len(y)
-    return w, losses
-""",
+                changed(_BY_FORMULA, ("lr * 2 *", "lr *")),
                 "cell",
             ),
             Wrong(
-                """\
-def train(X, y, w, lr, steps):
-    losses = []
-    w.requires_grad_()
-    for _ in range(steps):
-        loss = ((X @ w - y) ** 2).mean()
-        losses.append(loss.item())
-        loss.backward()
-        w -= lr * w.grad
-    return w, losses
-""",
+                changed(_NOT_EMPTIED, ("        with torch.no_grad():\n            w -=", "        w -=")),
                 "missing",
             ),
         ),
