@@ -6,7 +6,6 @@ page could not have written itself.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -129,7 +128,3 @@ def such_that(each: Kind[T], holds: Callable[[T], bool]) -> Kind[T]:
         return found
 
     return kind
-
-
-FINITE = math.nextafter(math.inf, 0)
-"""The largest number there is: ``number(-FINITE, FINITE)`` is any that is finite."""

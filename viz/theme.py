@@ -58,9 +58,6 @@ PAGE = ("#ffffff", "#14181f")
 AXES = 5
 """How many axes have a colour of their own; the page draws tensors of up to so many axes."""
 
-ROLE_OF = {light: role for role, (light, _) in ROLES.items()}
-"""Light value → role."""
-
 
 def light(role: str) -> str:
     """Return the light value of a role, as DOT text and exports use it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -98,11 +98,6 @@ def missing_sentence(missing: str) -> str:
 def repair_label(repair: Repair) -> str:
     """Return the words on the button that makes the change."""
     return _(REPAIRS.get(repair.kind, REPAIRS["other"]))
-
-
-def translated_table(table: Mapping[str, str]) -> dict[str, str]:
-    """Return a table of sentences in another language; what is to be filled in stays as it is."""
-    return {key: _(sentence) for key, sentence in table.items()}
 
 
 def filled(template: str, facts: dict[str, str]) -> str:

@@ -17,7 +17,6 @@ from core.program.file_streams import Raw, reached
 from core.program.file_tree import Directory, File, Files, Node, Path, bytes_of, error, text_of
 
 BILLION = 1_000_000_000
-LONGEST_READ = 1 << 30
 USER = 1_000
 
 

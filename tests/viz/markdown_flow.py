@@ -77,9 +77,6 @@ SAME = {
 }
 """Methods whose result is as safe as what they are called on."""
 
-THROUGH = {"_", "str", "enumerate", "zip", "list", "sorted", "reversed", "tuple", "min", "max", "next"}
-"""Functions whose result is as safe as what they are given."""
-
 Function = ast.FunctionDef | ast.Lambda
 
 

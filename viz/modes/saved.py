@@ -25,16 +25,6 @@ def saved(trace: Trace, root: int) -> Saved:
     return Saved(len(tensors), sum(storages.values()))
 
 
-def saving(trace: Trace, root: int) -> dict[int, int]:
-    """Return node → how many tensors its operation keeps, for the nodes on the way to a root."""
-    counts: dict[int, int] = {}
-    for index in _reached(trace, root):
-        one = trace.autograd[index]
-        if one.saved and one.node >= 0:
-            counts[one.node] = counts.get(one.node, 0) + len(one.saved)
-    return counts
-
-
 def _reached(trace: Trace, root: int) -> set[int]:
     """Return torch's nodes that the root's own leads to."""
     waiting = list(trace.nodes[root].inside)

@@ -20,12 +20,9 @@ from viz.words import _, missing_sentence
 MOST_CELLS = 1_024
 """Cells of one card: what a Snapshot keeps of any tensor."""
 
-BADGES = {"owner": "forward", "view": "axis-0", "copy": "muted", "result": "selection", "wrong": "wrong"}
-"""Kind of badge → role of its colour."""
-
 
 class Badge(msgspec.Struct, frozen=True):
-    """A word on a card: its kind (a key of `BADGES`) and the translated text."""
+    """A translated word on a card; its kind gives it its colour: "owner", "view", "copy", "result" or "wrong"."""
 
     kind: str
     text: str

@@ -186,5 +186,3 @@ X = torch.randn(2000, 2000)
 )  # fmt: skip
 
 BY_KEY = {lesson.key: lesson for lesson in LESSONS}
-MEANINGS = ("sample", "feature", "height", "width", "channel", "batch", "time")
-"""What axes mean; translated on cards."""
