@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from types import FrameType
 
 import numpy
 import torch
@@ -15,7 +16,7 @@ from core.exercises.seen_values import seen
 from core.explain.mistakes import mistake
 from core.explain.sentences.running import OF_RUNNING
 from core.program.ends import Stop
-from core.program.execute import Outcome, run
+from core.program.execute import Outcome, place_of, run
 from core.program.run import Run
 from core.recording.recorder import Recorder
 from core.sandbox.answer_messages import LONGEST_TEXT, AnswersJob, AnswersReply, Ran, Seen, problem_with
@@ -24,18 +25,24 @@ from core.trace import Mistake
 
 PART_OF_THE_TIME = 0.75
 """Of the wall time, after which no other text is begun."""
-Watched = Callable[[Run], None]
+SoFar = Callable[[FrameType | None], AnswersReply | None]
 
 
-def observed(job: AnswersJob, watched: Watched = lambda run: None) -> AnswersReply | Failed:
+def observed(
+    job: AnswersJob,
+    watched: Callable[[Run], None] = lambda run: None,
+    telling: Callable[[SoFar], None] = lambda so_far: None,
+) -> AnswersReply | Failed:
     """Do one job: draw instances, then run each answer after each of them.
 
     Args:
         watched: Told of each run before it begins, for who watches the clock.
+        telling: Told of who can say what came of the job so far.
     """
     if wrong := problem_with(job):
         raise ValueError(f"the job's {wrong}")
     work = _Work(job, watched)
+    telling(work.so_far)
     try:
         instances = work.instances() if job.count else ()
         ran = tuple(work.answered(answer, (*job.befores, *instances)) for answer in job.answers)
@@ -65,8 +72,11 @@ class _Elsewhere(Exception):
 
 
 class _Work:
-    def __init__(self, job: AnswersJob, watched: Watched) -> None:
+    def __init__(self, job: AnswersJob, watched: Callable[[Run], None]) -> None:
         self._job, self._watched = job, watched
+        self._run: Run | None = None
+        self._befores: tuple[str, ...] = ()
+        self._found: list[Ran] = []
         self._until = time.monotonic() + PART_OF_THE_TIME * job.limits.wall_seconds
 
     def instances(self) -> tuple[str, ...]:
@@ -95,7 +105,7 @@ class _Work:
 
     def answered(self, answer: str, befores: tuple[str, ...]) -> tuple[Ran, ...]:
         """Return what one answer leaves behind after each text; none after one that used up a budget."""
-        found: list[Ran] = []
+        self._befores, self._found = befores, (found := [])
         for place, before in enumerate(befores):
             if time.monotonic() > self._until:
                 seconds = f"{self._job.limits.wall_seconds:g}"
@@ -106,6 +116,21 @@ class _Work:
             if ended is not None and ended.kind in OF_RUNNING:
                 break
         return tuple(found)
+
+    def so_far(self, frame: FrameType | None) -> AnswersReply | None:
+        """Return what the one answer left behind so far, the text that still runs ended by the clock.
+
+        None where no text of an answer runs, or where there are several answers, whose author can ask for each alone.
+
+        Args:
+            frame: Where the thread is that runs it.
+        """
+        found, befores, state = tuple(self._found), self._befores, self._run
+        if state is None or len(self._job.answers) != 1 or len(found) >= len(befores):
+            return None
+        ended = state.expire()
+        running = Ran(mistake=mistake(ended.kind, place_of(state, frame), facts=ended.facts))
+        return AnswersReply(befores[len(self._job.befores) :], ((*found, running),))
 
     def _ran(self, text: str, seed: int) -> Ran:
         values: list[Seen] = []
@@ -122,11 +147,15 @@ class _Work:
         limits = self._job.limits
         outcome = run(
             text, Recorder(limits), limits, device=self._job.device, seed=seed,
-            watched=self._watched, then=then, described=False,
+            watched=self._begins, then=then, described=False,
         )  # fmt: skip
         if outcome.mistake is not None and outcome.mistake.kind == "libraries":
             raise _Elsewhere(outcome.mistake)
         return outcome
+
+    def _begins(self, state: Run) -> None:
+        self._run = state
+        self._watched(state)
 
 
 def _seeded(seed: int) -> None:

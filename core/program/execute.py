@@ -38,7 +38,7 @@ from core.program.training import Training, Watch
 from core.recording.lookup import nodes_of
 from core.recording.recorder import NO_RESULT, Recorder
 from core.recording.snapshots import is_lazy
-from core.trace import Figure, Mistake
+from core.trace import Figure, Mistake, Span
 from core.trace.limits import Limits
 
 BALLAST = 64 << 20
@@ -235,6 +235,13 @@ def variables_of(state: Run) -> dict[str, object]:
                 and not isinstance(value, types.ModuleType)
             }
         )
+
+
+def place_of(state: Run, frame: types.FrameType | None) -> Span | None:
+    """Return where in its text a program is whose thread runs this frame; None where that is nowhere."""
+    while frame is not None and id(frame.f_code) not in state.codes:
+        frame = frame.f_back
+    return None if frame is None else state.spans.span((id(frame.f_code), frame.f_lasti))
 
 
 HIDDEN = frozenset({"__name__", "__builtins__", "__doc__", "__annotations__", "__warningregistry__", "__loader__",

@@ -275,7 +275,7 @@ def body(job: Job) -> Message:
     if isinstance(job, AnswersJob):
         from core.exercises.observing import observed
 
-        return observed(job, _watch.running if _watch else _nothing)
+        return observed(job, _watch.running, _watch.telling) if _watch else observed(job)
     with gathered() as logged:
         message = _explored(job)
     return structs.replace(message, logged=tuple(logged)) if isinstance(message, Traced) and logged else message
@@ -360,18 +360,15 @@ def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
     """
     from core.explain.optional import optionally
     from core.program import figures
-    from core.program.execute import variables_of
+    from core.program.execute import place_of, variables_of
 
-    while frame is not None and id(frame.f_code) not in run.codes:
-        frame = frame.f_back
-    span = None if frame is None else run.spans.span((id(frame.f_code), frame.f_lasti))
     ended = run.expire()
     record = run.recorder.finish(
         source=job.source,
         device=job.device,
         seed=job.seed,
         variables=variables_of(run),
-        mistake=mistake(ended.kind, span, facts=ended.facts),
+        mistake=mistake(ended.kind, place_of(run, frame), facts=ended.facts),
         places=run.spans,
         release=False,
     )

@@ -11,9 +11,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from types import FrameType
 from typing import Any, NoReturn
 
-from core.sandbox.answer_messages import AnswersJob
+from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.messages import ExploreJob, Job, Traced, framed
 from core.trace import TraceRecord
 
@@ -22,6 +23,8 @@ EXPIRES_AT = 0.8
 GRACE = 0.05
 """Part of the wall time for which a program that was asked may go on, and what follows it after that."""
 _SLICE_SECONDS = 0.25
+SoFar = Callable[[FrameType | None], AnswersReply | None]
+"""What came of a job's one answer so far, from where its thread is; None where no text of an answer runs."""
 
 
 class Watch:
@@ -43,6 +46,7 @@ class Watch:
         self._thread = 0
         self._run: Any = None
         self._record: TraceRecord | None = None
+        self._so_far: SoFar | None = None
 
     # --- for the thread that does the job
 
@@ -54,6 +58,10 @@ class Watch:
     def running(self, run: Any) -> None:
         """The program is about to run."""
         self._run = run
+
+    def telling(self, so_far: SoFar) -> None:
+        """This tells what came of an answer so far."""
+        self._so_far = so_far
 
     def ended(self) -> None:
         """The program has ended by itself, or because it was asked to. Does not return if that was too late."""
@@ -88,6 +96,14 @@ class Watch:
             self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
             if self._run is not None:
                 self._run.expire()
+                self._tell(self._job)
+
+    def _tell(self, job: AnswersJob) -> None:
+        """Send what came of an answer so far, where the text that runs does not end although it was asked to."""
+        self._ended.wait(job.limits.wall_seconds * GRACE)
+        reply = self._so_far(sys._current_frames().get(self._thread)) if self._so_far is not None else None
+        if reply is not None and self._answering.acquire(blocking=False):
+            self._send(framed(reply))
 
     def _expire(self, job: ExploreJob) -> None:
         if not self._ended.is_set():

@@ -243,6 +243,28 @@ def test_an_answer_that_is_too_slow_is_told_with_what_was_seen_before() -> None:
     assert [one.mistake.kind for one in reply.ran[1] if one.mistake] == ["wall-time"]
 
 
+def test_an_answer_that_sleeps_is_told_with_the_instance_on_which_it_does() -> None:
+    """Asleep it comes to no step at which it could be asked to end."""
+    asleep = "import time\nif A:\n    time.sleep(60)\n"
+    befores = ("A = 0\n", "A = 1\n", "A = 2\n")
+    job = AnswersJob("import torch\n", befores, (asleep,), ("A",), limits=Limits(wall_seconds=4))
+    reply = shared_pool().run(job)
+    assert isinstance(reply, AnswersReply)
+    first, second = reply.ran[0]
+    assert first.mistake is None and first.seen[0].number == 0
+    assert second.mistake is not None and second.mistake.kind == "wall-time"
+    assert second.mistake.span is not None and second.mistake.span.line == 5
+
+
+def test_an_instance_on_which_an_answer_sleeps_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.exercises.asking.usual_limits", lambda: Limits(wall_seconds=4))
+    answer = "import time\n" + HEAD + "time.sleep(60 * (A.shape[0] > 2))\n    return k * A.sum(axis=0)\n"
+    verdict = checked(COLUMNS, answer, seed=7)
+    assert verdict.stage == "mistake" and "A = " in verdict.instance and 0 < verdict.passed < verdict.tried
+    assert verdict.trace is not None and verdict.trace.mistake is not None
+    assert verdict.trace.mistake.kind == "wall-time"
+
+
 def test_words_that_no_encoding_has_arrive_escaped() -> None:
     verdict = checked(COLUMNS, HEAD + "raise ValueError('\\ud800')\n", seed=1)
     assert verdict.stage == "missing" and verdict.got is not None
