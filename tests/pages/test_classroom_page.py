@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import keeps, mounted
 from tests.pages.typing_in import typed_in
+from tests.room.servers import redis_server
 from tools.serving import ROOT
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.own import text_of
@@ -22,6 +24,7 @@ from viz.link import encoded
 from viz.room import ready, server
 from viz.room.memory import MemoryStore
 from viz.room.records import Bounds, Choice
+from viz.room.redis_store import PREFIX, RedisStore
 from viz.room.refusals import Unreachable
 from viz.room.rooms import Rooms
 from viz.widgets import trust
@@ -449,7 +452,45 @@ def test_a_room_that_ended_says_so_on_both_sides() -> None:
     desk.checkbox(key="room-sure").check().run()
     pressed(desk, "room-end")
     assert "room" not in desk.query_params and "room-open" in keys(joined(desk))
-    assert "no room with this code" in texts(joined(first))
+    assert "This room is no more: the teacher ended it" in texts(joined(first))
+    assert "room-open" in keys(pressed(first, "room-other"))
+
+
+def test_a_room_that_its_server_lost_says_so_on_both_sides() -> None:
+    """One server without Redis, started anew: browsers come back with what they remember."""
+    desk, code = teacher()
+    first = student(code)
+    kept = remembered(first), remembered(desk)
+    server.server_rooms.cache_clear()
+    assert "This room is no more" in texts(page(kept[0], room=code)) and "This room is no more" in texts(joined(desk))
+    assert "or the room has ended" in texts(page(kept[1], room=code))
+
+
+@pytest.mark.parametrize("noticed", ["while looking", "while answering"])
+def test_whom_the_room_forgot_is_in_again_at_once_with_the_answer(
+    noticed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Redis came back with what it had a second before."""
+    with redis_server(tmp_path) as running:
+        monkeypatch.setattr(server, "store_from", lambda environment, bounds: RedisStore(running.url, bounds))
+        desk, code = teacher()
+        first = student(code)
+        asked(desk, "axis-zero", "reductions")
+        option(joined(first), 2)
+        lost, client = json.loads(remembered(first))["ids"][code], running.client()
+        client.zrem(f"{PREFIX}{{{code}}}:in", lost)
+        client.hdel(f"{PREFIX}{{{code}}}:answers", lost)
+        client.close()
+        if noticed == "while looking":
+            joined(first)
+        else:
+            option(first, 1)
+        assert "The room had lost your place" in texts(first)
+        assert chosen(first) == [2 if noticed == "while looking" else 1] and "Your answer is kept" in texts(first)
+        assert json.loads(remembered(first))["ids"][code] != lost
+        assert "1</b> of 1 has" in texts(joined(desk))
+        pressed(desk, "room-reveal")
+        assert "The room had lost your place" not in texts(joined(first)) and "Your answer:" in texts(first)
 
 
 def test_a_store_that_cannot_be_reached_loses_no_answer() -> None:

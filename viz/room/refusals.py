@@ -7,7 +7,7 @@ from typing import Literal
 from viz.words import _
 
 Why = Literal[
-    "no-room", "guessing", "not-yours", "stranger", "locked", "room-full", "joins", "rooms-full", "rooms-many",
+    "no-room", "over", "guessing", "not-yours", "stranger", "locked", "room-full", "joins", "rooms-full", "rooms-many",
     "nothing-open", "moved-on", "closed", "step", "unreadable", "answer-long", "question-unsound", "questions-many",
     "room-large", "store-full",
 ]  # fmt: skip
@@ -41,6 +41,7 @@ def refusal_text(refused: Refused | Unreachable) -> str:
 def _sentences() -> dict[Why, str]:
     return {
         "no-room": _("There is no room with this code. A room ends two hours after it was last used."),
+        "over": _("This room is no more: the teacher ended it, nobody used it for two hours, or its server lost it."),
         "guessing": _("Too many codes that belong to no room were tried from here. Wait ten minutes."),
         "not-yours": _("This link does not open the room: its key is another one, or the room has ended."),
         "stranger": _("You are not in this room. Join it with its code."),

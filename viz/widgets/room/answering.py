@@ -46,16 +46,19 @@ class Place:
         return f"room-{name}-{self.code}-{self.number}"
 
     def hand_in(self, answer: str) -> None:
-        """Hand an answer in; one that the room did not get is kept and tried again."""
+        """Hand an answer in; one that the room did not get, or from whom it forgot, is kept and tried again."""
         state = st.session_state
-        state[choices.NOTICE] = None
+        state[choices.NOTICE] = state[choices.SAID] = None
         state[choices.PENDING] = None
         try:
             server_rooms().answer(who(), self.code, self.participant, self.number, answer)
         except Unreachable:
             state[choices.PENDING] = (self.code, self.number, answer)
         except Refused as refused:
-            state[choices.NOTICE] = refusal_text(refused)
+            if refused.why == "stranger":
+                state[choices.PENDING] = (self.code, self.number, answer)
+            else:
+                state[choices.NOTICE] = refusal_text(refused)
 
 
 def answer_form(view: Answering, place: Place) -> None:

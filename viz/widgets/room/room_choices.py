@@ -34,6 +34,7 @@ ROOM_NOW = PAGE.own("room")  # the room that this session is in, or None
 ADDRESS = PAGE.own("address")  # what the address said of the room when it was read last
 IN = PAGE.own("in")  # (room, participant) that the room has taken in during this session
 NOTICE = PAGE.own("refused")  # a sentence of what could not be done, until the next step
+SAID = PAGE.own("said")  # that sentence, and the version of the room beside which a student read it first
 ARRIVED = PAGE.own("arrived")  # the programs of a pasted address, once they were noted as somebody else's
 OFFERED = PAGE.own("offered")  # which of the questions of a page is chosen
 WATCH = PAGE.own("watch")

@@ -27,19 +27,67 @@ def student(code: str) -> None:
         participant = _joined(code)
         if participant is None:
             return
-        place_of = _pending(code, participant)
-        view, lost = _view(code, participant)
-        if view is None and not lost:
+        try:
+            _room(code, participant)
+        except Refused as refused:
+            _out(code, refused)
+
+
+def _room(code: str, participant: str) -> None:
+    """Show the room to somebody who is in.
+
+    Raises:
+        Refused: they are not, or there is no such room any more. Nothing is shown then.
+    """
+    pending = _pending(code, participant)
+    view, lost = _view(code, participant)
+    _head(code)
+    if lost:
+        st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
+    elif view is not None and (said := _said(view.version)):
+        st.warning(said)
+    if view is not None:
+        _shown(view, Place(code, view.number, participant), pending=pending)
+    seen = UNREACHED if lost or pending or view is None else for_students(view.version)
+    watch(code, seen, participant=participant)
+
+
+def _said(version: int) -> str | None:
+    """Return what could not be done, until the teacher's next step."""
+    state = st.session_state
+    said, before = state.get(choices.NOTICE), state.get(choices.SAID)
+    if before is not None and before[0] == said and before[1] != version:
+        state[choices.NOTICE] = said = None
+    state[choices.SAID] = (said, version)
+    return said
+
+
+def _out(code: str, refused: Refused) -> None:
+    """Go on with somebody who was in and is no more: whom the room only forgot is taken in again, with the answer."""
+    st.session_state[choices.IN] = None
+    if refused.why == "stranger":
+        _keep_own(code)
+        participant = _joined(code)
+        if participant is None:
             return
-        _head(code)
-        if lost:
-            st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
-        elif st.session_state.get(choices.NOTICE):
-            st.warning(st.session_state[choices.NOTICE])
-        if view is not None:
-            _shown(view, Place(code, view.number, participant), pending=place_of)
-        seen = UNREACHED if lost or place_of or view is None else for_students(view.version)
-        watch(code, seen, participant=participant)
+        _pending(code, participant)
+        st.session_state[choices.NOTICE] = _("The room had lost your place and has taken you in again.")
+        try:
+            _room(code, participant)
+            return
+        except Refused as again:
+            refused = again
+    _refused(code, refused)
+
+
+def _keep_own(code: str) -> None:
+    """Let the answer be handed in again that the room has lost."""
+    state = st.session_state
+    last = state.get(choices.LAST)
+    if state.get(choices.PENDING) is None and last and last[0] == code:
+        match last[1]:
+            case Answering(number=number, own=str(own)):
+                state[choices.PENDING] = (code, number, own)
 
 
 def _joined(code: str) -> str | None:
@@ -62,23 +110,28 @@ def _joined(code: str) -> str | None:
 
 
 def _refused(code: str, refused: Refused) -> None:
-    if refused.why in ("no-room", "not-yours"):
+    if refused.why == "no-room":
+        if remembered.participant(code) is not None:
+            refused = Refused("over")
         remembered.forget(code)
     st.warning(refusal_text(refused), icon=":material/meeting_room:")
-    st.button(_("Another room"), key="room-other", icon=":material/arrow_back:", on_click=go_to, args=(None,))
+    with st.container(horizontal=True):
+        if refused.why not in ("no-room", "over"):
+            st.button(_("Try again"), key="room-again", icon=":material/refresh:", type="primary")
+        st.button(_("Another room"), key="room-other", icon=":material/arrow_back:", on_click=go_to, args=(None,))
 
 
 def _view(code: str, participant: str) -> tuple[StudentView | None, bool]:
-    """Return what there is to be seen, and whether it is what was seen last because the room cannot be reached."""
+    """Return what there is to be seen, and whether it is what was seen last because the room cannot be reached.
+
+    Raises:
+        Refused: see `_room`.
+    """
     try:
         view = server_rooms().student_view(who(), code, participant)
     except Unreachable:
         last = st.session_state.get(choices.LAST)
         return (last[1] if last and last[0] == code else None), True
-    except Refused as refused:
-        st.session_state[choices.IN] = None
-        _refused(code, refused)
-        return None, False
     st.session_state[choices.LAST] = (code, view)
     return view, False
 

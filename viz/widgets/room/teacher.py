@@ -110,7 +110,9 @@ def _view(code: str, key: str) -> tuple[str, TeacherView | None, bool]:
         return UNREACHED, last[1] if last and last[0] == (code, key) else None, True
     except Refused as refused:
         remembered.forget(code)
-        st.warning(refusal_text(refused), icon=":material/meeting_room:")
+        last = st.session_state.get(choices.LAST)
+        was_here = refused.why == "not-yours" and last is not None and last[0] == (code, key)
+        st.warning(refusal_text(Refused("over") if was_here else refused), icon=":material/meeting_room:")
         st.button(
             _("Another room"), key="room-other", icon=":material/arrow_back:", on_click=go_to, args=(None,)
         )  # fmt: skip
