@@ -135,13 +135,7 @@ def value_of(call: Call, operands: Sequence[Array], out_shape: tuple[int, ...]) 
     Raises:
         NoValue: the record has no formula, or it does not hold for this call.
     """
-    if not call.operation.value or not call.holds():
-        raise NoValue(call.operation.name)
-    wide = [_wide(one) for one in operands]
-    x = wide[next(iter(call.slots.values()))[0]]
-    axes = axes_of(call, x.ndim)
-    if axes is None:
-        raise NoValue("dim")
+    wide, x, axes = _formula_operands(call, call.operation.value, operands)
     size = math.prod(out_shape)
     tree = filled(call.operation.value, constants_of(call, [one.size for one in operands], size))
     found = evaluated(tree, call_names(call, wide, float), functions_of(call, x, axes))
@@ -149,14 +143,24 @@ def value_of(call: Call, operands: Sequence[Array], out_shape: tuple[int, ...]) 
     return found.reshape(out_shape) if found.size == size else found
 
 
+def _formula_operands(
+    call: Call, formula: str, operands: Sequence[Array]
+) -> tuple[list[Array], Array, tuple[int, ...]]:
+    """Return what a formula computes with: all operands widened, the first parameter's one, and the call's axes."""
+    if not formula or not call.holds():
+        raise NoValue(call.operation.name)
+    wide = [_wide(one) for one in operands]
+    x = wide[next(iter(call.slots.values()))[0]]
+    axes = axes_of(call, x.ndim)
+    if axes is None:
+        raise NoValue("dim")
+    return wide, x, axes
+
+
 def _wide(cells: Array) -> Array:
-    if cells.dtype.kind in "iu":
+    if cells.dtype.kind in "iub":
         return cells
-    return (
-        cells.astype(numpy.complex128 if cells.dtype.kind == "c" else numpy.float64)
-        if cells.dtype.kind != "b"
-        else cells
-    )
+    return cells.astype(numpy.complex128 if cells.dtype.kind == "c" else numpy.float64)
 
 
 class Sent:
@@ -178,13 +182,7 @@ def sent_by(call: Call, slot: int, back: Back, operands: Sequence[Array], out: A
     Raises:
         NoValue: the way has no formula, or it does not hold for this call.
     """
-    if not back.text or not call.holds():
-        raise NoValue(call.operation.name)
-    wide = [_wide(one) for one in operands]
-    x = wide[next(iter(call.slots.values()))[0]]
-    axes = axes_of(call, x.ndim)
-    if axes is None:
-        raise NoValue("dim")
+    wide, x, axes = _formula_operands(call, back.text, operands)
     out, bar = _wide(out), _wide(bar)
     out_size = out.size
     if call.operation.family == "reduction":
