@@ -53,9 +53,8 @@ load: setup  ## many visitors at once on a server of this machine; `make load AR
 room: setup  ## a class in one room on a server of this machine, and how long the reveal takes to all; ARGS="--students 200"
 	@$(BIN)/python -m tools.load_room $(ARGS)
 
-mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.missing_adjoints*"` one module
-	$(BIN)/mutmut run $(ARGS)
-	$(BIN)/mutmut results
+mutate: setup  ## change the code a little and see a test fail; `make mutate ARGS="core.recording.passes --sample 60"`
+	@$(BIN)/python -m tools.mutate $(ARGS)
 
 acceptance: setup  ## print which tests hold each row of docs/acceptance.md
 	@$(BIN)/python -m tools.acceptance

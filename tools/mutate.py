@@ -1,0 +1,104 @@
+"""Mutation testing by a sample: change modules a little, one change after the other, and see a test fail.
+
+    python -m tools.mutate core.recording.why "core.explain.doubts*" --sample 60 --seed 1
+
+All mutants of core/recording and core/explain take days. A sample of each module finds the weak tests in minutes; the
+same seed draws the same mutants while the module stays the same. What survives is printed as a difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+from collections.abc import Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mutmut.__main__ import _run as run_mutants
+from mutmut.configuration import config
+from mutmut.mutation.data import SourceFileMutationData
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.mutation.file_mutation import mutate_file_contents
+from mutmut.stats import status_by_exit_code
+from mutmut.utils.file_utils import walk_mutatable_files
+from mutmut.utils.format_utils import get_mutant_name
+
+MISTAKES = "tests/program/test_mistakes.py"
+DOUBTED = "tests/program/test_mistakes_doubted.py"
+TESTS = {
+    "core.recording": ("tests/recording",),
+    "core.explain": ("tests/explain", MISTAKES, "tests/program/test_mistakes_anywhere.py", DOUBTED),
+    "core.explain.doubts": ("tests/explain/test_doubts.py", DOUBTED),
+    "core.explain.edits": ("tests/explain/test_edits.py",),
+    "core.explain.lost_": ("tests/explain/test_lost_graphs.py", "tests/explain/test_doubts.py"),
+    "core.explain.table_": ("tests/explain/test_table_mistakes.py",),
+    "core.explain.warned": ("tests/explain/test_python_warnings.py",),
+}
+"""By the beginning of a module's name, the longest that fits: the tests that belong to it."""
+KEPT = Path("mutants/chosen.txt")
+"""For which modules the folder of mutants was made: which test calls which function is known for these only."""
+
+
+def main() -> None:
+    """Draw mutants of the modules that the command line names, run their tests, print what survives."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("modules", nargs="*", default=["*"], help="names of modules, with * and ?")
+    parser.add_argument("--sample", type=int, help="at most so many mutants of each module")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1)
+    asked = parser.parse_args()
+    paths = _modules(asked.modules)
+    if not paths:
+        parser.error("no module has such a name")
+    drawn = {path: _drawn(path, asked.sample, asked.seed) for path in paths}
+    _configure(paths)
+    run_mutants([name for _all, names in drawn.values() for name in names], asked.processes)
+    _report(drawn)
+
+
+def _modules(patterns: Sequence[str]) -> list[Path]:
+    return sorted(path for path in walk_mutatable_files() if any(fnmatch(_name(path), one) for one in patterns))
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts)
+
+
+def _drawn(path: Path, most: int | None, seed: int) -> tuple[int, list[str]]:
+    """Return how many mutants a module has, and those that are drawn."""
+    mutated = mutate_file_contents(str(path), path.read_text(encoding="utf-8"), None, None)
+    names = [get_mutant_name(path, name) for name in mutated.mutant_names]
+    if most is None or most >= len(names):
+        return len(names), names
+    return len(names), random.Random(f"{seed} {path}").sample(names, most)
+
+
+def _configure(paths: Sequence[Path]) -> None:
+    """Let mutmut change these modules only and run the tests that belong to them."""
+    longest = [max((one for one in TESTS if _name(path).startswith(one)), key=len) for path in paths]
+    settings = config()
+    settings.only_mutate = [str(path) for path in paths]
+    settings.pytest_add_cli_args_test_selection = sorted({test for one in longest for test in TESTS[one]})
+    chosen = "\n".join(settings.only_mutate)
+    if not KEPT.exists() or KEPT.read_text(encoding="utf-8") != chosen:
+        shutil.rmtree(KEPT.parent, ignore_errors=True)
+        KEPT.parent.mkdir()
+        KEPT.write_text(chosen, encoding="utf-8")
+
+
+def _report(drawn: dict[Path, tuple[int, list[str]]]) -> None:
+    lines = ["", "module, mutants, run, killed, left"]
+    for path, (count, names) in drawn.items():
+        found = SourceFileMutationData(path=path)
+        found.load()
+        left = [name for name in names if status_by_exit_code[found.exit_code_by_key[name]] != "killed"]
+        lines.append(f"{_name(path)}, {count}, {len(names)}, {len(names) - len(left)}, {len(left)}")
+        for name in left:
+            print(f"# {name}: {status_by_exit_code[found.exit_code_by_key[name]]}")
+            print(get_diff_for_mutant(name, path=path))
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
