@@ -89,3 +89,22 @@ def test_the_grid_to_type_in_writes_no_csv(page: Page, app_url: str) -> None:
     grid.get_by_test_id("stDataFrame").hover()
     expect(grid.get_by_role("button", name="Add row")).to_be_visible()
     expect(grid.get_by_role("button", name="Download as CSV")).to_have_count(0)
+
+
+def test_a_cell_that_is_typed_changes_what_the_program_makes_of_it(page: Page, app_url: str) -> None:
+    """Rooms known are 2 and 4; with a 7 in the first gap the mean that fills the other is 13 / 3."""
+    opened(page, app_url)
+    expect(cell(page, 3, 6)).to_have_text("3")
+    page.get_by_text("The file", exact=True).click()
+    grid = page.locator(".st-key-data-grid")
+    gap = grid.get_by_test_id("glide-cell-1-0")
+    expect(gap).to_have_text("NA")
+    grid.locator(".dvn-scroller").click(position={"x": 40, "y": 52})  # the cells are painted; rows are 35 pixels high
+    expect(gap).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("7")
+    expect(page.locator("#portal textarea")).to_have_value("7")
+    page.keyboard.press("Enter")
+    expect(cell(page, 0, 0)).to_have_text("7")
+    expect(cell(page, 1, 0)).to_have_text("7")
+    expect(cell(page, 3, 6)).to_contain_text("4.33")
+    expect(grid.get_by_test_id("glide-cell-1-0")).to_have_text("7")
