@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.trace import Trace
+from core.trace.ancestors import with_ancestors
 
 CUT = ("constant", "pruned", "integer", "no-grad")
 """Reasons for which autograd leaves a branch out of the backward pass altogether."""
@@ -19,13 +20,7 @@ def users(trace: Trace) -> list[list[int]]:
 
 def upstream(trace: Trace, node: int) -> frozenset[int]:
     """Return every node that the value of ``node`` was computed from, without itself."""
-    found, waiting = set(), [node]
-    while waiting:
-        for operand in trace.nodes[waiting.pop()].operands:
-            if operand not in found:
-                found.add(operand)
-                waiting.append(operand)
-    return frozenset(found)
+    return frozenset(with_ancestors(trace.nodes, node) - {node})
 
 
 def downstream(trace: Trace, node: int) -> frozenset[int]:

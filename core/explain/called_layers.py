@@ -5,14 +5,7 @@ from __future__ import annotations
 import ast
 
 from core.explain.failing_expression import About
-
-
-def name_called(call: ast.Call) -> str:
-    """Return the name of what is called, without the module or object before it; "" for a computed one."""
-    match call.func:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
+from core.program.source import name_called
 
 
 def calls_named(found: About, *names: str) -> list[ast.Call]:

@@ -8,10 +8,10 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from core.explain.edits import definitions, followed_by, replacing, statement_of, written
-from core.explain.lost_gradients import behind
 from core.explain.mistakes import mistake
 from core.explain.run_text import Reading, name_of
 from core.trace import Mistake, Node, Repair, Span, TraceRecord
+from core.trace.ancestors import with_ancestors
 from core.trace.tables import nodes_of_operation
 
 LISTED = 4
@@ -149,7 +149,7 @@ def passes_from_leaves(record: TraceRecord, reading: Reading) -> Iterator[Mistak
         lost = _used_leaves(record, reached)
         repairs = tuple(_without_copy(reading, syntax))
     else:
-        before = behind(record, root.index)
+        before = with_ancestors(record.nodes, root.index)
         lost = [leaf for leaf in _used_leaves(record, reached) if leaf in before]
         syntax = reading.node(root.span) if root.operation in COPIES else None
         repairs = tuple(_without_copy(reading, syntax)) if isinstance(syntax, ast.Call) and syntax.args else ()
@@ -187,7 +187,7 @@ def leaves_between(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
                 continue
             looked_at.add(leaf)
             used = _used_leaves(record, reached) if used is None else used
-            before = behind(record, leaf) if used else set()
+            before = with_ancestors(record.nodes, leaf) if used else set()
             lost = [other for other in used if other in before]
             reason = one.reasons.get(lost[0]) if lost else None
             cut = record.nodes[reason.node] if reason is not None and reason.node >= 0 and reason.kind in FLAT else None
@@ -275,7 +275,7 @@ def numpy_round_trips(record: TraceRecord, reading: Reading) -> Iterator[Mistake
 
 
 def _is_lost(record: TraceRecord, index: int, reached: set[int]) -> bool:
-    leaves = [one for one in behind(record, index) if record.nodes[one].operation == "leaf"]
+    leaves = [one for one in with_ancestors(record.nodes, index) if record.nodes[one].operation == "leaf"]
     return bool(leaves) and not reached.intersection(leaves)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from core.explain.called_layers import calls_named, name_called
+from core.explain.called_layers import calls_named
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -23,6 +23,7 @@ from core.explain.edits import (
 from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
+from core.program.source import name_called
 from core.trace import Repair, Span
 
 

@@ -10,6 +10,7 @@ from core.explain.edits import definitions, line_after, replacing, statement_of,
 from core.explain.mistakes import mistake
 from core.explain.run_text import Reading, name_of, tuple_of
 from core.trace import Mistake, Node, PlainVariable, Repair, Span, TensorVariable, TraceRecord
+from core.trace.ancestors import with_ancestors
 
 _GRADIENT = re.compile(r"\.grad\b(?!\s*\.)")
 
@@ -28,7 +29,7 @@ def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
             if reason.kind != "through-numbers" or not record.nodes[index].value.requires_grad:
                 continue
             node = record.nodes[index]
-            leaves = [leaf for leaf in behind(record, index) if record.nodes[leaf].operation == "leaf"]
+            leaves = [leaf for leaf in with_ancestors(record.nodes, index) if record.nodes[leaf].operation == "leaf"]
             if not leaves or reached.intersection(leaves):
                 continue
             for syntax, owner in _number_calls(reading, node):
@@ -38,17 +39,6 @@ def cut_by_numbers(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
                     names=", ".join(f"`{name_of(record, leaf)}`" for leaf in leaves),
                     repairs=(replacing("no-item", reading.source, syntax, written(reading.source, owner)),),
                 )  # fmt: skip
-
-
-def behind(record: TraceRecord, index: int) -> set[int]:
-    """Return the nodes that a value was computed from, and itself."""
-    seen, waiting = {index}, [index]
-    while waiting:
-        for operand in record.nodes[waiting.pop()].operands:
-            if operand not in seen:
-                seen.add(operand)
-                waiting.append(operand)
-    return seen
 
 
 def _number_calls(reading: Reading, node: Node) -> Iterator[tuple[ast.expr, ast.expr]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from core.explain.called_layers import name_called
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -21,6 +20,7 @@ from core.explain.failing_expression import About
 from core.explain.layer_causes import paired_at, sequence_of
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
+from core.program.source import name_called
 from core.trace import Repair
 
 PASSING_ON = "class Outputs({module}):\n    def forward(self, pair):\n        return pair[0]\n\n\n"

@@ -95,6 +95,14 @@ def span_of(place: Place | None) -> Span | None:
 _NOTEBOOK_LINE = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 
 
+def name_called(call: ast.Call) -> str:
+    """Return the name of what is called, without the module or object before it; "" for a computed one."""
+    match call.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
+
+
 def _parsed(text: str, limits: Limits) -> tuple[str, ast.Module]:
     text = with_newlines(text).removeprefix("\ufeff")
     try:

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from core.explain import optional
-from core.explain.called_layers import calls_named, name_called
+from core.explain.called_layers import calls_named
 from core.explain.edits import repaired, written
 from core.explain.optional import LONGEST_LINE, MOST_LINES, gathered, optionally
 from core.explain.prompts import prompt_in, without_prompts
 from core.explain.run_text import Reading, name_of, tuple_of
 from core.program.ends import Stop
-from core.program.source import Source
+from core.program.source import Source, name_called
 from core.trace import Span
 from core.trace.limits import Limits
 from tests.program.running import ran

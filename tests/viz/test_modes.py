@@ -9,11 +9,12 @@ import pytest
 import torch
 
 from core import Trace, explore
+from core.trace.ancestors import with_ancestors
 from viz.modes.direction import numbers_read, typed, unit
 from viz.modes.examples import PRESETS
 from viz.modes.jacobian import cheaper, forward_side, moving_nodes, multiplications, reverse_side, row_labels
 from viz.modes.memory import Plan, plan, plans, usual
-from viz.modes.program import ancestors, cell_label, inputs, root_of, with_every_row
+from viz.modes.program import cell_label, inputs, root_of, with_every_row
 from viz.modes.race import chain_of, ways
 from viz.modes.saved import saved
 from viz.modes.steps import forward_steps, reverse_steps
@@ -180,7 +181,7 @@ def test_a_pass_multiplies_as_often_in_either_direction() -> None:
     root = root_of(trace)
     assert root is not None
     moving = moving_nodes(trace, {0})
-    between = ancestors(trace, root.index) & moving
+    between = with_ancestors(trace.nodes, root.index) & moving
     assert multiplications(trace, between, moving, trace.costs()) == 3  # x₂·ẋ₁, x₁·ẋ₂ and cos(u)·u̇
 
 
@@ -258,7 +259,7 @@ def test_steps_are_told_in_numbers_that_torch_gave() -> None:
     program = with_every_row(trace, root)
     assert program is not None
     rows = traced(program)
-    way = sorted(ancestors(rows, root.index))
+    way = sorted(with_ancestors(rows.nodes, root.index))
     with in_language("en"):
         moved = rows.tangents(unit(rows, inputs(trace, root), 0))
         forward = [step.text for step in forward_steps(rows, way, moved, 0, rows.passes[0])]
@@ -272,7 +273,7 @@ def test_steps_are_told_in_numbers_that_torch_gave() -> None:
 
 def test_a_step_without_a_forward_formula_says_so_by_name() -> None:
     trace = traced("import torch\nx = torch.ones(1, 2, requires_grad=True)\nd = torch.cdist(x, x + 1)\ny = d.sum()")
-    way = sorted(ancestors(trace, trace.named("y").index))
+    way = sorted(with_ancestors(trace.nodes, trace.named("y").index))
     with in_language("en"):
         texts = [step.text for step in forward_steps(trace, way, trace.tangents({0: [1.0, 0.0]}), 0, trace.passes[-1])]
     assert any("no forward-mode formula for cdist" in text for text in texts)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from core.exercises.choices import belonging, pairs
 from core.exercises.records import Order
 from core.exercises.verdicts import Seen
+from core.program.source import name_called
 
 MOST = 14
 MOST_OF_ONE_CHANGE = 2
@@ -154,18 +155,11 @@ def _whole(node: ast.AST | None) -> int | None:
     return None
 
 
-def _called(node: ast.Call) -> str:
-    match node.func:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
-
-
 def _axis(node: ast.AST) -> Iterator[Edit]:
     if not isinstance(node, ast.Call):
         return
     places: list[ast.expr] = [word.value for word in node.keywords if word.arg in AXIS_WORDS]
-    if _called(node) in ALONG:
+    if name_called(node) in ALONG:
         places += [one for one in node.args[:2] if _whole(one) is not None][:1]
     for place in places:
         axis = _whole(place)
@@ -195,7 +189,7 @@ def _swapped(node: ast.AST) -> Iterator[Edit]:
         case ast.BinOp(op=ast.MatMult() | ast.Sub() | ast.Div() | ast.Pow(), left=left, right=right):
             sign = {ast.MatMult: "@", ast.Sub: "-", ast.Div: "/", ast.Pow: "**"}[type(node.op)]
             yield Edit("swapped", node, f"{_inside(right)} {sign} {_inside(left)}")
-        case ast.Call(args=[left, right]) if _called(node) in ("matmul", "mm", "outer", "sub", "div", "where"):
+        case ast.Call(args=[left, right]) if name_called(node) in ("matmul", "mm", "outer", "sub", "div", "where"):
             yield Edit("swapped", node, f"{_written(node.func)}({_written(right)}, {_written(left)})")
 
 

@@ -7,6 +7,7 @@ import ast
 import msgspec
 
 from core.trace import Node, NodeIndex, Trace
+from core.trace.ancestors import with_ancestors
 from viz.naming import SUBSCRIPTS, short_name
 
 MOST_COLUMNS = MOST_ROWS = 12
@@ -43,20 +44,9 @@ def _real(node: Node) -> Node | None:
     return node if node.operands and is_real(node) else None
 
 
-def ancestors(trace: Trace, root: int) -> set[int]:
-    """Return the nodes that a root is computed from, itself among them."""
-    found, waiting = {root}, [root]
-    while waiting:
-        for operand in trace.nodes[waiting.pop()].operands:
-            if operand not in found:
-                found.add(operand)
-                waiting.append(operand)
-    return found
-
-
 def leaves(trace: Trace, root: Node) -> list[Node]:
     """Return what the root may be differentiated by: leaves that require grad, or where there are none, constants."""
-    above = ancestors(trace, root.index)
+    above = with_ancestors(trace.nodes, root.index)
     sources = [node for node in trace.nodes if node.index in above and not node.operands and is_real(node)]
     required = [node for node in sources if node.value.requires_grad]
     return required or [node for node in sources if node.names]

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from core.trace import Node, Trace
-from viz.modes.program import ancestors
+from core.trace.ancestors import with_ancestors
 
 LONGEST_CHAIN = 12
 """Jacobians of a chain that is shown."""
@@ -120,7 +120,7 @@ def chain_of(trace: Trace, leaf: Node, root: Node) -> list[Node]:
 
     Between two of them the program is one function whatever it looks like inside, so their Jacobians multiply.
     """
-    above = ancestors(trace, root.index)
+    above = with_ancestors(trace.nodes, root.index)
     moved = _depends(trace, leaf.index)
     inside = [node for node in trace.nodes if node.index in above and moved[node.index]]
     # Ways are counted from both ends: a value through which all of them pass has the product of both counts.

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from core.program.d2l.convolution import init_cnn
 from core.program.d2l.devices import try_all_gpus
 from core.program.d2l.drawing import Animator, show_images
 from core.program.d2l.linear import linreg, squared_loss
@@ -104,15 +105,10 @@ def predict_ch3(net: Any, test_iter: Iterable[Any], n: int = 6) -> None:
     show_images(X[:n].reshape(n, 28, 28), 1, n, titles=titles)
 
 
-def _xavier(module: nn.Module) -> None:
-    if type(module) in (nn.Linear, nn.Conv2d):
-        nn.init.xavier_uniform_(module.weight)  # type: ignore[arg-type]
-
-
 @named
 def train_ch6(net: Any, train_iter: Any, test_iter: Any, num_epochs: int, lr: float, device: Any) -> None:
     """Train a convolutional network on a device, draw how it goes and say how fast it was."""
-    net.apply(_xavier)
+    net.apply(init_cnn)
     print("training on", device)
     net.to(device)
     optimizer, loss = torch.optim.SGD(net.parameters(), lr=lr), nn.CrossEntropyLoss()

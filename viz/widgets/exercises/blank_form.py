@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import weakref
-
 import streamlit as st
 
 from core.exercises.records import Blanks, Exercise
 from core.trace import Trace
-from viz.blanks import Blank, askable, masked, truth
+from viz.blanks import Blank, askable, truth
 from viz.cells import nested_text, shape_text
 from viz.escaping import code_span, visible_lines
 from viz.exercises.answers import BlankName, blanks_in, blanks_text
-from viz.recent import Recent
 from viz.widgets.exercises import exercise_choices as choices
 from viz.widgets.exercises.judging import hand_in
 from viz.widgets.exploring import explored
 from viz.widgets.graph.asked_picture import asked_picture
+from viz.widgets.masked_traces import without
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.shell import session_device
-from viz.widgets.visitors import visitor
 from viz.words import _
 
 HEIGHT = 400
 LONGEST = 200
-MASKED_BYTES, MASKED_OF_ONE_SESSION = 16_000_000, 4_000_000
 
 
 def blank_form(exercise: Exercise, asked: Blanks, *, solved: bool) -> None:
@@ -83,17 +79,6 @@ def blank_label(name: BlankName) -> str:
 
 def _masked(trace: Trace, asked: Blanks) -> Trace:
     """Return the trace without what is asked, the same object while it is kept."""
-    key, session = (id(trace), asked.blanks), visitor()
-    kept = _kept().find(key, session)
-    if kept is not None and kept[0]() is trace:
-        return kept[1]
     known = _by_name(trace)
     hidden = [Blank(known[name], kind) for name, kind in asked.blanks if name in known]
-    found = masked(trace, hidden)
-    _kept().keep(key, (weakref.ref(trace), found), session)
-    return found
-
-
-@st.cache_resource(show_spinner=False)
-def _kept() -> Recent[tuple[weakref.ref[Trace], Trace]]:
-    return Recent(MASKED_BYTES, MASKED_OF_ONE_SESSION)
+    return without(trace, hidden)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from typing import NamedTuple
-
-import streamlit as st
 
 from core import Trace
 from core.trace import BackwardPass, Node
 from viz.blanks import masked
 from viz.picture.studio import number_of
-from viz.recent import Recent
 from viz.widgets.exploring import explored, later
 from viz.widgets.graph import blanks
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.masked_traces import without
 from viz.widgets.shell import session_device
-from viz.widgets.visitors import visitor
-
-MASKED_BYTES, MASKED_OF_ONE_SESSION = 48_000_000, 8_000_000
-"""Traces with blanks, of all sessions together and of one."""
 
 
 class Shown(NamedTuple):
@@ -64,24 +57,5 @@ def shown() -> Shown:
     choices.keep_valid(real)
     number = choices.shown_pass(real)
     blanks.keep_valid(real, None if number is None else real.passes[number])
-    trace = _masked(real)
+    trace = without(real, blanks.hidden(real))
     return Shown(real, trace, number, choices.selected_node(trace))
-
-
-def _masked(real: Trace) -> Trace:
-    """Return the trace without what is hidden, the same object for every part of the page that asks."""
-    hidden = tuple(blanks.hidden(real))
-    if not hidden:
-        return real
-    key, session = (id(real), hidden), visitor()
-    kept = _kept().find(key, session)
-    if kept is not None and kept[0]() is real:
-        return kept[1]
-    found = masked(real, hidden)
-    _kept().keep(key, (weakref.ref(real), found), session)
-    return found
-
-
-@st.cache_resource(show_spinner=False)
-def _kept() -> Recent[tuple[weakref.ref[Trace], Trace]]:
-    return Recent(MASKED_BYTES, MASKED_OF_ONE_SESSION)

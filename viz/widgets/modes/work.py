@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from core import LimitExceeded, NotDifferentiable, Trace, WorkerFailed
 from core.trace import BackwardPass, Costs, Node, Tangents
+from core.trace.ancestors import with_ancestors
 from viz.modes import direction
 from viz.modes.jacobian import moving_nodes, multiplications
-from viz.modes.program import MOST_COLUMNS, Input, ancestors, inputs, root_of, with_every_row
+from viz.modes.program import MOST_COLUMNS, Input, inputs, root_of, with_every_row
 from viz.widgets import answers
 from viz.widgets.exploring import explored
 from viz.widgets.modes import mode_choices as choices
@@ -55,7 +56,7 @@ def work_of(trace: Trace) -> Work | None:
         return None
     rows, passes, no_reverse = _rows(trace, root)
     columns = cells[:MOST_COLUMNS]
-    between = ancestors(rows, root.index)
+    between = with_ancestors(rows.nodes, root.index)
     moving = moving_nodes(rows, {one.node for one in cells})
     filled, no_forward = _tangents(rows, [direction.unit(rows, cells, place) for place in range(len(columns))], root)
     moved = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -12,27 +11,25 @@ from core.exercises.records import Blanks, Line, Program
 from core.exercises.records import Exercise as Asked_exercise
 from core.trace import Trace
 from viz.authored import authored_markdown
-from viz.blanks import blank_read, masked
+from viz.blanks import blank_read
 from viz.escaping import code_span, markdown_text, visible_lines
 from viz.exercises.catalogue import BY_KEY
 from viz.exercises.own import Unopened, opened
 from viz.link import choices_in, encoded
 from viz.matrix.page_sentences import layout_name
-from viz.recent import Recent
 from viz.room.records import Asked, Choice, Exercise, Prediction
 from viz.tensors.combine import expression
 from viz.widgets.choices import PARAMETER
 from viz.widgets.exercises.answering import given_shown
 from viz.widgets.graph.asked_picture import asked_picture
 from viz.widgets.graph.blanks import asked_of
+from viz.widgets.masked_traces import without
 from viz.widgets.room import room_choices as choices
 from viz.widgets.room.exercise_questions import NotNow, of_prediction
 from viz.widgets.room.predictions import PAGES, Nothing, Values, graph_pass, graph_trace, reduction_of, values_of
-from viz.widgets.visitors import visitor
 from viz.words import _
 
 PICTURE_HEIGHT = 340
-MASKED_BYTES, OF_ONE_SESSION = 16_000_000, 4_000_000
 
 
 def asked_shown(asked: Asked, *, known: bool = False, wide: bool = False) -> DeltaGenerator:
@@ -170,20 +167,9 @@ def _graph(asked: Prediction, values: Values, *, known: bool, wide: bool) -> Del
 
 def _hidden(trace: Trace, asked: Prediction) -> Trace:
     """Return the trace without what is asked for, the same object for everybody while it is kept."""
-    key, session = (id(trace), asked.asked, asked.link), visitor()
-    kept = _kept().find(key, session)
-    if kept is not None and kept[0]() is trace:
-        return kept[1]
     codes = [asked.asked, *choices_in(asked.link or encoded({})).get("blanks", ())]
     blanks = [blank for code in codes if (blank := blank_read(str(code))) is not None]
-    found = masked(trace, [one for one in blanks if one.node < len(trace.nodes)])
-    _kept().keep(key, (weakref.ref(trace), found), session)
-    return found
-
-
-@st.cache_resource(show_spinner=False)
-def _kept() -> Recent[tuple[weakref.ref[Trace], Trace]]:
-    return Recent(MASKED_BYTES, OF_ONE_SESSION)
+    return without(trace, (one for one in blanks if one.node < len(trace.nodes)))
 
 
 def _code(text: str) -> None:
