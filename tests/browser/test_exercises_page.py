@@ -71,6 +71,13 @@ def dragged(page: Page, step: Locator, onto: Locator, to: str) -> None:
     page.mouse.move(end["x"] + 80, end["y"] + height, steps=4)
 
 
+def middle(element: Locator) -> float:
+    """Return at which height an element's middle stands."""
+    box = element.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
+
+
 def test_an_answer_is_refused_with_its_reason_mended_and_remembered(page: Page, app_url: str) -> None:
     opened(page, app_url, exercise="x6-shares")
     editor = page.get_by_role("textbox", name="Your answer")
@@ -87,6 +94,9 @@ def test_an_answer_is_refused_with_its_reason_mended_and_remembered(page: Page, 
     check(page)
     expect(told(page)).to_contain_text("Right.")
     expect(current(page)).to_have_class("done")
+    expect(page.locator(".st-key-exercise-next a").first).to_be_visible()
+    line, link = page.get_by_text("This subject in pictures:"), page.locator(".st-key-exercise-next a").first
+    assert abs(middle(line) - middle(link)) < 2
     remembers(page, "done")
     page.reload()
     expect(current(page)).to_have_class("done")

@@ -59,6 +59,8 @@ def editor() -> None:
     labels = {"question": _("Question"), "answer": _("Right answer"), "help": _("Wrong answers and hints")}
     if choices.KIND.value in ("choice", "order"):
         labels["help"] = _("Hints")
+    if choices.KIND.value == "blanks":
+        labels["answer"] = _("What is filled in")
     st.segmented_control(_("Part"), list(labels), format_func=labels.__getitem__, required=True,
                          label_visibility="collapsed", **choices.PART.widget)  # fmt: skip
     match choices.PART.value:
