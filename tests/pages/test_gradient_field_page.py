@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -183,6 +184,29 @@ def test_three_ways_to_one_derivative() -> None:
         assert float(line.rpartition(" ")[2].replace("−", "-")) == pytest.approx(error, rel=0.03 if power > -7 else 0.9)
     typed(app, "x", 2.0)
     assert "f′(2) = **52**" in said(app)
+
+
+@pytest.mark.acceptance("U2")
+@pytest.mark.parametrize(
+    ("text", "rule", "derived", "slope"),
+    [
+        ("sin(x) + x**2", "sum rule", "cos(x) + 2 * x", math.cos(1.5) + 3),
+        ("exp(x) * sin(x)", "product rule", "exp(x) * sin(x) + exp(x) * cos(x)",
+         math.exp(1.5) * (math.sin(1.5) + math.cos(1.5))),
+        ("sin(x**2)", "chain rule", "cos(x ** 2) * 2 * x", 3 * math.cos(2.25)),
+    ],
+)  # fmt: skip
+def test_the_rules_of_sum_product_and_chain_stand_beside_torchs_slope(
+    text: str, rule: str, derived: str, slope: float
+) -> None:
+    app = opened({"preset": None, "text": text, "count": 1, "point": (1.5,), "window": (-3, 3, -3, 3)})
+    assert rule in said(app)
+    found = re.search(r"\*\*Symbolic\*\*: `(.+?)`", said(app))
+    assert found is not None
+    names = {"x": 1.5, "cos": math.cos, "sin": math.sin, "exp": math.exp}
+    assert eval(found[1], names) == pytest.approx(slope, rel=1e-12) == eval(derived, names)
+    torchs = re.search(r"f′\(1\.5\) = \*\*(.+?)\*\*", said(app))
+    assert torchs is not None and float(torchs[1].replace("−", "-")) == pytest.approx(slope, rel=1e-5)
 
 
 def test_lagranges_point_on_a_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -89,6 +90,22 @@ def test_the_map_follows_the_layout_and_the_sizes(layout: str) -> None:
         "torch": [["()", "(4)", "(4, 5)"], ["(2)", "(2, 4)", "(2, 4, 5)"],
                   ["(2, 3)", "(2, 3, 4)", "(2, 3, 4, 5)"]],
     }[layout]  # fmt: skip
+
+
+@pytest.mark.acceptance("K4")
+def test_in_torchs_order_the_derivative_has_the_outputs_axes_then_the_inputs() -> None:
+    """The nine functions of the map at n, k, m, l = 4, 5, 2, 3, run: the shape is torch's own."""
+    shapes = [[(), (4,), (4, 5)], [(2,), (2, 4), (2, 4, 5)], [(2, 3), (2, 3, 4), (2, 3, 4, 5)]]
+    app = opened()
+    for output, inputs in itertools.product(range(3), range(3)):
+        key = f"cell-{output}{inputs}-4523"
+        app.session_state[choices.EXAMPLE.key] = key
+        app.session_state[choices.LAYOUT.key] = "torch"
+        app.session_state[choices.TEXT.key] = choices.example_text(key)
+        app.run()
+        assert not app.exception
+        assert tuple(shown_shape(app)) == shapes[output][inputs], key
+        assert sent(app, "derivative")["agree"][0], key
 
 
 def test_another_size_opens_the_same_cell_in_that_size() -> None:
