@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import copy
 import linecache
-import random
-import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 import numpy
 import torch
-from torch import _tensor_str, nn
-from torch.nn.modules import module as torch_module
-from torch.nn.modules.lazy import LazyModuleMixin
 
-from core.explain import repairs
 from core.explain.failures import explained, syntax_mistake, unexplained
 from core.explain.known_warnings import warned
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
 from core.program import data_loaders, display, figures
-from core.program.d2l import scopes
 from core.program.ends import Stop
-from core.program.files import Files, in_memory
-from core.program.imports import importing
-from core.program.instrument import instrumented, is_print
-from core.program.printing import on_screen
-from core.program.python_warnings import PythonWarning, compiled_with_warnings, warnings_kept
+from core.program.files import Files
+from core.program.implicit_pass import implicit_pass
+from core.program.instrument import instrumented
+from core.program.python_warnings import compiled_with_warnings
 from core.program.run import Run
-from core.program.source import PROGRAM, Source, span_of
-from core.program.training import Training, Watch
-from core.recording.lookup import nodes_of
+from core.program.source import PROGRAM, Source
+from core.program.surroundings import surrounded
+from core.program.training import Training
 from core.recording.recorder import NO_RESULT, Recorder
-from core.recording.snapshots import is_lazy
 from core.trace import Figure, Mistake, Span
 from core.trace.limits import Limits
 
 BALLAST = 64 << 20
 """Bytes that are held while a program runs and given back when memory runs out, so that its end can be told."""
-CALLS = 1_000
-"""Calls of functions inside each other, as in plain Python."""
 
 
 ballast: list[numpy.ndarray] = []
@@ -133,7 +120,7 @@ def run(
     state.report = report
     watched(state)
     with ExitStack() as around:
-        module, watch, raised = _surrounded(state, around, device, seed, inputs, Files(limits, files))
+        module, watch, raised = surrounded(state, around, device, seed, inputs, Files(limits, files))
         outcome = _executed(state, code, module, target, then, described)
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
@@ -142,29 +129,6 @@ def run(
 
 def _not_run(why: Mistake) -> Outcome:
     return Outcome({}, NO_RESULT, "", why, ())
-
-
-def _surrounded(
-    state: Run, around: ExitStack, device: str, seed: int, inputs: tuple[str, ...], files: Files
-) -> tuple[types.ModuleType, Watch, list[PythonWarning]]:
-    """Put everything around a program that it needs, and that must be undone after it.
-
-    Returns:
-        Its main module, what watches its training loops, and the list to which Python's warnings are added.
-    """
-    around.enter_context(_python_state())
-    around.enter_context(_torch_state(device, seed))
-    around.enter_context(in_memory(files))
-    figures.begin(state.span)
-    scopes.enter, scopes.leave = state.enter_helper, state.leave_helper
-    names = around.enter_context(on_screen(state, inputs))
-    names["__import__"] = importing(state, lambda: around.enter_context(_random_numbers(seed)))
-    module = around.enter_context(_main_module(state, names))
-    around.enter_context(state.recorder)
-    watch = Watch(state)
-    around.enter_context(watch.watching())
-    around.enter_context(_modules_watched(state, watch))
-    return module, watch, around.enter_context(warnings_kept(state))
 
 
 def _executed(
@@ -183,7 +147,7 @@ def _executed(
         if then is not None:
             then(state)
         else:
-            advice = _implicit_pass(state, target)
+            advice = implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
         ballast.clear()
         failure = _failure(state, error)
@@ -265,152 +229,6 @@ def _failure(state: Run, error: BaseException) -> Mistake:
         error = ended
     state.stopped = None  # what explains may call functions of ours that count
     return optionally("explaining a mistake", lambda: explained(error, state), lambda: unexplained(error, state))
-
-
-def _implicit_pass(state: Run, target: str | None) -> tuple[Mistake, ...]:
-    """Run the backward pass that the program left out, where there is one number to start from."""
-    value = state.variables.get(target) if target else _last_value(state)
-    if not isinstance(value, torch.Tensor) or is_lazy(value):
-        return ()
-    with torch._C.DisableTorchFunction():
-        wanted = value.requires_grad and value.is_floating_point() and value.grad_fn is not None
-        elements, shape = value.numel(), tuple(value.shape)
-    if not wanted or not state.recorder.lacks_a_pass(value):
-        return ()
-    if elements == 1:
-        state.recorder.implicit_backward(value)
-        return ()
-    if state.recorder.passes:
-        return ()
-    return (_not_scalar(state.source, shape, target, nodes_of(state.recorder, [value])),)
-
-
-def _last_value(state: Run) -> Any:
-    """Return the value that the last statement bound or had; a loop or a definition has none."""
-    if state.program.last < 0:
-        return None
-    match state.source.tree.body[state.program.last]:
-        case ast.Expr():
-            return state.last
-        case ast.Assign(targets=[*_, ast.Name(id=name)]) | ast.AugAssign(target=ast.Name(id=name)):
-            return state.variables.get(name)
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return state.variables.get(name)
-    return None
-
-
-def _not_scalar(parsed: Source, shape: tuple[int, ...], target: str | None, nodes: tuple[int, ...]) -> Mistake:
-    last = [node for node in parsed.tree.body if not is_print(node)][-1]
-    name = target
-    match last:
-        case ast.Expr(value=ast.Name(id=name)) | ast.Assign(targets=[*_, ast.Name(id=name)]):
-            pass
-        case ast.AugAssign(target=ast.Name(id=name)) | ast.AnnAssign(target=ast.Name(id=name)):
-            pass
-    offered = repairs.not_scalar(parsed, name, parsed.tree.body[-1]) if name else ()
-    left = f"`{name}` {shape}" if name else str(shape)
-    return mistake(
-        "not-scalar", span_of(parsed.place(last)), left=left, left_shape=str(shape), repairs=offered, nodes=nodes
-    )
-
-
-# --- what surrounds a program --------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType]:
-    """Make the module that the program is, with its builtins, and let it be known as ``__main__``."""
-    module = types.ModuleType("__main__")
-    module.__file__ = PROGRAM  # by it inspect, and so torch.jit.script, finds the text of a class
-    module.__dict__["__builtins__"] = {
-        **builtins.__dict__, **names, **state.hooks(), "open": builtins.open,
-    }  # fmt: skip
-    state.variables = module.__dict__
-    before = sys.modules.get("__main__")
-    sys.modules["__main__"] = module
-    try:
-        yield module
-    finally:
-        if before is not None:
-            sys.modules["__main__"] = before
-
-
-@contextmanager
-def _python_state() -> Iterator[None]:
-    """Bound the stack as Python does, and put it back."""
-    depth, deepest, frame = sys.getrecursionlimit(), 0, sys._getframe()
-    while frame is not None:
-        deepest, frame = deepest + 1, frame.f_back
-    sys.setrecursionlimit(deepest + CALLS)
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(depth)
-
-
-@contextmanager
-def _random_numbers(seed: int) -> Iterator[None]:
-    """Seed Python's and NumPy's random numbers, and put them back: a tenth of the time of a small program."""
-    state, arrays = random.getstate(), numpy.random.get_state()
-    random.seed(seed)
-    numpy.random.seed(seed)
-    try:
-        yield
-    finally:
-        random.setstate(state)
-        numpy.random.set_state(arrays)
-
-
-@contextmanager
-def _torch_state(device: str, seed: int) -> Iterator[None]:
-    """Seed torch, set the default device, and put everything back afterwards."""
-    gradients, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
-    printing = copy.copy(_tensor_str.PRINT_OPTS)
-    torch.default_generator.manual_seed(seed)
-    if device != "cpu":
-        torch.cuda.manual_seed_all(seed)
-        torch.set_default_device(device)
-    try:
-        yield
-    finally:
-        torch.set_grad_enabled(gradients)
-        if torch.get_default_dtype() is not dtype:
-            torch.set_default_dtype(dtype)
-        _tensor_str.PRINT_OPTS = printing
-        if device != "cpu":
-            torch.set_default_device(None)
-
-
-@contextmanager
-def _modules_watched(state: Run, watch: Watch) -> Iterator[None]:
-    """Open a scope around every call of a module; torch's own hooks tell when one begins and ends."""
-
-    def begin(module: nn.Module, given: Any) -> None:
-        scope = state.enter_module(module)
-        if not module.training:
-            watch.evaluating.add(scope)
-
-    def end(module: nn.Module, given: Any, out: Any) -> None:
-        state.leave_module()
-
-    infer = LazyModuleMixin._infer_parameters  # type: ignore[attr-defined]
-
-    def quietly(self: Any, *args: Any, **kwargs: Any) -> Any:
-        # While a lazy layer gets its shapes, its parameters are tensors of which nothing can be kept.
-        with torch._C.DisableTorchFunction():
-            return infer(self, *args, **kwargs)
-
-    LazyModuleMixin._infer_parameters = quietly  # type: ignore[method-assign]
-    handles = [
-        torch_module.register_module_forward_pre_hook(begin),
-        torch_module.register_module_forward_hook(end, always_call=True),
-    ]
-    try:
-        yield
-    finally:
-        LazyModuleMixin._infer_parameters = infer  # type: ignore[method-assign]
-        for handle in handles:
-            handle.remove()
 
 
 __all__ = ["NO_RESULT", "Outcome", "run", "variables_of"]
