@@ -11,6 +11,8 @@ PATIENCE = 120_000
 """Milliseconds for which something is waited for. Nothing takes them on a machine that does nothing else."""
 BARS = ".st-key-room-bars"
 """The distribution, which a student sees from the reveal on."""
+BAR = f"{BARS} li > p:nth-child(2)"
+"""How many gave one answer: "2 · 25 %"."""
 TRUTH = ".truth"
 """The line that comes with the news, inside a component; hidden until the reveal."""
 QUESTION = "broadcast-clash"

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-SMALL = """() => [...document.querySelectorAll(".st-key-room-stage p, .room-bar, .room-count, .room-where")]
+from tools.rehearsal import BAR
+
+SMALL = """() => [...document.querySelectorAll(".st-key-room-stage p, .room-count, .room-where")]
     .filter((one) => one.checkVisibility() && !one.closest("button, label") && one.textContent.trim())
     .map((one) => [parseFloat(getComputedStyle(one).fontSize), one.textContent]).filter(([size]) => size < 22)"""
 
@@ -72,11 +74,11 @@ def test_a_lesson_with_two_students(page: Page, app_url: str, another: list[Page
     assert option(phone, wrong).bounding_box()["height"] >= 44  # pyright: ignore[reportOptionalSubscript]
     option(computer, wrong).click()
     count(page, "2 of 2 have answered")
-    expect(page.locator(".room-bar")).to_have_count(0)  # hidden from the projector
+    expect(page.locator(BAR)).to_have_count(0)  # hidden from the projector
     option(computer, right).click()
     expect(option(computer, right)).to_have_attribute("data-testid", "stBaseButton-primary")
     page.get_by_text("Show the answers so far").click()
-    expect(page.locator(".room-bar").filter(has_text="1 · 50 %")).to_have_count(2)
+    expect(page.locator(BAR).filter(has_text="1 · 50 %")).to_have_count(2)
     assert page.evaluate(SMALL) == []
 
     press(page, "Close the question")
@@ -90,7 +92,7 @@ def test_a_lesson_with_two_students(page: Page, app_url: str, another: list[Page
     expect(computer.get_by_text("Right.", exact=True)).to_be_visible()
     for everybody in (page, phone, computer):
         expect(everybody.get_by_text("keepdims=True leaves (2, 1, 4)")).to_be_visible()
-        expect(everybody.locator(".room-bar")).to_have_count(4)
+        expect(everybody.locator(BAR)).to_have_count(4)
     assert page.evaluate(SMALL) == []
     assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
@@ -108,7 +110,7 @@ def test_a_lesson_with_two_students(page: Page, app_url: str, another: list[Page
     press(page, "Reveal")
     for student in another:
         expect(student.get_by_text("Right.", exact=True)).to_be_visible()
-    expect(page.locator(".room-bar")).to_contain_text("2 · 100 %")
+    expect(page.locator(BAR)).to_contain_text("2 · 100 %")
 
     press(page, "Questions")
     with page.expect_download() as taken:

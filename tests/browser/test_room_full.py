@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.border.replicas import got, proxied, replica, until
 from tests.room.servers import RedisServer, redis_server
-from tools.rehearsal import PATIENCE, RIGHT, answered, asked, joined, opened, revealed
+from tools.rehearsal import BAR, PATIENCE, RIGHT, answered, asked, joined, opened, revealed
 from tools.serving import Serving, served
 from viz.room.server import VARIABLE
 
@@ -54,7 +54,7 @@ def test_what_is_revealed_reaches_every_browser(room: Browser, app_url: str) -> 
         expect(page.get_by_text("Right." if place % 4 == 1 else "Not right.", exact=True)).to_be_visible(
             timeout=PATIENCE
         )
-        bars = page.locator(".room-bar").all_inner_texts()  # "2 · 25 %"
+        bars = page.locator(BAR).all_inner_texts()  # "2 · 25 %"
         assert [int(bar.split(" ")[0]) for bar in bars] == [right] * 4 == [MANY // 4] * 4
 
 
@@ -107,4 +107,4 @@ def test_a_replica_dies_and_its_student_is_still_in_the_room_with_the_answer(
         expect(teacher.get_by_text("1 of 1 has answered")).to_be_visible(timeout=PATIENCE)
         revealed(teacher, [student])
         expect(student.get_by_text("Right.", exact=True)).to_be_visible(timeout=PATIENCE)
-        expect(teacher.locator(".room-bar").nth(RIGHT)).to_contain_text("1 · 100 %", timeout=PATIENCE)
+        expect(teacher.locator(BAR).nth(RIGHT)).to_contain_text("1 · 100 %", timeout=PATIENCE)

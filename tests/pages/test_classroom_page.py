@@ -14,7 +14,7 @@ import torch
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import keeps, mounted
-from tests.pages.typing_in import typed_in
+from tests.pages.typing_in import editors, typed_in
 from tests.room.servers import redis_server
 from tools.serving import ROOT
 from viz.exercises.catalogue import EXERCISES
@@ -198,7 +198,7 @@ def test_before_the_reveal_a_student_gets_neither_truth_nor_answers_nor_key() ->
     option(joined(first), 0)
     for phase in ("open", "closed"):
         seen = str([str(one.proto) for one in joined(second).main]) + texts(second) + str(second.session_state)
-        for secret in (ready.BY_KEY["axis-zero"].why, "by row", "room-bar-", key):
+        for secret in (ready.BY_KEY["axis-zero"].why, "by row", " %", key):
             assert secret not in seen, (phase, secret)
         if phase == "open":
             pressed(desk, "room-close")
@@ -277,6 +277,18 @@ def test_a_program_is_checked_and_its_misconception_named() -> None:
     assert "Your answer is kept" in texts(first) and exercise.misconceptions[0].says not in texts(first)
     pressed(desk, "room-reveal")
     assert exercise.misconceptions[0].says.replace("`", "")[:30] in texts(joined(desk)).replace("\\", "")
+
+
+def test_a_mistake_in_a_students_program_is_told_in_the_students_lines() -> None:
+    """`import torch` and what is given stand before the student's text, which has two lines."""
+    desk, code = teacher()
+    first = student(code)
+    desk.segmented_control(key=choices.KIND.key).set_value("exercise").run()
+    desk.selectbox(key=choices.EXERCISE.key).set_value("x6-shares").run()
+    pressed(desk, "room-ask-exercise")
+    typed_in(joined(first), "B = A + 1\nP = A @ A\n", "Your answer")
+    assert "Line 2:" in texts(first)
+    assert {mark["line"] for mark in editors(first)["Your answer"]["marks"]} == {2}
 
 
 def test_a_teachers_own_exercise() -> None:
