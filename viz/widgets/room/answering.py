@@ -12,6 +12,7 @@ from core.exercises.records import Choice as Options
 from core.exercises.records import Exercise as Asked_exercise
 from viz.escaping import code_span
 from viz.exercises.answers import BlankName, blanks_in, blanks_text, places_in, places_text, shuffled, started
+from viz.exercises.shifted import of_learner, unaided, whole
 from viz.marks import trace_marks
 from viz.room.answers import form_of, options_of, verdict_text
 from viz.room.records import Answering, Asked, Exercise, Prediction
@@ -185,7 +186,9 @@ def _program(
     exercise: Asked_exercise, asked: Program, place: Place, text: str, check: Callable[[str], None]
 ) -> None:  # fmt: skip
     text = text or started(exercise)
-    ran = explored(f"{asked.imports}{asked.given}\n{text}\n", session_device())
+    program, before = whole(asked.imports, asked.given, text)
+    ran = of_learner(explored(program, session_device()), text, before)
+    ran = unaided(ran) if asked.unaided else ran
     key = place.key("editor")
     code_editor(
         text, key=key, label=_("Your answer"), on_edit=lambda new: _keep(place, new), marks=trace_marks(ran, None),
