@@ -33,6 +33,12 @@ class Nice(msgspec.Struct, frozen=True, tag="nice"):
     nice: int
 
 
+class Expire(msgspec.Struct, frozen=True, tag="expire"):
+    """Server: tell a child that its time is nearly over, see `progress.expire`."""
+
+    number: int
+
+
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
     """Zygote, or spawned worker: warm now.
 
@@ -73,8 +79,8 @@ MOST_REFUSED = 10_000
 """Refused system calls of one worker; then it is killed. Libraries that try what they can do without make a few."""
 _PASSING = {errno.EAGAIN, errno.EWOULDBLOCK, errno.ENOBUFS, errno.ENOMEM, errno.ETOOMANYREFS}
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Fork | Spare | Signal | Nice | Ready | Forked | Exited)
-Control = Fork | Spare | Signal | Nice | Ready | Forked | Exited
+_decoder = msgspec.msgpack.Decoder(Fork | Spare | Signal | Nice | Expire | Ready | Forked | Exited)
+Control = Fork | Spare | Signal | Nice | Expire | Ready | Forked | Exited
 
 
 def send(channel: socket.socket, message: Control, descriptor: int | None = None) -> None:

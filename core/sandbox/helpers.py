@@ -18,6 +18,7 @@ from contextlib import suppress
 from core.sandbox.idleness import Idleness
 from core.sandbox.inbox import Inbox
 from core.sandbox.messages import HEADER, Garbage
+from core.sandbox.own_time import LOOK_SECONDS, OwnTime
 from core.sandbox.starting import connected_process
 
 _log = logging.getLogger(__name__)
@@ -42,7 +43,8 @@ class Helpers:
     Args:
         body: Module with ``answer(question: bytes) -> bytes`` and ``warm()``, see `core.sandbox.helper_process`.
         most: Processes at the same time.
-        seconds: Longest answer. The kernel bounds its processor time by the body's own ``SECONDS``.
+        seconds: Longest answer, in seconds of the helper's own (`core.sandbox.own_time`). The kernel bounds its
+            processor time by the body's own ``SECONDS``.
         spare: Whether one more than is busy waits, so that nobody waits for a start.
         idle: Seconds without a question after which all end; None for never.
     """
@@ -177,7 +179,6 @@ class _Helper:
 
     def __init__(self, body: str) -> None:
         self.connection, self.process = connected_process("core.sandbox.helper_process", body)
-        self._begun = time.monotonic()
         self._warm = False
 
     @property
@@ -188,27 +189,24 @@ class _Helper:
         """Return the answer's bytes; loading its libraries is not the time of an answer."""
         try:
             if not self._warm:  # a spare may have said so long ago
-                self._heard(max(self._begun + START_SECONDS, time.monotonic() + seconds))
+                self._heard(max(START_SECONDS, seconds))
                 self._warm = True
-            until = time.monotonic() + seconds
-            self._send(HEADER.pack(sum(map(len, parts))), until)
+            self.connection.settimeout(START_SECONDS)  # be the machine as busy as it may
+            self.connection.sendall(HEADER.pack(sum(map(len, parts))))
             for part in parts:
-                self._send(part, until)
-            return self._heard(until)
+                self.connection.sendall(part)
+            return self._heard(seconds)
         except TimeoutError:
             raise HelperLost("a helper took too long") from None
         except (OSError, EOFError, Garbage) as error:
             raise HelperLost(f"a helper died: {error}") from error
 
-    def _heard(self, until: float) -> bytearray:
-        heard = Inbox(self.connection, MOST_ANSWER_BYTES).frame(until)
-        if heard is None:
-            raise TimeoutError
-        return heard
-
-    def _send(self, part: bytes | bytearray | memoryview, until: float) -> None:
-        self.connection.settimeout(max(0.001, until - time.monotonic()))
-        self.connection.sendall(part)
+    def _heard(self, seconds: float) -> bytearray:
+        inbox, own = Inbox(self.connection, MOST_ANSWER_BYTES), OwnTime(self.process.pid)
+        while (left := seconds - own.seconds()) > 0:
+            if (heard := inbox.frame(time.monotonic() + min(left, LOOK_SECONDS))) is not None:
+                return heard
+        raise TimeoutError
 
     def end(self) -> None:
         self.process.kill()

@@ -139,7 +139,7 @@ def one_job(
         prepared: Called while nobody waits; returns what puts up the last walls once the limits are known.
         has_come: Whether the job is there already.
     """
-    watch = Watch(partial(_send, write), _cut_off)
+    watch = Watch(partial(_send, write), _cut_off, progress.expired)
     threading.stack_size(STACK_BYTES)
     threading.Thread(target=_one_job, args=(read, write, body, prepared, has_come, watch)).start()
     try:

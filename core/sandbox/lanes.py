@@ -70,6 +70,7 @@ class Ticket:
         lane: Where it holds a place, or "".
         waited: Seconds until it had its first place; None while it has had none.
         ran: For how many seconds a worker was busy with it.
+        used: For how many seconds of its own, see `core.sandbox.own_time`.
     """
 
     def __init__(self, session: str, charged: str, letter: int, turn: float) -> None:
@@ -81,7 +82,7 @@ class Ticket:
         self.halt: Callable[[], None] = lambda: None
         self.lane = ""
         self.waited: float | None = None
-        self.ran = 0.0
+        self.ran = self.used = 0.0
 
 
 class Lanes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import mmap
-import os
 import signal
 import time
 from collections.abc import Mapping
@@ -13,16 +12,19 @@ from pathlib import Path
 from core.sandbox.inbox import Inbox
 from core.sandbox.lanes import NEXT, Lanes, NoRoom, Ticket
 from core.sandbox.messages import Job
+from core.sandbox.own_time import LOOK_SECONDS, OwnTime
 from core.sandbox.spawning import SpawnedChild
 from core.sandbox.starting import WorkerLost
+from core.sandbox.watch import EXPIRES_AT
 from core.sandbox.zygotes import Child
 
 Worker = Child | SpawnedChild
 
-_OF_THE_CLOCK = 3
-"""For how many times its seconds a job may keep a place on a machine too busy to work that long for it."""
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
-_STOP_SECONDS = 0.5
+_LEAST_LOOK = 0.02
+"""Shortest time between two looks at a job: the kernel counts in hundredths."""
+_TAKES_SECONDS = 60.0
+"""A worker that has not read its job then, be the machine as busy as it may, reads none."""
+_STOP_SECONDS = 5.0
 """A zygote passes the signal on, and until then its child may ask for more memory."""
 
 
@@ -31,8 +33,11 @@ def attended(
 ) -> bytearray:
     """Give the child its job and return the body of its message; on the way, move a long job from lane to lane.
 
+    When `EXPIRES_AT` of its time is over, the child is told so (see `core.sandbox.watch`). All seconds are the child's
+    own (`core.sandbox.own_time`), those in which it stands still left out.
+
     Args:
-        seconds: Lane → for how many seconds of a processor, in all, a job keeps its place there.
+        seconds: Lane → for how many seconds, in all, a job keeps its place there.
 
     Raises:
         WorkerLost: the child overran, died, or was stopped by somebody.
@@ -42,77 +47,50 @@ def attended(
     ticket.halt = child.halt
     if ticket.stopped:  # by somebody who did not know of the child yet
         raise WorkerLost(ticket.stopped)
-    inbox = Inbox(child.connection, job.limits.result_bytes)
+    inbox, own = Inbox(child.connection, job.limits.result_bytes), OwnTime(child.pid)
+    wall = job.limits.wall_seconds
+    expires: float = wall * EXPIRES_AT
     try:
-        child.connection.settimeout(job.limits.wall_seconds)
+        child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
-        wall = time.monotonic() + job.limits.wall_seconds
-        work = Work(child.pid)
-        while (body := _in_its_lane(inbox, work, seconds.get(ticket.lane, math.inf), wall)) is None:
-            if ticket.lane not in NEXT or time.monotonic() >= wall:
+        while True:
+            lane = seconds.get(ticket.lane, math.inf) if ticket.lane in NEXT else math.inf
+            if (body := _awaited(inbox, own, min(lane, expires, wall))) is not None:
+                return body
+            if (used := own.seconds()) >= wall:
                 break
-            wall += _moved_on(ticket, child, lanes)
+            if used >= expires:
+                child.expire()
+                expires = math.inf
+            elif used >= lane:
+                _moved_on(ticket, child, lanes)
+                own.go_on()
     except TimeoutError:
-        body = None  # it did not even take the job
+        pass  # it did not even take the job
     except (EOFError, OSError):
         lost = child.lost()
         if lost.facts.get("how") == "SIGXCPU":
             lost = WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds))
         raise lost from None
-    if body is None:
-        raise WorkerLost("wall-time", seconds=f"{job.limits.wall_seconds:g}")
-    return body
+    finally:
+        ticket.used += own.seconds()
+    raise WorkerLost("wall-time", seconds=f"{wall:g}")
 
 
-class Work:
-    """For how long processors have worked for a process since this was made; the clock counts where nobody can tell."""
-
-    def __init__(self, process: int) -> None:
-        self._process = process
-        self._before, self._began = processor_seconds(process), time.monotonic()
-
-    def seconds(self) -> float:
-        now = processor_seconds(self._process)
-        if now is None or self._before is None:
-            return time.monotonic() - self._began
-        return now - self._before
-
-
-def processor_seconds(process: int) -> float | None:
-    """Return for how long processors have worked for a process, to a hundredth of a second; None if that is unknown."""
-    try:
-        status = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return None
-    user, system = status.rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / _TICKS
-
-
-def _in_its_lane(inbox: Inbox, work: Work, most: float, wall: float) -> bytearray | None:
-    """Return the message, or None when the job must leave its lane, or has no time left.
-
-    By the clock alone a short job on a busy machine would pass for a long one, and wait behind those that are.
-
-    Args:
-        most: For how many seconds processors may have worked for it.
-    """
-    if most == math.inf:
-        return inbox.frame(wall)
-    left = most - work.seconds()
-    longest = min(wall, time.monotonic() + _OF_THE_CLOCK * left)
-    while left > 0 and (now := time.monotonic()) < longest:
-        if (body := inbox.frame(min(longest, now + max(left, 1 / _TICKS)))) is not None:
+def _awaited(inbox: Inbox, own: OwnTime, most: float) -> bytearray | None:
+    """Return the message, or None when it has not come in so many seconds of the process's own."""
+    while (left := most - own.seconds()) > 0:
+        if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
             return body
-        left = most - work.seconds()
     return None
 
 
-def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
-    """Move a job to the next lane, where it may have to wait; return for how many seconds it stood still."""
+def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:
+    """Move a job to the next lane, where it may have to wait; meanwhile it stands still."""
     lane = NEXT[ticket.lane]
     child.demote()
     if lanes.moved(ticket, lane):
-        return 0.0
+        return
     child.signal(signal.SIGSTOP)
     stopped = time.monotonic()
     try:
@@ -121,10 +99,8 @@ def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> float:
         with lanes.standing(held, lane):
             lanes.enter(ticket, lane)
     finally:
-        waited = time.monotonic() - stopped
-        ticket.ran -= waited
+        ticket.ran -= time.monotonic() - stopped
     child.signal(signal.SIGCONT)
-    return waited
 
 
 def memory_of(process: int) -> int | None:

@@ -146,7 +146,7 @@ class Pool:
             return failure(job, "worker-garbage", {"what": str(garbage)[:200]})
         finally:
             self.lanes.leave(ticket)
-            self._shares.spend(ticket.charged, ticket.ran)
+            self._shares.spend(ticket.charged, ticket.used)
             if ticket.waited is not None:
                 self._metrics.took("waited", ticket.waited)
                 self._metrics.took("ran", ticket.ran)
@@ -265,7 +265,7 @@ def _rest_of(job: Job, lost: WorkerLost, ticket: Ticket) -> Job | None:
 
     A worker ends with its zygote. To begin again is safe: a job leaves nothing behind but its answer.
     """
-    left = job.limits.wall_seconds - ticket.ran
+    left = job.limits.wall_seconds - ticket.used
     if lost.facts.get("how") != "zygote" or ticket.stopped or left <= 0:
         return None
     return structs.replace(job, limits=structs.replace(job.limits, wall_seconds=left))

@@ -1,7 +1,8 @@
-"""How far a program has come: one number in a page of memory that its worker shares with who started the worker.
+"""What a worker and who started it tell each other in a page of memory, which both can reach behind the walls.
 
-When a worker is killed, the number says which statement did not end. A page belongs to one worker: no other may have it
-mapped, or programs of two people would share memory.
+The worker notes how far its program has come: when it is killed, that says which statement did not end. It is told
+when its time is nearly over. A page belongs to one worker: no other may have it mapped, or programs of two people would
+share memory.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 BYTES = mmap.PAGESIZE
 _NUMBER = struct.Struct("=I")
 _pack = _NUMBER.pack_into
+_EXPIRED_AT = _NUMBER.size
 _page: mmap.mmap | None = None
 
 
@@ -32,7 +34,7 @@ def page_in(path: Path) -> mmap.mmap:
 
 
 def use(page: mmap.mmap) -> None:
-    """Have `report` write into this page, in the worker."""
+    """Have `report` and `expired` use this page, in the worker."""
     global _page
     _page = page
 
@@ -50,3 +52,13 @@ def read(page: mmap.mmap) -> int | None:
     """
     (number,) = _NUMBER.unpack_from(page)
     return number - 1 if number else None
+
+
+def expire(page: mmap.mmap) -> None:
+    """Tell a worker that its time is nearly over."""
+    page[_EXPIRED_AT] = 1
+
+
+def expired() -> bool:
+    """Return whether this worker was told so."""
+    return _page is not None and _page[_EXPIRED_AT] != 0

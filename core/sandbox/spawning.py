@@ -113,6 +113,10 @@ class SpawnedChild:
             with suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, _LATER_NICE)
 
+    def expire(self) -> None:
+        """Tell it that its time is nearly over."""
+        progress.expire(self._page)
+
     def lost(self) -> WorkerLost:
         """Return the error for a process that has closed its connection, with how it ended."""
         with suppress(subprocess.TimeoutExpired):

@@ -1,8 +1,9 @@
-"""The clock of a worker's job: a program that takes too long is asked to end, and else its record is sent as it is.
+"""The end of a worker's time: a program that takes too long is asked to end, and else its record is sent as it is.
 
-The program runs in a thread of its own; this is done by the process's first thread, which has nothing else to do. A
-program that sleeps, or is inside one long matrix product, has let go of Python's lock, so that this thread can act. One
-that keeps the lock (a regular expression) is killed by the server, which then runs it once more up to there.
+The server counts the time, and says when most of it is over: it sees when others keep the machine busy. The program
+runs in a thread of its own; this is done by the process's first thread, which has nothing else to do. A program that
+sleeps, or is inside one long matrix product, has let go of Python's lock, so that this thread can act. One that keeps
+the lock (a regular expression) is killed by the server, which then runs it once more up to there.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from core.sandbox.messages import ExploreJob, Job, Traced, framed
 from core.trace import TraceRecord
 
 EXPIRES_AT = 0.8
-"""Part of the wall time after which a program is asked to end: what follows takes time as well."""
+"""Part of a job's time after which a program is asked to end: what follows takes time as well."""
 GRACE = 0.05
-"""Part of the wall time for which a program that was asked may go on, and what follows it after that."""
-_SLICE_SECONDS = 0.25
+"""Part of the time for which a program that was asked may go on, and what follows it after that."""
+LOOK_SECONDS = 0.25
+"""Between two looks at whether the server has said so."""
 SoFar = Callable[[FrameType | None], AnswersReply | None]
 """What came of a job's one answer so far, from where its thread is; None where no text of an answer runs."""
 
@@ -32,10 +34,17 @@ class Watch:
 
     Attributes:
         cut_off: Makes the record of a program that does not end, from its run; set by who knows how.
+        expired: Tells whether the server has said that the time is nearly over.
     """
 
-    def __init__(self, send: Callable[[bytes], None], cut_off: Callable[[ExploreJob, Any, Any], TraceRecord]) -> None:
+    def __init__(
+        self,
+        send: Callable[[bytes], None],
+        cut_off: Callable[[ExploreJob, Any, Any], TraceRecord],
+        expired: Callable[[], bool],
+    ) -> None:
         self._send = send
+        self._expired = expired
         self._cut_off = cut_off
         self._begun = threading.Event()
         self._ended = threading.Event()
@@ -86,17 +95,15 @@ class Watch:
             threading.Event().wait()  # the other thread ends the process, or the server does
 
     def watched(self) -> None:
-        """Wait for the job, watch over it, and return when nothing is left to do for its clock."""
+        """Wait for the job and for the word that its time is nearly over; return when nothing is left to do then."""
         self._begun.wait()
-        if isinstance(self._job, ExploreJob):
-            self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
-            if self._run is not None:
-                self._expire(self._job)
-        if isinstance(self._job, AnswersJob):  # it tells of a text that does not end, and runs no other after it
-            self._sleep(self._job.limits.wall_seconds * EXPIRES_AT)
-            if self._run is not None:
-                self._run.expire()
-                self._tell(self._job)
+        while not self._expired():
+            time.sleep(LOOK_SECONDS)
+        if isinstance(self._job, ExploreJob) and self._run is not None:
+            self._expire(self._job)
+        if isinstance(self._job, AnswersJob) and self._run is not None:
+            self._run.expire()  # it tells of a text that does not end, and runs no other after it
+            self._tell(self._job)
 
     def _tell(self, job: AnswersJob) -> None:
         """Send what came of an answer so far, where the text that runs does not end although it was asked to."""
@@ -128,12 +135,3 @@ class Watch:
                 threading.Event().wait()
 
         self._run.recorder.place = self._run.report = hold
-
-    def _sleep(self, seconds: float) -> None:
-        """Sleep, where the time in which the whole process was stopped (it waited for a place) does not count."""
-        while seconds > 0:
-            piece = min(seconds, _SLICE_SECONDS)
-            began, used = time.monotonic(), time.process_time()
-            time.sleep(piece)
-            passed, used = time.monotonic() - began, time.process_time() - used
-            seconds -= max(min(passed, piece), used)

@@ -206,6 +206,8 @@ class Zygote:
                     self._fork_spare(descriptor)
                 case control.Signal(number, sent) if number in self.children:
                     os.kill(self.children[number].pid, sent)
+                case control.Expire(number) if number in self.children:
+                    progress.expire(self.children[number].page)
                 case control.Nice(number, nice) if number in self.children:
                     _renice(self.children[number].pid, nice)
         except ProcessLookupError:

@@ -29,6 +29,7 @@ from core.sandbox.libraries import HEAVY
 from core.sandbox.machine_memory import share_of_the_machine
 from core.sandbox.memory_watch import MemoryWatch
 from core.sandbox.metrics import Metrics
+from core.sandbox.own_time import OwnTime
 from core.sandbox.settings import Isolation, PoolSettings
 from core.sandbox.starting import WorkerLost, connected_process
 
@@ -38,7 +39,7 @@ _HEAVY_NICE = 15
 _END_SECONDS = 20.0
 _SEND_SECONDS = 1.0
 _ANSWER_SECONDS = 3.0
-"""A zygote that has not forked within this time is hanging; one that was stopped is known at once."""
+"""A zygote that has not forked within this time of its own is hanging; one that was stopped is known at once."""
 _LOOK_SECONDS = 0.02
 _TRIES = 3
 SPARE_PAUSE_SECONDS = 1.0
@@ -82,6 +83,10 @@ class Child:
     def demote(self) -> None:
         """From now on, let every short job go first."""
         self.zygote.tell(control.Nice(self.number, _HEAVY_NICE))
+
+    def expire(self) -> None:
+        """Tell it that its time is nearly over."""
+        self.zygote.tell(control.Expire(self.number))
 
     def lost(self) -> WorkerLost:
         """Return the error for a child that has closed its connection, with how it ended."""
@@ -207,7 +212,7 @@ class Zygote:
         Raises:
             OSError: the zygote is gone, or there is no room for the message.
         """
-        until = time.monotonic() + _SEND_SECONDS
+        own = self._own_time()
         while True:
             try:
                 return control.send(self.channel, message, descriptor)
@@ -215,23 +220,29 @@ class Zygote:
                 waiting = poll()
                 waiting.register(self.channel, POLLOUT)
                 waiting.poll(_LOOK_SECONDS * 1000)
-                if self._hangs(until):
+                if self._hangs(own, _SEND_SECONDS):
                     self.kill()
                     raise
 
     def does(self, event: threading.Event, seconds: float = _ANSWER_SECONDS) -> bool:
         """Wait until the zygote has done something; end it when it does not. Tell whether it did."""
-        until = time.monotonic() + seconds
+        if event.is_set():
+            return True
+        own = self._own_time()
         while not event.wait(_LOOK_SECONDS):
-            if self.alive and self._hangs(until):
+            if self.alive and self._hangs(own, seconds):
                 self.kill()
             if not self.alive:
                 return event.wait(_SEND_SECONDS)  # our reader says that its children are gone
         return True
 
-    def _hangs(self, until: float) -> bool:
+    def _own_time(self) -> OwnTime:
+        """Return its own time from now on; a zygote that waits for a processor does not hang."""
+        return OwnTime(0 if self._process is None else self._process.pid)
+
+    def _hangs(self, own: OwnTime, seconds: float) -> bool:
         process = self._process
-        if time.monotonic() < until and (process is None or not _stands_still(process.pid)):
+        if own.seconds() < seconds and (process is None or not _stands_still(process.pid)):
             return False
         _log.warning("zygote %d hangs and is ended", 0 if process is None else process.pid)
         return True

@@ -88,8 +88,8 @@ def _is_open(descriptor: int) -> bool:
 
 
 def _replayed(replay: Replay) -> str:
-    """Say what a program that was ended from outside is asked to do again; it takes a moment."""
-    time.sleep(0.1)
+    """Say what a program that was ended from outside is asked to do again; it takes as long as is noticed."""
+    time.sleep(0.4)
     return f"{replay.until} {replay.kind} {sorted(replay.facts.items())}"
 
 

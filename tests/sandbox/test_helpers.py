@@ -63,16 +63,6 @@ def test_one_that_sleeps_is_killed_at_its_time() -> None:
     helpers.close()
 
 
-def test_a_spare_that_has_waited_for_long_answers(monkeypatch: pytest.MonkeyPatch, helpers: Helpers) -> None:
-    helpers.ask(b"echo warm")
-    first = helpers.ask(b"pid")
-    monkeypatch.setattr(module, "START_SECONDS", -1_000)  # as if all had been started long ago
-    with pytest.raises(HelperLost):
-        helpers.ask(b"die")
-    assert helpers.ask(b"echo me") == b"me"
-    assert helpers.ask(b"pid") != first
-
-
 def test_another_waits_while_one_works(helpers: Helpers) -> None:
     helpers.ask(b"echo warm")
     assert len(helpers.processes()) == 2  # the one that answered and the one that waits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -381,29 +380,70 @@ def test_the_longest_texts_are_refused_with_whose_turn_comes_last() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "lane"),
-    [([3.0, 3.0, 3.01, 3.02], "light"), ([3.0, 3.0, 3.01, 3.26, 3.27], "heavy"), ([3.0, 3.0, 3.26, 4.6], "long")],
-    ids=["a short job on a busy machine", "a long job", "a longer one"],
+    [([0.0, 0.01, 0.02], "light"), ([0.0, 0.01, 0.26, 0.27], "heavy"), ([0.0, 0.26, 1.6, 1.7], "long")],
+    ids=["a short job", "a long job", "a longer one"],
 )
-def test_a_long_job_is_known_by_its_work_and_not_by_the_clock(
-    monkeypatch: pytest.MonkeyPatch, seconds: list[float], lane: str
+def test_a_job_is_moved_on_by_its_own_time(monkeypatch: pytest.MonkeyPatch, seconds: list[float], lane: str) -> None:
+    own, attended_to = OwnSeconds(seconds), Attended(monkeypatch)
+    assert attended_to.reply(own) == b"done"
+    assert attended_to.ticket.lane == lane and attended_to.ticket.used == seconds[-1]
+
+
+class OwnSeconds:
+    """A process whose own time is these seconds, one after the other, the last of them for ever."""
+
+    def __init__(self, seconds: list[float]) -> None:
+        self.told = list(seconds)
+
+    def seconds(self) -> float:
+        return self.told.pop(0) if len(self.told) > 1 else self.told[0]
+
+    def go_on(self) -> None:
+        """Time in which it stood still does not count."""
+
+
+class Attended:
+    """A job with a worker that answers when its own seconds have been told; `expiries` counts words of its end."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lanes, self.expiries = Lanes({"light": 1, "heavy": 1, "long": 1}, queue=0), 0
+        self.ticket = self.lanes.admit("")
+        self.lanes.enter(self.ticket, "light")
+        self._patched = monkeypatch
+
+    def reply(self, own: OwnSeconds, wall: float = 60.0) -> bytes:
+        def frame(_until: float) -> bytearray | None:
+            return bytearray(b"done") if len(own.told) == 1 else None
+
+        self._patched.setattr(one_shot, "OwnTime", lambda _process: own)
+        self._patched.setattr(one_shot, "Inbox", lambda *_given: SimpleNamespace(frame=frame))
+        ours, theirs = socket.socketpair()
+        child = SimpleNamespace(connection=ours, pid=0, halt=lambda: None, demote=lambda: None, expire=self._expire)
+        job, most = ExploreJob("", limits=Limits(wall_seconds=wall)), {"light": 0.25, "heavy": 1.5}
+        with ours, theirs:
+            try:
+                return bytes(attended(job, b"letter", self.ticket, cast("Worker", child), self.lanes, most))
+            finally:
+                assert theirs.recv(100) == b"letter"
+
+    def _expire(self) -> None:
+        self.expiries += 1
+
+
+@pytest.mark.parametrize(("seconds", "told"), [([7.9, 7.91], 0), ([0.1, 8.0, 8.1, 9.9], 1)])
+def test_a_worker_is_told_when_most_of_its_time_is_over(
+    monkeypatch: pytest.MonkeyPatch, seconds: list[float], told: int
 ) -> None:
-    told = list(seconds)
-    monkeypatch.setattr(one_shot, "processor_seconds", lambda _process: told.pop(0))
+    one = Attended(monkeypatch)
+    assert one.reply(OwnSeconds(seconds), wall=10) == b"done"
+    assert one.expiries == told
 
-    def frame(_until: float) -> bytearray | None:
-        return None if told else bytearray(b"done")
 
-    monkeypatch.setattr(one_shot, "Inbox", lambda *_given: SimpleNamespace(frame=frame))
-    ours, theirs = socket.socketpair()
-    child = SimpleNamespace(connection=ours, pid=0, halt=lambda: None, demote=lambda: None)
-    lanes = Lanes({"light": 1, "heavy": 1, "long": 1}, queue=0)
-    ticket = lanes.admit("")
-    lanes.enter(ticket, "light")
-    job = ExploreJob("", limits=Limits(wall_seconds=60))
-    with ours, theirs:
-        most = {"light": 0.25, "heavy": 1.5}
-        assert attended(job, b"letter", ticket, cast("Worker", child), lanes, most) == b"done"
-    assert ticket.lane == lane
+def test_a_worker_whose_time_is_over_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Attended(monkeypatch)
+    with pytest.raises(WorkerLost, match="wall-time"):
+        one.reply(OwnSeconds([0.1, 8.0, 8.1, 10.0]), wall=10)
+    assert one.ticket.used == 10
 
 
 @linux
@@ -417,23 +457,6 @@ def test_a_job_of_a_second_never_waits_for_one_of_ten(make_pool: MakePool) -> No
     assert [one.record for one in longest] == [None, None]
     for one in longest:
         one.stop()
-
-
-@linux
-def test_the_work_of_a_process_is_what_the_kernel_counts() -> None:
-    work, began = one_shot.Work(os.getpid()), time.process_time()
-    while time.process_time() < began + 0.1:
-        pass
-    assert 0.08 <= work.seconds()
-    assert one_shot.processor_seconds(0) is None
-
-
-def test_where_nobody_can_tell_the_work_of_a_process_the_clock_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = Clock()
-    monkeypatch.setattr(one_shot, "time", clock)
-    work = one_shot.Work(0)
-    clock.ahead = 5.0
-    assert 5 <= work.seconds() < 60
 
 
 def test_what_waits_and_for_how_long_is_known() -> None:

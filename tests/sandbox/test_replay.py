@@ -60,7 +60,7 @@ def test_what_a_worker_sends_wrongly_is_not_asked_for_again(pool: Pool) -> None:
 
 
 def test_a_replay_is_charged_to_its_session(make_pool: MakePool) -> None:
-    pool = make_pool(session_share=0.001, session_burst=1.05)  # 1 second, and the 0.1 that a replay takes here
+    pool = make_pool(session_share=0.001, session_burst=1.1)  # 1 second, and what a replay sleeps here
     assert printed(ran(pool, "at 1 sleep 60", Limits(wall_seconds=1), session="a")).startswith("1 wall-time")
     assert kind(ran(pool, "echo", session="a")) == "session-share"
 

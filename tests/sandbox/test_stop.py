@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from core import Limits, explore
-from core.sandbox.one_shot import processor_seconds
+from core.sandbox.own_time import seen
 from core.sandbox.pool import shared_pool
 from core.trace import Trace
 from tests.sandbox.conftest import eventually
@@ -31,7 +31,8 @@ def worked(session: str) -> float:
     """Return for how long processors have worked for a session's run."""
     ticket = shared_pool().lanes.crowd().runs.get(session)
     child = getattr(ticket and ticket.halt, "__self__", None)
-    return (processor_seconds(child.pid) or 0.0) if child is not None else 0.0
+    now = seen(child.pid) if child is not None else None
+    return now.worked if now is not None else 0.0
 
 
 def test_what_ran_before_the_stop_is_kept() -> None:

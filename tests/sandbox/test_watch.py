@@ -1,16 +1,15 @@
-"""Exactly one answer: the program's own, or, when that does not come in time, what the clock's thread makes of it."""
+"""Exactly one answer: the program's own, or, when the server says that time is over, what the watching thread makes."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
 
 from core.sandbox.messages import ExploreJob, Message, QuestionJob, Traced, message_from
-from core.sandbox.watch import EXPIRES_AT, Watch
+from core.sandbox.watch import Watch
 from core.trace import TraceRecord
 from core.trace.limits import Limits
 from tests.sandbox.conftest import PATIENCE, eventually
@@ -40,12 +39,13 @@ class Program:
 
 
 class Sent:
-    """A watch that keeps time in a thread of its own, and what it sends."""
+    """A watch in a thread of its own, and what it sends; `expired` is the server's word."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
         self.program = Program()
-        self.watch = Watch(self.send, lambda job, run, frame: record("cut off"))
+        self.expired = threading.Event()
+        self.watch = Watch(self.send, lambda job, run, frame: record("cut off"), self.expired.is_set)
         self.clock = threading.Thread(target=self.watch.watched, daemon=True)
         self.clock.start()
 
@@ -59,7 +59,8 @@ class Sent:
         self.watch.running(self.program)
 
     def over(self) -> list[str]:
-        """Wait until the clock has nothing left to do, and return what was sent."""
+        """Say that time is over, wait until the watch has nothing left to do, and return what was sent."""
+        self.expired.set()
         self.clock.join(PATIENCE)
         assert not self.clock.is_alive()
         return self.said
@@ -93,32 +94,38 @@ def test_a_program_that_ends_when_it_is_asked_to_answers_for_itself(sent: Sent) 
         sent.watch.answer()
 
     sent.program.when_asked = answers
-    began = time.monotonic()
     sent.begin()
     assert sent.over() == [] and sent.program.asked.is_set()
-    assert time.monotonic() - began >= EXPIRES_AT * JOB.limits.wall_seconds * 0.9
+
+
+def test_nothing_ends_a_program_before_the_server_says_so(sent: Sent) -> None:
+    sent.begin()
+    assert not sent.program.asked.wait(0.3) and sent.said == []
+    assert sent.over() == ["cut off"]
 
 
 def test_a_program_that_does_not_end_is_cut_off_and_never_answers(sent: Sent) -> None:
     sent.begin()
-    eventually(lambda: sent.said == ["cut off"])
+    assert sent.over() == ["cut off"]
     assert blocks(sent.watch.ended)
     assert blocks(sent.watch.answer)
     assert sent.said == ["cut off"]
 
 
 def test_it_gets_no_further_than_its_next_operation_or_statement(sent: Sent) -> None:
-    ready, passed = threading.Event(), threading.Event()
+    begun, ready, passed = threading.Event(), threading.Event(), threading.Event()
 
     def program() -> None:
         sent.begin()
+        begun.set()
         ready.wait(60)
         sent.program.report(7)
         passed.set()
 
     thread = threading.Thread(target=program, daemon=True)
     thread.start()
-    eventually(lambda: sent.said == ["cut off"])
+    begun.wait(PATIENCE)
+    assert sent.over() == ["cut off"]
     ready.set()
     assert not passed.wait(0.3)
     sent.program.recorder.place()  # who makes the record may ask
@@ -128,7 +135,7 @@ def test_a_record_whose_advice_takes_too_long_is_sent_without_it(sent: Sent) -> 
     sent.begin()
     sent.watch.ended()
     sent.watch.finished(record("without advice"))
-    eventually(lambda: sent.said == ["without advice"])
+    assert sent.over() == ["without advice"]
     assert blocks(sent.watch.answer)
 
 
@@ -141,13 +148,15 @@ def test_a_question_has_no_record_to_send(sent: Sent) -> None:
 def test_two_who_answer_at_once_are_one(attempt: int) -> None:
     """The program's thread and the clock's meet at the right to make the record, in either order."""
     said: list[str] = []
-    watch = Watch(lambda framed: said.append("clock"), lambda job, run, frame: record("cut off"))
+    expired = threading.Event()
+    watch = Watch(lambda framed: said.append("clock"), lambda job, run, frame: record("cut off"), expired.is_set)
     clock = threading.Thread(target=watch.watched, daemon=True)
     clock.start()
 
     def program() -> None:
         watch.begin(ExploreJob("echo", limits=Limits(wall_seconds=0.001)))
         watch.running(Program())
+        expired.set()
         threading.Event().wait(attempt / 10_000)
         watch.ended()
         watch.finished(record("its own"))

@@ -1,0 +1,69 @@
+"""The time that a process takes of its own: what every bound of a job, of a helper and of a zygote is counted in.
+
+While a process wants a processor, that is what processors have worked for it; while it sleeps, it is the clock. So
+nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+LOOK_SECONDS = 0.25
+"""Longest time between two looks at a process: between them it counts as what it was seen doing."""
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+
+
+class Seen(NamedTuple):
+    """A process at one moment.
+
+    Attributes:
+        worked: Seconds that processors have worked for it, to a hundredth.
+        wants: Whether one of its threads runs, or waits for a processor.
+    """
+
+    worked: float
+    wants: bool
+
+
+class OwnTime:
+    """The own time of a process since this was made; the clock's where the system does not tell (it has no /proc)."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._seconds = 0.0
+        self.go_on()
+
+    def seconds(self) -> float:
+        """Return it; to be asked every `LOOK_SECONDS`."""
+        before, looked = self._before, self._looked
+        self.go_on()
+        passed, now = self._looked - looked, self._before
+        if before is None or now is None:
+            self._seconds += passed
+        else:
+            worked = now.worked - before.worked
+            self._seconds += worked if now.wants else max(worked, passed)
+        return self._seconds
+
+    def go_on(self) -> None:
+        """Count from this moment: what has passed since the last look was time in which the process was stopped."""
+        self._looked, self._before = time.monotonic(), seen(self._process)
+
+
+def seen(process: int) -> Seen | None:
+    """Return what a process is doing; None where nobody can tell."""
+    folder = Path(f"/proc/{process}")
+    try:
+        user, system = _fields(folder / "stat")[11:13]
+        wants = any(_fields(task / "stat")[0] == "R" for task in (folder / "task").iterdir())
+    except OSError:
+        return None
+    return Seen((int(user) + int(system)) / _TICKS, wants)
+
+
+def _fields(stat: Path) -> list[str]:
+    """Return what the kernel tells of a process or thread after its name: its state first."""
+    return stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
