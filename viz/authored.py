@@ -8,9 +8,10 @@ written anew from parts that `viz.escaping` made.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
-from viz.escaping import code_block, code_span, display_formula, formula, markdown_text, visible_lines
+from viz.escaping import JOINER, code_block, code_span, display_formula, formula, markdown_text, visible_lines
 
 LONGEST_LINE = 2_000
 LONGEST_FORMULA = 600
@@ -78,47 +79,62 @@ def allowed_formula(latex: str) -> bool:
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:
-    """Yield paragraphs, lists and blocks of code."""
-    paragraph: list[str] = []
-    items: list[tuple[str, str]] = []
-    code: list[str] | None = None
-    for line in lines:
-        if code is not None:
-            if _FENCE.match(line):
-                yield code_block("\n".join(code))
-                code = None
-            else:
-                code.append(line)
-            continue
-        fence, item, display = _FENCE.match(line), _ITEM.match(line), _DISPLAY.match(line)
-        ends = fence or item or display or not line.strip()
-        if paragraph and ends:
-            yield _lines(paragraph)
-            paragraph = []
-        if items and not item:
-            if not ends:  # goes on in the next line
-                items[-1] = (items[-1][0], f"{items[-1][1]} {line.strip()}")
-                continue
-            if line.strip():
-                yield _list(items)
-                items = []
-        if fence:
-            code = []
-        elif item:
-            if items and (items[-1][0] == "") != (item.group(1) is None):
-                yield _list(items)
-                items = []
-            items.append((item.group(1) or "", line[item.end() :].strip()))
+    """Yield paragraphs, lists, formulas on lines of their own, and blocks of code."""
+    rest = deque(lines)
+    while rest:
+        display = _DISPLAY.match(rest[0])
+        if _FENCE.match(rest[0]):
+            yield _code(rest)
+        elif _ITEM.match(rest[0]):
+            yield _list(_items(rest))
         elif display:
+            rest.popleft()
             yield _display(display.group(1).strip())
-        elif line.strip():
-            paragraph.append(line.strip())
-    if paragraph:
-        yield _lines(paragraph)
-    if items:
-        yield _list(items)
-    if code is not None:
-        yield code_block("\n".join(code))
+        elif rest[0].strip():
+            yield _lines(_paragraph(rest))
+        else:
+            rest.popleft()
+
+
+def _code(rest: deque[str]) -> str:
+    """Take a block of code, up to its second fence or the end."""
+    rest.popleft()
+    code: list[str] = []
+    while rest and not _FENCE.match(rest[0]):
+        code.append(rest.popleft())
+    if rest:
+        rest.popleft()
+    return code_block("\n".join(code))
+
+
+def _paragraph(rest: deque[str]) -> list[str]:
+    """Take lines up to the next one that is empty or begins something else."""
+    paragraph: list[str] = []
+    while rest and not _begins_a_block(rest[0]) and rest[0].strip():
+        paragraph.append(rest.popleft().strip())
+    return paragraph
+
+
+def _items(rest: deque[str]) -> list[tuple[str, str]]:
+    """Take the items of one list, numbered or not, each with the lines on which it goes on."""
+    items: list[tuple[str, str]] = []
+    while rest:
+        item = _ITEM.match(rest[0])
+        if item:
+            if items and (items[-1][0] == "") != (item.group(1) is None):
+                break
+            items.append((item.group(1) or "", rest.popleft()[item.end() :].strip()))
+        elif _begins_a_block(rest[0]):
+            break
+        else:
+            line = rest.popleft().strip()
+            if line:
+                items[-1] = (items[-1][0], f"{items[-1][1]} {line}")
+    return items
+
+
+def _begins_a_block(line: str) -> bool:
+    return bool(_FENCE.match(line) or _ITEM.match(line) or _DISPLAY.match(line))
 
 
 def _lines(lines: list[str]) -> str:
@@ -144,7 +160,16 @@ def _inline(line: str) -> str:
         parts += _text(line[place : found.start()])
         parts.append(_marked(found))
         place = found.end()
-    return "".join([*parts, *_text(line[place:])])
+    return _joined([*parts, *_text(line[place:])])
+
+
+def _joined(parts: list[str]) -> str:
+    """Return parts side by side: two fences that touch would be one of another length, and open what they close."""
+    line = ""
+    for part in parts:
+        touching = line and part and line[-1] == part[0] and part[0] in "`$*"
+        line += JOINER + part if touching else part
+    return line
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.editing import expect_program
 from viz.bound_keys import BOUND, key_list
 from viz.link import encoded
-from viz.widgets.page_frame import english_names
+from viz.widgets.streamlit_names import english_names
 from viz.words import in_language
 
 SQUARE = "import torch\nx = torch.tensor([5., 7.], requires_grad=True)\ny = (x * x).sum()\ny.backward()\n"

@@ -102,6 +102,14 @@ PIECES = st.sampled_from([*HOSTILE, "*", "**", "`", "```", "$", "$$", "\n", "\n\
                           "](", ")", "\\", "|", ":", "_", "中", "http://", "\t"])  # fmt: skip
 
 
+@pytest.mark.parametrize("text", [
+    "$**`**`$$[a](http://example.org)$[a](http://example.org)$", "$\\href{`}$$\\href{[a](http://a.org)}$[a](http://a.org)`",
+    "`` ` ```[a](http://a.org)`",
+])  # fmt: skip
+def test_fences_that_touch_open_nothing(text: str) -> None:
+    assert kinds(authored_markdown(text)) <= ALLOWED
+
+
 @settings(max_examples=1_000, deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_whatever_is_put_together_nothing_else_appears(text: str) -> None:

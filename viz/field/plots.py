@@ -70,23 +70,10 @@ def curve_figure(
     figure.add_scatter(
         x=x, y=values, name=labels[0], line={"color": colour("forward", dark), "width": 2.5}, row=1, col=1
     )
-    for slope in tangents:
-        ends = numpy.array([x[0], x[-1]])
-        line = point[1] + slope * (ends - point[0])
-        edge = {"color": colour("axis-0", dark), "width": 2 if len(tangents) == 1 else 1.2}
-        figure.add_scatter(x=ends, y=line, mode="lines", line=edge, hoverinfo="skip", row=1, col=1)
     figure.add_scatter(
         x=x, y=slopes, name=labels[1], line={"color": colour("backward", dark), "width": 2.5}, row=2, col=1
     )
-    marker = {"size": 12, "color": colour("selection", dark), "line": {"width": 3, "color": colour("backward", dark)}}
-    figure.add_scatter(x=[point[0]], y=[point[1]], mode="markers", marker=marker, row=1, col=1)
-    if len(tangents) == 1:
-        figure.add_scatter(x=[point[0]], y=[tangents[0]], mode="markers", marker=marker, row=2, col=1)
-    elif tangents:
-        # At a kink the derivative jumps: every value of the interval is a subgradient.
-        edge = {"color": colour("axis-0", dark), "width": 5}
-        ends = [min(tangents), max(tangents)]
-        figure.add_scatter(x=[point[0]] * 2, y=ends, mode="lines", line=edge, row=2, col=1)
+    _add_point(figure, point, tangents, numpy.array([x[0], x[-1]]), dark)
     figure.update_layout(height=560, margin=MARGIN, showlegend=False, hovermode="x")
     limits = _range(values)
     if limits and len(tangents) > 1:  # supporting lines lie beneath the curve: room for them
@@ -96,6 +83,24 @@ def curve_figure(
     figure.update_xaxes(title=name, row=2, col=1)
     figure.update_xaxes(range=[float(x[0]), float(x[-1])])
     return figure
+
+
+def _add_point(
+    figure: figures.Figure, point: tuple[float, float], tangents: Sequence[float], ends: numpy.ndarray, dark: bool
+) -> None:
+    """Add the point with its lines to the curve, and its slope to the derivative beneath."""
+    for slope in tangents:
+        line = point[1] + slope * (ends - point[0])
+        edge = {"color": colour("axis-0", dark), "width": 2 if len(tangents) == 1 else 1.2}
+        figure.add_scatter(x=ends, y=line, mode="lines", line=edge, hoverinfo="skip", row=1, col=1)
+    marker = {"size": 12, "color": colour("selection", dark), "line": {"width": 3, "color": colour("backward", dark)}}
+    figure.add_scatter(x=[point[0]], y=[point[1]], mode="markers", marker=marker, row=1, col=1)
+    if len(tangents) == 1:
+        figure.add_scatter(x=[point[0]], y=[tangents[0]], mode="markers", marker=marker, row=2, col=1)
+    elif tangents:
+        # At a kink the derivative jumps: every value of the interval is a subgradient.
+        edge = {"color": colour("axis-0", dark), "width": 5}
+        figure.add_scatter(x=[point[0]] * 2, y=[min(tangents), max(tangents)], mode="lines", line=edge, row=2, col=1)
 
 
 def with_walks(
@@ -114,9 +119,8 @@ def with_walks(
             line={"color": paint, "width": 1.5}, marker={"size": 7, "color": paint},
         )  # fmt: skip
     steps = max(len(walk.values) for _, walk in walks)
+    shown = sorted({*range(0, steps, max(1, steps // 100)), steps - 1})
     places = [*range(first, first + len(walks))]
-    stride = max(1, steps // 100)
-    shown = sorted({*range(0, steps, stride), steps - 1})
     figure.frames = [
         figures.Frame(
             name=str(step), traces=places,
@@ -124,6 +128,11 @@ def with_walks(
         )
         for step in shown
     ]  # fmt: skip
+    return _with_player(figure, shown, dark, words)
+
+
+def _with_player(figure: figures.Figure, shown: list[int], dark: bool, words: tuple[str, str, str]) -> figures.Figure:
+    """Return the figure with buttons and a slider that show its frames, one for each of these steps."""
     at_once = {"frame": {"duration": 0, "redraw": False}, "mode": "immediate", "transition": {"duration": 0}}
     pace = {"frame": {"duration": max(30, min(250, 4000 // len(shown))), "redraw": False}, "fromcurrent": True,
             "transition": {"duration": 0}}  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -20,6 +21,8 @@ from viz.widgets.field.sampling import Near
 from viz.widgets.page_buttons import graph_button
 from viz.words import _
 
+Row = tuple[str, str, str]
+"""Of the card's table: a name, a number as text, the role of its colour."""
 HONEST = 1.0
 """Degrees: a measurement with a larger bound than this says nothing, so it is not shown as an angle."""
 
@@ -75,20 +78,8 @@ def point_card(
         if hidden:
             st.caption(_("The gradient is hidden until you have predicted it."))
             return
-        rows = [("f", number(near.value), "text")]
-        if len(shown) > 1:
-            rows.append(("∇f", vector(shown), "backward"))
-            rows.append(("‖∇f‖", number(math.hypot(*shown)), "text"))
-            rest = [one for axis, one in enumerate(shown) if axis not in choice.axes]
-            if rest:
-                rows.append((_("of it in variables that are not drawn"), number(math.hypot(*rest)), "text"))
-        else:
-            rows.append((_("f′, by autograd"), number(float(near.gradient[0])), "backward"))
-        if angle is not None and nature.kind == "smooth":
-            rows.append((_("contour tangent, traced"), vector(angle.tangent, 5), "axis-0"))
-            rows.append((_("∇f · tangent"), _tiny(angle.dot, math.hypot(*near.drawn), angle.bound), "text"))
-            rows.append((_("angle, measured"), angle_text(angle), "text"))
-        _table(rows)
+        known = angle if nature.kind == "smooth" else None
+        _table([*_gradient_rows(near, choice), *(_angle_rows(near, known) if known else ())])
         said = nature_sentence(near, nature, angle, len(shown))
         if said:
             st.info(said, icon=":material/info:")
@@ -104,8 +95,27 @@ def point_card(
         with st.container(horizontal=True, gap="small"):
             text = point_program(function, choice.point)
             graph_button(_("Computation graph"), text, key="field-point-graph")
-            if angle is not None and nature.kind == "smooth":
-                _method(angle)
+            if known:
+                _method(known)
+
+
+def _gradient_rows(near: Near, choice: FieldChoice) -> Iterator[Row]:
+    gradient = tuple(float(one) for one in near.gradient)
+    yield "f", number(near.value), "text"
+    if len(gradient) == 1:
+        yield _("f′, by autograd"), number(gradient[0]), "backward"
+        return
+    yield "∇f", vector(gradient), "backward"
+    yield "‖∇f‖", number(math.hypot(*gradient)), "text"
+    rest = [one for axis, one in enumerate(gradient) if axis not in choice.axes]
+    if rest:
+        yield _("of it in variables that are not drawn"), number(math.hypot(*rest)), "text"
+
+
+def _angle_rows(near: Near, angle: Angle) -> Iterator[Row]:
+    yield _("contour tangent, traced"), vector(angle.tangent, 5), "axis-0"
+    yield _("∇f · tangent"), _tiny(angle.dot, math.hypot(*near.drawn), angle.bound), "text"
+    yield _("angle, measured"), angle_text(angle), "text"
 
 
 def _method(angle: Angle) -> None:
@@ -140,7 +150,7 @@ def _tiny(dot: float, slope: float, bound: float) -> str:
     return text.replace("-", "−") if float(text) else text.lstrip("-")
 
 
-def _table(rows: list[tuple[str, str, str]]) -> None:
+def _table(rows: list[Row]) -> None:
     theme = 1 if is_dark() else 0
     cells = "".join(
         f'<tr><td style="padding:.1rem .6rem .1rem 0">{html_text(name)}</td>'
