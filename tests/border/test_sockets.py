@@ -64,17 +64,72 @@ def test_messages_beyond_the_burst_take_their_time_and_none_is_lost(monkeypatch:
     assert clock.now >= (count - MESSAGES_AT_ONCE) / MESSAGES_PER_SECOND
 
 
-@pytest.mark.parametrize(("kilobytes", "at_once"), [(120, True), (170, False)])
+def large(kilobytes: int) -> Message:
+    """A message with a field that the protocol does not know, of number 1,000."""
+    rest = bytes(kilobytes * 1_000)
+    length = bytes([len(rest) & 127 | 128, len(rest) >> 7 & 127 | 128, len(rest) >> 14])
+    return binary(HEARTBEAT + b"\xc2\x3e" + length + rest)
+
+
+async def passed(clock: Clock, connections: dict[str, tuple[float, Message]]) -> list[str]:
+    """Return in which order messages pass that are all sent at once, while pages compute all the time.
+
+    Args:
+        connections: Name → for how many seconds it has been there before, and what it sends; those that came first
+            stand last.
+    """
+    order: list[str] = []
+    speak = asyncio.Event()
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        while (await receive())["type"] != "websocket.disconnect":
+            order.append(scope["path"])
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def connected(name: str, message: Message) -> None:
+        messages = [message]
+
+        async def receive() -> Message:
+            await speak.wait()
+            return messages.pop() if messages else {"type": "websocket.disconnect", "code": 1005}
+
+        await border({**SCOPE, "path": name}, receive, send)
+
+    border, tasks = Sockets(application, clock), []
+    for name, (seconds, message) in reversed(connections.items()):
+        tasks.append(asyncio.create_task(connected(name, message)))
+        await asyncio.sleep(0)
+        clock.now += seconds
+    clock.late = 0.05
+    speak.set()
+    await asyncio.gather(*tasks)
+    return order
+
+
+def test_who_has_been_there_calmly_goes_before_who_has_just_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who attacks connects again and again: a new connection is nothing to go first by."""
+    came = {f"new {number}": (0.0, binary(HEARTBEAT)) for number in range(20)}
+    order = asyncio.run(passed(Clock(monkeypatch), came | {"calm": (60.0, binary(HEARTBEAT))}))
+    assert sorted(order) == sorted([*came, "calm"]) and order[0] == "calm"
+
+
+def test_a_newcomer_is_one_of_all_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    came = {f"new {number}": (0.0, binary(HEARTBEAT)) for number in range(20)}
+    seconds = (sockets.NEWCOMER + 1 - sockets.QUIET) / sockets.FORGOTTEN_PER_SECOND
+    order = asyncio.run(passed(Clock(monkeypatch), came | {"since then": (seconds + 0.1, binary(HEARTBEAT))}))
+    assert order[0] == "since then"
+
+
+@pytest.mark.parametrize(("kilobytes", "quiet"), [(120, True), (170, False)])
 def test_what_is_larger_than_any_honest_program_waits_until_the_server_has_time(
-    kilobytes: int, at_once: bool, monkeypatch: pytest.MonkeyPatch
+    kilobytes: int, quiet: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """40,000 Chinese characters, the longest program, are 120 kB; floods were seen to send 170."""
     clock = Clock(monkeypatch)
-    clock.late = 0.05  # pages compute all the time
-    rest = bytes(kilobytes * 1_000)  # a field that the protocol does not know, of number 1,000
-    length = bytes([len(rest) & 127 | 128, len(rest) >> 7 & 127 | 128, len(rest) >> 14])
-    asyncio.run(taken(clock, [binary(HEARTBEAT + b"\xc2\x3e" + length + rest)]))
-    assert (clock.now < sockets.LONGEST_TURN) is at_once
+    asyncio.run(passed(clock, {f"{number}": (60.0, large(kilobytes)) for number in range(8)}))
+    assert (clock.now < 8 * 60 + 0.5) is quiet  # each that passes takes 0.05 on this clock; more is waiting
 
 
 @pytest.mark.parametrize(

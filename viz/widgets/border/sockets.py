@@ -26,17 +26,19 @@ MOST_VISITORS = 500
 """Connections beyond which a newcomer reads a sentence instead of a page."""
 MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 30, 20
 """Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
-QUIET = 26
-"""A connection is quiet while it may send so many more at once: its messages pass first."""
+QUIET, FORGOTTEN_PER_SECOND, NEWCOMER = 6, 2, 10
+"""A connection that sent at most so many messages lately is quiet: its messages pass first. Of what it sent so many are
+forgotten every second. A new one counts as if it had sent more, or who attacks would only have to connect again."""
 BYTES_AT_ONCE, BYTES_PER_SECOND = 1_000_000, 200_000
-"""Of one connection: a program of 40,000 characters in every message for a while, and four such a second. A message
-of more than 130 kB, which no honest program makes, is never a quiet one's."""
+"""Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
+BYTES_OF_ONE = 25_000
+"""So many bytes count as one message more: one of 130 kB, which no honest program makes, is never a quiet one's."""
 ALL_AT_ONCE, ALL_PER_SECOND = 20, 60
 """Messages of all connections. A class of 200 sends about 40 a second."""
 PROBE_SECONDS, LATE_SECONDS = 0.004, 0.008
 """The server has time when a sleep of the first length ends no later than this; Python changes threads every 5 ms."""
-LONGEST_TURN = 1.0
-"""Seconds after which a busy connection's message passes anyway."""
+ANYWAY_PER_SECOND = 4
+"""Messages of busy connections that pass in any case."""
 OPENED_AT_ONCE, OPENED_PER_SECOND = 300, 20
 """New connections of all visitors: a whole class at the beginning of a lesson."""
 
@@ -86,35 +88,37 @@ class Turns:
     """Lets the messages of all connections pass one by one: those of quiet connections first, those of busy ones later.
 
     Pages run in threads of this process, under one lock (Python's), so a page that should answer at once waits for
-    every other that computes. Messages of a busy connection therefore pass only while the server has time.
+    every other that computes. Messages of a busy or new connection therefore pass only while the server has time, and
+    a few of them anyway.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._bucket = Bucket(ALL_AT_ONCE, ALL_PER_SECOND, clock())
+        self._anyway = Bucket(ANYWAY_PER_SECOND, ANYWAY_PER_SECOND, clock())
         self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
         self._arrivals = itertools.count()
         self._passing: asyncio.Task[None] | None = None
 
-    async def mine(self, left: float) -> None:
-        """Wait for the turn of a message whose connection may send so many more at once."""
+    async def mine(self, lately: float) -> None:
+        """Wait for the turn of a message, whose connection sent so many lately."""
         turn = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (-left, next(self._arrivals), turn))
+        heapq.heappush(self._waiting, (lately, next(self._arrivals), turn))
         if self._passing is None or self._passing.done():
             self._passing = asyncio.create_task(self._pass())
         await turn
 
     async def _pass(self) -> None:
-        passed = self._clock()
         while self._waiting:
-            busy = -self._waiting[0][0] < QUIET
-            if busy and not await self._has_time() and self._clock() - passed < LONGEST_TURN:
+            busy = self._waiting[0][0] > QUIET
+            if busy and self._anyway.seconds_to_wait(0, self._clock()) > 0 and not await self._has_time():
                 continue  # in the meantime a quiet connection may have come, which is then the first
             await asyncio.sleep(self._bucket.seconds_to_wait(1, self._clock()))
-            _, _, turn = heapq.heappop(self._waiting)
+            lately, _, turn = heapq.heappop(self._waiting)
+            if lately > QUIET and self._anyway.left >= 0:
+                self._anyway.seconds_to_wait(1, self._clock())
             if not turn.done():
                 turn.set_result(None)
-                passed = self._clock()
 
     async def _has_time(self) -> bool:
         """Return whether this thread gets its turn at once: whether few pages compute at the moment."""
@@ -137,6 +141,8 @@ class Socket:
         self._clock = clock
         self._messages = Bucket(MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, clock())
         self._bytes = Bucket(BYTES_AT_ONCE, BYTES_PER_SECOND, clock())
+        self._calm = Bucket(NEWCOMER, FORGOTTEN_PER_SECOND, clock())
+        self._calm.seconds_to_wait(NEWCOMER, clock())
         self._sent = asyncio.Event()
         self._sent.set()
         self._gone = self._dismissed = False
@@ -170,8 +176,8 @@ class Socket:
         if wait:
             await asyncio.sleep(wait)
         await self._sent.wait()
-        left = min(self._messages.left, self._bytes.left / BYTES_AT_ONCE * MESSAGES_AT_ONCE)
-        await self._turns.mine(left)
+        self._calm.seconds_to_wait(1 + length / BYTES_OF_ONE, self._clock())
+        await self._turns.mine(NEWCOMER - self._calm.left)
 
     async def send(self, message: Message) -> None:
         """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up.
