@@ -32,8 +32,8 @@ def executable(playwright: Playwright) -> str | None:
 
 
 @contextmanager
-def launched() -> Iterator[Browser | None]:
-    """Start a headless browser for the block; None when there is none on this machine."""
+def launched(*flags: str) -> Iterator[Browser | None]:
+    """Start a headless browser for the block, with these flags too; None when there is none on this machine."""
     with sync_playwright() as playwright:
         path = executable(playwright)
         if path is None:
@@ -41,6 +41,6 @@ def launched() -> Iterator[Browser | None]:
             return
         # Chromium's own sandbox refuses to run as root, which is what containers are.
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox])
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox, *flags])
         yield browser
         browser.close()
