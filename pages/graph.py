@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from core.trace import Repair, Trace
@@ -20,7 +18,7 @@ from viz.widgets.graph.ahead import ahead
 from viz.widgets.graph.blank_chooser import blank_chooser
 from viz.widgets.graph.drawer import drawer
 from viz.widgets.graph.embedded import whole_page_link
-from viz.widgets.graph.live_leaves import live_leaves as leaf_sliders
+from viz.widgets.graph.leaf_panel import leaf_panel
 from viz.widgets.graph.live_leaves import panel_height
 from viz.widgets.graph.picture import laid_out, picture
 from viz.widgets.graph.questions import questions
@@ -42,6 +40,7 @@ LOWEST_EDITOR = 250
 def explorer() -> None:
     """Everything on the page: an edit runs this again, and not the rest of the application."""
     choices.begin()
+    leaf_state.moved()  # all of it is shown anew
     now = shown()
     if st.context.is_embedded:
         _alone(now)
@@ -82,13 +81,8 @@ def _try(program: str) -> None:
 
 def _program(now: Shown) -> None:
     trace = now.trace
-    leaves = live_leaves(trace)
-    _editor(now, panel_height(leaves))
-    leaf_sliders(
-        leaves, key=choices.LEAVES,
-        on_turn=partial(leaf_state.turn, trace.source),
-        on_write_out=partial(leaf_state.write_out, trace.source),
-    )  # fmt: skip
+    _editor(now, panel_height(live_leaves(trace)))
+    leaf_panel()
     mistakes_shown(trace, _repair)
     _input(trace)
     if trace is now.real and has_outcome(trace):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -78,12 +78,21 @@ class Wish(msgspec.Struct, frozen=True):
     layout: str = ""
 
 
+class Choice(NamedTuple):
+    """How much folds, how cards look, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
+
+    close: Closeness
+    look: Look
+    way: str
+
+
 class Arranged(msgspec.Struct, frozen=True):
-    """What is drawn, and where."""
+    """What is drawn, where, and the choice that led to it."""
 
     fold: Fold
     scene: Scene
     places: Places
+    choice: Choice
 
 
 def fold_wished(trace: Trace, wish: Wish, close: Closeness | None = None, tree: Tree | None = None) -> Fold:
@@ -117,14 +126,6 @@ def arranged(
     if len(_choices) > REMEMBERED:
         del _choices[next(iter(_choices))]
     return found if found is not None and wish == plain else drawing.largest(wish, kept.choice)
-
-
-class Choice(NamedTuple):
-    """How much folds, how cards look, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
-
-    close: Closeness
-    look: Look
-    way: str
 
 
 class _Kept(NamedTuple):
@@ -162,7 +163,8 @@ class _Drawing(NamedTuple):
             for look in self._looks(fold):
                 shown = self._scene(fold, look)
                 for way, places in fitting(shown, self.room):
-                    return Choice(close, look, way), Arranged(fold, shown, places)
+                    choice = Choice(close, look, way)
+                    return choice, Arranged(fold, shown, places, choice)
         choice = Choice(CLOSER[-1], Look(slim=True, narrow=self.room.narrow), DOWN)
         return choice, self.largest(wish, choice)
 
@@ -179,14 +181,15 @@ class _Drawing(NamedTuple):
         fold = fold_wished(self.trace, wish, choice.close, self.tree)
         shown = self._scene(fold, choice.look)
         places = laid_out(shown, self.room, choice.way)
-        return Arranged(fold, shown, places) if scale(places, self.room) >= 1 else None
+        return Arranged(fold, shown, places, choice) if scale(places, self.room) >= 1 else None
 
     def largest(self, wish: Wish, choice: Choice) -> Arranged:
         """Return a picture that may be larger than the room."""
         fold = fold_wished(self.trace, wish, choice.close, self.tree)
         shown = self._scene(fold, choice.look)
-        places = laid_out(shown, self.room, wish.layout) if wish.layout else largest(shown, self.room)
-        return Arranged(fold, shown, places)
+        ways = [wish.layout] if wish.layout else likely_ways(shown, self.room)
+        way, places = largest_of(shown, self.room, ways)
+        return Arranged(fold, shown, places, choice._replace(way=way))
 
     def _scene(self, fold: Fold, look: Look) -> Scene:
         return scene(self.trace, fold, self.shown_pass, backward=self.backward, tangents=self.tangents, look=look)
@@ -238,8 +241,13 @@ def likely_ways(shown: Scene, room: Room) -> list[str]:
 
 def largest(shown: Scene, room: Room) -> Places:
     """Return the layout that may be shown largest, also of what does not fit."""
-    ways = [laid_out(shown, room, way) for way in likely_ways(shown, room)]
-    return max(ways, key=lambda places: scale(places, room))
+    return largest_of(shown, room, likely_ways(shown, room))[1]
+
+
+def largest_of(shown: Scene, room: Room, ways: Sequence[str]) -> tuple[str, Places]:
+    """Return which of some layouts may be shown largest, and where everything stands in it."""
+    found = [(way, laid_out(shown, room, way)) for way in ways]
+    return max(found, key=lambda pair: scale(pair[1], room))
 
 
 def laid_out(shown: Scene, room: Room, way: str) -> Places:

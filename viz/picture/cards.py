@@ -34,6 +34,9 @@ INSET = 3
 
 RADIUS, LEAF_RADIUS, CELL_RADIUS = 8, 17, 4
 
+Widths = tuple[int, ...]
+"""Of the columns of one card, or of a label."""
+
 
 class Rect(msgspec.Struct, frozen=True, array_like=True):
     """A rectangle; places count from the top left corner of the card."""
@@ -64,11 +67,16 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Box(msgspec.Struct, frozen=True):
-    """A drawing of known size, in pixels. ``texts`` are what a reader reads on it, in order."""
+    """A drawing of known size, in pixels. ``texts`` are what a reader reads on it, in order.
+
+    Attributes:
+        columns: Widths of the columns of its numbers; of a label its own width.
+    """
 
     width: float
     height: float
     parts: tuple[Rect | Part, ...]
+    columns: tuple[int, ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -88,7 +96,9 @@ LOOKS = {"value": ("▸", "forward"), "tangent": ("▹", "forward"), "adjoint": 
 """Name of a line → its sign and the role of its colour."""
 
 
-def card_box(title: str, beside: str, lines: list[Line], *, look: str = "op", narrow: bool = False) -> Box:
+def card_box(
+    title: str, beside: str, lines: list[Line], *, look: str = "op", narrow: bool = False, least: Widths = ()
+) -> Box:
     """Return the drawing of a card.
 
     Args:
@@ -96,23 +106,25 @@ def card_box(title: str, beside: str, lines: list[Line], *, look: str = "op", na
         beside: Small, on the right: operation and shape.
         look: "op", "leaf" (rounder), "in-place" (double line) or "folded".
         narrow: Cut long names to what a phone has room for.
+        least: Widths that its columns have at least, where it has as many.
     """
-    columns = NOTES if narrow else NAMES
-    title, beside = clipped(visible(title), columns[0]), clipped(visible(beside), columns[1])
+    names = NOTES if narrow else NAMES
+    title, beside = clipped(visible(title), names[0]), clipped(visible(beside), names[1])
     wanted = mono_width(title, TITLE) + (12 + mono_width(beside, SMALL) if beside else 0)
-    drawn, lines_width, height = _lines_drawn(lines)
+    columns = _column_widths(lines, least)
+    drawn, lines_width, height = _lines_drawn(lines, columns)
     width = -(-(max(wanted, lines_width) + 2 * SIDE) // STEP) * STEP
     height += INSET if look == "in-place" else 0
     head: list[Rect | Text] = [Text(SIDE, 17.5, title, f"fill-text mono size-{TITLE} bold")]
     if beside:
         head.append(Text(width - SIDE, 17.5, beside, f"fill-muted mono size-{SMALL}", "end"))
     rules = [Rect(0, HEAD - 1, width, 1, 0, "fill-separator")] if lines else []
-    return Box(width, height, (*_outlines(width, height, look, Part("title", tuple(head)), rules), *drawn))
+    parts = (*_outlines(width, height, look, Part("title", tuple(head)), rules), *drawn)
+    return Box(width, height, parts, tuple(columns))
 
 
-def _lines_drawn(lines: list[Line]) -> tuple[list[Part], float, float]:
+def _lines_drawn(lines: list[Line], widths: list[int]) -> tuple[list[Part], float, float]:
     """Return the lines of a card, their width, and the height of the card: two lines of one cell each share a row."""
-    widths = _column_widths(lines)
     if len(lines) == 2 and all(_single(line) for line in lines):
         slot = GLYPH + max(SLOT, *(widths or [0]))
         lefts = (SIDE, SIDE + slot + 7)
@@ -135,7 +147,7 @@ def _single(line: Line) -> bool:
     return not line.word and not cells.note and len(cells.rows) == len(cells.rows[0]) == 1
 
 
-def _column_widths(lines: list[Line]) -> list[int]:
+def _column_widths(lines: list[Line], least: Widths) -> list[int]:
     """Return the widths of the columns, which value and adjoint have in common; those of a matrix are all the same."""
     tables = [line.cells.rows for line in lines if line.cells and line.cells.rows]
     widths: list[int] = []
@@ -143,6 +155,8 @@ def _column_widths(lines: list[Line]) -> list[int]:
         own = [max(_up(mono_width(cell, CELL)) + 10 for cell in column) for column in zip(*rows, strict=True)]
         shorter, longer = sorted((widths, own), key=len)
         widths = [max(one, shorter[place]) if place < len(shorter) else one for place, one in enumerate(longer)]
+    if len(least) == len(widths):
+        widths = list(map(max, widths, least))
     return [max(widths)] * len(widths) if any(len(rows) > 1 for rows in tables) else widths
 
 
@@ -185,16 +199,16 @@ def _cell_text(text: str, x: float, y: float, width: float) -> Text:
     return Text(x + width / 2, y, text, f"fill-text mono size-{CELL}", "middle")
 
 
-def chip_box(text: str, role: str) -> Box:
-    """Return the label of an edge: a small framed text in a role's colour."""
+def chip_box(text: str, role: str, least: Widths = ()) -> Box:
+    """Return the label of an edge: a small framed text in a role's colour, at least as wide as ``least`` says."""
     text = visible(text)
-    width = _up(mono_width(text, SMALL)) + 10
+    width = max(_up(mono_width(text, SMALL)) + 10, *least, 0)
     line = "backward-line" if role == "backward" else "frame-line"
     pieces = (
         Rect(0, 0, width, 19, RADIUS, f"fill-card stroke-{line}"),
         Text(width / 2, 13.4, text, f"fill-{role} mono size-{SMALL}", "middle"),
     )
-    return Box(width, 19, (Part("chip", pieces),))
+    return Box(width, 19, (Part("chip", pieces),), (width,))
 
 
 def frame_title_text(title: str) -> str:

@@ -12,6 +12,7 @@ from viz.picture.arrangement import Wish, arranged, fold_wished, largest
 from viz.picture.fold_cards import NO_FOLD, Fold
 from viz.picture.graph_data import graph_data, wrong_data
 from viz.picture.layout import LayoutFailed
+from viz.picture.numbers import Held, held, held_for
 from viz.picture.room import USUAL, Room
 from viz.picture.scene import Tangents, scene
 from viz.picture.svg import to_text
@@ -25,12 +26,14 @@ class Drawn(msgspec.Struct, frozen=True):
         data: What `viz.picture.graph_data.graph_data` returns.
         refused: Why there is no picture though there is a graph; "" where there is one.
         fold: What is drawn.
+        held: What keeps it as it is while its numbers change; None where that cannot be.
     """
 
     svg: str
     data: dict[str, Any]
     refused: str = ""
     fold: Fold = NO_FOLD
+    held: Held | None = None
 
 
 def drawn(
@@ -47,15 +50,22 @@ def drawn(
 
 def drawn_for(
     trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False,
-    tangents: Tangents | None = None,
+    tangents: Tangents | None = None, before: Held | None = None,
 ) -> Drawn:  # fmt: skip
-    """Return the picture that fits a room, with its data; see `viz.picture.arrangement`."""
+    """Return the picture that fits a room, with its data; see `viz.picture.arrangement`.
+
+    Args:
+        before: What the picture before is held by: where only numbers have changed, this one is like it.
+    """
+    plain = not backward and tangents is None
     try:
-        found = arranged(trace, wish, room, shown_pass, backward=backward, tangents=tangents)
+        found = held_for(trace, wish, room, shown_pass, before) if before and plain else None
+        found = found or arranged(trace, wish, room, shown_pass, backward=backward, tangents=tangents)
     except LayoutFailed as failed:
         fold = fold_wished(trace, wish)
         return Drawn("", graph_data(trace, fold, shown_pass), str(failed), fold)
-    return _finished(trace, found.fold, shown_pass, lambda: to_text(found.scene, found.places))
+    drawn = _finished(trace, found.fold, shown_pass, lambda: to_text(found.scene, found.places))
+    return msgspec.structs.replace(drawn, held=held(trace, shown_pass, found)) if plain else drawn
 
 
 def for_browser(
@@ -70,6 +80,7 @@ def for_browser(
     return {
         **(found.data if owners is None else _owned(found.data, owners)),
         "svg": found.svg,
+        "name": found.held.name if found.held else "",
         "shown": shown_pass,
         "root": _root(trace, found.fold, shown_pass),
         "wrong": wrong_data(trace, found.fold),

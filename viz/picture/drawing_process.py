@@ -22,6 +22,7 @@ from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn, drawn_for
 from viz.picture.fold_cards import Fold
 from viz.picture.layout import WARM_UP, placed
+from viz.picture.numbers import Held, numbers
 from viz.picture.room import USUAL, Room
 from viz.picture.standalone import dot_file, svg_file
 from viz.picture.standalone_html import html_file
@@ -49,9 +50,24 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
     shown_pass: int | None
     backward: bool = False
     tangents: dict[int, Snapshot | None] | None = None
+    before: Held | None = None
 
     def made(self, trace: Trace) -> Drawn:
-        return drawn_for(trace, self.wish, self.room, self.shown_pass, backward=self.backward, tangents=self.tangents)
+        return drawn_for(
+            trace, self.wish, self.room, self.shown_pass,
+            backward=self.backward, tangents=self.tangents, before=self.before,
+        )  # fmt: skip
+
+
+class Numbers(msgspec.Struct, frozen=True, tag="numbers"):
+    """The numbers for a picture that is kept, see `viz.picture.numbers.numbers`."""
+
+    wish: Wish
+    shown_pass: int | None
+    before: Held
+
+    def made(self, trace: Trace) -> dict[str, list[str]]:
+        return numbers(trace, self.wish, self.shown_pass, self.before) or {}
 
 
 class Ahead(msgspec.Struct, frozen=True, tag="ahead"):
@@ -116,7 +132,7 @@ class JsonFile(msgspec.Struct, frozen=True, tag="json"):
         return trace_json(trace)
 
 
-Order = Picture | Ahead | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
+Order = Picture | Numbers | Ahead | NodeDetails | SvgFile | DotFile | HtmlFile | JsonFile
 
 
 class Question(msgspec.Struct, frozen=True, array_like=True):

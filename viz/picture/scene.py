@@ -13,7 +13,7 @@ import msgspec
 from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
-from viz.picture.cards import Box, Line, card_box, chip_box, frame_title_text
+from viz.picture.cards import Box, Line, Widths, card_box, chip_box, frame_title_text
 from viz.picture.fold_cards import Card, Edge, Fold
 from viz.picture.merged_edges import SUMMED, Sent, sent_along, summed
 from viz.picture.titles import MADE, frame_title, heading, more_operands, uses
@@ -26,6 +26,8 @@ puts them on the middle of their edge."""
 
 Tangents = Mapping[int, Snapshot | None]
 """Node → its tangent."""
+
+NO_WIDTHS: Mapping[str, Widths] = {}
 
 
 SHAPE = re.compile(r"(Σ )?\([\d, ]*\)")
@@ -94,6 +96,7 @@ def scene(
     backward: bool = False,
     tangents: Tangents | None = None,
     look: Look = USUAL,
+    least: Mapping[str, Widths] = NO_WIDTHS,
 ) -> Scene:
     """Return what is drawn of a fold; the same arguments always give the same scene.
 
@@ -106,16 +109,23 @@ def scene(
         tangents: Node → its tangent, None where that is not known; a node that is not there has 0. Without them cards
             have no line for one.
         look: How large cards may be.
+        least: Id of a card or an edge → widths that its columns, or its label, have at least. Where cards are slim, an
+            edge without one has no label, and one with it has.
     """
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
     sent = sent_along(fold.edges, shown)
     return Scene(
         tuple(
-            Drawn(card.id, _box(trace, card, shown, tangents, look), _classes(trace, card, grey), card.frame)
+            Drawn(
+                card.id,
+                _box(trace, card, shown, tangents, look, least.get(card.id, ())),
+                _classes(trace, card, grey),
+                card.frame,
+            )
             for card in fold.cards
         ),
-        tuple(_joined(edge, sent, grey, _manner(fold, backward), look) for edge in fold.edges),
+        tuple(_joined(edge, sent, grey, _manner(fold, backward), look, least) for edge in fold.edges),
         tuple(
             Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope)), one.parent)
             for one in fold.frames
@@ -123,14 +133,18 @@ def scene(
     )
 
 
-def _joined(edge: Edge, sent: Sent, grey: frozenset[int], manner: str, look: Look) -> Joined:
+def _joined(
+    edge: Edge, sent: Sent, grey: frozenset[int], manner: str, look: Look, least: Mapping[str, Widths]
+) -> Joined:
     classes, chip = "operand", None
     text = contribution_text(edge, sent)
     if all(use[0] in grey for use in edge.uses):
         classes += " pruned"
     elif text:
         classes += " contribution"
-        chip = None if look.slim and SHAPE.fullmatch(text) else chip_box(text, "backward")
+        room = least.get(edge.id)
+        hidden = look.slim and (SHAPE.fullmatch(text) if room is None else not room)
+        chip = None if hidden else chip_box(text, "backward", room or ())
     elif len(edge.uses) > 1:
         chip = chip_box(uses(len(edge.uses)), "muted")
     return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
@@ -177,6 +191,7 @@ def _box(
     shown: BackwardPass | None,
     tangents: Tangents | None,
     look: Look,
+    least: Widths,
 ) -> Box:
     narrow = look.narrow
     if card.kind == "more":
@@ -197,7 +212,7 @@ def _box(
         word = "?" if node.index in tangents and tangent is None else "0" if tangent is None else ""
         lines.insert(-1, Line("tangent", None if tangent is None else cells(tangent, look.slim), word))
     looks = ["folded"] if card.folded else ["leaf"] if made else _looks(node)
-    return card_box(title, beside, lines, look=looks[0] if looks else "op", narrow=narrow)
+    return card_box(title, beside, lines, look=looks[0] if looks else "op", narrow=narrow, least=least)
 
 
 def _adjoint_line(node: Node, shown: BackwardPass | None, look: Look) -> Line:

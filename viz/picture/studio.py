@@ -19,6 +19,7 @@ from viz.picture.drawing_process import (
     HtmlFile,
     JsonFile,
     NodeDetails,
+    Numbers,
     Order,
     Picture,
     Question,
@@ -46,6 +47,15 @@ def picture(trace: Trace, order: Picture) -> Drawn:
         DrawingFailed: it took too long, or too much memory; or a text cannot be sent.
     """
     return _made(trace, order, Drawn)
+
+
+def numbers(trace: Trace, order: Numbers) -> dict[str, list[str]]:
+    """Return the numbers for a picture that is kept; nothing when the picture must be another one.
+
+    Raises:
+        DrawingFailed: it took too long, or too much memory.
+    """
+    return _made(trace, order, dict[str, list[str]])
 
 
 def details(trace: Trace, order: NodeDetails) -> str:

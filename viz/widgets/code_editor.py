@@ -84,7 +84,7 @@ def code_editor(
         "session": visitor(),
         "quiet": quiet,
         "heard": _heard(key),
-        **_beside(marks, notes or {}, repairs),
+        **beside(marks, notes or {}, repairs),
         "limit": most,
         "height": height,
         "runs": runs,
@@ -104,7 +104,7 @@ def _generation(key: str, source: str) -> int:
     return sent.generation
 
 
-def _beside(
+def beside(
     marks: Sequence[Mark], notes: Mapping[int, tuple[LineNote, ...]], repairs: Sequence[OfferedRepair]
 ) -> dict[str, Any]:
     """Return what stands in and beside the text, as JSON can hold it."""

@@ -10,6 +10,7 @@ from core.trace import Trace
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import NodeDetails, Picture
+from viz.picture.numbers import Held
 from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, details, picture
 from viz.picture.torch_graph import TorchGraph, torch_graph
@@ -23,19 +24,24 @@ DETAILS_BYTES, DETAILS_OF_ONE_SESSION = 24_000_000, 2_000_000
 TORCH_BYTES, TORCH_OF_ONE_SESSION = 32_000_000, 8_000_000
 
 
-def drawn(trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False) -> Drawn:
+def drawn(
+    trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False, before: Held | None = None
+) -> Drawn:
     """Return the picture of a trace for a room, as it was drawn before where it was.
+
+    Args:
+        before: What the picture before is held by, see `viz.picture.numbers.held_for`.
 
     Raises:
         DrawingFailed: there is no picture; the next call tries again.
     """
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
-    key = (id(trace), wish, room, shown_pass, language(), backward)
+    key = (id(trace), wish, room, shown_pass, language(), backward, before and before.name)
     session = visitor()
     with _pictures().made_once(key, session, go_on) as kept:
         if kept is not None and kept[0]() is trace:
             return kept[1]
-        found = picture(trace, Picture(wish, room, shown_pass, backward))
+        found = picture(trace, Picture(wish, room, shown_pass, backward, before=before))
         _pictures().keep(key, (weakref.ref(trace), found), session)
     return found
 

@@ -38,6 +38,9 @@ SOLVED = PAGE.own("solved")  # blanks that were predicted, or given up
 TRIED = PAGE.own("tried")  # (blank, verdict) of the last prediction, or None
 TURNING = PAGE.own("turning")  # whether a hand is on a leaf's slider
 TURNED = PAGE.own("turned")  # whether the text was last changed by one
+TURN = PAGE.own("turn")  # the number of the last turn of one, as the browser counts them
+MOVED = PAGE.own("moved")  # the name of the picture that waits for the numbers of a turn
+HELD = PAGE.own("held")  # what keeps the picture as it is while the hand is on a slider, or None
 CELL = PAGE.own("cell")  # (node, flat output cell) whose dependence is lit, or None
 JACOBIAN_SLOT = PAGE.own("jacobian_slot")  # which operand's local Jacobian is shown
 JACOBIAN_LAYOUT = PAGE.own("jacobian_layout")  # "numerator" or "denominator"
@@ -72,6 +75,7 @@ def begin() -> None:
 def edit(source: str) -> None:
     """Take over what the person typed."""
     st.session_state[TURNING] = False
+    st.session_state.pop(HELD, None)
     PAGE.typed(source)
 
 

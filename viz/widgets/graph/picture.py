@@ -40,6 +40,9 @@ def picture(now: Shown, height: int) -> None:
     seen = _seen(now)
     if seen.drawn.refused:
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
+    turning = bool(st.session_state.get(choices.TURNING))
+    if turning:
+        st.session_state[choices.HELD] = seen.drawn.held
     graph_view(
         seen,
         again=lambda: _seen(shown()),
@@ -50,7 +53,8 @@ def picture(now: Shown, height: int) -> None:
         selected=now.node.index if now.node else None,
         span=now.node.span if now.node else None,
         height=height,
-        turning=bool(st.session_state.get(choices.TURNING)),
+        turning=turning,
+        turn=st.session_state.get(choices.TURN, 0),
         chosen=choices.of_picture(now.trace),
         menu=graph_menu(now.trace),
         on_event=lambda event, _fold: _act(event),
@@ -75,7 +79,8 @@ def picture_of(now: Shown, graph: TorchGraph | None = None) -> Drawn:
     node = now.node.index if now.node else None
     chosen = choices.of_picture(now.trace)
     if graph is None:
-        return drawn(now.trace, wish(chosen, node), room_now(), now.number)
+        before = st.session_state.get(choices.HELD)
+        return drawn(now.trace, wish(chosen, node), room_now(), now.number, before=before)
     place = None if node is None else graph.places.get(node)
     return drawn(graph.trace, wish(chosen, place), room_now(), now.number, backward=True)
 

@@ -70,6 +70,7 @@ def graph_view(
     span: Span | None = None,
     height: int = 540,
     turning: bool = False,
+    turn: int = 0,
     chosen: Mapping[str, Any] | None = None,
     menu: Mapping[str, Any] | None = None,
     on_event: Callable[[GraphEvent, Fold], None],
@@ -84,6 +85,7 @@ def graph_view(
         span: Where the selected node stands in the program, for the editor to light; also where it is not drawn.
         height: In CSS pixels.
         turning: Whether a hand is on a leaf's slider: the picture then keeps its scale.
+        turn: The number of the last turn of one that this picture knows of.
         chosen: What it shows, see `viz.widgets.graph.graph_choices.of_picture`: the browser offers the rest. None for
             a picture in which nothing may be chosen.
         menu: What else may be chosen, see `graph_menu`.
@@ -111,6 +113,7 @@ def graph_view(
         "height": height,
         "room": msgspec.to_builtins(room),
         "turning": turning,
+        "turn": turn,
         "chosen": None if chosen is None else dict(chosen),
         "menu": menu,
     }

@@ -23,6 +23,7 @@ import { buildMenu, showMenu } from "./graph/menu.js";
 import minimapStyle from "./graph/minimap.css";
 import { drawMinimap, later } from "./graph/minimap.js";
 import { fit, moveByHand, reveal } from "./graph/moving.js";
+import { holds, settled, turned } from "./graph/numbers.js";
 import { redraw } from "./graph/picture.js";
 import playerStyle from "./graph/player.css";
 import { buildPlayer, fitParts, rest, updatePlayer } from "./graph/player.js";
@@ -63,6 +64,7 @@ function build(root) {
     ...{ data: null, svg: null, drawn: null, cards: [], edges: [], frames: [], selected: null, told: undefined },
     ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
     ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
+    ...{ turn: 0, numbers: null, moving: null },
     ...{ pictures: new Map(), asked: new Map(), awaited: null, answers: new Map(), send: (_message) => {} },
   };
   // A picture that was kept, or drawn ahead: what does not depend on it stays.
@@ -96,6 +98,7 @@ function build(root) {
     forget();
     endLectures();
     rest(graph);
+    delete document.documentElement.dataset.turning;
     lightSource(null);
     box.remove();
   };
@@ -128,6 +131,10 @@ function hear(graph) {
     noted: () => {
       graph.noted = true;
     },
+    holds: (detail) => {
+      detail.picture = holds(graph);
+    },
+    numbers: (detail) => turned(graph, detail),
     closed: () => graph.view.focus({ preventScroll: true }),
     "edge-answer": (detail) => {
       if (detail.ticket !== graph.data?.ticket) return;
@@ -140,8 +147,8 @@ function hear(graph) {
 // What the server sent. Where the editor was sent anew as well, its notes are of this pass. A message that was there
 // already (only the theme has changed) takes nothing back that was chosen since.
 function serve(graph, data) {
-  const { ticket, chosen, selected, room, turning, height, words, svg } = data;
-  const said = JSON.stringify([ticket, chosen, selected, room, turning, height, words]);
+  const { ticket, chosen, selected, room, turning, turn, height, words, svg } = data;
+  const said = JSON.stringify([ticket, chosen, selected, room, turning, turn, height, words]);
   if (said === graph.message && svg === graph.sent) return showAgain(graph);
   Object.assign(graph, { message: said, sent: svg });
   const { unheard } = graph;
@@ -151,6 +158,7 @@ function serve(graph, data) {
   graph.awaited = null;
   graph.box.setAttribute("aria-busy", "false");
   update(graph, data);
+  settled(graph);
   if (unheard) choose(graph, unheard); // the server answers something else, and has not heard of it yet
 }
 

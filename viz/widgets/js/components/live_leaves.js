@@ -1,23 +1,29 @@
 // Sliders for the numbers of leaves. One value is under way at a time: the next is sent when the page's answer to the
-// one before has come, and then the latest there is.
+// one before has come, and then the latest there is. While the hand moves the answer is numbers for the picture that is
+// there; once it stops everything else that the page says of the last value is asked for.
 
 import { element } from "../shared/elements.js";
+import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./live_leaves.css";
 
 const PATIENCE = 3000; // ms after which an answer is not waited for any longer
+const REST = 300; // ms without a movement after which the hand has stopped
 
 export default mounting([theme, styles], (root) => {
   const view = build(root);
+  const forget = hearing({ settled: ({ turn }) => turn >= view.turn && answered(view) });
   return {
     update(data, mounted) {
       view.emit = (message) => mounted.setTriggerValue("acted", message);
       update(view, data);
     },
     stop() {
+      forget();
       clearTimeout(view.timer);
+      clearTimeout(view.resting);
       view.box.remove();
     },
   };
@@ -37,6 +43,11 @@ function build(root) {
     next: null,
     waiting: false,
     timer: 0,
+    turn: 0,
+    shown: 0,
+    last: null,
+    resting: 0,
+    keyed: false,
     emit: (_message) => {},
   };
 }
@@ -53,7 +64,13 @@ function update(panel, data) {
   data.leaves.forEach((leaf, index) =>
     leaf.values.forEach((value, cell) => follow(panel, panel.fields[index][cell], value)),
   );
-  answered(panel);
+  panel.turn = Math.max(panel.turn, data.turn);
+  if (data.numbers && data.turn > panel.shown) {
+    panel.shown = data.turn;
+    if (data.numbers.picture) tell("numbers", { turn: data.turn, ...data.numbers });
+    else panel.next = { ...(panel.next ?? panel.last), whole: true };
+    if (data.turn === panel.turn) answered(panel);
+  }
 }
 
 function draw(panel) {
@@ -78,14 +95,15 @@ function row(panel, index, cell) {
   const number = Object.assign(document.createElement("input"), { type: "number", step: "any" });
   const field = { index, cell, slider, number, reach: 0 };
   for (const one of [slider, number]) one.setAttribute("aria-label", name);
-  slider.addEventListener("pointerdown", () => (panel.held = field));
+  slider.addEventListener("pointerdown", () => Object.assign(panel, { held: field, keyed: false }));
+  slider.addEventListener("keydown", () => (panel.keyed = true));
   slider.addEventListener("input", () => {
     number.value = shown(Number(slider.value));
     turn(panel, field, Number(slider.value), false);
   });
   slider.addEventListener("change", () => {
     panel.held = null;
-    turn(panel, field, Number(slider.value), true);
+    if (!panel.keyed) turn(panel, field, Number(slider.value), true); // a key may be pressed again
   });
   slider.addEventListener("pointerup", () => (panel.held = null));
   number.addEventListener("change", () => {
@@ -128,25 +146,38 @@ function reachOf(value) {
   return reach;
 }
 
-function turn(panel, field, value, final) {
-  panel.next = { field, value, final };
+function turn(panel, field, value, final, whole = final) {
+  panel.next = { field, value, final, whole };
   if (!panel.waiting) send(panel);
 }
 
 function send(panel) {
-  const { field, value, final } = panel.next;
-  const leaf = panel.data.leaves[field.index];
+  const { field, value, final, whole } = panel.next;
+  const { node, name } = panel.data.leaves[field.index];
+  panel.last = panel.next;
   panel.next = null;
   panel.waiting = true;
+  clearTimeout(panel.resting);
   clearTimeout(panel.timer);
   panel.timer = setTimeout(() => answered(panel), PATIENCE);
-  panel.emit({ node: leaf.node, name: leaf.name, cell: field.cell, value: Number(shown(value)), final });
+  panel.turn += 1;
+  const kept = { picture: "" }; // the picture says which it is, if numbers may take the place of its own
+  if (!whole) tell("holds", kept);
+  const said = { node, name, cell: field.cell, value: Number(shown(value)), final };
+  panel.emit({ ...said, turn: panel.turn, picture: kept.picture });
 }
 
 function answered(panel) {
   clearTimeout(panel.timer);
   panel.waiting = false;
-  if (panel.next) send(panel);
+  if (panel.next) return send(panel);
+  clearTimeout(panel.resting);
+  if (panel.last && !panel.last.whole) panel.resting = setTimeout(() => stopped(panel), REST);
+}
+
+// The hand has stopped, and may still be on the slider.
+function stopped(panel) {
+  if (!panel.waiting) turn(panel, panel.last.field, panel.last.value, panel.held === null, true);
 }
 
 function shown(value) {

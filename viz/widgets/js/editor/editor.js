@@ -207,7 +207,18 @@ export function codeEditor(root) {
   };
   // The picture shows another backward pass than the server knows of; null: none.
   const onNotes = (/** @type {Event} */ event) => tell({ notes: detail(event) ?? data.notes });
+  // Another number stands in the program: a hand turns it. What is told is of the new text.
+  const onProgram = (/** @type {Event} */ event) => {
+    if (!view) return;
+    const { source, marks, notes, repairs } = detail(event);
+    data = { ...data, source, marks, notes, repairs };
+    clearTimeout(timer);
+    take(source, true);
+    sent = source;
+    view.dispatch({ effects: show.of({ source, marks, notes, repairs, selected: null }) });
+  };
   const heard = {
+    "cotangent:program": onProgram,
     "cotangent:notes": onNotes,
     "cotangent:hover": onHover,
     "cotangent:selected": onSelected,

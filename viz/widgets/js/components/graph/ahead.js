@@ -25,7 +25,7 @@ export function lookSoon(graph, wanted) {
 
 /** Take over what was drawn ahead. */
 export function take(graph, { ticket, chosen, found }) {
-  if (!graph.data?.chosen || programOf(ticket) !== programOf(graph.data.ticket)) return;
+  if (!graph.data?.chosen || graph.moving || programOf(ticket) !== programOf(graph.data.ticket)) return;
   const own = `${programOf(ticket)}-${found.shown ?? ""}`;
   put(graph, chosen, { ...found, ticket: own });
   if (found.details) tell("details", { ticket: own, details: found.details });

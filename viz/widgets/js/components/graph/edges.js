@@ -61,8 +61,8 @@ function ask({ data }, edge) {
 }
 
 export function tellEdge(graph, edge) {
-  graph.tip.hidden = !edge.says;
-  if (!edge.says) return;
+  graph.tip.hidden = !edge.says || Boolean(graph.moving);
+  if (graph.tip.hidden) return;
   const { tip, data } = graph;
   const went = !graph.player.active || graph.player.edges[graph.edges.indexOf(edge)].reads !== null;
   const says = went ? [...edge.says] : [data.words["not-yet"]];

@@ -60,6 +60,7 @@ export function spanOf([line, column, end_line, end_column]) {
 
 export function showTip(graph, number) {
   const { tip, data } = graph;
+  if (graph.moving) return;
   const card = graph.cards[number];
   const line = (name, text, look) => {
     const row = element("div", look);

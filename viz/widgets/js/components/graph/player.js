@@ -11,6 +11,7 @@ import { hover, spanOf } from "./light.js";
 import { expanded, placeOf, showWays, stepInto, unroll } from "./loops.js";
 import { carried, land, travel } from "./motion.js";
 import { move } from "./moving.js";
+import { afterwards } from "./numbers.js";
 
 const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
@@ -182,7 +183,7 @@ export function tables(graph, data) {
 
 export function goTo(graph, at) {
   const { player } = graph;
-  if (!player.steps.length) return;
+  if (!player.steps.length || afterwards(graph, () => goTo(graph, at))) return;
   if (player.timer && at >= player.steps.length) pause(graph);
   const before = player.active ? player.at : 0;
   player.active = true;
@@ -217,6 +218,7 @@ export function follow(graph, { x, y, width, height }) {
 
 export function play(graph) {
   const { player } = graph;
+  if (afterwards(graph, () => play(graph))) return;
   clearTimeout(player.timer);
   if (!player.active || player.at >= player.steps.length) goTo(graph, 0);
   const next = () => {
