@@ -23,9 +23,13 @@ from viz.widgets.border.compressed import Compressed
 from viz.widgets.border.draining import Draining, drained_at_the_end
 from viz.widgets.border.first_runs import run_whole_pages_first
 from viz.widgets.border.fonts import Fonts
+from viz.widgets.border.for_requests import ForRequests
+from viz.widgets.border.fragment_places import share_fragment_places
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
 from viz.widgets.border.hosting import hosting
+from viz.widgets.border.idle_connections import lighten_connections
+from viz.widgets.border.idle_sessions import lighten_sessions
 from viz.widgets.border.json_log import show_log
 from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
@@ -49,19 +53,15 @@ def border() -> list[Middleware]:
     end_left_sessions()
     run_whole_pages_first()
     spare_streamlit()
+    share_fragment_places()
+    lighten_connections()
+    lighten_sessions()
     return [
-        Middleware(Headers),
+        Middleware(ForRequests, within=(Headers,)),
         Middleware(Requests),
-        Middleware(Probes),
-        Middleware(Rooms),
+        Middleware(ForRequests, within=(Probes, Rooms)),
         Middleware(Draining),
-        Middleware(Compressed),
-        Middleware(Fonts),
-        Middleware(Built),
-        Middleware(Splash),
-        Middleware(Stopping),
-        Middleware(PlaceInLine),
-        Middleware(Uploads),
+        Middleware(ForRequests, within=(Compressed, Fonts, Built, Splash, Stopping, PlaceInLine, Uploads)),
         Middleware(Sockets),
     ]
 

@@ -16,6 +16,7 @@ from time import monotonic
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.arriving import Bucket
+from viz.widgets.border.light_waiting import Gate
 from viz.widgets.border.messages import sound
 
 RESTARTS = 1012
@@ -143,8 +144,7 @@ class Socket:
         self._bytes = Bucket(BYTES_AT_ONCE, BYTES_PER_SECOND, clock())
         self._calm = Bucket(NEWCOMER, FORGOTTEN_PER_SECOND, clock())
         self._calm.seconds_to_wait(NEWCOMER, clock())
-        self._sent = asyncio.Event()
-        self._sent.set()
+        self._sent = Gate(opened=True)
         self._gone = self._dismissed = False
         self.waiting = False
 
