@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -50,59 +51,59 @@ UNCHANGING = datetime(2026, 1, 1, tzinfo=UTC)  # the same sentences give the sam
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 
 
+TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("core/trace/reasons.py", REASONS),
+    ("core/trace/reasons.py", NOTES),
+    ("core/trace/reasons.py", PASS_REMARKS),
+    ("core/trace/reasons.py", MISSING),
+    ("core/trace/tangents.py", BREAKS),
+    ("viz/operations/remarks.py", REMARKS),
+    ("viz/tensors/workspace.py", WHY),
+    ("viz/repairs.py", REPAIRS),
+    ("viz/exercises/own_wrong.py", CHANGES),
+    ("viz/room/beliefs.py", BELIEFS),
+    ("viz/room/misconceptions.py", MISCONCEPTIONS),
+)
+"""Tables whose values are sentences, each with the file in which it stands."""
+RECORDS: tuple[tuple[str, Iterable[Any], tuple[str, ...]], ...] = (
+    ("viz/glossary.py", TERMS, ("sentence",)),
+    ("viz/data/lessons.py", DATA_LESSONS, ("title", "about")),
+    ("viz/tensors/lessons.py", LESSONS, ("title",)),
+    ("viz/questions.py", QUESTIONS, ("question", "answer")),
+    ("viz/examples.py", EXAMPLES, ("title",)),
+    ("viz/field/presets.py", PRESETS, ("title",)),
+    ("viz/modes/examples.py", MODES_PRESETS, ("title",)),
+    ("viz/errata/catalogue.py", SLIPS, ("notes", "right")),
+)
+"""Records with a key, each kind with its file and those of its fields that are sentences."""
+
+
 def table_sentences() -> Iterator[tuple[str, str]]:
     """Yield (sentence, where it stands) for what the code looks up in tables."""
     for kind, sentence in MISTAKES.items():
         yield sentence.message, f"core/explain/mistakes.py:{kind}"
         yield sentence.hint, f"core/explain/mistakes.py:{kind}"
-    for file, table in (
-        ("core/trace/reasons.py", REASONS),
-        ("core/trace/reasons.py", NOTES),
-        ("core/trace/reasons.py", PASS_REMARKS),
-        ("core/trace/reasons.py", MISSING),
-        ("core/trace/tangents.py", BREAKS),
-        ("viz/operations/remarks.py", REMARKS),
-        ("viz/tensors/workspace.py", WHY),
-        ("viz/repairs.py", REPAIRS),
-        ("viz/exercises/own_wrong.py", CHANGES),
-        ("viz/room/beliefs.py", BELIEFS),
-        ("viz/room/misconceptions.py", MISCONCEPTIONS),
-    ):
+    for file, table in TABLES:
         for key, sentence in table.items():
             yield sentence, f"{file}:{key}"
-    for term in TERMS:
-        yield term.sentence, f"viz/glossary.py:{term.key}"
+    for file, records, fields in RECORDS:
+        for record in records:
+            for field in fields:
+                yield getattr(record, field), f"{file}:{record.key}"
     for place, actions in ACTIONS.items():
         for action, sentence in (("title", PLACES[place]), *actions.items()):
             yield sentence, f"viz/bound_keys.py:{place}.{action}"
     for key, preset in MATRICES.items():
         yield preset.title, f"viz/linear/presets.py:{key}"
-    for one in DATA_LESSONS:
-        yield one.title, f"viz/data/lessons.py:{one.key}"
-        yield one.about, f"viz/data/lessons.py:{one.key}"
-    for lesson in LESSONS:
-        yield lesson.title, f"viz/tensors/lessons.py:{lesson.key}"
-    for one in QUESTIONS:
-        yield one.question, f"viz/questions.py:{one.key}"
-        yield one.answer, f"viz/questions.py:{one.key}"
-    for example in EXAMPLES:
-        yield example.title, f"viz/examples.py:{example.key}"
     for exercise in EXERCISES:
         for sentence in sentences(exercise):
             yield sentence, f"viz/exercises/catalogue.py:{exercise.key}"
-    for preset in PRESETS:
-        yield preset.title, f"viz/field/presets.py:{preset.key}"
-    for one in MODES_PRESETS:
-        yield one.title, f"viz/modes/examples.py:{one.key}"
     for one in ERRATA:
         guess = one.guess
         options = guess.options if guess is not None and guess.sentences else ()
         asked = guess.question if guess is not None else ""
         for sentence in (one.title, one.notes, one.truth, asked, *options, *(see.about for see in one.see)):
             yield sentence, f"viz/errata/catalogue.py:{one.key}"
-    for one in SLIPS:
-        yield one.notes, f"viz/errata/catalogue.py:{one.key}"
-        yield one.right, f"viz/errata/catalogue.py:{one.key}"
     yield from ready_sentences()
     for sentence, file in course_sentences():
         yield sentence, f"viz/course/{file}.py"

@@ -15,7 +15,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     yield from ((topic.title, "topics") for topic in TOPICS)
     yield from ((title, "places") for title, _sign in PAGES.values())
     yield from ((view.title, "places") for view in VIEWS)
-    yield from ((one.title, "failing") for one in FAILING)
+    yield from ((one.title, "searched_mistakes") for one in FAILING)
     yield from ((title, "entries") for title in entries.GROUPS.values())
     yield from ((title, "map") for title in (*map.CHAPTERS.values(), *map.GROUPS.values()))
     yield from ((name, "drawings") for name in (*drawings.LEVELS, *drawings.APPROACHES))

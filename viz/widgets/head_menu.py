@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from viz.course.places import PAGES
 from viz.link import encoded
 from viz.remembered_program import seen
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.words import _, language
+
+WITHOUT_PROGRAMS = ("errata", "exercises", "help")
+"""Pages on which nobody writes a program of their own: an exercise's answer is kept with the exercise."""
 
 _mounted = bundled("more_menu")
 
@@ -18,7 +22,7 @@ def more_menu(link: str) -> None:
     page = str(st.session_state.get(Key.PAGE) or "")
     titles = page_titles()
     data = {
-        "seen": seen(page, link) if page in titles else None,  # an exercise's answer is kept with the exercise
+        "seen": seen(page, link) if page in titles else None,
         "pages": titles,
         "language": language().replace("_", "-"),
         "links": [
@@ -32,11 +36,7 @@ def more_menu(link: str) -> None:
 
 def page_titles() -> dict[str, str]:
     """Return the pages on which a person writes programs, by their addresses."""
-    return {
-        "graph": _("Computation graph"), "tensors": _("Tensors"), "reductions": _("Reductions"),
-        "gradient_field": _("Gradient field"), "modes": _("Two modes"), "linear_algebra": _("Linear algebra"),
-        "data": _("Data"), "matrix_calculus": _("Matrix calculus"),
-    }  # fmt: skip
+    return {page: _(title) for page, (title, _sign) in PAGES.items() if page not in WITHOUT_PROGRAMS}
 
 
 def _words() -> dict[str, str]:
