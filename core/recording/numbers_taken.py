@@ -121,13 +121,6 @@ class NumbersTaken:
         self._used.clear()
 
 
-def _arguments(value: Value) -> list[tuple[int | str, Any]]:
-    call = value.call
-    if call is None:
-        return []
-    return [*enumerate(ordered_arguments(call.function, call.args)), *call.kwargs.items()]
-
-
 def _is_unseen(operand: Value) -> bool:
     """Whether nobody saw an operand being made: torch tells nothing of ``torch.FloatTensor(numbers)``."""
     return operand.call is None and operand.place is None and not operand.operands and not operand.requires_grad

@@ -14,6 +14,7 @@ from torch import nn
 from torch.utils.checkpoint import checkpoint
 
 from core import Limits, Node, Trace, explore, record
+from core.recording.shared_memory import MOST_BYTES, MOST_SHARES
 from core.recording.snapshots import snapshot
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -178,6 +179,34 @@ def test_writes_by_torch_are_not_taken_for_numpys() -> None:
         return x * array.shape[0]
 
     assert operations(record(program)) == ["constant", "add_", "mul"]
+
+
+def test_memory_that_is_large_is_not_compared() -> None:
+    """Its tensor has the new numbers; only the step is missing."""
+
+    def program() -> torch.Tensor:
+        x = torch.zeros(MOST_BYTES // 4 + 1)
+        early = x.sum()
+        x.numpy()[0] = 5
+        return early + x.sum()
+
+    trace = record(program)
+    assert "numpy_write" not in operations(trace) and trace.nodes[-1].value.tolist() == 5.0
+
+
+def test_of_many_arrays_the_latest_are_compared() -> None:
+    def program() -> torch.Tensor:
+        many = [torch.zeros(2) for number in range(MOST_SHARES + 1)]
+        used = [one + 1 for one in many]
+        arrays = [one.numpy() for one in many]
+        arrays[0][0] = 5
+        arrays[1][0] = 6
+        return used[0] + many[0] + many[1]
+
+    trace = record(program)
+    (written,) = [node for node in trace.nodes if node.operation == "numpy_write"]
+    assert written.value.tolist() == [6.0, 0.0]
+    assert trace.nodes[-1].value.tolist() == [12.0, 1.0]  # 1 + 5 + 6: torch sees both writes
 
 
 def test_out_is_a_new_version_of_a_tensor_that_is_known() -> None:

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 from torch.autograd.functional import jacobian
 
 from core import LimitExceeded, Limits, NotDifferentiable, Trace, record
+from core.recording.jacobian import rows
 
 OPERATIONS: dict[str, tuple[Callable[..., Any], tuple[tuple[int, ...], ...]]] = {
     "mul": (lambda a, b: a * b, ((2, 3), (3,))),
@@ -102,8 +103,39 @@ def test_integers_have_no_derivative() -> None:
 
 def test_a_jacobian_too_large_is_refused_before_it_is_computed() -> None:
     trace = record(lambda x: x * 2, torch.ones(100), limits=Limits(jacobian_elements=9_999))
-    with pytest.raises(LimitExceeded, match="10,000"):
-        trace.local_jacobian(1, 0)
+    for ask in (trace.local_jacobian, trace.finite_difference):
+        with pytest.raises(LimitExceeded, match="10,000") as refused:
+            ask(1, 0)
+        assert (refused.value.limit, refused.value.allowed, refused.value.needed) == (
+            "jacobian_elements",
+            9_999,
+            10_000,
+        )
+
+
+def test_a_derivative_that_cannot_be_batched_is_taken_row_by_row() -> None:
+    class Careful(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx: Any, x: torch.Tensor) -> torch.Tensor:
+            return 3 * x.flip(0)
+
+        @staticmethod
+        def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
+            assert bool((gradient != 0).any())  # vmap refuses to make a bool of a batch
+            return 3 * gradient.flip(0)
+
+    x = torch.tensor([1.0, 2.0], requires_grad=True)
+    y = Careful.apply(x)
+    with pytest.raises(RuntimeError):
+        torch.autograd.grad(y, x, torch.eye(2), retain_graph=True, is_grads_batched=True)
+    assert rows(x, y).tolist() == [[0.0, 3.0], [3.0, 0.0]]
+
+
+def test_dependence_of_too_many_cells_is_refused() -> None:
+    trace = record(lambda x, y: x + y, torch.ones(60), torch.ones(60), limits=Limits(dependence_cells=119))
+    with pytest.raises(LimitExceeded) as refused:
+        trace.dependence(2, (0,))
+    assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("dependence_cells", 119, 120)
 
 
 @pytest.mark.acceptance("C3")
@@ -147,6 +179,13 @@ def test_differences_of_float32_operands_are_taken_in_float64() -> None:
     assert trace.finite_difference(1, 0).value.tolist() == pytest.approx(3.0, abs=1e-9)
 
 
+@pytest.mark.parametrize("at", [1e6, 3e12, 2.0**62, -(2.0**70)])
+def test_the_step_of_a_difference_grows_with_the_number(at: float) -> None:
+    """A fixed step of 2⁻¹⁸ would be lost in the rounding of such numbers."""
+    trace = record(lambda x: x**2, torch.tensor(at, dtype=torch.float64))
+    assert trace.finite_difference(1, 0).value.tolist() == pytest.approx(2 * at, rel=1e-6)
+
+
 def test_at_a_kink_the_difference_is_the_mean_of_both_sides() -> None:
     trace, made = recorded(torch.relu, torch.tensor([0.0, 2.0, -1.0], requires_grad=True))
     assert numpy.diag(trace.finite_difference(made, 0).value.array()).tolist() == [0.5, 1.0, 0.0]
@@ -166,5 +205,6 @@ def test_differences_of_what_has_no_small_steps_are_refused() -> None:
     with pytest.raises(NotDifferentiable, match="floating"):
         trace.finite_difference(made, 0)
     trace = record(lambda x: x * 2, torch.ones(100), limits=Limits(dependence_cells=99))
-    with pytest.raises(LimitExceeded, match="100"):
+    with pytest.raises(LimitExceeded, match="100") as refused:
         trace.finite_difference(1, 0)
+    assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("dependence_cells", 99, 100)

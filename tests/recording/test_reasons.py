@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pytest
+import torch
 
+from core import record
 from core.trace import Trace
 from tests.program.running import plain_python, ran
 
@@ -158,6 +161,36 @@ def test_torch_leaves_that_gradient_none(case: Case) -> None:
     made = plain_python(HEAD + case.program)
     assert made.error is None
     assert eval(case.asked.replace(".0.", "[0]."), {}, made.variables).grad is None
+
+
+def nested(number: float, depth: int) -> list[object]:
+    """Return the number in lists in lists, so many."""
+    made: object = number
+    for _list in range(depth):
+        made = [made]
+    assert isinstance(made, list)
+    return made
+
+
+@pytest.mark.parametrize(
+    "factor",
+    [
+        lambda a: a.item(),
+        lambda a: torch.tensor(a.item()),
+        lambda a: torch.tensor([1.5, a.item()]),
+        lambda a: torch.tensor(nested(a.item(), 10)),  # no deeper than ten
+    ],
+    ids=["number", "tensor", "list", "deep list"],
+)
+def test_a_number_is_recognised_where_there_is_no_text(factor: Callable[[torch.Tensor], Any]) -> None:
+    def program(a: torch.Tensor, b: torch.Tensor) -> None:
+        (b * factor(a)).sum().backward()
+
+    a, b = torch.tensor(2.0, requires_grad=True), torch.tensor(3.0, requires_grad=True)
+    trace = record(program, a, b)
+    assert a.grad is None and b.grad is not None
+    reason = trace.passes[0].why(next(node.index for node in trace.nodes if node.value.tolist() == 2.0))
+    assert reason is not None and reason.kind == "through-numbers"
 
 
 def test_a_loops_earlier_versions_are_told_from_values_that_nothing_uses() -> None:
