@@ -26,9 +26,10 @@ def figures() -> list[Figure]:
         asked(teacher, students)
         answered(students)
         reveal = revealed(teacher, students)
-    beside = "the page with the distribution, all drawn by this machine"
+    said = f"what is right and who answered what, on the last of {BROWSERS} screens"
+    beside = "the page with the reason, all drawn by this machine"
     truth, page = sorted(reveal.truth), sorted(reveal.page)
     return [
-        Figure(f"what is right, on the last of {BROWSERS} screens", truth[-1], "ms", WANTED, page[-1], beside),
+        Figure(said, truth[-1], "ms", WANTED, page[-1], beside),
         Figure("on the middle one", statistics.median(truth), "ms", WANTED, statistics.median(page), beside),
     ]

@@ -36,6 +36,7 @@ def folder() -> Iterator[Path]:
     path = Path("/var/tmp") / f"cotangent-image-{os.getpid()}"
     path.mkdir()
     yield path
+    faulthandler.cancel_dump_traceback_later()  # many gigabytes in many small files
     shutil.rmtree(path, ignore_errors=True)
 
 

@@ -14,7 +14,7 @@ BARS = ".st-key-room-bars"
 BAR = f"{BARS} li > p:nth-child(2)"
 """How many gave one answer: "2 · 25 %"."""
 TRUTH = ".truth"
-"""The line that comes with the news, inside a component; hidden until the reveal."""
+"""What is right and how many gave which answer, as the news bring it, inside a component; hidden until the reveal."""
 QUESTION = "broadcast-clash"
 """Of `viz.room.ready`: of the topic that a new room shows first; its second answer is right."""
 RIGHT = 1
@@ -34,8 +34,8 @@ class Reveal(NamedTuple):
     """Milliseconds from the teacher's click until each student's screen said what is right.
 
     Attributes:
-        truth: By the line that comes with the news.
-        page: By the page, with the distribution: the server has run for this student, and the browser has drawn it.
+        truth: By what comes with the news, with how many gave which answer.
+        page: By the page, with the reason: the server has run for this student, and the browser has drawn it.
     """
 
     truth: list[float]
@@ -83,7 +83,7 @@ def answered(students: Sequence[Page]) -> int:
 def revealed(teacher: Page, students: Sequence[Page]) -> Reveal:
     """Reveal the truth; return when it stood on each screen."""
     for page in students:
-        # A page that comes back from another server has its answers before the line that waits for the truth.
+        # A page that comes back from another server has its answers before the place that waits for the truth.
         page.locator(TRUTH).wait_for(state="attached")
         page.evaluate(_NOTED, BARS)
     button = ".st-key-room-reveal button"

@@ -73,17 +73,18 @@ def test_the_truth_and_others_answers_stay_inside_until_the_reveal(make_rooms: M
             step(TEACHER, *room)
         seen = repr(rooms.student_view(STUDENT, room.code, other)) + repr(rooms.here(STUDENT, room.code, other))
         assert SECRET not in seen and "own='0'" not in seen and room.key not in seen and one not in seen
-        assert rooms.here(STUDENT, room.code, other).truth is None
+        assert rooms.here(STUDENT, room.code, other).revealed is None
     rooms.reveal(TEACHER, *room)
-    assert rooms.here(STUDENT, room.code, other).truth == Places((1,))
     view = rooms.student_view(STUDENT, room.code, other)
+    assert rooms.here(STUDENT, room.code, one).revealed == view
     assert isinstance(view, Revealed) and view.why == SECRET and view.own is None
     assert room.key not in repr(view) and one not in repr(view)
     for question, truth in ((SHAPE, SHAPE.truth), (OPINION, Places())):
         rooms.ask(TEACHER, *room, question)
-        assert rooms.here(STUDENT, room.code, other).truth is None
+        assert rooms.here(STUDENT, room.code, other).revealed is None
         rooms.reveal(TEACHER, *room)
-        assert rooms.here(STUDENT, room.code, other).truth == truth
+        view = rooms.here(STUDENT, room.code, other).revealed
+        assert view is not None and view.truth == truth and view.own is None
 
 
 def test_nobody_else_has_the_teachers_key(make_rooms: MakeRooms) -> None:

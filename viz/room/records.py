@@ -254,11 +254,11 @@ class Here(msgspec.Struct, frozen=True):
 
     Attributes:
         version: Of the room: a view of the same one is still good.
-        truth: Once it is revealed, so that it need not wait until two hundred pages have run; None before.
+        revealed: What all see alike once it is, so that it need not wait until two hundred pages have run; None before.
     """
 
     version: int
-    truth: Truth | None = None
+    revealed: Revealed | None = None
 
 
 # --- what a teacher sees

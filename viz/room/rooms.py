@@ -28,7 +28,6 @@ from viz.room.records import (
     Revealed,
     StudentView,
     TeacherView,
-    Truth,
     Visitor,
     Waiting,
 )
@@ -59,7 +58,6 @@ class Rooms:
         self._wrong, self._joined = Tries(self.bounds.per_seconds, clock), Tries(self.bounds.per_seconds, clock)
         self._opened = Tries(self.bounds.longest_seconds, clock)
         self._tallies: SharedResults[tuple[Group, ...]] = SharedResults(MOST_TALLIES)
-        self._truths: SharedResults[Truth | None] = SharedResults(MOST_TALLIES)
         self._reveals: SharedResults[Revealed | None] = SharedResults(MOST_TALLIES)
 
     # --- the teacher
@@ -219,14 +217,8 @@ class Rooms:
             raise self._guessed(visitor, code, "stranger" if beat else "no-room")
         if beat.phase != "revealed":
             return Here(beat.version)
-        truth = self._truths.got((beat.kept_key, beat.version), lambda: self._truth(code, beat.version))
-        return Here(beat.version, truth)
-
-    def _truth(self, code: str, version: int) -> Truth | None:
-        state = self._store.state(code)
-        if state is None or state.version != version or state.question is None:
-            return None
-        return state.question.truth
+        revealed = self._reveals.got((beat.kept_key, beat.version), lambda: self._revealed(code, beat.version))
+        return Here(beat.version, revealed)
 
     # --- inside
 
@@ -241,19 +233,22 @@ class Rooms:
             case "closed":
                 return Closed(state.version, state.number, question.asked, found.own)
             case "revealed":
-                view = self._reveals.got((state.kept_key, state.version), lambda: self._revealed(state, question))
+                view = self._reveals.got(
+                    (state.kept_key, state.version), lambda: self._revealed(state.code, state.version)
+                )
                 right = (
                     None if view is None or found.own is None else is_right(question.asked, question.truth, found.own)
                 )
                 return view and msgspec.structs.replace(view, own=found.own, right=right)
 
-    def _revealed(self, state: State, question: Question) -> Revealed | None:
+    def _revealed(self, code: str, version: int) -> Revealed | None:
         """Return what all see alike: two hundred ask for it at the same moment."""
-        found = self._store.overview(state.code, use=False)
-        if found is None or found.state.version != state.version:
+        found = self._store.overview(code, use=False)
+        if found is None or found.state.version != version or found.state.question is None:
             return None
+        question = found.state.question
         return Revealed(
-            state.version, state.number, question.asked, None, None, question.truth, question.why,
+            version, found.state.number, question.asked, None, None, question.truth, question.why,
             self._tallied(found), len(found.answers),
         )  # fmt: skip
 

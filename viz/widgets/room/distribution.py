@@ -40,11 +40,16 @@ def distribution(asked: Asked, groups: Sequence[Group], answered: int, *, own: s
         if not groups:
             st.caption(_("Nobody has answered."))
             return
-        shares = [round(100 * group.count / answered) if answered else 0 for group in groups]
+        shares = [share_of(group.count, answered) for group in groups]
         items = [_item(asked, place, group, shares[place], own) for place, group in enumerate(groups)]
         st.markdown("\n".join(items))
         lengths = "".join(_length(place, group, shares[place]) for place, group in enumerate(groups))
         st.html(f"<style>{lengths}</style>")
+
+
+def share_of(count: int, answered: int) -> int:
+    """Return how many of a hundred gave an answer."""
+    return round(100 * count / answered) if answered else 0
 
 
 def _item(asked: Asked, place: int, group: Group, share: int, own: str | None) -> str:

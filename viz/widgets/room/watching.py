@@ -5,21 +5,26 @@ See `viz.widgets.border.rooms`, which answers the browser, and `js/components/ro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
 import streamlit as st
 
 from viz.cells import shape_text
-from viz.room.answers import value_text
-from viz.room.records import Places, Pulse, Truth, Value, Visitor
+from viz.room.answers import form_of, value_text
+from viz.room.records import Places, Pulse, Revealed, Truth, Value, Visitor
 from viz.room.refusals import Refused, Unreachable
 from viz.room.server import server_rooms
 from viz.widgets.border import rooms as border
 from viz.widgets.mounting import bundled
 from viz.widgets.room import room_choices as choices
-from viz.widgets.room.distribution import LETTERS
+from viz.widgets.room.distribution import LETTERS, share_of
 from viz.widgets.visitors import visitor
 from viz.words import _
 
 _mounted = bundled("room_watch")
+MOST_BARS = 8
+"""That come with the news: more would fill a phone."""
 ENDED = "ended"
 UNREACHED = "unreached"
 """What a page has seen that could not reach its room: any news is other."""
@@ -55,8 +60,46 @@ def for_students(version: int) -> str:
     return str(version)
 
 
-def right_shown(truth: Truth | None) -> str:
-    """Return what is right, short and in no language: the letters of options, a shape, a number; "" for nothing."""
+class AtOnce(msgspec.Struct, frozen=True):
+    """What of a reveal comes with the news, short and in no language.
+
+    Attributes:
+        right: The letters of options, a shape, a number; "" for nothing.
+        bars: The answers, as ``right`` is written, and how many gave each; those that have no such name are left out.
+    """
+
+    right: str
+    bars: tuple[Bar, ...]
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """How many of a hundred gave an answer."""
+
+    answer: str
+    count: int
+    share: int
+    right: bool
+
+
+def at_once(view: Revealed | None) -> str:
+    """Return `AtOnce` of a reveal as JSON; "" for nothing."""
+    if view is None:
+        return ""
+    said = AtOnce(_right_shown(view.truth), tuple(_bars(view)))
+    return msgspec.json.encode(said).decode() if said.right or said.bars else ""
+
+
+def _bars(view: Revealed) -> Iterator[Bar]:
+    if form_of(view.asked) == "verdict":
+        return
+    by_place = form_of(view.asked) in ("one", "several")
+    for place, group in enumerate(view.groups[:MOST_BARS]):
+        name = LETTERS[place] if by_place else group.answer
+        if name:
+            yield Bar(name, group.count, share_of(group.count, view.answered), group.right is True)
+
+
+def _right_shown(truth: Truth) -> str:
     match truth:
         case Places(right=right):
             return ", ".join(LETTERS[place] for place in right)
@@ -78,7 +121,7 @@ def _ticket(code: str, participant: str, key: str) -> str:
             if key:
                 return for_teacher(rooms.teacher_pulse(asker, code, key))
             found = rooms.here(asker, code, participant)
-            return border.with_words(for_students(found.version), right_shown(found.truth))
+            return border.with_words(for_students(found.version), at_once(found.revealed))
         except Refused:
             return ENDED
         except Unreachable as error:

@@ -1,6 +1,7 @@
 // Waits for news of a room, past the page's own connection, and asks for the page only when there are some: in a class
 // of two hundred nobody's page runs while nothing happens. Draws nothing but a line while the room cannot be reached,
-// and what is right as soon as it is out: two hundred pages that run one after the other take seconds.
+// and what is right and how many gave which answer, where the page has not said so in a moment: two hundred pages that
+// run one after the other take seconds.
 
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
@@ -13,14 +14,19 @@ const SOON = 250;
 const AGAIN = 700;
 const LATEST = 4000;
 const PATIENCE = 5000;
+const MOMENT = 150;
 
-/** @typedef {{ ticket: string, seen: string, words: { lost: string, right: string } }} Data */
+/**
+ * @typedef {{ ticket: string, seen: string, words: { lost: string, right: string } }} Data
+ * @typedef {{ answer: string, count: number, share: number, right: boolean }} Bar
+ * @typedef {{ right: string, bars: Bar[] }} AtOnce See viz/widgets/room/watching.py.
+ */
 
 export default mounting([theme, styles], (root) => {
   const line = root.appendChild(element("p", "lost themed"));
   line.setAttribute("role", "status");
   line.hidden = true;
-  const truth = root.appendChild(element("p", "truth themed"));
+  const truth = root.appendChild(element("div", "truth themed"));
   truth.setAttribute("role", "status");
   truth.hidden = true;
   /** @type {Mounted<Data>} */
@@ -30,6 +36,8 @@ export default mounting([theme, styles], (root) => {
   let pause = AGAIN;
   let stopped = false;
   let waiting = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
   /** @type {AbortController | undefined} */
   let asking;
 
@@ -49,10 +57,10 @@ export default mounting([theme, styles], (root) => {
       const answer = await fetch(address(ticket, known), { cache: "no-store", signal: asking.signal });
       if (answer.status === 410) return tell("gone");
       if (!answer.ok) throw new Error(String(answer.status));
-      const [state, right] = (await answer.text()).split("\n");
+      const [state, said] = (await answer.text()).split("\n");
       found();
       if (state === known) return SOON;
-      if (right && state !== mounted.data.seen) showRight(right);
+      if (said && state !== mounted.data.seen) soon ??= setTimeout(() => showTruth(JSON.parse(said)), MOMENT);
       return tell(state);
     } catch {
       if (stopped || asking?.signal.aborted) return 0;
@@ -62,10 +70,19 @@ export default mounting([theme, styles], (root) => {
     }
   }
 
-  /** @param {string} right */
-  function showRight(right) {
-    truth.textContent = mounted.data.words.right.replace("{}", () => right);
+  /** @param {AtOnce} said */
+  function showTruth({ right, bars }) {
+    const table = element("div", "bars");
+    for (const bar of bars) table.append(...barOf(bar));
+    const line = element("p", "", right && mounted.data.words.right.replace("{}", () => right));
+    truth.replaceChildren(line, table);
     truth.hidden = false;
+  }
+
+  function hideTruth() {
+    clearTimeout(soon);
+    soon = undefined;
+    truth.hidden = true;
   }
 
   function found() {
@@ -88,7 +105,7 @@ export default mounting([theme, styles], (root) => {
       line.textContent = data.words.lost;
       showTheme(line);
       showTheme(truth);
-      truth.hidden = true; // the page has run, and says it itself
+      hideTruth(); // the page has run, and says it itself
       if (other || data.seen === told) told = "";
       if (other) asking?.abort();
       watch();
@@ -96,11 +113,19 @@ export default mounting([theme, styles], (root) => {
     stop() {
       stopped = true;
       asking?.abort();
+      hideTruth();
       line.remove();
       truth.remove();
     },
   };
 });
+
+/** @param {Bar} bar */
+function barOf({ answer, count, share, right }) {
+  const track = element("span", right ? "track right" : "track");
+  track.style.setProperty("--share", `${share}%`);
+  return [element("b", "", right ? `${answer} ✓` : answer), track, element("span", "", `${count} · ${share} %`)];
+}
 
 /**
  * @param {string} ticket
