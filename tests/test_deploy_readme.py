@@ -7,13 +7,15 @@ import re
 import shlex
 import socket
 import subprocess
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
+import yaml
 
 from core.sandbox.settings import PoolSettings, settings_from
 from tests.border.replicas import got, until
-from tests.test_deploy import DEPLOY, README, tool
+from tests.test_deploy import DEPLOY, README, loaded, resource, tool
 from tools.serving import ROOT, stop
 from viz.exercises.own_key import keys_from
 from viz.room.records import Bounds
@@ -69,6 +71,53 @@ def test_every_unit_is_in_the_folder_or_of_debian() -> None:
     ours = {unit for unit in named if (DEPLOY / f"systemd/{re.sub('@.*', '@', unit)}.service").exists()}
     assert ours == {"cotangent@8501", "cotangent@8502"} and named - ours == OF_DEBIAN
     assert "redis-cotangent.conf" in block_with("systemctl")
+
+
+def test_the_keys_are_what_the_server_takes() -> None:
+    lines = [line.split("#") for line in block_with("openssl").splitlines()]
+    made = [subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True).stdout.strip()
+            for command, _said in lines]  # fmt: skip
+    assert [re.findall(r"COTANGENT_\w+|Streamlit", said) for _command, said in lines] == [
+        ["COTANGENT_EXERCISE_KEY"], ["Streamlit"], ["COTANGENT_STATUS_KEY"],
+    ]  # fmt: skip
+    assert keys_from({"COTANGENT_EXERCISE_KEY": made[0]}).kept == "environment"
+    assert len(made[1]) == 64 and hosting_from({"COTANGENT_STATUS_KEY": made[2]}).status_key == made[2]
+
+
+def test_the_line_with_a_certificate_is_what_the_proxy_takes(tmp_path: Path) -> None:
+    made = subprocess.run(
+        [tool("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout", "-"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    (tmp_path / "site.pem").write_text(made.stdout, encoding="utf-8")
+    bind = re.findall(r'COTANGENT_BIND="(.+)"', block_with("CERTIFICATES"))[0]
+    inside = re.findall(r"\$\{CERTIFICATES.*\}:(/\w+):ro", COMPOSE)[0]
+    assert f"{inside}/" in bind
+    variables = {"COTANGENT_BIND": bind.replace(f"{inside}/", f"{tmp_path}/"), "COTANGENT_REPLICAS": "cotangent"}
+    command = [tool("haproxy"), "-c", "-f", DEPLOY / "haproxy/haproxy.cfg"]
+    said = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+
+
+def test_the_secret_of_kubernetes_holds_what_a_replica_takes() -> None:
+    command = re.findall(r"^kubectl create secret (?:.+\\\n)+.+", block_with("kubectl"), re.MULTILINE)[0]
+    tool("kubectl")
+    said = subprocess.run(
+        ["bash", "-c", f"{command} --dry-run=client --output yaml"], capture_output=True, text=True, check=True
+    )
+    secret = yaml.safe_load(said.stdout)
+    values = {name: b64decode(text).decode() for name, text in secret["data"].items()}
+    assert keys_from(values).kept == "environment" and hosting_from(values).status_key
+    assert values["STREAMLIT_SERVER_COOKIE_SECRET"]
+    pod = resource("Deployment")["spec"]["template"]["spec"]["containers"][0]
+    assert pod["envFrom"] == [{"secretRef": {"name": secret["metadata"]["name"]}}]
+    assert secret["metadata"]["namespace"] == loaded(DEPLOY / "kubernetes/base/kustomization.yaml")["namespace"]
+
+
+def test_what_was_tried_when_something_broke_is_there_to_be_read() -> None:
+    named = set(re.findall(r"`(tests/\w+/test_\w+\.py)`", README))
+    assert len(named) >= 6
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 @pytest.fixture

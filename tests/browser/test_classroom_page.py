@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tools.rehearsal import BAR
+from tools.rehearsal import BAR, TRUTH
 
 SMALL = """() => [...document.querySelectorAll(".st-key-room-stage p, .room-count, .room-where")]
     .filter((one) => one.checkVisibility() && !one.closest("button, label") && one.textContent.trim())
@@ -156,3 +156,100 @@ def test_a_pages_prediction_is_handed_to_the_classroom(page: Page, app_url: str,
     press(page, "Reveal")
     expect(phone.get_by_role("paragraph").filter(has_text="Right: [-6, 2]")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def settled(page: Page) -> None:
+    """Wait for the end of the page's run."""
+    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
+
+
+def asks_exercise(page: Page, title: str, prompt: str) -> None:
+    """Let the teacher look for an exercise of the catalogue and ask it."""
+    page.get_by_role("radio", name="An exercise").or_(page.get_by_role("button", name="An exercise")).click()
+    box = page.get_by_role("combobox", name="Exercise")
+    box.fill(title)
+    page.get_by_role("option").filter(has_text=title).click()
+    expect(page.locator(".st-key-room-composer")).to_contain_text(prompt)
+    page.locator(".st-key-room-ask-exercise button").click()
+    count(page, "0 of 2 have answered")
+
+
+def bar(page: Page, text: str) -> Locator:
+    """Return what stands beside an answer: how many gave it."""
+    return page.locator(".st-key-room-bars li").filter(has_text=text)
+
+
+def test_steps_to_order_and_blanks_to_fill_in_a_room(page: Page, app_url: str, another: list[Page]) -> None:
+    phone, computer = another
+    code = opened(page, app_url)
+    for student in another:
+        student.goto(f"{app_url}/classroom?room={code}")
+        expect(student.get_by_text("You are in.")).to_be_visible()
+    count(page, "2 are in")
+
+    asks_exercise(page, "From a file to a tensor", "to a tensor of inputs")
+    order = ["Read the file", "Split the columns", "Fill the missing numbers", "Turn the column", "Make a tensor"]
+    for student, steps in ((phone, order), (computer, [order[1], order[0], *order[2:]])):
+        for number, step in enumerate(steps, 1):
+            student.locator(".waiting .step", has_text=step).get_by_role("button", name="Take this step").click()
+            expect(student.locator(".taken .step")).to_have_count(number)
+        settled(student)
+        press(student, "Hand in")
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+    count(page, "2 of 2 have answered")
+    press(page, "Reveal")
+    expect(phone.get_by_text("Right.", exact=True)).to_be_visible()
+    expect(computer.get_by_text("Not right.")).to_be_visible()
+    for everybody in (page, phone, computer):
+        expect(bar(everybody, "another order")).to_contain_text("1 · 50 %")
+        expect(bar(everybody, "✓ right")).to_contain_text("1 · 50 %")
+
+    press(page, "Next question")
+    asks_exercise(page, "Shapes through a small network", "holds 5 samples")
+    for student, hidden in ((phone, "(3, 4)"), (computer, "(5, 4)")):
+        for name, shape in (("hidden", hidden), ("output", "(5,)"), ("loss", "()")):
+            student.get_by_role("textbox", name=re.compile(f"shape of `?{name}")).fill(shape)
+        press(student, "Hand in")
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+    count(page, "2 of 2 have answered")
+    press(page, "Reveal")
+    expect(phone.get_by_text("Not right.")).to_be_visible()
+    expect(computer.get_by_text("Right.", exact=True)).to_be_visible()
+    for everybody in (page, phone, computer):
+        expect(bar(everybody, "a number in a blank is another one")).to_contain_text("1 · 50 %")
+        expect(bar(everybody, "✓ right")).to_contain_text("1 · 50 %")
+    assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+HELD = """() => {
+  const send = WebSocket.prototype.send;
+  const held = [];
+  WebSocket.prototype.send = function (said) { held.push(() => send.call(this, said)); };
+  window.letGo = () => { WebSocket.prototype.send = send; for (const one of held) one(); };
+}"""
+
+
+def test_a_reveal_is_on_the_screen_before_its_page_has_run(page: Page, app_url: str, another: list[Page]) -> None:
+    """Two hundred pages run one after the other; here one waits until it is let go."""
+    code = opened(page, app_url)
+    for student in another:
+        student.goto(f"{app_url}/classroom?room={code}")
+        expect(student.get_by_text("You are in.")).to_be_visible()
+    page.locator(".st-key-room-ask-broadcast-clash button").click()
+    for student, text in zip(another, ("It divides each number by the sum", "It raises an error"), strict=True):
+        option(student, text).click()
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+    waits = another[0]
+    settled(waits)
+    waits.evaluate(HELD)
+    press(page, "Reveal")
+    news = waits.locator(TRUTH)
+    expect(news).to_be_visible()
+    expect(news.locator("p")).to_have_text("Right: B")
+    expect(news.locator("b")).to_have_text(["A", "B ✓", "C", "D"])
+    expect(news.locator(".track + span")).to_have_text(["1 · 50 %", "1 · 50 %", "0 · 0 %", "0 · 0 %"])
+    expect(waits.locator(BAR)).to_have_count(0)
+    waits.evaluate("letGo()")
+    expect(waits.get_by_text("Not right.")).to_be_visible()
+    expect(waits.locator(BAR)).to_have_count(4)
+    expect(news).to_be_hidden()
