@@ -1,4 +1,43 @@
-var H="http://www.w3.org/2000/svg";function p(e,r="",t=""){let a=document.createElement(e);return r&&(a.className=r),t!==""&&(a.textContent=String(t)),a}function k(e,r={},t=""){let a=document.createElementNS(H,e);for(let[l,o]of Object.entries(r))a.setAttribute(l,String(o));return t&&a.setAttribute("class",t),a}function E(e){let r=k("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return r.append(k("path",{d:e})),r}var M="lang";function z(e,r,t){return e.setAttribute("href",Z(r,location.search)),e.addEventListener("click",a=>{a.button||a.ctrlKey||a.metaKey||a.shiftKey||a.altKey||(a.preventDefault(),t())}),e}function Z(e,r){let t=new URLSearchParams(r).get(M);return t?`${e}${e.includes("?")?"&":"?"}${M}=${encodeURIComponent(t)}`:e}function C(e,r){let t=e.map(l=>{let o=new CSSStyleSheet;return o.replaceSync(l),o}),a=new WeakMap;return l=>{let o=l.parentElement,n=a.get(o);n||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...t],n=r(o),a.set(o,n));let i=n;return i.update(l.data,l),()=>{i.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(f=>!t.includes(f)),a.delete(o)}}}var T=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
+function C(e,r){let t=JSON.stringify(r);return t===e.drawn?!1:(Object.assign(e,{drawn:t,data:r}),!0)}var V="http://www.w3.org/2000/svg";function p(e,r="",t=""){let a=document.createElement(e);return r&&(a.className=r),t!==""&&(a.textContent=String(t)),a}function h(e,r={},t=""){let a=document.createElementNS(V,e);for(let[l,o]of Object.entries(r))a.setAttribute(l,String(o));return t&&a.setAttribute("class",t),a}function M(e){let r=h("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return r.append(h("path",{d:e})),r}var E="lang";function z(e,r,t){return e.setAttribute("href",Z(r,location.search)),e.addEventListener("click",a=>{a.button||a.ctrlKey||a.metaKey||a.shiftKey||a.altKey||(a.preventDefault(),t())}),e}function Z(e,r){let t=new URLSearchParams(r).get(E);return t?`${e}${e.includes("?")?"&":"?"}${E}=${encodeURIComponent(t)}`:e}function T(e,r){let t=e.map(l=>{let o=new CSSStyleSheet;return o.replaceSync(l),o}),a=new WeakMap;return l=>{let o=l.parentElement,n=a.get(o);n||(o.adoptedStyleSheets=[...o.adoptedStyleSheets,...t],n=r(o),a.set(o,n));let i=n;return i.update(l.data,l),()=>{i.stop(),o.adoptedStyleSheets=o.adoptedStyleSheets.filter(f=>!t.includes(f)),a.delete(o)}}}var A=`/* Texts and strokes of a picture that viz/picture/svg.py wrote. Sizes and fonts are those of viz/picture/measure.py. */
+text {
+  white-space: pre;
+}
+.mono {
+  font-family: var(--st-code-font, "Source Code Pro", "DejaVu Sans Mono", "Noto Sans CJK SC", monospace);
+}
+.sans {
+  font-family: var(--st-font, "Source Sans", sans-serif);
+}
+.bold {
+  font-weight: 700;
+}
+.size-14 {
+  font-size: 14px;
+}
+.size-12 {
+  font-size: 12px;
+}
+.size-11 {
+  font-size: 11px;
+}
+.fill-none {
+  fill: none;
+}
+.stroke-none {
+  stroke: none;
+}
+.edge > path.stroke-edge {
+  stroke-width: 1.5;
+}
+.edge > polygon {
+  stroke: none;
+}
+.edge > path.sent {
+  stroke-width: 1.6;
+  stroke-dasharray: 5 3.5;
+  fill: none;
+}
+`;var N=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
 .fill-muted { fill: var(--muted); } .stroke-muted { stroke: var(--muted); }
 .fill-card { fill: var(--card); } .stroke-card { stroke: var(--card); }
 .fill-card-line { fill: var(--card-line); } .stroke-card-line { stroke: var(--card-line); }
@@ -36,9 +75,9 @@ var H="http://www.w3.org/2000/svg";function p(e,r="",t=""){let a=document.create
 .fill-digits { fill: var(--digits); } .stroke-digits { stroke: var(--digits); }
 .fill-remark { fill: var(--remark); } .stroke-remark { stroke: var(--remark); }
 .fill-call { fill: var(--call); } .stroke-call { stroke: var(--call); }
-`;var A=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+`;var O=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
 .themed.dark { --text: #e6eaf1; --muted: #a5b0c1; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
-`;function I(e){let r=document.createElement("i");r.style.background="var(--st-background-color)",e.append(r);let t=getComputedStyle(r).backgroundColor;return r.remove(),U(t)}function U(e){let[r=255,t=255,a=255]=(e.match(/[\d.]+/g)??[]).map(Number);return .3*r+.6*t+.1*a<128}function N(e){let r=I(e);return e.classList.toggle("dark",r),r}var V=560,$=14,K=6,R=6.6;function O(e,r,t){if(v(e),!r||matchMedia("(prefers-reduced-motion: reduce)").matches)return;let a=r.edge!==void 0,l=a?[r.edge]:r.kind==="value"?(e.cards[r.card]?.in??[]).slice(0,K):[],o=e.cards[a?e.edges[r.edge].tail:r.card],n=l.flatMap(s=>B(e,e.edges[s],a));if(!n.length)return;let i=o?.group?.querySelector(a?".adjoint":".value");i?.classList.add("awaits"),e.flying={ways:n,line:i};let f=Math.min(V,t*.55),u=n.map(({number:s,points:m})=>s.animate(m.map(({x:h,y:c})=>({transform:`translate(${h}px, ${c}px)`})),{duration:f,easing:"cubic-bezier(.4, 0, .3, 1)",fill:"forwards"})),g=e.flying;Promise.allSettled(u.map(s=>s.finished)).then(()=>e.flying===g&&v(e))}function v(e){for(let{number:r,group:t}of e.flying?.ways??[])r.remove(),t.classList.remove("flying");e.flying?.line?.classList.remove("awaits"),e.flying=null}function B(e,r,t){let{group:a}=r,l=a?.querySelector("path.stroke-edge"),o=t?W(r):e.cards[r.tail].valueShort;if(!l||!o)return[];let n=J(o,t?"backward":"forward");a.parentNode.append(n),a.classList.add("flying");let i=l.getTotalLength(),f=Array.from({length:$},(g,s)=>l.getPointAtLength(i*s/($-1))),u=e.cards[t?r.head:r.tail];return[{number:n,group:a,points:F(f,u)}]}function F(e,{group:r}){let t=r?.querySelector("rect");if(!t)return e;let a=i=>Number(t.getAttribute(i)),[l,o]=[a("x")+a("width")/2,a("y")+a("height")/2],n=i=>Math.hypot(i.x-l,i.y-o);return n(e[0])<=n(e.at(-1))?e:e.reverse()}function J(e,r){let t=e.length*R+11,a=k("g",{},`number ${r}`),l=k("text",{y:4,"text-anchor":"middle"},`fill-${r} mono size-11`);return l.textContent=e,a.append(k("rect",{x:-t/2,y:-10,width:t,height:20,rx:10},`fill-card stroke-${r}`),l),a}function W({group:e}){return(e?.querySelector("g.made text")??e?.querySelector(".chip text"))?.textContent??""}var q=`.moving {
+`;function U(e){let r=document.createElement("i");r.style.background="var(--st-background-color)",e.append(r);let t=getComputedStyle(r).backgroundColor;return r.remove(),R(t)}function R(e){let[r=255,t=255,a=255]=(e.match(/[\d.]+/g)??[]).map(Number);return .3*r+.6*t+.1*a<128}function $(e){let r=U(e);return e.classList.toggle("dark",r),r}var J=560,j=14,B=6,F=6.6;function q(e,r,t){if(v(e),!r||matchMedia("(prefers-reduced-motion: reduce)").matches)return;let a=r.edge!==void 0,l=a?[r.edge]:r.kind==="value"?(e.cards[r.card]?.in??[]).slice(0,B):[],o=e.cards[a?e.edges[r.edge].tail:r.card],n=l.flatMap(s=>W(e,e.edges[s],a));if(!n.length)return;let i=o?.group?.querySelector(a?".adjoint":".value");i?.classList.add("awaits"),e.flying={ways:n,line:i};let f=Math.min(J,t*.55),u=n.map(({number:s,points:m})=>s.animate(m.map(({x:k,y:c})=>({transform:`translate(${k}px, ${c}px)`})),{duration:f,easing:"cubic-bezier(.4, 0, .3, 1)",fill:"forwards"})),g=e.flying;Promise.allSettled(u.map(s=>s.finished)).then(()=>e.flying===g&&v(e))}function v(e){for(let{number:r,group:t}of e.flying?.ways??[])r.remove(),t.classList.remove("flying");e.flying?.line?.classList.remove("awaits"),e.flying=null}function W(e,r,t){let{group:a}=r,l=a?.querySelector("path.stroke-edge"),o=t?X(r):e.cards[r.tail].valueShort;if(!l||!o)return[];let n=Q(o,t?"backward":"forward");a.parentNode.append(n),a.classList.add("flying");let i=l.getTotalLength(),f=Array.from({length:j},(g,s)=>l.getPointAtLength(i*s/(j-1))),u=e.cards[t?r.head:r.tail];return[{number:n,group:a,points:_(f,u)}]}function _(e,{group:r}){let t=r?.querySelector("rect");if(!t)return e;let a=i=>Number(t.getAttribute(i)),[l,o]=[a("x")+a("width")/2,a("y")+a("height")/2],n=i=>Math.hypot(i.x-l,i.y-o);return n(e[0])<=n(e.at(-1))?e:e.reverse()}function Q(e,r){let t=e.length*F+11,a=h("g",{},`number ${r}`),l=h("text",{y:4,"text-anchor":"middle"},`fill-${r} mono size-11`);return l.textContent=e,a.append(h("rect",{x:-t/2,y:-10,width:t,height:20,rx:10},`fill-card stroke-${r}`),l),a}function X({group:e}){return(e?.querySelector("g.made text")??e?.querySelector(".chip text"))?.textContent??""}var P=`.moving {
   container-type: inline-size;
   margin: 0;
   padding: 14px 18px 12px;
@@ -142,45 +181,6 @@ var H="http://www.w3.org/2000/svg";function p(e,r="",t=""){let a=document.create
   background-image: linear-gradient(var(--backward), var(--backward));
 }
 
-/* The picture's texts have the sizes that viz/picture/measure.py reckons with. */
-text {
-  white-space: pre;
-}
-.mono {
-  font-family: var(--st-code-font);
-}
-.sans {
-  font-family: var(--st-font);
-}
-.bold {
-  font-weight: 700;
-}
-.size-14 {
-  font-size: 14px;
-}
-.size-12 {
-  font-size: 12px;
-}
-.size-11 {
-  font-size: 11px;
-}
-.fill-none {
-  fill: none;
-}
-.stroke-none {
-  stroke: none;
-}
-.edge > path.stroke-edge {
-  stroke-width: 1.5;
-}
-.edge > polygon {
-  stroke: none;
-}
-.edge > path.sent {
-  stroke-width: 1.6;
-  stroke-dasharray: 5 3.5;
-  fill: none;
-}
 .node.now > rect:first-child {
   stroke: var(--selection);
   stroke-width: 3;
@@ -226,4 +226,4 @@ text {
     transition: opacity 0.3s;
   }
 }
-`;var x={leaf:450,value:1500,start:1300,send:1700,end:4500},Q=3,X={play:"M5 3 L13 8 L5 13 Z",pause:"M4 3 H7 V13 H4 Z M9 3 H12 V13 H9 Z",before:"M11 3 L4 8 L11 13 Z",after:"M5 3 L12 8 L5 13 Z M12 3 H13.5 V13 H12 Z"},ke=C([A,T,q],e=>{let r=e.appendChild(p("figure","moving themed")),t={box:r,drawn:"",at:-1,playing:!1,seen:!1,rounds:0,timer:0},a=new IntersectionObserver(([o])=>{t.seen=o.isIntersecting,w(t)});a.observe(r);let l=()=>w(t);return document.addEventListener("visibilitychange",l),{update(o,n){N(r);let i=JSON.stringify(o);i!==t.drawn&&(Object.assign(t,{drawn:i,data:o,mounted:n}),Y(t))},stop(){clearTimeout(t.timer),a.disconnect(),document.removeEventListener("visibilitychange",l),r.remove()}}});function Y(e){let{data:r,box:t,mounted:a}=e,l=z(p("a","picture"),r.address,()=>a.setTriggerValue("opened",!0));l.setAttribute("aria-label",r.words.open);let o=new DOMParser().parseFromString(r.svg,"image/svg+xml").documentElement,n=document.importNode(o,!0);n.setAttribute("aria-hidden","true"),l.append(n);let i=s=>({...s,group:n.querySelector(`#${CSS.escape(s.id)}`)}),f=s=>r.edges.flatMap((m,h)=>m.head===s?[h]:[]);e.graph={cards:r.cards.map((s,m)=>({...i(s),in:f(m)})),edges:r.edges.map(i)},e.lines=r.source.map(s=>p("code","line",s||" "));let u=p("div","program");u.append(...e.lines),e.says=p("figcaption","says"),e.bar=p("div","bar"),e.play=S(e,()=>e.playing?y(e):j(e)),e.bar.append(S(e,()=>P(e,e.at-1),"before"),e.play,S(e,()=>P(e,e.at+1),"after"),p("span","progress"));let g=p("div","stage");g.append(u,l),t.replaceChildren(g,e.says,e.bar),e.rounds=0,matchMedia("(prefers-reduced-motion: reduce)").matches?(b(e,r.steps.length-1,!1),y(e)):(b(e,-1,!1),j(e))}function S(e,r,t=""){let a=p("button","control");return a.type="button",a.addEventListener("click",r),t&&L(a,t,e.data.words[t]),a}function L(e,r,t){e.replaceChildren(E(X[r])),e.title=t,e.setAttribute("aria-label",t)}function j(e){e.playing=!0,e.rounds=0,L(e.play,"pause",e.data.words.pause),e.at>=e.data.steps.length-1&&b(e,-1,!1),w(e,300)}function y(e){e.playing=!1,clearTimeout(e.timer),L(e.play,"play",e.data.words.play)}function P(e,r){y(e),b(e,Math.max(-1,Math.min(r,e.data.steps.length-1)),r>e.at)}function w(e,r){clearTimeout(e.timer),!(!e.playing||!e.seen||document.hidden)&&(e.timer=setTimeout(()=>{let t=e.at>=e.data.steps.length-1;if(t&&++e.rounds>=Q)return y(e);b(e,t?-1:e.at+1,!0),w(e)},r??ee(e)))}function ee({data:e,at:r}){if(r<0)return x.leaf;if(r===e.steps.length-1)return x.end;let{kind:t,card:a}=e.steps[r];return t==="value"&&e.edges.every(o=>o.head!==a)?x.leaf:x[t]??x.value}function b(e,r,t){let{data:a,graph:l,lines:o}=e,n=e.at;e.at=r;let i=a.steps.slice(0,r+1),f=c=>new Set(i.filter(d=>(d.number??-1)>=0===c).flatMap(d=>d.ready??[])),[u,g]=[f(!1),f(!0)],s=a.steps[r];l.cards.forEach(({group:c},d)=>{c?.querySelector(".value")?.classList.toggle("covered",!u.has(d)),c?.querySelector(".adjoint")?.classList.toggle("covered",!g.has(d)),c?.classList.toggle("now",s?.card===d)});let m=new Set(i.map(c=>c.edge));l.edges.forEach(({group:c},d)=>{c?.classList.toggle("unsent",!m.has(d)),c?.classList.toggle("now",s?.edge===d)}),o.forEach((c,d)=>{c.classList.toggle("lit",s?.span?.[0]===d+a.first)}),e.says.textContent=s?s.says:a.words.ready;let h=e.bar.lastChild;h.style.setProperty("--part",`${100*(r+1)/a.steps.length}%`),h.classList.toggle("backward",(s?.number??-1)>=0),t&&r===n+1?O(l,s,x[s.kind]??x.value):v(l)}export{ke as default};
+`;var x={leaf:450,value:1500,start:1300,send:1700,end:4500},ee=3,re={play:"M5 3 L13 8 L5 13 Z",pause:"M4 3 H7 V13 H4 Z M9 3 H12 V13 H9 Z",before:"M11 3 L4 8 L11 13 Z",after:"M5 3 L12 8 L5 13 Z M12 3 H13.5 V13 H12 Z"},Ce=T([O,N,A,P],e=>{let r=e.appendChild(p("figure","moving themed")),t={box:r,drawn:"",at:-1,playing:!1,seen:!1,rounds:0,timer:0},a=new IntersectionObserver(([o])=>{t.seen=o.isIntersecting,w(t)});a.observe(r);let l=()=>w(t);return document.addEventListener("visibilitychange",l),{update(o,n){$(r),C(t,o)&&(t.mounted=n,te(t))},stop(){clearTimeout(t.timer),a.disconnect(),document.removeEventListener("visibilitychange",l),r.remove()}}});function te(e){let{data:r,box:t,mounted:a}=e,l=z(p("a","picture"),r.address,()=>a.setTriggerValue("opened",!0));l.setAttribute("aria-label",r.words.open);let o=new DOMParser().parseFromString(r.svg,"image/svg+xml").documentElement,n=document.importNode(o,!0);n.setAttribute("aria-hidden","true"),l.append(n);let i=s=>({...s,group:n.querySelector(`#${CSS.escape(s.id)}`)}),f=s=>r.edges.flatMap((m,k)=>m.head===s?[k]:[]);e.graph={cards:r.cards.map((s,m)=>({...i(s),in:f(m)})),edges:r.edges.map(i)},e.lines=r.source.map(s=>p("code","line",s||" "));let u=p("div","program");u.append(...e.lines),e.says=p("figcaption","says"),e.bar=p("div","bar"),e.play=S(e,()=>e.playing?y(e):D(e)),e.bar.append(S(e,()=>H(e,e.at-1),"before"),e.play,S(e,()=>H(e,e.at+1),"after"),p("span","progress"));let g=p("div","stage");g.append(u,l),t.replaceChildren(g,e.says,e.bar),e.rounds=0,matchMedia("(prefers-reduced-motion: reduce)").matches?(b(e,r.steps.length-1,!1),y(e)):(b(e,-1,!1),D(e))}function S(e,r,t=""){let a=p("button","control");return a.type="button",a.addEventListener("click",r),t&&L(a,t,e.data.words[t]),a}function L(e,r,t){e.replaceChildren(M(re[r])),e.title=t,e.setAttribute("aria-label",t)}function D(e){e.playing=!0,e.rounds=0,L(e.play,"pause",e.data.words.pause),e.at>=e.data.steps.length-1&&b(e,-1,!1),w(e,300)}function y(e){e.playing=!1,clearTimeout(e.timer),L(e.play,"play",e.data.words.play)}function H(e,r){y(e),b(e,Math.max(-1,Math.min(r,e.data.steps.length-1)),r>e.at)}function w(e,r){clearTimeout(e.timer),!(!e.playing||!e.seen||document.hidden)&&(e.timer=setTimeout(()=>{let t=e.at>=e.data.steps.length-1;if(t&&++e.rounds>=ee)return y(e);b(e,t?-1:e.at+1,!0),w(e)},r??ae(e)))}function ae({data:e,at:r}){if(r<0)return x.leaf;if(r===e.steps.length-1)return x.end;let{kind:t,card:a}=e.steps[r];return t==="value"&&e.edges.every(o=>o.head!==a)?x.leaf:x[t]??x.value}function b(e,r,t){let{data:a,graph:l,lines:o}=e,n=e.at;e.at=r;let i=a.steps.slice(0,r+1),f=c=>new Set(i.filter(d=>(d.number??-1)>=0===c).flatMap(d=>d.ready??[])),[u,g]=[f(!1),f(!0)],s=a.steps[r];l.cards.forEach(({group:c},d)=>{c?.querySelector(".value")?.classList.toggle("covered",!u.has(d)),c?.querySelector(".adjoint")?.classList.toggle("covered",!g.has(d)),c?.classList.toggle("now",s?.card===d)});let m=new Set(i.map(c=>c.edge));l.edges.forEach(({group:c},d)=>{c?.classList.toggle("unsent",!m.has(d)),c?.classList.toggle("now",s?.edge===d)}),o.forEach((c,d)=>{c.classList.toggle("lit",s?.span?.[0]===d+a.first)}),e.says.textContent=s?s.says:a.words.ready;let k=e.bar.lastChild;k.style.setProperty("--part",`${100*(r+1)/a.steps.length}%`),k.classList.toggle("backward",(s?.number??-1)>=0),t&&r===n+1?q(l,s,x[s.kind]??x.value):v(l)}export{Ce as default};

@@ -1,5 +1,6 @@
 // The book's sections, each with its pages, examples, questions and exercises.
 
+import { takesOver } from "../shared/data.js";
 import { element, shape } from "../shared/elements.js";
 import { leads } from "../shared/leading.js";
 import { mounting } from "../shared/mounting.js";
@@ -16,9 +17,7 @@ export default mounting([theme, styles], (root) => {
     update(data, mounted) {
       showTheme(box);
       view.open = (/** @type {unknown} */ what) => mounted.setTriggerValue("opened", what);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data });
+      if (!takesOver(view, data)) return;
       const opened = new Set([...box.querySelectorAll("details[open]")].map((one) => one.id));
       box.replaceChildren(...data.chapters.map((chapter) => chapterOf(view, chapter, opened)));
     },

@@ -3,12 +3,13 @@
 import { element } from "../shared/elements.js";
 import { leads } from "../shared/leading.js";
 import { mounting } from "../shared/mounting.js";
+import picture from "../shared/picture.css";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./course_picture.css";
 
-export default mounting([theme, roles, styles], (root) => {
+export default mounting([theme, roles, picture, styles], (root) => {
   const box = root.appendChild(element("div", "drawing themed"));
   let drawn = "";
   return {

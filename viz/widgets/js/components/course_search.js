@@ -1,5 +1,6 @@
 // The search of the first page: what is typed goes to the server after a short pause, results come back in groups.
 
+import { takesOver } from "../shared/data.js";
 import { element, icon } from "../shared/elements.js";
 import { leads } from "../shared/leading.js";
 import { mounting } from "../shared/mounting.js";
@@ -34,10 +35,7 @@ export default mounting([theme, styles], (root) => {
     update(data, mounted) {
       showTheme(box);
       Object.assign(view, { mounted });
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data });
-      draw(view);
+      if (takesOver(view, data)) draw(view);
     },
     stop() {
       clearTimeout(view.timer);

@@ -7,6 +7,7 @@
 import { element } from "../shared/elements.js";
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
+import picture from "../shared/picture.css";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -31,7 +32,7 @@ import { listen } from "./graph/pointer.js";
 import { tellRoom } from "./graph/room.js";
 import style from "./graph/view.css";
 
-export default mounting([theme, roles, style, menuStyle, minimapStyle, playerStyle, lectureStyle], (root) => {
+export default mounting([theme, roles, picture, style, menuStyle, minimapStyle, playerStyle, lectureStyle], (root) => {
   const graph = build(root);
   return {
     update(data, { setTriggerValue }) {

@@ -1,5 +1,6 @@
 // Jacobians as rectangles that must fit: rows and columns to scale, and every cell of the product from its row and column.
 
+import { takesOver } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -19,10 +20,7 @@ export default mounting([theme, styles], (root) => {
   return {
     update(data) {
       showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data });
-      draw(view);
+      if (takesOver(view, data)) draw(view);
     },
     stop: () => box.remove(),
   };

@@ -1,5 +1,6 @@
 // The three by three table of derivatives: every cell is the shape of one kind, and opens its function.
 
+import { takesOver } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -13,10 +14,7 @@ export default mounting([theme, styles], (root) => {
     update(data, mounted) {
       showTheme(box);
       view.open = (cell) => mounted.setTriggerValue("opened", cell);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data });
-      draw(view);
+      if (takesOver(view, data)) draw(view);
     },
     stop: () => box.remove(),
   };

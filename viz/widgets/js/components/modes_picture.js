@@ -2,6 +2,7 @@
 
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
+import picture from "../shared/picture.css";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -9,7 +10,7 @@ import stepperStyle from "./modes/stepper.css";
 import { stepper } from "./modes/stepper.js";
 import style from "./modes_picture.css";
 
-export default mounting([theme, roles, stepperStyle, style], (root) => {
+export default mounting([theme, roles, picture, stepperStyle, style], (root) => {
   const box = root.appendChild(element("div", "modes themed"));
   const view = box.appendChild(element("div", "view"));
   const said = box.appendChild(element("div", "said"));

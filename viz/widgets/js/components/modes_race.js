@@ -1,5 +1,6 @@
 // A product of Jacobians as rectangles; a way of setting parentheses multiplies neighbours until one is left.
 
+import { takesOver } from "../shared/data.js";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import roles from "../shared/roles.css";
@@ -65,10 +66,7 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
   return {
     update(data) {
       showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === state.drawn) return;
-      state.drawn = drawn;
-      state.data = data;
+      if (!takesOver(state, data)) return;
       ways();
       steps.update(data.ways[state.way].products.length, data.words, true);
       steps.go(0);

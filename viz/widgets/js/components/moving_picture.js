@@ -1,9 +1,11 @@
 // A small run that plays by itself, forward and backward: numbers go along the edges, and the program's line is lit.
 // It rests after some rounds and while it is out of sight, and does not begin where less motion is asked for.
 
+import { takesOver } from "../shared/data.js";
 import { element, icon } from "../shared/elements.js";
 import { leads } from "../shared/leading.js";
 import { mounting } from "../shared/mounting.js";
+import picture from "../shared/picture.css";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -19,7 +21,7 @@ const SIGNS = {
   after: "M5 3 L12 8 L5 13 Z M12 3 H13.5 V13 H12 Z",
 };
 
-export default mounting([theme, roles, styles], (root) => {
+export default mounting([theme, roles, picture, styles], (root) => {
   const box = root.appendChild(element("figure", "moving themed"));
   /** @type {any} */
   const view = { box, drawn: "", at: -1, playing: false, seen: false, rounds: 0, timer: 0 };
@@ -33,9 +35,8 @@ export default mounting([theme, roles, styles], (root) => {
   return {
     update(data, mounted) {
       showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data, mounted });
+      if (!takesOver(view, data)) return;
+      view.mounted = mounted;
       build(view);
     },
     stop() {

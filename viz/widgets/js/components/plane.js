@@ -1,5 +1,6 @@
 // Curves and arrows on a plane. New numbers do not jump: every point moves over from where it was.
 
+import { takesOver } from "../shared/data.js";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -16,10 +17,7 @@ export default mounting([theme, styles], (root) => {
   return {
     update(data) {
       showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      view.drawn = drawn;
-      move(view, data);
+      if (takesOver(view, data)) move(view, data);
     },
     stop() {
       cancelAnimationFrame(view.frame);

@@ -1,5 +1,6 @@
 // A small step of the input: what really happens, and what the derivative says. The slider asks the server nothing.
 
+import { takesOver } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -12,10 +13,7 @@ export default mounting([theme, styles], (root) => {
   return {
     update(data) {
       showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === view.drawn) return;
-      Object.assign(view, { drawn, data });
-      draw(view);
+      if (takesOver(view, data)) draw(view);
     },
     stop: () => box.remove(),
   };

@@ -10,7 +10,7 @@ const DEEPER = 4; // columns that a line's continuation stands further in
  * @param {string} line
  * @param {number} tabSize
  */
-export function indentOf(line, tabSize) {
+function indentOf(line, tabSize) {
   let columns = 0;
   for (const letter of line) {
     if (letter === " ") columns += 1;

@@ -25,7 +25,7 @@ import { keptLines, offset } from "./places.js";
  */
 
 /** @type {Shown} */
-export const NOTHING = { source: "", marks: [], notes: {}, repairs: [], selected: null, hovered: [], step: null };
+const NOTHING = { source: "", marks: [], notes: {}, repairs: [], selected: null, hovered: [], step: null };
 const GLYPHS = /** @type {Record<string, string>} */ ({ wrong: "✕", doubtful: "!" });
 const TINTED = new Set(["wrong", "doubtful", "lit", "now"]);
 
@@ -39,7 +39,7 @@ export function litSpans(marks) {
 }
 
 /** @param {Shown} shown @returns {Mark[]} Every stretch that is to be seen now. */
-export function marksOf({ marks, selected, hovered, step }) {
+function marksOf({ marks, selected, hovered, step }) {
   const lit = step ? [] : (selected ?? litSpans(marks));
   return [
     ...lit.map((span) => ({ ...span, kind: "lit" })),
