@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from core.exercises import records
@@ -93,6 +93,7 @@ class Module:
             if isinstance(one, ast.ImportFrom) and one.module:
                 self.imported |= {name.asname or name.name: (one.module, name.name) for name in one.names}
         self.parents = {child: one for one in ast.walk(self.tree) for child in ast.iter_child_nodes(one)}
+        self.calls = [one for one in ast.walk(self.tree) if isinstance(one, ast.Call)]
 
     def around(self, node: ast.AST) -> Iterator[Function]:
         """Yield the functions around a node, innermost first."""
@@ -102,11 +103,17 @@ class Module:
                 yield node
 
 
+@cache
+def read_modules() -> tuple[Module, ...]:
+    """Read the files of the pages and what is behind them, once for all tests."""
+    return tuple(map(Module, source_files("app.py", "pages", "viz")))
+
+
 class Flow:
     """All files of the pages and what is behind them."""
 
     def __init__(self) -> None:
-        self.modules = {one.name: one for one in map(Module, source_files("app.py", "pages", "viz"))}
+        self.modules = {one.name: one for one in read_modules()}
         self._known: dict[tuple[str, ast.AST], bool] = {}
 
     @cached_property
@@ -114,8 +121,8 @@ class Flow:
         """Every call of a function of ours, by where it is defined."""
         found: dict[tuple[str, str], list[tuple[Module, ast.Call]]] = {}
         for module in self.modules.values():
-            for one in ast.walk(module.tree):
-                if isinstance(one, ast.Call) and (target := self.target(module, one.func)) is not None:
+            for one in module.calls:
+                if (target := self.target(module, one.func)) is not None:
                     found.setdefault((target[0].name, target[1].name), []).append((module, one))
         return found
 
@@ -137,18 +144,13 @@ class Flow:
         module = self.modules.get(home)
         return (module, module.functions[name]) if module and name in module.functions else None
 
-    def unsafe(self) -> list[str]:
-        """Return every argument that is Markdown on a page and not safe."""
-        found = []
+    def unsafe(self) -> Iterator[str]:
+        """Yield every argument that is Markdown on a page and not safe."""
         for module in self.modules.values():
-            for one in ast.walk(module.tree):
-                if isinstance(one, ast.Call):
-                    found += [
-                        f"{module.name}:{part.lineno}: {ast.unparse(one.func)}({ast.unparse(part)})"
-                        for part in shown(one)
-                        if not self.safe(module, part)
-                    ]
-        return found
+            for one in module.calls:
+                for part in shown(one):
+                    if not self.safe(module, part):
+                        yield f"{module.name}:{part.lineno}: {ast.unparse(one.func)}({ast.unparse(part)})"
 
     def safe(self, module: Module, node: ast.expr) -> bool:
         key = (module.name, node)
