@@ -6,6 +6,8 @@ import re
 
 from core.trace import Node, Trace
 from viz.cells import MINUS, number_text
+from viz.operations.call import without_defaults
+from viz.operations.registry import operation_of
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -41,7 +43,8 @@ def unnamed(node: Node) -> str:
 
 def formula_text(trace: Trace, node: Node) -> str:
     """Return the call with its operands' names in it: ``a = dot(x, w)``; without ``a =`` where it has no variable."""
-    call = call_text(node.text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
+    text = without_defaults(operation_of(node), node.text)
+    call = call_text(text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
     return f"{node.names[-1]} = {call}" if node.names else call
 
 
@@ -62,11 +65,16 @@ def bracketed(number: str) -> str:
 
 
 def pair_names(output: Node, operand: Node) -> tuple[str, str]:
-    """Return both names of a derivative: by v₃ where the operand is called by its number, and with their versions
-    when an in-place write makes them the same: ``h v1``, ``h v0``."""
+    """Return both names of a derivative: by v₃ where the operand is called by its number.
+
+    Two of the same name are told apart by their versions after an in-place write, ``h v1`` and ``h v0``, else by what
+    they would be called without a name: ``x (v₃)`` and ``x (v₁)``.
+    """
     first, second = short_name(output), short_name(operand) if own_number(operand) is None else unnamed(operand)
     if first != second:
         return first, second
+    if output.value.version == operand.value.version:  # ``x = x * 2``: another tensor under the same name
+        return f"{first} ({unnamed(output)})", f"{second} ({unnamed(operand)})"
     return f"{first} v{output.value.version}", f"{second} v{operand.value.version}"
 
 

@@ -62,6 +62,7 @@ OPERATION_NAMES = {
     "__ifloordiv__": "floor_divide_", "__imod__": "remainder_", "__invert__": "bitwise_not", "__and__": "bitwise_and",
     "__or__": "bitwise_or", "__xor__": "bitwise_xor", "true_divide": "div", "multiply": "mul", "subtract": "sub",
     "divide": "div", "negative": "neg", "absolute": "abs", "concat": "cat", "concatenate": "cat",
+    "__eq__": "eq", "__ne__": "ne", "__lshift__": "bitwise_left_shift", "__rshift__": "bitwise_right_shift",
     "__pow__": "pow", "__add__": "add", "__sub__": "sub", "__mul__": "mul", "__truediv__": "div",
 }  # fmt: skip
 """torch's name of a call → the name of the operation (one name for one operation, however it was spelled)."""

@@ -194,8 +194,7 @@ def _pointwise(operation: str) -> bool:
     """Whether operands of this operation are broadcast against each other: torch tags such operations itself."""
     known = _known_pointwise.get(operation)
     if known is None:
-        name = operation[2:-2] if operation.startswith("__") else operation  # X == Y is called __eq__
-        packet = getattr(torch.ops.aten, name, None)
+        packet = getattr(torch.ops.aten, operation, None)
         overloads = packet.overloads() if packet is not None else ()
         tagged = any(torch.Tag.pointwise in getattr(packet, overload).tags for overload in overloads)
         known = _known_pointwise[operation] = tagged or operation in STRETCHING

@@ -8,6 +8,7 @@ import pytest
 
 from core import Trace, explore
 from tests.viz.reading import read
+from viz.naming import formula_text, pair_names
 from viz.node.jacobian_layout import layout_shape
 from viz.node.panel_formula import formula_lines
 from viz.node.panel_rule import rule_lines
@@ -33,6 +34,11 @@ def trace(body: str) -> Trace:
         ("sum({0}, dim=1)", ["x"], r"\operatorname{sum}(x, \mathtt{dim}=1)"),
         ("clamp({0}, min=0)", ["x"], r"\operatorname{clamp}(x, \mathtt{min}=0)"),
         ("{0}[0, :2]", ["A"], r"A_{\mathtt{0, :2}}"),
+        ("{0}[:, :5]", ["v_{4}"], r"(v_{4})_{\mathtt{:, :5}}"),  # KaTeX refuses two subscripts in a row
+        ("{0}[range(0, 4), {1}]", ["p", "y"], r"p_{\mathtt{range(0, 4), }y}"),
+        ("{0}[{1} > 0]", ["a", "v_{2}"], r"a_{v_{2}\mathtt{ \gt  0}}"),
+        ("{0} == {1}", ["a", "b"], r"a \overset{?}{=} b"),
+        ("softmax({0}, dim=-1, _stacklevel=3, dtype=None)", ["x"], r"\operatorname{softmax}(x, \mathtt{dim}=-1)"),
         ("cat(({0}, {1}))", ["x", "w"], r"\operatorname{cat}((x, w))"),
         ("relu({0})", ["x"], r"\max(0, x)"),
         ("norm({0}, p='fro', dim=None, keepdim=False)", ["x"], r"\lVert x \rVert"),
@@ -166,3 +172,30 @@ def test_the_vector_chain_rule_is_a_product_of_local_jacobians() -> None:
     assert shapes == [(1, 2), (2, 2), (2, 3)]
     product = factors[0].value.array() @ factors[1].value.array() @ factors[2].value.array()
     assert product == pytest.approx(found.passes[0].adjoints[found.named("x").index].array(), rel=1e-6)
+
+
+def test_only_what_autograd_sends_is_said_to_be_sent() -> None:
+    """X needs no gradient, so torch multiplies nothing for it; M was computed before it became a leaf."""
+    run = trace("X = torch.ones(2, 3)\nM = 2 * torch.ones(3, 1)\nM.requires_grad_()\nY = X @ M\nY.sum().backward()\n")
+    product = run.named("Y")
+    assert r"It would send back" in read(rule_lines(run, product, 0))
+    assert r"It sends back" in read(rule_lines(run, product, 1))
+    assert "It would send back" in read(rule_lines(run, run.named("M"), 0))
+
+
+def test_two_tensors_of_one_name_are_told_apart() -> None:
+    run = trace("x = torch.ones(2, requires_grad=True)\nx = x * 3\nx.sum().backward()\n")
+    assert pair_names(run.nodes[1], run.nodes[0]) == ("x (v₁)", "x (v₀)")
+    assert read(rule_lines(run, run.nodes[1], 0)).startswith(r"$\frac{\partial x_{(1)}}{\partial x_{(0)}} = 3$")
+
+
+def test_a_comparison_is_written_as_python_writes_it() -> None:
+    run = trace("a = torch.tensor([1., 2.])\nsame = a == 2\nother = 2 != a\n")
+    assert [(run.named(name).operation, formula_text(run, run.named(name))) for name in ("same", "other")] == [
+        ("eq", "same = a == 2"), ("ne", "other = a != 2"),
+    ]  # fmt: skip
+
+
+def test_what_torchs_own_python_adds_to_a_call_is_not_shown() -> None:
+    run = trace("import torch.nn.functional as F\nx = torch.ones(2, 3)\np = F.softmax(x, dim=-1)\n")
+    assert formula_text(run, run.named("p")) == "p = softmax(x, dim=-1)"

@@ -66,12 +66,19 @@ def _unnamed_latex(node: Node) -> str:
     return f"v_{{{node.index}}}"
 
 
+def indexed(name: str, index: str) -> str:
+    """Return a name with an index; one that has an index already needs brackets around it."""
+    return rf"({name})_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
+
+
 def pair_latex(output: Node, operand: Node) -> tuple[str, str]:
     """Return both names of a derivative, as `viz.naming.pair_names` does in text."""
     first = name_latex(output)
     second = name_latex(operand) if own_number(operand) is None else _unnamed_latex(operand)
     if first != second:
         return first, second
+    if output.value.version == operand.value.version:  # ``x = x * 2``: another tensor under the same name
+        return rf"{first}_{{({output.index})}}", rf"{second}_{{({operand.index})}}"
     return rf"{first}^{{(v{output.value.version})}}", rf"{second}^{{(v{operand.value.version})}}"
 
 

@@ -8,9 +8,8 @@ from core.trace import BackwardPass, Jacobian, Node, Snapshot, Trace
 from viz.cells import number_text, shape_text
 from viz.escaping import code_span
 from viz.node.jacobian_layout import Layout, layout_shape
-from viz.node.latex import bar_latex, number_latex, pair_latex
+from viz.node.latex import bar_latex, indexed, number_latex, pair_latex
 from viz.node.tensor_line import tensor_line
-from viz.node.worked import indexed
 from viz.operations.call import call_of
 from viz.prose import BACKWARD, as_markdown, line, maths
 from viz.words import _, ngettext

@@ -18,13 +18,19 @@ def rule_lines(trace: Trace, node: Node, slot: int, shown: BackwardPass | None =
     if found is None:
         return []
     lines = []
-    out, operand = pair_latex(node, trace.nodes[node.operands[slot]])
+    operand_node = trace.nodes[node.operands[slot]]
+    out, operand = pair_latex(node, operand_node)
     if found.derivative:
         equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
         lines.append(line(maths(equation)))
     if found.product:
-        sends = _("It sends back {product}.")
+        sends = _("It sends back {product}.") if sends_back(node, operand_node) else _("It would send back {product}.")
         lines.append(filled(sends, product=maths(found.product, BACKWARD)))
     if found.remark:
         lines.append(line(_(REMARKS[found.remark])))
     return lines
+
+
+def sends_back(node: Node, operand: Node) -> bool:
+    """Return whether an operation is one of autograd's graph, which sends something to this operand."""
+    return node.value.requires_grad and not node.value.is_leaf and operand.value.requires_grad

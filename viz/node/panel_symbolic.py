@@ -6,9 +6,9 @@ import math
 
 from core.trace import BackwardPass, Node, Trace, cell_index
 from viz.escaping import code_span, formula
-from viz.node.latex import name_latex, number_latex
+from viz.node.latex import indexed, name_latex, number_latex
 from viz.node.symbolic_question import SHOWN_CELLS, Answer
-from viz.node.worked import equals, indexed
+from viz.node.worked import equals
 from viz.words import _
 
 ALIKE = 1e-3

@@ -6,7 +6,7 @@ import ast
 import re
 
 from viz.escaping import latex_text
-from viz.node.latex import number_latex
+from viz.node.latex import indexed, number_latex
 from viz.operations.call import SLOT, as_expression, defaults
 from viz.operations.record import ATOM, MINUS, POWER, PRODUCT, SUM, Latex
 from viz.operations.registry import named
@@ -47,6 +47,9 @@ def expression_latex(text: str, operands: list[str], *, scalars: bool = False, r
         tree = ast.parse(named, mode="eval").body
         table = {SLOT.format(slot): (latex, _grip(latex)) for slot, latex in enumerate(operands)}
         times = r"\cdot" if scalars else r"\odot"
+        if isinstance(tree, ast.Compare) and isinstance(tree.ops[0], ast.Eq):
+            left, right = (_latex(one, table, times)[0] for one in (tree.left, tree.comparators[0]))
+            return rf"{left} \overset{{?}}{{=}} {right}"  # a question: behind ``mask =`` a sign of equality misleads
         return _latex(_without_conjugates(tree) if real else tree, table, times)[0]
     except (NoFormula, SyntaxError, ValueError, OverflowError, RecursionError):  # a number beyond every float
         return None
@@ -79,11 +82,16 @@ def _latex(tree: ast.expr, names: dict[str, Formula], times: str) -> Formula:
         case ast.Name(id=name) if name in LETTERS:
             return LETTERS[name], ATOM
         case ast.Subscript(value=inner, slice=index):
-            place = latex_text(ast.unparse(index).strip("()"))
-            return f"{_held(_latex(inner, names, times), ATOM)}_{{\\mathtt{{{place}}}}}", ATOM
+            return indexed(_held(_latex(inner, names, times), ATOM), _place(index, names)), ATOM
         case ast.Call(func=ast.Name(id=name), args=args):
             return _call(name, args, tree, names, times)
     raise NoFormula
+
+
+def _place(index: ast.expr, names: dict[str, Formula]) -> str:
+    """Return what stands in square brackets, its tensors by their names in a formula."""
+    parts = re.split(f"({SLOT.format('[0-9]+')})", ast.unparse(index).strip("()"))
+    return "".join(names[one][0] if one in names else rf"\mathtt{{{latex_text(one)}}}" for one in parts if one)
 
 
 def _operator(op: ast.operator, left: Formula, right: Formula, times: str, tree: ast.BinOp) -> Formula:
@@ -148,6 +156,8 @@ def _formed(form: Latex, inner: list[Formula]) -> Formula:
     held = [
         _held(one, grips[min(place, 1)], brackets_minus=place > 0 and form.inner > 0) for place, one in enumerate(inner)
     ]
+    if "{0}_" in form.template and "_" in held[0]:
+        held[0] = f"({held[0]})"  # KaTeX refuses two subscripts in a row
     return form.template.format(*held), form.grip
 
 
@@ -195,6 +205,8 @@ def _axes(tree: ast.Call, name: str) -> bool:
 
 def _silent(word: ast.keyword, name: str) -> bool:
     """Whether an argument says nothing: None, False, or what torch would have taken anyway."""
+    if (word.arg or "").startswith("_"):  # torch's own, which nobody gave
+        return True
     record = named(name)
     default = {} if record is None else defaults(record)
     usual = default.get(word.arg or "", ...)

@@ -13,7 +13,7 @@ import numpy
 
 from core.trace import Node, Snapshot, Trace, cell_index
 from viz.cells import MINUS, number_text
-from viz.node.latex import number_latex
+from viz.node.latex import indexed, number_latex
 from viz.node.python_latex import expression_latex
 from viz.operations.call import Call, call_of
 from viz.operations.evaluation import axes_of
@@ -80,11 +80,6 @@ def book_name(name: str, cell: int, shape: tuple[int, ...]) -> str:
     """Return a cell as books write it, counted from 1 and without a comma: ``a_{12}``."""
     index = [str(at + 1) for at in cell_index(cell, shape)]
     return indexed(name, ("" if max(shape, default=0) < 10 else ",").join(index)) if shape else name
-
-
-def indexed(name: str, index: str) -> str:
-    """Return a name with an index; one that has an index already needs brackets around it."""
-    return rf"({name})_{{{index}}}" if "_" in name else rf"{name}_{{{index}}}"
 
 
 def _unreadable(value: Snapshot) -> bool:

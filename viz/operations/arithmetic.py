@@ -92,7 +92,7 @@ ARITHMETIC = (
 COMPARISONS = (
     compared("gt", ">", ">", "greater", "__gt__"), compared("ge", ">=", r"\geq", "greater_equal", "__ge__"),
     compared("lt", "<", "<", "less", "__lt__"), compared("le", "<=", r"\leq", "less_equal", "__le__"),
-    compared("eq", "==", "=", "__eq__"), compared("ne", "!=", r"\neq", "not_equal", "__ne__"),
+    compared("eq", "==", "="), compared("ne", "!=", r"\neq", "not_equal"),
 )  # fmt: skip
 
 
