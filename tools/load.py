@@ -118,7 +118,7 @@ async def honest(url: str, number: int, every: float, stay: float, until: float,
                 if came.exceptions:
                     log.wrong(f"an exception: {came.exceptions[0][:60]}")
                 elif name not in came.picture:
-                    log.wrong("not the picture of the program")
+                    log.wrong(f"not the picture of the program: {' '.join(came.said)[:100] or 'nothing was said'}")
                 await visitor.idle(rng.uniform(0.5, 1.5) * every)
             visitor.gone()
         except (OSError, ConnectionClosed) as error:
@@ -234,14 +234,18 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
     enemies = round(options.visitors * options.hostile)
     began = time.monotonic()
     until = began + options.seconds
+    attacks: list[asyncio.Task[None]] = []
     async with asyncio.TaskGroup() as group:
         group.create_task(watched(servings, until, memory))
         for number in range(options.visitors):
             if number < enemies:
-                group.create_task(hostile(url, number, until, log))
+                attacks.append(group.create_task(hostile(url, number, until, log)))
             else:
                 group.create_task(honest(url, number, options.every, options.stay, until, log))
             await asyncio.sleep(options.every / options.visitors)
+        await asyncio.sleep(max(0.0, until - time.monotonic()))
+        for one in attacks:  # an attack may wait long for its answer
+            one.cancel()
     lasted = time.monotonic() - began
     afterwards = await _page(url)
     cuts = quantiles(log.waits, n=100) if len(log.waits) > 1 else [0.0] * 99

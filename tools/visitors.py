@@ -32,6 +32,7 @@ class Came(NamedTuple):
         picture: The graph's data as they were sent, where the graph was sent.
         kinds: Of every message: what it is, for elements and blocks which ones ("button", "flex_container").
         bytes: Of all messages.
+        said: What stands in boxes that tell of mistakes.
     """
 
     seconds: float
@@ -39,6 +40,7 @@ class Came(NamedTuple):
     picture: str
     kinds: tuple[str, ...]
     bytes: int
+    said: tuple[str, ...]
 
 
 class Visitor:
@@ -85,6 +87,7 @@ class Visitor:
         await self.socket.send(message.SerializeToString())
         exceptions: list[str] = []
         kinds: list[str] = []
+        said: list[str] = []
         picture, length = "", 0
         while True:
             came = await self.received()
@@ -97,6 +100,8 @@ class Visitor:
                     element = came.delta.new_element
                     if element.WhichOneof("type") == "exception":
                         exceptions.append(element.exception.message)
+                    if element.WhichOneof("type") == "alert":
+                        said.append(element.alert.body)
                     if element.WhichOneof("type") == "bidi_component":
                         one = element.bidi_component
                         self.widgets[one.component_name] = Widget(one.id, came.delta.fragment_id)
@@ -104,7 +109,8 @@ class Visitor:
                         if one.component_name == "graph_view":
                             picture = str(one)
                 case "script_finished" if came.script_finished in ENDED:
-                    return Came(time.monotonic() - began, tuple(exceptions), picture, tuple(kinds), length)
+                    seconds = time.monotonic() - began
+                    return Came(seconds, tuple(exceptions), picture, tuple(kinds), length, tuple(said))
 
     async def received(self) -> ForwardMsg:
         """Return the next message."""
