@@ -24,10 +24,10 @@ _NOTED = """(selector) => {
   const bars = () => { if (document.querySelector(selector)) now("pageAt"); };
   new MutationObserver(bars).observe(document.body, { childList: true, subtree: true });
   const shown = [...document.querySelectorAll("*")].map((one) => one.shadowRoot?.querySelector(".truth")).find(Boolean);
-  new MutationObserver(() => { if (!shown.hidden) now("truthAt"); }).observe(shown, { attributes: true });
+  if (shown) new MutationObserver(() => { if (!shown.hidden) now("truthAt"); }).observe(shown, { attributes: true });
 }"""
-_PRESSED = """(selector) => document.querySelector(selector).addEventListener(
-  "click", () => { window.pressedAt = Date.now(); }, { capture: true })"""
+_PRESSED = """(selector) => document.addEventListener(
+  "click", (event) => { if (event.target.closest(selector)) window.pressedAt = Date.now(); }, { capture: true })"""
 
 
 class Reveal(NamedTuple):

@@ -279,6 +279,21 @@ def test_a_program_is_checked_and_its_misconception_named() -> None:
     assert exercise.misconceptions[0].says.replace("`", "")[:30] in texts(joined(desk)).replace("\\", "")
 
 
+def test_what_is_typed_at_the_moment_of_handing_in_is_handed_in() -> None:
+    """Where the server is busy, the text and the button come to it in one message."""
+    desk, code = teacher()
+    first = student(code)
+    desk.segmented_control(key=choices.KIND.key).set_value("exercise").run()
+    desk.selectbox(key=choices.EXERCISE.key).set_value("x6-shares").run()
+    pressed(desk, "room-ask-exercise")
+    typed_in(joined(first), "P = A / A.sum(axis=0)\n", "Your answer")
+    next(one for one in first.button if one.label == "Hand in").click()  # without a run
+    typed_in(first, "P = A / A.sum(axis=1, keepdims=True)\n", "Your answer")
+    assert "Your answer is kept" in texts(first)
+    pressed(joined(desk), "room-reveal")
+    assert "Right." in texts(joined(first))
+
+
 def test_a_mistake_in_a_students_program_is_told_in_the_students_lines() -> None:
     """`import torch` and what is given stand before the student's text, which has two lines."""
     desk, code = teacher()

@@ -156,13 +156,13 @@ def _exercise(exercise: Asked_exercise, place: Place) -> None:
     text = _kept(place)
     match exercise.asked:
         case Program():
-            _program(exercise, exercise.asked, place, text, check)
+            _program(exercise, exercise.asked, place, text)
         case Line():
             _typed(_("Your answer"), place, text, check)
         case Options() as asked:
             _options(exercise, asked, place, text, check)
         case Order() as asked:
-            _order(exercise, asked, place, text, check)
+            _order(exercise, asked, place, text)
         case Blanks() as asked:
             _blanks(asked, place, text, check)
 
@@ -182,9 +182,7 @@ def _checked(exercise: Asked_exercise, text: str, place: Place) -> None:
     place.hand_in(verdict_text(verdict))
 
 
-def _program(
-    exercise: Asked_exercise, asked: Program, place: Place, text: str, check: Callable[[str], None]
-) -> None:  # fmt: skip
+def _program(exercise: Asked_exercise, asked: Program, place: Place, text: str) -> None:
     text = text or started(exercise)
     program, before = whole(asked.imports, asked.given, text)
     ran = of_learner(explored(program, session_device()), text, before)
@@ -195,7 +193,7 @@ def _program(
         height=EDITOR_HEIGHT,
     )  # fmt: skip
     mistakes_shown(ran, None)
-    _submit(place, lambda: check(_kept(place) or started(exercise)))
+    _submit(place)
 
 
 def _options(
@@ -212,13 +210,13 @@ def _options(
             )  # fmt: skip
 
 
-def _order(exercise: Asked_exercise, asked: Order, place: Place, text: str, check: Callable[[str], None]) -> None:
+def _order(exercise: Asked_exercise, asked: Order, place: Place, text: str) -> None:
     steps = [_(one) for one in asked.steps]
     step_order(
         steps, shuffled(len(steps), exercise.key), places_in(text, len(steps)), key=place.key("steps"),
         on_move=lambda places: _keep(place, places_text(places)),
     )  # fmt: skip
-    _submit(place, lambda: check(_kept(place)))
+    _submit(place)
 
 
 def _blanks(asked: Blanks, place: Place, text: str, check: Callable[[str], None]) -> None:
@@ -237,10 +235,28 @@ def _blanks(asked: Blanks, place: Place, text: str, check: Callable[[str], None]
         )  # fmt: skip
 
 
-def _submit(place: Place, then: Callable[[], None]) -> None:
+def _submit(place: Place) -> None:
+    """Show the button that hands in what an editor or the steps have told.
+
+    Its callback only notes that: where both came with one run, Streamlit calls the button's first, and what was typed
+    last would be missing.
+    """
+
+    def pressed() -> None:
+        st.session_state[choices.HANDING] = (place.code, place.number)
+
     st.button(
-        _("Hand in"), key=place.key("submit"), type="primary", icon=":material/send:", on_click=then, width="stretch"
+        _("Hand in"), key=place.key("submit"), type="primary", icon=":material/send:", on_click=pressed,
+        width="stretch",
     )  # fmt: skip
+
+
+def hand_in_kept(view: Answering, place: Place) -> None:
+    """Hand in what was typed for a question, where its button was pressed since the last run."""
+    pressed = st.session_state.pop(choices.HANDING, None) == (place.code, place.number)
+    exercise = exercise_of(view.asked) if isinstance(view.asked, Exercise) else None
+    if pressed and exercise is not None:
+        _checked(exercise, _kept(place) or (started(exercise) if isinstance(exercise.asked, Program) else ""), place)
 
 
 def _kept(place: Place) -> str:

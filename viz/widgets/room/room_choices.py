@@ -40,6 +40,7 @@ OFFERED = PAGE.own("offered")  # which of the questions of a page is chosen
 WATCH = PAGE.own("watch")
 TICKET = PAGE.own("ticket")
 TYPED = PAGE.own("typed")  # what a student typed: (room, number, text)
+HANDING = PAGE.own("handing")  # (room, number): what was typed for that question is to be handed in by the next run
 PENDING = PAGE.own("pending")  # an answer that could not be handed in yet: (room, number, answer)
 LAST = PAGE.own("last")  # what was seen last: (room, view)
 PICTURE = PAGE.own("picture")

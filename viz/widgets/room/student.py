@@ -11,7 +11,7 @@ from viz.room.refusals import Refused, Unreachable, refusal_text
 from viz.room.server import server_rooms
 from viz.widgets.room import remembered
 from viz.widgets.room import room_choices as choices
-from viz.widgets.room.answering import Place, answer_form, own_said
+from viz.widgets.room.answering import Place, answer_form, hand_in_kept, own_said
 from viz.widgets.room.asked_view import asked_shown
 from viz.widgets.room.distribution import distribution, truth_shown
 from viz.widgets.room.landing import go_to
@@ -39,6 +39,9 @@ def _room(code: str, participant: str) -> None:
     Raises:
         Refused: they are not, or there is no such room any more. Nothing is shown then.
     """
+    last = st.session_state.get(choices.LAST)
+    if last and last[0] == code and isinstance(last[1], Answering):
+        hand_in_kept(last[1], Place(code, last[1].number, participant))
     pending = _pending(code, participant)
     view, lost = _view(code, participant)
     _head(code)
