@@ -16,10 +16,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viz.widgets.border.highlighter import NAME, with_python_alone
+
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 FOR_GOOD = "public, immutable, max-age=31536000"
 """As Streamlit says of the same files: their names hold a digest."""
+FOR_A_DAY = "public, max-age=86400"
+"""Of the one that holds a part of ours, which changes while its name stays."""
 _ADDRESS = re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))$")
 
 
@@ -36,7 +40,8 @@ class Compressed:
             await self.app(scope, receive, send)
             return
         body = await to_thread.run_sync(_compressed, asked[1])
-        headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        kept = FOR_A_DAY if NAME.fullmatch(asked[1]) else FOR_GOOD
+        headers = {"Cache-Control": kept, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         kind = KINDS[Path(asked[1]).suffix]
         await Response(body, headers=headers, media_type=kind)(scope, receive, send)
 
@@ -50,4 +55,7 @@ def _names() -> frozenset[str]:
 @cache
 def _compressed(name: str) -> bytes:
     """Return a file's bytes; so many are kept at most as Streamlit has files, a fifth of their size."""
-    return gzip.compress((STATIC / name).read_bytes(), 9, mtime=0)
+    content = (STATIC / name).read_bytes()
+    if NAME.fullmatch(name):
+        content = with_python_alone(content.decode()).encode()
+    return gzip.compress(content, 9, mtime=0)
