@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.sandbox.inbox import Inbox
-from core.sandbox.lanes import NEXT, Lanes, NoRoom, Ticket
+from core.sandbox.lanes import NEXT, NICE, Lanes, NoRoom, Ticket
 from core.sandbox.messages import Job
 from core.sandbox.own_time import LOOK_SECONDS, OwnTime
 from core.sandbox.spawning import SpawnedChild
@@ -88,7 +88,7 @@ def _awaited(inbox: Inbox, own: OwnTime, most: float) -> bytearray | None:
 def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:
     """Move a job to the next lane, where it may have to wait; meanwhile it stands still."""
     lane = NEXT[ticket.lane]
-    child.demote()
+    child.demote(NICE[lane])
     if lanes.moved(ticket, lane):
         return
     child.signal(signal.SIGSTOP)

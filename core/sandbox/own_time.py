@@ -1,7 +1,8 @@
 """The time that a process takes of its own: what every bound of a job, of a helper and of a zygote is counted in.
 
 While a process wants a processor, that is what processors have worked for it; while it sleeps, it is the clock. So
-nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps.
+nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps. For every second of
+the clock at least `LEAST_PART` of one counts, so nothing lasts for ever on a machine that has no time at all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 LOOK_SECONDS = 0.25
 """Longest time between two looks at a process: between them it counts as what it was seen doing."""
+LEAST_PART = 0.2
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
@@ -45,7 +47,7 @@ class OwnTime:
             self._seconds += passed
         else:
             worked = now.worked - before.worked
-            self._seconds += worked if now.wants else max(worked, passed)
+            self._seconds += max(worked, passed * LEAST_PART if now.wants else passed)
         return self._seconds
 
     def go_on(self) -> None:

@@ -31,7 +31,6 @@ from core.sandbox.zygotes import how_ended, no_room
 _log = logging.getLogger(__name__)
 
 _MOST_READY_BYTES = 4096
-_LATER_NICE = 15
 
 
 class SpawnedChild:
@@ -107,11 +106,11 @@ class SpawnedChild:
         with suppress(OSError):
             self._process.kill()
 
-    def demote(self) -> None:
-        """From now on, let every short job go first."""
+    def demote(self, nice: int) -> None:
+        """From now on, let jobs of shorter lanes go first."""
         if hasattr(os, "setpriority"):
             with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._process.pid, _LATER_NICE)
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, nice)
 
     def expire(self) -> None:
         """Tell it that its time is nearly over."""
@@ -160,7 +159,7 @@ def _started(settings: PoolSettings, libraries: str, theirs: socket.socket, page
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         pass_fds=(inherited,) if inherited else (),
-        start_new_session=True,
+        process_group=0,
     )
 
 

@@ -35,7 +35,6 @@ from core.sandbox.starting import WorkerLost, connected_process
 
 _log = logging.getLogger(__name__)
 
-_HEAVY_NICE = 15
 _END_SECONDS = 20.0
 _SEND_SECONDS = 1.0
 _ANSWER_SECONDS = 3.0
@@ -80,9 +79,9 @@ class Child:
         self._overthrown = True
         self.halt()
 
-    def demote(self) -> None:
-        """From now on, let every short job go first."""
-        self.zygote.tell(control.Nice(self.number, _HEAVY_NICE))
+    def demote(self, nice: int) -> None:
+        """From now on, let jobs of shorter lanes go first."""
+        self.zygote.tell(control.Nice(self.number, nice))
 
     def expire(self) -> None:
         """Tell it that its time is nearly over."""

@@ -44,7 +44,8 @@ class Process:
     ("looks", "own"),
     [
         ([(10, 10.0, True)], 10.0),  # alone on a processor
-        ([(10, 0.5, True), (10, 0.5, True)], 1.0),  # others have nearly all of it
+        ([(10, 3.0, True), (10, 3.0, True)], 6.0),  # others have most of it
+        ([(10, 0.5, True), (10, 0.5, True)], 4.0),  # others have nearly all of it: a fifth of the clock
         ([(10, 0.0, False)], 10.0),  # it sleeps
         ([(10, 2.0, True), (5, 0.0, False)], 7.0),  # it computes, then it sleeps
         ([(1, 2.0, False)], 2.0),  # two threads, seen while both rest
