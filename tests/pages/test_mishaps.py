@@ -112,6 +112,11 @@ def test_a_program_that_never_ends_inside_torch_is_stopped_by_the_clock(monkeypa
     intact(app, ENDLESS, "Stopped after 3 seconds", so_far=True)
     rerun(app)
     assert runs == [ENDLESS]  # not once for each part of the page, nor for each click on it
+    rerun(opened(), program=ENDLESS)
+    assert runs.count(ENDLESS) == 1  # nor for each of a class: it would overrun for everybody
+    monkeypatch.setattr(exploring, "OVERRUN_SECONDS", 0.0)
+    rerun(app)
+    assert runs.count(ENDLESS) > 1  # but some minutes later it is tried again
     monkeypatch.undo()
     works(app)
 

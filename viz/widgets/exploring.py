@@ -28,6 +28,10 @@ PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-f
            "session-share", "memory-of-all", "stopped"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well when somebody asks for it again."""
 
+OVERRUN = {"wall-time", "cpu-time"}
+OVERRUN_SECONDS = 300.0
+"""For so long nobody runs a program again that took more time of its own than there is: it would again."""
+
 REFUSED = {"queue-full", "server-full", "session-busy", "session-share"}
 REFUSED_SECONDS = 3.0
 """For so long all parts of a page say alike that a program did not run; then whoever asks for it has another try."""
@@ -66,12 +70,20 @@ def explored(
     if waits(device, page):
         trace = Trace(failure(ExploreJob(source, device, seed), "unconfirmed", {}))
     else:
-        trace = _ended(asked) or _traces().find(asked, session)
+        trace = _ended(asked) or _known(asked, session)
     if trace is None:
-        with _traces().made_once(asked, session, go_on) as known:
-            trace = known or _run(asked, session)
+        with _traces().made_once(asked, session, go_on):
+            trace = _known(asked, session) or _run(asked, session)
     _asked[trace] = asked
     return trace
+
+
+def _known(asked: Asked, session: str) -> Trace | None:
+    """Return what came of a program that ran lately, for whomever."""
+    overrun = _overrun_ones().find(asked, session)
+    if overrun is not None and monotonic() - overrun[1] < OVERRUN_SECONDS:
+        return overrun[0]
+    return _traces().find(asked, session)
 
 
 def _run(asked: Asked, session: str) -> Trace:
@@ -84,6 +96,8 @@ def _run(asked: Asked, session: str) -> Trace:
         )
     if trace.mistake is None or trace.mistake.kind not in PASSING:
         _traces().keep(asked, trace, session)
+    elif trace.mistake.kind in OVERRUN:
+        _overrun_ones().keep(asked, (trace, monotonic()), session)
     elif trace.mistake.kind != "replaced":
         _ended_ones().keep((session, asked), trace, session)
         st.session_state[Key.ENDED] = (asked, trace.mistake.kind, monotonic())
@@ -126,4 +140,9 @@ def _ended(asked: Asked) -> Trace | None:
 
 @st.cache_resource(show_spinner=False)
 def _ended_ones() -> Recent[Trace]:
+    return Recent(STOPPED_BYTES, OF_ONE_SESSION)
+
+
+@st.cache_resource(show_spinner=False)
+def _overrun_ones() -> Recent[tuple[Trace, float]]:
     return Recent(STOPPED_BYTES, OF_ONE_SESSION)
