@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -36,7 +37,10 @@ class RedisServer:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            restore_signals=False,  # what Python ignores it ignores: a file that may not grow is an error, no signal
+        )  # fmt: skip
         until(lambda: self.answers() or self._ended())
 
     def _ended(self) -> bool:
@@ -75,6 +79,12 @@ class RedisServer:
     def thaw(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGCONT)
+
+    def disk(self, *, full: bool) -> None:
+        """Let its files grow no more, as on a full disk; or again."""
+        assert self._process is not None
+        unbounded = resource.RLIM_INFINITY
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (1 if full else unbounded, unbounded))
 
     def client(self) -> redis.Redis:
         return redis.Redis.from_url(self.url)

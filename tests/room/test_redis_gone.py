@@ -148,6 +148,33 @@ def test_a_restart_of_redis_as_it_is_deployed_ends_no_room(
         assert isinstance(view, Revealed) and view.right is True and view.answered == 3
 
 
+def test_while_redis_has_a_full_disk_rooms_wait_and_lose_nothing(tmp_path: Path, stores: list[RedisStore]) -> None:
+    with redis_server(tmp_path, OPTIONS_OF_DEPLOY["compose"]()) as server:
+        rooms = replica(server.url, stores)
+        room = rooms.open_room(TEACHER)
+        student = rooms.join(STUDENT, room.code)
+        rooms.ask(TEACHER, *room, VALUE)
+        rooms.answer(STUDENT, room.code, student, 1, "1")
+        server.disk(full=True)
+
+        def refused() -> bool:
+            try:
+                rooms.answer(STUDENT, room.code, student, 1, "2")
+            except Unreachable:
+                return True
+            return False
+
+        until(refused)
+        server.disk(full=False)
+        insisting(rooms.answer, STUDENT, room.code, student, 1, "3")
+        client = server.client()
+        until(lambda: not client.info("persistence")["aof_buffer_length"])
+        client.close()
+        server.kill()
+        server.start()
+        assert replica(server.url, stores).finished(TEACHER, *room)[0].answers == ("3",)
+
+
 def test_a_reply_that_was_lost_asks_no_question_twice(server: RedisServer, stores: list[RedisStore]) -> None:
     """The connection is cut when the script has run and before its reply has come: it is sent again at once."""
     with cuttable(server.port) as cutting:
