@@ -9,14 +9,9 @@ import pytest
 
 from core import Limits, Trace, explore
 from tests.acceptance.programs import CONTROL_FLOW
+from tests.exploring import explored
 
 X = "import torch\nx = torch.arange(4.)\nx.requires_grad_(True)\n"
-
-
-def ran(source: str) -> Trace:
-    trace = explore(source)
-    assert trace.mistake is None
-    return trace
 
 
 def accumulated(trace: Trace, name: str = "x") -> list[Any]:
@@ -28,7 +23,7 @@ def accumulated(trace: Trace, name: str = "x") -> list[Any]:
 
 @pytest.mark.acceptance("T1", "T9")
 def test_before_backward_there_is_no_gradient_and_it_is_not_zero() -> None:
-    trace = ran(X + "print(x.grad)\ny = torch.dot(x, x)\ny")
+    trace = explored(X + "print(x.grad)\ny = torch.dot(x, x)\ny")
     assert trace.printed == "None\n"
     assert trace.result is not None and trace.result.text == "tensor(14., grad_fn=<DotBackward0>)"
     assert trace.named("y").grad_fn == "DotBackward0"
@@ -37,12 +32,12 @@ def test_before_backward_there_is_no_gradient_and_it_is_not_zero() -> None:
 @pytest.mark.acceptance("T9")
 def test_before_any_backward_pass_there_is_no_pass_to_ask() -> None:
     # Nothing is differentiated: "not yet" is neither None nor zero.
-    assert ran(X + "y = x * x\nprint(x.grad)").passes == ()
+    assert explored(X + "y = x * x\nprint(x.grad)").passes == ()
 
 
 @pytest.mark.acceptance("T2")
 def test_the_gradient_of_a_dot_product_with_itself() -> None:
-    trace = ran(X + "y = torch.dot(x, x)\ny.backward()\nprint(x.grad)\nx.grad == 2 * x")
+    trace = explored(X + "y = torch.dot(x, x)\ny.backward()\nprint(x.grad)\nx.grad == 2 * x")
     assert accumulated(trace) == [[0.0, 2.0, 4.0, 6.0]]
     assert trace.printed == "tensor([0., 2., 4., 6.])\n"
     assert trace.result is not None and trace.result.text == "tensor([True, True, True, True])"
@@ -50,7 +45,7 @@ def test_the_gradient_of_a_dot_product_with_itself() -> None:
 
 @pytest.mark.acceptance("T3")
 def test_twice_the_dot_product() -> None:
-    trace = ran(X + "y = 2 * torch.dot(x, x)\nprint(y)\ny.backward()")
+    trace = explored(X + "y = 2 * torch.dot(x, x)\nprint(y)\ny.backward()")
     assert trace.printed == "tensor(28., grad_fn=<MulBackward0>)\n"
     assert accumulated(trace) == [[0.0, 4.0, 8.0, 12.0]]
 
@@ -58,7 +53,7 @@ def test_twice_the_dot_product() -> None:
 @pytest.mark.acceptance("T4")
 @pytest.mark.parametrize(("between", "second"), [("", [1.0, 3.0, 5.0, 7.0]), ("x.grad.zero_()\n", [1.0] * 4)])
 def test_gradients_accumulate_until_they_are_zeroed(between: str, second: list[float]) -> None:
-    trace = ran(X + f"y = torch.dot(x, x)\ny.backward()\n{between}y = x.sum()\ny.backward()\nprint(x.grad)")
+    trace = explored(X + f"y = torch.dot(x, x)\ny.backward()\n{between}y = x.sum()\ny.backward()\nprint(x.grad)")
     assert accumulated(trace) == [[0.0, 2.0, 4.0, 6.0], second]
     # The adjoint of one pass is not what has accumulated.
     adjoint = trace.passes[1].adjoint(trace.named("x").index)
@@ -68,7 +63,7 @@ def test_gradients_accumulate_until_they_are_zeroed(between: str, second: list[f
 @pytest.mark.acceptance("T5")
 @pytest.mark.parametrize("backward", ["y.sum().backward()", "y.backward(torch.ones(len(x)))"])
 def test_two_ways_to_differentiate_a_vector(backward: str) -> None:
-    assert accumulated(ran(X + "y = x * x\n" + backward)) == [[0.0, 2.0, 4.0, 6.0]]
+    assert accumulated(explored(X + "y = x * x\n" + backward)) == [[0.0, 2.0, 4.0, 6.0]]
 
 
 @pytest.mark.acceptance("T5", "T11")
@@ -82,7 +77,7 @@ def test_backward_of_a_vector_is_explained() -> None:
 @pytest.mark.acceptance("T5", "T12")
 def test_the_full_jacobian_of_a_vector() -> None:
     # y = x·x has two operands, both x: the derivative is the sum of the two local ones.
-    trace = ran(X + "y = x * x")
+    trace = explored(X + "y = x * x")
     y = trace.named("y").index
     both = [trace.local_jacobian(y, slot).value.array() for slot in (0, 1)]
     assert (both[0] + both[1]).tolist() == [[0, 0, 0, 0], [0, 2, 0, 0], [0, 0, 4, 0], [0, 0, 0, 6]]
@@ -90,13 +85,13 @@ def test_the_full_jacobian_of_a_vector() -> None:
 
 @pytest.mark.acceptance("T12")
 def test_a_vector_is_differentiated_by_a_vector_jacobian_product() -> None:
-    trace = ran(X + "y = x * x\ny.backward(torch.tensor([1., 10., 100., 1000.]))")
+    trace = explored(X + "y = x * x\ny.backward(torch.tensor([1., 10., 100., 1000.]))")
     assert accumulated(trace) == [[0.0, 20.0, 400.0, 6000.0]]
 
 
 @pytest.mark.acceptance("T6")
 def test_detach_makes_a_constant() -> None:
-    trace = ran(X + "y = x * x\nu = y.detach()\nz = u * x\nz.sum().backward()\nprint(x.grad == u)")
+    trace = explored(X + "y = x * x\nu = y.detach()\nz = u * x\nz.sum().backward()\nprint(x.grad == u)")
     assert trace.named("u").value.tolist() == [0.0, 1.0, 4.0, 9.0]
     assert accumulated(trace) == [[0.0, 1.0, 4.0, 9.0]]
     assert trace.printed == "tensor([True, True, True, True])\n"
@@ -107,13 +102,13 @@ def test_detach_makes_a_constant() -> None:
 
 @pytest.mark.acceptance("T6")
 def test_without_detach_the_gradient_is_three_x_squared() -> None:
-    assert accumulated(ran(X + "y = x * x\nz = y * x\nz.sum().backward()")) == [[0.0, 3.0, 12.0, 27.0]]
+    assert accumulated(explored(X + "y = x * x\nz = y * x\nz.sum().backward()")) == [[0.0, 3.0, 12.0, 27.0]]
 
 
 @pytest.mark.acceptance("T6")
 def test_what_was_detached_can_still_be_differentiated() -> None:
     program = X + "y = x * x\nu = y.detach()\nz = u * x\nz.sum().backward()\nx.grad.zero_()\ny.sum().backward()"
-    assert accumulated(ran(program))[1] == [0.0, 2.0, 4.0, 6.0]
+    assert accumulated(explored(program))[1] == [0.0, 2.0, 4.0, 6.0]
 
 
 PROGRAM_OF_ROW_T7 = (
@@ -135,7 +130,7 @@ PROGRAM_OF_ROW_T7 = (
     ],
 )
 def test_the_gradient_of_control_flow(a: float, d: float, gradient: float, turns: int) -> None:
-    trace = ran(PROGRAM_OF_ROW_T7.format(a=a))
+    trace = explored(PROGRAM_OF_ROW_T7.format(a=a))
     assert trace.named("d").value.tolist() == d
     assert accumulated(trace, "a") == [gradient]
     assert trace.printed == "tensor(True)\n"
@@ -162,7 +157,7 @@ def test_a_loop_that_never_ends_stops_at_the_ordinary_limits_too() -> None:
 
 @pytest.mark.acceptance("T8")
 def test_nan_leaves_the_loop_at_once() -> None:
-    trace = ran(PROGRAM_OF_ROW_T7.format(a="float('nan')"))
+    trace = explored(PROGRAM_OF_ROW_T7.format(a="float('nan')"))
     assert math.isnan(trace.named("d").value.tolist())
     assert [scope for scope in trace.scopes if scope.kind == "iteration"] == []
 
@@ -176,8 +171,8 @@ def test_two_half_batches_accumulate_to_the_whole() -> None:
         "w = torch.tensor([0., 0.], requires_grad=True)\n"
         "def loss(X, y):\n    return ((X @ w - y) ** 2).sum() / 2\n"
     )
-    whole = accumulated(ran(start + "loss(X, y).backward()"), "w")
-    halves = accumulated(ran(start + "loss(X[:2], y[:2]).backward()\nloss(X[2:], y[2:]).backward()"), "w")
+    whole = accumulated(explored(start + "loss(X, y).backward()"), "w")
+    halves = accumulated(explored(start + "loss(X[:2], y[:2]).backward()\nloss(X[2:], y[2:]).backward()"), "w")
     assert whole == [[-6.0, -4.0]]
     assert halves == [[-1.0, -2.0], [-6.0, -4.0]]
 
@@ -194,13 +189,13 @@ def test_a_second_backward_is_explained() -> None:
 
 @pytest.mark.acceptance("T13")
 def test_a_second_backward_works_where_the_graph_was_retained() -> None:
-    trace = ran(X + "y = torch.dot(x, x)\ny.backward(retain_graph=True)\ny.backward()")
+    trace = explored(X + "y = torch.dot(x, x)\ny.backward(retain_graph=True)\ny.backward()")
     assert accumulated(trace) == [[0.0, 2.0, 4.0, 6.0], [0.0, 4.0, 8.0, 12.0]]
 
 
 @pytest.mark.acceptance("T14")
 def test_a_frozen_parameter_keeps_no_gradient() -> None:
-    trace = ran(
+    trace = explored(
         "import torch\nw1 = torch.tensor([1., 2.], requires_grad=True)\n"
         "w2 = torch.tensor([3., 4.], requires_grad=True)\n"
         "loss = (w1.detach() * w2).sum()\nloss.backward()\nprint(w1.grad, w2.grad)"

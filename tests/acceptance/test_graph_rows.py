@@ -12,12 +12,7 @@ import pytest
 
 from core import Trace, explore
 from tests.acceptance.programs import squared_error
-
-
-def explored(text: str) -> Trace:
-    trace = explore(text)
-    assert trace.mistake is None
-    return trace
+from tests.exploring import explored
 
 
 def adjoint(trace: Trace, name: str) -> Any:

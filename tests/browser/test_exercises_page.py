@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
+from tests.browser.at_rest import settled
 from tests.browser.editing import expect_program
 from viz.exercises.progress import progress_in
 from viz.link import encoded
@@ -20,11 +21,6 @@ def opened(page: Page, app_url: str, **chosen: object) -> None:
     page.goto(f"{app_url}/exercises?s={encoded(chosen)}")
     expect(current(page)).to_be_visible()
     settled(page)
-
-
-def settled(page: Page) -> None:
-    """Wait for the end of the page's run."""
-    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
 
 
 def current(page: Page) -> Locator:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.at_rest import settled
 from tests.browser.editing import choose_option, expect_program
 from viz.link import encoded
 
@@ -21,11 +22,6 @@ def opened(page: Page, app_url: str, **chosen: object) -> None:
     page.goto(f"{app_url}/linear_algebra?s={encoded(chosen)}")
     expect(page.get_by_text("The program", exact=True)).to_be_visible()
     settled(page)
-
-
-def settled(page: Page) -> None:
-    """Wait for the end of the page's run: what comes with it closes a menu that was opened meanwhile."""
-    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
 
 
 def fact(page: Page, remark: str) -> Locator:

@@ -19,6 +19,11 @@ def mounted(app: AppTest, name: str) -> list[Any]:
     return [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
 
 
+def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """Return what each component of this name got."""
+    return [json.loads(one.json) for one in mounted(app, name)]
+
+
 def keeps(app: AppTest, component: Any, state: dict[str, Any]) -> AppTest:
     """Say what stays so: the component's state; and run what the browser's message would have run."""
     states = widgets_now(app)

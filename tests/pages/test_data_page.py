@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.component_messages import happens, mounted
+from tests.pages.component_messages import happens, mounted, sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
@@ -23,8 +22,8 @@ def opened(chosen: dict[str, Any] | None = None) -> AppTest:
 
 
 def flow(app: AppTest) -> dict[str, Any]:
-    (one,) = [one for one in app.get("bidi_component") if one.proto.component_name == "table_flow"]
-    return json.loads(one.proto.json)
+    (one,) = sent(app, "table_flow")
+    return one
 
 
 def table(app: AppTest, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
@@ -36,8 +37,8 @@ def opened(choice: dict[str, Any] | None = None, language: str = "") -> AppTest:
 
 
 def plane(app: AppTest) -> dict[str, Any]:
-    (sent,) = [one for one in app.get("bidi_component") if one.proto.component_name == "field_view"]
-    return json.loads(sent.proto.json)["plane"]
+    (one,) = sent(app, "field_view")
+    return one["plane"]
 
 
 def table(app: AppTest) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import sent
 from tests.viz.reading import read_details
 from tools.serving import ROOT
 from viz.examples import EXAMPLES
@@ -42,9 +43,8 @@ def rerun(app: AppTest, **choices: Any) -> AppTest:
 
 def component(app: AppTest, name: str) -> dict[str, Any]:
     """Return what the page sent to one of its components."""
-    found = [one.proto for one in app.get("bidi_component") if one.proto.component_name == name]
-    assert len(found) == 1
-    return json.loads(found[0].json)
+    (one,) = sent(app, name)
+    return one
 
 
 def words_on(app: AppTest) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.component_messages import happens, mounted
+from tests.pages.component_messages import happens, mounted, sent
 from tools.serving import ROOT
 from viz.course import course
 from viz.course.entries import GROUPS, entries
@@ -41,10 +41,6 @@ def opened(*boxes: str, **parameters: str) -> AppTest:
 @pytest.fixture(scope="module")
 def everything() -> AppTest:
     return opened(*BOXES)
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one.json) for one in mounted(app, name)]
 
 
 def told(app: AppTest, name: str, event: str, value: object) -> AppTest:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.component_messages import happens, mounted
+from tests.pages.component_messages import happens, mounted, sent
 from tests.pages.opening import page_opened
 from tools.serving import ROOT
 from viz.linear.presets import MATRICES
@@ -33,10 +32,6 @@ def row(app: AppTest, formula: str) -> tuple[str, str]:
     line = next(line for line in said(app).splitlines() if line.startswith(f"| ${formula}$"))
     _formula, number, remark, *_rest = [*line.strip("| ").split(" | "), ""]
     return number, remark.strip(" |")
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one.json) for one in mounted(app, name)]
 
 
 def dragged(app: AppTest, name: str, at: list[float]) -> AppTest:

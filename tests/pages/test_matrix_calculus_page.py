@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import json
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import component_messages
 from tests.pages.opening import page_opened
 from viz.matrix.functions import COURSE
 from viz.matrix.identities import IDENTITIES
@@ -22,7 +22,7 @@ def opened(**chosen: Any) -> AppTest:
 
 def sent(app: AppTest, name: str) -> Any:
     """Return what the widget of a name got; None where it is not shown."""
-    found = [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+    found = component_messages.sent(app, name)
     return found[0] if found else None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import component_messages
 from tests.pages.opening import page_opened
 from viz.modes.examples import BY_KEY
 from viz.widgets.modes import mode_choices as choices
@@ -20,7 +20,7 @@ def opened(**chosen: object) -> AppTest:
 
 def sent(app: AppTest, name: str) -> dict[str, Any]:
     """Return what the widget of a name got."""
-    (found,) = [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
+    (found,) = component_messages.sent(app, name)
     return found
 
 

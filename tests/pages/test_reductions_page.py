@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.component_messages import sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
 from tools.serving import ROOT
@@ -20,11 +20,6 @@ from viz.widgets.reductions import reduction_choices as choices
 
 def opened(choice: Choice | None = None) -> AppTest:
     return page_opened("reductions", choice)
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    """Return what each widget of a name got."""
-    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
 
 
 def pictures(app: AppTest) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import Any
 
 import numpy
@@ -12,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import explore
 from core.trace import ITEM_SIZES
+from tests.pages.component_messages import sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
@@ -34,7 +34,7 @@ def program(text: str, **choices: Any) -> AppTest:
 
 def boards(app: AppTest) -> list[dict[str, Any]]:
     """Return what each board of cards got; the first is the workspace."""
-    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == "board"]
+    return sent(app, "board")
 
 
 def labelled(app: AppTest, label: str) -> Any:
@@ -346,10 +346,6 @@ def test_a_column_and_a_row_stretch() -> None:
     assert stretched["left"]["lines"] == ["(3, 1) → (3, 2)", "3 stored, stride (1, 0)"]
     back = cards(app, 2)
     assert numbers(back["grad-_left"]) == [2, 2, 2] and numbers(back["grad-_right"]) == [3, 3]
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name == name]
 
 
 def aligned(app: AppTest) -> dict[str, Any]:

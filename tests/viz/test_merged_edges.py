@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from core import explore
 from core.trace import Trace
+from tests.exploring import explored
 from viz.blanks import blank_read, masked
 from viz.picture.fold import folded
 from viz.picture.graph_data import graph_data
@@ -35,12 +35,6 @@ z = y * a
 """
 
 
-def run(source: str) -> Trace:
-    trace = explore(source)
-    assert trace.mistake is None
-    return trace
-
-
 def line(trace: Trace, tail: int, shown_pass: int | None = 0) -> dict[str, Any]:
     """The facts of the line that comes from a node's card."""
     fold = folded(trace, frozenset({"-s1"}))
@@ -51,7 +45,7 @@ def line(trace: Trace, tail: int, shown_pass: int | None = 0) -> dict[str, Any]:
 
 
 def test_a_folded_function_tells_the_uses_and_the_sum() -> None:
-    trace = run(LOOP)
+    trace = explored(LOOP)
     told = line(trace, trace.named("w").index)
     assert told["title"] == "w → ＋ score()"
     assert tuple(told["says"]) == (
@@ -63,7 +57,7 @@ def test_a_folded_function_tells_the_uses_and_the_sum() -> None:
 
 def test_where_others_come_elsewhere_the_whole_adjoint_is_told_too() -> None:
     # z = (a·b + a)·a: ∂z/∂a = 2·a·b + 2·a = 16, of which (b + 1)·a = 6 + 2 come through the function, and y = 8.
-    trace = run(TWO + "z.backward()")
+    trace = explored(TWO + "z.backward()")
     assert tuple(line(trace, trace.named("a").index)["says"][-2:]) == (
         "2 contributions come back to a, sum = 6 + 2 = 8",
         "a receives from 3 edges: 8 + 2 + 6 = 16.",
@@ -71,14 +65,14 @@ def test_where_others_come_elsewhere_the_whole_adjoint_is_told_too() -> None:
 
 
 def test_before_any_pass_it_says_not_yet() -> None:
-    trace = run(
+    trace = explored(
         LOOP.replace("y.backward()\n", "print(y.item())\n").replace("requires_grad=True", "requires_grad=False")
     )
     assert line(trace, trace.named("w").index, None)["says"][-1] == "Not yet: no backward pass has run."
 
 
 def test_what_is_to_be_predicted_is_not_told() -> None:
-    trace = run(LOOP)
+    trace = explored(LOOP)
     w = trace.named("w").index
     blank = blank_read(f"{w}a")
     assert blank is not None
@@ -87,7 +81,7 @@ def test_what_is_to_be_predicted_is_not_told() -> None:
 
 @pytest.mark.parametrize("cut", ["w.detach()", "w.to(torch.int64)"])
 def test_where_nothing_comes_back_it_says_so(cut: str) -> None:
-    trace = run(LOOP.replace("score(w).sum()", f"score({cut}).sum() + w.sum()"))
+    trace = explored(LOOP.replace("score(w).sum()", f"score({cut}).sum() + w.sum()"))
     user = next(node for node in trace.nodes if node.operation in ("detach", "to"))
     told = line(trace, user.index)
     assert told["blocked"]

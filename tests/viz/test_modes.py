@@ -8,8 +8,9 @@ import math
 import pytest
 import torch
 
-from core import Trace, explore
+from core import explore
 from core.trace.ancestors import with_ancestors
+from tests.exploring import explored
 from viz.modes.direction import numbers_read, typed, unit
 from viz.modes.examples import PRESETS
 from viz.modes.jacobian import cheaper, forward_side, moving_nodes, multiplications, reverse_side, row_labels
@@ -22,12 +23,6 @@ from viz.modes.ways import STEPS, autograd_program, numbers_of, numeric_program,
 from viz.words import in_language
 
 WIDE = PRESETS[0].program
-
-
-def traced(source: str) -> Trace:
-    trace = explore(source)
-    assert trace.mistake is None
-    return trace
 
 
 # --- the race
@@ -77,7 +72,7 @@ x = torch.tensor([1., 2.], requires_grad=True)
 a = x * 3
 b = a.sin() + a.cos()
 y = b.sum()"""
-    trace = traced(source)
+    trace = explored(source)
     root = root_of(trace)
     assert root is not None
     chain = chain_of(trace, trace.named("x"), root)
@@ -122,7 +117,7 @@ def test_a_checkpoint_every_root_of_n_steps_keeps_about_two_roots() -> None:
 def test_torch_stores_one_tensor_for_each_sine_and_none_for_an_addition(step: str, kept: tuple[int, ...]) -> None:
     for count, expected in zip((1, 5, 20), kept, strict=True):
         program = f"import torch\nh = torch.tensor(.5, requires_grad=True)\nfor i in range({count}):\n    h = {step}\n"
-        trace = traced(program)
+        trace = explored(program)
         root = root_of(trace)
         assert root is not None and saved(trace, root.index).tensors == expected
         assert saved(trace, root.index).bytes == 4 * expected
@@ -130,14 +125,14 @@ def test_torch_stores_one_tensor_for_each_sine_and_none_for_an_addition(step: st
 
 @pytest.mark.acceptance("W4")
 def test_the_dual_number_of_five_sines_has_the_derivative() -> None:
-    trace = traced(next(one.program for one in PRESETS if one.key == "sines"))
+    trace = explored(next(one.program for one in PRESETS if one.key == "sines"))
     root = root_of(trace)
     assert root is not None
     tangent = trace.tangents({trace.named("x").index: [1.0]}).values[0][root.index]
     assert float(tangent.array()) == pytest.approx(0.5719, abs=5e-5)
     program = with_every_row(trace, root)
     assert program is not None
-    adjoint = traced(program).passes[-1].adjoint(trace.named("x").index)
+    adjoint = explored(program).passes[-1].adjoint(trace.named("x").index)
     assert adjoint is not None and float(adjoint.array()) == pytest.approx(float(tangent.array()), rel=1e-6)
 
 
@@ -146,13 +141,13 @@ def test_the_dual_number_of_five_sines_has_the_derivative() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda one: one.key)
 def test_both_modes_fill_the_same_jacobian_for_every_example(preset) -> None:
-    trace = traced(preset.program)
+    trace = explored(preset.program)
     root = root_of(trace)
     assert root is not None
     cells = inputs(trace, root)
     program = with_every_row(trace, root)
     assert program is not None
-    rows = traced(program)
+    rows = explored(program)
     assert len(rows.nodes) == len(trace.nodes) and len(rows.passes) == root.value.numel
     found = rows.tangents(*[unit(rows, cells, place) for place in range(len(cells))], nodes=(root.index,))
     forward = forward_side(root, cells, len(cells), found, None)
@@ -166,7 +161,7 @@ def test_the_jacobian_of_the_first_example_is_torchs_own() -> None:
         return torch.stack([torch.sin(u), u + x[2]])
 
     truth = torch.autograd.functional.jacobian(f, torch.tensor([1.0, 2.0, 3.0]))
-    trace = traced(WIDE)
+    trace = explored(WIDE)
     root = root_of(trace)
     assert root is not None
     found = trace.tangents(*[unit(trace, inputs(trace, root), place) for place in range(3)])
@@ -177,7 +172,7 @@ def test_the_jacobian_of_the_first_example_is_torchs_own() -> None:
 
 
 def test_a_pass_multiplies_as_often_in_either_direction() -> None:
-    trace = traced(WIDE)
+    trace = explored(WIDE)
     root = root_of(trace)
     assert root is not None
     moving = moving_nodes(trace, {0})
@@ -195,17 +190,17 @@ def test_a_pass_multiplies_as_often_in_either_direction() -> None:
     ],
 )
 def test_the_program_gets_a_backward_pass_for_each_output(last: str, rows: str) -> None:
-    trace = traced(f"import torch\nx = torch.tensor([1., 2.], requires_grad=True)\n{last}\n")
+    trace = explored(f"import torch\nx = torch.tensor([1., 2.], requires_grad=True)\n{last}\n")
     root = root_of(trace)
     assert root is not None
     program = with_every_row(trace, root)
     assert program is not None and rows in program.split("\n")
-    assert traced(program).passes
+    assert explored(program).passes
 
 
 def test_a_program_that_runs_its_own_passes_or_has_no_graph_gets_none() -> None:
-    own = traced("import torch\nx = torch.ones(2, requires_grad=True)\ny = x * 2\ny.backward(torch.ones(2))")
-    bare = traced("import torch\nx = torch.ones(2)\ny = x * 2")
+    own = explored("import torch\nx = torch.ones(2, requires_grad=True)\ny = x * 2\ny.backward(torch.ones(2))")
+    bare = explored("import torch\nx = torch.ones(2)\ny = x * 2")
     for trace in (own, bare):
         root = root_of(trace)
         assert root is not None and with_every_row(trace, root) is None
@@ -218,7 +213,7 @@ def test_what_has_nothing_to_differentiate_has_no_root() -> None:
 
 
 def test_cells_are_named_as_in_books() -> None:
-    trace = traced(
+    trace = explored(
         "import torch\nw = torch.zeros(2, 2)\nv = torch.zeros(12)\ns = torch.zeros(())\ny = w.sum() + v.sum() + s"
     )
     assert cell_label(trace.named("w"), 2) == "w₂₁"
@@ -241,7 +236,7 @@ def test_a_direction_is_read_or_refused(text: str, count: int, numbers: tuple[fl
 
 
 def test_a_typed_direction_is_the_sum_of_unit_directions() -> None:
-    trace = traced(WIDE)
+    trace = explored(WIDE)
     root = root_of(trace)
     assert root is not None
     cells = inputs(trace, root)
@@ -253,12 +248,12 @@ def test_a_typed_direction_is_the_sum_of_unit_directions() -> None:
 
 
 def test_steps_are_told_in_numbers_that_torch_gave() -> None:
-    trace = traced(WIDE)
+    trace = explored(WIDE)
     root = root_of(trace)
     assert root is not None
     program = with_every_row(trace, root)
     assert program is not None
-    rows = traced(program)
+    rows = explored(program)
     way = sorted(with_ancestors(rows.nodes, root.index))
     with in_language("en"):
         moved = rows.tangents(unit(rows, inputs(trace, root), 0))
@@ -272,7 +267,7 @@ def test_steps_are_told_in_numbers_that_torch_gave() -> None:
 
 
 def test_a_step_without_a_forward_formula_says_so_by_name() -> None:
-    trace = traced("import torch\nx = torch.ones(1, 2, requires_grad=True)\nd = torch.cdist(x, x + 1)\ny = d.sum()")
+    trace = explored("import torch\nx = torch.ones(1, 2, requires_grad=True)\nd = torch.cdist(x, x + 1)\ny = d.sum()")
     way = sorted(with_ancestors(trace.nodes, trace.named("y").index))
     with in_language("en"):
         texts = [step.text for step in forward_steps(trace, way, trace.tangents({0: [1.0, 0.0]}), 0, trace.passes[-1])]
@@ -285,7 +280,7 @@ def test_a_step_without_a_forward_formula_says_so_by_name() -> None:
 
 @pytest.mark.acceptance("V2")
 def test_errors_of_differences_fall_and_then_rise() -> None:
-    trace = traced(numeric_program("4*x**3 + x**2 + 3", 1.0))
+    trace = explored(numeric_program("4*x**3 + x**2 + 3", 1.0))
     errors = {h: abs(slope - 14) for h, slope in zip(STEPS, numbers_of(trace, "forward64"), strict=True)}
     central = {h: abs(slope - 14) for h, slope in zip(STEPS, numbers_of(trace, "central64"), strict=True)}
 
@@ -303,7 +298,7 @@ def test_errors_of_differences_fall_and_then_rise() -> None:
 @pytest.mark.acceptance("V3")
 @pytest.mark.parametrize(("point", "slope"), [(1.0, 14.0), (2.0, 52.0)])
 def test_automatic_differentiation_is_exact_in_both_modes(point: float, slope: float) -> None:
-    trace = traced(autograd_program("4*x**3 + x**2 + 3", point))
+    trace = explored(autograd_program("4*x**3 + x**2 + 3", point))
     x = trace.named("x").index
     adjoint = trace.passes[-1].adjoint(x)
     assert adjoint is not None and float(adjoint.array()) == slope
