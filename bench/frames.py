@@ -1,4 +1,4 @@
-"""What a click with its details, a step of the player, a hover and another picture cost a frame, in a real browser.
+"""Time per frame of a click with its details, a step of the player, a hover and another picture, in a real browser.
 
 Script and layout, and all with painting; and what a click, a fold, another direction and another backward pass send and
 hear before their consequence is there.

@@ -1,4 +1,4 @@
-"""Does what a worker sent mean something? Types were checked in decoding; here are indices, lengths and spans.
+"""Checks the meaning of a worker's record: indices, lengths and spans. Decoding has checked the types before.
 
 After `checked` a page may follow every index in a record, and read every Snapshot, without looking first.
 """

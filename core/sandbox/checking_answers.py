@@ -1,4 +1,4 @@
-"""Does what a worker sent about answers mean something? After this every Seen can be compared and shown."""
+"""Checks the meaning of a worker's answer values; after this every Seen can be compared and shown."""
 
 from __future__ import annotations
 

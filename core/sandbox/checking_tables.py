@@ -1,4 +1,4 @@
-"""Do the tables that a worker sent mean something? Whole columns are looked at, and every kind once.
+"""Checks the meaning of a worker's tables: each column as a whole, and each kind once.
 
 After this each row of a table can be made, and what it says is sound.
 """

@@ -1,4 +1,4 @@
-"""What the server and its zygote say to each other: one packet per message, a descriptor beside some of them."""
+"""Messages between the server and its zygote: one packet per message, a descriptor with some of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may run when: lanes with a number of places each, one run per session, and a queue that can be full.
+"""The queue for workers: lanes with a number of places each, one run per session, and a bound on those who wait.
 
 A light job never waits behind a longer one: whatever has run for a while is moved to the heavy lane, and after some
 seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. What waits

@@ -1,4 +1,4 @@
-"""What the server and a worker say to each other: typed records, as msgpack behind a four-byte length.
+"""Messages between the server and a worker: typed records, as msgpack behind a four-byte length.
 
 A worker has run a stranger's program, so nothing that it sends is trusted: never pickle, a length that is checked
 before anything is read, types that msgspec checks while it decodes, and the meaning (indices, lengths, spans) in

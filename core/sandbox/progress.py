@@ -1,4 +1,4 @@
-"""What a worker and who started it tell each other in a page of memory, which both can reach behind the walls.
+"""A program's progress: one number in a page of memory that its worker shares with the process that started it.
 
 The worker notes how far its program has come: when it is killed, that says which statement did not end. It is told
 when its time is nearly over. A page belongs to one worker: no other may have it mapped, or programs of two people would

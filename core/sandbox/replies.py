@@ -1,4 +1,4 @@
-"""What goes to a worker and what comes back: a job as bytes, and bytes as a reply that may be believed."""
+"""Encodes a job for a worker, and decodes and checks the worker's reply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a server one session may use: a bucket of seconds that fills at a fixed rate and is emptied by running.
+"""A session's share of the server: a bucket of seconds that fills at a fixed rate and is emptied by running.
 
 One session runs one program at a time, and a newer one replaces it; so this bounds only whoever keeps a worker busy
 without pause. Somebody who opens many sessions is for the proxy to bound: it knows addresses (SECURITY.md).

@@ -1,4 +1,4 @@
-"""How many workers, how long, how strict: read once from the environment, with defaults for a laptop.
+"""The pool's settings (workers, times, strictness): read once from the environment, with defaults for a laptop.
 
 Every field of `PoolSettings` can be set by a variable named ``COTANGENT_`` and the field in capitals, for instance
 ``COTANGENT_HOSTED=1`` or ``COTANGENT_QUEUE=200``.

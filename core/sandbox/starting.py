@@ -1,4 +1,4 @@
-"""How a process of ours is started: from where, with which few environment variables, and with a connection."""
+"""Starts processes of ours: from a fixed folder, with few environment variables, and with a connection."""
 
 from __future__ import annotations
 

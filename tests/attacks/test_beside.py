@@ -1,4 +1,4 @@
-"""What a worker says of its own failures reaches the server's log; an honest run says nothing."""
+"""A worker's own failures reach the server's log; an honest run logs nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stranger can send to the server itself, past every worker: texts, links, expressions. None of it is run."""
+"""Hostile texts, links and expressions sent to the server itself, past every worker: none of them is run."""
 
 from __future__ import annotations
 

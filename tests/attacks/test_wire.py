@@ -1,4 +1,4 @@
-"""What a worker sends is a stranger's: any bytes are a reply that can be read throughout, or one sentence."""
+"""Any bytes from a worker become either a reply that can be read throughout, or one sentence."""
 
 from __future__ import annotations
 

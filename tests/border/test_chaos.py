@@ -1,4 +1,4 @@
-"""What breaks while people use a server, and what they see of it: their programs stay, and no page needs a reload.
+"""Failures while people use a server: their programs stay, and no page needs a reload.
 
 A new proxy and a rolling update are in test_rolling_update.py, a replica that dies in test_proxy.py, one that is told
 to end in test_draining.py, Redis in tests/room/.

@@ -1,4 +1,4 @@
-"""Who may frame a page, and what is in Streamlit's page before its script."""
+"""The sites that may frame a page, and the contents of Streamlit's page before its script."""
 
 from __future__ import annotations
 

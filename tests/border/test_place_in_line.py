@@ -1,4 +1,4 @@
-"""Whose run takes long is told how many come before; only who knows the session's id is told anything."""
+"""A visitor with a long run is told how many come before; only the session's own id is answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What orchestrators and Prometheus ask of a server, and what its log says to machines."""
+"""Answers to orchestrators and Prometheus, and the log as machines read it."""
 
 from __future__ import annotations
 

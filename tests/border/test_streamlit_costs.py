@@ -1,4 +1,4 @@
-"""What an edit costs of Streamlit: how many messages, and that what is spared of its own work changes nothing."""
+"""Messages that Streamlit sends for an edit, and that the work which we spare it changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stranger may try in a room, and what becomes of it, over both stores."""
+"""Attacks of a stranger in a room, over both stores."""
 
 from __future__ import annotations
 

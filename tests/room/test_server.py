@@ -1,4 +1,4 @@
-"""Where the rooms of a server are kept: one variable says so."""
+"""The store for a server's rooms: one variable chooses it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of worker a program gets: the light one, unless it needs a large library."""
+"""A program gets the light kind of worker, unless it needs a large library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever happens to a worker, the caller gets one sentence and the next run works."""
+"""A worker may fail in any way: the caller gets one sentence and the next run works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a program is drawn, and in which direction: what fits into the room there is at a readable size.
+"""Chooses fold, size of cards and direction: as much of a program as fits the room at a readable size.
 
 The finest fold comes first, each time from left to right, from top to bottom, and as rows; the first that fits is
 taken, and of several the one that may be shown largest.

@@ -1,4 +1,4 @@
-"""Which cards are drawn: a trace of any length folded into at most 300 of them.
+"""Chooses the cards: a trace of any length is folded into at most 300 of them.
 
 Scopes fold into one card each (a function's call, a loop, a turn of it, a module); a long loop that is open shows
 its first and last turns, some in the middle, and a card for the turns between; a long stretch without scopes

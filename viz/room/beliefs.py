@@ -1,4 +1,4 @@
-"""What whoever gives a wrong answer to a page's prediction believes. The page translates the sentences."""
+"""The misconception behind each wrong answer to a page's prediction. The page translates the sentences."""
 
 from __future__ import annotations
 

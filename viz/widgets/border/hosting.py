@@ -1,4 +1,4 @@
-"""How this server is hosted: the variables that its operator sets, beside those of the pool.
+"""The operator's settings of a hosted server; those of the pool are in core.sandbox.settings.
 
 Every field of `Hosting` can be set by a variable named ``COTANGENT_`` and the field in capitals, for instance
 ``COTANGENT_METRICS_PORT=9464``. deploy/README.md lists all variables.

@@ -1,4 +1,4 @@
-"""What Prometheus may ask of this server, on a port of its own that visitors do not reach."""
+"""Serves Prometheus' metrics, on a port of its own that visitors do not reach."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message of a browser may be: its kind, how many widgets it names, and how large each value is.
+"""Bounds of a browser's message: its kind, the number of widgets that it names, and the size of each value.
 
 Streamlit lets a client send any value of any kind for any widget, and also messages of which a visitor needs none:
 ``clear_cache`` empties the caches of everybody, ``load_git_info`` starts git.

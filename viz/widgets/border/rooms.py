@@ -1,4 +1,4 @@
-"""What a browser in a room asks for all the time: has anything changed? Answered here, past every page.
+"""Answers browsers that wait for news of a room, past every page.
 
 A page that ran each second for each of two hundred students would leave no time for anything else. So a request waits
 here until the room is another one than its browser has seen, or for some seconds; only then the browser asks for its

@@ -1,4 +1,4 @@
-"""What is seen before the first script arrives: the sign on the page's background, in the theme that will be shown.
+"""The sign on the page's background before the first script arrives, in the theme that will be shown.
 
 Streamlit's page is empty and white until three megabytes of script are there. What is put into it stands inside the
 element that its script fills, so the script's first picture takes its place.

@@ -1,4 +1,4 @@
-"""Whether the server has time for what nobody has asked for yet."""
+"""Tells whether the server has time for work that nobody has asked for yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which room a page is about, and on which side: from the address, else what this session was in before."""
+"""Finds a page's room and side: from the address, else from the session's last room."""
 
 from __future__ import annotations
 

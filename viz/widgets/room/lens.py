@@ -1,4 +1,4 @@
-"""Where a question's answer is to be seen: the page with the program that was asked about, or one on the subject."""
+"""Links from a question to its answer: the page with the program in question, or one on the subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this browser remembers of rooms: as whom it takes part, and of which it is the teacher's.
+"""The browser's memory of rooms: the participant in each, and the teacher's key of those opened here.
 
 A reload, a dropped connection and another replica so find the place again. The address says the room's code and never
 its key: a projector shows the address, too. A browser that keeps nothing has it as long as the tab is open.

@@ -1,4 +1,4 @@
-"""What somebody chose on the page of the room: a draft of the next question, and what the projector shows."""
+"""The choices of the page of a room: a draft of the next question, and the projector's view."""
 
 from __future__ import annotations
 
