@@ -45,6 +45,8 @@ def formula_text(trace: Trace, node: Node) -> str:
     """Return the call with its operands' names in it: ``a = dot(x, w)``; without ``a =`` where it has no variable."""
     text = without_defaults(operation_of(node), node.text)
     call = call_text(text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
+    if node.operation == "re-view":  # it reads the memory of another tensor, and need not be all of it
+        return f"{short_name(node)} ← {call}"
     return f"{node.names[-1]} = {call}" if node.names else call
 
 

@@ -9,6 +9,7 @@ import pytest
 from core import Trace, explore
 from tests.viz.reading import read
 from viz.naming import formula_text, pair_names
+from viz.node.details import details
 from viz.node.jacobian_layout import layout_shape
 from viz.node.panel_formula import formula_lines
 from viz.node.panel_rule import rule_lines
@@ -199,3 +200,20 @@ def test_a_comparison_is_written_as_python_writes_it() -> None:
 def test_what_torchs_own_python_adds_to_a_call_is_not_shown() -> None:
     run = trace("import torch.nn.functional as F\nx = torch.ones(2, 3)\np = F.softmax(x, dim=-1)\n")
     assert formula_text(run, run.named("p")) == "p = softmax(x, dim=-1)"
+
+
+def test_a_view_that_is_read_anew_is_not_called_equal_to_its_base() -> None:
+    """row is b[0], of three cells; b has six."""
+    run = trace("b = torch.ones(2, 3) * 2\nrow = b[0]\nb += 1\nz = row * 2\n")
+    (again,) = [one for one in run.nodes if one.operation == "re-view" and "row" in one.names]
+    assert formula_text(run, again) == "row ← b" and formula_lines(run, again, None) == []
+
+
+def test_no_name_of_a_derivative_stands_above_nothing() -> None:
+    """What is said of the base and of the written view is the same: it stands beneath both."""
+    run = trace("w = torch.ones(2, 3, requires_grad=True)\nb = w * 2\nrow = b[0]\nrow.mul_(10)\nb.sum().backward()\n")
+    (back,) = [one for one in run.nodes if one.operation == "write-back"]
+    told = details(run, back.index, 0)
+    (rules,) = [read(one.lines).split("\n") for one in told.sections if one.kind == "rule"]
+    names = [place for place, one in enumerate(rules) if one.startswith("∂")]
+    assert len(names) == 2 and names[1] - names[0] > 1 and names[1] < len(rules) - 1

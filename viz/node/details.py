@@ -105,7 +105,7 @@ def _rules(trace: Trace, node: Node, number: int | None) -> list[Line]:
         lines = rule_lines(trace, node, slot, shown)
         if lines and several:
             found.append(line("∂{}/∂{}".format(*pair_names(node, trace.nodes[node.operands[slot]]))))
-        found += [one for one in lines if one not in found]
+        found += [one for one in lines if one not in found] or lines  # never a name above nothing
     return found
 
 

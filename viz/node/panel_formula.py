@@ -19,7 +19,7 @@ def formula_lines(trace: Trace, node: Node, chosen: int | None) -> list[Line]:
     Args:
         chosen: The output cell (flat) to work out, or None.
     """
-    if not node.operands:
+    if not node.operands or node.operation == "re-view":  # some of the cells of another tensor: no formula says which
         return []
     operands = [trace.nodes[index] for index in node.operands]
     scalars = all(not one.value.shape for one in operands)
