@@ -23,6 +23,7 @@ def figures() -> list[Figure]:
         first, again = visits(browser, "app.py", "/graph", "#n3")
         bare, _ = visits(browser, "bench/bare.py", "/", "text=nothing")
         home, _ = visits(browser, "app.py", "/", FRONT[-1])
+        others = first_visits(browser, OTHERS)
         usable = opening(browser, "app.py", FRONT)
         nothing = opening(browser, "bench/bare.py", ("text=nothing",))
     beside = "a page that does nothing, as Streamlit serves it"
@@ -30,12 +31,19 @@ def figures() -> list[Figure]:
         Figure("first load of the graph page", first, "MB", 1.2, bare, beside),
         Figure("the next load in the same browser", again, "MB"),
         Figure("first load of the first page", home, "MB", 1.2, bare, beside),
+        *(Figure(f"first load of {page}", size, "MB", 1.2, bare, beside) for page, size in others.items()),
         Figure("the first page is usable, warm", usable, "ms", 2_000, nothing, beside),
     ]
 
 
 FRONT = ("search input", ".moving g.node", "details.topic")
 """What the first page is used by: its search, its picture, its map."""
+
+OTHERS = (
+    "tensors", "reductions", "gradient_field", "modes", "linear_algebra", "data", "matrix_calculus", "errata",
+    "exercises", "own_exercise", "classroom", "help",
+)  # fmt: skip
+RAN = "[data-test-script-state=notRunning]"
 
 
 def opening(browser: Browser, script: str, there: Sequence[str]) -> float:
@@ -62,6 +70,17 @@ def visits(browser: Browser, script: str, path: str, there: str) -> tuple[float,
         taken = [visit(context, serving.url + path, there) for _ in range(2)]
         context.close()
     return taken[0], taken[1]
+
+
+def first_visits(browser: Browser, pages: Sequence[str]) -> dict[str, float]:
+    """Return the MB of the first visit of a new browser to each of some pages."""
+    taken = {}
+    with served("app.py") as serving:
+        for page in pages:
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+            taken[page] = visit(context, f"{serving.url}/{page}", RAN)
+            context.close()
+    return taken
 
 
 def visit(context: BrowserContext, address: str, there: str) -> float:

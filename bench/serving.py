@@ -3,47 +3,54 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from bench.figure import Figure
 from tools.load import resident
 from tools.serving import Serving, served
 from tools.visitors import Visitor
 
-SESSIONS = 100
+SESSIONS, FIRST = 60, 10
+"""Of each page: the first ones import and warm up."""
+PAGES = {"the first page": "", "the graph": "graph", "tensors": "tensors", "reductions": "reductions",
+         "the field": "gradient_field", "the classroom": "classroom"}  # fmt: skip
 QUIET_SECONDS = 0.3  # nothing arrives for so long: the session is idle
 
 
 def figures() -> list[Figure]:
-    start, opened, session = memory("app.py")
-    bare_start, bare_opened, bare_session = memory("bench/bare.py")
+    start, opened, sessions = memory("app.py", PAGES)
+    bare_start, bare_opened, bare = memory("bench/bare.py", {"": ""})
     beside = "a page that does nothing"
     return [
         Figure("server before the first visitor", start, "MB", 150, bare_start, beside),
         Figure("server that has shown a page", opened, "MB", 170, bare_opened, beside),
-        Figure("each idle session", session, "kB", 80, bare_session, beside),
+        *(Figure(f"each idle session: {name}", size, "kB", 80, bare[""], beside) for name, size in sessions.items()),
     ]
 
 
-def memory(script: str) -> tuple[float, float, float]:
-    """Return the server's resident MB at start and with a page shown, and kB for each of many idle sessions."""
+def memory(script: str, pages: Mapping[str, str]) -> tuple[float, float, dict[str, float]]:
+    """Return the server's resident MB at start and with a page shown, and the kB of an idle session of each page."""
     with served(script) as serving:
-        return asyncio.run(visited(serving))
+        return asyncio.run(visited(serving, pages))
 
 
-async def visited(serving: Serving) -> tuple[float, float, float]:
-    start = resident(serving.process.pid)
-    visitors = [await visitor(serving) for _ in range(10)]  # the first sessions import and warm up
-    opened = resident(serving.process.pid)
-    visitors += [await visitor(serving) for _ in range(SESSIONS)]
-    session = (resident(serving.process.pid) - opened) / SESSIONS
+async def visited(serving: Serving, pages: Mapping[str, str]) -> tuple[float, float, dict[str, float]]:
+    start, opened, sessions = resident(serving.process.pid), 0.0, {}
+    visitors = []
+    for name, page in pages.items():
+        visitors += [await visitor(serving, page) for _ in range(FIRST)]
+        before = resident(serving.process.pid)
+        opened = opened or before
+        visitors += [await visitor(serving, page) for _ in range(SESSIONS)]
+        sessions[name] = 1000 * (resident(serving.process.pid) - before) / SESSIONS
     for one in visitors:
         one.gone()
-    return start, opened, 1000 * session
+    return start, opened, sessions
 
 
-async def visitor(serving: Serving) -> Visitor:
+async def visitor(serving: Serving, page: str) -> Visitor:
     """Open a session, wait until its page is there, and stay connected."""
     one = await Visitor.arrived(serving.url)
-    await one.open("")
+    await one.open(page)
     await one.idle(QUIET_SECONDS)
     return one

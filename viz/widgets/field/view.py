@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from msgspec import to_builtins
@@ -18,9 +18,10 @@ _mounted = bundled("field_view")
 
 def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: str) -> None:
     """Show the plane; call ``on_move`` with the point's new place when it was dragged, clicked or moved by keys."""
+    window = plane.window  # all that a session keeps of the picture, until its point moves
 
     def acted() -> None:
-        place = moved_to(st.session_state[key].get("acted"), plane)
+        place = moved_to(st.session_state[key].get("acted"), window)
         if place is not None:
             on_move(*place)
 
@@ -42,7 +43,7 @@ def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: st
     _mounted(key=key, data={"plane": visible_data(to_builtins(plane)), "words": sentences}, on_acted_change=acted)
 
 
-def moved_to(message: object, plane: Plane) -> tuple[float, float] | None:
+def moved_to(message: object, window: Sequence[float]) -> tuple[float, float] | None:
     """Read a message of the browser, which anybody may forge: the point stays a finite place in the window."""
     if not isinstance(message, Mapping):
         return None
@@ -51,5 +52,5 @@ def moved_to(message: object, plane: Plane) -> tuple[float, float] | None:
         return None
     if not all(map(math.isfinite, place)):
         return None
-    low_x, high_x, low_y, high_y = plane.window
+    low_x, high_x, low_y, high_y = window
     return min(max(float(place[0]), low_x), high_x), min(max(float(place[1]), low_y), high_y)
