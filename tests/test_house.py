@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -60,6 +61,21 @@ def test_the_readmes_examples_run(example: str) -> None:
         [sys.executable, "-W", "error", "-"], input=example, cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+RIDDLES = re.compile(r"(What|How|Where|Which|Why|Who|Whose|Whatever|Whoever|When|Whether|Is|Does|Do)\b")
+
+
+def test_every_module_says_what_it_does() -> None:
+    unsaid = []
+    for name in tracked():
+        if not name.endswith(".py") or not (ROOT / name).exists():
+            continue
+        text = (ROOT / name).read_text(encoding="utf-8")
+        told = ast.get_docstring(ast.parse(text)) or ""
+        if RIDDLES.match(told) or (text.strip() and not told):
+            unsaid.append((name, told.partition("\n")[0]))
+    assert unsaid == []
 
 
 def test_no_tracked_file_names_one_machine() -> None:

@@ -1,4 +1,4 @@
-"""What a session keeps while nobody does anything: equal things once for all sessions, and nothing that is over."""
+"""State of an idle session: equal things are kept once for all sessions, and nothing that is over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a fragment stands on its page, remembered as numbers that all sessions share.
+"""Remembers the places of fragments on their pages as numbers that all sessions share.
 
 Streamlit remembers it by a deep copy of all containers around the fragment, and copies that once more when the
 fragment runs alone. The graph page has seven fragments with some ten containers each: 22 kB of every session that

@@ -1,4 +1,4 @@
-"""What a connection keeps while nobody does anything: its handshake not three times, and no empty buffers.
+"""Frees memory of idle connections: copies of the handshake, and empty buffers.
 
 uvicorn, its parser and Streamlit each keep the headers with which a web socket began, and only Streamlit's are looked
 at again. Browsers of one class say the same in most of them, so these are kept once for all.

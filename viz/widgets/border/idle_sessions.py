@@ -1,4 +1,4 @@
-"""What a session keeps while nobody does anything: the list of pages once for all, and no event loop before it is used.
+"""Frees memory of idle sessions: the list of pages is kept once for all, an event loop only once it is used.
 
 Streamlit makes each session an event loop, for scripts that await something, which ours never do: 5 kB, and three files
 of the thousand that a process may usually have open. And each session has its own list of the same pages.
