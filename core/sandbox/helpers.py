@@ -25,8 +25,8 @@ _log = logging.getLogger(__name__)
 
 MOST_ANSWER_BYTES = 64_000_000
 START_SECONDS = 60.0
-PATIENCE = 20.0
-"""Seconds for which a question waits for a helper that is free."""
+PATIENCE = 60.0
+"""Seconds for which a question waits for a helper that is free: the machine may be busy with others."""
 
 
 class HelperLost(Exception):

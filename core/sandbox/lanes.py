@@ -20,8 +20,8 @@ from core.sandbox.starting import WorkerLost
 LIGHT, HEAVY, LONG, SPAWNED = "light", "heavy", "long", "spawned"
 NEXT = {LIGHT: HEAVY, HEAVY: LONG}
 """Lane → the one that a job moves to which has run in it for a while."""
-NICE = {HEAVY: 5, LONG: 10}
-"""Lane → how far its jobs stand back from the server and from shorter ones: far enough, and still they get on."""
+NICE = {HEAVY: 10, LONG: 15}
+"""Lane → how far its jobs stand back from shorter ones: far enough, and still they get on."""
 
 MOST_OF_ONE_SESSION = 6
 """A session's jobs at the same time: its run, one that is just being stopped, and questions about what is on screen."""

@@ -159,7 +159,7 @@ def _started(settings: PoolSettings, libraries: str, theirs: socket.socket, page
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         pass_fds=(inherited,) if inherited else (),
-        process_group=0,
+        start_new_session=True,
     )
 
 

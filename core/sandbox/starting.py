@@ -41,9 +41,7 @@ def connected_process(
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
-                # Ctrl+C in the terminal is for the server, which then ends us in order. No session of its own: between
-                # two sessions Linux shares processors evenly, whatever the priorities in them.
-                process_group=0,
+                start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
             )
         except BaseException:
             ours.close()

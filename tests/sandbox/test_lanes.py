@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -50,8 +49,6 @@ def test_a_long_job_runs_at_a_lower_priority(make_pool: MakePool) -> None:
     running = Running(pool, "sleep 600", "a", LONG)
     child = busy_child(pool)
     eventually(lambda: min(niceness(child)) == NICE["heavy"])
-    # Between sessions Linux shares processors evenly, whatever the priorities; Ctrl+C is for the server's group.
-    assert os.getsid(child) == os.getsid(0) and os.getpgid(child) != os.getpgid(0)
     no_more_heavy_ones(pool)
     running.stop()
 

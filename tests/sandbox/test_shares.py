@@ -8,7 +8,7 @@ import pytest
 
 from core.sandbox.messages import ExploreJob
 from core.sandbox.pool import can_fork
-from core.sandbox.session_share import Shares
+from core.sandbox.session_share import NEWCOMER, Shares
 from core.trace import TraceRecord
 from tests.sandbox.conftest import MakePool
 from tests.sandbox.test_pool import kind, ran
@@ -32,6 +32,15 @@ def test_a_session_that_spent_its_seconds_waits_until_they_have_come_back() -> N
     assert shares.wait("b") == 0.0
     clock.now += 8.0
     assert shares.wait("a") == pytest.approx(0.0)
+
+
+def test_a_new_session_comes_after_one_that_has_been_there_calmly() -> None:
+    clock = Clock()
+    shares = Shares(0.25, 10.0, clock)
+    assert shares.used("calm") == NEWCOMER and shares.used("") == 0.0
+    clock.now += NEWCOMER / 0.25
+    assert shares.used("calm") == 0.0 < shares.used("new")
+    assert shares.wait("new") == 0.0
 
 
 def test_who_runs_less_than_the_share_never_waits() -> None:
@@ -105,6 +114,6 @@ def test_what_was_used_lately_is_known_where_nothing_is_bounded() -> None:
     shares = Shares(1.0, 60.0, lambda: now[0])
     shares.spend("a", 5.0)
     assert shares.wait("a") == 0.0
-    assert (shares.used("a"), shares.used("b")) == (5.0, 0.0)
+    assert (shares.used("a"), shares.used("b")) == (5.0 + NEWCOMER, NEWCOMER)
     now[0] = 3.0
-    assert shares.used("a") == 2.0
+    assert shares.used("a") == 2.0 + NEWCOMER
