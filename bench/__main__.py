@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 
@@ -23,8 +24,9 @@ THEMES = {
     "tables": "which cells of a file moved which of a table's, beside one run",
     "editing": "processor time, messages and bytes of an edit, of a dozen visitors",
     "browser": "an edit to the new picture on screen",
-    "frames": "what a step of the player and a hover take of a frame",
+    "frames": "what a click, a step, a hover and another picture take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
+    "leaves": "a leaf dragged, to its number on screen, beside the same with whole pictures",
     "loading": "bytes of a first visit",
     "serving": "memory of the server",
     "classroom": "a reveal in a room of thirty browsers",
@@ -46,6 +48,7 @@ def main(wanted: list[str]) -> int:
             figures += msgspec.json.decode(done.stdout.splitlines()[-1], type=list[Figure])
         failed |= done.returncode != 0
     print(table(figures))
+    print(f"load average while it was measured: {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors")
     return int(failed)
 
 

@@ -23,14 +23,9 @@ from viz.picture.scene import Scene, scene
 MOST_NODES = 2_000
 """Nodes of a program whose picture may be kept; to run a longer one takes longer than to draw it."""
 
-SPARE = int(mono_width("00", CELL))
-"""Room that a column or a label which became too narrow gets beyond what it needs: two digits."""
-
-COLUMN, LABEL = (int(mono_width("−0.8415", size)) + 11 for size in (CELL, SMALL))
-"""Their widths then at least: for a sign, four digits and the point."""
-
-LONG_LABEL = int(mono_width("[−0.8415, −0.8415]", SMALL)) + 11
-"""Width of a label with several numbers then: a longer one tells its shape."""
+SHORT_NUMBER, USUAL_NUMBER, LONG_NUMBER, LIST = "0.85", "−0.8415", "−1.235e−45", "[−0.8415, −0.8415]"
+"""A column or a label that became too narrow gets room for one of the latter: a longer one seldom follows. So does a
+column that has room for a short one: its numbers move, too."""
 
 CELLS = f"fill-text mono size-{CELL}"
 LABELS = f"fill-backward mono size-{SMALL}"
@@ -64,7 +59,7 @@ def held(trace: Trace, shown_pass: int | None, found: Arranged) -> Held | None:
 def held_for(trace: Trace, wish: Wish, room: Room, shown_pass: int | None, before: Held) -> Arranged | None:
     """Return the picture of a trace that differs from the one before as little as its numbers allow.
 
-    A column that is too narrow gets room for longer numbers than it must have, so that this happens once.
+    Where a column is too narrow there will be room for longer numbers than it must have, so that this happens seldom.
 
     Returns:
         None when more than numbers has changed.
@@ -77,11 +72,8 @@ def held_for(trace: Trace, wish: Wish, room: Room, shown_pass: int | None, befor
     close, look, way = before.choice
     fold = fold_wished(trace, wish, close)
     shown = scene(trace, fold, shown_pass, look=look, least=before.widths)
-    grown = {name: widths for name, widths in widths_of(shown).items() if widths != before.widths.get(name)}
-    if grown:
-        roomy = {edge.id: _label_room(edge.chip) for edge in shown.edges if edge.id in grown and edge.chip}
-        roomy |= {name: _column_room(widths) for name, widths in grown.items() if name not in roomy}
-        shown = scene(trace, fold, shown_pass, look=look, least=before.widths | roomy)
+    if widths_of(shown) != before.widths:
+        shown = scene(trace, fold, shown_pass, look=look, least=_roomy(shown, before.widths))
     return Arranged(fold, shown, laid_out(shown, room, way), before.choice)
 
 
@@ -175,13 +167,29 @@ def _texts(box: Box) -> Iterator[Text]:
             yield from (piece for piece in part.pieces if isinstance(piece, Text))
 
 
-def _column_room(widths: Widths) -> Widths:
-    return tuple(max(width + SPARE, COLUMN) for width in widths)
+def _roomy(shown: Scene, before: dict[str, Widths]) -> dict[str, Widths]:
+    """Return widths for numbers that may follow: of columns that became too narrow, and of those that soon will."""
+    found = {}
+    for card in shown.cards:
+        grown = card.box.columns != before.get(card.id)
+        found[card.id] = tuple(
+            _room(width, CELL) if grown or width >= _width(SHORT_NUMBER, CELL) else width for width in card.box.columns
+        )
+    for edge in shown.edges:
+        found[edge.id] = edge.chip.columns if edge.chip else ()
+        if edge.chip and edge.chip.columns != before.get(edge.id):
+            several = "[" in edge.chip.texts[0] or "(" in edge.chip.texts[0]
+            found[edge.id] = (_width(LIST, SMALL) if several else _room(edge.chip.columns[0], SMALL),)
+    return found
 
 
-def _label_room(chip: Box) -> Widths:
-    several = "[" in chip.texts[0] or "(" in chip.texts[0]
-    return (LONG_LABEL if several else max(chip.columns[0] + SPARE, LABEL),)
+def _room(width: int, size: int) -> int:
+    usual = _width(USUAL_NUMBER, size)
+    return usual if width <= usual else max(width, _width(LONG_NUMBER, size))
+
+
+def _width(text: str, size: int) -> int:
+    return int(mono_width(text, size)) + 11
 
 
 def _digest(told: object) -> str:
