@@ -28,6 +28,8 @@ MISTAKES = "tests/program/test_mistakes.py"
 DOUBTED = "tests/program/test_mistakes_doubted.py"
 TESTS = {
     "core.recording": ("tests/recording",),
+    "core.recording.changed_saved_values": ("tests/explain/test_repairs_tried.py", MISTAKES),
+    "core.recording.lookup": ("tests/explain/test_repairs_tried.py", MISTAKES),
     "core.explain": ("tests/explain", MISTAKES, "tests/program/test_mistakes_anywhere.py", DOUBTED),
     "core.explain.doubts": ("tests/explain/test_doubts.py", DOUBTED),
     "core.explain.edits": ("tests/explain/test_edits.py",),

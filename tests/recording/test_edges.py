@@ -181,6 +181,14 @@ def test_writes_by_torch_are_not_taken_for_numpys() -> None:
     assert operations(record(program)) == ["constant", "add_", "mul"]
 
 
+def test_what_was_computed_before_the_recording_is_a_leaf_from_outside() -> None:
+    x = torch.ones(2, requires_grad=True)
+    before = x * 2
+    trace = record(lambda: (before * 3).sum())
+    assert [(node.operation, node.note) for node in trace.nodes][:2] == [("constant", "outside"), ("mul", "")]
+    assert trace.nodes[1].operands == (0,)
+
+
 def test_memory_that_is_large_is_not_compared() -> None:
     """Its tensor has the new numbers; only the step is missing."""
 

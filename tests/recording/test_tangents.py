@@ -219,6 +219,19 @@ z = x.sum()"""
     assert found.values[0][z].tolist() == 1.0
 
 
+def test_of_a_recorded_function_too_a_gradient_has_no_tangent_and_directions_have_the_leafs_size() -> None:
+    def program(x: Tensor) -> Tensor:
+        (g,) = torch.autograd.grad(x**3, x, create_graph=True)
+        return g * x
+
+    trace = record(program, torch.tensor(3.0, requires_grad=True))
+    found = trace.tangents({0: [1.0]})
+    assert [one.kind for one in found.breaks] == ["gradient"]
+    with pytest.raises(LimitExceeded) as refused:
+        trace.tangents({0: [1.0, 2.0]})
+    assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("tangent_cells", 1, 2)
+
+
 def test_a_gradient_that_the_program_computes_with_has_no_tangent_and_says_so() -> None:
     source = """import torch
 x = torch.tensor(3., requires_grad=True)
