@@ -8,6 +8,7 @@ import time
 from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
+from bench.frames import settled, unfolded
 from bench.programs import thirty_operations
 from core import Trace, explore
 from tools.chromium import launched
@@ -41,8 +42,9 @@ def figures() -> list[Figure]:
     with served() as serving, launched() as browser:
         assert browser is not None, "no Chromium on this machine"
         page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
-        page.goto(f"{serving.url}/graph?s={encoded({'program': thirty_operations()})}")
-        page.locator("#n30").wait_for(state="attached")
+        program = thirty_operations()
+        page.goto(f"{serving.url}/graph?s={encoded({'program': program, 'opened': unfolded(program)})}")
+        settled(page)
         # Each node is clicked once: the second time its Jacobian would be there already.
         details = [clicked(page, node, ".details .call", f"{name} = ") for node, name in named[:12]][2:]
         page.get_by_text("Ask torch").click()

@@ -1,14 +1,16 @@
 """Time per frame of a click with its details, a step of the player, a hover and another picture, in a real browser.
 
-Script and layout, and all with painting; and what a click, a fold, another direction and another backward pass send and
-hear before their consequence is there.
+Script, style and layout as processor time of the page's thread, and with painting; of each what a person can do: cards
+that are in view are clicked, pictures are those that have come ahead of time. And what goes over the connection until
+the consequence is there.
 """
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
+from bench.tracing import taken
 from core import explore
 from tools.chromium import launched
 from tools.serving import served
@@ -21,30 +23,25 @@ from viz.picture.room import USUAL
 SIZES = (30, 300)
 FRAME = 16.0
 ROUNDS = 60
+PICTURES = ("direction", "pass", "fold")
 
-# Marks the page once pictures have come ahead of time.
-MARK = "addEventListener('cotangent:picture', () => (document.documentElement.dataset.came = 1))"
-
-# Does something for each of `count` frames; resolves with the milliseconds of script and layout, and with those of the
-# whole frame: until the message that is handled once it is painted (by the processor where there is no GPU).
-MEASURE = """async ({ kind, count }) => {
-  const everywhere = (selector) => [...document.querySelectorAll("*")].flatMap((one) =>
-    [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
-  const [slider, canvas, details] = [".slide input", ".canvas", ".details"].map((one) => everywhere(one)[0]);
-  const cards = everywhere("g.node rect:first-child");
-  const acts = {
-    click: (round) => {
-      cards[(round * 7) % cards.length].dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    },
+ACTS = """(everywhere) => {
+  const [slider] = everywhere(".slide input");
+  const view = everywhere(".view")[0].getBoundingClientRect();
+  const cards = everywhere(".canvas g.node > rect:first-child").filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom;
+  });
+  const point = (round, event) => cards[(round * 7) % cards.length].dispatchEvent(event);
+  return {
+    click: (round) => point(round, new MouseEvent("click", { bubbles: true })),
     step: (round) => {
       slider.value = 1 + (round % Number(slider.max));
       slider.dispatchEvent(new Event("input"));
     },
-    hover: (round) => {
-      cards[(round * 7) % cards.length].dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
-    },
+    hover: (round) => point(round, new PointerEvent("pointermove", { bubbles: true })),
     fold: () => {
-      const [title] = [...everywhere("g.cluster"), ...everywhere("g.node.folded")];
+      const [title] = [...everywhere(".canvas g.cluster"), ...everywhere(".canvas g.node.folded")];
       title.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     },
     direction: (round) => everywhere('.panel input[name="layout"]')[1 + (round % 2)].click(),
@@ -54,23 +51,6 @@ MEASURE = """async ({ kind, count }) => {
       box.dispatchEvent(new Event("change"));
     },
   };
-  const frame = () => new Promise((done) => requestAnimationFrame(() => {
-    const begin = performance.now();
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => done(performance.now() - begin);
-    channel.port2.postMessage(0);
-  }));
-  const taken = [], whole = [];
-  for (let round = 0; round < count; round += 1) {
-    await frame();
-    const begin = performance.now();
-    acts[kind](round);
-    canvas.getBoundingClientRect(); // lays out what has changed
-    details.getBoundingClientRect();
-    taken.push(performance.now() - begin);
-    whole.push(taken.at(-1) + (await frame()));
-  }
-  return [taken, whole];
 }"""
 
 
@@ -80,62 +60,64 @@ def figures() -> list[Figure]:
         assert browser is not None, "no Chromium on this machine"
         for size in SIZES:
             page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
-            page.goto(f"{serving.url}/graph?s={encoded({'program': woven(size), 'opened': unfolded(woven(size))})}")
-            page.locator("g.node").nth(size // 2).wait_for(state="attached", timeout=60_000)
+            program = called(size)
+            page.goto(f"{serving.url}/graph?s={encoded({'program': program, 'opened': unfolded(program)})}")
+            page.locator(".canvas g.node").first.wait_for(state="attached", timeout=60_000)
             page.locator(".details").wait_for(state="attached")
-            page.wait_for_timeout(2_000)  # the room that there is has been told, and drawn for
+            settled(page)
             for kind in ("click", "step", "hover"):
                 found += _of(page, kind, size)
+            page.locator(".player .leave").click()
             if size <= AT_ONCE:
-                found.append(
-                    Figure(f"bytes until a click's details are there: {size} nodes", bytes_of_a_click(page), "B", 0)
-                )
+                found.append(_bytes(page, "click", size))
+            for kind in PICTURES:
+                come(page, kind)
+                found.append(_bytes(page, kind, size))
+                found += _of(page, kind, size)
             page.close()
-            found += _of_pictures(browser, serving.url, size)
     return found
 
 
-def _of_pictures(browser: Browser, url: str, size: int) -> list[Figure]:
-    """Return what it costs to show another picture of a program, once it has come ahead of time, and its bytes."""
-    source, found = called(size), []
-    for kind in ("fold", "direction", "pass"):
-        page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
-        page.add_init_script(MARK)
-        page.goto(f"{url}/graph?s={encoded({'program': source, 'opened': unfolded(source)})}")
-        page.locator("g.node").nth(size // 2).wait_for(state="attached", timeout=60_000)
-        page.locator("html[data-came]").wait_for(state="attached", timeout=60_000)
-        if kind == "direction":
-            page.locator(".views").click()  # of a large picture the directions come when a hand comes to the menu
-            page.wait_for_timeout(5_000)
-        for _first in range(2):  # there and back: from here on both are known
-            page.evaluate(MEASURE, {"kind": kind, "count": 2})
-            page.wait_for_timeout(5_000)
-        found.append(Figure(f"bytes until a {kind} is there: {size} nodes", bytes_of_a_picture(page, kind), "B", 0))
-        found += _of(page, kind, size)
-        page.close()
-    return found
+def come(page: Page, kind: str) -> None:
+    """Show both pictures, there and back, so that they are here; where they must be asked for, wait for them."""
+    page.locator(".passes" if kind == "pass" else ".views").hover()  # with a hand near the menu, large ones come
+    for number in range(4):
+        _do(page, kind, number)
+        settled(page)
 
 
-def bytes_of_a_picture(page: Page, kind: str) -> float:
-    """Return what goes over the connection until another picture is there: in the same task, or it was asked for."""
-    frames = heard(page)
-    before = page.locator(".canvas > svg").inner_html()
-    page.evaluate(MEASURE, {"kind": kind, "count": 1})
-    for _look in range(300):
-        if page.locator(".canvas > svg").inner_html() != before:
-            break
-        page.wait_for_timeout(100)
-    return float(sum(frames))
+def settled(page: Page) -> None:
+    """Wait until nothing is on its way: no picture that was asked for, no part of a large one, no message."""
+    frames, before = heard(page), ()
+    for _look in range(240):
+        page.wait_for_timeout(500)
+        busy = page.locator("div.graph").get_attribute("aria-busy")
+        now = (busy, len(frames), page.locator(".canvas g").count())
+        if now == before and busy != "true":
+            return
+        before = now
+    raise TimeoutError("the picture never came to rest")
 
 
-def bytes_of_a_click(page: Page) -> float:
-    """Return what goes over the connection from a click to the details, which stand there in the same task."""
-    page.wait_for_timeout(3_000)  # the server has heard of all clicks before
-    frames = heard(page)
-    before = page.locator(".details .call").inner_text()
-    page.locator("#n3").dispatch_event("click")
-    assert page.locator(".details .call").inner_text() != before
-    return float(sum(frames))
+def _bytes(page: Page, kind: str, size: int) -> Figure:
+    """Return what goes over the connection until the consequence is there, which is in the same task."""
+    settled(page)
+    frames, shown = heard(page), _seen(page, kind)
+    _do(page, kind, 0)
+    assert _seen(page, kind) != shown
+    return Figure(f"bytes until a {kind} is there: {size} nodes", float(sum(frames)), "B", 0)
+
+
+def _seen(page: Page, kind: str) -> str:
+    return page.locator(".details .call" if kind == "click" else ".canvas > svg").inner_html()
+
+
+def _do(page: Page, kind: str, number: int) -> None:
+    page.evaluate(
+        """([kind, number]) => (ACTS)((selector) => [...document.querySelectorAll("*")].flatMap((one) =>
+          [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]))[kind](number)""".replace("ACTS", ACTS),
+        [kind, number],
+    )
 
 
 def heard(page: Page) -> list[int]:
@@ -149,12 +131,12 @@ def heard(page: Page) -> list[int]:
 
 
 def _of(page: Page, kind: str, size: int) -> list[Figure]:
-    taken, whole = (times[5:] for times in page.evaluate(MEASURE, {"kind": kind, "count": ROUNDS + 5}))
-    middle, high = percentiles(taken)
-    painted, slow = percentiles(whole)
+    times = taken(page, ACTS, kind, ROUNDS + 5)[5:]
+    computed = percentiles([one.computed for one in times])
+    whole = percentiles([one.computed + one.painted for one in times])
     return [
-        Figure(f"{kind}, script and layout: {size} nodes, p50", middle, "ms", FRAME, painted, "with painting"),
-        Figure(f"{kind}, script and layout: {size} nodes, p95", high, "ms", FRAME, slow, "with painting"),
+        Figure(f"{kind}, script and layout: {size} nodes, {name}", measured, "ms", FRAME, painted, "with painting")
+        for name, measured, painted in zip(("p50", "p95"), computed, whole, strict=True)
     ]
 
 
@@ -170,18 +152,11 @@ def unfolded(source: str) -> tuple[str, ...]:
         opened |= folded
 
 
-def woven(size: int) -> str:
-    """Return a program of so many operations on one line each, with crossing edges, and its backward pass."""
-    lines = ["import torch", "h0 = torch.tensor([1., 2.], requires_grad=True)", "h1 = h0 * 2"]
-    lines += [f"h{step} = torch.maximum(h{step - 1}, h{max(step - 3, 0)})" for step in range(2, size - 1)]
-    return "\n".join([*lines, f"loss = h{size - 2}.sum()", "loss.backward()", ""])
-
-
 def called(size: int) -> str:
-    """Return the same within a function, with two backward passes, so that there is something to fold and to choose."""
-    lines = woven(size).splitlines()
-    body = [f"    {line}" for line in lines[2:-2]]
+    """Return a program of so many operations with crossing edges within a function, and two backward passes."""
+    body = [f"    h{step} = torch.maximum(h{step - 1}, h{max(step - 3, 0)})" for step in range(2, size - 1)]
     return "\n".join([
-        *lines[:2], "def run(h0):", *body, f"    return h{size - 2}", "h = run(h0)", "loss = h.sum()",
-        "loss.backward(retain_graph=True)", "loss.backward()", "",
+        "import torch", "h0 = torch.tensor([1., 2.], requires_grad=True)",
+        "def run(h0):", "    h1 = h0 * 2", *body, f"    return h{size - 2}", "h = run(h0)", "loss = h.sum()",
+        "loss.backward(retain_graph=True)", "h.backward(torch.tensor([3., 1.]))", "",
     ])  # fmt: skip

@@ -30,6 +30,7 @@ def _buttons() -> dict[str, str]:
         "not-yet": _("not yet"),
         "none": _("none"),
         "unfold": _("Click to unfold"),
+        "drawing": _("The picture is being drawn …"),
         "empty": _("Nothing to draw yet."),
         "empty-torch": _("torch keeps no graph: nothing here requires grad."),
         "edge-asking": _("The local Jacobian is being computed …"),

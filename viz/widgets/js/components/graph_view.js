@@ -13,9 +13,10 @@ import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import { lookAhead, take } from "./graph/ahead.js";
 import { cardOf, mark, tellSelected } from "./graph/choosing.js";
-import { choose, keep } from "./graph/chosen.js";
+import { choose, isDrawing, keep } from "./graph/chosen.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
+import { attach, stop as stopFilling } from "./graph/filling.js";
 import lectureStyle from "./graph/lecture.css";
 import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
@@ -30,6 +31,7 @@ import playerStyle from "./graph/player.css";
 import { buildPlayer, fitParts, rest, updatePlayer } from "./graph/player.js";
 import { listen } from "./graph/pointer.js";
 import { tellRoom } from "./graph/room.js";
+import { prepare, sheetOf } from "./graph/sheet.js";
 import style from "./graph/view.css";
 
 export default mounting([theme, roles, picture, style, menuStyle, minimapStyle, playerStyle, lectureStyle], (root) => {
@@ -49,6 +51,7 @@ function build(root) {
   const view = box.appendChild(element("div", "view"));
   const canvas = view.appendChild(element("div", "canvas"));
   const empty = view.appendChild(element("div", "empty"));
+  const drawing = view.appendChild(element("div", "drawing"));
   const bar = box.appendChild(element("div", "bar"));
   const legend = box.appendChild(element("div", "legend"));
   const tip = box.appendChild(element("div", "tip"));
@@ -58,11 +61,24 @@ function build(root) {
   view.setAttribute("role", "application");
   said.setAttribute("aria-live", "polite");
   tip.setAttribute("aria-hidden", "true");
-  tip.hidden = legend.hidden = true;
+  tip.hidden = legend.hidden = drawing.hidden = true;
+  drawing.setAttribute("role", "status");
   /** @type {any} */
   const graph = {
-    ...{ root, box, view, canvas, empty, bar, legend, tip, list, said },
-    ...{ data: null, svg: null, drawn: null, cards: [], edges: [], frames: [], selected: null, told: undefined },
+    ...{ root, box, view, canvas, empty, drawing, bar, legend, tip, list, said },
+    ...{
+      data: null,
+      svg: null,
+      sheet: null,
+      attached: null,
+      sheets: new Map(),
+      away: [],
+      cards: [],
+      edges: [],
+      frames: [],
+      selected: null,
+      told: undefined,
+    },
     ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
     ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
     ...{ turn: 0, numbers: null, moving: null },
@@ -84,7 +100,7 @@ function build(root) {
     graph.room = { width: view.clientWidth, height: view.clientHeight }; // asking at every step would lay the page out
     document.documentElement.style.setProperty("--drawer-height", `${view.clientHeight + 1}px`);
     if (graph.fitted) fit(graph);
-    fitParts(graph.player);
+    fitParts(graph);
     tellRoom(graph);
   });
   observer.observe(view);
@@ -96,6 +112,9 @@ function build(root) {
     clearTimeout(graph.patience);
     clearTimeout(graph.resting);
     clearTimeout(graph.pointing);
+    cancelIdleCallback(graph.preparing);
+    cancelIdleCallback(graph.listing);
+    stopFilling(graph);
     forget();
     endLectures();
     rest(graph);
@@ -157,7 +176,9 @@ function serve(graph, data) {
   graph.noted = false;
   clearTimeout(graph.awaited?.timer);
   graph.awaited = null;
-  graph.box.setAttribute("aria-busy", "false");
+  isDrawing(graph, false);
+  graph.box.style.setProperty("--height", `${data.height}px`);
+  showTheme(graph.box);
   update(graph, data);
   settled(graph);
   if (unheard) choose(graph, unheard); // the server answers something else, and has not heard of it yet
@@ -173,11 +194,10 @@ function update(graph, data) {
   const before = graph.data;
   graph.data = data;
   if (another) graph.answers.clear();
-  graph.box.style.setProperty("--height", `${data.height}px`);
-  showTheme(graph.box);
   tellRoom(graph);
   if (graph.worded !== JSON.stringify(data.words)) wordControls(graph, data.words);
-  if (data.svg !== graph.drawn) redraw(graph, data);
+  const sheet = sheetOf(graph, data);
+  if (sheet !== graph.sheet) redraw(graph, data, sheet);
   if (another) graph.way = null;
   trace(graph);
   updatePlayer(graph, data);
@@ -187,5 +207,7 @@ function update(graph, data) {
   mark(graph, node !== null && node < data.nodes ? node : null);
   if (data.chosen) graph.empty.textContent = data.words[data.chosen.view === "torch" ? "empty-torch" : "empty"];
   showMenu(graph);
+  if (graph.svg !== graph.attached) attach(graph);
   lookAhead(graph);
+  prepare(graph);
 }

@@ -85,6 +85,9 @@ export function codeEditor(root) {
   let sent;
   let edits = 0;
   let timer = 0;
+  /** @type {Partial<import("./shown.js").Shown>} */
+  let waiting = {}; // what other parts of the page said since the last frame
+  let frame = 0;
   const named = new Compartment();
   const status = statusBar({ run: () => submit(true), mayRun: () => fits() });
   box.append(status.box);
@@ -200,16 +203,13 @@ export function codeEditor(root) {
   // The picture tells where the node stands that is selected in it, before the server has heard of it.
   const onSelected = (/** @type {Event} */ event) => tell({ selected: detail(event)?.spans ?? [] });
   // The player tells what is lit at its step and what is known by then; null: everything is shown.
-  const onStep = (/** @type {Event} */ event) => {
-    tell({ step: detail(event) });
-    const now = detail(event)?.spans[0];
-    if (now && view) keepInView(view, now);
-  };
+  const onStep = (/** @type {Event} */ event) => tell({ step: detail(event) });
   // The picture shows another backward pass than the server knows of; null: none.
   const onNotes = (/** @type {Event} */ event) => tell({ notes: detail(event) ?? data.notes });
   // Another number stands in the program: a hand turns it. What is told is of the new text.
   const onProgram = (/** @type {Event} */ event) => {
     if (!view) return;
+    takeOver();
     const { source, marks, notes, repairs } = detail(event);
     data = { ...data, source, marks, notes, repairs };
     clearTimeout(timer);
@@ -226,16 +226,29 @@ export function codeEditor(root) {
   };
   for (const [name, listener] of Object.entries(heard)) window.addEventListener(name, listener);
 
+  // Once in a frame: the editor reads the selection at every change of it, for which the browser lays out the page.
   function tell(/** @type {Partial<import("./shown.js").Shown>} */ part) {
+    Object.assign(waiting, part);
+    frame ||= requestAnimationFrame(takeOver);
+  }
+
+  function takeOver() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const part = waiting;
+    waiting = {};
     if (!view) return;
     const before = view.state.field(shownField).shown;
     const known = part.selected && !before.selected ? { ...before, selected: litSpans(before.marks) } : before;
     const same = Object.entries(part).every(([name, value]) => JSON.stringify(value) === JSON.stringify(known[name]));
     if (!same) view.dispatch({ effects: show.of(part) });
+    const now = part.step?.spans[0];
+    if (now) keepInView(view, now);
   }
 
   return {
     update(next, sender) {
+      takeOver(); // what was said before the server answered
       const before = data;
       data = next;
       send = sender;
@@ -264,6 +277,7 @@ export function codeEditor(root) {
     },
     stop() {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       status.stop();
       for (const [name, listener] of Object.entries(heard)) window.removeEventListener(name, listener);
       view?.destroy();

@@ -57,10 +57,13 @@ export function drawerSize(view) {
     pull(bounded() + by);
   });
   narrow.addEventListener("change", report);
+  addEventListener("resize", report);
   const forget = hearing({ "open-drawer": () => open(true) });
 
   function open(wide) {
-    page.dataset.drawer = wide ? "open" : "folded";
+    const wanted = wide ? "open" : "folded";
+    if (page.dataset.drawer === wanted) return; // asking for the room would lay the page out at every click
+    page.dataset.drawer = wanted;
     report();
   }
   if (!page.dataset.drawer) page.dataset.drawer = "folded";
@@ -77,6 +80,7 @@ export function drawerSize(view) {
     word: (words) => grip.setAttribute("aria-label", words.wider),
     stop() {
       narrow.removeEventListener("change", report);
+      removeEventListener("resize", report);
       forget();
       delete page.dataset.drawer;
     },

@@ -2,6 +2,7 @@
 
 import { tell } from "../../shared/events.js";
 import { arrived, isComing, nameOf, programOf, put, toggled } from "./chosen.js";
+import { prepare } from "./sheet.js";
 
 const REST = 900; // ms without a new picture
 const SOON = 80; // ms for which a pointer stays on what it may open
@@ -30,6 +31,7 @@ export function take(graph, { ticket, chosen, found }) {
   put(graph, chosen, { ...found, ticket: own });
   if (found.details) tell("details", { ticket: own, details: found.details });
   arrived(graph);
+  prepare(graph);
 }
 
 function wish(graph, wanted) {

@@ -24,6 +24,7 @@ export function keep(graph, data) {
   if (about !== graph.about) {
     graph.pictures.clear();
     graph.asked.clear();
+    graph.sheets.clear();
   }
   graph.about = about;
   if (data.chosen) put(graph, data.chosen, data);
@@ -81,7 +82,14 @@ export function choose(graph, chosen, then = () => {}) {
   } else if (isComing(graph, name)) {
     graph.awaited = { name, chosen, then, timer: setTimeout(() => graph.send({ chosen }), PATIENCE) };
   } else graph.send({ chosen });
-  graph.box.setAttribute("aria-busy", String(!graph.pictures.has(name)));
+  isDrawing(graph, !graph.pictures.has(name));
+}
+
+/** Say at once that a picture is not here and is being drawn, or that it has come. */
+export function isDrawing({ box, drawing, data }, waits) {
+  box.setAttribute("aria-busy", String(waits));
+  drawing.textContent = waits ? data.words.drawing : "";
+  drawing.hidden = !waits;
 }
 
 /** Show what was waited for, if it has come. */

@@ -9,6 +9,8 @@ import { happened, wordPlayer } from "./player.js";
 
 const CORNERS = "M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z"; // no font has this sign
 
+const LIST_LATE = 500; // ms
+
 const WHOLE = { ran: true, adjoint: true }; // what is known after the last step
 
 export function controls(graph) {
@@ -116,8 +118,11 @@ export function nextMatch(graph) {
   else graph.send({ find: graph.controls.search.value.trim(), within: id });
 }
 
+/** Write the list that a screen reader reads, in an idle moment: nobody sees it, and it is as long as the picture. */
 export function list(graph, cards) {
-  graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card, true))));
+  cancelIdleCallback(graph.listing);
+  const write = () => graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card, true))));
+  graph.listing = requestIdleCallback(write, { timeout: LIST_LATE });
 }
 
 export function spoken(graph, card, whole = false) {

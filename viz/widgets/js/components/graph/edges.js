@@ -6,27 +6,30 @@
 import { element, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { hover, lightSource, placeTip } from "./light.js";
+import { pointsOf } from "./lines.js";
 
 const STAY = 250; // ms
 
-export function prepareEdges(graph) {
-  graph.edgeHovered = -1;
-  graph.edges.forEach((edge, number) => {
+/** Give every edge what is pointed at, and its cut; once for each drawing. */
+export function prepareEdges(edges) {
+  edges.forEach((edge, number) => {
     const path = edge.group?.querySelector("path.stroke-edge");
     if (!path) return;
     edge.group.dataset.edge = number;
-    const hit = path.cloneNode();
-    hit.setAttribute("class", "hit");
-    edge.group.prepend(hit);
     edge.group.classList.toggle("blocked", Boolean(edge.blocked));
+    if (!edge.group.querySelector(".hit")) {
+      const hit = path.cloneNode();
+      hit.setAttribute("class", "hit");
+      edge.group.prepend(hit);
+    }
+    edge.group.querySelector("g.cut")?.remove();
     if (edge.cut) drawCut(edge.group, path, edge.cut);
   });
 }
 
 // Two bars across the line, and what they are.
 export function drawCut(group, path, text) {
-  const whole = path.getTotalLength();
-  const [middle, ahead] = [path.getPointAtLength(whole / 2), path.getPointAtLength(whole / 2 + 1)];
+  const [middle, ahead] = pointsOf(path, [0.5, 0.505]);
   const length = Math.hypot(ahead.x - middle.x, ahead.y - middle.y) || 1;
   const [x, y] = [(ahead.x - middle.x) / length, (ahead.y - middle.y) / length];
   const bar = (along) => {
@@ -72,8 +75,7 @@ export function tellEdge(graph, edge) {
   title.append(element("b", "", edge.title));
   tip.replaceChildren(title, ...says.map((text) => element("div", edge.blocked ? "hint" : "fact", text)));
   tip.hidden = false;
-  const path = edge.group.querySelector("path.stroke-edge");
-  const middle = path.getPointAtLength(path.getTotalLength() / 2);
+  const [middle] = pointsOf(edge.group.querySelector("path.stroke-edge"), [0.5]);
   placeTip(graph, { x: middle.x - 40, y: middle.y - 14, height: 30 });
   return says;
 }

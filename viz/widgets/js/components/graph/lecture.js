@@ -3,6 +3,7 @@
 
 import { element } from "../../shared/elements.js";
 import { actionOf } from "../../shared/keys.js";
+import { pointsOf } from "./lines.js";
 import { fit } from "./moving.js";
 import { tellRoom } from "./room.js";
 
@@ -100,7 +101,7 @@ function covers(graph, left, top, across, down) {
 function place(graph, step) {
   const path = step.edge === undefined ? null : graph.edges[step.edge]?.group?.querySelector("path.stroke-edge");
   if (path) {
-    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const [{ x, y }] = pointsOf(path, [0.5]);
     return { x, y: y - 12, width: 24, height: 24 };
   }
   const card = graph.cards[step.card] ?? { x: 0, y: 0, width: 0, height: 0 };

@@ -91,11 +91,11 @@ export function showTip(graph, number) {
 // Under what is told, or over it where there is no room; never over the edge of the view.
 export function placeTip(graph, { x, y, height }) {
   const { tip, room } = graph;
-  const left = graph.x + x * graph.scale;
-  const above = graph.y + y * graph.scale - tip.offsetHeight - 8;
+  const [across, down] = [tip.offsetWidth, tip.offsetHeight]; // both before anything is changed again
+  const left = Math.max(4, Math.min(graph.x + x * graph.scale, room.width - across - 8));
+  const above = graph.y + y * graph.scale - down - 8;
   const under = graph.y + (y + height) * graph.scale + 8;
-  tip.style.left = `${Math.max(4, Math.min(left, room.width - tip.offsetWidth - 8))}px`;
-  tip.style.top = `${under + tip.offsetHeight > room.height && above > 0 ? above : under}px`;
+  tip.style.transform = `translate(${left}px, ${under + down > room.height && above > 0 ? above : under}px)`;
 }
 
 // The way that a gradient takes, or up to the place that cuts it (which the drawer tells); and what a mistake is about.

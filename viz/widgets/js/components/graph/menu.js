@@ -18,7 +18,7 @@ export function buildMenu(graph) {
   button.type = "button";
   button.setAttribute("aria-haspopup", "dialog");
   panel.setAttribute("role", "dialog");
-  const menu = { box, passes, button, panel, worded: "" };
+  const menu = { box, passes, button, panel, worded: "", shown: "" };
   open(graph, menu, false);
   button.addEventListener("click", () => open(graph, menu, panel.hidden));
   for (const name of ["pointerenter", "focus"]) {
@@ -42,6 +42,7 @@ function open(graph, { button, panel }, opens) {
   panel.hidden = !opens;
   button.setAttribute("aria-expanded", String(opens));
   if (!opens) return;
+  showMenu(graph); // a node may have been selected since
   panel.querySelector("input:checked")?.focus();
 }
 
@@ -54,10 +55,21 @@ export function showMenu(graph) {
   const { menu, data, selected } = graph;
   menu.box.hidden = !data.chosen;
   if (!data.chosen) return;
-  const wanted = JSON.stringify([data.chosen, data.menu, data.words.view, selected === null]);
-  if (wanted === menu.worded) return;
-  menu.worded = wanted;
-  const { words, chosen } = data;
+  const wanted = JSON.stringify([data.menu, data.words.view]);
+  if (wanted !== menu.worded) {
+    menu.worded = wanted;
+    menu.panel.setAttribute("aria-label", data.words.view);
+    menu.panel.replaceChildren(...groups(graph), ...loops(graph));
+  }
+  const now = JSON.stringify([wanted, data.chosen, selected === null]);
+  if (now !== menu.shown) showChosen(graph);
+  menu.shown = now;
+}
+
+// What is chosen, in the boxes that are there: making them anew would lay the page out for the one that has the focus.
+function showChosen(graph) {
+  const { menu, selected } = graph;
+  const { words, chosen } = graph.data;
   const special = [
     chosen.layout && words[layoutWord(chosen.layout)],
     chosen.view === "torch" && words["nodes-short"],
@@ -66,11 +78,10 @@ export function showMenu(graph) {
   ].filter(Boolean);
   menu.button.replaceChildren(icon(SLIDERS), element("span", "", special.join(" · ") || words.view));
   menu.button.setAttribute("aria-label", [words.view, ...special].join(", "));
-  menu.panel.setAttribute("aria-label", words.view);
+  for (const box of menu.panel.querySelectorAll('input[type="radio"]'))
+    box.checked = box.value === String(chosen[box.name]);
+  menu.panel.querySelector(".around").disabled = selected === null;
   showPasses(graph);
-  const focused = menu.panel.contains(graph.root.activeElement) ? graph.root.activeElement : null;
-  menu.panel.replaceChildren(...groups(graph), ...loops(graph));
-  if (focused) menu.panel.querySelector(`input[name="${focused.name}"]:checked`)?.focus();
 }
 
 function showPasses({ menu, data: { words, chosen, menu: offer } }) {
@@ -85,7 +96,8 @@ function showPasses({ menu, data: { words, chosen, menu: offer } }) {
         .replace("{line}", line);
     menu.passes.replaceChildren(...offer.passes.map((line, place) => new Option(label(line, place), place)));
   }
-  menu.passes.value = chosen.pass ?? "";
+  const pass = String(chosen.pass ?? "");
+  if (menu.passes.value !== pass) menu.passes.value = pass; // which lays the page out
 }
 
 function layoutWord(layout) {
@@ -121,20 +133,19 @@ function groups(graph) {
       words.around,
       DISTANCES.map((steps) => [steps, steps ? words["around-some"].replace("{count}", steps) : words["around-all"]]),
       words["around-help"],
-      graph.selected === null,
+      "around",
     ),
   ];
 }
 
-function group(graph, name, title, options, help = "", disabled = false) {
-  const box = element("fieldset");
+function group(graph, name, title, options, help = "", look = "") {
+  const box = element("fieldset", look);
   box.append(element("legend", "", title));
-  box.disabled = disabled;
   box.title = help;
   for (const [value, text] of options) {
     const label = box.appendChild(element("label"));
     const input = label.appendChild(element("input"));
-    Object.assign(input, { type: "radio", name, value, checked: graph.data.chosen[name] === value });
+    Object.assign(input, { type: "radio", name, value });
     input.addEventListener("change", () => choose(graph, { ...graph.data.chosen, [name]: value }));
     label.append(text);
   }

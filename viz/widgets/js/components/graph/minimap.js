@@ -34,18 +34,17 @@ export function drawMinimap(graph) {
 
 // Move the frame: at every pan and zoom.
 export function moveMinimap(graph) {
-  const { minimap: map, view, scale, x, y, width, height } = graph;
+  const { minimap: map, room, scale, x, y, width, height } = graph;
   if (!map) return;
-  const out =
-    x < -1 || y < -1 || x + width * scale > view.clientWidth + 1 || y + height * scale > view.clientHeight + 1;
+  const out = x < -1 || y < -1 || x + width * scale > room.width + 1 || y + height * scale > room.height + 1;
   map.box.hidden = !out;
   if (map.box.hidden) return;
   const inside = (start, length, whole) => {
     const begin = Math.min(Math.max(0, -start / scale), whole);
     return [begin * map.scale, (Math.min(whole, (length - start) / scale) - begin) * map.scale];
   };
-  const [left, across] = inside(x, view.clientWidth, width);
-  const [top, down] = inside(y, view.clientHeight, height);
+  const [left, across] = inside(x, room.width, width);
+  const [top, down] = inside(y, room.height, height);
   Object.assign(map.frame.style, {
     left: `${left}px`,
     top: `${top}px`,
@@ -62,13 +61,13 @@ export function buildMinimap(graph) {
   const map = { box, paper, frame, scale: 1 };
   const goTo = (event) => {
     const at = box.getBoundingClientRect();
-    const { scale, view } = graph;
+    const { scale, room } = graph;
     graph.fitted = false;
     move(
       graph,
       scale,
-      view.clientWidth / 2 - ((event.clientX - at.left) / map.scale) * scale,
-      view.clientHeight / 2 - ((event.clientY - at.top) / map.scale) * scale,
+      room.width / 2 - ((event.clientX - at.left) / map.scale) * scale,
+      room.height / 2 - ((event.clientY - at.top) / map.scale) * scale,
     );
   };
   box.addEventListener("pointerdown", (event) => {

@@ -3,9 +3,10 @@
 // The picture reads what it reads at the step from the start; what arrives is only unveiled when the number is there.
 
 import { shape } from "../../shared/elements.js";
+import { pointsOf } from "./lines.js";
 
 const LONGEST = 560; // ms
-const POINTS = 14; // along an edge
+const SHARES = Array.from({ length: 14 }, (_, step) => step / 13); // of an edge's length
 const MOST = 6; // numbers at once
 const LETTER = 6.6; // px, as in viz/picture/measure.py
 
@@ -48,10 +49,9 @@ function flight(graph, edge, backward) {
   const text = backward ? carried(edge) : graph.cards[edge.tail].valueShort;
   if (!path || !text) return [];
   const number = chip(text, backward ? "backward" : "forward");
-  group.parentNode.append(number);
+  (group.parentNode ?? graph.sheet.drawing.into).append(number); // an edge out of view may not be there yet
   group.classList.add("flying");
-  const whole = path.getTotalLength();
-  const points = Array.from({ length: POINTS }, (_, step) => path.getPointAtLength((whole * step) / (POINTS - 1)));
+  const points = pointsOf(path, SHARES);
   const from = graph.cards[backward ? edge.head : edge.tail];
   return [{ number, group, points: towards(points, from) }];
 }

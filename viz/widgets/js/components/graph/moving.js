@@ -3,6 +3,7 @@
 import { select } from "d3-selection";
 import { zoomIdentity, zoom as zooming } from "d3-zoom";
 import { hoverEdge } from "./edges.js";
+import { fill } from "./filling.js";
 import { hover } from "./light.js";
 import { later, moveMinimap } from "./minimap.js";
 import { firstView } from "./room.js";
@@ -52,6 +53,7 @@ function show(graph, { k, x, y }) {
   graph.canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
   graph.view.style.backgroundPosition = `${x}px ${y}px`;
   later(graph, moveMinimap);
+  fill(graph);
 }
 
 export function move(graph, scale, x, y) {

@@ -45,12 +45,19 @@ function put(graph, texts) {
     if (found.length !== texts[id].length) return false;
     places.push([found, texts[id]]);
   }
+  if (places.length) forgetDrawing(graph);
   for (const [found, wanted] of places) {
     found.forEach((place, number) => {
       if (place.textContent !== wanted[number]) place.firstChild.data = wanted[number];
     });
   }
   return true;
+}
+
+// The elements that are on the page do not read any more what the server drew: where that is wanted again, it is parsed.
+function forgetDrawing({ sheet, sheets }) {
+  sheets.clear();
+  sheet.drawing.text = "";
 }
 
 // Nothing on the page tells numbers of two runs as if they were of one.

@@ -8,6 +8,7 @@ import { element, icon, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { caption } from "./lecture.js";
 import { hover, spanOf } from "./light.js";
+import { pointsOf } from "./lines.js";
 import { expanded, placeOf, showWays, stepInto, unroll } from "./loops.js";
 import { carried, land, travel } from "./motion.js";
 import { move } from "./moving.js";
@@ -161,22 +162,31 @@ export function tables(graph, data) {
     const card = step.arrives ?? -1;
     if (card >= 0) pass.came.set(card, [...(pass.came.get(card) ?? []), at]);
   });
-  player.cards = graph.cards.map((card, number) => ({
-    number,
-    card,
-    value: card.group?.querySelector(".value"),
-    adjoint: card.group?.querySelector(".adjoint"),
-    drawn: Boolean(card.group?.querySelector(".adjoint > rect")),
-    forward: null,
-    backward: null,
-  }));
+  Object.assign(player, partsOf(graph));
   player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({
     ...mark,
     begin: places[mark.begin],
     end: mark.end === null ? null : places[mark.end],
     drawn: drawMark(graph.cards[card]),
   }));
-  player.edges = graph.edges.map((edge, number) => ({ number, edge, reads: undefined }));
+}
+
+// The parts of the picture that a step changes, with what they read now: kept with the drawing.
+function partsOf({ sheet, cards, edges }) {
+  const { drawing } = sheet;
+  drawing.parts ??= {
+    cards: cards.map((card, number) => ({
+      number,
+      card,
+      value: card.group?.querySelector(".value"),
+      adjoint: card.group?.querySelector(".adjoint"),
+      drawn: Boolean(card.group?.querySelector(".adjoint > rect")),
+      forward: "",
+      backward: "",
+    })),
+    edges: edges.map((edge, number) => ({ number, edge, reads: null })),
+  };
+  return drawing.parts;
 }
 
 // --- moving
@@ -383,7 +393,7 @@ export function drawSent(group) {
   const back = path.cloneNode();
   back.setAttribute("class", "sent stroke-backward");
   const made = shape("g", {}, "made");
-  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  const [{ x, y }] = pointsOf(path, [0.5]);
   made.append(shape("text", { x, y: y - 6, "text-anchor": "middle" }, "fill-backward mono size-11"));
   group.append(back, made);
 }
@@ -470,13 +480,21 @@ export function bytes(count) {
 }
 
 // The slider's two colours, and what each stretch is, where there is room to say it.
-export function drawParts({ player, data }) {
+export function drawParts(graph) {
+  const { player, data } = graph;
   const parts = [];
   player.steps.forEach((step) => {
     const number = step.number ?? -1;
     if (parts.at(-1)?.number !== number) parts.push({ number, count: 0 });
     parts.at(-1).count += 1;
   });
+  const labelled = JSON.stringify([parts, data.words.forward, data.words.backward]);
+  if (labelled !== player.labelled) labelParts(player, parts, data.words);
+  player.labelled = labelled;
+  requestAnimationFrame(() => fitParts(graph));
+}
+
+function labelParts(player, parts, words) {
   const total = player.steps.length || 1;
   let start = 0;
   const stops = [];
@@ -486,7 +504,7 @@ export function drawParts({ player, data }) {
     const colour = part.number < 0 ? "var(--forward)" : "var(--backward)";
     const place = (share) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${share.toFixed(4)})`;
     stops.push(`${colour} ${place(left)} ${place(right)}`);
-    const text = part.number < 0 ? data.words.forward : data.words.backward.replace("{number}", part.number + 1);
+    const text = part.number < 0 ? words.forward : words.backward.replace("{number}", part.number + 1);
     const label = element("span", part.number < 0 ? "forward" : "backward", text);
     label.style.left = place(left);
     label.style.width = `calc((100% - ${THUMB}px) * ${(right - left).toFixed(4)})`;
@@ -494,18 +512,22 @@ export function drawParts({ player, data }) {
     start += part.count;
   }
   player.slider.style.setProperty("--parts", `linear-gradient(to right, ${stops.join(", ")})`);
-  requestAnimationFrame(() => fitParts(player));
 }
 
-export function fitParts(player) {
-  for (const label of player.parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
-  roomToSay(player);
+/** Measure again what there is room for, where room, parts or sentences are others than the last time. */
+export function fitParts({ player, room, lecturing }) {
+  const { parts, steps, labelled } = player;
+  const texts = steps.flatMap((step) => [step, ...(step.turns ?? [])]).map((step) => step.says);
+  const longest = texts.reduce((most, text) => (text.length > most.length ? text : most), "");
+  const fitted = JSON.stringify([room.width, lecturing, labelled, longest, steps.length]);
+  if (fitted === player.fitted) return;
+  player.fitted = fitted;
+  for (const label of parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
+  roomToSay(player, longest);
 }
 
 // The longest sentence decides how much room there is for all: a picture that gave way to some of them would jump.
-export function roomToSay({ says, steps }) {
-  const texts = steps.flatMap((step) => [step, ...(step.turns ?? [])]).map((step) => step.says);
-  const longest = texts.reduce((most, text) => (text.length > most.length ? text : most), "");
+function roomToSay({ says, steps }, longest) {
   const probe = says.cloneNode();
   probe.textContent = `▸ ${steps.length} / ${steps.length} · · · · ${longest}`;
   Object.assign(probe.style, {
