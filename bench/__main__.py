@@ -26,6 +26,7 @@ THEMES = {
     "browser": "an edit to the new picture on screen",
     "frames": "what a click, a step, a hover and another picture take of a frame",
     "details": "a click on a node to its details, a leaf turned to the new picture",
+    "leaves": "a leaf dragged, to its number on screen, beside the same with whole pictures",
     "loading": "bytes of a first visit",
     "serving": "memory of the server",
     "classroom": "a reveal in a room of thirty browsers",
