@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import re
@@ -14,6 +15,7 @@ from tests.pages.component_messages import sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
 from tools.serving import ROOT
+from viz.field.plane import Plane
 from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
 from viz.widgets.field import field_choices
@@ -336,3 +338,11 @@ def test_a_formula_of_paper_is_written_in_python_by_a_click() -> None:
     field.button(key="field-mended").click().run()
     assert field.session_state[field_choices.TEXT.key] == "x**2 + 2*y"
     assert not [one for one in field.button if one.key == "field-mended"]
+
+
+def test_a_session_keeps_no_picture_of_its_own() -> None:
+    """Callbacks live as long as a session does, with all that they can see: of the picture they need its window."""
+    app = opened()
+    assert plane(app)["through"]
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, Plane) and one.through]
