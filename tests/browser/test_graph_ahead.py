@@ -153,3 +153,38 @@ def test_a_folded_loop_plays_turn_by_turn(page: Page, app_url: str) -> None:
 def total_after(turn: int) -> str:
     """Return the sum of exp(sin k − k) up to a turn, in four digits."""
     return f"{sum(exp(sin(k) - k) for k in range(turn + 1)):.4g}"
+
+
+COUNTED = """(() => {
+  const { send } = WebSocket.prototype;
+  window.bytes = 0;
+  WebSocket.prototype.send = function (data) {
+    window.bytes += data.byteLength ?? data.size ?? data.length;
+    return send.call(this, data);
+  };
+})()"""
+# Does something and says in the same task what is on screen, and how many bytes were sent for it.
+DONE = """(kind) => {
+  const all = (selector) => [...document.querySelectorAll("*")].flatMap((one) =>
+    [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
+  const [box, slider] = [all(".passes")[0], all(".slide input")[0]];
+  const on = (one, event) => one.dispatchEvent(event);
+  const acts = {
+    click: () => on(all("#n0 rect:first-child")[0], new MouseEvent("click", { bubbles: true })),
+    hover: () => on(all("#n0 rect:first-child")[0], new PointerEvent("pointermove", { bubbles: true })),
+    step: () => { slider.value = 1; on(slider, new Event("input")); },
+    pass: () => { box.value = "0"; on(box, new Event("change")); },
+  };
+  const seen = () => all(".canvas, .details, .caption, .told").map((one) => one.outerHTML).join("");
+  const [before, sent] = [seen(), window.bytes];
+  acts[kind]();
+  return { sent: window.bytes - sent, changed: seen() !== before };
+}"""
+
+
+@pytest.mark.parametrize("kind", ["click", "hover", "step", "pass"])
+def test_no_byte_is_sent_until_a_look_is_answered(page: Page, app_url: str, kind: str) -> None:
+    """It is answered in the task of the event itself; the server is told afterwards, for the address."""
+    page.add_init_script(COUNTED)
+    opened(page, app_url, '"pass":0', example="accumulate")
+    assert page.evaluate(DONE, kind) == {"sent": 0, "changed": True}
