@@ -5,7 +5,7 @@
 
 const AT_ONCE = 40; // cards whose layout a frame has time for
 const IDLE = 24; // cards of one idle moment
-const EDGE = 0.3; // of a card's time
+const EDGE = 0.5; // of a card's time
 const MARGIN = 60; // px around the view
 const SOON = 120; // ms after which a part comes even where no moment is idle
 
