@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from numpy import float32
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from core import explore
 from tests.browser.editing import expect_program
+from viz.cells import short_text
 from viz.link import encoded
+from viz.picture.arrangement import Wish
+from viz.picture.drawing import drawn_for
+from viz.picture.room import USUAL
 
 MATRIX = (
     "import torch\nA = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)\nv = torch.tensor([5., 6.])\n"
@@ -81,3 +87,86 @@ def test_a_made_leaf_becomes_numbers_with_sliders(page: Page, app_url: str) -> N
         page.get_by_role("textbox", name="Program"),
         re.compile(r"x = torch\.tensor\(\[0\., 1\., 2\.\], requires_grad=True\)"),
     )
+
+
+def numbers_shown(page: Page) -> dict[str, list[str]]:
+    """Return the numbers on each card."""
+    return page.locator("g.node").evaluate_all(
+        """cards => Object.fromEntries(cards.map(card => [card.id, [...card.querySelectorAll(
+            'text.size-12[text-anchor="end"]')].map(one => one.textContent)]))"""
+    )
+
+
+def drawn_numbers(program: str) -> dict[str, list[str]]:
+    """Return the numbers on each card of the picture of a program that is run and drawn here."""
+    svg = drawn_for(explore(program), Wish(), USUAL, 0).svg
+    groups = re.findall(r'<g id="(n\d+)" class="node[^>]*>(.*?)(?=<g id="|</g></svg>)', svg, re.S)
+    return {name: re.findall(r'"end" class="fill-text mono size-12">([^<]+)<', inside) for name, inside in groups}
+
+
+CHAIN = (
+    "import torch\nx = torch.tensor(1.25, requires_grad=True)\nh = torch.sin(x)\ny = h * x\nz = torch.exp(y) + h\n"
+    "z.backward()\n"
+)
+
+
+def test_while_a_leaf_is_dragged_the_picture_has_torchs_numbers_and_stays_as_it_is(page: Page, app_url: str) -> None:
+    opened(page, app_url, CHAIN, 2)
+    expect(page.locator(".details .call")).to_contain_text("h * x")
+    slider = page.get_by_role("slider", name="x", exact=True)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.62, middle)
+    page.mouse.down()
+    expect_program_of(page, slider)  # the first movement may need room: from here on there is a picture with it
+    expect(page.locator("html:not([data-turning])")).to_be_attached()
+    page.evaluate("() => addEventListener('cotangent:program', () => (window.followed = (window.followed ?? 0) + 1))")
+    scale = page.locator(".canvas").get_attribute("style")
+    for step in range(1, 5):
+        page.mouse.move(box["x"] + box["width"] * (0.62 + 0.01 * step), middle)
+        expect_program_of(page, slider)
+        value = slider.input_value()
+        assert numbers_shown(page) == drawn_numbers(CHAIN.replace("1.25", value))
+    assert page.evaluate("() => window.followed ?? 0") >= 1  # numbers took the place of numbers
+    assert page.locator(".canvas").get_attribute("style") == scale
+    page.mouse.up()
+    expect(page.locator("html:not([data-turning])")).to_be_attached()
+    value = slider.input_value()
+    assert numbers_shown(page) == drawn_numbers(CHAIN.replace("1.25", value))
+    adjoint = explore(CHAIN.replace("1.25", value)).passes[0].adjoint(2)
+    assert adjoint is not None
+    expect(page.locator(".details [data-kind=adjoint]")).to_contain_text(short_text(adjoint))
+
+
+def expect_program_of(page: Page, slider: Locator) -> None:
+    """Wait until the program and the picture have the slider's number."""
+    value = slider.input_value()
+    expect_program(page.get_by_role("textbox", name="Program"), re.compile(re.escape(f"x = torch.tensor({value}")))
+    expect(page.locator("#n0 .value")).to_have_text(re.compile(re.escape(value)))
+
+
+@pytest.mark.screen(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+def test_a_thumb_drags_a_leaf(page: Page, app_url: str) -> None:
+    opened(page, app_url, CHAIN, None)
+    slider = page.get_by_role("slider", name="x", exact=True)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    wire = page.context.new_cdp_session(page)
+
+    def finger(kind: str, *at: float) -> None:
+        points = [{"x": box["x"] + box["width"] * part, "y": box["y"] + box["height"] / 2} for part in at]
+        wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", 0.625)
+    for part in (0.65, 0.7, 0.72):
+        finger("touchMove", part)
+        expect_program_of(page, slider)
+    assert slider.input_value() != "1.25"
+    finger("touchEnd")
+    expect(page.locator("html:not([data-turning])")).to_be_attached()
+    expect_program_of(page, slider)
+    shown = numbers_shown(page)
+    assert shown == drawn_numbers(CHAIN.replace("1.25", slider.input_value()))
