@@ -47,22 +47,22 @@ def _room(code: str, participant: str) -> None:
     _head(code)
     if lost:
         st.warning(refusal_text(Unreachable()), icon=":material/cloud_off:")
-    elif view is not None and (said := _said(view.version)):
-        st.warning(said)
+    elif view is not None and _still_said(view.version):
+        st.warning(st.session_state[choices.NOTICE])
     if view is not None:
         _shown(view, Place(code, view.number, participant), pending=pending)
     seen = UNREACHED if lost or pending or view is None else for_students(view.version)
     watch(code, seen, participant=participant)
 
 
-def _said(version: int) -> str | None:
-    """Return what could not be done, until the teacher's next step."""
+def _still_said(version: int) -> bool:
+    """Return whether there is a sentence of what could not be done: it stays until the teacher's next step."""
     state = st.session_state
     said, before = state.get(choices.NOTICE), state.get(choices.SAID)
     if before is not None and before[0] == said and before[1] != version:
         state[choices.NOTICE] = said = None
     state[choices.SAID] = (said, version)
-    return said
+    return bool(said)
 
 
 def _out(code: str, refused: Refused) -> None:
