@@ -83,6 +83,18 @@ def test_the_jacobian_of_a_write_back_selects_cells() -> None:
     assert trace.local_jacobian(made, 1).value.tolist() == [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]
 
 
+def test_the_jacobian_of_a_view_that_is_read_again_selects_cells() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        h = x * 1
+        last = h[1:]
+        h.mul_(2)
+        return last * 3
+
+    trace = record(program, torch.tensor([3.0, 4.0, 5.0], requires_grad=True))
+    (view,) = [node for node in trace.nodes if node.operation == "re-view"]
+    assert trace.local_jacobian(view.index, 0).value.tolist() == [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+
+
 def test_the_jacobian_of_dropout_uses_the_mask_that_was_drawn() -> None:
     trace = record(lambda a: F.dropout(a, 0.5), torch.ones(8, requires_grad=True))
     made = next(node for node in trace.nodes if node.operands)

@@ -232,6 +232,20 @@ def test_of_a_recorded_function_too_a_gradient_has_no_tangent_and_directions_hav
     assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("tangent_cells", 1, 2)
 
 
+def test_tangents_of_too_many_cells_are_refused() -> None:
+    trace = record(lambda x: x * 2, torch.ones(10), limits=Limits(tangent_cells=19))
+    with pytest.raises(LimitExceeded) as refused:
+        trace.tangents({0: [1.0] * 10})
+    assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("tangent_cells", 19, 20)
+
+
+def test_of_the_nodes_that_are_asked_for_the_tangents_are_whole() -> None:
+    trace = record(lambda x: (x * 2).sum(), torch.ones(2_000))
+    assert set(trace.tangents({0: [1.0] * 2_000}).values[0]) == {0, 1, 2}
+    (asked,) = trace.tangents({0: [1.0] * 2_000}, nodes=(1,)).values
+    assert set(asked) == {1} and asked[1].tolist() == [2.0] * 2_000
+
+
 def test_a_gradient_that_the_program_computes_with_has_no_tangent_and_says_so() -> None:
     source = """import torch
 x = torch.tensor(3., requires_grad=True)

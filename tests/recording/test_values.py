@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from core import Node, Trace, explore, record
+from core.recording.graph import shape_of
 from tests.recording.programs import PROGRAMS
 
 
@@ -411,3 +413,9 @@ def test_a_write_through_a_view_gets_the_gradients_of_the_same_program_without_w
         assert adjoint.tolist() == pytest.approx(tensor.grad.tolist(), rel=1e-12)
     sent = [value for node in trace.nodes for _, _, value in trace.passes[0].contributions(node.index)]
     assert {value.dtype for value in sent[1:]} == {"float64"}  # w itself is in single precision
+
+
+def test_rows_of_several_lengths_have_the_longest_as_their_shape() -> None:
+    with warnings.catch_warnings(action="ignore"):  # torch calls nested tensors a prototype
+        rows = torch.nested.nested_tensor([torch.ones(2, 5), torch.ones(3, 1)])
+    assert shape_of(rows) == (2, 3, 5)
