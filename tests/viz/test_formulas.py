@@ -182,6 +182,8 @@ def test_only_what_autograd_sends_is_said_to_be_sent() -> None:
     assert r"It would send back" in read(rule_lines(run, product, 0))
     assert r"It sends back" in read(rule_lines(run, product, 1))
     assert "It would send back" in read(rule_lines(run, run.named("M"), 0))
+    cut = trace("x = torch.ones(2, requires_grad=True)\nh = x * 3\nz = (h.detach() * x).sum()\nz.backward()\n")
+    assert "It would send back" in read(rule_lines(cut, cut.named("h"), 0, cut.passes[0]))
 
 
 def test_two_tensors_of_one_name_are_told_apart() -> None:

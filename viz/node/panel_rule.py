@@ -24,13 +24,17 @@ def rule_lines(trace: Trace, node: Node, slot: int, shown: BackwardPass | None =
         equation = found.derivative if "=" in found.derivative else partial(out, operand) + f" = {found.derivative}"
         lines.append(line(maths(equation)))
     if found.product:
-        sends = _("It sends back {product}.") if sends_back(node, operand_node) else _("It would send back {product}.")
+        sends = _("It would send back {product}.")
+        if sends_back(node, operand_node, shown):
+            sends = _("It sends back {product}.")
         lines.append(filled(sends, product=maths(found.product, BACKWARD)))
     if found.remark:
         lines.append(line(_(REMARKS[found.remark])))
     return lines
 
 
-def sends_back(node: Node, operand: Node) -> bool:
-    """Return whether an operation is one of autograd's graph, which sends something to this operand."""
-    return node.value.requires_grad and not node.value.is_leaf and operand.value.requires_grad
+def sends_back(node: Node, operand: Node, shown: BackwardPass | None) -> bool:
+    """Return whether an operation is one of autograd's graph that sends something to this operand, and not one that
+    the shown pass does not reach."""
+    recorded = node.value.requires_grad and not node.value.is_leaf and operand.value.requires_grad
+    return recorded and (shown is None or shown.adjoint(node.index) is not None)
