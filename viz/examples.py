@@ -13,6 +13,19 @@ class Example(msgspec.Struct, frozen=True):
     program: str
 
 
+CONTROL_FLOW = """\
+def f(a):
+    b = a * 2
+    while b.norm() < 1000:
+        b = b * 2
+    if b.sum() > 0:
+        c = b
+    else:
+        c = 100 * b
+    return c
+"""
+"""The function of D2L 2.5.4."""
+
 EXAMPLES = (
     # The numbers of acceptance row Q2: a = 1, b = −1, z = 1.
     Example("chain", "A chain: z = (⟨x, w⟩ − y)²", """\
@@ -67,19 +80,10 @@ y.backward()
 x.grad == 4 * x
 """),
     # D2L 2.5.4.
-    Example("control-flow", "Control flow: a loop and a branch", """\
+    Example("control-flow", "Control flow: a loop and a branch", f"""\
 import torch
 
-def f(a):
-    b = a * 2
-    while b.norm() < 1000:
-        b = b * 2
-    if b.sum() > 0:
-        c = b
-    else:
-        c = 100 * b
-    return c
-
+{CONTROL_FLOW}
 a = torch.tensor(1., requires_grad=True)
 d = f(a)
 d.backward()

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from core.exercises.records import Choice, Exercise, Line, Misconception, Option, Program, Wrong
+from viz.examples import CONTROL_FLOW
 from viz.exercises.instances import TENTHS
 
-_F = """\
-def f(a):
-    b = a * 2
-    while b.norm() < 1000:
-        b = b * 2
-    if b.sum() > 0:
-        c = b
-    else:
-        c = 100 * b
-    return c
-
-"""
+_F = f"{CONTROL_FLOW}\n"
 
 EXERCISES = (
     Exercise(

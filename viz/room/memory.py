@@ -115,14 +115,19 @@ class MemoryStore:
             room.moves += 1
         return "kept"
 
+    def _looked_in(self, room: _Room, participant: str) -> bool:
+        """Note that a participant is there; return whether the room knows them."""
+        known = participant in room.seen
+        if known:
+            room.seen[participant] = self._clock()
+        return known
+
     def glance(self, code: str, participant: str) -> Glance | None:
         with self._lock:
             room = self._there(code)
             if room is None:
                 return None
-            known = participant in room.seen
-            if known:
-                room.seen[participant] = self._clock()
+            known = self._looked_in(room, participant)
             return Glance(room.state, known, room.answers.get(participant))
 
     def pulse(self, code: str, participant: str = "") -> Beat | None:
@@ -130,9 +135,7 @@ class MemoryStore:
             room = self._there(code)
             if room is None:
                 return None
-            known = participant in room.seen
-            if known:
-                room.seen[participant] = self._clock()
+            known = self._looked_in(room, participant)
             state, counts = room.state, (self._present(room), len(room.answers), room.moves)
             return Beat(state.version, state.kept_key, state.phase, *counts, known)
 
