@@ -207,3 +207,13 @@ def test_others_wait_while_a_program_has_no_place_or_every_process_draws(monkeyp
         monkeypatch.setattr(shared_pool(), "load", lambda waiting=waiting: (3, waiting))
         monkeypatch.setattr(studio.helpers, "free", lambda free=free: free)
         assert others_wait() is wait
+
+
+def test_where_only_neighbours_are_drawn_a_selection_draws_those_of_the_selected_node() -> None:
+    body = "import torch\nx = torch.tensor(2., requires_grad=True)\na = x * x\nb = a * 3\nc = b + 1\nc.backward()\n"
+    app = opened(s=encoded({"program": body, "steps": 1, "node": 0}))
+    assert "n3" not in {card["id"] for card in component(app, "graph_view")["cards"]}
+    ticket = component(app, "graph_view")["ticket"]
+    app = happens(app, mounted(app, "node_choice")[0], "told", {"node": 3, "ticket": ticket, "want": False})
+    assert not app.exception
+    assert {"n2", "n3"} <= {card["id"] for card in component(app, "graph_view")["cards"]}

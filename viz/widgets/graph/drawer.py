@@ -100,9 +100,6 @@ def choice() -> None:
     told = read_told(st.session_state.get(choices.TOLD, {}).get("told"), now.trace)
     if told.heard and told.use is None:
         choices.write_link()
-    shown_again = told.heard and told.use is None and (blanks.hidden(now.real) or choices.STEPS.value)
-    if shown_again:  # the question or the picture is about the selected node
-        st.rerun(scope=Part.EXPLORER)
     _choice(key=choices.TOLD, data=_answer(now, told), on_told_change=_tell)
     if now.trace.nodes:
         lazily.expander(_("Ask torch"), ":material/function:", _asked, Box.ASKING)
@@ -114,6 +111,8 @@ def _tell() -> None:
         choices.NODE.choose(told.node)
     if told.chosen is not None:
         choices.choose_of_picture(told.chosen, shown().trace)
+    if told.heard and told.use is None and (blanks.hidden(shown().real) or choices.STEPS.value):
+        st.rerun(scope=Part.EXPLORER)  # the question or the picture is about the selected node
 
 
 def _answer(now: Shown, told: Told) -> dict[str, Any]:
