@@ -28,8 +28,8 @@ def figures() -> list[Figure]:
     middle, high = percentiles(times)
     alone = statistics.median(timed(program(number)) for number in range(25))
     return [
-        Figure("edit to new picture: 30 operations, p50", middle, "ms", 150, alone, "explore() alone"),
-        Figure("edit to new picture: 30 operations, p95", high, "ms", 300, alone, "explore() alone"),
+        Figure("edit to new picture: 30 operations, p50", middle, "ms", 100, alone, "explore() alone"),
+        Figure("edit to new picture: 30 operations, p95", high, "ms", 180, alone, "explore() alone"),
     ]
 
 

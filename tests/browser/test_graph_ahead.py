@@ -174,6 +174,7 @@ DONE = """(kind) => {
     hover: () => on(all("#n0 rect:first-child")[0], new PointerEvent("pointermove", { bubbles: true })),
     step: () => { slider.value = 1; on(slider, new Event("input")); },
     pass: () => { box.value = "0"; on(box, new Event("change")); },
+    unfold: () => on(all("g.node.folded")[0], new MouseEvent("click", { bubbles: true })),
   };
   const seen = () => all(".canvas, .details, .caption, .told").map((one) => one.outerHTML).join("");
   const [before, sent] = [seen(), window.bytes];
@@ -182,9 +183,23 @@ DONE = """(kind) => {
 }"""
 
 
-@pytest.mark.parametrize("kind", ["click", "hover", "step", "pass"])
-def test_no_byte_is_sent_until_a_look_is_answered(page: Page, app_url: str, kind: str) -> None:
+TWO_PASSES = {"example": "accumulate"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "coming", "chosen"),
+    [
+        ("click", "", TWO_PASSES),
+        ("hover", "", TWO_PASSES),
+        ("step", "", TWO_PASSES),
+        ("pass", '"pass":0', TWO_PASSES),
+        ("unfold", '"opened":["s1"]', {"program": LOOP}),
+    ],
+)
+def test_no_byte_is_sent_until_a_look_is_answered(
+    page: Page, app_url: str, kind: str, coming: str, chosen: dict[str, str]
+) -> None:
     """It is answered in the task of the event itself; the server is told afterwards, for the address."""
     page.add_init_script(COUNTED)
-    opened(page, app_url, '"pass":0', example="accumulate")
+    opened(page, app_url, coming, **chosen)
     assert page.evaluate(DONE, kind) == {"sent": 0, "changed": True}
