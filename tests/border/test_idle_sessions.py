@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
+from streamlit import config
 from streamlit.cursor import LockedCursor, RunningCursor
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.form_utils import FormData
@@ -266,3 +267,8 @@ def test_a_session_holds_one_file_open(app: Serving) -> None:
         return one
 
     assert asyncio.run(opened()) < 2 * VISITORS
+
+
+def test_no_connection_keeps_a_compressor() -> None:
+    """One takes tens of kB for as long as a connection lasts; scripts and fonts are compressed once for all."""
+    assert config.get_option("server.enableWebsocketCompression") is False
