@@ -62,9 +62,8 @@ def figures() -> list[Figure]:
             page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
             program = called(size)
             page.goto(f"{serving.url}/graph?s={encoded({'program': program, 'opened': unfolded(program)})}")
-            page.locator(".canvas g.node").first.wait_for(state="attached", timeout=60_000)
-            page.locator(".details").wait_for(state="attached")
             settled(page)
+            page.locator(".details").wait_for(state="attached")
             for kind in ("click", "step", "hover"):
                 found += _of(page, kind, size)
             page.locator(".player .leave").click()
@@ -88,6 +87,7 @@ def come(page: Page, kind: str) -> None:
 
 def settled(page: Page) -> None:
     """Wait until nothing is on its way: no picture that was asked for, no part of a large one, no message."""
+    page.locator(".canvas g.node").first.wait_for(state="attached", timeout=120_000)
     frames, before = heard(page), ()
     for _look in range(240):
         page.wait_for_timeout(500)

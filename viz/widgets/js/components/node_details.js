@@ -165,9 +165,12 @@ function show(view) {
     if (node === null || text) view.made.set(node, made);
   }
   if (view.shown !== made) {
+    // Formulas, or details that were asked for, may come while somebody reads: the focus stays on the name.
+    const reads = view.root.activeElement?.tagName === "H2";
     view.shown = made;
     view.box.replaceChildren(view.size.grip, made);
     view.size.toTop();
+    if (reads) made.querySelector("h2")?.focus();
   }
   for (const fold of made.querySelectorAll("details")) fold.open = view.opened.has(fold.dataset.kind);
   const box = made.querySelector("input");
