@@ -54,7 +54,7 @@ _COMMAND = re.compile(r"\\([A-Za-z]+|.|$)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*\{([^{}]*)\}")
 _ROOM = re.compile(r"\\\\\s*\[")
 """A new line with a height of the author's choice."""
-_MARKDOWN = re.compile(r"\]\s*[(:\[]|:\w+\[|https?:|www\.|@", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\]\s*[(:\[]|:\w+\[|https?:|www\.|@|~~", re.IGNORECASE)
 """What would mean something in Markdown, should a reader not take the formula for one."""
 
 

@@ -79,7 +79,7 @@ def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str]) -> Wh
 
 def _place(node: Node) -> str:
     """Return ``sqrt → h, line 4``."""
-    title = f"`{node.operation}`" + (f" → `{node.names[-1]}`" if node.names else "")
+    title = f"`{node.operation}`" + (f" → `{node.name}`" if node.names else "")
     return _("{node}, line {line}").format(node=title, line=node.span.line) if node.span else title
 
 

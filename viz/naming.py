@@ -14,13 +14,13 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 def label(node: Node) -> str:
     """Return how a list names a node, the same in every language: ``3 · dot → a``."""
-    return f"{node.index} · {node.operation}" + (f" → {node.names[-1]}" if node.names else "")
+    return f"{node.index} · {node.operation}" + (f" → {node.name}" if node.names else "")
 
 
 def short_name(node: Node) -> str:
     """Return a node's variable; a number without one as itself, and any other value as v₃."""
     if node.names:
-        return node.names[-1]
+        return node.name
     number = own_number(node)
     return unnamed(node) if number is None else number_text(number)
 
@@ -47,7 +47,7 @@ def formula_text(trace: Trace, node: Node) -> str:
     call = call_text(text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
     if node.operation == "re-view":  # it reads the memory of another tensor, and need not be all of it
         return f"{short_name(node)} ← {call}"
-    return f"{node.names[-1]} = {call}" if node.names else call
+    return f"{node.name} = {call}" if node.names else call
 
 
 def call_text(text: str, names: list[str]) -> str:
@@ -82,4 +82,4 @@ def pair_names(output: Node, operand: Node) -> tuple[str, str]:
 
 def titled(node: Node) -> str:
     """Return a node's operation and name: ``dot → a``."""
-    return f"{node.operation} → {node.names[-1] if node.names else unnamed(node)}"
+    return f"{node.operation} → {node.name if node.names else unnamed(node)}"

@@ -58,7 +58,7 @@ def no_grad_fn(facts: Facts, found: About, run: Run) -> Caused | None:
         kind, text = "no-grad-fn-inside", text_of(cut.value, run)
     more = {**facts, "cut": text, "line": _line(place), "behind": called(cut.before, run), "name": ""}
     if kind == "no-grad-fn-rebound":
-        more |= {"name": cut.value.names[-1], "text": text_of(cut.value, run)}
+        more |= {"name": cut.value.name, "text": text_of(cut.value, run)}
     return Caused(kind, more, tuple(dict.fromkeys((root.index, cut.value.index))), place)
 
 
@@ -290,7 +290,7 @@ def _not_a_leaf(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
         if before is value or not before.leaf or not before.requires_grad:
             continue
         if set(before.names) & set(value.names):
-            return Caused("grad-none-rebound", {**more, "name": value.names[-1]}, (value.index,), place)
+            return Caused("grad-none-rebound", {**more, "name": value.name}, (value.index,), place)
         if not before.names and place is not None and run.place_of(before) in _parts(place, run):
             return Caused("grad-none-born", more, (value.index,), place)
     return Caused("grad-none-not-leaf", facts, (value.index,))

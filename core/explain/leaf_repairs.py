@@ -46,7 +46,7 @@ def _backward_first(found: About, statement: ast.stmt, run: Run) -> list[Repair]
     run.recorder.absorb()
     for value in reversed(run.recorder.values.all):
         if value.names and value.fn is not None and value.tensor.numel() == 1:
-            return line_before("backward-first", found.source, statement, f"{value.names[-1]}.backward()")
+            return line_before("backward-first", found.source, statement, f"{value.name}.backward()")
     return []
 
 

@@ -97,15 +97,15 @@ def _nodes(values: Values, places: Any) -> NodeTable:
         fn, text = None if value.fn is None else _fn_name(value.fn.function), texts.of(value)
         shapes = tuple([taken[index][0] for index in used])  # the numbers of their kinds, which have the shapes
         key = (
-            value.operation, fn, value.place, value.names, value.note, value.output, text, len(value.inside),
-            taken[value.index][0], shapes,
+            value.operation, fn, value.place, value.names, value.called, value.note, value.output, text,
+            len(value.inside), taken[value.index][0], shapes,
         )  # fmt: skip
         number = known.get(key)
         if number is None:
             number = known[key] = len(kinds)
             kind = NodeKind(
                 _operation(value), len(used), fn, places.span(value.place), value.names, value.note, value.output,
-                text, len(value.inside), _stretches(value),
+                text, len(value.inside), _stretches(value), value.called,
             )  # fmt: skip
             kinds.append(kind)
         numbers.append(number)

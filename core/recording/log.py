@@ -158,7 +158,7 @@ class Log:
             if len(event) == CALL_FIELDS:
                 made = values.absorb(as_call(Call, event))
                 if made is not None and self.names_at is not None and not made.names and made.place is not None:
-                    made.names = self.names_at(made.place)
+                    made.names, made.named_in = self.names_at(made.place), made.scope
                 continue
             match event:
                 case (named, bool() as used_only):

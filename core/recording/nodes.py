@@ -37,6 +37,8 @@ class Value:
     inside: Sequence[TorchNode] = ()
     fn: TorchNode | None = None
     names: tuple[str, ...] = ()
+    called = -1  # which of its names it is called by; the last where that is -1
+    named_in = 0  # the scope in which that name was bound
     note = ""
     taken: Taken | None = None  # its Snapshot, once it had to be taken
     number: int | None = None  # of the storage, once it was numbered
@@ -59,6 +61,15 @@ class Value:
         else:
             self.fn, self.requires_grad, self.leaf = fn, True, False
         self.seen_version = version_of(tensor)
+
+    @property
+    def name(self) -> str:
+        """What the value is called; "" where it has no variable."""
+        return self.names[self.called] if self.names else ""
+
+    def take_names(self, before: Value) -> None:
+        """Be called what another version of the same tensor is called."""
+        self.names, self.called, self.named_in = before.names, before.called, before.named_in
 
 
 def viewed(view: Value) -> Value:

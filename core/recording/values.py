@@ -280,7 +280,8 @@ class Values:
         written = self._written_view(call, operation, target, operands, before)
         node = self.graph.of(base)
         after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], node))
-        after.names, after.note = base_before.names, "write-back"
+        after.take_names(base_before)
+        after.note = "write-back"
         for operand in (*operands, base_before, written):
             operand.used = True
         self._unfold_copy_slices(after, base_before, before, written)
@@ -292,7 +293,7 @@ class Values:
         node = self.graph.of(target)
         inside, exits = self._walk([node])
         value = self._added(Value(len(self.all), operation, target, call, list(operands), node))
-        value.names = before.names
+        value.take_names(before)
         value.note = "in-place" if call.grad_enabled else "no-grad"
         attribution.connect(value, inside, exits)
         return value
@@ -302,7 +303,7 @@ class Values:
     ) -> Value:
         """The view right after the write. torch has no node for it: its gradient is a slice of the base's."""
         value = self._added(Value(len(self.all), operation, target, call, list(operands), None))
-        value.names = before.names
+        value.take_names(before)
         value.note = "in-place" if call.grad_enabled else "no-grad"
         return value
 
@@ -345,7 +346,8 @@ class Values:
         node = self.graph.of(old.tensor)
         inside, exits = self._walk([node])
         value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
-        value.names, value.note = old.names, "re-view"
+        value.take_names(old)
+        value.note = "re-view"
         if old.fn is not None and node is old.fn:
             # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
             # arrives here flows on to the version before.
@@ -383,12 +385,30 @@ class Values:
             self._names[id(tensor)] = value.names
 
     def named(self, tensor: torch.Tensor, name: str, place: Any, scope: int) -> None:
-        """Note that a variable was bound to the tensor."""
+        """Note that a variable was bound to the tensor.
+
+        A parameter of a function, or a loop's variable, that is bound to what has a name outside does not become what
+        it is called: ``for p in (w, b)`` leaves w and b with their names.
+        """
         value = self.of(tensor)
         if value.place is None:
             value.place, value.scope = place, scope
-        if name not in value.names:
-            value.names = (*value.names, name)
+        if name in value.names:
+            return
+        if not value.names or not self._inside(scope, value.named_in):
+            value.called, value.named_in = -1, scope
+        elif value.called == -1:
+            value.called = len(value.names) - 1
+        value.names = (*value.names, name)
+
+    def _inside(self, scope: int, outer: int) -> bool:
+        """Whether a scope lies deeper than another one, in the same call of a function or in one that it made."""
+        call, depth = outer, 0
+        while self.scopes[call].kind in ("loop", "iteration", "test"):
+            call, depth = self.scopes[call].parent, depth + 1
+        while scope > call:  # a scope's parent was opened before it
+            scope, depth = self.scopes[scope].parent, depth - 1
+        return scope == call and depth < 0
 
     def named_when_used(self, tensor: torch.Tensor, name: str) -> None:
         """Note what a tensor without a variable is called; it becomes a value only where the program uses it."""

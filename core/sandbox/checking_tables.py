@@ -62,6 +62,7 @@ def nodes(table: NodeTable, scopes: int, autograd: int) -> None:
     kinds = kinds_of(table)
     count = len(kinds)
     for kind in table.kinds:
+        require(-1 <= kind.called < max(len(kind.names), 1), "a kind of node called by a name that it has not")
         require(kind.output >= 0 and kind.operands >= 0, "a kind of node that belongs to no call")
         require(kind.note == "" or kind.note in NOTES, "nodes with an unknown note")
         require(len(kind.expands) in (0, kind.operands), "nodes that stretch what they have not")

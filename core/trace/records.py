@@ -234,6 +234,8 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
         inside: Indices into ``Trace.autograd`` of torch's nodes that the operation made, outermost first.
         expands: For each operand slot, the axes of the *output* along which broadcasting stretched it (an axis
             that the operand lacks counts); contributions on that edge were summed over them.
+        called: Which of ``names`` it is called by (`name`): the last bound one, but no parameter or loop's variable
+            that was bound to what had a name outside: ``for p in (w, b)`` leaves w and b with their names.
     """
 
     index: int
@@ -250,6 +252,12 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
     text: str
     inside: tuple[int, ...] = ()
     expands: tuple[tuple[int, ...], ...] = ()
+    called: int = -1
+
+    @property
+    def name(self) -> str:
+        """What the value is called; "" where it has no variable."""
+        return self.names[self.called] if self.names else ""
 
 
 class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -138,6 +138,7 @@ class NodeKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
     text: str
     inside: int
     expands: tuple[tuple[int, ...], ...]
+    called: int = -1
 
 
 class NodeTable(Table, frozen=True):
@@ -159,7 +160,7 @@ class NodeTable(Table, frozen=True):
         return Node(
             place, kind.operation, self.operand_lists[place], self.values[place], kind.grad_fn, kind.span, kind.names,
             self.scopes[place], kind.note, self._call[place], kind.output, kind.text,
-            self.inside_lists[place], kind.expands,
+            self.inside_lists[place], kind.expands, kind.called,
         )  # fmt: skip
 
     def of_kind(self, wanted: Callable[[NodeKind], bool]) -> Iterator[Node]:

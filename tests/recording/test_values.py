@@ -419,3 +419,40 @@ def test_rows_of_several_lengths_have_the_longest_as_their_shape() -> None:
     with warnings.catch_warnings(action="ignore"):  # torch calls nested tensors a prototype
         rows = torch.nested.nested_tensor([torch.ones(2, 5), torch.ones(3, 1)])
     assert shape_of(rows) == (2, 3, 5)
+
+
+def test_a_value_keeps_the_name_that_it_has_outside_of_a_function_or_loop() -> None:
+    trace = explore("""
+import torch
+w = torch.tensor(2.0, requires_grad=True)
+def scaled(inp):
+    inside = inp * w
+    return inside
+h = torch.tensor(1.0)
+for turn in range(2):
+    h = scaled(h)
+last = h
+for p in (w, last):
+    print(p)
+last.backward()
+""")
+    called = [(node.names, node.name) for node in trace.nodes]
+    assert called == [
+        (("w", "p"), "w"), (("h", "inp"), "h"), (("inside", "h", "inp"), "h"), (("inside", "h", "last", "p"), "last"),
+    ]  # fmt: skip
+
+
+def test_an_update_of_parameters_in_a_function_keeps_their_names() -> None:
+    trace = explore("""
+import torch
+w, b = torch.tensor(2.0, requires_grad=True), torch.tensor(0.5, requires_grad=True)
+def sgd(params, rate):
+    with torch.no_grad():
+        for param in params:
+            param -= rate * param.grad
+            param.grad.zero_()
+(w * 3 + b).backward()
+sgd([w, b], 0.1)
+""")
+    written = [(node.name, node.value.array().item()) for node in trace.nodes if node.operation == "sub_"]
+    assert written == [("w", pytest.approx(1.7)), ("b", pytest.approx(0.4))]

@@ -55,7 +55,7 @@ def node_table(nodes: tuple[Node, ...]) -> NodeTable:
     common = [
         NodeKind(
             one.operation, len(one.operands), one.grad_fn, one.span, one.names, one.note, one.output, one.text,
-            len(one.inside), one.expands,
+            len(one.inside), one.expands, one.called,
         )
         for one in nodes
     ]  # fmt: skip

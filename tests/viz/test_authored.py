@@ -104,7 +104,7 @@ PIECES = st.sampled_from([*HOSTILE, "*", "**", "`", "```", "$", "$$", "\n", "\n\
 
 @pytest.mark.parametrize("text", [
     "$**`**`$$[a](http://example.org)$[a](http://example.org)$", "$\\href{`}$$\\href{[a](http://a.org)}$[a](http://a.org)`",
-    "`` ` ```[a](http://a.org)`",
+    "`` ` ```[a](http://a.org)`", "head$~~~ x ~~~Head~~~ x ~~~$",
 ])  # fmt: skip
 def test_fences_that_touch_open_nothing(text: str) -> None:
     assert kinds(authored_markdown(text)) <= ALLOWED

@@ -58,7 +58,7 @@ def name_latex(node: Node) -> str:
     if not node.names:
         number = own_number(node)
         return _unnamed_latex(node) if number is None else number_latex(number)
-    name = node.names[-1]
+    name = node.name
     return name if len(name) == 1 and name.isascii() and name.isalpha() else rf"\mathrm{{{latex_text(name)}}}"
 
 

@@ -109,7 +109,7 @@ def _grad_lines(node: Node, shown: BackwardPass) -> list[Line]:
     grad = shown.accumulated(node.index)
     if grad is None:
         return []
-    name = code(f"{node.names[-1] if node.names else unnamed(node)}.grad")
+    name = code(f"{node.name if node.names else unnamed(node)}.grad")
     held = tensor_line(grad, BACKWARD)
     remark = shown.remark(node.index, WITHIN, node.index)
     if remark is not None:

@@ -36,7 +36,7 @@ def _sharing(trace: Trace, node: Node) -> list[Line]:
     owner = next((other for other in same if not other.value.is_view), None)
     if value.is_view and owner is not None and owner.index < node.index:
         return [filled(_("a view of {base}: it shares its memory"), base=code(short_name(owner)))]
-    names = list(dict.fromkeys(other.names[-1] for other in same if other.names and other.names[-1] not in node.names))
+    names = list(dict.fromkeys(other.name for other in same if other.names and other.name not in node.names))
     lines = [line(_("a view: it shares its memory with its base"))] if value.is_view else []
     if names:
         several = line(listed(map(code, names[:LISTED]), ", "), " …" if len(names) > LISTED else "")

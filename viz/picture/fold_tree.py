@@ -132,7 +132,7 @@ def _adopt(tree: Tree) -> None:
     for node in tree.trace.nodes:
         for operand in node.operands:
             used = tree.trace.nodes[operand]
-            if not used.operands and (not used.names or "." in used.names[-1]):
+            if not used.operands and (not used.names or "." in used.name):
                 users.setdefault(operand, []).append(node.index)
     moved: dict[int, list[Item]] = {}
     for leaf, found in sorted(users.items()):

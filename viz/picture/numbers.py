@@ -117,8 +117,8 @@ def structure(trace: Trace, shown_pass: int | None) -> str:
 def _node(node: Node) -> tuple[Any, ...]:
     line = node.span.line if node.span else 0
     return (
-        node.operation, node.operands, node.names, node.scope, node.note, node.call, node.output, node.expands, line,
-        _kind(node.value),
+        node.operation, node.operands, node.names, node.called, node.scope, node.note, node.call, node.output,
+        node.expands, line, _kind(node.value),
     )  # fmt: skip
 
 

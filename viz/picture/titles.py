@@ -69,8 +69,11 @@ def frame_title(trace: Trace, name: str, scope: int) -> str:
 
 
 def name_text(node: Node) -> str:
-    """Return the variables of a node, with the version after an in-place write: ``h``, ``h v1``; "" without any."""
-    name = ", ".join(node.names[-2:])
+    """Return the variables of a node, with the version after an in-place write: ``h``, ``h v1``; "" without any.
+
+    What it is called stands last; names that it got later inside a function or loop do not stand there.
+    """
+    name = ", ".join(node.names[: node.names.index(node.name) + 1][-2:]) if node.names else ""
     return f"{name} v{node.value.version}" if name and node.value.version else name
 
 

@@ -96,6 +96,7 @@ def _node(
         0,
         f"{one.name}({slots})",
         (number,),
+        called=owner.called if whole else -1,
     )
 
 

@@ -25,7 +25,7 @@ def axis_colours(trace: Trace) -> tuple[Colours, ...]:
     for node in trace.nodes:
         colours = _colours(node, [found[index] for index in node.operands], [trace.nodes[i] for i in node.operands])
         if node.operation == "re-view" and node.names:
-            before = by_name.get(node.names[-1])
+            before = by_name.get(node.name)
             if before is not None and len(found[before]) == len(node.value.shape):
                 colours = found[before]
         found.append(colours)
