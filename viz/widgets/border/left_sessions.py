@@ -16,7 +16,7 @@ from streamlit.runtime.session_manager import SessionInfo, SessionStorage
 from viz.widgets.border.memory import something_ended
 
 MOST = 128
-"""Sessions; one takes some 200 kB. When more have left, the one that left first ends."""
+"""Sessions; one takes less than 100 kB. When more have left, the one that left first ends."""
 
 
 def end_left_sessions() -> None:
