@@ -14,7 +14,7 @@ from viz.magnitude import Magnitude, magnitude
 from viz.naming import short_name as called
 from viz.node.local_factor import factor
 from viz.path import downstream, gradient_path, upstream
-from viz.without_gradient import never_asked
+from viz.without_gradient import never_asked, why_none
 from viz.words import _, ngettext, reason_sentence
 
 EXPLODED = 1e4
@@ -66,7 +66,7 @@ def why(trace: Trace, node: Node, shown_pass: int | None) -> Why:
 
 
 def _none(trace: Trace, node: Node, one: BackwardPass, forward: list[str]) -> Why:
-    reason = one.why(node.index)
+    reason = why_none(trace, node, one)
     assert reason is not None
     says = [reason_sentence(reason)]
     if reason.node < 0:

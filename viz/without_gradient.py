@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from core.trace import Node, Trace
+from core.trace import BackwardPass, Node, Trace
 from core.trace.reasons import Reason
+
+
+def why_none(trace: Trace, node: Node, shown: BackwardPass) -> Reason | None:
+    """Return why a value has no adjoint in a pass; None where it has one. "later" only where it can still get one."""
+    reason = shown.why(node.index)
+    return never_asked(trace, node) or reason if reason is not None and reason.kind == "later" else reason
 
 
 def never_asked(trace: Trace, node: Node) -> Reason | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.trace.records import Node
+from core.trace.tables import NodeTable
 
 
-def with_ancestors(nodes: Sequence[Node], index: int) -> set[int]:
+def with_ancestors(nodes: Sequence[Node] | NodeTable, index: int) -> set[int]:
     """Return a node and all that its value was computed from."""
     found, waiting = {index}, [index]
     while waiting:

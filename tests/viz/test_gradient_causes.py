@@ -6,6 +6,8 @@ import pytest
 
 from core import Trace, explore
 from viz.gradient_causes import Why, why
+from viz.picture.fold import folded
+from viz.picture.scene import scene
 
 
 def asked(source: str, name: str = "x") -> tuple[Trace, Why]:
@@ -80,6 +82,17 @@ def test_none_is_traced_to_what_cuts_it() -> None:
 def test_before_a_pass_it_is_not_yet() -> None:
     _, found = asked(X.format([1.0, 2.0]) + "y = x * x")
     assert (found.kind, found.says) == ("later", ("Not yet: no backward pass has run.",))
+
+
+def test_after_a_pass_only_what_can_still_get_a_gradient_waits_for_one() -> None:
+    program = X.format([1.0, 2.0]) + "(x * x).sum().backward()\n"
+    made = "k = torch.ones(2)\nn = torch.arange(2)\nwith torch.no_grad():\n    g = x - 0.1 * x.grad\ny = x * 2\n"
+    kinds = {name: asked(program + made, name)[1].kind for name in "kngy"}
+    assert kinds == {"k": "none", "n": "none", "g": "none", "y": "later"}
+    trace, found = asked(program + made, "k")
+    assert found.says[0].startswith("This tensor does not require grad")
+    card = next(one for one in scene(trace, folded(trace), 0).cards if one.id == f"n{trace.named('k').index}")
+    assert "— none" in str(card.box.parts) and "not yet" not in str(card.box.parts)
 
 
 @pytest.mark.acceptance("Q2", "H5")

@@ -9,7 +9,7 @@ from viz.naming import short_name, titled, unnamed
 from viz.node.latex import adjoint_latex, tensor_latex
 from viz.node.tensor_line import tensor_line
 from viz.prose import BACKWARD, Line, Part, code, filled, line, maths, sentence
-from viz.without_gradient import never_asked
+from viz.without_gradient import never_asked, why_none
 from viz.words import _, ngettext, reason_sentence, remark_sentence
 
 LISTED = 8
@@ -22,7 +22,7 @@ def adjoint_lines(trace: Trace, node: Node, shown: BackwardPass | None) -> list[
         never = never_asked(trace, node)
         said = reason_sentence(never) if never else _("Not yet: no backward pass has run.")
         return [sentence(said)]
-    reason = shown.why(node.index)
+    reason = why_none(trace, node, shown)
     if reason is not None:
         return [sentence(reason_sentence(reason))]
     adjoint = shown.adjoints[node.index]

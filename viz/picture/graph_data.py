@@ -68,7 +68,7 @@ def _card(trace: Trace, card: Card, shown_pass: int | None) -> dict[str, Any]:
     one = trace.passes[shown_pass] if shown_pass is not None else None
     adjoint = one.adjoint(node.index) if one else None
     why = one.why(node.index) if one else None
-    late = node.value.requires_grad if one is None else why is None or why.kind == "later"
+    late = node.value.requires_grad and (why is None or why.kind == "later")
     missing = _("not yet") if late else _("none")
     return found | {
         "node": card.nodes[0] if card.kind != "more" else None,

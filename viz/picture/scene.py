@@ -223,6 +223,6 @@ def _adjoint_line(node: Node, shown: BackwardPass | None, look: Look) -> Line:
         adjoint = cells(one, look.slim)
         return Line("adjoint", adjoint)
     why = shown.why(node.index) if shown else None
-    late = node.value.requires_grad if shown is None else why is None or why.kind == "later"
+    late = node.value.requires_grad and (why is None or why.kind == "later")
     none = _("none")
     return Line("adjoint", adjoint, _("not yet") if late else f"— {none}")
