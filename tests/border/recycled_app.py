@@ -14,7 +14,7 @@ import streamlit as st
 from viz.widgets.border import border, recycling, serving
 
 HELD = "COTANGENT_TEST_HELD"
-"""The variable that names the file."""
+"""The variable that names the file. The test says it anew: whoever imports this module has its `recycling.Age`."""
 
 
 def held() -> int:

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.border.recycled_app import HELD
 from tests.border.replicas import got, proxied, replica, until
 from tests.border.test_proxy import where
 from tests.border.test_rolling_update import typed
 
 expect.set_options(timeout=60_000)
+
+HELD = "COTANGENT_TEST_HELD"  # as in recycled_app.py, which is for a server: to import it is to be recycled by it
 
 
 def has(page: Page, name: str) -> None:

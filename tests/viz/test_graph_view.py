@@ -157,7 +157,7 @@ def test_what_is_selected_is_spoken(page: Page) -> None:
     mounted(page, squared_error(), selected=1)
     expect(page.locator("[aria-live]")).to_have_text("w leaf · (2,). Value [3, −1]. Adjoint [−2, −4]")
     assert page.get_by_role("application").get_attribute("aria-label") == widget_words()["picture"]
-    assert page.locator("ol li").count() == 6
+    expect(page.locator("ol li")).to_have_count(6)
 
 
 def chosen_now(*opened: str, **more: Any) -> dict[str, Any]:
