@@ -3,6 +3,7 @@
     python -m tools.load fifty       50 students with an edit each 5 s
     python -m tools.load class       200 of them
     python -m tools.load hostile     100 of them, and 50 visitors with endless loops and giant tensors
+    python -m tools.load siege       … who also flood the server, read nothing, and send what is no message
     python -m tools.load replicas    how many edits a second 1, 2 and 4 replicas behind HAProxy answer
 
 Options change what a name says. Everything goes to servers on this machine that this program starts, and ends with the
@@ -79,7 +80,8 @@ FAULTS = {
 SCENARIOS: dict[str, dict[str, float]] = {
     "fifty": {"visitors": 50, "every": 5.0, "p95": 0.15},
     "class": {"visitors": 200, "every": 5.0, "p95": 1.0},
-    "hostile": {"visitors": 150, "every": 5.0, "hostile": 1 / 3, "p95": 1.0},
+    "hostile": {"visitors": 150, "every": 5.0, "hostile": 1 / 3, "programs": True, "p95": 1.0},
+    "siege": {"visitors": 150, "every": 5.0, "hostile": 1 / 3, "p95": 1.0},
     "replicas": {"visitors": 40, "every": 0.0},
 }
 """Name → what it asks for, and the longest wait of 95 of 100 edits that is wanted."""
@@ -127,18 +129,12 @@ async def honest(url: str, number: int, every: float, stay: float, until: float,
                 await asyncio.sleep(1)
 
 
-async def hostile(url: str, number: int, until: float, log: Log) -> None:
-    """Do one harmful thing after the other, as fast as the server lets."""
+async def hostile(url: str, number: int, programs: bool, until: float, log: Log) -> None:
+    """Do one harmful thing after the other, as fast as the server lets; with ``programs`` only by programs."""
     rng = random.Random(number)
-    kinds: list[Callable[[str, random.Random], Awaitable[str]]] = [
-        _program,
-        _program,
-        _program,
-        _flood,
-        _noise,
-        _rush,
-        _deaf,
-    ]
+    kinds: list[Callable[[str, random.Random], Awaitable[str]]] = [_program, _program, _program]
+    if not programs:
+        kinds += [_flood, _noise, _rush, _deaf]
     while time.monotonic() < until:
         with suppress(OSError, ConnectionClosed, TimeoutError, KeyError, AssertionError):
             async with asyncio.timeout(40):
@@ -239,7 +235,7 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
         group.create_task(watched(servings, until, memory))
         for number in range(options.visitors):
             if number < enemies:
-                attacks.append(group.create_task(hostile(url, number, until, log)))
+                attacks.append(group.create_task(hostile(url, number, options.programs, until, log)))
             else:
                 group.create_task(honest(url, number, options.every, options.stay, until, log))
             await asyncio.sleep(options.every / options.visitors)
@@ -319,6 +315,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("scenario", nargs="?", choices=SCENARIOS, help="a measurement with a name")
     parser.add_argument("--visitors", type=int, default=50)
     parser.add_argument("--hostile", type=float, default=0.0, help="the part of them that attacks, 0 to 1")
+    parser.add_argument("--programs", action="store_true", help="they attack by programs alone")
     parser.add_argument("--every", type=float, default=5.0, help="seconds between an honest visitor's edits")
     parser.add_argument("--stay", type=float, default=float("inf"), help="seconds until one leaves and comes again")
     parser.add_argument("--seconds", type=float, default=60.0)
