@@ -49,6 +49,24 @@ def has_come(page: Page, chosen: str) -> None:
     expect(page.locator(f"html[data-came*='{chosen}']")).to_be_attached()
 
 
+def test_a_question_does_not_take_the_place_of_one_that_waits(page: Page, app_url: str) -> None:
+    opened(page, app_url, example="linear")
+    page.evaluate(
+        """async () => {
+          const asked = [];
+          addEventListener("cotangent:wish", ({ detail }) => asked.push(detail));
+          const views = [...document.querySelectorAll("*")].map((one) => one.shadowRoot?.querySelector(".views"));
+          views.find(Boolean).dispatchEvent(new PointerEvent("pointerenter"));
+          while (!asked.length) await new Promise(requestAnimationFrame);
+          const [{ chosen: [first, ...others], ...about }] = asked;
+          for (const pass of others.map((one) => ({ ...first, folding: one.folding, view: one.view })))
+            dispatchEvent(new CustomEvent("cotangent:wish", { detail: { ...about, chosen: [pass] } }));
+        }"""
+    )
+    for one in ('"view":"torch","folding":"scope","layout":"LR"', '"view":"maths","folding":"line","layout":"LR"'):
+        has_come(page, one)
+
+
 def sent_no_picture(wire: Wire) -> bool:
     return not any(name in one for one in wire.heard for name in SENT_WITH_A_PICTURE)
 

@@ -195,10 +195,11 @@ def test_nothing_is_drawn_ahead_while_others_wait(monkeypatch: pytest.MonkeyPatc
         "node": None,
         "chosen": [{**sent["chosen"], "layout": "LR"}],
     }
-    for wait, pictures in ((True, 0), (False, 1)):
+    for number, (wait, pictures) in enumerate(((True, 0), (False, 1)), 1):
         monkeypatch.setattr(ahead, "others_wait", lambda wait=wait: wait)
-        app = happens(app, mounted(app, "graph_ahead")[0], "wanted", asked)
+        app = happens(app, mounted(app, "graph_ahead")[0], "wanted", {**asked, "number": number})
         assert len(component(app, "graph_ahead")["packed"]) == pictures
+        assert component(app, "graph_ahead")["answered"] == number  # the browser may ask its next question
 
 
 def test_others_wait_while_a_program_has_no_place_or_every_process_draws(monkeypatch: pytest.MonkeyPatch) -> None:

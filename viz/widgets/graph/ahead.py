@@ -45,10 +45,12 @@ class Wanted(NamedTuple):
 def ahead() -> None:
     """Answer what the browser asks for; without a question, or while others wait, show nothing."""
     now = shown()
-    wanted = read_wanted(st.session_state.get(choices.AHEAD, {}).get("wanted"), now, room_now())
+    message = st.session_state.get(choices.AHEAD, {}).get("wanted")
+    wanted = read_wanted(message, now, room_now())
+    packed = [] if wanted is None or others_wait() else _packed(now, wanted)
     _ahead(
         key=choices.AHEAD,
-        data={"ticket": now.ticket, "packed": [] if wanted is None or others_wait() else _packed(now, wanted)},
+        data={"ticket": now.ticket, "packed": packed, "answered": number_of(message)},
         on_wanted_change=lambda: None,
     )
 
@@ -77,6 +79,12 @@ def _showing(now: Shown, node: int | None, chosen: Mapping[str, Any]) -> tuple[T
     graph = torch_graph_of(now.trace)
     place = None if node is None else graph.places.get(node)
     return graph.trace, Showing(wish(chosen, place), number, backward=True, owners=graph.owners)
+
+
+def number_of(message: object) -> int | None:
+    """Return which of its questions the browser asks, so that it knows when the next may follow."""
+    number = message.get("number") if isinstance(message, Mapping) else None
+    return number if type(number) is int and 0 < number < 1_000_000 else None
 
 
 def read_wanted(message: object, now: Shown, here: Room) -> Wanted | None:

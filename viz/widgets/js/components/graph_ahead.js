@@ -1,25 +1,60 @@
 // Brings pictures that were drawn ahead: it asks the server when the graph wishes, and unpacks what comes.
+//
+// One question at a time: of two that stand in Streamlit's queue only the later reaches the server.
 
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
 
+const PATIENCE = 5000; // ms; an edit ends the run that would have answered
+const MOST = 24; // pictures of one question, as in viz/widgets/graph/ahead.py
+
 export default mounting([], () => {
-  let ask = (_message) => {};
+  let send = (_message) => {};
   /** @type {any[]} */
-  const waiting = []; // wishes from before this stood here
-  const forget = hearing({ wish: (detail) => ask(detail) });
-  ask = (detail) => waiting.push(detail);
+  let waiting = []; // the latest first
+  let [count, isOut, isThere] = [0, false, false];
+  let patience;
+  const ask = () => {
+    if (!isThere || isOut || !waiting.length) return;
+    const [{ chosen: _, ...about }] = waiting;
+    const chosen = waiting.filter((one) => isOf(about, one)).flatMap((one) => one.chosen);
+    waiting = [];
+    isOut = true;
+    count += 1;
+    patience = setTimeout(answered, PATIENCE);
+    send({ ...about, number: count, chosen: chosen.slice(0, MOST) });
+  };
+  const answered = () => {
+    clearTimeout(patience);
+    isOut = false;
+    ask();
+  };
+  const forget = hearing({
+    wish(detail) {
+      waiting.unshift(detail);
+      ask();
+    },
+  });
   return {
-    update({ ticket, packed }, { setTriggerValue }) {
-      ask = (message) => setTriggerValue("wanted", message);
-      for (const one of waiting.splice(0)) ask(one);
+    update({ ticket, packed, answered: number }, { setTriggerValue }) {
+      send = (message) => setTriggerValue("wanted", message);
+      isThere = true;
       for (const one of packed) {
         unpacked(one.packed).then((found) => tell("picture", { ticket, chosen: one.chosen, found }));
       }
+      if (number === count) answered();
+      else ask();
     },
-    stop: forget,
+    stop() {
+      clearTimeout(patience);
+      forget();
+    },
   };
 });
+
+function isOf(about, { ticket, room, node }) {
+  return JSON.stringify([about.ticket, about.room, about.node]) === JSON.stringify([ticket, room, node]);
+}
 
 async function unpacked(text) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
