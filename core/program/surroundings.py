@@ -100,8 +100,9 @@ def _random_numbers(seed: int) -> Iterator[None]:
 
 @contextmanager
 def _torch_state(device: str, seed: int) -> Iterator[None]:
-    """Seed torch, set the default device, and put everything back afterwards."""
+    """Seed torch, set the default device, and put everything back afterwards: a repair is tried after its program."""
     gradients, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
+    anomalies, nan = torch.is_anomaly_enabled(), torch.is_anomaly_check_nan_enabled()
     printing = copy.copy(_tensor_str.PRINT_OPTS)
     torch.default_generator.manual_seed(seed)
     if device != "cpu":
@@ -111,6 +112,7 @@ def _torch_state(device: str, seed: int) -> Iterator[None]:
         yield
     finally:
         torch.set_grad_enabled(gradients)
+        torch.set_anomaly_enabled(anomalies, nan)
         if torch.get_default_dtype() is not dtype:
             torch.set_default_dtype(dtype)
         _tensor_str.PRINT_OPTS = printing

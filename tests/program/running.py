@@ -69,6 +69,7 @@ def plain_python(source: str) -> Plain:
     torch.manual_seed(0)
     random.seed(0)
     gradients, printing = torch.is_grad_enabled(), copy.copy(_tensor_str.PRINT_OPTS)
+    anomalies, dtype = torch.is_anomaly_enabled(), torch.get_default_dtype()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -77,6 +78,8 @@ def plain_python(source: str) -> Plain:
         except Exception as raised:  # noqa: BLE001 - the error is what is compared
             error = raised
     torch.set_grad_enabled(gradients)
+    torch.set_anomaly_enabled(anomalies)
+    torch.set_default_dtype(dtype)
     shown = "" if value is None else repr(value)
     _tensor_str.PRINT_OPTS = printing
     hidden = ("__name__", "__builtins__", "__annotations__", "__warningregistry__", "print", "torch")

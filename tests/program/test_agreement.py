@@ -57,3 +57,22 @@ def test_a_program_does_what_plain_python_does(name: str) -> None:
 
 def test_there_are_enough_programs() -> None:
     assert len(PROGRAMS) >= 130
+
+
+MODES = {
+    "torch.set_grad_enabled(False)": "torch.is_grad_enabled()",
+    "torch.set_default_dtype(torch.float64)": "torch.get_default_dtype()",
+    "torch.autograd.set_detect_anomaly(True)": "torch.is_anomaly_enabled()",
+    "torch.autograd.set_detect_anomaly(True, check_nan=False)": "torch.is_anomaly_check_nan_enabled()",
+}
+
+
+@pytest.mark.parametrize("line", MODES)
+@pytest.mark.parametrize("end", ["torch.ones(2)", "torch.ones(2) + torch.ones(3)"])
+def test_a_mode_that_a_program_leaves_on_ends_with_it(line: str, end: str) -> None:
+    """What runs after it in the same process, such as a repair that is tried, runs as if alone."""
+    asked = MODES[line]
+    before = eval(asked)
+    during = ran(f"{HEAD}{line}\nduring = {asked}\n{end}").outcome.namespace["during"]
+    assert during != before
+    assert eval(asked) == before
