@@ -35,6 +35,7 @@ from viz.glossary import TERMS
 from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.operations.remarks import REMARKS
+from viz.page_list import PAGES
 from viz.questions import QUESTIONS
 from viz.repairs import REPAIRS
 from viz.room.beliefs import BELIEFS
@@ -93,6 +94,9 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for place, actions in ACTIONS.items():
         for action, sentence in (("title", PLACES[place]), *actions.items()):
             yield sentence, f"viz/bound_keys.py:{place}.{action}"
+    for address, page in PAGES.items():
+        for sentence in (page.title, page.section):
+            yield sentence, f"viz/page_list.py:{address}"
     for key, preset in MATRICES.items():
         yield preset.title, f"viz/linear/presets.py:{key}"
     for exercise in EXERCISES:

@@ -14,7 +14,6 @@ from tools.serving import ROOT
 from viz.course import course
 from viz.course.entries import GROUPS, entries
 from viz.course.kept_runs import ADVERTS
-from viz.course.places import PAGES
 from viz.examples import BY_KEY as EXAMPLES
 from viz.exercises import progress
 from viz.exercises.catalogue import EXERCISES
@@ -272,9 +271,3 @@ def test_a_question_in_the_address_is_asked() -> None:
 def test_an_old_link_still_opens_the_graph_page() -> None:
     app = opened(s=encoded({"example": "fan-out"}))
     assert page_of(app) == "graph" and app.session_state[graph_choices.EXAMPLE.key] == "fan-out"
-
-
-def test_every_page_has_its_title_in_the_table(everything: AppTest) -> None:
-    listed = (ROOT / "app.py").read_text(encoding="utf-8")
-    for page, (title, sign) in PAGES.items():
-        assert f'st.Page("pages/{page}.py", title=_("{title}"), icon=":material/{sign}:"' in listed

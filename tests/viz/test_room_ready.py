@@ -8,9 +8,9 @@ import pytest
 import torch
 
 from core import explore
-from viz.course.places import PAGES
 from viz.course.topics import BY_KEY as TOPICS
 from viz.exercises.catalogue import of_topic
+from viz.page_list import PAGES
 from viz.room.answers import is_right
 from viz.room.misconceptions import misconception
 from viz.room.questions import sound

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from viz.course.entries import Group, entries
-from viz.course.places import PAGES, Place
+from viz.course.places import Place
 from viz.course.topics import TOPICS, Topic
 from viz.exercises.catalogue import of_topic
+from viz.page_list import PAGES
 from viz.words import _, language
 
 CHAPTERS = {
@@ -70,7 +71,7 @@ def _topic(topic: Topic, is_done: Callable[[str], bool]) -> dict[str, Any]:
 
 
 def _page(page: str) -> dict[str, Any]:
-    return {"title": _(PAGES[page][0]), "address": Place(page).address, "opens": {"page": page}}
+    return {"title": _(PAGES[page].title), "address": Place(page).address, "opens": {"page": page}}
 
 
 def _group(topic: Topic, kind: Group, is_done: Callable[[str], bool]) -> dict[str, Any]:

@@ -15,27 +15,12 @@ from viz.link import encoded
 from viz.modes.examples import PRESETS as MODES_PRESETS
 from viz.tensors.lessons import LESSONS
 
-PAGES = {
-    "graph": ("Computation graph", "account_tree"),
-    "tensors": ("Tensors", "grid_on"),
-    "reductions": ("Reductions", "compress"),
-    "gradient_field": ("Gradient field", "explore"),
-    "modes": ("Two modes", "swap_horiz"),
-    "linear_algebra": ("Linear algebra", "polyline"),
-    "data": ("Data", "table"),
-    "matrix_calculus": ("Matrix calculus", "data_array"),
-    "errata": ("Common mix-ups", "rule"),
-    "exercises": ("Exercises", "school"),
-    "help": ("Glossary and help", "help"),
-}
-"""Address of a page → its title (translated) and its sign, as in the list of pages."""
-
 
 class Place(msgspec.Struct, frozen=True):
     """A page with choices.
 
     Attributes:
-        page: Its address, a key of `PAGES`.
+        page: Its address, a key of `viz.page_list.PAGES`.
         choices: As its link says them; none: the page as it opens.
     """
 

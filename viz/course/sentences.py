@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viz.course import course, drawings, entries, map
-from viz.course.places import PAGES, VIEWS
+from viz.course.places import VIEWS
 from viz.course.searched_mistakes import FAILING
 from viz.course.topics import TOPICS
 
@@ -13,7 +13,6 @@ from viz.course.topics import TOPICS
 def sentences() -> Iterator[tuple[str, str]]:
     """Yield (sentence, name of the file that it stands in)."""
     yield from ((topic.title, "topics") for topic in TOPICS)
-    yield from ((title, "places") for title, _sign in PAGES.values())
     yield from ((view.title, "places") for view in VIEWS)
     yield from ((one.title, "searched_mistakes") for one in FAILING)
     yield from ((title, "entries") for title in entries.GROUPS.values())

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.course.places import PAGES
 from viz.link import encoded
+from viz.page_list import PAGES
 from viz.remembered_program import seen
 from viz.widgets.keys import Key
 from viz.widgets.mounting import bundled
 from viz.words import _, language
-
-WITHOUT_PROGRAMS = ("errata", "exercises", "help")
-"""Pages on which nobody writes a program of their own: an exercise's answer is kept with the exercise."""
 
 _mounted = bundled("more_menu")
 
@@ -36,7 +33,7 @@ def more_menu(link: str) -> None:
 
 def page_titles() -> dict[str, str]:
     """Return the pages on which a person writes programs, by their addresses."""
-    return {page: _(title) for page, (title, _sign) in PAGES.items() if page not in WITHOUT_PROGRAMS}
+    return {address: _(page.title) for address, page in PAGES.items() if page.programs}
 
 
 def _words() -> dict[str, str]:

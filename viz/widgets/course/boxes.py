@@ -21,8 +21,9 @@ from viz.course.course import (
     Block,
 )
 from viz.course.kept_runs import ADVERTS
-from viz.course.places import PAGES, of_program
+from viz.course.places import of_program
 from viz.escaping import markdown_text, sentence_markdown
+from viz.page_list import PAGES
 from viz.widgets import lazily
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.moving import figure, still_picture
@@ -67,7 +68,7 @@ def _course() -> None:
 
 
 def _pages(one: Block) -> str:
-    titles = ", ".join(_(PAGES[page][0]) for page in one.pages)
+    titles = ", ".join(_(PAGES[page].title) for page in one.pages)
     return " " + _("(here: {pages})").format(pages=titles) if titles else ""
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from viz.course.entries import GROUPS, entries
-from viz.course.places import PAGES
 from viz.course.search import LONGEST, Found, grouped, search
+from viz.page_list import PAGES
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.place_links import go, gone
 from viz.widgets.mounting import bundled
@@ -47,7 +47,7 @@ def _row(one: Found) -> dict[str, Any]:
         "formula": one.entry.formula,
         "code": one.entry.group == "operation",
         "about": one.about,
-        "page": _(PAGES[place.page][0]) if place else "",
+        "page": _(PAGES[place.page].title) if place else "",
         "address": place.address if place else "",
     }
 

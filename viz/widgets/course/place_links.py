@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.course.places import PAGES, Place
+from viz.course.places import Place
+from viz.page_list import PAGES
 from viz.widgets.choices import PARAMETER as LINK
 from viz.widgets.choices import Choices
 from viz.widgets.data import data_choices

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.course.places import PAGES, Place, of_program
+from viz.course.places import Place, of_program
 from viz.errata.records import Erratum, See
 from viz.exercises.catalogue import BY_KEY as EXERCISES
+from viz.page_list import PAGES
 from viz.widgets.course.place_links import go, gone
 from viz.words import _
 
@@ -16,7 +17,7 @@ def ways(one: Erratum) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_("See more:"), width="content")
         for number, see in enumerate(one.see):
-            title = _(PAGES[see.page][0])
+            title = _(PAGES[see.page].title)
             said = _("{page}: {about}").format(page=title, about=_(see.about)) if see.about else title
             _way(said, place(one, see), f"erratum-see-{one.key}-{number}")
         if one.exercise in EXERCISES:
@@ -31,4 +32,4 @@ def place(one: Erratum, see: See) -> Place:
 
 
 def _way(label: str, to: Place, key: str) -> None:
-    st.button(label, icon=f":material/{PAGES[to.page][1]}:", key=key, on_click=go, args=(to,))
+    st.button(label, icon=PAGES[to.page].icon, key=key, on_click=go, args=(to,))
