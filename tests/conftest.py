@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing with them")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.hasplugin("rerunfailures"):
+        config.option.rerun_show_tracebacks = True  # in the summary: otherwise nobody learns what failed at times
+
+
 # What waits for a browser, a server or a worker waits for whatever else the machine does, too. Such a test is run
 # again, twice at most; the summary names it ("RERUN"), so that what often needs it is seen. A fault fails thrice.
 WAITING = {"attacks", "border", "browser", "pages", "sandbox"}

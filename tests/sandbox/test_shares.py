@@ -73,7 +73,7 @@ def test_sessions_that_went_away_are_forgotten() -> None:
 
 @pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
 def test_a_session_that_had_its_share_is_told_when_to_go_on(make_pool: MakePool) -> None:
-    pool = make_pool(session_share=0.001, session_burst=0.0)
+    pool = make_pool(session_share=1e-6, session_burst=0.0)  # little comes back while the machine is busy
     assert kind(ran(pool, "echo", session="a")) is None
     record = ran(pool, "echo", session="a")
     assert kind(record) == "session-share"
@@ -84,7 +84,7 @@ def test_a_session_that_had_its_share_is_told_when_to_go_on(make_pool: MakePool)
 
 @pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
 def test_what_a_session_asks_takes_from_its_share_and_replaces_nothing(make_pool: MakePool) -> None:
-    pool = make_pool(session_share=0.001, session_burst=0.0)
+    pool = make_pool(session_share=1e-6, session_burst=0.0)  # little comes back while the machine is busy
     first = pool.run(ExploreJob("echo"), charged="a")
     assert isinstance(first, TraceRecord) and kind(first) is None
     for asks in ({"charged": "a"}, {"session": "a"}):
