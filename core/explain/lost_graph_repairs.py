@@ -20,9 +20,9 @@ from core.explain.edits import (
 )
 from core.explain.failing_expression import About
 from core.explain.shape_repairs import SIGNS, Facts
-from core.program.instrument import is_print
 from core.program.run import Run
 from core.program.source import Source
+from core.program.syntax_questions import is_print
 from core.trace import Repair, Span
 
 

@@ -29,6 +29,10 @@ LONGEST_PATH, LONGEST_NAME = 4_096, 255
 FIRST_DESCRIPTOR = 1 << 20
 """Descriptors of these files start above every number that the operating system hands out."""
 
+BILLION = 1_000_000_000
+USER = 1_000
+"""The number of the user and of the group that files belong to."""
+
 Path = str | bytes
 """A path as the program wrote it, after ``os.fspath``."""
 
@@ -334,3 +338,11 @@ def names_in(path: Path) -> tuple[list[str], str]:
     if len(text) >= LONGEST_PATH or any(len(bytes_of(name)) > LONGEST_NAME for name in names):
         raise error(errno.ENAMETOOLONG, path)
     return names, text
+
+
+def described(node: Node) -> os.stat_result:
+    """Return what ``os.stat`` says of a node."""
+    size, links = (len(node.contents), node.names) if isinstance(node, File) else (len(node.nodes), 2)
+    seconds, precise = node.changed // BILLION, node.changed / BILLION
+    precisely = {f"st_{kind}time": precise for kind in "amc"} | {f"st_{kind}time_ns": node.changed for kind in "amc"}
+    return os.stat_result((node.mode, node.number, 1, links, USER, USER, size, *[seconds] * 3), precisely)

@@ -30,7 +30,7 @@ from typing import Any
 import torch
 from numpy.lib import _datasource
 
-from core.program import file_functions as of_os
+from core.program import file_changes, file_descriptors, file_looks
 from core.program.file_streams import opened
 from core.program.file_tree import FIRST_DESCRIPTOR, Files
 
@@ -48,48 +48,48 @@ _current: Files | None = None
 """The files of the program that is running; there is one program at a time in a process."""
 
 PATHS: dict[str, Callable[..., Any]] = {
-    "access": of_os.access,
-    "chdir": of_os.chdir,
-    "chmod": of_os.chmod,
-    "getcwd": of_os.getcwd,
-    "getcwdb": of_os.getcwdb,
-    "link": of_os.link,
-    "listdir": of_os.listdir,
-    "listxattr": of_os.listxattr,
-    "lstat": of_os.lstat,
-    "mkdir": of_os.mkdir,
-    "open": of_os.open_descriptor,
-    "readlink": of_os.readlink,
-    "remove": of_os.remove,
-    "rename": of_os.rename,
-    "replace": of_os.replace,
-    "rmdir": of_os.rmdir,
-    "scandir": of_os.scandir,
-    "stat": of_os.status,
-    "truncate": of_os.truncate,
-    "unlink": of_os.unlink,
-    "utime": of_os.utime,
+    "access": file_looks.access,
+    "chdir": file_looks.chdir,
+    "chmod": file_changes.chmod,
+    "getcwd": file_looks.getcwd,
+    "getcwdb": file_looks.getcwdb,
+    "link": file_changes.link,
+    "listdir": file_looks.listdir,
+    "listxattr": file_looks.listxattr,
+    "lstat": file_looks.lstat,
+    "mkdir": file_changes.mkdir,
+    "open": file_descriptors.open_descriptor,
+    "readlink": file_looks.readlink,
+    "remove": file_changes.remove,
+    "rename": file_changes.rename,
+    "replace": file_changes.replace,
+    "rmdir": file_changes.rmdir,
+    "scandir": file_looks.scandir,
+    "stat": file_looks.status,
+    "truncate": file_changes.truncate,
+    "unlink": file_changes.unlink,
+    "utime": file_changes.utime,
 } | dict.fromkeys(
     ("chown", "chroot", "getxattr", "lchown", "mkfifo", "mknod", "removexattr", "setxattr", "statvfs", "symlink"),
-    of_os.refused,
+    file_changes.refused,
 )
 """Functions of ``os`` that take a path. ``makedirs``, ``walk``, ``removedirs``, ``renames`` call these."""
 DESCRIPTORS: dict[str, Callable[..., Any]] = {
-    "close": of_os.close,
-    "fstat": of_os.fstat,
-    "fsync": of_os.fsync,
-    "ftruncate": of_os.ftruncate,
-    "lseek": of_os.lseek,
-    "read": of_os.read,
-    "write": of_os.write,
+    "close": file_descriptors.close,
+    "fstat": file_descriptors.fstat,
+    "fsync": file_descriptors.fsync,
+    "ftruncate": file_descriptors.ftruncate,
+    "lseek": file_descriptors.lseek,
+    "read": file_descriptors.read,
+    "write": file_descriptors.write,
 }
 """Functions of ``os`` that take a descriptor; those of the process itself go to the system."""
 QUESTIONS: dict[str, Callable[..., Any]] = {
-    "exists": of_os.exists,
-    "isdir": of_os.isdir,
-    "isfile": of_os.isfile,
-    "islink": of_os.islink,
-    "lexists": of_os.exists,
+    "exists": file_looks.exists,
+    "isdir": file_looks.isdir,
+    "isfile": file_looks.isfile,
+    "islink": file_looks.islink,
+    "lexists": file_looks.exists,
 }
 """Functions of ``os.path`` that some systems have in C; where they are Python, they call ``os.stat``."""
 
@@ -220,7 +220,7 @@ def _kept_functions() -> list[tuple[Any, str, Any]]:
     globber = getattr(glob, "_StringGlobber", None)  # from Python 3.13 on
     if globber is not None:
         kept += [(globber, name, staticmethod(here[name])) for name in ("lstat", "scandir")]
-        kept.append((globber, "lexists", staticmethod(_instead(os.path.lexists, of_os.exists, "path"))))
+        kept.append((globber, "lexists", staticmethod(_instead(os.path.lexists, file_looks.exists, "path"))))
     return kept
 
 

@@ -9,9 +9,9 @@ import torch
 
 from core.explain import repairs
 from core.explain.mistakes import mistake
-from core.program.instrument import is_print
 from core.program.run import Run
 from core.program.source import Source, span_of
+from core.program.syntax_questions import is_print
 from core.recording.lookup import nodes_of
 from core.recording.snapshots import is_lazy
 from core.trace import Mistake

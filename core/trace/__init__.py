@@ -1,26 +1,7 @@
 """The data that everything passes on: what one run of one program did, as frozen records. Imports no torch."""
 
+from core.trace.pass_record import BackwardPass
 from core.trace.pictures import Figure, Panel
-from core.trace.reading import (
-    Ask,
-    BackwardPass,
-    BigInteger,
-    Described,
-    Jacobian,
-    Mistake,
-    NodeIndex,
-    PlainVariable,
-    Printed,
-    Repair,
-    Result,
-    TensorVariable,
-    Trace,
-    TraceRecord,
-    TupleVariable,
-    Variable,
-    cell_index,
-    variable_value,
-)
 from core.trace.reasons import Reason
 from core.trace.records import (
     ITEM_SIZES,
@@ -34,8 +15,21 @@ from core.trace.records import (
     Snapshot,
     Span,
     Summary,
+    cell_index,
 )
 from core.trace.tangents import Break, Costs, Tangents
+from core.trace.trace import Ask, Trace
+from core.trace.trace_record import Jacobian, Mistake, Printed, Repair, Result, TraceRecord
+from core.trace.variables import (
+    BigInteger,
+    Described,
+    NodeIndex,
+    PlainVariable,
+    TensorVariable,
+    TupleVariable,
+    Variable,
+    variable_value,
+)
 
 __all__ = [
     "ITEM_SIZES", "WITHIN", "Ask", "AutogradNode", "BackwardPass", "BigInteger", "Break", "Contribution", "Costs",

@@ -16,7 +16,7 @@ import msgspec
 import numpy
 
 from core.trace.columns import MADE_AT_ONCE, Table
-from core.trace.reading import Trace
+from core.trace.trace import Trace
 
 ALIGNMENT = 8
 """Bytes that an allocation takes beside its object, on average: CPython's allocator rounds up to sixteen."""

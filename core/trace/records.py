@@ -295,3 +295,8 @@ class Remark(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 WITHIN = -1
 """Slot of a contribution that came through no operand, see `Contribution`."""
+
+
+def cell_index(flat: int, shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the index tuple of a flat C-order cell; ``()`` for a scalar."""
+    return tuple(int(i) for i in numpy.unravel_index(flat, shape)) if shape else ()

@@ -60,7 +60,7 @@ FORBIDDEN = frozenset(
 )
 """Functions that run a text, or read one as more than text: nothing in the server may call them …"""
 ALLOWED = {
-    ("core/trace/reading.py", "import_module"),  # … but to draw a Trace in a notebook,
+    ("core/trace/trace.py", "import_module"),  # … but to draw a Trace in a notebook,
     ("core/sandbox/helper_process.py", "importlib.import_module"),  # and what the server names when it starts a helper
 }
 IN_A_WORKER = (
