@@ -208,6 +208,12 @@ def _not_differentiable(cut: Value) -> str:
     return "not-differentiable"
 
 
+def _unseen(written: Value) -> Reason:
+    """Return why nothing comes back to what was written behind autograd's back."""
+    by_numpy = written.call is not None and written.call.grad_enabled
+    return Reason("through-numpy" if by_numpy else "no-grad", node=written.index)
+
+
 class _Explanation:
     def __init__(self, one: Pass, ways: Ways, adjoints: dict[int, torch.Tensor]) -> None:
         self.one, self.ways, self.adjoints = one, ways, adjoints
@@ -233,6 +239,8 @@ class _Explanation:
         """No cut on the way: whoever got a gradient and sent none on, or what the caller did not ask for."""
         for user in self._users_on_the_way(value):
             if user.index in self.adjoints:
+                if user.alias is not None and user.alias is not value:  # it was written where autograd does not look
+                    return _unseen(value)
                 if user.fn is not None and is_custom(user.fn):
                     return Reason("none-returned", {"operation": user.operation}, user.index)
                 if self.one.inputs is None:

@@ -175,6 +175,8 @@ class Recorder(Log, TorchFunctionMode):
             known = [one for one in calls.tensors_in((args, kwargs)) if self.values.is_seen(one)]
             if known and self.passes:
                 self.resolve_passes()
+            for one in known:
+                self.values.settle(one)
             self.values.protect(known)
             return [(one, version_of(one)) for one in known]
 
@@ -201,6 +203,8 @@ class Recorder(Log, TorchFunctionMode):
             known = [one for one in calls.tensors_in(args[:1]) if self.values.is_seen(one)]
             if known:
                 self.resolve_passes()
+                for one in known:
+                    self.values.settle(one)
                 self.values.protect(known)
                 self._written_inside += known
         elif kind is Kind.DATA_ASSIGNMENT:

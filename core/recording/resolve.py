@@ -190,6 +190,8 @@ class _Resolution:
         arriving, child = part, write.before
         for view in write.chain:
             parent = viewed(view)
+            if view.alias is not None:  # what arrives is passed on for all aliases together
+                continue
             self.shares[view.index] = arriving  # no other write has it: each makes views anew ("re-view")
             self.order.append(view.index)
             nothing = torch.zeros(base.shape, dtype=part.dtype, device=part.device)
@@ -204,7 +206,7 @@ class _Resolution:
         for value in reversed(self.values.aliases):
             arriving = [one.gradient for one in self.sent.values() if one.operand is value]
             if arriving and value.alias is not None and value.index < self.one.position:
-                self._send(value, value.alias, 1, total(arriving))
+                self._send(value, value.alias, value.operands.index(value.alias), total(arriving))
 
     def _through_checkpoints(self) -> None:
         """A reentrant checkpoint runs its own pass inside this one. What its leaves gained beyond what was seen came

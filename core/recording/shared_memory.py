@@ -97,6 +97,7 @@ def _written(recorder: Sharing, share: Share) -> None:
     if target is not None:
         written = share.now.copy()
         share.now[:] = share.seen
+        recorder.values.settle(target)
         operands = [recorder.values.of(target)]
         recorder.values.protect([target])
         share.now[:] = written

@@ -258,6 +258,16 @@ class Values:
 
     # --- writing ---------------------------------------------------------------------------------------------
 
+    def settle(self, target: torch.Tensor) -> None:
+        """Give a tensor that is about to be written, and the base that it looks into, the values that they have now.
+
+        After the write torch tells only of the graph behind it, and the memory shows only what was written.
+        """
+        self.of(target)
+        base = _base_of(target)
+        if base is not None and self.is_seen(base):
+            self.of(base)
+
     def protect(self, targets: Iterable[torch.Tensor]) -> None:
         """Copy every recorded value that shares memory with a target: it is about to change."""
         self.number_storages()
@@ -267,10 +277,10 @@ class Values:
                     value.taken = self.album.taken(value.tensor, value.number, copied=True)
 
     def written(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
-        """Note an in-place write that has just happened; `protect` was called before it."""
+        """Note an in-place write that has just happened; `settle` and `protect` were called before it."""
         before = self.current(target)
         assert before is not None
-        base = target._base if target._is_view() else None
+        base = _base_of(target)
         operation = calls.operation_name(call.function)
         if base is None or not self.is_seen(base):
             value = self._made_again(call, operation, target, operands, before)
@@ -282,6 +292,7 @@ class Values:
         after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], node))
         after.take_names(base_before)
         after.note = "write-back"
+        self._pass_on(after, base_before)
         for operand in (*operands, base_before, written):
             operand.used = True
         self._unfold_copy_slices(after, base_before, before, written)
@@ -295,8 +306,23 @@ class Values:
         value = self._added(Value(len(self.all), operation, target, call, list(operands), node))
         value.take_names(before)
         value.note = "in-place" if call.grad_enabled else "no-grad"
+        self._pass_on(value, before)
         attribution.connect(value, inside, exits)
         return value
+
+    def _pass_on(self, value: Value, before: Value) -> None:
+        """Note a version that was written behind autograd's back: under no_grad, through detach(), .data or an array.
+
+        For torch nothing has changed, so what arrives here flows on to the version before.
+        """
+        if before.fn is None or value.fn is not before.fn:
+            return
+        if before not in value.operands:
+            value.operands.append(before)
+        value.alias = before
+        self.aliases.append(value)
+        if value.note == "no-grad":  # something does flow back through it
+            value.note = "in-place"
 
     def _written_view(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
@@ -348,12 +374,7 @@ class Values:
         value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
         value.take_names(old)
         value.note = "re-view"
-        if old.fn is not None and node is old.fn:
-            # Written behind autograd's back (through detach() or .data): for torch nothing has changed, so what
-            # arrives here flows on to the version before.
-            value.operands.append(old)
-            value.alias = old
-            self.aliases.append(value)
+        self._pass_on(value, old)
         value.scope = source.scope
         attribution.connect(value, inside, exits)
         return value
@@ -443,6 +464,10 @@ class Values:
             value.fn = value.write = value.call = value.alias = value.earlier = value.taken = None
             del value.tensor
         return functions
+
+
+def _base_of(tensor: torch.Tensor) -> torch.Tensor | None:
+    return tensor._base if tensor._is_view() else None
 
 
 def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:

@@ -59,17 +59,18 @@ def _steps(
     values: Values, func: Any, args: Any, kwargs: dict[str, Any], targets: list[torch.Tensor], singles: list[Any]
 ) -> list[Step]:
     """Return the steps of a call that is about to write these tensors."""
-    if singles:  # the gradients among them are forgotten, as above
-        return [
-            (target, [values.of(one) for one in calls.tensors_in((made[1], made[2]))], made)
-            for target, made in singles
-            if not values.is_gradient(target)
+    if singles:
+        singles = [one for one in singles if not values.is_gradient(one[0])]  # those are forgotten, as above
+        steps = [
+            (target, [values.of(one) for one in calls.tensors_in((made[1], made[2]))], made) for target, made in singles
         ]
+        for target, _, _ in steps:
+            values.settle(target)
+        return steps
     given = {name: value for name, value in kwargs.items() if name != "out"}
     operands = [values.of(one) for one in calls.tensors_in((calls.ordered_arguments(func, args), given))]
-    if given is not kwargs and len(given) < len(kwargs):
-        for target in targets:
-            values.of(target)
+    for target in targets:
+        values.settle(target)
     return [(target, operands, (func, args, given)) for target in targets]
 
 
