@@ -36,7 +36,7 @@ INK = """image => {
 def shown(page: Page, app_url: str) -> Locator:
     page.goto(f"{app_url}/graph?s={encoded({'program': PLOTS})}")
     image = page.locator("figure.figure img")
-    expect(image).to_be_visible()
+    expect(image).to_be_visible(timeout=180_000)  # the server's first figure waits for the larger libraries
     expect(image).to_have_attribute("alt", "正弦: 2 lines. Legend: sin.")
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     return image

@@ -272,13 +272,19 @@ class Choices:
         return {} if key == example.default else {example.name: key}
 
     def write_link(self) -> str:
-        """Put what is chosen into the address, and return the parameter."""
+        """Put what is chosen into the address, and return the parameter.
+
+        The run's address is the one that the browser had when it sent its message. Since then an earlier run may have
+        written another one, so both must be what is wanted.
+        """
         wanted = self.link()
-        if wanted != st.query_params.get(PARAMETER, ""):
+        if {st.query_params.get(PARAMETER, ""), st.session_state[self._written]} != {wanted}:
             if wanted:
                 st.query_params[PARAMETER] = wanted
-            else:
+            elif PARAMETER in st.query_params:
                 del st.query_params[PARAMETER]
+            else:
+                st.query_params.update({})  # sends the address as it is here
         st.session_state[self._written] = wanted
         return wanted
 
