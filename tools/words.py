@@ -43,6 +43,7 @@ from viz.room.misconceptions import MISCONCEPTIONS
 from viz.room.ready import sentences as ready_sentences
 from viz.tensors.lessons import LESSONS
 from viz.tensors.workspace import WHY
+from viz.widgets.streamlit_names import NAMES
 from viz.words import DOMAIN, LANGUAGES, LOCALE
 
 ROOT = LOCALE.parent
@@ -64,6 +65,7 @@ TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("viz/exercises/own_wrong.py", CHANGES),
     ("viz/room/beliefs.py", BELIEFS),
     ("viz/room/misconceptions.py", MISCONCEPTIONS),
+    ("viz/widgets/streamlit_names.py", NAMES),
 )
 """Tables whose values are sentences, each with the file in which it stands."""
 RECORDS: tuple[tuple[str, Iterable[Any], tuple[str, ...]], ...] = (

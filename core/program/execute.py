@@ -20,7 +20,7 @@ from core.program import data_loaders, display, figures
 from core.program.ends import Stop
 from core.program.files import Files
 from core.program.implicit_pass import implicit_pass
-from core.program.instrument import instrumented
+from core.program.instrument import Instrumented, instrumented
 from core.program.python_warnings import compiled_with_warnings
 from core.program.run import Run
 from core.program.source import PROGRAM, Source
@@ -113,10 +113,7 @@ def run(
         return _not_run(syntax_mistake(error, source))
     except Stop as error:
         return _not_run(mistake(error.kind, None, facts=error.facts))
-    data_loaders.install()
-    linecache.cache[PROGRAM] = (len(source), None, parsed.text.splitlines(keepends=True), PROGRAM)
-    state = Run(parsed, recorder, limits, program)
-    state.compiled(code)
+    state = _begun(parsed, program, code, recorder, limits)
     state.report = report
     watched(state)
     with ExitStack() as around:
@@ -125,6 +122,16 @@ def run(
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
     return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
+
+
+def _begun(parsed: Source, program: Instrumented, code: types.CodeType, recorder: Recorder, limits: Limits) -> Run:
+    """Return the state of a run that is about to begin."""
+    data_loaders.install()
+    lines = parsed.text.splitlines(keepends=True)
+    linecache.cache[PROGRAM] = (len(parsed.text), None, lines, PROGRAM)
+    state = Run(parsed, recorder, limits, program)
+    state.compiled(code)
+    return state
 
 
 def _not_run(why: Mistake) -> Outcome:

@@ -153,14 +153,6 @@ class RoomMachine(RuleBasedStateMachine):
     def reveals(self) -> None:
         self.steps("reveal", ("open", "closed"), "revealed")
 
-    @rule()
-    def withdraws(self) -> None:
-        asked = self.phase
-        self.steps("withdraw", ("open", "closed", "revealed"), "waiting")
-        if self.phase == "waiting" and asked != "waiting":
-            self.finish()
-            self.asked = -1
-
     @rule(locked=some.booleans())
     def locks(self, locked: bool) -> None:
         if self.same(lambda rooms, side: rooms.lock(TEACHER, *self.opened[side], locked)) is None:

@@ -101,10 +101,6 @@ class Rooms:
         """Show everybody the truth; an open question is closed by that."""
         self._change(visitor, code, key, _to("revealed", "open", "closed"))
 
-    def withdraw(self, visitor: Visitor, code: str, key: str) -> None:
-        """Ask nothing any more; the question goes to the past with its answers."""
-        self._change(visitor, code, key, _to("waiting", "open", "closed", "revealed"))
-
     def lock(self, visitor: Visitor, code: str, key: str, locked: bool) -> None:
         """Let nobody in any more, or everybody again; who is in stays in."""
         self._change(visitor, code, key, lambda state: msgspec.structs.replace(state, locked=locked))
@@ -334,7 +330,6 @@ def _to(phase: Phase, *allowed: Phase) -> Callable[[State], State]:
     def step(state: State) -> State:
         if state.phase not in allowed:
             raise Refused("step")
-        question = None if phase == "waiting" else state.question
-        return msgspec.structs.replace(state, phase=phase, question=question)
+        return msgspec.structs.replace(state, phase=phase)
 
     return step

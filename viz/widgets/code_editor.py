@@ -68,15 +68,12 @@ def code_editor(
     most = usual_limits().source_characters if limit is None else limit
 
     def edited() -> None:
-        message = st.session_state[key].get("edited")
-        if isinstance(message, Mapping) and isinstance(message.get("text"), str):
-            # The browser keeps the limit, too; a forged message may not.
-            text = program_text(message["text"][: most + 1])
-            st.session_state[_sent_key(key)] = _sent(key, text)._replace(source=text)
-            run_again()
-            on_edit(text)
-            if on_check is not None and message.get("asked") is True:
-                on_check(text)
+        if (edit := _edit(key, most)) is None:
+            return
+        run_again()
+        on_edit(edit.text)
+        if on_check is not None and edit.asked:
+            on_check(edit.text)
 
     data = {
         "source": source,
@@ -93,6 +90,23 @@ def code_editor(
         "words": _sentences(most, label, placeholder) | (_check_words() if on_check is not None else {}),
     }
     _mounted(key=key, data=data, on_edited_change=edited)
+
+
+class _Edit(NamedTuple):
+    """A text that the browser sent, and whether the person asked to have it checked."""
+
+    text: str
+    asked: bool
+
+
+def _edit(key: str, most: int) -> _Edit | None:
+    """Read the browser's message and note its text as the one that the browser has; None for nonsense."""
+    message = st.session_state[key].get("edited")
+    if not isinstance(message, Mapping) or not isinstance(message.get("text"), str):
+        return None
+    text = program_text(message["text"][: most + 1])  # the browser keeps the limit, too; a forged message may not
+    st.session_state[_sent_key(key)] = _sent(key, text)._replace(source=text)
+    return _Edit(text, message.get("asked") is True)
 
 
 def _generation(key: str, source: str) -> int:

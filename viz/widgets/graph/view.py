@@ -91,17 +91,13 @@ def graph_view(
         menu: What else may be chosen, see `graph_menu`.
     """
     trace, drawn, owners = seen
-    fold = drawn.fold
-    kept, torch = (ref(trace), ref(fold)), owners is not None
+    kept = _kept_weakly(seen, again)
 
     def acted() -> None:
-        whole, folds, of = kept[0](), kept[1](), None
-        if torch or whole is None or folds is None:
-            whole, found, of = again()
-            folds = found.fold
-        event = read_event(st.session_state[key].get("acted"), whole, folds, of)
+        whole, fold, of = kept()
+        event = read_event(st.session_state[key].get("acted"), whole, fold, of)
         if event.happened:
-            on_event(event, folds)
+            on_event(event, fold)
 
     data = {
         **for_browser(trace, drawn, shown_pass, owners),
@@ -118,7 +114,21 @@ def graph_view(
         "menu": menu,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
-    return read_event(shown.get("acted"), trace, fold, owners)
+    return read_event(shown.get("acted"), trace, drawn.fold, owners)
+
+
+def _kept_weakly(seen: Seen, again: Callable[[], Seen]) -> Callable[[], tuple[Trace, Fold, Sequence[int] | None]]:
+    """Return a function that gives what a message is read by, and asks ``again`` for it once nobody holds it."""
+    trace, fold, torch = ref(seen.trace), ref(seen.drawn.fold), seen.owners is not None
+
+    def kept() -> tuple[Trace, Fold, Sequence[int] | None]:
+        whole, folds = trace(), fold()
+        if not torch and whole is not None and folds is not None:
+            return whole, folds, None
+        found = again()
+        return found.trace, found.drawn.fold, found.owners
+
+    return kept
 
 
 def graph_menu(trace: Trace) -> dict[str, Any]:
