@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 MOST_ANSWER_BYTES = 64_000_000
 START_SECONDS = 60.0
+LAST_LOOK = 0.01
+"""Seconds for which an answer is looked for once more when its time is over."""
 PATIENCE = 60.0
 """Seconds for which a question waits for a helper that is free: the machine may be busy with others."""
 
@@ -202,9 +204,11 @@ class _Helper:
             raise HelperLost(f"a helper died: {error}") from error
 
     def _heard(self, seconds: float) -> bytearray:
-        inbox, own = Inbox(self.connection, MOST_ANSWER_BYTES), OwnTime(self.process.pid)
-        while (left := seconds - own.seconds()) > 0:
-            if (heard := inbox.frame(time.monotonic() + min(left, LOOK_SECONDS))) is not None:
+        inbox, own, left = Inbox(self.connection, MOST_ANSWER_BYTES), OwnTime(self.process.pid), seconds
+        while left > 0:
+            left = seconds - own.seconds()
+            # Whoever has answered sleeps: what is here is read, however late this thread gets to look.
+            if (heard := inbox.frame(time.monotonic() + min(max(left, LAST_LOOK), LOOK_SECONDS))) is not None:
                 return heard
         raise TimeoutError
 
