@@ -41,7 +41,7 @@ def explore(
         files: Name → contents of files that the program finds in its directory. A question about the trace does not
             have them.
         session: Whose run it is; a newer run of the same session replaces an older one. Questions about the trace,
-            which may be shared, replace nothing and are charged to whoever asks them.
+            which may be shared, replace nothing and are charged to the session that asks.
         pool: The workers to use; default: the process's shared ones.
     """
     limits = limits or usual_limits()

@@ -1,4 +1,4 @@
-"""Shapes laid under one another from the right, as broadcasting does it: what stretches, what clashes. Pure.
+"""Shapes aligned from the right, as broadcasting aligns them, with the axes that stretch or clash. Pure.
 
 The rule is the one of NumPy and torch: the last axes are compared first, a missing axis counts as 1, a 1 stretches to
 the other's length, and any other difference is a clash.

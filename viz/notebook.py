@@ -1,4 +1,4 @@
-"""A Trace as what a notebook shows for it: the picture with tooltips, no script, nothing loaded."""
+"""A Trace's picture for a notebook: with tooltips, without a script, and without anything to load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours, and nothing else knows one: each has a role, a value for light and a value for dark screens.
+"""All colours: each has a role, a value for light and a value for dark screens. No other module defines one.
 
 Blue ▸ is forward, orange ◂ is backward, yellow is the selection, green and violet are axes. DOT text and figures
 are written in the light values; on the page the picture's colours become CSS classes (`fill-card`), so that one

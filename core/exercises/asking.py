@@ -1,4 +1,4 @@
-"""The jobs of one check: whose they are, and what is said when an exercise or the server is at fault."""
+"""The jobs of one check, charged to a session, and the sentences for faults of an exercise or of the server."""
 
 from __future__ import annotations
 

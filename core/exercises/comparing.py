@@ -1,4 +1,4 @@
-"""Two values that were seen, compared by the server in plain Python: how far does the second come?"""
+"""Comparing two `Seen` values in the server, in plain Python: the first respect in which the second differs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An instance becomes text: assignments of exactly the values that a generator returned. Imports torch."""
+"""Writing an instance as text: assignments of exactly the values that a generator returned. Imports torch."""
 
 from __future__ import annotations
 

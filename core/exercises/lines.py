@@ -1,4 +1,4 @@
-"""Checking a typed value: an expression is evaluated in a worker, without what the reference is evaluated after."""
+"""Checking a typed value: a worker evaluates the expression alone, without the program that the reference follows."""
 
 from __future__ import annotations
 

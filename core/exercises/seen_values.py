@@ -1,4 +1,4 @@
-"""Values become `Seen`: what of a value may leave a worker, bounded, and alike for a reference and an answer."""
+"""Making `Seen` of values: the bounded part of a value that may leave a worker, alike for reference and answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data loaders load in the program's own process: there is no other in a worker."""
+"""Make data loaders load in the program's own process: a worker can start no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running a learner's program: text in, what it left behind out. A learner's mistake is data, never an exception."""
+"""Running a learner's program: text in, `Outcome` out. A learner's mistake is data, never an exception."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contents of a matplotlib figure, counted, to describe it in words and to choose how it is drawn."""
+"""Counts of a matplotlib figure's contents, by which it is described in words and drawn with more or less detail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""While a program runs, whatever names a file in Python goes to a small directory in memory and never to the disk.
+"""Send every use of a file in a running program to a small directory in memory, never to the disk.
 
 The functions of ``open``, ``os`` and torch that name files are replaced from a list that is made once, at import. What
 else there is (``os.path``, ``pathlib``, ``shutil``, ``tempfile``, NumPy, pandas, ``pickle``, ``csv``) is written in

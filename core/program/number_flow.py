@@ -1,4 +1,4 @@
-"""Finds the expressions of a program's text whose values reach a call as plain numbers, not as tensors. No torch.
+"""Find the expressions of a program's text whose values reach a call as plain numbers, not as tensors. No torch.
 
 ``torch.tensor(history / 3)``: the numbers come from ``history``, so from whatever the program assigns to that name or
 adds to that list, and so on. A call that reads numbers from a tensor (``loss.item()``) is where the search ends: what

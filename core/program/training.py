@@ -1,4 +1,4 @@
-"""Steps, zeroing and clipping of a training loop: calls that may leave no operation behind, noted while they run.
+"""Notes on a training loop's steps, zeroing and clipping: calls that may leave no operation in the record.
 
 A step without gradients computes nothing, so the record cannot tell that it was taken. What is noted here is asked by
 core.explain.doubts_of_steps after the run.

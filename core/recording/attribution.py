@@ -1,4 +1,4 @@
-"""Attributing torch's nodes to an operation: which operand slot each edge that leaves it belongs to."""
+"""Attributing torch's nodes to an operation, and each edge that leaves them to an operand's slot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From an exception that a recorded function raised to the `Mistake` that says it.
+"""Turning an exception that a recorded function raised into the `Mistake` that says it.
 
 A page knows a learner's text and tries repairs; of trusted code in the caller's process only the exception, the
 operation that raised it and its operands are looked at, and nothing is run.

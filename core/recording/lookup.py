@@ -1,4 +1,4 @@
-"""Finding values of a run that has ended in a mistake: which node a tensor is, where it came from, what was written.
+"""Finding the node of a tensor, its origin and its writes, after a run that ended in a mistake.
 
 Nothing of this runs while a program goes well.
 """

@@ -73,12 +73,12 @@ class Value:
 
 
 def viewed(view: Value) -> Value:
-    """Return the operand that a view looks into: of a "re-view" the last, since its first is whoever wrote."""
+    """Return the operand that a view looks into: of a "re-view" the last, since its first is the write."""
     return view.operands[-1 if view.operation == "re-view" else 0]
 
 
 class Write(NamedTuple):
-    """What a "write-back" needs to unfold torch's CopySlices: the view's geometry and who is who."""
+    """A write through a view, as a "write-back" needs it to unfold torch's CopySlices."""
 
     copy_slices: TorchNode | None  # None when nothing here requires grad
     size: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""A question that a run is repeated for: what is needed to answer it is followed while the program runs."""
+"""A question for which a run is repeated: it follows the nodes that its answer needs while the program runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tangents of a recorded program: the directional derivative of every value, pushed forward one operation at a time.
+"""Tangents of a recorded program: the directional derivative of every value, computed one operation after another.
 
 While the program runs again, each operation is called once more on *dual numbers*: copies of its operands that carry
 their tangents (forward mode, Baydin et al. 2018, section 3.1). A write, a view, a composite and one of several outputs
@@ -57,11 +57,10 @@ class Pushing(Replay):
                 self._seed(number, value, direction[value.index])
         if value.operation == "grad":
             return self._gradient(value)
-        moving = [
-            number for number, duals in enumerate(self.duals) if any(one.index in duals for one in value.operands)
-        ]
+        sources = value.operands if value.alias is None else [value.alias]
+        moving = [number for number, duals in enumerate(self.duals) if any(one.index in duals for one in sources)]
         for unknown in self.unknown:
-            broken = next((unknown[one.index] for one in value.operands if one.index in unknown), None)
+            broken = next((unknown[one.index] for one in sources if one.index in unknown), None)
             if broken is not None and not cut(value):
                 unknown[value.index] = broken
         moving = [number for number in moving if value.index not in self.unknown[number]]

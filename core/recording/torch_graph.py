@@ -1,4 +1,4 @@
-"""torch's own graph as the recorder knows it: each of its nodes once, and whose they are."""
+"""torch's own graph in the recorder: one `TorchNode` for each of its nodes, with the value that it belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In-place writes: what a call is about to overwrite is copied before, what it has written is noted after."""
+"""In-place writes: copy the values that a call is about to overwrite, then note the values that it has written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Body of a helper process: is what a worker sent a message that the server may read?
+"""Body of the helper process that decides whether a worker's message is one that the server may read.
 
 The server decodes a reply only after this process has decoded and checked the same bytes. Whatever
 they do to their reader, they do it here.

@@ -1,4 +1,4 @@
-"""One helper process: it loads a module, goes behind walls and answers that module's questions until nobody asks.
+"""One helper process: it loads a module, goes behind walls and answers that module's questions.
 
 Started by `core.sandbox.helpers` as ``python -m core.sandbox.helper_process DESCRIPTOR BODY``, in a clean environment.
 The module has

@@ -1,4 +1,4 @@
-"""Something that is done when nothing has happened for a while."""
+"""A timer for an action that is due once a thing has not been used for a while."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Idleness:
         self._timer: threading.Timer | None = None
 
     def begin(self) -> None:
-        """Somebody has just used it: from now on nobody does."""
+        """Note the end of a use, from which the idle time counts."""
         self.stop()
         self._timer = threading.Timer(self._seconds, self._action)
         self._timer.daemon = True

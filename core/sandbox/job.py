@@ -339,7 +339,7 @@ def _ran(job: ExploreJob, recorder: Any) -> Any:
 
 
 def _nothing(*_: object) -> None:
-    """What an ended program does at its end, and whom one tells how far it is where nobody wants to know."""
+    """Do nothing: at the end of a replayed program, and for progress that is not wanted."""
 
 
 def _at_its_end(replay: Replay, spans: Any) -> Mistake:

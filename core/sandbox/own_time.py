@@ -1,4 +1,4 @@
-"""The time that a process takes of its own: what every bound of a job, of a helper and of a zygote is counted in.
+"""A process's own time, in which every bound of a job, of a helper and of a zygote is counted.
 
 While a process wants a processor, that is what processors have worked for it; while it sleeps, it is the clock. So
 nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps. For every second of

@@ -60,5 +60,5 @@ def expire(page: mmap.mmap) -> None:
 
 
 def expired() -> bool:
-    """Return whether this worker was told so."""
+    """Return whether this worker's time is nearly over, as `expire` told it."""
     return _page is not None and _page[_EXPIRED_AT] != 0

@@ -1,4 +1,4 @@
-"""Waits and outcomes of the last minutes, in slots of ten seconds: what a server does now, not since its start.
+"""Waits and outcomes of the last minutes, in slots of ten seconds: the server's load now, not since its start.
 
 Times are sorted into classes a tenth apart, so that slots can be added up and a quantile is right to a twentieth.
 """

@@ -1,4 +1,4 @@
-"""The zygote's side of refused system calls: each is refused at once, and counted by its name.
+"""The zygote's answer to forbidden system calls: refuse each at once, and count it by its name.
 
 A worker's system-call filter has the kernel ask the zygote about every call that is not on the list. The zygote only
 ever answers EPERM, and does not look at arguments. Where nobody answers any more the kernel itself refuses.

@@ -1,4 +1,4 @@
-"""Set up, before the walls close, everything that native code sets up at its first use.
+"""Warm-up of a zygote: set up, before the walls close, all that native code sets up at its first use.
 
 A confined worker opens no file and gets no memory for machine code. Libraries that read the processor's description,
 import a module or compile a routine at the first call of some operation must have done so in the zygote.

@@ -1,4 +1,4 @@
-"""The end of a worker's time: a program that takes too long is asked to end, and else its record is sent as it is.
+"""Ending a program whose time is up: it is asked to end; if it does not, its record so far is sent.
 
 The server counts the time, and says when most of it is over: it sees when others keep the machine busy. The program
 runs in a thread of its own; this is done by the process's first thread, which has nothing else to do. A program that

@@ -1,4 +1,4 @@
-"""The process from which every worker is forked: torch is imported and warm here, and nothing else ever happens.
+"""The process from which every worker is forked: it imports torch, warms it up, and does nothing but fork.
 
 Started by `core.sandbox.zygotes` as ``python -m core.sandbox.zygote DESCRIPTOR BODY LIBRARIES``, with a clean
 environment. It never runs a learner's program and has one thread, so a fork of it is sound at any moment. It ends when

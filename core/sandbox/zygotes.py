@@ -1,4 +1,4 @@
-"""The server's side of the zygotes: each is started, kept alive and asked for children, some of them ahead of time.
+"""The server's side of the zygotes: start them, keep them alive, and ask them for children, some ahead of time.
 
 A warm zygote is asked for a *spare*, too: a fork of itself, which costs a few MB since the two share what they loaded.
 When the zygote dies, or does not do what it is asked, the spare takes its place within milliseconds, and forks the next

@@ -1,4 +1,4 @@
-"""A program that prepares a table: its tables after every step, and which cells of the file move which of theirs.
+"""Programs that prepare a table: the tables after every step, and the cells of the file that each cell depends on.
 
 `tabulated` is for the server and imports neither torch nor pandas; `core.tables.answering` does the work in a worker.
 """

@@ -1,4 +1,4 @@
-"""The value of a variable as a pandas table, and whether two variables hold the same. Imports torch."""
+"""A variable's value as a pandas table, and a comparison of two such values. Imports torch."""
 
 from __future__ import annotations
 

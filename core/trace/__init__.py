@@ -1,4 +1,4 @@
-"""The data that everything passes on: what one run of one program did, as frozen records. Imports no torch."""
+"""The data of one run of one program, as frozen records that every other part reads. Imports no torch."""
 
 from core.trace.pass_record import BackwardPass
 from core.trace.pictures import Figure, Panel

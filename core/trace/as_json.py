@@ -1,4 +1,4 @@
-"""A Trace as JSON for other programs, and the JSON Schema that says what is in it.
+"""A Trace as JSON for other programs, and the JSON Schema of that JSON.
 
 Records become objects with the names of their attributes; a Snapshot's ``cells`` become nested lists of numbers in
 the shape of ``kept``. JSON knows neither nan nor infinity nor complex numbers: these are the texts "nan", "inf" and

@@ -1,4 +1,4 @@
-"""Many records of one kind as columns: what a run of 100,000 operations leaves behind is sent and kept this way.
+"""Many records of one kind as columns: the form in which a run of 100,000 operations is sent and kept.
 
 The records of a long program are nearly alike (a loop makes the same ones at every turn), so what they have in common
 is said once, in a *kind*, and what differs stands in columns of numbers. A table reads like the tuple of records that

@@ -1,4 +1,4 @@
-"""Two small runs that the first page shows, kept in a file: nothing has to run before there is something to see.
+"""Two small runs that the first page shows, read from a file so that the page need not wait for a worker.
 
 ``python -m tools.kept_runs`` writes the file; a test holds that it is what `core.explore` gives.
 """

@@ -1,4 +1,4 @@
-"""The search of the first page: forgiving, in both languages at once, with error messages among what is understood.
+"""The search of the first page: it forgives slips, searches both languages at once, and understands error messages.
 
 A text becomes words: Latin words, dotted section numbers, and pairs of neighbouring Chinese characters, which need no
 dictionary. A word of the question is compared with every word that there is (RapidFuzz does that in one call), a rare

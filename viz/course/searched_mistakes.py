@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - torch's messages stand in one line each, as a learner copies them
-"""The mistakes that learners search for: a short program that makes each, and what Python or torch says of it.
+"""Mistakes that learners search for: a short program that makes each, and Python's or torch's message.
 
 A test runs every program and compares the kind and the message.
 """

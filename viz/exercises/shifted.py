@@ -1,4 +1,4 @@
-"""The run of a whole program, told about the part of it that a learner wrote."""
+"""The run of a whole program, with its places counted in the part that a learner wrote."""
 
 from __future__ import annotations
 

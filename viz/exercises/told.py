@@ -1,4 +1,4 @@
-"""A verdict in sentences: how far the answer came, and what differs."""
+"""A verdict in sentences: the stage that the answer reached, and the first difference."""
 
 from __future__ import annotations
 

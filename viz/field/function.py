@@ -1,4 +1,4 @@
-"""From what a learner typed for a function to the program that defines it: an expression, or a program. Pure."""
+"""Turning a learner's text for a function, an expression or a program, into the program that defines it. Pure."""
 
 from __future__ import annotations
 

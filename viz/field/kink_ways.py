@@ -1,4 +1,4 @@
-"""The same kink written in several ways, and the program that asks torch for its pick of each. Pure."""
+"""The same kink written in several ways, and the program that asks torch for its slope in each. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Activations: what a neuron does to its sum. Their texts are those of torch's documentation."""
+"""Activations, the functions that a neuron applies to its sum. Their texts are those of torch's documentation."""
 
 from __future__ import annotations
 

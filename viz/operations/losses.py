@@ -1,4 +1,4 @@
-"""Losses: one number for how far predictions are from what was wanted."""
+"""Losses: one number for the distance of predictions from their targets."""
 
 from __future__ import annotations
 

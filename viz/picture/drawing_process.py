@@ -1,4 +1,4 @@
-"""Body of a helper process that draws: a trace may ask for any amount of it, and Graphviz may never end.
+"""Body of a helper process that draws: a stranger's trace may cost any amount of drawing, or hang Graphviz.
 
 An order says what is wanted of a trace. The trace goes along once; the process keeps the last ones.
 """

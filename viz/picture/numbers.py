@@ -1,4 +1,4 @@
-"""A picture in which only numbers change: what holds it as it is, and the numbers of another run of the program.
+"""A picture in which only numbers change: the layout that is kept, and the numbers of another run of the program.
 
 While a number of the program is turned by hand, most runs leave the same graph with other numbers in it. The browser
 keeps its picture then and puts the numbers into the places of the old ones. A number that needs more room than its

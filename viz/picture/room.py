@@ -1,4 +1,4 @@
-"""The room that a picture has on the screen, and what of it decides about the picture."""
+"""The room that a picture has on the screen, in steps between which no new picture is drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program as rows of cards that are read like lines of text: for what is too long to stand in one line.
+"""A program as rows of cards that are read like lines of text, for programs too long for one line.
 
 Each value stands after those that it is made from; what no operation made stands right before its first user. An open
 frame is a block of such rows. Graphviz leads the edges around the cards (`graphviz_call`, "nop2").

@@ -1,4 +1,4 @@
-"""A typed list, cells pasted from a spreadsheet, an uploaded file: as the expression that makes the tensor. Pure."""
+"""Turning a typed list, pasted cells or an uploaded file into the expression that makes the tensor. Pure."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The program step by step: what happens at each, in one sentence, and what is kept for backward."""
+"""The program step by step: one sentence for each step, and the memory that is kept for backward."""

@@ -1,4 +1,4 @@
-"""The turns of a folded loop, for a reader who wants to see each of them instead of the whole in one step."""
+"""The turns of a folded loop as steps of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures that a program drew, under its output."""
+"""Figures that a program drew, shown under its output."""
 
 from __future__ import annotations
 

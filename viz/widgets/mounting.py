@@ -1,4 +1,4 @@
-"""A piece of ours as a component of Streamlit.
+"""Mounting a bundle of `viz/widgets/built` as a Streamlit component.
 
 Its browser side is bundled from `viz/widgets/js` into `viz/widgets/built` (`make js`).
 """

@@ -1,4 +1,4 @@
-"""From one page to another by a button, with what the other page needs left in the session."""
+"""Buttons that lead to another page, with choices for it left in the session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs that came with a link, on a machine where nothing stands between a program and the machine.
+"""Confirming programs that came with a link, on a server without walls.
 
 Behind the walls (Linux, CPU) every program runs at once. Without them a program runs with the rights of whoever started
 the application, so what somebody else wrote is shown, and runs after a click. What the person typed runs at once, also

@@ -1,4 +1,4 @@
-"""The session that a script runs for, and the end of what sessions leave behind."""
+"""The session that a script runs for, and the clean-up after sessions that have ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names for what the book's functions compute: each call is a scope of the recording, as a call of the program is."""
+"""Scopes for calls of the book's functions: they fold in the picture as calls of the program's own functions do."""
 
 from __future__ import annotations
 

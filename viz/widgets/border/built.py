@@ -1,4 +1,4 @@
-"""The browser side of our components (`viz/widgets/built`), answered from memory, compressed once.
+"""Serve the browser side of our components (`viz/widgets/built`) from memory, compressed once.
 
 Streamlit would send a component's script along with each of its updates; so what it sends is two lines that load the
 script from here (`viz.widgets.mounting`). The address holds a digest of all files, so a browser may keep them for good.

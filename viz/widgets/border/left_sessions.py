@@ -1,4 +1,4 @@
-"""Sessions whose browser has left: kept for a while, since it may only have lost its connection.
+"""Sessions whose browser has left: keep them for a while, since it may only have lost its connection.
 
 Streamlit's own store reports a session as gone when its time is up, but lets it go only when the next one comes, and
 leaves its end to the garbage collector: a class that has left would stay until the next one. This one ends each at its

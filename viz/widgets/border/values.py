@@ -1,4 +1,4 @@
-"""The kind of a widget's value: a client may send a number for a list of names, or JSON that is none.
+"""Checks of a widget's value: a forged message may hold a number for a list of names, or broken JSON.
 
 Streamlit hands whatever arrives to the widget's own reader, which raises. Here a value that a widget cannot have counts
 as none, and the widget shows its default, as it does for a value of a widget that is gone.

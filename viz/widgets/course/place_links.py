@@ -1,4 +1,4 @@
-"""From the first page to a place on another one, within the session."""
+"""Links from the first page to places on others, within the session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A teacher's exercise for who opens its link: the exercise, and nothing else."""
+"""A teacher's exercise as its link opens it: the exercise, and nothing else."""
 
 from __future__ import annotations
 

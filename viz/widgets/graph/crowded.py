@@ -1,4 +1,4 @@
-"""Tells whether the server has time for work that nobody has asked for yet."""
+"""Tells whether the server has time for work ahead of a request."""
 
 from __future__ import annotations
 

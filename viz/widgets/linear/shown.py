@@ -1,4 +1,4 @@
-"""Numbers of a trace with their formulas, and the sentence for a text that is no vector or matrix."""
+"""Showing numbers of a trace with their formulas, and a sentence where a text is no vector or matrix."""
 
 from __future__ import annotations
 

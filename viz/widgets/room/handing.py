@@ -1,4 +1,4 @@
-"""From a page that lets people predict into the classroom: what stands there becomes the next question."""
+"""The button that makes a page's prediction the next question of a classroom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the room for who is in none: join one by its code, or open one."""
+"""The classroom page for a visitor who is in no room: join one by its code, or open one."""
 
 from __future__ import annotations
 

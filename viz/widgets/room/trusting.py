@@ -1,4 +1,4 @@
-"""Programs of a question, on a machine where nothing stands between a program and the machine: read first, then run.
+"""Confirming a question's programs on a server without walls: they are read first, and run after a click.
 
 Behind the walls all of this is nothing: every program runs at once. See `viz.widgets.trust`.
 """

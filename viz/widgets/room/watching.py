@@ -1,4 +1,4 @@
-"""Changes of a room arrive by themselves: the browser waits for news past the page, and then asks for it.
+"""Updating a room's page without polling: the browser holds a request open, and asks for the page when it is answered.
 
 See `viz.widgets.border.rooms`, which answers the browser, and `js/components/room_watch.js`, which asks.
 """

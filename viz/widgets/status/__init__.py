@@ -1,1 +1,1 @@
-"""The page that says how the server is."""
+"""Pieces of the page with the server's figures."""

@@ -1,4 +1,4 @@
-"""Reads the figures of this server, for all who look at once every two seconds: looking costs it nothing more."""
+"""Reads the figures of this server at most once every two seconds, for all who look."""
 
 from __future__ import annotations
 
