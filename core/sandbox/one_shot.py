@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.sandbox.inbox import Inbox
-from core.sandbox.lanes import NEXT, NICE, Lanes, NoRoom, Ticket
+from core.sandbox.lanes import LIGHT, NEXT, NICE, Lanes, NoRoom, Ticket
 from core.sandbox.messages import Job
 from core.sandbox.own_time import LOOK_SECONDS, OwnTime
 from core.sandbox.spawning import SpawnedChild
@@ -20,6 +20,10 @@ from core.sandbox.zygotes import Child
 
 Worker = Child | SpawnedChild
 
+HURRIED = 0.2
+"""Part of its time in the light lane for which a job keeps its place when others wait for that."""
+_LIGHT_LOOK = 0.05
+"""Longest time between two looks at a light job: others may begin to wait for its place."""
 _LEAST_LOOK = 0.02
 """Shortest time between two looks at a job: the kernel counts in hundredths."""
 _TAKES_SECONDS = 60.0
@@ -53,18 +57,17 @@ def attended(
     try:
         child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
-        while True:
-            lane = seconds.get(ticket.lane, math.inf) if ticket.lane in NEXT else math.inf
-            if (body := _awaited(inbox, own, min(lane, expires, wall))) is not None:
-                return body
-            if (used := own.seconds()) >= wall:
-                break
+        while (used := own.seconds()) < wall:
             if used >= expires:
                 child.expire()
                 expires = math.inf
-            elif used >= lane:
+            elif used >= _kept(ticket, lanes, seconds):
                 _moved_on(ticket, child, lanes)
                 own.go_on()
+            left = min(_kept(ticket, lanes, seconds), expires, wall) - used
+            look = _LIGHT_LOOK if ticket.lane == LIGHT else LOOK_SECONDS
+            if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), look))) is not None:
+                return body
     except TimeoutError:
         pass  # it did not even take the job
     except (EOFError, OSError):
@@ -77,12 +80,10 @@ def attended(
     raise WorkerLost("wall-time", seconds=f"{wall:g}")
 
 
-def _awaited(inbox: Inbox, own: OwnTime, most: float) -> bytearray | None:
-    """Return the message, or None when it has not come in so many seconds of the process's own."""
-    while (left := most - own.seconds()) > 0:
-        if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
-            return body
-    return None
+def _kept(ticket: Ticket, lanes: Lanes, seconds: Mapping[str, float]) -> float:
+    """Return for how many seconds, in all, a job keeps its place."""
+    most = seconds.get(ticket.lane, math.inf)
+    return most * HURRIED if ticket.lane == LIGHT and lanes.awaited(LIGHT) else most
 
 
 def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:
@@ -92,10 +93,13 @@ def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:
     if lanes.moved(ticket, lane):
         return
     child.signal(signal.SIGSTOP)
+    lanes.step_aside(ticket)
     stopped = time.monotonic()
     try:
         if (held := memory_of(child.pid)) is None:
             raise NoRoom(lane)
+        if not held:
+            return  # it has ended meanwhile: its message is here
         with lanes.standing(held, lane):
             lanes.enter(ticket, lane)
     finally:
@@ -104,7 +108,9 @@ def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:
 
 
 def memory_of(process: int) -> int | None:
-    """Return how many bytes a process that is being stopped has in memory, backed by no file; None if nobody can tell.
+    """Return how many bytes a process that is being stopped has in memory, backed by no file.
+
+    None if it does not stop; 0 if it has ended.
 
     For a fork that is also what it still shares with its zygote: the kernel does not tell what it has written since.
     """
@@ -117,5 +123,5 @@ def memory_of(process: int) -> int | None:
             time.sleep(0.002)
         _, resident, shared, *_ = (folder / "statm").read_text(encoding="ascii").split()
     except OSError:
-        return None
+        return 0
     return (int(resident) - int(shared)) * mmap.PAGESIZE

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -204,7 +206,7 @@ def test_the_memory_of_a_stopped_process_is_what_it_wrote() -> None:
             assert held < (one_shot.memory_of(process.pid) or 0) < held + 30_000_000
         finally:
             process.kill()
-    assert one_shot.memory_of(process.pid) is None  # it is gone: nobody can tell
+    assert one_shot.memory_of(process.pid) == 0  # it is gone
 
 
 def state(pid: int) -> str:
@@ -335,6 +337,38 @@ class Queued:
         return self.refused
 
 
+def test_a_free_place_has_its_next_owner_at_once() -> None:
+    lanes = Lanes({"light": 1}, queue=9)
+    holder = lanes.admit("holder")
+    lanes.enter(holder, "light")
+    others = [Queued(lanes, lanes.admit(f"{number}")) for number in range(3)]
+    with lanes_held(lanes):  # so that no other thread can do it
+        lanes.leave(holder)
+        assert [one.ticket.lane for one in others] == ["light", "", ""]
+    assert [one.over() for one in others] == [""] * 3
+
+
+@contextmanager
+def lanes_held(lanes: Lanes) -> Iterator[None]:
+    """Keep every other thread out of the lanes; whoever waits in them does so with this lock."""
+    with lanes.admit("").called:
+        yield
+
+
+@pytest.mark.parametrize(("lane", "first"), [("light", "came early"), ("heavy", "used little")])
+def test_in_the_lanes_of_long_jobs_who_used_little_passes_those_that_came_long_before(lane: str, first: str) -> None:
+    lanes = Lanes({lane: 1}, queue=9)
+    holder = lanes.admit("holder")
+    lanes.enter(holder, lane)
+    early = lanes.admit("came early", used=2.0)
+    early.came -= 10.0
+    waiting = [Queued(lanes, early, lane), Queued(lanes, lanes.admit("used little"), lane)]
+    with lanes_held(lanes):
+        lanes.leave(holder)
+        assert [one.ticket.session for one in waiting if one.ticket.lane] == [first]
+    assert [one.over() for one in waiting] == ["", ""]
+
+
 def test_a_full_queue_refuses_who_used_much_and_not_the_newest() -> None:
     lanes = Lanes({"light": 1}, queue=2)
     holder = lanes.admit("holder")
@@ -389,6 +423,28 @@ def test_a_job_is_moved_on_by_its_own_time(monkeypatch: pytest.MonkeyPatch, seco
     assert attended_to.ticket.lane == lane and attended_to.ticket.used == seconds[-1]
 
 
+@pytest.mark.parametrize(("awaited", "lane"), [(True, "heavy"), (False, "light")])
+def test_a_light_place_for_which_others_wait_is_kept_for_a_moment(
+    monkeypatch: pytest.MonkeyPatch, awaited: bool, lane: str
+) -> None:
+    attended_to = Attended(monkeypatch)
+    others = [Queued(attended_to.lanes, attended_to.lanes.admit("other"))] if awaited else []
+    assert attended_to.reply(OwnSeconds([0.0, 0.04, 0.06, 0.07])) == b"done"
+    assert attended_to.ticket.lane == lane
+    assert [one.over() for one in others] == [""] * awaited  # they had the place
+
+
+def test_a_job_that_ends_while_it_is_moved_on_has_its_answer_and_waits_for_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    attended_to = Attended(monkeypatch)
+    long_one = attended_to.lanes.admit("long")
+    assert attended_to.lanes.moved(long_one, "heavy")
+    monkeypatch.setattr(one_shot, "memory_of", lambda _process: 0)
+    assert attended_to.reply(OwnSeconds([0.0, 0.26, 0.27])) == b"done"
+    assert (attended_to.ticket.lane, long_one.lane) == ("", "heavy")
+
+
 class OwnSeconds:
     """A process whose own time is these seconds, one after the other, the last of them for ever."""
 
@@ -419,8 +475,9 @@ class Attended:
         self._patched.setattr(one_shot, "Inbox", lambda *_given: SimpleNamespace(frame=frame))
         ours, theirs = socket.socketpair()
         child = SimpleNamespace(
-            connection=ours, pid=0, halt=lambda: None, demote=lambda _nice: None, expire=self._expire
-        )
+            connection=ours, pid=0, halt=lambda: None, demote=lambda _nice: None, expire=self._expire,
+            signal=lambda _sent: None,
+        )  # fmt: skip
         job, most = ExploreJob("", limits=Limits(wall_seconds=wall)), {"light": 0.25, "heavy": 1.5}
         with ours, theirs:
             try:
@@ -444,7 +501,7 @@ def test_a_worker_is_told_when_most_of_its_time_is_over(
 def test_a_worker_whose_time_is_over_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Attended(monkeypatch)
     with pytest.raises(WorkerLost, match="wall-time"):
-        one.reply(OwnSeconds([0.1, 8.0, 8.1, 10.0]), wall=10)
+        one.reply(OwnSeconds([0.1, 8.0, 8.1, 10.0, 10.0]), wall=10)
     assert one.ticket.used == 10
 
 
