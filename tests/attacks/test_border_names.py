@@ -207,11 +207,14 @@ def test_a_picture_is_well_formed_xml_whatever_a_worker_sends(hostile: Trace, nu
     assert not [one.attrib for one in tree.iter() if any("href" in key or key.startswith("on") for key in one.attrib)]
 
 
+@pytest.fixture(scope="module")
+def plain_graph(hostile: Trace) -> pygraphviz.AGraph:
+    return pygraphviz.AGraph(string=dot_file(hostile))
+
+
 @pytest.mark.parametrize("number", range(0, len(NAMES), 4))
-def test_the_graph_as_dot_has_its_own_nodes_only(hostile: Trace, number: int) -> None:
-    trace = lied(hostile, NAMES[number])
-    graph = pygraphviz.AGraph(string=dot_file(trace))
-    plain = pygraphviz.AGraph(string=dot_file(hostile))
+def test_the_graph_as_dot_has_its_own_nodes_only(hostile: Trace, plain_graph: pygraphviz.AGraph, number: int) -> None:
+    graph, plain = pygraphviz.AGraph(string=dot_file(lied(hostile, NAMES[number]))), plain_graph
     assert len(graph.nodes()) == len(plain.nodes())
     assert len(graph.edges()) == len(plain.edges())
 
@@ -234,12 +237,18 @@ def page_of(trace: Trace, title: str) -> str:
     return html_file(trace, fold, len(trace.passes) - 1, script=FILES["graph_view.js"].plain.decode(), title=title)
 
 
-@pytest.mark.parametrize("number", range(0, len(NAMES), 4))
-def test_the_page_to_take_away_has_no_element_of_a_name(hostile: Trace, number: int) -> None:
-    plain, found = Elements(), Elements()
+@pytest.fixture(scope="module")
+def plain_page(hostile: Trace) -> Elements:
+    plain = Elements()
     plain.feed(page_of(hostile, "Graph"))
+    return plain
+
+
+@pytest.mark.parametrize("number", range(0, len(NAMES), 4))
+def test_the_page_to_take_away_has_no_element_of_a_name(hostile: Trace, plain_page: Elements, number: int) -> None:
+    found = Elements()
     found.feed(page_of(lied(hostile, NAMES[number]), NAMES[number]))
-    assert found.tags == plain.tags
+    assert found.tags == plain_page.tags
     assert not found.addresses
 
 
