@@ -20,6 +20,7 @@ from torch import nn
 from core.program.ends import LimitReached, Place, Stop, limit
 from core.program.instrument import FUNCTION, HOOKS, Instrumented
 from core.program.number_flow import Flow
+from core.program.open_scopes import LAMBDA, MODULE, OpenCall, OpenLambda, OpenLoop, OpenModule
 from core.program.source import Source
 from core.program.spans import Instruction, Spans
 from core.recording import shared_memory
@@ -32,8 +33,6 @@ INDEXED = frozenset({type(iter([])), type(iter(())), type(iter(range(1)))})
 """Iterators that tell where they are."""
 NAMELESS = frozenset({int, float, bool, str, type(None), list, dict, set, complex, bytes, type})
 """Kinds of value that a variable may be bound to and that the recorder need not hear of."""
-LAMBDA, MODULE = -2, -3
-"""Keys of scopes that are no loops; a loop's key is its number."""
 
 
 class Run:
@@ -191,14 +190,14 @@ class Run:
 
     def enter_module(self, module: nn.Module) -> int:
         """Open a scope for a module's call and return its number; `leave_module` closes it."""
-        self._stack.append(_Module(type(module).__name__, self.place()))
+        self._stack.append(OpenModule(type(module).__name__, self.place()))
         number = self.scope()  # a call of a module is shown even when nothing is recorded in it
         self.modules[number] = module
         return number
 
     def enter_named(self, kind: str, name: str, span: Span | None) -> None:
         """Open a scope that torch announces: an optimizer's step. `leave_module` closes it."""
-        self._stack.append(_Module(name, None, kind))
+        self._stack.append(OpenModule(name, None, kind))
         self.scope()
 
     def leave_module(self) -> None:
@@ -207,7 +206,7 @@ class Run:
 
     def enter_helper(self, name: str) -> None:
         """Open a scope for a call of one of the book's functions; `leave_helper` closes it."""
-        self._stack.append(_Call(name, sys._getframe(1)))
+        self._stack.append(OpenCall(name, sys._getframe(1)))
 
     def leave_helper(self) -> None:
         """Close the innermost function's scope, and those inside that an exception left open."""
@@ -275,7 +274,7 @@ class Run:
     # loops
 
     def _enter(self, key: int) -> None:
-        self._stack.append(_Loop(key))
+        self._stack.append(OpenLoop(key))
 
     def _turns(self, values: Any) -> Iterator[Any]:
         one = self._stack[-1]
@@ -292,7 +291,7 @@ class Run:
         self._stack[-1].active = False
 
     def _enter_while(self, key: int) -> Iterator[bool]:
-        one = _Loop(key)
+        one = OpenLoop(key)
         self._stack.append(one)
         left = length_hint(self._ticks)
         one.active, one.ticks, one.start = True, repeat(True, left), left
@@ -319,7 +318,7 @@ class Run:
     def _calling(self) -> Callable[[int, tuple[str, ...], tuple[Any, ...]], None]:
         """Return the hook of a call, which has at hand what it needs: recursive programs call it most."""
         add, named, nameless, frame = self._stack.append, self._named, NAMELESS, _getframe
-        kinds = [(_Lambda if name == "<lambda>" else _Call, name) for name in self.program.functions]
+        kinds = [(OpenLambda if name == "<lambda>" else OpenCall, name) for name in self.program.functions]
 
         def called(key: int, names: tuple[str, ...], given: tuple[Any, ...]) -> None:
             for _ in self._ticker:
@@ -394,80 +393,3 @@ class _Spent:
         if run.stopped is not None:
             raise run.stopped
         run.end("steps", run.limits.steps)
-
-
-class _Loop:
-    """A loop that is running. ``active`` is false before its first turn and in its ``else``."""
-
-    __slots__ = ("active", "key", "number", "start", "ticks", "turn", "turn_number", "values")
-
-    def __init__(self, key: int) -> None:
-        self.key = key
-        self.active = False
-        self.number = self.turn = self.turn_number = -1
-        self.values: Any = None
-        self.ticks: Any = None
-        self.start = 0
-
-    def now(self) -> int:
-        """Return which turn is running, from 0."""
-        if self.values is not None:
-            state = self.values.__reduce__()
-            return state[2] - 1 if len(state) > 2 else self.turn
-        return self.start - length_hint(self.ticks) - 1
-
-    def opened(self, run: Run, parent: int) -> int:
-        if not self.active:
-            return parent
-        if self.number < 0:
-            header, place = run.program.loops[self.key]
-            self.number = run.open("loop", header, parent, Span(*place))
-        turn = self.now()
-        if turn < 0:  # what is looped over computes its first value
-            return self.number
-        if turn != self.turn:
-            self.turn = turn
-            self.turn_number = run.open("iteration", "", self.number, None, turn)
-        return self.turn_number
-
-
-class _Call:
-    """A call of a function of the program that has not returned."""
-
-    __slots__ = ("frame", "name", "number")
-    key = FUNCTION
-
-    def __init__(self, name: str, frame: FrameType) -> None:
-        self.name = name
-        self.frame = frame
-        self.number = -1
-
-    def opened(self, run: Run, parent: int) -> int:
-        if self.number < 0:
-            frame, codes = self.frame.f_back, run.codes
-            while frame is not None and id(frame.f_code) not in codes:
-                frame = frame.f_back
-            span = None if frame is None else run.spans.span((id(frame.f_code), frame.f_lasti))
-            self.number = run.open("function", self.name, parent, span)
-        return self.number
-
-
-class _Lambda(_Call):
-    __slots__ = ()
-    key = LAMBDA
-
-
-class _Module:
-    """A module's call that has not returned."""
-
-    __slots__ = ("key", "kind", "name", "number", "place")
-
-    def __init__(self, name: str, place: Instruction | None, kind: str = "module") -> None:
-        self.key = MODULE
-        self.kind, self.name, self.place = kind, name, place
-        self.number = -1
-
-    def opened(self, run: Run, parent: int) -> int:
-        if self.number < 0:
-            self.number = run.open(self.kind, self.name, parent, run.spans.span(self.place))
-        return self.number

@@ -22,6 +22,7 @@ from core.explain.sentences.running import OF_RUNNING
 from core.sandbox import libraries
 from core.sandbox.checker import Checker
 from core.sandbox.failures import failure
+from core.sandbox.forked_workers import ForkedWorkers
 from core.sandbox.lanes import HEAVY, LIGHT, LONG, SPAWNED, Lanes, NoRoom, Ticket
 from core.sandbox.machine_memory import share_of_the_machine
 from core.sandbox.memory_watch import MemoryWatch
@@ -34,7 +35,6 @@ from core.sandbox.session_share import Shares
 from core.sandbox.settings import Isolation, PoolSettings, settings_from
 from core.sandbox.spawning import SpawnedWorkers
 from core.sandbox.starting import WorkerLost
-from core.sandbox.zygotes import ForkedWorkers
 from core.trace import TraceRecord
 
 _log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from core.sandbox import control, one_shot, zygotes
+from core.sandbox import control, forked_workers, one_shot
 from core.sandbox import pool as pool_module
 from core.sandbox import zygote as zygote_module
 from core.sandbox.control import MOST_REFUSED
@@ -87,7 +87,7 @@ def test_visitors_notice_nothing_when_the_zygote_is_lost(make_pool: MakePool, se
 @pytest.fixture
 def spares_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next spare may be had at once after one that was lost."""
-    monkeypatch.setattr(zygotes, "SPARE_PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(forked_workers, "SPARE_PAUSE_SECONDS", 0.0)
 
 
 @pytest.mark.usefixtures("spares_at_once")
