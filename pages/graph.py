@@ -45,13 +45,19 @@ def explorer() -> None:
     if st.context.is_embedded:
         _alone(now)
         return
-    _head(now)
+    head = st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right")
+    choices.PAGE.notice_shown()
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
+    with right:
+        stage = st.container(key="stage", gap="small")
+    with stage:
+        view()  # it goes out first: whoever edits looks at the picture, and the browser draws what came before it, too
+    with head:
+        _head(now)
     with left:
         _program(now)
     blanks.question(now.real, now.number)
-    with right, st.container(key="stage", gap="small"):
-        view()
+    with stage:
         drawer(now)
         ahead()
 
@@ -100,15 +106,13 @@ def _input(trace: Trace) -> None:
 
 
 def _head(now: Shown) -> None:
-    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        head_line(_("Computation graph"), _("every value, every gradient"))
-        example_box(
-            _("Examples"), list(BY_KEY), choices.EXAMPLE.value, key=choices.EXAMPLE.key,
-            title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
-            on_choose=choices.choose_example,
-        )  # fmt: skip
-        share_link(choices.PAGE.link, blank_chooser(now.real), take_away())
-    choices.PAGE.notice_shown()
+    head_line(_("Computation graph"), _("every value, every gradient"))
+    example_box(
+        _("Examples"), list(BY_KEY), choices.EXAMPLE.value, key=choices.EXAMPLE.key,
+        title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
+        on_choose=choices.choose_example,
+    )  # fmt: skip
+    share_link(choices.PAGE.link, blank_chooser(now.real), take_away())
 
 
 def _editor(now: Shown, beneath: int) -> None:
@@ -116,6 +120,7 @@ def _editor(now: Shown, beneath: int) -> None:
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
     code_editor(
         choices.PROGRAM.value,
+        ticket=now.ticket,
         quiet=leaf_state.turned(),
         marks=trace_marks(trace, now.node),
         notes=line_notes(trace, now.shown_pass),

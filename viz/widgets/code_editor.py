@@ -38,6 +38,7 @@ def code_editor(
     *,
     key: str,
     on_edit: Callable[[str], None],
+    ticket: str = "",
     label: str = "",
     placeholder: str = "",
     quiet: bool = False,
@@ -53,6 +54,7 @@ def code_editor(
 
     Args:
         source: The text as it is now. Where it is not what the person typed, it takes the place of that.
+        ticket: What its notes are of, for the picture beside it.
         label: The editor's name for screen readers; "Program" unless another one is given.
         placeholder: What an empty editor says.
         quiet: Whether to take the text over without a step of undo: a slider is being turned.
@@ -81,6 +83,7 @@ def code_editor(
         "session": visitor(),
         "quiet": quiet,
         "heard": _heard(key),
+        "ticket": ticket,
         **beside(marks, notes or {}, repairs),
         "limit": most,
         "height": height,

@@ -42,6 +42,7 @@ from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.splash import Splash
 from viz.widgets.border.stopping import Stopping
 from viz.widgets.border.streamlit_costs import spare_streamlit
+from viz.widgets.border.together import send_together
 from viz.widgets.border.uploads import Uploads
 from viz.widgets.border.values import bound_values
 
@@ -53,6 +54,7 @@ def border() -> list[Middleware]:
     end_left_sessions()
     run_whole_pages_first()
     spare_streamlit()
+    send_together()
     share_fragment_places()
     lighten_connections()
     lighten_sessions()

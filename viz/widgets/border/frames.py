@@ -7,8 +7,9 @@ the pieces of a message that is never ended are kept, both without a bound.
 from __future__ import annotations
 
 import socket
-from asyncio import BaseTransport
+from asyncio import BaseTransport, Transport
 from time import monotonic
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol as Protocol
@@ -16,6 +17,7 @@ from websockets.frames import Frame
 
 from viz.arriving import Bucket
 from viz.widgets.border.messages import MESSAGE_BYTES
+from viz.widgets.border.together import Joining
 
 FRAMES_AT_ONCE, FRAMES_PER_SECOND = 50, 5
 """Pings and pieces of messages, of one connection. Browsers answer pings, and send a message as one frame."""
@@ -36,8 +38,9 @@ def bound_frames() -> None:
 
 
 def connection_made(self: Protocol, transport: BaseTransport) -> None:
-    """Bound the messages of a new connection, and begin to count its frames."""
+    """Bound the messages of a new connection, and begin to count its frames; what it sends is written together."""
     _connection_made(self, transport)
+    self.transport = cast(Transport, Joining(self.transport, self.loop))
     self.conn.max_message_size = MESSAGE_BYTES
     transport.__dict__["max_size"] = READ_BYTES
     transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, KERNEL_BYTES)

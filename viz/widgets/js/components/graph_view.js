@@ -148,8 +148,8 @@ function hear(graph) {
       if (card) reveal(graph, card);
     },
     picture: (detail) => take(graph, detail),
-    noted: () => {
-      graph.noted = true;
+    noted: ({ ticket }) => {
+      graph.notesOf = ticket;
     },
     holds: (detail) => {
       detail.picture = holds(graph);
@@ -164,16 +164,15 @@ function hear(graph) {
   });
 }
 
-// What the server sent. Where the editor was sent anew as well, its notes are of this pass. A message that was there
-// already (only the theme has changed) takes nothing back that was chosen since.
+// What the server sent. A message that was there already (only the theme has changed) takes nothing back that was chosen
+// since.
 function serve(graph, data) {
   const { ticket, chosen, selected, room, turning, turn, height, words, svg } = data;
   const said = JSON.stringify([ticket, chosen, selected, room, turning, turn, height, words]);
   if (said === graph.message && svg === graph.sent) return showAgain(graph);
   Object.assign(graph, { message: said, sent: svg });
   const { unheard } = graph;
-  if (graph.noted || graph.notesOf === undefined) graph.notesOf = data.ticket;
-  graph.noted = false;
+  graph.notesOf ??= data.ticket; // until the editor says of which pass its notes are
   clearTimeout(graph.awaited?.timer);
   graph.awaited = null;
   isDrawing(graph, false);

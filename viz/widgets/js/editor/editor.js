@@ -37,6 +37,7 @@ const PAUSE = 600; // ms without a key before the text is sent
  * @property {string} session Tells one server session from another, for a browser that outlives the first.
  * @property {boolean} quiet Whether to take the text over without moving the focus and the scrolling.
  * @property {number} heard The last edit that the server has answered.
+ * @property {string} ticket What the notes are of, for the picture; "" where there is none beside it.
  * @property {import("./shown.js").Mark[]} marks
  * @property {Record<string, import("./shown.js").Note[]>} notes
  * @property {import("./shown.js").Repair[]} repairs
@@ -272,7 +273,7 @@ export function codeEditor(root) {
       view.dispatch({
         effects: [show.of({ source, marks, notes, repairs, selected: null }), named.reconfigure(described())],
       });
-      window.dispatchEvent(new CustomEvent("cotangent:noted"));
+      if (data.ticket) window.dispatchEvent(new CustomEvent("cotangent:noted", { detail: { ticket: data.ticket } }));
       status.update(data, { answered: data.heard >= edits || sent === data.source });
     },
     stop() {
