@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import numpy
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,7 +13,7 @@ from tests.pages import component_messages
 from tests.pages.opening import page_opened
 from viz.matrix.functions import COURSE
 from viz.matrix.identities import IDENTITIES
-from viz.matrix.layouts import LAYOUTS
+from viz.matrix.layouts import LAYOUTS, ONE
 from viz.widgets.matrix import matrix_choices as choices
 
 
@@ -36,6 +37,15 @@ def said(app: AppTest) -> str:
 def shown_shape(app: AppTest) -> list[int]:
     picture = sent(app, "derivative")
     return picture["ways"][picture["layout"]]["shape"]
+
+
+def placed(app: AppTest) -> Any:
+    """Return torch's numbers as they stand in the layout that is shown, in nested lists."""
+    picture = sent(app, "derivative")
+    way, output, inputs = picture["ways"][picture["layout"]], picture["output"]["shape"], picture["inputs"]["shape"]
+    numbers = numpy.array([float(one.replace("−", "-")) for one in picture["entries"]]).reshape(*output, *inputs)
+    axes = [one["source"] for one in way["axes"] if one["source"] != ONE]
+    return numbers.transpose(axes).reshape(way["shape"]).tolist()
 
 
 # Acceptance rows F1 to F9: the map opens each, with the course's value and derivative.
@@ -70,6 +80,44 @@ def test_the_courses_functions_stand_on_the_page(key: str, value: Any, entries: 
     cells = sent(app, "matrix_map")["cells"]
     chosen = [(row, column) for row in range(3) for column in range(3) if cells[row][column]["chosen"]]
     assert chosen == [divmod(COURSE.index(next(one for one in COURSE if one.key == key)), 3)]
+
+
+VECTOR = "x = torch.tensor([1., 2., 3.])\n\ndef f(x):\n    return "
+TALL = "A = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])\n"
+WIDE = "A = torch.tensor([[1., 2., 3.], [4., 5., 6.]])\n"
+
+
+# The numbers of docs/acceptance.md, rows I1 to I3: the rule's function typed as a learner would, run, and on the page.
+@pytest.mark.parametrize(
+    ("text", "numerator"),
+    [
+        pytest.param(VECTOR + "x.sum()\n", [[1, 1, 1]], marks=pytest.mark.acceptance("I1")),
+        pytest.param(VECTOR + "x.norm()**2\n", [[2, 4, 6]], marks=pytest.mark.acceptance("I1")),
+        pytest.param(
+            VECTOR + "torch.dot(x**2, torch.sin(x))\n", [[2.2232, 1.9726, -8.0632]], marks=pytest.mark.acceptance("I2")
+        ),
+        pytest.param(VECTOR + "x\n", [[1, 0, 0], [0, 1, 0], [0, 0, 1]], marks=pytest.mark.acceptance("I3")),
+        pytest.param(WIDE + VECTOR + "A @ x\n", [[1, 2, 3], [4, 5, 6]], marks=pytest.mark.acceptance("I3")),
+        pytest.param(TALL + VECTOR + "x @ A\n", [[1, 3, 5], [2, 4, 6]], marks=pytest.mark.acceptance("I3")),
+        pytest.param(TALL + VECTOR + "x @ A\n", [[1, 3, 5], [2, 4, 6]], marks=pytest.mark.acceptance("K2")),
+    ],
+)
+@pytest.mark.parametrize("layout", ["numerator", "denominator"])
+def test_a_rule_is_run_and_its_numbers_stand_in_both_layouts(layout: str, text: str, numerator: list[Any]) -> None:
+    app = opened(text=text, layout=layout)
+    wanted = numerator if layout == "numerator" else [list(column) for column in zip(*numerator, strict=True)]
+    assert placed(app) == [[pytest.approx(one, rel=1e-3) for one in row] for row in wanted]
+    assert sent(app, "derivative")["agree"][0]
+
+
+@pytest.mark.acceptance("K5", "K6", "F10")
+def test_torchs_gradient_is_the_transpose_of_the_numerator_layout_and_matrices_give_four_axes() -> None:
+    """Row F3's gradient is [[2, 8], [18, 32], [50, 72]]; F9 has 6 · 6 numbers, in layout (m, l, k, n)."""
+    assert placed(opened(example="F3")) == [[2, 18, 50], [8, 32, 72]]
+    app = opened(example="F9")
+    assert shown_shape(app) == [3, 2, 2, 3]
+    assert len(sent(app, "derivative")["entries"]) == 36
+    assert placed(app)[0][0] == [[1, 1, 1], [1, 1, 1]] and placed(app)[2][1] == [[6, 1, 1], [1, 1, 1]]
 
 
 @pytest.mark.acceptance("K3")
