@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from bench.figure import Figure, percentiles
 from bench.frames import settled, unfolded
 from bench.programs import thirty_operations
+from bench.watching import count_messages
 from core import Trace, explore
 from tools.chromium import launched
 from tools.serving import served
@@ -42,6 +43,7 @@ def figures() -> list[Figure]:
     with served() as serving, launched() as browser:
         assert browser is not None, "no Chromium on this machine"
         page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
+        count_messages(page)
         program = thirty_operations()
         page.goto(f"{serving.url}/graph?s={encoded({'program': program, 'opened': unfolded(program)})}")
         settled(page)

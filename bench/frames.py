@@ -1,8 +1,8 @@
 """Time per frame of a click with its details, a step of the player, a hover and another picture, in a real browser.
 
 Script, style and layout as processor time of the page's thread, and with painting; of each what a person can do: cards
-that are in view are clicked, pictures are those that have come ahead of time. And what goes over the connection until
-the consequence is there.
+that are in view are clicked, pictures are those that have come ahead of time. And the bytes of messages, both ways,
+until the consequence is on the page, and until nothing more comes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
 from bench.tracing import taken
+from bench.watching import count_messages
 from core import explore
 from tools.chromium import launched
 from tools.serving import served
@@ -24,6 +25,20 @@ SIZES = (30, 300)
 FRAME = 16.0
 ROUNDS = 60
 PICTURES = ("direction", "pass", "fold")
+LOOK = 500  # ms between two looks at whether something is still on its way
+AT_REST = 6  # looks in a row without a message, before and after an act whose bytes are counted
+COMING = 60_000  # ms for a picture that is asked for
+
+# Does something; says how many bytes had gone over the connection when its consequence was on the page.
+COUNT = """async ({ kind, number, seen, most }) => {
+  const everywhere = (selector) => [...document.querySelectorAll("*")].flatMap((one) =>
+    [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
+  const look = () => everywhere(seen)[0]?.innerHTML;
+  const [before, begun, until] = [look(), wire.bytes, performance.now() + most];
+  (ACTS)(everywhere)[kind](number);
+  while (look() === before && performance.now() < until) await new Promise((done) => setTimeout(done));
+  return look() === before ? -1 : wire.bytes - begun;
+}"""
 
 ACTS = """(everywhere) => {
   const [slider] = everywhere(".slide input");
@@ -60,6 +75,7 @@ def figures() -> list[Figure]:
         assert browser is not None, "no Chromium on this machine"
         for size in SIZES:
             page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
+            count_messages(page)
             program = called(size)
             page.goto(f"{serving.url}/graph?s={encoded({'program': program, 'opened': unfolded(program)})}")
             settled(page)
@@ -85,31 +101,36 @@ def come(page: Page, kind: str) -> None:
         settled(page)
 
 
-def settled(page: Page) -> None:
-    """Wait until nothing is on its way: no picture that was asked for, no part of a large one, no message."""
+def settled(page: Page, looks: int = 1) -> None:
+    """Wait until nothing is on its way: no picture that was asked for, no part of a large one, no message.
+
+    Args:
+        looks: How many in a row must find nothing new.
+    """
     page.locator(".canvas g.node").first.wait_for(state="attached", timeout=120_000)
-    frames, before = heard(page), ()
+    before, quiet = None, 0
     for _look in range(240):
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(LOOK)
         busy = page.locator("div.graph").get_attribute("aria-busy")
-        now = (busy, len(frames), page.locator(".canvas g").count())
-        if now == before and busy != "true":
+        now = (busy, page.evaluate("wire.messages"), page.locator(".canvas g").count())
+        quiet = quiet + 1 if now == before and busy != "true" else 0
+        if quiet == looks:
             return
         before = now
     raise TimeoutError("the picture never came to rest")
 
 
 def _bytes(page: Page, kind: str, size: int) -> Figure:
-    """Return what goes over the connection until the consequence is there, which is in the same task."""
-    settled(page)
-    frames, shown = heard(page), _seen(page, kind)
-    _do(page, kind, 0)
-    assert _seen(page, kind) != shown
-    return Figure(f"bytes until a {kind} is there: {size} nodes", float(sum(frames)), "B", 0)
-
-
-def _seen(page: Page, kind: str) -> str:
-    return page.locator(".details .call" if kind == "click" else ".canvas > svg").inner_html()
+    """Return the bytes until the consequence is on the page, beside all that go over the connection because of it."""
+    settled(page, AT_REST)
+    begun = page.evaluate("wire.bytes")
+    seen = ".details .call" if kind == "click" else ".canvas > svg"
+    asked = {"kind": kind, "number": 0, "seen": seen, "most": COMING}
+    until = page.evaluate(COUNT.replace("ACTS", ACTS), asked)
+    assert until >= 0, f"nothing came of a {kind}"
+    settled(page, AT_REST)
+    whole = page.evaluate("wire.bytes") - begun
+    return Figure(f"bytes until a {kind} is there: {size} nodes", until, "B", 0, whole, "with what follows")
 
 
 def _do(page: Page, kind: str, number: int) -> None:
@@ -118,16 +139,6 @@ def _do(page: Page, kind: str, number: int) -> None:
           [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]))[kind](number)""".replace("ACTS", ACTS),
         [kind, number],
     )
-
-
-def heard(page: Page) -> list[int]:
-    """Return a list that grows by the length of every message of the page's connection."""
-    wire = page.context.new_cdp_session(page)
-    wire.send("Network.enable")
-    frames: list[int] = []
-    for event in ("Network.webSocketFrameSent", "Network.webSocketFrameReceived"):
-        wire.on(event, lambda message: frames.append(len(message["response"]["payloadData"])))
-    return frames
 
 
 def _of(page: Page, kind: str, size: int) -> list[Figure]:

@@ -7,8 +7,9 @@ import os
 from playwright.sync_api import Page
 
 from bench.figure import Figure, percentiles
-from bench.frames import heard, unfolded
+from bench.frames import unfolded
 from bench.programs import THREE_OPERATIONS, thirty_operations
+from bench.watching import count_messages
 from tools.chromium import launched
 from tools.serving import served
 from viz.link import encoded
@@ -54,6 +55,7 @@ def figures() -> list[Figure]:
         for name, source in SIZES.items():
             page = browser.new_page(locale="en-US", viewport={"width": 1440, "height": 900})
             page.set_default_timeout(120_000)
+            count_messages(page)
             page.goto(f"{serving.url}/graph?s={encoded({'program': source, 'opened': unfolded(source)})}")
             page.locator("#n0").wait_for(state="attached")
             page.wait_for_timeout(4_000)
@@ -66,14 +68,13 @@ def _of(page: Page, name: str) -> list[Figure]:
     """Return times and bytes of both ways, in turn, so that what else the machine does hits both."""
     times: dict[bool, list[float]] = {False: [], True: []}
     sizes: dict[bool, list[float]] = {False: [], True: []}
-    frames = heard(page)
     for block in range(2 * BLOCKS + 2):
         whole = block % 2 == 1
-        frames.clear()
+        begun = page.evaluate("wire.bytes")
         taken = page.evaluate(DRAG, {"moves": MOVES, "whole": whole})
         if block > 1:  # the first of each: everything is there already afterwards
             times[whole] += taken
-            sizes[whole].append(sum(frames) / MOVES)
+            sizes[whole].append((page.evaluate("wire.bytes") - begun) / MOVES)
         page.wait_for_timeout(1_500)
     (middle, high), (whole_middle, whole_high) = percentiles(times[False]), percentiles(times[True])
     beside = f"with a whole picture each, at a load of {os.getloadavg()[0]:.0f}"

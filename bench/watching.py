@@ -1,6 +1,8 @@
-"""Scripts for a page under measurement: the time from a key to the frame that shows its consequence."""
+"""Scripts for a page under measurement: the time from a key to the frame that shows its consequence; bytes."""
 
 from __future__ import annotations
+
+from playwright.sync_api import Page
 
 _SCRIPT = """(wanted) => {
   const shown = () => [...document.querySelectorAll("*")].some((element) =>
@@ -25,3 +27,22 @@ def enter_until(selector: str, test: str) -> str:
     the shadow roots of components) passes the test, an expression of JavaScript about ``one`` and ``wanted``.
     """
     return _SCRIPT.replace("SELECTOR", f"{selector!r}").replace("TEST", test)
+
+
+WIRE = """(() => {
+  const size = (data) => data.byteLength ?? data.size ?? new Blob([data]).size;
+  window.wire = { bytes: 0, messages: 0 };
+  const count = (data) => { wire.bytes += size(data); wire.messages += 1; };
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) { super(...given); this.addEventListener("message", ({ data }) => count(data)); }
+    send(data) { count(data); return super.send(data); }
+  };
+})()"""
+
+
+def count_messages(page: Page) -> None:
+    """Let ``wire.bytes`` and ``wire.messages`` tell what went over the page's connection, both ways.
+
+    They are counted where they are sent and received: what the browser itself reports of them comes later.
+    """
+    page.add_init_script(WIRE)

@@ -45,12 +45,14 @@ MEASURE = (
       if (meet(outlines[number], other, 1)) faults.push(`${card.id} on ${cards[number + 1 + next].id}`);
     });
   });
-  const chips = [...svg.querySelectorAll("g.chip")].filter(shown);
-  const labels = chips.map((chip) => box(chip.querySelector("rect")));
+  const chips = [...svg.querySelectorAll("g.chip, g.made")].filter((one) => one.textContent && shown(one));
+  const labels = chips.map((chip) => box(chip.querySelector("rect") ?? chip.querySelector("text")));
+  const titles = [...svg.querySelectorAll("g.cluster > text")].filter(shown).map(box);
   labels.forEach((label, number) => {
     if (!inside(label, view, 1)) faults.push(`label out of view: ${chips[number].textContent}`);
     if (!inside(box(chips[number].querySelector("text")), label, 1)) faults.push(`label: ${chips[number].textContent}`);
     for (const outline of outlines) if (meet(label, outline, 1)) faults.push(`on a card: ${chips[number].textContent}`);
+    for (const title of titles) if (meet(label, title, 2)) faults.push(`on a title: ${chips[number].textContent}`);
     const hides = labels.slice(number + 1).some((other) => meet(label, other, 1));
     if (hides) faults.push(`on a label: ${chips[number].textContent}`);
   });

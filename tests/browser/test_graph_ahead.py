@@ -7,7 +7,7 @@ from math import exp, sin
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.address import wait_for_link
 from tests.browser.test_events import Wire
@@ -29,6 +29,19 @@ NOTED = """addEventListener("cotangent:picture", ({ detail }) => {
   document.documentElement.dataset.came = (document.documentElement.dataset.came ?? "") + JSON.stringify(detail.chosen);
 })"""
 DEAF = "addEventListener('cotangent:wish', (event) => event.stopImmediatePropagation(), { capture: true })"
+HELD = """;(() => {
+  const waiting = [];
+  let holds = true;
+  addEventListener("cotangent:picture", (event) => {
+    if (!holds) return;
+    event.stopImmediatePropagation();
+    waiting.push(event.detail);
+  });
+  window.letGo = () => {
+    holds = false;
+    for (const detail of waiting) dispatchEvent(new CustomEvent("cotangent:picture", { detail }));
+  };
+})()"""
 SENT_WITH_A_PICTURE = (b"graph_view", b"node_details", b"code_editor")
 
 
@@ -141,6 +154,54 @@ def test_what_has_not_come_is_asked_for(page: Page, app_url: str) -> None:
     page.get_by_role("combobox", name="Backward pass").select_option("0")
     expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("0.*2.*4.*6"))
     expect(page.get_by_text("x\u0304 = [0, 2, 4, 6]")).to_be_visible()
+
+
+class Held:
+    """A connection whose answers the test may hold back."""
+
+    def __init__(self, page: Page) -> None:
+        self.holds = False
+        self.waiting: list[str | bytes] = []
+        page.route_web_socket(re.compile("/stream"), self._between)
+
+    def _between(self, browser: WebSocketRoute) -> None:
+        self._browser = browser
+        server = browser.connect_to_server()
+        server.on_message(lambda message: self.waiting.append(message) if self.holds else browser.send(message))
+
+    def let_go(self) -> None:
+        self.holds = False
+        for message in self.waiting:
+            self._browser.send(message)
+        self.waiting.clear()
+
+
+@pytest.mark.parametrize("way", ["asked for", "drawn ahead"])
+def test_a_picture_that_is_not_here_is_said_to_be_drawn_until_it_comes(page: Page, app_url: str, way: str) -> None:
+    """D2L 2.5.1: x = [0, 1, 2, 3]; of x·x the gradient is 2x, of the sum it is 1."""
+    held = Held(page)
+    page.add_init_script(DEAF if way == "asked for" else NOTED + HELD)
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'accumulate'})}")
+    expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("1.*1.*1.*1"))
+    expect(page.get_by_text("Questions of the course")).to_be_visible()
+    if way == "drawn ahead":
+        has_come(page, '"pass":0')
+    sign, graph = page.locator(".drawing"), page.locator("div.graph")
+    expect(sign).to_be_hidden()
+    held.holds = True
+    page.get_by_role("combobox", name="Backward pass").select_option("0")
+    expect(sign).to_be_visible()
+    expect(sign).to_have_text("The picture is being drawn …")
+    expect(graph).to_have_attribute("aria-busy", "true")
+    expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("1.*1.*1.*1"))  # the old one stays
+    if way == "drawn ahead":
+        page.evaluate("window.letGo()")
+    else:
+        held.let_go()
+    expect(page.locator("#n0 .adjoint")).to_have_text(re.compile("0.*2.*4.*6"))
+    expect(sign).to_be_hidden()
+    expect(graph).to_have_attribute("aria-busy", "false")
+    held.let_go()
 
 
 def test_a_folded_loop_plays_turn_by_turn(page: Page, app_url: str) -> None:

@@ -13,7 +13,7 @@ from tests.browser.test_graph_ahead import NOTED, has_come, sent_no_picture
 from viz.link import encoded
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
-from viz.picture.room import Room
+from viz.picture.room import USUAL, Room
 
 # More cards than come onto the page at once, in a function that can be folded, and two backward passes.
 TURNS = 52
@@ -58,6 +58,19 @@ GROUPS = """() => [...document.querySelectorAll("*")].flatMap((one) =>
   [...(one.shadowRoot?.querySelectorAll(".canvas > svg > g > g[id]") ?? [])]).map((group) => [group.id,
     ...["x", "y", "width", "height"].map((name) => Number(group.querySelector("rect")?.getAttribute(name) ?? 0)),
     [...group.querySelectorAll("text:not(.stand-in)")].map((one) => one.textContent).join("|")])"""
+# Whether every card is there that these groups have in view; the group says where its outline stands in the picture.
+FEW = """(whole) => [...document.querySelectorAll("*")].flatMap((one) =>
+  [...(one.shadowRoot?.querySelectorAll(".canvas g.node") ?? [])]).length < whole / 2"""
+IN_VIEW = """(groups) => {
+  const all = (selector) => [...document.querySelectorAll("*")].flatMap((one) =>
+    [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
+  const [canvas, view] = [all(".canvas")[0], all(".view")[0]];
+  const { a, e, f } = new DOMMatrix(canvas.style.transform);
+  const names = new Set(all(".canvas > svg > g > g[id]").map((one) => one.id));
+  const seen = groups.filter(([id, x, y, width, height]) => id.startsWith("n") && e + x * a < view.clientWidth &&
+    f + y * a < view.clientHeight && e + (x + width) * a > 0 && f + (y + height) * a > 0);
+  return seen.length > 0 && seen.every(([id]) => names.has(id));
+}"""
 
 
 def opened(page: Page, app_url: str, *coming: str, near: str = ".views") -> Wire:
@@ -70,7 +83,7 @@ def opened(page: Page, app_url: str, *coming: str, near: str = ".views") -> Wire
     page.add_init_script(NOTED)
     page.add_init_script(COUNTED)
     page.goto(f"{app_url}/graph?s={encoded({'program': PROGRAM, 'opened': OPENED})}")
-    expect(page.locator("#n0")).to_be_visible()
+    expect(page.locator(".canvas g.node").last).to_be_visible()  # a long picture shows its end
     expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
     page.locator(".views").click()
     page.locator(near).hover()
@@ -81,13 +94,15 @@ def opened(page: Page, app_url: str, *coming: str, near: str = ".views") -> Wire
 
 
 def stands(page: Page, layout: str, number: int, opened: tuple[str, ...] = OPENED) -> None:
-    """Expect the server's picture, group by group: ids, places and texts. Of a large one the last parts come later."""
+    """Expect the server's picture, group by group: ids, places and texts; of a large one all that is in view."""
     size = page.locator(".view").evaluate("(view) => [view.clientWidth - 12, view.clientHeight - 50]")
     room = Room(*(int(length) // 20 * 20 for length in size))
     picture = drawn_for(explore(PROGRAM), Wish(frozenset(opened), layout=layout), room, number)
-    groups = [one for one in ElementTree.fromstring(picture.svg)[0] if one.get("id")]
-    expect(page.locator(".canvas > svg > g > g[id]")).to_have_count(len(groups))
-    assert page.evaluate(GROUPS) == [_group(one) for one in groups]
+    groups = [_group(one) for one in ElementTree.fromstring(picture.svg)[0] if one.get("id")]
+    page.wait_for_function(IN_VIEW, arg=groups)
+    there = page.evaluate(GROUPS)
+    names = {one[0] for one in there}
+    assert there == [one for one in groups if one[0] in names]
 
 
 def _group(group: ElementTree.Element) -> list[Any]:
@@ -137,9 +152,9 @@ def test_a_fold_keeps_both_pictures(page: Page, app_url: str) -> None:
 def test_clicks_and_steps_lay_nothing_out(page: Page, app_url: str) -> None:
     opened(page, app_url)
     click = "one.dispatchEvent(new MouseEvent('click', { bubbles: true }))"
-    counted(page, "#n0", click)
+    counted(page, "#n51", click)
     expect(page.locator(".details")).to_be_visible()
-    assert counted(page, "#n1", click) == {}
+    assert counted(page, "#n52", click) == {}
     expect(page.locator(".details .call")).to_contain_text("sin(")
     for step in range(3):
         made = counted(page, ".player .on", "one.click()")
@@ -153,3 +168,17 @@ def test_a_number_travels_by_its_transform_alone(page: Page, app_url: str) -> No
         page.locator(".player .on").click()
         expect(page.locator(".says")).to_contain_text(f"step {step + 1} of")
     assert set(page.evaluate("window.animated")) == {"transform"}
+
+
+def test_of_a_large_picture_only_what_is_around_the_view_is_on_the_page(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    cards = page.locator(".canvas g.node")
+    whole = len(drawn_for(explore(PROGRAM), Wish(frozenset(OPENED)), USUAL, 1).data["cards"])
+    page.get_by_role("button", name="Fit to view").click()
+    expect(cards).to_have_count(whole)
+    page.get_by_role("application").focus()
+    page.keyboard.press("Home")  # the first card, and large again
+    for _time in range(12):
+        page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function(f"(whole) => ({FEW})(whole)", arg=whole)
+    stands(page, "", 1)

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 from core import explore
 from core.trace import Trace
 from tests.browser.readable import FIND, becomes_readable, faint, faults
+from tests.viz.cutting_programs import CUTTING
 from tests.viz.test_graph_view import mounted
-from viz.examples import BY_KEY, EXAMPLES
+from viz.examples import EXAMPLES
 from viz.link import encoded
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import drawn_for
@@ -24,15 +25,31 @@ from viz.words import in_language
 BOXES = {"1920×1080": (1130, 900), "1440×900": (800, 724), "1024×768": (536, 592), "390×844": (330, 724)}
 """Width and height that the graph page gives picture and player in each window."""
 
+TWO_ROOTS = """\
+import torch
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+w = torch.tensor([3.0, -1.0], requires_grad=True)
+a = x * w
+b = a.sin()
+c = (x + w).exp()
+d = b * c
+e = d.sum() + a.sum()
+e.backward(retain_graph=True)
+c.sum().backward()
+"""
+STEP_TO = "(slider, step) => { slider.value = step; slider.dispatchEvent(new Event('input')); }"
 LANGUAGES = ("en", "zh_CN")
 DARK = (
     "(dark) => document.getElementById('root').style.setProperty('--st-background-color', dark ? '#14181f' : '#ffffff')"
 )
 
 
+PROGRAMS = {one.key: one.program for one in EXAMPLES} | CUTTING | {"two roots": TWO_ROOTS}
+
+
 @cache
-def trace_of(example: str) -> Trace:
-    return explore(BY_KEY[example].program)
+def trace_of(program: str) -> Trace:
+    return explore(PROGRAMS[program])
 
 
 def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None:
@@ -64,9 +81,21 @@ def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None
 def test_every_example_is_readable_and_whole(page: Page, window: str, language: str) -> None:
     page.set_viewport_size({"width": 1300, "height": 1000})
     mounted(page, trace_of("chain"))
-    for example in EXAMPLES:
-        drawn(page, trace_of(example.key), language, BOXES[window])
-        assert faults(page) == [], (example.key, window, language)
+    for program in PROGRAMS:
+        drawn(page, trace_of(program), language, BOXES[window])
+        assert faults(page) == [], (program, window, language)
+
+
+def test_while_stepping_no_label_covers_a_card(page: Page) -> None:
+    """Labels of other passes are drawn where they are needed: the first pass goes where the last one does not."""
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    mounted(page, trace_of("chain"))
+    drawn(page, trace_of("two roots"), "en", BOXES["1440×900"])
+    slider = page.locator(".slide input")
+    for step in range(1, int(slider.get_attribute("max") or 0) + 1):
+        slider.evaluate(STEP_TO, step)
+        assert not [one for one in faults(page) if one.startswith("on a ")], step
+    assert page.locator("g.made").count() > 0
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -74,9 +103,9 @@ def test_every_text_of_the_pictures_has_contrast(page: Page, dark: bool) -> None
     page.set_viewport_size({"width": 1300, "height": 1000})
     mounted(page, trace_of("chain"))
     page.evaluate(DARK, dark)
-    for example in EXAMPLES:
-        drawn(page, trace_of(example.key), "zh_CN", BOXES["1440×900"])
-        assert faint(page) == [], (example.key, dark)
+    for program in PROGRAMS:
+        drawn(page, trace_of(program), "zh_CN", BOXES["1440×900"])
+        assert faint(page) == [], (program, dark)
 
 
 @pytest.mark.screen(locale="zh-CN")

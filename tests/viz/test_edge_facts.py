@@ -10,7 +10,7 @@ import pytest
 from core import explore
 from core.trace import Trace
 from tests.acceptance.programs import squared_error
-from viz.picture.edge_facts import EdgeFacts, edge_facts, with_jacobian
+from viz.picture.edge_facts import EdgeFacts, cut_by, edge_facts, with_jacobian
 
 
 def facts(trace: Trace, user: str, slot: int) -> EdgeFacts:
@@ -83,9 +83,10 @@ def test_what_has_no_rule_is_asked_of_torch() -> None:
     ],
 )
 def test_a_blocked_edge_says_what_blocks_it(source: str, user: str, slot: int, cut: str, sentence: str) -> None:
-    found = facts(run(f"x = torch.ones(3, requires_grad=True)\n{source}\nz.backward()"), user, slot)
+    trace = run(f"x = torch.ones(3, requires_grad=True)\n{source}\nz.backward()")
+    found, node = facts(trace, user, slot), trace.named(user)
     assert found.blocked
-    assert found.cut == cut
+    assert cut_by(trace.nodes[node.operands[slot]], node) == cut
     assert sentence in said(found)[-1]
 
 

@@ -24,14 +24,12 @@ class EdgeFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         title: ``w → dot``.
         says: Sentences, one beneath the other.
-        cut: What cuts the way back, as a label: ``detach()``; "" for an open edge.
         blocked: Whether no gradient can come back along it.
         asks: Whether its local Jacobian must be computed by torch before it can be told.
     """
 
     title: str
     says: tuple[str, ...]
-    cut: str = ""
     blocked: bool = False
     asks: bool = False
 
@@ -42,12 +40,12 @@ def edge_facts(trace: Trace, one: BackwardPass | None, user: int, slot: int, sen
     operand = trace.nodes[node.operands[slot]]
     title = f"{called(operand)} → {node.operation}"
     says = _stretched(node, operand, slot) + _remarked(one, node, operand, slot)
-    cut = _cut(operand, node)
+    cut = bool(cut_by(operand, node))
     if one is None:
-        return EdgeFacts(title, (*says, _("Not yet: no backward pass has run.")), cut, bool(cut))
+        return EdgeFacts(title, (*says, _("Not yet: no backward pass has run.")), cut)
     if sent is None:
         reason, blocked = why_unsent(one, operand, node)
-        return EdgeFacts(title, (*says, reason_sentence(reason)), cut, blocked or bool(cut))
+        return EdgeFacts(title, (*says, reason_sentence(reason)), blocked or cut)
     adjoint = one.adjoint(user)
     if adjoint is None:
         return EdgeFacts(title, (*says, _("sends back {value}").format(value=value_text(sent))))
@@ -125,8 +123,8 @@ def _fan_in(trace: Trace, one: BackwardPass, operand: Node) -> list[str]:
     return [sum_text(called(operand), [value for _user, _slot, value in arrived], total)]
 
 
-def _cut(operand: Node, user: Node) -> str:
-    """Return what stops the gradient on an edge whose operand wants one; "" when nothing does."""
+def cut_by(operand: Node, user: Node) -> str:
+    """Return what stops the gradient on an edge whose operand wants one, ``detach()``; "" when nothing does."""
     if not operand.value.requires_grad:
         return ""
     if user.note in ("detach", "no-grad"):

@@ -1,4 +1,4 @@
-"""The places of edges' labels that have no room of their own: on their edge, where they cover no card and no other."""
+"""The places of edges' labels that have no room of their own: on their edge, on no card, no title, no other label."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from viz.picture.places import PAD, Curve, Places, Point
-from viz.picture.scene import Scene
+from viz.picture.dot import title_size
+from viz.picture.places import PAD, Bounds, Curve, Places, Point
+from viz.picture.scene import Framed, Scene
 
 TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Parts of an edge's way at which its label may stand, the best first."""
@@ -18,6 +19,9 @@ SPACE = 2.0
 
 BACK, LINE = 9.0, 4.0
 """Space between a line and its label: on the side of what is sent back along it, and on the other side."""
+
+TITLE_INSET = 10.0
+"""From the left side of a frame to its title."""
 
 SAMPLED = 8
 """Points of each piece of a curve that stand for its line."""
@@ -63,6 +67,9 @@ def labelled(scene: Scene, places: Places) -> Places:
     taken, lines = Taken(), Taken()
     for card in scene.cards:
         taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
+    for frame in scene.frames:
+        if frame.id in places.frames:
+            taken.add(title_area(frame, places.frames[frame.id]))
     edges = dict(places.edges)
     for number, edge in enumerate(scene.edges):
         curve = edges.get(edge.id)
@@ -71,7 +78,7 @@ def labelled(scene: Scene, places: Places) -> Places:
         if curve.label is not None and edge.chip is not None:
             taken.add(_around(curve.label, edge.chip.width, edge.chip.height))
         if not scene.crowded:
-            for point in _along(curve, SAMPLED):
+            for point in along(curve, SAMPLED):
                 lines.add(_around(point, BACK, BACK), number)
     for number, edge in enumerate(scene.edges):
         curve = edges.get(edge.id)
@@ -83,6 +90,33 @@ def labelled(scene: Scene, places: Places) -> Places:
         if label is not None:
             taken.add(_around(label, *size))
     return msgspec.structs.replace(places, edges=edges)
+
+
+def painted(scene: Scene, places: Places) -> list[int]:
+    """Return the edges in the order in which they are painted: those whose label hides a line of another come last."""
+    numbers = list(range(len(scene.edges)))
+    if scene.crowded:
+        return numbers
+    lines = Taken()
+    for number in numbers:
+        curve = places.edges.get(scene.edges[number].id)
+        for point in along(curve, SAMPLED) if curve is not None else ():
+            lines.add(_around(point, LINE, LINE), number)
+
+    def hides(number: int) -> bool:
+        edge = scene.edges[number]
+        curve = places.edges.get(edge.id)
+        if edge.chip is None or curve is None or curve.label is None:
+            return False
+        return lines.meets(_around(curve.label, edge.chip.width, edge.chip.height), but=number)
+
+    return sorted(numbers, key=hides)
+
+
+def title_area(frame: Framed, bounds: Bounds) -> Area:
+    """Return where the title of a frame is written; see `viz.picture.svg`."""
+    left, (width, height) = bounds.left + TITLE_INSET, title_size(frame)
+    return left, bounds.title[1] - height / 2, left + width, bounds.title[1] + height / 2
 
 
 def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:
@@ -125,7 +159,7 @@ def _ways(curve: Curve) -> Iterator[tuple[Point, Point]]:
         yield (x, y), (across / length, down / length)
 
 
-def _along(curve: Curve, count: int) -> Iterator[Point]:
+def along(curve: Curve, count: int) -> Iterator[Point]:
     """Yield so many points of each piece of a curve."""
     for start in range(0, len(curve.points) - 3, 3):
         for step in range(count):

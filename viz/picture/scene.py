@@ -14,6 +14,7 @@ from core.trace import BackwardPass, Node, Snapshot, Trace
 from viz.cells import Cells, cells, is_blank, short_text
 from viz.path import pruned
 from viz.picture.cards import Box, Line, Widths, card_box, chip_box, frame_title_text
+from viz.picture.edge_facts import cut_by
 from viz.picture.fold_cards import Card, Edge, Fold
 from viz.picture.merged_edges import SUMMED, Sent, sent_along, summed
 from viz.picture.titles import MADE, frame_title, heading, more_operands, uses
@@ -125,7 +126,7 @@ def scene(
             )
             for card in fold.cards
         ),
-        tuple(_joined(edge, sent, grey, _manner(fold, backward), look, least) for edge in fold.edges),
+        tuple(_joined(trace, edge, sent, grey, _manner(fold, backward), look, least) for edge in fold.edges),
         tuple(
             Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope)), one.parent)
             for one in fold.frames
@@ -134,13 +135,15 @@ def scene(
 
 
 def _joined(
-    edge: Edge, sent: Sent, grey: frozenset[int], manner: str, look: Look, least: Mapping[str, Widths]
+    trace: Trace, edge: Edge, sent: Sent, grey: frozenset[int], manner: str, look: Look, least: Mapping[str, Widths]
 ) -> Joined:
-    classes, chip = "operand", None
-    text = contribution_text(edge, sent)
-    if all(use[0] in grey for use in edge.uses):
-        classes += " pruned"
-    elif text:
+    cut, pruned = _cut(trace, edge), all(use[0] in grey for use in edge.uses)
+    classes, chip = "operand" + (" pruned" if pruned else "") + (" cut" if cut else ""), None
+    if cut:
+        chip = chip_box(cut, "wrong", least.get(edge.id, ()))
+    elif pruned:
+        pass  # grey lines lead nowhere
+    elif text := contribution_text(edge, sent):
         classes += " contribution"
         room = least.get(edge.id)
         hidden = look.slim and (SHAPE.fullmatch(text) if room is None else not room)
@@ -148,6 +151,14 @@ def _joined(
     elif len(edge.uses) > 1:
         chip = chip_box(uses(len(edge.uses)), "muted")
     return Joined(edge.id, edge.tail, edge.head, chip, classes + manner)
+
+
+def _cut(trace: Trace, edge: Edge) -> str:
+    """Return what cuts the way back along an edge that is one use of one value."""
+    if len(edge.uses) != 1:
+        return ""
+    [(operand, user, _slot)] = edge.uses
+    return cut_by(trace.nodes[operand], trace.nodes[user])
 
 
 def _manner(fold: Fold, backward: bool) -> str:

@@ -33,12 +33,13 @@ text { white-space: pre; }
 .edge > path.stroke-edge { stroke-width: 1.5; fill: none; }
 .edge > polygon { stroke: none; }
 .edge > path.sent { stroke-width: 1.6; stroke-dasharray: 5 3.5; fill: none; }
+.edge > path.bars { stroke-width: 1.8; fill: none; }
 .cluster > rect { stroke-dasharray: 2 3; }
 .node.pruned .fill-text { fill: MUTED; }
 .node.pruned .value > rect, .node.pruned .adjoint > rect { fill: SEPARATOR; fill-opacity: .45; }
 .node.pruned > rect.stroke-card-line { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .edge.pruned > path.stroke-edge { stroke-dasharray: 1.5 4; stroke-linecap: round; }
-.edge.pruned { opacity: .7; }
+.edge.pruned > path:not(.bars), .edge.pruned > polygon { opacity: .7; }
 """
 
 

@@ -6,6 +6,7 @@ only as escaped text. The groups are a contract with the widget and its styles:
     g.node#n3 (.operation, .leaf, .folded, .view, .in-place, .pruned …)   > rect (the outline comes first)
         > g.title, g.value (the ▸ line), g.tangent (▹), g.adjoint (the ◂ line)  > rect, text
     g.edge#e0-3-1 (.contribution, .pruned)  > path.stroke-edge, polygon.fill-edge, path.sent, polygon.sent, g.chip
+    g.edge#e2-4-0 (.cut)                    > path.stroke-edge, polygon.fill-edge, path.bars, g.chip
     g.cluster#fs1 (an open frame)           > rect, text
 """
 
@@ -15,6 +16,8 @@ import math
 
 from viz.escaping import html_text
 from viz.picture.cards import SMALL, Box, Part, Rect, Text
+from viz.picture.cuts import bars
+from viz.picture.labels import TITLE_INSET, painted
 from viz.picture.places import Bounds, Curve, Places, Point
 from viz.picture.scene import Drawn, Framed, Joined, Scene
 
@@ -33,7 +36,7 @@ def to_text(scene: Scene, places: Places) -> str:
     ]
     parts += [_frame(frame, places.frames[frame.id]) for frame in scene.frames if frame.id in places.frames]
     middles = [places.cards[card.id] for card in scene.cards]
-    for edge in scene.edges:
+    for edge in (scene.edges[number] for number in painted(scene, places)):
         curve = places.edges.get(edge.id) or _straight(middles[edge.tail], middles[edge.head])
         _edge(parts, edge, curve)
     for card, middle in zip(scene.cards, middles, strict=True):
@@ -43,7 +46,7 @@ def to_text(scene: Scene, places: Places) -> str:
 
 
 def _frame(frame: Framed, bounds: Bounds) -> str:
-    x = bounds.left + 10
+    x = bounds.left + TITLE_INSET
     return (
         f'<g id="{frame.id}" class="cluster"><rect x="{bounds.left:.1f}" y="{bounds.top:.1f}" '
         f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/>'
@@ -88,6 +91,8 @@ def _edge(parts: list[str], edge: Joined, curve: Curve) -> None:
         parts.append(f'<polygon points="{arrow}" class="fill-edge stroke-edge"/>')
         if "contribution" in edge.classes:
             _sent_back(parts, curve)
+    if "cut" in edge.classes.split() and edge.chip is not None and (across := bars(curve, edge.chip)):
+        parts.append(f'<path d="{across}" class="bars stroke-wrong"/>')
     if edge.chip is not None and curve.label is not None:
         x, y = curve.label
         _box(parts, edge.chip, round(x - edge.chip.width / 2, 1), round(y - edge.chip.height / 2, 1))

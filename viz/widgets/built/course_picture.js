@@ -1,4 +1,4 @@
-function f(l,r="",t=""){let e=document.createElement(l);return r&&(e.className=r),t!==""&&(e.textContent=String(t)),e}var n="lang";function c(l,r,t){return l.setAttribute("href",p(r,location.search)),l.addEventListener("click",e=>{e.button||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||(e.preventDefault(),t())}),l}function p(l,r){let t=new URLSearchParams(r).get(n);return t?`${l}${l.includes("?")?"&":"?"}${n}=${encodeURIComponent(t)}`:l}function d(l,r){let t=l.map(i=>{let a=new CSSStyleSheet;return a.replaceSync(i),a}),e=new WeakMap;return i=>{let a=i.parentElement,o=e.get(a);o||(a.adoptedStyleSheets=[...a.adoptedStyleSheets,...t],o=r(a),e.set(a,o));let s=o;return s.update(i.data,i),()=>{s.stop(),a.adoptedStyleSheets=a.adoptedStyleSheets.filter(w=>!t.includes(w)),e.delete(a)}}}var k=`/* Texts and strokes of a picture that viz/picture/svg.py wrote. Sizes and fonts are those of viz/picture/measure.py. */
+function f(l,r="",t=""){let e=document.createElement(l);return r&&(e.className=r),t!==""&&(e.textContent=String(t)),e}var n="lang";function c(l,r,t){return l.setAttribute("href",p(r,location.search)),l.addEventListener("click",e=>{e.button||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||(e.preventDefault(),t())}),l}function p(l,r){let t=new URLSearchParams(r).get(n);return t?`${l}${l.includes("?")?"&":"?"}${n}=${encodeURIComponent(t)}`:l}function d(l,r){let t=l.map(i=>{let a=new CSSStyleSheet;return a.replaceSync(i),a}),e=new WeakMap;return i=>{let a=i.parentElement,o=e.get(a);o||(a.adoptedStyleSheets=[...a.adoptedStyleSheets,...t],o=r(a),e.set(a,o));let s=o;return s.update(i.data,i),()=>{s.stop(),a.adoptedStyleSheets=a.adoptedStyleSheets.filter(m=>!t.includes(m)),e.delete(a)}}}var k=`/* Texts and strokes of a picture that viz/picture/svg.py wrote. Sizes and fonts are those of viz/picture/measure.py. */
 text {
   white-space: pre;
 }
@@ -31,6 +31,10 @@ text {
 }
 .edge > polygon {
   stroke: none;
+}
+.edge > path.bars {
+  stroke-width: 1.8;
+  fill: none;
 }
 .edge > path.sent {
   stroke-width: 1.6;
@@ -77,7 +81,7 @@ text {
 .fill-call { fill: var(--call); } .stroke-call { stroke: var(--call); }
 `;var u=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
 .themed.dark { --text: #e6eaf1; --muted: #a5b0c1; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
-`;function y(l){let r=document.createElement("i");r.style.background="var(--st-background-color)",l.append(r);let t=getComputedStyle(r).backgroundColor;return r.remove(),S(t)}function S(l){let[r=255,t=255,e=255]=(l.match(/[\d.]+/g)??[]).map(Number);return .3*r+.6*t+.1*e<128}function x(l){let r=y(l);return l.classList.toggle("dark",r),r}var m=`.drawing {
+`;function y(l){let r=document.createElement("i");r.style.background="var(--st-background-color)",l.append(r);let t=getComputedStyle(r).backgroundColor;return r.remove(),S(t)}function S(l){let[r=255,t=255,e=255]=(l.match(/[\d.]+/g)??[]).map(Number);return .3*r+.6*t+.1*e<128}function x(l){let r=y(l);return l.classList.toggle("dark",r),r}var w=`.drawing {
   color: var(--text);
   font-family: var(--st-font);
   overflow-x: auto;
@@ -95,4 +99,4 @@ a {
 a:focus-visible {
   outline: 3px solid var(--st-primary-color);
 }
-`;var R=d([u,v,k,m],l=>{let r=l.appendChild(f("div","drawing themed")),t="";return{update(e,i){if(x(r),e.svg+e.address===t)return;t=e.svg+e.address;let a=new DOMParser().parseFromString(e.svg,"image/svg+xml").documentElement,o=document.importNode(a,!0);if(o.setAttribute("role","img"),o.setAttribute("aria-label",e.label),o.style.maxWidth=`${e.width}px`,r.style.setProperty("--least",`${e.least}px`),!e.address)return r.replaceChildren(o);let s=c(f("a"),e.address,()=>i.setTriggerValue("opened",!0));s.title=e.title,s.append(o),r.replaceChildren(s)},stop:()=>r.remove()}});export{R as default};
+`;var R=d([u,v,k,w],l=>{let r=l.appendChild(f("div","drawing themed")),t="";return{update(e,i){if(x(r),e.svg+e.address===t)return;t=e.svg+e.address;let a=new DOMParser().parseFromString(e.svg,"image/svg+xml").documentElement,o=document.importNode(a,!0);if(o.setAttribute("role","img"),o.setAttribute("aria-label",e.label),o.style.maxWidth=`${e.width}px`,r.style.setProperty("--least",`${e.least}px`),!e.address)return r.replaceChildren(o);let s=c(f("a"),e.address,()=>i.setTriggerValue("opened",!0));s.title=e.title,s.append(o),r.replaceChildren(s)},stop:()=>r.remove()}});export{R as default};

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import streamlit as st
 
 from core.trace import Trace
@@ -48,11 +49,14 @@ def ahead() -> None:
     message = st.session_state.get(choices.AHEAD, {}).get("wanted")
     wanted = read_wanted(message, now, room_now())
     packed = [] if wanted is None or others_wait() else _packed(now, wanted)
-    _ahead(
-        key=choices.AHEAD,
-        data={"ticket": now.ticket, "packed": packed, "answered": number_of(message)},
-        on_wanted_change=lambda: None,
-    )
+    data = {
+        "ticket": now.ticket,
+        "room": msgspec.to_builtins(room_now()),
+        "node": None if wanted is None else wanted.node,
+        "packed": packed,
+        "answered": number_of(message),
+    }
+    _ahead(key=choices.AHEAD, data=data, on_wanted_change=lambda: None)
 
 
 def _packed(now: Shown, wanted: Wanted) -> list[dict[str, Any]]:

@@ -1,9 +1,11 @@
 // Brings pictures that were drawn ahead: it asks the server when the graph wishes, and unpacks what comes.
 //
-// One question at a time: of two that stand in Streamlit's queue only the later reaches the server.
+// One question at a time: of two that stand in Streamlit's queue only the later reaches the server. One whose answer
+// an edit has ended is not waited for once another program is shown.
 
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
+import { programOf } from "./graph/chosen.js";
 
 const PATIENCE = 5000; // ms; an edit ends the run that would have answered
 const MOST = 24; // pictures of one question, as in viz/widgets/graph/ahead.py
@@ -14,6 +16,7 @@ export default mounting([], () => {
   let waiting = []; // the latest first
   let [count, isOut, isThere] = [0, false, false];
   let patience;
+  let program;
   const ask = () => {
     if (!isThere || isOut || !waiting.length) return;
     const [{ chosen: _, ...about }] = waiting;
@@ -36,13 +39,16 @@ export default mounting([], () => {
     },
   });
   return {
-    update({ ticket, packed, answered: number }, { setTriggerValue }) {
+    update({ ticket, room, node, packed, answered: number }, { setTriggerValue }) {
       send = (message) => setTriggerValue("wanted", message);
       isThere = true;
       for (const one of packed) {
-        unpacked(one.packed).then((found) => tell("picture", { ticket, chosen: one.chosen, found }));
+        unpacked(one.packed).then((found) => tell("picture", { ticket, room, node, chosen: one.chosen, found }));
       }
-      if (number === count) answered();
+      const another = programOf(ticket) !== program;
+      program = programOf(ticket);
+      if (another) waiting = waiting.filter((one) => programOf(one.ticket) === program);
+      if (another || number === count) answered();
       else ask();
     },
     stop() {

@@ -16,14 +16,14 @@ import { cardOf, mark, tellSelected } from "./graph/choosing.js";
 import { choose, isDrawing, keep } from "./graph/chosen.js";
 import { controls, wordControls } from "./graph/controls.js";
 import { tellEdge } from "./graph/edges.js";
-import { attach, stop as stopFilling } from "./graph/filling.js";
+import { attach, fill, stop as stopFilling } from "./graph/filling.js";
 import lectureStyle from "./graph/lecture.css";
 import { lectures } from "./graph/lecture.js";
 import { lightSource, trace } from "./graph/light.js";
 import menuStyle from "./graph/menu.css";
 import { buildMenu, showMenu } from "./graph/menu.js";
 import minimapStyle from "./graph/minimap.css";
-import { drawMinimap, later } from "./graph/minimap.js";
+import { drawMinimap, later, stayBeside } from "./graph/minimap.js";
 import { fit, moveByHand, reveal } from "./graph/moving.js";
 import { holds, settled, turned } from "./graph/numbers.js";
 import { redraw } from "./graph/picture.js";
@@ -100,12 +100,14 @@ function build(root) {
     graph.room = { width: view.clientWidth, height: view.clientHeight }; // asking at every step would lay the page out
     document.documentElement.style.setProperty("--drawer-height", `${view.clientHeight + 1}px`);
     if (graph.fitted) fit(graph);
+    fill(graph);
     fitParts(graph);
     tellRoom(graph);
   });
   observer.observe(view);
   const forget = hear(graph);
   const endLectures = lectures(graph);
+  tell("asks-drawer"); // it may have been there before
   graph.stop = () => {
     observer.disconnect();
     clearTimeout(graph.asking);
@@ -141,6 +143,7 @@ function hear(graph) {
       const sheet = bottom ? graph.view.getBoundingClientRect().bottom - innerHeight + bottom : 0;
       const before = graph.covered;
       graph.covered = { right, bottom: Math.max(0, sheet) };
+      for (const one of [graph.bar, graph.legend, graph.minimap?.box]) if (one) stayBeside(graph, one);
       graph.box.classList.toggle("beside", right > 0);
       if (before.right === right && before.bottom === graph.covered.bottom) return;
       const card = graph.cards[cardOf(graph, graph.selected)];

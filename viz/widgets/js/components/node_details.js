@@ -14,6 +14,7 @@ import styles from "./node_details.css";
 
 const CROSS = "M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z";
 const FOLDED = new Set(["rule", "torch"]); // opened on demand, then for every node
+const SPOKEN = 500; // ms
 const NEEDS = { formula: "ran", value: "ran", adjoint: "adjoint", sent: "adjoint", why: "adjoint" };
 
 export default mounting([theme, styles], (root) => {
@@ -21,7 +22,16 @@ export default mounting([theme, styles], (root) => {
   /** @type {any} */
   const view = {
     ...{ root, box, data: null, node: null, title: "", ticket: -1, known: () => ({ ran: true, adjoint: true }) },
-    ...{ all: new Map(), texts: new Map(), made: new Map(), opened: new Set(), light: true, wanted: -1, idle: 0 },
+    ...{
+      all: new Map(),
+      texts: new Map(),
+      made: new Map(),
+      opened: new Set(),
+      light: true,
+      wanted: -1,
+      idle: 0,
+      speaking: 0,
+    },
   };
   view.size = drawerSize(view);
   const unasked = onFirstUse(() => {
@@ -58,6 +68,7 @@ export default mounting([theme, styles], (root) => {
       forget();
       unasked();
       cancelIdleCallback(view.idle);
+      cancelIdleCallback(view.speaking);
       view.size.stop();
       box.remove();
     },
@@ -168,6 +179,7 @@ function show(view) {
     // Formulas, or details that were asked for, may come while somebody reads: the focus stays on the name.
     const reads = view.root.activeElement?.tagName === "H2";
     view.shown = made;
+    speakLate(view, made);
     view.box.replaceChildren(view.size.grip, made);
     view.size.toTop();
     if (reads) made.querySelector("h2")?.focus();
@@ -177,6 +189,13 @@ function show(view) {
   if (box) box.checked = view.light;
   tellWay(view, text);
   mask(view);
+}
+
+// What a screen reader reads of formulas is half of what there is to lay out: it comes in the first idle moment.
+function speakLate(view, made) {
+  cancelIdleCallback(view.speaking);
+  made.classList.add("silent");
+  view.speaking = requestIdleCallback(() => made.classList.remove("silent"), { timeout: SPOKEN });
 }
 
 function tellWay(view, text) {

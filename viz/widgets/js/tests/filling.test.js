@@ -33,4 +33,5 @@ test("what the view shows, moved and scaled, and what is close to it", () => {
   assert.ok(!isInView(card({}, 740, 0), view));
   assert.ok(!isInView(card({}, 360, 0), view));
   assert.ok(!isInView(card({}, 500, 190), view));
+  assert.ok(isInView(card({}, 740, 0), view, 200)); // within another margin
 });

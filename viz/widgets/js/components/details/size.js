@@ -30,7 +30,6 @@ export function drawerSize(view) {
   const report = () => {
     const taken = page.dataset.drawer === "open" ? bounded() : 0;
     page.style.setProperty("--drawer-size", `${bounded()}px`);
-    page.style.setProperty("--drawer-covers", `${narrow.matches ? 0 : taken}px`);
     grip.setAttribute("aria-valuenow", String(bounded()));
     grip.setAttribute("aria-orientation", narrow.matches ? "horizontal" : "vertical");
     const detail = narrow.matches ? { right: 0, bottom: taken } : { right: taken, bottom: 0 };
@@ -58,7 +57,7 @@ export function drawerSize(view) {
   });
   narrow.addEventListener("change", report);
   addEventListener("resize", report);
-  const forget = hearing({ "open-drawer": () => open(true) });
+  const forget = hearing({ "open-drawer": () => open(true), "asks-drawer": report });
 
   function open(wide) {
     const wanted = wide ? "open" : "folded";

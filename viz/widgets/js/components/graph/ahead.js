@@ -24,11 +24,13 @@ export function lookSoon(graph, wanted) {
   if (graph.data.chosen) graph.pointing = setTimeout(() => wish(graph, wanted()), SOON);
 }
 
-/** Take over what was drawn ahead. */
-export function take(graph, { ticket, chosen, found }) {
-  if (!graph.data?.chosen || graph.moving || programOf(ticket) !== programOf(graph.data.ticket)) return;
+/** Take over what was drawn ahead, unless it is of another program or room by now; what is here already stays. */
+export function take(graph, { ticket, room, node, chosen, found }) {
+  const { data } = graph;
+  if (!data?.chosen || graph.moving || programOf(ticket) !== programOf(data.ticket)) return;
+  if (data.room && String(room) !== String(data.room)) return;
   const own = `${programOf(ticket)}-${found.shown ?? ""}`;
-  put(graph, chosen, { ...found, ticket: own });
+  if (!graph.pictures.has(nameOf(graph, chosen, node))) put(graph, chosen, { ...found, ticket: own }, node);
   if (found.details) tell("details", { ticket: own, details: found.details });
   arrived(graph);
   prepare(graph);

@@ -12,10 +12,10 @@ export function programOf(ticket) {
   return String(ticket).split("-")[0];
 }
 
-/** Names what is chosen. Where only neighbours are drawn the picture is the selected node's. */
-export function nameOf(graph, chosen) {
+/** Names what is chosen. Where only neighbours are drawn the picture is a node's: the selected one's, if none is told. */
+export function nameOf(graph, chosen, node = graph.selected) {
   const { opened, view, folding, layout, steps, pass } = chosen;
-  return JSON.stringify([[...opened].sort(), view, folding, layout, steps, pass, steps ? graph.selected : null]);
+  return JSON.stringify([[...opened].sort(), view, folding, layout, steps, pass, steps ? node : null]);
 }
 
 /** Keep what the server sent; of another program, room or language nothing is kept. */
@@ -27,12 +27,12 @@ export function keep(graph, data) {
     graph.sheets.clear();
   }
   graph.about = about;
-  if (data.chosen) put(graph, data.chosen, data);
+  if (data.chosen) put(graph, data.chosen, data, data.selected);
 }
 
 /** Keep one more picture; the oldest go where there are too many. */
-export function put(graph, chosen, data) {
-  const name = nameOf(graph, chosen);
+export function put(graph, chosen, data, node) {
+  const name = nameOf(graph, chosen, node);
   graph.pictures.delete(name);
   graph.pictures.set(name, { ...data, chosen });
   let letters = 0;
@@ -79,9 +79,11 @@ export function choose(graph, chosen, then = () => {}) {
     graph.unheard = chosen;
     tell("chosen", { chosen, node: graph.selected, ticket: graph.data.ticket });
     then();
-  } else if (isComing(graph, name)) {
-    graph.awaited = { name, chosen, then, timer: setTimeout(() => graph.send({ chosen }), PATIENCE) };
-  } else graph.send({ chosen });
+  } else {
+    graph.awaited = { name, chosen, then, timer: 0 }; // one that was asked for long ago may come before the answer
+    if (isComing(graph, name)) graph.awaited.timer = setTimeout(() => graph.send({ chosen }), PATIENCE);
+    else graph.send({ chosen });
+  }
   isDrawing(graph, !graph.pictures.has(name));
 }
 

@@ -1,16 +1,16 @@
-// Edges: what one tells when it is pointed at, and what cuts one
+// Edges: what one tells when it is pointed at
 //
 // A thin line is hard to hit, so each has a wide one over it that nobody sees. Where the local Jacobian is not known
 // from the numbers that are here, torch is asked for it, once the pointer has stayed a while.
 
-import { element, shape } from "../../shared/elements.js";
+import { element } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { hover, lightSource, placeTip } from "./light.js";
 import { pointsOf } from "./lines.js";
 
 const STAY = 250; // ms
 
-/** Give every edge what is pointed at, and its cut; once for each drawing. */
+/** Give every edge what is pointed at; once for each drawing. */
 export function prepareEdges(edges) {
   edges.forEach((edge, number) => {
     const path = edge.group?.querySelector("path.stroke-edge");
@@ -22,24 +22,7 @@ export function prepareEdges(edges) {
       hit.setAttribute("class", "hit");
       edge.group.prepend(hit);
     }
-    edge.group.querySelector("g.cut")?.remove();
-    if (edge.cut) drawCut(edge.group, path, edge.cut);
   });
-}
-
-// Two bars across the line, and what they are.
-export function drawCut(group, path, text) {
-  const [middle, ahead] = pointsOf(path, [0.5, 0.505]);
-  const length = Math.hypot(ahead.x - middle.x, ahead.y - middle.y) || 1;
-  const [x, y] = [(ahead.x - middle.x) / length, (ahead.y - middle.y) / length];
-  const bar = (along) => {
-    const [left, top] = [middle.x + x * along, middle.y + y * along];
-    return `M${left - y * 7} ${top + x * 7}L${left + y * 7} ${top - x * 7}`;
-  };
-  const label = shape("text", { x: middle.x, y: middle.y + 20, "text-anchor": "middle" }, "mono size-11");
-  label.textContent = text;
-  const cut = group.appendChild(shape("g", {}, "cut"));
-  cut.append(shape("path", { d: bar(-2.5) + bar(2.5) }), label);
 }
 
 export function hoverEdge(graph, number) {

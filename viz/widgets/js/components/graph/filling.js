@@ -1,12 +1,15 @@
-// What of a large picture stands on the page at once: what is in view, nearest to its middle first; the rest comes in
-// idle moments. Laying a card out takes the browser a fifth of a millisecond, and three hundred of them several frames.
+// What of a large picture stands on the page: what is in view at once, nearest to its middle first; what is around it in
+// idle moments, and what is far from it no longer. Laying a card out takes the browser a fifth of a millisecond, and
+// three hundred of them several frames; so does taking them off the page, when another picture is shown.
 //
-// What is not there yet is not in the document: a group that is hidden by its style would be laid out all the same.
+// What is not there is not in the document: a group that is hidden by its style would be laid out all the same.
 
 const AT_ONCE = 40; // cards whose layout a frame has time for
 const IDLE = 24; // cards of one idle moment
 const EDGE = 0.5; // of a card's time
 const MARGIN = 60; // px around the view
+const READY = 0.5; // of the view's size: so far around it all is there
+const FAR = 1; // of the view's size: farther away nothing stays
 const SOON = 120; // ms after which a part comes even where no moment is idle
 
 /**
@@ -43,7 +46,7 @@ export function attach(graph) {
 
 /** Bring what has come into view, in the frame in which the picture moves. */
 export function fill(graph) {
-  if (graph.fillsLater) goOn(graph);
+  if (graph.svg && graph.attached === graph.svg && graph.cards.length > AT_ONCE) goOn(graph);
 }
 
 /** Bring nothing more. */
@@ -55,37 +58,55 @@ export function stop(graph) {
 
 function goOn(graph) {
   stop(graph);
-  const away = graph.sheet.things.filter((one) => !one.isHere);
-  if (!away.length) return;
-  const next = () => {
-    const wanted = near(graph);
-    bring(graph, wanted.length ? first(wanted, AT_ONCE) : first(away, IDLE));
-    goOn(graph);
-  };
   if (near(graph).length) graph.fillsNow = requestAnimationFrame(next);
-  else graph.fillsLater = requestIdleCallback(next, { timeout: SOON });
+  else if (soon(graph).length || far(graph).length) graph.fillsLater = requestIdleCallback(next, { timeout: SOON });
+
+  function next() {
+    const [wanted, others] = [near(graph), soon(graph)];
+    if (wanted.length) bring(graph, first(wanted, AT_ONCE));
+    else if (others.length) bring(graph, first(others, IDLE));
+    else for (const one of first(far(graph), IDLE)) take(one);
+    goOn(graph);
+  }
+}
+
+// What is around the view and not there yet; of a picture of few cards all.
+function soon(graph) {
+  const all = graph.cards.length <= AT_ONCE;
+  return graph.sheet.things.filter((one) => !one.isHere && (all || isInView(one, graph, around(graph, READY))));
+}
+
+// What is there and far from the view.
+function far(graph) {
+  if (graph.cards.length <= AT_ONCE) return [];
+  const margin = around(graph, FAR);
+  return graph.sheet.things.filter((one) => one.isHere && one.takes && !isInView(one, graph, margin));
+}
+
+function around({ room }, share) {
+  return Math.max(MARGIN, share * Math.max(room.width, room.height));
 }
 
 // What is in view and not there yet, from the middle on.
 function near({ sheet, room, scale, x, y }) {
-  const far = (one) =>
+  const distance = (one) =>
     one.takes && // frames come first
     Math.hypot(
       x + (one.x + one.width / 2) * scale - room.width / 2,
       y + (one.y + one.height / 2) * scale - room.height / 2,
     );
   const seen = sheet.things.filter((one) => !one.isHere && isInView(one, { room, scale, x, y }));
-  return seen.sort((one, other) => far(one) - far(other));
+  return seen.sort((one, other) => distance(one) - distance(other));
 }
 
-/** Whether a place of the picture is in the view, or close to it. */
-export function isInView(one, { room, scale, x, y }) {
+/** Whether a place of the picture is in the view, or closer to it than a margin. */
+export function isInView(one, { room, scale, x, y }, margin = MARGIN) {
   const [left, top] = [x + one.x * scale, y + one.y * scale];
   return (
-    left < room.width + MARGIN &&
-    top < room.height + MARGIN &&
-    left + one.width * scale > -MARGIN &&
-    top + one.height * scale > -MARGIN
+    left < room.width + margin &&
+    top < room.height + margin &&
+    left + one.width * scale > -margin &&
+    top + one.height * scale > -margin
   );
 }
 
@@ -105,4 +126,9 @@ function bring({ sheet: { things, drawing } }, some) {
     drawing.into.insertBefore(one.group, after?.group ?? null);
     one.isHere = true;
   }
+}
+
+function take(one) {
+  one.group.remove();
+  one.isHere = false;
 }

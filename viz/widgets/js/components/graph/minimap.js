@@ -53,8 +53,14 @@ export function moveMinimap(graph) {
   });
 }
 
+/** Keep something free of the open drawer. A size of the whole page would be handed down to each element of the picture. */
+export function stayBeside({ covered }, one) {
+  one.style.setProperty("--drawer-covers", `${covered.right}px`);
+}
+
 export function buildMinimap(graph) {
   const box = graph.view.appendChild(element("div", "minimap"));
+  stayBeside(graph, box);
   const paper = box.appendChild(element("canvas"));
   const frame = box.appendChild(element("div", "window"));
   box.setAttribute("aria-hidden", "true"); // the arrow keys and "fit" do the same for the keyboard

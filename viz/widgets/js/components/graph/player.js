@@ -8,7 +8,7 @@ import { element, icon, shape } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
 import { caption } from "./lecture.js";
 import { hover, spanOf } from "./light.js";
-import { pointsOf } from "./lines.js";
+import { freePlace, pointsOf } from "./lines.js";
 import { expanded, placeOf, showWays, stepInto, unroll } from "./loops.js";
 import { carried, land, travel } from "./motion.js";
 import { move } from "./moving.js";
@@ -18,6 +18,9 @@ const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
 const THUMB = 16; // px, as in the style
 const LONGEST_SUM = 16; // letters
+const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of an edge's length, where its label may stand
+const LETTER = 6.6; // px, as in viz/picture/measure.py
+const LINE = 14; // px, the height of a label's text
 const SAID_LINES = 3; // of a sentence, beyond which the picture gives way
 
 const ICONS = {
@@ -272,7 +275,7 @@ export function show(graph) {
   }
   for (const one of player.edges) {
     const text = player.active ? sentAt(one, pass, at) : null;
-    if (text !== one.reads) carries(one, text);
+    if (text !== one.reads) carries(graph, one, text);
     one.reads = text;
   }
   for (const { begin, end, drawn } of player.marks) {
@@ -364,13 +367,13 @@ export function letters(text) {
   return count;
 }
 
-export function carries(one, text) {
+export function carries(graph, one, text) {
   const { group } = one.edge;
   if (!group) return;
   group.classList.toggle("went", text !== null);
   const shown = group.querySelector(".chip text");
   if (!shown || !group.classList.contains("contribution")) {
-    if (text) drawSent(group);
+    if (text) drawSent(graph, group, text);
     const made = group.querySelector("g.made text");
     if (made) made.textContent = text ?? "";
     return;
@@ -378,23 +381,41 @@ export function carries(one, text) {
   one.drawn ??= shown.textContent;
   const wanted = text || one.drawn;
   if (shown.textContent === wanted) return;
-  const frame = group.querySelector(".chip rect");
-  const width = letters(wanted) * 6.6 + 11;
-  const middle = Number(frame.getAttribute("x")) + Number(frame.getAttribute("width")) / 2;
   shown.textContent = wanted;
-  frame.setAttribute("x", middle - width / 2);
-  frame.setAttribute("width", width);
+  stretch(graph, one, letters(wanted) * LETTER + 11);
 }
 
-// An edge that carries nothing in the shown pass, and something in another: its label stands on its middle.
-export function drawSent(group) {
+// Give a label the width of what it reads now. Where it would then cover a card it stands elsewhere on its line, and
+// nowhere if there is no room: the number that travels, and the pointer, still tell it.
+function stretch(graph, one, width) {
+  const { group } = one.edge;
+  const [frame, text] = [group.querySelector(".chip rect"), group.querySelector(".chip text")];
+  const at = (name) => Number(frame.getAttribute(name));
+  const height = at("height");
+  one.place ??= { x: at("x") + at("width") / 2, y: at("y") + height / 2, width: at("width") };
+  const wider = width > one.place.width;
+  const points = wider ? pointsOf(group.querySelector("path.stroke-edge"), SHARES) : [];
+  const place = wider ? freePlace(points, graph.cards, { width, height }, one.place) : one.place;
+  group.querySelector(".chip").classList.toggle("nowhere", !place);
+  const { x, y } = place ?? one.place;
+  for (const [name, value] of Object.entries({ x: x - width / 2, y: y - height / 2, width }))
+    frame.setAttribute(name, String(value));
+  text.setAttribute("x", x);
+  text.setAttribute("y", y + 4);
+}
+
+// An edge that carries nothing in the shown pass, and something in another: its label stands on it, and on no card.
+export function drawSent(graph, group, text) {
   if (group.querySelector("g.made")) return;
   const path = group.querySelector("path.stroke-edge");
   const back = path.cloneNode();
   back.setAttribute("class", "sent stroke-backward");
   const made = shape("g", {}, "made");
-  const [{ x, y }] = pointsOf(path, [0.5]);
-  made.append(shape("text", { x, y: y - 6, "text-anchor": "middle" }, "fill-backward mono size-11"));
+  const size = { width: letters(text) * LETTER, height: LINE };
+  const place = freePlace(pointsOf(path, SHARES), graph.cards, size);
+  const { x, y } = place ?? { x: 0, y: 0 };
+  const look = `fill-backward mono size-11 ${place ? "" : "nowhere"}`;
+  made.append(shape("text", { x, y: y + 4, "text-anchor": "middle" }, look));
   group.append(back, made);
 }
 
