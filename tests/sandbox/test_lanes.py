@@ -320,7 +320,7 @@ class Queued:
 
     def __init__(self, lanes: Lanes, ticket: Ticket, lane: str = "light") -> None:
         self._lanes, self.ticket, self._lane, self.refused = lanes, ticket, lane, ""
-        self.thread = threading.Thread(target=self._wait)
+        self.thread = threading.Thread(target=self._wait, daemon=True)
         self.thread.start()
         eventually(lambda: lanes.ahead(ticket.session) is not None)
 
@@ -441,6 +441,7 @@ def test_a_job_that_ends_while_it_is_moved_on_has_its_answer_and_waits_for_nobod
     long_one = attended_to.lanes.admit("long")
     assert attended_to.lanes.moved(long_one, "heavy")
     monkeypatch.setattr(one_shot, "memory_of", lambda _process: 0)
+    monkeypatch.setattr(attended_to.lanes, "enter", lambda *_: pytest.fail("it waits for a place"))
     assert attended_to.reply(OwnSeconds([0.0, 0.26, 0.27])) == b"done"
     assert (attended_to.ticket.lane, long_one.lane) == ("", "heavy")
 
