@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 
+import brotli
 import pytest
 
 from tests.border.asgi import Reply, asked
@@ -32,9 +33,10 @@ def test_every_component_has_a_bundle(name: str) -> None:
 
 def test_a_bundle_is_kept_for_good_and_compressed() -> None:
     whole = (BUILT / "plane.js").read_bytes()
-    reply = answered("/" + address("plane.js"))
-    assert gzip.decompress(reply.body) == whole and len(reply.body) < len(whole)
-    assert reply.headers["content-encoding"] == "gzip" and "immutable" in reply.headers["cache-control"]
+    for encoding, read in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        reply = answered("/" + address("plane.js"), encoding)
+        assert read(reply.body) == whole and len(reply.body) < len(whole)
+        assert reply.headers["content-encoding"] == encoding and "immutable" in reply.headers["cache-control"]
     plain = answered("/" + address("plane.js"), "identity")
     assert plain.body == whole and "content-encoding" not in plain.headers
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 
+import brotli
 import pytest
 
 from tests.border.asgi import Reply, asked
 from viz.widgets.border.compressed import STATIC, Compressed
+from viz.widgets.border.encodings import encoding_for
 
 SCRIPT = next(path.name for path in sorted((STATIC / "js").glob("index.*.js")))
 
@@ -16,12 +18,17 @@ def answered(path: str, encoding: str) -> Reply:
     return asked(Compressed, path, {"accept-encoding": encoding})
 
 
-@pytest.mark.parametrize("prefix", ["", "/under/a/path"])
-def test_a_script_is_the_same_compressed(prefix: str) -> None:
-    status, headers, body = answered(f"{prefix}/static/js/{SCRIPT}", "gzip, deflate, br")
+@pytest.mark.parametrize(
+    ("prefix", "accepted", "encoding"),
+    [("", "gzip, deflate, br, zstd", "br"), ("/under/a/path", "gzip, deflate", "gzip")],
+)
+def test_a_script_is_the_same_compressed(prefix: str, accepted: str, encoding: str) -> None:
+    status, headers, body = answered(f"{prefix}/static/js/{SCRIPT}", accepted)
     whole = (STATIC / "js" / SCRIPT).read_bytes()
-    assert status == 200 and gzip.decompress(body) == whole and len(body) < len(whole) / 2
-    assert headers["content-encoding"] == "gzip" and "immutable" in headers["cache-control"]
+    read = {"br": brotli.decompress, "gzip": gzip.decompress}[encoding]
+    assert status == 200 and read(body) == whole and len(body) < len(whole) / 2
+    assert headers["content-encoding"] == encoding and "immutable" in headers["cache-control"]
+    assert headers["vary"] == "Accept-Encoding"
     assert headers["content-type"].startswith("text/javascript")
 
 
@@ -37,3 +44,20 @@ def test_a_script_is_the_same_compressed(prefix: str) -> None:
 )
 def test_everything_else_is_left_to_streamlit(path: str, encoding: str) -> None:
     assert answered(path, encoding).status == 418
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("GZIP", ""),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("br ; q=0.0,gzip;q=0", ""),
+        ("identity", ""),
+        ("brotli, x-gzip", ""),
+        ("", ""),
+        (";;,=,br;q=1.0", "br"),
+    ],
+)
+def test_the_encoding_is_one_that_the_browser_takes(accepted: str, encoding: str) -> None:
+    assert encoding_for(accepted) == encoding

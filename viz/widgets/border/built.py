@@ -6,7 +6,6 @@ script from here (`viz.widgets.mounting`). The address holds a digest of all fil
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -17,6 +16,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viz.widgets.border.encodings import encoded, encoding_for
+
 BUILT = Path(__file__).parent.parent / "built"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".txt": "text/plain"}
 FOR_GOOD, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
@@ -24,18 +25,24 @@ _ADDRESS = re.compile(r"/built/(?P<digest>[0-9a-f]{16})/(?P<name>[\w.-]+)$")
 
 
 class File(NamedTuple):
-    """A file as it is sent: plain, and compressed where that makes it smaller."""
+    """A file as it is sent: by the name of its encoding, where that makes it smaller; "" for as it is."""
 
     kind: str
-    plain: bytes
-    compressed: bytes
+    forms: Mapping[str, bytes]
+
+    @property
+    def plain(self) -> bytes:
+        return self.forms[""]
 
 
 def _read() -> Mapping[str, File]:
     found = {}
     for path in sorted(BUILT.iterdir()):
         plain = path.read_bytes()
-        found[path.name] = File(KINDS[path.suffix], plain, gzip.compress(plain, 9, mtime=0))
+        forms = {encoding: encoded(plain, encoding) for encoding in ("", "br", "gzip")}
+        found[path.name] = File(
+            KINDS[path.suffix], {name: form for name, form in forms.items() if len(form) <= len(plain)}
+        )
     return found
 
 
@@ -71,6 +78,7 @@ def _answer(asked: re.Match[str], headers: Headers) -> Response:
     # A page that was open while another version was installed gets what is there now, and keeps it for this once.
     cache = FOR_GOOD if asked["digest"] == DIGEST else ASK_AGAIN
     sent = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
-    if len(file.compressed) < len(file.plain) and "gzip" in headers.get("accept-encoding", ""):
-        return Response(file.compressed, headers=sent | {"Content-Encoding": "gzip"}, media_type=file.kind)
+    encoding = encoding_for(headers.get("accept-encoding", ""))
+    if encoding and encoding in file.forms:
+        return Response(file.forms[encoding], headers=sent | {"Content-Encoding": encoding}, media_type=file.kind)
     return Response(file.plain, headers=sent, media_type=file.kind)

@@ -5,7 +5,6 @@ Streamlit sends them as they are, for it would compress them anew for every visi
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viz.widgets.border.encodings import encoded, encoding_for
 from viz.widgets.border.highlighter import NAME, with_python_alone
 
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
@@ -35,13 +35,13 @@ class Compressed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
-        takes = asked and "gzip" in Headers(scope=scope).get("accept-encoding", "")
-        if asked is None or not takes or asked[1] not in _names():
+        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", "")) if asked else ""
+        if asked is None or not encoding or asked[1] not in _names():
             await self.app(scope, receive, send)
             return
-        body = await to_thread.run_sync(_compressed, asked[1])
+        body = await to_thread.run_sync(_compressed, asked[1], encoding)
         kept = FOR_A_DAY if NAME.fullmatch(asked[1]) else FOR_GOOD
-        headers = {"Cache-Control": kept, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": kept, "Content-Encoding": encoding, "Vary": "Accept-Encoding"}
         kind = KINDS[Path(asked[1]).suffix]
         await Response(body, headers=headers, media_type=kind)(scope, receive, send)
 
@@ -53,9 +53,9 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _compressed(name: str) -> bytes:
-    """Return a file's bytes; so many are kept at most as Streamlit has files, a fifth of their size."""
+def _compressed(name: str, encoding: str) -> bytes:
+    """Return a file's bytes; at most two forms of each of Streamlit's files are kept, each a fifth of its size."""
     content = (STATIC / name).read_bytes()
     if NAME.fullmatch(name):
         content = with_python_alone(content.decode()).encode()
-    return gzip.compress(content, 9, mtime=0)
+    return encoded(content, encoding)
