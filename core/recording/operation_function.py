@@ -12,7 +12,7 @@ from typing import Any
 import torch
 
 from core.recording import calls
-from core.recording.nodes import Value
+from core.recording.nodes import Value, viewed
 
 
 class Local:
@@ -67,16 +67,23 @@ def of_write_back(value: Value) -> Local:
 
 
 def of_review(value: Value) -> Local:
-    """Return "re-view" as a Local: other cells of the same storage."""
-    source, view = value.operands[0].tensor, value.tensor
+    """Return "re-view" as a Local: other cells of the same storage, of the operand to which autograd goes on."""
+    source, view = viewed(value).tensor, value.tensor
     shape, steps = tuple(source.shape), source.stride()
     size, stride = tuple(view.shape), view.stride()
     offset = view.storage_offset() - source.storage_offset()
 
     def run(operands: list[torch.Tensor]) -> torch.Tensor:
-        return laid_out(operands[0], shape, steps).as_strided(size, stride, offset).clone()
+        return laid_out(operands[-1], shape, steps).as_strided(size, stride, offset).clone()
 
-    return Local([source], run)
+    return Local([operand.tensor for operand in value.operands], run)
+
+
+def of_unnoticed(value: Value) -> Local:
+    """Return a write behind autograd's back as a Local: to autograd it is the version before, whatever was written."""
+    assert value.alias is not None
+    slot = value.operands.index(value.alias)
+    return Local([operand.tensor for operand in value.operands], lambda operands: operands[slot])
 
 
 def laid_out(tensor: torch.Tensor, shape: tuple[int, ...], stride: tuple[int, ...]) -> torch.Tensor:

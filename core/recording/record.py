@@ -171,7 +171,11 @@ def _numbers_kept(function: Any, args: Any, kwargs: Any) -> Iterator[None]:
     """Give all tensors that a function reaches their numbers and their .grad back, and count no version for it."""
     found = _parameter_names([*given_names(function, args, kwargs), *reached_names(function)])
     tensors = [one for _, one in found if one.layout is torch.strided and not is_lazy(one)]
-    kept = [(one, one.detach().clone(), one.grad, None if one.grad is None else one.grad.clone()) for one in tensors]
+    gradients = [one.grad if one.is_leaf or one.retains_grad else None for one in tensors]  # torch warns of others
+    kept = [
+        (one, one.detach().clone(), gradient, None if gradient is None else gradient.clone())
+        for one, gradient in zip(tensors, gradients, strict=True)
+    ]
     try:
         yield
     finally:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import torch
 
 from core.recording.nodes import Value
-from core.recording.operation_function import Local, of_call, of_review, of_write_back
+from core.recording.operation_function import Local, of_call, of_review, of_unnoticed, of_write_back
 from core.recording.values import Values
 from core.trace.errors import LimitExceeded, NotDifferentiable
 
@@ -71,6 +71,8 @@ class Replay:
 
     def local(self, value: Value, random_state: torch.Tensor) -> Local | str:
         """Return the operation that made a value as a function, or the code of why it cannot be called again."""
+        if value.alias is not None:
+            return of_unnoticed(value)
         if value.operation == "write-back":
             return of_write_back(value)
         if value.operation == "re-view":
@@ -102,7 +104,10 @@ def replaying() -> Iterator[None]:
 
 def cut(value: Value) -> bool:
     """Whether autograd's graph is cut at this operation."""
-    call = value.call
-    return (call is not None and not call.grad_enabled and value.operation not in ("write-back", "re-view")) or (
-        not (value.tensor.is_floating_point() or value.tensor.is_complex())
-    )
+    if not (value.tensor.is_floating_point() or value.tensor.is_complex()):
+        return True
+    if value.alias is not None:
+        return False
+    if value.operation in ("write-back", "re-view"):  # what was detached stays so when it is read again
+        return not value.requires_grad and any(operand.requires_grad for operand in value.operands)
+    return value.call is not None and not value.call.grad_enabled

@@ -109,7 +109,9 @@ def _written(recorder: Sharing, share: Share) -> None:
 def _target(recorder: Sharing, share: Share) -> torch.Tensor | None:
     """Return the largest tensor of the memory that has a value now; what no operation has used needs no version."""
     found: list[Value] = [value for value in recorder.values.sharing(share.tensor) if not value.gone]
-    return max(found, key=lambda value: (value.tensor.numel(), -value.index)).tensor if found else None
+    if not found:
+        return None
+    return max(found, key=lambda value: (value.tensor.numel(), not value.tensor._is_view(), -value.index)).tensor
 
 
 def settled(recorder: Sharing) -> None:

@@ -220,3 +220,11 @@ def test_differences_of_what_has_no_small_steps_are_refused() -> None:
     with pytest.raises(LimitExceeded, match="100") as refused:
         trace.finite_difference(1, 0)
     assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("dependence_cells", 99, 100)
+
+
+def test_a_question_about_a_function_that_reaches_a_computed_tensor_warns_of_nothing() -> None:
+    """torch warns whoever asks a tensor that is no leaf for its .grad, and a warning is an error here."""
+    h = torch.tensor([1.0, 2.0], requires_grad=True) * 3
+    trace = record(lambda: (h * h).sum())
+    product = next(node for node in trace.nodes if node.operation == "mul")
+    assert trace.local_jacobian(product.index, 0).value.tolist() == [[3.0, 0.0], [0.0, 6.0]]
