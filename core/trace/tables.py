@@ -241,11 +241,6 @@ def values_of(
     return [one.value for one in records]
 
 
-def snapshots_of(by_key: Mapping[int, Snapshot] | SnapshotsByKey) -> Sequence[Snapshot] | SnapshotTable:
-    """Return the values of a dict of Snapshots, a table where they are one."""
-    return by_key.snapshots if isinstance(by_key, SnapshotsByKey) else list(by_key.values())
-
-
 class AutogradKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What many of torch's nodes have in common, see `AutogradNode`; of edges their number, of what is saved names and
     bytes."""

@@ -19,17 +19,3 @@ b = a - y
 z = b ** 2
 z.backward()
 """
-
-
-CONTROL_FLOW = """\
-def f(a):
-    b = a * 2
-    while b.norm() < 1000:
-        b = b * 2
-    if b.sum() > 0:
-        c = b
-    else:
-        c = 100 * b
-    return c
-"""
-"""D2L 2.5.4 and row T7."""

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from core import Limits, Trace, explore
-from tests.acceptance.programs import CONTROL_FLOW
 from tests.exploring import explored
+from viz.examples import CONTROL_FLOW
 
 X = "import torch\nx = torch.arange(4.)\nx.requires_grad_(True)\n"
 

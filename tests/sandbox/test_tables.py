@@ -28,7 +28,6 @@ from core.trace.tables import (
     nodes_of_operation,
     operands_of,
     scopes_of,
-    snapshots_of,
     values_of,
     ways_of,
 )
@@ -138,7 +137,7 @@ def test_what_is_read_without_making_records_is_what_they_say() -> None:
     assert list(nodes_of_operation(table, "dot".__eq__)) == list(nodes_of_operation(plain.nodes, "dot".__eq__))
     assert list(values_of(table)) == list(values_of(plain.nodes))
     (one,) = plain.passes
-    assert list(snapshots_of(by_key(one.adjoints))) == list(snapshots_of(one.adjoints))
+    assert list(by_key(one.adjoints).snapshots) == list(one.adjoints.values())
 
 
 @settings(max_examples=40, deadline=None)
