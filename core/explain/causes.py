@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Callable
 
 from core.explain import layer_causes, python_causes, table_causes
-from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, unused_input
+from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, none_in_text, unused_input
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
 from core.explain.in_place_causes import saved_changed, second_backward
@@ -84,6 +84,8 @@ CAUSES: dict[str, Cause] = {
     "arguments-torch": _keyword,
     "arguments-twice": python_causes.host_call("arguments-twice"),
     "not-called": python_causes.not_called,
+    "not-callable": python_causes.no_method,
+    "none-format": none_in_text,
     "shape-called": python_causes.text_of_call,
     "text-number": python_causes.sides("text-number"),
     "list-arithmetic": _first(layer_causes.pair, python_causes.sides("list-arithmetic")),
@@ -103,7 +105,9 @@ CAUSES: dict[str, Cause] = {
     "class-large": layer_causes.classes,
     "target-one-hot": layer_causes.scores,
     "truth": layer_causes.loss_class,
-    "one-element": layer_causes.text_operand,
+    "one-element": _first(layer_causes.text_operand, python_causes.list_beside, layer_causes.not_whole),
+    "integer-write": layer_causes.scored_integers,
+    "integer-operation": layer_causes.swapped,
     "index-range": layer_causes.lone_state,
     "hidden-shape": layer_causes.lone_state,
     "state-batched": layer_causes.features_of("state-batched"),

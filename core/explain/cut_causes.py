@@ -118,6 +118,12 @@ def _without_cut(facts: Facts, root: Value, text: str, run: Run) -> Caused | Non
             named = f"`{text}`" if value is root and text else called(value, run)
             more = {**facts, "gradient": named, "line": _line(place)}
             return Caused(kind, more, tuple(dict.fromkeys((root.index, value.index))), place)
+    late = next((one for one in history_of(run.recorder, root.tensor) if _is_late(one)), None)
+    if late is not None:
+        asked = values.asked.get(id(late.tensor))
+        place = None if asked is None else run.spans.place(asked)
+        more = {**facts, "leaf": called(late, run), "line": _line(place)}
+        return Caused("no-grad-fn-late", more, tuple(dict.fromkeys((root.index, late.index))), place)
     frozen = min(filter(_is_frozen, history_of(run.recorder, root.tensor)), key=lambda one: one.index, default=None)
     if frozen is not None:
         return Caused("no-grad-fn-frozen", {**facts, "frozen": called(frozen, run)}, (root.index, frozen.index))
@@ -125,6 +131,11 @@ def _without_cut(facts: Facts, root: Value, text: str, run: Run) -> Caused | Non
         place = run.place_of(root)
         return Caused("no-grad-fn-anew", {**facts, "text": text_of(root, run), "line": _line(place)}, None, place)
     return None
+
+
+def _is_late(value: Value) -> bool:
+    """Whether a leaf was computed with before the program asked for its gradient."""
+    return not value.requires_grad and not value.operands and value.tensor.is_leaf and value.tensor.requires_grad
 
 
 def _is_frozen(value: Value) -> bool:
@@ -246,6 +257,8 @@ def none_gradient(node: ast.AST | None) -> ast.Attribute | None:
             return gradient
         case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="grad") as gradient)):
             return gradient
+        case ast.FormattedValue(value=value):
+            parts = [value]
         case ast.BinOp(left=left, right=right):
             parts = [right, left]
         case ast.AugAssign(value=ast.BinOp(left=left, right=right)):
@@ -280,6 +293,17 @@ def none_grad(facts: Facts, found: About, run: Run) -> Caused | None:
     if not owner.is_leaf:
         return _not_a_leaf(facts, owner, run)
     return _cleared(facts, owner, run) or _not_reached(facts, owner, run)
+
+
+def none_in_text(facts: Facts, found: About, run: Run) -> Caused | None:
+    """``f"{x.grad:.2f}"``: all parts of such a text stand at one place."""
+    place = None if found.node is None else found.source.place(found.node)
+    for node in ast.walk(found.source.tree):
+        if isinstance(node, ast.FormattedValue) and found.source.place(node) == place:
+            told = none_grad(facts, found._replace(node=node), run)
+            if told is not None:
+                return told
+    return None
 
 
 def _not_a_leaf(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:

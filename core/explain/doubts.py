@@ -91,7 +91,7 @@ def _stretched_losses(record: TraceRecord, reading: Reading) -> Iterator[Mistake
                 wide = wide if isinstance(second if flat is first else first, ATOMS) else f"({wide})"
                 repairs = (followed_by("same-shape", reading.source, flat, f".reshape({wide}.shape)"),)
             case _:
-                names, repairs = [one.names[0] if one.names else one.operation for one in (left, right)], ()
+                names, repairs = [one.name or one.operation for one in (left, right)], ()
         size = left.value.numel
         yield mistake(
             "loss-broadcast", node.span, repairs=repairs, nodes=node.operands, n=str(size),

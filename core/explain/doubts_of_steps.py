@@ -92,7 +92,7 @@ def _leaves_reached(record: TraceRecord) -> list[Held]:
             for leaf in one.accumulations:
                 node = record.nodes[leaf]
                 if leaf in one.adjoints and node.names and node.operation == "leaf":
-                    found.setdefault(leaf, Held(node.names[0], leaf))
+                    found.setdefault(leaf, Held(node.name, leaf))
     return list(found.values())
 
 
@@ -160,7 +160,7 @@ def _rounded(record: TraceRecord) -> Iterator[Mistake]:
             gap = 2.0 ** (exponent - FRACTIONS[write.value.dtype])
             yield mistake(
                 "step-rounded", write.span, nodes=(write.index,), value=f"{largest:.3g}", gap=f"{gap:.3g}",
-                name=f"`{write.names[0]}`" if write.names else write.operation, dtype=write.value.dtype,
+                name=f"`{write.name}`" if write.names else write.operation, dtype=write.value.dtype,
             )  # fmt: skip
             return
 

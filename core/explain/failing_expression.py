@@ -92,8 +92,10 @@ def about(error: BaseException, run: Run) -> About:
         values: list[Any] = given[:1]
     else:
         values = _values(nodes, frame, given)
-    layer = failing_layer(error)
-    if layer is not None:
+    layer, compared = failing_layer(error), _compared(error)
+    if compared:
+        values, nodes = compared, _arguments(node, compared, frame)
+    elif layer is not None:
         known = {id(value): at for value, at in zip(values, nodes, strict=False)}
         values = list(_of_layer(*layer))
         nodes = [known.get(id(value)) for value in values]
@@ -298,6 +300,28 @@ def failing_layer(error: BaseException) -> tuple[nn.Module, Any] | None:
                 found = layer, given
         trace = trace.tb_next
     return found
+
+
+def _compared(error: BaseException) -> list[Any]:
+    """Return what a loss of torch.nn was given in whose forward() an exception was raised: predictions and targets."""
+    trace, found = error.__traceback__, list[Any]()
+    while trace is not None:
+        frame = trace.tb_frame
+        if frame.f_code.co_name == "forward" and frame.f_globals.get("__name__") == "torch.nn.modules.loss":
+            found = [frame.f_locals.get(name) for name in frame.f_code.co_varnames[1 : frame.f_code.co_argcount]]
+        trace = trace.tb_next
+    return found
+
+
+def _arguments(node: ast.AST | None, values: list[Any], frame: FrameType | None) -> list[ast.expr | None]:
+    """Return the arguments of the call that gave these values, each None where the text has no such call."""
+    given = node.args if isinstance(node, ast.Call) and frame is not None else []
+    held = [_looked_up(one, frame) for one in given] if frame is not None else []
+    if len(held) != len(values) or any(
+        one is not UNKNOWN and one is not value for one, value in zip(held, values, strict=True)
+    ):
+        return [None] * len(values)
+    return list(given)
 
 
 def _of_layer(layer: nn.Module, given: Any) -> tuple[Any, ...]:

@@ -39,7 +39,7 @@ def _kind(one: Spoilt, run: Run) -> tuple[str, Facts]:
     if _first(before).names or before.names:
         maker = _first(before)
         if any(views_up_to(maker, one.saved)):
-            view = f"`{(before.names or maker.names)[0]}`"
+            view = f"`{before.name or maker.name}`"
             return "saved-changed-shared", {
                 "view": view, "made": text_of(maker, run), "made_line": line_of(maker, run),
             }  # fmt: skip

@@ -45,6 +45,18 @@ def embedding(facts: Facts, found: About, run: Run) -> Found | None:
     }  # fmt: skip
 
 
+def swapped(facts: Facts, found: About, run: Run) -> Found | None:
+    """``cross_entropy(labels, logits)``: the scores stand where the class numbers belong."""
+    failed = run.recorder.failed
+    if failed is None or failed[1].__name__ not in ("cross_entropy", "nll_loss", "cross_entropy_loss"):
+        return None
+    match found.operands:
+        case (first, second, *_) if first.dtype.startswith("int") and second.dtype.startswith(("float", "bfloat")):
+            if len(second.shape) == len(first.shape) + 1 and second.shape[:1] == first.shape[:1]:
+                return "loss-swapped", {**facts, "left": str(first), "right": str(second)}
+    return None
+
+
 def scores(facts: Facts, found: About, run: Run) -> Found | None:
     """Class numbers where scores belong."""
     wrong = [one for one in found.operands[:1] if one.dtype.startswith(("int", "uint"))]
@@ -65,6 +77,21 @@ def text_operand(facts: Facts, found: About, run: Run) -> Found | None:
         if side is not None and isinstance(found.value(side), str):
             return "text-operand", {**facts, "text": found.text(side)}
     return None
+
+
+def not_whole(facts: Facts, found: About, run: Run) -> Found | None:
+    """One floating-point number where Python counts: ``range(x)``."""
+    lone = [one for one in found.operands[:1] if one.tensor.numel() == 1 and not one.dtype.startswith(("int", "uint"))]
+    return ("tensor-not-whole", {**facts, "left": str(lone[0]), "dtype": lone[0].dtype}) if lone else None
+
+
+def scored_integers(facts: Facts, found: About, run: Run) -> Found | None:
+    """Of integer targets torch says that its result does not fit into them."""
+    failed = run.recorder.failed
+    if failed is None or failed[1].__name__ != "binary_cross_entropy_with_logits" or len(found.operands) < 2:
+        return None
+    target = found.operands[1]
+    return "target-floats", {**facts, "right": str(target), "dtype": target.dtype}
 
 
 def integers(facts: Facts, found: About, run: Run) -> Found | None:

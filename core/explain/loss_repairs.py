@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import ast
 
-from core.explain.edits import (
-    followed_by,
-)
+from core.explain.edits import followed_by, written
 from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
-from core.trace import Repair
+from core.trace import Repair, Span
+
+
+def swapped(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``cross_entropy(labels, logits)`` → ``cross_entropy(logits, labels)``."""
+    match found.node:
+        case ast.Call(args=[first, second, *_]):
+            line, column, _, _ = found.source.place(first)
+            text = f"{written(found.source, second)}, {written(found.source, first)}"
+            return [Repair("swap", Span(line, column, *found.source.place(second)[2:]), text)]
+    return []
 
 
 def classes_moved(found: About, facts: Facts, run: Run) -> list[Repair]:

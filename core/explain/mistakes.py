@@ -45,7 +45,8 @@ def shortened(text: str) -> str:
 
 
 FULL_WIDTH = str.maketrans(
-    "（）［］｛｝，：；．＝＋－＊／＜＞！％＠＃“”‘’。、【】　", "()[]{},:;.=+-*/<>!%@#\"\"''.,[] "
+    "（）［］｛｝，：；．＝＋－＊／＜＞！％＠＃“”‘’。、【】　０１２３４５６７８９＾＆｜～＿",
+    "()[]{},:;.=+-*/<>!%@#\"\"''.,[] 0123456789^&|~_",
 )
 """Characters of a Chinese keyboard that look like those of Python."""
 

@@ -42,7 +42,7 @@ def _assignment(target: Place, run: Run) -> Place:
 def called(value: Value, run: Run) -> str:
     """Return what a sentence calls a value: its variable; ``net.1`` (Sigmoid) whose output it is; its text."""
     if value.names:
-        return f"`{value.names[0]}`"
+        return f"`{value.name}`"
     if any(operand.tensor is value.tensor for operand in value.operands) and (text := _written(value, run)):
         return f"`{text}`"
     return module_of(value, run) or (text_of(value, run) if value.operands else f"`{value.operation}`")

@@ -238,6 +238,7 @@ PATTERNS = (
     Pattern("ValueError", r"(invalid literal for int\(\) with base 10|could not convert string to float): (?P<text>.*)",
             "text-no-number"),
     Pattern("TypeError", r"'(torch\.)?Size' object is not callable", "shape-called"),
+    Pattern("TypeError", r"unsupported format string passed to NoneType", "none-format"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not callable", "not-callable"),
     Pattern("TypeError", r"'(builtin_function_or_method|method|function|method_descriptor|type)' object is not subscriptable", "not-called"),
     Pattern("TypeError", r"unsupported operand type\(s\) for .*'(builtin_function_or_method|method|function|method_descriptor|type)'", "not-called"),

@@ -92,10 +92,26 @@ def not_called(facts: Facts, found: About, run: Run) -> Found | None:
     return None if node is None else ("not-called", {**facts, "text": found.text(node)})
 
 
+def no_method(facts: Facts, found: About, run: Run) -> Found | None:
+    """``x.grad()``: what a tensor has is not called."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(attr="grad" | "data" | "T" | "dtype" | "device" | "ndim" as name) as function):
+            return "value-called", {**facts, "text": found.text(function), "name": name}
+    return None
+
+
 def text_of_call(facts: Facts, found: About, run: Run) -> Found | None:
     """Quote what was called."""
     function = getattr(found.node, "func", None)
     return None if function is None else ("shape-called", {**facts, "text": found.text(function)})
+
+
+def list_beside(facts: Facts, found: About, run: Run) -> Found | None:
+    """A list times a tensor: Python would repeat the list, and asks the tensor how often."""
+    both = [getattr(found.node, "left", None), getattr(found.node, "right", None)]
+    if any(isinstance(side, ast.expr) and isinstance(found.value(side), list | tuple) for side in both):
+        return sides("list-arithmetic")(facts, found, run)
+    return None
 
 
 def sides(kind: str) -> Callable[[Facts, About, Run], Found | None]:

@@ -142,6 +142,14 @@ def as_text(found: About, facts: Facts, run: Run) -> list[Repair]:
     return [wrapped("text", found.source, one, "str(", ")") for one in sides if one not in texts]
 
 
+def not_called_value(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``x.grad()`` → ``x.grad``."""
+    match found.node:
+        case ast.Call(func=function, args=[], keywords=[]):
+            return [replacing("no-bracket", found.source, found.node, written(found.source, function))]
+    return []
+
+
 def list_as_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``xs * 2.0`` → ``torch.tensor(xs) * 2.0``."""
     return [

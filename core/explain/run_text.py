@@ -40,5 +40,5 @@ def tuple_of(span: Span) -> tuple[int, int, int, int]:
 
 
 def name_of(record: TraceRecord, node: int) -> str:
-    names = record.nodes[node].names
-    return names[0] if names else record.nodes[node].operation
+    one = record.nodes[node]
+    return one.name or one.operation

@@ -130,9 +130,20 @@ def linear(found: About, facts: Facts, run: Run) -> list[Repair]:
     for node in ast.walk(found.source.tree):
         match node:
             case ast.Call(func=ast.Attribute(attr="Linear" | "Conv2d") | ast.Name(id="Linear"), args=[first, *_]):
-                if isinstance(first, ast.Constant) and str(first.value) == facts.get("expected"):
+                if str(number_in(first)) == facts.get("expected"):
                     repairs.append(replacing("in-features", found.source, first, facts["found"]))
     return repairs
+
+
+def number_in(node: ast.expr) -> int | None:
+    """Return the whole number that a text writes out, ``16 * 5 * 5`` too; None for any other."""
+    match node:
+        case ast.Constant(value=int() as number):
+            return number
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            one, other = number_in(left), number_in(right)
+            return None if one is None or other is None else one * other
+    return None
 
 
 def reshape(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -33,6 +33,7 @@ class Kind(IntEnum):
     PROFILER = 11  # what torch.optim announces itself with
     FROM_ARRAY = 12  # torch.as_tensor(array): may share the array's memory
     GRAD_ASSIGNMENT = 13  # x.grad = …
+    GRAD_REQUEST = 14  # x.requires_grad_(), x.requires_grad = …
 
 
 QUESTIONS = frozenset(
@@ -41,7 +42,7 @@ QUESTIONS = frozenset(
     "is_same_size is_set_to has_names names is_tensor is_storage result_type can_cast promote_types "
     "register_hook retain_grad register_post_accumulate_grad_hook _is_view _set_grad_enabled set_grad_enabled "
     "__len__ __repr__ __format__ __hash__ __dir__ __reduce_ex__ __setstate__ __deepcopy__ share_memory_ "
-    "requires_grad_ rename_ backward_hooks dim_order".split()
+    "rename_ backward_hooks dim_order".split()
 )
 NUMBERS = frozenset("item tolist numpy __float__ __int__ __bool__ __index__ __complex__ __array__ __contains__".split())
 FROM_ARRAYS = frozenset("as_tensor asarray from_numpy frombuffer from_dlpack".split())
@@ -49,7 +50,9 @@ WRITES = frozenset("__setitem__ __iadd__ __isub__ __imul__ __itruediv__ __ipow__
 FILLERS = frozenset("zero_ fill_ normal_ uniform_ bernoulli_ exponential_ random_ trunc_normal_".split())
 """In-place functions that forget what was there: on a tensor nobody has seen they only finish making it."""
 
-ASSIGNMENTS = {"data": Kind.DATA_ASSIGNMENT, "grad": Kind.GRAD_ASSIGNMENT}
+ASSIGNMENTS = {
+    "data": Kind.DATA_ASSIGNMENT, "grad": Kind.GRAD_ASSIGNMENT, "requires_grad": Kind.GRAD_REQUEST,
+}  # fmt: skip
 """Attributes whose being set or deleted means something to the recorder."""
 
 VIEW_ATTRIBUTES = frozenset("T mT H mH real imag data".split())
@@ -101,6 +104,8 @@ def _classified(function: Any) -> tuple[Kind, int]:
         return _attribute(name, getattr(owner, "__name__", "")), -1
     if name == "backward":
         return Kind.BACKWARD, -1
+    if name == "requires_grad_":
+        return Kind.GRAD_REQUEST, -1
     if name == "grad" and module == "torch.autograd":
         return Kind.GRAD, -1
     if module == "torch.nn.init":

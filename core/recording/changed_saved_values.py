@@ -175,6 +175,8 @@ def _saved_value(reader: Value, name: str, said: str) -> Value | None:
 
 def _first_write(values: Values, saved: Value, reader: Value) -> Value | None:
     """Return the first value after the reader that a write of the saved memory made."""
+    if saved in reader.operands and reader.tensor is saved.tensor:
+        return reader  # ``k *= k`` writes what it keeps
     after = max(saved.index, reader.index)
     for value in values.all[after + 1 :]:
         if value.number == saved.number and value.place is not None and _is_a_write(value):

@@ -129,7 +129,8 @@ def _taken(value: Value, values: Values) -> Taken:
 
 def _operation(value: Value) -> str:
     if value.operation in ("leaf", "constant"):
-        return "leaf" if value.tensor.requires_grad and is_leaf(value.tensor) else "constant"
+        asks = value.requires_grad if value.gone else value.tensor.requires_grad
+        return "leaf" if asks and is_leaf(value.tensor) else "constant"
     return value.operation
 
 

@@ -264,6 +264,14 @@ class Recorder(Log, TorchFunctionMode):
                 if len(args) < 2 or args[1] is None:
                     self.values.cleared[id(args[0])] = Cleared(args[0], self.place(), len(self.passes))
                 return func(*args, **kwargs)
+            case Kind.GRAD_REQUEST:
+                self.absorb()  # what was computed before knows of no gradient
+                with torch._C.DisableTorchFunction():
+                    self.values.about_to_ask(args[0], self.place())
+                asked = func(*args, **kwargs)
+                with torch._C.DisableTorchFunction():
+                    self.values.has_asked(args[0])
+                return asked
             case Kind.FROM_ARRAY:
                 out = self._called(func, args, kwargs)
                 note_sharing(self, out, args[0] if args else None)

@@ -51,6 +51,7 @@ class Values:
         self.scopes: list[Scope] = []  # the recorder's
         self.cleared: dict[int, Cleared] = {}  # by id of the tensor
         self.assigned: dict[int, Any] = {}  # id of tensor → where the program last gave it other ``.data``
+        self.asked: dict[int, Any] = {}  # id of tensor → where the program asked for its gradient after using it
         self.overwritten: set[int] = set()  # versions of views that nobody used before they went stale
         self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
@@ -187,6 +188,8 @@ class Values:
         value.names = self._names.pop(id(tensor), ())
         if value.place is None and (place := self.assigned.pop(id(tensor), None)) is not None:
             value.place, value.note = place, "data"
+        if value.place is None:
+            value.place = self.asked.get(id(tensor))
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
@@ -380,6 +383,30 @@ class Values:
         return value
 
     # --- gradients, names, numbers -----------------------------------------------------------------------------
+
+    def about_to_ask(self, tensor: torch.Tensor, place: Any) -> None:
+        """Keep the value of a leaf that was computed with, before its requires_grad is set: it is a new one then."""
+        value = self.current(tensor)
+        if value is None or value.fn is not None or value.stale:
+            return
+        self.asked.pop(id(tensor), None)
+        if value.used:
+            self.protect([tensor])
+            self.asked[id(tensor)] = place
+
+    def has_asked(self, tensor: torch.Tensor) -> None:
+        """Note that requires_grad was set."""
+        value = self.current(tensor)
+        if value is None or value.fn is not None or value.requires_grad == tensor.requires_grad:
+            return
+        if id(tensor) in self.asked:
+            self.forget(tensor, keep_names=True)
+            return
+        value.requires_grad = tensor.requires_grad
+        if value.operation in ("leaf", "constant"):
+            value.operation = "leaf" if tensor.requires_grad else "constant"
+        if value.note in ("no-grad", "not-differentiable"):
+            value.note = ""
 
     def gradient_of(self, gradient: torch.Tensor, owner: torch.Tensor) -> None:
         """Note that this tensor is somebody's .grad; it becomes a value when the program computes with it."""

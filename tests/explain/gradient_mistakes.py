@@ -23,6 +23,50 @@ loss.backward()
 --- says: `loss` ; complex128
 --- repairs: real-backward, abs-backward
 --- leaves: w
+### asked too late
+import torch
+x = torch.ones(2)
+y = (x * 3).sum()
+x.requires_grad = True
+y.backward()
+--- kind: no-grad-fn-late
+--- line: 5
+--- says: `y` () ; `x` requires a gradient only since line 4
+--- repairs: requires-grad
+--- leaves: x
+### squared in place
+import torch
+x = torch.ones(3, requires_grad=True)
+k = x + 1
+k *= k
+k.sum().backward()
+--- kind: saved-changed-at
+--- line: 5
+--- says: `k` ; `k *= k` in line 4
+--- repairs: out-of-place
+--- leaves: x
+### outer name of what was written
+import torch
+def shifted(p):
+    s = p + 1
+    return s
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+s = torch.tensor(0.0)
+v = shifted(x)
+y = (v * v).sum()
+v.fill_(0.5)
+y.backward()
+--- kind: saved-changed-at
+--- line: 10
+--- says: backward() needs `v` as it was then ; `v.fill_(0.5)` in line 9
+### gradient in a text
+import torch
+x = torch.tensor(2.0, requires_grad=True)
+y = x * x
+print(f"{x.grad:.2f}")
+--- kind: grad-none
+--- line: 4
+--- says: x.grad
 ### anomaly
 import torch
 torch.autograd.set_detect_anomaly(True)

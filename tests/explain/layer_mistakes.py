@@ -198,6 +198,125 @@ loss = F.binary_cross_entropy(p, torch.tensor([1, 0, 1]))
 --- line: 4
 --- says: `torch.tensor([1, 0, 1])` ; (3,)
 --- repairs: float
+### bce of a module
+import torch
+from torch import nn
+p = torch.sigmoid(torch.randn(3, requires_grad=True))
+y = torch.tensor([1, 0, 1])
+loss = nn.BCELoss()(p, y)
+--- kind: target-floats
+--- line: 5
+--- says: `y` (3,) ; int64
+--- repairs: float
+### bce with logits of integers
+import torch
+from torch import nn
+loss_of = nn.BCEWithLogitsLoss()
+scores = torch.randn(3, requires_grad=True)
+y = torch.tensor([1, 0, 1])
+loss = loss_of(scores, y)
+--- kind: target-floats
+--- line: 6
+--- says: `y` (3,) ; int64
+--- repairs: float
+### cross entropy of a module
+import torch
+from torch import nn
+net, loss_of = nn.Linear(2, 3), nn.CrossEntropyLoss()
+X, y = torch.randn(4, 2), torch.tensor([0.0, 1.0, 2.0, 1.0])
+loss = loss_of(net(X), y)
+--- kind: target-integers
+--- line: 5
+--- says: `y` (4,) ; float32
+--- repairs: long
+### cross entropy column
+import torch
+from torch import nn
+logits, y = torch.randn(4, 3), torch.tensor([[0], [1], [2], [1]])
+loss = nn.CrossEntropyLoss()(logits, y)
+--- kind: target-axes
+--- line: 4
+--- says: `y` (4, 1)
+--- repairs: squeeze, flatten
+### cross entropy rows
+import torch
+from torch import nn
+logits, y = torch.randn(4, 3), torch.tensor([0, 1, 2])
+loss = nn.CrossEntropyLoss()(logits, y)
+--- kind: target-batch
+--- line: 4
+--- says: `logits` (4, 3) ; `y` (3,)
+### cross entropy in a function
+import torch
+from torch import nn
+def step(net, X, labels, loss_of):
+    return loss_of(net(X), labels)
+step(nn.Linear(2, 3), torch.randn(4, 2), torch.zeros(4, 1, dtype=torch.int64), nn.CrossEntropyLoss())
+--- kind: target-axes
+--- line: 4
+--- says: `labels` (4, 1)
+--- repairs: squeeze, flatten
+### cross entropy swapped
+import torch
+from torch import nn
+from torch.nn import functional as F
+logits, y = torch.randn(4, 3, requires_grad=True), torch.tensor([0, 1, 2, 1])
+loss = nn.CrossEntropyLoss()(y, logits)
+--- kind: loss-swapped
+--- line: 5
+--- says: `y` (4,) ; `logits` (4, 3)
+--- repairs: swap
+### mean of truth values
+import torch
+right = torch.tensor([1, 2]) == torch.tensor([1, 3])
+right.mean()
+--- kind: integer-mean
+--- line: 3
+--- says: `right` (2,) holds no floating-point numbers
+--- repairs: float
+### length as a product
+import torch
+from torch import nn
+net = nn.Sequential(nn.Conv2d(1, 6, 5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(6 * 14 * 14, 10))
+net(torch.randn(2, 1, 28, 28))
+--- kind: linear
+--- line: 4
+--- says: 864 ; 1176
+--- repairs: in-features
+### range of a float
+import torch
+x = torch.tensor(3.0)
+for i in range(x):
+    print(i)
+--- kind: tensor-not-whole
+--- line: 3
+--- says: `x` () is float32
+--- repairs: integer
+### list times tensor
+import torch
+xs = [1.0, 2.0]
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+y = (xs * w).sum()
+--- kind: list-arithmetic
+--- line: 4
+--- says: `xs` and `w`
+--- repairs: tensor
+### grad called
+import torch
+x = torch.ones(2, requires_grad=True)
+x.sum().backward()
+print(x.grad())
+--- kind: value-called
+--- line: 4
+--- says: `x.grad` is a value
+--- repairs: no-bracket
+### full-width digits
+import torch
+x = torch.tensor([１.0, ２.0])
+--- kind: syntax-wide
+--- line: 2
+--- says: `１` ; `1`
+--- repairs: plain-punctuation
 ### bce shape
 import torch
 import torch.nn.functional as F

@@ -498,14 +498,14 @@ x = torch.arange(4)
 x.mean()
 --- kind: integer-mean
 --- mark: 3 x.mean()
---- says: `x` (4,) holds integers, and the mean of integers is not an integer.
+--- says: `x` (4,) holds no floating-point numbers, and this reduction needs them.
 --- float: x = torch.arange(4) ⏎ x.float().mean()
 ### mean of integers as a function
 x = torch.arange(4)
 torch.mean(x)
 --- kind: integer-mean
 --- mark: 3 torch.mean(x)
---- says: `x` (4,) holds integers, and the mean of integers is not an integer.
+--- says: `x` (4,) holds no floating-point numbers, and this reduction needs them.
 --- float: x = torch.arange(4) ⏎ torch.mean(x.float())
 ### softmax of integers
 x = torch.arange(3)

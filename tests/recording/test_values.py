@@ -456,3 +456,21 @@ sgd([w, b], 0.1)
 """)
     written = [(node.name, node.value.array().item()) for node in trace.nodes if node.operation == "sub_"]
     assert written == [("w", pytest.approx(1.7)), ("b", pytest.approx(0.4))]
+
+
+def test_what_was_computed_before_a_leaf_was_asked_for_its_gradient_has_none() -> None:
+    def late(x: torch.Tensor) -> torch.Tensor:
+        early = x * 3
+        x.requires_grad_()
+        return (early + x * 2).sum()
+
+    trace = record(late, torch.ones(2))
+    before, after = (node for node in trace.nodes if "x" in node.names)
+    assert (before.operation, before.value.requires_grad) == ("constant", False)
+    assert (after.operation, after.value.requires_grad) == ("leaf", True)
+    early = next(node for node in trace.nodes if node.operands == (before.index,))
+    assert (early.operation, early.note, early.value.requires_grad) == ("mul", "", False)
+    (one,) = trace.passes
+    assert one.adjoint(before.index) is None and one.adjoint(early.index) is None
+    adjoint = one.adjoint(after.index)
+    assert adjoint is not None and adjoint.tolist() == [2.0, 2.0]

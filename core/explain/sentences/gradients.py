@@ -26,6 +26,11 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "{left} does not depend on anything that requires a gradient, so there is nothing to go back through.",
         "Make a leaf with requires_grad=True before computing.",
     ),
+    "no-grad-fn-late": Sentence(
+        "No gradient reaches back from {left}: {leaf} requires a gradient only since line {line}, and {left} had been "
+        "computed from it before.",
+        "Ask for the gradient before you compute: requires_grad=True where {leaf} is made.",
+    ),
     "no-grad-fn-cut": Sentence(
         "No gradient reaches back from {left}: {cut} cuts the graph in line {line}.",
         "Leave the cut out where gradients are wanted.",
@@ -271,7 +276,7 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "Give both one shape, for example y.reshape(y_hat.shape).",
     ),
     "not-zeroed": Sentence(
-        "{names} still holds the gradients of the pass before: backward() adds to it, and the next step uses the sum.",
+        "The gradients of the pass before are still in {names}: backward() adds to them, and the next step uses the sum.",
         "Set it to zero after each step: w.grad.zero_(), or optimizer.zero_grad().",
     ),
     "gradient-number": Sentence(

@@ -44,6 +44,11 @@ OF_PYTHON: dict[str, Sentence] = {
         "A value of type {type} cannot be called like a function.",
         "Only functions are called with round brackets; elements are taken with [ ].",
     ),
+    "value-called": Sentence("`{text}` is a value, not a function.", "Write it without the round brackets: `{text}`."),
+    "none-format": Sentence(
+        "A value in this text is None, and None has no number of digits.",
+        "A gradient is None until backward(); a function without return gives None.",
+    ),
     "shape-called": Sentence(
         "`{text}` is a shape, not a function.", "Take a length out of it with square brackets: x.shape[0]."
     ),

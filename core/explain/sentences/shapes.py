@@ -144,6 +144,10 @@ OF_SHAPES: dict[str, Sentence] = {
         "The targets of this loss are class numbers, so they must be integers: {right} is {dtype}.",
         "Write the targets without points, or convert them with .long().",
     ),
+    "loss-swapped": Sentence(
+        "The predictions come first and the targets second: here {left} stands first and {right} second.",
+        "Swap the two.",
+    ),
     "target-floats": Sentence(
         "The targets of this loss are compared with probabilities, so they must be floating-point: {right} is {dtype}.",
         "Convert the targets with .float().",

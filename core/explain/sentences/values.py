@@ -11,7 +11,7 @@ OF_VALUES: dict[str, Sentence] = {
         "Write the numbers with a point, or add dtype=torch.float32.",
     ),
     "integer-mean": Sentence(
-        "{left} holds integers, and the mean of integers is not an integer.", "Convert first: x.float().mean()."
+        "{left} holds no floating-point numbers, and this reduction needs them.", "Convert first: x.float().mean()."
     ),
     "integer-operation": Sentence(
         "{left} holds integers; this operation works on floating-point numbers.", "Convert first, with .float()."
@@ -24,6 +24,9 @@ OF_VALUES: dict[str, Sentence] = {
     "not-tensor": Sentence("A tensor is needed here: {detail}.", "Make one with torch.tensor(…)."),
     "operand-types": Sentence("{detail}.", "Check what kind of value each side is."),
     "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
+    "tensor-not-whole": Sentence(
+        "Python counts with whole numbers here, and {left} is {dtype}.", "Take a whole number out of it with int(…)."
+    ),
     "one-element": Sentence(
         "Only a tensor with one element is a number; {left} has more than one, or none.",
         "Reduce it first (sum, mean, max), or pick an element.",
