@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from core.sandbox.messages import Failed
+from core.sandbox.own_time import OwnTime, seen
 from core.sandbox.pool import Pool
 from core.sandbox.settings import PoolSettings
 from core.sandbox.zygote import Zygote
@@ -74,3 +75,19 @@ def eventually(condition: Callable[[], object]) -> None:
     while not condition():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.005)
+
+
+class LateLook(OwnTime):
+    """A process's own time as a thread knows it that gets to look when the process has long been asleep again."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(process)
+        self.process = process
+
+    def seconds(self) -> float:
+        eventually(self.rests)
+        return 1e6
+
+    def rests(self) -> bool:
+        now = seen(self.process)
+        return now is None or not now.wants

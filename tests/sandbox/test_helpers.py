@@ -14,8 +14,7 @@ import pytest
 
 from core.sandbox import helpers as module
 from core.sandbox.helpers import HelperLost, Helpers, HelpersFull
-from core.sandbox.own_time import seen
-from tests.sandbox.conftest import eventually
+from tests.sandbox.conftest import LateLook, eventually
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")
 
@@ -68,20 +67,8 @@ def test_one_that_sleeps_is_killed_at_its_time() -> None:
 def test_an_answer_is_read_although_the_server_looks_late(helpers: Helpers, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server whose processors are all busy looks when a helper has long been asleep again."""
     helpers.ask(b"echo warm")
-    pid = int(helpers.ask(b"pid"))
-
-    class Late(module.OwnTime):
-        def seconds(self) -> float:
-            eventually(lambda: not seen_at_work(pid))
-            return 1e6
-
-    monkeypatch.setattr(module, "OwnTime", Late)
-    assert helpers.ask(b"pid") == str(pid).encode()
-
-
-def seen_at_work(process: int) -> bool:
-    now = seen(process)
-    return now is None or now.wants
+    monkeypatch.setattr(module, "OwnTime", LateLook)
+    assert helpers.ask(b"echo late") == b"late"
 
 
 def test_another_waits_while_one_works(helpers: Helpers) -> None:

@@ -11,10 +11,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from core.sandbox import own_time
+from core.sandbox import one_shot, own_time
 from core.sandbox.own_time import OwnTime, Seen, seen
 from core.sandbox.pool import can_fork
-from tests.sandbox.conftest import eventually
+from tests.sandbox.conftest import LateLook, MakePool, eventually
+from tests.sandbox.test_pool import kind, ran
 
 linux = pytest.mark.skipif(not can_fork(), reason="the system tells nothing of processes")
 
@@ -88,3 +89,11 @@ def test_what_a_process_does_is_what_the_kernel_says(spinning: int) -> None:
     os.kill(spinning, signal.SIGSTOP)
     eventually(lambda: (found := seen(spinning)) is not None and not found.wants)
     assert seen(0) is None
+
+
+@linux
+def test_a_workers_answer_is_read_although_the_server_looks_late(
+    make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_shot, "OwnTime", LateLook)
+    assert kind(ran(make_pool(), "echo")) is None
