@@ -4,8 +4,9 @@ import styles from "../editor/editor.css";
 import { codeEditor } from "../editor/editor.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
+import unseen from "../shared/unseen.css";
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, unseen, styles], (root) => {
   const editor = codeEditor(root);
   return {
     update: (data, mounted) => editor.update(data, (message) => mounted.setStateValue("edited", message)),

@@ -2,6 +2,7 @@
 
 import { play, stop } from "../reductions/collapse_motion.js";
 import { paint } from "../shared/axes.js";
+import { cellName, namedInPart, shapeText } from "../shared/cells.js";
 import { element } from "../shared/elements.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
@@ -142,10 +143,12 @@ function show(view, td) {
     if (weights.length) cell.append(element("small", "", `×${weights[at]}`));
     return spoken(view, "before", source);
   });
-  lines.push(element("div", "sum", `${name} ← ${names.length ? some(names) : words.none}`));
+  lines.push(element("div", "sum", `${name} ← ${names.length ? namedInPart(names) : words.none}`));
   lines.push(element("div", "sum", picture.sums[flat]));
   if (weights.length)
-    lines.push(element("div", "back", "◂ " + words.weight.replace("{cell}", name).replace("{weights}", some(weights))));
+    lines.push(
+      element("div", "back", "◂ " + words.weight.replace("{cell}", name).replace("{weights}", namedInPart(weights))),
+    );
   view.say.replaceChildren(...lines, element("div", "hint", words.hint));
 }
 
@@ -156,7 +159,11 @@ function forward(view, flat) {
   for (const cell of targets) view.cells.after[cell].classList.add("lit");
   const names = targets.map((cell) => spoken(view, "after", cell));
   lines.push(
-    element("div", "sum", words.goes.replace("{cell}", spoken(view, "before", flat)).replace("{targets}", some(names))),
+    element(
+      "div",
+      "sum",
+      words.goes.replace("{cell}", spoken(view, "before", flat)).replace("{targets}", namedInPart(names)),
+    ),
   );
   for (const cell of targets.slice(0, 4)) lines.push(element("div", "sum", picture.sums[cell]));
   const pairs = targets
@@ -164,7 +171,11 @@ function forward(view, flat) {
     .filter((one) => one !== undefined);
   if (pairs.length)
     lines.push(
-      element("div", "back", "◂ " + words.weight.replace("{cell}", some(names)).replace("{weights}", some(pairs))),
+      element(
+        "div",
+        "back",
+        "◂ " + words.weight.replace("{cell}", namedInPart(names)).replace("{weights}", namedInPart(pairs)),
+      ),
     );
   view.say.replaceChildren(...lines, element("div", "hint", words.hint));
 }
@@ -203,18 +214,5 @@ function walk(view, event) {
 
 function spoken(view, side, flat) {
   const { shape, name } = view.data.picture[side];
-  const index = [];
-  for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
-    index.unshift(left % shape[axis]);
-    left = Math.floor(left / shape[axis]);
-  }
-  return index.length ? `${name}[${index.join(", ")}]` : name;
-}
-
-function some(texts) {
-  return texts.slice(0, 12).join(", ") + (texts.length > 12 ? ", …" : "");
-}
-
-function shapeText(shape) {
-  return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+  return cellName(name, flat, shape);
 }

@@ -1,6 +1,7 @@
 // A derivative drawn entry by entry. A layout is an order of axes: switching it moves the entries, and no number changes.
 
 import { indexOf, places, running } from "../matrix/places.js";
+import { shapeText } from "../shared/cells.js";
 import { element } from "../shared/elements.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
@@ -350,10 +351,6 @@ function number(text) {
     .replace(/e(-?\d+)$/, "\\cdot 10^{$1}")
     .replace("inf", "\\infty")
     .replace("nan", "\\mathrm{nan}");
-}
-
-function shapeText(shape) {
-  return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 }
 
 function walk(view, event) {

@@ -7,6 +7,7 @@ import { mounting } from "../shared/mounting.js";
 import { afterPress } from "../shared/pressing.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
+import unseen from "../shared/unseen.css";
 import styles from "./exercise_list.css";
 
 const NARROW = matchMedia("(max-width: 1180px)");
@@ -17,7 +18,7 @@ const NARROW = matchMedia("(max-width: 1180px)");
  * @typedef {{ topics: Topic[], chosen: string, total: string, words: Record<string, string> }} Data
  */
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, unseen, styles], (root) => {
   const nav = root.appendChild(element("nav", "list themed"));
   const folder = nav.appendChild(element("details", "folder"));
   const head = folder.appendChild(element("summary", "total"));

@@ -11,6 +11,7 @@ import picture from "../shared/picture.css";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
+import unseen from "../shared/unseen.css";
 import { lookAhead, take } from "./graph/ahead.js";
 import { cardOf, mark, tellSelected } from "./graph/choosing.js";
 import { choose, isDrawing, keep } from "./graph/chosen.js";
@@ -34,17 +35,20 @@ import { tellRoom } from "./graph/room.js";
 import { prepare, sheetOf } from "./graph/sheet.js";
 import style from "./graph/view.css";
 
-export default mounting([theme, roles, picture, style, menuStyle, minimapStyle, playerStyle, lectureStyle], (root) => {
-  const graph = build(root);
-  return {
-    update(data, { setTriggerValue }) {
-      graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
-      keep(graph, data);
-      serve(graph, data);
-    },
-    stop: graph.stop,
-  };
-});
+export default mounting(
+  [theme, roles, picture, unseen, style, menuStyle, minimapStyle, playerStyle, lectureStyle],
+  (root) => {
+    const graph = build(root);
+    return {
+      update(data, { setTriggerValue }) {
+        graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
+        keep(graph, data);
+        serve(graph, data);
+      },
+      stop: graph.stop,
+    };
+  },
+);
 
 function build(root) {
   const box = root.appendChild(element("div", "graph themed"));

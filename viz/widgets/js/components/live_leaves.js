@@ -2,6 +2,7 @@
 // one before has come, and then the latest there is. While the hand moves the answer is numbers for the picture that is
 // there; once it stops everything else that the page says of the last value is asked for.
 
+import { cellName } from "../shared/cells.js";
 import { element } from "../shared/elements.js";
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
@@ -90,7 +91,7 @@ function draw(panel) {
 function row(panel, index, cell) {
   const leaf = panel.data.leaves[index];
   const box = element("div", "row");
-  const name = leaf.shape.length ? `${leaf.name}[${place(cell, leaf.shape).join(", ")}]` : leaf.name;
+  const name = cellName(leaf.name, cell, leaf.shape);
   const slider = Object.assign(document.createElement("input"), { type: "range" });
   const number = Object.assign(document.createElement("input"), { type: "number", step: "any" });
   const field = { index, cell, slider, number, reach: 0 };
@@ -182,13 +183,4 @@ function stopped(panel) {
 
 function shown(value) {
   return String(Number(value.toPrecision(6)));
-}
-
-function place(flat, shape) {
-  const index = [];
-  for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
-    index.unshift(left % shape[axis]);
-    left = Math.floor(left / shape[axis]);
-  }
-  return index;
 }

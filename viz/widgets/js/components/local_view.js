@@ -3,6 +3,7 @@
 // An entry of the Jacobian has a number: output cell · (count of operand cells) + operand cell. A click anywhere on an
 // output cell, or on an entry of its row, sends that cell; what it depends on comes back with the next data.
 
+import { cellIndex, cellName, namedInPart, shapeText } from "../shared/cells.js";
 import { element, painter } from "../shared/elements.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
@@ -80,7 +81,7 @@ function tables(one, isOutput, cell) {
     if (rank > 2)
       table
         .appendChild(element("tr"))
-        .append(element("th", "", `[${place(one.numbers[start], one.shape).slice(0, -2).join(", ")}]`));
+        .append(element("th", "", `[${cellIndex(one.numbers[start], one.shape).slice(0, -2).join(", ")}]`));
     for (let row = 0; row < rows; row++) {
       const tr = table.appendChild(element("tr"));
       for (let column = 0; column < columns; column++) {
@@ -264,31 +265,10 @@ function rest(view) {
     ),
   );
   const name = cellName(output.name, cell, output.shape);
-  const text = found.length
-    ? words.depends.replace("{cells}", found.slice(0, 12).join(", ") + (found.length > 12 ? ", …" : ""))
-    : words.nothing;
+  const text = found.length ? words.depends.replace("{cells}", namedInPart(found)) : words.nothing;
   tell(view, text.replace("{cell}", name));
 }
 
 function tell(view, text, plain = false) {
   view.say.replaceChildren(plain ? text : element("b", "", text));
-}
-
-// --- small things
-
-function place(flat, shape) {
-  const index = [];
-  for (let axis = shape.length - 1, left = flat; axis >= 0; axis--) {
-    index.unshift(left % shape[axis]);
-    left = Math.floor(left / shape[axis]);
-  }
-  return index;
-}
-
-function cellName(name, flat, shape) {
-  return shape.length ? `${name}[${place(flat, shape).join(", ")}]` : name;
-}
-
-function shapeText(shape) {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }

@@ -7,6 +7,7 @@ import { mounting } from "../shared/mounting.js";
 import { afterPress } from "../shared/pressing.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
+import unseen from "../shared/unseen.css";
 import { lineOf, whenFormulas } from "./details/line.js";
 import styles from "./step_order.css";
 
@@ -28,7 +29,7 @@ const STARTS = 4; // pixels that a hand moves before it drags
  * @property {Record<string, string>} words
  */
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, unseen, styles], (root) => {
   const box = root.appendChild(element("div", "steps themed"));
   const taken = section(box, "taken");
   const waiting = section(box, "waiting");
