@@ -16,6 +16,13 @@ LONG = (
     f"import torch\nx = torch.tensor([1., 2.], requires_grad=True){' ' * 60}# a remark: the line is long\n"
     "(3 * x).sum().backward()\n"
 )
+ALL_IN_SIGHT = """() => {
+  const all = (selector) => [...document.querySelectorAll("*")].flatMap((one) =>
+    [...(one.shadowRoot?.querySelectorAll(selector) ?? [])]);
+  const [{ left, right }, notes] = [all(".cm-scroller")[0].getBoundingClientRect(), all(".note")];
+  const seen = (one) => one.getBoundingClientRect().left >= left - 1 && one.getBoundingClientRect().right <= right + 1;
+  return notes.length >= 5 && notes.every(seen);
+}"""
 ENDLESS = "import torch\na = torch.tensor(2., requires_grad=True)\nb = a * 3\nsum(iter(range(10**12)))\n"
 
 
@@ -61,6 +68,23 @@ def test_the_repair_at_the_mistake_mends_it_and_undo_brings_it_back(page: Page, 
     editor.focus()
     page.keyboard.press("ControlOrMeta+z")
     expect_program(editor, CLASH)
+
+
+MANY_NUMBERS = """\
+import torch
+x = torch.tensor([-1.0, 0.5, 2.0], requires_grad=True)
+y = 0.5 * x * (1 + torch.tanh(0.797 * (x + 0.0447 * x ** 3)))
+loss = (y / 7).square().mean()
+loss.backward()
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_many_numbers_behind_one_line_move_nothing_out_of_sight(page: Page, app_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, app_url, MANY_NUMBERS)
+    expect(page.locator(".note", has_text="pass 1")).to_be_visible()
+    page.wait_for_function(ALL_IN_SIGHT)
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
