@@ -309,11 +309,10 @@ def _variable(value: object, values: Values) -> Variable:
         return BigInteger(hex(value))
     if value is None or type(value) in (int, float, bool, str):
         return PlainVariable(value)  # type: ignore[arg-type]
-    if isinstance(value, Seen):
-        return Described(value.type_name, _shortened(value.text), tuple(values.resulting(value.tensors)))
     if type(value) is tuple:
         return TupleVariable(tuple(_variable(item, values) for item in value))
-    return Described(type(value).__name__, _shortened(repr(value)), tuple(values.resulting(value)))
+    assert isinstance(value, Seen)
+    return Described(value.type_name, _shortened(value.text), tuple(values.resulting(value.tensors)))
 
 
 def _shortened(text: str) -> str:

@@ -174,8 +174,7 @@ class _Resolution:
         slice_ = _read(gradient, base, write.size, write.stride, write.offset)
         self._send(after, write.written, 1, slice_)
         self.adjoints[write.written.index] = slice_
-        if write.written.index not in self.order[-1:]:
-            self.order.append(write.written.index)
+        self.order.append(write.written.index)
         whole = grad_inputs[0]
         if whole is not None:
             self._send(after, after.operands[0], 0, _without(whole, base, write))

@@ -54,7 +54,5 @@ def saved(node: TorchNode, one: Kept, maker: Value, values: Values) -> tuple[str
         value = values.newest.get(id(tensor))
         while value is not None and value.index > maker.index:
             value = value.earlier
-        if value is not None and value.tensor is not tensor:
-            value = None
     number, size = values.storages.measured(tensor)
     return one.name, -1 if value is None else value.index, size, number

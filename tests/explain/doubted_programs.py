@@ -166,6 +166,7 @@ DOUBTED: Programs = {
             (NET + SGD + LOOP + LOSS + "    net.zero_grad\n    loss.backward()\n    opt.step()", "True"),
             (NET + SGD + "def train():\n    loss = ((net(X) - y) ** 2).mean()\n    opt.zero_grad()\n    loss.backward()\n    opt.step\ntrain()\ntrain()", SAME),
             ("x = torch.tensor(1.0, requires_grad=True)\n(x * x).backward", "x.grad is None"),
+            (NET + SGD + "((net(X) - y) ** 2).mean().backward()\nopt.step", SAME),
         ],
         [
             "x = torch.tensor(1.0, requires_grad=True)\n(x * x).backward()",

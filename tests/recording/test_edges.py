@@ -139,6 +139,7 @@ def test_numpy_writes_into_a_tensors_memory_are_new_versions() -> None:
     assert operations(trace)[:5] == ["constant", "add", "numpy_write", "add", "numpy_write"]
     assert values[:5] == [[0, 0, 0], [1, 1, 1], [0, 5, 0], [1, 6, 1], [2, 12, 2]]
     assert trace.nodes[4].operands == (2,)
+    assert {node.note for node in trace.nodes if node.operation == "numpy_write"} == {"in-place"}
     assert trace.result is not None
     assert trace.nodes[trace.result.nodes[0]].value.tolist() == [4, 19, 4]
 

@@ -857,6 +857,17 @@ def test_a_write_outside_python_is_a_new_version(write: Any) -> None:
     assert trace.nodes[4].operands == (3, 2)
 
 
+def test_a_write_outside_python_is_made_of_all_that_the_call_was_given() -> None:
+    def function(x: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
+        y = x * 1
+        torch.ops.aten.add_.Tensor(y, w)
+        return y * 1
+
+    trace = record(function, torch.ones(2), torch.full((2,), 3.0))
+    written = next(node for node in trace.nodes if node.value.tolist() == [4, 4])
+    assert {trace.nodes[one].value.array()[0] for one in written.operands} == {1, 3}
+
+
 def test_a_registered_operator_that_writes_its_second_argument_is_seen() -> None:
     @torch.library.custom_op("cotangent_tests::bump", mutates_args={"target"})
     def bump(by: torch.Tensor, target: torch.Tensor) -> None:

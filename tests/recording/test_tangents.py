@@ -11,6 +11,7 @@ import numpy
 import pytest
 import torch
 from torch import Tensor
+from torch.utils.checkpoint import checkpoint
 
 from core import LimitExceeded, Limits, NotDifferentiable, Trace, explore, record
 from core.trace import WITHIN
@@ -310,3 +311,34 @@ def test_a_pass_multiplies_with_the_partial_derivatives_that_are_no_constants(pr
 def test_what_is_too_large_to_count_says_so() -> None:
     trace = explore("import torch\nx = torch.ones(600)\ny = x * 2\nz = y.sum()")
     assert trace.costs().uncounted == (trace.named("y").index,)
+
+
+def test_what_numpy_wrote_breaks_the_tangent_by_name_and_all_that_depends_on_it_is_unknown() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        y = x * 2
+        y.numpy()[0] = 5
+        return y * 3
+
+    trace = record(program, torch.tensor([1.0, 2.0]))
+    written = next(node for node in trace.nodes if node.operation == "numpy_write")
+    found = trace.tangents({0: [1.0, 1.0]})
+    assert [(one.node, one.kind) for one in found.breaks] == [(written.index, "not-again")]
+    assert set(found.unknown[0]) == {node.index for node in trace.nodes if node.index >= written.index}
+
+
+def test_a_weight_that_a_checkpoint_holds_and_that_does_not_move_breaks_nothing() -> None:
+    x, w = torch.tensor([0.5, -1.0], requires_grad=True), torch.tensor([2.0, 3.0], requires_grad=True)
+    trace = record(lambda: checkpoint(lambda h: (w * h).sin(), x * 1, use_reentrant=False).sum())
+    node = next(one.index for one in trace.nodes if one.operation == "leaf" and one.value.tolist() == [0.5, -1.0])
+    found = trace.tangents({node: [1.0, 0.0]})
+    assert found.breaks == ()
+    tangent = found.values[0][trace.passes[0].root]
+    assert float(tangent.array()) == pytest.approx(2 * numpy.cos(1.0))  # by hand: w cos(w x)
+
+
+def test_tangents_of_a_whole_run_keep_a_corner_of_what_is_large_and_chosen_ones_all() -> None:
+    trace = record(lambda x: x * 2, torch.arange(3_000.0))
+    moved = {0: [1.0] * 3_000}
+    assert trace.tangents(moved).values[0][1].elided
+    chosen = trace.tangents(moved, nodes=(1,)).values[0][1]
+    assert not chosen.elided and chosen.array().tolist() == [2.0] * 3_000

@@ -12,6 +12,8 @@ from torch import nn
 
 from core import Node, Trace, explore, record
 from core.recording.graph import shape_of
+from tests.program.running import ran
+from tests.recording.laws import adjoints_are_sums
 from tests.recording.programs import PROGRAMS
 
 
@@ -474,3 +476,22 @@ def test_what_was_computed_before_a_leaf_was_asked_for_its_gradient_has_none() -
     assert one.adjoint(before.index) is None and one.adjoint(early.index) is None
     adjoint = one.adjoint(after.index)
     assert adjoint is not None and adjoint.tolist() == [2.0, 2.0]
+
+
+def test_one_output_that_another_is_made_of_gets_what_flows_through_that_one() -> None:
+    """Whichever factor the other output is: the edge before it leads out of the call."""
+    trace = Trace(
+        ran("""\
+import torch
+from torch.utils.checkpoint import checkpoint
+x = torch.tensor([0.5, 2.0], requires_grad=True)
+def both(h):
+    s = h.sin()
+    return s, h * s
+s, p = checkpoint(both, x, use_reentrant=False)
+p.sum().backward()
+""").record
+    )
+    (one,) = trace.passes
+    assert one.adjoint(trace.named("s").index).tolist() == [0.5, 2.0]  # type: ignore[union-attr]  # ∂(h · s)/∂s = h
+    assert adjoints_are_sums(trace, one, rtol=1e-5, atol=1e-6)
