@@ -14,7 +14,8 @@ from core.sandbox.messages import MOST_OBJECTS, Garbage, job_from, message_from
 from core.sandbox.replies import refuse_garbage
 from core.sandbox.starting import WorkerLost
 
-SECONDS = 1
+SECONDS = 5
+"""Processor time for one reply. The largest that may be sent takes two seconds, more where others use the caches."""
 MEMORY = 600_000_000
 
 
@@ -48,7 +49,7 @@ class Checker:
     """The processes that check, for one pool."""
 
     def __init__(self, most: int) -> None:
-        self._helpers = Helpers(__name__, most=most, seconds=4 * SECONDS)
+        self._helpers = Helpers(__name__, most=most, seconds=2 * SECONDS)
         self.start, self.close, self.processes = self._helpers.start, self._helpers.close, self._helpers.processes
 
     def check(self, letter: bytes, body: bytes | bytearray) -> None:

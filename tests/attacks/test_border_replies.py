@@ -43,9 +43,19 @@ def test_a_tensor_without_cells_is_short(shape: str) -> None:
         assert len(str(node.value.tolist())) < 20_000
 
 
+PASSES = (
+    "import torch\nx = torch.tensor(1., requires_grad=True)\nfor i in range({}):\n    y = x * i\n    y.backward()\n"
+)
+
+
+def test_a_run_that_leaves_much_behind_is_believed() -> None:
+    trace = explore(PASSES.format("7_000"))
+    assert trace.mistake is None, trace.mistake
+    assert len(trace.passes) == 7_000
+
+
 def test_a_run_that_leaves_too_much_behind_is_told_so() -> None:
-    body = "    y = x * i\n    y.backward()\n"
-    trace = explore(f"import torch\nx = torch.tensor(1., requires_grad=True)\nfor i in range(20_000):\n{body}")
+    trace = explore(PASSES.format("20_000"))
     assert trace.mistake is not None
     assert trace.mistake.kind == "result-objects"
     assert f"{MOST_OBJECTS:,}" in trace.mistake.message
