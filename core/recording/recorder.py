@@ -242,22 +242,9 @@ class Recorder(Log, TorchFunctionMode):
             case Kind.BACKWARD | Kind.GRAD:
                 return self._backward(kind, func, args, kwargs)
             case Kind.GRAD_ATTRIBUTE:
-                gradient = func(*args, **kwargs)
-                if gradient is not None:
-                    self._gradients_read = True
-                    self.events.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
-                return gradient
+                return self._grad_attribute(func, args, kwargs)
             case Kind.NUMBER:
-                try:
-                    number = func(*args, **kwargs)
-                except Exception as error:
-                    self.failed = error, func, args, kwargs
-                    raise
-                if args:
-                    self.events.append((Kind.NUMBER, args[0], number, self.place()))
-                if args and type(number) is numpy.ndarray:
-                    note_sharing(self, args[0], number)
-                return number
+                return self._number(func, args, kwargs)
             case Kind.DATA_ASSIGNMENT:
                 return self._data_assignment(func, args, kwargs)
             case Kind.GRAD_ASSIGNMENT:
@@ -265,18 +252,43 @@ class Recorder(Log, TorchFunctionMode):
                     self.values.cleared[id(args[0])] = Cleared(args[0], self.place(), len(self.passes))
                 return func(*args, **kwargs)
             case Kind.GRAD_REQUEST:
-                self.absorb()  # what was computed before knows of no gradient
-                with torch._C.DisableTorchFunction():
-                    self.values.about_to_ask(args[0], self.place())
-                asked = func(*args, **kwargs)
-                with torch._C.DisableTorchFunction():
-                    self.values.has_asked(args[0])
-                return asked
+                return self._grad_request(func, args, kwargs)
             case Kind.FROM_ARRAY:
                 out = self._called(func, args, kwargs)
                 note_sharing(self, out, args[0] if args else None)
                 return out
         return self._profiled(func, args, kwargs)
+
+    def _grad_attribute(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """``x.grad`` is read."""
+        gradient = func(*args, **kwargs)
+        if gradient is not None:
+            self._gradients_read = True
+            self.events.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
+        return gradient
+
+    def _number(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """A value leaves the graph as a number or an array."""
+        try:
+            number = func(*args, **kwargs)
+        except Exception as error:
+            self.failed = error, func, args, kwargs
+            raise
+        if args:
+            self.events.append((Kind.NUMBER, args[0], number, self.place()))
+        if args and type(number) is numpy.ndarray:
+            note_sharing(self, args[0], number)
+        return number
+
+    def _grad_request(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """``x.requires_grad_()``: the operations before, which are absorbed first, know of no gradient."""
+        self.absorb()
+        with torch._C.DisableTorchFunction():
+            self.values.about_to_ask(args[0], self.place())
+        asked = func(*args, **kwargs)
+        with torch._C.DisableTorchFunction():
+            self.values.has_asked(args[0])
+        return asked
 
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         if self.asked is not None:
