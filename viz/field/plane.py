@@ -124,8 +124,13 @@ def _arrows(
         for j in columns:
             first, second = gradients[i, j].tolist()
             if math.isfinite(first) and math.isfinite(second):
-                found.append((float(x[i]), float(y[j]), first, second))
+                found.append((_short(x[i]), _short(y[j]), _short(first), _short(second)))
     return tuple(found)
+
+
+def _short(one: float) -> float:
+    """Return a number with as many digits as one of the heat map has: it is drawn, and there are many."""
+    return float(f"{one:.7g}")
 
 
 def _every(length: int) -> list[int]:

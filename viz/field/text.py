@@ -26,11 +26,11 @@ def vector(values: Iterable[float], digits: int = 6) -> str:
     return f"({', '.join(number(one, digits) for one in values)})"
 
 
-def latex_vector(values: Iterable[float], layout: str) -> str:
-    """Return LaTeX of a row or a column."""
-    cells = [_latex_number(one) for one in values]
-    joined = (" & " if layout == "row" else r" \\ ").join(cells)
-    return rf"\begin{{bmatrix}} {joined} \end{{bmatrix}}"
+def array_cells(values: Iterable[float], layout: str) -> str:
+    """Return the rows of an HTML table of a row or a column of numbers."""
+    cells = [f'<td style="text-align:right;border:0;padding:.05rem 0">{number(one)}</td>' for one in values]
+    rows = ["".join(cells)] if layout == "row" else cells
+    return "".join(f"<tr>{row}</tr>" for row in rows)
 
 
 def _latex_number(value: float) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from viz.escaping import code_span, formula, html_text, in_colour, markdown_text
+from viz.escaping import code_span, html_text, markdown_text
 from viz.field.choice import FieldChoice
 from viz.field.contours import SIDE, Angle, measured
 from viz.field.function import FunctionText
 from viz.field.kinks import Nature
-from viz.field.text import angle_text, latex_vector, number, vector
+from viz.field.text import angle_text, array_cells, number, vector
 from viz.theme import ROLES
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.nature import nature_sentence
@@ -169,5 +169,12 @@ def _layouts(gradient: tuple[float, ...], choice: FieldChoice) -> None:
     )  # fmt: skip
     count = len(gradient)
     shape = f"(1, {count})" if choice.layout == "row" else f"({count}, 1)"
-    symbol = r"\frac{\partial f}{\partial \mathbf{x}}"
-    st.markdown(f"{formula(f'{symbol} = {latex_vector(gradient, choice.layout)}')} {in_colour('gray', shape)}")
+    st.html(_LAYOUT.format(cells=array_cells(gradient, choice.layout), shape=shape))
+
+
+# Not by KaTeX: its script and fonts are an eighth of what a first visit loads, for this one line.
+_LAYOUT = """<div class="field-layout" style="display:flex;align-items:center;gap:.5rem;font:1.05em serif">
+<span style="text-align:center;line-height:1.3"><span style="display:block;border-bottom:1px solid">∂<i>f</i></span>
+<span style="display:block">∂<b>x</b></span></span> =
+<table style="border:solid;border-width:0 1.5px;border-radius:3px;border-collapse:separate;border-spacing:.45rem 0;
+margin:0">{cells}</table><span style="font-family:sans-serif;font-size:.88rem;opacity:.72">{shape}</span></div>"""
