@@ -14,7 +14,7 @@ SESSIONS, FIRST = 60, 10
 """Of each page: the first ones import and warm up."""
 PAGES = {"the first page": "", "the graph": "graph", "tensors": "tensors", "reductions": "reductions",
          "the field": "gradient_field", "the classroom": "classroom"}  # fmt: skip
-QUIET_SECONDS = 0.3  # nothing arrives for so long: the session is idle
+QUIET_SECONDS = 1.0  # nothing arrives for so long: the session is idle
 
 
 def figures() -> list[Figure]:
@@ -38,19 +38,22 @@ async def visited(serving: Serving, pages: Mapping[str, str]) -> tuple[float, fl
     start, opened, sessions = resident(serving.process.pid), 0.0, {}
     visitors = []
     for name, page in pages.items():
-        visitors += [await visitor(serving, page) for _ in range(FIRST)]
+        visitors += await idle_ones(serving, page, FIRST)
         before = resident(serving.process.pid)
         opened = opened or before
-        visitors += [await visitor(serving, page) for _ in range(SESSIONS)]
+        visitors += await idle_ones(serving, page, SESSIONS)
         sessions[name] = 1000 * (resident(serving.process.pid) - before) / SESSIONS
     for one in visitors:
         one.gone()
     return start, opened, sessions
 
 
-async def visitor(serving: Serving, page: str) -> Visitor:
-    """Open a session, wait until its page is there, and stay connected."""
-    one = await Visitor.arrived(serving.url)
-    await one.open(page)
-    await one.idle(QUIET_SECONDS)
-    return one
+async def idle_ones(serving: Serving, page: str, count: int) -> list[Visitor]:
+    """Open sessions one after another, and return them, still connected, when nothing arrives for any of them."""
+    found = []
+    for _ in range(count):
+        one = await Visitor.arrived(serving.url)
+        await one.open(page)
+        found.append(one)
+    await asyncio.gather(*(one.idle(QUIET_SECONDS) for one in found))
+    return found
