@@ -218,3 +218,16 @@ def test_a_vector_may_be_typed_as_a_column() -> None:
     assert vector("1\n2\n3") == vector("1, 2, 3") == (1.0, 2.0, 3.0)
     with pytest.raises(Untyped):
         vector("1 2\n3 4")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("\t1\t2\n4\t5\t", ((1.0, 2.0), (4.0, 5.0))),  # cells copied from a spreadsheet
+        ("\u3000３，－４．５", ((3.0, -4.5),)),
+        ("【１、２；３、４】", ((1.0, 2.0), (3.0, 4.0))),
+        ("1 2\r\n3 4\r\n", ((1.0, 2.0), (3.0, 4.0))),
+    ],
+)
+def test_tabs_line_ends_and_a_chinese_keyboard_are_read(text: str, rows: Matrix) -> None:
+    assert matrix(text) == rows

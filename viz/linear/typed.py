@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.typed import as_ascii
 from viz.arriving import OutOfBounds, counted
 
 LONGEST = 800
@@ -37,9 +38,9 @@ def matrix(text: str) -> Matrix:
         counted(text, LONGEST)
     except OutOfBounds:
         raise Untyped("large") from None
-    plain = text.translate(str.maketrans("（）【】，；−", "()[],;-"))
-    lines = [line for line in re.split(r"[\n;\]\)]", plain.replace("[", " ").replace("(", " ")) if line.strip(" ,")]
-    rows = tuple(tuple(map(_number, re.split(r"[\s,]+", line.strip(" ,")))) for line in lines)
+    lines = re.split(r"[\n;\]\)]", as_ascii(text).replace("[", " ").replace("(", " "))
+    entries = [[one for one in re.split(r"[\s,]+", line) if one] for line in lines]
+    rows = tuple(tuple(map(_number, line)) for line in entries if line)
     if not rows:
         raise Untyped("empty")
     if len(rows) > MOST_ROWS or max(map(len, rows)) > MOST_ROWS:
