@@ -22,8 +22,6 @@ Worker = Child | SpawnedChild
 
 HURRIED = 0.2
 """Part of its time in the light lane for which a job keeps its place when others wait for that."""
-_LIGHT_LOOK = 0.05
-"""Longest time between two looks at a light job: others may begin to wait for its place."""
 _LEAST_LOOK = 0.02
 """Shortest time between two looks at a job: the kernel counts in hundredths."""
 _TAKES_SECONDS = 60.0
@@ -57,7 +55,8 @@ def attended(
     try:
         child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
-        while (used := own.seconds()) < wall:
+        used = 0.0
+        while used < wall:
             if used >= expires:
                 child.expire()
                 expires = math.inf
@@ -65,9 +64,9 @@ def attended(
                 _moved_on(ticket, child, lanes)
                 own.go_on()
             left = min(_kept(ticket, lanes, seconds), expires, wall) - used
-            look = _LIGHT_LOOK if ticket.lane == LIGHT else LOOK_SECONDS
-            if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), look))) is not None:
+            if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
                 return body
+            used = own.seconds()  # a look costs several turns of Python's lock: not before it may matter
         # Whoever has answered is gone: what is here is read, however late this thread got to look.
         if (body := inbox.frame(time.monotonic() + _LEAST_LOOK)) is not None:
             return body
