@@ -34,6 +34,7 @@ from viz.field.presets import PRESETS
 from viz.glossary import TERMS
 from viz.linear.presets import MATRICES
 from viz.modes.examples import PRESETS as MODES_PRESETS
+from viz.node.details import TITLES
 from viz.operations.remarks import REMARKS
 from viz.page_list import PAGES
 from viz.questions import QUESTIONS
@@ -59,6 +60,7 @@ TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("core/trace/reasons.py", PASS_REMARKS),
     ("core/trace/reasons.py", MISSING),
     ("core/trace/tangents.py", BREAKS),
+    ("viz/node/details.py", TITLES),
     ("viz/operations/remarks.py", REMARKS),
     ("viz/tensors/workspace.py", WHY),
     ("viz/repairs.py", REPAIRS),
