@@ -26,7 +26,7 @@ v1 = x.sin()
 VIEWS = (
     "{new} = {a}.view(-1)", "{new} = {a}.t()", "{new} = {a}[0]", "{new} = {a}[1:]", "{new} = {a}[..., ::2]",
     "{new} = {a}.unsqueeze(0)", "{new} = {a}.chunk(2)[1]", "{new} = {a}.unbind()[0]", "{new} = {a}.split(1)[0]",
-    "{new} = {a}.detach()", "{new} = {a}.data",
+    "{new} = {a}.view_as({b})", "{new} = {a}.detach()", "{new} = {a}.data",
 )  # fmt: skip
 VALUES = ("{new} = {a} * {a}", "{new} = {a}.cos()", "{new} = {a} * {b}.sum()")
 WRITES = (
@@ -155,6 +155,7 @@ def alike(one: numpy.ndarray, other: numpy.ndarray) -> bool:
 @example(
     [("{new} = {a}.view(-1)", 0, 0), ("{new} = {a}[1:]", 2, 0), ("{a}.data.mul_(2)", 0, 0), ("{a}.mul_(0.5)", 3, 0)]
 )
+@example([("{new} = {a}.view_as({b})", 0, 1), ("{a}.mul_(0.5)", 2, 0), ("{new} = {a}.cos()", 2, 0)])
 @example([("with torch.no_grad(): {a}.mul_(3)", 0, 0), ("{new} = {a} * {a}", 0, 0)])
 @example([("{new} = {a}[0]", 0, 0), ("{a}.detach().numpy()[...] = 0.5", 2, 0), ("{a}.sin_()", 2, 0)])
 @example([("{new} = {a}.split(1)[0]", 0, 0), ("with torch.no_grad(): {a}.mul_(3)", 2, 0), ("{new} = {a} * {a}", 0, 0)])
