@@ -5,7 +5,7 @@ All nodes of a short program are written at once, beside its picture; of a longe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -62,7 +62,7 @@ class Details(msgspec.Struct, frozen=True):
     culprit: int = -1
 
 
-TITLES: dict[Kind, str] = {
+TITLES: Mapping[str, str] = {
     "formula": "Formula",
     "value": "Value",
     "adjoint": "Adjoint",
