@@ -130,7 +130,8 @@ var Ra=`.editor {
 .notes,
 .repairs {
   float: right;
-  max-width: calc(100% - 1.2rem); /* a long one goes on in another line: it widened the text, and moved all out of sight */
+  /* A long one goes on in another line: it widened the text, and moved all out of sight. */
+  max-width: calc(100% - 1.2rem);
   margin-left: 1.2rem;
   text-align: right;
   text-indent: 0;
