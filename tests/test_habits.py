@@ -19,7 +19,7 @@ FOREIGN = {
     "tests/border/test_streamlit_costs.py": "what replaces Streamlit's own functions is compared with them",
 }
 """File → why it may use a private name that ours happen to have, too: it is another library's."""
-FOREIGN_NAMES = {"_replace", "_version"}
+FOREIGN_NAMES = {"_base", "_replace", "_version"}
 """Names that ours happen to have, too: of every NamedTuple, of torch's tensors."""
 
 SLEEPS = {

@@ -1,6 +1,6 @@
-"""How a file is made smaller for the way: Brotli, an eighth less than gzip, for browsers that take it; else gzip.
+"""Makes a file smaller for its way to the browser.
 
-Browsers take Brotli over HTTPS and from their own machine only.
+Brotli makes it an eighth smaller than gzip does; browsers take it over HTTPS and from their own machine only.
 """
 
 from __future__ import annotations

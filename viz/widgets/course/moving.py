@@ -20,7 +20,7 @@ from viz.words import _, language
 
 _mounted = bundled("moving_picture")
 _still = bundled("course_picture")
-ROOMS = {"chain": Room(280, 460), "adverts": Room(900, 420)}
+ROOMS = {"chain": Room(280, 460), "adverts": Room(960, 440)}
 
 
 def drawing_of(name: str) -> Drawn | None:

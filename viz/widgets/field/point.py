@@ -169,12 +169,12 @@ def _layouts(gradient: tuple[float, ...], choice: FieldChoice) -> None:
     )  # fmt: skip
     count = len(gradient)
     shape = f"(1, {count})" if choice.layout == "row" else f"({count}, 1)"
-    st.html(_LAYOUT.format(cells=array_cells(gradient, choice.layout), shape=shape))
-
-
-# Not by KaTeX: its script and fonts are an eighth of what a first visit loads, for this one line.
-_LAYOUT = """<div class="field-layout" style="display:flex;align-items:center;gap:.5rem;font:1.05em serif">
+    cells = array_cells(gradient, choice.layout)
+    # Not by KaTeX: its script and fonts are an eighth of what a first visit loads, for this one line.
+    st.html(
+        f"""<div class="field-layout" style="display:flex;align-items:center;gap:.5rem;font:1.05em serif">
 <span style="text-align:center;line-height:1.3"><span style="display:block;border-bottom:1px solid">∂<i>f</i></span>
 <span style="display:block">∂<b>x</b></span></span> =
 <table style="border:solid;border-width:0 1.5px;border-radius:3px;border-collapse:separate;border-spacing:.45rem 0;
 margin:0">{cells}</table><span style="font-family:sans-serif;font-size:.88rem;opacity:.72">{shape}</span></div>"""
+    )
