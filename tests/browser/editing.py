@@ -22,11 +22,13 @@ def expect_program(editor: Locator, wanted: str | re.Pattern[str]) -> None:
     """Wait until an editor holds a text, or one in which a pattern is found."""
     whole = wanted.pattern if isinstance(wanted, re.Pattern) else f"^{re.escape(wanted)}$"
     found = "([box, pattern]) => new RegExp(pattern, 's').test((" + TEXT + ")(box))"
-    box = editor.element_handle()
-    try:
-        editor.page.wait_for_function(found, arg=[box, whole])
-    except TimeoutError:
-        raise AssertionError(f"the editor holds {program(editor)!r}, not {wanted!r}") from None
+    for _ in range(6):  # another element may have taken its place
+        try:
+            editor.page.wait_for_function(found, arg=[editor.element_handle(), whole], timeout=10_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"the editor holds {program(editor)!r}, not {wanted!r}")
 
 
 def choose_option(box: Locator, option: str) -> None:

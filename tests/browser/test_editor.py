@@ -113,6 +113,20 @@ def test_a_run_can_be_stopped_and_run_again(page: Page, app_url: str) -> None:
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
+def test_a_sentence_that_goes_leaves_the_editor_where_it_is(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/graph?s=damaged")
+    said = page.get_by_text("This link is damaged or from another version")
+    expect(said).to_be_visible()
+    expect(page.get_by_text("Questions of the course")).to_be_visible()  # the last thing on the page
+    editor = page.get_by_role("textbox", name="Program")
+    box = editor.element_handle()
+    editor.fill("import torch\nx = torch.tensor(3.)\ny = x * 14\n")
+    page.get_by_role("button", name="Run", exact=True).click()
+    expect(page.locator(".note.value").filter(has_text="y = 42")).to_be_visible()
+    expect(said).to_have_count(0)
+    assert box.evaluate("one => one.isConnected")
+
+
 def test_lines_are_commented_and_found(page: Page, app_url: str) -> None:
     editor = opened(page, app_url)
     editor.fill("a = 1\nb = 2\na = 3")

@@ -118,6 +118,7 @@ class Choices:
         self._starter: Starter | None = None
         self._written = self.own("written")  # the parameter that the address has, as far as we know
         self.notice = self.choice("notice", "", line(1_000), linked=False)
+        self._noticed = self.own("noticed")
 
     def choice(
         self, name: str, default: Value, kind: Kind[Value], *, linked: bool = True, code: bool = False
@@ -225,7 +226,11 @@ class Choices:
     def notice_shown(self) -> None:
         """Say what was wrong with the link that the page was opened with, if anything was."""
         if self.notice.value:
-            st.warning(sentence_markdown(self.notice.value))
+            st.session_state[self._noticed] = True
+        if st.session_state.get(self._noticed):
+            with st.container():  # it stays when the sentence goes: what is beneath would move up, and be made anew
+                if self.notice.value:
+                    st.warning(sentence_markdown(self.notice.value))
 
     def read(self, found: Mapping[str, object]) -> dict[str, object]:
         """Return the choices that a link makes.
