@@ -178,14 +178,18 @@ def preview(source: str, repair: Repair) -> str:
     changed = next((n for n, line in enumerate(after) if n >= len(before) or line != before[n]), None)
     if changed is None:
         return ""
-    line = " ".join(after[changed].split())
-    return line if len(line) <= LONGEST_PREVIEW else _around(line, repair)
+    line, old = (" ".join(lines[changed].split()) if changed < len(lines) else "" for lines in (after, before))
+    return line if len(line) <= LONGEST_PREVIEW else _around(line, _difference(line, old))
 
 
-def _around(line: str, repair: Repair) -> str:
-    """Cut a long line so that what is new in it can be seen."""
-    new = repair.text.strip().split("\n")[0]
-    start = max(0, min(line.find(new) - LONGEST_PREVIEW // 2, len(line) - LONGEST_PREVIEW + 1))
+def _difference(line: str, old: str) -> int:
+    same = (one == other for one, other in zip(line, old, strict=False))
+    return next((place for place, is_same in enumerate(same) if not is_same), min(len(line), len(old)))
+
+
+def _around(line: str, new: int) -> str:
+    """Cut a long line so that what is new in it, from this character on, can be seen."""
+    start = max(0, min(new - LONGEST_PREVIEW // 2, len(line) - LONGEST_PREVIEW + 1))
     end = start + LONGEST_PREVIEW - 1
     return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
 

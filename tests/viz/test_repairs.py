@@ -49,6 +49,12 @@ def test_a_preview_of_a_long_line_shows_what_is_new() -> None:
     assert shown.startswith("…") and shown.endswith("…")
 
 
+def test_a_preview_shows_the_changed_place_though_its_text_stands_elsewhere_too() -> None:
+    source = "net = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(6, 1))"
+    place = source.index("6")
+    assert "nn.Linear(8, 1)" in preview(source, Repair("in-features", Span(1, place, 1, place + 1), "8"))
+
+
 MAKERS = frozenset(
     "replacing inserting followed_by wrapped with_argument renamed line_before line_after inside_block Repair together "
     "moved_behind moved_before without_keyword".split()
