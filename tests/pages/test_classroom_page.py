@@ -13,6 +13,7 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
+from core.exercises.records import Blanks, Order, Program
 from tests.pages.component_messages import keeps, mounted
 from tests.pages.typing_in import editors, typed_in
 from tests.room.servers import redis_server
@@ -319,6 +320,43 @@ def test_a_teachers_own_exercise() -> None:
     assert "Right." in texts(joined(first))
 
 
+@pytest.mark.parametrize("kind", ["Program", "Order", "Blanks"])
+def test_the_reveal_of_an_exercise_shows_a_solution_to_all_and_nothing_shows_it_before(kind: str) -> None:
+    exercise = next(one for one in EXERCISES if type(one.asked).__name__ == kind and one.worked)
+    desk, code = teacher()
+    first = student(code)
+    desk.segmented_control(key=choices.KIND.key).set_value("exercise").run()
+    desk.selectbox(key=choices.EXERCISE.key).set_value(exercise.key).run()
+    pressed(desk, "room-ask-exercise")
+    for app in (joined(desk), joined(first)):
+        assert "A solution" not in texts(app) and exercise.worked not in texts(app)
+    pressed(desk, "room-reveal")
+    for app in (joined(desk), joined(first)):
+        assert "A solution" in texts(app) and exercise.worked in texts(app)
+        shown = "\n".join(one.value for one in app.code)
+        match exercise.asked:
+            case Program():
+                assert exercise.reference.strip() in shown
+            case Order(steps=steps):
+                assert f"1. {steps[0]}" in texts(app)
+            case Blanks(blanks=blanks):
+                assert all(f"{name}.{what}=" in shown for name, what in blanks)
+
+
+def test_a_teachers_own_exercise_that_keeps_its_solution_keeps_it_at_the_reveal() -> None:
+    own = Own(
+        kind="program", title="Mine", prompt="Make y.", reference="y = torch.ones(7)", observed=("y",), reveals=False
+    )
+    desk, code = teacher()
+    first = student(code)
+    desk.segmented_control(key=choices.KIND.key).set_value("exercise").run()
+    desk.text_input(key=choices.OWN.key).set_value(f"http://here/own_exercise?e={text_of(own)}").run()
+    pressed(desk, "room-ask-exercise")
+    pressed(desk, "room-reveal")
+    for app in (joined(desk), joined(first)):
+        assert "Make y" in texts(app) and "ones(7)" not in texts(app)
+
+
 def test_ones_own_question_keeps_its_formula_and_loses_its_link() -> None:
     desk, code = teacher()
     first = student(code)
@@ -437,8 +475,8 @@ def test_a_code_that_leads_nowhere(typed: str, says: str) -> None:
     app.text_input(key=choices.CODE).set_value(typed)
     next(one for one in app.button if one.label == "Join").click().run()
     assert says in texts(app) and not app.exception
-    if "room-other" in keys(app):
-        assert "room-open" in keys(pressed(app, "room-other"))
+    assert "room-open" in keys(app) and choices.CODE in [_key(one) for one in app.text_input]
+    assert app.text_input(key=choices.CODE).value == typed
 
 
 def test_a_code_in_any_spelling_leads_in() -> None:

@@ -70,21 +70,29 @@ def _asked_twice(exercise: Exercise) -> None:
 def _solution(exercise: Exercise) -> None:
     with st.container(border=True, gap="small"):
         st.caption(_("A solution"))
-        text = solution(exercise)
-        match exercise.asked:
-            case Choice(options=options, right=right):
-                for place in right:
-                    st.markdown(f"- {_(options[place].text)}: {_(options[place].why)}")
-            case Order(steps=steps):
-                places = places_in(text, len(steps))
-                st.markdown("\n".join(f"1. {_(steps[place])}" for place in places))
-                st.button(_("Put this in place of mine"), key="exercise-load", on_click=choices.answered, args=(text,))
-            case Blanks() as asked:
-                found = blanks_solution(asked)
-                st.code(found.replace("; ", "\n"), language=None)
-            case _other:
-                st.code(text.strip("\n"), language="python", wrap_lines=True)
-                st.button(_("Put this in place of mine"), key="exercise-load", on_click=choices.answered, args=(text,))
+        solution_shown(exercise)
+        if not isinstance(exercise.asked, Choice | Blanks):
+            st.button(
+                _("Put this in place of mine"), key="exercise-load", on_click=choices.answered,
+                args=(solution(exercise),),
+            )  # fmt: skip
+
+
+def solution_shown(exercise: Exercise) -> None:
+    """Show the answer of the exercise's author, or one of several right ones."""
+    text = solution(exercise)
+    match exercise.asked:
+        case Choice(options=options, right=right):
+            for place in right:
+                st.markdown(f"- {_(options[place].text)}: {_(options[place].why)}")
+        case Order(steps=steps):
+            places = places_in(text, len(steps))
+            st.markdown("\n".join(f"1. {_(steps[place])}" for place in places))
+        case Blanks() as asked:
+            found = blanks_solution(asked)
+            st.code(found.replace("; ", "\n"), language=None)
+        case _other:
+            st.code(text.strip("\n"), language="python", wrap_lines=True)
 
 
 def _taken(key: str) -> int:

@@ -17,8 +17,8 @@ def preview(exercise: Exercise) -> None:
         st.info(_("Write the question: it appears here as learners will see it."))
         return
     if exercise.title:
-        st.markdown(f"### {exercise.title}")
-    st.markdown(exercise.prompt)
+        st.markdown(f"### {_(exercise.title)}")
+    st.markdown(_(exercise.prompt))
     match exercise.asked:
         case Program(given=given, starter=starter):
             _code(_("Given"), given)
@@ -26,9 +26,9 @@ def preview(exercise: Exercise) -> None:
         case Line(given=given):
             _code(_("Given"), given)
         case Choice(options=options):
-            st.markdown("\n".join(f"- {options[place].text}" for place in shuffled(len(options), exercise.key)))
+            st.markdown("\n".join(f"- {_(options[place].text)}" for place in shuffled(len(options), exercise.key)))
         case Order(steps=steps):
-            st.markdown("\n".join(f"- {steps[place]}" for place in shuffled(len(steps), exercise.key)))
+            st.markdown("\n".join(f"- {_(steps[place])}" for place in shuffled(len(steps), exercise.key)))
         case Blanks(program=program, blanks=blanks):
             _code(_("Program"), program)
             st.caption(_("Its graph is drawn here, without:"))
@@ -36,7 +36,7 @@ def preview(exercise: Exercise) -> None:
     if exercise.hints:
         st.caption(_("Hints, shown one by one to who asks for them"))
     for hint in exercise.hints:
-        st.markdown(hint)
+        st.markdown(_(hint))
 
 
 def _code(title: str, text: str) -> None:

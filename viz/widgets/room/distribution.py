@@ -12,8 +12,9 @@ from core.exercises.records import Exercise as Asked_exercise
 from viz.authored import authored_markdown
 from viz.escaping import code_span, sentence_markdown
 from viz.room.answers import form_of, value_text
-from viz.room.records import Asked, Choice, Exercise, Group, Prediction, Truth, Value
+from viz.room.records import Asked, Choice, Exercise, Group, Prediction, Solved, Truth, Value
 from viz.theme import ROLES
+from viz.widgets.exercises.helping import has_solution, solution_shown
 from viz.widgets.room.asked_view import exercise_of, option_markdown
 from viz.widgets.room.exercise_questions import of_prediction
 from viz.words import _
@@ -118,8 +119,21 @@ def truth_shown(asked: Asked, truth: Truth, why: str) -> None:
         case Value(shape=shape, cells=cells):
             text = str(tuple(shape)) if cells is None else value_text(shape, cells)
             st.markdown(_("Right: {answer}").format(answer=code_span(text)))
+        case Solved() if isinstance(asked, Exercise):
+            _solved(exercise_of(asked))
     if why:
         st.markdown(authored_markdown(_(why)) if isinstance(asked, Choice) else _of_ours(asked, why))
+
+
+def _solved(exercise: Asked_exercise | None) -> None:
+    """Show a solution, which a teacher's own exercise may keep, and a part of it worked out."""
+    if exercise is None or not has_solution(exercise):
+        return
+    with st.container(border=True, gap="small", key="room-solution"):
+        st.caption(_("A solution"))
+        solution_shown(exercise)
+        if exercise.worked:
+            st.markdown(_(exercise.worked))
 
 
 def _of_ours(asked: Asked, why: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from viz.escaping import sentence_markdown, visible
+from viz.authored import authored_markdown
+from viz.escaping import visible
 from viz.exercises.answers import places_in
 from viz.files import csv_bytes
 from viz.room.answers import options_of
@@ -44,7 +45,8 @@ def _line(one: Finished) -> str:
     count = ngettext("{count} answer", "{count} answers", len(one.answers)).format(count=len(one.answers))
     told = _("{right} right").format(right=right) if any(group.right is not None for group in groups) else ""
     said = " · ".join(part for part in (count, told) if part)
-    return f"**{one.number}.** {sentence_markdown(visible(title_of(one.question.asked), 160))}  \n:small[{said}]"
+    asked = " ".join(authored_markdown(visible(title_of(one.question.asked), 160)).split())
+    return f"**{one.number}.** {asked}  \n:small[{said}]"
 
 
 HEAD = ("question", "asked", "answer", "count", "right", "misconception")

@@ -14,7 +14,7 @@ from viz.widgets.room import room_choices as choices
 from viz.widgets.room.answering import Place, answer_form, hand_in_kept, own_said
 from viz.widgets.room.asked_view import asked_shown
 from viz.widgets.room.distribution import distribution, truth_shown
-from viz.widgets.room.landing import go_to
+from viz.widgets.room.landing import go_to, landing
 from viz.widgets.room.lens import lens_shown
 from viz.widgets.room.trusting import may_run
 from viz.widgets.room.watching import UNREACHED, for_students, watch, who
@@ -22,15 +22,21 @@ from viz.words import _
 
 
 def student(code: str) -> None:
-    """Show a room to somebody who answers."""
+    """Show a room to somebody who answers; both ways in, where there is no such room."""
     with st.container(key="room-student"):
-        participant = _joined(code)
-        if participant is None:
-            return
-        try:
-            _room(code, participant)
-        except Refused as refused:
-            _out(code, refused)
+        _in_room(code)
+    if st.session_state[choices.ROOM_NOW] is None:
+        landing()
+
+
+def _in_room(code: str) -> None:
+    participant = _joined(code)
+    if participant is None:
+        return
+    try:
+        _room(code, participant)
+    except Refused as refused:
+        _out(code, refused)
 
 
 def _room(code: str, participant: str) -> None:
@@ -113,13 +119,18 @@ def _joined(code: str) -> str | None:
 
 
 def _refused(code: str, refused: Refused) -> None:
+    """Say why somebody is not in the room; who mistyped a code has it before them again."""
     if refused.why == "no-room":
-        if remembered.participant(code) is not None:
-            refused = Refused("over")
+        known = remembered.participant(code) is not None
         remembered.forget(code)
+        if not known:
+            go_to(None)
+            st.session_state[choices.NOTICE] = refusal_text(refused)
+            return
+        refused = Refused("over")
     st.warning(refusal_text(refused), icon=":material/meeting_room:")
     with st.container(horizontal=True):
-        if refused.why not in ("no-room", "over"):
+        if refused.why != "over":
             st.button(_("Try again"), key="room-again", icon=":material/refresh:", type="primary")
         st.button(_("Another room"), key="room-other", icon=":material/arrow_back:", on_click=go_to, args=(None,))
 
