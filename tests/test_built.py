@@ -11,13 +11,14 @@ import pytest
 from tests.border.asgi import Reply, asked
 from tools.colours import SHARED, style_sheets
 from tools.serving import ROOT
-from viz.widgets.border.built import BUILT, DIGEST, Built, address
+from viz.widgets.border.built import BUILT, DIGEST, address, built_file
+from viz.widgets.border.for_requests import answering
 
 COMPONENTS = sorted(path.stem for path in (ROOT / "viz" / "widgets" / "js" / "components").glob("*.js"))
 
 
 def answered(path: str, encoding: str = "gzip") -> Reply:
-    return asked(Built, path, {"accept-encoding": encoding})
+    return asked(answering(built_file), path, {"accept-encoding": encoding})
 
 
 @pytest.mark.parametrize("name", ["theme.css", "roles.css"])

@@ -8,14 +8,15 @@ import brotli
 import pytest
 
 from tests.border.asgi import Reply, asked
-from viz.widgets.border.compressed import STATIC, Compressed
+from viz.widgets.border.compressed import STATIC, compressed_file
 from viz.widgets.border.encodings import encoding_for
+from viz.widgets.border.for_requests import answering
 
 SCRIPT = next(path.name for path in sorted((STATIC / "js").glob("index.*.js")))
 
 
 def answered(path: str, encoding: str) -> Reply:
-    return asked(Compressed, path, {"accept-encoding": encoding})
+    return asked(answering(compressed_file), path, {"accept-encoding": encoding})
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 
 from tests.border.asgi import Reply, asked
 from tools import fonts as tool
-from viz.widgets.border.fonts import FILES, FONTS, Fonts
+from viz.widgets.border.fonts import FILES, FONTS, cut_font
+from viz.widgets.border.for_requests import answering
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = sorted(FILES)
@@ -19,7 +20,7 @@ MOST_BYTES = 180_000
 
 
 def answered(path: str, match: str = "") -> Reply:
-    return asked(Fonts, path, {"if-none-match": match} if match else {})
+    return asked(answering(cut_font), path, {"if-none-match": match} if match else {})
 
 
 @pytest.mark.parametrize("name", NAMES)

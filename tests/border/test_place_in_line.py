@@ -8,7 +8,7 @@ import pytest
 
 from tests.border.asgi import Reply, asked
 from viz.widgets.border import place_in_line
-from viz.widgets.border.place_in_line import PlaceInLine
+from viz.widgets.border.for_requests import answering
 
 
 class Pool:
@@ -18,7 +18,7 @@ class Pool:
 
 def answered(path: str, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Reply:
     monkeypatch.setattr(place_in_line, "shared_pool", Pool)
-    return asked(PlaceInLine, path, headers)
+    return asked(answering(place_in_line.queue_place), path, headers)
 
 
 @pytest.mark.parametrize(("session", "before"), [("abc", 3), ("another", None)])

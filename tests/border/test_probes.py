@@ -20,10 +20,11 @@ from tests.border.asgi import asked
 from viz.exercises import own_key
 from viz.widgets import border
 from viz.widgets.border import draining, probes
+from viz.widgets.border.for_requests import answering
 from viz.widgets.border.hosting import Hosting, hosting_from
 from viz.widgets.border.json_log import JsonLines
 from viz.widgets.border.measured import Measured
-from viz.widgets.border.probes import Probes, Readiness, found_lacking
+from viz.widgets.border.probes import Readiness, found_lacking, probe
 
 SECRET = "x = 'what a learner wrote'"
 
@@ -60,7 +61,7 @@ class Ended:
 
 
 def answered(path: str, method: str = "GET") -> tuple[int, str]:
-    reply = asked(Probes, path, method=method)
+    reply = asked(answering(probe), path, method=method)
     return reply.status, reply.body.decode()
 
 

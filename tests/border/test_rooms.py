@@ -10,7 +10,8 @@ import pytest
 from tests.border.asgi import LET_THROUGH, reply_of
 from tests.sandbox.conftest import eventually
 from viz.widgets.border import rooms
-from viz.widgets.border.rooms import Rooms, ticket
+from viz.widgets.border.for_requests import answering
+from viz.widgets.border.rooms import news, ticket
 
 
 class Room:
@@ -28,7 +29,7 @@ class Room:
 
 async def asked(name: str, seen: str) -> tuple[int, str]:
     """Ask as a browser does."""
-    reply = await reply_of(Rooms(LET_THROUGH), f"/under/a/path/room/{name}?seen={seen}", {}, "GET")
+    reply = await reply_of(answering(news)(LET_THROUGH), f"/under/a/path/room/{name}?seen={seen}", {}, "GET")
     return reply.status, reply.body.decode()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.border.asgi import asked
 from viz.widgets.border import stopping
-from viz.widgets.border.stopping import Stopping
+from viz.widgets.border.for_requests import answering
 
 
 class Pool:
@@ -19,7 +19,7 @@ class Pool:
 
 def answered(path: str, headers: dict[str, str], pool: Pool, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(stopping, "shared_pool", lambda: pool)
-    return asked(Stopping, path, headers).status
+    return asked(answering(stopping.stopped), path, headers).status
 
 
 def test_the_session_that_is_named_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

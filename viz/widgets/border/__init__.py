@@ -18,12 +18,12 @@ from streamlit.web.server.server_util import get_url
 from core.sandbox.pool import shared_pool
 from viz.exercises.own_key import server_keys
 from viz.room.server import server_rooms
-from viz.widgets.border.built import Built
-from viz.widgets.border.compressed import Compressed
+from viz.widgets.border.built import built_file
+from viz.widgets.border.compressed import compressed_file
 from viz.widgets.border.draining import Draining, drained_at_the_end
 from viz.widgets.border.first_runs import run_whole_pages_first
-from viz.widgets.border.fonts import Fonts
-from viz.widgets.border.for_requests import ForRequests
+from viz.widgets.border.fonts import cut_font
+from viz.widgets.border.for_requests import ForRequests, answering
 from viz.widgets.border.fragment_places import share_fragment_places
 from viz.widgets.border.frames import bound_frames
 from viz.widgets.border.headers import Headers
@@ -33,18 +33,21 @@ from viz.widgets.border.idle_sessions import lighten_sessions
 from viz.widgets.border.json_log import show_log
 from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
-from viz.widgets.border.place_in_line import PlaceInLine
-from viz.widgets.border.probes import Probes, readiness
+from viz.widgets.border.place_in_line import queue_place
+from viz.widgets.border.probes import probe, readiness
 from viz.widgets.border.recycling import recycled
 from viz.widgets.border.requests import Requests
-from viz.widgets.border.rooms import Rooms
+from viz.widgets.border.rooms import news
 from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.splash import Splash
-from viz.widgets.border.stopping import Stopping
+from viz.widgets.border.stopping import stopped
 from viz.widgets.border.streamlit_costs import spare_streamlit
 from viz.widgets.border.together import send_together
 from viz.widgets.border.uploads import Uploads
 from viz.widgets.border.values import bound_values
+
+ANSWERS = (compressed_file, cut_font, built_file, stopped, queue_place)
+"""To requests that Streamlit does not see."""
 
 
 def border() -> list[Middleware]:
@@ -61,9 +64,9 @@ def border() -> list[Middleware]:
     return [
         Middleware(ForRequests, within=(Headers,)),
         Middleware(Requests),
-        Middleware(ForRequests, within=(Probes, Rooms)),
+        Middleware(ForRequests, within=(answering(probe), answering(news))),
         Middleware(Draining),
-        Middleware(ForRequests, within=(Compressed, Fonts, Built, Splash, Stopping, PlaceInLine, Uploads)),
+        Middleware(ForRequests, within=(*map(answering, ANSWERS), Splash, Uploads)),
         Middleware(Sockets),
     ]
 

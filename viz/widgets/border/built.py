@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from viz.widgets.border.encodings import encoded, encoding_for
 
@@ -57,28 +57,18 @@ def address(name: str) -> str:
     return f"built/{DIGEST}/{name}"
 
 
-class Built:
-    """Answers requests for built files, whatever path the application is served under."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
-        if asked is None:
-            await self.app(scope, receive, send)
-        else:
-            await _answer(asked, Headers(scope=scope))(scope, receive, send)
-
-
-def _answer(asked: re.Match[str], headers: Headers) -> Response:
+async def built_file(scope: Scope) -> Response | None:
+    """Answer requests for built files, whatever path the application is served under."""
+    asked = _ADDRESS.search(scope["path"])
+    if asked is None:
+        return None
     file = FILES.get(asked["name"])
     if file is None:
         return Response("not found", 404)
     # A page that was open while another version was installed gets what is there now, and keeps it for this once.
     cache = FOR_GOOD if asked["digest"] == DIGEST else ASK_AGAIN
     sent = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
-    encoding = encoding_for(headers.get("accept-encoding", ""))
+    encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""))
     if encoding and encoding in file.forms:
         return Response(file.forms[encoding], headers=sent | {"Content-Encoding": encoding}, media_type=file.kind)
     return Response(file.plain, headers=sent, media_type=file.kind)

@@ -13,7 +13,7 @@ import streamlit
 from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from viz.widgets.border.encodings import encoded, encoding_for
 from viz.widgets.border.highlighter import NAME, with_python_alone
@@ -27,23 +27,16 @@ FOR_A_DAY = "public, max-age=86400"
 _ADDRESS = re.compile(r"/static/((?:js|css)/[\w.-]+\.(?:js|css))$")
 
 
-class Compressed:
-    """Answers requests for Streamlit's scripts and style sheets by browsers that take them compressed."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
-        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", "")) if asked else ""
-        if asked is None or not encoding or asked[1] not in _names():
-            await self.app(scope, receive, send)
-            return
-        body = await to_thread.run_sync(_compressed, asked[1], encoding)
-        kept = FOR_A_DAY if NAME.fullmatch(asked[1]) else FOR_GOOD
-        headers = {"Cache-Control": kept, "Content-Encoding": encoding, "Vary": "Accept-Encoding"}
-        kind = KINDS[Path(asked[1]).suffix]
-        await Response(body, headers=headers, media_type=kind)(scope, receive, send)
+async def compressed_file(scope: Scope) -> Response | None:
+    """Answer requests for Streamlit's scripts and style sheets by browsers that take them compressed."""
+    asked = _ADDRESS.search(scope["path"])
+    encoding = encoding_for(Headers(scope=scope).get("accept-encoding", "")) if asked else ""
+    if asked is None or not encoding or asked[1] not in _names():
+        return None
+    body = await to_thread.run_sync(_compressed, asked[1], encoding)
+    kept = FOR_A_DAY if NAME.fullmatch(asked[1]) else FOR_GOOD
+    headers = {"Cache-Control": kept, "Content-Encoding": encoding, "Vary": "Accept-Encoding"}
+    return Response(body, headers=headers, media_type=KINDS[Path(asked[1]).suffix])
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 FONTS = Path(__file__).parent.parent / "fonts"
 _ADDRESS = re.compile(r"/static/media/([\w.-]+\.woff2)$")
@@ -35,19 +35,12 @@ FILES = {path.name: _read(path) for path in sorted(FONTS.glob("*.woff2"))}
 """By the whole name, which holds a digest of Streamlit's file: what another version of it brings goes out unchanged."""
 
 
-class Fonts:
-    """Answers requests for the fonts of which there is a part here."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
-        font = FILES.get(asked[1]) if asked else None
-        if font is None:
-            await self.app(scope, receive, send)
-            return
-        sent = {"Cache-Control": "no-cache", "ETag": font.mark}
-        known = font.mark in Headers(scope=scope).get("if-none-match", "")
-        answer = Response(None, 304, sent) if known else Response(font.content, headers=sent, media_type="font/woff2")
-        await answer(scope, receive, send)
+async def cut_font(scope: Scope) -> Response | None:
+    """Answer requests for the fonts of which there is a part here."""
+    asked = _ADDRESS.search(scope["path"])
+    font = FILES.get(asked[1]) if asked else None
+    if font is None:
+        return None
+    sent = {"Cache-Control": "no-cache", "ETag": font.mark}
+    known = font.mark in Headers(scope=scope).get("if-none-match", "")
+    return Response(None, 304, sent) if known else Response(font.content, headers=sent, media_type="font/woff2")

@@ -6,7 +6,7 @@ The page's own connection cannot say it: its script is what waits.
 from __future__ import annotations
 
 from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from core.sandbox.pool import shared_pool
 from viz.widgets.border.stopping import session_named
@@ -14,16 +14,9 @@ from viz.widgets.border.stopping import session_named
 PATH = "/waiting"
 
 
-class PlaceInLine:
-    """Answers who names a session, with ``{"before": 3}``, or null while its program runs or there is none."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = session_named(scope, PATH)
-        if session is None:
-            await self.app(scope, receive, send)
-            return
-        answer = JSONResponse({"before": shared_pool().ahead(session)}, headers={"Cache-Control": "no-store"})
-        await answer(scope, receive, send)
+async def queue_place(scope: Scope) -> JSONResponse | None:
+    """Answer who names a session, with ``{"before": 3}``, or null while its program runs or there is none."""
+    session = session_named(scope, PATH)
+    if session is None:
+        return None
+    return JSONResponse({"before": shared_pool().ahead(session)}, headers={"Cache-Control": "no-store"})

@@ -11,7 +11,7 @@ import threading
 from time import sleep
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 from streamlit import config
 
 from core.explore import explore
@@ -63,28 +63,14 @@ def found_lacking() -> str:
 readiness = Readiness()
 
 
-class Probes:
-    """Answers ``/live`` and ``/ready``."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope)
-        if not asked:
-            await self.app(scope, receive, send)
-            return
-        status, said = (200, "live") if asked == "live" else _ready()
-        headers = {"Cache-Control": "no-store"}
-        await PlainTextResponse(said + "\n", status, headers=headers)(scope, receive, send)
-
-
-def _asked(scope: Scope) -> str:
-    if scope["type"] != "http":
-        return ""
+async def probe(scope: Scope) -> PlainTextResponse | None:
+    """Answer ``/live`` and ``/ready``."""
     base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    path = scope["path"].strip("/").removeprefix(base).strip("/")
-    return path if path in ("live", "ready") else ""
+    asked = scope["path"].strip("/").removeprefix(base).strip("/")
+    if asked not in ("live", "ready"):
+        return None
+    status, said = (200, "live") if asked == "live" else _ready()
+    return PlainTextResponse(said + "\n", status, headers={"Cache-Control": "no-store"})
 
 
 def _ready() -> tuple[int, str]:

@@ -19,7 +19,7 @@ from weakref import WeakValueDictionary
 
 from anyio import to_thread
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from viz.widgets.border.draining import draining
 
@@ -145,23 +145,16 @@ def given(name: str) -> bool:
     return name in _tickets
 
 
-class Rooms:
-    """Answers ``/room/<ticket>?seen=<state>`` with the room's state: 410 for a ticket that this server did not give."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _ADDRESS.search(scope["path"]) if scope["type"] == "http" else None
-        if asked is None:
-            await self.app(scope, receive, send)
-            return
-        seen = parse_qs(scope["query_string"].decode("latin-1")).get("seen", [UNKNOWN])[0]
-        answer = await _answer(asked["ticket"], seen[:LONGEST_SEEN])
-        await answer(scope, receive, send)
+async def news(scope: Scope) -> Response | None:
+    """Answer ``/room/<ticket>?seen=<state>`` with the room's state: 410 for a ticket that this server did not give."""
+    asked = _ADDRESS.search(scope["path"])
+    if asked is None:
+        return None
+    seen = parse_qs(scope["query_string"].decode("latin-1")).get("seen", [UNKNOWN])[0]
+    return await _state(asked["ticket"], seen[:LONGEST_SEEN])
 
 
-async def _answer(name: str, seen: str) -> Response:
+async def _state(name: str, seen: str) -> Response:
     global _waiting
     headers = {"Cache-Control": "no-store"}
     found = _tickets.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from core.sandbox.pool import shared_pool
 
@@ -15,21 +15,15 @@ HEADER = "x-cotangent-session"
 
 def session_named(scope: Scope, path: str) -> str | None:
     """Return the id of the session that a request for a path names; None for every other request."""
-    if scope["type"] != "http" or not scope["path"].endswith(path):
+    if not scope["path"].endswith(path):
         return None
     return Headers(scope=scope).get(HEADER) or None
 
 
-class Stopping:
-    """Ends the run of the session that a request names. Who does not know a session's id cannot name it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = session_named(scope, PATH)
-        if session is None:
-            await self.app(scope, receive, send)
-            return
-        shared_pool().stop(session)
-        await Response(status_code=204, headers={"Cache-Control": "no-store"})(scope, receive, send)
+async def stopped(scope: Scope) -> Response | None:
+    """End the run of the session that a request names. Who does not know a session's id cannot name it."""
+    session = session_named(scope, PATH)
+    if session is None:
+        return None
+    shared_pool().stop(session)
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
