@@ -210,7 +210,7 @@ def test_without_a_gpu_no_device_is_offered() -> None:
 @pytest.mark.acceptance("Q2")
 def test_a_shared_blank_is_hidden_until_it_is_predicted() -> None:
     app = opened(s=encoded({"blanks": ("1a",)}))
-    assert "what is **the adjoint of w (leaf)**?" in words_on(app)
+    assert "what is **the adjoint of w**?" in words_on(app)
     app.text_input(key="guess-1a").input("[-2, -3]").run()
     assert "a number differs" in app.error[0].value
     app.text_input(key="guess-1a").input("[[-2, -4]]").run()

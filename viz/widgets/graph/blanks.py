@@ -43,13 +43,13 @@ def named(trace: Trace, code: str) -> str:
 
 
 def asked_of(node: Node, blank: Blank) -> str:
-    """Return what is asked: "the value of a (mul)"."""
+    """Return what is asked: "the value of a (mul)", "the adjoint of w"."""
     sentence = {
         "value": _("the value of {name}"),
         "adjoint": _("the adjoint of {name}"),
         "shape": _("the shape of {name}"),
     }
-    name = f"{short_name(node)} ({node.operation})"
+    name = f"{short_name(node)} ({node.operation})" if node.operands else short_name(node)
     return sentence[blank.kind].format(name=name)
 
 
