@@ -20,9 +20,7 @@ MEMORY = 600_000_000
 
 
 def warm() -> None:
-    """Have all that msgspec and NumPy set up at their first use."""
-    import numpy.ma  # noqa: F401 - behind numpy.unique
-
+    """Have all that msgspec sets up at its first use."""
     with suppress(Garbage):
         message_from(b"")
 

@@ -35,6 +35,8 @@ def main(descriptor: int, module: str) -> NoReturn:
     """Answer until the server closes its end."""
     body = importlib.import_module(module)
     body.warm()
+    import numpy.ma  # noqa: F401 - NumPy loads it at the first unique or isin, and behind the walls there is no file
+
     gc.collect()
     gc.freeze()
     _go_behind_walls(descriptor, body.MEMORY)

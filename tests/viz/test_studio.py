@@ -11,6 +11,7 @@ import threading
 import msgspec
 import pytest
 
+from core import explore
 from core.sandbox.helpers import Helpers
 from core.trace.as_json import trace_json
 from tests.sandbox.conftest import eventually
@@ -118,3 +119,10 @@ def test_drawing_loads_neither_torch_nor_streamlit() -> None:
 def test_ordering_loads_no_graphviz() -> None:
     code = "import viz.widgets.graph.page, sys; assert 'pygraphviz' not in sys.modules"
     subprocess.run([sys.executable, "-c", code.replace("graph.page", "graph.picture")], check=True)
+
+
+def test_a_rule_that_looks_for_equal_cells_is_tried_behind_the_walls() -> None:
+    # max_pool2d's rule asks numpy.isin, for which NumPy loads a module when it is first called.
+    trace = explore("import torch\nx = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()\n"
+        "torch.nn.functional.max_pool2d(x, 2).sum().backward()\n")  # fmt: skip
+    assert studio.picture(trace, Picture(Wish(), USUAL, 0)).svg == drawn_for(trace, Wish(), USUAL, 0).svg
