@@ -37,3 +37,21 @@ def test_a_name_says_how_many_and_how_fast(
 def test_what_was_wanted_is_compared(asked, p95: float, megabytes: float, met: str) -> None:
     assert load.goals(asked("class"), p95, megabytes)["met"] == met
     assert load.goals(asked(), p95, megabytes) == {}
+
+
+def test_waits_while_they_arrive_are_told_apart() -> None:
+    log = load.Log()
+    log.began -= 100
+    log.waited(2.0)
+    [(asked_at, seconds)] = log.waits
+    assert seconds == 2.0
+    assert asked_at == pytest.approx(98.0, abs=1.0)
+
+
+def test_a_spread_is_the_middle_the_slow_ones_and_the_slowest() -> None:
+    waits = [one / 100 for one in range(1, 101)]
+    p50, p95, p99, most = load.spread(waits)
+    assert (p50, most) == (pytest.approx(0.505), 1.0)
+    assert 0.95 <= p95 <= 0.96
+    assert 0.99 <= p99 <= 1.0
+    assert load.spread([]) == [0.0] * 4

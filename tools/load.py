@@ -32,6 +32,7 @@ from urllib.request import urlopen
 
 from websockets.exceptions import ConnectionClosed
 
+from core.sandbox.own_time import seen
 from tools.proxied import proxied
 from tools.serving import START_SECONDS, Serving, served
 from tools.visitors import Visitor
@@ -87,20 +88,33 @@ SCENARIOS: dict[str, dict[str, float]] = {
 """Name → what it asks for, and the longest wait of 95 of 100 edits that is wanted."""
 MOST_MEGABYTES = 1500
 """That the server's process may take."""
+ARRIVING_SECONDS = 20.0
+"""Until all have come, opened their page and typed once; what they wait afterwards is told apart."""
 REPLICAS = (1, 2, 4)
 
 
 class Log:
-    """What the visitors saw."""
+    """What the visitors saw.
+
+    Attributes:
+        waits: (when it was asked, seconds until it was there) of every edit, in seconds since the beginning.
+        openings: Seconds until a page was there.
+    """
 
     def __init__(self) -> None:
-        self.waits: list[float] = []
+        self.began = time.monotonic()
+        self.waits: list[tuple[float, float]] = []
+        self.openings: list[float] = []
         self.errors: Counter[str] = Counter()
         self.attacks: Counter[str] = Counter()
         self.arrivals = 0
 
     def wrong(self, what: str) -> None:
         self.errors[what] += 1
+
+    def waited(self, seconds: float) -> None:
+        """Note an edit that is there now."""
+        self.waits.append((time.monotonic() - seconds - self.began, seconds))
 
 
 async def honest(url: str, number: int, every: float, stay: float, until: float, log: Log) -> None:
@@ -109,14 +123,14 @@ async def honest(url: str, number: int, every: float, stay: float, until: float,
     while time.monotonic() < until:
         try:
             visitor = await Visitor.arrived(url)
-            await visitor.open()
+            log.openings.append((await visitor.open()).seconds)
             log.arrivals += 1
             leaves = time.monotonic() + stay * rng.uniform(0.5, 1.5)
             while time.monotonic() < min(until, leaves):
                 name = f"v{number}_{next(turns)}"
                 text = "import torch\n" + rng.choice(PROGRAMS).format(x=name, n=rng.random() + 0.5)
                 came = await visitor.type(text)
-                log.waits.append(came.seconds)
+                log.waited(came.seconds)
                 if came.exceptions:
                     log.wrong(f"an exception: {came.exceptions[0][:60]}")
                 elif name not in came.picture:
@@ -224,12 +238,13 @@ def resident(pid: int) -> float:
 
 async def visited(url: str, servings: Sequence[Serving], options: argparse.Namespace) -> dict[str, Any]:
     """Return what the visitors of so many seconds saw."""
-    log, memory = Log(), [largest(servings)]
+    memory = [largest(servings)]
     for serving in servings:
         await _page(serving.url)
+    log = Log()
     enemies = round(options.visitors * options.hostile)
-    began = time.monotonic()
-    until = began + options.seconds
+    worked = processors(servings)
+    until = log.began + options.seconds
     attacks: list[asyncio.Task[None]] = []
     async with asyncio.TaskGroup() as group:
         group.create_task(watched(servings, until, memory))
@@ -242,17 +257,20 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
         await asyncio.sleep(max(0.0, until - time.monotonic()))
         for one in attacks:  # an attack may wait long for its answer
             one.cancel()
-    lasted = time.monotonic() - began
+    lasted = time.monotonic() - log.began
+    busy = {name: round((end - worked[name]) / lasted, 2) for name, end in processors(servings).items()}
     afterwards = await _page(url)
-    cuts = quantiles(log.waits, n=100) if len(log.waits) > 1 else [0.0] * 99
+    waits = [seconds for _, seconds in log.waits]
+    settled = [seconds for when, seconds in log.waits if when >= ARRIVING_SECONDS]
     said = "\n".join(serving.log.read_text(errors="replace") for serving in servings)
     return {
         "arrivals": log.arrivals,
-        "edits": len(log.waits),
-        "edits a second": round(len(log.waits) / lasted, 1),
-        "wait p50 / p95 / p99 / most, s": [
-            round(one, 3) for one in (cuts[49], cuts[94], cuts[98], max(log.waits, default=0))
-        ],
+        "edits": len(waits),
+        "edits a second": round(len(waits) / lasted, 1),
+        "wait p50 / p95 / p99 / most, s": spread(waits),
+        f"the same after {ARRIVING_SECONDS:g} s": spread(settled),
+        "a page's opening, the same, s": spread(log.openings),
+        "processors at work": busy,
         "errors": dict(log.errors),
         "attacks": dict(log.attacks),
         "server MB first / most / last": [round(one) for one in (memory[0], max(memory), memory[-1])],
@@ -260,7 +278,25 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
         "load average": round(os.getloadavg()[1], 1),
         "a page afterwards, s": round(afterwards, 3),
         "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
-        **goals(options, cuts[94], max(memory)),
+        **goals(options, spread(waits)[1], max(memory)),
+    }
+
+
+def spread(waits: Sequence[float]) -> list[float]:
+    """Return the waits of 50, 95 and 99 of 100, and the longest."""
+    cuts = quantiles(waits, n=100) if len(waits) > 1 else [0.0] * 99
+    return [round(one, 3) for one in (cuts[49], cuts[94], cuts[98], max(waits, default=0.0))]
+
+
+def processors(servings: Sequence[Serving]) -> dict[str, float]:
+    """Return for how many seconds processors have worked: for us, for the servers alone, and on the whole machine."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    user, nice, system = map(int, Path("/proc/stat").read_text(encoding="ascii").split()[1:4])
+    seen_ones = [seen(serving.process.pid) for serving in servings]
+    return {
+        "the visitors": time.process_time(),
+        "the servers": sum(one.worked for one in seen_ones if one),
+        "all": (user + nice + system) / ticks,
     }
 
 
