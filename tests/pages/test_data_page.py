@@ -44,6 +44,11 @@ def asked(app: AppTest) -> AppTest:
     return app
 
 
+def columns(one: dict[str, Any]) -> dict[str, tuple[str, list[str]]]:
+    """Return the name of each column, its dtype and its cells."""
+    return {column["name"]: (column["dtype"], column["cells"]) for column in one["columns"]}
+
+
 @pytest.mark.acceptance("P1")
 @pytest.mark.acceptance("P2")
 @pytest.mark.acceptance("P4")
@@ -53,12 +58,29 @@ def test_the_books_table_becomes_tensors_step_by_step() -> None:
     app = opened()
     steps = flow(app)["steps"]
     assert [step["line"] for step in steps] == [0, 4, 5, 6, 7, 8, 9]
-    assert steps[0]["tables"][0]["title"] == "house_tiny.csv"
+    (file,) = steps[0]["tables"]
+    assert (file["title"], file["rows"], file["width"]) == ("house_tiny.csv", 4, 3)
+    assert columns(file) == {
+        "NumRooms": ("", ["NA", "2", "4", "NA"]), "Alley": ("", ["Pave", "NA", "NA", "NA"]),
+        "Price": ("", ["127500", "106000", "178100", "140000"]),
+    }  # fmt: skip
+    assert columns(table(app, "data")) == {
+        "NumRooms": ("float64", ["NaN", "2", "4", "NaN"]), "Alley": ("str", ["Pave", "NaN", "NaN", "NaN"]),
+        "Price": ("int64", ["127500", "106000", "178100", "140000"]),
+    }  # fmt: skip
+    assert columns(steps[3]["tables"][0]) == {
+        "NumRooms": ("float64", ["3", "2", "4", "3"]), "Alley": ("str", ["Pave", "NaN", "NaN", "NaN"]),
+    }  # fmt: skip
+    assert {name: cells for name, cells in columns(table(app, "inputs")).items() if name != "NumRooms"} == {
+        "Alley_Pave": ("bool", ["True", "False", "False", "False"]),
+        "Alley_nan": ("bool", ["False", "True", "True", "True"]),
+    }  # fmt: skip
     assert [column["cells"] for column in table(app, "X")["columns"]] == [
         ["3", "2", "4", "3"], ["1", "0", "0", "0"], ["0", "1", "1", "1"],
     ]  # fmt: skip
     assert table(app, "X")["facts"] == "(4, 3) · torch.float64 · 96 B"
     assert table(app, "y")["columns"][0]["cells"] == ["127500", "106000", "178100", "140000"]
+    assert table(app, "y")["facts"].startswith("(4,) · torch.int64")
     assert steps[3]["tables"][0]["changed"] == [0, 6]
     assert flow(app)["asked"] is False
     assert flow(app)["moves"] == []
@@ -68,7 +90,7 @@ def test_the_books_table_becomes_tensors_step_by_step() -> None:
 def test_both_strategies_are_offered_as_steps() -> None:
     app = opened()
     names = [app.selectbox(key=choices.STEP.key).format_func(kind) for kind in ("fill", "drop")]
-    assert names == ["Fill the gaps", "Leave out what has gaps"]  # imputation and deletion
+    assert names == ["Fill the gaps (imputation)", "Leave out what has gaps (deletion)"]
 
 
 def test_a_click_asks_what_the_cells_depend_on() -> None:
@@ -93,11 +115,13 @@ def choices_of(app: AppTest, name: str) -> Any:
     return app.session_state[f"data_{name}"]
 
 
-@pytest.mark.acceptance("E17")
+@pytest.mark.acceptance("E17", "P4")
 def test_a_mistake_keeps_the_tables_before_it_and_mends_itself() -> None:
     app = opened({"lesson": "mean"})
     assert [step["line"] for step in flow(app)["steps"]] == [0, 4, 5]
-    assert any("A column of text has no mean." in error.value for error in app.error)
+    (told,) = (error.value for error in app.error)
+    assert "A column of text has no mean." in told
+    assert "TypeError: Cannot perform reduction 'mean' with string dtype" in told
     next(one for one in app.button if one.label.startswith("Take only numbers")).click().run()
     assert table(app, "inputs")["columns"][0]["cells"] == ["3", "2", "4", "3"]
     assert not app.error
@@ -189,7 +213,10 @@ def test_arrays_that_are_hard_lead_to_the_lesson_about_numpy() -> None:
 def test_the_worst_row_is_found_and_left_out() -> None:
     app = opened({"lesson": "worst"})
     assert table(app, "gaps")["columns"][0]["cells"] == ["1", "1", "1", "2"]
-    assert table(app, "rows")["labels"] == ["0", "1", "2"]
+    assert {column["name"]: column["missing"] for column in table(app, "data")["columns"]} == {
+        "NumRooms": 2, "Alley": 3, "Price": 0,
+    }  # fmt: skip
+    assert table(app, "data")["labels"] == ["0", "1", "2", "3"] and table(app, "rows")["labels"] == ["0", "1", "2"]
     assert [column["name"] for column in table(app, "columns")["columns"]] == ["NumRooms", "Price"]
 
 
@@ -202,12 +229,17 @@ def test_what_each_dropna_leaves() -> None:
     assert left == {"any_gap": [], "all_gaps": list("0123"), "two_values": list("012"), "three_values": [],
                     "rooms_known": list("12")}  # fmt: skip
     assert [column["name"] for column in table(app, "full_columns")["columns"]] == ["Price"]
+    typed_in(
+        app, 'import pandas as pd\ndata = pd.read_csv("house_tiny.csv")\nleft = data.dropna(how="any", thresh=2)\n'
+    )
+    assert any("cannot set both the how and thresh arguments at the same time" in one.value for one in app.error)
 
 
-@pytest.mark.acceptance("E19")
+@pytest.mark.acceptance("E19", "P9")
 def test_columns_of_true_and_false_make_no_tensor_until_they_are_numbers() -> None:
     app = opened({"lesson": "dummies"})
-    assert app.error
+    (told,) = (one.value for one in app.error)
+    assert "TypeError: can't convert np.ndarray of type numpy.object_" in told
     assert table(app, "inputs")["columns"][1]["cells"] == ["True", "False", "False", "False"]
     next(one for one in app.button if "float" in one.label or "number" in one.label).click().run()
     assert table(app, "X")["columns"][0]["cells"] == ["3", "2", "4", "3"]

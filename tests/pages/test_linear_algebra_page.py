@@ -47,6 +47,7 @@ def dragged(app: AppTest, name: str, at: list[float]) -> AppTest:
 def test_the_dot_product_is_a_shadow_times_a_length() -> None:
     app = opened(a="3, 4", b="1, 0")
     assert row(app, r"a \cdot b")[0] == "3"
+    assert row(app, r"a \cdot b")[1] == "‖a‖ ‖b‖ cos θ = 5 · 1 · 0.6"
     assert row(app, r"\dfrac{a \cdot b}{\|b\|}")[0] == "3"
     dragged(app, "b", [2.0, 0.0])
     assert app.session_state[choices.B.key] == "2, 0"
@@ -57,8 +58,9 @@ def test_the_dot_product_is_a_shadow_times_a_length() -> None:
 @pytest.mark.acceptance("L6")
 def test_the_cross_product_in_space() -> None:
     app = opened(a="2, 0, 0", b="1, 3, 0")
-    assert row(app, r"a \times b")[0] == "(0, 0, 6)"
-    assert row(app, r"\|a \times b\|")[0] == "6"
+    assert row(app, r"a \times b") == ("(0, 0, 6)", "at right angles to both, by the right hand")
+    assert row(app, r"\|a \times b\|") == ("6", "area of the parallelogram")
+    assert any("fingers from a to b, the thumb shows a × b" in one.value for one in app.caption)
     assert row(opened(a="1 0 0", b="0 1 0"), r"a \times b")[0] == "(0, 0, 1)"
     assert row(opened(a="2, 0", b="1, 3"), r"\det[a\;b]")[0] == "6"
 
@@ -67,6 +69,8 @@ def test_the_cross_product_in_space() -> None:
 @pytest.mark.acceptance("N4")
 def test_sums_multiples_and_the_triangle_inequality() -> None:
     app = opened(a="3, -4", b="1, 2", alpha=-2.0)
+    (drawn,) = sent(app, "linear_plane")
+    assert (drawn["points"], drawn["alpha"]) == ({"a": [3, -4], "b": [1, 2]}, -2)  # a, b, a + b and α b are arrows
     assert row(app, "a + b")[0] == "(4, −2)"
     assert row(app, r"-2\,b")[0] == "(−2, −4)"
     assert row(app, r"\sin a")[0].startswith("(0.14112, 0.7568")
@@ -80,7 +84,6 @@ def test_how_many_numbers_is_not_how_long() -> None:
     assert row(app, r"\|a\|_{2}")[0] == "5"
 
 
-@pytest.mark.acceptance("L1")
 def test_the_transpose() -> None:
     app = opened(tab="acts", matrix="0, 1\n2, 3")
     assert row(app, r"A^{\mathsf T}")[0] == r"$\begin{bmatrix} 0 & 2 \\ 1 & 3 \end{bmatrix}$"
@@ -200,13 +203,17 @@ def test_a_column_of_the_matrix_is_dragged() -> None:
         pytest.param("0, 2, -1\n-2, 0, 3\n1, -3, 0",
                      ["Antisymmetric: ", "Not symmetric: A[1, 2] = 3, but A[2, 1] = −3."],
                      marks=pytest.mark.acceptance("L7")),
-        pytest.param("2, 1\n1, 2", ["Positive definite: "], marks=pytest.mark.acceptance("L8")),
-        pytest.param("1, 1\n1, 1", ["Positive semidefinite only: "], marks=pytest.mark.acceptance("L8")),
-        pytest.param("1, 2\n2, 1", ["Indefinite: xᵀA x = −1 < 0 at x = (−0.7071, 0.7071)"],
+        pytest.param("2, 1\n1, 2", ["Positive definite: ", "xᵀA x lie between 1 and 3"],
                      marks=pytest.mark.acceptance("L8")),
-        pytest.param("0, -1\n1, 0", ["Orthogonal: "], marks=pytest.mark.acceptance("L9")),
+        pytest.param("1, 1\n1, 1", ["Positive semidefinite only: ", "xᵀA x lie between 0 and 2"],
+                     marks=pytest.mark.acceptance("L8")),
+        pytest.param("1, 2\n2, 1", ["Indefinite: xᵀA x = −1 < 0 at x = (−0.7071, 0.7071)",
+                                    "xᵀA x lie between −1 and 3"], marks=pytest.mark.acceptance("L8")),
+        pytest.param("0, -1\n1, 0", ["Orthogonal: its rows have length 1 and stand at right angles, A Aᵀ = I."],
+                     marks=pytest.mark.acceptance("L9")),
         pytest.param("2, 0\n0, .5", ["Not orthogonal: row 0 has length 2."], marks=pytest.mark.acceptance("L9")),
-        pytest.param("0, 0, 1\n1, 0, 0\n0, 1, 0", ["with π = (3, 1, 2)", "Orthogonal: "],
+        pytest.param("0, 0, 1\n1, 0, 0\n0, 1, 0",
+                     ["with π = (3, 1, 2)", "at right angles, A Aᵀ = I.", "It is orthogonal."],
                      marks=pytest.mark.acceptance("L10")),
         ("1, 1\n0, 1", ["No permutation matrix: row 0 has 2 ones."]),
         ("-1, 0\n0, -2", ["Not positive definite: "]),
@@ -216,6 +223,7 @@ def test_what_holds_of_a_matrix_has_a_witness(rows: str, sentences: list[str]) -
     app = opened(tab="special", special=rows)
     for sentence in sentences:
         assert sentence in said(app)
+    assert bool(app.get("plotly_chart")) == (rows.count("\n") == 1)  # the bowl of xᵀA x over the plane
 
 
 def test_the_nearest_orthogonal_matrix_is_taken() -> None:

@@ -134,6 +134,16 @@ def test_stored_tensors_are_counted_on_chains_that_torch_ran() -> None:
     assert "The program runs forward once, and its results are stored" in said
 
 
+# Row W4: five sines at 0.5 give 0.5719 in both modes; the graph keeps five tensors, that of additions none.
+@pytest.mark.acceptance("W4")
+def test_a_dual_number_has_the_derivative_and_keeps_nothing() -> None:
+    sines = sent(opened(preset="sines"), "modes_jacobian")
+    assert sines["forward"]["cells"] == sines["reverse"]["cells"] == [["0.5719"]]
+    assert "0 tensors" in sines["forward"]["rest"] and "5 tensors" in sines["reverse"]["rest"]
+    additions = sent(opened(preset="additions"), "modes_jacobian")
+    assert "0 tensors" in additions["forward"]["rest"] and "0 tensors" in additions["reverse"]["rest"]
+
+
 @pytest.mark.acceptance("W2")
 def test_memory_against_recomputing() -> None:
     said = texts(opened(section="memory"))

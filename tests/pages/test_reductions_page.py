@@ -105,6 +105,13 @@ def test_the_picture_has_the_rows_numbers(choice: Choice, shape: list[int], numb
     assert cells(choice) == (shape, numbers.split())
 
 
+@pytest.mark.acceptance("R1")
+def test_the_first_axis_collapses_column_by_column() -> None:
+    picture = shown(opened(Choice(axes=(0,))))
+    assert picture["sources"] == [[0, 4, 8, 12, 16], [1, 5, 9, 13, 17], [2, 6, 10, 14, 18], [3, 7, 11, 15, 19]]
+    assert picture["sums"][0] == "0 + 4 + 8 + 12 + 16 = 40"
+
+
 @pytest.mark.acceptance("R9")
 def test_a_scan_keeps_its_shape_and_ends_in_the_sums() -> None:
     picture = shown(opened(Choice(reduction="cumsum", axes=(0,))))
@@ -152,12 +159,21 @@ def test_the_picture_has_the_weights(reduction: str, weights: list[str]) -> None
     assert [one.replace("−", "-") for one in picture["weights"][0]] == weights
 
 
+@pytest.mark.acceptance("R13")
+def test_the_weights_of_a_scan_are_the_lower_triangle() -> None:
+    picture = shown(opened(Choice(preset="ties", reduction="cumsum", axes=(0,))))
+    assert picture["sources"] == [[0], [0, 1], [0, 1, 2], [0, 1, 2, 3]]
+    assert picture["weights"] == [["1"], ["1", "1"], ["1", "1", "1"], ["1", "1", "1", "1"]]
+
+
 @pytest.mark.acceptance("R7")
 def test_a_wrong_guess_is_told_which_axis_it_dropped() -> None:
     app = opened()
     next(one for one in app.text_input if one.label == "Another shape").set_value("(4,)").run()
     assert not app.exception
-    assert any("you dropped axis 0" in one.value for one in app.error)
+    (told, *_clash) = [one.value for one in app.error]
+    assert told == "(4,): you dropped axis 0. axis=0 is not “by row”: it removes axis 0. The call gives (5,)."
+    assert any("the axis that you sum over disappears" in one.proto.body for one in app.get("html"))
 
 
 def test_a_wrong_guess_is_played_beside_the_truth() -> None:
@@ -285,9 +301,22 @@ def test_the_shape_table_is_guessed_and_revealed() -> None:
     assert verdicts(app) == [":green[✓] `(5, 4)`"]
     app.session_state[choices.REVEALED.key] = True
     app.run()
-    text = " ".join(one.value for one in app.markdown)
-    for shape in ("(5, 4)", "(2, 4)", "(2, 5)", "(4,)", "(5,)", "(2,)", "()", "(2, 1, 4)", "(2, 1, 1)", "(1, 1, 1)"):
-        assert f"`{shape}`" in text
+    assert revealed(app) == {
+        "0": ("(5, 4)", "(1, 5, 4)"), "1": ("(2, 4)", "(2, 1, 4)"), "2": ("(2, 5)", "(2, 5, 1)"),
+        "(0, 1)": ("(4,)", "(1, 1, 4)"), "(0, 2)": ("(5,)", "(1, 5, 1)"), "(1, 2)": ("(2,)", "(2, 1, 1)"),
+        "(0, 1, 2)": ("()", "(1, 1, 1)"),
+    }  # fmt: skip
+    next(one for one in app.text_input if one.label == "Shape of A").set_value("(5, 4)").run()
+    assert revealed(app) == {
+        "0": ("(4,)", "(1, 4)"), "1": ("(5,)", "(5, 1)"), "(0, 1)": ("()", "(1, 1)"),
+    }  # fmt: skip
+
+
+def revealed(app: AppTest) -> dict[str, tuple[str, str]]:
+    """Return the table's rows: axis, the shape of the sum, and that with keepdims."""
+    spans = [one.value.removeprefix(":green[✓] ").strip("`") for one in app.markdown]
+    at = {one: place for place, one in enumerate(spans) if one.startswith("axis=")}
+    return {one.removeprefix("axis="): (spans[place + 1], spans[place + 2]) for one, place in at.items()}
 
 
 def verdicts(app: AppTest) -> list[str]:

@@ -69,7 +69,7 @@ OF_GRAPH = {
 OF_TENSORS = {
     "views": "memory", "ranks": "vectors", "image": "vectors", "images": "vectors", "videos": "vectors",
     "index": "indexing", "reshape": "creating", "shared": "memory", "order": "memory", "clone": "memory",
-    "in-place": "memory", "numpy": "conversion", "number": "conversion", "scalars": "vectors",
+    "in-place": "memory", "freed": "memory", "numpy": "conversion", "number": "conversion", "scalars": "vectors",
     "promotion": "operators", "join": "operators", "join-3": "operators", "arrows": "vectors",
     "stretch": "broadcasting", "surprise": "broadcasting", "normalise": "broadcasting", "large": "creating",
 }  # fmt: skip

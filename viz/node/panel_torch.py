@@ -22,11 +22,19 @@ def torch_lines(trace: Trace, node: Node) -> list[Line]:
         *_sharing(trace, node),
         listed(map(code, (f"requires_grad={value.requires_grad}", f"is_leaf={value.is_leaf}")), " · "),
     ]  # fmt: skip
-    if node.inside:
-        inside = [code(trace.autograd[index].name) for index in node.inside[:LISTED]]
-        more = ["…"] if len(node.inside) > LISTED else []
+    torchs = node.inside or _collectors(trace, node)
+    if torchs:
+        inside = [code(trace.autograd[index].name) for index in torchs[:LISTED]]
+        more = ["…"] if len(torchs) > LISTED else []
         facts.append(filled(_("torch's nodes: {nodes}"), nodes=listed([*inside, *more], " → ")))
     return [line(fact, item=True) for fact in (*facts, *_kept(trace, node))]
+
+
+def _collectors(trace: Trace, node: Node) -> tuple[int, ...]:
+    """Return torch's node that adds into a leaf's ``.grad``, once the leaf has been used."""
+    if not (node.value.is_leaf and node.value.requires_grad):
+        return ()
+    return tuple(index for index, one in enumerate(trace.autograd) if one.node == node.index)
 
 
 def _sharing(trace: Trace, node: Node) -> list[Line]:

@@ -123,6 +123,21 @@ C = torch.from_numpy(A)
 A[0, 0] = 99
 print(type(A), type(X))
 """, panel="storage", index="0, 0", right="B", operation="=="),
+    Lesson("freed", "Memory that no name holds is freed", """\
+import weakref
+
+import numpy
+import torch
+
+A = numpy.arange(12.)
+old = weakref.ref(A)
+B = A
+del A
+print("B still holds it:", old() is not None)
+B = B + 1
+print("no name holds it:", old() is not None)
+X = torch.from_numpy(B)
+""", panel="about"),
     Lesson("number", "A tensor of one element as a Python number", """\
 import torch
 

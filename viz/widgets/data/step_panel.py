@@ -84,8 +84,8 @@ def step_labels() -> dict[str, str]:
     """Return the name of each kind of step."""
     return {
         "choose": _("Choose columns"),
-        "fill": _("Fill the gaps"),
-        "drop": _("Leave out what has gaps"),
+        "fill": _("Fill the gaps (imputation)"),
+        "drop": _("Leave out what has gaps (deletion)"),
         "worst": _("Leave out the worst"),
         "dummies": _("A column for each category"),
         "normalise": _("Normalise"),

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core import Trace
+from viz.cells import number_text
 from viz.escaping import in_colour, sentence_markdown
 from viz.linear.programs import special
 from viz.linear.typed import matrix, written
@@ -44,9 +45,18 @@ def special_panel() -> None:
         for verdict in found:
             mark = in_colour("green", "✓") if verdict.holds else in_colour("red", "✗")
             st.markdown(f"{mark} {sentence_markdown(sentence(verdict))}")
+        st.markdown(_between(*(float(value(trace, "eigenvalues")[place]) for place in (0, -1))))
         st.caption(_("What is smaller than a billionth of the largest entry counts as 0."))
         if len(rows) == 2:
             _bowl(trace)
+
+
+def _between(low: float, high: float) -> str:
+    """Say what the eigenvalues of the symmetric part bound."""
+    return _(
+        "For x of length 1 the values of xᵀA x lie between {low} and {high}, the least and the largest eigenvalue of "
+        "(A + Aᵀ)/2."
+    ).format(low=number_text(low), high=number_text(high))
 
 
 def nearest_names() -> dict[str, str]:

@@ -37,13 +37,19 @@ def about_panel(trace: Trace, tensors: list[Named]) -> None:
         _histogram(one.name)
     st.markdown(
         "- "
-        + _("Scalar, vector and matrix are tensors of 0, 1 and 2 axes; from three axes on there is no special name.")
+        + _(
+            "A scalar (such as a class), a vector (the features of one sample) and a matrix (samples × features) are "
+            "tensors of 0, 1 and 2 axes; from three axes on there is no special name."
+        )
         + "\n- "
         + _("Tensor is the mathematician's word, array the programmer's; here both are numbers along n axes.")
         + "\n- "
         + _("Beyond a NumPy array it can live on a GPU and be differentiated, if it is floating-point or complex.")
         + "\n- "
-        + _("Memory that no name holds any more is freed by Python.")
+        + _(
+            "Memory that no name holds any more is freed by Python. Here every tensor is kept until the program ends, "
+            "since the page shows it."
+        )
     )
 
 
@@ -63,8 +69,10 @@ def _histogram(name: str) -> None:
     figure.update_layout(height=220, margin={"l": 10, "r": 10, "t": 10, "b": 10}, showlegend=False, bargap=0.05)
     st.plotly_chart(figure, key="tensor-histogram", config={"displayModeBar": False})
     mean, spread = (number_text(tried.named(key).value.array().item()) for key in ("_mean", "_spread"))
+    st.caption(_("mean {mean}, standard deviation {spread}").format(mean=mean, spread=spread))
     st.caption(
         _(
-            "mean {mean}, standard deviation {spread}; randn draws from N(0, 1): with more cells they go to 0 and 1."
-        ).format(mean=mean, spread=spread)
+            "randn draws from N(0, 1), as most weights of a network begin: the more cells, the nearer its mean is to 0 "
+            "and its standard deviation to 1."
+        )
     )

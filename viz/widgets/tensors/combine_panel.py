@@ -48,7 +48,7 @@ def combine_panel(trace: Trace, tensors: list[Named]) -> None:
         return
     result = tried.named(RESULT).value
     if may_show(result, shape_options(tried.named(left).value.shape, result.shape), key=f"combine-{text}"):
-        _shown(tried, left, operation, right, text)
+        _shown(tried, left, operation, right, axis, text)
 
 
 def _controls(names: list[str]) -> tuple[str, str, str, int]:
@@ -71,7 +71,7 @@ def _controls(names: list[str]) -> tuple[str, str, str, int]:
     return left, operation, right, axis
 
 
-def _shown(tried: Trace, left: str, operation: str, right: str, text: str) -> None:
+def _shown(tried: Trace, left: str, operation: str, right: str, axis: int, text: str) -> None:
     colours = axis_colours(tried)
     operands = [left] if operation in UNARY else [left, right]
     nodes = [tried.named(name) for name in operands]
@@ -85,6 +85,8 @@ def _shown(tried: Trace, left: str, operation: str, right: str, text: str) -> No
     sign = operation if operation in (*INFIX, *COMPARED) else ","
     board(drawn, links=links, signs=[*[sign] * (len(operands) - 1), "="], key=f"{choices.BOARD}-combine")
     _told(operation, [node.value for node in nodes], result.value)
+    if operation == "cat":
+        _merged_brackets(axis, len(result.value.shape))
     if operation in ("+", "-") and all(node.value.shape == (2,) for node in (*nodes, result)):
         _arrows(operands, nodes, text, result.value)
 
@@ -124,6 +126,16 @@ def _told(operation: str, operands: list[Snapshot], result: Snapshot) -> None:
     if len(set(dtypes)) > 1 or (operation not in COMPARED and result.dtype not in dtypes):
         promoted = _("dtype promotion: {operands} → {result}")
         st.caption(promoted.format(operands=", ".join(map(markdown_text, dtypes)), result=markdown_text(result.dtype)))
+
+
+def _merged_brackets(axis: int, rank: int) -> None:
+    """Say where cat merges two nested lists."""
+    place = axis % rank
+    st.caption(
+        _("To join along axis {axis}, merge the two lists inside bracket {number}, counted from outside.").format(
+            axis=place, number=place + 1
+        )
+    )
 
 
 def _arrows(operands: list[str], nodes: list, text: str, result: Snapshot) -> None:
