@@ -42,12 +42,14 @@ def unnamed(node: Node) -> str:
 
 
 def formula_text(trace: Trace, node: Node) -> str:
-    """Return the call with its operands' names in it: ``a = dot(x, w)``; without ``a =`` where it has no variable."""
+    """Return the call with its operands' names in it: ``a = dot(x, w)``; without ``a =`` where it has
+    no variable, or writes into it: ``h *= 2``."""
     text = without_defaults(operation_of(node), node.text)
     call = call_text(text, [short_name(trace.nodes[index]) for index in node.operands]) or node.operation
     if node.operation == "re-view":  # it reads the memory of another tensor, and need not be all of it
         return f"{short_name(node)} ← {call}"
-    return f"{node.name} = {call}" if node.names else call
+    writes = text.startswith("{0}") and (node.operation in ("setitem", "set_data") or node.operation.endswith("_"))
+    return f"{node.name} = {call}" if node.names and not writes else call
 
 
 def call_text(text: str, names: list[str]) -> str:

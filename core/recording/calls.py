@@ -321,6 +321,8 @@ def call_text(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> s
         return f"{shown[0]}[{_index(shown[1])}]"
     if name == "setitem":
         return f"{shown[0]}[{_index(shown[1])}] = {shown[2]}"
+    if name == "set_data":
+        return f"{shown[0]}.data = {shown[1]}"
     if name in INFIX and len(shown) == 2 and not kwargs:
         return f"{shown[0]} {INFIX[name]} {shown[1]}"
     if name == "neg" and len(shown) == 1:

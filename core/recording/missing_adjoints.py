@@ -210,6 +210,8 @@ def _not_differentiable(cut: Value) -> str:
 
 def _unseen(written: Value) -> Reason:
     """Return why nothing comes back to what was written behind autograd's back."""
+    if written.note == "data":
+        return Reason("detached", {"cut": ".data = …"}, written.index)
     by_numpy = written.call is not None and written.call.grad_enabled
     return Reason("through-numpy" if by_numpy else "no-grad", node=written.index)
 
@@ -240,7 +242,7 @@ class _Explanation:
         for user in self._users_on_the_way(value):
             if user.index in self.adjoints:
                 if user.alias is not None and user.alias is not value:  # it was written where autograd does not look
-                    return _unseen(value)
+                    return _unseen(user if value.alias is None else value)
                 if user.fn is not None and is_custom(user.fn):
                     return Reason("none-returned", {"operation": user.operation}, user.index)
                 if self.one.inputs is None:

@@ -18,6 +18,7 @@ import numpy
 import torch
 import torch.autograd.functional
 import torch.utils.data.dataloader
+from torch._C._functorch import maybe_current_level
 from torch._functorch import apis, eager_transforms
 from torch.nn import Embedding, EmbeddingBag
 from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-defined]  # no public name
@@ -245,6 +246,22 @@ for _owner, _name in (
 ):  # fmt: skip
     # For good: Python forgets what it knows of a class and of all below it whenever one of its methods is replaced.
     setattr(_owner, _name, _quiet(vars(_owner)[_name]))
+
+
+def _set(original: Callable[..., Any]) -> Callable[..., Any]:
+    """torch tells its modes nothing of ``x.set_(…)``."""
+
+    @wraps(original)
+    def set_(*args: Any, **kwargs: Any) -> Any:
+        recorder = _recorder()
+        if recorder is None or recorder.quiet or maybe_current_level() is not None:
+            return original(*args, **kwargs)
+        return recorder.replaced(original, args, kwargs)
+
+    return set_
+
+
+torch.Tensor.set_ = _set(torch.Tensor.set_)  # for good, as those above
 
 for _compiled in (torch._C.ScriptMethod, torch.jit.ScriptFunction):
     _compiled.__call__ = _scripted(_compiled.__call__)

@@ -22,10 +22,10 @@ from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
 from core.recording.graph import version_of
 from core.recording.log import CALL_FIELDS, Log
-from core.recording.nodes import Call
+from core.recording.nodes import Call, Value
 from core.recording.passes import run_pass
 from core.recording.run_question import Answer, Asked
-from core.recording.shared_memory import check_shared, note_sharing, settled
+from core.recording.shared_memory import check_shared, looks_alike, note_sharing, settled
 from core.recording.values import Cleared
 from core.recording.writes import about_to_write, has_written, inner_writes
 from core.trace import Mistake, TraceRecord
@@ -34,6 +34,9 @@ from core.trace.tangents import Direction
 
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 """What `finish(result=…)` takes when the program's last statement is not an expression."""
+
+DATA_SET = calls.Named("set_data")
+"""What stands for ``h.data = …`` of a tensor that an operation made."""
 
 NO_KEYWORDS: dict[str, Any] = {}
 is_grad_enabled = torch.is_grad_enabled
@@ -115,19 +118,7 @@ class Recorder(Log, TorchFunctionMode):
         if kind is OPERATION:
             if kwargs and kwargs.get("out") is not None:
                 return self._out(func, args, kwargs)
-            if self.asked is not None or self.count >= self.most:
-                return self._called(func, args, kwargs)
-            # As `_called`, here because a call of Python costs a tenth of recording an operation.
-            try:
-                out = func(*args, **kwargs)
-            except Exception as error:
-                self.failed = error, func, args, kwargs
-                raise
-            self.count += 1
-            self.events.append((func, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
-            if not self._frames and type(out) is torch.Tensor and out.numel() > self._small:
-                self._large(out)
-            return out
+            return self._called(func, args, kwargs)
         if kind is QUESTION:
             try:
                 return func(*args, **kwargs)
@@ -356,13 +347,57 @@ class Recorder(Log, TorchFunctionMode):
         return out
 
     def _data_assignment(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """``x.data = …``: the tensor looks at other memory; for autograd nothing has happened."""
         self.absorb()
-        if self.values.is_seen(args[0]):
-            self.values.of(args[0])
-            self.values.protect([args[0]])
-            self.values.forget(args[0], keep_names=True)
-            self.values.assigned[id(args[0])] = self.place()
-        return func(*args, **kwargs)
+        with torch._C.DisableTorchFunction():
+            target, given = args[0], args[1] if len(args) > 1 else None
+            if isinstance(given, torch.Tensor) and looks_alike(target, given):
+                return func(*args, **kwargs)  # the end of ``x.data -= …``, whose write is recorded
+            before = self._about_to_replace(target)
+        if before is None or before.fn is None or not isinstance(given, torch.Tensor):
+            self.values.forget(target, keep_names=True)
+            if before is not None:
+                self.values.assigned[id(target)] = self.place()
+            return func(*args, **kwargs)
+        with torch._C.DisableTorchFunction():
+            operands = [before, self.values.of(given)]
+        out = func(*args, **kwargs)
+        self._has_replaced(DATA_SET, args, kwargs, operands)
+        return out
+
+    def replaced(self, function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
+        """``x.set_(…)``, of which torch tells its modes nothing."""
+        self.absorb()
+        with torch._C.DisableTorchFunction():
+            before = self._about_to_replace(args[0])
+            operands = [self.values.of(one) for one in calls.tensors_in((args, kwargs))] if before is not None else []
+        try:
+            out = function(*args, **kwargs)
+        except Exception as error:
+            self.failed = error, function, args, kwargs
+            raise
+        if operands:
+            self._has_replaced(function, args, kwargs, operands)
+        return out
+
+    def _about_to_replace(self, target: torch.Tensor) -> Value | None:
+        """Copy what is recorded of a tensor that will look at other memory; return its value, if it has one."""
+        if self.passes:
+            self.resolve_passes()  # an adjoint may be this very tensor
+        if not self.values.is_seen(target):
+            return None
+        before = self.values.of(target)
+        self.values.protect([target])
+        return before
+
+    def _has_replaced(self, function: Any, args: Any, kwargs: dict[str, Any], operands: list[Value]) -> None:
+        with torch._C.DisableTorchFunction():
+            self.count += 1
+            call = Call(function, args, kwargs, args[0], self.place(), self.scope_now(), torch.is_grad_enabled())
+            self.values.replaced(call, args[0], operands)
+            if self.shared:
+                settled(self)
+        self.try_to_answer()
 
     def _profiled(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         """torch.optim wraps each step in a profiler record: the step becomes a scope."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import islice
 from typing import Any
@@ -65,14 +65,12 @@ class _Resolution:
                 self._write(node.write, grad_inputs, grad_outputs[0])
         for index, share in self.shares.items():
             self.adjoints[index] = added(self.adjoints[index], share) if index in self.adjoints else share
-        self._pass_on_from_aliases()
+        self._pass_on_from_aliases(roots)
         self._through_checkpoints()
         self._after_hooks()
         self._sum_where_no_hook_fired()
-        for root, given in zip(roots, self.one.cotangents, strict=True):
-            if root.index not in self.adjoints:
-                seed = given if given is not None else torch.ones_like(root.tensor)
-                self.adjoints[root.index] = seed.detach()
+        for root, seed in self._seeds(roots):
+            self.adjoints.setdefault(root.index, seed)
         self._remark_on_grads()
         album, sent = self.values.album, self.sent.values()
         return ResolvedPass(
@@ -91,6 +89,11 @@ class _Resolution:
             tuple(self.order),
             tuple(self.remarks),
         )
+
+    def _seeds(self, roots: list[Value]) -> Iterator[tuple[Value, torch.Tensor]]:
+        """Yield the roots with the cotangents that the pass began with."""
+        for root, given in zip(roots, self.one.cotangents, strict=True):
+            yield root, (given if given is not None else torch.ones_like(root.tensor)).detach()
 
     def _by_key(self, tensors: dict[int, torch.Tensor]) -> SnapshotsByKey:
         places = sorted(tensors)
@@ -200,10 +203,11 @@ class _Resolution:
             self._send(view, parent, view.operands.index(parent), arriving)
             child = parent
 
-    def _pass_on_from_aliases(self) -> None:
-        """A version that autograd does not tell from the one before sends on what it received."""
+    def _pass_on_from_aliases(self, roots: list[Value]) -> None:
+        """A version that autograd does not tell from the one before sends on what it received, or began with."""
         for value in reversed(self.values.aliases):
             arriving = [one.gradient for one in self.sent.values() if one.operand is value]
+            arriving += [seed for root, seed in self._seeds(roots) if root is value]
             if arriving and value.alias is not None and value.index < self.one.position:
                 self._send(value, value.alias, value.operands.index(value.alias), total(arriving))
 

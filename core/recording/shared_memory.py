@@ -60,6 +60,9 @@ class Sharing(Protocol):
     def absorb(self) -> None:
         """Turn what is in the log into values."""
 
+    def resolve_passes(self) -> None:
+        """Turn what the hooks of the passes have caught into adjoints."""
+
 
 def note_sharing(recorder: Sharing, tensor: object, array: object) -> None:
     """Note that an array and a tensor look at the same memory, if they do."""
@@ -76,6 +79,15 @@ def note_sharing(recorder: Sharing, tensor: object, array: object) -> None:
         recorder.shared[storage._cdata] = Share(tensor.detach(), array)
         if len(recorder.shared) > MOST_SHARES:
             del recorder.shared[next(iter(recorder.shared))]
+
+
+def looks_alike(tensor: torch.Tensor, other: torch.Tensor) -> bool:
+    """Whether two tensors look at the same cells of the same memory in the same way."""
+    try:
+        alike = tensor.shape == other.shape and tensor.stride() == other.stride() and tensor.dtype is other.dtype
+        return alike and 0 != tensor.data_ptr() == other.data_ptr()
+    except RuntimeError:  # lazy, sparse, or without memory
+        return False
 
 
 def check_shared(recorder: Sharing) -> None:
@@ -97,6 +109,7 @@ def _written(recorder: Sharing, share: Share) -> None:
     if target is not None:
         written = share.now.copy()
         share.now[:] = share.seen
+        recorder.resolve_passes()  # an adjoint may be this very tensor
         recorder.values.settle(target)
         operands = [recorder.values.of(target)]
         recorder.values.protect([target])

@@ -193,10 +193,10 @@ class Values:
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
-        node = self.graph.of(tensor)
+        node, (_, kept) = self.graph.of(tensor), self._gradients[id(tensor)]
         inside, exits = self._walk([node])
         value = self._added(Value(len(self.all), "grad", tensor, None, [], node))
-        value.note = "create-graph" if node is not None else "accumulated"
+        value.note = "create-graph" if node is not None else kept
         attribution.connect(value, inside, exits)
         return value
 
@@ -300,6 +300,13 @@ class Values:
             operand.used = True
         self._unfold_copy_slices(after, base_before, before, written)
         self._went_stale(after)
+
+    def replaced(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
+        """Note that a tensor looks at other memory now; `settle` and `protect` were called before."""
+        operation = calls.operation_name(call.function)
+        value = self._made_again(call, operation, target, operands, operands[0])
+        if operation == "set_data":
+            value.note = "data"
 
     def _made_again(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
@@ -420,12 +427,13 @@ class Values:
         for tensor in calls.tensors_in(out):
             self.gradients_of[id(tensor)] = one
             if not self.is_seen(tensor):
-                self._gradients[id(tensor)] = (tensor, "grad")
+                self._gradients[id(tensor)] = (tensor, "returned")
 
     def forget(self, tensor: torch.Tensor, *, keep_names: bool = False) -> None:
         """The tensor was changed in a way that is no step of the computation: next time it is new."""
         value = self.current(tensor)
         self._fresh.pop(id(tensor), None)
+        self._gradients.pop(id(tensor), None)  # the pass did not compute these numbers
         if value is None:
             return
         value.gone = value.stale = True

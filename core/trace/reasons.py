@@ -45,6 +45,7 @@ NOTES = {
     "re-view": "The storage was written since this view was made, so the view reads new values.",
     "not-differentiable": "This operation has no derivative.",
     "accumulated": "The gradient accumulated in .grad so far.",
+    "returned": "The gradient that torch.autograd.grad returned.",
     "create-graph": "A gradient that can itself be differentiated (create_graph=True).",
     "data": "The program gave the tensor other numbers through .data: for autograd nothing has happened.",
     "outside": "This tensor was made outside the program that was recorded.",

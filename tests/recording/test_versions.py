@@ -35,8 +35,13 @@ WRITES = (
 )  # fmt: skip
 BEHIND = (
     "{a}.data.mul_(2)", "{a}.detach().add_(1)", "{a}.data[0] = 0.25", "with torch.no_grad(): {a}.mul_(3)",
-    "with torch.no_grad(): {a}[0] = 0.75", "{a}.detach().numpy()[...] = 0.5",
+    "with torch.no_grad(): {a}[0] = 0.75", "{a}.detach().numpy()[...] = 0.5", "{a}.data *= 0.5",
 )  # fmt: skip
+REPLACED = (
+    "{a}.data = {a}.detach() * 2", "with torch.no_grad(): {a}.set_({a}.detach().cos())",
+    "with torch.no_grad(): {a}.set_({b}.detach())",
+)  # fmt: skip
+"""Other memory for the same tensor. Not where a view looks into the old one: torch itself lets the two part then."""
 LINEAR = (*VIEWS, "{new} = {a} * 2 + {b}.sum()", *(one for one in WRITES if "sin_" not in one), *BEHIND)
 """What needs no value for its derivative: torch's own gradient is made of the wrong one once .data has changed it."""
 
@@ -159,8 +164,10 @@ def alike(one: numpy.ndarray, other: numpy.ndarray) -> bool:
 @example([("with torch.no_grad(): {a}.mul_(3)", 0, 0), ("{new} = {a} * {a}", 0, 0)])
 @example([("{new} = {a}[0]", 0, 0), ("{a}.detach().numpy()[...] = 0.5", 2, 0), ("{a}.sin_()", 2, 0)])
 @example([("{new} = {a}.split(1)[0]", 0, 0), ("with torch.no_grad(): {a}.mul_(3)", 2, 0), ("{new} = {a} * {a}", 0, 0)])
+@example([("{a}.data = {a}.detach() * 2", 0, 0), ("{new} = {a} * {a}", 0, 0)])
+@example([("with torch.no_grad(): {a}.set_({a}.detach().cos())", 0, 0), ("{new} = {a} * {a}", 0, 0)])
 @settings(deadline=None, max_examples=100)
-@given(plans(VIEWS + VALUES + WRITES * 2 + BEHIND * 2))
+@given(plans(VIEWS + VALUES + WRITES * 2 + BEHIND * 2) | plans(VALUES + WRITES[:4] + BEHIND + REPLACED * 3))
 def test_every_version_has_torchs_gradient(plan: list[tuple[str, int, int]]) -> None:
     plain = carried_out(plan)
     try:
@@ -192,7 +199,7 @@ def test_every_version_has_torchs_gradient(plan: list[tuple[str, int, int]]) -> 
 @example([("{new} = {a}.detach()", 0, 0), ("{a}.mul_(0.5)", 0, 0)])
 @example([("{new} = {a}[1:]", 0, 0), ("{a}.detach().add_(1)", 2, 0)])
 @settings(deadline=None, max_examples=30)
-@given(plans(LINEAR))
+@given(plans(LINEAR) | plans((LINEAR[-1], "{new} = {a} * 2 + {b}.sum()", *WRITES[:4], *REPLACED)))
 def test_tangents_are_dual_to_torchs_gradient(plan: list[tuple[str, int, int]]) -> None:
     plain = carried_out(plan)
     try:

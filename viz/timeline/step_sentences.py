@@ -71,7 +71,7 @@ def _computed(trace: Trace, node: Node, facts: dict[str, str]) -> str:
         stretched = [called(trace.nodes[o]) for o, axes in zip(node.operands, node.expands, strict=True) if axes]
         told = _("{operation} computes {formula}. Broadcasting stretches {stretched}.")
         return told.format(stretched=", ".join(dict.fromkeys(stretched)), **facts)
-    if node.note in ("in-place", "write-back"):
+    if node.note in ("in-place", "write-back", "data"):
         return _("{operation} writes into the same tensor: {formula}.").format(**facts)
     if node.note in ("detach", "no-grad") and any(trace.nodes[o].value.requires_grad for o in node.operands):
         told = _("{operation} computes {formula}. No gradient will come back this way: {reason}")
@@ -85,7 +85,7 @@ def _formula(trace: Trace, node: Node) -> str:
     operands = [trace.nodes[index] for index in node.operands]
     text = without_defaults(operation_of(node), node.text)
     symbols = call_text(text, [called(one) for one in operands])
-    if operands and (node.note == "in-place" or node.operation.endswith("_")):
+    if operands and (node.note in ("in-place", "data") or node.operation.endswith("_")):
         return f"{symbols} → {called(operands[0])} = {value_text(node.value)}"
     numbers = [in_numbers(one.value) for one in operands]
     parts = [called(node), symbols] if node.names else [symbols]
