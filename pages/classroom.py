@@ -20,10 +20,9 @@ from viz.words import _
 @st.fragment(key=Part.CLASSROOM)
 def classroom() -> None:
     """Everything on the page: news of the room run this again, and not the rest of the application."""
-    choices.PAGE.begin()
-    look = style()
-    st.html(look)
     code = arrived_room()
+    choices.PAGE.begin()
+    st.html(style())
     key = remembered.key_of(code) if code is not None and is_teacher() else None
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Classroom"), _("everybody predicts, then all see what is right"))

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from viz.escaping import html_text
-from viz.widgets.choices import PARAMETER, went_back
+from viz.widgets.address import went_back
+from viz.widgets.choices import PARAMETER
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.book_map import book_map
 from viz.widgets.course.boxes import boxes

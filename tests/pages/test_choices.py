@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import parse_qs
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as any_
-from streamlit.runtime.scriptrunner import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
 from tools.serving import ROOT
@@ -113,31 +109,3 @@ def test_a_choice_is_kept_while_another_page_is_shown_and_stands_in_the_address(
     app.switch_page("pages/reductions.py").run()
     assert not app.exception
     assert app.selectbox(key=reduction_choices.REDUCTION.key).value == "amax"
-
-
-@pytest.mark.parametrize("first", ["amax", "sum"], ids=["in the address", "the default"])
-def test_the_address_follows_who_changes_their_mind_before_it_has_arrived(
-    first: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A message carries the address that the browser had then; a run may have written another one since."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page("pages/reductions.py").run()
-    box = app.selectbox(key=reduction_choices.REDUCTION.key)
-    box.set_value(first).run()
-    address = "".join(app.query_params.get("s", ""))
-    box.set_value("amin").run()
-    del app.query_params["s"]
-    if address:
-        app.query_params["s"] = address
-    told: list[str] = []
-    enqueue = ScriptRunContext.enqueue
-
-    def heard(context: ScriptRunContext, message: Any) -> None:
-        if message.WhichOneof("type") == "page_info_changed":
-            told.append(message.page_info_changed.query_string)
-        enqueue(context, message)
-
-    monkeypatch.setattr(ScriptRunContext, "enqueue", heard)
-    app.selectbox(key=reduction_choices.REDUCTION.key).set_value(first).run()
-    assert not app.exception
-    assert ["".join(parse_qs(one).get("s", "")) for one in told] == [address]

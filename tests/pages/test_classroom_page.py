@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.exercises.records import Blanks, Order, Program
 from tests.pages.component_messages import keeps, mounted
+from tests.pages.test_address import addresses, said, still_says
 from tests.pages.typing_in import editors, typed_in
 from tests.room.servers import redis_server
 from tools.serving import ROOT
@@ -490,9 +491,29 @@ def test_a_code_in_any_spelling_leads_in() -> None:
 def test_too_many_guesses_are_told_to_wait() -> None:
     app = page()
     for place in range(14):
+        app.switch_page("pages/help.py").run()
         app.query_params["room"] = f"CDFHJ{'KMPQRTWXY23456'[place]}"
-        app.run()
+        told(app.switch_page("pages/classroom.py").run())
     assert "Wait ten minutes" in texts(app)
+
+
+def test_a_message_that_still_carries_the_old_address_does_not_lead_back() -> None:
+    _desk, code = teacher()
+    app = pressed(student(code), "room-leave")
+    assert said(app, "room") == ""
+    still_says(app, "room", code)
+    joined(app)
+    assert "room-open" in keys(app) and said(app, "room") == ""
+
+
+def test_the_address_follows_who_enters_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    _desk, code = teacher()
+    app = pressed(student(code), "room-leave")
+    still_says(app, "room", code)
+    app.text_input(key=choices.CODE).set_value(code)
+    with addresses(monkeypatch, "room") as sent:
+        next(one for one in app.button if one.label == "Join").click().run()
+    assert "You are in" in texts(app) and sent[-1] == code
 
 
 def test_a_full_room_and_a_locked_one_say_so() -> None:

@@ -14,8 +14,7 @@ from tools.serving import ROOT
 from viz.examples import EXAMPLES
 from viz.link import encoded
 from viz.reductions.reduction import Choice
-from viz.widgets import choices as widget_choices
-from viz.widgets import exploring, trust
+from viz.widgets import address, exploring, trust
 from viz.widgets.field import sampling
 from viz.widgets.graph import graph_choices
 
@@ -58,7 +57,7 @@ def back(app: AppTest, choice: object) -> AppTest:
     """Go back or forward in the browser to the address of a choice."""
     app.query_params["s"] = encoded(choice)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(widget_choices, "went_back", lambda: True)
+        patch.setattr(address, "went_back", lambda: True)
         return app.run()
 
 

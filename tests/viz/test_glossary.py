@@ -9,7 +9,7 @@ import torch
 
 from core import explore
 from viz.glossary import BY_KEY, TERMS, explained, found, sentences
-from viz.widgets.help.glossary_panel import PAGES
+from viz.widgets.course.place_links import CHOICES
 from viz.words import in_language
 
 CLAIMS = {  # what a sentence says, asked of torch itself in the term's own words
@@ -47,7 +47,7 @@ def test_each_program_runs_as_in_a_notebook(key: str) -> None:
 
 @pytest.mark.parametrize("term", [one for one in TERMS if one.page != "graph"], ids=lambda one: one.key)
 def test_each_page_takes_what_is_opened_on_it(term) -> None:
-    PAGES[term.page].read(term.choices)
+    CHOICES[term.page].read(term.choices)
 
 
 @pytest.mark.parametrize(("typed", "key"), [

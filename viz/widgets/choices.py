@@ -21,12 +21,11 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar
 
 import msgspec
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.escaping import sentence_markdown
 from viz.kinds import Kind, Unsound, line
 from viz.link import BrokenLink, choices_in, encoded
-from viz.widgets import trust
+from viz.widgets import address, trust
 from viz.widgets.keys import Key
 from viz.words import _
 
@@ -201,16 +200,15 @@ class Choices:
     def begin(self) -> bool:
         """Take the choices from the address where it says something new; return whether it did.
 
-        That is when the page is first shown in a session, when somebody went back or forward in the browser, and when
-        the page was entered by another address. Any other run may carry an address that the run before has changed.
+        Any other run may carry an address that the run before has changed, see `address.is_news`.
         """
-        address, entered = st.query_params.get(PARAMETER, ""), st.session_state.pop(Key.ENTERED, False)
-        if self.begun and not went_back():
-            if not entered or address in ("", st.session_state[self._written]):
-                return False
+        said, is_news = st.query_params.get(PARAMETER, ""), address.is_news(PARAMETER, self._written)
+        st.session_state.pop(Key.ENTERED, None)
+        if not is_news:
+            return False
         found, notice = {}, ""
         try:
-            found = self.read(choices_in(address)) if address else {}
+            found = self.read(choices_in(said)) if said else {}
         except (BrokenLink, Unsound):
             notice = _("This link is damaged or from another version, so an example is shown instead.")
         values = self.completed(found)
@@ -218,7 +216,7 @@ class Choices:
             if one.linked or one.key not in st.session_state:
                 one.choose(values[one.name])
         self.notice.choose(notice)
-        st.session_state[self._written] = address
+        st.session_state[self._written] = said
         code = [str(value) for name, value in found.items() if self.declared[name].code and value]
         trust.arrived("\n".join(code), self.page)
         return True
@@ -277,27 +275,10 @@ class Choices:
         return {} if key == example.default else {example.name: key}
 
     def write_link(self) -> str:
-        """Put what is chosen into the address, and return the parameter.
-
-        The run's address is the one that the browser had when it sent its message. Since then an earlier run may have
-        written another one, so both must be what is wanted.
-        """
+        """Put what is chosen into the address, and return the parameter."""
         wanted = self.link()
-        if {st.query_params.get(PARAMETER, ""), st.session_state[self._written]} != {wanted}:
-            if wanted:
-                st.query_params[PARAMETER] = wanted
-            elif PARAMETER in st.query_params:
-                del st.query_params[PARAMETER]
-            else:
-                st.query_params.update({})  # sends the address as it is here
-        st.session_state[self._written] = wanted
+        address.write(PARAMETER, wanted, self._written)
         return wanted
-
-
-def went_back() -> bool:
-    """Return whether this run is about another address because somebody went back or forward in the browser."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
 
 
 def _plain(value: object) -> object:

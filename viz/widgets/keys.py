@@ -9,6 +9,7 @@ class Key(StrEnum):
     """What a learner chose. Nothing here can be computed from something else here."""
 
     LANGUAGE = "language"
+    LANGUAGE_WRITTEN = "language_written"  # what the address says of it, as far as we know
     DEVICE = "device"
     PAGE = "page"  # the page that ran last
     GOING = "going"  # the page that a button leads to, until it runs

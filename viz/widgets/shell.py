@@ -17,6 +17,7 @@ from streamlit.runtime.state import SafeSessionState
 from core.sandbox.libraries import HEAVY, LIGHT
 from viz.escaping import html_text
 from viz.picture import studio
+from viz.widgets import address
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
 from viz.widgets.keys import Key
@@ -41,6 +42,9 @@ STYLE = """<style>
 [data-testid="stMarkdownContainer"] code { font-size: max(.87em, .8rem); }
 /* Streamlit's own "Stop" speaks English only and covers the buttons of the head; the editor has one of its own. */
 [data-testid="stStatusWidget"] button { display: none; }
+[data-testid="stStatusWidget"] { pointer-events: none; }
+@media (min-width: 768px) { [data-testid="stStatusWidget"] { position: fixed; top: 3.4rem; right: .25rem;
+  transform: scale(.8); } }
 /* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it.
    No :has() here: around everything that changes it costs each event the styles of the whole page. */
 @media (min-width: 768px) { .stSidebar[data-collapsed="false"] ~ * {
@@ -50,6 +54,9 @@ STYLE = """<style>
   .stMainBlockContainer { padding-top: 1.2rem; }
   .st-key-head { padding-right: 1.4rem; }
 } }
+/* Where choices do not fit beside each other they take another line: what is out of sight is never found. */
+.stButtonGroup > div { flex-wrap: wrap; overflow: visible; }
+.stButtonGroup > div > button { flex: 0 0 auto; }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
@@ -214,8 +221,4 @@ def head_line(title: str, subtitle: str) -> None:
 def _write_language() -> None:
     # Only what the browser would not choose by itself: a shared link then keeps its reader's language.
     chosen = st.session_state[Key.LANGUAGE]
-    if chosen != language_of(st.context.locale):
-        if st.query_params.get(LANGUAGE_PARAMETER) != chosen:
-            st.query_params[LANGUAGE_PARAMETER] = chosen
-    elif LANGUAGE_PARAMETER in st.query_params:
-        del st.query_params[LANGUAGE_PARAMETER]
+    address.write(LANGUAGE_PARAMETER, chosen if chosen != language_of(st.context.locale) else "", Key.LANGUAGE_WRITTEN)

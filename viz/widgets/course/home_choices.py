@@ -6,7 +6,8 @@ import streamlit as st
 
 from viz.course.search import LONGEST
 from viz.kinds import Unsound, line
-from viz.widgets.choices import Choices, went_back
+from viz.widgets.address import went_back
+from viz.widgets.choices import Choices
 
 PARAMETER = "q"
 """Of the address: what is searched for. The browser writes it, so that typing leaves no trail of addresses."""

@@ -7,22 +7,11 @@ import streamlit as st
 from viz.escaping import markdown_text
 from viz.glossary import BY_KEY, Term, found, sentences
 from viz.widgets import lazily
-from viz.widgets.choices import Choices
-from viz.widgets.data import data_choices
-from viz.widgets.field import field_choices
+from viz.widgets.course.place_links import CHOICES
 from viz.widgets.head_menu import page_titles
 from viz.widgets.help import help_choices as choices
-from viz.widgets.matrix import matrix_choices
-from viz.widgets.modes import mode_choices
 from viz.widgets.page_buttons import graph_button, page_button
-from viz.widgets.reductions import reduction_choices
-from viz.widgets.tensors import tensor_choices
 from viz.words import _, language
-
-PAGES: dict[str, Choices] = {
-    one.PAGE.page: one.PAGE
-    for one in (data_choices, field_choices, matrix_choices, mode_choices, reduction_choices, tensor_choices)
-}
 
 
 def glossary_panel() -> None:
@@ -56,8 +45,8 @@ def _program(term: Term) -> None:
     st.code(term.program, language="python")
     with st.container(horizontal=True):
         graph_button(_("Open it in the computation graph"), term.program, key=f"term-{term.key}-graph")
-        if term.page in PAGES:
+        if term.page != "graph":
             label = _("See it on the page {page}").format(page=page_titles()[term.page])
-            opened = PAGES[term.page].opened
+            opened = CHOICES[term.page].opened
             page_button(label, f"pages/{term.page}.py", lambda: opened(term.choices), key=f"term-{term.key}-page",
                         icon=":material/arrow_forward:")  # fmt: skip

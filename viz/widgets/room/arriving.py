@@ -7,7 +7,7 @@ import streamlit as st
 from viz.room.codes import code_read
 from viz.room.refusals import Refused, Unreachable, refusal_text
 from viz.room.server import server_rooms
-from viz.widgets.choices import went_back
+from viz.widgets import address
 from viz.widgets.room import remembered
 from viz.widgets.room import room_choices as choices
 from viz.widgets.room.watching import who
@@ -16,13 +16,14 @@ LONGEST_KEY = 60
 
 
 def arrived_room() -> str | None:
-    """Return the code of the room; take a teacher's key out of the address, which a projector shows."""
+    """Return the code of the room; take a teacher's key out of the address, which a projector shows.
+
+    Must be called before `Choices.begin`, which takes note that the page was entered.
+    """
     state, asked = st.session_state, st.query_params
     said = asked.get(choices.ROOM, "")
     code = code_read(said)
-    # A link, or back and forward in the browser; who comes from another page of ours is still in the room.
-    if state.get(choices.ADDRESS) != said and (said or went_back()):
-        state[choices.ADDRESS] = said
+    if address.is_news(choices.ROOM, choices.ADDRESS):  # who comes from another page of ours is still in the room
         state[choices.ROOM_NOW] = code
     key = asked.get(choices.TEACH, "")
     if code is not None and 0 < len(key) <= LONGEST_KEY:
@@ -30,8 +31,9 @@ def arrived_room() -> str | None:
     if choices.TEACH in asked:
         del asked[choices.TEACH]
     now = state.get(choices.ROOM_NOW)
-    if (now or "") != asked.get(choices.ROOM, ""):
-        _write(now)
+    if (now or "") != said and choices.AS in asked:
+        del asked[choices.AS]
+    address.write(choices.ROOM, now or "", choices.ADDRESS)
     return now
 
 
@@ -51,12 +53,3 @@ def _with_key(code: str, key: str) -> None:
 def is_teacher() -> bool:
     """Return whether this page may be the teacher's: unless it is to show what students see."""
     return st.query_params.get(choices.AS) != "student"
-
-
-def _write(code: str | None) -> None:
-    for name in (choices.ROOM, choices.AS):
-        if name in st.query_params:
-            del st.query_params[name]
-    if code is not None:
-        st.query_params[choices.ROOM] = code
-    st.session_state[choices.ADDRESS] = code or ""

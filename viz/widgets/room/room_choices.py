@@ -31,7 +31,7 @@ COMPOSING = PAGE.choice("composing", False, flag, linked=False)
 
 CODE = PAGE.own("code")  # what is typed to join
 ROOM_NOW = PAGE.own("room")  # the room that this session is in, or None
-ADDRESS = PAGE.own("address")  # what the address said of the room when it was read last
+ADDRESS = PAGE.own("address")  # what the address says of the room, as far as we know
 IN = PAGE.own("in")  # (room, participant) that the room has taken in during this session
 NOTICE = PAGE.own("refused")  # a sentence of what could not be done, until the next step
 SAID = PAGE.own("said")  # that sentence, and the version of the room beside which a student read it first
