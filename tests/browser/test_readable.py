@@ -22,7 +22,7 @@ from viz.picture.room import Room, room_from
 from viz.picture.widget_words import widget_words
 from viz.words import in_language
 
-BOXES = {"1920×1080": (1130, 900), "1440×900": (800, 724), "1024×768": (536, 592), "390×844": (330, 724)}
+BOXES = {"1920×1080": (1130, 924), "1440×900": (800, 744), "1024×768": (536, 612), "390×844": (330, 724)}
 """Width and height that the graph page gives picture and player in each window."""
 
 TWO_ROOTS = """\

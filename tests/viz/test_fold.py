@@ -8,6 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from core import explore
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, flat_steps, square, squared_error
 from viz.picture.fold import DRAWN, folded, toggled
@@ -149,6 +150,25 @@ def test_a_loop_too_long_to_read_is_one_card() -> None:
 
 def test_one_operand_in_two_slots_has_two_edges() -> None:
     assert [edge.id for edge in folded(square()).edges] == ["e0-1-0", "e0-1-1"]
+
+
+TRAINING = """\
+import torch
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+for step in range(6):
+    loss = (w * torch.tensor([3.0, 1.0])).sum() ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.01 * w.grad
+        w.grad.zero_()
+"""
+
+
+def test_a_folded_loop_that_trains_shows_its_loss_and_not_the_weight_that_it_wrote_last() -> None:
+    trace = explore(TRAINING)
+    (loop,) = [card for card in folded(trace).cards if card.turns]
+    assert trace.nodes[loop.shown].names == ("loss",)
+    assert loop.shown == trace.passes[-1].root
 
 
 def test_a_thousand_turns_are_one_card() -> None:

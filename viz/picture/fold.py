@@ -101,9 +101,12 @@ def _fold(tree: Tree, opened: frozenset[str], focus: int | None, budget: int, cl
 
 def _card(tree: Tree, slot: Slot, frame: int, nodes: list[int]) -> Card:
     turns = sum(1 for item in slot.items if item < 0 and tree.trace.scopes[~item].kind == "iteration")
+    root = _last_root_among(tree, nodes)
     if slot.kind == "scope":
         scope = ~slot.items[0]
-        return Card(slot.id, "scope", tuple(nodes), scope, frame, turns=tree.turns.get(scope, 0))
+        return Card(slot.id, "scope", tuple(nodes), scope, frame, turns=tree.turns.get(scope, 0), root=root)
+    if slot.kind == "turns":
+        return Card(slot.id, slot.kind, tuple(nodes), slot.scope, frame, turns=turns, root=root)
     return Card(slot.id, slot.kind, tuple(nodes), slot.scope, frame, turns=turns)
 
 
@@ -168,6 +171,12 @@ def _last_root(tree: Tree) -> int | None:
     """Return the node that stays a card of its own however little room there is: where the last pass begins."""
     passes = tree.trace.passes
     return passes[-1].root if passes else len(tree.owner) - 1 if tree.owner else None
+
+
+def _last_root_among(tree: Tree, nodes: list[int]) -> int:
+    """Return where the last of the program's own passes that begin among these nodes begins, or -1."""
+    among = set(nodes)
+    return next((one.root for one in reversed(tree.trace.passes) if not one.implicit and one.root in among), -1)
 
 
 def _default_depth(tree: Tree, close: Closeness) -> dict[int, bool]:

@@ -19,6 +19,8 @@ class Card(msgspec.Struct, frozen=True):
         inputs: Nodes outside that the ones inside use, ascending.
         outputs: Nodes inside that are used outside; the last one when nothing is.
         turns: Iterations folded away, for a loop and for "turns".
+        root: Where the last backward pass that the scope or the turns run begins, or -1: a loop that trains shows its
+            loss, and not the weight that it wrote last.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Card(msgspec.Struct, frozen=True):
     inputs: tuple[int, ...] = ()
     outputs: tuple[int, ...] = ()
     turns: int = 0
+    root: int = -1
 
     @property
     def folded(self) -> bool:
@@ -38,6 +41,8 @@ class Card(msgspec.Struct, frozen=True):
     @property
     def shown(self) -> int:
         """The node whose value the card shows."""
+        if self.root >= 0:
+            return self.root
         return self.outputs[-1] if self.outputs else self.nodes[-1]
 
 

@@ -92,6 +92,7 @@ def _player() -> dict[str, str]:
         "step-before": _("Nothing has run yet."),
         "forward": _("forward"),
         "backward": _("backward, pass {number}"),
+        "backward-brief": _("pass {number}"),
         "first-step": _("To the beginning"),
         "previous-step": _("One step back"),
         "play": _("Play"),

@@ -1,4 +1,4 @@
-var $="http://www.w3.org/2000/svg";function u(i,t="",r=""){let e=document.createElement(i);return t&&(e.className=t),r!==""&&(e.textContent=String(r)),e}function m(i,t={},r=""){let e=document.createElementNS($,i);for(let[s,a]of Object.entries(t))e.setAttribute(s,String(a));return r&&e.setAttribute("class",r),e}function y(i){let t=m("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return t.append(m("path",{d:i})),t}function S(i,t){let r=i.map(s=>{let a=new CSSStyleSheet;return a.replaceSync(s),a}),e=new WeakMap;return s=>{let a=s.parentElement,n=e.get(a);n||(a.adoptedStyleSheets=[...a.adoptedStyleSheets,...r],n=t(a),e.set(a,n));let f=n;return f.update(s.data,s),()=>{f.stop(),a.adoptedStyleSheets=a.adoptedStyleSheets.filter(h=>!r.includes(h)),e.delete(a)}}}var C=`/* Texts and strokes of a picture that viz/picture/svg.py wrote. Sizes and fonts are those of viz/picture/measure.py. */
+var q="http://www.w3.org/2000/svg";function v(i,r="",t=""){let e=document.createElement(i);return r&&(e.className=r),t!==""&&(e.textContent=String(t)),e}function b(i,r={},t=""){let e=document.createElementNS(q,i);for(let[n,l]of Object.entries(r))e.setAttribute(n,String(l));return t&&e.setAttribute("class",t),e}function S(i){let r=b("svg",{viewBox:"0 0 16 16","aria-hidden":"true"});return r.append(b("path",{d:i})),r}function C(i,r){let t=i.map(n=>{let l=new CSSStyleSheet;return l.replaceSync(n),l}),e=new WeakMap;return n=>{let l=n.parentElement,f=e.get(l);f||(l.adoptedStyleSheets=[...l.adoptedStyleSheets,...t],f=r(l),e.set(l,f));let p=f;return p.update(n.data,n),()=>{p.stop(),l.adoptedStyleSheets=l.adoptedStyleSheets.filter(h=>!t.includes(h)),e.delete(l)}}}var z=`/* Texts and strokes of a picture that viz/picture/svg.py wrote. Sizes and fonts are those of viz/picture/measure.py. */
 text {
   white-space: pre;
 }
@@ -41,7 +41,7 @@ text {
   stroke-dasharray: 5 3.5;
   fill: none;
 }
-`;var z=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
+`;var M=`.fill-text { fill: var(--text); } .stroke-text { stroke: var(--text); }
 .fill-muted { fill: var(--muted); } .stroke-muted { stroke: var(--muted); }
 .fill-card { fill: var(--card); } .stroke-card { stroke: var(--card); }
 .fill-card-line { fill: var(--card-line); } .stroke-card-line { stroke: var(--card-line); }
@@ -79,11 +79,10 @@ text {
 .fill-digits { fill: var(--digits); } .stroke-digits { stroke: var(--digits); }
 .fill-remark { fill: var(--remark); } .stroke-remark { stroke: var(--remark); }
 .fill-call { fill: var(--call); } .stroke-call { stroke: var(--call); }
-`;var M=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
+`;var A=`.themed { --text: #1f2733; --muted: #566073; --card: #fffffe; --card-line: #aeb8c6; --separator: #e4e8ee; --folded: #f3f6fb; --frame: #f8fafd; --frame-line: #cfd7e2; --edge: #94a1b2; --forward: #1d5fd6; --forward-cell: #e6effd; --backward: #bf3f08; --backward-cell: #fdeee3; --backward-line: #f0c6a8; --selection: #f2b01e; --selection-cell: #fff3d1; --axis-0: #136f3a; --axis-0-cell: #e0f4e8; --axis-1: #7a3fc4; --axis-1-cell: #f0e7fb; --axis-2: #08687c; --axis-2-cell: #ddf3f7; --axis-3: #b8216b; --axis-3-cell: #fbe5f0; --axis-4: #7c6203; --axis-4-cell: #f6efd3; --heat-low: #f4f8ff; --heat-high: #86aeea; --wrong: #c4222f; --wrong-cell: #fde8e8; --doubtful: #8f6200; --lit: #ffe58a; --current-line: #f4f7fd; --keyword: #7d4bdc; --string: #0a6e3e; --digits: #0550ae; --remark: #616975; --call: #953800; }
 .themed.dark { --text: #e6eaf1; --muted: #a5b0c1; --card: #1b212a; --card-line: #4d596a; --separator: #303947; --folded: #232b37; --frame: #181d25; --frame-line: #3a4454; --edge: #67748a; --forward: #7fb0ff; --forward-cell: #1e3558; --backward: #ff9d66; --backward-cell: #4a2a17; --backward-line: #8a5330; --selection: #ffc93d; --selection-cell: #4a3b10; --axis-0: #5fd08f; --axis-0-cell: #17402a; --axis-1: #bd92f5; --axis-1-cell: #362352; --axis-2: #4fc3dc; --axis-2-cell: #123c46; --axis-3: #f58bc0; --axis-3-cell: #4a1c35; --axis-4: #d9bd4f; --axis-4-cell: #3d3410; --heat-low: #151d2a; --heat-high: #2f62b3; --wrong: #ff8078; --wrong-cell: #4a1d20; --doubtful: #e3b341; --lit: #6b5410; --current-line: #1b222d; --keyword: #c9a4ff; --string: #7ee2a8; --digits: #8fc1ff; --remark: #95a1b1; --call: #ffb77c; }
-`;function H(i){let t=document.createElement("i");t.style.background="var(--st-background-color)",i.append(t);let r=getComputedStyle(t).backgroundColor;return t.remove(),B(r)}function B(i){let[t=255,r=255,e=255]=(i.match(/[\d.]+/g)??[]).map(Number);return .3*t+.6*r+.1*e<128}function A(i){let t=H(i);return i.classList.toggle("dark",t),t}var j=`.steps {
+`;function G(i){let r=document.createElement("i");r.style.background="var(--st-background-color)",i.append(r);let t=getComputedStyle(r).backgroundColor;return r.remove(),I(t)}function I(i){let[r=255,t=255,e=255]=(i.match(/[\d.]+/g)??[]).map(Number);return .3*r+.6*t+.1*e<128}function E(i){let r=G(i);return i.classList.toggle("dark",r),r}var j=`.steps {
   display: flex;
-  flex-wrap: wrap;
   align-items: center;
   gap: 6px;
   margin-top: 6px;
@@ -125,32 +124,36 @@ text {
 }
 .steps input {
   flex: 1 1 120px;
-  min-width: 80px;
+  min-width: 48px;
   accent-color: var(--forward);
 }
+.steps .play {
+  flex: none;
+  white-space: nowrap;
+}
 .steps .count {
-  min-width: 52px;
+  flex: none;
+  min-width: 2.6rem;
+  white-space: nowrap;
   color: var(--muted);
   font-size: 13px;
   text-align: right;
 }
-`;var E=1100,I={first:"M3 3h2v10H3zM13 3v10L6 8z",back:"M11 3v10L4 8z",forth:"M5 3v10l7-5z",last:"M11 3h2v10h-2zM3 3v10l7-5z"};function L(i,t){let r=i.appendChild(u("div","steps")),e={at:0,count:0,timer:0},s=(v,p)=>{let x=r.appendChild(u("button"));return x.type="button",x.append(y(I[v])),x.addEventListener("click",()=>{k(),p()}),x},a=s("first",()=>c(0)),n=s("back",()=>c(e.at-1)),f=r.appendChild(u("input"));f.type="range",f.min="0",f.addEventListener("input",()=>{k(),c(Number(f.value))});let h=s("forth",()=>c(e.at+1)),l=s("last",()=>c(e.count)),d=r.appendChild(u("button","play"));d.type="button";let w=r.appendChild(u("span","count")),o={play:"",pause:"",first:"",back:"",forth:"",last:"",steps:""};function c(v){e.at=Math.min(Math.max(v,0),e.count),f.value=String(e.at),w.textContent=`${e.at} / ${e.count}`,a.disabled=n.disabled=e.at===0,l.disabled=h.disabled=e.at===e.count,t(e.at)}function k(){clearTimeout(e.timer),e.timer=0,d.textContent=o.play}function g(){if(e.at===e.count)return k();c(e.at+1),e.timer=window.setTimeout(g,E)}return d.addEventListener("click",()=>{if(e.timer)return k();e.at===e.count&&c(0),d.textContent=o.pause,e.timer=window.setTimeout(g,E/2)}),{update(v,p,x){o=p,e.timer||(d.textContent=o.play),a.title=o.first,n.title=o.back,h.title=o.forth,l.title=o.last;for(let b of[a,n,h,l])b.setAttribute("aria-label",b.title);f.setAttribute("aria-label",o.steps),e.count=v,f.max=String(v),r.hidden=v===0,x&&k(),c(x?v:e.at)},go:c,stop:()=>clearTimeout(e.timer)}}var T=`.modes {
+`;var L=1100,H={first:"M3 3h2v10H3zM13 3v10L6 8z",back:"M11 3v10L4 8z",forth:"M5 3v10l7-5z",last:"M11 3h2v10h-2zM3 3v10l7-5z"};function T(i,r){let t=i.appendChild(v("div","steps")),e={at:0,count:0,timer:0},n=(k,w)=>{let c=t.appendChild(v("button"));return c.type="button",c.append(S(H[k])),c.addEventListener("click",()=>{u(),w()}),c},l=n("first",()=>a(0)),f=n("back",()=>a(e.at-1)),p=t.appendChild(v("input"));p.type="range",p.min="0",p.addEventListener("input",()=>{u(),a(Number(p.value))});let h=n("forth",()=>a(e.at+1)),x=n("last",()=>a(e.count)),o=t.appendChild(v("button","play"));o.type="button";let d=t.appendChild(v("span","count")),s={play:"",pause:"",first:"",back:"",forth:"",last:"",steps:""};function a(k){e.at=Math.min(Math.max(k,0),e.count),p.value=String(e.at),d.textContent=`${e.at} / ${e.count}`,l.disabled=f.disabled=e.at===0,x.disabled=h.disabled=e.at===e.count,r(e.at)}function u(){clearTimeout(e.timer),e.timer=0,o.textContent=s.play}function g(){if(e.at===e.count)return u();a(e.at+1),e.timer=window.setTimeout(g,L)}return o.addEventListener("click",()=>{if(e.timer)return u();e.at===e.count&&a(0),o.textContent=s.pause,e.timer=window.setTimeout(g,L/2)}),{update(k,w,c){s=w,e.timer||(o.textContent=s.play),l.title=s.first,f.title=s.back,h.title=s.forth,x.title=s.last;for(let y of[l,f,h,x])y.setAttribute("aria-label",y.title);p.setAttribute("aria-label",s.steps),e.count=k,p.max=String(k),t.hidden=k===0,c&&u(),a(c?k:e.at)},go:a,stop:()=>clearTimeout(e.timer)}}var $=`.modes {
   color: var(--text);
   font-family: var(--st-font, sans-serif);
   font-size: 14px;
 }
 .view {
   display: flex;
-  overflow: auto;
+  overflow: auto; /* texts keep their size: a picture that is larger than its room is moved under it */
+  max-height: 580px;
   border: 1px solid var(--frame-line);
   border-radius: 10px;
   background: var(--frame);
   padding: 10px;
 }
 .view svg {
-  max-width: 100%;
-  min-width: min(480px, 100vw);
-  height: auto;
   flex: none;
   margin: 0 auto;
 }
@@ -209,5 +212,5 @@ text {
     transition: none;
   }
 }
-`;var se=S([M,z,C,j,T],i=>{let t=i.appendChild(u("div","modes themed")),r=t.appendChild(u("div","view")),e=t.appendChild(u("div","said")),s=e.appendChild(u("p","forward")),a=e.appendChild(u("p","reverse"));e.setAttribute("aria-live","polite");let n={data:null,drawn:""},f=L(t,l=>h(l));function h(l){let{data:d}=n;if(!d)return;let w=(o,c)=>{let k=new Set(o.slice(0,l).map(p=>p.card)),g=new Set(o.map(p=>p.card));for(let p of r.querySelectorAll("g.node"))p.classList.toggle(c,k.has(p.id)||!g.has(p.id));let v=l?o[l-1]:null;for(let p of r.querySelectorAll("g.node"))p.classList.toggle(`${c}-now`,p.id===v?.card);return v?v.text:d.words.begin};s.textContent=`▹ ${w(d.forward,"tangent-there")}`,a.textContent=`◂ ${d.reverse.length?w(d.reverse,"adjoint-there"):d.words.noReverse}`}return r.addEventListener("click",l=>{let d=l.target instanceof Element?l.target.closest("g.node"):null,o=(n.data?.forward.length?n.data.forward:n.data?.reverse??[]).findIndex(c=>c.card===d?.id);o>=0&&f.go(o+1)}),{update(l){A(t);let d=JSON.stringify(l);if(d===n.drawn)return;let w=n.data?.svg!==l.svg;if(n.drawn=d,n.data=l,w){r.innerHTML=l.svg;let o=r.querySelector("svg");if(o){let[,,c,k]=(o.getAttribute("viewBox")??"0 0 1 1").split(" ").map(Number);o.style.width=`${c}px`,o.style.maxHeight=`${Math.max(260,Math.min(k,560))}px`,o.setAttribute("role","img"),o.setAttribute("aria-label",l.words.label)}}O(r,l),f.update(Math.max(l.forward.length,l.reverse.length),l.words,w)},stop(){f.stop(),t.remove()}}});function O(i,t){let r=new Map;for(let[e,s]of[["▹",t.forward],["◂",t.reverse]])for(let a of s)r.set(a.card,[...r.get(a.card)??[],`${e} ${a.text}`]);for(let e of i.querySelectorAll("g.node")){e.querySelector(":scope > title")?.remove();let s=r.get(e.id);if(!s)continue;let a=m("title");a.textContent=s.join(`
-`),e.append(a)}}export{se as default};
+`;var m=12,de=C([A,M,z,j,$],i=>{let r=i.appendChild(v("div","modes themed")),t=r.appendChild(v("div","view")),e=r.appendChild(v("div","said")),n=e.appendChild(v("p","forward")),l=e.appendChild(v("p","reverse"));e.setAttribute("aria-live","polite");let f={data:null,drawn:""},p=T(r,o=>h(o));function h(o){let{data:d}=f;if(!d)return;for(let a of[d.reverse,d.forward])x(a[o-1]?.card);let s=(a,u)=>{let g=new Set(a.slice(0,o).map(c=>c.card)),k=new Set(a.map(c=>c.card));for(let c of t.querySelectorAll("g.node"))c.classList.toggle(u,g.has(c.id)||!k.has(c.id));let w=o?a[o-1]:null;for(let c of t.querySelectorAll("g.node"))c.classList.toggle(`${u}-now`,c.id===w?.card);return w?w.text:d.words.begin};n.textContent=`▹ ${s(d.forward,"tangent-there")}`,l.textContent=`◂ ${d.reverse.length?s(d.reverse,"adjoint-there"):d.words.noReverse}`}function x(o){let d=[...t.querySelectorAll("g.node")].find(u=>u.id===o);if(!d)return;let[s,a]=[t.getBoundingClientRect(),d.getBoundingClientRect()];t.scrollLeft+=N(a.left,a.right,s.left,s.right),t.scrollTop+=N(a.top,a.bottom,s.top,s.bottom)}return t.addEventListener("click",o=>{let d=o.target instanceof Element?o.target.closest("g.node"):null,a=(f.data?.forward.length?f.data.forward:f.data?.reverse??[]).findIndex(u=>u.card===d?.id);a>=0&&p.go(a+1)}),{update(o){E(r);let d=JSON.stringify(o);if(d===f.drawn)return;let s=f.data?.svg!==o.svg;if(f.drawn=d,f.data=o,s){t.innerHTML=o.svg;let a=t.querySelector("svg");if(a){let[,,u,g]=(a.getAttribute("viewBox")??"0 0 1 1").split(" ").map(Number);a.style.width=`${u}px`,a.style.height=`${g}px`,a.setAttribute("role","img"),a.setAttribute("aria-label",o.words.label)}}O(t,o),p.update(Math.max(o.forward.length,o.reverse.length),o.words,s)},stop(){p.stop(),r.remove()}}});function O(i,r){let t=new Map;for(let[e,n]of[["▹",r.forward],["◂",r.reverse]])for(let l of n)t.set(l.card,[...t.get(l.card)??[],`${e} ${l.text}`]);for(let e of i.querySelectorAll("g.node")){e.querySelector(":scope > title")?.remove();let n=t.get(e.id);if(!n)continue;let l=b("title");l.textContent=n.join(`
+`),e.append(l)}}function N(i,r,t,e){return i-m<t?i-m-t:r+m>e?Math.min(r+m-e,i-m-t):0}export{de as default};

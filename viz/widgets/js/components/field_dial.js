@@ -8,7 +8,9 @@ import { showTheme } from "../shared/theme.js";
 import styles from "./field_dial.css";
 import plane from "./field_view.css";
 
-const [LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT] = [58, 14, 16, 44, 720, 270];
+const [LEFT, RIGHT, TOP, BOTTOM, HEIGHT] = [58, 14, 16, 44, 270];
+const [NARROWEST, WIDEST] = [280, 720]; // it is drawn as wide as there is room, so that its texts keep their size
+const SPARSE = 480; // width under which only every other angle is written
 
 export default mounting([theme, plane, styles], (root) => {
   const view = build(root);
@@ -20,6 +22,7 @@ export default mounting([theme, plane, styles], (root) => {
       if (drawn !== view.drawn) draw(view, data, drawn);
     },
     stop() {
+      view.watch.disconnect();
       clearTimeout(view.settling);
       view.box.remove();
     },
@@ -28,7 +31,11 @@ export default mounting([theme, plane, styles], (root) => {
 
 function build(root) {
   const box = root.appendChild(element("div", "field themed"));
-  const view = { box, drawn: "", settling: 0, moving: false };
+  const view = { box, drawn: "", settling: 0, moving: false, wide: 0 };
+  view.watch = new ResizeObserver(() => {
+    if (view.data && wide(view) !== view.wide) draw(view, view.data, view.drawn);
+  });
+  view.watch.observe(box);
   box.addEventListener("pointerdown", (event) => begin(view, event));
   box.addEventListener("pointermove", (event) => view.moving && turn(view, under(view, event)));
   for (const name of ["pointerup", "pointercancel"]) box.addEventListener(name, () => end(view));
@@ -36,15 +43,21 @@ function build(root) {
   return view;
 }
 
+function wide({ box }) {
+  return Math.min(WIDEST, Math.max(NARROWEST, box.clientWidth || WIDEST));
+}
+
 function draw(view, data, drawn) {
+  const turned = view.moving ? view.angle : data.angle;
   const focused = view.box.getRootNode().activeElement?.classList.contains("handle");
   const { gradient, measured, words } = data;
   const known = measured.filter(Number.isFinite).map(Math.abs);
   const reach = Math.max(gradient ? Math.hypot(...gradient) : 0, ...known, 1e-300) * 1.12;
-  const [across, tall] = [WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM];
+  view.wide = wide(view);
+  const [across, tall] = [view.wide - LEFT - RIGHT, HEIGHT - TOP - BOTTOM];
   Object.assign(view, { data, drawn, across, angle: data.angle });
   view.place = (degrees, slope) => [LEFT + (degrees / 360) * across, TOP + ((reach - slope) / (2 * reach)) * tall];
-  view.svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": words.picture });
+  view.svg = shape("svg", { viewBox: `0 0 ${view.wide} ${HEIGHT}`, role: "group", "aria-label": words.picture });
   view.svg.append(
     shape("rect", { class: "dial-ground", x: LEFT, y: TOP, width: across, height: tall }),
     ...scales(view, reach),
@@ -71,13 +84,13 @@ function draw(view, data, drawn) {
   if (gradient) legend.append(element("span", "key curve", words.curve));
   legend.append(element("span", "key dots", words.dots));
   view.box.replaceChildren(view.svg, legend);
-  put(view, data.angle);
+  put(view, turned);
   if (focused) view.handle.focus();
 }
 
 function scales(view, reach) {
   const made = [];
-  for (let degrees = 0; degrees <= 360; degrees += 45) {
+  for (let degrees = 0; degrees <= 360; degrees += view.wide < SPARSE ? 90 : 45) {
     const [x, y] = view.place(degrees, -reach);
     const text = write("", x, y + 18, `${degrees}°`);
     text.setAttribute("text-anchor", "middle");
@@ -130,7 +143,7 @@ function put(view, degrees) {
 
 function under(view, event) {
   const box = view.svg.getBoundingClientRect();
-  return ((event.clientX - box.left) * (WIDTH / box.width) - LEFT) / view.across;
+  return ((event.clientX - box.left) * (view.wide / box.width) - LEFT) / view.across;
 }
 
 function begin(view, event) {

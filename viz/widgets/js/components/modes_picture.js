@@ -10,6 +10,8 @@ import stepperStyle from "./modes/stepper.css";
 import { stepper } from "./modes/stepper.js";
 import style from "./modes_picture.css";
 
+const EDGE = 12; // px left free around a card that is brought into view
+
 export default mounting([theme, roles, picture, stepperStyle, style], (root) => {
   const box = root.appendChild(element("div", "modes themed"));
   const view = box.appendChild(element("div", "view"));
@@ -23,6 +25,7 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
   function show(/** @type {number} */ at) {
     const { data } = shown;
     if (!data) return;
+    for (const list of [data.reverse, data.forward]) bringIntoView(list[at - 1]?.card);
     const reached = (/** @type {any[]} */ list, /** @type {string} */ name) => {
       const on = new Set(list.slice(0, at).map((step) => step.card));
       const onTheWay = new Set(list.map((step) => step.card)); // the others are on no way and show their numbers always
@@ -35,6 +38,15 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
     };
     forward.textContent = `▹ ${reached(data.forward, "tangent-there")}`;
     reverse.textContent = `◂ ${data.reverse.length ? reached(data.reverse, "adjoint-there") : data.words.noReverse}`;
+  }
+
+  // Only the picture is moved, never the page.
+  function bringIntoView(/** @type {string | undefined} */ name) {
+    const card = [...view.querySelectorAll("g.node")].find((one) => one.id === name);
+    if (!card) return;
+    const [room, box] = [view.getBoundingClientRect(), card.getBoundingClientRect()];
+    view.scrollLeft += outside(box.left, box.right, room.left, room.right);
+    view.scrollTop += outside(box.top, box.bottom, room.top, room.bottom);
   }
 
   // A card says on hover how both modes come to it; a click goes to the step that brings its tangent.
@@ -60,7 +72,7 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
         if (svg) {
           const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
           svg.style.width = `${width}px`;
-          svg.style.maxHeight = `${Math.max(260, Math.min(height, 560))}px`;
+          svg.style.height = `${height}px`;
           svg.setAttribute("role", "img");
           svg.setAttribute("aria-label", data.words.label);
         }
@@ -96,4 +108,15 @@ function tellReasons(view, data) {
     title.textContent = said.join("\n");
     card.append(title);
   }
+}
+
+/** How far to go so that a stretch is seen with its edges, or at least where it begins. */
+function outside(
+  /** @type {number} */ from,
+  /** @type {number} */ to,
+  /** @type {number} */ low,
+  /** @type {number} */ high,
+) {
+  if (from - EDGE < low) return from - EDGE - low;
+  return to + EDGE > high ? Math.min(to + EDGE - high, from - EDGE - low) : 0;
 }

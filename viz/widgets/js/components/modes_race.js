@@ -11,8 +11,9 @@ import stepperStyle from "./modes/stepper.css";
 import { stepper } from "./modes/stepper.js";
 import style from "./modes_race.css";
 
-const HEIGHT = 176;
-const MOST = 104;
+const LARGE = { side: 104, least: 74, gap: 26 }; // px: the longest side, the room of a block at least, and between two
+const SMALL = { side: 60, least: 60, gap: 16 }; // on a phone: three factors fit, and the texts keep their size
+const NARROW = 420;
 
 export default mounting([theme, roles, stepperStyle, style], (root) => {
   const box = root.appendChild(element("div", "race themed"));
@@ -29,7 +30,8 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
     if (!state.data) return;
     const way = state.data.ways[state.way];
     const blocks = blocksAfter(state.data.sizes, way.products.slice(0, at));
-    stage.replaceChildren(picture(blocks, at ? way.products[at - 1] : null, state.data));
+    const room = stage.clientWidth < NARROW ? SMALL : LARGE;
+    stage.replaceChildren(picture(blocks, at ? way.products[at - 1] : null, state.data, room));
     const spent = way.products
       .slice(0, at)
       .reduce((/** @type {number} */ sum, /** @type {any} */ p) => sum + p.cost, 0);
@@ -82,25 +84,29 @@ export default mounting([theme, roles, stepperStyle, style], (root) => {
  * @param {{ first: number, last: number, rows: number, columns: number, name: string }[]} blocks From left to right.
  * @param {any} now The product that was just made.
  * @param {any} data
+ * @param {typeof LARGE} room
  */
-function picture(blocks, now, data) {
+function picture(blocks, now, data, { side, least, gap }) {
   const most = Math.max(...data.sizes);
-  const drawn = blocks.map((block) => ({ block, ...sides(block.rows, block.columns, most, MOST) }));
-  const width = drawn.reduce((sum, one) => sum + Math.max(one.width, 74) + 26, 0);
-  const svg = shape("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": data.words.label });
+  const drawn = blocks.map((block) => ({ block, ...sides(block.rows, block.columns, most, side) }));
+  const width = drawn.reduce((sum, one) => sum + Math.max(one.width, least) + gap, 0);
+  const svg = shape("svg", { viewBox: `0 0 ${width} ${side + 72}`, role: "img", "aria-label": data.words.label });
   svg.style.width = `${width}px`;
   let x = 0;
   drawn.forEach(({ block, width: w, height: h }, number) => {
-    const room = Math.max(w, 74);
+    const room = Math.max(w, least);
     const made = now && block.first === now.right[0] && block.last === now.left[1];
-    const place = { x: x + (room - w) / 2, y: 20 + (MOST - h) / 2, width: w, height: h, rx: 3 };
+    const place = { x: x + (room - w) / 2, y: 20 + (side - h) / 2, width: w, height: h, rx: 3 };
     svg.append(shape("rect", place, made ? "block made" : "block"));
     svg.append(text(x + room / 2, 14, block.name, "name"));
-    svg.append(text(x + room / 2, 146, `${block.rows}×${block.columns}`, "size"));
-    if (number < drawn.length - 1) svg.append(text(x + room + 13, 20 + MOST / 2 + 5, "·", "dot"));
-    x += room + 26;
+    svg.append(text(x + room / 2, side + 42, `${block.rows}×${block.columns}`, "size"));
+    if (number < drawn.length - 1) svg.append(text(x + room + gap / 2, 20 + side / 2 + 5, "·", "dot"));
+    x += room + gap;
   });
-  svg.append(text(0, 170, data.words.output, "end", "start"), text(width - 26, 170, data.words.input, "end", "end"));
+  svg.append(
+    text(0, side + 66, data.words.output, "end", "start"),
+    text(width - gap, side + 66, data.words.input, "end", "end"),
+  );
   return svg;
 }
 

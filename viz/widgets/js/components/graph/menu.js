@@ -7,6 +7,7 @@ import { cardOf, go } from "./choosing.js";
 import { choose } from "./chosen.js";
 
 const DISTANCES = [0, 1, 2, 3, 5]; // as in viz/picture/fold_near.py
+const NARROW = 700; // px, as in menu.css: where the list is short
 const SLIDERS =
   "M2 3h7v2H2zM11 3h3v2h-3zM9 2h2v4H9zM2 11h3v2H2zM7 11h7v2H7zM5 10h2v4H5zM2 7h8v2H2zM12 7h2v2h-2zM10 6h2v4h-2z";
 
@@ -61,7 +62,7 @@ export function showMenu(graph) {
     menu.panel.setAttribute("aria-label", data.words.view);
     menu.panel.replaceChildren(...groups(graph), ...loops(graph));
   }
-  const now = JSON.stringify([wanted, data.chosen, selected === null]);
+  const now = JSON.stringify([wanted, data.chosen, selected === null, graph.room.width < NARROW]);
   if (now !== menu.shown) showChosen(graph);
   menu.shown = now;
 }
@@ -84,14 +85,15 @@ function showChosen(graph) {
   showPasses(graph);
 }
 
-function showPasses({ menu, data: { words, chosen, menu: offer } }) {
+function showPasses({ menu, room, data: { words, chosen, menu: offer } }) {
   menu.passes.hidden = offer.passes.length < 2;
   menu.passes.setAttribute("aria-label", words.pass);
-  const named = JSON.stringify([offer.passes, words["pass-number"]]);
+  const narrow = room.width < NARROW; // the number has to be read, and the line can be looked up
+  const named = JSON.stringify([offer.passes, words["pass-number"], narrow]);
   if (named !== menu.named) {
     menu.named = named;
     const label = (line, place) =>
-      (line === null ? words["pass-number"] : words["pass-line"])
+      (narrow ? words["backward-brief"] : line === null ? words["pass-number"] : words["pass-line"])
         .replace("{number}", place + 1)
         .replace("{line}", line);
     menu.passes.replaceChildren(...offer.passes.map((line, place) => new Option(label(line, place), place)));

@@ -527,6 +527,8 @@ function labelParts(player, parts, words) {
     stops.push(`${colour} ${place(left)} ${place(right)}`);
     const text = part.number < 0 ? words.forward : words.backward.replace("{number}", part.number + 1);
     const label = element("span", part.number < 0 ? "forward" : "backward", text);
+    label.dataset.long = text;
+    label.dataset.brief = part.number < 0 ? text : words["backward-brief"].replace("{number}", part.number + 1);
     label.style.left = place(left);
     label.style.width = `calc((100% - ${THUMB}px) * ${(right - left).toFixed(4)})`;
     player.parts.append(label);
@@ -543,7 +545,12 @@ export function fitParts({ player, room, lecturing }) {
   const fitted = JSON.stringify([room.width, lecturing, labelled, longest, steps.length]);
   if (fitted === player.fitted) return;
   player.fitted = fitted;
-  for (const label of parts.children) label.classList.toggle("short", label.scrollWidth > label.clientWidth);
+  const labels = /** @type {HTMLElement[]} */ ([...parts.children]);
+  const tooLong = () => labels.filter((label) => label.scrollWidth > label.clientWidth);
+  for (const label of labels) label.textContent = label.dataset.long ?? "";
+  for (const label of tooLong()) label.textContent = label.dataset.brief ?? "";
+  const short = new Set(tooLong());
+  for (const label of labels) label.classList.toggle("short", short.has(label));
   roomToSay(player, longest);
 }
 
