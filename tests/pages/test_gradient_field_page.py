@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import gc
 import json
 import math
 import re
 from typing import Any
 
+import numpy
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -158,10 +160,27 @@ def test_a_kink_shows_every_supporting_line_and_torchs_picks(key: str, interval:
     (chart,) = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
     lines = [one for one in chart["data"] if one.get("hoverinfo") == "skip"]
     assert len(lines) == 9
-    picks = next(one.value for one in app.markdown if "torch picks" in one.value)
-    for line in picks.splitlines()[2:]:
-        assert ("a subgradient" in line) == ("NaN" not in line), line
-    assert picks.count("✓") >= 3
+    low, high = (float(one.replace("−", "-")) for one in interval.strip("[]").split(", "))
+    (picks,) = (one.value for one in app.markdown if "torch picks" in one.value)
+    table_rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in picks.splitlines()[2:]]
+    assert len(table_rows) == 5
+    for _written, pick, verdict in table_rows:
+        number = float(pick.replace("−", "-"))
+        assert ("✓ a subgradient" in verdict) == (low <= number <= high), picks
+    found = {one.strip("`") for one, _pick, _verdict in table_rows}
+    assert found >= {  # the row's ways of writing it
+        "relu": {"relu(x)", "torch.maximum(x, torch.zeros(()))", "torch.clamp(x, min=0)",
+                 "torch.where(x > 0, x, 0 * x)"},
+        "abs": {"abs(x)", "torch.sqrt(x * x)"},
+    }[key]  # fmt: skip
+
+
+# Beside the kink: 0 and 1 of max(x, 0), −1 and 1 of |x|.
+@pytest.mark.acceptance("U3", "U4")
+@pytest.mark.parametrize(("key", "left", "right"), [("relu", "0", "1"), ("abs", "−1", "1")])
+def test_beside_a_kink_there_is_one_slope(key: str, left: str, right: str) -> None:
+    for x, slope in ((-1.0, left), (1.0, right)):
+        assert table(opened(preset(key, point=(x,))))["f′, by autograd"] == slope
 
 
 @pytest.mark.acceptance("U6", "E27")
@@ -185,13 +204,55 @@ def test_three_ways_to_one_derivative() -> None:
         (-8, 9e-8),
         (-10, 1.2e-6),
         (-12, 1.2e-3),
+        (-14, 3.3e-2),
     ):
         app.select_slider[0].set_value(power).run()
         line = next(one.value for one in app.markdown if one.value.startswith("forward difference"))
         # Below 1e-7 rounding is all there is: its size is known, its digits are the processor's.
         assert float(line.rpartition(" ")[2].replace("−", "-")) == pytest.approx(error, rel=0.03 if power > -7 else 0.9)
+        central = next(one.value for one in app.markdown if one.value.startswith("central difference"))
+        if power == -4:
+            assert float(central.rpartition(" ")[2].replace("−", "-")) == pytest.approx(4e-8, rel=0.03)
+    curve = json.loads(app.get("plotly_chart")[-1].proto.spec)["data"][0]
+    least = min(range(len(curve["y"])), key=curve["y"].__getitem__)
+    assert curve["x"] == sorted(curve["x"]) and 0 < least < len(curve["y"]) - 1  # it falls, then it rises
+    assert curve["y"][0] > 1e4 * curve["y"][least] and curve["y"][-1] > 1e4 * curve["y"][least]
     typed(app, "x", 2.0)
     assert "f′(2) = **52**" in said(app)
+
+
+# Row U1: the derivatives of a constant, a power, exp, log and sin; the tangent has that slope.
+@pytest.mark.acceptance("U1")
+@pytest.mark.parametrize(
+    ("text", "derived", "slope"),
+    [
+        ("3 + 0*x", "0", 0.0),
+        ("x**5", "5 * x ** 4", 5 * 1.5**4),
+        ("exp(x)", "exp(x)", math.exp(1.5)),
+        ("log(x)", "1 / x", 1 / 1.5),
+        ("sin(x)", "cos(x)", math.cos(1.5)),
+    ],
+)
+def test_the_slope_of_the_tangent_is_the_derivative(text: str, derived: str, slope: float) -> None:
+    app = opened({"preset": None, "text": text, "count": 1, "point": (1.5,), "window": (-3, 3, -3, 3)})
+    assert f"**Symbolic**: `{derived}`" in said(app)
+    assert tangent(app) == pytest.approx(slope, rel=1e-5, abs=1e-6)
+    typed(app, "x", 2.0)  # the line moves with the point
+    names = {"x": 2.0, "cos": math.cos, "exp": math.exp}
+    assert tangent(app) == pytest.approx(eval(derived, names), rel=1e-5, abs=1e-6)
+
+
+def tangent(app: AppTest) -> float:
+    """Return the slope of the line that is drawn through the point."""
+    (line,) = [one for one in json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
+               if one.get("mode") == "lines" and len(plotted(one["x"])) == 2]  # fmt: skip
+    (left, right), (low, high) = plotted(line["x"]), plotted(line["y"])
+    return (high - low) / (right - left)
+
+
+def plotted(numbers: Any) -> list[float]:
+    """Return what Plotly sends as bytes or as a list."""
+    return numpy.frombuffer(base64.b64decode(numbers["bdata"]), "<f8").tolist() if "bdata" in numbers else numbers
 
 
 @pytest.mark.acceptance("U2")
@@ -255,10 +316,6 @@ def test_control_flow_goes_point_by_point_and_grows_finer() -> None:
 
 def test_undefined_regions_are_drawn_as_such() -> None:
     app = opened({"text": "log(x1) + sqrt(x2)", "point": (1.0, 1.0), "window": (-2.0, 2.0, -2.0, 2.0)})
-    import base64
-
-    import numpy
-
     cells = numpy.frombuffer(base64.b64decode(plane(app)["cells"]), "<f4").reshape(97, 97)
     assert numpy.isnan(cells[:48]).all() and numpy.isnan(cells[:, :48]).all() and numpy.isfinite(cells[49:, 49:]).all()
     assert all(x > 0 and y > 0 for x, y, _, _ in plane(app)["arrows"])  # autograd answers 1/x1 on the left as well

@@ -59,6 +59,14 @@ ROWS: list[Any] = [
                  marks=pytest.mark.acceptance("T7")),
     pytest.param(LOOP.format(a=3.0), {"a": ("3", "512")}, marks=pytest.mark.acceptance("T7", "E40")),
     pytest.param(LOOP.format(a=600.0), {"a": ("600", "2")}, marks=pytest.mark.acceptance("T7")),
+    # R13: the derivative of the sum of running sums counts the sums that a cell goes into.
+    pytest.param("import torch\nA = torch.tensor([1., 3., 3., -4.], requires_grad=True)\ns = A.cumsum(0)\n"
+                 "s.sum().backward()", {"s": ("[1, 4, 7, 3]", "[1, 1, 1, 1]"), "A": (..., "[4, 3, 2, 1]")},
+                 marks=pytest.mark.acceptance("R13")),
+    # H4 with the norm as the notes wrote it, without the square.
+    pytest.param("import torch\nX = torch.tensor([[1., 2.], [3., 4.], [5., 6.]])\nw = torch.tensor([1., -1.], "
+                 "requires_grad=True)\ny = torch.tensor([1., 2., 3.])\nz = (X @ w - y).norm()\nz.backward()",
+                 {"w": (..., "[−5.757, −7.428]")}, marks=pytest.mark.acceptance("H4")),
     pytest.param(LOOP.format(a="float('nan')"), {"a": ("nan", ...)}, marks=pytest.mark.acceptance("T8")),
     # D9: grad a = [[2], [2], [2]], grad b = [[3, 3]].
     pytest.param("import torch\na = torch.arange(3.).reshape(3, 1).requires_grad_()\nb = torch.arange(2.).reshape(1, 2)"
@@ -93,7 +101,90 @@ def test_the_cards_read_what_the_course_says(app: AppTest, program: str, wanted:
         assert adjoint is ... or read["adjoint"] == adjoint, name
 
 
-@pytest.mark.acceptance("T4", "T10")
+FROZEN = """\
+import torch
+w1 = torch.tensor([1., 2.], requires_grad=True)
+w2 = torch.tensor([3., 4.], requires_grad=True)
+(w1.detach() * w2).sum().backward()
+print(w1.grad, w2.grad)
+"""
+TURNS = """\
+import torch
+a = torch.tensor({a}, requires_grad=True)
+b, turns = a * 2, 0
+while b.norm() < 1000:
+    b, turns = b * 2, turns + 1
+d = b if b.sum() > 0 else 100 * b
+d.backward()
+print(d.item(), a.grad.item(), turns, (a.grad == d / a).item())
+"""
+
+
+# What the row's own lines print, read where the page shows what was printed.
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param(text, printed, marks=pytest.mark.acceptance(*rows.split()))
+        for rows, text, printed in [
+            ("T1 T9", X + "print(x.grad)\ny = torch.dot(x, x)\nprint(y)", "None\ntensor(14., grad_fn=<DotBackward0>)"),
+            ("T2", X + "y = torch.dot(x, x)\ny.backward()\nprint(x.grad, x.grad == 2 * x)",
+             "tensor([0., 2., 4., 6.]) tensor([True, True, True, True])"),
+            ("T3", X + "y = 2 * torch.dot(x, x)\nprint(y)\ny.backward()\nprint(x.grad)",
+             "tensor(28., grad_fn=<MulBackward0>)\ntensor([ 0.,  4.,  8., 12.])"),
+            ("T4", X + "torch.dot(x, x).backward()\nx.sum().backward()\nprint(x.grad)", "tensor([1., 3., 5., 7.])"),
+            ("T4", X + "torch.dot(x, x).backward()\nx.grad.zero_()\nx.sum().backward()\nprint(x.grad)",
+             "tensor([1., 1., 1., 1.])"),
+            ("T5", X + "y = x * x\ny.sum().backward()\nprint(x.grad)", "tensor([0., 2., 4., 6.])"),
+            ("T6", X + "y = x * x\nu = y.detach()\nz = u * x\nz.sum().backward()\nprint(x.grad == u)\n"
+             "x.grad.zero_()\ny.sum().backward()\nprint(x.grad)",
+             "tensor([True, True, True, True])\ntensor([0., 2., 4., 6.])"),
+            ("T6", X + "y = x * x\nz = y * x\nz.sum().backward()\nprint(x.grad)", "tensor([ 0.,  3., 12., 27.])"),
+            ("T7", TURNS.format(a=1.0), "1024.0 1024.0 9 True"),
+            ("T7", TURNS.format(a=-1.0), "-102400.0 102400.0 9 True"),
+            ("T7", TURNS.format(a=3.0), "1536.0 512.0 8 True"),
+            ("T7", TURNS.format(a=600.0), "1200.0 2.0 0 True"),
+            ("T7", TURNS.format(a=-600.0), "-120000.0 200.0 0 True"),
+            ("T14", FROZEN, "None tensor([1., 2.])"),
+        ]
+    ],
+)  # fmt: skip
+def test_the_page_prints_what_the_row_says(app: AppTest, text: str, printed: str) -> None:
+    rerun(app, program=text)
+    assert not app.error
+    assert printed in [one.value for one in app.code]
+
+
+# Row Q1: a circle is an input or an operation, and torch's own chain leads from z to w.
+@pytest.mark.acceptance("Q1")
+def test_torchs_chain_is_told_node_by_node(app: AppTest) -> None:
+    rerun(app, program=squared_error(x=[1.0, 2.0], w=[3.0, -1.0], y=2.0, all_grads=False))
+    for node, name in ((5, "PowBackward0"), (4, "SubBackward0"), (3, "DotBackward0"), (1, "AccumulateGrad")):
+        rerun(app, node=node)
+        assert f"torch's nodes: `{name}`" in words_on(app)
+    kinds = [card(app, name)["beside"].split(" · ")[0] for name in "xwy"]
+    assert kinds == ["constant", "leaf", "constant"]
+
+
+# Row Q2 on the edges, row Q6: forward, line by line, then backward in the opposite direction.
+@pytest.mark.acceptance("Q2", "Q6", "W7")
+def test_forward_comes_first_and_backward_sends_along_every_edge(app: AppTest) -> None:
+    rerun(app, program=squared_error(x=[1.0, 2.0], w=[3.0, -1.0], y=2.0, all_grads=True))
+    steps = component(app, "graph_view")["timeline"]["steps"]
+    assert [step["kind"] for step in steps] == ["value"] * 6 + ["start"] + ["send"] * 5
+    sent = sorted(step["says"].partition(" to ")[2].replace(" ", "") for step in steps[7:])
+    assert [one.partition(":")[0] for one in sent] == ["a", "b", "w", "x", "y"]
+    assert [one.rstrip(".").rpartition("=")[2].rpartition(":")[2] for one in sent] == [
+        "−2", "−2", "[−2,−4]", "[−6,2]", "2",
+    ]  # fmt: skip
+    rerun(app, program=squared_error(x=[1.0, 2.0], w=[3.0, -1.0], y=2.0, all_grads=False))
+    pruned = component(app, "graph_view")
+    assert [step["says"].partition(":")[0].rpartition(" ")[2] for step in pruned["timeline"]["steps"][7:]] == list(
+        "baw"
+    )
+    assert (card(app, "x")["adjoint"], card(app, "y")["adjoint"]) == (NONE, NONE)
+
+
+@pytest.mark.acceptance("T10")
 def test_two_halves_add_up_to_the_whole(app: AppTest) -> None:
     rerun(app, program=HALVES)
     assert "tensor([True, True])" in words_on(app)

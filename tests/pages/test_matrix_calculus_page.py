@@ -100,6 +100,33 @@ WIDE = "A = torch.tensor([[1., 2., 3.], [4., 5., 6.]])\n"
         pytest.param(WIDE + VECTOR + "A @ x\n", [[1, 2, 3], [4, 5, 6]], marks=pytest.mark.acceptance("I3")),
         pytest.param(TALL + VECTOR + "x @ A\n", [[1, 3, 5], [2, 4, 6]], marks=pytest.mark.acceptance("I3")),
         pytest.param(TALL + VECTOR + "x @ A\n", [[1, 3, 5], [2, 4, 6]], marks=pytest.mark.acceptance("K2")),
+        pytest.param(VECTOR + "x * 0 + 7\n", [[0] * 3] * 3, marks=pytest.mark.acceptance("I3")),
+        pytest.param(VECTOR + "7 * x**2\n", [[14, 0, 0], [0, 28, 0], [0, 0, 42]], marks=pytest.mark.acceptance("I3")),
+        pytest.param(WIDE + VECTOR + "A @ x**2\n", [[2, 8, 18], [8, 20, 36]], marks=pytest.mark.acceptance("I3")),
+        pytest.param(
+            VECTOR + "x**2 + torch.sin(x)\n",
+            [[2.5403, 0, 0], [0, 3.5839, 0], [0, 0, 5.0100]],
+            marks=pytest.mark.acceptance("I3"),
+        ),
+        pytest.param(VECTOR + "(x * 0).sum() + 7\n", [[0, 0, 0]], marks=pytest.mark.acceptance("I1")),
+        pytest.param(VECTOR + "7 * (x**2).sum()\n", [[14, 28, 42]], marks=pytest.mark.acceptance("I1")),
+        pytest.param(
+            VECTOR + "(x**2).sum() + torch.sin(x).sum()\n",
+            [[2.5403, 3.5839, 5.0100]],
+            marks=pytest.mark.acceptance("I2"),
+        ),
+        # uv with u = x · x = 14 and v = sin 1 + sin 2 + sin 3 = 1.8919: (∂u)v + (∂v)u.
+        pytest.param(
+            VECTOR + "(x**2).sum() * torch.sin(x).sum()\n",
+            [[11.3480, 1.7416, -2.5084]],
+            marks=pytest.mark.acceptance("I2"),
+        ),
+        # Rows T5 and T12: all of y = x · x by x, where backward() alone is refused.
+        pytest.param(
+            "x = torch.arange(4.)\n\ndef f(x):\n    return x * x\n",
+            [[0, 0, 0, 0], [0, 2, 0, 0], [0, 0, 4, 0], [0, 0, 0, 6]],
+            marks=pytest.mark.acceptance("T5", "T12"),
+        ),
     ],
 )
 @pytest.mark.parametrize("layout", ["numerator", "denominator"])
@@ -108,6 +135,49 @@ def test_a_rule_is_run_and_its_numbers_stand_in_both_layouts(layout: str, text: 
     wanted = numerator if layout == "numerator" else [list(column) for column in zip(*numerator, strict=True)]
     assert placed(app) == [[pytest.approx(one, rel=1e-3) for one in row] for row in wanted]
     assert sent(app, "derivative")["agree"][0]
+
+
+# The course's rules as they stand in the list: opened, they agree with torch, with differences and with symbols.
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param(one.key, marks=pytest.mark.acceptance(row))
+        for row, keys in [
+            ("I1", "constant multiple sum square"),
+            ("I2", "u-plus-v product inner"),
+            ("I3", "vector-constant identity Ax xA au Au vector-sum"),
+        ]
+        for one in IDENTITIES
+        if one.key in {f"rule-{name}" for name in keys.split()}
+    ],
+)
+def test_a_rule_of_the_course_is_checked_by_numbers_and_symbols(key: str) -> None:
+    app = opened(example=f"{key}-0", side="identities")
+    assert sent(app, "identity_list")["chosen"] == key
+    assert sent(app, "derivative")["agree"] == [True, True]
+    right = next(one.claim for one in IDENTITIES if one.key == key)
+    app.text_input(key=choices.CANDIDATE.key).set_value(right).run()
+    assert "Right, at 5 of 5 random points." in said(app)
+
+
+# ⟨u, v⟩ with u = x², v = sin x: uᵀ∂v + vᵀ∂u, both ways.
+@pytest.mark.acceptance("I2")
+def test_the_rule_of_the_inner_product_is_judged_as_it_is_typed() -> None:
+    app = opened(text=VECTOR + "torch.dot(x**2, torch.sin(x))\n", candidate="x**2 * torch.cos(x)")
+    assert "Right, at" not in said(app)
+    app.text_input(key=choices.CANDIDATE.key).set_value("x**2 * torch.cos(x) + torch.sin(x) * 2 * x").run()
+    assert "Right, at 5 of 5 random points." in said(app)
+
+
+# Row G6: [2x₁ + x₂, x₁ + x₃, x₂] at (1, 2, 3), where f = 9.
+@pytest.mark.acceptance("G6")
+@pytest.mark.parametrize(("layout", "shape"), [("numerator", [1, 3]), ("denominator", [3, 1])])
+def test_a_gradient_has_its_formulas_as_a_row_and_as_a_column(layout: str, shape: list[int]) -> None:
+    app = opened(text=VECTOR + "x[0]**2 + x[0]*x[1] + x[1]*x[2]\n", layout=layout)
+    picture = sent(app, "derivative")
+    assert picture["output"]["cells"] == ["9"] and picture["entries"] == ["4", "4", "2"]
+    assert shown_shape(app) == shape
+    assert [one.replace(" ", "") for one in picture["formulas"]] == ["2x_{1}+x_{2}", "x_{1}+x_{3}", "x_{2}"]
 
 
 @pytest.mark.acceptance("K5", "K6", "F10")
@@ -316,6 +386,14 @@ def test_a_chain_is_drawn_with_shapes() -> None:
     assert "`(1, 3) = (1, 2)(2, 3)`" in said(app)
     assert "The product is torch's own derivative of `y` by `x`." in said(app)
     assert "hundreds of such layers" in said(app)
+    for key, told, links in (
+        ("scalar-scalar-vector", "`(1, 3) = (1, 1)(1, 3)`", [(1, 1), (1, 3)]),
+        ("vector-vector-vector", "`(4, 3) = (4, 2)(2, 3)`", [(4, 2), (2, 3)]),
+    ):
+        app.selectbox(key=choices.CHAIN.key).set_value(key).run()
+        assert told in said(app)
+        assert [(one["rows"], one["columns"]) for one in sent(app, "jacobian_chain")["links"]] == links
+        assert "The product is torch's own derivative of `y` by `x`." in said(app)
     app.selectbox(key=choices.CHAIN.key).set_value("layers").run()
     assert "(1, 4)(4, 4)(4, 3)" in said(app)
 
