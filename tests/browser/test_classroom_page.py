@@ -253,3 +253,45 @@ def test_a_reveal_is_on_the_screen_before_its_page_has_run(page: Page, app_url: 
     expect(waits.get_by_text("Not right.")).to_be_visible()
     expect(waits.locator(BAR)).to_have_count(4)
     expect(news).to_be_hidden()
+
+
+def overheard(page: Page) -> list[str]:
+    """Return a list of everything that a browser is sent from now on, by its web socket and by the news of a room."""
+    said: list[str] = []
+
+    def frame(data: str | bytes) -> None:
+        said.append(data if isinstance(data, str) else data.decode("utf-8", "replace"))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", frame))
+    page.on("response", lambda got: said.append(got.text()) if "/room/" in got.url and got.ok else None)
+    return said
+
+
+def test_before_the_reveal_a_students_browser_is_sent_nothing_of_the_truth_and_of_others(
+    page: Page, app_url: str, another: list[Page]
+) -> None:
+    curious, other = another
+    sent = overheard(curious)
+    code = opened(page, app_url)
+    for student in another:
+        student.goto(f"{app_url}/classroom?room={code}")
+        expect(student.get_by_text("You are in.")).to_be_visible()
+    page.locator(".st-key-room-ask-broadcast-shape button").click()
+    for student, shape in ((curious, "(2, 3)"), (other, "(7, 77, 777)")):
+        student.get_by_role("textbox", name="A shape").fill(shape)
+        press(student, "Hand in")
+        expect(student.get_by_text("Your answer is kept.")).to_be_visible()
+    page.get_by_text("Show the answers so far").click()
+    expect(bar(page, "777")).to_be_visible()  # the teacher knows
+    press(page, "Close the question")
+    expect(curious.get_by_text("Closed: no more answers are taken.")).to_be_visible()
+    settled(curious)
+    secret = ("777", "You exchanged the axes", "is stretched to 3")
+    assert [one for one in secret if one in "".join(sent)] == []
+    press(page, "Reveal")
+    expect(bar(curious, "777")).to_be_visible()
+    expect(curious.get_by_text("is stretched to 3")).to_be_visible()
+    assert [one for one in secret if one in "".join(sent)] == [*secret]
+    press(page, "Your link")
+    link = page.get_by_test_id("stCode").filter(has_text="teach=").inner_text().replace("\n", "").strip()
+    assert link.partition("teach=")[2] not in "".join(sent)
