@@ -188,6 +188,8 @@ PATTERNS = (
     Pattern("RuntimeError", r"probability tensor contains either `inf`, `nan` or element < 0", "no-probabilities"),
     Pattern("NotImplementedError", r"Module \[(?P<owner>\w+)\] is missing the required .forward. function", "no-forward"),
     Pattern("TypeError", r"expected Tensor as element (?P<index>\d+) in argument \d+, but got NoneType", "none-element"),
+    Pattern("RuntimeError", r"unflatten: Provided sizes (?P<sizes>\[.*?\]) don't multiply up to the size of dim "
+            r"(?P<axis>-?\d+) \((?P<length>\d+)\)", "unflatten"),
     Pattern("RuntimeError", r"Number of dimensions of repeat dims can not be smaller", "repeat-axes"),
     Pattern("RuntimeError", r"must be batches of square matrices", "not-square"),
     Pattern("RuntimeError", r"Can't access the shape of an uninitialized parameter", "uninitialized"),

@@ -775,6 +775,13 @@ x = torch.ones(2, 3).repeat(2)
 --- kind: repeat-axes
 --- line: 2
 --- says: `torch.ones(2, 3)` ; (2, 3)
+### unflatten
+import torch
+x = torch.ones(2, 6)
+y = x.unflatten(1, (2, 2))
+--- kind: unflatten
+--- line: 3
+--- says: Axis 1 of `x` (2, 6) has length 6 ; (2, 2)
 ### str op
 import torch
 lr = "0.1"

@@ -180,6 +180,10 @@ OF_LAYERS: dict[str, Sentence] = {
     "repeat-axes": Sentence(
         "repeat needs a number for each axis of {left}.", "Write 1 for an axis that stays as it is: x.repeat(2, 1)."
     ),
+    "unflatten": Sentence(
+        "Axis {axis} of {left} has length {length}, and the lengths {sizes} do not multiply to it.",
+        "Give lengths whose product is {length}; -1 stands for the one that follows from the others.",
+    ),
     "no-probabilities": Sentence(
         "{left} holds no probabilities: one of its numbers is negative, infinite or NaN.",
         "Apply softmax first, or look where the NaN comes from.",

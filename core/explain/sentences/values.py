@@ -48,7 +48,6 @@ OF_VALUES: dict[str, Sentence] = {
     "recursion": Sentence(
         "A function calls itself without end.", "Give the recursion a case that returns without calling."
     ),
-    "raised": Sentence("The program raised {exception}{detail}.", ""),
     "python": Sentence("{exception}: {detail}.", ""),
     "torch": Sentence("torch says: {detail}.", "Check the shapes and types of the operands."),
     "uninitialized": Sentence(
