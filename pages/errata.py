@@ -9,10 +9,9 @@ import streamlit as st
 from viz.course.topics import BY_KEY as TOPIC
 from viz.errata.catalogue import BY_KEY, ERRATA, FIRST
 from viz.errata.finding import found, slips_found
-from viz.errata.records import Erratum
+from viz.errata.records import Erratum, Slip
 from viz.widgets.errata import errata_choices as choices
 from viz.widgets.errata.entry import entry
-from viz.widgets.errata.slips import slips_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, through_app
 from viz.words import _, ngettext
@@ -53,8 +52,7 @@ def errata() -> None:
     else:
         _all()
     if slips:
-        st.markdown("##### " + _("Slips of the pen"))
-        slips_shown(slips)
+        _slips(slips)
 
 
 def _open_chosen() -> None:
@@ -96,6 +94,15 @@ def _group(title: str, entries: Sequence[Erratum], with_topic: bool = True) -> N
             st.markdown(f"##### {title}")
         for one in entries:
             entry(one, with_topic)
+
+
+def _slips(slips: Sequence[Slip]) -> None:
+    """Show each slip of the pen with the corrected text."""
+    st.markdown("##### " + _("Slips of the pen"))
+    said, right = _("In the notes"), _("Corrected")
+    lines = [f"| | {said} | {right} |", "|---|---|---|"]
+    lines += [f"| {slip.number} | {_(slip.notes)} | {_(slip.right)} |" for slip in slips]
+    st.markdown("\n".join(lines))
 
 
 through_app()

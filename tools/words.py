@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +20,20 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from core.exercises.records import Choice, Exercise, Order
 from core.explain.mistakes import MISTAKES
 from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
 from core.trace.tangents import BREAKS
 from viz.bound_keys import ACTIONS, PLACES
-from viz.course.sentences import sentences as course_sentences
+from viz.course import course, drawings, entries, map
+from viz.course.places import VIEWS
+from viz.course.searched_mistakes import FAILING
+from viz.course.topics import TOPICS
 from viz.data.lessons import LESSONS as DATA_LESSONS
 from viz.errata.catalogue import ERRATA, SLIPS
 from viz.examples import EXAMPLES
 from viz.exercises.catalogue import EXERCISES
 from viz.exercises.own_wrong import CHANGES
-from viz.exercises.sentences import sentences
 from viz.field.presets import PRESETS
 from viz.glossary import TERMS
 from viz.linear.presets import MATRICES
@@ -104,7 +108,7 @@ def table_sentences() -> Iterator[tuple[str, str]]:
     for key, preset in MATRICES.items():
         yield preset.title, f"viz/linear/presets.py:{key}"
     for exercise in EXERCISES:
-        for sentence in sentences(exercise):
+        for sentence in _of_exercise(exercise):
             yield sentence, f"viz/exercises/catalogue.py:{exercise.key}"
     for one in ERRATA:
         guess = one.guess
@@ -113,8 +117,43 @@ def table_sentences() -> Iterator[tuple[str, str]]:
         for sentence in (one.title, one.notes, one.truth, asked, *options, *(see.about for see in one.see)):
             yield sentence, f"viz/errata/catalogue.py:{one.key}"
     yield from ready_sentences()
-    for sentence, file in course_sentences():
-        yield sentence, f"viz/course/{file}.py"
+    for file, found in _of_course().items():
+        for sentence in found:
+            yield sentence, f"viz/course/{file}.py"
+
+
+def _of_exercise(exercise: Exercise) -> Iterator[str]:
+    """Yield every sentence of an exercise that a learner can see, in the order of the record."""
+    yield from (exercise.title, exercise.prompt, *exercise.hints, exercise.worked)
+    if isinstance(exercise.asked, Choice):
+        yield from chain.from_iterable((option.text, option.why) for option in exercise.asked.options)
+    if isinstance(exercise.asked, Order):
+        yield from exercise.asked.steps
+        yield from (stranger.why for stranger in exercise.asked.strangers)
+    yield from (one.says for one in exercise.misconceptions)
+
+
+def _of_course() -> Mapping[str, list[str]]:
+    """Return the sentences of the course's tables, by the file in which they stand."""
+    pairs = (*course.QUESTIONS.values(), *course.APPLICATIONS, *course.ROLES)
+    return {
+        "topics": [topic.title for topic in TOPICS],
+        "places": [view.title for view in VIEWS],
+        "searched_mistakes": [one.title for one in FAILING],
+        "entries": list(entries.GROUPS.values()),
+        "map": [*map.CHAPTERS.values(), *map.GROUPS.values()],
+        "drawings": [*drawings.LEVELS, *drawings.APPROACHES, *(field[0] for field in drawings.FIELDS)],
+        "course": [
+            *chain.from_iterable((block.title, block.holds) for block in course.BLOCKS),
+            *chain.from_iterable(pairs),
+            *(title for title, _address in course.RESOURCES),
+            *(one.who for one in course.AUDIENCES),
+            *course.GOALS,
+            *course.INTERPRETING,
+            *course.PROBABILITY_HERE,
+            course.PROBABILITY_MISSING,
+        ],
+    }
 
 
 def gathered() -> Catalog:

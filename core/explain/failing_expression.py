@@ -12,7 +12,7 @@ from torch import nn
 
 from core.program.ends import Place
 from core.program.run import Run
-from core.program.source import Source
+from core.program.source import Source, name_called
 from core.recording import calls
 
 UNREADY = (torch.nn.parameter.UninitializedParameter, torch.nn.parameter.UninitializedBuffer)
@@ -327,3 +327,9 @@ def _arguments(node: ast.AST | None, values: list[Any], frame: FrameType | None)
 def _of_layer(layer: nn.Module, given: Any) -> tuple[Any, ...]:
     weight = layer._parameters.get("weight")
     return (given,) if weight is None else (given, weight)
+
+
+def calls_named(found: About, *names: str) -> list[ast.Call]:
+    """Return the calls of these functions in the text, the last first."""
+    all_calls = [node for node in ast.walk(found.source.tree) if isinstance(node, ast.Call)]
+    return [call for call in reversed(all_calls) if name_called(call) in names]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from core.explain.called_layers import calls_named
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -20,7 +19,7 @@ from core.explain.edits import (
     wrapped,
     written,
 )
-from core.explain.failing_expression import About
+from core.explain.failing_expression import About, calls_named
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.program.source import name_called

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import re
 
-from core.explain.called_layers import calls_named
 from core.explain.edits import (
     followed_by,
     renamed,
@@ -17,7 +16,7 @@ from core.explain.edits import (
     statements,
     written,
 )
-from core.explain.failing_expression import About
+from core.explain.failing_expression import About, calls_named
 from core.explain.layer_causes import ROUNDING, loop_over, written_view
 from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from core.explain import optional
-from core.explain.called_layers import calls_named
 from core.explain.edits import repaired, written
+from core.explain.failing_expression import calls_named
 from core.explain.optional import LONGEST_LINE, MOST_LINES, gathered, optionally
 from core.explain.prompts import prompt_in, without_prompts
 from core.explain.run_text import Reading, name_of, tuple_of

@@ -11,8 +11,15 @@ from hypothesis import given, settings
 from core import explore
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, flat_steps, square, squared_error
-from viz.picture.fold import DRAWN, folded, toggled
+from viz.picture.fold import DRAWN, folded
 from viz.picture.fold_cards import Fold
+
+
+def toggled(opened: frozenset[str], fold: Fold, name: str) -> frozenset[str]:
+    """Return ``opened`` after a click on a folded card, or on the title of an open frame."""
+    if any(frame.id == name for frame in fold.frames):
+        return opened - {name} | {f"-{name}"}
+    return opened - {f"-{name}"} | {name}
 
 
 @st.composite

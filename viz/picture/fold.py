@@ -55,7 +55,7 @@ def folded(
         by_line: Make one card of what one source line made, until it is opened.
         close: How much folds of itself, where it is more than usual.
         tree: The trace's, for one who folds it several times.
-        opened: What the learner unfolded ("s3", "g120": see `Card.id`), and folded ("-s3"); see `toggled`.
+        opened: What the learner unfolded ("s3", "g120": see `Card.id`), and folded ("-s3").
         focus: A node that must have a card of its own; what hides it opens.
     """
     tree = tree or Tree(trace)
@@ -66,13 +66,6 @@ def folded(
     if focus is not None and focus < len(trace.nodes) and not fold.drawn_alone(focus):
         fold = _within(tree, opened, focus, close)
     return fold
-
-
-def toggled(opened: frozenset[str], fold: Fold, name: str) -> frozenset[str]:
-    """Return ``opened`` after a click on a folded card, or on the title of an open frame."""
-    if any(frame.id == name for frame in fold.frames):
-        return opened - {name} | {f"-{name}"}
-    return opened - {f"-{name}"} | {name}
 
 
 def _within(tree: Tree, opened: frozenset[str], focus: int | None, close: Closeness) -> Fold:

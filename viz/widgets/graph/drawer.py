@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.trace import Trace
+from core.trace import BackwardPass, Node, Trace
 from viz.escaping import visible_data
 from viz.node.details import TITLES, beforehand
+from viz.node.panel_symbolic import symbolic_lines
+from viz.node.symbolic_question import symbolic
 from viz.picture.edge_facts import with_jacobian
 from viz.widgets import lazily
 from viz.widgets.graph import asking, blanks
@@ -23,7 +25,6 @@ from viz.widgets.graph.crowded import others_wait
 from viz.widgets.graph.drawn import details_of
 from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
-from viz.widgets.graph.symbolic_check import symbolic_check
 from viz.widgets.graph.table_panel import table_panel
 from viz.widgets.mounting import bundled
 from viz.widgets.parts import Box, Part
@@ -162,5 +163,19 @@ def _asked() -> None:
         st.caption(_("Select a node in the picture: its local Jacobian, what its cells depend on, checks."))
         return
     local_panel(now.trace, node, now.shown_pass)
-    symbolic_check(now.trace, node, now.shown_pass)
+    _formula_switch(now.trace, node, now.shown_pass)
     table_panel(now.trace, node, now.shown_pass)
+
+
+def _formula_switch(trace: Trace, node: Node, shown: BackwardPass | None) -> None:
+    """Show a switch, and behind it d(root)/d(node) as formulas; nothing where there is no adjoint to compare with.
+
+    SymPy's formula is computed on request: it takes a second.
+    """
+    if shown is None or shown.adjoint(node.index) is None or node.value.numel == 0:
+        return
+    asked = st.toggle(
+        _("As a formula"), key=choices.SYMBOLIC, help=_("SymPy differentiates the same program with symbols.")
+    )
+    if asked:
+        st.markdown("\n\n".join(symbolic_lines(trace, node, shown, symbolic(trace, node, shown))))

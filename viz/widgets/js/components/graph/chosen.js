@@ -42,7 +42,7 @@ export function put(graph, chosen, data, node) {
   }
 }
 
-/** What is chosen once something is folded the other way round; see `viz.picture.fold.toggled`. */
+/** What is chosen once something is folded the other way round. */
 export function toggled(graph, name) {
   const { chosen, frames } = graph.data;
   const isOpen = frames.some((frame) => frame.id === name);
