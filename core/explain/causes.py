@@ -88,7 +88,7 @@ CAUSES: dict[str, Cause] = {
     "none-format": none_in_text,
     "shape-called": python_causes.text_of_call,
     "text-number": python_causes.sides("text-number"),
-    "list-arithmetic": _first(layer_causes.pair, python_causes.sides("list-arithmetic")),
+    "list-arithmetic": _first(layer_causes.pair, python_causes.sequence_beside),
     "matmul": _linear,
     "no-grad-fn": no_grad_fn,
     "unused-input": unused_input,

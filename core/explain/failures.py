@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import builtins
 import difflib
-import re
 import string
 from typing import Any
 
@@ -13,16 +12,15 @@ import torch
 
 from core.explain import patterns
 from core.explain.causes import cause, lit
+from core.explain.endless_loops import endless
 from core.explain.failing_expression import About, about, failing_layer, where
-from core.explain.mistakes import FULL_WIDTH, MISTAKES, mistake
+from core.explain.mistakes import MISTAKES, mistake
 from core.explain.optional import optionally
-from core.explain.prompts import prompt_in, without_prompts
 from core.explain.repairs import candidates
-from core.explain.syntax_repairs import syntax_candidates
 from core.program.ends import Stop
 from core.program.libraries import OFFERED
 from core.program.run import Run
-from core.program.source import span_of, syntax_span
+from core.program.source import span_of
 from core.trace import Mistake, Span
 
 LONGEST_MESSAGE = 2_000
@@ -33,73 +31,15 @@ UNKNOWN = "(…)"
 """Stands for an operand of which nothing is known."""
 
 
-def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
-    """Return the mistake of a text that Python cannot read."""
-    detail = (error.msg or "invalid syntax").rstrip(".")
-    span = syntax_span(error, source)
-    prompt = prompt_in(source)
-    if prompt is not None:
-        return mistake(
-            "syntax-prompt", prompt[1], error=type(error).__name__, raised=error.msg or "", prompt=prompt[0],
-            repairs=(without_prompts(source),),
-        )  # fmt: skip
-    kind, facts = _syntax_kind(error, detail)
-    return mistake(
-        kind, span, error=type(error).__name__, raised=error.msg or "", detail=detail, facts=facts,
-        repairs=syntax_candidates(kind, source, span, facts),
-    )  # fmt: skip
-
-
-def _syntax_kind(error: SyntaxError, detail: str) -> tuple[str, dict[str, str]]:
-    if isinstance(error, IndentationError):
-        return next((kind for start, kind in INDENTATION if start in detail), "indentation"), {}
-    if unmatched := re.match(r"unmatched '(.)'", detail):
-        return "syntax-unmatched", {"bracket": unmatched[1]}
-    if mismatch := re.match(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", detail):
-        return "syntax-mismatch", {"bracket": mismatch[1], "opened": mismatch[2]}
-    if never := re.match(r"'(.)' was never closed", detail):
-        return "syntax-bracket", {"bracket": never[1]}
-    if wide := re.match(r"invalid character '(.)'", detail):
-        plain_one = wide[1].translate(FULL_WIDTH)
-        return ("syntax-wide", {"character": wide[1], "plain": plain_one}) if plain_one != wide[1] else ("syntax", {})
-    compared = (error.text or "").lstrip().startswith(("if ", "elif ", "while "))
-    if detail.startswith("cannot assign to") and not compared:
-        return "syntax-assign", {}
-    for start, kind in SYNTAX:
-        if start in detail:
-            return kind, {}
-    return "syntax", {}
-
-
-SYNTAX = (
-    ("expected ':'", "syntax-colon"),
-    ("Maybe you meant '=='", "syntax-equals"),
-    ("Perhaps you forgot a comma", "syntax-comma"),
-    ("unterminated string literal", "syntax-quote"),
-    ("unterminated f-string literal", "syntax-quote"),
-    ("Missing parentheses in call to 'print'", "syntax-print"),
-    ("cannot assign to", "syntax-assign"),
-    ("invalid decimal literal", "syntax-number"),
-    ("'return' outside function", "syntax-return"),
-    ("outside loop", "syntax-loop"),
-    ("not properly in loop", "syntax-loop"),
-    ("positional argument follows keyword argument", "syntax-order"),
-    ("invalid non-printable character", "syntax-invisible"),
-)
-INDENTATION = (
-    ("expected an indented block", "indentation-missing"),
-    ("unexpected indent", "indentation-extra"),
-    ("unindent does not match", "indentation-level"),
-)
-"""Part of the parser's message → kind."""
-
-
 def explained(error: BaseException, run: Run) -> Mistake:
     """Return the mistake of a program that was running, with candidates for repairs that nobody has tried yet."""
     _, place = where(error, run)
     span = span_of(place)
     if isinstance(error, Stop):
-        return mistake(error.kind, span, facts=error.facts)
+        kind, facts = optionally("looking for the endless loop", lambda: _endless(error, run), lambda: None) or (
+            error.kind, error.facts
+        )  # fmt: skip
+        return mistake(kind, span, facts=facts)
     raised = _message(error)[:LONGEST_MESSAGE]
     with torch._C.DisableTorchFunction():
         found = about(error, run)
@@ -113,6 +53,27 @@ def explained(error: BaseException, run: Run) -> Mistake:
         kind, _marked(kind, found, span), error=type(error).__name__, raised=raised, facts=facts, nodes=nodes,
         repairs=repairs, cause=span_of(caused.cause),
     )  # fmt: skip
+
+
+OF_LOOPS = frozenset({"limit-steps", "limit-operations"})
+
+
+def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
+    """Return the kind and the facts of a run's end that an endless loop has caused."""
+    if run.busiest is None or error.kind not in OF_LOOPS:
+        return None
+    (_, place), turns = run.busiest
+    loops = (one for one in ast.walk(run.source.tree) if isinstance(one, ast.For | ast.While))
+    loop = next((one for one in loops if run.source.place(one) == place), None)
+    frame = where(error, run)[0]
+    if loop is None or frame is None:
+        return None
+    found = endless(run.source.text, run.source.tree, loop, {**frame.f_globals, **frame.f_locals})
+    if found is not None:
+        return found.kind, {**error.facts, **found.facts}
+    if error.kind != "limit-steps":
+        return None
+    return "limit-steps-loop", {**error.facts, "line": str(place[0]), "turns": f"{turns:,}"}
 
 
 def unexplained(error: BaseException, run: Run) -> Mistake:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+import torch
 from torch import nn
 
 from core.explain.failing_expression import About
@@ -110,8 +111,26 @@ def list_beside(facts: Facts, found: About, run: Run) -> Found | None:
     """A list times a tensor: Python would repeat the list, and asks the tensor how often."""
     both = [getattr(found.node, "left", None), getattr(found.node, "right", None)]
     if any(isinstance(side, ast.expr) and isinstance(found.value(side), list | tuple) for side in both):
-        return sides("list-arithmetic")(facts, found, run)
+        return sequence_beside(facts, found, run)
     return None
+
+
+def sequence_beside(facts: Facts, found: About, run: Run) -> Found | None:
+    """Tell a list from a tuple, and numbers from tensors in it."""
+    quoted = sides("list-arithmetic")(facts, found, run)
+    if quoted is None:
+        return None
+    for side in (found.node.left, found.node.right):  # type: ignore[union-attr]  # `sides` has seen both
+        value = found.value(side)
+        if isinstance(value, list | tuple):
+            name = "tuple" if isinstance(value, tuple) else "list"
+            if any(isinstance(one, torch.Tensor) for one in value):
+                return f"{name}-of-tensors", {**facts, "text": f"`{found.text(side)}`"}
+            return f"{name}-arithmetic", quoted[1]
+        if isinstance(side, ast.Call) and isinstance(side.func, ast.Attribute) and side.func.attr == "grad":
+            return "tuple-of-tensors", {**facts, "text": f"`{found.text(side)}`"}
+    said = str(found.error)
+    return ("tuple-arithmetic" if "tuple" in said and "list" not in said else "list-arithmetic"), quoted[1]
 
 
 def sides(kind: str) -> Callable[[Facts, About, Run], Found | None]:

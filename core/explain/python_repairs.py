@@ -159,6 +159,19 @@ def list_as_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
     ]
 
 
+def first_of_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``g + 1`` → ``g[0] + 1``, where there is only one; of what was never kept, the trial tells."""
+    sides = [(one, found.value(one)) for one in _sides(found.node)]
+    held = [one for one, value in sides if isinstance(one, ast.Call) or (isinstance(value, tuple) and len(value) == 1)]
+    return [followed_by("first", found.source, one, "[0]") for one in held]
+
+
+def stacked(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``xs * 2.0`` → ``torch.stack(xs) * 2.0``."""
+    held = [one for one in _sides(found.node) if isinstance(found.value(one), list)]
+    return [wrapped("stack", found.source, one, "torch.stack(", ")") for one in held]
+
+
 def _sides(node: ast.AST | None) -> list[ast.expr]:
     return [node.left, node.right] if isinstance(node, ast.BinOp) else []
 

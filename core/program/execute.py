@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 import numpy
 import torch
 
-from core.explain.failures import explained, syntax_mistake, unexplained
+from core.explain.failures import explained, unexplained
 from core.explain.known_warnings import warned
 from core.explain.mistakes import mistake
 from core.explain.optional import optionally
+from core.explain.unreadable_texts import syntax_mistake
 from core.program import data_loaders, display, figures
 from core.program.ends import Stop
 from core.program.files import Files

@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 from core.program.ends import LimitReached, Place, Stop, limit
-from core.program.instrument import FUNCTION, HOOKS, Instrumented
+from core.program.instrument import FUNCTION, HOOKS, Instrumented, Loop
 from core.program.number_flow import Flow
 from core.program.open_scopes import LAMBDA, MODULE, OpenCall, OpenLambda, OpenLoop, OpenModule
 from core.program.source import Source
@@ -45,6 +45,7 @@ class Run:
         statement: Index of the top-level statement that is running.
         last: Value of the statement `Instrumented.last`, when it is an expression.
         modules: Scope → the module whose call it is.
+        busiest: When a budget was used up: the open loop that was in its highest turn, and that turn, from 1.
     """
 
     def __init__(self, source: Source, recorder: Recorder, limits: Limits, program: Instrumented) -> None:
@@ -57,6 +58,7 @@ class Run:
         self.last: Any = None
         self.report: Callable[[int], None] = lambda number: None
         self.modules: dict[int, nn.Module] = {}
+        self.busiest: tuple[Loop, int] | None = None
         self._stack: list[Any] = []
         self._left = self._leaving()
         self._ticks: Any
@@ -88,6 +90,7 @@ class Run:
         Raises:
             LimitReached: always.
         """
+        self.busiest = self.busiest or self._busiest_loop()
         try:
             limit(name, allowed, needed)
         except LimitReached as error:
@@ -131,6 +134,14 @@ class Run:
         """Let so many steps follow."""
         self._ticks = repeat(True, steps)
         self._ticker = chain(self._ticks, _Spent(self))
+
+    def _busiest_loop(self) -> tuple[Loop, int] | None:
+        """Return the open loop that is in its highest turn, and that turn, from 1."""
+        turns = [(one.now() + 1, one.key) for one in self._stack if isinstance(one, OpenLoop) and one.active]
+        if not turns:
+            return None
+        turn, key = max(turns)
+        return self.program.loops[key], turn
 
     # --- places and scopes ---------------------------------------------------------------------------------------
 

@@ -60,6 +60,95 @@ y = x * 2.0
 --- mark: 3 x * 2.0
 --- says: Python's lists do not compute with each element: `x` and `2.0`.
 --- tensor: x = [1, 2, 3] ⏎ y = torch.tensor(x) * 2.0
+### a tuple of one gradient
+x = torch.ones(2, requires_grad=True)
+g = torch.autograd.grad((x ** 2).sum(), x)
+g + 1
+--- kind: tuple-of-tensors
+--- mark: 4 g + 1
+--- says: `g` is a tuple that holds tensors, not a tensor, and tuples do not compute with each element.
+--- first: x = torch.ones(2, requires_grad=True) ⏎ g = torch.autograd.grad((x ** 2).sum(), x) ⏎ g[0] + 1
+### a tuple of one gradient, at once
+x = torch.ones(2, requires_grad=True)
+torch.autograd.grad((x ** 2).sum(), x) * 2.0
+--- kind: tuple-of-tensors
+--- mark: 3 torch.autograd.grad((x ** 2).sum(), x) * 2.0
+--- says: `torch.autograd.grad((x ** 2).sum(), x)` is a tuple that holds tensors, not a tensor, and tuples do not compute with each element.
+--- first: x = torch.ones(2, requires_grad=True) ⏎ torch.autograd.grad((x ** 2).sum(), x)[0] * 2.0
+### a tuple minus a number
+x = (1, 2, 3)
+x - 1
+--- kind: tuple-arithmetic
+--- mark: 3 x - 1
+--- says: Python's tuples do not compute with each element: `x` and `1`.
+--- tensor: x = (1, 2, 3) ⏎ torch.tensor(x) - 1
+### a list of tensors times a number
+x = torch.ones(2, requires_grad=True)
+xs = [x, x * 2]
+y = xs * 2.0
+--- kind: list-of-tensors
+--- mark: 4 xs * 2.0
+--- says: `xs` is a list that holds tensors, not a tensor, and lists do not compute with each element.
+--- stack: x = torch.ones(2, requires_grad=True) ⏎ xs = [x, x * 2] ⏎ y = torch.stack(xs) * 2.0
+### a count as in C
+i = 0
+i++
+--- kind: syntax-foreign
+--- mark: 3 ++
+--- says: `++` is how other languages write it; Python cannot read it.
+--- python-sign: i = 0 ⏎ i += 1
+### an and as in C
+i = 0
+if i == 0 && i < 3:
+    i = 1
+--- kind: syntax-foreign
+--- mark: 3 &&
+--- says: `&&` is how other languages write it; Python cannot read it.
+--- python-sign: i = 0 ⏎ if i == 0 and i < 3: ⏎     i = 1
+### a not as in C
+b = True
+c = !b
+--- kind: syntax-foreign
+--- mark: 3 !
+--- says: `!` is how other languages write it; Python cannot read it.
+--- python-sign: b = True ⏎ c = not b
+### an elif as in C
+i = 0
+if i == 1:
+    i = 2
+else if i == 0:
+    i = 3
+--- kind: syntax-foreign
+--- mark: 5 else if
+--- says: `else if` is how other languages write it; Python cannot read it.
+--- python-sign: i = 0 ⏎ if i == 1: ⏎     i = 2 ⏎ elif i == 0: ⏎     i = 3
+### a loop as in MATLAB
+for i = 1:3
+    print(i)
+--- kind: syntax-foreign
+--- mark: 2 = 1:3
+--- says: `= 1:3` is how other languages write it; Python cannot read it.
+--- python-sign: for i in range(1, 3 + 1): ⏎     print(i)
+### a product as in MATLAB
+A = torch.ones(2, 2)
+B = A .* A
+--- kind: syntax-foreign
+--- mark: 3 .*
+--- says: `.*` is how other languages write it; Python cannot read it.
+--- python-sign: A = torch.ones(2, 2) ⏎ B = A * A
+### a comment as in C
+// the inputs
+x = torch.ones(3)
+--- kind: syntax-foreign
+--- mark: 2 //
+--- says: `//` is how other languages write it; Python cannot read it.
+--- python-sign: # the inputs ⏎ x = torch.ones(3)
+### a conditional as in C
+x = 3
+y = x > 2 ? 1 : 0
+--- kind: syntax-foreign
+--- mark: 3 ?
+--- says: `?` is how other languages write it; Python cannot read it.
 ### a list's end
 xs = [1, 2]
 xs[2]

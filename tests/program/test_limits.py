@@ -30,9 +30,9 @@ while b.norm() < 1000:
 @pytest.mark.acceptance("T8")
 def test_an_empty_endless_loop_ends_by_steps() -> None:
     mistake = ran("x = 1\nwhile True: pass", SMALL).outcome.mistake
-    assert mistake is not None and mistake.kind == "limit-steps"
+    assert mistake is not None and mistake.kind == "endless-always"
     assert mistake.span is not None and mistake.span.line == 2
-    assert "50,000" in mistake.message
+    assert "line 2 never ends" in mistake.message
 
 
 HEADS = "import torch, random, itertools\nfrom torch import nn\nfrom torch.nn import functional as F\nkept_before = 1\n"
@@ -72,12 +72,15 @@ BOMBS = {
 }
 
 
+OF_ENDLESS = ("limit-steps-loop", "endless-always", "endless-unchanged")
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_ends_at_its_budget(name: str) -> None:
     source, budget = BOMBS[name]
     outcome = ran(HEADS + source, SMALL).outcome
     assert outcome.mistake is not None
-    assert outcome.mistake.kind == f"limit-{budget}"
+    assert outcome.mistake.kind == f"limit-{budget}" or (budget == "steps" and outcome.mistake.kind in OF_ENDLESS)
     assert outcome.mistake.facts["allowed"] and outcome.mistake.hint
     if not budget.startswith(("syntax", "source")):
         assert outcome.variables["kept_before"] == 1
@@ -135,7 +138,7 @@ while True:
         n += 1
 """
     outcome = ran(source, SMALL).outcome
-    assert outcome.mistake is not None and outcome.mistake.kind == "limit-steps"
+    assert outcome.mistake is not None and outcome.mistake.kind == "endless-always"
     assert outcome.variables["n"] == 0
 
 
@@ -149,7 +152,7 @@ while True:
 )
 def test_nothing_swallows_a_limit(source: str) -> None:
     outcome = ran(source, SMALL).outcome
-    assert outcome.mistake is not None and outcome.mistake.kind == "limit-steps"
+    assert outcome.mistake is not None and outcome.mistake.kind == "endless-always"
     assert "x" not in outcome.variables
 
 
@@ -166,7 +169,7 @@ with All():
 x = 2
 """
     outcome = ran(source, SMALL).outcome
-    assert outcome.mistake is not None and outcome.mistake.kind == "limit-steps"
+    assert outcome.mistake is not None and outcome.mistake.kind == "endless-always"
     assert outcome.variables["x"] == 1
 
 
@@ -208,7 +211,7 @@ def test_the_largest_variables_are_only_named_where_all_together_are_too_many() 
     whole = [name for name, value in trace.variables.items() if value == tuple(range(300, 3000))]
     named = [name for name, value in trace.variables.items() if value == Described("tuple", "<tuple>")]
     assert 10 < len(whole) < 25 and len(whole) + len(named) == 91  # of one tuple with so many names
-    assert trace.variables["s"] == Described("str", "<str>") or len(trace.variables["s"]) == 200_000
+    assert trace.variables["s"] == Described("str", "<str>")
     assert trace.variables["small"] == (1, (2, "three")) and trace.variables["last"] == 5
 
 
@@ -217,3 +220,31 @@ def test_one_long_tuple_is_kept_whole() -> None:
         "t": (*range(300, 3000),),
         "u": (*range(300, 3000),),
     }
+
+
+ENDLESS = {
+    "i = 0\nn = 10\nwhile i < n:\n    j = i + 1": ("endless-unchanged", "`i < n` stays true"),
+    "def f():\n    s = 0\n    while s < 5:\n        for i in range(10):\n            t = i\nf()": (
+        "endless-unchanged", "line 3",
+    ),
+    "import torch\nx = torch.tensor(1.0)\nwhile x < 10:\n    y = x * 2": (
+        "endless-unchanged", "nothing in the loop changes `x`",
+    ),
+    "while True:\n    for i in range(3):\n        break": ("endless-always", "line 1"),
+    "while 1:\n    x = 2": ("endless-always", "line 1"),
+    "xs = [1]\nfor x in xs:\n    xs.append(x)": ("endless-growing", "`xs` grows"),
+    "i = 0\nwhile i < 10:\n    i -= 1": ("limit-steps-loop", "the loop of line 2"),
+    "i = 0\nwhile i < 10:\n    if i > 20:\n        break": ("limit-steps-loop", "the loop of line 2"),
+    "import itertools\nfor i in itertools.count():\n    pass": ("limit-steps-loop", "the loop of line 2"),
+    "import torch\nx = torch.tensor(1.0)\nwhile x < 10:\n    x.mul_(1)": ("limit-operations", "500"),
+    "n = 0\ndef f():\n    global n\n    n = 1 - n\nwhile n < 5:\n    f()": ("limit-steps-loop", "line 5"),
+    "xs = [1]\nwhile len(xs) > 0:\n    y = 1": ("limit-steps-loop", "line 2"),
+}  # fmt: skip
+"""Program → the kind of its end and a part of the sentence. Where the loop might yet end, none says that it never does."""
+
+
+@pytest.mark.parametrize("source", ENDLESS)
+def test_an_endless_loop_is_told_with_its_reason(source: str) -> None:
+    mistake = ran(source, SMALL).outcome.mistake
+    assert mistake is not None
+    assert (mistake.kind, ENDLESS[source][1] in mistake.message) == (ENDLESS[source][0], True), mistake.message

@@ -88,3 +88,12 @@ def test_a_long_run_is_not_repeated_for_repairs() -> None:
 def test_a_name_that_is_part_of_a_kind_is_a_name_all_the_same(name: str) -> None:
     mistake = ran(HEAD + f"{name} + 1").record.mistake
     assert mistake is not None and mistake.kind.startswith("name") and name in mistake.message
+
+
+def test_a_nul_character_is_shown_where_it_stands() -> None:
+    source = 'x = 1\ny = "a\0b"\n'
+    mistake = ran(source).record.mistake
+    assert mistake is not None and mistake.kind == "syntax-nul"
+    assert mistake.span is not None and (mistake.span.line, mistake.span.column) == (2, 6)
+    (repair,) = mistake.repairs
+    assert repaired(source, repair) == 'x = 1\ny = "ab"\n'

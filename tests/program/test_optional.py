@@ -66,7 +66,7 @@ def test_a_limit_is_said_although_its_explanation_fails(monkeypatch: pytest.Monk
     monkeypatch.setattr(repairs, "CANDIDATES", None)
     with gathered():
         mistake = ran(HEAD + "while True:\n    pass", Limits(steps=100)).record.mistake
-    assert mistake is not None and mistake.kind == "limit-steps" and "100" in mistake.message
+    assert mistake is not None and mistake.kind == "endless-always" and "line 2" in mistake.message
 
 
 def test_nothing_is_tried_when_there_is_no_time_left() -> None:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from core.explain.sentences.running import OF_RUNNING
 from viz.words import _
 
-TIME = {"wall-time", "cpu-time", "limit-steps", "limit-operations"}
+TIME = {
+    "wall-time", "cpu-time", "limit-steps", "limit-steps-loop", "limit-operations", "endless-always",
+    "endless-unchanged", "endless-growing",
+}  # fmt: skip
 MEMORY = {"memory", "memory-of-all", "limit-run_bytes", "limit-tensor_elements", "limit-integer_bits"}
 AWAY = {"queue-full", "server-full", "session-share", "session-busy"}
 PERSON = {"stopped", "replaced", "unconfirmed"}

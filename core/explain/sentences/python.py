@@ -96,6 +96,18 @@ OF_PYTHON: dict[str, Sentence] = {
         "Turn the other one into a text with str(…), or give print both, separated by a comma.",
     ),
     "text-no-number": Sentence("The text {text} is not a number.", "A number has digits only, and perhaps a point."),
+    "tuple-arithmetic": Sentence(
+        "Python's tuples do not compute with each element: {left} and {right}.",
+        "Make a tensor of the tuple: torch.tensor(…).",
+    ),
+    "tuple-of-tensors": Sentence(
+        "{text} is a tuple that holds tensors, not a tensor, and tuples do not compute with each element.",
+        "Take what is in it: (…)[0], or name, = …; torch.autograd.grad returns a tuple even for one gradient.",
+    ),
+    "list-of-tensors": Sentence(
+        "{text} is a list that holds tensors, not a tensor, and lists do not compute with each element.",
+        "Make one tensor of it, which keeps the graph: torch.stack(…).",
+    ),
     "list-arithmetic": Sentence(
         "Python's lists do not compute with each element: {left} and {right}.",
         "Make a tensor of the list: torch.tensor(…).",

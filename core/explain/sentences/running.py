@@ -17,6 +17,22 @@ OF_RUNNING: dict[str, Sentence] = {
         "Stopped after {allowed} steps: the loop may never end.",
         "Check that its condition becomes false, or let it turn fewer times.",
     ),
+    "limit-steps-loop": Sentence(
+        "Stopped after {allowed} steps: the loop of line {line} was in its turn {turns} and may never end.",
+        "Check that its condition becomes false, or let it turn fewer times.",
+    ),
+    "endless-always": Sentence(
+        "Stopped: the loop of line {line} never ends, for its condition is always true and nothing in it leaves it.",
+        "Write break under an if, or a condition that becomes false.",
+    ),
+    "endless-unchanged": Sentence(
+        "Stopped: the loop of line {line} never ends, for `{condition}` stays true: nothing in the loop changes {names}.",
+        "Change {names} in the loop, so that the condition becomes false.",
+    ),
+    "endless-growing": Sentence(
+        "Stopped: the loop of line {line} never ends, for {name} grows while the loop goes through it.",
+        "Go through a copy of it, or collect the new elements in another list.",
+    ),
     "limit-operations": Sentence(
         "Stopped after {allowed} recorded operations.", "Let the loop turn fewer times; the graph so far is shown."
     ),

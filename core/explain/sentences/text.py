@@ -12,6 +12,12 @@ OF_THE_TEXT: dict[str, Sentence] = {
     "syntax": Sentence(
         "Python cannot read this: {detail}.", "Look at the marked place and just before it: brackets, colons, quotes."
     ),
+    "syntax-foreign": Sentence(
+        "`{foreign}` is how other languages write it; Python cannot read it.", "Python writes `{own}`."
+    ),
+    "syntax-nul": Sentence(
+        "There is a NUL character in this line, which no program may hold.", "Delete it; it may have come with a copy."
+    ),
     "syntax-prompt": Sentence(
         "`{prompt}` is the prompt of an interactive session and no part of the program.",
         "Leave the prompts out, and what the session answered.",
