@@ -16,7 +16,13 @@ class Fork(msgspec.Struct, frozen=True, tag="fork"):
 
 
 class Spare(msgspec.Struct, frozen=True, tag="spare"):
-    """Server: fork a zygote like yourself, without your children, that serves the socket that comes with this."""
+    """Server: fork a zygote like yourself, without your children, that serves the socket that comes with this.
+
+    Attributes:
+        libraries: The kind (`core.sandbox.libraries`) that it loads first; "" for yours.
+    """
+
+    libraries: str = ""
 
 
 class Signal(msgspec.Struct, frozen=True, tag="signal"):

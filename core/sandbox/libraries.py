@@ -51,6 +51,8 @@ def wanted_by(text: str) -> str:
 def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
     """Import what programs may import in this kind of worker, whose walls will let it read no file.
 
+    A process that has loaded the light kind may load the heavy one on top.
+
     Args:
         install_stand_ins: Makes modules of ours importable under others' names, those that may be asked for.
 
@@ -58,6 +60,7 @@ def load(libraries: str, install_stand_ins: Callable[[], None]) -> None:
         ImportError: a module that is always needed is not installed.
     """
     install_stand_ins()
+    sys.meta_path[:] = (finder for finder in sys.meta_path if not isinstance(finder, ElsewhereFinder))
     for name in (*offered.LIGHT, *offered.INTERNAL, *_LATE):
         importlib.import_module(name)
     for name in _LATE_OPTIONAL:

@@ -64,11 +64,12 @@ class Pool:
         places = {LIGHT: self.settings.light, HEAVY: self.settings.heavy, LONG: self.settings.heavy, SPAWNED: 1}
         self.lanes = Lanes(places, self.settings.queue, self.settings.standing_bytes)
         self._shares = Shares(self.settings.session_share, self.settings.session_burst)
-        kinds = (libraries.LIGHT, libraries.HEAVY)
         self._metrics = Metrics()
         memory = MemoryWatch(share_of_the_machine())
-        self.forked = {kind: ForkedWorkers(self.settings, kind, self._metrics, memory) for kind in kinds}
-        self.spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in kinds}
+        light = ForkedWorkers(self.settings, libraries.LIGHT, self._metrics, memory)
+        heavy = ForkedWorkers(self.settings, libraries.HEAVY, self._metrics, memory, light)
+        self.forked = {libraries.LIGHT: light, libraries.HEAVY: heavy}
+        self.spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in self.forked}
         self._checker = Checker(most=self.settings.light + 1)
         self._owner = os.getpid()
         atexit.register(self.close)

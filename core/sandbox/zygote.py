@@ -5,7 +5,8 @@ environment. It never runs a learner's program and has one thread, so a fork of 
 the server's end of its socket closes, and takes its children along. Whatever goes wrong with one child, it goes on.
 
 Besides workers it forks, when asked, a *spare*: a second zygote with a socket of its own to the server, which shares
-all memory with the first and lives on when that one dies.
+all memory with the first and lives on when that one dies. The zygote with the large libraries is such a fork, too,
+which loads them before it serves.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 import time
 import traceback
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -37,6 +39,10 @@ _PAUSE_SECONDS = 0.02
 _CLONE, _PARENT_OF_OURS = {"x86_64": 56, "aarch64": 220}, 0x8000
 
 
+def _nothing_to_load(libraries: str) -> None:
+    """All kinds of workers need the same."""
+
+
 class Forked(NamedTuple):
     """A child that has not been reaped, and the page in which it says how far its program is."""
 
@@ -47,8 +53,17 @@ class Forked(NamedTuple):
 class Zygote:
     """The children that are alive, and the socket to the server."""
 
-    def __init__(self, server: socket.socket, body: job.Body, devices: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        server: socket.socket,
+        body: job.Body,
+        devices: tuple[str, ...] = (),
+        warm: Callable[[str], None] = _nothing_to_load,
+    ) -> None:
         """Take a socket to the server.
+
+        Args:
+            warm: Loads what workers of a kind need.
 
         Raises:
             OSError: this process may open no more descriptors.
@@ -56,6 +71,7 @@ class Zygote:
         self.server = server
         self.body = body
         self.devices = devices
+        self.warm = warm
         self.layers: tuple[str, ...] = ()
         self.children: dict[int, Forked] = {}
         self.pid = os.getpid()
@@ -106,8 +122,12 @@ class Zygote:
         finally:
             os._exit(1)  # a child must never come back into the zygote's loop
 
-    def _fork_spare(self, descriptor: int) -> None:
-        """Fork a zygote that serves another socket. In the new process `run` returns it."""
+    def _fork_spare(self, descriptor: int, libraries: str) -> None:
+        """Fork a zygote that serves another socket. In the new process `run` returns it.
+
+        Args:
+            libraries: The kind that it loads first; "" for no more.
+        """
         try:
             pid = _fork_beside()
         except OSError:
@@ -118,6 +138,9 @@ class Zygote:
             return
         try:
             self._heir = self._inherited(descriptor)
+            if libraries:
+                loaded(self.warm, libraries)
+                self._heir.choose_layers(self.layers)
         except BaseException:  # noqa: BLE001 - this process must not go on as a copy of the zygote
             traceback.print_exc()
             os._exit(1)
@@ -130,7 +153,7 @@ class Zygote:
             listener.close()
         for one in (self.server, self.wakeup, self.wake, self.told, self.telling):
             one.close()
-        heir = Zygote(socket.socket(fileno=descriptor), self.body, self.devices)
+        heir = Zygote(socket.socket(fileno=descriptor), self.body, self.devices, self.warm)
         heir.layers = self.layers
         return heir
 
@@ -202,8 +225,8 @@ class Zygote:
             match message:
                 case control.Fork(number):
                     self._fork_for(number, descriptor)
-                case control.Spare() if descriptor is not None:
-                    self._fork_spare(descriptor)
+                case control.Spare(libraries) if descriptor is not None:
+                    self._fork_spare(descriptor, libraries)
                 case control.Signal(number, sent) if number in self.children:
                     os.kill(self.children[number].pid, sent)
                 case control.Expire(number) if number in self.children:
@@ -402,18 +425,24 @@ def serve(zygote: Zygote) -> NoReturn:
         zygote = heir
 
 
+def loaded(warm: Callable[[str], None], libraries: str) -> None:
+    """Load what workers of a kind need, and make all that is here cheap to fork."""
+    os.environ.pop("HOME", None)
+    warm(libraries)
+    os.environ["HOME"] = HOME  # libraries that look for their settings have done so
+    gc.collect()
+    gc.freeze()  # nothing here is garbage, and a collection in a child would copy every page it looks at
+    huge_pages.gather()
+
+
 def main(descriptor: int, body_module: str, libraries: str) -> None:
     """Warm up, find the layers that work here, tell the server and serve."""
     global _server
     _server = _watched(os.getppid())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     module = importlib.import_module(body_module)
-    module.warm(libraries)
-    os.environ["HOME"] = HOME  # libraries that look for their settings have done so
-    zygote = Zygote(socket.socket(fileno=descriptor), module.body, module.devices())
-    gc.collect()
-    gc.freeze()  # nothing here is garbage, and a collection in a child would copy every page it looks at
-    huge_pages.gather()
+    zygote = Zygote(socket.socket(fileno=descriptor), module.body, module.devices(), module.warm)
+    loaded(module.warm, libraries)
     zygote.choose_layers(confine.available(enclosure.enclose()))
     serve(zygote)
 

@@ -16,6 +16,7 @@ import msgspec
 from core.logs import OPEN
 from core.sandbox import control
 from core.sandbox.adopted import Adopted
+from core.sandbox.libraries import LIGHT
 from core.sandbox.metrics import Metrics
 from core.sandbox.own_time import OwnTime
 from core.sandbox.settings import Isolation, PoolSettings
@@ -169,8 +170,13 @@ class Zygote:
                 raise WorkerLost("worker-died", how="zygote") from None
         return child
 
-    def spare(self) -> Zygote:
-        """Return a fork of this zygote, which is warm in a moment.
+    @property
+    def known(self) -> bool:
+        """Whether it is known which process it is: a fork says so once it is warm."""
+        return self._process is not None
+
+    def spare(self, libraries: str = "") -> Zygote:
+        """Return a fork of this zygote, which is warm in a moment, or once it has loaded more libraries.
 
         Raises:
             OSError, RuntimeError: there is no room for it.
@@ -179,7 +185,7 @@ class Zygote:
         with theirs:
             spare = Zygote(ours, None, self._metrics)
             try:
-                self._send(control.Spare(), theirs.fileno())
+                self._send(control.Spare(libraries), theirs.fileno())
             except BaseException:
                 spare.kill()
                 raise
@@ -310,14 +316,13 @@ class Zygote:
             _log.info("system calls of a program that were refused: %s", counts, extra=OPEN)
 
 
-def started(settings: PoolSettings, libraries: str, metrics: Metrics) -> Zygote:
-    """Start a zygote, without waiting until it is warm.
+def started(settings: PoolSettings, metrics: Metrics) -> Zygote:
+    """Start a light zygote, without waiting until it is warm.
 
     Raises:
         OSError, RuntimeError: the system has no room for it.
     """
-    channel, process = connected_process("core.sandbox.zygote", settings.body, libraries, kind=socket.SOCK_SEQPACKET)
-    metrics.count("processes", "zygotes started")
+    channel, process = connected_process("core.sandbox.zygote", settings.body, LIGHT, kind=socket.SOCK_SEQPACKET)
     return Zygote(channel, process, metrics)
 
 

@@ -14,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from core.explain.mistakes import mistake
 from core.logs import OPEN
+from core.sandbox.libraries import HEAVY, LIGHT, wanted_by
 from core.sandbox.metrics import SECONDS, Metrics, Times
 from core.trace import Mistake
 from tests.border.asgi import asked
@@ -102,6 +103,22 @@ def test_no_wall_or_no_program_is_not_ready(monkeypatch: pytest.MonkeyPatch) -> 
     assert "worker-start" in found_lacking()
     ended.mistake = None
     assert found_lacking() == ""
+
+
+def test_a_server_that_is_ready_has_loaded_the_large_libraries_or_said_that_it_cannot(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ran: list[str] = []
+
+    def explored(program: str) -> Ended:
+        ran.append(wanted_by(program))
+        return Ended(mistake("server-full", None, facts={}) if ran[-1] == HEAVY else None)
+
+    monkeypatch.setattr(probes, "shared_pool", Pool)
+    monkeypatch.setattr(probes, "explore", explored)
+    assert found_lacking() == ""
+    assert ran == [LIGHT, HEAVY]
+    assert "could not be loaded: server-full" in caplog.text
 
 
 def test_a_web_socket_is_refused_with_a_status_while_the_server_drains(monkeypatch: pytest.MonkeyPatch) -> None:

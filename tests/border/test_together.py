@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -11,7 +13,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.runtime import Runtime
 
-from viz.widgets.border.together import MOST, Joining, enqueued, flush, send
+from viz.widgets.border.together import MOST, Joining, call_soon, enqueued, flush, send
 
 MESSAGES = 2 * MOST + 50
 
@@ -51,6 +53,47 @@ def test_a_message_from_a_thread_wakes_the_loop_each_time_anew() -> None:
         return heard
 
     assert asyncio.run(rounds()) == [True] * 3
+
+
+def test_what_threads_want_is_called_in_their_order_and_wakes_the_loop_once_a_moment() -> None:
+    """Every thread's own calls keep their order, one that fails keeps no other one back, and none is forgotten."""
+    called: list[tuple[int, int]] = []
+    wakes: list[object] = []
+
+    async def rounds() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda *_: None)
+        waking = loop.call_soon_threadsafe
+        loop.call_soon_threadsafe = lambda *given, **named: (wakes.append(given), waking(*given, **named))[1]  # type: ignore[method-assign]
+        session = cast(AppSession, SimpleNamespace(_event_loop=loop))
+
+        def one(thread: int, number: int) -> None:
+            called.append((thread, number))
+            assert number != 7
+
+        def thread(name: int) -> None:
+            for number in range(200):
+                call_soon(session, partial(one, name, number))
+
+        threads = [threading.Thread(target=thread, args=(name,)) for name in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:  # the loop stands still meanwhile: all of it is one moment
+            each.join()
+        assert called == [] and len(wakes) <= len(threads)
+        while len(called) < 800:
+            await asyncio.sleep(0)
+
+    asyncio.run(rounds())
+    for name in range(4):
+        assert [number for thread, number in called if thread == name] == list(range(200))
+
+
+def test_a_closed_loop_is_asked_for_nothing() -> None:
+    loop = asyncio.new_event_loop()
+    loop.close()
+    for _ in range(2):
+        call_soon(cast(AppSession, SimpleNamespace(_event_loop=loop)), lambda: None)
 
 
 class Written:

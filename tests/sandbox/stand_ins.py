@@ -30,7 +30,7 @@ LIBRARIES: list[str] = []
 
 def warm(libraries: str) -> None:
     """Nothing to import."""
-    LIBRARIES.append(libraries)
+    LIBRARIES[:] = [libraries]
 
 
 def devices() -> tuple[str, ...]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+from pathlib import Path
+
 import pytest
 
 from core.program.ends import Elsewhere
@@ -77,6 +82,33 @@ def test_the_large_libraries_leave_when_nobody_uses_them_and_come_back(make_pool
     eventually(lambda: not exists(zygote))
     assert pool.forked["heavy"].processes() == ()
     assert printed(ran(pool, "large")) == "['heavy']"
+    assert printed(ran(pool, "libraries")) == "['light']"
+
+
+@forking
+def test_they_come_on_top_of_what_the_light_zygote_has_loaded(make_pool: MakePool) -> None:
+    """The kernel says so: a fork has the command line of its origin. Its parent is the server all the same."""
+    pool = make_pool(warm=0)
+    assert printed(ran(pool, "large")) == "['heavy']"
+    light, heavy = (pool.forked[one].processes()[0] for one in ("light", "heavy"))
+    assert light != heavy
+    commands = {Path(f"/proc/{one}/cmdline").read_bytes() for one in (light, heavy)}
+    assert len(commands) == 1
+    said = Path(f"/proc/{heavy}/status").read_text()
+    assert re.findall(r"^PPid:\s+(\d+)$", said, re.MULTILINE) == [str(os.getpid())]
+
+
+@forking
+def test_they_stay_when_the_light_zygote_dies_and_come_back_from_the_next_one(make_pool: MakePool) -> None:
+    pool = make_pool(warm=0)
+    assert printed(ran(pool, "large")) == "['heavy']"
+    light, heavy = (pool.forked[one].processes()[0] for one in ("light", "heavy"))
+    os.kill(light, signal.SIGKILL)
+    eventually(lambda: not exists(light))
+    assert printed(ran(pool, "libraries #\nimport sympy")) == "['heavy']"
+    assert pool.forked["heavy"].processes()[0] == heavy
+    pool.forked["heavy"]._retire()
+    assert printed(ran(pool, "libraries #\nimport sympy")) == "['heavy']"
     assert printed(ran(pool, "libraries")) == "['light']"
 
 

@@ -1,7 +1,8 @@
 """Two questions that a proxy or an orchestrator asks: does this server live, and may it get visitors?
 
-``/live``: the event loop answers. ``/ready``: a program has run behind the walls, all walls are there that this server
-needs, and it has not been told to end. An overloaded server stays ready: to take it out would overload the next one.
+``/live``: the event loop answers. ``/ready``: a program has run behind the walls, the large libraries are loaded, all
+walls are there that this server needs, and it has not been told to end. An overloaded server stays ready: to take it
+out would overload the next one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from viz.widgets.border.draining import draining
 _log = logging.getLogger("core.serving")
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * x).sum().backward()\n"
+WITH_LIBRARIES = "import matplotlib\n"
+"""Loads the large libraries: in a lesson's first minute their seconds would be everybody's."""
 AGAIN_SECONDS = 2.0
 """Between two tries to run the program."""
 
@@ -53,11 +56,14 @@ class Readiness:
 
 
 def found_lacking() -> str:
-    """Run the program; return what keeps this server from taking visitors, "" if nothing does."""
+    """Run the programs; return what keeps this server from taking visitors, "" if nothing does."""
     if missing := shared_pool().refusal():
         return f"walls are missing ({', '.join(missing)}), see SECURITY.md"
-    mistake = explore(PROGRAM).mistake
-    return f"the first program ended with {mistake.kind}" if mistake else ""
+    if mistake := explore(PROGRAM).mistake:
+        return f"the first program ended with {mistake.kind}"
+    if mistake := explore(WITH_LIBRARIES).mistake:  # most programs need none of them: no reason to take no visitors
+        _log.error("the large libraries could not be loaded: %s", mistake.kind, extra=OPEN)
+    return ""
 
 
 readiness = Readiness()
