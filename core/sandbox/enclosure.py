@@ -1,8 +1,8 @@
 """Walls around a zygote and all its workers together: namespaces, an empty root directory, a bound on their memory.
 
-The first zygote goes behind them before its first fork; the others are forks of it. Each needs a right or a kernel that may be missing; then the others
-hold without it, and `Isolation.layers` does not name it. There is no process namespace: it would have to be made anew
-for each worker, and a worker has no system call that names a process.
+The first zygote goes behind them before its first fork; the others are forks of it. Each needs a right or a kernel that
+may be missing; then the others hold without it, and `Isolation.layers` does not name it. There is no process namespace:
+it would have to be made anew for each worker, and a worker has no system call that names a process.
 """
 
 from __future__ import annotations
