@@ -41,6 +41,11 @@ def happens(app: AppTest, component: Any, event: str, value: object) -> AppTest:
     return run_with(app, states)
 
 
+def kept_of_widgets(app: AppTest) -> dict[str, Any]:
+    """Return what the session keeps of each widget, by its name."""
+    return app.session_state._state._state._new_widget_state.widget_metadata
+
+
 def widgets_now(app: AppTest) -> Any:
     """Return what the browser would say of every widget of the page that is shown."""
     return app._tree.get_widget_states()

@@ -32,6 +32,8 @@ Made = TypeVar("Made")
 
 helpers = Helpers(drawing_process.__name__, most=PROCESSES, seconds=2 * drawing_process.SECONDS)
 _numbers: weakref.WeakKeyDictionary[Trace, int] = weakref.WeakKeyDictionary()
+_sent: weakref.WeakSet[Trace] = weakref.WeakSet()
+"""Traces that some process has got, and may still have; of another one none need be asked."""
 _next = itertools.count()
 start, processes = helpers.start, helpers.processes
 
@@ -94,9 +96,10 @@ def _made(trace: Trace, order: Order, kind: type[Made]) -> Made:
     number = number_of(trace)
     try:
         asked = msgspec.msgpack.encode(Question(number, order, language()))
-        answer = helpers.ask(len(asked).to_bytes(4, "big"), asked)
+        answer = helpers.ask(len(asked).to_bytes(4, "big"), asked) if trace in _sent else UNKNOWN
         if answer == UNKNOWN:
             answer = helpers.ask(len(asked).to_bytes(4, "big"), asked, msgspec.msgpack.encode(trace.record))
+            _sent.add(trace)
     except (HelperLost, UnicodeEncodeError) as lost:  # a text with half a character, which no browser sends
         raise DrawingFailed(str(lost)) from lost
     return msgspec.msgpack.decode(answer, type=kind)

@@ -11,12 +11,14 @@ from streamlit.components.v2.types import ComponentRenderer
 from viz.widgets.border.built import address
 
 LOADER = """
-// Streamlit sends this with every update of the component, and the script itself is loaded once.
-let loaded;
-export default async (component) => {
+// Streamlit sends this with every update of the component, and the script itself is loaded once: what comes after that
+// is shown at once, and the frame does not wait for a promise.
+let loading, script;
+export default (component) => {
+  if (script) return script.default(component);
   const ours = document.querySelector('script[type="module"][src*="/static/js/"]').src; // Streamlit's own script
-  loaded ??= import(new URL("../../ADDRESS", ours).href).catch((error) => { loaded = undefined; throw error; });
-  return (await loaded).default(component);
+  loading ??= import(new URL("../../ADDRESS", ours).href).catch((error) => { loading = undefined; throw error; });
+  return loading.then((loaded) => { script = loaded; return script.default(component); });
 };
 """
 

@@ -38,6 +38,7 @@ from viz.widgets.border.probes import probe, readiness
 from viz.widgets.border.recycling import recycled
 from viz.widgets.border.requests import Requests
 from viz.widgets.border.rooms import news
+from viz.widgets.border.shared_widgets import share_widgets
 from viz.widgets.border.sockets import Sockets
 from viz.widgets.border.splash import Splash
 from viz.widgets.border.stopping import stopped
@@ -59,6 +60,7 @@ def border() -> list[Middleware]:
     spare_streamlit()
     send_together()
     share_fragment_places()
+    share_widgets()
     lighten_connections()
     lighten_sessions()
     return [

@@ -1,0 +1,85 @@
+"""Sessions share what is equal of their widgets, and nothing else: what one says the other does not hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.components.v2.bidi_component import main as components
+from streamlit.elements.lib import utils
+from streamlit.runtime.state import widgets
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.component_messages import happens, keeps, kept_of_widgets, mounted
+from viz.widgets.border.shared_widgets import share_widgets
+
+WRAPPED = [
+    (utils, "_compute_element_id"), (utils, "user_key_from_element_id"), (widgets, "user_key_from_element_id"),
+    (widgets, "WidgetMetadata"), (components, "_make_trigger_id"), (components, "make_bidi_component_presenter"),
+    (components, "BidiComponentSerde"), (components, "register_widget"),
+]  # fmt: skip
+
+
+def page() -> None:
+    import streamlit as st
+    from streamlit.components.v2 import component
+
+    def heard() -> None:
+        told = st.session_state["plane"]
+        st.session_state.setdefault("heard", []).append([told.get("moved"), told.get("zoom")])
+
+    shown = component("shown", js="export default () => {}")
+    found = shown(key="plane", data={}, on_moved_change=heard, on_zoom_change=heard)
+    shown(key="silent", data={})
+    st.text(f"{found.get('moved')} {found.get('zoom')}")
+    st.text_input("Name", key="name")
+
+
+@pytest.fixture
+def sharing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As the server has it."""
+    for module, name in WRAPPED:
+        monkeypatch.setattr(module, name, getattr(module, name))
+    share_widgets()
+    yield
+    monkeypatch.undo()
+
+
+def two_sessions() -> tuple[AppTest, AppTest]:
+    return AppTest.from_function(page).run(), AppTest.from_function(page).run()
+
+
+@pytest.mark.usefixtures("sharing")
+def test_two_sessions_keep_names_and_readers_of_a_widget_once() -> None:
+    one, other = map(kept_of_widgets, two_sessions())
+    assert [*one] == [*other] and len(one) == 5  # two components with their events, and a box
+    for here, there in zip(one.values(), other.values(), strict=True):
+        assert here.id is there.id
+        if here.value_type.startswith("json"):
+            assert (here.presenter, here.serializer) == (there.presenter, there.serializer)
+            assert here.deserializer is there.deserializer
+
+
+@pytest.mark.usefixtures("sharing")
+def test_what_one_session_says_the_other_does_not_hear() -> None:
+    one, other = two_sessions()
+    [plane] = [found for found in mounted(one, "shown") if found.id.endswith("plane")]
+    keeps(one, plane, {"zoom": 2})
+    assert one.session_state["heard"] == [[None, 2]]
+    happens(one, plane, "moved", [1, "ü"])
+    assert one.session_state["heard"][1:] == [[[1, "ü"], 2]] and one.text[0].value == "[1, 'ü'] 2"
+    one.text_input[0].set_value("Ada").run()
+    other.run()
+    assert one.session_state["name"] == "Ada" and one.text[0].value == "None 2"
+    assert "heard" not in other.session_state and other.text[0].value == "None None"
+    assert other.text_input[0].value == ""
+
+
+def test_it_is_what_streamlit_does_without_sharing() -> None:
+    """The names above are Streamlit's own: the same page without sharing."""
+    before = [*kept_of_widgets(two_sessions()[0])]
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in WRAPPED:
+            patch.setattr(module, name, getattr(module, name))
+        share_widgets()
+        assert [*kept_of_widgets(two_sessions()[0])] == before

@@ -1,0 +1,92 @@
+"""What sessions keep of their widgets is kept once for all of them where it is equal: 10 kB of one of the graph page.
+
+The names that Streamlit gives to widgets are the same in every session, and so is what reads a component's messages
+and shapes what a page is told of them. Streamlit makes all of it anew for each.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any, ParamSpec
+
+from streamlit.components.v2.bidi_component import main as components
+from streamlit.components.v2.bidi_component.serialization import BidiComponentSerde, deserialize_trigger_list
+from streamlit.components.v2.presentation import make_bidi_component_presenter
+from streamlit.elements.lib import utils
+from streamlit.runtime.state import register_widget, widgets
+from streamlit.runtime.state.common import WidgetMetadata, WidgetValuePresenter, user_key_from_element_id
+
+KEPT = 1_000
+"""Components, by their names: all pages together have a hundred."""
+
+Given = ParamSpec("Given")
+_element_id, _trigger_id = utils._compute_element_id, components._make_trigger_id
+
+
+def share_widgets() -> None:
+    """Have equal parts of widgets kept once; calling it again changes nothing."""
+    for module, name, shared in (
+        (utils, "_compute_element_id", once(_element_id)),
+        (utils, "user_key_from_element_id", once(user_key_from_element_id)),
+        (widgets, "user_key_from_element_id", once(user_key_from_element_id)),
+        (widgets, "WidgetMetadata", kept_of_widget),
+        (components, "_make_trigger_id", once(_trigger_id)),
+        (components, "make_bidi_component_presenter", presenter),
+        (components, "BidiComponentSerde", reader),
+        (components, "register_widget", registered),
+    ):
+        setattr(module, name, shared)  # where Streamlit's functions find it
+
+
+def once(named: Callable[Given, str | None]) -> Callable[Given, Any]:
+    """Return a function that gives the same name, and of equal ones the one that came first."""
+
+    def name(*args: Given.args, **given: Given.kwargs) -> Any:
+        found = named(*args, **given)
+        return None if found is None else sys.intern(found)
+
+    return name
+
+
+def presenter(
+    aggregator_id: str, component_id: str | None = None, allowed_state_keys: set[str] | None = None
+) -> WidgetValuePresenter:
+    """Return what shapes the values of a component for its page."""
+    return _presenter(
+        aggregator_id, component_id, None if allowed_state_keys is None else frozenset(allowed_state_keys)
+    )
+
+
+@lru_cache(KEPT)
+def _presenter(
+    aggregator_id: str, component_id: str | None, allowed_state_keys: frozenset[str] | None
+) -> WidgetValuePresenter:
+    allowed: Any = allowed_state_keys  # it is only looked into
+    return make_bidi_component_presenter(aggregator_id, component_id, allowed)
+
+
+def reader(default: dict[str, Any] | None = None) -> BidiComponentSerde:
+    """Return what reads and writes the values of a component."""
+    return _plain_reader() if default is None else BidiComponentSerde(default=default)
+
+
+@cache
+def _plain_reader() -> BidiComponentSerde:
+    made: Any = BidiComponentSerde()
+    made.deserialize, made.serialize = made.deserialize, made.serialize  # each look would make a new method
+    return made
+
+
+def kept_of_widget(element_id: str, *args: Any, **given: Any) -> WidgetMetadata[Any]:
+    """Return what a session keeps of a widget, under the one name that there is: a message makes a new one of it."""
+    return WidgetMetadata(sys.intern(element_id), *args, **given)
+
+
+def registered(element_id: str, **given: Any) -> Any:
+    """Register a component's widget; what writes its messages is one function."""
+    if given["deserializer"] is deserialize_trigger_list:
+        given["serializer"] = json.dumps
+    return register_widget(element_id, **given)
