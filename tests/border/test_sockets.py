@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
 import pytest
 from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from viz.widgets.border import sockets, uploads
+from viz.widgets.border.making_room import dispensable
 from viz.widgets.border.sockets import MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, Sockets, visitors
 
 HEARTBEAT = BackMsg(app_heartbeat=True).SerializeToString()
@@ -289,3 +291,80 @@ def test_a_session_sends_one_file_at_a_time(files: Files) -> None:
         assert await put(border, "a", "2", "10") == 204
 
     asyncio.run(scene())
+
+
+# --- room for a newcomer
+
+
+class Connection(msgspec.Struct, eq=False):
+    address: str
+    opened: float
+    heard: float | None
+
+
+@pytest.mark.parametrize(("there", "newcomer", "go"), [
+    # (address, opened, heard) of each connection, at second 100; with two there is still room
+    ([("a", 80, None), ("b", 0, 99), ("a", 70, None)], "c", {0, 2}),  # opened, and not a word since
+    ([("a", 95, None), ("b", 0, 99), ("c", 0, 99)], "d", set()),  # just came
+    ([("a", 0, 90), ("a", 0, 80), ("a", 0, 95), ("b", 0, 1)], "b", {0, 1}),  # whoever holds most: the silent longest
+    ([("a", 0, 90), ("a", 0, 80), ("b", 0, 95), ("b", 0, 1)], "c", set()),  # nobody holds more than half
+    ([("a", 0, 90), ("a", 0, 80), ("a", 0, 95)], "a", set()),  # a class behind one router displaces none of its own
+    ([("", 0, 90), ("", 0, 80), ("", 0, 95)], "a", set()),  # nobody knows whose they are
+    ([("a", 0, 90), ("a", 0, 80), ("a", 0, 95)], "", set()),
+])  # fmt: skip
+def test_who_makes_room_in_a_full_server(
+    there: list[tuple[str, float, float | None]], newcomer: str, go: set[int]
+) -> None:
+    held = [Connection(*one) for one in there]
+    found = dispensable(held, newcomer, now=100.0, most=2)
+    assert {place for place, one in enumerate(held) if one in found} == go and len(found) == len(go)
+
+
+def test_a_stranger_who_only_opens_connections_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "MOST_VISITORS", 2)
+    monkeypatch.setattr(sockets, "MOST_SOCKETS", 2)
+    clock = Clock(monkeypatch)
+
+    async def scene() -> None:
+        ended: dict[str, int] = {}
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            while (await receive())["type"] != "websocket.disconnect":
+                pass
+
+        def connected(name: str, says: list[Message]) -> asyncio.Task[None]:
+            gone = asyncio.Event()
+
+            async def receive() -> Message:
+                if says:
+                    return says.pop(0)
+                await gone.wait()
+                return {"type": "websocket.disconnect", "code": 1006}
+
+            async def send(message: Message) -> None:
+                ended[name] = message["code"]
+                gone.set()
+
+            scope = SCOPE | {"client": (name, 1)}
+            return asyncio.create_task(border(scope, receive, send))
+
+        async def settled() -> None:
+            for _turn in range(30):
+                await asyncio.sleep(0)
+
+        border = Sockets(application, clock)
+        two = [connected(name, []) for name in ("first", "second")]
+        await settled()
+        clock.now += 60
+        honest = connected("honest", [binary(HEARTBEAT)])
+        await settled()
+        assert ended == {"first": sockets.RESTARTS, "second": sockets.RESTARTS} and visitors() == 1
+        another = connected("another", [binary(HEARTBEAT)])
+        await settled()
+        await connected("late", [])  # both have a right to stay
+        assert ended["late"] == 1013
+        for task in (*two, honest, another):
+            task.cancel()
+
+    asyncio.run(scene())
+    assert visitors() == 0

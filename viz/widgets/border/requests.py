@@ -12,6 +12,8 @@ PATH_CHARACTERS = 1_000
 QUERY_BYTES = LONGEST + 1_000
 """The longest link, and the language beside it."""
 READING = ("GET", "HEAD", "OPTIONS")
+WEIGHED = "/_stcore/metrics"
+"""Where Streamlit tells how many bytes each session holds, which it weighs anew for whoever asks. Ours: `measured`."""
 
 
 class Requests:
@@ -34,6 +36,8 @@ def _refused(scope: Scope) -> int:
     """Return the status of the refusal; 0 for a request that may pass."""
     if scope["type"] not in ("http", "websocket"):
         return 0
+    if scope["path"].endswith(WEIGHED):
+        return 404
     if len(scope["path"]) > PATH_CHARACTERS or len(scope["query_string"]) > QUERY_BYTES:
         return 414
     if scope["type"] == "http" and scope["method"] not in READING and not is_upload(scope):

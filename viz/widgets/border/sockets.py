@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.arriving import Bucket
 from viz.widgets.border.light_waiting import Gate
+from viz.widgets.border.making_room import dispensable
 from viz.widgets.border.messages import sound
 
 RESTARTS = 1012
@@ -67,22 +68,35 @@ class Sockets:
         self._clock = clock
         self._opened = Bucket(OPENED_AT_ONCE, OPENED_PER_SECOND, clock())
         self._turns = Turns(clock)
+        self._leaving: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
+        address = (scope.get("client") or ("",))[0]
+        if len(_open) >= MOST_VISITORS:
+            self._make_room(address)
         if len(_open) >= MOST_SOCKETS:
             await send({"type": "websocket.close", "code": 1013})
             return
-        socket = Socket(receive, send, self._turns, self._clock)
+        socket = Socket(receive, send, self._turns, self._clock, address)
         _open.add(socket)
         scope[SCOPE_KEY] = socket
         try:
             await asyncio.sleep(self._opened.seconds_to_wait(1, self._clock()))
+            socket.opened = self._clock()  # until now it could say nothing
             await self.app(scope, socket.receive, socket.send)
         finally:
             _open.discard(socket)
+
+    def _make_room(self, newcomer: str) -> None:
+        """Send some away for a newcomer, if there are such; that may take long where a browser does not read."""
+        for one in dispensable(_open, newcomer, self._clock(), MOST_VISITORS - 1):
+            _open.discard(one)
+            task = asyncio.create_task(one.dismiss())
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
 
 
 class Turns:
@@ -133,9 +147,13 @@ class Socket:
 
     Attributes:
         waiting: A message of the browser has come and was not passed on yet.
+        address: From which it came; "" where that is not known.
+        opened, heard: When it was opened, and when its last message came; None before the first.
     """
 
-    def __init__(self, receive: Receive, send: Send, turns: Turns, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, receive: Receive, send: Send, turns: Turns, clock: Callable[[], float], address: str = ""
+    ) -> None:
         self._receive = receive
         self._send = send
         self._turns = turns
@@ -147,6 +165,8 @@ class Socket:
         self._sent = Gate(opened=True)
         self._gone = self._dismissed = False
         self.waiting = False
+        self.address, self.opened = address, clock()
+        self.heard: float | None = None
 
     async def dismiss(self) -> None:
         """Send the browser away: it connects again at once, and the proxy finds it another server."""
@@ -164,6 +184,7 @@ class Socket:
             await self.send({"type": "websocket.close", "code": 1008})
             return {"type": "websocket.disconnect", "code": 1008}
         self.waiting = True
+        self.heard = self._clock()
         try:
             await self._due(len(data))
         finally:
