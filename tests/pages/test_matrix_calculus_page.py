@@ -304,6 +304,21 @@ def test_a_formula_is_judged_on_the_page(candidate: str, sentence: str) -> None:
     assert sentence in said(app)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence", "line"),
+    [
+        ("x = torch.tensor（[1., 2.])\n\ndef f(x):\n    return x * x\n", "is a full-width character", 1),
+        ("x = torch.tensor([1., 2.])\n\ndef f(x)\n    return x * x\n", "A colon is missing here.", 3),
+    ],
+)
+def test_a_text_that_python_cannot_read_is_told_why_and_mended_in_place(text: str, sentence: str, line: int) -> None:
+    app = opened(text=text)
+    assert sentence in said(app) and f"Line {line}:" in said(app)
+    editor = sent(app, "code_editor")
+    assert [mark["line"] for mark in editor["marks"]] == [line]
+    assert [repair["line"] for repair in editor["repairs"]] == [line]
+
+
 def test_a_formula_for_ones_own_function_is_judged_too() -> None:
     text = "x = torch.tensor([1., 2.])\n\ndef f(x):\n    return (x**3).sum()\n"
     app = opened(text=text, candidate="x**2")
