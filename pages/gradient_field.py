@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from viz.field.function import FunctionText
+from core.trace import Mistake
+from viz.field.function import FunctionText, placed
 from viz.widgets.export import export_menu
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.curve import curve_page
@@ -13,12 +14,13 @@ from viz.widgets.field.downloads import taken
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
+from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
 
 DIMMED = "<style>.st-key-field-drawn, .st-key-field-told { opacity: .4; }</style>"
-"""While f cannot be read the last picture stays, and looks like what it is."""
+"""While f cannot be read or computed the last picture stays, and looks like what it is."""
 
 
 @st.fragment
@@ -35,8 +37,8 @@ def field() -> None:
     left, right = st.container(key="workbench").columns([8, 5], gap="medium")
     with right:
         function = function_card()
+        told = st.container()
     shown = function or st.session_state.get(choices.LAST)
-    st.session_state[choices.LAST] = shown
     style = DIMMED if function is None else "<style></style>"
     st.html(style)
     if shown is None:
@@ -45,9 +47,9 @@ def field() -> None:
         return
     left, right = left.container(key="field-drawn"), right.container(key="field-told")
     if _by_stages(shown):
-        _drawn(shown, left, right)
+        _drawn(shown, left, right, told)
     else:
-        drawn(shown, left, right)
+        drawn(shown, left, right, told)
 
 
 def _by_stages(function: FunctionText) -> bool:
@@ -55,11 +57,24 @@ def _by_stages(function: FunctionText) -> bool:
     return len(function.names) > 1 and not finest(function, choices.chosen(), session_device())[0].batched
 
 
-def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator) -> None:
+def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, told: DeltaGenerator) -> None:
     """The picture and all that the point changes: a move of the point runs this again, and nothing else."""
     choices.PAGE.write_link()
+    mistake = _page(function, left, right)
+    if mistake is None:
+        st.session_state[choices.LAST] = function
+        return
+    with told:
+        own_mistake_shown(placed(mistake, function), choices.TEXT.value)
+    former: FunctionText | None = st.session_state.get(choices.LAST)
+    if former is None or len(former.names) != len(function.names) or _page(former, left, right) is not None:
+        left.info(_("The picture appears when f can be computed."))
+    st.html(DIMMED)
+
+
+def _page(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator) -> Mistake | None:
     page = curve_page if len(function.names) == 1 else plane_page
-    page(function, choices.chosen(), left, right)
+    return page(function, choices.chosen(), left, right)
 
 
 drawn = st.fragment(_drawn)

@@ -326,7 +326,9 @@ def test_undefined_regions_are_drawn_as_such() -> None:
 @pytest.mark.parametrize(
     ("text", "said_of_it"),
     [
-        ("x1 +", "Python cannot read this"),
+        ("x1 +", "Python cannot read this. Products need a `*`"),
+        ("x1**2 ＋ x2**2", "`＋` is a full-width character of a Chinese keyboard; Python needs `+`."),
+        ("def f(x1, x2)\n    return x1 * x2", "A colon is missing here."),
         ("3", "names no variable"),
         ("x1 @ x2", "at least 1D"),
         ("def f(x):\n    return x * 2", "(2,)"),
@@ -338,6 +340,7 @@ def test_what_does_not_work_is_explained(text: str, said_of_it: str) -> None:
     typed_in(app, text, "f, an expression or a def")
     assert not app.exception and len(app.error) == 1
     assert said_of_it in app.error[0].value.replace("\\", "")
+    assert plane(app)["contours"]  # the last picture stays, dimmed
     typed_in(app, "x1*x2", "f, an expression or a def")
     assert not app.error and plane(app)["contours"]
 

@@ -31,12 +31,20 @@ def own_lines(trace: Trace, text: str) -> OwnLines:
         if one is not None and span is not None:
             said = " ".join(mistake_sentences(one)).strip()
             marks.append(Mark(kind, span.line, span.column, span.end_line, span.end_column, said))
-    offered = [(one, _moved(one.span, last)) for one in offered_repairs(trace)]
+    offered = (_offered(one, last) for one in offered_repairs(trace))
     return OwnLines(
-        _mistake(trace.mistake, last),
-        tuple(marks),
-        tuple(replace(one, line=max(1, one.line - OFFSET), span=span) for one, span in offered if span is not None),
-    )
+        _mistake(trace.mistake, last), tuple(marks), tuple(one for one in offered if one is not None)
+    )  # fmt: skip
+
+
+def _offered(repair: OfferedRepair, last: int) -> OfferedRepair | None:
+    """Return a repair as one of the learner's lines; one that writes the whole program anew leaves the page's out."""
+    span = repair.span
+    if span.line == 1 and span.column == 0 and span.end_line > OFFSET and repair.text.startswith(HEADER):
+        span = replace(span, line=1 + OFFSET)
+        repair = replace(repair, text=repair.text[len(HEADER) :])
+    moved = _moved(span, last)
+    return None if moved is None else replace(repair, line=max(1, repair.line - OFFSET), span=moved)
 
 
 def _mistake(mistake: Mistake | None, last: int) -> Mistake | None:

@@ -8,10 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.sampling import Sample
+from core.trace import Mistake
 from viz.escaping import markdown_text
 from viz.field import kinks
 from viz.field.choice import CURVE_SECTIONS, FieldChoice
-from viz.field.function import FunctionText, placed
+from viz.field.function import FunctionText
 from viz.field.plane import usual_slope
 from viz.field.plots import curve_figure, with_walks
 from viz.widgets.field import field_choices as choices
@@ -22,7 +23,6 @@ from viz.widgets.field.sampling import CURVE_COUNT, Near, answered, descended, p
 from viz.widgets.field.sections import QUIET, section_chooser
 from viz.widgets.field.walks import descent_section
 from viz.widgets.field.ways import ways_section
-from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.words import _
 
@@ -30,17 +30,16 @@ SUPPORTS = 9
 """Supporting lines that are drawn at a kink, the two ends among them."""
 
 
-def curve_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator) -> None:
-    """Show a function of one variable."""
+def curve_page(
+    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator
+) -> Mistake | None:
+    """Show a function of one variable; return the mistake for which there is nothing to show."""
     device = session_device()
     curve = answered(plane_job(function, choice, device, CURVE_COUNT))
     near = Near(function, choice, device) if curve.mistake is None else None
     mistake = curve.mistake or (near.sample.mistake if near else None)
     if mistake is not None or near is None:
-        with left:
-            if mistake is not None:
-                mistake_shown(placed(mistake, function))
-        return
+        return mistake
     nature = near.nature(usual_slope(curve.gradients))
     with right:
         point_card(function, choice, near, nature, None, hidden=False)
@@ -61,6 +60,7 @@ def curve_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator
                 program_section(function, choice)
             case _:
                 ways_section(function, choice, near, nature)
+    return None
 
 
 def curve_picture(

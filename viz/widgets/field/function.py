@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.trace import Trace
 from viz.escaping import code_span, markdown_text
 from viz.field.choice import FieldChoice, sound_window
 from viz.field.function import LONGEST, MOST_VARIABLES, FunctionText, Unreadable, read
 from viz.field.paper_notation import mended
 from viz.field.presets import BY_KEY
-from viz.marks import Mark
+from viz.marks import Mark, offered_repairs
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
+from viz.widgets.exploring import explored
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.from_graph import import_popover
+from viz.widgets.outcome import own_mistake_shown
+from viz.widgets.shell import session_device
 from viz.words import _
+
+EXPLAINED = frozenset({"syntax-wide", "syntax-bracket", "syntax-colon", "syntax-quote", "syntax-nul", "syntax-foreign"})
+"""Mistakes of a text of which a run says more than that products and powers are written with asterisks."""
 
 
 def preset_box() -> None:
@@ -31,13 +38,18 @@ def function_card() -> FunctionText | None:
     with st.container(border=True, gap="small"):
         st.caption(_("f, an expression or a def"))
         function, problem = _read()
+        meant = mended(choices.TEXT.value)
+        trace = _explained(problem)
         code_editor(
             choices.TEXT.value, key=choices.EDITOR, on_edit=choices.PAGE.typed, marks=_marks(problem),
+            repairs=offered_repairs(trace) if trace is not None and not meant else (),
             label=_("f, an expression or a def"), placeholder="x1**2 + 2*x2**2", limit=LONGEST, runs=False,
         )  # fmt: skip
-        if problem is not None:
+        if trace is not None and trace.mistake is not None:
+            own_mistake_shown(trace.mistake, trace.source)
+        elif problem is not None:
             st.error(_unreadable(problem))
-        _mending()
+        _mending(meant)
         if function is None:
             return None
         choices.fit(function)
@@ -67,9 +79,16 @@ def _marks(problem: Unreadable | None) -> list[Mark]:
     return [Mark("wrong", line, column, line, column, _unreadable(problem))]
 
 
-def _mending() -> None:
+def _explained(problem: Unreadable | None) -> Trace | None:
+    """Return the run of a text that Python cannot read, where it tells why: a full-width comma, an open bracket."""
+    if problem is None or problem.kind != "syntax":
+        return None
+    trace = explored(choices.TEXT.value, session_device())
+    return trace if trace.mistake is not None and trace.mistake.kind in EXPLAINED else None
+
+
+def _mending(meant: str) -> None:
     """Offer the text as Python reads it, where it is written as on paper: x^2, 2x, sinn(x)."""
-    meant = mended(choices.TEXT.value)
     if meant:
         label = _("Write it in Python:") + f" &ensp; {code_span(meant)}"
         st.button(label, key="field-mended", icon=":material/build:", on_click=_write, args=(meant,), width="stretch")
@@ -84,8 +103,7 @@ def _unreadable(error: Unreadable) -> str:
         case "empty":
             return _("Write a function: `x1**2 + 2*x2**2`, or a def with torch operations.")
         case "syntax":
-            said = _("Python cannot read this: {detail}. Products need a `*`, powers are `**`.")
-            return said.format(detail=markdown_text(error.detail, 120))
+            return _("Python cannot read this. Products need a `*`, powers are `**`.")
         case "many":
             return _("A function of up to {count} variables can be drawn.").format(count=markdown_text(error.detail))
     return _("This names no variable, or defines no function f.")

@@ -12,9 +12,10 @@ from msgspec import structs
 from streamlit.delta_generator import DeltaGenerator
 
 from core.sampling import Sample
+from core.trace import Mistake
 from viz.field.choice import SECTIONS, FieldChoice
 from viz.field.contours import Angle, lines_at
-from viz.field.function import FunctionText, placed
+from viz.field.function import FunctionText
 from viz.field.interpolation import finer
 from viz.field.kinks import Nature
 from viz.field.plane import Fine, Plane, background, curvature_ellipse, flat, usual_slope, walked
@@ -32,7 +33,6 @@ from viz.widgets.field.sections import curvature_section, direction_section, sec
 from viz.widgets.field.surface import surface_section
 from viz.widgets.field.view import field_view
 from viz.widgets.field.walks import descent_section
-from viz.widgets.outcome import mistake_shown
 from viz.widgets.shell import session_device
 from viz.widgets.visitors import visitor
 from viz.words import _
@@ -41,20 +41,19 @@ GROUND_BYTES, GROUND_OF_ONE_SESSION = 24_000_000, 4_000_000
 """Pictures of planes without their point: of all sessions together, and of one."""
 
 
-def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator) -> None:
-    """Show a function of two variables or more."""
+def plane_page(
+    function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator
+) -> Mistake | None:
+    """Show a function of two variables or more; return the mistake for which there is nothing to show."""
     device = session_device()
-    with left:
-        picture = st.container(border=True)
-        progress = st.empty()
     plane, next_stage = finest(function, choice, device)
     near = Near(function, choice, device) if plane.mistake is None else None
     mistake = plane.mistake or (near.sample.mistake if near else None)
     if mistake is not None or near is None:
-        with left:
-            if mistake is not None:
-                mistake_shown(placed(mistake, function))
-        return
+        return mistake
+    with left:
+        picture = st.container(border=True)
+        progress = st.empty()
     nature = near.nature(usual_slope(plane.gradients[..., list(choice.axes)]))
     ground = _ground(function, choice, device, plane)
     questions = st.container()
@@ -71,10 +70,11 @@ def plane_page(function: FunctionText, choice: FieldChoice, left: DeltaGenerator
     with st.container(border=True, key="field-section"):
         if hidden and section.name in ("direction", "curvature", "surface"):
             st.info(_("The gradient is hidden until you have predicted it."))
-            return
+            return None
         _section_shown(section, function, choice, near, nature, plane)
     if not plane.batched:
         _point_by_point(function, choice, device, plane, next_stage, progress)
+    return None
 
 
 class Section(NamedTuple):
