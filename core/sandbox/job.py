@@ -312,17 +312,12 @@ def _explored(job: ExploreJob | QuestionJob) -> Message:
 
 def _ran(job: ExploreJob, recorder: Any) -> Any:
     """Run the program, or again the part of it that came to an end; return its `Outcome`."""
-    from core.program.execute import ballast, run
+    from core.program.execute import ballast
 
     replay = job.replay
-    outcome = run(
-        job.source,
+    outcome = _run(
+        job,
         recorder,
-        job.limits,
-        device=job.device,
-        seed=job.seed,
-        target=job.target,
-        inputs=job.inputs,
         files=job.files,
         until=replay and replay.until,
         then=replay and _nothing,
@@ -336,6 +331,14 @@ def _ran(job: ExploreJob, recorder: Any) -> Any:
     if replay is not None and (outcome.mistake is None or outcome.mistake.kind == replay.kind):
         return outcome._replace(mistake=_at_its_end(replay, outcome.spans))
     return outcome
+
+
+def _run(job: ExploreJob | QuestionJob, recorder: Any, **more: Any) -> Any:
+    """Run a job's program under a recorder, see `core.program.execute.run`."""
+    from core.program.execute import run
+
+    how = {"device": job.device, "seed": job.seed, "target": job.target, "inputs": job.inputs}
+    return run(job.source, recorder, job.limits, **how, **more)
 
 
 def _nothing(*_: object) -> None:
@@ -378,7 +381,6 @@ def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
 def _answered(job: QuestionJob) -> Message:
     """Run the program until its question has been answered."""
     from core.program.ends import Stop
-    from core.program.execute import run
     from core.recording.recorder import Recorder
 
     recorder = Recorder(job.limits, question=(job.question, job.about), directions=job.directions)
@@ -389,17 +391,7 @@ def _answered(job: QuestionJob) -> Message:
             runs[0].stop(Stop("closed"))
 
     try:
-        run(
-            job.source,
-            recorder,
-            job.limits,
-            device=job.device,
-            seed=job.seed,
-            target=job.target,
-            inputs=job.inputs,
-            watched=runs.append,
-            report=report,
-        )
+        _run(job, recorder, watched=runs.append, report=report)
         found = recorder.answer
     except NotDifferentiable as error:
         return Refused("not-differentiable", str(error), {"reason": error.reason})

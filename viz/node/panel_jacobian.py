@@ -149,31 +149,32 @@ def difference_lines(
     """
     if exact.value.elided or exact.value.missing or checked.value.missing or not exact.value.numel:
         return [_("There is nothing to compare.")]
+    product = multiplied(adjoint, checked) if adjoint is not None and contribution is not None else None
+    if product is None or product.size > 8:
+        return [_agreement(exact, checked, repeated)]
+    listed = ", ".join(f"{one:.4f}".replace("-", "−") for one in product.reshape(-1).tolist())
+    sent = _("Adjoint × differences: {numbers}").format(numbers=code_span(listed))
+    return [sent, _agreement(exact, checked, repeated)]
+
+
+def _agreement(exact: Jacobian, checked: Jacobian, repeated: bool) -> str:
+    """Return whether the derivative agrees with the differences; where it does not, the reason."""
     with numpy.errstate(all="ignore"):
         apart = numpy.abs(exact.value.array().astype(float) - checked.value.array())
         wide = apart > 1e-3 * (1 + numpy.abs(checked.value.array()))
-    lines = []
-    product = multiplied(adjoint, checked) if adjoint is not None and contribution is not None else None
-    if product is not None and product.size <= 8:
-        listed = ", ".join(f"{one:.4f}".replace("-", "−") for one in product.reshape(-1).tolist())
-        lines.append(_("Adjoint × differences: {numbers}").format(numbers=code_span(listed)))
     if not numpy.all(numpy.isfinite(apart)):
-        lines.append(_("Some entries are not finite, so the two cannot be compared there."))
-    elif wide.any() and repeated:
-        lines.append(
-            _("Several numbers were written to one cell, and only one of them stays. torch sends the adjoint of that "
-              "cell to all of them: where an index occurs twice, its gradient is not defined.")
-        )  # fmt: skip
-    elif wide.any():
-        count = int(wide.sum())
-        lines.append(
-            ngettext(
-                "{count} entry differs: at a kink the difference is the mean of both sides, autograd picks one slope.",
-                "{count} entries differ: at a kink the difference is the mean of both sides, autograd picks one slope.",
-                count,
-            ).format(count=count)
+        return _("Some entries are not finite, so the two cannot be compared there.")
+    if wide.any() and repeated:
+        return _(
+            "Several numbers were written to one cell, and only one of them stays. torch sends the adjoint of that "
+            "cell to all of them: where an index occurs twice, its gradient is not defined."
         )
-    else:
-        agree = _("Derivative and differences agree: they are at most {distance} apart.")
-        lines.append(":green[✓] " + agree.format(distance=number_text(float(apart.max()))))
-    return lines
+    if wide.any():
+        count = int(wide.sum())
+        return ngettext(
+            "{count} entry differs: at a kink the difference is the mean of both sides, autograd picks one slope.",
+            "{count} entries differ: at a kink the difference is the mean of both sides, autograd picks one slope.",
+            count,
+        ).format(count=count)
+    agree = _("Derivative and differences agree: they are at most {distance} apart.")
+    return ":green[✓] " + agree.format(distance=number_text(float(apart.max())))

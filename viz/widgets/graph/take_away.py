@@ -45,6 +45,9 @@ def _files(now: Shown) -> None:
     def svg() -> str:
         return made(lambda trace: SvgFile(fold(trace), number), _NOTHING)
 
+    def dot() -> str:
+        return made(lambda trace: DotFile(fold(trace), number), f"// {failed}\n")
+
     spoken = language()  # now: a file is made where there is no session
     title = _title(trace)
 
@@ -59,12 +62,7 @@ def _files(now: Shown) -> None:
             _pixels(svg)
             offline = _("picture, timeline and program in one page that works offline")
             file_button("HTML", offline, f"{FILE}.html", page)
-            file_button(
-                "DOT",
-                _("the graph as Graphviz text"),
-                f"{FILE}.dot",
-                lambda: made(lambda trace: DotFile(fold(trace), number), f"// {failed}\n"),
-            )
+            file_button("DOT", _("the graph as Graphviz text"), f"{FILE}.dot", dot)
             everything = _("everything that the run left behind")
             file_button("JSON", everything, f"{FILE}.json", lambda: made(lambda _trace: JsonFile(), "null\n"))
         program_files(FILE, trace.source)

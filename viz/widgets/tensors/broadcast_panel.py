@@ -6,7 +6,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from core.trace import Trace
-from viz.alignment import result_shape
+from viz.alignment import Row, result_shape
 from viz.cells import shape_text
 from viz.escaping import code_span
 from viz.tensors.axes import axis_colours
@@ -53,28 +53,32 @@ def broadcast_panel(trace: Trace, tensors: list[Named]) -> None:
     fits = result_shape(aligned) is not None
     tried = explored(broadcast_program(program, left, operation, right), session_device())
     beads, said = st.columns([2, 3], gap="large")
-    if fits and holds_tensors(tried, RESULT):
-        result = tried.named(RESULT).value
-        with said:
+    shown = True
+    with said:
+        if fits and holds_tensors(tried, RESULT):
+            result = tried.named(RESULT).value
             shown = may_show(result, shape_options(shapes[0], result.shape), key=f"cast-{left}{operation}{right}")
-    else:
-        shown = True
-        clash = explored(clash_program(program, left, operation, right), session_device())
-        with said:
+        else:
+            clash = explored(clash_program(program, left, operation, right), session_device())
             if clash.mistake is not None:
                 mistake_shown(clash.mistake)
             _repairs(left, right, shapes)
     with beads:
-        if shown:
-            alignment_view(aligned, key="tensor-alignment")
-        else:
-            st.code(f"{shape_text(shapes[0])}  {operation}  {shape_text(shapes[1])}", language=None)
-        st.caption(
-            _("The last axes are compared first. A missing axis counts as 1; a 1 stretches; all else must be equal.")
-        )
+        _compared(aligned if shown else None, f"{shape_text(shapes[0])}  {operation}  {shape_text(shapes[1])}")
     if fits and shown and holds_tensors(tried, RESULT, *STRETCHED):
         _stretch(tried, left, operation, right)
         _backward(program, left, operation, right)
+
+
+def _compared(aligned: tuple[Row, ...] | None, written: str) -> None:
+    """Show the shapes under one another; only as written while the shape of the result is to be predicted."""
+    if aligned is not None:
+        alignment_view(aligned, key="tensor-alignment")
+    else:
+        st.code(written, language=None)
+    st.caption(
+        _("The last axes are compared first. A missing axis counts as 1; a 1 stretches; all else must be equal.")
+    )
 
 
 def _controls() -> tuple[str, str, str]:
