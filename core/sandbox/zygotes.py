@@ -9,7 +9,7 @@ import subprocess
 import threading
 from contextlib import suppress
 from pathlib import Path
-from select import POLLOUT, poll
+from select import POLLIN, POLLOUT, poll
 
 import msgspec
 
@@ -28,6 +28,8 @@ _END_SECONDS = 20.0
 _SEND_SECONDS = 1.0
 _ANSWER_SECONDS = 3.0
 """A zygote that has not forked within this time of its own is hanging; one that was stopped is known at once."""
+_READ_SECONDS = 0.5
+"""Our own threads come late where many pages compute: so long what they have just read may be unknown."""
 _LOOK_SECONDS = 0.02
 
 
@@ -119,6 +121,7 @@ class Zygote:
         self._closing = False
         self._children: dict[int, Child] = {}
         self._numbers = 0
+        self._taken = 0  # messages that it had room for
         self._lock = threading.Lock()
         self._reader = threading.Thread(target=self._listen, name="zygote", daemon=True)
         try:
@@ -202,16 +205,18 @@ class Zygote:
         Raises:
             OSError: the zygote is gone, or there is no room for the message.
         """
-        own = self._own_time()
+        own, taken = self._own_time(), self._taken
         while True:
             try:
-                return control.send(self.channel, message, descriptor)
+                control.send(self.channel, message, descriptor)
+                self._taken += 1
+                return
             except BlockingIOError:
-                waiting = poll()
-                waiting.register(self.channel, POLLOUT)
-                waiting.poll(_LOOK_SECONDS * 1000)
-                if self._hangs(own, _SEND_SECONDS):
-                    self.kill()
+                self._ready_for(POLLOUT, _LOOK_SECONDS)
+                if taken != self._taken:  # it reads on, and others' messages were first
+                    own, taken = self._own_time(), self._taken
+                elif self._hangs(own, _SEND_SECONDS):
+                    self._end_hanging()
                     raise
 
     def does(self, event: threading.Event, seconds: float = _ANSWER_SECONDS) -> bool:
@@ -220,8 +225,8 @@ class Zygote:
             return True
         own = self._own_time()
         while not event.wait(_LOOK_SECONDS):
-            if self.alive and self._hangs(own, seconds):
-                self.kill()
+            if self.alive and self._hangs(own, seconds) and not event.wait(_READ_SECONDS):
+                self._end_hanging()
             if not self.alive:
                 return event.wait(_SEND_SECONDS)  # our reader says that its children are gone
         return True
@@ -231,11 +236,22 @@ class Zygote:
         return OwnTime(0 if self._process is None else self._process.pid)
 
     def _hangs(self, own: OwnTime, seconds: float) -> bool:
-        process = self._process
-        if own.seconds() < seconds and (process is None or not _stands_still(process.pid)):
-            return False
-        _log.warning("zygote %d hangs and is ended", 0 if process is None else process.pid)
-        return True
+        """Tell whether it stands still, or has taken so long; one that has sent what we have not read does not hang."""
+        if self._process is not None and _stands_still(self._process.pid):
+            return True
+        return own.seconds() >= seconds and not self._ready_for(POLLIN, 0)
+
+    def _ready_for(self, event: int, seconds: float) -> bool:
+        """Wait until its channel takes a message, or has one for us; tell whether it is so."""
+        if self.channel.fileno() < 0:  # it has ended
+            return True
+        waiting = poll()
+        waiting.register(self.channel, event)
+        return bool(waiting.poll(seconds * 1000))
+
+    def _end_hanging(self) -> None:
+        _log.warning("zygote %d hangs and is ended", 0 if self._process is None else self._process.pid)
+        self.kill()
 
     def children(self) -> tuple[Child, ...]:
         """Return every child that has not ended."""

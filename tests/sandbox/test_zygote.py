@@ -6,17 +6,21 @@ import errno
 import os
 import resource
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from core.sandbox import control
+from core.sandbox import control, zygotes
 from core.sandbox import pool as pool_module
 from core.sandbox import zygote as zygote_module
+from core.sandbox.metrics import Metrics
 from core.sandbox.pool import can_fork
 from core.sandbox.zygote import Zygote
+from core.sandbox.zygotes import Zygote as ServedZygote
 from tests.sandbox.conftest import MakePool, eventually
 from tests.sandbox.test_pool import assert_alive, kind, ran
 
@@ -144,6 +148,83 @@ def test_a_process_that_cannot_be_spawned_is_one_sentence(make_pool: MakePool, m
     with no_descriptor_left():
         assert kind(ran(pool, "echo")) == "server-full"
     assert_alive(pool)
+
+
+class Looks:
+    """A process's own time that passes with each look at it."""
+
+    def __init__(self, _process: int) -> None:
+        self.passed = 0.0
+
+    def seconds(self) -> float:
+        self.passed += 0.3
+        return self.passed
+
+
+@pytest.fixture
+def served_zygote(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ServedZygote, socket.socket]]:
+    """The server's side of a zygote, whose process only sleeps, and the other end of its channel."""
+    monkeypatch.setattr(zygotes, "OwnTime", Looks)
+    monkeypatch.setattr(zygotes, "_READ_SECONDS", 0.01)
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as process, theirs:
+        zygote = ServedZygote(ours, process, Metrics())
+        try:
+            yield zygote, theirs
+        finally:
+            zygote.kill()
+
+
+def test_a_zygote_whose_answer_lies_unread_does_not_hang(
+    served_zygote: tuple[ServedZygote, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Our own thread comes late to read it where many pages compute; every program would begin again."""
+    zygote, theirs = served_zygote
+    reads_on, reading, asked = threading.Event(), threading.Event(), threading.Event()
+
+    def heard(message: control.Control) -> None:
+        reading.set()
+        reads_on.wait(60)
+        if message == control.Forked(2, 2):
+            asked.set()
+
+    monkeypatch.setattr(zygote, "_heard", heard)
+    control.send(theirs, control.Forked(1, 1))
+    assert reading.wait(60)
+    control.send(theirs, control.Forked(2, 2))
+    threading.Timer(
+        0.5, reads_on.set
+    ).start()  # after many looks, each of 0.3 s
+    assert zygote.does(asked, 1.0)
+    assert zygote.alive
+
+
+def test_a_zygote_that_says_nothing_hangs(served_zygote: tuple[ServedZygote, socket.socket]) -> None:
+    zygote, _ = served_zygote
+    assert not zygote.does(threading.Event(), 1.0)
+    assert not zygote.alive
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_a_zygote_that_takes_others_messages_first_does_not_hang(
+    served_zygote: tuple[ServedZygote, socket.socket], monkeypatch: pytest.MonkeyPatch, takes: bool
+) -> None:
+    zygote, _ = served_zygote
+    tries = iter(range(12))
+
+    def send(*_: object) -> None:
+        number = next(tries, None)
+        if number is not None:
+            zygote._taken += takes and number % 2  # another thread's message was taken
+            raise BlockingIOError
+
+    monkeypatch.setattr(control, "send", send)
+    if takes:
+        zygote._send(control.Nice(1, 1))
+    else:
+        with pytest.raises(BlockingIOError):
+            zygote._send(control.Nice(1, 1))
+    assert zygote.alive is takes
 
 
 def test_niceness_counts_between_the_server_and_all_its_workers(make_pool: MakePool) -> None:
