@@ -34,7 +34,7 @@ read more than once."""
 
 
 class OutOfBounds(Exception):
-    """What arrived is larger than anything that a page's controls send.
+    """A message is larger than anything that a page's controls send.
 
     Attributes:
         bound: "length", "digits", "depth", "entries", "axes", "cells", or "kind" for what is not read at all.

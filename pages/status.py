@@ -1,4 +1,4 @@
-"""The server: is it well, who waits, how programs end. For the teacher and for whoever looks after the machine."""
+"""The server's health, its queue, and how programs end; for the teacher and the machine's operator."""
 
 from __future__ import annotations
 

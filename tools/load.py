@@ -94,7 +94,7 @@ REPLICAS = (1, 2, 4)
 
 
 class Log:
-    """What the visitors saw.
+    """The measurements of all visitors.
 
     Attributes:
         waits: (when it was asked, seconds until it was there) of every edit, in seconds since the beginning.

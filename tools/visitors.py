@@ -24,7 +24,7 @@ class Widget(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What came back after something was sent.
+    """The answer to one message.
 
     Attributes:
         seconds: From sending to the end of the run.

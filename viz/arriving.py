@@ -64,7 +64,7 @@ def program_text(text: str) -> str:
 
 
 class ArrayHeader(NamedTuple):
-    """What a .npy file says of its cells, and where they begin."""
+    """The header of a .npy file, and the place where its cells begin."""
 
     shape: tuple[int, ...]
     dtype: numpy.dtype

@@ -60,7 +60,7 @@ SIGNS = {
 
 
 class Row(NamedTuple):
-    """What a key does, with the ways to press it: each a list of keys that are held together."""
+    """An action with the keys for it: each a list of keys that are held together."""
 
     keys: tuple[tuple[str, ...], ...]
     does: str

@@ -32,7 +32,7 @@ SOFTMAXES = frozenset({"softmax", "log_softmax"})
 
 
 class Cause(msgspec.Struct, frozen=True):
-    """Why an operation made such a value: sentences, the second may be "".
+    """The reason for which an operation made such a value: sentences, the second may be "".
 
     ``brings`` is the operand from which another kind of value came, -1 for none: of 0 · ∞ the ∞ has an origin, too.
     """

@@ -9,7 +9,7 @@ from core.typed import Shape, close
 
 
 class Guess(msgspec.Struct, frozen=True):
-    """What was predicted; None where nothing was said. ``value`` is the cells in C order."""
+    """A prediction; None where nothing was said. ``value`` is the cells in C order."""
 
     shape: Shape | None = None
     dtype: str | None = None

@@ -14,7 +14,7 @@ LONGEST_TITLE = 60
 
 
 class Seen(TypedDict):
-    """What the browser is told: `viz/widgets/js/shared/recent.js`."""
+    """The program that the browser is to remember: `viz/widgets/js/shared/recent.js`."""
 
     page: str
     link: str

@@ -19,7 +19,7 @@ Kind = Literal["value", "adjoint", "shape"]
 
 
 class Read(NamedTuple):
-    """What was filled in: a shape and, where cells were asked for, those."""
+    """An answer to blanks: a shape and, where cells were asked for, the cells."""
 
     shape: tuple[int, ...]
     cells: tuple[float, ...] | None

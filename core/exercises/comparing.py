@@ -18,7 +18,7 @@ RUNGS: dict[Stage, int] = {
 
 
 class Rules(NamedTuple):
-    """What must agree beside kind, shape and cells."""
+    """Properties that must agree, besides kind, shape and cells."""
 
     dtype: bool = True
     graph: bool = False

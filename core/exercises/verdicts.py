@@ -12,7 +12,7 @@ __all__ = ["Seen", "Verdict"]
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """How far an answer came.
+    """The judgement of one answer.
 
     Attributes:
         stage: "right", or where it was stopped.

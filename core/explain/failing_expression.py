@@ -51,7 +51,7 @@ class Operand(NamedTuple):
 
 
 class About(NamedTuple):
-    """Where a program failed.
+    """The place where a program failed, and the operands there.
 
     Attributes:
         source: The program.

@@ -46,7 +46,7 @@ def _hold_ballast() -> None:
 
 
 class Outcome(NamedTuple):
-    """What a program left behind.
+    """The result of one run of a program.
 
     Attributes:
         variables: Name → value at the end, or at the mistake; imported modules left out. See `display.seen`.

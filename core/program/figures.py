@@ -25,7 +25,7 @@ class _Shown:
 
 
 class _Figures:
-    """What one run has shown so far.
+    """The figures that one run has shown so far.
 
     Attributes:
         clearing: The next figure takes the place of those before, as `clear_output(wait=True)` asks.

@@ -38,7 +38,7 @@ Path = str | bytes
 
 
 class Room:
-    """How many bytes the files of one `Files` hold, and may hold.
+    """The bytes that the files of one `Files` hold, and their bound.
 
     Attributes:
         needed: How many they would have held when the limit was met, or 0. Python drops an exception that is raised
@@ -120,7 +120,7 @@ Node = File | Directory
 
 
 class Place(NamedTuple):
-    """Where a path leads.
+    """The place to which a path leads.
 
     Attributes:
         parent: The directory that has the name, or None when the path ends in no name (``/``, ``.``, ``..``).

@@ -79,7 +79,7 @@ class Clipped(NamedTuple):
 
 
 class Training(NamedTuple):
-    """What a run's training loops did beside computing.
+    """Facts about a run's training loops: idle steps, replaced and unregistered parameters, clipping.
 
     Attributes:
         evaluating: Numbers of the scopes of modules that were called in eval mode.

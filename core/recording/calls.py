@@ -17,7 +17,7 @@ import torch
 
 
 class Kind(IntEnum):
-    """How the recorder treats a call."""
+    """The ways in which the recorder treats a call."""
 
     OPERATION = 0  # makes tensors
     QUESTION = 1  # size(), dim(), is_contiguous(): nothing to record

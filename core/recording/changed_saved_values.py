@@ -29,7 +29,7 @@ class Spoilt(NamedTuple):
 
 
 class Freed(NamedTuple):
-    """What a pass finds freed.
+    """Saved tensors that a pass needs and finds freed.
 
     Attributes:
         before: The pass that freed it.

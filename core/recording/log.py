@@ -32,7 +32,7 @@ sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defin
 
 
 class Log:
-    """What is recorded of a run.
+    """The record of a run while it is being made.
 
     Attributes:
         events: What was not absorbed yet.

@@ -64,7 +64,7 @@ class Value:
 
     @property
     def name(self) -> str:
-        """What the value is called; "" where it has no variable."""
+        """The name of the value; "" where it has no variable."""
         return self.names[self.called] if self.names else ""
 
     def take_names(self, before: Value) -> None:

@@ -30,7 +30,7 @@ def resolved(one: Pass, values: Values) -> ResolvedPass:
 
 
 class _Sent:
-    """What was sent along one edge so far: ``visit`` as in `core.trace.Contribution`."""
+    """The sum of what was sent along one edge so far: ``visit`` as in `core.trace.Contribution`."""
 
     __slots__ = ("gradient", "operand", "visit")
 

@@ -45,7 +45,7 @@ class Share:
 
 
 class Sharing(Protocol):
-    """What is needed of the recorder.
+    """The part of the recorder that this module needs.
 
     Attributes:
         shared: Memory that arrays share with tensors, by the identity of the storage.

@@ -21,7 +21,7 @@ class Walk(msgspec.Struct, frozen=True):
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """What a function gave, in double precision; not-a-number where it has no value.
+    """The values of a function, in double precision; not-a-number where it has none.
 
     Attributes:
         mistake: Why there is nothing else, or None.

@@ -61,7 +61,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Ran(msgspec.Struct, frozen=True):
-    """What one text left behind.
+    """The result of running one text.
 
     Attributes:
         seen: The value of each observed expression; none where the text ended early.
@@ -108,7 +108,7 @@ class AnswersJob(msgspec.Struct, frozen=True, tag="answers"):
 
 
 class AnswersReply(msgspec.Struct, frozen=True, tag="answers-reply"):
-    """What came of the texts.
+    """The reply to a job of texts.
 
     Attributes:
         instances: Assignments that stand for what the generator returned.

@@ -89,7 +89,7 @@ class Walk(msgspec.Struct, frozen=True):
 
 
 class FieldReply(msgspec.Struct, frozen=True, tag="field-reply"):
-    """What a function gave. Every array is float64 in C order; not-a-number where the function has no value.
+    """The values of a function. Every array is float64 in C order; not-a-number where the function has no value.
 
     Attributes:
         counts: Points of the grid's axes, as used.

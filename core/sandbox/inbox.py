@@ -9,7 +9,7 @@ from core.sandbox.messages import HEADER_BYTES, frame_length
 
 
 class Inbox:
-    """What has arrived so far of one message; reading goes on where it stopped when the time was up."""
+    """A message that arrives in pieces; reading goes on where it stopped when the time was up."""
 
     def __init__(self, connection: socket.socket, most: int) -> None:
         self._connection = connection

@@ -48,7 +48,7 @@ class NoRoom(Exception):
 
 
 class Crowd(NamedTuple):
-    """Who is in the lanes at one moment.
+    """The numbers of jobs in the lanes at one moment.
 
     Attributes:
         jobs: How many there are, running or waiting.

@@ -22,7 +22,7 @@ SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
 class Times(msgspec.Struct, frozen=True):
-    """How long something took, of all times that it was done.
+    """The durations of one kind of work, counted by classes, and their sum.
 
     Attributes:
         numbers: How often it took at most the seconds of each class of `SECONDS` and more than those of the class

@@ -34,7 +34,7 @@ _STANDING_BYTES = min(_memory() // 4, 1_000_000_000)
 
 
 class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the pool may use.
+    """The bounds of the pool.
 
     Attributes:
         light: Short jobs that run at once.
@@ -88,7 +88,7 @@ def settings_from(environment: Mapping[str, str]) -> PoolSettings:
 
 
 class Isolation(msgspec.Struct, frozen=True):
-    """What stands between a learner's program and the machine, so that a page can say it.
+    """The walls between a learner's program and the machine, for a page to name.
 
     Attributes:
         worker: "one-shot" (forked for one job, behind the walls), "spawned" (for one job, with the rights of whoever
@@ -107,6 +107,6 @@ class Isolation(msgspec.Struct, frozen=True):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What would have to be there for it to be strong."""
+        """The walls that are lacking for it to be strong."""
         lacking = tuple(layer for layer in REQUIRED if layer not in self.layers)
         return lacking if self.worker == "one-shot" else ("a confined process for each program", *lacking)

@@ -30,7 +30,7 @@ TABLE_LIMITS = Limits(wall_seconds=8.0)
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """How the file is written, as far as its cells must be found in it.
+    """The format of a file, as far as its cells must be found in it.
 
     Attributes:
         header: Whether the first line names the columns.
@@ -84,7 +84,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """What one variable holds after one step.
+    """The table that one variable holds after one step.
 
     Attributes:
         name: The variable; "" for the file itself.
@@ -109,7 +109,7 @@ class Table(msgspec.Struct, frozen=True):
 
     @property
     def shown(self) -> int:
-        """How many cells are shown."""
+        """The number of cells that are shown."""
         return len(self.labels) * len(self.columns)
 
 
@@ -122,7 +122,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """What the cells of the file move in one shown table: packed bits, (source cells, shown cells) row by row.
+    """The shown cells that change with each cell of the file: packed bits, (source cells, shown cells) row by row.
 
     Attributes:
         step, table: Which table it is.
@@ -137,7 +137,7 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class TableReply(msgspec.Struct, frozen=True, tag="table-reply"):
-    """What the program did with the table.
+    """The reply to a job about a table.
 
     Attributes:
         steps: The first is the file as it is, before line 1.

@@ -32,7 +32,7 @@ class Grid(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many cells the rows have."""
+        """The number of cells in the rows."""
         return len(self.rows) * self.width
 
     def with_cell(self, flat: int, text: str) -> Grid:

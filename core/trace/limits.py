@@ -10,7 +10,7 @@ import msgspec
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one run may use. A program that passes a limit ends there, with the trace up to that point."""
+    """The bounds of one run. A program that passes a limit ends there, with the trace up to that point."""
 
     # --- the text
     source_characters: int = 40_000  # the longest cell of the book has 3,000

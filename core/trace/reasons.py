@@ -79,7 +79,7 @@ MISSING = {
 
 
 class Reason(msgspec.Struct, frozen=True, array_like=True):
-    """Why a node has no adjoint.
+    """The reason for which a node has no adjoint.
 
     Attributes:
         kind: A key of `REASONS`.

@@ -256,12 +256,12 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def name(self) -> str:
-        """What the value is called; "" where it has no variable."""
+        """The name of the value; "" where it has no variable."""
         return self.names[self.called] if self.names else ""
 
 
 class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What one backward pass sent along one edge: from operation ``user`` back to its operand ``slot``.
+    """The gradient that one backward pass sent along one edge: from operation ``user`` back to its operand ``slot``.
 
     ``visit`` is the position of ``user`` in the order in which autograd ran (equal for the edges of one user).
 
@@ -278,7 +278,7 @@ class Contribution(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Remark(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What is remarkable about one contribution of a pass, or about the .grad that it left.
+    """A note on one contribution of a pass, or on the .grad that it left.
 
     Attributes:
         user, slot, operand: Of the contribution; for a .grad the leaf, `WITHIN` and the leaf.

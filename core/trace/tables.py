@@ -126,7 +126,7 @@ class SnapshotsByKey(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
 
 class NodeKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What many nodes have in common, see `Node`; of operands and insides their number."""
+    """The fields that many nodes share, see `Node`; of operands and insides their number."""
 
     operation: str
     operands: int
@@ -242,7 +242,7 @@ def values_of(
 
 
 class AutogradKind(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What many of torch's nodes have in common, see `AutogradNode`; of edges their number, of what is saved names and
+    """The fields that many nodes of torch share, see `AutogradNode`; of edges their number, of what is saved names and
     bytes."""
 
     name: str

@@ -39,7 +39,7 @@ class Break(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tangents(msgspec.Struct, frozen=True, tag="tangents"):
-    """What a movement of the leaves does to every value, one dictionary for each direction.
+    """The tangents of all values, one dictionary for each direction in which the leaves move.
 
     Attributes:
         values: Node index → tangent, in the node's shape. A node that is neither here nor in ``unknown`` does not move.

@@ -25,7 +25,7 @@ class Repair(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """What a learner's program did wrong, said once.
+    """An error of a learner's program, with its sentence.
 
     Attributes:
         kind: Which entry of core.explain.mistakes.MISTAKES says it; the screen translates by it.
@@ -54,7 +54,7 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What a notebook cell would show for the program's last expression: its text and the nodes in it."""
+    """The output of the program's last expression, as a notebook shows it: its text and the nodes in it."""
 
     text: str
     nodes: tuple[int, ...]

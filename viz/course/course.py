@@ -40,7 +40,7 @@ GOALS = (
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """Who needs which of the three questions."""
+    """A group of readers, and which of the three questions they need."""
 
     who: str
     what: bool

@@ -40,7 +40,7 @@ class Unreadable(Exception):
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """How a file is written.
+    """The format of a file.
 
     Attributes:
         decimal, thousands: The marks inside its numbers; "" for no mark between thousands.

@@ -10,7 +10,7 @@ from viz.data.reading import repr_of
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What was chosen for a step; each kind of step takes some of it.
+    """The choices for a step; each kind of step takes some of them.
 
     Attributes:
         table: The variable that the step is about.

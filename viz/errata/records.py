@@ -106,7 +106,7 @@ class Erratum(msgspec.Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """How the page calls it: "E25"."""
+        """Its number on the page: "E25"."""
         return self.key.upper()
 
 
@@ -119,5 +119,5 @@ class Slip(msgspec.Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """How the page calls it."""
+        """Its number on the page."""
         return self.key.upper()

@@ -90,7 +90,7 @@ class OwnBlank(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
 
 
 class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a teacher wrote.
+    """An exercise as a teacher wrote it.
 
     Attributes:
         kind: "program", "line" (a typed value), "choice", "order" (steps to be put in order) or "blanks" (numbers of

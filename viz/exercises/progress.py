@@ -27,7 +27,7 @@ class Damaged(ValueError):
 
 
 class Done(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What was done of one exercise.
+    """The progress in one exercise.
 
     Attributes:
         tries: Answers that were checked, up to the first right one.
@@ -46,7 +46,7 @@ NOTHING = Done()
 
 
 class Progress(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What was done of all exercises.
+    """The progress in all exercises.
 
     Attributes:
         exercises: By key; keys that this version does not know stay.

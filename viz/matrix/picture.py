@@ -50,7 +50,7 @@ class Way(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """What is drawn. Lists of entries are in torch's order: output cell times the input's size, plus input cell.
+    """A drawn derivative. Lists of entries are in torch's order: output cell times the input's size, plus input cell.
 
     Attributes:
         entries: torch's numbers as texts.
@@ -78,7 +78,7 @@ class Picture(msgspec.Struct, frozen=True):
 
     @property
     def inputs_size(self) -> int:
-        """How many entries the input has."""
+        """The number of entries of the input."""
         return len(self.inputs.cells)
 
 

@@ -27,7 +27,7 @@ MOST_VARIANTS = 24
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What a comparison found.
+    """The result of a comparison.
 
     Attributes:
         kind: The first difference; "right" where there is none.

@@ -13,7 +13,7 @@ import msgspec
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What n steps cost with a checkpoint every k steps.
+    """The cost of n steps with a checkpoint every k steps.
 
     Attributes:
         kept: Values that are held at the same time, at most.

@@ -8,7 +8,7 @@ from core.trace import Trace
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """How many tensors torch's nodes keep, and the bytes of their storages, of which several tensors may share one."""
+    """The number of tensors that torch's nodes keep, and the bytes of their storages; tensors may share a storage."""
 
     tensors: int
     bytes: int

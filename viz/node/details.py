@@ -42,7 +42,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Details(msgspec.Struct, frozen=True):
-    """What is said about a node.
+    """The details of a node, as pieces of text.
 
     Attributes:
         node: Its index.

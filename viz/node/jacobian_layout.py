@@ -18,7 +18,7 @@ Shape = tuple[int, ...]
 
 
 class Arrangement(msgspec.Struct, frozen=True):
-    """Where each entry is drawn.
+    """The place of each entry in the drawing.
 
     Attributes:
         shape: The Jacobian's shape in this layout, as mathematicians write it: a vector by a scalar is (m, 1).

@@ -37,7 +37,7 @@ CELL_BY_CELL = "{adjoint}·{factor}"
 
 
 class Factor(msgspec.Struct, frozen=True):
-    """What the adjoint is multiplied with.
+    """The factor by which the adjoint is multiplied.
 
     Attributes:
         symbol: In names: ``"x"``, ``"cos(u)"``; ``"1"`` and ``"−1"`` as they are.

@@ -44,7 +44,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What SymPy is asked: d(last step)/d(each of the first cells of step ``variable``).
+    """A question to SymPy: d(last step)/d(each of the first cells of step ``variable``).
 
     Attributes:
         entries: Whether the last step may have several cells, whose derivatives are all wanted. Indices then begin at 1

@@ -164,7 +164,7 @@ def _wide(cells: Array) -> Array:
 
 
 class Sent:
-    """What a call sends to one operand by one way of its record.
+    """The gradient that a call sends to one operand, by one of its record's formulas.
 
     Attributes:
         factor: The cells that the adjoint is multiplied with; None where the text says all that is sent.

@@ -47,7 +47,7 @@ class Latex:
 
     @property
     def count(self) -> int:
-        """How many operands it is written with."""
+        """The number of operands with which it is written."""
         return len({name for _, name, _, _ in Formatter().parse(self.template) if name is not None})
 
 
@@ -86,7 +86,7 @@ class Back:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation:
-    """What is known about one torch operation.
+    """The knowledge about one torch operation.
 
     Attributes:
         name: As a trace has it, without the underscore of an in-place write.

@@ -64,7 +64,7 @@ CROWD = 40
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What a learner wants to see of a trace; see `viz.picture.fold.folded` and `viz.picture.fold_near.neighbourhood`.
+    """A learner's choices for a picture; see `viz.picture.fold.folded` and `viz.picture.fold_near.neighbourhood`.
 
     Attributes:
         steps: Draw only what is at most so many edges away from the focus; 0 draws everything.
@@ -79,7 +79,7 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Choice(NamedTuple):
-    """How much folds, how cards look, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
+    """The amount that folds, the look of cards, and the layout: `ACROSS`, `DOWN` or `ROWS`."""
 
     close: Closeness
     look: Look
@@ -87,7 +87,7 @@ class Choice(NamedTuple):
 
 
 class Arranged(msgspec.Struct, frozen=True):
-    """What is drawn, where, and the choice that led to it."""
+    """A scene with the places of its parts, and the choice that led to it."""
 
     fold: Fold
     scene: Scene

@@ -43,7 +43,7 @@ UNKNOWN = b"?"
 
 
 class Picture(msgspec.Struct, frozen=True, tag="picture"):
-    """What the graph's widget shows in a room, see `viz.picture.drawing.drawn_for`."""
+    """An order for the picture of the graph's widget in a room, see `viz.picture.drawing.drawn_for`."""
 
     wish: Wish
     room: Room
@@ -116,7 +116,7 @@ class HtmlFile(msgspec.Struct, frozen=True, tag="html"):
 
 
 class NodeDetails(msgspec.Struct, frozen=True, tag="details"):
-    """What is said of nodes, see `viz.node.details.written`."""
+    """An order for the details of nodes, see `viz.node.details.written`."""
 
     nodes: tuple[int, ...]
     shown_pass: int | None

@@ -25,7 +25,7 @@ LONG_TURN = 12
 
 
 class Closeness(msgspec.Struct, frozen=True):
-    """How much folds of itself.
+    """The amount that folds without a click.
 
     Attributes:
         readable: Cards up to which scopes stay open.

@@ -70,7 +70,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Fold(msgspec.Struct, frozen=True, weakref=True):
-    """What is drawn of a trace.
+    """The cards and frames that are drawn of a trace.
 
     Attributes:
         cards: In the order of the run; repeated ("again") and stub ("more") cards come last.

@@ -33,7 +33,7 @@ LABELS = f"fill-backward mono size-{SMALL}"
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What keeps a picture as it is while its numbers change.
+    """The layout of a picture, which stays while its numbers change.
 
     Attributes:
         choice: What was chosen when it was drawn.

@@ -36,7 +36,7 @@ SHAPE = re.compile(r"(Σ )?\([\d, ]*\)")
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How large cards may be: ``slim`` ones show less of a tensor, ``bare`` folded scopes none, ``narrow`` short names.
+    """The size of cards: ``slim`` ones show less of a tensor, ``bare`` folded scopes none, ``narrow`` short names.
 
     Where cards are slim, no label tells a mere shape: the card that it comes from tells it, too.
     """
@@ -77,7 +77,7 @@ class Framed(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What is drawn. ``cards``, ``edges`` and ``frames`` stand in the order of the fold."""
+    """The parts of a picture. ``cards``, ``edges`` and ``frames`` stand in the order of the fold."""
 
     cards: tuple[Drawn, ...]
     edges: tuple[Joined, ...]

@@ -13,7 +13,7 @@ from core.trace.reasons import Reason
 
 
 class TorchGraph(msgspec.Struct, frozen=True):
-    """What torch keeps for the backward pass.
+    """torch's own graph: the nodes that it keeps for the backward pass.
 
     Attributes:
         trace: Its nodes are torch's, operands first; ``operands`` are what ``next_functions`` names.

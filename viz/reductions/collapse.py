@@ -32,7 +32,7 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Collapse(msgspec.Struct, frozen=True):
-    """What the widget gets.
+    """The data of the widget.
 
     Attributes:
         before, after: The tensor and what was made of it.

@@ -55,7 +55,7 @@ SEVERAL = {name: other for name in OFFERED if (other := OPERATIONS[name].over_se
 
 
 class Choice(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a learner chose on the reductions page; ``typed`` is an expression that replaces the preset."""
+    """The choices on the reductions page; ``typed`` is an expression that replaces the preset."""
 
     preset: str = "A54"
     typed: str = ""

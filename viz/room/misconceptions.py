@@ -1,4 +1,4 @@
-"""Wrong answers that have a name, whatever is asked."""
+"""Common wrong answers, each with its name, for all kinds of questions."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ or what the check of an exercise found (`viz.room.answers.verdict_text`)."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """How large anything in a room may become, and how long it lasts. Times are in seconds.
+    """The bounds of a room: sizes, and lifetimes in seconds.
 
     Attributes:
         per_seconds: In which a session or an address may join so many times, or try so many codes of no room.
@@ -51,7 +51,7 @@ class Bounds(msgspec.Struct, frozen=True):
 
 
 class Visitor(NamedTuple):
-    """Who asks: the session, and the network address, which a whole class may share."""
+    """The one who asks: a session, and its network address, which a whole class may share."""
 
     session: str
     address: str = ""
@@ -153,7 +153,7 @@ class Trap(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What a teacher asks, with what is right. Only the teacher's side ever holds one.
+    """A teacher's question with the right answer. Only the teacher's side ever holds one.
 
     Attributes:
         traps: Named misconceptions. Those of an exercise stand in the exercise.
@@ -250,7 +250,7 @@ StudentView = Waiting | Answering | Closed | Revealed
 
 
 class Here(msgspec.Struct, frozen=True):
-    """What a student's page looks at often.
+    """The part of a room that a student's page looks at often.
 
     Attributes:
         version: Of the room: a view of the same one is still good.
@@ -265,7 +265,7 @@ class Here(msgspec.Struct, frozen=True):
 
 
 class Pulse(msgspec.Struct, frozen=True):
-    """What is looked at often: whether anything changed.
+    """The part of a room that tells whether anything changed; it is looked at often.
 
     Attributes:
         version: Of the room: it grows with every step of the teacher's.

@@ -30,7 +30,7 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """What a store says to one participant. ``own`` is their answer to the present question."""
+    """The part of a room that one participant may see. ``own`` is their answer to the present question."""
 
     state: State
     known: bool
@@ -38,7 +38,7 @@ class Glance(msgspec.Struct, frozen=True):
 
 
 class Beat(msgspec.Struct, frozen=True):
-    """What is looked at often; see `viz.room.records.Pulse`. ``known``: whether the participant is in the room."""
+    """Tells whether anything changed, see `viz.room.records.Pulse`; ``known``: the participant is in the room."""
 
     version: int
     kept_key: str

@@ -21,7 +21,7 @@ Level = Literal["well", "busy", "ill"]
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What is so, and what to do, which may be nothing."""
+    """A sentence on the server's health, and the advice, which may be ""."""
 
     level: Level
     said: str

@@ -18,7 +18,7 @@ DRAWN = {"rand": FLOATING, "randn": (*FLOATING, "complex64"), "arange": tuple(se
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """What the controls say.
+    """The choices of the controls.
 
     Attributes:
         kind: One of `KINDS`.

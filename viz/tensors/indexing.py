@@ -25,7 +25,7 @@ def index_program(program: str, name: str, index: str) -> str:
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """What an index took.
+    """The cells that an index took.
 
     Attributes:
         source, result: The tensor and what the index gives.

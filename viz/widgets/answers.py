@@ -34,7 +34,7 @@ class _Answer(NamedTuple):
 
 
 class _Time(NamedTuple):
-    """How many seconds the last answer about a run took, and which node it was about."""
+    """The seconds that the last answer about a run took, and the node that it was about."""
 
     run: weakref.ref[Callable[..., Any]]
     seconds: float

@@ -35,7 +35,7 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class Widget(TypedDict):
-    """What the widget of a choice is given."""
+    """The arguments for the widget of a choice."""
 
     key: str
     persist_state: Literal["session"]
@@ -69,7 +69,7 @@ class Choice(Generic[Value]):
 
     @property
     def value(self) -> Value:
-        """What is chosen now; the default where a browser sent what the widget does not offer."""
+        """The present choice; the default where a browser sent what the widget does not offer."""
         try:
             return self.kind(st.session_state.get(self.key, self.default))
         except Unsound:

@@ -21,7 +21,7 @@ _mounted = bundled("code_editor")
 
 
 class Sent(NamedTuple):
-    """What the browser is known to have.
+    """The text that the browser has, as far as we know.
 
     Attributes:
         source: The text that it sent last, or that was put there.

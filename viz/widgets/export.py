@@ -58,7 +58,7 @@ class Table(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What a page has to take along at this moment.
+    """The things that a page offers as files at this moment.
 
     Attributes:
         source: Its program, None where there is none.

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Key(StrEnum):
-    """What a learner chose. Nothing here can be computed from something else here."""
+    """Keys of the choices of a learner. No value can be computed from another."""
 
     LANGUAGE = "language"
     LANGUAGE_WRITTEN = "language_written"  # what the address says of it, as far as we know

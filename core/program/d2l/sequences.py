@@ -231,14 +231,14 @@ def predict_ch8(prefix: Any, num_preds: int, net: Any, vocab: Any, device: Any) 
 
 
 class Encoder(nn.Module):
-    """What reads a sequence."""
+    """The half of a network that reads a sequence."""
 
     def forward(self, X: Any, *args: Any) -> Any:
         raise NotImplementedError
 
 
 class Decoder(nn.Module):
-    """What writes a sequence, from what an encoder left."""
+    """The half of a network that writes a sequence from the encoder's state."""
 
     def init_state(self, enc_all_outputs: Any, *args: Any) -> Any:
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""A new session runs its whole page first, whatever its browser asks for.
+"""A new session runs its whole page first, even where its browser asks for a part of it.
 
 A browser that lost its server goes on with another one, where its session is a new one. If the next thing that its
 person does is in a part of the page (Streamlit's fragments), the browser asks for that part alone, which this session

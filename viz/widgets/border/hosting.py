@@ -21,7 +21,7 @@ STARTED = time.time()
 
 
 class Hosting(msgspec.Struct, frozen=True, kw_only=True):
-    """What the operator asks for.
+    """The operator's settings.
 
     Attributes:
         drain_seconds: How long a server that was told to end (SIGTERM) lets pages and programs that run come to their

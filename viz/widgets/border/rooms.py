@@ -109,7 +109,7 @@ class Watched:
 
 
 class Ticket(NamedTuple):
-    """What one page may ask for, and as whom."""
+    """The right of one page to ask for a room's news."""
 
     room: Watched
     look: Look

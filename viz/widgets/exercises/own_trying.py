@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """What is wrong with the exercise itself.
+    """An error of the exercise itself.
 
     Attributes:
         kind: As `core.exercises.ExerciseFault.kind`; "given" where what is given ends in a mistake, "expression" where
@@ -77,7 +77,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """What came of trying an exercise.
+    """The result of trying an exercise.
 
     Attributes:
         own: The exercise as it was then.

@@ -78,7 +78,7 @@ def plane_page(
 
 
 class Section(NamedTuple):
-    """What stands beneath the picture, and what was computed for it."""
+    """The section beneath the picture, and the numbers computed for it."""
 
     name: str
     walks: Sample | None = None
@@ -133,7 +133,7 @@ def _point_by_point(
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What stays while the point moves: the picture of the function alone, and what contours are drawn through."""
+    """The part that stays while the point moves: the picture of the function alone, and the grid for contours."""
 
     plane: Plane
     fine: Fine

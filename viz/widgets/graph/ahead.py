@@ -1,4 +1,4 @@
-"""Pictures that are one click away: the browser asks for them while nobody does anything, so the click asks nobody.
+"""Pictures that are one click away: the browser fetches them while it is idle, so that the click waits for nothing.
 
 The answer goes to a component of its own: the picture that is on screen is not sent again.
 """
@@ -36,7 +36,7 @@ BYTES = 1_000_000
 
 
 class Wanted(NamedTuple):
-    """What the browser asks for: what is chosen in each picture, and the node that is selected."""
+    """A request of the browser: the choices of each picture, and the selected node."""
 
     node: int | None
     chosen: tuple[Mapping[str, Any], ...]

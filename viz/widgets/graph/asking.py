@@ -20,7 +20,7 @@ class Slope(NamedTuple):
 
 
 class Dependence(NamedTuple):
-    """What an output cell depends on, or the sentence on why nobody knows."""
+    """The cells that an output cell depends on, or a sentence that says why they are unknown."""
 
     cells: answers.Cells
     why: str = ""

@@ -41,7 +41,7 @@ _USE = re.compile(r"e(\d{1,6})-(\d{1,6})-(\d{1,3})")
 
 
 class Told(NamedTuple):
-    """What the browser told or asked.
+    """A message of the browser.
 
     Attributes:
         heard: False when nothing.

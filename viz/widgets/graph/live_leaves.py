@@ -1,4 +1,4 @@
-"""Sliders for the numbers of leaves: whatever is turned is rewritten in the program's text, and everything follows.
+"""Sliders for the numbers of leaves: a turned number is rewritten in the program's text, and everything follows.
 
 The browser sends a value only after the answer to the one before has come back, and then the latest: however fast
 somebody drags, nothing queues up. While the hand moves the answer is numbers for the picture that is there.

@@ -17,7 +17,7 @@ from viz.widgets.shell import session_device
 
 
 class Shown(NamedTuple):
-    """What every part of the page looks at.
+    """The trace and the choices that every part of the page shows.
 
     Attributes:
         real: The trace as the program left it.

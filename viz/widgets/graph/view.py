@@ -27,7 +27,7 @@ MOST_PASSES = 3_000
 
 
 class GraphEvent(NamedTuple):
-    """What the person did in the picture that needs another one.
+    """An action in the picture that needs another picture.
 
     Attributes:
         happened: False when nothing; the others then mean nothing.
@@ -47,7 +47,7 @@ class GraphEvent(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What a picture shows.
+    """A trace, and its picture.
 
     Attributes:
         owners: For torch's graph: the learner's node that each of its nodes belongs to.

@@ -19,7 +19,7 @@ from viz.words import _
 
 
 class Work(NamedTuple):
-    """What both modes make of a program.
+    """The results of both modes for a program.
 
     Attributes:
         trace: Of the program; of the one with a pass for each output cell where that could be run.

@@ -37,7 +37,7 @@ EDITOR_HEIGHT = 240
 
 
 class Place:
-    """Where an answer goes: a room, a question's number, a participant."""
+    """The address of an answer: a room, a question's number, a participant."""
 
     def __init__(self, code: str, number: int, participant: str) -> None:
         self.code, self.number, self.participant = code, number, participant

@@ -20,7 +20,7 @@ FORMS = {"number": "value", "tensor": "value", "shape": "shape"}
 
 
 class NotNow(Exception):
-    """What is right could not be computed just now."""
+    """The right answer could not be computed just now."""
 
 
 def catalogue_question(key: str) -> Question:

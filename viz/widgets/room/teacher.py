@@ -32,7 +32,7 @@ from viz.words import _, ngettext
 
 
 class Desk:
-    """What a teacher does in a room: each method is for a callback, and says what was refused."""
+    """The actions of a teacher in a room: each method is a callback, and tells when it was refused."""
 
     def __init__(self, code: str, key: str) -> None:
         self.code, self.key = code, key

@@ -61,7 +61,7 @@ def for_students(version: int) -> str:
 
 
 class AtOnce(msgspec.Struct, frozen=True):
-    """What of a reveal comes with the news, short and in no language.
+    """The part of a reveal that comes with the news, short and in no language.
 
     Attributes:
         right: The letters of options, a shape, a number; "" for nothing.
@@ -73,7 +73,7 @@ class AtOnce(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """How many of a hundred gave an answer."""
+    """One answer in the bar chart: how many gave it, and how many of a hundred that is."""
 
     answer: str
     count: int
