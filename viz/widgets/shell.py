@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SafeSessionState
 
 from core.sandbox.libraries import HEAVY, LIGHT
+from core.sandbox.pool import shared_pool
 from viz.escaping import html_text
 from viz.picture import studio
 from viz.widgets import address
@@ -57,6 +58,10 @@ STYLE = """<style>
 /* Where choices do not fit beside each other they take another line: what is out of sight is never found. */
 .stButtonGroup > div { flex-wrap: wrap; overflow: visible; }
 .stButtonGroup > div > button { flex: 0 0 auto; }
+/* The head is one line while there is a window's width for it: the name of the example gives way. */
+@media (min-width: 900px) { .st-key-head { flex-wrap: nowrap; }
+  .st-key-head [class*="-box-"][data-testid="stElementContainer"], .st-key-head [class*="-box-"].stElementContainer {
+    flex: 0 1 auto; min-width: 7.5rem; } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
@@ -140,8 +145,6 @@ def warmed() -> None:
     In a background thread the imports would race with the first visitor's ("partially initialized module").
     What lives now lives for good, so the garbage collector need not look at it again.
     """
-    from core.sandbox.pool import shared_pool  # here: importing the shell must not start processes
-
     shared_pool().start()
     studio.start()
     begin_forgetting()
@@ -182,8 +185,6 @@ def room_or_stop() -> None:
 
 def walls_or_stop() -> None:
     """On a server for others that lacks a wall, show one sentence and nothing else."""
-    from core.sandbox.pool import shared_pool
-
     missing = shared_pool().refusal()
     if missing:
         st.error(_("This server does not run: it is set up for others (COTANGENT_HOSTED), and what keeps their "
