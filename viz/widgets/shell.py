@@ -58,10 +58,12 @@ STYLE = """<style>
 /* Where choices do not fit beside each other they take another line: what is out of sight is never found. */
 .stButtonGroup > div { flex-wrap: wrap; overflow: visible; }
 .stButtonGroup > div > button { flex: 0 0 auto; }
-/* The head is one line while there is a window's width for it: the name of the example gives way. */
+/* The head is one line: the title's remark gives way first, then the name of the example. */
 @media (min-width: 900px) { .st-key-head { flex-wrap: nowrap; }
-  .st-key-head [class*="-box-"][data-testid="stElementContainer"], .st-key-head [class*="-box-"].stElementContainer {
-    flex: 0 1 auto; min-width: 7.5rem; } }
+  .st-key-head > .stElementContainer:first-child { flex: 1 1 0; min-width: min-content; }
+  .st-key-head h1.page-title { flex-wrap: nowrap; white-space: nowrap; overflow: hidden; width: 100%; }
+  .st-key-head h1.page-title span { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */

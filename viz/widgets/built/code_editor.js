@@ -360,7 +360,7 @@ var Ra=`.editor {
     height: auto;
   }
   .cm-editor .cm-scroller {
-    min-height: var(--editor-least, 9rem);
+    min-height: var(--editor-least, 3.2rem);
     max-height: var(--editor-most, 24rem);
   }
 }
