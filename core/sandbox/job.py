@@ -22,8 +22,10 @@ from typing import Any, NoReturn
 from msgspec import structs
 
 from core.explain.mistakes import mistake
-from core.explain.optional import gathered
-from core.sandbox import confine, progress
+from core.explain.optional import gathered, optionally
+from core.program.ends import Stop
+from core.program.source import span_of
+from core.sandbox import confine, machine_load, progress
 from core.sandbox.answer_messages import AnswersJob, AnswersReply
 from core.sandbox.field_messages import FieldJob, FieldReply
 from core.sandbox.first_programs import (
@@ -91,6 +93,7 @@ def serve(connection: int, body: Body, layers: tuple[str, ...], telling: int) ->
     zygote = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM, fileno=_TELLING)
     confine.offer_to_the_memory_killer()
     space, data = confine.mapped_bytes()
+    crowded = machine_load.crowded()
     confine.close_doors(layers)
 
     def hand_over(listener: int) -> None:
@@ -107,7 +110,10 @@ def serve(connection: int, body: Body, layers: tuple[str, ...], telling: int) ->
 
         return close
 
-    one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared, job_has_come)
+    def at_once() -> bool:
+        return crowded or job_has_come()
+
+    one_job(partial(os.read, CONNECTION), partial(os.write, CONNECTION), body, prepared, at_once)
 
 
 def job_has_come() -> bool:
@@ -130,18 +136,18 @@ def one_job(
     write: Write,
     body: Body,
     prepared: Callable[[], Callable[[Limits], None]],
-    has_come: Callable[[], bool] = _not_yet,
+    at_once: Callable[[], bool] = _not_yet,
 ) -> NoReturn:
     """Do the one job of this process in a thread with a large stack, while this thread watches the clock.
 
     Args:
         read, write: The connection.
         prepared: Called while nobody waits; returns what puts up the last walls once the limits are known.
-        has_come: Whether the job is there already.
+        at_once: Whether to read the job at once, and not to run the warm-up program first.
     """
     watch = Watch(partial(_send, write), _cut_off, progress.expired)
     threading.stack_size(STACK_BYTES)
-    threading.Thread(target=_one_job, args=(read, write, body, prepared, has_come, watch)).start()
+    threading.Thread(target=_one_job, args=(read, write, body, prepared, at_once, watch)).start()
     try:
         watch.keep()
     finally:
@@ -158,12 +164,12 @@ def _one_job(
     write: Write,
     body: Body,
     prepared: Callable[[], Callable[[Limits], None]],
-    has_come: Callable[[], bool],
+    at_once: Callable[[], bool],
     watch: Watch,
 ) -> None:
     global _watch
     try:
-        if not has_come():  # on a busy server somebody waits already, and this is half of what a small job costs
+        if not at_once():  # on a busy server somebody waits already, and this is half of what a small job costs
             body(WARM_UP)  # touches the memory that a job writes to, while nobody is waiting: that copies it
         close = prepared()
         job = job_from(read_frame(read, MOST_JOB_BYTES))
@@ -347,8 +353,6 @@ def _nothing(*_: object) -> None:
 
 def _at_its_end(replay: Replay, spans: Any) -> Mistake:
     """Return the mistake of a program that was ended from outside, at the statement that did not end."""
-    from core.program.source import span_of
-
     statements = spans.source.tree.body
     place = spans.source.place(statements[replay.until]) if replay.until < len(statements) else None
     return mistake(replay.kind, span_of(place), facts=replay.facts)
@@ -361,7 +365,6 @@ def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
         run: The `Run`.
         frame: Where its thread is.
     """
-    from core.explain.optional import optionally
     from core.program import figures
     from core.program.execute import place_of, variables_of
 
@@ -380,7 +383,6 @@ def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
 
 def _answered(job: QuestionJob) -> Message:
     """Run the program until its question has been answered."""
-    from core.program.ends import Stop
     from core.recording.recorder import Recorder
 
     recorder = Recorder(job.limits, question=(job.question, job.about), directions=job.directions)
