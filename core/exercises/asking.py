@@ -90,7 +90,7 @@ class Asker(NamedTuple):
         """
         reply = self._reply(job)
         if isinstance(reply, TraceRecord):
-            raise Lost(reply) if _is_of_the_text(reply) else ServerBusy(reply)
+            raise Lost(reply) if is_of_the_text(reply) else ServerBusy(reply)
         return reply.ran
 
     def authors(self, job: AnswersJob) -> AnswersReply:
@@ -102,7 +102,7 @@ class Asker(NamedTuple):
         """
         reply = self._reply(job)
         if isinstance(reply, TraceRecord):
-            if not _is_of_the_text(reply):
+            if not is_of_the_text(reply):
                 raise ServerBusy(reply)
             raise ExerciseFault("lost", detail=_words(reply.mistake), trace=traced(reply))
         if reply.fault:
@@ -181,7 +181,8 @@ def with_mistake(trace: Trace, mistake: Mistake) -> Trace:
     return trace.with_record(structs.replace(trace.record, mistake=mistake))
 
 
-def _is_of_the_text(record: TraceRecord) -> bool:
+def is_of_the_text(record: TraceRecord) -> bool:
+    """Whether a run ended for what its text did, and not for the server's reasons."""
     return record.mistake is not None and (record.mistake.kind in OF_THE_TEXT or "limit-" in record.mistake.kind)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from core.exercises.asking import Asker, Lost, answers_job, ended, with_mistake
+from core.exercises.asking import Asker, Lost, answers_job, ended, is_of_the_text, with_mistake
 from core.exercises.comparing import Difference, Rules, all_same, difference
 from core.exercises.records import Exercise, Program
 from core.exercises.verdicts import Verdict
@@ -47,7 +47,7 @@ def checked_program(exercise: Exercise, asked: Program, answer: str, asker: Aske
     try:
         (ran,) = _of_learners(asked, authored, [answer], asker)
     except Lost as lost:
-        return _of_lost(asked, authored, lost.record, answer)
+        return _of_lost(asked, authored, lost.record, answer, asker)
     verdict = _judged(asked, authored, ran)
     return _with_trace(verdict, asked, authored, ran, answer, asker, trace)
 
@@ -140,14 +140,26 @@ def _place(verdict: Verdict, authored: Authored) -> int:
     return authored.befores.index(verdict.instance, authored.shown) if verdict.instance else 0
 
 
-def _of_lost(asked: Program, authored: Authored, record: TraceRecord, answer: str) -> Verdict:
-    """Return the verdict on a text that its worker did not survive: it is not known on which instance."""
-    before = authored.befores[0]
-    shown = structs.replace(record, source=_text(asked, before, answer))
-    instance = "" if authored.shown else before
+def _of_lost(asked: Program, authored: Authored, record: TraceRecord, answer: str, asker: Asker) -> Verdict:
+    """Return the verdict on a text that its worker did not survive.
+
+    The worker could not say on which instance: the text runs on one after the other, up to the one that ends it. A
+    function that it defines may be what ends it: so what is observed runs, too.
+    """
+    observed = "".join(f"{one.strip()}\n" for one in asked.observed)
+    found, place = traced(structs.replace(record, source=_text(asked, authored.befores[0], answer))), 0
+    for number, before in enumerate(authored.befores):
+        trace = asker.explored(_text(asked, before, answer) + observed, asker.seed + number)
+        if trace.mistake is None:
+            continue
+        if trace.mistake.kind not in OF_RUNNING or is_of_the_text(trace.record):
+            found, place = trace, number
+        break
+    before = authored.befores[place]
     return Verdict(
-        "mistake", instance=instance, trace=traced(shown), before=_lines(asked, before), tried=len(authored.befores)
-    )
+        "mistake", instance=before if place >= authored.shown else "", trace=found, before=_lines(asked, before),
+        tried=len(authored.befores),
+    )  # fmt: skip
 
 
 def _text(asked: Program, before: str, answer: str) -> str:

@@ -95,7 +95,7 @@ class Ways:
     def sources(self, value: Value) -> list[Value]:
         """Return what a value was made of: operands, values whose numbers went into it, what .data replaced."""
         numbers = [one.value for one in self.values.taken.used_by(value)]
-        earlier = [value.earlier] if value.note == "data" and value.earlier is not None else []
+        earlier = [] if value.earlier is None or not _replaces(value) else [value.earlier]
         return [*value.operands, *numbers, *earlier]
 
     def cuts_after(self, value: Value) -> list[Cut]:
@@ -144,6 +144,8 @@ class Ways:
 
     def _reason(self, cut: Value, before: Value) -> Reason:
         """Return why nothing goes from a value to its user."""
+        if before is cut.earlier and before not in cut.operands and cut.note != "data":
+            return Reason("replaced", {"operation": self._writer(cut)}, cut.index)
         if before not in cut.operands and cut.note != "data":
             return Reason("through-numbers", node=cut.index)
         if cut.note == "data":
@@ -169,6 +171,11 @@ class Ways:
             return f"{step}()"
         written = value.write.written if value.write else value
         return written.operation
+
+
+def _replaces(value: Value) -> bool:
+    """Whether the version before does not matter to a tensor's value: ``.data = …``, ``torch.exp(x, out=w)``."""
+    return value.note == "data" or (value.leaf and value.note == "no-grad" and value.earlier not in value.operands)
 
 
 ON_PURPOSE = frozenset({"detached", "no-grad", "inference-mode"})

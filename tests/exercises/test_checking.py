@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import torch
 from msgspec import structs
 
 from core.exercises import ExerciseFault, Verdict, checked, checked_all
@@ -142,7 +143,7 @@ def test_an_endless_loop_on_one_instance_is_told_there() -> None:
     assert (verdict.stage, verdict.passed) == ("mistake", 3)
     assert "k = 4" in verdict.instance
     assert verdict.trace is not None and verdict.trace.mistake is not None
-    assert verdict.trace.mistake.kind == "limit-steps"
+    assert verdict.trace.mistake.kind == "endless-unchanged"
 
 
 def test_instances_are_drawn_anew_unless_a_seed_is_named() -> None:
@@ -263,6 +264,17 @@ def test_an_instance_on_which_an_answer_sleeps_is_shown(monkeypatch: pytest.Monk
     assert verdict.stage == "mistake" and "A = " in verdict.instance and 0 < verdict.passed < verdict.tried
     assert verdict.trace is not None and verdict.trace.mistake is not None
     assert verdict.trace.mistake.kind == "wall-time"
+
+
+def test_an_instance_on_which_an_answer_kills_its_worker_is_shown() -> None:
+    answer = "import os\n" + HEAD + "if A.shape[0] > 2:\n        os._exit(3)\n    return k * A.sum(axis=0)\n"
+    verdict = checked(COLUMNS, answer, seed=7)
+    assert verdict.stage == "mistake" and "A = " in verdict.instance
+    assert verdict.trace is not None and verdict.trace.mistake is not None
+    assert verdict.trace.mistake.kind == "worker-died"
+    given: dict[str, Any] = {"torch": torch}
+    exec(verdict.instance, given)
+    assert given["A"].shape[0] > 2
 
 
 def test_words_that_no_encoding_has_arrive_escaped() -> None:

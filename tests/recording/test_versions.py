@@ -218,3 +218,49 @@ def test_tangents_are_dual_to_torchs_gradient(plan: list[tuple[str, int, int]]) 
     backwards = float((gradient.numpy().reshape(-1) * direction).sum())
     assert not found.breaks
     assert abs(forwards - backwards) < 1e-4 * (1 + abs(backwards)), (plain.source, forwards, backwards)
+
+
+def test_a_pass_from_a_version_behind_autograds_back_goes_on_to_the_one_before() -> None:
+    source = (
+        HEAD + "with torch.no_grad(): v0.mul_(3)\nv0.data = v0.detach() * 2\nv0.backward(torch.full((2, 4), 5.0))\n"
+    )
+    trace = Trace(ran(source).record)
+    (one,) = trace.passes
+    adjoints_are_sums(trace, one, rtol=0.0, atol=0.0)
+    versions = [node for node in trace.nodes if node.names == ("v0",)]
+    assert [node.operation for node in versions] == ["mul", "mul_", "set_data"]
+    for node in versions:
+        assert len(one.contributions(node.index)) == (node.index not in one.roots)
+        assert one.adjoint(node.index).tolist() == torch.full((2, 4), 5.0).tolist()  # type: ignore[union-attr]
+
+
+def test_what_is_given_to_data_gets_no_gradient_and_is_told_so() -> None:
+    names: dict[str, Any] = {}
+    source = HEAD + "v0.data = v1\ntotal = (v0 * v0).sum()\ntotal.backward()\n"
+    exec(source, names)
+    trace = Trace(ran(source).record)
+    (one,) = trace.passes
+    assert one.accumulated(0).tolist() == names["x"].grad.tolist()  # type: ignore[union-attr]
+    given = next(node for node in trace.nodes if "v1" in node.names)
+    assert one.adjoint(given.index) is None
+    assert one.why(given.index).message == (  # type: ignore[union-attr]
+        "The only ways to the root pass through .data = …, which cuts the gradient."
+    )
+
+
+def test_a_gradient_that_is_changed_afterwards_leaves_its_pass_alone() -> None:
+    for change in ("g.data *= 3", "g.numpy()[...] = 7", "g.data = torch.zeros(2, 4)", "g.set_(torch.zeros(2, 4))"):
+        source = HEAD + f"(g,) = torch.autograd.grad((x * x).sum(), x)\n{change}\ny = g * 2\n"
+        names: dict[str, Any] = {}
+        exec(source, names)
+        trace = Trace(ran(source).record)
+        assert alike(trace.passes[0].adjoint(0).array(), (2 * names["x"]).detach().numpy())  # type: ignore[union-attr]
+        assert alike(trace.named("y").value.array(), names["y"].numpy())
+        assert alike(trace.named("g").value.array(), names["g"].numpy())
+
+
+def test_a_leaf_overwritten_by_out_is_said_to_be_replaced() -> None:
+    source = HEAD + "with torch.no_grad(): torch.exp(torch.zeros(2, 4), out=x)\n(x * 2).sum().backward()\n"
+    trace = Trace(ran(source).record)
+    why = trace.passes[0].why(0)
+    assert why is not None and (why.kind, why.facts) == ("replaced", {"operation": "exp"})
