@@ -133,9 +133,9 @@ A = numpy.arange(12.)
 old = weakref.ref(A)
 B = A
 del A
-print("B still holds it:", old() is not None)
+print("after del A, still there:", old() is not None)
 B = B + 1
-print("no name holds it:", old() is not None)
+print("after B = B + 1, still there:", old() is not None)
 X = torch.from_numpy(B)
 """, panel="about"),
     Lesson("number", "A tensor of one element as a Python number", """\

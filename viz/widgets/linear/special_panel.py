@@ -55,7 +55,7 @@ def _between(low: float, high: float) -> str:
     """Say what the eigenvalues of the symmetric part bound."""
     return _(
         "For x of length 1 the values of xᵀA x lie between {low} and {high}, the least and the largest eigenvalue of "
-        "(A + Aᵀ)/2."
+        "(A\u00a0+\u00a0Aᵀ)/2."
     ).format(low=number_text(low), high=number_text(high))
 
 
