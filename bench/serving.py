@@ -10,10 +10,14 @@ from tools.load import resident
 from tools.serving import Serving, served
 from tools.visitors import Visitor
 
-SESSIONS, FIRST = 60, 10
+SESSIONS, FIRST = 60, 8
 """Of each page: the first ones import and warm up."""
-PAGES = {"the first page": "", "the graph": "graph", "tensors": "tensors", "reductions": "reductions",
-         "the field": "gradient_field", "the classroom": "classroom"}  # fmt: skip
+PAGES = {
+    "the first page": "", "the graph": "graph", "tensors": "tensors", "reductions": "reductions",
+    "the field": "gradient_field", "the modes": "modes", "linear algebra": "linear_algebra", "data": "data",
+    "matrix calculus": "matrix_calculus", "errata": "errata", "exercises": "exercises",
+    "one's own exercise": "own_exercise", "the classroom": "classroom", "help": "help",
+}  # fmt: skip
 QUIET_SECONDS = 1.0  # nothing arrives for so long: the session is idle
 
 

@@ -61,6 +61,10 @@ def test_streamlit_s_script_calls_components_before_the_frame() -> None:
     assert ".useEffect)(" not in ours
     kept = re.search(r"=(\w+)\.get\((\w+)\)\?\?await .*?import\(\2\)", ours)
     assert kept and f"const {kept[1]}=new Map()" in ours
+    made = re.search(
+        r"useMemo\)\(\(\)=>\w+\(\w+,\{cssCustomProperties:(\w+),children:(\w+)\}\),\[\1,\2\.type\]\)\}", ours
+    )
+    assert made, "the theme's style is written for each of a component's data"
     exported = whole[whole.index("export{") :]
     assert exported in ours
 
