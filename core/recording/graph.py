@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy
 import torch
 
 
@@ -42,8 +43,9 @@ def shape_of(tensor: torch.Tensor) -> tuple[int, ...]:
     except Exception:  # noqa: BLE001  # nested, lazy, or a class of the program's own that may raise anything
         pass
     try:
-        rows = tensor.unbind() if tensor.is_nested else []
-        lengths = [max(axis) for axis in zip(*[row.shape for row in rows], strict=True)]
+        if tensor.is_nested:
+            rows = [row.shape for row in tensor.unbind()]
+            return len(rows), *map(max, numpy.transpose(rows).tolist())
     except Exception:  # noqa: BLE001
-        return ()
-    return (len(rows), *lengths)
+        pass
+    return ()

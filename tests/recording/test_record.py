@@ -477,12 +477,15 @@ def test_contributions_add_up_whatever_hooks_do(seed: int) -> None:
         assert "inplace" in str(error)
         trace = error.trace  # type: ignore[attr-defined]
     for one in trace.passes:
+        compared = 0
         for node in trace.nodes[: one.position]:
             adjoint, arrived = one.adjoint(node.index), one.contributions(node.index)
             if adjoint is not None and arrived and node.index not in one.roots:
                 total = torch.as_tensor(sum(value.array() for *_, value in arrived))
                 assert tuple(total.shape) == adjoint.shape
                 assert torch.allclose(total, torch.as_tensor(adjoint.array()), rtol=1e-4, atol=1e-6)
+                compared += 1
+        assert compared
 
 
 # --- threads ----------------------------------------
@@ -692,6 +695,15 @@ def test_parameters_have_the_names_by_which_the_function_reaches_them(function: 
     trace = record(function, ROWS)
     assert {node.names[0] for node in trace.nodes if node.operation == "leaf" and node.names} == names
     assert all(node.names for node in trace.nodes if node.operation == "leaf")
+
+
+def test_parameters_have_the_names_of_the_arguments_that_hold_them() -> None:
+    def program(net: nn.Linear, others: dict[str, nn.Linear], x: torch.Tensor) -> torch.Tensor:
+        return x @ net.weight @ others["last"].weight
+
+    trace = record(program, nn.Linear(2, 2), {"last": nn.Linear(2, 2)}, ROWS)
+    leaves = [node.names for node in trace.nodes if node.operation == "leaf"]
+    assert leaves == [("net.weight",), ("others['last'].weight",)]
 
 
 def test_a_module_that_is_passed_names_its_parameters() -> None:

@@ -237,13 +237,16 @@ def test_tangents_of_too_many_cells_are_refused() -> None:
     with pytest.raises(LimitExceeded) as refused:
         trace.tangents({0: [1.0] * 10})
     assert (refused.value.limit, refused.value.allowed, refused.value.needed) == ("tangent_cells", 19, 20)
+    enough = record(lambda x: x * 2, torch.ones(10), limits=Limits(tangent_cells=20))
+    assert enough.tangents({0: [1.0] * 10}).values[0][1].tolist() == [2.0] * 10
 
 
 def test_of_the_nodes_that_are_asked_for_the_tangents_are_whole() -> None:
-    trace = record(lambda x: (x * 2).sum(), torch.ones(2_000))
-    assert set(trace.tangents({0: [1.0] * 2_000}).values[0]) == {0, 1, 2}
-    (asked,) = trace.tangents({0: [1.0] * 2_000}, nodes=(1,)).values
-    assert set(asked) == {1} and asked[1].tolist() == [2.0] * 2_000
+    trace = record(lambda x: (x * 2).sum(), torch.ones(1_025))
+    (all_of_them,) = trace.tangents({0: [1.0] * 1_025}).values  # of each 1,024 cells at most
+    assert set(all_of_them) == {0, 1, 2} and all_of_them[1].kept != (1_025,)
+    (asked,) = trace.tangents({0: [1.0] * 1_025}, nodes=(1,)).values
+    assert set(asked) == {1} and asked[1].tolist() == [2.0] * 1_025
 
 
 def test_a_gradient_that_the_program_computes_with_has_no_tangent_and_says_so() -> None:
@@ -281,14 +284,28 @@ def test_only_the_wanted_nodes_come_back_and_those_whole() -> None:
     assert {index: one.tolist() for index, one in found.values[0].items()} == {z: 4000.0}
 
 
-def test_programs_that_trip_recorders_up_answer_or_break_by_name() -> None:
-    """Whatever a program does, the question ends in tangents or in named breaks."""
-    for name in ("func_grad", "functional_jacobian", "custom_cube", "custom_two_outputs", "out_arguments"):
-        torch.manual_seed(0)
-        trace = record(getattr(real_programs, name))
-        leaf = next(node for node in trace.nodes if not node.operands and node.value.dtype == "float32")
-        found = trace.tangents({leaf.index: [1.0] * leaf.value.numel})
-        assert all(one.operation for one in found.breaks)
+@pytest.mark.parametrize(
+    ("name", "moves", "broken"),
+    [
+        ("func_grad", [[2.0, 2.0]], None),  # of Σ x²: g = 2x
+        ("functional_jacobian", [], None),  # without create_graph torch cuts off what it returns
+        ("custom_cube", [], "Cube"),
+        ("custom_two_outputs", [], "SortedPair"),
+        ("out_arguments", [[1.0, 1.0], [10.0, 10.0], [10.0]], None),  # a + b, 10 (a + b), the larger of its cells
+    ],
+)
+def test_programs_that_trip_recorders_up_answer_or_break_by_name(
+    name: str, moves: list[Any], broken: str | None
+) -> None:
+    torch.manual_seed(0)
+    trace = record(getattr(real_programs, name))
+    leaf = next(node for node in trace.nodes if not node.operands and node.value.dtype == "float32")
+    found = trace.tangents({leaf.index: [1.0] * leaf.value.numel})
+    assert trace.result is not None
+    results = trace.result.nodes
+    assert [found.values[0][index].tolist() for index in results if index in found.values[0]] == moves
+    assert [(one.operation, one.kind) for one in found.breaks] == ([(broken, "no-forward")] if broken else [])
+    assert [found.unknown[0].get(index) for index in results if broken] == [one.node for one in found.breaks]
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,8 @@ def _told_truly(trace: Trace, node: Node, slot: int, bar: numpy.ndarray, sent: n
             assert (sent != 0).sum() <= bar.size, where
     if told.remark == "shared":
         values = sent[sent != 0]
-        assert len(values) > bar.size or node.value.shape != () or len(values) > 1, where
         if node.value.shape == ():
-            assert numpy.allclose(values, values[0]), where
+            assert len(values) > 1 and numpy.allclose(values, values[0]), where
     if told.remark == "spreads" and node.value.shape == ():
         assert numpy.allclose(sent, sent.reshape(-1)[0]), where
     return 1
