@@ -1,8 +1,9 @@
-"""Making `Seen` of values: the bounded part of a value that may leave a worker, alike for reference and answer."""
+"""Make a `Seen` of a value: the part that may leave a worker, bounded, and the same for reference and answer."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import numpy
@@ -32,7 +33,6 @@ WIDEST = 63
 """Bits of a whole number that crosses as one."""
 _LIMITS = Limits(kept_cells=MOST_CELLS)
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
-_Parts = Any
 
 
 class TooLarge(Exception):
@@ -55,6 +55,8 @@ def seen(value: object) -> Seen:
 
 
 class _Looking:
+    """One look at a value, which counts the parts that it has seen."""
+
     def __init__(self) -> None:
         self._count = 0
 
@@ -90,7 +92,7 @@ class _Looking:
             return _sorted("dict", self._items(iter(value.items()), len(value), depth))
         return _other(value, kind)
 
-    def _items(self, values: _Parts, count: int, depth: int) -> tuple[Seen, ...]:
+    def _items(self, values: Iterable[Any], count: int, depth: int) -> tuple[Seen, ...]:
         if count + self._count > MOST_ITEMS:
             raise TooLarge("the value has too many parts to be compared")
         return tuple([self.look(one, depth + 1) for one in values])
@@ -125,7 +127,7 @@ def _tensor(value: torch.Tensor) -> Seen:
         return Seen(f"{taken.missing} tensor", f"<tensor of shape {taken.shape}>"[:LONGEST_TEXT])
     if taken.layout != "strided":
         return Seen(f"{taken.layout} tensor", f"<tensor of shape {taken.shape}>"[:LONGEST_TEXT], taken)
-    return Seen("tensor", tensor=_plain(taken), requires_grad=taken.requires_grad)
+    return Seen("tensor", tensor=_anywhere(taken), requires_grad=taken.requires_grad)
 
 
 def _array(value: numpy.ndarray) -> Seen:
@@ -133,11 +135,11 @@ def _array(value: numpy.ndarray) -> Seen:
         if value.size > MOST_ITEMS:
             raise TooLarge("the array has too many cells to be compared")
         return Seen("ndarray of objects", _whole_text(repr(value.tolist())))
-    return Seen("ndarray", tensor=_plain(snapshot(torch.from_numpy(numpy.array(value, order="C")), _LIMITS)))
+    return Seen("ndarray", tensor=_anywhere(snapshot(torch.from_numpy(numpy.array(value, order="C")), _LIMITS)))
 
 
-def _plain(taken: Any) -> Any:
-    """Two tensors of the same cells are the same, wherever in memory they lie."""
+def _anywhere(taken: Any) -> Any:
+    """Forget the place in memory: two tensors of the same cells are the same."""
     return structs.replace(taken, storage=0, version=0, storage_offset=0, is_view=False)
 
 

@@ -12,7 +12,7 @@ from core.program.ends import Stop
 from core.program.execute import run
 from core.program.run import Run
 from core.sampling.batch import batched, everywhere
-from core.sampling.learners_function import Asked
+from core.sampling.learners_function import LearnersFunction
 from core.sampling.one_by_one import hessian, looped
 from core.sampling.points import grid_rows, point_rows, raw
 from core.sampling.unrecorded import Unrecorded
@@ -41,43 +41,43 @@ def _answered(state: Run, recorder: Unrecorded, job: FieldJob) -> FieldReply:
         return FieldReply(mistake=mistake("field-missing", None, name=job.function))
     try:
         with recorder.aside():
-            return _reply(Asked(state, recorder, job, function))
+            return _reply(LearnersFunction(state, recorder, job, function))
     except (Exception, Stop) as error:  # noqa: BLE001 - a learner's function raises anything
         return FieldReply(mistake=explained(error, state))
 
 
-def _reply(asked: Asked) -> FieldReply:
-    job = asked.job
-    point_values, point_gradients, hessians = _at_points(asked) if job.places else (NOTHING, (), ())
-    counts, values, gradients = _on_grid(asked, job.grid) if job.grid else ((), NOTHING, ())
-    if not asked.succeeded and asked.failure is not None:
-        return FieldReply(mistake=asked.mistake(asked.failure))
-    walks = tuple(walk(asked, descent) for descent in job.descents)
+def _reply(f: LearnersFunction) -> FieldReply:
+    job = f.job
+    point_values, point_gradients, hessians = _at_points(f) if job.places else (NOTHING, (), ())
+    counts, values, gradients = _on_grid(f, job.grid) if job.grid else ((), NOTHING, ())
+    if not f.succeeded and f.failure is not None:
+        return FieldReply(mistake=f.mistake(f.failure))
+    walks = tuple(walk(f, descent) for descent in job.descents)
     return FieldReply(
         counts=counts,
-        batched=asked.batchable,
+        batched=f.batchable,
         values=raw([values]),
         gradients=raw(gradients),
         point_values=raw([point_values]),
         point_gradients=raw(point_gradients),
         hessians=raw(hessians),
         walks=walks,
-        depends=asked.depends,
+        depends=f.depends,
     )
 
 
-def _at_points(asked: Asked) -> tuple[torch.Tensor, Sequence[torch.Tensor], Sequence[torch.Tensor]]:
+def _at_points(f: LearnersFunction) -> tuple[torch.Tensor, Sequence[torch.Tensor], Sequence[torch.Tensor]]:
     """Return values, gradients and Hessians at the single points."""
-    points = point_rows(asked.job)
-    values, gradients = everywhere(asked, points)
-    return values, gradients, [hessian(asked, point) for point in points.T[: asked.job.hessians]]
+    points = point_rows(f.job)
+    values, gradients = everywhere(f, points)
+    return values, gradients, [hessian(f, point) for point in points.T[: f.job.hessians]]
 
 
-def _on_grid(asked: Asked, grid: Grid) -> tuple[tuple[int, ...], torch.Tensor, Sequence[torch.Tensor]]:
+def _on_grid(f: LearnersFunction, grid: Grid) -> tuple[tuple[int, ...], torch.Tensor, Sequence[torch.Tensor]]:
     """Return the axes' counts as used, the coarser ones where the function goes point by point."""
-    if asked.batchable:
-        found = batched(asked, grid_rows(grid, grid.counts, asked.job.device))
+    if f.batchable:
+        found = batched(f, grid_rows(grid, grid.counts, f.job.device))
         if found is not None:
             return grid.counts, *found
     counts = grid.loop_counts or grid.counts
-    return counts, *looped(asked, grid_rows(grid, counts, asked.job.device))
+    return counts, *looped(f, grid_rows(grid, counts, f.job.device))

@@ -33,7 +33,7 @@ class NotScalar(Exception):
     """The function gave something that is not one real number."""
 
 
-class Asked:
+class LearnersFunction:
     """A learner's function, called wherever a job asks.
 
     Attributes:
@@ -54,7 +54,7 @@ class Asked:
         self.failure: BaseException | None = None
 
     def call(self, *given: torch.Tensor) -> Any:
-        """Return whatever the function returns."""
+        """Return what the program's function returns."""
         return self.function(*given)
 
     def value(self, *given: torch.Tensor) -> torch.Tensor:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 
 from core.program.ends import Stop
-from core.sampling.learners_function import Asked
+from core.sampling.learners_function import LearnersFunction
 from core.sampling.one_by_one import slope
 from core.sampling.points import raw
 from core.sandbox.field_messages import Descent, Walk
@@ -24,17 +24,17 @@ OPTIMIZERS: dict[str, Callable[[torch.Tensor, float], torch.optim.Optimizer]] = 
 }
 
 
-def walk(asked: Asked, descent: Descent) -> Walk:
+def walk(f: LearnersFunction, descent: Descent) -> Walk:
     """Return where an optimizer goes; a walk that leaves the numbers ends there."""
-    place = torch.tensor(descent.start, dtype=torch.float64).to(asked.job.device).requires_grad_()
+    place = torch.tensor(descent.start, dtype=torch.float64).to(f.job.device).requires_grad_()
     optimizer = OPTIMIZERS[descent.optimizer](place, descent.rate)
     path, values = [place.detach().clone()], []
     for step in range(descent.steps + 1):
         optimizer.zero_grad()
         try:
-            with asked.one_point():
-                value = asked.at(place)
-                slopes = slope(asked, value, place)
+            with f.one_point():
+                value = f.at(place)
+                slopes = slope(f, value, place)
         except (Exception, Stop):  # noqa: BLE001 - no value here: the walk has left where f is defined
             values.append(torch.tensor(torch.nan, dtype=torch.float64))
             break

@@ -14,7 +14,7 @@ from msgspec import structs
 from core.program.execute import run
 from core.sampling.batch import under_vmap, with_columns
 from core.sampling.elementwise import NotElementwise, Watched
-from core.sampling.learners_function import Asked
+from core.sampling.learners_function import LearnersFunction
 from core.sampling.one_by_one import looped
 from core.sampling.unrecorded import Unrecorded
 from core.sandbox.field_messages import FIELD_LIMITS, FieldJob
@@ -35,7 +35,7 @@ def asked(body: str, *, spread: bool = True, before: str = "", way=with_columns,
     recorder = Unrecorded(job.limits)
 
     def then(state) -> None:
-        one = Asked(state, recorder, job, state.variables["f"])
+        one = LearnersFunction(state, recorder, job, state.variables["f"])
         try:
             with recorder.aside():
                 found.append(way(one, rows))
