@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from viz.widgets.border.built import address
 from viz.widgets.border.components_at_once import NAME, with_components_at_once
@@ -71,3 +71,21 @@ def test_streamlit_s_script_calls_components_before_the_frame() -> None:
 
 def test_a_script_that_looks_different_goes_out_unchanged() -> None:
     assert with_components_at_once("export default 1;") == "export default 1;"
+
+
+def test_another_theme_reaches_components_that_stand_there(page: Page, app_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{app_url}/graph")
+    dark, background = (
+        re.compile(r"\bdark\b"),
+        "(one) => getComputedStyle(one).getPropertyValue('--st-background-color')",
+    )
+    box = page.locator("div.graph.themed")
+    expect(box).not_to_have_class(dark)
+    light = box.evaluate(background)
+    page.emulate_media(color_scheme="dark")
+    expect(box).to_have_class(dark)
+    assert box.evaluate(background) != light
+    page.emulate_media(color_scheme="light")
+    expect(box).not_to_have_class(dark)
+    assert box.evaluate(background) == light
