@@ -26,7 +26,7 @@ def entry_formulas(trace: Trace, output: Node, variable: Node, name: str) -> Ans
 def entries_question(trace: Trace, output: Node, variable: Node, name: str) -> Question | Answer:
     """Return what SymPy is asked: the output's steps down to the variable, everything else as a source."""
     if output.value.numel * variable.value.numel > MOST_ENTRIES:
-        return Answer(refused="long")
+        return Answer(refused="entries")
     steps: list[Step] = []
     places: dict[int, int] = {}
     for index in sorted(_way(trace, output.index, variable.index)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from viz.cells import number_text, shape_text
 from viz.escaping import code_span, markdown_text
+from viz.matrix.entries import MOST_ENTRIES
 from viz.matrix.identities import Identity
 from viz.matrix.layouts import Layout
 from viz.matrix.picture import Undrawable
@@ -86,7 +87,9 @@ def no_symbols(refused: str, operation: str) -> str:
     """Return why SymPy gives no formula."""
     if refused == "operation":
         return _("not asked: {operation} has no rule for explicit symbols here").format(operation=operation)
-    return _("not asked: too many symbols for a formula that can be read")
+    if refused == "entries":
+        return _("not asked: formulas are written for derivatives of up to {count} entries").format(count=MOST_ENTRIES)
+    return _("none: it would be too long to be read, or SymPy took too long")
 
 
 def unusable(error: Unusable) -> str:

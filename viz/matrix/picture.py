@@ -58,7 +58,7 @@ class Picture(msgspec.Struct, frozen=True):
         outputs: Every output cell's formula.
         differences, apart: Central differences as texts, and how far they are from torch.
         symbols: SymPy's numbers; empty where SymPy was not asked.
-        refused: Why SymPy was not asked: "", "operation", "long" or "root".
+        refused: Why there is no formula of SymPy's: "", "operation", "entries", "long" or "root".
         agree: For torch and differences, and for torch and SymPy: whether all entries agree; None for no answer.
         ways: Layout → its axes; "vec" for the matrix of ``vec``.
     """
