@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import msgspec
 import pytest
 import redis
 import yaml
+from compose_spec import PyCompose
 from kubernetes_validate import validate
 
 from core.sandbox.settings import PoolSettings
@@ -199,6 +201,39 @@ def test_systemd_takes_the_units() -> None:
     said = subprocess.run([tool("systemd-analyze"), "verify", *units], capture_output=True, text=True, check=False)
     wrong = [line for line in said.stderr.splitlines() if "cotangent" in line and "is not executable" not in line]
     assert not wrong
+
+
+def filled(said: Any, variables: dict[str, str]) -> Any:
+    """Put variables into what was read from the compose file, as compose does: with the defaults that stand there."""
+    if isinstance(said, dict):
+        return {name: filled(value, variables) for name, value in said.items()}
+    if isinstance(said, list):
+        return [filled(value, variables) for value in said]
+    if not isinstance(said, str) or "${" not in said:
+        return said
+    text = re.sub(r"\$\{(\w+)(?::[-?]([^}]*))?\}", lambda found: variables.get(found[1], found[2] or ""), said)
+    return int(text) if text.isdigit() else text
+
+
+@pytest.mark.parametrize("variables", [{}, {"REPLICAS": "4", "MEMORY": "6g", "COTANGENT_BIND": "*:8443 ssl"}])
+def test_compose_knows_every_field(variables: dict[str, str]) -> None:
+    said = filled(loaded(DEPLOY / "compose.yaml"), {"CPUS": "1.5", **variables})
+    compose = PyCompose.from_json(json.dumps(said))
+    compose.validate()  # that networks and volumes which services name are there
+    assert set(compose.service_names()) == {"cotangent", "proxy", "rooms"}
+    assert said["services"]["cotangent"]["deploy"]["replicas"] == int(variables.get("REPLICAS", "2"))
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("cap_drop", "cap_dropp"), ("restart: always", "restart: sometimes"), ("stop_grace_period: 60s",
+    "stop_grace_period: soon"), ("networks: [inside, rooms]", "networks: [inside, elsewhere]"),
+])  # fmt: skip
+def test_a_field_that_compose_does_not_know_is_found(right: str, wrong: str) -> None:
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    assert right in text
+    said = filled(yaml.safe_load(text.replace(right, wrong)), {"CPUS": "1.5"})
+    with pytest.raises(ValueError):
+        PyCompose.from_json(json.dumps(said)).validate()
 
 
 def test_the_readme_lists_every_variable() -> None:
