@@ -125,6 +125,7 @@ async def honest(url: str, number: int, every: float, stay: float, until: float,
             visitor = await Visitor.arrived(url)
             log.openings.append((await visitor.open()).seconds)
             log.arrivals += 1
+            await visitor.idle(rng.uniform(0.5, 1.5) * every)  # who opens a page looks at it first
             leaves = time.monotonic() + stay * rng.uniform(0.5, 1.5)
             while time.monotonic() < min(until, leaves):
                 name = f"v{number}_{next(turns)}"

@@ -73,7 +73,7 @@ def large(kilobytes: int) -> Message:
     return binary(HEARTBEAT + b"\xc2\x3e" + length + rest)
 
 
-async def passed(clock: Clock, connections: dict[str, tuple[float, *tuple[Message, ...]]]) -> list[str]:
+async def passed(clock: Clock, connections: dict[str, tuple[float, Message]]) -> list[str]:
     """Return in which order messages pass that are all sent at once, while pages compute all the time.
 
     Args:
@@ -90,7 +90,8 @@ async def passed(clock: Clock, connections: dict[str, tuple[float, *tuple[Messag
     async def send(message: Message) -> None:
         raise AssertionError(message)
 
-    async def connected(name: str, messages: list[Message]) -> None:
+    async def connected(name: str, message: Message) -> None:
+        messages = [message]
 
         async def receive() -> Message:
             await speak.wait()
@@ -99,8 +100,8 @@ async def passed(clock: Clock, connections: dict[str, tuple[float, *tuple[Messag
         await border({**SCOPE, "path": name}, receive, send)
 
     border, tasks = Sockets(application, clock), []
-    for name, (seconds, *messages) in reversed(connections.items()):
-        tasks.append(asyncio.create_task(connected(name, messages)))
+    for name, (seconds, message) in reversed(connections.items()):
+        tasks.append(asyncio.create_task(connected(name, message)))
         await asyncio.sleep(0)
         clock.now += seconds
     clock.late = 0.05
@@ -114,17 +115,6 @@ def test_who_has_been_there_calmly_goes_before_who_has_just_come(monkeypatch: py
     came = {f"new {number}": (0.0, binary(HEARTBEAT)) for number in range(20)}
     order = asyncio.run(passed(Clock(monkeypatch), came | {"calm": (60.0, binary(HEARTBEAT))}))
     assert sorted(order) == sorted([*came, "calm"]) and order[0] == "calm"
-
-
-def test_who_has_just_opened_a_page_types_before_others_come_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page's opening is let in while the server has time; then its first edits are a class's like all others'."""
-    came: dict[str, tuple[float, *tuple[Message, ...]]]
-    came = {f"new {number}": (0.0, binary(HEARTBEAT)) for number in range(20)}
-    first_edits = sockets.QUIET - sockets.LET_IN
-    order = asyncio.run(passed(Clock(monkeypatch), came | {"types": (0.0, *(binary(HEARTBEAT),) * (first_edits + 20))}))
-    begins = order.index("types")
-    assert begins < 5 and set(order[begins:][: 1 + first_edits]) == {"types"}
-    assert set(order[-5:]) == {"types"}, "who goes on without a pause lets all the others come in first"
 
 
 def test_a_newcomer_is_one_of_all_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:

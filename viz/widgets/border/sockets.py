@@ -28,11 +28,9 @@ MOST_VISITORS = 500
 """Connections beyond which a newcomer reads a sentence instead of a page."""
 MESSAGES_AT_ONCE, MESSAGES_PER_SECOND = 30, 20
 """Of one connection. A slider that is dragged sends about ten a second, each after the picture of the one before."""
-QUIET, FORGOTTEN_PER_SECOND, NEWCOMER, LET_IN = 6, 2, 10, 3
+QUIET, FORGOTTEN_PER_SECOND, NEWCOMER = 6, 2, 10
 """A connection that sent at most so many messages lately is quiet: its messages pass first. Of what it sent so many are
-forgotten every second. A new one counts as if it had sent more, or who attacks would only have to connect again. When
-its first message has passed, for which the server had time, it counts as if it had sent the last number of them: who
-has just opened a page may type at once."""
+forgotten every second. A new one counts as if it had sent more, or who attacks would only have to connect again."""
 BYTES_AT_ONCE, BYTES_PER_SECOND = 1_000_000, 200_000
 """Of one connection: a program of 40,000 characters in every message for a while, and four such a second."""
 BYTES_OF_ONE = 25_000
@@ -165,7 +163,7 @@ class Socket:
         self._calm = Bucket(NEWCOMER, FORGOTTEN_PER_SECOND, clock())
         self._calm.seconds_to_wait(NEWCOMER, clock())
         self._sent = Gate(opened=True)
-        self._gone = self._dismissed = self._let_in = False
+        self._gone = self._dismissed = False
         self.waiting = False
         self.address, self.opened = address, clock()
         self.heard: float | None = None
@@ -201,10 +199,6 @@ class Socket:
         await self._sent.wait()
         self._calm.seconds_to_wait(1 + length / BYTES_OF_ONE, self._clock())
         await self._turns.mine(NEWCOMER - self._calm.left)
-        if not self._let_in:
-            self._let_in, now = True, self._clock()
-            self._calm = Bucket(NEWCOMER, FORGOTTEN_PER_SECOND, now)
-            self._calm.seconds_to_wait(LET_IN, now)
 
     async def send(self, message: Message) -> None:
         """Send to the browser. Until it has read this, what it asks for waits: answers do not pile up.
