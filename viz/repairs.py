@@ -42,6 +42,7 @@ REPAIRS = {
     "long": "Convert to integers",
     "tensor": "Make it a tensor",
     "first": "Take the one that it holds",
+    "small-tensor": "Use torch.tensor",
     "stack": "Stack the tensors",
     "tolist": "Take all numbers",
     "sum": "Sum it first",

@@ -77,6 +77,7 @@ PATTERNS = (
     Pattern("RuntimeError", r"permute\(.*number of dimensions in the tensor input does not match", "permute"),
     Pattern("TypeError", r"len\(\) of a 0-d tensor", "len-scalar"),
     Pattern("TypeError", r"iteration over a 0-d tensor", "iterate-scalar"),
+    Pattern("TypeError", r"new\(\): data must be a sequence \(got (?P<type>\w+)\)", "tensor-class"),
     Pattern("ValueError", r"expected sequence of length (?P<expected>\d+) at dim \d+ \(got (?P<found>\d+)\)", "ragged"),
     Pattern("TypeError", r"^not a sequence$", "ragged-mixed"),
     Pattern("TypeError", r"tensor\(\) takes 1 positional argument but \d+ were given", "tensor-brackets"),

@@ -159,6 +159,14 @@ def list_as_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
     ]
 
 
+def small_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``torch.Tensor(3.0)`` → ``torch.tensor(3.0)``."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="torch"), attr="Tensor") as function):
+            return [replacing("small-tensor", found.source, function, "torch.tensor")]
+    return []
+
+
 def first_of_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``g + 1`` → ``g[0] + 1``, where there is only one; of what was never kept, the trial tells."""
     sides = [(one, found.value(one)) for one in _sides(found.node)]

@@ -140,6 +140,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "text-number": python.as_text,
     "list-arithmetic": python.list_as_tensor,
     "tuple-arithmetic": python.list_as_tensor,
+    "tensor-class": python.small_tensor,
     "tuple-of-tensors": python.first_of_tuple,
     "list-of-tensors": python.stacked,
     "bits": python.power,

@@ -149,6 +149,13 @@ y = x > 2 ? 1 : 0
 --- kind: syntax-foreign
 --- mark: 3 ?
 --- says: `?` is how other languages write it; Python cannot read it.
+### the class for the function
+x = torch.Tensor(3.0)
+y = x * 2
+--- kind: tensor-class
+--- mark: 2 torch.Tensor(3.0)
+--- says: torch.Tensor(…) takes a list, or the lengths of a shape, and no single number of type float.
+--- small-tensor: x = torch.tensor(3.0) ⏎ y = x * 2
 ### a list's end
 xs = [1, 2]
 xs[2]

@@ -96,6 +96,10 @@ OF_PYTHON: dict[str, Sentence] = {
         "Turn the other one into a text with str(…), or give print both, separated by a comma.",
     ),
     "text-no-number": Sentence("The text {text} is not a number.", "A number has digits only, and perhaps a point."),
+    "tensor-class": Sentence(
+        "torch.Tensor(…) takes a list, or the lengths of a shape, and no single number of type {type}.",
+        "Write torch.tensor(…) with a small t, which makes a tensor of any numbers.",
+    ),
     "tuple-arithmetic": Sentence(
         "Python's tuples do not compute with each element: {left} and {right}.",
         "Make a tensor of the tuple: torch.tensor(…).",
