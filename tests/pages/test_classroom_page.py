@@ -279,6 +279,8 @@ def test_a_program_is_checked_and_its_misconception_named() -> None:
     assert "Your answer is kept" in texts(first) and exercise.misconceptions[0].says not in texts(first)
     pressed(desk, "room-reveal")
     assert exercise.misconceptions[0].says.replace("`", "")[:30] in texts(joined(desk)).replace("\\", "")
+    written = exercise.misconceptions[0].answer.strip()
+    assert written in texts(joined(first)) and written not in texts(desk)  # beside the solution, and nobody else's
 
 
 def test_what_is_typed_at_the_moment_of_handing_in_is_handed_in() -> None:

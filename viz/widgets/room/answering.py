@@ -89,6 +89,12 @@ def own_said(asked: Asked, own: str) -> str:
     return code_span(own)
 
 
+def own_program(asked: Asked, place: Place) -> str:
+    """Return the program that a student wrote for this question in this session; "" where no program is asked for."""
+    exercise = exercise_of(asked) if isinstance(asked, Exercise) else None
+    return _kept(place) if exercise is not None and isinstance(exercise.asked, Program) else ""
+
+
 # --- options
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.escaping import markdown_text
+from viz.escaping import markdown_text, visible_lines
 from viz.room.codes import code_shown
 from viz.room.records import Answering, Closed, Revealed, StudentView, Waiting
 from viz.room.refusals import Refused, Unreachable, refusal_text
 from viz.room.server import server_rooms
 from viz.widgets.room import remembered
 from viz.widgets.room import room_choices as choices
-from viz.widgets.room.answering import Place, answer_form, hand_in_kept, own_said
+from viz.widgets.room.answering import Place, answer_form, hand_in_kept, own_program, own_said
 from viz.widgets.room.asked_view import asked_shown
 from viz.widgets.room.distribution import distribution, truth_shown
 from viz.widgets.room.landing import go_to, landing
@@ -194,10 +194,10 @@ def _shown(view: StudentView, place: Place, *, pending: bool) -> None:
         case Closed():
             if may_run(view.asked):
                 asked_shown(view.asked)
-            _own(view)
+            _own(view, place)
             st.info(_("Closed: no more answers are taken. What is right appears here soon."), icon=":material/lock:")
         case Revealed():
-            _revealed(view)
+            _revealed(view, place)
 
 
 def _kept(view: Answering, *, pending: bool) -> None:
@@ -207,22 +207,24 @@ def _kept(view: Answering, *, pending: bool) -> None:
         st.success(_("Your answer is kept. You may change it until the teacher closes."), icon=":material/check:")
 
 
-def _own(view: Closed | Revealed) -> None:
+def _own(view: Closed | Revealed, place: Place) -> None:
     if view.own is None:
         st.caption(_("You gave no answer to this question."))
         return
-    said = own_said(view.asked, view.own)
+    said, program = own_said(view.asked, view.own), own_program(view.asked, place)
     st.markdown(_("Your answer: {answer}").format(answer=said) if said else _("Your answer was handed in."))
+    if program:
+        st.code(visible_lines(program.strip("\n")), language="python", wrap_lines=True)
 
 
-def _revealed(view: Revealed) -> None:
+def _revealed(view: Revealed, place: Place) -> None:
     if may_run(view.asked):
         asked_shown(view.asked, known=True)
     if view.own is not None and view.right is True:
         st.success(_("Right."), icon=":material/check_circle:")
     elif view.own is not None and view.right is False:
         st.error(_("Not right."), icon=":material/close:")
-    _own(view)
+    _own(view, place)
     truth_shown(view.asked, view.truth, view.why)
     distribution(view.asked, view.groups, view.answered, own=view.own)
     lens_shown(view.asked)
