@@ -45,12 +45,19 @@ def served(script: str = "app.py", port: int = 0) -> Iterator[Serving]:
                 command(script, port), cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
                 env={**os.environ, "XDG_STATE_HOME": folder},  # what it keeps, it keeps there
             )  # fmt: skip
-        try:
-            serving = Serving(f"http://127.0.0.1:{port}", process, log)
-            wait_for_health(serving)
+        with awaited(process, port, log) as serving:
             yield serving
-        finally:
-            stop(process)
+
+
+@contextmanager
+def awaited(process: subprocess.Popen[bytes], port: int, log: Path) -> Iterator[Serving]:
+    """Give a server that was started, as soon as it answers; stop it at the end."""
+    try:
+        serving = Serving(f"http://127.0.0.1:{port}", process, log)
+        wait_for_health(serving)
+        yield serving
+    finally:
+        stop(process)
 
 
 def command(script: str, port: int) -> list[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.border.replicas import Replica, got, replica, until
-from tools.serving import ROOT, Serving, command, free_port, stop, wait_for_health
+from tools.serving import ROOT, Serving, awaited, command, free_port
 from tools.visitors import Came, Visitor
 
 WALL_SECONDS = 4
@@ -146,12 +146,8 @@ def on_a_full_disk(folder: Path) -> Iterator[Serving]:
             ["prlimit", "--fsize=0", *command("app.py", port)], cwd=ROOT, env={**os.environ, **full},
             stdout=subprocess.DEVNULL, stderr=said,
         )  # fmt: skip
-    try:
-        serving = Serving(f"http://127.0.0.1:{port}", process, log)
-        wait_for_health(serving)
+    with awaited(process, port, log) as serving:
         yield serving
-    finally:
-        stop(process)
 
 
 def test_a_full_disk_keeps_nobody_from_anything(tmp_path: Path) -> None:
