@@ -40,6 +40,10 @@ TESTS = {
 """By the beginning of a module's name, the longest that fits: the tests that belong to it."""
 EXPLAINED = (
     (
+        "core.recording.attribution.x__reaches", "seen.add(None)",
+        "torch's graph has no circles: what was seen is left out to save time",
+    ),
+    (
         "core.explain.doubts_of_memory.x__from_numpy", "depth <= 5",
         "how many names are followed is a bound that keeps the search short: no program needs five of them",
     ),

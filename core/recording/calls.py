@@ -182,16 +182,22 @@ DEEPEST = 50
 """Lists inside each other in which tensors are looked for; a list may even hold itself."""
 
 
-def tensors_in(value: Any, depth: int = 0) -> Iterator[torch.Tensor]:
-    """Yield the tensors in a value, depth first through lists, tuples and dicts."""
+def tensors_in(value: Any, around: tuple[int, ...] = ()) -> Iterator[torch.Tensor]:
+    """Yield the tensors in a value, depth first through lists, tuples and dicts; in one that holds itself only once.
+
+    Args:
+        around: The identities of what the value lies in.
+    """
     if isinstance(value, torch.Tensor):
         yield value
         return
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
         if isinstance(item, torch.Tensor):
             yield item
-        elif isinstance(item, (list, tuple, dict)) and depth < DEEPEST:  # no generator for each of many numbers
-            yield from tensors_in(item, depth + 1)
+        elif isinstance(item, (list, tuple, dict)):  # no generator for each of many numbers
+            inside = (*around, id(value))
+            if id(item) not in inside and len(inside) <= DEEPEST:
+                yield from tensors_in(item, inside)
 
 
 def tensors_of(out: Any) -> list[torch.Tensor]:
@@ -344,15 +350,16 @@ class _Slots:
     def __init__(self) -> None:
         self.count = 0
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: Any, around: tuple[int, ...] = ()) -> str:
         if isinstance(value, torch.Tensor):
             self.count += 1
             return f"{{{self.count - 1}}}"
-        if isinstance(value, (list, tuple)) and any(True for _ in tensors_in(value)):
+        if isinstance(value, (list, tuple)) and id(value) not in around and any(True for _ in tensors_in(value)):
             opening, closing = "[]" if isinstance(value, list) else "()"
             ending = "," if len(value) == 1 and opening == "(" else ""
-            return opening + ", ".join(self.shown(item) for item in value) + ending + closing
-        return _plain(value, self.LONGEST).replace("{", "{{").replace("}", "}}")
+            inside = (*around, id(value))
+            return opening + ", ".join(self.shown(item, inside) for item in value) + ending + closing
+        return _plain(value, self.LONGEST, around).replace("{", "{{").replace("}", "}}")
 
 
 TOLD = (*PLAIN, complex, torch.dtype, torch.device, torch.layout, torch.memory_format, range, type(...), numpy.ndarray)
@@ -361,7 +368,7 @@ TOLD = (*PLAIN, complex, torch.dtype, torch.device, torch.layout, torch.memory_f
 MOST_ITEMS = 40
 
 
-def _plain(value: Any, longest: int) -> str:
+def _plain(value: Any, longest: int, around: tuple[int, ...] = ()) -> str:
     kind = type(value)
     if kind is slice:
         parts = ["" if part is None else _plain(part, longest) for part in (value.start, value.stop)]
@@ -371,7 +378,10 @@ def _plain(value: Any, longest: int) -> str:
     if isinstance(value, torch.Size):
         return str(tuple(value))
     if kind in (tuple, list, dict):
-        return _several(value, longest)
+        inside = (*around, id(value))
+        return (
+            SELF[kind] if id(value) in around else _several(value, lambda item: _plain(item, longest, inside), longest)
+        )
     if kind in TOLD:
         text = repr(value)
     elif isinstance(value, (FunctionType, BuiltinFunctionType, type)):
@@ -381,13 +391,17 @@ def _plain(value: Any, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def _several(value: Any, longest: int) -> str:
+SELF: dict[type, str] = {list: "[...]", tuple: "(...)", dict: "{...}"}
+"""Texts of what holds itself, as Python writes it."""
+
+
+def _several(value: Any, shown: Callable[[Any], str], longest: int) -> str:
     if type(value) is dict:
-        items = [f"{_plain(key, longest)}: {_plain(item, longest)}" for key, item in islice(value.items(), MOST_ITEMS)]
+        items = [f"{shown(key)}: {shown(item)}" for key, item in islice(value.items(), MOST_ITEMS)]
         text = "{" + ", ".join(items) + "}"
     elif type(value) is tuple:
-        inner = ", ".join(_plain(item, longest) for item in value[:MOST_ITEMS])
+        inner = ", ".join(map(shown, value[:MOST_ITEMS]))
         text = f"({inner},)" if len(value) == 1 else f"({inner})"
     else:
-        text = "[" + ", ".join(_plain(item, longest) for item in value[:MOST_ITEMS]) + "]"
+        text = "[" + ", ".join(map(shown, value[:MOST_ITEMS])) + "]"
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -126,13 +126,13 @@ def _is_unseen(operand: Value) -> bool:
     return operand.call is None and operand.place is None and not operand.operands and not operand.requires_grad
 
 
-def _parts(read: Any, depth: int = 0) -> Iterator[Any]:
+def _parts(read: Any, around: tuple[int, ...] = ()) -> Iterator[Any]:
     """Yield what has an identity of its own in a number, an array or a list: lists lie in lists no deeper than ten."""
     if isinstance(read, float | complex | numpy.ndarray):
         yield read
-    elif isinstance(read, list | tuple) and depth < 10:
+    elif isinstance(read, list | tuple) and len(around) < 10 and id(read) not in around:
         for part in islice(read, LONGEST_LIST):
-            yield from _parts(part, depth + 1)
+            yield from _parts(part, (*around, id(read)))
 
 
 def _kept(one: Taking) -> Iterator[Any]:

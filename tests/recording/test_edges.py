@@ -427,6 +427,36 @@ def test_a_tensor_without_numbers_says_why(why: str, shape: tuple[int, ...], mak
     assert (found.missing, found.shape, found.cells, found.tolist()) == (why, shape, b"", [])
 
 
+class Doubled(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, x: torch.Tensor, more: Any) -> torch.Tensor:
+        return x * 2
+
+    @staticmethod
+    def backward(ctx: Any, gradient: torch.Tensor) -> Any:  # type: ignore[override]
+        return gradient * 2, None
+
+
+@pytest.mark.parametrize(
+    ("held", "text", "operands"),
+    [
+        ([], "[[...], [...]]", (0,)),
+        ([torch.ones(1)], "[{1}, [...], [...]]", (0, 2)),
+        ([(1,)], "[(1,), [...], [...]]", (0,)),
+    ],
+)
+def test_a_list_that_holds_itself_is_read_once(held: list[Any], text: str, operands: tuple[int, ...]) -> None:
+    itself = [*held]
+    itself.extend([itself, itself])
+
+    def program(x: torch.Tensor) -> torch.Tensor:
+        x.sum().item()  # from here on numbers are looked for in what calls are given
+        return Doubled.apply(x, itself)
+
+    node = record(program, torch.ones(2, requires_grad=True)).nodes[-1]
+    assert (node.text, node.operands, node.value.tolist()) == (f"Doubled({{0}}, {text})", operands, [2.0, 2.0])
+
+
 def test_a_text_shows_no_repr_of_the_programs_own() -> None:
     class Evil(int):
         def __repr__(self) -> str:
