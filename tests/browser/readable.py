@@ -56,6 +56,21 @@ MEASURE = (
     const hides = labels.slice(number + 1).some((other) => meet(label, other, 1));
     if (hides) faults.push(`on a label: ${chips[number].textContent}`);
   });
+  // A line crosses a title only where the frame has no place for the title beside all lines.
+  const lines = titles.length ? [...svg.querySelectorAll("g.edge > path.stroke-edge")].filter(shown) : [];
+  const points = lines.flatMap((line) => {
+    const [matrix, length] = [line.getScreenCTM(), line.getTotalLength()];
+    return Array.from({ length: 1 + length / 3 }, (_, at) => line.getPointAtLength(3 * at).matrixTransform(matrix));
+  });
+  const frames = [...svg.querySelectorAll("g.cluster")].filter((one) => shown(one.querySelector("text")));
+  frames.forEach((frame, number) => {
+    const title = titles[number], around = box(frame.querySelector("rect"));
+    const level = points.filter(({ y }) => y > title.top && y < title.bottom).map(({ x }) => x);
+    if (!level.some((x) => x > title.left && x < title.right)) return;
+    const ends = [around.left, ...level.filter((x) => x > around.left && x < around.right), around.right];
+    const widest = Math.max(...ends.sort((a, b) => a - b).slice(1).map((x, place) => x - ends[place]));
+    if (widest > title.width + 36) faults.push(`a line on a title: ${frame.textContent}`);
+  });
   return faults;
 }"""
 )

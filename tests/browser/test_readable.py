@@ -44,7 +44,45 @@ DARK = (
 )
 
 
-PROGRAMS = {one.key: one.program for one in EXAMPLES} | CUTTING | {"two roots": TWO_ROOTS}
+POOLED = """\
+import torch
+from torch import nn
+torch.manual_seed(0)
+net = nn.Sequential(
+    nn.Conv2d(1, 4, kernel_size=3, padding=1), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2),
+    nn.Conv2d(4, 8, kernel_size=3, padding=1), nn.BatchNorm2d(8), nn.ReLU(), nn.AdaptiveAvgPool2d(1),
+    nn.Flatten(), nn.Linear(8, 10))
+loss = nn.functional.cross_entropy(net(torch.randn(4, 1, 8, 8)), torch.tensor([0, 3, 1, 9]))
+loss.backward()
+"""
+TRAINED = """\
+import torch
+from torch import nn
+torch.manual_seed(0)
+X = torch.randn(50, 2)
+y = X @ torch.tensor([2.0, -3.4]) + 4.2 + torch.randn(50) * 0.01
+net = nn.Linear(2, 1)
+trainer = torch.optim.SGD(net.parameters(), lr=0.1)
+for epoch in range(20):
+    l = ((net(X).squeeze(-1) - y) ** 2).mean()
+    trainer.zero_grad()
+    l.backward()
+    trainer.step()
+"""
+RECURRENT = """\
+import torch
+torch.manual_seed(1)
+W_xh = torch.randn(3, 4, requires_grad=True)
+W_hh = torch.randn(4, 4, requires_grad=True)
+b_h = torch.zeros(4, requires_grad=True)
+h, xs = torch.zeros(1, 4), torch.randn(30, 1, 3)
+for t in range(30):
+    h = torch.tanh(xs[t] @ W_xh + h @ W_hh + b_h)
+loss = h.pow(2).sum()
+loss.backward()
+"""
+LARGER = {"pooled": POOLED, "trained": TRAINED, "recurrent": RECURRENT}
+PROGRAMS = {one.key: one.program for one in EXAMPLES} | CUTTING | {"two roots": TWO_ROOTS} | LARGER
 
 
 @cache
@@ -90,7 +128,7 @@ def test_while_stepping_no_label_covers_a_card(page: Page) -> None:
     """Labels of other passes are drawn where they are needed: the first pass goes where the last one does not."""
     page.set_viewport_size({"width": 1300, "height": 1000})
     mounted(page, trace_of("chain"))
-    drawn(page, trace_of("two roots"), "en", BOXES["1440×900"])
+    drawn(page, trace_of("two roots"), "en", (800, 724))
     slider = page.locator(".slide input")
     for step in range(1, int(slider.get_attribute("max") or 0) + 1):
         slider.evaluate(STEP_TO, step)

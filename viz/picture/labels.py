@@ -1,9 +1,14 @@
-"""The places of edges' labels that have no room of their own: on their edge, on no card, no title, no other label."""
+"""The places of frames' titles and of edges' labels that have no room of their own.
+
+A title stands where no line crosses it, if its frame is wide enough; a label on its edge, on no card, no title and no
+other label.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -20,11 +25,17 @@ SPACE = 2.0
 BACK, LINE = 9.0, 4.0
 """Space between a line and its label: on the side of what is sent back along it, and on the other side."""
 
-TITLE_INSET = 10.0
-"""From the left side of a frame to its title."""
+TITLE_INSET, TITLE_STEP = 10.0, 4.0
+"""From a side of a frame to its title; and how far apart the places are that are tried."""
 
 SAMPLED = 8
 """Points of each piece of a curve that stand for its line."""
+
+CLEAR = 6.0
+"""Width and height of what a point of a line covers for titles."""
+
+NEARBY = 5.0
+"""Pixels at which points of a line follow each other when it must not be missed."""
 
 SQUARE = 128.0
 
@@ -67,10 +78,7 @@ def labelled(scene: Scene, places: Places) -> Places:
     taken, lines = Taken(), Taken()
     for card in scene.cards:
         taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
-    for frame in scene.frames:
-        if frame.id in places.frames:
-            taken.add(title_area(frame, places.frames[frame.id]))
-    edges = dict(places.edges)
+    edges, frames = dict(places.edges), dict(places.frames)
     for number, edge in enumerate(scene.edges):
         curve = edges.get(edge.id)
         if curve is None:
@@ -80,6 +88,11 @@ def labelled(scene: Scene, places: Places) -> Places:
         if not scene.crowded:
             for point in along(curve, SAMPLED):
                 lines.add(_around(point, BACK, BACK), number)
+    crossing = _crossing(scene, places)
+    for frame in scene.frames:
+        if frame.id in frames:
+            frames[frame.id] = _titled(frame, frames[frame.id], crossing, taken)
+            taken.add(title_area(frame, frames[frame.id]))
     for number, edge in enumerate(scene.edges):
         curve = edges.get(edge.id)
         if edge.chip is None or curve is None or curve.label is not None:
@@ -89,7 +102,34 @@ def labelled(scene: Scene, places: Places) -> Places:
         edges[edge.id] = msgspec.structs.replace(curve, label=label)
         if label is not None:
             taken.add(_around(label, *size))
-    return msgspec.structs.replace(places, edges=edges)
+    return msgspec.structs.replace(places, edges=edges, frames=frames)
+
+
+def _crossing(scene: Scene, places: Places) -> Taken:
+    """Return what lines cover, without gaps; nothing where there is no title, or too many lines to tell apart."""
+    covered = Taken()
+    if scene.frames and not scene.crowded:
+        for curve in places.edges.values():
+            for start in range(0, len(curve.points) - 3, 3):
+                control = curve.points[start : start + 4]
+                count = 1 + int(sum(math.dist(*ends) for ends in pairwise(control)) / NEARBY)
+                for step in range(count + 1):
+                    covered.add(_around(_at(control, step / count), CLEAR, CLEAR))
+    return covered
+
+
+def _titled(frame: Framed, bounds: Bounds, crossing: Taken, taken: Taken) -> Bounds:
+    """Return a frame with its title as far left as no line crosses it, and at its left where lines are everywhere."""
+    width, height = title_size(frame)
+    left, right = bounds.left + TITLE_INSET, bounds.left + bounds.width - TITLE_INSET - width
+
+    def at(start: float) -> Area:
+        return _around((start + width / 2, bounds.title[1]), width, height)
+
+    tries = [left + step * TITLE_STEP for step in range(1 + max(0, int((right - left) / TITLE_STEP)))]
+    free = (one for one in (at(start) for start in tries) if not any(held.meets(one) for held in (crossing, taken)))
+    chosen = next(free, at(left))
+    return msgspec.structs.replace(bounds, title=((chosen[0] + chosen[2]) / 2, bounds.title[1]))
 
 
 def painted(scene: Scene, places: Places) -> list[int]:
@@ -115,8 +155,7 @@ def painted(scene: Scene, places: Places) -> list[int]:
 
 def title_area(frame: Framed, bounds: Bounds) -> Area:
     """Return where the title of a frame is written; see `viz.picture.svg`."""
-    left, (width, height) = bounds.left + TITLE_INSET, title_size(frame)
-    return left, bounds.title[1] - height / 2, left + width, bounds.title[1] + height / 2
+    return _around(bounds.title, *title_size(frame))
 
 
 def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:

@@ -17,7 +17,7 @@ import math
 from viz.escaping import html_text
 from viz.picture.cards import SMALL, Box, Part, Rect, Text
 from viz.picture.cuts import bars
-from viz.picture.labels import TITLE_INSET, painted
+from viz.picture.labels import painted, title_area
 from viz.picture.places import Bounds, Curve, Places, Point
 from viz.picture.scene import Drawn, Framed, Joined, Scene
 
@@ -46,7 +46,7 @@ def to_text(scene: Scene, places: Places) -> str:
 
 
 def _frame(frame: Framed, bounds: Bounds) -> str:
-    x = bounds.left + TITLE_INSET
+    x = title_area(frame, bounds)[0]
     return (
         f'<g id="{frame.id}" class="cluster"><rect x="{bounds.left:.1f}" y="{bounds.top:.1f}" '
         f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/>'
