@@ -10,6 +10,7 @@ import subprocess
 from base64 import b64decode
 from pathlib import Path
 
+import pygraphviz
 import pytest
 import yaml
 
@@ -112,6 +113,26 @@ def test_the_secret_of_kubernetes_holds_what_a_replica_takes() -> None:
     pod = resource("Deployment")["spec"]["template"]["spec"]["containers"][0]
     assert pod["envFrom"] == [{"secretRef": {"name": secret["metadata"]["name"]}}]
     assert secret["metadata"]["namespace"] == loaded(DEPLOY / "kubernetes/base/kustomization.yaml")["namespace"]
+
+
+OF_SLIM_SYSTEMS = re.compile(r"lib(c|m|z|dl|rt|expat|pthread|gcc_s|stdc\+\+)\.so\.\d+")
+PACKAGES = {
+    "libglib-2.0.so.0": "libglib2.0-0", "libgobject-2.0.so.0": "libglib2.0-0", "libX11.so.6": "libx11-6",
+    "libXext.so.6": "libxext6", "libXrender.so.1": "libxrender1",
+}  # fmt: skip
+"""What Graphviz's wheel takes from the system → Debian's package. Where one lacks, no graph is drawn."""
+
+
+def test_what_drawing_needs_of_the_system_is_installed_in_every_way() -> None:
+    folder = Path(pygraphviz.__file__).parent
+    carried = list(folder.with_name("pygraphviz.libs").iterdir())
+    texts = [path.read_bytes() for path in (*folder.glob("*.so"), *carried)]
+    needed = {name.decode() for text in texts for name in re.findall(rb"(?<=\0)lib[\w.+-]+\.so\.\d+(?=\0)", text)}
+    stems = tuple(re.split(r"-[0-9a-f]{8}", path.name)[0] for path in carried)
+    assert {name for name in needed if not name.startswith(stems) and not OF_SLIM_SYSTEMS.match(name)} == set(PACKAGES)
+    container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    for text in (container, block_with("debootstrap"), block_with("systemctl")):
+        assert [package for package in PACKAGES.values() if package not in text] == []
 
 
 def test_what_was_tried_when_something_broke_is_there_to_be_read() -> None:

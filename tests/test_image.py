@@ -6,11 +6,14 @@ has Python 3.11 and its venv module, or to anything else to have debootstrap mak
 
 from __future__ import annotations
 
+import asyncio
 import faulthandler
 import os
+import re
 import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +22,7 @@ import pytest
 from tests.border.replicas import got, until
 from tests.test_deploy_readme import block_with
 from tools.serving import ROOT, free_port
+from tools.visitors import Visitor
 
 ASKED = os.environ.get("COTANGENT_TEST_IMAGE", "")
 PATH = f"{os.environ['PATH']}:/usr/sbin"
@@ -97,6 +101,18 @@ def test_it_belongs_to_nobody_and_holds_what_serves(buildah: Buildah, container:
     there = set(buildah(*inside, "ls -A /opt/cotangent").split())
     assert {"app.py", "core", "viz", "pages", "locale", ".streamlit", ".venv"} <= there
     assert not there & {"tests", "bench", "tools", ".git", "deploy"}
+    wanted = ("locale/zh_CN/LC_MESSAGES/*.mo", "viz/widgets/built/graph_view.js", "viz/widgets/built/LICENSES.txt")
+    assert len(buildah(*inside, f"cd /opt/cotangent && ls {' '.join(wanted)}").split()) == len(wanted)
+    assert buildah(*inside, "ls -d /opt/cotangent/viz/widgets/js 2> /dev/null || true") == ""  # the bundles' sources
+
+
+async def drawn(url: str) -> str:
+    """Return the picture of a program that somebody types."""
+    visitor = await Visitor.arrived(url)
+    await visitor.open()
+    came = await visitor.type("import torch\nmine = torch.ones(2, requires_grad=True)\nmine.sum().backward()")
+    await visitor.socket.close()
+    return came.picture
 
 
 def test_it_serves_strangers_behind_every_wall_that_they_need(folder: Path, buildah: Buildah, container: str) -> None:
@@ -111,10 +127,17 @@ def test_it_serves_strangers_behind_every_wall_that_they_need(folder: Path, buil
     with log.open("wb") as output:
         server = subprocess.Popen(command, stdout=output, stderr=output)
     try:
-        until(lambda: got(f"http://127.0.0.1:{port}/ready") == (200, "ready\n"))
+        url = f"http://127.0.0.1:{port}"
+        until(lambda: got(f"{url}/ready") == (200, "ready\n"))
+        picture = asyncio.run(drawn(url))
+        script = re.findall(r'src="\./(static/js/[^"]+\.js)"', got(url)[1])[0]
+        asked = urllib.request.Request(f"{url}/{script}", headers={"Accept-Encoding": "br"})
+        with urllib.request.urlopen(asked, timeout=60) as reply:
+            packed = reply.headers["Content-Encoding"]
     finally:
         server.terminate()
         server.wait()
+    assert "mine" in picture and packed == "br"
     said = log.read_text(encoding="utf-8")
     assert "walls that this system lacks" not in said
     for wall in ("limits", "no-new-privileges", "landlock", "system-calls"):
