@@ -1,4 +1,4 @@
-"""Whether the machine's processors have time for what nobody waits for."""
+"""The load of the machine's processors: it tells whether there is time for work that can wait."""
 
 from __future__ import annotations
 

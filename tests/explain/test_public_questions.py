@@ -1,4 +1,4 @@
-"""What was said falsely, or not at all, of programs behind public questions is said rightly, in the line of the cause."""
+"""Programs behind public questions: each mistake that was once explained wrongly is explained, in the line of its cause."""
 
 from __future__ import annotations
 
