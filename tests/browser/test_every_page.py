@@ -1,0 +1,51 @@
+"""Every page on every screen: no text that is too small to read, nothing beyond the window, no traceback."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.at_rest import settled
+from tests.browser.small_texts import small_texts, wide
+from viz.page_list import PAGES
+
+PICTURES = {
+    "graph": "svg.picture g.node",
+    "modes": "svg g.node",
+    "gradient_field": ".cosine",
+    "tensors": ".board .card",
+}
+"""What shows that the slowest part of a page is there."""
+
+
+@pytest.mark.screen(locale="zh-CN")
+@pytest.mark.parametrize("width, height", [(390, 844), (1440, 900)])
+def test_every_text_can_be_read_and_nothing_lies_beyond_the_window(
+    page: Page, app_url: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    for name in PAGES:
+        page.goto(f"{app_url}/{'' if name == 'home' else name}")
+        expect(page.locator("h1").first).to_be_visible()
+        settled(page)
+        if name in PICTURES:
+            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
+        assert (name, small_texts(page), wide(page)) == (name, [], 0)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.screen(locale="zh-CN")
+def test_the_graph_page_fills_its_window_and_no_more(page: Page, app_url: str) -> None:
+    for width, height in ((1440, 900), (1920, 1080), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{app_url}/graph")
+        expect(page.locator("svg.picture g.node").first).to_be_visible()
+        page.wait_for_function("() => { const main = document.querySelector('[data-testid=stMain]');"
+            " return main.scrollHeight === main.clientHeight; }")  # fmt: skip
+
+
+def test_the_look_for_small_texts_finds_one(page: Page) -> None:
+    page.set_content('<p style="font-size: 14px">large <svg viewBox="0 0 200 20" width="100"><text y="15"'
+        ' style="font-size: 14px">small</text></svg></p>')  # fmt: skip
+    assert small_texts(page) == ["7.0 px: small"]
