@@ -20,7 +20,7 @@ from core.sandbox.zygotes import Child
 
 Worker = Child | SpawnedChild
 
-HURRIED = 0.4
+HURRIED = 0.2
 """Part of its time in the light lane for which a job keeps its place when others wait for that."""
 _LEAST_LOOK = 0.02
 """Shortest time between two looks at a job: the kernel counts in hundredths."""

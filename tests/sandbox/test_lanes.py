@@ -430,7 +430,7 @@ def test_a_light_place_for_which_others_wait_is_kept_for_a_moment(
 ) -> None:
     attended_to = Attended(monkeypatch)
     others = [Queued(attended_to.lanes, attended_to.lanes.admit("other"))] if awaited else []
-    assert attended_to.reply(OwnSeconds([0.0, 0.09, 0.11, 0.12])) == b"done"
+    assert attended_to.reply(OwnSeconds([0.0, 0.04, 0.06, 0.07])) == b"done"
     assert attended_to.ticket.lane == lane
     assert [one.over() for one in others] == [""] * awaited  # they had the place
 
