@@ -41,8 +41,6 @@ _log = logging.getLogger(__name__)
 
 REPLAYED = ("wall-time", "cpu-time", "worker-died", "stopped")
 """Ways in which a worker ends without an answer; what its program did before is then done once more."""
-SMALL_REPLY = 200_000
-"""Bytes of a reply that keeps no place while it is checked and read. Of larger ones no more are here than places."""
 REPLAY_PART = 0.5
 """Part of the time of a run that its replay may take."""
 
@@ -238,8 +236,6 @@ class Pool:
                 body = self._received(job, letter, ticket, lane, workers)
             except NoRoom as full:
                 lane = full.lane
-        if len(body) <= SMALL_REPLY:
-            self.lanes.step_aside(ticket)
         self._checker.check(letter, body)
         return message_from(body)
 

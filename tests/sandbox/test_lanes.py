@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -518,37 +517,6 @@ def test_a_job_of_a_second_never_waits_for_one_of_ten(make_pool: MakePool) -> No
     assert [one.record for one in longest] == [None, None]
     for one in longest:
         one.stop()
-
-
-@pytest.mark.parametrize(("small", "waits"), [(10**6, False), (0, True)])
-def test_a_small_reply_keeps_no_place_while_it_is_checked_and_a_large_one_does(
-    make_pool: MakePool, monkeypatch: pytest.MonkeyPatch, small: int, waits: bool
-) -> None:
-    pool = make_pool(light=1, warm=0)
-    assert kind(ran(pool, "echo")) is None
-    checking, checked, check = threading.Event(), threading.Event(), pool._checker.check
-
-    def late(letter: bytes, body: bytearray) -> None:
-        if b"echo 1" in letter:
-            checking.set()
-            checked.wait(60)
-        check(letter, body)
-
-    monkeypatch.setattr(pool_module, "SMALL_REPLY", small)
-    monkeypatch.setattr(pool._checker, "check", late)
-    with ThreadPoolExecutor() as threads:
-        first = threads.submit(ran, pool, "echo 1")
-        assert checking.wait(60)
-        second = threads.submit(ran, pool, "echo 2")
-        try:
-            if waits:
-                eventually(lambda: pool.lanes.crowd().waiting["light"] == 1)
-            else:
-                assert kind(second.result(60)) is None
-            assert not first.done()
-        finally:
-            checked.set()
-        assert kind(first.result(60)) is kind(second.result(60)) is None
 
 
 def test_what_waits_and_for_how_long_is_known() -> None:
