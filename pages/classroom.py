@@ -22,7 +22,8 @@ def classroom() -> None:
     """Everything on the page: news of the room run this again, and not the rest of the application."""
     code = arrived_room()
     choices.PAGE.begin()
-    st.html(style())
+    look = style()
+    st.html(look)
     key = remembered.key_of(code) if code is not None and is_teacher() else None
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         head_line(_("Classroom"), _("everybody predicts, then all see what is right"))

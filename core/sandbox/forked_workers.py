@@ -59,7 +59,7 @@ class ForkedWorkers:
         self._no_spare_until = 0.0
         self._waiting: deque[Child] = deque()
         self._taken = 0
-        self._idle = Idleness(settings.libraries_idle, self._retire)
+        self._idle = Idleness(settings.libraries_idle, self.retire)
         self._closed = False
 
     def start(self) -> Zygote:
@@ -212,7 +212,8 @@ class ForkedWorkers:
             while len(self._waiting) < self._warm:
                 self._waiting.append(zygote.child())
 
-    def _retire(self) -> None:
+    def retire(self) -> None:
+        """End the zygote and its spare, unless a worker of theirs runs. Nobody has used them for a while."""
         with self._lock:
             if self._taken or self._closed:
                 return

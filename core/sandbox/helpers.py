@@ -54,7 +54,7 @@ class Helpers:
     def __init__(self, body: str, *, most: int, seconds: float, spare: bool = True, idle: float | None = None) -> None:
         self._body = body
         self._spare = spare
-        self._idleness = None if idle is None else Idleness(idle, self._retire)
+        self._idleness = None if idle is None else Idleness(idle, self.retire)
         self._most = most
         self._seconds = seconds
         self._changed = threading.Condition()
@@ -113,7 +113,8 @@ class Helpers:
         for helper in helpers:
             helper.end()
 
-    def _retire(self) -> None:
+    def retire(self) -> None:
+        """End the processes that wait for a question. Nobody has used them for a while."""
         with self._changed:
             helpers, self._idle = self._idle, []
             self._all -= set(helpers)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-_LOAD = "/proc/loadavg"
+LOAD = "/proc/loadavg"
 
 
 def crowded() -> bool:
     """Return whether several threads wait for a processor at this moment; False where the system does not tell."""
     try:
-        with open(_LOAD, encoding="ascii") as file:  # noqa: PTH123 - every worker does this: no object more than needed
+        with open(LOAD, encoding="ascii") as file:  # noqa: PTH123 - every worker does this: no object more than needed
             return want_more(file.read(), os.cpu_count() or 1)
     except OSError:
         return False

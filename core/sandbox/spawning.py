@@ -172,7 +172,7 @@ class SpawnedWorkers:
         self._lock = threading.Lock()
         self._waiting: SpawnedChild | None = None
         self._taken: set[SpawnedChild] = set()
-        self._idle = Idleness(settings.libraries_idle, self._retire)
+        self._idle = Idleness(settings.libraries_idle, self.retire)
         self._closed = False
 
     def start(self) -> SpawnedChild:
@@ -236,7 +236,8 @@ class SpawnedWorkers:
             if self._libraries == HEAVY:
                 self._idle.begin()
 
-    def _retire(self) -> None:
+    def retire(self) -> None:
+        """End the process that waits for a job. Nobody has used one for a while."""
         with self._lock:
             waiting, self._waiting = self._waiting, None
         if waiting is not None:

@@ -28,7 +28,7 @@ _END_SECONDS = 20.0
 _SEND_SECONDS = 1.0
 _ANSWER_SECONDS = 3.0
 """A zygote that has not forked within this time of its own is hanging; one that was stopped is known at once."""
-_READ_SECONDS = 0.5
+READ_SECONDS = 0.5
 """Our own threads come late where many pages compute: so long what they have just read may be unknown."""
 _LOOK_SECONDS = 0.02
 
@@ -103,7 +103,15 @@ def how_ended(status: int | None) -> str:
 
 
 class Zygote:
-    """A running zygote process. A thread of ours reads what it reports."""
+    """A running zygote process. A thread of ours reads what it reports.
+
+    Attributes:
+        layers: The walls behind which its children run, see `core.sandbox.confine`; known once it is ready.
+        devices: torch's names of the devices that its children may use.
+        settled: Set when it is ready, or gone.
+        channel: Our end of the socket to it.
+        taken: Messages that it had room for.
+    """
 
     def __init__(self, channel: socket.socket, process: subprocess.Popen[bytes] | None, metrics: Metrics) -> None:
         """Listen to a zygote that has just been started, or is about to be forked (then it says its process later).
@@ -113,7 +121,7 @@ class Zygote:
         """
         self.layers: tuple[str, ...] = ()
         self.devices: tuple[str, ...] = ()
-        self.settled = threading.Event()  # it is ready, or gone
+        self.settled = threading.Event()
         self.channel = channel
         self._process: subprocess.Popen[bytes] | Adopted | None = process
         self._metrics = metrics
@@ -121,7 +129,7 @@ class Zygote:
         self._closing = False
         self._children: dict[int, Child] = {}
         self._numbers = 0
-        self._taken = 0  # messages that it had room for
+        self.taken = 0
         self._lock = threading.Lock()
         self._reader = threading.Thread(target=self._listen, name="zygote", daemon=True)
         try:
@@ -161,7 +169,7 @@ class Zygote:
                 child = Child(self, number, ours)
                 with self._lock:
                     self._children[number] = child
-                self._send(control.Fork(number), theirs.fileno())
+                self.send(control.Fork(number), theirs.fileno())
             except BaseException as error:
                 with self._lock:
                     self._children.pop(number, None)
@@ -188,7 +196,7 @@ class Zygote:
         with theirs:
             spare = Zygote(ours, None, self._metrics)
             try:
-                self._send(control.Spare(libraries), theirs.fileno())
+                self.send(control.Spare(libraries), theirs.fileno())
             except BaseException:
                 spare.kill()
                 raise
@@ -197,24 +205,24 @@ class Zygote:
     def tell(self, message: control.Control) -> None:
         """Send an order. When the zygote is gone nothing needs to be ordered any more: its children are gone too."""
         with suppress(OSError, MemoryError):  # whoever needs it done waits for it, and ends a zygote that does nothing
-            self._send(message)
+            self.send(message)
 
-    def _send(self, message: control.Control, descriptor: int | None = None) -> None:
+    def send(self, message: control.Control, descriptor: int | None = None) -> None:
         """Send an order; a zygote that reads none for a while is ended.
 
         Raises:
             OSError: the zygote is gone, or there is no room for the message.
         """
-        own, taken = self._own_time(), self._taken
+        own, taken = self._own_time(), self.taken
         while True:
             try:
                 control.send(self.channel, message, descriptor)
-                self._taken += 1
+                self.taken += 1
                 return
             except BlockingIOError:
                 self._ready_for(POLLOUT, _LOOK_SECONDS)
-                if taken != self._taken:  # it reads on, and others' messages were first
-                    own, taken = self._own_time(), self._taken
+                if taken != self.taken:  # it reads on, and others' messages were first
+                    own, taken = self._own_time(), self.taken
                 elif self._hangs(own, _SEND_SECONDS):
                     self._end_hanging()
                     raise
@@ -225,7 +233,7 @@ class Zygote:
             return True
         own = self._own_time()
         while not event.wait(_LOOK_SECONDS):
-            if self.alive and self._hangs(own, seconds) and not event.wait(_READ_SECONDS):
+            if self.alive and self._hangs(own, seconds) and not event.wait(READ_SECONDS):
                 self._end_hanging()
             if not self.alive:
                 return event.wait(_SEND_SECONDS)  # our reader says that its children are gone
@@ -285,7 +293,7 @@ class Zygote:
     def _listen(self) -> None:
         try:
             while received := control.receive(self.channel):
-                self._heard(received[0])
+                self.heard(received[0])
         except OSError:
             pass  # the same as an end of the stream
         except (MemoryError, msgspec.DecodeError):
@@ -301,7 +309,8 @@ class Zygote:
             self.channel.close()
             self.settled.set()
 
-    def _heard(self, message: control.Control) -> None:
+    def heard(self, message: control.Control) -> None:
+        """Note what it reports; called by our reader alone."""
         match message:
             case control.Ready(layers, devices, pid):
                 self.layers, self.devices = layers, devices

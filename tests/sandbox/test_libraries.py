@@ -107,7 +107,7 @@ def test_they_stay_when_the_light_zygote_dies_and_come_back_from_the_next_one(ma
     eventually(lambda: not exists(light))
     assert printed(ran(pool, "libraries #\nimport sympy")) == "['heavy']"
     assert pool.forked["heavy"].processes()[0] == heavy
-    pool.forked["heavy"]._retire()
+    pool.forked["heavy"].retire()
     assert printed(ran(pool, "libraries #\nimport sympy")) == "['heavy']"
     assert printed(ran(pool, "libraries")) == "['light']"
 

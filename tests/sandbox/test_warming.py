@@ -101,5 +101,5 @@ def test_a_crowd_is_more_threads_than_processors(load: str, processors: int, cro
 
 
 def test_a_system_that_does_not_tell_has_no_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine_load, "_LOAD", "/nowhere")
+    monkeypatch.setattr(machine_load, "LOAD", "/nowhere")
     assert machine_load.crowded() is False

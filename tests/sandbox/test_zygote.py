@@ -165,7 +165,7 @@ class Looks:
 def served_zygote(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ServedZygote, socket.socket]]:
     """The server's side of a zygote, whose process only sleeps, and the other end of its channel."""
     monkeypatch.setattr(zygotes, "OwnTime", Looks)
-    monkeypatch.setattr(zygotes, "_READ_SECONDS", 0.01)
+    monkeypatch.setattr(zygotes, "READ_SECONDS", 0.01)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as process, theirs:
         zygote = ServedZygote(ours, process, Metrics())
@@ -188,13 +188,11 @@ def test_a_zygote_whose_answer_lies_unread_does_not_hang(
         if message == control.Forked(2, 2):
             asked.set()
 
-    monkeypatch.setattr(zygote, "_heard", heard)
+    monkeypatch.setattr(zygote, "heard", heard)
     control.send(theirs, control.Forked(1, 1))
     assert reading.wait(60)
     control.send(theirs, control.Forked(2, 2))
-    threading.Timer(
-        0.5, reads_on.set
-    ).start()  # after many looks, each of 0.3 s
+    threading.Timer(0.5, reads_on.set).start()  # after many looks, each of 0.3 s
     assert zygote.does(asked, 1.0)
     assert zygote.alive
 
@@ -215,15 +213,15 @@ def test_a_zygote_that_takes_others_messages_first_does_not_hang(
     def send(*_: object) -> None:
         number = next(tries, None)
         if number is not None:
-            zygote._taken += takes and number % 2  # another thread's message was taken
+            zygote.taken += takes and number % 2  # another thread's message was taken
             raise BlockingIOError
 
     monkeypatch.setattr(control, "send", send)
     if takes:
-        zygote._send(control.Nice(1, 1))
+        zygote.send(control.Nice(1, 1))
     else:
         with pytest.raises(BlockingIOError):
-            zygote._send(control.Nice(1, 1))
+            zygote.send(control.Nice(1, 1))
     assert zygote.alive is takes
 
 
@@ -234,8 +232,8 @@ def test_niceness_counts_between_the_server_and_all_its_workers(make_pool: MakeP
     """
     pool = make_pool(warm=1)
     assert_alive(pool)
-    pool._checker.start()
-    processes = (*pool.processes(), *pool._checker.processes())
+    pool.checker.start()
+    processes = (*pool.processes(), *pool.checker.processes())
     assert len(processes) >= 3
     assert {os.getsid(one) for one in processes} == {os.getsid(0)}
     assert os.getpgrp() not in {os.getpgid(one) for one in processes}
