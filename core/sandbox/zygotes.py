@@ -24,7 +24,7 @@ from core.sandbox.starting import WorkerLost, connected_process
 
 _log = logging.getLogger(__name__)
 
-_END_SECONDS = 20.0
+END_SECONDS = 20.0
 _SEND_SECONDS = 1.0
 _ANSWER_SECONDS = 3.0
 """A zygote that has not forked within this time of its own is hanging; one that was stopped is known at once."""
@@ -92,7 +92,7 @@ class Child:
         """Make sure that the process is gone, by ending the zygote itself if that is what it takes."""
         try:
             self.halt()
-            self.zygote.does(self.exited, _END_SECONDS)
+            self.zygote.does(self.exited, END_SECONDS, self.pid)
         finally:
             self.connection.close()
 
@@ -227,11 +227,16 @@ class Zygote:
                     self._end_hanging()
                     raise
 
-    def does(self, event: threading.Event, seconds: float = _ANSWER_SECONDS) -> bool:
-        """Wait until the zygote has done something; end it when it does not. Tell whether it did."""
+    def does(self, event: threading.Event, seconds: float = _ANSWER_SECONDS, process: int = 0) -> bool:
+        """Wait until the zygote has done something; end it when it does not. Tell whether it did.
+
+        Args:
+            process: Whose own time is counted, if not the zygote's: a child that is ending gives back its memory only
+                when it has a processor, and stands behind all others for that.
+        """
         if event.is_set():
             return True
-        own = self._own_time()
+        own = OwnTime(process) if process else self._own_time()
         while not event.wait(_LOOK_SECONDS):
             if self.alive and self._hangs(own, seconds) and not event.wait(READ_SECONDS):
                 self._end_hanging()
@@ -273,7 +278,7 @@ class Zygote:
         if self._process is not None:
             self._process.kill()
             with suppress(subprocess.TimeoutExpired):
-                self._process.wait(_END_SECONDS)
+                self._process.wait(END_SECONDS)
 
     def close(self) -> None:
         """Let it end its children and itself, and wait until it has."""
@@ -281,10 +286,10 @@ class Zygote:
         with suppress(OSError):
             self.channel.shutdown(socket.SHUT_WR)
         if self._process is None:
-            self.settled.wait(_END_SECONDS)
+            self.settled.wait(END_SECONDS)
         try:
             if self._process is not None:
-                self._process.wait(_END_SECONDS)
+                self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
         if threading.current_thread() is not self._reader:

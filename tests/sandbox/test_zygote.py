@@ -150,11 +150,15 @@ def test_a_process_that_cannot_be_spawned_is_one_sentence(make_pool: MakePool, m
     assert_alive(pool)
 
 
+SLOW = 2**30
+"""A process that there is not."""
+
+
 class Looks:
     """A process's own time that passes with each look at it."""
 
-    def __init__(self, _process: int) -> None:
-        self.passed = 0.0
+    def __init__(self, process: int) -> None:
+        self.process, self.passed = process, 0.0
 
     def seconds(self) -> float:
         self.passed += 0.3
@@ -195,6 +199,27 @@ def test_a_zygote_whose_answer_lies_unread_does_not_hang(
     threading.Timer(0.5, reads_on.set).start()  # after many looks, each of 0.3 s
     assert zygote.does(asked, 1.0)
     assert zygote.alive
+
+
+def test_a_child_that_ends_slowly_is_not_its_zygotes_fault(
+    served_zygote: tuple[ServedZygote, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large one gives back its memory only when it has a processor, and a long job stands behind all others."""
+    zygote, theirs = served_zygote
+
+    class Waits(Looks):
+        def seconds(self) -> float:
+            return 0.0 if self.process == SLOW else super().seconds()
+
+    monkeypatch.setattr(zygotes, "OwnTime", Waits)
+    monkeypatch.setattr(zygotes, "END_SECONDS", 1.0)
+    child = zygote.child()
+    control.send(theirs, control.Forked(child.number, SLOW))
+    assert child.forked.wait(60)
+    threading.Timer(0.5, control.send, (theirs, control.Exited(child.number, -9))).start()  # after many looks
+    child.end()
+    assert zygote.alive
+    assert child.status == -9
 
 
 def test_a_zygote_that_says_nothing_hangs(served_zygote: tuple[ServedZygote, socket.socket]) -> None:
