@@ -13,20 +13,20 @@ export function pointsOf(path, shares) {
 }
 
 /**
- * Where the middle of a label may stand so that it covers no card: over one of these points of a line, else beside one;
- * nowhere where it covers one everywhere.
+ * Where the middle of a label may stand so that it covers none of the areas that are taken: over one of these points of a
+ * line, else beside one; nowhere where it covers one everywhere.
  * @param {{ x: number, y: number }} [own] Where it stands if it covers none there.
  */
-export function freePlace(points, cards, { width, height }, own) {
+export function freePlace(points, areas, { width, height }, own) {
   const over = points.map(({ x, y }) => ({ x, y: y - height / 2 - SPACE }));
   const beside = [1, -1].flatMap((side) => points.map(({ x, y }) => ({ x: x + side * (width / 2 + 2 * SPACE), y })));
   const covers = ({ x, y }) =>
-    cards.some(
-      (card) =>
-        card.x < x + width / 2 &&
-        card.x + card.width > x - width / 2 &&
-        card.y < y + height / 2 &&
-        card.y + card.height > y - height / 2,
+    areas.some(
+      (area) =>
+        area.x < x + width / 2 &&
+        area.x + area.width > x - width / 2 &&
+        area.y < y + height / 2 &&
+        area.y + area.height > y - height / 2,
     );
   const places = own ? [own, ...over, ...beside] : [...over, ...beside];
   return places.find((place) => !covers(place));

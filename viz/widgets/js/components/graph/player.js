@@ -373,9 +373,8 @@ export function carries(graph, one, text) {
   group.classList.toggle("went", text !== null);
   const shown = group.querySelector(".chip text");
   if (!shown || !group.classList.contains("contribution")) {
-    if (text) drawSent(graph, group, text);
-    const made = group.querySelector("g.made text");
-    if (made) made.textContent = text ?? "";
+    if (text) drawSent(graph, one, text);
+    else group.querySelector("g.made text")?.replaceChildren();
     return;
   }
   one.drawn ??= shown.textContent;
@@ -385,38 +384,66 @@ export function carries(graph, one, text) {
   stretch(graph, one, letters(wanted) * LETTER + 11);
 }
 
-// Give a label the width of what it reads now. Where it would then cover a card it stands elsewhere on its line, and
-// nowhere if there is no room: the number that travels, and the pointer, still tell it.
+// Give a label the width of what it reads now. Where it would then cover a card or another label it stands elsewhere on
+// its line, and nowhere if there is no room: the number that travels, and the pointer, still tell it.
 function stretch(graph, one, width) {
   const { group } = one.edge;
   const [frame, text] = [group.querySelector(".chip rect"), group.querySelector(".chip text")];
-  const at = (name) => Number(frame.getAttribute(name));
-  const height = at("height");
-  one.place ??= { x: at("x") + at("width") / 2, y: at("y") + height / 2, width: at("width") };
-  const wider = width > one.place.width;
+  const home = homeOf(one);
+  const { height } = home;
+  const wider = width > home.width;
   const points = wider ? pointsOf(group.querySelector("path.stroke-edge"), SHARES) : [];
-  const place = wider ? freePlace(points, graph.cards, { width, height }, one.place) : one.place;
+  const place = wider ? freePlace(points, taken(graph, one), { width, height }, home) : home;
+  one.area = place && wider ? around(place, width, height) : undefined;
   group.querySelector(".chip").classList.toggle("nowhere", !place);
-  const { x, y } = place ?? one.place;
+  const { x, y } = place ?? home;
   for (const [name, value] of Object.entries({ x: x - width / 2, y: y - height / 2, width }))
     frame.setAttribute(name, String(value));
   text.setAttribute("x", x);
   text.setAttribute("y", y + 4);
 }
 
-// An edge that carries nothing in the shown pass, and something in another: its label stands on it, and on no card.
-export function drawSent(graph, group, text) {
-  if (group.querySelector("g.made")) return;
-  const path = group.querySelector("path.stroke-edge");
+// Where the server drew an edge's label: its middle, its size, and the area that it covers; nothing where it has none.
+function homeOf(one) {
+  if (one.home === undefined && one.edge.group) {
+    const frame = one.edge.group.querySelector(".chip rect");
+    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(frame?.getAttribute(name)));
+    one.home = frame && { x: x + width / 2, y: y + height / 2, width, height, area: { x, y, width, height } };
+  }
+  return one.home;
+}
+
+function around({ x, y }, width, height) {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+// What a label may not cover: cards, and the other labels, where they stand and where they go back to.
+function taken(graph, one) {
+  const others = graph.player.edges.filter((other) => other !== one);
+  return [...graph.cards, ...others.flatMap((other) => [homeOf(other)?.area, other.area]).filter(Boolean)];
+}
+
+// An edge that carries nothing in the shown pass, and something in another: its label stands on it, and on nothing else.
+function drawSent(graph, one, text) {
+  const path = one.edge.group.querySelector("path.stroke-edge");
+  const label = one.edge.group.querySelector("g.made text") ?? madeLabel(one.edge.group, path);
+  const size = { width: letters(text) * LETTER, height: LINE };
+  label.textContent = text;
+  if (size.width <= one.area?.width) return;
+  const place = freePlace(pointsOf(path, SHARES), taken(graph, one), size);
+  one.area = place && around(place, size.width, size.height);
+  label.classList.toggle("nowhere", !place);
+  label.setAttribute("x", place?.x ?? 0);
+  label.setAttribute("y", (place?.y ?? 0) + 4);
+}
+
+function madeLabel(group, path) {
   const back = path.cloneNode();
   back.setAttribute("class", "sent stroke-backward");
   const made = shape("g", {}, "made");
-  const size = { width: letters(text) * LETTER, height: LINE };
-  const place = freePlace(pointsOf(path, SHARES), graph.cards, size);
-  const { x, y } = place ?? { x: 0, y: 0 };
-  const look = `fill-backward mono size-11 ${place ? "" : "nowhere"}`;
-  made.append(shape("text", { x, y: y + 4, "text-anchor": "middle" }, look));
+  const label = made.appendChild(shape("text", { "text-anchor": "middle" }, "fill-backward mono size-11"));
   group.append(back, made);
+  return label;
 }
 
 // A bookmark at the edge of a card: its value is kept for backward.
