@@ -45,7 +45,8 @@ MEASURE = (
       if (meet(outlines[number], other, 1)) faults.push(`${card.id} on ${cards[number + 1 + next].id}`);
     });
   });
-  const chips = [...svg.querySelectorAll("g.chip, g.made")].filter((one) => one.textContent && shown(one) && box(one).width);
+  const readable = (one) => one.textContent && shown(one) && box(one).width;
+  const chips = [...svg.querySelectorAll("g.chip, g.made")].filter(readable);
   const labels = chips.map((chip) => box(chip.querySelector("rect") ?? chip.querySelector("text")));
   const titles = [...svg.querySelectorAll("g.cluster > text")].filter(shown).map(box);
   labels.forEach((label, number) => {
