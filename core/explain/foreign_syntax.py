@@ -27,6 +27,8 @@ def _always(text: str) -> Callable[[re.Match[str]], str]:
     return lambda found: text
 
 
+LONGEST_LINE = 400
+"""Letters of a line that is searched: the time grows with their square, and nobody writes a longer one by hand."""
 NAME = r"[A-Za-z_][\w.]*"
 SIGNS = (
     Foreign(r"\bfor\s*\(?(?P<sign>[^;]*;[^;]*;[^)]*)\)?", _always("for i in range(n):")),
@@ -82,6 +84,8 @@ def foreign_in(lines: list[str], number: int) -> Found | None:
 
 def _foreign(line: str, number: int) -> Found | None:
     """Return the place of the sign, the facts of the sentence, and a repair."""
+    if len(line) > LONGEST_LINE:
+        return None
     plain = without_texts(line)
     for sign in SIGNS:
         found = re.search(sign.pattern, plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 LOAD = "/proc/loadavg"
 
@@ -10,8 +11,7 @@ LOAD = "/proc/loadavg"
 def crowded() -> bool:
     """Return whether several threads wait for a processor at this moment; False where the system does not tell."""
     try:
-        with open(LOAD, encoding="ascii") as file:  # noqa: PTH123 - every worker does this: no object more than needed
-            return want_more(file.read(), os.cpu_count() or 1)
+        return want_more(Path(LOAD).read_text(encoding="ascii"), os.cpu_count() or 1)
     except OSError:
         return False
 
