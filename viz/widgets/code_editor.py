@@ -13,7 +13,7 @@ from viz.arriving import program_text
 from viz.escaping import visible_data
 from viz.marks import LineNote, Mark, OfferedRepair
 from viz.widgets.exploring import run_again
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.widgets.visitors import visitor
 from viz.words import _
 
@@ -104,7 +104,7 @@ class _Edit(NamedTuple):
 
 def _edit(key: str, most: int) -> _Edit | None:
     """Read the browser's message and note its text as the one that the browser has; None for nonsense."""
-    message = st.session_state[key].get("edited")
+    message = message_of(key, "edited")
     if not isinstance(message, Mapping) or not isinstance(message.get("text"), str):
         return None
     text = program_text(message["text"][: most + 1])  # the browser keeps the limit, too; a forged message may not
@@ -147,7 +147,7 @@ def _sent(key: str, otherwise: str) -> Sent:
 
 def _heard(key: str) -> int:
     """Return the number of the last edit that arrived: what is shown now is the answer to it."""
-    message = (st.session_state.get(key) or {}).get("edited")
+    message = message_of(key, "edited")
     edit = message.get("edit") if isinstance(message, Mapping) else 0
     return edit if isinstance(edit, int) else 0
 

@@ -5,6 +5,7 @@ Its browser side is bundled from `viz/widgets/js` into `viz/widgets/built` (`mak
 
 from __future__ import annotations
 
+import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
@@ -26,3 +27,12 @@ export default (component) => {
 def bundled(name: str) -> ComponentRenderer:
     """Register the component whose browser side is `built/<name>.js`, styles included, and return what shows it."""
     return component(name, js=LOADER.replace("ADDRESS", address(f"{name}.js")))
+
+
+def message_of(key: str, name: str) -> object:
+    """Return what a component's browser side sent under a name, which anybody may forge; None where there is nothing.
+
+    A message may come just when its page is left: its callback is called still, and its state is gone already.
+    """
+    sent = st.session_state.get(key)
+    return None if sent is None else sent.get(name)

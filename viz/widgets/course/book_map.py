@@ -11,7 +11,7 @@ from viz.widgets.course import home_choices as choices
 from viz.widgets.course.finder import open_entry
 from viz.widgets.course.place_links import go_to_page, gone
 from viz.widgets.exercises import browser_memory
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("course_map")
@@ -30,7 +30,7 @@ def book_map() -> None:
 
 
 def _opened() -> None:
-    what = st.session_state[choices.MAP].get("opened")
+    what = message_of(choices.MAP, "opened")
     if isinstance(what, Mapping):
         open_entry(what.get("number"))
         go_to_page(what.get("page"))

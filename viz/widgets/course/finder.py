@@ -11,7 +11,7 @@ from viz.course.search import LONGEST, Found, grouped, search
 from viz.page_list import PAGES
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.place_links import go, gone
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("course_search")
@@ -53,11 +53,11 @@ def _row(one: Found) -> dict[str, Any]:
 
 
 def _asked() -> None:
-    choices.take(st.session_state[choices.FINDER].get("asked"))
+    choices.take(message_of(choices.FINDER, "asked"))
 
 
 def _opened() -> None:
-    open_entry(st.session_state[choices.FINDER].get("opened"))
+    open_entry(message_of(choices.FINDER, "opened"))
 
 
 def open_entry(number: object) -> None:

@@ -15,7 +15,7 @@ from viz.picture.room import Room
 from viz.picture.studio import DrawingFailed, picture
 from viz.widgets.course import home_choices as choices
 from viz.widgets.course.place_links import go, gone
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _, language
 
 _mounted = bundled("moving_picture")
@@ -67,7 +67,7 @@ def _told(found: Drawn) -> dict[str, Any]:
 
 
 def _opened() -> None:
-    if st.session_state[choices.PICTURE].get("opened"):
+    if message_of(choices.PICTURE, "opened"):
         go(Place("graph"))
 
 
@@ -80,7 +80,7 @@ def still_picture(name: str, key: str, place: Place, label: str) -> None:
         return
 
     def opened() -> None:
-        if st.session_state[key].get("opened"):
+        if message_of(key, "opened"):
             go(place)
 
     title = _("Open this program on the page Computation graph")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.widgets.visitors import visitor
 
 _mounted = bundled("exercise_memory")
@@ -34,7 +34,7 @@ def browser_text(place: str, text: str, *, key: str, on_change: Callable[[], Non
 
 def browser_told(key: str) -> Mapping[str, object]:
     """Return what the browser told last: "text", and "refused" where it keeps nothing."""
-    told = (st.session_state.get(key) or {}).get("kept")
+    told = message_of(key, "kept")
     return told if isinstance(told, Mapping) else {}
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
 from viz.escaping import visible_data
 from viz.exercises.answers import pieces
 from viz.prose import as_data
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("step_order")
@@ -64,5 +62,5 @@ def step_order(
 
 
 def _told(key: str) -> Mapping[str, object]:
-    told = (st.session_state.get(key) or {}).get("moved")
+    told = message_of(key, "moved")
     return told if isinstance(told, Mapping) else {}

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import streamlit as st
-
 from core.exercises.records import Exercise
 from viz.course.topics import TOPICS, Topic
 from viz.escaping import visible_data
@@ -13,7 +9,7 @@ from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.progress import Progress
 from viz.widgets.exercises import browser_memory
 from viz.widgets.exercises import exercise_choices as choices
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _, language, ngettext
 
 _mounted = bundled("exercise_list")
@@ -23,8 +19,7 @@ def exercise_list(chosen: str) -> None:
     """Show the list; a click opens an exercise."""
 
     def opened() -> None:
-        told = st.session_state[choices.LIST]
-        key = told.get("opened") if isinstance(told, Mapping) else None
+        key = message_of(choices.LIST, "opened")
         if isinstance(key, str):
             choices.open_exercise(key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -23,6 +24,7 @@ from viz.widgets.field.sampling import CURVE_COUNT, Near, answered, descended, p
 from viz.widgets.field.sections import QUIET, section_chooser
 from viz.widgets.field.walks import descent_section
 from viz.widgets.field.ways import ways_section
+from viz.widgets.mounting import message_of
 from viz.widgets.shell import session_device
 from viz.words import _
 
@@ -94,8 +96,8 @@ def curve_picture(
 
 
 def _clicked() -> None:
-    selection = st.session_state["field-curve"].get("selection", {})
-    points = selection.get("points", [])
+    selection = message_of("field-curve", "selection")
+    points = selection.get("points", []) if isinstance(selection, Mapping) else []
     if points and isinstance(points[0].get("x"), int | float) and math.isfinite(points[0]["x"]):
         choices.move((0,), (float(f"{points[0]['x']:.6g}"),))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("field_dial")
@@ -29,7 +27,7 @@ def field_dial(
     """
 
     def acted() -> None:
-        turned = turned_to(st.session_state[key].get("acted"))
+        turned = turned_to(message_of(key, "acted"))
         if turned is not None:
             on_turn(turned)
 

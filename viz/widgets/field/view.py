@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
 from viz.field.plane import Plane
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("field_view")
@@ -21,7 +20,7 @@ def field_view(plane: Plane, on_move: Callable[[float, float], None], *, key: st
     window = plane.window  # all that a session keeps of the picture, until its point moves
 
     def acted() -> None:
-        place = moved_to(st.session_state[key].get("acted"), window)
+        place = moved_to(message_of(key, "acted"), window)
         if place is not None:
             on_move(*place)
 

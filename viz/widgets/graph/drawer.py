@@ -26,7 +26,7 @@ from viz.widgets.graph.drawn import details_of
 from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.table_panel import table_panel
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.widgets.parts import Box, Part
 from viz.words import _
 
@@ -98,7 +98,7 @@ def _said(now: Shown) -> None:
 def choice() -> None:
     """Hear which node is selected; answer what the browser lacks; show what torch is asked."""
     now = shown()
-    told = read_told(st.session_state.get(choices.TOLD, {}).get("told"), now.trace)
+    told = read_told(message_of(choices.TOLD, "told"), now.trace)
     if told.heard and told.use is None:
         choices.write_link()
     _choice(key=choices.TOLD, data=_answer(now, told), on_told_change=_tell)
@@ -107,7 +107,7 @@ def choice() -> None:
 
 
 def _tell() -> None:
-    told = read_told(st.session_state[choices.TOLD].get("told"), shown().trace)
+    told = read_told(message_of(choices.TOLD, "told"), shown().trace)
     if told.heard and told.use is None:
         choices.NODE.choose(told.node)
     if told.chosen is not None:

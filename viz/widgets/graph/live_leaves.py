@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import streamlit as st
-
 from viz.cells import shape_text
 from viz.escaping import visible_data
 from viz.leaves import Leaf
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("live_leaves")
@@ -70,7 +68,7 @@ def live_leaves(
     """
 
     def acted() -> None:
-        message = st.session_state[key].get("acted")
+        message = message_of(key, "acted")
         if not isinstance(message, Mapping):
             return
         wanted = message.get("node"), message.get("name")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
 from viz.node.local_view import Board, Entries
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("local_view")
@@ -34,7 +33,7 @@ def local_view(
     """
 
     def acted() -> None:
-        message = st.session_state[key].get("acted")
+        message = message_of(key, "acted")
         chosen = message.get("cell") if isinstance(message, Mapping) else None
         if type(chosen) is int and 0 <= chosen < cells:
             on_cell(None if chosen == cell else chosen)

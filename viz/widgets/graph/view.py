@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 import msgspec
-import streamlit as st
 
 from core.trace import Span, Trace
 from viz.picture.drawing import Drawn, for_browser
@@ -16,7 +15,7 @@ from viz.picture.fold import Fold
 from viz.picture.room import USUAL, Room, room_from
 from viz.picture.turns import loops
 from viz.picture.widget_words import widget_words
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 
 _mounted = bundled("graph_view")
 
@@ -95,7 +94,7 @@ def graph_view(
 
     def acted() -> None:
         whole, fold, of = kept()
-        event = read_event(st.session_state[key].get("acted"), whole, fold, of)
+        event = read_event(message_of(key, "acted"), whole, fold, of)
         if event.happened:
             on_event(event, fold)
 

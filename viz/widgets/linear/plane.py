@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
 from viz.widgets.linear import linear_choices as choices
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("linear_plane")
@@ -39,7 +37,7 @@ def linear_plane(
     """
 
     def moved() -> None:
-        message = st.session_state[f"{choices.PLANE}-{kind}"].get("moved")
+        message = message_of(f"{choices.PLANE}-{kind}", "moved")
         if not isinstance(message, Mapping):
             return
         name, at = message.get("name"), message.get("at")

@@ -9,7 +9,7 @@ from viz.matrix.identities import BY_KEY, GROUPS, IDENTITIES, Identity, searchab
 from viz.matrix.layouts import Layout
 from viz.matrix.page_sentences import caution, group_title
 from viz.widgets.matrix import matrix_choices as choices
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("identity_list")
@@ -48,7 +48,7 @@ def in_layout(one: Identity, layout: Layout) -> str:
 
 
 def _picked() -> None:
-    key = st.session_state[choices.LIST].get("picked")
+    key = message_of(choices.LIST, "picked")
     if key in BY_KEY:
         choices.open_example(f"{key}-1")
 

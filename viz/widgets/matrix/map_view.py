@@ -11,7 +11,7 @@ from viz.escaping import markdown_text
 from viz.matrix.functions import LARGEST_SIZE
 from viz.matrix.layouts import INPUT, ONE, Layout, axes_of, lettered, written_shape
 from viz.widgets.matrix import matrix_choices as choices
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("matrix_map")
@@ -40,7 +40,7 @@ def map_view() -> None:
 
 
 def _opened() -> None:
-    cell = st.session_state[choices.MAP].get("opened")
+    cell = message_of(choices.MAP, "opened")
     if isinstance(cell, list | tuple) and len(cell) == 2 and all(one in (0, 1, 2) for one in cell):
         choices.open_cell(int(cell[0]), int(cell[1]))
 

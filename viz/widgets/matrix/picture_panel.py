@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import streamlit as st
 from msgspec import to_builtins
 
 from viz.escaping import visible_data
@@ -12,7 +11,7 @@ from viz.matrix.layouts import LAYOUTS
 from viz.matrix.page_sentences import layout_name, layout_note, no_symbols
 from viz.matrix.picture import Card, Picture, counted
 from viz.widgets.matrix import matrix_choices as choices
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _, ngettext
 
 _mounted = bundled("derivative")
@@ -54,7 +53,7 @@ def derivative_view(made: Picture, hidden: Hidden = "") -> None:
 
 
 def _turned() -> None:
-    layout = st.session_state[choices.PICTURE].get("layout")
+    layout = message_of(choices.PICTURE, "layout")
     if layout in LAYOUTS:
         choices.LAYOUT.choose(layout)
 

@@ -24,7 +24,7 @@ from viz.picture.studio import DrawingFailed, picture
 from viz.recent import Recent
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.work import Work, chosen_column
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.widgets.visitors import visitor
 from viz.words import _, language
 
@@ -120,7 +120,7 @@ def jacobian_panel(work: Work) -> None:
 
 
 def _chosen() -> None:
-    message = st.session_state[choices.JACOBIAN].get("chosen")
+    message = message_of(choices.JACOBIAN, "chosen")
     if not isinstance(message, Mapping):
         return
     column, row = message.get("column"), message.get("row")

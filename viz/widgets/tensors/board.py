@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
 from msgspec import Struct, to_builtins
 
 from viz.escaping import visible_data
 from viz.tensors.grid import Grid
 from viz.tensors.storage import Ribbon
-from viz.widgets.mounting import bundled
+from viz.widgets.mounting import bundled, message_of
 from viz.words import _
 
 _mounted = bundled("board")
@@ -54,7 +53,7 @@ def board(
     known = {one.id: len(one.cells) for one in grids}
 
     def acted() -> None:
-        message = st.session_state[key].get("acted")
+        message = message_of(key, "acted")
         if on_click is None or not isinstance(message, Mapping):
             return
         card, cell = message.get("card"), message.get("cell")
