@@ -41,9 +41,7 @@ def connected_process(
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
-                # Ctrl+C in the terminal is for the server, which then ends us in order. The session stays the server's:
-                # Linux shares the processors out among sessions first, and niceness counts only within one.
-                process_group=0,
+                start_new_session=True,  # Ctrl+C in the terminal is for the server, which then ends us in order
             )
         except BaseException:
             ours.close()

@@ -250,20 +250,6 @@ def test_a_zygote_that_takes_others_messages_first_does_not_hang(
     assert zygote.alive is takes
 
 
-def test_niceness_counts_between_the_server_and_all_its_workers(make_pool: MakePool) -> None:
-    """Linux shares processors out among sessions before it looks at niceness (sched(7), autogroups).
-
-    Ctrl+C still reaches the server alone: it goes to a process group.
-    """
-    pool = make_pool(warm=1)
-    assert_alive(pool)
-    pool.checker.start()
-    processes = (*pool.processes(), *pool.checker.processes())
-    assert len(processes) >= 3
-    assert {os.getsid(one) for one in processes} == {os.getsid(0)}
-    assert os.getpgrp() not in {os.getpgid(one) for one in processes}
-
-
 def test_descriptors_above_a_thousand_are_as_good_as_others(make_pool: MakePool) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard < 1_500:
