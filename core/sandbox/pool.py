@@ -57,7 +57,6 @@ class Pool:
         lanes: Who runs and who waits; `Lanes.crowd` tells.
         forked: Kind of libraries (see `core.sandbox.libraries`) → the workers that a zygote with them forks.
         spawned: Kind of libraries → the workers that are processes of their own, where nothing is forked.
-        checker: The processes that check what workers reply.
     """
 
     def __init__(self, settings: PoolSettings | None = None) -> None:
@@ -71,7 +70,7 @@ class Pool:
         heavy = ForkedWorkers(self.settings, libraries.HEAVY, self._metrics, memory, light)
         self.forked = {libraries.LIGHT: light, libraries.HEAVY: heavy}
         self.spawned = {kind: SpawnedWorkers(self.settings, kind) for kind in self.forked}
-        self.checker = Checker(most=self.settings.light + 1)
+        self._checker = Checker(most=self.settings.light + 1)
         self._owner = os.getpid()
         atexit.register(self.close)
 
@@ -79,7 +78,7 @@ class Pool:
         """Begin to warm up, without waiting for it; otherwise the first `run` does it, and takes seconds."""
         with suppress(WorkerLost):  # then the first `run` says so
             self._workers("cpu", libraries.LIGHT).start()
-        self.checker.start()
+        self._checker.start()
 
     def run(self, job: Job, *, session: str = "", charged: str = "", lane: str | None = None) -> Reply:
         """Do one job and return what came of it. Raises nothing: what this server cannot do now is a mistake, too.
@@ -178,7 +177,7 @@ class Pool:
         self.lanes.close()
         for workers in self._all():
             workers.close()
-        self.checker.close()
+        self._checker.close()
 
     def _all(self) -> tuple[ForkedWorkers | SpawnedWorkers, ...]:
         return (*self.forked.values(), *self.spawned.values())
@@ -237,7 +236,7 @@ class Pool:
                 body = self._received(job, letter, ticket, lane, workers)
             except NoRoom as full:
                 lane = full.lane
-        self.checker.check(letter, body)
+        self._checker.check(letter, body)
         return message_from(body)
 
     def _received(

@@ -1,4 +1,4 @@
-"""Equal facts about widgets are kept once for all sessions: 10 kB less for a session of the graph page.
+"""Equal facts about widgets are kept once for all sessions: a session keeps less while it is idle.
 
 The names that Streamlit gives to widgets are the same in every session, and so is what reads a component's messages
 and shapes what a page is told of them. Streamlit makes all of it anew for each.
