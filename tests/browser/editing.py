@@ -24,11 +24,13 @@ def expect_program(editor: Locator, wanted: str | re.Pattern[str]) -> None:
     found = "([box, pattern]) => new RegExp(pattern, 's').test((" + TEXT + ")(box))"
     for _ in range(6):  # another element may have taken its place
         try:
-            editor.page.wait_for_function(found, arg=[editor.element_handle(), whole], timeout=10_000)
+            box = editor.element_handle(timeout=10_000)
+            editor.page.wait_for_function(found, arg=[box, whole], timeout=10_000)
         except TimeoutError:
             continue
         return
-    raise AssertionError(f"the editor holds {program(editor)!r}, not {wanted!r}")
+    held = [program(one) for one in editor.all()]
+    raise AssertionError(f"{editor.page.url} has editors with {held}, and none with {wanted!r}")
 
 
 def choose_option(box: Locator, option: str) -> None:

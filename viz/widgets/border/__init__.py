@@ -31,6 +31,7 @@ from viz.widgets.border.hosting import hosting
 from viz.widgets.border.idle_connections import lighten_connections
 from viz.widgets.border.idle_sessions import lighten_sessions
 from viz.widgets.border.json_log import show_log
+from viz.widgets.border.late_messages import drop_late_messages
 from viz.widgets.border.left_sessions import end_left_sessions
 from viz.widgets.border.measured import measured
 from viz.widgets.border.place_in_line import queue_place
@@ -57,6 +58,7 @@ def border() -> list[Middleware]:
     bound_values()
     end_left_sessions()
     run_whole_pages_first()
+    drop_late_messages()
     spare_streamlit()
     send_together()
     share_fragment_places()
