@@ -94,7 +94,7 @@ class Storages:
             return number, 0
 
 
-FEW = 16
+FEW_CELLS = 16
 """Cells of a tensor that are brought along however long the run was."""
 Taken = tuple[int, int, int, int, torch.Tensor | None, Summary | None]
 """A tensor at one moment, for `Album.table`: number of its kind, storage, version, offset, kept cells, summary."""
@@ -240,7 +240,7 @@ class Album:
         if self._bytes + size <= self._limits.result_bytes // 2:
             self._bytes += size
             return all_taken
-        return [self._left_out(one) if one[4] is not None and one[4].numel() > FEW else one for one in all_taken]
+        return [self._left_out(one) if one[4] is not None and one[4].numel() > FEW_CELLS else one for one in all_taken]
 
     def _left_out(self, taken: Taken) -> Taken:
         number, storage, version, offset, _, _ = taken

@@ -292,12 +292,12 @@ def test_what_one_output_of_a_call_sends_to_another_comes_from_within() -> None:
 def test_what_comes_from_within_comes_from_the_output_that_was_made_of_it() -> None:
     def three(row: torch.Tensor) -> tuple[torch.Tensor, ...]:
         inner = row.exp()
-        return row + 1, inner, inner * 3
+        return row + 1, inner, row * inner  # the edge to the row leads out of the call, the next one does not
 
-    trace = record(lambda x: torch.vmap(three)(x)[2].sum(), torch.zeros(2, requires_grad=True))
+    trace = record(lambda x: torch.vmap(three)(x)[2].sum(), torch.tensor([2.0, 3.0], requires_grad=True))
     _, inner, outer = [node.index for node in trace.nodes if node.operation == "vmap"]
     sent = trace.passes[0].contributions(inner)
-    assert [(user, slot, value.tolist()) for user, slot, value in sent] == [(outer, -1, [3.0, 3.0])]
+    assert [(user, slot, value.tolist()) for user, slot, value in sent] == [(outer, -1, [2.0, 3.0])]
 
 
 def test_what_a_hook_changes_is_a_contribution_of_its_own() -> None:

@@ -12,6 +12,7 @@ from torch import nn
 
 from core import Node, Trace, explore, record
 from core.recording.graph import shape_of
+from core.trace.limits import Limits
 from tests.program.running import ran
 from tests.recording.laws import adjoints_are_sums
 from tests.recording.programs import PROGRAMS
@@ -309,6 +310,18 @@ def test_every_dtype_survives(dtype: torch.dtype, values: list[Any]) -> None:
     trace = record(lambda x: x.clone(), torch.tensor(values, dtype=dtype))
     assert trace.nodes[-1].value.tolist() == values
     assert f"torch.{trace.nodes[-1].value.dtype}" == str(dtype)
+
+
+# Cells of float32: 4 · (16 + 17) bytes, and half of what a message may hold are for cells.
+@pytest.mark.parametrize(("most", "missing"), [(264, None), (262, "run-bytes")])
+def test_a_run_that_brings_too_much_leaves_out_the_cells_of_all_but_small_tensors(
+    most: int, missing: str | None
+) -> None:
+    small, larger = torch.arange(16.0), torch.arange(17.0)
+    trace = record(lambda x, y: (x, y), small, larger, limits=Limits(result_bytes=most))
+    kept, left_out = (node.value for node in trace.nodes)
+    assert kept.tolist() == small.tolist()
+    assert (left_out.missing, left_out.shape) == (missing, larger.shape)
 
 
 def test_a_tensor_written_after_the_recording_says_so() -> None:
