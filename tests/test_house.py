@@ -78,6 +78,25 @@ def test_every_module_says_what_it_does() -> None:
     assert unsaid == []
 
 
+def test_no_module_gives_a_name_twice() -> None:
+    # The second of two constants of one name is the value of both, whatever the first one's docstring says.
+    twice = []
+    for name in tracked():
+        if name.endswith(".py") and (ROOT / name).exists():
+            body = ast.parse((ROOT / name).read_text(encoding="utf-8")).body
+            given = [one.name for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef)]
+            targets = [one for each in body if isinstance(each, ast.Assign) for one in each.targets]
+            targets += [each.target for each in body if isinstance(each, ast.AnnAssign)]
+            given += [
+                one.id
+                for target in targets
+                for one in ast.walk(target)
+                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+            ]
+            twice += [(name, one) for one, times in Counter(given).items() if times > 1 and one != "_"]
+    assert twice == []
+
+
 def test_no_tracked_file_names_one_machine() -> None:
     # Spelled in pieces, so that this file passes its own test.
     marks = re.compile(

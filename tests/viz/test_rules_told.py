@@ -24,7 +24,7 @@ COMPLEX = "torch.manual_seed(3)\nx = torch.randn(3, 3, dtype=torch.complex64, re
 MIXED = "torch.manual_seed(4)\nx = torch.randn(3, 3, requires_grad=True)\nw = torch.randn(3, 3, dtype=torch.complex64, requires_grad=True)\nv = torch.randn(3, dtype=torch.complex64, requires_grad=True)\n"
 HALF = "torch.manual_seed(5)\nx = torch.randn(3, 3).bfloat16().requires_grad_()\nw = torch.randn(3, 3).bfloat16().requires_grad_()\nv = torch.randn(3).bfloat16().requires_grad_()\n"
 
-EXPRESSIONS = """
+LINES = """
 x + w|x - w|x * w|x / w|x * v|x + v|v - x|2 * x|x * 3|5 - x|x / 2|2 / x|x ** 2|x ** 3|x ** 0.5|x ** -1|2 ** x|x ** w|-x
 x @ w|x @ v|v @ x|torch.dot(v, v)|torch.dot(v, x[0])|torch.inner(v, v)|torch.vdot(v, v)|torch.mm(x, w)|torch.mv(x, v)
 torch.exp(x)|torch.log(x)|torch.sin(x)|torch.cos(x)|torch.tan(x)|torch.tanh(x)|torch.sinh(x)|torch.cosh(x)|torch.sigmoid(x)
@@ -37,7 +37,7 @@ x.T|x.reshape(9)|x[1]|x[[0, 0, 2]]|x[torch.tensor([0, 0, 2])]|x.flatten()|x.unsq
 torch.cat([x, w])|torch.stack([v, v])|x.index_select(0, torch.tensor([1, 1]))|x.conj() * 1|x * w.conj()|x.real * 2|(x * w).abs()
 torch.nn.functional.mse_loss(x, w)|torch.nn.functional.linear(x, w, v)|x.chunk(3)[1]|x.split(1)[0]|x.unbind()[2]
 """.strip()
-EXPRESSIONS = [one for line in EXPRESSIONS.split("\n") for one in line.split("|")]
+EXPRESSIONS = [one for line in LINES.split("\n") for one in line.split("|")]
 
 POINTS = {
     "random": RANDOM.format(seed=1), "random again": RANDOM.format(seed=2), "ties": TIES, "kinks": ZEROS,
