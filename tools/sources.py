@@ -13,4 +13,4 @@ def source_files(*rooms: str, ending: str = ".py") -> list[Path]:
     for room in rooms:
         path = ROOT / room
         found += [path] if path.is_file() else path.rglob(f"*{ending}")
-    return sorted(path for path in found if not {"node_modules", "mutants"} & set(path.parts))
+    return sorted(path for path in found if not {"node_modules", "mutants"} & {*path.relative_to(ROOT).parts})
