@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -145,6 +146,29 @@ def test_there_are_no_import_circles() -> None:
     for type checkers alone, only hide it, so they count."""
     known = {module_name(path): path for path in [*SOURCES, *source_files("tests", "tools", "bench")]}
     assert circles({name: all_imports(path) & known.keys() - {name} for name, path in known.items()}) == []
+
+
+def script_imports(path: Path) -> set[Path]:
+    """Return the files of ours that a script imports, at its top or later."""
+    names = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", path.read_text(encoding="utf-8"))
+    return {(path.parent / name).resolve() for name in names}
+
+
+def test_there_are_no_circles_between_scripts() -> None:
+    """The same holds for the browser side."""
+    graph = {path: script_imports(path) for path in source_files("viz/widgets/js", ending=".js")}
+    assert any(others for others in graph.values())
+    assert all(other.is_file() for others in graph.values() for other in others)
+    assert circles({str(path): {str(other) for other in others} for path, others in graph.items()}) == []
+
+
+def test_a_circle_between_scripts_is_found(tmp_path: Path) -> None:
+    """Three scripts in a row that ends where it began, one of them loading the next when it is needed."""
+    texts = {"a": 'import { b } from "./b.js";', "b": 'export * from "./c.js";', "c": 'await import("./a.js");'}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+    graph = {str(path): set(map(str, script_imports(path))) for path in tmp_path.resolve().iterdir()}
+    assert {Path(name).stem for name in circles(graph)} == {"a", "b", "c"}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def _constant(script: str, name: str) -> int:
 
 LATER = 1 + _constant("edges.js", "STAY")
 """Milliseconds after which the picture has asked whatever it was going to ask."""
-PATIENT = 1 + _constant("chosen.js", "PATIENCE")
+PATIENT = 1 + _constant("picture_choice.js", "PATIENCE")
 """The same where it may wait for another picture, for which the pointer or an idle moment has asked already."""
 
 STAND_IN = (

@@ -5,7 +5,7 @@
 
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
-import { programOf } from "./graph/chosen.js";
+import { programOf } from "./graph/picture_choice.js";
 
 const PATIENCE = 5000; // ms; an edit ends the run that would have answered
 const MOST = 24; // pictures of one question, as in viz/widgets/graph/ahead.py

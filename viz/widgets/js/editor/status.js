@@ -21,7 +21,7 @@ export function statusBar({ run, mayRun }) {
   let asked = 0;
   /** How many come before this run, where it waits for a place. @type {number | null} */
   let before = null;
-  /** @type {import("./editor.js").Data | undefined} */
+  /** @type {import("./messages.js").Data | undefined} */
   let data;
 
   function began() {
@@ -68,7 +68,7 @@ export function statusBar({ run, mayRun }) {
     began,
     stop: () => clearInterval(timer),
     /**
-     * @param {import("./editor.js").Data} next
+     * @param {import("./messages.js").Data} next
      * @param {{ answered: boolean }} known
      */
     update(next, { answered }) {

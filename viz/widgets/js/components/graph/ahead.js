@@ -1,7 +1,7 @@
 // Looking ahead: once the picture has stood for a while, the server is asked for those that are one click away.
 
 import { tell } from "../../shared/events.js";
-import { arrived, isComing, nameOf, programOf, put, toggled } from "./chosen.js";
+import { arrived, isComing, nameOf, programOf, put, toggled } from "./picture_choice.js";
 import { prepare } from "./sheet.js";
 
 const REST = 900; // ms without a new picture

@@ -1,17 +1,13 @@
 // Search, zoom buttons, legend; the words on them.
 
 import { element, icon } from "../../shared/elements.js";
-import { go, toggle } from "./choosing.js";
-import { isHere } from "./chosen.js";
+import { fit, zoom } from "./camera.js";
 import { turn } from "./lecture.js";
-import { fit, zoom } from "./moving.js";
-import { happened, wordPlayer } from "./player.js";
+import { isHere, toggle } from "./picture_choice.js";
+import { wordPlayer } from "./player_bar.js";
+import { go } from "./selection.js";
 
 const CORNERS = "M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z"; // no font has this sign
-
-const LIST_LATE = 500; // ms
-
-const WHOLE = { ran: true, adjoint: true }; // what is known after the last step
 
 export function controls(graph) {
   const found = element("span", "found");
@@ -116,24 +112,4 @@ export function nextMatch(graph) {
   if (!graph.data.chosen) return;
   if (isHere(graph, folds)) toggle(graph, folds, () => nextMatch(graph));
   else graph.send({ find: graph.controls.search.value.trim(), within: id });
-}
-
-/** Write the list that a screen reader reads, in an idle moment: nobody sees it, and it is as long as the picture. */
-export function list(graph, cards) {
-  cancelIdleCallback(graph.listing);
-  const write = () => graph.list.replaceChildren(...cards.map((card) => element("li", "", spoken(graph, card, true))));
-  graph.listing = requestIdleCallback(write, { timeout: LIST_LATE });
-}
-
-export function spoken(graph, card, whole = false) {
-  const { words } = graph.data;
-  const parts = [`${card.title} ${card.beside}`];
-  if (card.turn) parts.push(card.turn);
-  if (card.value !== undefined) {
-    const { ran, adjoint } = whole ? WHOLE : happened(graph, graph.cards.indexOf(card));
-    parts.push(`${words.value} ${ran ? card.valueShort : words["not-yet"]}`);
-    parts.push(`${words.adjoint} ${adjoint ? card.adjointShort : words["not-yet"]}`);
-  }
-  if (card.folds) parts.push(words.unfold);
-  return parts.join(". ");
 }

@@ -5,25 +5,11 @@
 
 import { element } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
-import { hover, lightSource, placeTip } from "./light.js";
+import { hover, placeTip } from "./light.js";
 import { pointsOf } from "./lines.js";
+import { lightSource } from "./source_light.js";
 
 const STAY = 250; // ms
-
-/** Give every edge what is pointed at; once for each drawing. */
-export function prepareEdges(edges) {
-  edges.forEach((edge, number) => {
-    const path = edge.group?.querySelector("path.stroke-edge");
-    if (!path) return;
-    edge.group.dataset.edge = number;
-    edge.group.classList.toggle("blocked", Boolean(edge.blocked));
-    if (!edge.group.querySelector(".hit")) {
-      const hit = path.cloneNode();
-      hit.setAttribute("class", "hit");
-      edge.group.prepend(hit);
-    }
-  });
-}
 
 export function hoverEdge(graph, number) {
   if (number === graph.edgeHovered) return;

@@ -3,8 +3,8 @@
 
 import { element } from "../../shared/elements.js";
 import { actionOf } from "../../shared/keys.js";
+import { fit } from "./camera.js";
 import { pointsOf } from "./lines.js";
-import { fit } from "./moving.js";
 import { tellRoom } from "./room.js";
 
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox]";

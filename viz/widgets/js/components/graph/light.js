@@ -1,10 +1,10 @@
 // What is lit: what flows into a card and out of it, the way of a gradient, the expression in the editor.
 
 import { element } from "../../shared/elements.js";
-import { tell } from "../../shared/events.js";
 import { lookSoon } from "./ahead.js";
-import { toggled } from "./chosen.js";
-import { happened } from "./player.js";
+import { toggled } from "./picture_choice.js";
+import { lightSource } from "./source_light.js";
+import { happened } from "./step_times.js";
 
 export function walk(graph, start, ends, joins) {
   const cards = new Set([start]);
@@ -47,15 +47,6 @@ export function lit(group, here, up, down) {
   group.classList.toggle("here", here);
   group.classList.toggle("up", up && !here);
   group.classList.toggle("down", down && !here);
-}
-
-export function lightSource(span) {
-  const spans = span ? [spanOf(span)] : [];
-  tell("hover", { spans });
-}
-
-export function spanOf([line, column, end_line, end_column]) {
-  return { line, column, end_line, end_column };
 }
 
 export function showTip(graph, number) {

@@ -1,8 +1,5 @@
 // A folded loop in the player: in one step, or turn by turn; and the way into a turn, where each operation is a step.
 
-import { toggle } from "./choosing.js";
-import { goTo, updatePlayer } from "./player.js";
-
 /**
  * The steps with the loops taken apart that are to be played turn by turn, and for every position of the server's
  * timeline its position there.
@@ -47,33 +44,6 @@ export function showWays(graph, step) {
   if (!folded) return;
   const isOpen = step.turn !== undefined;
   byTurn.textContent = isOpen ? data.words["at-once"] : data.words["by-turn"].replace("{count}", step.turns.length);
-}
-
-/** Play the loop of the step turn by turn, or in one step again. */
-export function unroll(graph) {
-  const { player } = graph;
-  const step = player.steps[player.at - 1];
-  const id = graph.cards[step?.card]?.id;
-  if (id === undefined) return;
-  const isOpen = player.unrolled.has(id);
-  // The step itself: its first turn where it is taken apart.
-  const original = player.places.findLastIndex((place) => place < player.at);
-  player.unrolled[isOpen ? "delete" : "add"](id);
-  player.goal = { original };
-  player.signature = "";
-  updatePlayer(graph, graph.data);
-  goTo(graph, player.at);
-}
-
-/** Unfold the loop, and go to where the turn begins. */
-export function stepInto(graph) {
-  const { player } = graph;
-  const step = player.steps[player.at - 1];
-  const card = graph.cards[step?.card];
-  if (!card?.folds) return;
-  const original = player.places.findLastIndex((place) => place < player.at);
-  player.goal = { node: step.first, number: step.number, original };
-  toggle(graph, card.folds, () => goTo(graph, player.at));
 }
 
 /** The position of the step that was wanted: where the card of a node is made, or the same step of the server's. */

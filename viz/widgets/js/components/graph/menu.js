@@ -3,8 +3,8 @@
 
 import { element, icon } from "../../shared/elements.js";
 import { LAYOUTS, lookSoon, offered, passes as others } from "./ahead.js";
-import { cardOf, go } from "./choosing.js";
-import { choose } from "./chosen.js";
+import { choose } from "./picture_choice.js";
+import { cardOf, go } from "./selection.js";
 
 const DISTANCES = [0, 1, 2, 3, 5]; // as in viz/picture/fold_near.py
 const NARROW = 700; // px, as in menu.css: where the list is short

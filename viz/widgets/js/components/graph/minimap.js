@@ -1,7 +1,7 @@
 // The whole picture in small, with a frame around what is in view; only while something is out of view.
 
 import { element } from "../../shared/elements.js";
-import { move } from "./moving.js";
+import { move } from "./camera.js";
 
 const MINIMAP = { width: 168, height: 96 };
 

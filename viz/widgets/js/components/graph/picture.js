@@ -1,12 +1,13 @@
 // The picture: a sheet of the server's on the page, where it should stand.
 
-import { cardOf } from "./choosing.js";
-import { list, search } from "./controls.js";
+import { fit, move } from "./camera.js";
+import { search } from "./controls.js";
 import { hoverEdge } from "./edges.js";
 import { hover } from "./light.js";
 import { drawMinimap, later } from "./minimap.js";
 import { land } from "./motion.js";
-import { fit, move } from "./moving.js";
+import { cardOf } from "./selection.js";
+import { list } from "./spoken.js";
 
 /** Take over another sheet. Its elements come onto the page by `attach`, when all else is known. */
 export function redraw(graph, data, sheet) {

@@ -4,35 +4,22 @@
 // picture is as the server drew it. What a card or an edge reads at a position is looked up in tables that are made
 // once for every timeline, so that a step changes only what differs from the one before.
 
-import { element, icon, shape } from "../../shared/elements.js";
+import { element, icon } from "../../shared/elements.js";
 import { tell } from "../../shared/events.js";
+import { move } from "./camera.js";
 import { caption } from "./lecture.js";
-import { hover, spanOf } from "./light.js";
-import { freePlace, pointsOf } from "./lines.js";
-import { expanded, placeOf, showWays, stepInto, unroll } from "./loops.js";
-import { carried, land, travel } from "./motion.js";
-import { move } from "./moving.js";
+import { hover } from "./light.js";
+import { expanded, placeOf } from "./loops.js";
+import { land, travel } from "./motion.js";
 import { afterwards } from "./numbers.js";
+import { toggle } from "./picture_choice.js";
+import { drawParts, ICONS, showControls } from "./player_bar.js";
+import { spanOf } from "./source_light.js";
+import { carries, marksOf, partsOf, reads } from "./step_labels.js";
+import { adjointAt, sentAt, tables, valueAt } from "./step_times.js";
 
 const TICK = 1300; // ms between steps at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
-const THUMB = 16; // px, as in the style
-const LONGEST_SUM = 16; // letters
-const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of an edge's length, where its label may stand
-const LETTER = 6.6; // px, as in viz/picture/measure.py
-const LINE = 14; // px, the height of a label's text
-const SAID_LINES = 3; // of a sentence, beyond which the picture gives way
-
-const ICONS = {
-  // no font has all of these signs
-  first: "M3 3h2v10h-2zM13 3v10l-7-5z",
-  back: "M11 3v10l-7-5z",
-  play: "M4 2.5v11l9-5.5z",
-  pause: "M4 3h3v10h-3zM9 3h3v10h-3z",
-  on: "M5 3v10l7-5z",
-  last: "M11 3h2v10h-2zM3 3v10l7-5z",
-  leave: "M4 3l4 4 4-4 1 1-4 4 4 4-1 1-4-4-4 4-1-1 4-4-4-4z",
-};
 
 export function buildPlayer(graph) {
   const box = element("div", "player");
@@ -87,23 +74,6 @@ export function buildPlayer(graph) {
   return player;
 }
 
-export function wordPlayer({ player }, words) {
-  const label = (one, text) => {
-    one.setAttribute("aria-label", text);
-    one.title = text;
-  };
-  label(player.first, words["first-step"]);
-  label(player.back, words["previous-step"]);
-  label(player.on, words["next-step"]);
-  label(player.last, words["last-step"]);
-  label(player.speedBox, words.speed);
-  label(player.leave, words["leave-steps"]);
-  player.slider.setAttribute("aria-label", words.timeline);
-  player.kept.title = words["kept-help"];
-  player.into.textContent = words["into-turn"];
-  player.playing = undefined;
-}
-
 // Take over a new timeline; a position is kept where the same step exists.
 export function updatePlayer(graph, data) {
   const { player } = graph;
@@ -119,6 +89,7 @@ export function updatePlayer(graph, data) {
     steps.some((step) => step.kept),
   );
   tables(graph, data);
+  Object.assign(player, partsOf(graph), { marks: marksOf(graph, data.timeline) });
   drawParts(graph);
   if (player.active && signature !== player.signature) {
     const same = before ? steps.findIndex((step) => step.says === before.says && step.number === before.number) + 1 : 0;
@@ -129,67 +100,6 @@ export function updatePlayer(graph, data) {
   player.goal = null;
   player.signature = signature;
   show(graph);
-}
-
-// For every card the position at which its value is known, and for every pass when it is begun and ended, when each
-// card's adjoint is known, when something arrives at a card and when it goes along an edge.
-export function tables(graph, data) {
-  const { player } = graph;
-  const { adjoints, sent, arriving } = data.timeline;
-  const { steps, places } = player;
-  player.ran = new Map();
-  player.turned = new Map();
-  player.passes = [];
-  steps.forEach((step, index) => {
-    const at = index + 1;
-    if (step.number === undefined) {
-      if (step.reads !== undefined)
-        player.turned.set(step.card, [...(player.turned.get(step.card) ?? []), [at, step.reads]]);
-      for (const card of step.ready ?? []) player.ran.set(card, at);
-      return;
-    }
-    player.passes[step.number] ??= {
-      begin: at,
-      end: at,
-      known: new Map(),
-      came: new Map(),
-      went: new Map(),
-      adjoints: adjoints[step.number],
-      sent: sent[step.number],
-      arriving: arriving[step.number] ?? {},
-    };
-    const pass = player.passes[step.number];
-    pass.end = at;
-    for (const card of step.ready ?? []) pass.known.set(card, at);
-    if (step.edge !== undefined && !pass.went.has(step.edge)) pass.went.set(step.edge, at);
-    const card = step.arrives ?? -1;
-    if (card >= 0) pass.came.set(card, [...(pass.came.get(card) ?? []), at]);
-  });
-  Object.assign(player, partsOf(graph));
-  player.marks = Object.entries(data.timeline.marks).map(([card, mark]) => ({
-    ...mark,
-    begin: places[mark.begin],
-    end: mark.end === null ? null : places[mark.end],
-    drawn: drawMark(graph.cards[card]),
-  }));
-}
-
-// The parts of the picture that a step changes, with what they read now: kept with the drawing.
-function partsOf({ sheet, cards, edges }) {
-  const { drawing } = sheet;
-  drawing.parts ??= {
-    cards: cards.map((card, number) => ({
-      number,
-      card,
-      value: card.group?.querySelector(".value"),
-      adjoint: card.group?.querySelector(".adjoint"),
-      drawn: Boolean(card.group?.querySelector(".adjoint > rect")),
-      forward: "",
-      backward: "",
-    })),
-    edges: edges.map((edge, number) => ({ number, edge, reads: null })),
-  };
-  return drawing.parts;
 }
 
 // --- moving
@@ -288,177 +198,6 @@ export function show(graph) {
   tell("known");
 }
 
-// What stands in place of a card's value: "" leaves what the server drew; of a loop, what its last turn left.
-function valueAt({ player, data }, card, at) {
-  if ((player.ran.get(card) ?? 0) <= at) return "";
-  return player.turned.get(card)?.findLast(([turn]) => turn <= at)?.[1] || data.words["not-yet"];
-}
-
-/** What has happened of a node at this position: whether it ran, and whether its adjoint in the shown pass is known. */
-export function known({ player, data }, node) {
-  const card = data.cardOf[node];
-  return happened({ player, data }, card ?? -1);
-}
-
-/** The same of a card. */
-export function happened({ player, data }, card) {
-  if (!player.active) return { ran: true, adjoint: true };
-  if (card < 0) return { ran: false, adjoint: false };
-  const pass = player.passes[data.shown];
-  const adjoint = data.shown === null || Boolean(pass && (pass.known.get(card) ?? pass.end) <= player.at);
-  return { ran: (player.ran.get(card) ?? 0) <= player.at, adjoint };
-}
-
-// What stands in place of a card's adjoint: "" leaves what the server drew.
-export function adjointAt(graph, { number, drawn }, pass, at) {
-  const { words } = graph.data;
-  if (!pass) return words["not-yet"];
-  const text = pass.adjoints ? pass.adjoints[number] : drawn ? "" : undefined;
-  if (pass.adjoints && text === undefined) return words["not-yet"];
-  if (pass.adjoints ? text === "" : !drawn) return pass.adjoints ? `— ${words.none}` : "";
-  if ((pass.known.get(number) ?? pass.end) <= at) return text;
-  const came = (pass.came.get(number) ?? []).filter((one) => one <= at);
-  if (!came.length) return words["not-yet"];
-  return (
-    sumOf(graph, pass, came) ||
-    words["some-arrived"].replace("{arrived}", came.length).replace("{count}", pass.arriving[number])
-  );
-}
-
-// What has arrived so far, written as a sum where it is short.
-function sumOf(graph, pass, came) {
-  const edges = came.map((at) => graph.player.steps[at - 1].edge);
-  const terms = edges.map((edge) =>
-    pass.sent ? pass.sent[edge] : (graph.player.edges[edge].drawn ?? carried(graph.edges[edge])),
-  );
-  const sum = terms.map((one, place) => (place && one?.startsWith("−") ? `(${one})` : one)).join(" + ");
-  return terms.every(Boolean) && sum.length <= LONGEST_SUM ? sum : "";
-}
-
-// What an edge carries back: "" leaves what the server drew, null is nothing.
-export function sentAt({ number }, pass, at) {
-  if (!pass || !((pass.went.get(number) ?? Infinity) <= at)) return null;
-  return pass.sent ? (pass.sent[number] ?? "") : "";
-}
-
-// Put words into a line of a card, squeezed into the room there is.
-export function reads(card, line, text) {
-  line.classList.toggle("instead", text !== "");
-  let shown = line.querySelector("text.stand-in");
-  if (!shown) {
-    if (!text) return;
-    const sign = line.querySelector("text");
-    const place = { x: Number(sign.getAttribute("x")) + 16, y: sign.getAttribute("y") };
-    shown = line.appendChild(shape("text", place, "stand-in fill-muted mono size-11"));
-  }
-  shown.textContent = text;
-  const outline = card.group.querySelector("rect");
-  const room =
-    Number(outline.getAttribute("x")) + Number(outline.getAttribute("width")) - Number(shown.getAttribute("x")) - 5;
-  if (letters(text) * 6.7 > room) {
-    shown.setAttribute("textLength", room);
-    shown.setAttribute("lengthAdjust", "spacingAndGlyphs");
-  } else shown.removeAttribute("textLength");
-}
-
-export function letters(text) {
-  let count = 0; // in columns of the monospaced font, as viz/picture/measure.py counts
-  for (const letter of text) count += /\p{M}/u.test(letter) ? 0 : letter > "\u2e7f" ? 1.67 : 1;
-  return count;
-}
-
-export function carries(graph, one, text) {
-  const { group } = one.edge;
-  if (!group) return;
-  group.classList.toggle("went", text !== null);
-  const shown = group.querySelector(".chip text");
-  if (!shown || !group.classList.contains("contribution")) {
-    if (text) drawSent(graph, one, text);
-    else group.querySelector("g.made text")?.replaceChildren();
-    return;
-  }
-  one.drawn ??= shown.textContent;
-  const wanted = text || one.drawn;
-  if (shown.textContent === wanted) return;
-  shown.textContent = wanted;
-  stretch(graph, one, letters(wanted) * LETTER + 11);
-}
-
-// Give a label the width of what it reads now. Where it would then cover a card or another label it stands elsewhere on
-// its line, and nowhere if there is no room: the number that travels, and the pointer, still tell it.
-function stretch(graph, one, width) {
-  const { group } = one.edge;
-  const [frame, text] = [group.querySelector(".chip rect"), group.querySelector(".chip text")];
-  const home = homeOf(one);
-  const { height } = home;
-  const wider = width > home.width;
-  const points = wider ? pointsOf(group.querySelector("path.stroke-edge"), SHARES) : [];
-  const place = wider ? freePlace(points, taken(graph, one), { width, height }, home) : home;
-  one.area = place && wider ? around(place, width, height) : undefined;
-  group.querySelector(".chip").classList.toggle("nowhere", !place);
-  const { x, y } = place ?? home;
-  for (const [name, value] of Object.entries({ x: x - width / 2, y: y - height / 2, width }))
-    frame.setAttribute(name, String(value));
-  text.setAttribute("x", x);
-  text.setAttribute("y", y + 4);
-}
-
-// Where the server drew an edge's label: its middle, its size, and the area that it covers; nothing where it has none.
-function homeOf(one) {
-  if (one.home === undefined && one.edge.group) {
-    const frame = one.edge.group.querySelector(".chip rect");
-    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(frame?.getAttribute(name)));
-    one.home = frame && { x: x + width / 2, y: y + height / 2, width, height, area: { x, y, width, height } };
-  }
-  return one.home;
-}
-
-function around({ x, y }, width, height) {
-  return { x: x - width / 2, y: y - height / 2, width, height };
-}
-
-// What a label may not cover: cards, and the other labels, where they stand and where they go back to.
-function taken(graph, one) {
-  const others = graph.player.edges.filter((other) => other !== one);
-  return [...graph.cards, ...others.flatMap((other) => [homeOf(other)?.area, other.area]).filter(Boolean)];
-}
-
-// An edge that carries nothing in the shown pass, and something in another: its label stands on it, and on nothing else.
-function drawSent(graph, one, text) {
-  const path = one.edge.group.querySelector("path.stroke-edge");
-  const label = one.edge.group.querySelector("g.made text") ?? madeLabel(one.edge.group, path);
-  const size = { width: letters(text) * LETTER, height: LINE };
-  label.textContent = text;
-  if (size.width <= one.area?.width) return;
-  const place = freePlace(pointsOf(path, SHARES), taken(graph, one), size);
-  one.area = place && around(place, size.width, size.height);
-  label.classList.toggle("nowhere", !place);
-  label.setAttribute("x", place?.x ?? 0);
-  label.setAttribute("y", (place?.y ?? 0) + 4);
-}
-
-function madeLabel(group, path) {
-  const back = path.cloneNode();
-  back.setAttribute("class", "sent stroke-backward");
-  const made = shape("g", {}, "made");
-  const label = made.appendChild(shape("text", { "text-anchor": "middle" }, "fill-backward mono size-11"));
-  group.append(back, made);
-  return label;
-}
-
-// A bookmark at the edge of a card: its value is kept for backward.
-export function drawMark({ group, width }) {
-  const outline = group?.querySelector("rect");
-  if (!outline) return null;
-  let mark = group.querySelector(".keep");
-  if (!mark) {
-    const [left, top] = [Number(outline.getAttribute("x")) + width - 20, Number(outline.getAttribute("y")) - 5];
-    mark = group.appendChild(shape("path", { d: `M${left} ${top}h9v12l-4.5 -3.5l-4.5 3.5z` }));
-  }
-  mark.setAttribute("class", "keep fill-forward");
-  return mark;
-}
-
 export function light(graph, step) {
   for (const group of graph.player.lit ?? []) group.classList.remove("now");
   const group = step && (step.edge !== undefined ? graph.edges[step.edge] : graph.cards[step.card])?.group;
@@ -487,111 +226,31 @@ export function tellEditor({ player }) {
   tell("step", { spans: span ? [spanOf(span)] : [], notes });
 }
 
-// --- slider, buttons, sentence
+// --- folded loops
 
-export function showControls(graph) {
-  const { player, data } = graph;
-  const { words } = data;
-  const count = player.steps.length;
-  const at = player.active ? player.at : count;
-  const step = player.active ? player.steps[at - 1] : undefined;
-  const says = !player.active ? words["step-none"] : step ? step.says : words["step-before"];
-  const place = words["step-of"].replace("{number}", at).replace("{count}", count);
-  player.slider.value = at;
-  player.slider.setAttribute("aria-valuetext", `${place}: ${says}`);
-  player.says.classList.toggle("resting", !player.active);
-  player.says.classList.toggle("backward", step?.number !== undefined);
-  player.says.replaceChildren();
-  if (player.active) player.says.append(element("b", "", `${step?.number === undefined ? "▸" : "◂"} ${place} · `));
-  player.says.append(says);
-  showWays(graph, step);
-  const playing = player.timer !== 0;
-  if (playing !== player.playing) {
-    player.playing = playing;
-    player.play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
-    player.play.setAttribute("aria-label", playing ? words.pause : words.play);
-    player.play.title = playing ? words.pause : words.play;
-  }
-  player.leave.disabled = !player.active;
-  player.first.disabled = player.back.disabled = player.active && at === 0;
-  player.on.disabled = player.last.disabled = player.active && at === count;
-  player.slider.style.setProperty("--done", count ? at / count : 0);
-  const kept = player.active ? (step?.kept ?? 0) : (player.steps.at(-1)?.kept ?? 0);
-  player.kept.textContent = words.kept.replace("{bytes}", bytes(kept));
-  const most = Math.max(1, ...player.steps.map((one) => one.kept ?? 0));
-  player.kept.style.setProperty("--kept", kept / most);
+/** Play the loop of the step turn by turn, or in one step again. */
+function unroll(graph) {
+  const { player } = graph;
+  const step = player.steps[player.at - 1];
+  const id = graph.cards[step?.card]?.id;
+  if (id === undefined) return;
+  const isOpen = player.unrolled.has(id);
+  // The step itself: its first turn where it is taken apart.
+  const original = player.places.findLastIndex((place) => place < player.at);
+  player.unrolled[isOpen ? "delete" : "add"](id);
+  player.goal = { original };
+  player.signature = "";
+  updatePlayer(graph, graph.data);
+  goTo(graph, player.at);
 }
 
-export function bytes(count) {
-  if (count < 10_000) return `${count} B`;
-  return count < 10_000_000 ? `${Math.round(count / 1000)} kB` : `${Math.round(count / 1e6)} MB`;
-}
-
-// The slider's two colours, and what each stretch is, where there is room to say it.
-export function drawParts(graph) {
-  const { player, data } = graph;
-  const parts = [];
-  player.steps.forEach((step) => {
-    const number = step.number ?? -1;
-    if (parts.at(-1)?.number !== number) parts.push({ number, count: 0 });
-    parts.at(-1).count += 1;
-  });
-  const labelled = JSON.stringify([parts, data.words.forward, data.words.backward]);
-  if (labelled !== player.labelled) labelParts(player, parts, data.words);
-  player.labelled = labelled;
-  requestAnimationFrame(() => fitParts(graph));
-}
-
-function labelParts(player, parts, words) {
-  const total = player.steps.length || 1;
-  let start = 0;
-  const stops = [];
-  player.parts.replaceChildren();
-  for (const part of parts) {
-    const [left, right] = [start / total, (start + part.count) / total];
-    const colour = part.number < 0 ? "var(--forward)" : "var(--backward)";
-    const place = (share) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${share.toFixed(4)})`;
-    stops.push(`${colour} ${place(left)} ${place(right)}`);
-    const text = part.number < 0 ? words.forward : words.backward.replace("{number}", part.number + 1);
-    const label = element("span", part.number < 0 ? "forward" : "backward", text);
-    label.dataset.long = text;
-    label.dataset.brief = part.number < 0 ? text : words["backward-brief"].replace("{number}", part.number + 1);
-    label.style.left = place(left);
-    label.style.width = `calc((100% - ${THUMB}px) * ${(right - left).toFixed(4)})`;
-    player.parts.append(label);
-    start += part.count;
-  }
-  player.slider.style.setProperty("--parts", `linear-gradient(to right, ${stops.join(", ")})`);
-}
-
-/** Measure again what there is room for, where room, parts or sentences are others than the last time. */
-export function fitParts({ player, room, lecturing }) {
-  const { parts, steps, labelled } = player;
-  const texts = steps.flatMap((step) => [step, ...(step.turns ?? [])]).map((step) => step.says);
-  const longest = texts.reduce((most, text) => (text.length > most.length ? text : most), "");
-  const fitted = JSON.stringify([room.width, lecturing, labelled, longest, steps.length]);
-  if (fitted === player.fitted) return;
-  player.fitted = fitted;
-  const labels = /** @type {HTMLElement[]} */ ([...parts.children]);
-  const tooLong = () => labels.filter((label) => label.scrollWidth > label.clientWidth);
-  for (const label of labels) label.textContent = label.dataset.long ?? "";
-  for (const label of tooLong()) label.textContent = label.dataset.brief ?? "";
-  const short = new Set(tooLong());
-  for (const label of labels) label.classList.toggle("short", short.has(label));
-  roomToSay(player, longest);
-}
-
-// The longest sentence decides how much room there is for all: a picture that gave way to some of them would jump.
-function roomToSay({ says, steps }, longest) {
-  const probe = says.cloneNode();
-  probe.textContent = `▸ ${steps.length} / ${steps.length} · · · · ${longest}`;
-  Object.assign(probe.style, {
-    position: "absolute",
-    visibility: "hidden",
-    minHeight: "0",
-    width: `${says.clientWidth}px`,
-  });
-  says.after(probe);
-  says.style.minHeight = `${Math.min(probe.offsetHeight, SAID_LINES * 20)}px`;
-  probe.remove();
+/** Unfold the loop, and go to where the turn begins. */
+function stepInto(graph) {
+  const { player } = graph;
+  const step = player.steps[player.at - 1];
+  const card = graph.cards[step?.card];
+  if (!card?.folds) return;
+  const original = player.places.findLastIndex((place) => place < player.at);
+  player.goal = { node: step.first, number: step.number, original };
+  toggle(graph, card.folds, () => goTo(graph, player.at));
 }

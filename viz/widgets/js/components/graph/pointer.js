@@ -1,9 +1,10 @@
 // What the pointer does over the picture.
 
-import { choose, pressed, toggle } from "./choosing.js";
+import { fit } from "./camera.js";
 import { hoverEdge } from "./edges.js";
 import { hover, showTip } from "./light.js";
-import { fit } from "./moving.js";
+import { toggle } from "./picture_choice.js";
+import { choose, pressed } from "./selection.js";
 
 export function listen(graph) {
   const { view } = graph;

@@ -3,7 +3,6 @@
 // A drawing is the SVG; a sheet is one together with what came beside it. Two backward passes may share a drawing.
 
 import { element } from "../../shared/elements.js";
-import { prepareEdges } from "./edges.js";
 import { thingsOf } from "./filling.js";
 
 const MOST_LETTERS = 6_000_000; // of the pictures that are kept as elements
@@ -104,4 +103,19 @@ function joined(of, data) {
   }
   prepareEdges(edges);
   return { cards, edges, things: (of.things ??= thingsOf(of, cards, edges)) };
+}
+
+/** Give every edge what is pointed at; once for each drawing. */
+function prepareEdges(edges) {
+  edges.forEach((edge, number) => {
+    const path = edge.group?.querySelector("path.stroke-edge");
+    if (!path) return;
+    edge.group.dataset.edge = number;
+    edge.group.classList.toggle("blocked", Boolean(edge.blocked));
+    if (!edge.group.querySelector(".hit")) {
+      const hit = path.cloneNode();
+      hit.setAttribute("class", "hit");
+      edge.group.prepend(hit);
+    }
+  });
 }

@@ -99,3 +99,13 @@ export function arrived(graph) {
   const { awaited } = graph;
   if (awaited && graph.pictures.has(awaited.name)) choose(graph, awaited.chosen, awaited.then);
 }
+
+/**
+ * Fold a card or frame the other way round.
+ * @param {() => void} [then] What is to be done once the other picture is there.
+ */
+export function toggle(graph, name, then = () => {}) {
+  if (!graph.data.chosen) return;
+  graph.toggled = name;
+  choose(graph, toggled(graph, name), then);
+}

@@ -2,12 +2,13 @@
 
 import { tell } from "../../shared/events.js";
 import { actionOf } from "../../shared/keys.js";
-import { choose as chooseView, toggled } from "./chosen.js";
-import { spoken } from "./controls.js";
+import { fit, reveal, zoom } from "./camera.js";
 import { hoverEdge, nextEdge } from "./edges.js";
-import { spanOf } from "./light.js";
-import { fit, reveal, zoom } from "./moving.js";
-import { goTo, known } from "./player.js";
+import { toggle } from "./picture_choice.js";
+import { goTo } from "./player.js";
+import { spanOf } from "./source_light.js";
+import { spoken } from "./spoken.js";
+import { known } from "./step_times.js";
 
 export function cardOf(graph, node) {
   return node === null || node === undefined ? -1 : (graph.data?.cardOf[node] ?? -1);
@@ -60,15 +61,6 @@ export function choose(graph, number, open = true) {
   if (card && node === null) return;
   graph.selected = node;
   tellSelected(graph, "hand", open);
-}
-
-/**
- * @param {() => void} [then] What is to be done once the other picture is there.
- */
-export function toggle(graph, name, then = () => {}) {
-  if (!graph.data.chosen) return;
-  graph.toggled = name;
-  chooseView(graph, toggled(graph, name), then);
 }
 
 // --- keys: an arrow goes along an edge that leads its way, else to the next card there; right and left find users and
