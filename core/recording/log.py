@@ -15,6 +15,7 @@ import torch
 
 from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
+from core.recording.gradient_tensors import gradient_of, gradients
 from core.recording.nodes import Call
 from core.recording.places import Place, frame_place
 from core.recording.resolve import resolved
@@ -22,12 +23,15 @@ from core.recording.run_question import Asked
 from core.recording.shared_memory import Share
 from core.recording.snapshots import is_lazy
 from core.recording.values import Values
+from core.recording.variables import named, named_when_used
+from core.recording.versions import protect
 from core.trace import Scope, Span
 from core.trace.errors import LimitExceeded
 from core.trace.limits import Limits
 
 CALL_FIELDS = len(Call._fields)  # the log holds plain tuples: making one costs a third of a NamedTuple
 as_call = tuple.__new__
+is_grad_enabled = torch.is_grad_enabled
 sequence_number = torch._C._autograd._get_sequence_nr  # type: ignore[attr-defined]  # private, and no public one
 
 
@@ -44,6 +48,9 @@ class Log:
         shared: Memory that arrays share with tensors, by the identity of the storage.
         quiet: How deep in calls of which nothing inside is recorded, see core.recording.opaque.
         asked: The question that the run is repeated for.
+        reads_saved: Whether torch may be asked what it saved: a program of one's own runs code when a checkpoint is.
+        gradients_read: Whether the program has read a ``.grad``.
+        captured: Leaves that checkpoints run backward by themselves.
     """
 
     asked: Asked | None = None
@@ -64,10 +71,21 @@ class Log:
         self.events: list[Any] = []
         self.shared: dict[int, Share] = {}
         self.quiet = 0
+        self.reads_saved = not unlimited
+        self.gradients_read = False
+        self.captured: list[torch.Tensor] = []
         self.values = Values(limits, first_sequence=sequence_number())
         self.values.scopes = self.scopes
         self._position = 0  # of the last pass that was absorbed
         self._modules: dict[int, tuple[str, torch.nn.Module]] = {}
+
+    def attempted(self, function: Any, args: Any, kwargs: Any) -> Any:
+        """Call a function of torch, and note it if it raises."""
+        try:
+            return function(*args, **kwargs)
+        except Exception as error:
+            self.failed = error, function, args, kwargs
+            raise
 
     # --- where the program is; a run replaces both methods in its recorder ------------------------------------------
 
@@ -78,6 +96,11 @@ class Log:
     def scope_now(self) -> int:
         """Return the scope that is open."""
         return self.scope
+
+    def note_call(self, function: Any, args: Any, kwargs: dict[str, Any], out: Any) -> None:
+        """Note an operation that has just run."""
+        self.count += 1
+        self.events.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
 
     # --- what a run calls ------------------------------------------------------------------------------------
 
@@ -141,7 +164,7 @@ class Log:
     def before_write(self, tensor: torch.Tensor) -> None:
         """Copy what is recorded of this tensor's storage: somebody is about to write it behind torch's back."""
         self.absorb()
-        self.values.protect([tensor])
+        protect(self.values, [tensor])
 
     # --- understanding -----------------------------------------------------------------------------------------
 
@@ -161,26 +184,26 @@ class Log:
                     made.names, made.named_in = self.names_at(made.place), made.scope
                 continue
             match event:
-                case (named, bool() as used_only):
-                    for name, value in named():
+                case (names, bool() as used_only):
+                    for name, value in names():
                         if isinstance(value, torch.Tensor) and (used_only or is_lazy(value)):
-                            values.named_when_used(value, name)
+                            named_when_used(values, value, name)
                         elif isinstance(value, torch.Tensor):
-                            values.named(value, name, None, 0)
+                            named(values, value, name, None, 0)
                 case (str() as name, torch.Tensor() as tensor, place, scope):
-                    values.named(tensor, name, place, scope)
+                    named(values, tensor, name, place, scope)
                 case (str() as name, torch.nn.Module() as module):
                     for path, parameter in _parameters(module):
-                        values.named_when_used(parameter, f"{name}.{path}")
+                        named_when_used(values, parameter, f"{name}.{path}")
                 case (str() as text, place):
                     self.prints.append((text, place, len(values.all)))
                 case (Kind.BACKWARD, Pass() as one, None):
                     one.previous_position, self._position = self._position, len(values.all)
                     one.position = self._position
                 case (Kind.GRAD, Pass() as one, out):
-                    values.gradients(one, out)
-                case (Kind.GRAD_ATTRIBUTE, gradient, owner):
-                    values.gradient_of(gradient, owner)
+                    gradients(values, one, out)
+                case (Kind.GRAD_ATTRIBUTE, gradient, _):
+                    gradient_of(values, gradient)
                 case (Kind.NUMBER, tensor, number, place):
                     values.left(tensor, number, place)
 

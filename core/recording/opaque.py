@@ -25,6 +25,7 @@ from torch.nn.parameter import UninitializedTensorMixin  # type: ignore[attr-def
 from torch.utils.data import DataLoader
 
 from core.recording.calls import Named
+from core.recording.other_memory import set_memory
 
 LOADER = torch.utils.data.dataloader._BaseDataLoaderIter
 SHORT_NAMES = {"CheckpointFunction": "checkpoint", "BackwardHookFunction": "backward_hook"}
@@ -256,7 +257,7 @@ def _set(original: Callable[..., Any]) -> Callable[..., Any]:
         recorder = _recorder()
         if recorder is None or recorder.quiet or maybe_current_level() is not None:
             return original(*args, **kwargs)
-        return recorder.replaced(original, args, kwargs)
+        return set_memory(recorder, original, args, kwargs)
 
     return set_
 

@@ -17,17 +17,17 @@ from torch._C._functorch import maybe_current_level
 from torch.overrides import TorchFunctionMode
 
 from core.recording import calls, opaque
-from core.recording.backward_pass import Pass
+from core.recording.backward_calls import run_backward
 from core.recording.calls import Kind
 from core.recording.finish import NO_PLACES, finished
+from core.recording.gradient_tensors import about_to_ask, has_asked
 from core.recording.graph import version_of
-from core.recording.log import CALL_FIELDS, Log
-from core.recording.nodes import Call, Value
-from core.recording.passes import run_pass
+from core.recording.log import CALL_FIELDS, Log, is_grad_enabled
+from core.recording.other_memory import assign_data
 from core.recording.run_question import Answer, Asked
-from core.recording.shared_memory import check_shared, looks_alike, note_sharing, settled
+from core.recording.shared_memory import check_shared, note_sharing
 from core.recording.values import Cleared
-from core.recording.writes import about_to_write, has_written, inner_writes
+from core.recording.writes import copied_before, inner_writes, update_statistics, write, write_out
 from core.trace import Mistake, TraceRecord
 from core.trace.limits import Limits
 from core.trace.tangents import Direction
@@ -35,11 +35,7 @@ from core.trace.tangents import Direction
 NO_RESULT: Any = type("NoResult", (), {"__repr__": lambda self: "NO_RESULT"})()
 """What `finish(result=…)` takes when the program's last statement is not an expression."""
 
-DATA_SET = calls.Named("set_data")
-"""What stands for ``h.data = …`` of a tensor that an operation made."""
-
 NO_KEYWORDS: dict[str, Any] = {}
-is_grad_enabled = torch.is_grad_enabled
 KINDS = calls.known_kinds
 OPERATION, QUESTION = Kind.OPERATION, Kind.QUESTION  # reading a member of an enumeration takes as long as a call in C
 
@@ -59,10 +55,8 @@ class Recorder(Log, TorchFunctionMode):
         self.bytes = 0
         self._small = min(SMALL, self.limits.tensor_elements)
         self._frames = frames
-        self._gradients_read = False
         self._written_inside: list[torch.Tensor] = []
         self._capturing: list[torch.Tensor] | None = None
-        self.captured: list[torch.Tensor] = []  # leaves that checkpoints run backward by themselves
         if question is not None:
             self.asked = Asked(question, directions, self.limits)
 
@@ -117,7 +111,7 @@ class Recorder(Log, TorchFunctionMode):
             check_shared(self)
         if kind is OPERATION:
             if kwargs and kwargs.get("out") is not None:
-                return self._out(func, args, kwargs)
+                return write_out(self, func, args, kwargs)
             return self._called(func, args, kwargs)
         if kind is QUESTION:
             try:
@@ -142,34 +136,23 @@ class Recorder(Log, TorchFunctionMode):
             self.asked.about_to_call()
         try:
             with self.quietly():
-                out = function(*args, **kwargs)
-        except Exception as error:
-            self.failed = error, function, args, kwargs
-            raise
+                out = self.attempted(function, args, kwargs)
         finally:
             self._capturing = None
         with torch._C.DisableTorchFunction():
             self._written_inside += [one for one, version in exposed if version_of(one) != version]
         self.captured += function.captured
-        self.count += 1
         if self._written_inside:
             inner_writes(self, function, args, kwargs, self._written_inside)
             self._written_inside = []
-        self.events.append((function, args, kwargs, out, self.place(), self.scope_now(), is_grad_enabled()))
+        self.note_call(function, args, kwargs, out)
         self.try_to_answer()
         return out
 
     def _exposed(self, args: Any, kwargs: dict[str, Any]) -> list[tuple[torch.Tensor, int]]:
         """Copy what is recorded of the arguments, which may be written; return each with its version."""
-        self.absorb()
         with torch._C.DisableTorchFunction():
-            known = [one for one in calls.tensors_in((args, kwargs)) if self.values.is_seen(one)]
-            if known and self.passes:
-                self.resolve_passes()
-            for one in known:
-                self.values.settle(one)
-            self.values.protect(known)
-            return [(one, version_of(one)) for one in known]
+            return [(one, version_of(one)) for one in copied_before(self, calls.tensors_in((args, kwargs)))]
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -183,61 +166,40 @@ class Recorder(Log, TorchFunctionMode):
     def shares(self, function: Any, args: Any, tensor: torch.Tensor) -> None:
         """Note a tensor that was made of an array and shares its memory."""
         if not self.quiet:
-            self.count += 1
-            self.events.append((function, args, NO_KEYWORDS, tensor, self.place(), self.scope_now(), is_grad_enabled()))
+            self.note_call(function, args, NO_KEYWORDS, tensor)
         note_sharing(self, tensor, args[0])
 
     def _inside(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         """A call in an opaque one, or in a transform."""
         if kind is Kind.WRITE:
-            self.absorb()
-            known = [one for one in calls.tensors_in(args[:1]) if self.values.is_seen(one)]
-            if known:
-                self.resolve_passes()
-                for one in known:
-                    self.values.settle(one)
-                self.values.protect(known)
-                self._written_inside += known
+            self._written_inside += copied_before(self, calls.tensors_in(args[:1]))
         elif kind is Kind.DATA_ASSIGNMENT:
-            return self._data_assignment(func, args, kwargs)
+            return assign_data(self, func, args, kwargs)
         elif self._capturing is not None:
             for one in calls.tensors_in((args, kwargs)):
                 if one.is_leaf and one.requires_grad and not any(one is known for known in self._capturing):
                     self._capturing.append(one)
         return func(*args, **kwargs)
 
-    def _out(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        """``add(a, b, out=c)``: a write of c, or the making of it when nobody has used it yet."""
-        self.absorb()
-        targets = list(calls.tensors_in(kwargs["out"]))
-        if not any(self.values.is_seen(target) for target in targets):
-            out = func(*args, **kwargs)
-            self.count += 1
-            given = {name: value for name, value in kwargs.items() if name != "out"}
-            self.events.append((func, args, given, out, self.place(), self.scope_now(), is_grad_enabled()))
-            self.try_to_answer()
-            return out
-        return self._write(func, args, kwargs, targets=targets)
-
     def _unusual(self, kind: Kind, position: int, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         match kind:
             case Kind.WRITE:
-                return self._write(func, args, kwargs)
+                return write(self, func, args, kwargs)
             case Kind.MAYBE_WRITE:
                 inplace = args[position] if len(args) > position else kwargs.get("inplace", False)
-                return self._write(func, args, kwargs) if inplace else self._called(func, args, kwargs)
+                return write(self, func, args, kwargs) if inplace else self._called(func, args, kwargs)
             case Kind.INITIALISE:
-                return self._write(func, args, kwargs, finishing=True)
+                return write(self, func, args, kwargs, finishing=True)
             case Kind.BATCH_NORM:
-                return self._batch_norm(func, args, kwargs)
+                return update_statistics(self, args, kwargs, lambda: self._called(func, args, kwargs))
             case Kind.BACKWARD | Kind.GRAD:
-                return self._backward(kind, func, args, kwargs)
+                return run_backward(self, kind, func, args, kwargs)
             case Kind.GRAD_ATTRIBUTE:
                 return self._grad_attribute(func, args, kwargs)
             case Kind.NUMBER:
                 return self._number(func, args, kwargs)
             case Kind.DATA_ASSIGNMENT:
-                return self._data_assignment(func, args, kwargs)
+                return assign_data(self, func, args, kwargs)
             case Kind.GRAD_ASSIGNMENT:
                 if len(args) < 2 or args[1] is None:
                     self.values.cleared[id(args[0])] = Cleared(args[0], self.place(), len(self.passes))
@@ -254,17 +216,13 @@ class Recorder(Log, TorchFunctionMode):
         """``x.grad`` is read."""
         gradient = func(*args, **kwargs)
         if gradient is not None:
-            self._gradients_read = True
+            self.gradients_read = True
             self.events.append((Kind.GRAD_ATTRIBUTE, gradient, args[0]))
         return gradient
 
     def _number(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         """A value leaves the graph as a number or an array."""
-        try:
-            number = func(*args, **kwargs)
-        except Exception as error:
-            self.failed = error, func, args, kwargs
-            raise
+        number = self.attempted(func, args, kwargs)
         if args:
             self.events.append((Kind.NUMBER, args[0], number, self.place()))
         if args and type(number) is numpy.ndarray:
@@ -275,10 +233,10 @@ class Recorder(Log, TorchFunctionMode):
         """``x.requires_grad_()``: the operations before, which are absorbed first, know of no gradient."""
         self.absorb()
         with torch._C.DisableTorchFunction():
-            self.values.about_to_ask(args[0], self.place())
+            about_to_ask(self.values, args[0], self.place())
         asked = func(*args, **kwargs)
         with torch._C.DisableTorchFunction():
-            self.values.has_asked(args[0])
+            has_asked(self.values, args[0])
         return asked
 
     def _called(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
@@ -309,96 +267,6 @@ class Recorder(Log, TorchFunctionMode):
             if self.bytes > limits.run_bytes:
                 self.over("run_bytes", limits.run_bytes, self.bytes)
 
-    def _write(
-        self, func: Any, args: Any, kwargs: dict[str, Any], *, finishing: bool = False,
-        targets: list[torch.Tensor] | None = None,
-    ) -> Any:  # fmt: skip
-        """An in-place write. What it overwrites is copied first, so the log has to be understood up to here."""
-        with torch._C.DisableTorchFunction():  # what is asked here is no call of the program
-            targets, steps, are_gradients = about_to_write(self, func, args, kwargs, finishing, targets)
-        if steps and self.count >= self.most:
-            self.over("operations", self.limits.operations, "more")
-        try:
-            out = func(*args, **kwargs)
-        except Exception as error:
-            self.failed = error, func, args, kwargs
-            raise
-        with torch._C.DisableTorchFunction():
-            if are_gradients:
-                for target in targets:
-                    self.values.forget(target)
-            if steps:
-                has_written(self, func, out, steps)
-            if self.shared:
-                settled(self)
-        return out
-
-    def _batch_norm(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        statistics = [t for t in [*args[1:3], kwargs.get("running_mean"), kwargs.get("running_var")] if t is not None]
-        statistics = [t for t in statistics if isinstance(t, torch.Tensor)]
-        self.absorb()
-        for tensor in statistics:
-            self.values.of(tensor)
-        self.values.protect(statistics)
-        out = self._called(func, args, kwargs)
-        self.absorb()
-        for tensor in statistics:
-            self.values.forget(tensor)
-        return out
-
-    def _data_assignment(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        """``x.data = …``: the tensor looks at other memory; for autograd nothing has happened."""
-        self.absorb()
-        with torch._C.DisableTorchFunction():
-            target, given = args[0], args[1] if len(args) > 1 else None
-            if isinstance(given, torch.Tensor) and looks_alike(target, given):
-                return func(*args, **kwargs)  # the end of ``x.data -= …``, whose write is recorded
-            before = self._about_to_replace(target)
-        if before is None or before.fn is None or not isinstance(given, torch.Tensor):
-            self.values.forget(target, keep_names=True)
-            if before is not None:
-                self.values.assigned[id(target)] = self.place()
-            return func(*args, **kwargs)
-        with torch._C.DisableTorchFunction():
-            operands = [before, self.values.of(given)]
-        out = func(*args, **kwargs)
-        self._has_replaced(DATA_SET, args, kwargs, operands)
-        return out
-
-    def replaced(self, function: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        """``x.set_(…)``, of which torch tells its modes nothing."""
-        self.absorb()
-        with torch._C.DisableTorchFunction():
-            before = self._about_to_replace(args[0])
-            operands = [self.values.of(one) for one in calls.tensors_in((args, kwargs))] if before is not None else []
-        try:
-            out = function(*args, **kwargs)
-        except Exception as error:
-            self.failed = error, function, args, kwargs
-            raise
-        if operands:
-            self._has_replaced(function, args, kwargs, operands)
-        return out
-
-    def _about_to_replace(self, target: torch.Tensor) -> Value | None:
-        """Copy what is recorded of a tensor that will look at other memory; return its value, if it has one."""
-        if self.passes:
-            self.resolve_passes()  # an adjoint may be this very tensor
-        if not self.values.is_seen(target):
-            return None
-        before = self.values.of(target)
-        self.values.protect([target])
-        return before
-
-    def _has_replaced(self, function: Any, args: Any, kwargs: dict[str, Any], operands: list[Value]) -> None:
-        with torch._C.DisableTorchFunction():
-            self.count += 1
-            call = Call(function, args, kwargs, args[0], self.place(), self.scope_now(), torch.is_grad_enabled())
-            self.values.replaced(call, args[0], operands)
-            if self.shared:
-                settled(self)
-        self.try_to_answer()
-
     def _profiled(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         """torch.optim wraps each step in a profiler record: the step becomes a scope."""
         name = next((a for a in args if isinstance(a, str)), "")
@@ -408,51 +276,10 @@ class Recorder(Log, TorchFunctionMode):
             self.leave()
         return func(*args, **kwargs)
 
-    def _backward(self, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
-        if self.passes:
-            self.resolve_passes()  # their .grad is about to be added to
-        one = Pass(kind, implicit, self.place(), self.scope_now(), self.values.graph)
-        one.reads_saved = not self._frames
-        one.number = len(self.passes)
-        self.events.append((Kind.BACKWARD, one, None))
-        self.passes.append(one)
-        if self.captured:
-            one.captured = [(leaf, None if leaf.grad is None else leaf.grad.clone()) for leaf in self.captured]
-        self.quiet += 1  # names that hooks and Functions bind meanwhile name nothing of the program
-        try:
-            out = run_pass(one, func, args, kwargs, self._before_accumulation, self.before_write)
-        except BaseException as error:
-            self.passes.remove(one)  # the program's mistake tells of it
-            self.failed = error, func, args, kwargs
-            raise
-        finally:
-            self.quiet -= 1
-        if kind is Kind.GRAD:
-            self.events.append((Kind.GRAD, one, out))
-        if one.rewritten:
-            self._hooks_wrote(one)
-        if self.shared:
-            settled(self)
-        return out
-
     def implicit_backward(self, tensor: torch.Tensor) -> None:
         """Run the pass that the program left out."""
         with torch._C.DisableTorchFunction():  # or this recorder would see the call as the program's own
-            self._backward(Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
-
-    def _hooks_wrote(self, one: Pass) -> None:
-        """Hooks of the pass have written leaves (an optimizer's step after each gradient): new versions."""
-        self.absorb()
-        for leaf in one.rewritten:
-            call = Call(calls.Named("post_accumulate_grad_hook"), (leaf,), {}, leaf, one.place, one.scope, False)
-            self.values.written(call, leaf, [self.values.of(leaf)])
-
-    def _before_accumulation(self, gradients: list[torch.Tensor]) -> None:
-        """A pass is about to add to these .grad: copy those that the program has computed with."""
-        if not self._gradients_read:
-            return
-        self.absorb()
-        self.values.protect([gradient for gradient in gradients if self.values.is_seen(gradient)])
+            run_backward(self, Kind.BACKWARD, torch.Tensor.backward, (tensor,), {}, implicit=True)
 
     @property
     def answered(self) -> bool:
@@ -497,7 +324,7 @@ class Recorder(Log, TorchFunctionMode):
                 source=source, device=device, seed=seed, variables=variables or {},
                 result=None if result is NO_RESULT else (result, result_text),
                 mistake=mistake, warnings=tuple(warnings),
-                places=places or NO_PLACES, reads_saved=not self._frames,
+                places=places or NO_PLACES, reads_saved=self.reads_saved,
             )  # fmt: skip
             result = variables = None
             if release:

@@ -19,6 +19,7 @@ import torch
 from core.recording.calls import Named
 from core.recording.nodes import Call, Value
 from core.recording.values import Values
+from core.recording.versions import protect, settle, written
 
 MOST_BYTES = 4_000_000
 """Larger memory is not compared: it would take a millisecond for each statement."""
@@ -107,15 +108,15 @@ def _written(recorder: Sharing, share: Share) -> None:
     recorder.absorb()
     target = _target(recorder, share)
     if target is not None:
-        written = share.now.copy()
+        after = share.now.copy()
         share.now[:] = share.seen
         recorder.resolve_passes()  # an adjoint may be this very tensor
-        recorder.values.settle(target)
+        settle(recorder.values, target)
         operands = [recorder.values.of(target)]
-        recorder.values.protect([target])
-        share.now[:] = written
+        protect(recorder.values, [target])
+        share.now[:] = after
         call = Call(Named("numpy_write"), (target,), {}, target, recorder.place(), recorder.scope_now(), True)
-        recorder.values.written(call, target, operands)
+        written(recorder.values, call, target, operands)
     share.seen[:] = share.now
 
 

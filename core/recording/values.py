@@ -4,8 +4,7 @@ A *value* is a tensor between two writes. The same Python tensor that is written
 base is written becomes *stale* and gets a new value ("re-view") when it is read next, just as torch gives it a
 new grad_fn then.
 
-An in-place write through a view is torch's CopySlices node on the base, with the written operation inside it.
-Here it is what the learner wrote: the write on the view, then "write-back" into the base.
+What a write does to them is told in `core.recording.versions`.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ import torch
 
 from core.recording import attribution, calls
 from core.recording.backward_pass import Pass
-from core.recording.graph import version_of
-from core.recording.nodes import Call, Exit, TorchNode, Value, Write, is_custom, viewed
+from core.recording.nodes import Call, Exit, TorchNode, Value, is_custom
 from core.recording.numbers_taken import NumbersTaken
 from core.recording.snapshots import Album, Storages
 from core.recording.torch_graph import TorchGraph
@@ -56,12 +54,12 @@ class Values:
         self._numbered = 0
         self.versions: dict[int, int] = {}  # id of tensor → its version when the recording ended
         self._first_sequence = first_sequence
-        self._fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
-        self._gradients: dict[int, tuple[torch.Tensor, str]] = {}
+        self.fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
+        self.gradient_tensors: dict[int, tuple[torch.Tensor, str]] = {}
         self.gradients_of: dict[int, Pass] = {}  # id of what autograd.grad returned → its pass
-        self._by_storage: dict[int, list[Value]] = {}
-        self._latest: dict[int, Value] = {}  # storage → the value that wrote it last
-        self._names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
+        self.by_storage: dict[int, list[Value]] = {}
+        self.latest_write: dict[int, Value] = {}  # storage → the value that wrote it last
+        self.unused_names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
 
     # --- finding ---------------------------------------------------------------------------------------------
 
@@ -70,8 +68,8 @@ class Values:
         value = self.current(tensor)
         if value is not None:
             return self._reviewed(value) if value.stale else value
-        call = self._fresh.pop(id(tensor), None)
-        if id(tensor) in self._gradients:
+        call = self.fresh.pop(id(tensor), None)
+        if id(tensor) in self.gradient_tensors:
             return self._new_gradient(tensor)
         node = self.graph.of(tensor)
         return self._source(tensor, call) if node is None else self._hidden(tensor, node)
@@ -87,12 +85,12 @@ class Values:
 
     def is_gradient(self, tensor: torch.Tensor, *, even_used: bool = False) -> bool:
         """Whether this is some leaf's .grad, and one that the program has not computed with unless ``even_used``."""
-        known = self._gradients.get(id(tensor))
+        known = self.gradient_tensors.get(id(tensor))
         return known is not None and known[1] == "accumulated" and (even_used or not self.is_seen(tensor))
 
     def number_storages(self) -> None:
         """Number the storages of the values made since the last call, so that values come before gradients."""
-        number_of, by_storage = self.storages.number, self._by_storage
+        number_of, by_storage = self.storages.number, self.by_storage
         for value in islice(self.all, self._numbered, None):
             value.number = number = number_of(value.tensor)
             sharing = by_storage.get(number)
@@ -112,7 +110,7 @@ class Values:
     def sharing(self, tensor: torch.Tensor) -> list[Value]:
         """Return the newest values of the tensors that share memory with this one."""
         self.number_storages()
-        found = self._by_storage.get(self.storages.number(tensor), ())
+        found = self.by_storage.get(self.storages.number(tensor), ())
         return [value for value in found if self.newest.get(id(value.tensor)) is value]
 
     def resulting(self, value: object) -> list[int]:
@@ -133,7 +131,7 @@ class Values:
         nodes = [self.graph.of(out) for out in outputs]
         if not arguments and not any(nodes):
             for out in outputs:
-                self._fresh[id(out)] = call
+                self.fresh[id(out)] = call
             return None
         if not call.grad_enabled and any(node and not node.walked and is_custom(node) for node in nodes):
             return self._custom(call, outputs)
@@ -143,7 +141,7 @@ class Values:
             operands.append(value if value is not None and not value.stale else self.of(tensor))
             if _is_among(tensor, outputs):
                 if isinstance(call.function, calls.Named) and self.graph.of(tensor) is not operands[-1].fn:
-                    self._made_again(call, calls.operation_name(call.function), tensor, operands[:], operands[-1])
+                    self.made_again(call, calls.operation_name(call.function), tensor, operands[:], operands[-1])
                 nodes = [node for node, out in zip(nodes, outputs, strict=True) if out is not tensor]
                 outputs = [out for out in outputs if out is not tensor]
         return self._made(call, outputs, nodes, operands) if outputs else None
@@ -151,11 +149,11 @@ class Values:
     def _made(
         self, call: Call, outputs: list[torch.Tensor], nodes: list[TorchNode | None], operands: list[Value]
     ) -> Value:
-        inside, exits = self._walk(nodes)
+        inside, exits = self.walk(nodes)
         operation = calls.operation_name(call.function)
         first = len(self.all)
         for number, (out, node) in enumerate(zip(outputs, nodes, strict=True)):
-            value = self._added(Value(first + number, operation, out, call, operands, node))
+            value = self.add(Value(first + number, operation, out, call, operands, node))
             if number:
                 value.call_index, value.output = first, number
             if note := _note(operation, call, value, operands):
@@ -165,7 +163,7 @@ class Values:
             attribution.connect_within(self.all[first:], inside)
         return self.all[first]
 
-    def _added(self, value: Value) -> Value:
+    def add(self, value: Value) -> Value:
         self.all.append(value)
         key = id(value.tensor)
         earlier = self.newest.get(key)
@@ -184,8 +182,8 @@ class Values:
 
     def _source(self, tensor: torch.Tensor, call: Call | None) -> Value:
         operation = "leaf" if tensor.requires_grad else "constant"
-        value = self._added(Value(len(self.all), operation, tensor, call, [], None))
-        value.names = self._names.pop(id(tensor), ())
+        value = self.add(Value(len(self.all), operation, tensor, call, [], None))
+        value.names = self.unused_names.pop(id(tensor), ())
         if value.place is None and (place := self.assigned.pop(id(tensor), None)) is not None:
             value.place, value.note = place, "data"
         if value.place is None:
@@ -193,9 +191,9 @@ class Values:
         return value
 
     def _new_gradient(self, tensor: torch.Tensor) -> Value:
-        node, (_, kept) = self.graph.of(tensor), self._gradients[id(tensor)]
-        inside, exits = self._walk([node])
-        value = self._added(Value(len(self.all), "grad", tensor, None, [], node))
+        node, (_, kept) = self.graph.of(tensor), self.gradient_tensors[id(tensor)]
+        inside, exits = self.walk([node])
+        value = self.add(Value(len(self.all), "grad", tensor, None, [], node))
         value.note = "create-graph" if node is not None else kept
         attribution.connect(value, inside, exits)
         return value
@@ -203,13 +201,13 @@ class Values:
     def _hidden(self, tensor: torch.Tensor, node: TorchNode) -> Value:
         """A tensor that no visible call made: a custom autograd.Function, or one from before the recording."""
         if _sequence(node.function) < self._first_sequence:
-            value = self._added(Value(len(self.all), "leaf", tensor, None, [], node))
-            value.names, value.note = self._names.pop(id(tensor), ()), "outside"
+            value = self.add(Value(len(self.all), "leaf", tensor, None, [], node))
+            value.names, value.note = self.unused_names.pop(id(tensor), ()), "outside"
             node.walked = True
             return value
-        inside, exits = self._walk([node])
+        inside, exits = self.walk([node])
         name = node.function.name().split("::")[-1].rstrip("0123456789").removesuffix("Backward")
-        value = self._added(Value(len(self.all), name, tensor, None, [], node))
+        value = self.add(Value(len(self.all), name, tensor, None, [], node))
         attribution.connect(value, inside, exits)
         return value
 
@@ -222,7 +220,7 @@ class Values:
 
     # --- torch's graph -----------------------------------------------------------------------------------------
 
-    def _walk(self, nodes: Iterable[TorchNode | None]) -> tuple[list[TorchNode], list[Exit]]:
+    def walk(self, nodes: Iterable[TorchNode | None]) -> tuple[list[TorchNode], list[Exit]]:
         """Return the autograd nodes that belong to no earlier value, and the edges that leave them.
 
         Leaves that only autograd knows of (parameters captured by a function) become values here, before the
@@ -261,66 +259,19 @@ class Values:
 
     # --- writing ---------------------------------------------------------------------------------------------
 
-    def settle(self, target: torch.Tensor) -> None:
-        """Give a tensor that is about to be written, and the base that it looks into, the values that they have now.
-
-        After the write torch tells only of the graph behind it, and the memory shows only what was written.
-        """
-        self.of(target)
-        base = _base_of(target)
-        if base is not None and self.is_seen(base):
-            self.of(base)
-
-    def protect(self, targets: Iterable[torch.Tensor]) -> None:
-        """Copy every recorded value that shares memory with a target: it is about to change."""
-        self.number_storages()
-        for target in targets:
-            for value in self._by_storage.get(self.storages.number(target), ()):
-                if value.taken is None:
-                    value.taken = self.album.taken(value.tensor, value.number, copied=True)
-
-    def written(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
-        """Note an in-place write that has just happened; `settle` and `protect` were called before it."""
-        before = self.current(target)
-        assert before is not None
-        base = _base_of(target)
-        operation = calls.operation_name(call.function)
-        if base is None or not self.is_seen(base):
-            value = self._made_again(call, operation, target, operands, before)
-            self._went_stale(value)
-            return
-        base_before = self.of(base)
-        written = self._written_view(call, operation, target, operands, before)
-        node = self.graph.of(base)
-        after = self._added(Value(len(self.all), "write-back", base, call, [base_before, written], node))
-        after.take_names(base_before)
-        after.note = "write-back"
-        self._pass_on(after, base_before)
-        for operand in (*operands, base_before, written):
-            operand.used = True
-        self._unfold_copy_slices(after, base_before, before, written)
-        self._went_stale(after)
-
-    def replaced(self, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
-        """Note that a tensor looks at other memory now; `settle` and `protect` were called before."""
-        operation = calls.operation_name(call.function)
-        value = self._made_again(call, operation, target, operands, operands[0])
-        if operation == "set_data":
-            value.note = "data"
-
-    def _made_again(
+    def made_again(
         self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
     ) -> Value:
         node = self.graph.of(target)
-        inside, exits = self._walk([node])
-        value = self._added(Value(len(self.all), operation, target, call, list(operands), node))
+        inside, exits = self.walk([node])
+        value = self.add(Value(len(self.all), operation, target, call, list(operands), node))
         value.take_names(before)
         value.note = "in-place" if call.grad_enabled else "no-grad"
-        self._pass_on(value, before)
+        self.pass_on(value, before)
         attribution.connect(value, inside, exits)
         return value
 
-    def _pass_on(self, value: Value, before: Value) -> None:
+    def pass_on(self, value: Value, before: Value) -> None:
         """Note a version that was written behind autograd's back: under no_grad, through detach(), .data or an array.
 
         For torch nothing has changed, so what arrives here flows on to the version before.
@@ -334,145 +285,32 @@ class Values:
         if value.note == "no-grad":  # something does flow back through it
             value.note = "in-place"
 
-    def _written_view(
-        self, call: Call, operation: str, target: torch.Tensor, operands: list[Value], before: Value
-    ) -> Value:
-        """The view right after the write. torch has no node for it: its gradient is a slice of the base's."""
-        value = self._added(Value(len(self.all), operation, target, call, list(operands), None))
-        value.take_names(before)
-        value.note = "in-place" if call.grad_enabled else "no-grad"
-        return value
-
-    def _unfold_copy_slices(self, after: Value, base_before: Value, before: Value, written: Value) -> None:
-        node = after.fn
-        if node is None or not node.function.name().endswith("CopySlices") or node.walked:
-            node = None
-        else:
-            after.inside, exits = self._walk([node])
-            for one in after.inside:
-                one.user = after
-            node.write = after
-            attribution.connect(written, [], [exit_ for exit_ in exits if exit_[0] is not node or exit_[1] != 0])
-        view = written.tensor
-        chain: list[Value] = []
-        step = before
-        while step.tensor is not base_before.tensor and step.operands:
-            chain.append(step)
-            step = viewed(step)
-        after.write = Write(node, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain)
-
-    def _went_stale(self, writer: Value) -> None:
-        """Every other tensor on the storage that was written shows new values from now on."""
-        self.number_storages()
-        assert writer.number is not None
-        kept = []
-        for value in self._by_storage[writer.number]:
-            if self.newest[id(value.tensor)] is value and not value.gone:
-                kept.append(value)
-                value.stale = value is not writer
-                if value.stale and not value.used:
-                    self.overwritten.add(value.index)
-        self._by_storage[writer.number] = kept
-        self._latest[writer.number] = writer
-
     def _reviewed(self, old: Value) -> Value:
         """A tensor read again after its storage was written: a new value, made from the one that wrote."""
         assert old.number is not None  # what was written has been numbered
-        source = self._latest[old.number]
+        source = self.latest_write[old.number]
         node = self.graph.of(old.tensor)
-        inside, exits = self._walk([node])
-        value = self._added(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
+        inside, exits = self.walk([node])
+        value = self.add(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
         value.take_names(old)
         value.note = "re-view"
-        self._pass_on(value, old)
+        self.pass_on(value, old)
         value.scope = source.scope
         attribution.connect(value, inside, exits)
         return value
 
     # --- gradients, names, numbers -----------------------------------------------------------------------------
 
-    def about_to_ask(self, tensor: torch.Tensor, place: Any) -> None:
-        """Keep the value of a leaf that was computed with, before its requires_grad is set: it is a new one then."""
-        value = self.current(tensor)
-        if value is None or value.fn is not None or value.stale:
-            return
-        self.asked.pop(id(tensor), None)
-        if value.used:
-            self.protect([tensor])
-            self.asked[id(tensor)] = place
-
-    def has_asked(self, tensor: torch.Tensor) -> None:
-        """Note that requires_grad was set."""
-        value = self.current(tensor)
-        if value is None or value.fn is not None or value.requires_grad == tensor.requires_grad:
-            return
-        if id(tensor) in self.asked:
-            self.forget(tensor, keep_names=True)
-            return
-        value.requires_grad = tensor.requires_grad
-        if value.operation in ("leaf", "constant"):
-            value.operation = "leaf" if tensor.requires_grad else "constant"
-        if value.note in ("no-grad", "not-differentiable"):
-            value.note = ""
-
-    def gradient_of(self, gradient: torch.Tensor, owner: torch.Tensor) -> None:
-        """Note that this tensor is somebody's .grad; it becomes a value when the program computes with it."""
-        value = self.current(gradient)
-        if value is not None and value.seen_version != version_of(gradient):
-            self.forget(gradient)  # another pass has added to it since
-        self._gradients[id(gradient)] = (gradient, "accumulated")
-
-    def gradients(self, one: Pass, out: Any) -> None:
-        """Note what autograd.grad returned."""
-        for tensor in calls.tensors_in(out):
-            self.gradients_of[id(tensor)] = one
-            if not self.is_seen(tensor):
-                self._gradients[id(tensor)] = (tensor, "returned")
-
     def forget(self, tensor: torch.Tensor, *, keep_names: bool = False) -> None:
         """The tensor was changed in a way that is no step of the computation: next time it is new."""
         value = self.current(tensor)
-        self._fresh.pop(id(tensor), None)
-        self._gradients.pop(id(tensor), None)  # the pass did not compute these numbers
+        self.fresh.pop(id(tensor), None)
+        self.gradient_tensors.pop(id(tensor), None)  # the pass did not compute these numbers
         if value is None:
             return
         value.gone = value.stale = True
         if keep_names:
-            self._names[id(tensor)] = value.names
-
-    def named(self, tensor: torch.Tensor, name: str, place: Any, scope: int) -> None:
-        """Note that a variable was bound to the tensor.
-
-        A parameter of a function, or a loop's variable, that is bound to what has a name outside does not become what
-        it is called: ``for p in (w, b)`` leaves w and b with their names.
-        """
-        value = self.of(tensor)
-        if value.place is None:
-            value.place, value.scope = place, scope
-        if name in value.names:
-            return
-        if not value.names or not self._inside(scope, value.named_in):
-            value.called, value.named_in = -1, scope
-        elif value.called == -1:
-            value.called = len(value.names) - 1
-        value.names = (*value.names, name)
-
-    def _inside(self, scope: int, outer: int) -> bool:
-        """Whether a scope lies deeper than another one, in the same call of a function or in one that it made."""
-        call, depth = outer, 0
-        while self.scopes[call].kind in ("loop", "iteration", "test"):
-            call, depth = self.scopes[call].parent, depth + 1
-        while scope > call:  # a scope's parent was opened before it
-            scope, depth = self.scopes[scope].parent, depth - 1
-        return scope == call and depth < 0
-
-    def named_when_used(self, tensor: torch.Tensor, name: str) -> None:
-        """Note what a tensor without a variable is called; it becomes a value only where the program uses it."""
-        value = self.current(tensor)
-        if value is None:
-            self._names.setdefault(id(tensor), (name,))
-        elif not value.names:
-            value.names = (name,)
+            self.unused_names[id(tensor)] = value.names
 
     def left(self, tensor: Any, read: object, place: Any) -> None:
         """Note that the value was read as Python numbers, or as an array."""
@@ -486,7 +324,7 @@ class Values:
         functions = self.graph.release([node for value in self.all for node in reversed(value.inside)])
         self.leaves.clear()
         tables: tuple[dict[Any, Any], ...] = (
-            self.newest, self._fresh, self._gradients, self._by_storage, self._latest,
+            self.newest, self.fresh, self.gradient_tensors, self.by_storage, self.latest_write,
         )  # fmt: skip
         for table in tables:
             table.clear()
@@ -499,10 +337,6 @@ class Values:
             value.fn = value.write = value.call = value.alias = value.earlier = value.taken = None
             del value.tensor
         return functions
-
-
-def _base_of(tensor: torch.Tensor) -> torch.Tensor | None:
-    return tensor._base if tensor._is_view() else None
 
 
 def _is_among(tensor: torch.Tensor, others: list[torch.Tensor]) -> bool:
