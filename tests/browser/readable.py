@@ -48,7 +48,7 @@ MEASURE = (
   const readable = (one) => one.textContent && shown(one) && box(one).width;
   const chips = [...svg.querySelectorAll("g.chip, g.made")].filter(readable);
   const labels = chips.map((chip) => box(chip.querySelector("rect") ?? chip.querySelector("text")));
-  const titles = [...svg.querySelectorAll("g.cluster > text")].filter(shown).map(box);
+  const titles = [...svg.querySelectorAll("g.cluster.title > text")].filter(shown).map(box);
   labels.forEach((label, number) => {
     if (!inside(label, view, 1)) faults.push(`label out of view: ${chips[number].textContent}`);
     if (!inside(box(chips[number].querySelector("text")), label, 1)) faults.push(`label: ${chips[number].textContent}`);
@@ -57,15 +57,39 @@ MEASURE = (
     const hides = labels.slice(number + 1).some((other) => meet(label, other, 1));
     if (hides) faults.push(`on a label: ${chips[number].textContent}`);
   });
-  // A line crosses a title only where the frame has no place for the title beside all lines.
-  const lines = titles.length ? [...svg.querySelectorAll("g.edge > path.stroke-edge")].filter(shown) : [];
-  const points = lines.flatMap((line) => {
+  const onLine = (line) => {
     const [matrix, length] = [line.getScreenCTM(), line.getTotalLength()];
     return Array.from({ length: 1 + length / 3 }, (_, at) => line.getPointAtLength(3 * at).matrixTransform(matrix));
+  };
+  const lines = [...svg.querySelectorAll("g.edge > path.stroke-edge")].filter(shown);
+  const points = lines.flatMap(onLine);
+  const has = (area, { x, y }) => x > area.left + 1 && x < area.right - 1 && y > area.top + 1 && y < area.bottom - 1;
+  // A label lies on its own line only where there is no place beside any part of it that a label may take.
+  chips.forEach((chip, number) => {
+    const own = chip.matches("g.edge > g.chip") && chip.parentElement.querySelector("path.stroke-edge");
+    if (!own || !shown(own)) return;
+    const line = onLine(own), label = labels[number];
+    if (!line.some((point) => has(label, point))) return;
+    const room = 16 * scale, middle = line.slice(Math.floor(line.length / 4), Math.ceil((3 * line.length) / 4));
+    const placed = (x, y) => ({ left: x - label.width / 2, right: x + label.width / 2,
+      top: y - label.height / 2, bottom: y + label.height / 2 });
+    const beside = middle.flatMap(({ x, y }) => [1, -1].flatMap((side) => [
+      placed(x + side * (label.width / 2 + room), y), placed(x, y + side * (label.height / 2 + room))]));
+    const others = [...outlines, ...titles, ...labels.filter((one) => one !== label)];
+    const wide = (area) => ({ left: area.left - 6 * scale, right: area.right + 6 * scale,
+      top: area.top - 6 * scale, bottom: area.bottom + 6 * scale });
+    const free = beside.some((area) => inside(area, view, 0) && !others.some((other) => meet(wide(area), other, 0))
+      && !points.some((point) => has(wide(area), point)));
+    if (free) faults.push(`on its own line: ${chip.textContent}`);
   });
-  const frames = [...svg.querySelectorAll("g.cluster")].filter((one) => shown(one.querySelector("text")));
+  // A title has a ground of its own, and no line is painted over it; a line leads under it only where the frame has no
+  // place for it beside all lines.
+  const frames = [...svg.querySelectorAll("g.cluster.title")].filter((one) => shown(one.querySelector("text")));
   frames.forEach((frame, number) => {
-    const title = titles[number], around = box(frame.querySelector("rect"));
+    const title = titles[number], around = box(svg.getElementById(frame.id.slice(1)).querySelector("rect"));
+    const under = lines.every((line) => line.compareDocumentPosition(frame) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const ground = frame.querySelector("rect");
+    if (!under || !ground || !inside(title, box(ground), 3)) faults.push(`a line over a title: ${frame.textContent}`);
     const level = points.filter(({ y }) => y > title.top && y < title.bottom).map(({ x }) => x);
     if (!level.some((x) => x > title.left && x < title.right)) return;
     const ends = [around.left, ...level.filter((x) => x > around.left && x < around.right), around.right];

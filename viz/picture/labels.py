@@ -16,7 +16,7 @@ from viz.picture.dot import title_size
 from viz.picture.places import PAD, Bounds, Curve, Places, Point
 from viz.picture.scene import Framed, Scene
 
-TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+TRIED = tuple(0.5 + side * 0.04 * step for step in range(11) for side in (-1, 1)[: 2 if step else 1])
 """Parts of an edge's way at which its label may stand, the best first."""
 
 SPACE = 2.0
@@ -30,6 +30,12 @@ TITLE_INSET, TITLE_STEP = 10.0, 4.0
 
 SAMPLED = 8
 """Points of each piece of a curve that stand for its line."""
+
+FINELY = 40
+"""Points of each piece of a curve that show whether it leads through a label."""
+
+SLANT = 0.4
+"""Part of a line's direction that leads down, or right, from which on a label may stand at its side, or above it."""
 
 CLEAR = 6.0
 """Width and height of what a point of a line covers for titles."""
@@ -159,27 +165,37 @@ def title_area(frame: Framed, bounds: Bounds) -> Area:
 
 
 def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:
-    """Return a free place: one where no other line is, on the side of what is sent back if possible; else a place that
-    hides a piece of a line; None where everything is taken."""
-    second = None
+    """Return a free place: one where no line is, on the side of what is sent back if possible; else a place that hides
+    a piece of its own line, or of any; None where everything is taken."""
+    best, found = 3, None
     for middle in _beside(width, height, curve):
         area = _around(middle, width + 2 * SPACE, height + 2 * SPACE)
         if taken.meets(area):
             continue
-        if not lines.meets(area, but=own):
+        hides = 2 if lines.meets(area, but=own) else 1 if _covered(_around(middle, width, height), curve) else 0
+        if not hides:
             return middle
-        second = second or middle
-    return second
+        if hides < best:
+            best, found = hides, middle
+    return found
+
+
+def _covered(area: Area, curve: Curve) -> bool:
+    """Return whether a line leads through an area."""
+    left, top, right, bottom = area
+    return any(left < x < right and top < y < bottom for x, y in along(curve, FINELY))
 
 
 def _beside(width: float, height: float, curve: Curve) -> Iterator[Point]:
     """Yield places for a label on both sides of a curve and on it, the best first."""
     for (x, y), (right, down) in _ways(curve):
-        steep = abs(down) > abs(right)
-        side = math.copysign(1, down if steep else right)
-        for room in (BACK, -LINE, 0.0):
-            away = math.copysign((width if steep else height) / 2, room) + room if room else 0.0
-            yield (x + side * away / abs(down), y) if steep else (x, y - side * away / abs(right))
+        far = (width * abs(down) + height * abs(right)) / 2  # a slanted line leads past a corner of the label
+        for room in (BACK, -LINE):
+            away = math.copysign(far, room) + room
+            beside = (x + away / down, y) if abs(down) > SLANT else None
+            above = (x, y - away / right) if abs(right) > SLANT else None
+            yield from filter(None, (beside, above) if abs(down) > abs(right) else (above, beside))
+        yield x, y
 
 
 def _around(middle: Point, width: float, height: float) -> Area:
@@ -193,9 +209,9 @@ def _ways(curve: Curve) -> Iterator[tuple[Point, Point]]:
         piece = min(int(part * pieces), pieces - 1)
         control = curve.points[3 * piece : 3 * piece + 4]
         x, y = _at(control, part * pieces - piece)
-        across, down = control[3][0] - control[0][0], control[3][1] - control[0][1]
-        length = math.hypot(across, down) or 1.0
-        yield (x, y), (across / length, down / length)
+        (before, above), (after, below) = (_at(control, part * pieces - piece + step) for step in (-0.1, 0.1))
+        length = math.hypot(after - before, below - above) or 1.0
+        yield (x, y), ((after - before) / length, (below - above) / length)
 
 
 def along(curve: Curve, count: int) -> Iterator[Point]:

@@ -7,7 +7,8 @@ only as escaped text. The groups are a contract with the widget and its styles:
         > g.title, g.value (the ▸ line), g.tangent (▹), g.adjoint (the ◂ line)  > rect, text
     g.edge#e0-3-1 (.contribution, .pruned)  > path.stroke-edge, polygon.fill-edge, path.sent, polygon.sent, g.chip
     g.edge#e2-4-0 (.cut)                    > path.stroke-edge, polygon.fill-edge, path.bars, g.chip
-    g.cluster#fs1 (an open frame)           > rect, text
+    g.cluster#fs1 (an open frame)           > rect
+    g.cluster.title#tfs1 (its title, painted over the lines that lead through it)  > rect, text
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def to_text(scene: Scene, places: Places) -> str:
     for edge in (scene.edges[number] for number in painted(scene, places)):
         curve = places.edges.get(edge.id) or _straight(middles[edge.tail], middles[edge.head])
         _edge(parts, edge, curve)
+    parts += [_title(frame, places.frames[frame.id]) for frame in scene.frames if frame.id in places.frames]
     for card, middle in zip(scene.cards, middles, strict=True):
         _card(parts, card, middle)
     parts.append("</g></svg>")
@@ -46,11 +48,18 @@ def to_text(scene: Scene, places: Places) -> str:
 
 
 def _frame(frame: Framed, bounds: Bounds) -> str:
-    x = title_area(frame, bounds)[0]
     return (
         f'<g id="{frame.id}" class="cluster"><rect x="{bounds.left:.1f}" y="{bounds.top:.1f}" '
-        f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/>'
-        f'<text x="{x:.1f}" y="{bounds.title[1] + 4:.1f}" class="fill-muted mono size-{SMALL}">'
+        f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/></g>'
+    )
+
+
+def _title(frame: Framed, bounds: Bounds) -> str:
+    left, top, right, bottom = title_area(frame, bounds)
+    return (
+        f'<g id="t{frame.id}" class="cluster title"><rect x="{left - 2:.1f}" y="{top + 1:.1f}" '
+        f'width="{right - left + 2:.1f}" height="{bottom - top - 2:.1f}" class="fill-frame"/>'
+        f'<text x="{left:.1f}" y="{bounds.title[1] + 4:.1f}" class="fill-muted mono size-{SMALL}">'
         f"{html_text(frame.title)}</text></g>"
     )
 

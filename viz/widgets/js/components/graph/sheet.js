@@ -98,8 +98,8 @@ function joined(of, data) {
     return { ...edge, group: groups.get(edge.id) };
   });
   for (const frame of data.frames) {
-    const group = groups.get(`f${frame.id}`);
-    if (group) group.dataset.frame = frame.id;
+    for (const group of [groups.get(`f${frame.id}`), groups.get(`tf${frame.id}`)])
+      if (group) group.dataset.frame = frame.id;
   }
   prepareEdges(edges);
   return { cards, edges, things: (of.things ??= thingsOf(of, cards, edges)) };
