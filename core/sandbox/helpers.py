@@ -205,12 +205,14 @@ class _Helper:
             raise HelperLost(f"a helper died: {error}") from error
 
     def _heard(self, seconds: float) -> bytearray:
-        inbox, own, left = Inbox(self.connection, MOST_ANSWER_BYTES), OwnTime(self.process.pid), seconds
-        while left > 0:
-            left = seconds - own.seconds()
+        inbox, own, used = Inbox(self.connection, MOST_ANSWER_BYTES), None, 0.0
+        while used < seconds:
             # Whoever has answered sleeps: what is here is read, however late this thread gets to look.
-            if (heard := inbox.frame(time.monotonic() + min(max(left, LAST_LOOK), LOOK_SECONDS))) is not None:
+            left = max(seconds - used, LAST_LOOK)
+            if (heard := inbox.frame(time.monotonic() + min(left, LOOK_SECONDS))) is not None:
                 return heard
+            own = own or OwnTime(self.process.pid)  # a look costs more than most answers: the first moment is free
+            used = own.seconds()
         raise TimeoutError
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy
@@ -63,6 +64,14 @@ class Found(msgspec.Struct, frozen=True):
     gross: Array
 
 
+MOST_KEPT = 2_000
+"""Factors of a trace that are kept: its steps, its edges and each of its pictures ask for the same ones."""
+
+Asked = tuple[int, int, int, int, Callable[[Node], str]]
+
+_kept: WeakKeyDictionary[Trace, dict[Asked, tuple[Snapshot, Snapshot, Factor | None]]] = WeakKeyDictionary()
+
+
 def factor(
     trace: Trace, node: Node, slot: int, adjoint: Snapshot, contribution: Snapshot, called: Callable[[Node], str]
 ) -> Factor | None:
@@ -74,8 +83,13 @@ def factor(
         contribution: What it sent to the operand.
         called: How a node is named in the symbol.
     """
-    known = found(trace, node, slot, adjoint, contribution, called)
-    return None if known is None else known.factor
+    kept, asked = _kept.setdefault(trace, {}), (node.index, slot, id(adjoint), id(contribution), called)
+    if asked not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        known = found(trace, node, slot, adjoint, contribution, called)
+        kept[asked] = adjoint, contribution, None if known is None else known.factor  # both keep their ids
+    return kept[asked][2]
 
 
 @numpy.errstate(all="ignore")
@@ -222,6 +236,8 @@ def _same(product: Any, sent: Array, gross: Any, dtype: str) -> bool:
     """Whether a rule gives torch's number, up to rounding against the size of the terms that were added."""
     if product is None or gross is None or product.shape != sent.shape or dtype not in ROUNDING:
         return False
+    if numpy.array_equal(product, sent):
+        return True
     sizes = (numpy.abs(gross[numpy.isfinite(gross)]), numpy.abs(sent[numpy.isfinite(sent)]))
     size = max(float(one.max(initial=0.0)) for one in sizes)
     off = 64 * ROUNDING[dtype] * size + SMALLEST.get(dtype, 0.0)

@@ -8,6 +8,7 @@ import time
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_run_yield_check
 
 from viz.recent import forget_everywhere
@@ -27,6 +28,16 @@ def go_on() -> None:
     """End this script, by Streamlit's own exception, where its visitor has done something else meanwhile."""
     if (check := get_run_yield_check()) is not None:
         check()
+
+
+def awaited() -> bool:
+    """Return whether this script's visitor has done something else meanwhile, which waits for its end.
+
+    What asks for a part of the page ends no script that runs: Streamlit lets it wait.
+    """
+    context = get_script_run_ctx()
+    requests = context.script_requests if context else None
+    return requests is not None and requests._state == ScriptRequestType.RERUN
 
 
 def present(session: str) -> bool:

@@ -24,6 +24,7 @@ from viz.widgets.graph.drawn import torch_graph_of
 from viz.widgets.graph.picture import room_now, wish
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.mounting import bundled
+from viz.widgets.visitors import awaited
 
 _ahead = bundled("graph_ahead")
 
@@ -70,9 +71,8 @@ def _packed(now: Shown, wanted: Wanted) -> list[dict[str, Any]]:
         except studio.DrawingFailed:
             break  # a click asks again, and says what went wrong
         found.append({"chosen": {**chosen, "opened": sorted(chosen["opened"])}, "packed": packed})
-        if time.monotonic() > until or sum(len(one["packed"]) for one in found) > BYTES:
+        if awaited() or time.monotonic() > until or sum(len(one["packed"]) for one in found) > BYTES:
             break
-        st.session_state.get(choices.AHEAD)  # an edit that has arrived ends this run here
     return found
 
 
