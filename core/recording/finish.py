@@ -88,7 +88,7 @@ def finished(
 def _nodes(values: Values, places: Any) -> NodeTable:
     known: dict[tuple[Any, ...], int] = {}
     kinds: list[NodeKind] = []
-    texts = _Texts()
+    texts, shape_then = _Texts(), values.album.shape
     taken = [_taken(value, values) for value in values.all]
     numbers, operands = [], []
     for value in values.all:
@@ -105,7 +105,8 @@ def _nodes(values: Values, places: Any) -> NodeTable:
             number = known[key] = len(kinds)
             kind = NodeKind(
                 _operation(value), len(used), fn, places.span(value.place), value.names, value.note, value.output,
-                text, len(value.inside), _stretches(value), value.called,
+                text, len(value.inside), _stretches(value, [shape_then(taken[one]) for one in (value.index, *used)]),
+                value.called,
             )  # fmt: skip
             kinds.append(kind)
         numbers.append(number)
@@ -202,17 +203,16 @@ def _pointwise(operation: str) -> bool:
     return known
 
 
-def _stretches(value: Value) -> tuple[tuple[int, ...], ...]:
-    """Return for every operand the axes of the output along which broadcasting stretched it."""
-    if not value.operands:
-        return ()
-    try:
-        made = value.tensor.shape
-        if all(operand.tensor.shape == made for operand in value.operands) or not _pointwise(value.operation):
-            return ((),) * len(value.operands)
-    except (RuntimeError, ValueError):  # nested and lazy tensors have no shape
-        return ((),) * len(value.operands)
-    return tuple(_stretched(shape_of(value.tensor), shape_of(operand.tensor)) for operand in value.operands)
+def _stretches(value: Value, shapes: list[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    """Return for every operand the axes of the output along which broadcasting stretched it.
+
+    Args:
+        shapes: The value's and its operands', as they were then: ``x.data = …`` gives a tensor another one.
+    """
+    made, *given = shapes
+    if all(one == made for one in given) or not _pointwise(value.operation):
+        return ((),) * len(given)
+    return tuple([_stretched(made, one) for one in given])
 
 
 def _stretched(made: tuple[int, ...], given: tuple[int, ...]) -> tuple[int, ...]:

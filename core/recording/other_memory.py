@@ -10,7 +10,7 @@ from core.recording import calls
 from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.shared_memory import looks_alike, settled
-from core.recording.versions import protect, replaced
+from core.recording.versions import note_parted, protect, replaced
 
 DATA_SET = calls.Named("set_data")
 """What stands for ``h.data = …`` of a tensor that an operation made."""
@@ -28,6 +28,7 @@ def assign_data(log: Log, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         log.values.forget(target, keep_names=True)
         if before is not None:
             log.values.assigned[id(target)] = log.place()
+            note_parted(log.values, target)
         return func(*args, **kwargs)
     with torch._C.DisableTorchFunction():
         operands = [before, log.values.of(given)]

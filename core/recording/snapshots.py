@@ -198,6 +198,10 @@ class Album:
             kind = self._new((shape, why), one)
         return kind, -1, 0, 0, None, None
 
+    def shape(self, taken: Taken) -> tuple[int, ...]:
+        """Return the shape of a tensor when it was taken."""
+        return self._kinds[taken[0]].shape
+
     def snapshot(self, taken: Taken) -> Snapshot:
         """Return one Snapshot by itself. What was not copied must not have changed since it was taken."""
         number, storage, version, offset, part, summary = taken

@@ -59,6 +59,8 @@ class Values:
         self.gradients_of: dict[int, Pass] = {}  # id of what autograd.grad returned → its pass
         self.by_storage: dict[int, list[Value]] = {}
         self.latest_write: dict[int, Value] = {}  # storage → the value that wrote it last
+        self.parted: set[int] = set()  # ids of bases that have looked at other memory than some of their views
+        self.rebased: dict[int, torch.Tensor] = {}  # id of a view that was left behind → its base
         self.unused_names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
 
     # --- finding ---------------------------------------------------------------------------------------------
@@ -288,7 +290,8 @@ class Values:
     def _reviewed(self, old: Value) -> Value:
         """A tensor read again after its storage was written: a new value, made from the one that wrote."""
         assert old.number is not None  # what was written has been numbered
-        source = self.latest_write[old.number]
+        root = self.rebased.pop(id(old.tensor), None)
+        source = self.latest_write[old.number] if root is None else self.of(root)
         node = self.graph.of(old.tensor)
         inside, exits = self.walk([node])
         value = self.add(Value(len(self.all), "re-view", old.tensor, old.call, [source], node))
@@ -324,7 +327,7 @@ class Values:
         functions = self.graph.release([node for value in self.all for node in reversed(value.inside)])
         self.leaves.clear()
         tables: tuple[dict[Any, Any], ...] = (
-            self.newest, self.fresh, self.gradient_tensors, self.by_storage, self.latest_write,
+            self.newest, self.fresh, self.gradient_tensors, self.by_storage, self.latest_write, self.rebased,
         )  # fmt: skip
         for table in tables:
             table.clear()

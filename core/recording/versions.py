@@ -30,7 +30,7 @@ def protect(values: Values, targets: Iterable[torch.Tensor]) -> None:
     """Copy every recorded value that shares memory with a target: it is about to change."""
     values.number_storages()
     for target in targets:
-        for value in values.by_storage.get(values.storages.number(target), ()):
+        for value in (*values.by_storage.get(values.storages.number(target), ()), *_relatives(values, target)):
             if value.taken is None:
                 value.taken = values.album.taken(value.tensor, value.number, copied=True)
 
@@ -56,6 +56,8 @@ def written(values: Values, call: Call, target: torch.Tensor, operands: list[Val
         operand.used = True
     _unfold_copy_slices(values, after, base_before, before, view)
     _went_stale(values, after)
+    if view.number != after.number:  # the base looks at other memory by now
+        _went_stale(values, view)
 
 
 def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Value]) -> None:
@@ -64,6 +66,40 @@ def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Va
     value = values.made_again(call, operation, target, operands, operands[0])
     if operation == "set_data":
         value.note = "data"
+    note_parted(values, target)
+    if operation == "set_":
+        _rebase(values, target)
+
+
+def note_parted(values: Values, target: torch.Tensor) -> None:
+    """Note that a tensor looks at other memory than its base or its views."""
+    values.parted.add(id(_root_of(target)))
+
+
+def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:
+    """Return the values of a tensor's base and of all its views, wherever they lie, if some have parted.
+
+    They count their writes together, though each looks at memory of its own.
+    """
+    root = _root_of(tensor)
+    if id(root) not in values.parted:
+        return []
+    all_values = [one for sharing in values.by_storage.values() for one in sharing]
+    return [one for one in all_values if _root_of(one.tensor) is root]
+
+
+def _rebase(values: Values, root: torch.Tensor) -> None:
+    """Note that views which parted from their base hang on its newest version now.
+
+    They keep their numbers; a write of one of the family gives each a new place in torch's graph.
+    """
+    values.number_storages()
+    own = values.storages.number(root)
+    for value in _relatives(values, root):
+        newest = values.newest.get(id(value.tensor)) is value and not value.gone
+        if newest and value.tensor is not root and value.number != own:
+            value.stale = True
+            values.rebased[id(value.tensor)] = root
 
 
 def _written_view(
@@ -108,6 +144,16 @@ def _went_stale(values: Values, writer: Value) -> None:
                 values.overwritten.add(value.index)
     values.by_storage[writer.number] = kept
     values.latest_write[writer.number] = writer
+    if values.parted:
+        for root in {id(one): one for one in map(_root_of, [value.tensor for value in kept])}.values():
+            if id(root) in values.parted:
+                _rebase(values, root)
+
+
+def _root_of(tensor: torch.Tensor) -> torch.Tensor:
+    """Return a view's base, else the tensor itself."""
+    base = _base_of(tensor)
+    return tensor if base is None else base
 
 
 def _base_of(tensor: torch.Tensor) -> torch.Tensor | None:

@@ -37,11 +37,13 @@ BEHIND = (
     "{a}.data.mul_(2)", "{a}.detach().add_(1)", "{a}.data[0] = 0.25", "with torch.no_grad(): {a}.mul_(3)",
     "with torch.no_grad(): {a}[0] = 0.75", "{a}.detach().numpy()[...] = 0.5", "{a}.data *= 0.5",
 )  # fmt: skip
+LEFT_BEHIND = "{a}.data = {a}.detach() * 2"
 REPLACED = (
-    "{a}.data = {a}.detach() * 2", "with torch.no_grad(): {a}.set_({a}.detach().cos())",
+    LEFT_BEHIND, "with torch.no_grad(): {a}.set_({a}.detach().cos())",
     "with torch.no_grad(): {a}.set_({b}.detach())",
 )  # fmt: skip
-"""Other memory for the same tensor. Not where a view looks into the old one: torch itself lets the two part then."""
+"""Other memory for the same tensor. A view that looks into the old one stays there; by ``set_`` it loses its place in
+torch's graph besides."""
 LINEAR = (*VIEWS, "{new} = {a} * 2 + {b}.sum()", *(one for one in WRITES if "sin_" not in one), *BEHIND)
 """What needs no value for its derivative: torch's own gradient is made of the wrong one once .data has changed it."""
 
@@ -165,9 +167,16 @@ def alike(one: numpy.ndarray, other: numpy.ndarray) -> bool:
 @example([("{new} = {a}[0]", 0, 0), ("{a}.detach().numpy()[...] = 0.5", 2, 0), ("{a}.sin_()", 2, 0)])
 @example([("{new} = {a}.split(1)[0]", 0, 0), ("with torch.no_grad(): {a}.mul_(3)", 2, 0), ("{new} = {a} * {a}", 0, 0)])
 @example([("{a}.data = {a}.detach() * 2", 0, 0), ("{new} = {a} * {a}", 0, 0)])
+@example([("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 0, 0), ("{a}.mul_(0.5)", 2, 0), ("{a}.add_({b}.sum())", 0, 0)])
+@example([("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 2, 0), ("{a}.mul_(0.5)", 0, 0), ("{a}.add_({b}.sum())", 2, 0)])
+@example([("{new} = {a}.detach()", 0, 0), ("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 0, 0), ("{a}.mul_(0.5)", 3, 0)])
 @example([("with torch.no_grad(): {a}.set_({a}.detach().cos())", 0, 0), ("{new} = {a} * {a}", 0, 0)])
 @settings(deadline=None, max_examples=100)
-@given(plans(VIEWS + VALUES + WRITES * 2 + BEHIND * 2) | plans(VALUES + WRITES[:4] + BEHIND + REPLACED * 3))
+@given(
+    plans(VIEWS + VALUES + WRITES * 2 + BEHIND * 2)
+    | plans(VALUES + WRITES[:4] + BEHIND + REPLACED * 3)
+    | plans((*VIEWS, *VALUES, *WRITES * 2, *BEHIND, *[LEFT_BEHIND] * 8))
+)
 def test_every_version_has_torchs_gradient(plan: list[tuple[str, int, int]]) -> None:
     plain = carried_out(plan)
     try:
@@ -179,6 +188,8 @@ def test_every_version_has_torchs_gradient(plan: list[tuple[str, int, int]]) -> 
     assert trace.mistake is None, trace.mistake
     (one,) = trace.passes
     adjoints_are_sums(trace, one, rtol=1e-4, atol=1e-5)
+    for name in plain.variables():
+        assert alike(trace.named(name).value.array(), plain.names[name].detach().numpy()), (plain.source, name)
     leaf = one.accumulated(next(node.index for node in trace.nodes if node.names == ("x",)))
     of_the_leaf = gradients[-1]
     assert leaf is not None and of_the_leaf is not None and alike(leaf.array(), of_the_leaf.numpy())
