@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -33,7 +34,7 @@ def endless(text: str, tree: ast.Module, loop: ast.For | ast.While, values: Mapp
     if any(_leaves(node) for node in _within(loop.body)):
         return None
     if isinstance(loop, ast.For):
-        return _growing(loop)
+        return _growing(loop) or _never_exhausted(text, loop, values)
     if isinstance(loop.test, ast.Constant):
         return Endless("endless-always", {"line": str(loop.lineno)})
     names = _names(loop.test)
@@ -131,3 +132,26 @@ def _growing(loop: ast.For) -> Endless | None:
                 if owner == name:
                     return Endless("endless-growing", {"line": str(loop.lineno), "name": f"`{name}`"})
     return None
+
+
+def _never_exhausted(text: str, loop: ast.For, values: Mapping[str, Any]) -> Endless | None:
+    """``for i in itertools.count():``."""
+    if not _is_endless(loop.iter, values):
+        return None
+    iterator = " ".join((ast.get_source_segment(text, loop.iter) or ast.unparse(loop.iter)).split())
+    return Endless("endless-iterator", {"line": str(loop.lineno), "iterator": iterator})
+
+
+def _is_endless(made: ast.expr, values: Mapping[str, Any]) -> bool:
+    """Whether an expression makes an iterator that never ends, which has ended in no turn so far."""
+    match made:
+        case ast.Call(func=ast.Name(id="enumerate" | "zip" as name), args=parts) if parts and name not in values:
+            return all(_is_endless(one, values) for one in (parts[:1] if name == "enumerate" else parts))
+        case ast.Call(func=ast.Name(id=name)):
+            function = values.get(name)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=name)) if values.get(owner) is itertools:
+            function = getattr(itertools, name, None)
+        case _:
+            return False
+    alone = function is itertools.repeat and len(made.args) == 1 and not made.keywords
+    return alone or function in (itertools.count, itertools.cycle)

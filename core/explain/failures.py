@@ -14,6 +14,7 @@ from core.explain import patterns
 from core.explain.causes import cause, lit
 from core.explain.endless_loops import endless
 from core.explain.failing_expression import About, about, failing_layer, where
+from core.explain.loop_conditions import course
 from core.explain.mistakes import MISTAKES, mistake
 from core.explain.optional import optionally
 from core.explain.repairs import candidates
@@ -60,7 +61,7 @@ OF_LOOPS = frozenset({"limit-steps", "limit-operations"})
 
 def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
     """Return the kind and the facts of a run's end that an endless loop has caused."""
-    if run.busiest is None or error.kind not in OF_LOOPS:
+    if run.busiest is None or error.kind not in (*OF_LOOPS, "wall-time"):
         return None
     (_, place), turns = run.busiest
     loops = (one for one in ast.walk(run.source.tree) if isinstance(one, ast.For | ast.While))
@@ -68,12 +69,14 @@ def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
     frame = where(error, run)[0]
     if loop is None or frame is None:
         return None
-    found = endless(run.source.text, run.source.tree, loop, {**frame.f_globals, **frame.f_locals})
+    values = {**frame.f_globals, **frame.f_locals}
+    found = endless(run.source.text, run.source.tree, loop, values)
     if found is not None:
         return found.kind, {**error.facts, **found.facts}
-    if error.kind != "limit-steps":
+    if error.kind not in OF_LOOPS:
         return None
-    return "limit-steps-loop", {**error.facts, "line": str(place[0]), "turns": f"{turns:,}"}
+    kind, facts = course(run, loop, turns, values) or (f"{error.kind}-loop", {})
+    return kind, {**error.facts, **facts, "line": str(place[0]), "turns": f"{turns:,}"}
 
 
 def unexplained(error: BaseException, run: Run) -> Mistake:

@@ -199,15 +199,25 @@ def answer(job: Job, body: Body) -> bytes:
         except UnicodeEncodeError:  # "\ud800" is a str like any other until it has to be written
             reply = framed(encodable(message))
         if len(reply) > job.limits.result_bytes:
-            return framed(Failed("result-bytes", {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}))
+            facts = {"bytes": f"{len(reply):,}", "limit": f"{job.limits.result_bytes:,}"}
+            return framed(_endless_loop(message) or Failed("result-bytes", facts))
         if len(reply) > MOST_OBJECTS and (objects := objects_of(reply)) > MOST_OBJECTS:  # each takes a byte or more
-            return framed(Failed("result-objects", {"count": f"{objects:,}", "limit": f"{MOST_OBJECTS:,}"}))
+            facts = {"count": f"{objects:,}", "limit": f"{MOST_OBJECTS:,}"}
+            return framed(_endless_loop(message) or Failed("result-objects", facts))
         return reply
     except MemoryError:
         return framed(Failed("memory", {"limit": f"{job.limits.data_segment:,}"}))
     except Exception as error:  # noqa: BLE001 — a bug of ours: the server logs it and the page says so
         facts = {"detail": f"{type(error).__name__}: {error}"[:1000], "traceback": traceback.format_exc()[-4000:]}
         return framed(Failed("explorer-bug", facts))
+
+
+def _endless_loop(message: Message) -> Failed | None:
+    """Return the end of a run whose record is too large because of a loop, told as that loop's."""
+    mistake = message.record.mistake if isinstance(message, Traced) else None
+    if mistake is None or not mistake.kind.startswith(("endless-", "loop-")):
+        return None
+    return Failed(mistake.kind, mistake.facts)
 
 
 def objects_of(reply: bytes) -> int:

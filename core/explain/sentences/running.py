@@ -14,12 +14,30 @@ OF_RUNNING: dict[str, Sentence] = {
         "Brackets or blocks are nested more than {allowed} deep.", "Give inner parts names."
     ),
     "limit-steps": Sentence(
-        "Stopped after {allowed} steps: the loop may never end.",
-        "Check that its condition becomes false, or let it turn fewer times.",
+        "Stopped after {allowed} steps, which are turns of loops and calls of functions.",
+        "Let the loops turn fewer times; a loop with a condition needs one that becomes false.",
     ),
     "limit-steps-loop": Sentence(
-        "Stopped after {allowed} steps: the loop of line {line} was in its turn {turns} and may never end.",
-        "Check that its condition becomes false, or let it turn fewer times.",
+        "Stopped after {allowed} steps: the loop of line {line} was in its turn {turns}.",
+        "Let it turn fewer times; if it has a condition, check that it becomes false.",
+    ),
+    "limit-operations-loop": Sentence(
+        "Stopped after {allowed} recorded operations: the loop of line {line} was in its turn {turns}.",
+        "Let it turn fewer times; if it has a condition, check that it becomes false.",
+    ),
+    "loop-unmoved": Sentence(
+        "Stopped in turn {turns} of the loop of line {line}: `{condition}` was {outcome} each time, and "
+        "`{expression}` was {value} the last two times.",
+        "Change in the loop what `{expression}` is computed from, ask for less, or bound the number of turns.",
+    ),
+    "loop-moving": Sentence(
+        "Stopped in turn {turns} of the loop of line {line}: `{condition}` was {outcome} each time, and "
+        "`{expression}` went from {first} to {value}.",
+        "Let each turn come nearer to the end, or bound the number of turns.",
+    ),
+    "loop-values": Sentence(
+        "Stopped in turn {turns} of the loop of line {line}: `{condition}` was {outcome} each time. By now: {values}.",
+        "Let each turn come nearer to the end, or bound the number of turns.",
     ),
     "endless-always": Sentence(
         "Stopped: the loop of line {line} never ends, for its condition is always true and nothing in it leaves it.",
@@ -32,6 +50,10 @@ OF_RUNNING: dict[str, Sentence] = {
     "endless-growing": Sentence(
         "Stopped: the loop of line {line} never ends, for {name} grows while the loop goes through it.",
         "Go through a copy of it, or collect the new elements in another list.",
+    ),
+    "endless-iterator": Sentence(
+        "Stopped: the loop of line {line} never ends, for `{iterator}` never does and nothing in the loop leaves it.",
+        "Write break under an if, or go through range(…).",
     ),
     "limit-operations": Sentence(
         "Stopped after {allowed} recorded operations.", "Let the loop turn fewer times; the graph so far is shown."
