@@ -76,6 +76,7 @@ ROWS: list[tuple[str, list[str], str]] = [
     ("e13", ["torch.Size([2, 3, 4])"], "must match the size of tensor b (2) at non-singleton dimension 1"),
     ("e14", ["False torch.Size([2, 2, 3])\nTrue\nFalse"], ""),
     ("e15", ["tensor([0., 0., 0.], dtype=torch.float64)\ntensor([99.,"], ""),
+    ("e16", ["True\nFalse\n../data"], "unmatched"),
     ("e17", ["3.0  Pave"], "Cannot perform reduction 'mean' with string dtype"),
     ("e18", ["178100\nEmpty DataFrame"], "cannot set both the how and thresh"),
     ("e19", ["bool", "tensor([[3., 1., 0.],"], "numpy.object_"),
@@ -94,13 +95,17 @@ ROWS: list[tuple[str, list[str], str]] = [
     ("e32", ["[50., 72.]", "tensor([[ 2., 18., 50.],\n        [ 8., 32., 72.]])"], ""),
     ("e33", ["torch.Size([4, 2]) torch.Size([2, 3]) torch.Size([4, 3])\nTrue"], ""),
     ("e34", ["29.0 (tensor([-62., -80.]),)", "(tensor([-5.7566, -7.4278]),)"], ""),
+    ("e35", ["False True\ntensor(6.)"], ""),
     ("e36", ["tensor([[3.],\n        [3.]])\nTrue"], ""),
     ("e37", ["tensor([-2., -4.])\nNone None"], ""),
     ("e38", ["n = 1 keeps 1", "n = 5 keeps 5", "n = 20 keeps 20", "tensor(0.5719)"], ""),
+    ("e39", ["tensor(28., grad_fn=<MulBackward0>)\ntensor([ 0.,  4.,  8., 12.])"], "name 'x' is not defined"),
     ("e40", ["512.0 512.0 True True\n3276800.0 3276799.75 False True"], ""),
     ("e43", ["torch.Size([3, 4])\ntorch.Size([3, 1])"], "shanpe"),
+    ("e44", ["tensor(6.) tensor(6.)"], ""),
     ("e45", ["2 1\ntensor([[0, 1],\n        [1, 2],\n        [2, 3]])"], ""),
     ("e47", ["torch.Size([3, 2, 3, 2]) 36\ntorch.Size([2, 3, 2])", "[5., 6.]"], ""),
+    ("e48", ["9 9\n4"], ""),
 ]
 
 
@@ -154,10 +159,7 @@ def test_all_errors_are_there_once() -> None:
     [
         pytest.param(key, right, marks=pytest.mark.acceptance(key.upper()))
         for key, right in [
-            ("e16", "`id(X)`, `os.path.join('..', 'data')`"), ("e35", "`sym.var('a')`"),
-            ("e39", "28 and [0, 4, 8, 12]"),
-            ("e41", "https://courses.d2l.ai/zh-v2"), ("e42", "README"), ("e44", r"\sum_{i=1}^{d} x_i y_i"),
-            ("e46", "order is right"), ("e48", "closing brackets"),
+            ("e41", "https://courses.d2l.ai/zh-v2"), ("e42", "README"), ("e46", "order is right"),
         ]
     ],
 )  # fmt: skip
@@ -165,15 +167,6 @@ def test_a_slip_stands_in_the_table_with_its_correction(everything: AppTest, key
     (table,) = [one.value for one in everything.markdown if one.value.startswith("| |")]
     (line,) = [one for one in table.split("\n") if one.startswith(f"| {key.upper()} |")]
     assert right in line
-
-
-@pytest.mark.acceptance("E39")
-def test_with_one_name_the_gradient_is_the_notes() -> None:
-    trace = explore(
-        "import torch\nx = torch.arange(4.0, requires_grad=True)\ny = 2 * torch.dot(x, x)\ny.backward()\n"
-        "print(y.item(), x.grad.tolist())"
-    )
-    assert trace.printed == "28.0 [0.0, 4.0, 8.0, 12.0]\n"
 
 
 @pytest.mark.acceptance("E41", "E42")

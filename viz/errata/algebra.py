@@ -103,6 +103,20 @@ print(last)
 
 PRODUCTS = (
     Erratum(
+        "e44", "products", "What does the formula of the dot product say?",
+        "Formulas that stand there twice in a row.",
+        "Once is enough: $x^\\top y = \\sum_{i=1}^{d} x_i y_i$, the sum of the products of entries at the same place. "
+        "And $f:\\mathbb{R}^n\\to\\mathbb{R}$ takes a vector of n numbers and gives one.",
+        IMPORT + """\
+x = torch.arange(4.)
+y = torch.ones(4)
+print(torch.dot(x, y), (x * y).sum())
+""",
+        guess=Guess("x is [0, 1, 2, 3], and y has four ones. What is `torch.dot(x, y)`?",
+                    ("6", "12", "[0, 1, 2, 3]"), 0),
+        see=(See("linear_algebra", {"tab": "products"}),),
+    ),
+    Erratum(
         "e20", "products", "`mm`, `mv` or `@`: which one multiplies a matrix by a vector?",
         "`torch.mm(A, x)` with a vector x.",
         "`torch.mv(A, x)`, or `A @ x`, which takes vectors and matrices. `mm` wants two matrices.",

@@ -75,6 +75,19 @@ print(X.ndim, Y.ndim)
         see=(See("tensors", {"program": IMPORT + "X = torch.zeros((2, 3, 4))\n", "panel": "about"}),),
     ),
     Erratum(
+        "e48", "creating", "Do the brackets of a printed tensor match?",
+        "Printed tensors whose brackets do not match.",
+        "As many closing brackets as opening ones, one pair for each vector, matrix and so on: of the shape (2, 3, 4) "
+        "there are 6 vectors, 2 matrices and the tensor itself.",
+        IMPORT + """\
+text = str(torch.zeros((2, 3, 4)))
+print(text.count("["), text.count("]"))
+print(str(torch.zeros(3, 4)).count("["))
+""",
+        guess=Guess("`torch.zeros((2, 3, 4))` is printed. How many `[` are there in all?", ("3", "6", "9"), 2),
+        exercise="make-brackets",
+    ),
+    Erratum(
         "e4", "creating", "How is a matrix written into `torch.tensor()`?",
         "`torch.tensor([2, 1, 4, 3], [1, 2, 3, 4], [4, 3, 2, 1])`, and elsewhere with a pair of brackets too many.",
         "The data is *one* argument: a list of rows. Without the outer brackets the second row stands where torch "
@@ -295,6 +308,25 @@ print(F.data_ptr() == Z.data_ptr())
         picture=Cards(("Z", "V")),
         exercise="memory-view-fails",
         see=(See("tensors", {"lesson": "order"}),),
+    ),
+    Erratum(
+        "e16", "memory", "How is `id` called, and how a path put together?",
+        "`id X)`, `os.path.join '..'`: brackets are missing.",
+        "`id(X)`, `os.path.join('..', 'data')`. A call has both brackets. `X[:] = X + Y` writes into the same object, "
+        "`X = X + Y` makes another one.",
+        "import os\n\n" + IMPORT + """\
+X = torch.ones(3)
+Y = torch.ones(3)
+before = id(X)
+X[:] = X + Y
+print(id(X) == before)
+X = X + Y
+print(id(X) == before)
+print(os.path.join("..", "data"))
+""",
+        "import torch\n\nX = torch.ones(3)\nbefore = id X)\n",
+        guess=Guess("After `X[:] = X + Y`: is `id(X)` what it was?", ("True", "False"), 0),
+        see=(See("tensors"),),
     ),
     Erratum(
         "e15", "conversion", "Does `torch.tensor(A)` share its memory with the array A?",

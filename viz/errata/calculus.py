@@ -239,6 +239,39 @@ print(x.grad, y.grad)
         see=(See("graph"), See("modes")),
     ),
     Erratum(
+        "e35", "autograd", "When must a gradient be asked for?",
+        "`sym.var()`, and no gradient asked for in the snippet beside it (MXNet).",
+        "`sym.var('a')`, and `attach_grad()` before anything is recorded. MXNet is no longer developed; in torch it is "
+        "the same: what was computed before `requires_grad_()` is not in the graph.",
+        IMPORT + """\
+a = torch.tensor(3.)
+early = a * a
+a.requires_grad_()
+late = a * a
+print(early.requires_grad, late.requires_grad)
+late.backward()
+print(a.grad)
+""",
+        guess=Guess("`early = a * a`, then `a.requires_grad_()`. What is `early.requires_grad`?", ("True", "False"), 1),
+        see=(See("graph"),),
+    ),
+    Erratum(
+        "e39", "autograd", "Is the vector called m or x?",
+        "`m` is defined, and `x` is used.",
+        "`x` in both places; the results 28 and [0, 4, 8, 12] are right: $y = 2x^\\top x$ and $\\nabla y = 4x$.",
+        IMPORT + """\
+x = torch.arange(4.0, requires_grad=True)
+y = 2 * torch.dot(x, x)
+y.backward()
+print(y)
+print(x.grad)
+""",
+        IMPORT + "m = torch.arange(4.0)\nx.requires_grad_(True)\n",
+        guess=Guess("$y = 2x^\\top x$ with x = [0, 1, 2, 3]. What is `x.grad`?",
+                    ("tensor([0., 2., 4., 6.])", "tensor([ 0.,  4.,  8., 12.])"), 1),
+        see=(See("graph"),),
+    ),
+    Erratum(
         "e40", "control-flow", "Is `a.grad == d / a` always True?",
         "`a.grad == d / a` gives True.",
         "In exact arithmetic it does. In float32 the factor 100 of the other branch is rounded, so for about one "
