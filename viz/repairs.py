@@ -29,6 +29,7 @@ REPAIRS = {
     "last-index": "Take the last one",
     "colon-slice": "Write a range",
     "fewer-indices": "Leave one index out",
+    "columns": "Choose columns",
     "out-of-place": "Make a new tensor",
     "item": "Take the number",
     "whole": "Take the whole",

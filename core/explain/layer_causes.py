@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
 import torch
@@ -192,6 +193,11 @@ def batch(facts: Facts, found: About, run: Run) -> Found | None:
             return "batch-lengths", facts
         trace = trace.tb_next
     return None
+
+
+def axes(facts: Facts, found: About, run: Run) -> Found | None:
+    """``3D (unbatched) or 4D (batched)`` → 3 / 4."""
+    return "layer-axes", {**facts, "wanted": " / ".join(re.findall(r"\d", facts.get("wanted", "")))}
 
 
 def losses_in_list(facts: Facts, found: About, run: Run) -> Found | None:

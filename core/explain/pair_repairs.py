@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from core.explain.edits import (
     definitions,
     followed_by,
+    renamed,
     replacing,
     starts_its_line,
     statements,
@@ -33,6 +34,20 @@ def values_of_pair(found: About, facts: Facts, run: Run) -> list[Repair]:
         return []
     made = definitions(found.source, node.id, node)[:1] if isinstance(node, ast.Name) else []
     return [followed_by("values", found.source, one, ".values") for one in [*made, node]]
+
+
+def first_of_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``loss.backward()`` → ``loss[0].backward()``."""
+    nodes = ast.walk(found.node) if found.node is not None else ()
+    owner = next((one for one in nodes if isinstance(one, ast.Name) and one.id == facts.get("text")), None)
+    return [] if owner is None else [followed_by("first", found.source, owner, "[0]")]
+
+
+def stacked(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``torch.tensor([a, b])`` → ``torch.stack([a, b])``."""
+    if not isinstance(found.node, ast.Call) or not isinstance(found.node.func, ast.Attribute):
+        return []
+    return [renamed("stack", found.source, found.node.func, "stack")]
 
 
 def outputs_alone(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -277,6 +277,8 @@ PATTERNS = (
             "arguments-torch"),
     Pattern("TypeError", r"(?P<detail>unsupported operand type.*|can only concatenate.*|'.+' not supported between.*)",
             "operand-types"),
+    Pattern("RuntimeError", r"Could not infer dtype of (?P<type>\w+)", "no-dtype"),
+    Pattern("ValueError", r"^Sum of input lengths does not equal the length of the input dataset", "split-lengths"),
     Pattern("TypeError", r"(?P<detail>.*must be Tensor, not .*|expected Tensor as .*)", "not-tensor"),
     Pattern("TypeError", r"(?P<detail>.*(positional argument|keyword argument|required argument|invalid combination of "
             r"arguments).*)", "arguments"),

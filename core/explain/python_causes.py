@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import re
 from collections.abc import Callable
 
 import torch
@@ -99,6 +101,54 @@ def no_method(facts: Facts, found: About, run: Run) -> Found | None:
         case ast.Call(func=ast.Attribute(attr="grad" | "data" | "T" | "dtype" | "device" | "ndim" as name) as function):
             return "value-called", {**facts, "text": found.text(function), "name": name}
     return None
+
+
+def hidden_function(facts: Facts, found: About, run: Run) -> Found | None:
+    """``sum = 3``, and then ``sum(x)``."""
+    match found.node:
+        case ast.Call(func=ast.Name(id=name)) if callable(getattr(builtins, name, None)):
+            return "called-shadow", {**facts, "name": name}
+    return None
+
+
+def tensor_in_tuple(facts: Facts, found: About, run: Run) -> Found | None:
+    """``loss = (y ** 2).sum(),`` is a tuple."""
+    for node in ast.walk(found.node) if found.node is not None else ():
+        if isinstance(node, ast.Attribute) and node.attr == facts.get("name") and isinstance(node.value, ast.Name):
+            held = found.value(node.value)
+            if type(held) is tuple and len(held) == 1 and hasattr(held[0], node.attr):
+                return "attribute-tuple", {**facts, "text": node.value.id}
+    return None
+
+
+def tensors_in_list(facts: Facts, found: About, run: Run) -> Found | None:
+    """``torch.tensor([a, b])`` of tensors."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(attr="tensor" | "as_tensor" | "asarray"), args=[given, *_]):
+            text = found.text(given)
+        case _:
+            return None
+    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else []
+    held = found.value(given) if not parts else [found.value(one) for one in parts]
+    of_tensors = isinstance(held, list | tuple) and held and all(isinstance(one, torch.Tensor) for one in held)
+    return ("tensor-of-tensors", {**facts, "text": text}) if of_tensors else None
+
+
+def operator_between(facts: Facts, found: About, run: Run) -> Found | None:
+    """Take the operator and the types of its sides out of Python's message."""
+    says = next((one for pattern in OPERATORS if (one := pattern.search(facts.get("detail", "")))), None)
+    return None if says is None else ("operand-pair", {**facts, "operator": "+", **says.groupdict()})
+
+
+OPERATORS = (
+    re.compile(
+        r"^unsupported operand type\(s\) for (?P<operator>[^\s:]+).*: '(?P<left_type>\w+)' and '(?P<right_type>\w+)'"
+    ),
+    re.compile(r"^can only concatenate (?P<left_type>\w+) \(not \"(?P<right_type>\w+)\"\)"),
+    re.compile(
+        r"^'(?P<operator>[^']+)' not supported between instances of '(?P<left_type>\w+)' and '(?P<right_type>\w+)'"
+    ),
+)
 
 
 def text_of_call(facts: Facts, found: About, run: Run) -> Found | None:

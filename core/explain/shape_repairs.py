@@ -39,6 +39,13 @@ def broadcast(found: About, facts: Facts, run: Run) -> list[Repair]:
     return repairs
 
 
+def mask_of_columns(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``a[mask]`` → ``a[:, mask]``."""
+    if not isinstance(found.node, ast.Subscript):
+        return []
+    return [replacing("columns", found.source, found.node.slice, f":, {written(found.source, found.node.slice)}")]
+
+
 def _keepdims(found: About, operand: Operand) -> list[Repair]:
     """The reduction that lost the axis is the operand itself or what its name was assigned."""
     nodes: list[ast.expr] = [operand.node] if operand.node is not None else []

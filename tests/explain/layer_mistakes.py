@@ -1182,4 +1182,62 @@ loss.backward()
 --- says: `logits` ; (2, 5, 7)
 --- repairs: classes-axis
 --- leaves: logits
+### a mask of columns
+import torch
+a = torch.arange(6).reshape(2, 3)
+m = torch.tensor([True, False, True])
+b = a[m]
+--- kind: mask-shape
+--- line: 4
+--- says: (3,) ; (2, 3)
+--- repairs: columns
+### a tensor of tensors
+import torch
+a = torch.ones(2)
+b = torch.zeros(2)
+c = torch.tensor([a, b])
+--- kind: tensor-of-tensors
+--- line: 4
+--- says: `[a, b]`
+--- repairs: stack
+### a loss that is a tuple
+import torch
+x = torch.ones(2, requires_grad=True)
+loss = (x ** 2).sum(),
+loss.backward()
+--- kind: attribute-tuple
+--- line: 4
+--- says: `loss` is a tuple ; `backward`
+--- repairs: first
+### a variable that hides a function
+sum = 3
+print(sum([1, 2]))
+--- kind: called-shadow
+--- line: 2
+--- says: `sum` ; type int
+### a layer that was not made
+import torch
+from torch import nn
+y = nn.ReLU(torch.ones(3))
+print(y + 1)
+--- kind: operand-pair
+--- line: 4
+--- says: `+` ; ReLU ; int
+### an order of unlike things
+print("3" < 4)
+--- kind: operand-pair
+--- line: 1
+--- says: `<` ; str ; int
+### a missing number
+import torch
+a = torch.tensor([1.0, None])
+--- kind: no-dtype
+--- line: 2
+--- says: NoneType
+### parts of a data set
+import torch
+a, b = torch.utils.data.random_split(torch.randn(10, 3), [7, 2])
+--- kind: split-lengths
+--- line: 2
+--- says: add up
 """

@@ -258,8 +258,12 @@ OF_GRADIENTS: dict[str, Sentence] = {
     "optimizer-list": Sentence(
         "An optimizer takes a list of parameters, and this is one tensor.", "Put it into brackets: [w]."
     ),
+    "scalar-grad": Sentence(
+        "A tensor that requires a gradient becomes a plain number here, through which no gradient comes back.",
+        "Where only the number is wanted, write .item() or .detach().",
+    ),
     "numpy-grad": Sentence(
-        "A tensor that requires a gradient does not become numbers directly.", "Write .detach() first."
+        "A tensor that requires a gradient does not become a NumPy array directly.", "Write .detach() first."
     ),
     "not-leaf-requires-grad": Sentence("Only a leaf can stop requiring a gradient.", "Use y = y.detach()."),
     "not-leaf-optimized": Sentence(

@@ -85,8 +85,12 @@ OF_LAYERS: dict[str, Sentence] = {
         "Nothing is left after this pooling: its input of {size} is smaller than its window.",
         "Use fewer pooling layers, or a larger input.",
     ),
+    "split-lengths": Sentence(
+        "The lengths of the parts do not add up to the length of the data set.",
+        "Count with len(data), or give fractions such as [0.8, 0.2].",
+    ),
     "layer-axes": Sentence(
-        "This layer takes {wanted} input, here is {left}.",
+        "The input of this layer needs {wanted} axes, and here is {left}.",
         "A batch has the shape (batch, channels, …) with one axis for each dimension in the layer's name.",
     ),
     "normalized-shape": Sentence(

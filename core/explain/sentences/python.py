@@ -44,6 +44,10 @@ OF_PYTHON: dict[str, Sentence] = {
         "A value of type {type} cannot be called like a function.",
         "Only functions are called with round brackets; elements are taken with [ ].",
     ),
+    "called-shadow": Sentence(
+        "`{name}` is a variable of the program here, of type {type}: it hides Python's own function `{name}`.",
+        "Give the variable another name.",
+    ),
     "value-called": Sentence("`{text}` is a value, not a function.", "Write it without the round brackets: `{text}`."),
     "none-format": Sentence(
         "A value in this text is None, and None has no number of digits.",

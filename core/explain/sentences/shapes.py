@@ -87,7 +87,7 @@ OF_SHAPES: dict[str, Sentence] = {
     ),
     "mask-shape": Sentence(
         "The mask has shape {mask}, but the tensor that it chooses from has shape {shape}.",
-        "A mask needs one True or False for each element: make it by a comparison with the tensor itself.",
+        "A mask is compared with the first axes: one of rows is as long as there are rows. For columns write x[:, mask].",
     ),
     "assign-shape": Sentence(
         "A value of shape {shape} cannot be stretched to shape {place}.",

@@ -62,6 +62,10 @@ OF_THE_TEXT: dict[str, Sentence] = {
     "attribute": Sentence(
         "`{owner}` has no attribute `{name}`.", "Check the spelling, and what kind of value this is."
     ),
+    "attribute-tuple": Sentence(
+        "`{text}` is a tuple, which has no attribute `{name}`; the tensor in it has.",
+        "Take the tensor, `{text}[0]`. A comma at the end of a line makes a tuple, too.",
+    ),
     "attribute-close": Sentence("`{owner}` has no attribute `{name}`.", "Did you mean {close}?"),
     "none-attribute": Sentence(
         "This value is None, so it has no {name}.",

@@ -23,6 +23,18 @@ OF_VALUES: dict[str, Sentence] = {
     ),
     "not-tensor": Sentence("A tensor is needed here: {detail}.", "Make one with torch.tensor(…)."),
     "operand-types": Sentence("{detail}.", "Check what kind of value each side is."),
+    "operand-pair": Sentence(
+        "`{operator}` does not go between a value of type {left_type} and one of type {right_type}.",
+        "Check what kind of value each side is.",
+    ),
+    "tensor-of-tensors": Sentence(
+        "torch.tensor takes numbers, and `{text}` holds tensors of several elements.",
+        "Put tensors of one shape on a new axis with torch.stack(…), or join them with torch.cat(…).",
+    ),
+    "no-dtype": Sentence(
+        "A tensor is made of numbers, and a value of type {type} is none.",
+        "Leave such values out; float('nan') stands for a missing number.",
+    ),
     "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
     "tensor-not-whole": Sentence(
         "Python counts with whole numbers here, and {left} is {dtype}.", "Take a whole number out of it with int(…)."
@@ -46,7 +58,8 @@ OF_VALUES: dict[str, Sentence] = {
     ),
     "assertion": Sentence("The assertion does not hold{detail}.", "Print both sides to see what differs."),
     "recursion": Sentence(
-        "A function calls itself without end.", "Give the recursion a case that returns without calling."
+        "Calls are nested deeper than Python allows.",
+        "If a function calls itself, give it a case that returns without calling, or write a loop.",
     ),
     "python": Sentence("{exception}: {detail}.", ""),
     "torch": Sentence("torch says: {detail}.", "Check the shapes and types of the operands."),
