@@ -120,24 +120,27 @@ def _classified(function: Any) -> tuple[Kind, int]:
         return Kind.FROM_ARRAY, -1
     if name in ("batch_norm", "instance_norm"):
         return Kind.BATCH_NORM, -1
-    if name in WRITES or (name.endswith("_") and not name.endswith("__")) or _writes_by_schema(function):
+    if name in WRITES or (name.endswith("_") and not name.endswith("__")) or _writing_schema(function):
         return Kind.WRITE, -1
     return _maybe_write(function)
 
 
-def _writes_by_schema(function: Any) -> bool:
-    """Whether an operator, such as those that a program registers, says that it writes an argument."""
-    return isinstance(function, torch._ops.OpOverload) and function._schema.is_mutable
+def _writing_schema(function: Any) -> Any:
+    """Return what an operator, such as those that a program registers, says of its arguments if it writes any."""
+    overloads = [function] if isinstance(function, torch._ops.OpOverload) else []
+    if isinstance(function, torch._ops.OpOverloadPacket):  # torch.ops.mine.bump: torch chooses by the arguments
+        overloads = [getattr(function, name) for name in function.overloads()]
+    return overloads[0]._schema if overloads and all(one._schema.is_mutable for one in overloads) else None
 
 
 def written_arguments(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[torch.Tensor]:
     """Return the tensors that a call of a function of the kind WRITE changes: the first argument, if it says nothing
     else."""
-    if not _writes_by_schema(function):
+    schema = _writing_schema(function)
+    if schema is None:
         return list(tensors_in(args[:1] or list(kwargs.values())[:1]))
-    arguments = function._schema.arguments
-    given = {**{one.name: value for one, value in zip(arguments, args, strict=False)}, **kwargs}
-    changed = [one.name for one in arguments if one.alias_info is not None and one.alias_info.is_write]
+    given = {**{one.name: value for one, value in zip(schema.arguments, args, strict=False)}, **kwargs}
+    changed = [one.name for one in schema.arguments if one.alias_info is not None and one.alias_info.is_write]
     return list(tensors_in([given.get(name) for name in changed]))
 
 
@@ -229,9 +232,7 @@ Call3 = tuple[Any, tuple[Any, ...], dict[str, Any]]
 
 def _own(argument: Any, place: int, count: int) -> Any:
     """Return what of an argument concerns one tensor of the list."""
-    if isinstance(argument, (list, tuple)):
-        return argument[place] if len(argument) == count else None if not argument else argument
-    return argument
+    return argument[place] if isinstance(argument, (list, tuple)) and len(argument) == count else argument
 
 
 def _written_places(function: Any) -> list[int]:
@@ -243,7 +244,7 @@ def _written_places(function: Any) -> list[int]:
     return [
         place
         for place, argument in enumerate(schema.arguments)
-        if argument.alias_info is not None and argument.alias_info.is_write and argument.name != "grads"
+        if argument.alias_info is not None and argument.name != "grads"
     ]
 
 

@@ -250,6 +250,19 @@ def test_an_optimizer_that_writes_lists_gives_every_parameter_its_new_version(op
     assert all(node.operation not in ("leaf", "constant") and node.value.missing is None for node in found)
 
 
+def test_a_fused_step_may_be_given_its_lists_by_name() -> None:
+    weight, gradient = torch.ones(2), torch.tensor([1.0, 2.0])
+
+    def program() -> torch.Tensor:
+        torch.ops.aten._fused_sgd_(
+            [weight], [gradient], momentum_buffer_list=[], weight_decay=0.0, momentum=0.0, lr=0.5, dampening=0.0,
+            nesterov=False, maximize=False, is_first_step=True,
+        )  # fmt: skip
+        return weight * 1
+
+    assert record(program).nodes[-1].value.tolist() == [0.5, 0.0]
+
+
 def test_a_write_to_a_subclass_asks_the_class_no_more_than_the_program_does() -> None:
     class Counted(torch.Tensor):
         calls = 0

@@ -10,6 +10,7 @@ import random
 import threading
 import warnings
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pytest
@@ -887,17 +888,27 @@ def test_a_write_outside_python_is_made_of_all_that_the_call_was_given() -> None
     assert {trace.nodes[one].value.array()[0] for one in written.operands} == {1, 3}
 
 
-def test_a_registered_operator_that_writes_its_second_argument_is_seen() -> None:
-    @torch.library.custom_op("cotangent_tests::bump", mutates_args={"target"})
-    def bump(by: torch.Tensor, target: torch.Tensor) -> None:
+@pytest.mark.parametrize(("schema", "returned"), [
+    ("bump(Tensor by, Tensor(b!) target) -> ()", lambda _by: None),
+    ("bump_and_look(Tensor(a) by, Tensor(b!) target) -> Tensor(a)", lambda by: by.view(2)),
+])  # fmt: skip
+@pytest.mark.parametrize("overload", ["", ".default"])
+def test_a_registered_operator_that_writes_its_second_argument_is_seen(
+    schema: str, returned: Any, overload: str
+) -> None:
+    def bump(by: torch.Tensor, target: torch.Tensor) -> Any:
         target.add_(by)
+        return returned(by)
 
     def function(x: torch.Tensor) -> torch.Tensor:
         y = x * 1
-        bump(x, y)
+        attrgetter(schema.split("(")[0] + overload)(torch.ops.cotangent_tests)(x, y)
         return y * 1
 
-    trace = record(function, torch.ones(2))
+    with torch.library._scoped_library("cotangent_tests", "FRAGMENT") as library:
+        library.define(schema)
+        library.impl(schema.split("(")[0], bump, "CompositeExplicitAutograd")
+        trace = record(function, torch.ones(2))
     assert [node.value.tolist() for node in trace.nodes] == [[1, 1], [1, 1], [2, 2], [2, 2]]
 
 
