@@ -62,15 +62,15 @@ def _axis(node: Node) -> int | None:
 
 def _probabilities(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
     for operation, made_by, kind in (
-        ("cross_entropy", ("softmax",), "softmax-twice"),
-        ("binary_cross_entropy_with_logits", ("sigmoid",), "sigmoid-twice"),
-        ("nll_loss", ("softmax",), "nll-probabilities"),
+        ("cross_entropy", "softmax", "softmax-twice"),
+        ("binary_cross_entropy_with_logits", "sigmoid", "sigmoid-twice"),
+        ("nll_loss", "softmax", "nll-probabilities"),
     ):
         for node in nodes_of_operation(record.nodes, operation.__eq__):
             if len(node.operands) < 2:
                 continue
             made = _origin(record, node.operands[0])
-            if made.operation in made_by and _along_classes(record, node, made):
+            if made.operation == made_by and _along_classes(record, node, made):
                 repairs = tuple(_scores(reading, made, node, kind))
                 yield mistake(kind, node.span, nodes=(made.index, node.index), repairs=repairs)
                 break

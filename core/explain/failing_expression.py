@@ -232,7 +232,7 @@ def node_at(source: Source, place: Place) -> ast.AST | None:
 
 
 def operand_nodes(node: ast.AST | None) -> list[ast.expr | None]:
-    """Return the expressions whose values `stops.mark` noted, in its order."""
+    """Return the expressions that an operation took its operands from, in the order in which they are written."""
     match node:
         case ast.BinOp(left=left, right=right):
             return [left, right]
@@ -283,8 +283,7 @@ def _tensors(value: Any, node: ast.expr | None, source: Source) -> list[Operand]
         return [Operand(value, node, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")]
     if type(value) not in (list, tuple):
         return []
-    written = isinstance(node, ast.List | ast.Tuple) and len(node.elts) == len(value)
-    items = node.elts if written and isinstance(node, ast.List | ast.Tuple) else repeat(None)
+    items = node.elts if isinstance(node, ast.List | ast.Tuple) and len(node.elts) == len(value) else repeat(None)
     pairs = islice(zip(value, items, strict=False), MOST_OPERANDS)
     return [one for item, at in pairs if isinstance(item, torch.Tensor) for one in _tensors(item, at, source)]
 
@@ -315,13 +314,11 @@ def _compared(error: BaseException) -> list[Any]:
 
 def _arguments(node: ast.AST | None, values: list[Any], frame: FrameType | None) -> list[ast.expr | None]:
     """Return the arguments of the call that gave these values, each None where the text has no such call."""
-    given = node.args if isinstance(node, ast.Call) and frame is not None else []
-    held = [_looked_up(one, frame) for one in given] if frame is not None else []
-    if len(held) != len(values) or any(
-        one is not UNKNOWN and one is not value for one, value in zip(held, values, strict=True)
-    ):
+    if not isinstance(node, ast.Call) or frame is None or len(node.args) != len(values):
         return [None] * len(values)
-    return list(given)
+    held = [_looked_up(one, frame) for one in node.args]
+    gave = all(one is UNKNOWN or one is value for one, value in zip(held, values, strict=True))
+    return [*node.args] if gave else [None] * len(values)
 
 
 def _of_layer(layer: nn.Module, given: Any) -> tuple[Any, ...]:

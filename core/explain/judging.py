@@ -43,7 +43,7 @@ class Judged(NamedTuple):
 def mends(mistake: Mistake, repair: Repair, before: Judged, after: Judged) -> bool:
     """Return whether a changed program shows that the repair of its mistake does what it is for."""
     failed = after.outcome.mistake
-    if failed is not None and not _further(mistake, repair, before, after):
+    if failed is not None and not _further(failed, mistake, repair, before, after):
         return False
     if mistake.kind in ABOUT_GRADIENTS:
         if failed is not None and failed.kind in ABOUT_GRADIENTS:
@@ -70,10 +70,9 @@ def _new(before: Judged, after: Judged) -> set[str]:
 # --- how far it ran ------------------------------------------------------------------------------------------------
 
 
-def _further(mistake: Mistake, repair: Repair, before: Judged, after: Judged) -> bool:
+def _further(failed: Mistake, mistake: Mistake, repair: Repair, before: Judged, after: Judged) -> bool:
     """Whether a changed program came past the place at which it had failed, and through the rest of its loop."""
-    failed = after.outcome.mistake
-    if failed is None or failed.span is None or mistake.span is None:
+    if failed.span is None or mistake.span is None:
         return False
     if failed.kind.startswith(("syntax", "indentation")):
         return False

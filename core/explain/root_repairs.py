@@ -101,8 +101,8 @@ def _is_loss(function: ast.expr) -> bool:
 
 
 def _is_computed(found: About, node: ast.expr, run: Run) -> bool:
-    held = found.value(node) if isinstance(node, ast.Name) else None
     if isinstance(node, ast.Name):
+        held = found.value(node)
         return isinstance(held, torch.Tensor) and bool(run.recorder.values.of(held).operands)
     return any(isinstance(part, ast.Name) for part in ast.walk(node))
 

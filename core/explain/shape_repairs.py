@@ -87,8 +87,10 @@ def _channels_of_vectors(found: About) -> list[Repair]:
         return []
     shape, changes = pictures[0], []
     for node in ast.walk(statement):
-        held = found.value(node) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else None
-        if isinstance(held, torch.Tensor) and tuple(held.shape) == (shape[1],) and isinstance(node, ast.Name):
+        if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
+            continue
+        held = found.value(node)
+        if isinstance(held, torch.Tensor) and tuple(held.shape) == (shape[1],):
             axes = ", None" * (len(shape) - 2)
             changes.append(followed_by("channel-column", found.source, node, f"[:{axes}]"))
     one = together("channel-column", found.source, changes)

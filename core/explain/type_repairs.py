@@ -14,13 +14,11 @@ from core.trace import Repair
 def as_floats(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Make the tensor floating-point where it is made."""
     call = found.node
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "requires_grad_":
-        call = call.func.value
-    elif isinstance(call, ast.Attribute):  # x.requires_grad = True
+    if isinstance(call, ast.Attribute):  # x.requires_grad = True
         call = call.value
     elif isinstance(call, ast.AugAssign):
         call = call.target
-    elif isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not _of_torch(call):
+    elif isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not _of_torch(call):  # x.mean()
         call = call.func.value
     return _float_definition(found, call)
 

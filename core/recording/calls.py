@@ -248,12 +248,6 @@ def _written_places(function: Any) -> list[int]:
     ]
 
 
-def tensors_or_none(out: Any) -> list[torch.Tensor | None]:
-    """Return what a call gave for each of its inputs; what is no tensor counts as None."""
-    several = out if isinstance(out, (list, tuple)) else [out]
-    return [one if isinstance(one, torch.Tensor) else None for one in several]
-
-
 class Named:
     """Stands for a function in a call that no function of torch made: a hook, a transform."""
 

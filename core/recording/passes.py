@@ -46,7 +46,7 @@ def run_pass(
     try:
         out = func(*args, **kwargs)
         if one.inputs is not None and one.kind is Kind.GRAD:
-            pairs = zip(one.inputs, calls.tensors_or_none(out), strict=False)
+            pairs = zip(one.inputs, out, strict=False)
             one.returned = [(x, given.detach()) for x, given in pairs if given is not None and x._backward_hooks]
     finally:
         for handle in handles:
