@@ -253,18 +253,14 @@ def input_not_asked(facts: Facts, found: About, run: Run) -> Caused | None:
 def none_gradient(node: ast.AST | None) -> ast.Attribute | None:
     """Return the ``….grad`` in a failing expression: its own owner, or one of its operands."""
     match node:
-        case ast.Attribute(value=ast.Attribute(attr="grad") as gradient):
-            return gradient
-        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="grad") as gradient)):
+        case ast.Attribute(value=ast.Attribute(attr="grad") as gradient) | (ast.Attribute(attr="grad") as gradient):
             return gradient
         case ast.FormattedValue(value=value):
             parts = [value]
         case ast.BinOp(left=left, right=right):
             parts = [right, left]
-        case ast.AugAssign(value=ast.BinOp(left=left, right=right)):
-            parts = [right, left]
-        case ast.AugAssign(value=value):
-            parts = [value]
+        case ast.AugAssign(target=target, value=value):
+            parts = [value, target]
         case ast.UnaryOp(operand=operand):
             parts = [operand]
         case ast.Subscript(value=value):

@@ -984,6 +984,130 @@ print("done)
 --- mark: 2 "
 --- says: This text is never ended.
 --- quote: print("done")
+### half of a length as a count
+n = 5
+for i in range(n / 2):
+    print(i)
+--- kind: needs-integer
+--- mark: 3 range(n / 2)
+--- says: An integer is needed here, not a float.
+--- whole-division: n = 5 ⏎ for i in range(n // 2): ⏎     print(i)
+--- integer: n = 5 ⏎ for i in range(int(n / 2)): ⏎     print(i)
+### half of a length as an index
+x = torch.arange(6.0)
+x[len(x) / 2]
+--- kind: index-type
+--- mark: 3 x[len(x) / 2]
+--- says: `x` (6,) cannot be indexed by this value.
+--- whole-division: x = torch.arange(6.0) ⏎ x[len(x) // 2]
+### layers before the module is ready
+class Net(torch.nn.Module):
+    def __init__(self):
+        self.layer = torch.nn.Linear(2, 1)
+Net()
+--- kind: no-super
+--- mark: 4 self.layer
+--- says: The module is not ready to hold layers and parameters yet.
+--- super: class Net(torch.nn.Module): ⏎     def __init__(self): ⏎         super().__init__() ⏎         self.layer = torch.nn.Linear(2, 1) ⏎ Net()
+### a method without any parameter
+class Counter:
+    def step():
+        return 1
+Counter().step()
+--- kind: no-self
+--- mark: 5 Counter().step()
+--- says: The method `step` has no parameter for its object.
+--- self: class Counter: ⏎     def step(self): ⏎         return 1 ⏎ Counter().step()
+### a forward without self
+class Net(torch.nn.Module):
+    def forward(x):
+        return x * 2
+Net()(torch.ones(2))
+--- kind: no-self
+--- mark: 5 Net()(torch.ones(2))
+--- says: The method `forward` has no parameter for its object.
+--- self: class Net(torch.nn.Module): ⏎     def forward(self, x): ⏎         return x * 2 ⏎ Net()(torch.ones(2))
+### all lengths by a call
+x = torch.ones(2, 3)
+x.shape()
+--- kind: shape-called
+--- mark: 3 x.shape()
+--- says: `x.shape` is a shape, not a function.
+--- brackets: x = torch.ones(2, 3) ⏎ x.shape
+### one-hot targets that are integers
+scores = torch.tensor([[2.0, 1.0], [0.0, 3.0]])
+target = torch.tensor([[1, 0], [0, 1]])
+torch.nn.functional.cross_entropy(scores, target)
+--- kind: target-one-hot
+--- mark: 4 torch.nn.functional.cross_entropy(scores, target)
+--- says: The targets `target` (2, 2) have the shape of the scores, so they are read as probabilities, which are floating-point.
+--- class-numbers: scores = torch.tensor([[2.0, 1.0], [0.0, 3.0]]) ⏎ target = torch.tensor([[1, 0], [0, 1]]) ⏎ torch.nn.functional.cross_entropy(scores, target.argmax(1))
+--- float: scores = torch.tensor([[2.0, 1.0], [0.0, 3.0]]) ⏎ target = torch.tensor([[1, 0], [0, 1]]) ⏎ torch.nn.functional.cross_entropy(scores, target.float())
+### no leaf, and a target by name
+w = torch.tensor([1.0])
+t = torch.tensor([2.0])
+loss = torch.nn.functional.mse_loss(w * 3, target=t)
+loss.backward()
+--- kind: no-grad-fn
+--- mark: 5 loss.backward()
+--- says: `loss` () does not depend on anything that requires a gradient, so there is nothing to go back through.
+--- requires-grad: w = torch.tensor([1.0], requires_grad=True) ⏎ t = torch.tensor([2.0]) ⏎ loss = torch.nn.functional.mse_loss(w * 3, target=t) ⏎ loss.backward()
+### a cotangent of another shape by name
+x = torch.ones(2, requires_grad=True)
+y = x * 2
+y.backward(gradient=torch.ones(3))
+--- kind: gradient-shape
+--- mark: 4 y.backward(gradient=torch.ones(3))
+--- says: The cotangent has shape (3,), the value has shape (2,): they must be equal.
+--- cotangent-backward: x = torch.ones(2, requires_grad=True) ⏎ y = x * 2 ⏎ y.backward(gradient=torch.ones_like(y))
+### a gradient asked of integers by dtype
+x = torch.tensor([1, 2], dtype=torch.int64)
+x.requires_grad_()
+--- kind: integer-grad
+--- mark: 3 x.requires_grad_()
+--- says: Only floating-point (and complex) tensors can require gradients.
+--- float-dtype: x = torch.tensor([1, 2], dtype=torch.float32) ⏎ x.requires_grad_()
+### bool() of several
+x = torch.tensor([1.0, -2.0])
+if bool(x > 0):
+    print('positive')
+--- kind: truth
+--- mark: 3 bool(x > 0)
+--- says: `bool(x > 0)` (2,) has several elements, so it is neither true nor false.
+--- all: x = torch.tensor([1.0, -2.0]) ⏎ if bool((x > 0).all()): ⏎     print('positive')
+--- any: x = torch.tensor([1.0, -2.0]) ⏎ if bool((x > 0).any()): ⏎     print('positive')
+### a step with no gradient
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+with torch.no_grad():
+    w -= w.grad
+--- kind: grad-none
+--- mark: 4 w -= w.grad
+--- says: `w.grad` is None: no backward pass has reached `w` yet.
+### a gradient scaled before there is one
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+w.grad *= 0.5
+--- kind: grad-none
+--- mark: 3 w.grad *= 0.5
+--- says: `w.grad` is None: no backward pass has reached `w` yet.
+### a cell of no gradient
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+w.grad[0]
+--- kind: grad-none
+--- mark: 3 w.grad[0]
+--- says: `w.grad` is None: no backward pass has reached `w` yet.
+### the length of no gradient
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+len(w.grad)
+--- kind: grad-none
+--- mark: 3 len(w.grad)
+--- says: `w.grad` is None: no backward pass has reached `w` yet.
+### the cells of no gradient in turn
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+for g in w.grad:
+    print(g)
+--- kind: grad-none
+--- mark: 3 w.grad
+--- says: `w.grad` is None: no backward pass has reached `w` yet.
 """)
 """Every classic mistake at least once."""
 
