@@ -85,8 +85,8 @@ def statements(source: Source) -> Iterator[ast.stmt]:
     return (node for node in ast.walk(source.tree) if isinstance(node, ast.stmt))
 
 
-def statement_of(source: Source, node: ast.AST) -> ast.stmt | None:
-    """Return the innermost statement that a node is part of."""
+def statement_of(source: Source, node: ast.AST | None) -> ast.stmt | None:
+    """Return the innermost statement that a node is part of; None for none."""
     found = None
     for statement in statements(source):
         if any(part is node for part in ast.walk(statement)):

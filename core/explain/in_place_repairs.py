@@ -25,7 +25,7 @@ from core.trace import Repair, Span
 
 def leaf_in_place(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Inside ``with torch.no_grad():``, or out of place."""
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     if not statement:
         return []
     repairs = inside_block("no-grad", found.source, statement, "with torch.no_grad():")

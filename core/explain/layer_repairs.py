@@ -181,7 +181,7 @@ def more_rows(found: About, facts: Facts, run: Run) -> list[Repair]:
         for call in calls_named(found, "DataLoader")
         if "drop_last" not in {one.arg for one in call.keywords}
     ]
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     in_loop = any(
         part is found.node for loop in ast.walk(found.source.tree) if isinstance(loop, ast.For | ast.While)
         for part in ast.walk(loop)

@@ -27,7 +27,7 @@ from core.trace import Repair
 def none_grad(found: About, facts: Facts, run: Run) -> list[Repair]:
     """Run backward first, keep the gradient of what is no leaf, ask for one, or test for None."""
     gradient = none_gradient(found.node)
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     if gradient is None or not statement:
         return []
     owner = written(found.source, gradient.value)
@@ -52,7 +52,7 @@ def _backward_first(found: About, statement: ast.stmt, run: Run) -> list[Repair]
 
 def detached_instead(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``y.requires_grad = False`` → ``y = y.detach()``."""
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     match found.node:
         case ast.Attribute(value=ast.Name(id=name)) | ast.Call(func=ast.Attribute(value=ast.Name(id=name))) if (
             statement

@@ -82,7 +82,7 @@ def _reduces_several(call: ast.Call) -> bool:
 def _channels_of_vectors(found: About) -> list[Repair]:
     """One number for each channel: ``gamma * X`` → ``gamma[:, None, None] * X``, for all such vectors of the line."""
     pictures = [one.shape for one in found.operands if len(one.shape) > 2]
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     if not pictures or statement is None:
         return []
     shape, changes = pictures[0], []

@@ -52,7 +52,7 @@ def through_index(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 def _if_whole_is_unused(found: About) -> list[Repair]:
     """``a *= 2`` → ``a = a * 2`` where nothing later reads the tensor that it is a part of."""
-    statement = found.node and statement_of(found.source, found.node)
+    statement = statement_of(found.source, found.node)
     match statement:
         case ast.AugAssign(target=ast.Name(id=name)):
             repair = out_of_place(found, statement)

@@ -63,6 +63,8 @@ CASES = [
          "    w.copy_(torch.tensor([3.0, 4.0]))\n(w ** 2).sum().backward()", "w", "replaced", "w.copy_", "copy_"),
     Case("a cell under no_grad", "net = nn.Linear(2, 1)\nwith torch.no_grad():\n    net.weight[0, 0] = 1.0\n"
          "net(torch.ones(1, 2)).sum().backward()", "net.weight", "replaced", "net.weight[0, 0]", "setitem"),
+    Case("a row under no_grad", "net = nn.Linear(2, 1)\nwith torch.no_grad():\n    net.weight[0].fill_(1.0)\n"
+         "net(torch.ones(1, 2)).sum().backward()", "net.weight", "replaced", "net.weight[0].fill_", "fill_"),
     # --- leaves made anew
     Case("rewrapped", LEAVES + "y = a * 3\nloss = torch.tensor(y, requires_grad=True)\nloss.backward()", "a",
          "new-leaf", "torch.tensor(y"),

@@ -12,6 +12,7 @@ from torch import nn
 
 from core import Node, Trace, explore, record
 from core.recording.graph import shape_of
+from core.trace import Described
 from core.trace.limits import Limits
 from tests.program.running import ran
 from tests.recording.laws import adjoints_are_sums
@@ -98,6 +99,19 @@ def test_a_view_read_after_its_base_was_written_is_a_new_value() -> None:
     assert again.value.tolist() == [6.0] and again.operands == (only(trace, "mul_").index,)
     assert only(trace, "getitem").value.tolist() == [2.0]
     assert reason(trace, only(trace, "getitem")) == "overwritten"
+
+
+def test_a_view_of_what_lies_further_on_in_its_memory_is_read_again_from_its_own_cells() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        rest = x[1:].data  # no view to torch, and it begins at the second cell
+        last = rest[1:]
+        rest.mul_(2)
+        return last * 1
+
+    trace = record(program, torch.arange(4.0))
+    again = only(trace, "re-view")
+    assert again.value.tolist() == [4.0, 6.0]
+    assert trace.local_jacobian(again.index, 0).value.tolist() == [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
 
 
 def test_a_base_without_gradients_sees_a_write_through_its_view() -> None:
@@ -322,6 +336,13 @@ def test_a_run_that_brings_too_much_leaves_out_the_cells_of_all_but_small_tensor
     kept, left_out = (node.value for node in trace.nodes)
     assert kept.tolist() == small.tolist()
     assert (left_out.missing, left_out.shape) == (missing, larger.shape)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(2_000, "a" * 2_000), (2_001, "a" * 1_999 + "…")])
+def test_a_variable_that_prints_too_much_is_cut(length: int, shown: str) -> None:
+    program = f"class Long:\n    def __repr__(self):\n        return 'a' * {length}\nx = Long()"
+    held = ran(program).record.variables["x"]
+    assert isinstance(held, Described) and held.text == shown
 
 
 def test_a_tensor_written_after_the_recording_says_so() -> None:
