@@ -21,6 +21,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.at_rest import settled
 from tests.browser.editing import expect_program
 from viz.bound_keys import BOUND, key_list
 from viz.link import encoded
@@ -283,7 +284,6 @@ def test_about_names_the_versions_and_the_licences(page: Page, app_url: str) -> 
 # --- Tour
 
 
-@pytest.mark.screen(reduced_motion="reduce")  # while a step moves to the next one, keys wait
 def test_the_tour_points_at_real_things_and_is_offered_once(page: Page, app_url: str) -> None:
     opened(page, app_url, "tensors")
     page.get_by_test_id("stSidebar").get_by_role("button", name="One-minute tour").click()
@@ -430,6 +430,7 @@ def underlined(page: Page, fits: Callable[[list[str]], bool]) -> None:
 
 def test_a_word_of_the_subject_is_explained_where_it_stands(page: Page, app_url: str) -> None:
     opened(page, app_url, "gradient_field")
+    settled(page)  # then the word stays beneath the hand
     underlined(page, lambda words: "numerator layout" in words)
     card = page.get_by_role("tooltip").filter(has_text="分子布局")
     expect(card).to_have_count(0)
@@ -444,6 +445,7 @@ def test_a_word_of_the_subject_is_explained_where_it_stands(page: Page, app_url:
 
 def test_escape_or_leaving_ends_an_explanation(page: Page, app_url: str) -> None:
     opened(page, app_url, "modes")
+    settled(page)
     underlined(page, lambda words: "Reverse accumulation" in words)
     word = page.get_by_text("Reverse accumulation", exact=True)
     card = page.get_by_role("tooltip").filter(has_text="反向累积")

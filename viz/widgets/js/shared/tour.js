@@ -6,7 +6,8 @@ import { addressOf, open } from "./going.js";
 import { rememberTour } from "./taken_tour.js";
 import styles from "./tour.css";
 
-const WAIT = 20_000; // ms until the first picture of a server is there
+const WAIT = 120_000; // ms until the first picture of a busy server is there
+const REST = 2_000; // ms for what stands around it
 const EDGE = 8; // px around what is pointed at
 
 /** Where each step points: at a thing of the graph page. @type {Record<string, () => Element | null>} */
@@ -33,8 +34,10 @@ function within(selector) {
  */
 export async function tour(steps, words) {
   rememberTour();
-  if (!/\/graph\/?$/.test(location.pathname)) open(addressOf("graph"));
-  if (!(await there(PLACES.card))) return;
+  if (!onGraph()) open(addressOf("graph"));
+  const all = () => steps.every(({ at }) => PLACES[at]?.());
+  if (!(await there(() => PLACES.card() !== null, WAIT))) return;
+  await there(all, REST); // what is not there by then is left out
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(base + styles);
@@ -42,7 +45,7 @@ export async function tour(steps, words) {
   const shown = steps.filter(({ at }) => PLACES[at]?.());
   const guide = driver({
     animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    allowKeyboardControl: true,
+    allowKeyboardControl: false, // it takes no key while a step moves to the next one: quick ones were lost
     disableActiveInteraction: true,
     overlayOpacity: 0.55,
     popoverClass: "cotangent-tour",
@@ -73,14 +76,30 @@ export async function tour(steps, words) {
     })),
   });
   guide.drive();
+  const keys = (/** @type {KeyboardEvent} */ { key }) => {
+    if (!guide.isActive()) window.removeEventListener("keyup", keys);
+    else if (key === "ArrowRight") guide.moveNext();
+    else if (key === "ArrowLeft" && guide.hasPreviousStep()) guide.movePrevious();
+    else if (key === "Escape") guide.destroy();
+  };
+  window.addEventListener("keyup", keys);
 }
 
-/** @param {() => Element | null} find @returns {Promise<boolean>} */
-async function there(find) {
-  const until = Date.now() + WAIT;
-  while (!find()) {
-    if (Date.now() > until) return false;
+/**
+ * Wait until something is so; not for ever, nor once somebody has left the page.
+ * @param {() => boolean} is
+ * @param {number} time
+ * @returns {Promise<boolean>}
+ */
+async function there(is, time) {
+  const until = Date.now() + time;
+  while (!is()) {
+    if (Date.now() > until || !onGraph()) return false;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return true;
+}
+
+function onGraph() {
+  return /\/graph\/?$/.test(location.pathname);
 }
