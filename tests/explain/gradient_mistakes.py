@@ -84,6 +84,7 @@ with torch.autograd.detect_anomaly():
     y.backward()
 --- kind: anomaly
 --- line: 5
+--- warning: python-warning 3
 --- says: LogBackward0
 ### sparse adam
 import torch
@@ -381,6 +382,7 @@ y = torch.tensor(w * 2)
 y.sum().backward()
 --- kind: no-grad-fn-copied
 --- line: 4
+--- warning: python-warning 3
 --- says: `y.sum()` ; `torch.tensor(w * 2)` ; line 3 ; `w * 2`
 --- repairs: keep-tensors
 --- leaves: w

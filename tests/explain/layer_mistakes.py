@@ -474,6 +474,7 @@ w = torch.randn(3, requires_grad=True)
 torch.autograd.gradcheck(lambda v: (v.sin() * v).sum(), w)
 --- kind: gradcheck-precision
 --- line: 3
+--- warning: python-warning 3
 --- repairs: double
 ### gradcheck wrong
 import torch
@@ -1008,6 +1009,8 @@ b = torch.rand(2, requires_grad=True)
 torch.autograd.gradcheck(lambda u, v: (u * v.exp()).sum(), (a, b))
 --- kind: gradcheck-precision
 --- line: 4
+--- warning: python-warning 4
+--- warning: python-warning 4
 --- repairs: double
 ### gradcheck linear
 import torch
@@ -1016,6 +1019,7 @@ x = torch.randn(4, dtype=torch.float32, requires_grad=True)
 gradcheck(torch.sigmoid, x)
 --- kind: gradcheck-precision
 --- line: 4
+--- warning: python-warning 4
 --- repairs: double
 ### bn by hand std
 import torch
@@ -1156,6 +1160,7 @@ x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
 print(torch.autograd.gradcheck(f, (x,)))
 --- kind: gradcheck-precision
 --- line: 5
+--- warning: python-warning 5
 --- repairs: double
 ### max pair times float (listed)
 import torch

@@ -20,44 +20,6 @@ loss = y.sum() + g.sum()
 loss.backward()
 --- mistake: saved-changed-module 10
 --- repairs: not-in-place
-### 005b relu inplace sequential
-import torch
-from torch import nn
-torch.manual_seed(0)
-net = nn.Sequential(nn.Linear(3, 4), nn.Sigmoid(), nn.ReLU(inplace=True), nn.Linear(4, 1))
-loss = net(torch.ones(2, 3)).sum()
-loss.backward()
---- mistake: saved-changed-module 6
---- repairs: not-in-place
-### 006 view changes base
-import torch
-x = torch.tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)
-scores = torch.exp(x)
-first_row = scores[0]
-loss_a = scores.sum()
-first_row.zero_()
-loss_a.backward()
---- mistake: saved-changed-shared 7
---- repairs: own-memory
-### 008 unbind rows inplace
-import torch
-x = torch.tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)
-y = x * 2
-for row in y:
-    row += 1
-y.sum().backward()
-print(x.grad)
---- mistake: view-of-many 5
---- repairs: out-of-place, write-index
-### 009 expand then write
-import torch
-base = torch.eye(2)
-batch = base.unsqueeze(0).expand(3, 2, 2)
-for i in range(2):
-    batch[:, i, :] = torch.full((3, 2), float(i))
-print(batch)
---- mistake: expanded-write-at 5
---- repairs: own-memory
 ### 010 expand one cell written
 import torch
 material = torch.tensor([2.0])
@@ -67,59 +29,6 @@ print(field)
 print(material)
 --- mistake: none
 --- warning: expanded-written 4; own-memory
-### 012 detach write detected
-import torch
-x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-y = x.sigmoid()
-c = y.detach()
-c.clamp_(min=0.8)
-loss = (y * 2).sum()
-loss.backward()
-print(x.grad)
---- mistake: saved-changed-shared 7
---- repairs: own-memory
-### 014 common part before loop
-import torch
-W = torch.tensor([[0.2, -0.4], [0.1, 0.3]], requires_grad=True)
-x = torch.tensor([1.0, 2.0])
-normed = W / W.norm()
-for k in range(3):
-    loss = ((normed @ x) ** 2).sum()
-    loss.backward()
-    with torch.no_grad():
-        W -= 0.1 * W.grad
-        W.grad.zero_()
-print(W)
---- mistake: second-backward-shared 7
---- repairs: into-loop, into-loop
-### 016 scaled at birth
-import torch
-torch.manual_seed(3)
-w = torch.randn(2, 1, requires_grad=True) * 0.01
-b = torch.zeros(1, requires_grad=True)
-X = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
-y = torch.tensor([[1.0], [2.0]])
-for epoch in range(2):
-    loss = ((X @ w + b - y) ** 2).mean()
-    loss.backward()
-    with torch.no_grad():
-        w -= 0.1 * w.grad
-        b -= 0.1 * b.grad
-        w.grad.zero_()
-        b.grad.zero_()
---- mistake: grad-none-born 11
---- repairs: leaf-last
-### 018 accuracy as loss
-import torch
-W = torch.tensor([[0.5, -0.5], [0.2, 0.9]], requires_grad=True)
-X = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
-y = torch.tensor([0, 1, 0])
-pred = (X @ W).argmax(dim=1)
-acc = (pred == y).float().mean()
-loss = 1 - acc
-loss.backward()
-print(W.grad)
---- mistake: no-grad-fn-operation 8
 ### 019 requires grad on the end
 import torch
 W = torch.tensor([[0.5, -0.5], [0.2, 0.9]], requires_grad=True)
@@ -161,29 +70,6 @@ loss.backward()
 print(x.grad, y.grad)
 --- mistake: none
 --- warning: through-numpy 4
-### 022 rebinding w
-import torch
-w = torch.tensor(2.0, requires_grad=True)
-for i in range(3):
-    loss = (w * 3 - 1) ** 2
-    loss.backward()
-    w = w - 0.01 * w.grad
-    w.grad = None
-print(w)
---- mistake: grad-none-rebound 6
---- repairs: in-place
-### 023 rebinding under no grad
-import torch
-w = torch.tensor([1.0, -1.0], requires_grad=True)
-x = torch.tensor([2.0, 3.0])
-for i in range(3):
-    loss = (w * x).sum() ** 2
-    loss.backward()
-    with torch.no_grad():
-        w = w - 0.01 * w.grad
-print(w)
---- mistake: no-grad-fn-rebound 6
---- repairs: in-place
 ### 025 zero grad after backward
 import torch
 w = torch.tensor([1.0, -1.0], requires_grad=True)
@@ -382,14 +268,6 @@ print(grad(f)(x))
 print(jacrev(lambda t: t ** 2)(x))
 print(hessian(f)(x))
 --- mistake: none
-### 057 second derivative of linear
-import torch
-x = torch.tensor(2.0, requires_grad=True)
-y = 3 * x
-(g,) = torch.autograd.grad(y, x, create_graph=True)
-(gg,) = torch.autograd.grad(g, x)
-print(gg)
---- mistake: no-grad-fn-constant 5
 ### 058 forgot create graph
 import torch
 x = torch.tensor(2.0, requires_grad=True)
@@ -430,16 +308,6 @@ loss = (emb(idx) ** 2).sum()
 loss.backward()
 print(emb.weight.grad)
 --- mistake: none
-### 064 embedding out of range
-import torch
-from torch import nn
-torch.manual_seed(0)
-vocab = ["a", "b", "c"]
-emb = nn.Embedding(len(vocab), 2)
-idx = torch.tensor([1, 2, 3])
-print(emb(idx).shape)
---- mistake: embedding-index 7
---- repairs: more-rows
 ### 072 index put duplicate
 import torch
 base = torch.zeros(3)
@@ -470,22 +338,6 @@ x.grad = None
 torch.relu(x - 3).sum().backward()
 print(x.grad)
 --- mistake: none
-### 079 sort indices differentiated
-import torch
-score = torch.tensor([0.4, 0.1, 0.9], requires_grad=True)
-rank = torch.argsort(torch.argsort(score)).float()
-target = torch.tensor([2.0, 1.0, 0.0])
-loss = ((rank - target) ** 2).mean()
-loss.backward()
---- mistake: no-grad-fn-operation 6
-### 080 max dim is pair
-import torch
-x = torch.tensor([[1.0, 3.0], [4.0, 2.0]], requires_grad=True)
-m = x.max(dim=1)
-loss = (m * 2).sum()
-loss.backward()
---- mistake: pair 4
---- repairs: values, values
 ### 084 as strided
 import torch
 x = torch.arange(4.0, requires_grad=True)
@@ -513,15 +365,6 @@ x = torch.ones(1, 4)
 print(torch.equal(net(x), net(x)))
 --- mistake: none
 --- warning: dropout-in-eval 12; heed-mode
-### 086 batchnorm single row
-import torch
-from torch import nn
-torch.manual_seed(0)
-net = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.ReLU())
-net.train()
-y = net(torch.tensor([[1.0, 2.0]]))
---- mistake: one-row 6
---- repairs: eval
 ### 088 batchnorm bias zero gradient
 import torch
 from torch import nn
@@ -547,55 +390,6 @@ print(out.shape, h.shape, pred.shape)
 --- mistake: none
 --- warning: not-scalar 9; sum-backward, cotangent-backward
 --- warning: batch-first 9; batch-first
-### 092 lstm wrong h0
-import torch
-from torch import nn
-torch.manual_seed(0)
-lstm = nn.LSTM(3, 5, batch_first=True)
-x = torch.randn(4, 7, 3)
-h0 = torch.zeros(4, 1, 5)
-c0 = torch.zeros(4, 1, 5)
-out, _ = lstm(x, (h0, c0))
---- mistake: hidden-shape 8
---- repairs: state-axes, no-state
-### 093 lstm output tuple
-import torch
-from torch import nn
-torch.manual_seed(0)
-net = nn.Sequential(nn.LSTM(3, 5, batch_first=True), nn.Linear(5, 1))
-y = net(torch.randn(4, 7, 3))
---- mistake: outputs-pair 5
---- repairs: outputs
-### 096 conv too small
-import torch
-from torch import nn
-torch.manual_seed(0)
-x = torch.rand(1, 1, 4, 4)
-net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.MaxPool2d(2), nn.Conv2d(2, 2, 3))
-y = net(x)
---- mistake: kernel-large 6
---- repairs: padding
-### 098 dataset lengths differ
-import torch
-from torch.utils.data import TensorDataset, DataLoader
-X = torch.arange(10.0).reshape(5, 2)
-y = torch.arange(4.0)
-ds = TensorDataset(X, y)
-for xb, yb in DataLoader(ds, batch_size=2):
-    print(xb.shape)
---- mistake: dataset-lengths 5
-### 099 numpy on grad
-import numpy as np
-import torch
-w = torch.tensor([1.0, 2.0], requires_grad=True)
-losses = []
-for i in range(2):
-    loss = (w ** 2).sum()
-    losses.append(loss)
-    loss.backward()
-print(np.mean(losses))
---- mistake: numpy-losses 9
---- repairs: item
 ### 100 scheduler before optimizer
 import torch
 w = torch.tensor(1.0, requires_grad=True)
@@ -610,15 +404,6 @@ for i in range(3):
     print(opt.param_groups[0]["lr"], w.item())
 --- mistake: none
 --- warning: scheduler-first 6; scheduler-last
-### 101 gradcheck float32
-import torch
-def f(x):
-    return (x ** 3).sum()
-x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-print(torch.autograd.gradcheck(f, (x,)))
---- mistake: gradcheck-precision 5
---- repairs: double
---- warning: python-warning 5
 ### 103 float16 underflow
 import torch
 w = torch.tensor(0.5, dtype=torch.float16, requires_grad=True)
@@ -638,26 +423,6 @@ for i in range(5):
 print(w)
 --- mistake: none
 --- warning: step-rounded 7
-### 106 integer division
-import torch
-a = torch.tensor([7, 8, 9])
-print(a / 2, a // 2, a.float() // 2)
-x = torch.tensor([7.0, 8.0], requires_grad=True)
-y = (x // 2).sum()
-y.backward()
-print(x.grad)
---- mistake: floor-derivative 6
---- repairs: true-division
-### 111 slice made after graph
-import torch
-torch.manual_seed(0)
-xt = torch.tensor([[0.1, 0.5], [0.2, 0.7]], requires_grad=True)
-u = (xt[:, 0:1] ** 2 * xt[:, 1:2]).sum()
-x = xt[:, 0:1]
-(u_x,) = torch.autograd.grad(u, x)
-print(u_x)
---- mistake: unused-input-later 6
---- repairs: of-source
 ### 113 anomaly mode
 import torch
 torch.autograd.set_detect_anomaly(True)
@@ -666,19 +431,6 @@ y = torch.sqrt(x) * torch.tensor([0.0, 1.0])
 y.sum().backward()
 print(x.grad)
 --- mistake: anomaly 5
-### 116 none grad after zero grad
-import torch
-from torch import nn
-torch.manual_seed(0)
-net = nn.Linear(2, 1)
-opt = torch.optim.SGD(net.parameters(), lr=0.1)
-loss = net(torch.ones(1, 2)).sum()
-loss.backward()
-opt.step()
-opt.zero_grad()
-for name, p in net.named_parameters():
-    print(name, p.grad.norm())
---- mistake: grad-none-cleared 11
 ### 117 unused layer none grad
 import torch
 from torch import nn
@@ -724,45 +476,6 @@ loss.backward
 print(x.grad)
 --- mistake: none
 --- warning: only-named 4; brackets-call
-### 126b max pair times float
-import torch
-q_next = torch.tensor([[1.0, 3.0], [4.0, 2.0]])
-q = torch.tensor([1.0, 2.0], requires_grad=True)
-target = 0.9 * q_next.max(1)
-loss = ((q - target) ** 2).mean()
-loss.backward()
---- mistake: pair 4
---- repairs: values
-### 127 batch loop total item missing
-import torch
-torch.manual_seed(0)
-w = torch.tensor(0.5, requires_grad=True)
-history = 0.0
-for t in range(3):
-    err = (w * t - 1.0) ** 2
-    history = history + err.item()
-loss = torch.tensor(history / 3)
-loss.backward()
---- mistake: no-grad-fn-numbers 9
---- repairs: keep-tensors
-### 132 deepcopy nonleaf
-import copy
-import torch
-x = torch.tensor([1.0, 2.0], requires_grad=True)
-y = x * 2
-z = copy.deepcopy(y)
---- mistake: deepcopy-not-leaf 5
---- repairs: copy-numbers, copy-in-graph
-### 134 ce sequence axes
-import torch
-import torch.nn.functional as F
-torch.manual_seed(0)
-logits = torch.randn(2, 5, 7, requires_grad=True)
-y = torch.randint(0, 7, (2, 5))
-loss = F.cross_entropy(logits, y)
-loss.backward()
---- mistake: classes-last 6
---- repairs: classes-axis
 ### 148 variable and volatile
 import torch
 from torch.autograd import Variable
@@ -821,14 +534,4 @@ loader = DataLoader(Toy(), batch_size=3, shuffle=False)
 for batch in loader:
     print(batch["x"].shape, batch["y"])
 --- mistake: none
-### 171 recurrence in buffer
-import torch
-x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-c = torch.zeros(4)
-for i in range(3):
-    c[i + 1] = c[i] * x[i] + 1
-c.sum().backward()
-print(x.grad)
---- mistake: saved-changed-part 6
---- repairs: own-memory
 """

@@ -2,7 +2,8 @@
 
 The programs are written as ``### name``, the text, and lines ``--- key: value``: the kind of the mistake, its line, what
 its sentence must name, the kinds of repair that must be offered (and no others), and the leaves (or modules, for all
-their parameters) that have gradients when plain torch has run the program with any of these repairs.
+their parameters) that have gradients when plain torch has run the program with any of these repairs; a line for each
+warning, its kind and its line.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Case(NamedTuple):
     says: list[str]
     repairs: list[str]
     leaves: set[str]
+    warnings: list[str]
 
 
 def _case(part: str) -> Case:
@@ -39,6 +41,7 @@ def _case(part: str) -> Case:
         name, program, told["kind"], int(told["line"]), [one for one in told.get("says", "").split(" ; ") if one],
         [one for one in told.get("repairs", "").split(", ") if one],
         {one for one in told.get("leaves", "").split(", ") if one},
+        [line.removeprefix("--- warning: ") for line in lines if line.startswith("--- warning: ")],
     )  # fmt: skip
 
 
@@ -47,7 +50,11 @@ CASES = [_case(part) for text in (OF_GRADIENTS, OF_LAYERS) for part in text.spli
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 def test_a_mistake_is_named_and_each_repair_does_what_it_is_for(case: Case) -> None:
-    mistake = ran(case.program).record.mistake
+    got = ran(case.program)
+    mistake, warnings = got.record.mistake, got.record.warnings
+    if not case.kind.startswith("syntax-"):
+        assert got.printed == plain_python(case.program).printed
+    assert [f"{one.kind} {one.span.line}" for one in warnings if one.span] == case.warnings
     assert mistake is not None and mistake.span is not None
     assert (mistake.kind, mistake.span.line) == (case.kind, case.line)
     assert [one for one in case.says if one not in mistake.message] == []
