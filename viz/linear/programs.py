@@ -12,6 +12,18 @@ OF_MATRIX = ("det", "logdet", "trace", "norm", "quadratic", "largest")
 """What of a matrix can be differentiated by it."""
 
 
+IN_SO_MANY_AXES = {
+    1: ("size_of_product, product_of_sizes = (a * b).abs().sum(), (a.abs() * b.abs()).sum()",),
+    2: ("area = a[0] * b[1] - a[1] * b[0]  # of the parallelogram, with its sign",),
+    3: (
+        "cross = torch.linalg.cross(a, b)",
+        "area = cross.norm()  # of the parallelogram",
+        "upright = torch.stack([cross @ a, cross @ b])  # both 0: it stands at right angles to a and b",
+    ),
+}
+"""How many axes two vectors have → what only such vectors make."""
+
+
 def vectors(a: Sequence[float], b: Sequence[float], alpha: float, p: float, quantity: str = "") -> str:
     """Return what two vectors make: sum, multiple, dot product, projection, angle, norms; in space the cross product.
 
@@ -40,16 +52,7 @@ def vectors(a: Sequence[float], b: Sequence[float], alpha: float, p: float, quan
         f"norm_multiple = (multiple).norm()  # |{alpha:g}| times as long as b",
         "elements = a.numel()  # how many numbers a has, which is not how long it is",
     ]
-    if len(a) == 1:
-        lines.append("size_of_product, product_of_sizes = (a * b).abs().sum(), (a.abs() * b.abs()).sum()")
-    if len(a) == 2:
-        lines.append("area = a[0] * b[1] - a[1] * b[0]  # of the parallelogram, with its sign")
-    if len(a) == 3:
-        lines += [
-            "cross = torch.linalg.cross(a, b)",
-            "area = cross.norm()  # of the parallelogram",
-            "upright = torch.stack([cross @ a, cross @ b])  # both 0: it stands at right angles to a and b",
-        ]
+    lines += IN_SO_MANY_AXES.get(len(a), ())
     if quantity:
         lines += [f"{quantity}.backward()", "gradient = a.grad"]
     return "\n".join(lines) + "\n"
@@ -121,6 +124,14 @@ def mismatch(a: Matrix, b: Sequence[Sequence[float]] | Sequence[float]) -> str:
     return f"import torch\n\nA = torch.tensor({written(a)})\nB = torch.tensor({written(b)})\nC = A @ B\n"
 
 
+MADE_FOR_ITS_GRADIENT = {
+    "logdet": ("logdet = torch.logdet(A)",),
+    "quadratic": ("v = torch.ones(A.shape[0], dtype=A.dtype)", "quadratic = v @ A @ v"),
+    "largest": ("largest = torch.linalg.eigvalsh((A + A.T) / 2)[-1]  # of the symmetric part",),
+}
+"""Quantity of a matrix that the program makes only where its gradient is wanted → how."""
+
+
 def acting(a: Matrix, power: int, error: Sequence[float], quantity: str = "") -> str:
     """Return what a square matrix does: determinant, rank, inverse, eigenvectors, singular values, powers, condition.
 
@@ -159,12 +170,7 @@ def acting(a: Matrix, power: int, error: Sequence[float], quantity: str = "") ->
             "moved = torch.linalg.solve(M, b + error) if rank == A.shape[0] else None",
         ]
     if quantity:
-        made = {
-            "logdet": "logdet = torch.logdet(A)",
-            "quadratic": "v = torch.ones(A.shape[0], dtype=A.dtype)\nquadratic = v @ A @ v",
-            "largest": "largest = torch.linalg.eigvalsh((A + A.T) / 2)[-1]  # of the symmetric part",
-        }
-        lines += [*([made[quantity]] if quantity in made else []), f"{quantity}.backward()", "gradient = A.grad"]
+        lines += [*MADE_FOR_ITS_GRADIENT.get(quantity, ()), f"{quantity}.backward()", "gradient = A.grad"]
     return "\n".join(lines) + "\n"
 
 

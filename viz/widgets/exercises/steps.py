@@ -45,20 +45,24 @@ def step_order(
         "heard": heard if isinstance(heard, int) else 0,
         "wrong": wrong,
         "right": right,
-        "words": {
-            "taken": _("Your order"),
-            "waiting": _("Steps that are not used"),
-            "empty": _("Drag the first step here, or press its +."),
-            "drag": _("Drag; with the keyboard: Enter takes a step, ↑ and ↓ move it, Delete puts it back"),
-            "in": _("Take this step"),
-            "out": _("Put it back"),
-            "up": _("Move up"),
-            "down": _("Move down"),
-            "stands": _("Step {place} of {count}"),
-            "gone": _("Not used any more"),
-        },
+        "words": _sentences(),
     }
     _mounted(key=key, data=visible_data(data), on_moved_change=moved)
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "taken": _("Your order"),
+        "waiting": _("Steps that are not used"),
+        "empty": _("Drag the first step here, or press its +."),
+        "drag": _("Drag; with the keyboard: Enter takes a step, ↑ and ↓ move it, Delete puts it back"),
+        "in": _("Take this step"),
+        "out": _("Put it back"),
+        "up": _("Move up"),
+        "down": _("Move down"),
+        "stands": _("Step {place} of {count}"),
+        "gone": _("Not used any more"),
+    }
 
 
 def _told(key: str) -> Mapping[str, object]:
