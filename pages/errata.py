@@ -11,7 +11,7 @@ from viz.errata.catalogue import BY_KEY, ERRATA, FIRST
 from viz.errata.finding import found, slips_found
 from viz.errata.records import Erratum, Slip
 from viz.widgets.errata import errata_choices as choices
-from viz.widgets.errata.entry import entry
+from viz.widgets.errata.entry import entries
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, through_app
 from viz.words import _, ngettext
@@ -26,7 +26,7 @@ STYLE = """<style>
 
 @st.fragment
 def errata() -> None:
-    """Everything on the page: a search runs this again, and an entry only itself."""
+    """Everything on the page: a search runs this again, to open an entry its group."""
     choices.PAGE.begin()
     _open_chosen()
     st.html(STYLE)
@@ -42,13 +42,13 @@ def errata() -> None:
     )  # fmt: skip
     _search()
     searched = bool(choices.SEARCH.value.strip() or choices.TOPIC.value)
-    entries = found(choices.SEARCH.value, choices.TOPIC.value)
+    fitting = found(choices.SEARCH.value, choices.TOPIC.value)
     slips = slips_found(choices.SEARCH.value, choices.TOPIC.value)
     if searched:
-        count = len(entries) + len(slips)
+        count = len(fitting) + len(slips)
         st.caption(ngettext("{count} entry", "{count} entries", count).format(count=count) if count else
                    _("Nothing fits. Try fewer letters, or all topics."))  # fmt: skip
-        _group("", entries)
+        _group("", fitting)
     else:
         _all()
     if slips:
@@ -86,14 +86,13 @@ def _all() -> None:
         _group(_(TOPIC[key].title), [one for one in rest if one.topic == key], with_topic=False)
 
 
-def _group(title: str, entries: Sequence[Erratum], with_topic: bool = True) -> None:
-    if not entries:
+def _group(title: str, group: Sequence[Erratum], with_topic: bool = True) -> None:
+    if not group:
         return
     with st.container(gap="xsmall"):
         if title:
             st.markdown(f"##### {title}")
-        for one in entries:
-            entry(one, with_topic)
+        entries(group, with_topic)
 
 
 def _slips(slips: Sequence[Slip]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -22,16 +24,25 @@ from viz.words import _
 
 
 @st.fragment
-def entry(one: Erratum, with_topic: bool) -> None:
-    """Show the question; what is behind it is computed and sent when it is opened, and nothing else runs then."""
+def entries(group: Sequence[Erratum], with_topic: bool) -> None:
+    """Show questions; what is behind one is computed and sent when it is opened, and nothing else runs then.
+
+    A closed one has no fragment of its own, of which a session keeps a kilobyte.
+    """
+    with st.container(gap="xsmall"):
+        for one in group:
+            _entry(one, with_topic)
+    choices.PAGE.write_link()
+
+
+def _entry(one: Erratum, with_topic: bool) -> None:
     said = f"{one.number} · {_(TOPIC[one.topic].title)}" if with_topic else one.number
     where = in_colour("gray", said)
     key = choices.BOXES[one.key]
     box = st.expander(f"**{_(one.title)}** &ensp; {where}", key=key, on_change=_turned, args=(one.key,))
     if box.open:
-        with box, st.container(key=f"erratum-{one.key}"):
+        with box:
             _opened(one)
-    choices.PAGE.write_link()
 
 
 def _turned(key: str) -> None:
@@ -42,9 +53,15 @@ def _turned(key: str) -> None:
         choices.ENTRY.choose("")
 
 
+@st.fragment
 def _opened(one: Erratum) -> None:
-    if one.guess is not None and choices.PREDICT.value and not _guessed(one.key, one.guess):
-        return
+    """Show what is behind a question: what is done there runs this alone."""
+    with st.container(key=f"erratum-{one.key}"):
+        if one.guess is None or not choices.PREDICT.value or _guessed(one.key, one.guess):
+            _told(one)
+
+
+def _told(one: Erratum) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(":material/close: **" + _("The notes say") + "**")
