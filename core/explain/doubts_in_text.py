@@ -84,7 +84,6 @@ def _read_later(tree: ast.Module, loop: ast.For, statement: ast.Assign, name: st
         {id(node) for node in ast.walk(other)}
         for other in ast.walk(tree)
         if isinstance(other, ast.For | ast.AsyncFor | ast.comprehension | ast.FunctionDef | ast.Lambda)
-        and other is not loop
         and not any(part is loop for part in ast.walk(other))
         and (isinstance(other, ast.FunctionDef | ast.Lambda) or _binds(other.target, name))
     ]

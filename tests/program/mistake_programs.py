@@ -557,9 +557,9 @@ torch.exp(2.0)
 ### a text added to a tensor
 x = torch.ones(2)
 x + "1"
---- kind: operand-types
+--- kind: operand-pair
 --- mark: 3 x + "1"
---- says: unsupported operand type(s) for +: 'Tensor' and 'str'.
+--- says: `+` does not go between a value of type Tensor and one of type str.
 ### item of several elements ~ M9
 x = torch.arange(12)
 x.item()
@@ -984,6 +984,15 @@ print("done)
 --- mark: 2 "
 --- says: This text is never ended.
 --- quote: print("done")
+### a batched product of equal shapes
+A = torch.ones(2, 3, 4)
+B = torch.ones(2, 3, 4)
+A @ B
+--- kind: batch-matmul
+--- mark: 4 A @ B
+--- says: These batches of matrices cannot be multiplied: `A` (2, 3, 4) and `B` (2, 3, 4).
+--- transpose-last: A = torch.ones(2, 3, 4) ⏎ B = torch.ones(2, 3, 4) ⏎ A @ B.transpose(-2, -1)
+--- transpose-last: A = torch.ones(2, 3, 4) ⏎ B = torch.ones(2, 3, 4) ⏎ A.transpose(-2, -1) @ B
 ### half of a length as a count
 n = 5
 for i in range(n / 2):
