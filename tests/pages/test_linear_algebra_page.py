@@ -246,3 +246,41 @@ def test_every_example_opens(language: str, tab: str, key: str) -> None:
         app.switch_page("pages/linear_algebra.py").run()
     assert not app.exception
     assert not app.error
+
+
+def test_a_vector_of_zeros_has_no_angle() -> None:
+    app = opened(a="0, 0", b="1, 2")
+    assert row(app, r"a \cdot b") == ("0", "")
+    assert row(app, r"\theta") == ("–", "")
+    app = opened(a="1, 2", b="0, 0")
+    assert row(app, r"\dfrac{a \cdot b}{\|b\|}")[0] == "–"
+    assert "nan" not in said(app)
+
+
+@pytest.mark.parametrize(("a", "b", "dot", "theta"), [
+    ("1e-9, 0", "1e-9, 1e-9", "1e−18", "45°"),  # not at right angles: the product is small because they are short
+    ("3e8, 1", "1, 1", "300000000", "45°"),  # float32 has no 300000001
+])  # fmt: skip
+def test_short_and_long_vectors_keep_their_numbers(a: str, b: str, dot: str, theta: str) -> None:
+    app = opened(a=a, b=b)
+    assert row(app, r"a \cdot b")[0] == dot
+    assert row(app, r"\theta") == (theta, "")
+
+
+def test_a_matrix_of_small_numbers_is_not_flat_and_turns_the_plane() -> None:
+    app = opened(tab="acts", matrix="0, -1e-9\n1e-9, 0")
+    assert row(app, r"\det A") == ("1e−18", "areas are multiplied by it")
+    assert row(app, r"\lambda") == ("1e−9i, −1e−9i", "a complex pair: no real direction stays")
+    assert row(app, "A^{-1}")[0] == r"$\begin{bmatrix} 0 & 10^{9} \\ -10^{9} & 0 \end{bmatrix}$"
+
+
+def test_large_whole_numbers_are_written_out() -> None:
+    app = opened(tab="acts", matrix="1e6, 2\n3, 4")
+    assert row(app, r"\det A")[0] == "3999994"
+    cube = r"\begin{bmatrix} 10^{18} & 2 \cdot 10^{12} \\ 3 \cdot 10^{12} & 6000112 \end{bmatrix}"
+    assert row(app, "A^{3}")[0] == f"${cube}$"
+
+
+def test_a_number_that_is_too_large_is_called_so() -> None:
+    app = opened(a="1e20, 1", b="1, 2")
+    assert [one.value for one in app.warning] == ["1e20 is too large: at most 10¹²."]

@@ -10,6 +10,7 @@ from viz.arriving import OutOfBounds, counted
 
 LONGEST = 800
 MOST_ROWS = 6
+HIGHEST = 1e12
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?(/\d+)?")
 Matrix = tuple[tuple[float, ...], ...]
 
@@ -18,7 +19,8 @@ class Untyped(Exception):
     """A text that is no vector or matrix.
 
     Attributes:
-        kind: "number" (``detail``: what is none), "ragged", "empty", "large" or "long".
+        kind: "number" (``detail``: what is none), "huge" (``detail``: a number above `HIGHEST`), "ragged", "empty",
+            "large" or "long".
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:
@@ -71,8 +73,8 @@ def _number(text: str) -> float:
     if below and float(below) == 0:
         raise Untyped("number", text[:20])
     value = float(above) / (float(below) if below else 1.0)
-    if abs(value) > 1e12:
-        raise Untyped("number", text[:20])
+    if abs(value) > HIGHEST:
+        raise Untyped("huge", text[:20])
     return value
 
 

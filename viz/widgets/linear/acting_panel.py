@@ -14,6 +14,8 @@ from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.plane import Pair, linear_plane
 from viz.widgets.linear.shown import (
     facts,
+    is_real,
+    largest,
     latex_matrix,
     presets_shown,
     program_shown,
@@ -78,7 +80,7 @@ def quantity_names() -> dict[str, str]:
 def _plane(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
     point = typed(vector, choices.POINT.value) or (1.0, 0.0)
     values, directions = value(trace, "values"), value(trace, "directions")
-    real = [tuple(directions[:, at].real) for at in range(2) if abs(values[at].imag) < 1e-12]
+    real = [tuple(directions[:, at].real) for at in range(2) if is_real(values[at], largest(values))]
     parts = None
     if choices.WAY.value == "parts":
         parts = {name: value(trace, name).tolist() for name in ("U", "S", "Vh")}
@@ -108,15 +110,16 @@ def _moved(rows: tuple[tuple[float, ...], ...], name: str, at: Pair) -> None:
 def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
     of = partial(value, trace)
     values, directions = of("values"), of("directions")
-    rank, size = trace.variables["rank"], len(rows)
+    rank, size, norm = trace.variables["rank"], len(rows), float(of("norm"))
     lines = [
-        (r"\det A", text(of("det")), _determinant(float(of("det")), size)),
+        (r"\det A", text(of("det")) if rank == size else "0", _determinant(float(of("det")), rank, size)),
         (r"\mathrm{rank}\,A", str(rank), _null_space(trace, rank, size)),
         (r"A^{\mathsf T}", latex_matrix(of('transpose')), ""),
         (r"A^{-1}", latex_matrix(of('inverse')) if rank == size else "–",
          "" if rank == size else _("none: A is not invertible")),
-        (r"\lambda", ", ".join(text(one) for one in values), _eigenvectors(values, directions)),
-        (r"\sigma", ", ".join(text(one) for one in of("S")), _("singular values: how much the axes are stretched")),
+        (r"\lambda", ", ".join(text(one, norm) for one in values), _eigenvectors(values, directions)),
+        (r"\sigma", ", ".join(text(one, norm) for one in of("S")),
+         _("singular values: how much the axes are stretched")),
         (r"\|A\|", ", ".join(text(of(name)) for name in ("norm", "stretch", "norm_1", "norm_inf")),
          _("Frobenius, then the largest stretch measured by the 2-, 1- and ∞-norm: ‖A x‖ ≤ ‖A‖ ‖x‖")),
         (rf"A^{{{choices.POWER.value}}}", latex_matrix(of('power')),
@@ -129,8 +132,8 @@ def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
     facts(lines, "acting")
 
 
-def _determinant(det: float, size: int) -> str:
-    if abs(det) < 1e-12:
+def _determinant(det: float, rank: object, size: int) -> str:
+    if rank != size:
         return _("flat: no area is left")
     if size != 2:
         return _("volumes are multiplied by it")
@@ -144,7 +147,7 @@ def _null_space(trace: Trace, rank: object, size: int) -> str:
 
 
 def _eigenvectors(values: numpy.ndarray, directions: numpy.ndarray) -> str:
-    real = [at for at in range(len(values)) if abs(values[at].imag) < 1e-12]
+    real = [at for at in range(len(values)) if is_real(values[at], largest(values))]
     if not real:
         return _("a complex pair: no real direction stays")
     kept: list[numpy.ndarray] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -51,6 +52,7 @@ def typed(read: Callable[[str], T], text: str) -> T | None:
 def _untyped(error: Untyped) -> str:
     return {
         "number": _("{text} is no number.").format(text=markdown_text(error.detail)),
+        "huge": _("{text} is too large: at most 10¹².").format(text=markdown_text(error.detail)),
         "ragged": _("The rows must be equally long."),
         "empty": _("Type some numbers."),
         "large": _("At most 6 rows and 6 columns."),
@@ -73,27 +75,63 @@ def value(trace: Trace, name: str) -> Any:
     return numpy.array(trace.named(name).value.tolist())
 
 
-def text(number: Any) -> str:
-    """Return a number as it is read aloud, a complex one with its imaginary part."""
+NOISE = 1e-12
+"""Part of the largest number nearby below which a number is rounding, and read as 0."""
+
+
+WHOLE = 1e9
+"""Below this a whole number is written with all its digits."""
+
+
+def is_real(number: complex, size: float) -> bool:
+    """Return whether what is imaginary of a number is rounding; ``size`` as in `text`."""
+    return abs(number.imag) <= NOISE * size
+
+
+def text(number: Any, size: float = 0.0) -> str:
+    """Return a number as it is read aloud, a complex one with its imaginary part.
+
+    Args:
+        size: Of the numbers that it was computed from; what is far below it is rounding. 0 keeps everything.
+    """
     if isinstance(number, complex | numpy.complexfloating):
-        if abs(number.imag) < 1e-12:
-            return text(number.real)
+        if is_real(complex(number), size):
+            return text(number.real, size)
         sign = "+" if number.imag >= 0 else "−"
-        real = "" if abs(number.real) < 1e-12 else f"{text(number.real)} {sign} "
-        size = text(abs(number.imag))
-        return f"{real or ('' if sign == '+' else '−')}{'' if size == '1' else size}i"
-    return f"{round(float(number), 10) + 0.0:.5g}".replace("-", "−")
+        real = "" if abs(number.real) <= NOISE * size else f"{text(number.real)} {sign} "
+        length = text(abs(number.imag))
+        return f"{real or ('' if sign == '+' else '−')}{'' if length == '1' else length}i"
+    number = 0.0 if abs(number) <= NOISE * size else float(number) + 0.0
+    nearest = round(number) if abs(number) < WHOLE - 0.5 else 0
+    if nearest and abs(number - nearest) <= NOISE * abs(nearest):
+        return f"{nearest}".replace("-", "−")
+    return re.sub(r"e\+?(-?)0*(\d)", r"e\1\2", f"{number:.5g}").replace("-", "−")
+
+
+def largest(numbers: Any) -> float:
+    """Return the size of the largest of some numbers, 0 of none."""
+    return float(numpy.abs(numbers).max(initial=0.0))
 
 
 def vector_text(numbers: Any) -> str:
     """Return a vector as ``(1, 2)``."""
-    return f"({', '.join(text(one) for one in numpy.ravel(numbers))})"
+    return f"({', '.join(text(one, largest(numbers)) for one in numpy.ravel(numbers))})"
 
 
 def latex_matrix(rows: Any) -> Latex:
     """Return a matrix as a formula."""
-    lines = r" \\ ".join(" & ".join(text(one).replace("−", "-") for one in row) for row in numpy.atleast_2d(rows))
+    size = largest(rows)
+    lines = r" \\ ".join(" & ".join(_latex(one, size) for one in row) for row in numpy.atleast_2d(rows))
     return Latex(rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}")
+
+
+def _latex(number: Any, size: float) -> str:
+    return re.sub(r"(?:\b1|(\.?\d))e(-?\d+)", _power_of_ten, text(number, size).replace("−", "-"))
+
+
+def _power_of_ten(found: re.Match[str]) -> str:
+    before = f"{found[1]} \\cdot " if found[1] else ""
+    return f"{before}10^{{{found[2]}}}"
 
 
 def facts(rows: Sequence[tuple[str, str | Latex, str]], key: str) -> None:

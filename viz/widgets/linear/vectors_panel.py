@@ -96,16 +96,17 @@ def _numbers(trace: Trace, length: int) -> None:
     of = partial(value, trace)
     p = "∞" if choices.ORDER.value > 50 else f"{choices.ORDER.value:g}"
     order = p.replace("∞", r"\infty")
+    undirected = not (of("norm_a") and of("norm_b"))
     triangle = "≤" if choices.ORDER.value >= 1 else _("not always ≤")
     rows = [
         (r"a + b", vector_text(of("total")), ""),
         (rf"{choices.ALPHA.value:g}\,b", vector_text(of("multiple")),
          _("{factor} times as long").format(factor=text(abs(choices.ALPHA.value)))),
         (r"\sin a", vector_text(of("sine")), _("a function of numbers works on each entry")),
-        (r"a \cdot b", text(of("dot")), _("‖a‖ ‖b‖ cos θ = {a} · {b} · {cosine}").format(
+        (r"a \cdot b", text(of("dot")), "" if undirected else _("‖a‖ ‖b‖ cos θ = {a} · {b} · {cosine}").format(
             a=text(of("norm_a")), b=text(of("norm_b")), cosine=text(of("cosine")))),
-        (r"\theta", f"{text(of('angle'))}°", _right_angle(float(of("dot")))),
-        (r"\dfrac{a \cdot b}{\|b\|}", text(of("projection")),
+        (r"\theta", "–" if undirected else f"{text(of('angle'))}°", _right_angle(float(of("cosine")))),
+        (r"\dfrac{a \cdot b}{\|b\|}", text(of("projection")) if of("norm_b") else "–",
          _("length of the shadow of a on b; it equals a · b only when b has length 1")),
         (rf"\|a\|_{{{order}}}", text(of("p_a")), _("p = {p}").format(p=p)),
         (r"\|a + b\|,\ \|a\| + \|b\|", f"{text(of('p_total'))} {triangle} {text(of('p_a') + of('p_b'))}",
@@ -123,8 +124,8 @@ def _numbers(trace: Trace, length: int) -> None:
     facts(rows, "vectors")
 
 
-def _right_angle(dot: float) -> str:
-    return _("a right angle: a · b = 0") if abs(dot) < 1e-9 else ""
+def _right_angle(cosine: float) -> str:
+    return _("a right angle: a · b = 0") if abs(cosine) < 1e-9 else ""
 
 
 def _gradient(trace: Trace, quantity: str) -> None:
