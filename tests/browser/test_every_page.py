@@ -1,4 +1,4 @@
-"""Every page on every screen: no text that is too small to read, nothing beyond the window, no traceback."""
+"""Every page on every screen: no text too small to read, nothing beyond the window, labels in rows, no traceback."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.at_rest import settled
+from tests.browser.rows import uneven
 from tests.browser.small_texts import small_texts, wide
 from viz.page_list import PAGES
 
@@ -20,7 +21,7 @@ PICTURES = {
 
 @pytest.mark.screen(locale="zh-CN")
 @pytest.mark.parametrize("width, height", [(390, 844), (1440, 900)])
-def test_every_text_can_be_read_and_nothing_lies_beyond_the_window(
+def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_in_rows(
     page: Page, app_url: str, width: int, height: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
@@ -31,7 +32,7 @@ def test_every_text_can_be_read_and_nothing_lies_beyond_the_window(
         if name in PICTURES:
             expect(page.locator(PICTURES[name]).first).to_be_attached()
         page.wait_for_function("() => document.fonts.status === 'loaded'")
-        assert (name, small_texts(page), wide(page)) == (name, [], 0)
+        assert (name, small_texts(page), wide(page), uneven(page)) == (name, [], 0, [])
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -73,6 +73,25 @@ def test_gradient_and_contour_follow_the_finger_and_the_angle_is_measured_when_i
     expect(follows).to_have_count(0)
 
 
+def test_no_name_in_the_plane_covers_another(page: Page, app_url: str) -> None:
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(app_url + "/gradient_field")
+        expect(page.locator(SETTLED)).to_have_text("∇f = (2, 4)")
+        expect(page.locator(".field .dial-label.label")).to_have_text("u")
+        found = page.locator(".field .gone-while-moving .label").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect()).map(({ x, y, width, height }) => [x, y, width, height])"
+        )
+        areas = [(x + 1, y + 3, x + wide - 1, y + high - 3) for x, y, wide, high in found]
+        frame = page.locator(".field rect.frame").evaluate("one => one.getBoundingClientRect().toJSON()")
+        for number, (left, top, right, bottom) in enumerate(areas):
+            assert (
+                left >= frame["left"] and right <= frame["right"] and top >= frame["top"] and bottom <= frame["bottom"]
+            )
+            for other in areas[number + 1 :]:
+                assert left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1], width
+
+
 def test_the_dial_turns_u(page: Page, app_url: str) -> None:
     page.goto(app_url + "/gradient_field")
     dial = page.get_by_role("slider", name="Direction u. Arrow keys")

@@ -58,6 +58,9 @@ STYLE = """<style>
 /* Where choices do not fit beside each other they take another line: what is out of sight is never found. */
 .stButtonGroup > div { flex-wrap: wrap; overflow: visible; }
 .stButtonGroup > div > button { flex: 0 0 auto; }
+/* Beside boxes it is as high as they are, so that its label stands beside theirs. */
+.stHorizontalBlock .stButtonGroup > [data-testid="stWidgetLabel"] + div { min-height: 2.5rem; margin-top: .4rem;
+  align-items: center; }
 /* The head is one line: the title's remark gives way first, then the name of the example. */
 @media (min-width: 900px) { .st-key-head { flex-wrap: nowrap; }
   .st-key-head > .stElementContainer:first-child { flex: 1 1 0; min-width: min-content; }
@@ -67,7 +70,9 @@ STYLE = """<style>
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
-@media (max-width: 640px) { .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
+@media (max-width: 640px) { .st-key-head.st-key-head { gap: .5rem; }
+  .st-key-head > .stElementContainer[class*="-box-"] { flex: 1 1 100%; }
+  .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }

@@ -15,6 +15,7 @@ export function vectors(view, plane, when) {
   const made = [];
   const group = (name) => made[made.push(shape("g", { class: `${name} ${when}` })) - 1];
   const labels = shape("g", { class: when });
+  const taken = [];
   if (plane.hull.length) {
     const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
     const corners = plane.hull.map(([a, b]) => [
@@ -22,7 +23,9 @@ export function vectors(view, plane, when) {
       at[1] - (b / size) * arrowOf(view),
     ]);
     made.push(shape("polygon", { class: `hull ${when}`, points: corners.map((one) => one.join(",")).join(" ") }));
-    labels.append(...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients));
+    labels.append(
+      ...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients, taken),
+    );
   }
   if (plane.direction) {
     // The dial: u turns on a circle, in the function's own coordinates.
@@ -31,9 +34,7 @@ export function vectors(view, plane, when) {
       ...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6),
       shape("circle", { cx: at[0], cy: at[1], r: 72 }),
     );
-    labels.append(write("label dial-label", at[0] + ux * 86, at[1] + uy * 86 + 4, "u"));
   }
-  const taken = [];
   if (plane.gradient) {
     const [ux, uy, norm] = direction(view, ...plane.gradient);
     const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * arrowOf(view) : 0;
@@ -56,8 +57,39 @@ export function vectors(view, plane, when) {
     for (const end of ends) group("tangent").append(...arrow(at, end, 6));
     labels.append(...label(view, ends, "tangent-label", words.tangent, taken));
   }
+  if (plane.direction) labels.append(dialLabel(view, at, direction(view, ...plane.direction), taken));
   if (plane.angle && plane.tangent) labels.append(...angle(view, at, plane, taken));
   return [...made, labels];
+}
+
+// The name of the direction: beyond the tip of its arrow, else beside the arrow, where no other label is.
+function dialLabel(view, at, along, taken) {
+  const [ux, uy] = along;
+  const wide = 14;
+  const places = [
+    [86, 0],
+    ...[76, 60, 44, 32].flatMap((far) => [
+      [far, 15],
+      [far, -15],
+    ]),
+    [100, 0],
+  ].map(([far, side]) => ({
+    x: at[0] + ux * far - uy * side,
+    y: at[1] + uy * far + ux * side,
+    wide,
+  }));
+  const free = ({ x, y }) =>
+    x > LEFT + wide &&
+    x < LEFT + view.across - wide &&
+    y > TOP + 9 &&
+    y < TOP + view.tall - 9 &&
+    taken.every((one) => Math.abs(one.y - y) > 19 || Math.abs(one.x - x) > (one.wide + wide) / 2);
+  const place = places.find(free) ?? places[0];
+  taken.push(place);
+  const text = write("label dial-label", place.x, place.y, "u");
+  text.setAttribute("text-anchor", "middle");
+  text.setAttribute("dominant-baseline", "central");
+  return text;
 }
 
 // The measured angle, large, as near to the point as neither an arrow nor a label lies beneath it.
