@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
@@ -52,8 +53,9 @@ def _printing(screen: Screen) -> Callable[..., None]:
 
     def print(*values: object, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False):
         """Prints the values to a stream, or to sys.stdout by default."""
-        if file is not None and file is not screen:
-            plain(*values, sep=sep, end=end, file=file, flush=flush)
+        target = sys.stdout if file is None else file  # which the program may have redirected
+        if target is not screen:
+            plain(*values, sep=sep, end=end, file=target, flush=flush)
             return
         text = io.StringIO()
         plain(*values, sep=sep, end=end, file=text)

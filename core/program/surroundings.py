@@ -74,7 +74,8 @@ def _main_module(state: Run, names: dict[str, Any]) -> Iterator[types.ModuleType
 
 @contextmanager
 def _python_state() -> Iterator[None]:
-    """Bound the stack as Python does, and put it back."""
+    """Bound the stack as Python does, let sys.argv be a program's own, and put both back."""
+    arguments, sys.argv = sys.argv, [PROGRAM]
     depth, deepest, frame = sys.getrecursionlimit(), 0, sys._getframe()
     while frame is not None:
         deepest, frame = deepest + 1, frame.f_back
@@ -83,6 +84,7 @@ def _python_state() -> Iterator[None]:
         yield
     finally:
         sys.setrecursionlimit(depth)
+        sys.argv = arguments
 
 
 @contextmanager
