@@ -49,6 +49,8 @@ def attended(
     ticket.halt = child.halt
     if ticket.stopped:  # by somebody who did not know of the child yet
         raise WorkerLost(ticket.stopped)
+    if ticket.lane in NICE:  # known to be long, or begins again because there was no room for it to stand still
+        child.demote(NICE[ticket.lane])
     inbox, own = Inbox(child.connection, job.limits.result_bytes), OwnTime(child.pid)
     wall = job.limits.wall_seconds
     expires: float = wall * EXPIRES_AT

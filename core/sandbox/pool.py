@@ -247,7 +247,9 @@ class Pool:
         seconds = {LIGHT: self.settings.heavy_after, HEAVY: self.settings.long_after}
         with workers.lent() as child, _timed(ticket):
             try:
-                return attended(job, letter, ticket, child, self.lanes, seconds)
+                body = attended(job, letter, ticket, child, self.lanes, seconds)
+                self.lanes.step_aside(ticket)  # what is left to do takes no worker: the next job has the place at once
+                return body
             except WorkerLost as lost:
                 child.end()
                 lost.progress = child.progress

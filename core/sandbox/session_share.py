@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 _MOST_SESSIONS = 10_000
-NEWCOMER = 2.0
+NEWCOMER = 5.0
 """Seconds that are missing in a new session's bucket, which they do not make wait."""
 
 

@@ -20,6 +20,7 @@ from msgspec import structs
 from core.sandbox import helpers, one_shot
 from core.sandbox import inbox as inbox_module
 from core.sandbox import pool as pool_module
+from core.sandbox.checker import Checker
 from core.sandbox.lanes import MOST_LETTER_BYTES, MOST_OF_ONE_SESSION, NICE, Lanes, Ticket
 from core.sandbox.messages import ExploreJob
 from core.sandbox.one_shot import Worker, attended
@@ -154,11 +155,12 @@ def test_a_long_job_without_room_to_stand_still_is_ended_and_begins_again(make_p
     pool = make_pool(light=2, heavy=1, heavy_after=0.05, warm=0, standing_bytes=0)
     first = Running(pool, "sleep 600", "b", LONG)
     eventually(lambda: pool.lanes.crowd().free["heavy"] == 0)
-    second = Running(pool, "sleep 0.5", "a", LONG)
+    second = Running(pool, "sleep 2", "a", LONG)
     eventually(lambda: pool.lanes.crowd().waiting["heavy"] == 1)
     eventually(lambda: len(pool.processes()) == 2)  # the zygote and the first: who waits has no process
     assert second.record is None
     first.stop()
+    eventually(lambda: len(pool.processes()) == 2 and min(niceness(pool.processes()[1])) == NICE["heavy"])
     record = second.result()
     assert kind(record) is None and record.prints[0].text == "slept"
 
@@ -532,6 +534,27 @@ def test_what_waits_and_for_how_long_is_known() -> None:
     assert second.waited is not None and second.waited > first.waited
     crowd = lanes.crowd()
     assert (crowd.jobs, crowd.waiting["light"], crowd.free["light"]) == (1, 0, 0)
+
+
+@linux
+def test_the_next_job_has_the_place_while_an_answer_is_checked(
+    make_pool: MakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = make_pool(light=1)
+    checking, checked = threading.Event(), threading.Event()
+
+    def check(_self: Checker, letter: bytes, _body: bytes) -> None:
+        if b"first" in letter:
+            checking.set()
+            assert checked.wait(60)
+
+    monkeypatch.setattr(Checker, "check", check)
+    first = Running(pool, "echo first")
+    assert checking.wait(60)
+    assert kind(ran(pool, "echo")) is None
+    assert first.record is None
+    checked.set()
+    assert kind(first.result()) is None
 
 
 @linux

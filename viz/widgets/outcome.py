@@ -18,8 +18,11 @@ SHOWN_WARNINGS = 2
 """Warnings that are shown at once; more of them would push the program off the screen."""
 LONGEST_RAISED = 200
 """Characters of torch's own message; some of them go on with advice for programmers of torch."""
-WRITTEN_OVER = re.compile(r"[^\r\n]*\r(?=[^\r\n])")
-"""What a terminal wrote over: a bar that grows returns to the beginning of its line."""
+WRITTEN_OVER = re.compile(r"(?<![^\r\n])[^\r\n]*\r(?=[^\r\n])")
+"""What a terminal wrote over: a bar that grows returns to the beginning of its line.
+
+It is looked for from a beginning only: from every character of a long line it would take the square of its length.
+"""
 
 
 def has_outcome(trace: Trace) -> bool:
