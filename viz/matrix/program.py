@@ -190,7 +190,7 @@ def _depth(tree: ast.AST) -> int:
     return deepest
 
 
-_SEED = re.compile(r"^\s*torch\.manual_seed\(.*\)\s*$", re.MULTILINE)
+_SEED = re.compile(r"^[ \t]*torch\.manual_seed\(.*\)[ \t]*$", re.MULTILINE)
 _RANDOM = re.compile(r"torch\.(rand|randn|normal)\b")
 
 
