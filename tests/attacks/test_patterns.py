@@ -1,4 +1,4 @@
-"""Regular expressions on strangers' texts: none takes the square of a text's length, which holds the server's one lock."""
+"""Regular expressions on strangers' texts: none takes the square of their length, holding the server's one lock."""
 
 from __future__ import annotations
 
@@ -19,8 +19,31 @@ from viz.authored import LONGEST_LINE
 LENGTH = Limits().source_characters
 SECONDS = 0.3
 """Of processor, for a text of that length: one that is looked through once takes milliseconds, the square seconds."""
-UNITS = ("a", "a ", " ", "1", "1.", "1,", "(", "[", "\n", "a\n", "\r", "a\r", '"', "'", "\\", "`", "*", "_", "<", "$", "=", "#", "-",
-         "a(", "tensor(", "://", "&", "中", "a.", "a:")  # fmt: skip
+UNITS = [
+    "a",
+    "a ",
+    " ",
+    "1",
+    "1.",
+    "1,",
+    "(",
+    "[",
+    "\n",
+    "a\n",
+    "\r",
+    "a\r",
+    '"',
+    "'",
+    "\\",
+    "`",
+    "*",
+    "_",
+    "<",
+    "$",
+    "=",
+    "#",
+]
+UNITS += ["-", "a(", "tensor(", "://", "&", "中", "a.", "a:"]
 BOUNDED = {
     "core.explain.doubts_of_memory.TO_NUMPY": "matched as a whole, in a worker, with the text of one expression",
     "core.program.python_warnings._TRIGGERED": "in a worker, of a warning that is cut before",
