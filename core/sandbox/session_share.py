@@ -2,7 +2,8 @@
 
 One session runs one program at a time, and a newer one replaces it; so this bounds only whoever keeps a worker busy
 without pause. Somebody who opens many sessions is for the proxy to bound: it knows addresses (SECURITY.md). A new
-session gains nothing: it begins with seconds missing, which put it behind those that have been there calmly.
+session gains nothing: for its first minute it counts as if it had used some seconds, which put it behind those that
+have been there calmly.
 """
 
 from __future__ import annotations
@@ -10,10 +11,22 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 _MOST_SESSIONS = 10_000
 NEWCOMER = 5.0
-"""Seconds that are missing in a new session's bucket, which they do not make wait."""
+"""Seconds that a new session counts as having used; they do not make it wait."""
+NEW_SECONDS = 60.0
+"""For so long a session is new. The seconds above go down evenly, so slowly that of a class, which comes within a few
+seconds, those who came last are hardly behind."""
+
+
+class _Known(NamedTuple):
+    """What is known of a session: seconds missing in its bucket, at what time, and since when it has been here."""
+
+    missing: float
+    when: float
+    since: float
 
 
 class Shares:
@@ -21,7 +34,7 @@ class Shares:
 
     def __init__(self, share: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._share, self._burst, self._clock = share, burst, clock
-        self._spent: dict[str, tuple[float, float]] = {}  # session → seconds missing in its bucket, and when
+        self._spent: dict[str, _Known] = {}
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -33,15 +46,17 @@ class Shares:
         if not session or self._share >= 1:
             return 0.0
         with self._lock:
-            return max(self._missing(session) - NEWCOMER - self._burst, 0.0) / self._share
+            return max(self._missing(session) - self._burst, 0.0) / self._share
 
     def used(self, session: str) -> float:
         """Return how many seconds the session's programs took lately; from now on the session is known."""
+        if not session:
+            return 0.0
         with self._lock:
             missing = self._missing(session)
-            if session:
-                self._note(session, missing)
-        return missing
+            self._note(session, missing)
+            age = self._clock() - self._spent[session].since
+        return missing + NEWCOMER * max(1 - age / NEW_SECONDS, 0.0)
 
     def spend(self, session: str, seconds: float) -> None:
         """Take from the session's bucket what its program used, also where that is more than there was."""
@@ -51,11 +66,13 @@ class Shares:
             self._note(session, self._missing(session) + seconds)
 
     def _note(self, session: str, missing: float) -> None:
-        self._spent[session] = (missing, self._clock())
+        now = self._clock()
+        known = self._spent.get(session)
+        self._spent[session] = _Known(missing, now, known.since if known else now)
         if len(self._spent) > _MOST_SESSIONS:
-            self._spent = {one: self._spent[one] for one in self._spent if self._missing(one) > 0}
+            self._spent = {one: known for one, known in self._spent.items() if self._missing(one) > 0}
 
     def _missing(self, session: str) -> float:
-        now = self._clock()
-        missing, when = self._spent.get(session, (NEWCOMER if session else 0.0, now))
-        return max(missing - (now - when) * min(self._share, 1.0), 0.0)
+        if (known := self._spent.get(session)) is None:
+            return 0.0
+        return max(known.missing - (self._clock() - known.when) * min(self._share, 1.0), 0.0)

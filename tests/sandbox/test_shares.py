@@ -8,7 +8,7 @@ import pytest
 
 from core.sandbox.messages import ExploreJob
 from core.sandbox.pool import can_fork
-from core.sandbox.session_share import NEWCOMER, Shares
+from core.sandbox.session_share import NEW_SECONDS, NEWCOMER, Shares
 from core.trace import TraceRecord
 from tests.sandbox.conftest import MakePool
 from tests.sandbox.test_pool import kind, ran
@@ -38,9 +38,19 @@ def test_a_new_session_comes_after_one_that_has_been_there_calmly() -> None:
     clock = Clock()
     shares = Shares(0.25, 10.0, clock)
     assert shares.used("calm") == NEWCOMER and shares.used("") == 0.0
-    clock.now += NEWCOMER / 0.25
+    clock.now += NEW_SECONDS / 2
+    assert shares.used("calm") == NEWCOMER / 2
+    clock.now += NEW_SECONDS
     assert shares.used("calm") == 0.0 < shares.used("new")
     assert shares.wait("new") == 0.0
+
+
+def test_of_a_class_who_came_last_is_hardly_behind() -> None:
+    clock = Clock()
+    shares = Shares(0.25, 10.0, clock)
+    shares.used("first")
+    clock.now += 5.0
+    assert 0.0 < shares.used("last") - shares.used("first") < 0.5
 
 
 def test_who_runs_less_than_the_share_never_waits() -> None:
@@ -116,4 +126,4 @@ def test_what_was_used_lately_is_known_where_nothing_is_bounded() -> None:
     assert shares.wait("a") == 0.0
     assert (shares.used("a"), shares.used("b")) == (5.0 + NEWCOMER, NEWCOMER)
     now[0] = 3.0
-    assert shares.used("a") == 2.0 + NEWCOMER
+    assert shares.used("a") == pytest.approx(2.0 + NEWCOMER * (1 - 3.0 / NEW_SECONDS))
