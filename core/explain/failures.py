@@ -61,7 +61,7 @@ OF_LOOPS = frozenset({"limit-steps", "limit-operations"})
 
 def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
     """Return the kind and the facts of a run's end that an endless loop has caused."""
-    if run.busiest is None or error.kind not in (*OF_LOOPS, "wall-time"):
+    if run.busiest is None or error.kind not in OF_LOOPS:
         return None
     (_, place), turns = run.busiest
     loops = (one for one in ast.walk(run.source.tree) if isinstance(one, ast.For | ast.While))
@@ -73,8 +73,6 @@ def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
     found = endless(run.source.text, run.source.tree, loop, values)
     if found is not None:
         return found.kind, {**error.facts, **found.facts}
-    if error.kind not in OF_LOOPS:
-        return None
     kind, facts = course(run, loop, turns, values) or (f"{error.kind}-loop", {})
     return kind, {**error.facts, **facts, "line": str(place[0]), "turns": f"{turns:,}"}
 

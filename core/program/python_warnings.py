@@ -19,7 +19,8 @@ from core.trace import Span
 
 MOST_WARNINGS, LONGEST_TEXT, LONGEST_NAME = 20, 2_000, 100
 CORE = Path(__file__).parent.parent
-PASSED_ON = frozenset(str(CORE / "recording" / name) for name in ("recorder.py", "passes.py", "opaque.py"))
+_CALLERS = ("recorder", "log", "writes", "other_memory", "backward_calls", "passes", "opaque")
+PASSED_ON = frozenset(str(CORE / "recording" / f"{name}.py") for name in _CALLERS)
 """Modules that call torch for the program, so that torch takes them for the caller."""
 OWN_WORK = (str(CORE / "recording"), str(CORE / "explain"), str(CORE / "sandbox"))
 """Whatever is warned of in other modules of these folders, the program has not done."""

@@ -102,7 +102,7 @@ def test_an_endless_loop_ends_with_a_sentence_and_its_graph(page: Page, app_url:
     editor = opened(page, f"{app_url}/graph")
     replaced(page, editor, ENDLESS)
     page.keyboard.press("Control+Enter")
-    expect(said(page)).to_contain_text("Stopped after")
+    expect(said(page)).to_contain_text("Stopped in turn")
     expect(page.get_by_text("while b.norm() < 1000").last).to_be_visible()
 
 

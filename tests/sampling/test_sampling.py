@@ -173,7 +173,7 @@ def test_a_point_whose_loop_never_ends_costs_only_its_own_value() -> None:
     assert numpy.isnan(found.point_values[0]) and found.point_values[1:].tolist() == [4.0, 10.0]
     assert numpy.isnan(found.hessians).all()
     alone = sample(source, 2, spread=False, points=[[0.0, 0.0]])
-    assert alone.mistake is not None and alone.mistake.kind == "loop-unmoved"
+    assert alone.mistake is not None and alone.mistake.kind == "limit-operations-loop"
 
 
 def test_an_operation_that_fails_is_said_where_it_stands() -> None:
