@@ -847,6 +847,7 @@ loss = torch.tensor(float(w ** 2))
 loss.backward()
 --- kind: no-grad-fn-numbers
 --- line: 4
+--- warning: scalar-grad 3
 --- says: `loss` ; `float(w ** 2)` ; line 3
 --- repairs: keep-tensors
 --- leaves: w
