@@ -984,15 +984,6 @@ print("done)
 --- mark: 2 "
 --- says: This text is never ended.
 --- quote: print("done")
-### a batched product of equal shapes
-A = torch.ones(2, 3, 4)
-B = torch.ones(2, 3, 4)
-A @ B
---- kind: batch-matmul
---- mark: 4 A @ B
---- says: These batches of matrices cannot be multiplied: `A` (2, 3, 4) and `B` (2, 3, 4).
---- transpose-last: A = torch.ones(2, 3, 4) ⏎ B = torch.ones(2, 3, 4) ⏎ A @ B.transpose(-2, -1)
---- transpose-last: A = torch.ones(2, 3, 4) ⏎ B = torch.ones(2, 3, 4) ⏎ A.transpose(-2, -1) @ B
 ### half of a length as a count
 n = 5
 for i in range(n / 2):
