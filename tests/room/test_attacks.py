@@ -14,8 +14,8 @@ import pytest
 
 from tests.room.asking import CHOICE, EXERCISE, OPINION, SHAPE, STUDENT, TEACHER, VALUE, why
 from tests.room.conftest import Clock, MakeRooms
-from viz.room.bounds import ANSWER_BYTES, PAST_BYTES, QUESTION_BYTES
 from viz.room.codes import ALPHABET, LENGTH, new_code
+from viz.room.counted_bytes import ANSWER_BYTES, PAST_BYTES, QUESTION_BYTES
 from viz.room.records import (
     Answering,
     Choice,

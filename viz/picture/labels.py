@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from viz.picture.dot import title_size
-from viz.picture.places import PAD, Bounds, Curve, Places, Point
+from viz.picture.places import PAD, Curve, FrameBox, Places, Point
 from viz.picture.scene import Framed, Scene
 
 TRIED = tuple(0.5 + side * 0.04 * step for step in range(11) for side in (-1, 1)[: 2 if step else 1])
@@ -124,18 +124,18 @@ def _crossing(scene: Scene, places: Places) -> Taken:
     return covered
 
 
-def _titled(frame: Framed, bounds: Bounds, crossing: Taken, taken: Taken) -> Bounds:
+def _titled(frame: Framed, box: FrameBox, crossing: Taken, taken: Taken) -> FrameBox:
     """Return a frame with its title as far left as no line crosses it, and at its left where lines are everywhere."""
     width, height = title_size(frame)
-    left, right = bounds.left + TITLE_INSET, bounds.left + bounds.width - TITLE_INSET - width
+    left, right = box.left + TITLE_INSET, box.left + box.width - TITLE_INSET - width
 
     def at(start: float) -> Area:
-        return _around((start + width / 2, bounds.title[1]), width, height)
+        return _around((start + width / 2, box.title[1]), width, height)
 
     tries = [left + step * TITLE_STEP for step in range(1 + max(0, int((right - left) / TITLE_STEP)))]
     free = (one for one in (at(start) for start in tries) if not any(held.meets(one) for held in (crossing, taken)))
     chosen = next(free, at(left))
-    return msgspec.structs.replace(bounds, title=((chosen[0] + chosen[2]) / 2, bounds.title[1]))
+    return msgspec.structs.replace(box, title=((chosen[0] + chosen[2]) / 2, box.title[1]))
 
 
 def painted(scene: Scene, places: Places) -> list[int]:
@@ -159,9 +159,9 @@ def painted(scene: Scene, places: Places) -> list[int]:
     return sorted(numbers, key=hides)
 
 
-def title_area(frame: Framed, bounds: Bounds) -> Area:
+def title_area(frame: Framed, box: FrameBox) -> Area:
     """Return where the title of a frame is written; see `viz.picture.svg`."""
-    return _around(bounds.title, *title_size(frame))
+    return _around(box.title, *title_size(frame))
 
 
 def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:

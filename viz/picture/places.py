@@ -25,7 +25,7 @@ class Curve(msgspec.Struct, frozen=True):
         return Curve(tuple((a + x, b + y) for a, b in self.points), (self.tip[0] + x, self.tip[1] + y), label)
 
 
-class Bounds(msgspec.Struct, frozen=True):
+class FrameBox(msgspec.Struct, frozen=True):
     """A frame: its rectangle, and the middle of its title."""
 
     left: float
@@ -34,20 +34,20 @@ class Bounds(msgspec.Struct, frozen=True):
     height: float
     title: Point
 
-    def moved(self, x: float, y: float) -> Bounds:
+    def moved(self, x: float, y: float) -> FrameBox:
         """Return the frame at another place."""
         title = self.title[0] + x, self.title[1] + y
-        return Bounds(self.left + x, self.top + y, self.width, self.height, title)
+        return FrameBox(self.left + x, self.top + y, self.width, self.height, title)
 
 
 class Places(msgspec.Struct, frozen=True):
-    """Card's id → its middle; edge's id → its curve; frame's id → its bounds."""
+    """Card's id → its middle; edge's id → its curve; frame's id → its box."""
 
     width: float
     height: float
     cards: dict[str, Point]
     edges: dict[str, Curve]
-    frames: dict[str, Bounds]
+    frames: dict[str, FrameBox]
 
     def moved(self, x: float, y: float, width: float, height: float) -> Places:
         """Return everything moved, in a picture of another size."""
@@ -91,16 +91,16 @@ def places_from(text: bytes) -> Places:
         x, y = text.split(",")
         return PAD + float(x) - left, PAD + top - float(y)
 
-    frames = {one.name.removeprefix("cluster_"): _bounds(one, point) for one in graph.objects if one.bb}
+    frames = {one.name.removeprefix("cluster_"): _frame_box(one, point) for one in graph.objects if one.bb}
     cards = {one.name: point(one.pos) for one in graph.objects if one.pos}
     edges = {one.id: _curve(one, point) for one in graph.edges if one.pos}
     return Places(right - left + 2 * PAD, top - bottom + 2 * PAD, cards, edges, frames)
 
 
-def _bounds(one: _Object, point: Callable[[str], Point]) -> Bounds:
+def _frame_box(one: _Object, point: Callable[[str], Point]) -> FrameBox:
     left, bottom, right, top = one.bb.split(",")
     (x, y), (end, below) = point(f"{left},{top}"), point(f"{right},{bottom}")
-    return Bounds(x, y, end - x, below - y, point(one.lp) if one.lp else (x, y))
+    return FrameBox(x, y, end - x, below - y, point(one.lp) if one.lp else (x, y))
 
 
 def _curve(one: _Line, point: Callable[[str], Point]) -> Curve:

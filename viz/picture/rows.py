@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from viz.picture.dot import PIXELS, title_size
-from viz.picture.places import PAD, Bounds, Places, Point
+from viz.picture.places import PAD, FrameBox, Places, Point
 from viz.picture.scene import Scene
 
 ACROSS, DOWN = 30.0, 38.0
@@ -39,7 +39,7 @@ class Rows:
     def __init__(self, scene: Scene, width: float) -> None:
         self.scene = scene
         self.corners: dict[str, Point] = {}
-        self.frames: dict[str, Bounds] = {}
+        self.frames: dict[str, FrameBox] = {}
         self._chips = {(edge.tail, edge.head): edge.chip.width for edge in scene.edges if edge.chip is not None}
         whole = self._rows(-1, width - 2 * PAD)
         whole.put(PAD, PAD)
@@ -95,7 +95,7 @@ class Rows:
         down = inner.height + TITLE + MARGIN
 
         def put(x: float, y: float) -> None:
-            self.frames[frame.id] = Bounds(x, y, across, down, (x + across / 2, y + TITLE / 2))
+            self.frames[frame.id] = FrameBox(x, y, across, down, (x + across / 2, y + TITLE / 2))
             inner.put(x + MARGIN, y + TITLE)
 
         return Block(across, down, inner.cards, put)

@@ -19,7 +19,7 @@ from viz.escaping import html_text
 from viz.picture.cards import SMALL, Box, Part, Rect, Text
 from viz.picture.cuts import bars
 from viz.picture.labels import painted, title_area
-from viz.picture.places import Bounds, Curve, Places, Point
+from viz.picture.places import Curve, FrameBox, Places, Point
 from viz.picture.scene import Drawn, Framed, Joined, Scene
 
 OFFSET = -5.0
@@ -47,19 +47,19 @@ def to_text(scene: Scene, places: Places) -> str:
     return "".join(parts)
 
 
-def _frame(frame: Framed, bounds: Bounds) -> str:
+def _frame(frame: Framed, box: FrameBox) -> str:
     return (
-        f'<g id="{frame.id}" class="cluster"><rect x="{bounds.left:.1f}" y="{bounds.top:.1f}" '
-        f'width="{bounds.width:.1f}" height="{bounds.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/></g>'
+        f'<g id="{frame.id}" class="cluster"><rect x="{box.left:.1f}" y="{box.top:.1f}" '
+        f'width="{box.width:.1f}" height="{box.height:.1f}" rx="8" class="fill-frame stroke-frame-line"/></g>'
     )
 
 
-def _title(frame: Framed, bounds: Bounds) -> str:
-    left, top, right, bottom = title_area(frame, bounds)
+def _title(frame: Framed, box: FrameBox) -> str:
+    left, top, right, bottom = title_area(frame, box)
     return (
         f'<g id="t{frame.id}" class="cluster title"><rect x="{left - 2:.1f}" y="{top + 1:.1f}" '
         f'width="{right - left + 2:.1f}" height="{bottom - top - 2:.1f}" class="fill-frame"/>'
-        f'<text x="{left:.1f}" y="{bounds.title[1] + 4:.1f}" class="fill-muted mono size-{SMALL}">'
+        f'<text x="{left:.1f}" y="{box.title[1] + 4:.1f}" class="fill-muted mono size-{SMALL}">'
         f"{html_text(frame.title)}</text></g>"
     )
 

@@ -8,7 +8,7 @@ from threading import Lock
 
 import msgspec
 
-from viz.room.bounds import answer_bytes, past_bytes, question_bytes
+from viz.room.counted_bytes import answer_bytes, past_bytes, question_bytes
 from viz.room.records import Bounds, Finished
 from viz.room.store import Beat, Created, Entered, Glance, Overview, Put, State, Swapped
 

@@ -19,7 +19,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from viz.room import scripts
-from viz.room.bounds import ANSWER_BYTES, question_bytes
+from viz.room.counted_bytes import ANSWER_BYTES, question_bytes
 from viz.room.records import Bounds, Finished, Phase, Question
 from viz.room.refusals import Refused, Unreachable
 from viz.room.store import Beat, Created, Entered, Glance, Overview, Put, State, Swapped

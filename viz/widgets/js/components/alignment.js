@@ -1,24 +1,16 @@
 // Rows of beads, one row an operand. The server says what each bead is; here it is only drawn.
 
+import { drawnWhole } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
-import { showTheme } from "../shared/theme.js";
 import styles from "./alignment.css";
 
 export default mounting([theme, styles], (root) => {
   const box = root.appendChild(element("div", "alignment themed"));
-  let shown = "";
-  return {
-    update(data) {
-      showTheme(box);
-      const drawn = JSON.stringify(data);
-      if (drawn === shown) return;
-      shown = drawn;
-      box.replaceChildren(...data.rows.map((row) => line(row, data.kinds)), foot(data));
-    },
-    stop: () => box.remove(),
-  };
+  return drawnWhole(box, { drawn: "" }, ({ data }) =>
+    box.replaceChildren(...data.rows.map((row) => line(row, data.kinds)), foot(data)),
+  );
 });
 
 function line(row, kinds) {

@@ -4,16 +4,18 @@
 // same address of the same storage in every card, the ribbon's cell, and what `links` says. All of it happens here.
 
 import { paint } from "../shared/axes.js";
+import button from "../shared/button.css";
 import { element } from "../shared/elements.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
+import nested from "../shared/nested.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./board.css";
 
 const FRAME = 1100; // ms that a step of an animation stays
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, button, nested, styles], (root) => {
   const view = build(root);
   return {
     update(data, mounted) {

@@ -2,15 +2,17 @@
 
 import { play, stop } from "../reductions/collapse_motion.js";
 import { paint } from "../shared/axes.js";
+import button from "../shared/button.css";
 import { cellName, namedInPart, shapeText } from "../shared/cells.js";
 import { element } from "../shared/elements.js";
 import { actionOf } from "../shared/keys.js";
 import { mounting } from "../shared/mounting.js";
+import nested from "../shared/nested.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./collapse.css";
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, button, nested, styles], (root) => {
   const view = build(root);
   return {
     update(data) {
@@ -52,8 +54,8 @@ function draw(view, data, drawn) {
   middle.append(element("div", "arrow", picture.front ? "⇉" : "⟶"));
   for (const axis of picture.axis)
     middle.append(paint(element("div", "label", words.axis.replace("{number}", axis)), axis));
-  const button = middle.appendChild(element("button", "", `▶ ${words.play}`));
-  button.addEventListener("click", () => begin(view));
+  const start = middle.appendChild(element("button", "", `▶ ${words.play}`));
+  start.addEventListener("click", () => begin(view));
   view.say = element("div", "say");
   view.say.setAttribute("aria-live", "polite");
   view.box.replaceChildren(card(view, "before"), middle, card(view, "after"), view.say);

@@ -7,13 +7,14 @@ import { begin, end, move, step } from "../field/pointer.js";
 import { dot, floats, paths, short } from "../field/shapes.js";
 import { BOTTOM, LEFT, NARROWEST, RIGHT, TOP, WIDTH } from "../field/sizes.js";
 import { vectors } from "../field/vectors.js";
+import button from "../shared/button.css";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import styles from "./field_view.css";
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, button, styles], (root) => {
   const view = build(root);
   return {
     update(data, mounted) {

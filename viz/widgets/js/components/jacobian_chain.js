@@ -1,10 +1,9 @@
 // Jacobians as rectangles that must fit: rows and columns to scale, and every cell of the product from its row and column.
 
-import { takesOver } from "../shared/data.js";
+import { drawnWhole } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
-import { showTheme } from "../shared/theme.js";
 import styles from "./jacobian_chain.css";
 
 export default mounting([theme, styles], (root) => {
@@ -17,13 +16,7 @@ export default mounting([theme, styles], (root) => {
   box.addEventListener("pointerover", point);
   box.addEventListener("focusin", point);
   box.addEventListener("keydown", (event) => walk(event));
-  return {
-    update(data) {
-      showTheme(box);
-      if (takesOver(view, data)) draw(view);
-    },
-    stop: () => box.remove(),
-  };
+  return drawnWhole(box, view, draw);
 });
 
 function draw(view) {

@@ -3,6 +3,7 @@
 
 import { placed } from "../linear/labels.js";
 import { angleBetween, applied, ball, determinant, onTheWay } from "../linear/maps.js";
+import button from "../shared/button.css";
 import { element, shape } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -21,7 +22,7 @@ const SQUARE = [
   [0, 1],
 ];
 
-export default mounting([theme, styles], (root) => {
+export default mounting([theme, button, styles], (root) => {
   const box = root.appendChild(element("div", "linear themed"));
   const svg = box.appendChild(shape("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group" }));
   const bar = box.appendChild(element("div", "bar"));

@@ -1,5 +1,6 @@
 // One Jacobian filled twice: column by column by forward passes, row by row by backward passes, with what each costs.
 
+import { takesOver } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
@@ -28,11 +29,8 @@ export default mounting([theme, stepperStyle, style], (root) => {
     update(data, { setTriggerValue }) {
       showTheme(box);
       state.choose = (what) => setTriggerValue("chosen", what);
-      const drawn = JSON.stringify(data);
-      if (drawn === state.drawn) return;
       const before = state.data;
-      state.drawn = drawn;
-      state.data = data;
+      if (!takesOver(state, data)) return;
       state.panels = [
         panelOf(data, "forward", (number) => state.choose({ column: number })),
         panelOf(data, "reverse", (number) => state.choose({ row: number })),

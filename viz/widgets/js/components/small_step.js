@@ -1,22 +1,15 @@
 // A small step of the input: what really happens, and what the derivative says. The slider asks the server nothing.
 
-import { takesOver } from "../shared/data.js";
+import { drawnWhole } from "../shared/data.js";
 import { element } from "../shared/elements.js";
 import { mounting } from "../shared/mounting.js";
 import theme from "../shared/theme.css";
-import { showTheme } from "../shared/theme.js";
 import styles from "./small_step.css";
 
 export default mounting([theme, styles], (root) => {
   const box = root.appendChild(element("div", "step themed"));
   const view = { box, drawn: "", at: 2 };
-  return {
-    update(data) {
-      showTheme(box);
-      if (takesOver(view, data)) draw(view);
-    },
-    stop: () => box.remove(),
-  };
+  return drawnWhole(box, view, draw);
 });
 
 function draw(view) {
