@@ -53,6 +53,29 @@ CUT = """() => {
 }"""
 
 
+CUT_PLACEHOLDERS = """() => {
+  const found = [], ruler = document.createElement("canvas").getContext("2d");
+  const walk = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) walk(one.shadowRoot);
+      if (!one.matches("input[placeholder]") || one.value || !one.checkVisibility()) continue;
+      const style = getComputedStyle(one);
+      ruler.font = style.font;
+      const cross = one.type === "search" ? parseFloat(style.fontSize) : 0; // Chromium keeps the room of its sign
+      const free = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - cross;
+      if (ruler.measureText(one.placeholder).width > free + 0.5) found.push(one.placeholder);
+    }
+  };
+  walk(document);
+  return found;
+}"""
+
+
+def cut_placeholders(page: Page) -> list[str]:
+    """Return every example in an empty box that is longer than its box."""
+    return page.evaluate(CUT_PLACEHOLDERS)
+
+
 def cut_texts(page: Page) -> list[str]:
     """Return every text of which a part is hidden, once the page has drawn itself at its size.
 

@@ -15,7 +15,10 @@ MEASURE = (
     + """
   const faults = [];
   if (!root.querySelector("svg.picture")) return ["no picture"];
-  const view = root.querySelector(".view").getBoundingClientRect();
+  const pane = root.querySelector(".view").getBoundingClientRect();
+  // On a phone a finger moves the picture up and down, and never sideways.
+  const view = pane.width > 560 ? pane
+    : { left: pane.left, right: pane.right, top: -Infinity, bottom: Infinity };
   const box = (one) => one.getBoundingClientRect();
   const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const inside = (inner, outer, slack) => inner.left >= outer.left - slack && inner.right <= outer.right + slack

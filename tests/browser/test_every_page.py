@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.at_rest import settled
+from tests.browser.clipping import cut_placeholders
 from tests.browser.rows import uneven
 from tests.browser.small_texts import small_texts, wide
 from viz.page_list import PAGES
@@ -34,6 +35,33 @@ def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         assert (name, small_texts(page), wide(page), uneven(page)) == (name, [], 0, [])
         expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+BUTTONS = """() => [...document.querySelectorAll(".st-key-head :is(.st-key-share-open, .st-key-export-open, "
+  + ".st-key-more-menu)")].map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2)"""
+"""At which height the buttons at the end of a head stand."""
+SIDEWAYS = """() => [...document.querySelectorAll("*")].filter((one) => one.shadowRoot)
+  .flatMap((one) => [...one.shadowRoot.querySelectorAll(".view")])
+  .filter((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth)
+  .map((one) => one.innerHTML.slice(0, 200))"""
+"""What a finger would have to move sideways in a page that it moves up and down."""
+
+
+@pytest.mark.screen(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+def test_on_a_phone_the_head_is_whole_and_no_picture_is_wider_than_its_page(page: Page, app_url: str) -> None:
+    for name in PAGES:
+        page.goto(f"{app_url}/{'' if name == 'home' else name}")
+        expect(page.locator("h1").first).to_be_visible()
+        settled(page)
+        if name in PICTURES:
+            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
+        if name == "modes":  # drawn anew once the browser has told its width
+            page.wait_for_function(f"() => ({SIDEWAYS})().length === 0")
+        found = small_texts(page), wide(page), cut_placeholders(page), page.evaluate(SIDEWAYS)
+        assert (name, *found) == (name, [], 0, [], [])
+        heights = page.evaluate(BUTTONS)
+        assert not heights or max(heights) - min(heights) < 4, (name, heights)
 
 
 @pytest.mark.screen(locale="zh-CN")

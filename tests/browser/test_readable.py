@@ -22,7 +22,7 @@ from viz.picture.room import Room, room_from
 from viz.picture.widget_words import widget_words
 from viz.words import in_language
 
-BOXES = {"1920×1080": (1130, 924), "1440×900": (800, 744), "1024×768": (536, 612), "390×844": (330, 724)}
+BOXES = {"1920×1080": (1130, 924), "1440×900": (800, 744), "1024×768": (536, 612), "390×844": (366, 724)}
 """Width and height that the graph page gives picture and player in each window."""
 
 TWO_ROOTS = """\
@@ -38,6 +38,10 @@ e.backward(retain_graph=True)
 c.sum().backward()
 """
 STEP_TO = "(slider, step) => { slider.value = step; slider.dispatchEvent(new Event('input')); }"
+LEAVES = f"""(id) => {{ {FIND}
+  const [card, view] = [root.getElementById(id), root.querySelector(".view")].map((one) => one.getBoundingClientRect());
+  return ["left", "top"].filter((side) => card[side] < view[side] - 1).concat(
+    ["right", "bottom"].filter((side) => card[side] > view[side] + 1)); }}"""
 LANGUAGES = ("en", "zh_CN")
 DARK = (
     "(dark) => document.getElementById('root').style.setProperty('--st-background-color', dark ? '#14181f' : '#ffffff')"
@@ -90,13 +94,17 @@ def trace_of(program: str) -> Trace:
     return explore(PROGRAMS[program])
 
 
-def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None:
-    """Draw a trace for the room that the widget has in a box, as the page does once it was told."""
+def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> list[str]:
+    """Draw a trace for the room that the widget has in a box, as the page does once it was told.
+
+    Returns:
+        Where the card at which the pass begins leaves the view, of which a phone shows a part.
+    """
     width, height = box
     last = len(trace.passes) - 1 if trace.passes else None
     root = trace.passes[last].root if last is not None else len(trace.nodes) - 1
     page.evaluate("(width) => { document.getElementById('root').style.width = `${width}px`; }", width)
-    room = Room(width, height)
+    room, root_card = Room(width, height), ""
     for _time in range(2):  # the player's height depends on its longest sentence
         with in_language(language):
             found, words = drawn_for(trace, Wish(), room, last), widget_words()
@@ -111,7 +119,8 @@ def drawn(page: Page, trace: Trace, language: str, box: tuple[int, int]) -> None
             " done(box.querySelector('.view').clientHeight)))); }", height)  # fmt: skip
         told = room_from(width - 14, high - 50)
         assert told is not None
-        room = told
+        room, root_card = told, found.fold.cards[found.fold.card_of[root]].id
+    return page.evaluate(LEAVES, root_card)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,7 +129,7 @@ def test_every_example_is_readable_and_whole(page: Page, window: str, language: 
     page.set_viewport_size({"width": 1300, "height": 1000})
     mounted(page, trace_of("chain"))
     for program in PROGRAMS:
-        drawn(page, trace_of(program), language, BOXES[window])
+        assert drawn(page, trace_of(program), language, BOXES[window]) == [], (program, window, language)
         assert faults(page) == [], (program, window, language)
 
 

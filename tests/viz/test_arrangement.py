@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from core import explore
 from core.trace import Trace
 from tests.viz.traces import Program, doubling, squared_error
+from viz.examples import BY_KEY
 from viz.picture.arrangement import Arranged, Wish, arranged, scale
 from viz.picture.room import Room, room_from
 
@@ -54,6 +56,18 @@ def test_no_card_and_no_label_lies_on_another(room: Room) -> None:
         for number, (x, y, width, height) in enumerate(boxes):
             for left, top, wide, high in boxes[number + 1 :]:
                 assert abs(x - left) >= (width + wide) / 2 - 0.5 or abs(y - top) >= (height + high) / 2 - 0.5
+
+
+# The cards that a desk shows of these examples, or the parts of their loops, layers and lines.
+@pytest.mark.parametrize(
+    ("example", "cards"),
+    [("dependency", 7), ("dot", 6), ("accumulate", 4), ("softmax", 10), ("lenet", 15), ("rnn", 8), ("attention", 9)],
+)
+def test_a_phone_shows_the_parts_of_a_program_one_below_the_other(example: str, cards: int) -> None:
+    room = Room(340, 560)
+    found = drawn(explore(BY_KEY[example].program), room)
+    assert len(found.fold.cards) >= cards
+    assert found.places.width <= room.width and found.places.height <= 2.5 * room.height
 
 
 def test_a_click_opens_what_was_clicked_and_folds_nothing() -> None:

@@ -157,7 +157,7 @@ class _Drawing(NamedTuple):
         for close in CLOSER if len(self.trace.nodes) <= LONG else SOME_CLOSER:
             fold = fold_wished(self.trace, wish, close, self.tree)
             cards = tuple(card.id for card in fold.cards)
-            if cards in seen or len(cards) * SMALLEST_CARD > self.room.width * self.room.height:
+            if cards in seen or len(cards) * SMALLEST_CARD > self.room.width * self.room.reach:
                 continue
             seen.add(cards)
             for look in self._looks(fold):
@@ -197,7 +197,7 @@ class _Drawing(NamedTuple):
 
 def scale(places: Places, room: Room) -> float:
     """Return how large a picture may be shown in a room; below 1 its text gets too small to be read."""
-    return min(room.width / places.width, room.height / places.height)
+    return min(room.width / places.width, room.reach / places.height)
 
 
 def might_fit(shown: Scene, room: Room) -> bool:
@@ -206,7 +206,7 @@ def might_fit(shown: Scene, room: Room) -> bool:
         (card.box.width + BETWEEN) * (card.box.height + BETWEEN) for card in shown.cards
     )
     widest = max((card.box.width for card in shown.cards), default=0) + 2 * PAD
-    return area <= room.width * room.height and widest <= room.width
+    return area <= room.width * room.reach and widest <= room.width
 
 
 def fitting(shown: Scene, room: Room) -> Iterator[tuple[str, Places]]:
@@ -214,7 +214,7 @@ def fitting(shown: Scene, room: Room) -> Iterator[tuple[str, Places]]:
     if not might_fit(shown, room):
         return
     down, across = longest_ways(shown)
-    ways = [way for way, fits in ((DOWN, down <= room.height), (ACROSS, across <= room.width)) if fits]
+    ways = [way for way, fits in ((DOWN, down <= room.reach), (ACROSS, across <= room.width)) if fits]
     found = [(way, laid_out(shown, room, way)) for way in ways[: 1 if len(shown.cards) > CROWD else 2]]
     yield from sorted(
         (pair for pair in found if scale(pair[1], room) >= 1), key=lambda pair: scale(pair[1], room), reverse=True
@@ -233,7 +233,7 @@ def readable_in_rows(shown: Scene) -> bool:
 def likely_ways(shown: Scene, room: Room) -> list[str]:
     """Return the ways to lay out what may be larger than the room: of a crowd only the better one."""
     down, across = longest_ways(shown)
-    better = DOWN if down / room.height < across / room.width else ACROSS
+    better = DOWN if down / room.reach < across / room.width else ACROSS
     if len(shown.cards) > CROWD:
         return [better]
     return [DOWN, ACROSS, ROWS] if readable_in_rows(shown) else [DOWN, ACROSS]
@@ -252,10 +252,17 @@ def largest_of(shown: Scene, room: Room, ways: Sequence[str]) -> tuple[str, Plac
 
 def laid_out(shown: Scene, room: Room, way: str) -> Places:
     """Return where everything stands in a layout."""
+    within = room.width if room.narrow else None
     if way != ROWS:
-        return finished(shown, placed(to_dot(shown, way, close=room.narrow)))
-    rows = Rows(shown, room.width)
-    return finished(shown, rows_places(shown, rows, placed(rows_dot(shown, rows), "nop2")))
+        return finished(shown, placed(to_dot(shown, way, close=room.narrow)), within)
+    places = _in_rows(shown, room.width, within)
+    # Lines and labels take room at the sides of full rows: one card below the other leaves the most.
+    return _in_rows(shown, 0, within) if room.narrow and places.width > room.width else places
+
+
+def _in_rows(shown: Scene, width: float, within: float | None) -> Places:
+    rows = Rows(shown, width)
+    return finished(shown, rows_places(shown, rows, placed(rows_dot(shown, rows), "nop2")), within)
 
 
 def longest_ways(shown: Scene) -> tuple[float, float]:

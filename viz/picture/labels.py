@@ -74,13 +74,21 @@ def _squares(area: Area) -> Iterator[tuple[int, int]]:
     return ((across, down) for across in range(left, right + 1) for down in range(top, bottom + 1))
 
 
-def finished(scene: Scene, places: Places) -> Places:
-    """Return the places with those of all labels, in a picture that holds all of it."""
-    return fitted(scene, labelled(scene, places))
+def finished(scene: Scene, places: Places, within: float | None = None) -> Places:
+    """Return the places with those of all labels, in a picture that holds all of it.
+
+    Args:
+        within: As for `labelled`.
+    """
+    return fitted(scene, labelled(scene, places, within))
 
 
-def labelled(scene: Scene, places: Places) -> Places:
-    """Return the places with those of all labels; a label for which there is no free place has none."""
+def labelled(scene: Scene, places: Places, within: float | None = None) -> Places:
+    """Return the places with those of all labels; a label for which there is no free place has none.
+
+    Args:
+        within: Width of the picture that labels make wider only where they have no other place.
+    """
     taken, lines = Taken(), Taken()
     for card in scene.cards:
         taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
@@ -95,6 +103,7 @@ def labelled(scene: Scene, places: Places) -> Places:
             for point in along(curve, SAMPLED):
                 lines.add(_around(point, BACK, BACK), number)
     crossing = _crossing(scene, places)
+    sides = (-math.inf, math.inf) if within is None else _sides(scene, places, within)
     for frame in scene.frames:
         if frame.id in frames:
             frames[frame.id] = _titled(frame, frames[frame.id], crossing, taken)
@@ -104,7 +113,7 @@ def labelled(scene: Scene, places: Places) -> Places:
         if edge.chip is None or curve is None or curve.label is not None:
             continue
         size = edge.chip.width, edge.chip.height
-        label = _free(*size, curve, taken, lines, number)
+        label = _free(*size, curve, taken, lines, number, sides)
         edges[edge.id] = msgspec.structs.replace(curve, label=label)
         if label is not None:
             taken.add(_around(label, *size))
@@ -164,15 +173,25 @@ def title_area(frame: Framed, box: FrameBox) -> Area:
     return _around(box.title, *title_size(frame))
 
 
-def _free(width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int) -> Point | None:
+def _sides(scene: Scene, places: Places, within: float) -> tuple[float, float]:
+    """Return how far left and right labels may reach: as far as cards and lines, and what is then left of a width."""
+    left, _top, right, _bottom = _bounds(scene, places)
+    spare = max(0.0, within - 2 * PAD - (right - left)) / 2
+    return left - spare, right + spare
+
+
+def _free(
+    width: float, height: float, curve: Curve, taken: Taken, lines: Taken, own: int, sides: tuple[float, float]
+) -> Point | None:
     """Return a free place: one where no line is, on the side of what is sent back if possible; else a place that hides
-    a piece of its own line, or of any; None where everything is taken."""
-    best, found = 3, None
+    a piece of its own line, one beyond the sides, or one that hides any line; None where everything is taken."""
+    best, found = 4, None
     for middle in _beside(width, height, curve):
         area = _around(middle, width + 2 * SPACE, height + 2 * SPACE)
         if taken.meets(area):
             continue
-        hides = 2 if lines.meets(area, but=own) else 1 if _covered(_around(middle, width, height), curve) else 0
+        beyond = area[0] < sides[0] or area[2] > sides[1]
+        hides = 3 if lines.meets(area, but=own) else 2 if beyond else _covered(_around(middle, width, height), curve)
         if not hides:
             return middle
         if hides < best:
@@ -229,17 +248,22 @@ def _at(control: tuple[Point, ...], t: float) -> Point:
 
 def fitted(scene: Scene, places: Places) -> Places:
     """Return the places with room around all that is drawn: lines and labels may lead outside the cards."""
+    if not scene.cards:
+        return places
+    left, top, right, bottom = _bounds(scene, places)
+    return places.moved(PAD - left, PAD - top, right - left + 2 * PAD, bottom - top + 2 * PAD)
+
+
+def _bounds(scene: Scene, places: Places) -> Area:
     areas = [_around(places.cards[card.id], card.box.width, card.box.height) for card in scene.cards]
     areas += [(one.left, one.top, one.left + one.width, one.top + one.height) for one in places.frames.values()]
     for edge in scene.edges:
         curve = places.edges.get(edge.id)
         if curve is None:
             continue
-        areas += [_around(point, 2 * BACK, 2 * BACK) for point in curve.points]
+        ends = curve.points[0], curve.points[-1]  # between them the line counts, not the points that bend it
+        areas += [_around(point, 2 * BACK, 2 * BACK) for point in (*ends, *along(curve, SAMPLED))]
         if edge.chip is not None and curve.label is not None:
             areas.append(_around(curve.label, edge.chip.width, edge.chip.height))
-    if not areas:
-        return places
-    left, top = min(area[0] for area in areas) - PAD, min(area[1] for area in areas) - PAD
-    right, bottom = max(area[2] for area in areas) + PAD, max(area[3] for area in areas) + PAD
-    return places.moved(-left, -top, right - left, bottom - top)
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -14,6 +14,10 @@ NARROW = 560
 """Width under which cards show fewer columns and shorter names."""
 
 
+SCREENS = 2.5
+"""How many screens of a phone a picture may be high: there a finger moves it, and one whole screen holds few cards."""
+
+
 class Room(msgspec.Struct, frozen=True, array_like=True):
     """The free space for a picture, in CSS pixels."""
 
@@ -24,6 +28,11 @@ class Room(msgspec.Struct, frozen=True, array_like=True):
     def narrow(self) -> bool:
         """True on a phone: cards are then as slim as they can be."""
         return self.width < NARROW
+
+    @property
+    def reach(self) -> float:
+        """Height that a picture may have whose text can be read: on a phone more than is in view at once."""
+        return self.height * SCREENS if self.narrow else self.height
 
 
 USUAL = Room(720, 560)

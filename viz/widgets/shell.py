@@ -69,9 +69,13 @@ STYLE = """<style>
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
-/* On a phone the buttons of the head are their signs; their names stay for who cannot see them. */
-@media (max-width: 640px) { .st-key-head.st-key-head { gap: .5rem; }
-  .st-key-head > .stElementContainer[class*="-box-"] { flex: 1 1 100%; }
+/* On a phone the buttons of the head are their signs; their names stay for who cannot see them. What is chosen in the
+   head takes a line of its own, and a title beside a switch. */
+@media (max-width: 640px) { .stMainBlockContainer { padding-left: .75rem; padding-right: .75rem; }
+  .st-key-head.st-key-head, .st-key-head .stHorizontalBlock { gap: .5rem; }
+  .st-key-head > .stElementContainer:is([class*="-box-"], :has(.stSelectbox)) { flex: 1 1 100%; }
+  .st-key-head:has(> [class*="_predict"]) > .stElementContainer:first-child { flex: 1 1 100%; }
+  .st-key-head :is(.st-key-share-open, .st-key-export-open) button div[aria-hidden] { display: none; }
   .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {

@@ -896,7 +896,8 @@ text {
     display: none;
   }
   .bar input {
-    width: 3.8rem;
+    width: 4.3rem;
+    padding: 0 5px;
   }
   .bar input:focus {
     width: 6rem;

@@ -30,7 +30,7 @@ def asked_picture(trace: Trace, number: int | None, *, key: str, room_key: str, 
         if event.room is not None:
             st.session_state[room_key] = event.room
 
-    room = _room(room_key)
+    room = room_told(room_key)
     try:
         found = drawn(trace, Wish(), room, number)
     except DrawingFailed:
@@ -48,7 +48,8 @@ def _nothing() -> Seen:
     return Seen(Trace(TraceRecord("", "cpu", 0, (), (), (), (), {}, None, (), None)), Drawn("", {}))
 
 
-def _room(key: str) -> Room:
+def room_told(key: str) -> Room:
+    """Return the room that the browser told, which the session keeps under a key, or a guess until it has."""
     told = st.session_state.get(key)
     if isinstance(told, Room):
         return told

@@ -19,9 +19,10 @@ from viz.modes.steps import Step, forward_steps, reverse_steps
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
 from viz.picture.drawing_process import Picture
-from viz.picture.room import Room
+from viz.picture.room import Room, room_from
 from viz.picture.studio import DrawingFailed, picture
 from viz.recent import Recent
+from viz.widgets.graph.asked_picture import room_told
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.work import Work, chosen_column
 from viz.widgets.mounting import bundled, message_of
@@ -29,6 +30,7 @@ from viz.widgets.visitors import visitor
 from viz.words import _, language
 
 ROOM = Room(780, 540)
+"""What a wide window has; in a narrow one the picture is as wide as the browser told, and moves with the page."""
 KEPT_BYTES, OF_ONE_SESSION = 16_000_000, 2_000_000
 
 _picture = bundled("modes_picture")
@@ -41,7 +43,9 @@ def picture_panel(work: Work) -> None:
     tangents: dict[int, Snapshot | None] = {}
     if work.moved is not None:
         tangents = {**work.moved.values[0], **dict.fromkeys(work.moved.unknown[0])}
-    drawn = _drawn(work.trace, row if work.passes else None, tangents)
+    told = room_told(choices.ROOM)
+    room = Room(told.width, ROOM.height) if told.narrow else ROOM
+    drawn = _drawn(work.trace, row if work.passes else None, tangents, room)
     if drawn is None or not drawn.svg:
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
         return
@@ -53,6 +57,7 @@ def picture_panel(work: Work) -> None:
         key=choices.PICTURE,
         data={
             "svg": drawn.svg,
+            "room": room.width,
             "forward": _placed(drawn, forward),
             "reverse": _placed(drawn, reverse),
             "words": {
@@ -62,7 +67,14 @@ def picture_panel(work: Work) -> None:
                 "noReverse": work.no_reverse,
             },
         },
+        on_room_change=_told,
     )
+
+
+def _told() -> None:
+    room = room_from(message_of(choices.PICTURE, "room"), ROOM.height)
+    if room is not None:
+        st.session_state[choices.ROOM] = room
 
 
 def _placed(drawn: Drawn, steps: list[Step]) -> list[dict[str, str]]:
@@ -71,9 +83,12 @@ def _placed(drawn: Drawn, steps: list[Step]) -> list[dict[str, str]]:
     return visible_data(found)
 
 
-def _drawn(trace: Trace, shown_pass: int | None, tangents: Mapping[int, Snapshot | None]) -> Drawn | None:
+def _drawn(
+    trace: Trace, shown_pass: int | None, tangents: Mapping[int, Snapshot | None], room: Room
+) -> Drawn | None:  # fmt: skip
     key = (
         id(trace),
+        room,
         shown_pass,
         tuple(sorted((node, one and one.cells) for node, one in tangents.items())),
         language(),
@@ -83,7 +98,7 @@ def _drawn(trace: Trace, shown_pass: int | None, tangents: Mapping[int, Snapshot
     if kept is not None and kept[0]() is trace:
         return kept[1]
     try:
-        found = picture(trace, Picture(Wish(), ROOM, shown_pass, tangents=dict(tangents)))
+        found = picture(trace, Picture(Wish(), room, shown_pass, tangents=dict(tangents)))
     except DrawingFailed:
         return None
     _pictures().keep(key, (weakref.ref(trace), found), session)

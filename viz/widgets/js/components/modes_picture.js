@@ -11,6 +11,7 @@ import { stepper } from "./modes/stepper.js";
 import style from "./modes_picture.css";
 
 const EDGE = 12; // px left free around a card that is brought into view
+const [STEP, NARROW] = [20, 560]; // px, as in viz/picture/room.py
 
 export default mounting([theme, roles, picture, stepperStyle, style], (root) => {
   const box = root.appendChild(element("div", "modes themed"));
@@ -19,7 +20,7 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
   const forward = said.appendChild(element("p", "forward"));
   const reverse = said.appendChild(element("p", "reverse"));
   said.setAttribute("aria-live", "polite");
-  const shown = { data: /** @type {any} */ (null), drawn: "" };
+  const shown = { data: /** @type {any} */ (null), drawn: "", told: 0, tell: (/** @type {number} */ _width) => {} };
   const steps = stepper(box, (at) => show(at));
 
   function show(/** @type {number} */ at) {
@@ -57,9 +58,22 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
     if (at >= 0) steps.go(at + 1);
   });
 
+  // In a narrow window the server draws for the width that there is; the widest of all others may be moved in its view.
+  const sizes = new ResizeObserver(() => {
+    const { paddingLeft, paddingRight } = getComputedStyle(view);
+    const free = view.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    const width = Math.floor(free / STEP) * STEP;
+    if (free <= 0 || !shown.data || width === shown.told || width === shown.data.room) return;
+    if (width >= NARROW && shown.data.room >= NARROW) return;
+    shown.told = width;
+    shown.tell(width);
+  });
+  sizes.observe(view);
+
   return {
-    update(data) {
+    update(data, mounted) {
       showTheme(box);
+      shown.tell = (width) => mounted.setTriggerValue("room", width);
       const drawn = JSON.stringify(data);
       if (drawn === shown.drawn) return;
       const other = shown.data?.svg !== data.svg;
@@ -81,6 +95,7 @@ export default mounting([theme, roles, picture, stepperStyle, style], (root) => 
       steps.update(Math.max(data.forward.length, data.reverse.length), data.words, other);
     },
     stop() {
+      sizes.disconnect();
       steps.stop();
       box.remove();
     },
