@@ -18,7 +18,8 @@ from core.trace import Mistake, Trace, TraceRecord
 from core.trace.limits import Limits, usual_limits
 
 OF_THE_TEXT = frozenset({
-    "wall-time", "cpu-time", "memory", "worker-died", "worker-garbage", "result-bytes", "result-objects",
+    "wall-time", "wall-time-loop", "wall-time-moving", "cpu-time",
+    "memory", "worker-died", "worker-garbage", "result-bytes", "result-objects",
     "refused-calls", "syntax",
 })  # fmt: skip
 """Ways in which a job is lost for what its texts did; all others are the server's."""

@@ -56,7 +56,9 @@ def explained(error: BaseException, run: Run) -> Mistake:
     )  # fmt: skip
 
 
-OF_LOOPS = frozenset({"limit-steps", "limit-operations"})
+OF_LOOPS = frozenset({"limit-steps", "limit-operations", "limit-passes", "wall-time"})
+LASTING = {"loop-moving": "wall-time-moving", "loop-values": "wall-time-loop"}
+"""How a loop went → what is said of it when its time was up: it may end when it has more."""
 
 
 def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
@@ -74,6 +76,8 @@ def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
     if found is not None:
         return found.kind, {**error.facts, **found.facts}
     kind, facts = course(run, loop, turns, values) or (f"{error.kind}-loop", {})
+    if error.kind == "wall-time":
+        kind = LASTING.get(kind, kind)
     return kind, {**error.facts, **facts, "line": str(place[0]), "turns": f"{turns:,}"}
 
 

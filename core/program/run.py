@@ -400,7 +400,4 @@ class _Spent:
         return self
 
     def __next__(self) -> bool:
-        run = self.run
-        if run.stopped is not None:
-            raise run.stopped
-        run.end("steps", run.limits.steps)
+        self.run.end("steps", self.run.limits.steps)

@@ -15,11 +15,18 @@ from core.recording.passes import run_pass
 from core.recording.shared_memory import settled
 from core.recording.versions import protect, written
 
+PART_OF_PASSES = 0.375
+"""Of the bytes of a message that the passes may take without their numbers: numbers get half, the rest is of nodes."""
+
 
 def run_backward(log: Log, kind: Kind, func: Any, args: Any, kwargs: dict[str, Any], *, implicit: bool = False) -> Any:
     """Run the program's call, and note what it sends."""
     if log.passes:
         log.resolve_passes()  # their .grad is about to be added to
+    if log.bounded and (
+        len(log.passes) >= log.limits.passes or log.pass_bytes > log.limits.result_bytes * PART_OF_PASSES
+    ):
+        log.over("passes", len(log.passes), "more")
     one = _begun(log, Pass(kind, implicit, log.place(), log.scope_now(), log.values.graph))
     log.quiet += 1  # names that hooks and Functions bind meanwhile name nothing of the program
     try:

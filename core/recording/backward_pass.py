@@ -10,9 +10,8 @@ from core.recording.calls import Kind
 from core.recording.nodes import TorchNode
 from core.recording.snapshots import Taken
 from core.recording.torch_graph import TorchGraph
-from core.trace.reasons import Reason
 from core.trace.records import Remark
-from core.trace.tables import ContributionTable, SnapshotsByKey
+from core.trace.tables import ContributionTable, ReasonsByKey, SnapshotsByKey
 
 
 class ResolvedPass(NamedTuple):
@@ -21,11 +20,22 @@ class ResolvedPass(NamedTuple):
     roots: tuple[int, ...]
     adjoints: SnapshotsByKey
     sent: ContributionTable
-    reasons: dict[int, Reason]
+    reasons: ReasonsByKey
     accumulations: SnapshotsByKey
     inner: dict[TorchNode, Taken]
     order: tuple[int, ...]
     remarks: tuple[Remark, ...]
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes of a message it takes, without the numbers of its tensors."""
+        tables = (self.adjoints.snapshots, self.sent.values, self.accumulations.snapshots)
+        kinds = sum(len(one.kinds) for one in tables) + 2 * len(self.reasons.kinds)
+        rows = sum(len(one) for one in tables) + len(self.reasons) + len(self.inner)
+        return BYTES_OF_A_PASS + BYTES_OF_A_KIND * kinds + BYTES_OF_A_ROW * rows
+
+
+BYTES_OF_A_PASS, BYTES_OF_A_KIND, BYTES_OF_A_ROW = 400, 80, 20
 
 
 class Pass:

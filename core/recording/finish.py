@@ -12,7 +12,7 @@ from core.recording.calls import Kind
 from core.recording.graph import is_leaf, shape_of
 from core.recording.missing_adjoints import explained_from
 from core.recording.nodes import Call, TorchNode, Value
-from core.recording.saved_tensors import kept_by, saved
+from core.recording.saved_tensors import kept_by, saved, versions_of
 from core.recording.snapshots import Taken
 from core.recording.values import Values
 from core.trace import (
@@ -231,6 +231,7 @@ class _Autograd:
 
     def __init__(self, values: Values, reads_saved: bool) -> None:
         self._values, self._reads_saved = values, reads_saved
+        self._versions = versions_of(values)
         self._nodes = [(node, value) for value in values.all for node in value.inside]
         self._nodes += [(node, node.leaf) for node in values.leaves if node.leaf is not None]
         for number, (node, _) in enumerate(self._nodes):
@@ -270,7 +271,7 @@ class _Autograd:
         kept = node.kept
         if kept is None:  # no pass has run through it
             kept = kept_by(node.function) if self._reads_saved else ()
-        return [saved(node, one, value, self._values) for one in kept]
+        return [saved(node, one, value, self._values, self._versions) for one in kept]
 
 
 def _shape(metadata: Any) -> tuple[int, ...] | None:

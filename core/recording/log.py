@@ -48,6 +48,7 @@ class Log:
         shared: Memory that arrays share with tensors, by the identity of the storage.
         quiet: How deep in calls of which nothing inside is recorded, see core.recording.opaque.
         asked: The question that the run is repeated for.
+        bounded: Whether the run ends when a budget of passes is used up.
         reads_saved: Whether torch may be asked what it saved: a program of one's own runs code when a checkpoint is.
         gradients_read: Whether the program has read a ``.grad``.
         captured: Leaves that checkpoints run backward by themselves.
@@ -71,11 +72,12 @@ class Log:
         self.events: list[Any] = []
         self.shared: dict[int, Share] = {}
         self.quiet = 0
-        self.reads_saved = not unlimited
+        self.bounded = self.reads_saved = not unlimited
         self.gradients_read = False
         self.captured: list[torch.Tensor] = []
         self.values = Values(limits, first_sequence=sequence_number())
         self.values.scopes = self.scopes
+        self.pass_bytes = 0  # about what the passes take in the message, without numbers
         self._position = 0  # of the last pass that was absorbed
         self._modules: dict[int, tuple[str, torch.nn.Module]] = {}
 
@@ -215,6 +217,7 @@ class Log:
             if one.resolved is not None:
                 break
             one.resolved = resolved(one, self.values)
+            self.pass_bytes += one.resolved.bytes
             one.events.clear()
 
     def try_to_answer(self) -> None:

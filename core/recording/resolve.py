@@ -17,7 +17,7 @@ from core.recording.snapshots import Taken
 from core.recording.values import Values
 from core.trace.columns import column
 from core.trace.records import WITHIN, Remark
-from core.trace.tables import ContributionTable, SnapshotsByKey
+from core.trace.tables import ContributionTable, SnapshotsByKey, reasons_by_key
 
 MOST_VERSIONS = 8
 """Of one leaf: a training loop writes a new one at every turn, and each would have its .grad after each pass."""
@@ -83,7 +83,7 @@ class _Resolution:
                 column([one.visit for one in sent]),
                 album.table([self._taken(one.gradient) for one in sent]),
             ),
-            reasons(self.one, self.values, roots, self.adjoints),
+            reasons_by_key(reasons(self.one, self.values, roots, self.adjoints)),
             self._by_key(self._accumulations()),
             {node: album.taken(tensor, copied=True) for node, tensor in self.inner.items()},
             tuple(self.order),

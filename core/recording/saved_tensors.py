@@ -10,6 +10,8 @@ looked at, and watching must not do that.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import Any
 
 import torch
@@ -42,17 +44,31 @@ def kept_by(function: Any) -> list[Kept]:
     return found
 
 
-def saved(node: TorchNode, one: Kept, maker: Value, values: Values) -> tuple[str, int, int, int]:
-    """Return the fields of `core.trace.Saved` (name, node, bytes, storage); ``maker`` is the value whose operation made
-    the node."""
+def versions_of(values: Values) -> dict[int, list[Value]]:
+    """Return the values of every tensor, by its id, the oldest first."""
+    versions: dict[int, list[Value]] = {}
+    for value in values.all:
+        versions.setdefault(id(value.tensor), []).append(value)
+    return versions
+
+
+def saved(
+    node: TorchNode, one: Kept, maker: Value, values: Values, versions: dict[int, list[Value]]
+) -> tuple[str, int, int, int]:
+    """Return the fields of `core.trace.Saved` (name, node, bytes, storage).
+
+    Args:
+        maker: The value whose operation made the node.
+        versions: What `versions_of` returned.
+    """
     value: Value | None
     if one.tensor is None:
         value = node.owner_of(one.output) or maker
         tensor = value.tensor
     else:
         tensor = one.tensor
-        value = values.newest.get(id(tensor))
-        while value is not None and value.index > maker.index:
-            value = value.earlier
+        earlier = versions.get(id(tensor), [])
+        count = bisect_right(earlier, maker.index, key=attrgetter("index"))
+        value = earlier[count - 1] if count else None
     number, size = values.storages.measured(tensor)
     return one.name, -1 if value is None else value.index, size, number

@@ -10,7 +10,6 @@ What a write does to them is told in `core.recording.versions`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 import torch
@@ -57,7 +56,8 @@ class Values:
         self.fresh: dict[int, Call] = {}  # tensors made from nothing that nobody has used yet
         self.gradient_tensors: dict[int, tuple[torch.Tensor, str]] = {}
         self.gradients_of: dict[int, Pass] = {}  # id of what autograd.grad returned → its pass
-        self.by_storage: dict[int, list[Value]] = {}
+        self.by_storage: dict[int, list[Value]] = {}  # without the stale ones
+        self.stale: dict[int, list[Value]] = {}  # by storage; no write looks at them: a loop leaves many
         self.latest_write: dict[int, Value] = {}  # storage → the value that wrote it last
         self.parted: set[int] = set()  # ids of bases that have looked at other memory than some of their views
         self.rebased: dict[int, torch.Tensor] = {}  # id of a view that was left behind → its base
@@ -93,7 +93,7 @@ class Values:
     def number_storages(self) -> None:
         """Number the storages of the values made since the last call, so that values come before gradients."""
         number_of, by_storage = self.storages.number, self.by_storage
-        for value in islice(self.all, self._numbered, None):
+        for value in self.all[self._numbered :]:
             value.number = number = number_of(value.tensor)
             sharing = by_storage.get(number)
             if sharing is None:
@@ -112,7 +112,8 @@ class Values:
     def sharing(self, tensor: torch.Tensor) -> list[Value]:
         """Return the newest values of the tensors that share memory with this one."""
         self.number_storages()
-        found = self.by_storage.get(self.storages.number(tensor), ())
+        number = self.storages.number(tensor)
+        found = (*self.by_storage.get(number, ()), *self.stale.get(number, ()))
         return [value for value in found if self.newest.get(id(value.tensor)) is value]
 
     def resulting(self, value: object) -> list[int]:
@@ -327,7 +328,8 @@ class Values:
         functions = self.graph.release([node for value in self.all for node in reversed(value.inside)])
         self.leaves.clear()
         tables: tuple[dict[Any, Any], ...] = (
-            self.newest, self.fresh, self.gradient_tensors, self.by_storage, self.latest_write, self.rebased,
+            self.newest, self.fresh, self.gradient_tensors, self.by_storage, self.stale, self.latest_write,
+            self.rebased,
         )  # fmt: skip
         for table in tables:
             table.clear()

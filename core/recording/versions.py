@@ -84,7 +84,8 @@ def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:
     root = _root_of(tensor)
     if id(root) not in values.parted:
         return []
-    all_values = [one for sharing in values.by_storage.values() for one in sharing]
+    tables = (values.by_storage, values.stale)
+    all_values = [one for table in tables for sharing in table.values() for one in sharing]
     return [one for one in all_values if _root_of(one.tensor) is root]
 
 
@@ -135,17 +136,18 @@ def _went_stale(values: Values, writer: Value) -> None:
     """Every other tensor on the storage that was written shows new values from now on."""
     values.number_storages()
     assert writer.number is not None
-    kept = []
     for value in values.by_storage[writer.number]:
-        if values.newest[id(value.tensor)] is value and not value.gone:
-            kept.append(value)
-            value.stale = value is not writer
-            if value.stale and not value.used:
+        if values.newest[id(value.tensor)] is value and not value.gone and value is not writer:
+            value.stale = True
+            values.stale.setdefault(writer.number, []).append(value)
+            if not value.used:
                 values.overwritten.add(value.index)
-    values.by_storage[writer.number] = kept
+    values.by_storage[writer.number] = [writer]
     values.latest_write[writer.number] = writer
     if values.parted:
-        for root in {id(one): one for one in map(_root_of, [value.tensor for value in kept])}.values():
+        for root in {
+            id(one): one for one in (_root_of(value.tensor) for value in values.sharing(writer.tensor))
+        }.values():
             if id(root) in values.parted:
                 _rebase(values, root)
 

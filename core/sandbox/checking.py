@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from math import prod
 from string import Formatter
 
@@ -40,9 +41,9 @@ from core.trace.pictures import (
     MOST_PANELS,
     UNSEEN,
 )
-from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS
+from core.trace.reasons import MISSING, NOTES, PASS_REMARKS, REASONS, Reason
 from core.trace.records import LAYOUTS, WITHIN
-from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable
+from core.trace.tables import AutogradTable, ContributionTable, NodeTable, ReasonsByKey, SnapshotsByKey, SnapshotTable
 from core.trace.tangents import BREAKS, Costs, Tangents
 
 NESTED = 50
@@ -227,12 +228,12 @@ class _Checker:
         for values in (one.adjoints, one.accumulations):
             self.keys(values, self.nodes, "a pass names a node that is not there")
         self.keys(one.autograd_adjoints, self.autograd, "an adjoint of nothing")
-        self.indices((*one.roots, *one.reasons, *one.order), "a pass")
+        self.reasons(one.reasons)
+        self.indices((*one.roots, *one.order), "a pass")
         require(0 <= one.position <= len(nodes), "a pass after the end")
         if isinstance(one.sent, ContributionTable):
             require(isinstance(nodes, NodeTable), "a table of contributions between nodes that are none")
-            assert isinstance(nodes, NodeTable)
-            tables.contributions(one.sent, nodes)
+            tables.contributions(one.sent, self.operands)
             self.snapshots(one.sent.values)
         for sent in one.sent if isinstance(one.sent, tuple) else ():
             self.indices((sent.user, sent.operand), "a contribution")
@@ -243,8 +244,6 @@ class _Checker:
                 require(0 <= sent.slot < len(operands), "a contribution through no slot")
                 require(operands[sent.slot] == sent.operand, "a contribution to another operand")
             self.snapshot(sent.value)
-        for reason in one.reasons.values():
-            require(reason.kind in REASONS and -1 <= reason.node < len(nodes), "an unknown reason")
         for remark in one.remarks:
             self.indices((remark.user, remark.operand), "a remark")
             require(remark.kind in PASS_REMARKS and remark.slot >= WITHIN, "an unknown remark")
@@ -257,6 +256,19 @@ class _Checker:
                 for value in values.values():
                     self.snapshot(value)
         self.span(one.span)
+
+    @cached_property
+    def operands(self) -> tables.Operands:
+        assert isinstance(self.record.nodes, NodeTable)
+        return tables.operands_in(self.record.nodes)
+
+    def reasons(self, reasons: dict[int, Reason] | ReasonsByKey) -> None:
+        nodes = len(self.nodes)
+        if isinstance(reasons, ReasonsByKey):
+            tables.reasons(reasons, nodes)
+        self.indices(reasons, "a reason")
+        told = reasons.kinds if isinstance(reasons, ReasonsByKey) else reasons.values()
+        require(all(one.kind in REASONS and -1 <= one.node < nodes for one in told), "an unknown reason")
 
     def variable(self, variable: Variable, depth: int) -> None:
         require(depth >= 0, "tuples nested too deep")

@@ -5,12 +5,22 @@ After this each row of a table can be made, and what it says is sound.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy
 
 from core.sandbox.messages import Garbage
 from core.trace.reasons import NOTES
 from core.trace.records import WITHIN
-from core.trace.tables import AutogradTable, ContributionTable, NodeTable, SnapshotsByKey, SnapshotTable, bytes_of
+from core.trace.tables import (
+    AutogradTable,
+    ContributionTable,
+    NodeTable,
+    ReasonsByKey,
+    SnapshotsByKey,
+    SnapshotTable,
+    bytes_of,
+)
 
 
 def require(condition: bool, otherwise: str) -> None:
@@ -113,21 +123,49 @@ def by_key(table: SnapshotsByKey, keys: int, what: str) -> None:
     require(len(numpy.unique(found)) == len(found), f"{what}: a key twice")
 
 
-def contributions(table: ContributionTable, of: NodeTable) -> None:
+def reasons(table: ReasonsByKey, nodes: int) -> None:
+    """Check everything but the kinds of reasons."""
+    require(len(table.places) % 4 == 0, "a column cut off")
+    count = len(table.places) // 4
+    found = numbers(table.places, count, 0, nodes, "a reason")
+    require(len(numpy.unique(found)) == len(found), "a reason: a key twice")
+    numbers(table.kind, count, 0, len(table.kinds), "reasons")
+    numbers(table.node, count, -1, nodes, "a reason")
+
+
+class Operands(NamedTuple):
+    """What contributions are compared with: of every node its call, how many operands it has, and where they begin.
+
+    Made once for all passes: to make it takes as long as there are nodes.
+    """
+
+    call: numpy.ndarray
+    arity: numpy.ndarray
+    start: numpy.ndarray
+    operands: numpy.ndarray
+
+
+def operands_in(table: NodeTable) -> Operands:
+    """Return the operands of a table of nodes that is sound."""
+    arity = numpy.array([kind.operands for kind in table.kinds], numpy.int64)[numpy.frombuffer(table.kind, "<i4")]
+    call, operands = numpy.frombuffer(table.call, "<i4"), numpy.frombuffer(table.operands, "<i4")
+    return Operands(call, arity, numpy.cumsum(arity) - arity, operands)
+
+
+def contributions(table: ContributionTable, of: Operands) -> None:
     """Check contributions between the nodes of a table, but for the values."""
     require(len(table.user) % 4 == 0, "a column cut off")
-    count, known = len(table), len(of)
+    count, known = len(table), len(of.call)
     users = numbers(table.user, count, 0, known, "a contribution")
     operands = numbers(table.operand, count, 0, known, "a contribution")
     slots = numbers(table.slot, count, WITHIN, 1 << 31, "a contribution through no slot")
     numbers(table.visit, count, -1, 1 << 31, "a contribution that came never")
     require(len(table.values) == count, "contributions without values")
-    calls = numpy.frombuffer(of.call, "<i4")
     within = slots == WITHIN
-    require(bool((calls[users[within]] == calls[operands[within]]).all()), "a contribution from within another call")
+    require(
+        bool((of.call[users[within]] == of.call[operands[within]]).all()), "a contribution from within another call"
+    )
     users, slots, operands = users[~within], slots[~within], operands[~within]
-    arities = numpy.array([kind.operands for kind in of.kinds], numpy.int64)[numpy.frombuffer(of.kind, "<i4")]
-    require(bool((slots < arities[users]).all()), "a contribution through no slot")
-    starts = numpy.cumsum(arities) - arities
-    received = numpy.frombuffer(of.operands, "<i4")[starts[users] + slots] if len(users) else operands
+    require(bool((slots < of.arity[users]).all()), "a contribution through no slot")
+    received = of.operands[of.start[users] + slots] if len(users) else operands
     require(bool((received == operands).all()), "a contribution to another operand")

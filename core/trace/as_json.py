@@ -16,7 +16,7 @@ import msgspec
 
 from core.trace import Snapshot, Trace, TraceRecord
 from core.trace.columns import Table
-from core.trace.tables import SnapshotsByKey
+from core.trace.tables import ByKey
 
 VERSION = 1
 """Of this format; it changes when something that was there means something else or is gone."""
@@ -34,7 +34,7 @@ def _plain(value: Any) -> Any:
             return fields | {"cells": None if value.missing else _cells(value.tolist())}
         case Table():
             return [_plain(one) for one in value]
-        case SnapshotsByKey():
+        case ByKey():
             return {str(key): _plain(one) for key, one in value.items()}
         case msgspec.Struct():
             tag = type(value).__struct_config__.tag
@@ -131,7 +131,7 @@ def _schema(hint: Any, found: dict[str, Any]) -> dict[str, Any]:
 
 def _is_table(hint: Any) -> bool:
     """Whether it is another form of what a tuple or a dict says, see core.trace.columns."""
-    return isinstance(hint, type) and issubclass(hint, (Table, SnapshotsByKey))
+    return isinstance(hint, type) and issubclass(hint, (Table, ByKey))
 
 
 SIMPLE: dict[Any, Any] = {

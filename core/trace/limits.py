@@ -19,6 +19,7 @@ class Limits(msgspec.Struct, frozen=True):
     # --- running
     steps: int = 5_000_000  # turns of loops and calls: 0.5 to 3 s of pure Python
     operations: int = 50_000  # recorded torch operations; more cannot be read, and each costs memory
+    passes: int = 12_000  # backward passes; each is 60 Python objects for the server, which takes a million
     wall_seconds: float = 10.0  # the supervisor kills the worker after this time of its own (`core.sandbox.own_time`)
     cpu_seconds: int = 12  # RLIMIT_CPU, in case the supervisor is gone
     # --- sizes

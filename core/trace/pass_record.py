@@ -8,7 +8,7 @@ import msgspec
 
 from core.trace.reasons import Reason
 from core.trace.records import Contribution, Remark, Snapshot, Span
-from core.trace.tables import ContributionTable, SnapshotsByKey, ways_of
+from core.trace.tables import ContributionTable, ReasonsByKey, SnapshotsByKey, ways_of
 
 
 class BackwardPass(msgspec.Struct, frozen=True, dict=True):
@@ -43,7 +43,7 @@ class BackwardPass(msgspec.Struct, frozen=True, dict=True):
     create_graph: bool
     adjoints: dict[int, Snapshot] | SnapshotsByKey
     sent: tuple[Contribution, ...] | ContributionTable
-    reasons: dict[int, Reason]
+    reasons: dict[int, Reason] | ReasonsByKey
     accumulations: dict[int, Snapshot] | SnapshotsByKey
     autograd_adjoints: dict[int, Snapshot] | SnapshotsByKey
     order: tuple[int, ...]

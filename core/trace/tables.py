@@ -6,10 +6,12 @@ from array import array
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from functools import cached_property
 from math import prod
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from core.trace.columns import Groups, Table, bounds, long_numbers_in, numbers_in
+from core.trace.columns import Groups, Table, bounds, column, long_numbers_in, numbers_in
+from core.trace.reasons import Reason
 from core.trace.records import ITEM_SIZES, AutogradNode, Contribution, Node, Saved, Snapshot, Span, Summary
 
 
@@ -89,11 +91,17 @@ def bytes_of(kind: Snapshot) -> int:
     return 0 if kind.missing is not None else prod(kind.kept) * ITEM_SIZES[kind.dtype]
 
 
-class SnapshotsByKey(msgspec.Struct, frozen=True, array_like=True, dict=True):
-    """Snapshots by the index of a node; reads like a dict."""
+Item = TypeVar("Item")
+
+
+class ByKey(msgspec.Struct, Generic[Item], frozen=True, array_like=True, dict=True):
+    """Records by the index of a node; reads like a dict."""
 
     places: bytes
-    snapshots: SnapshotTable
+
+    def row(self, place: int) -> Item:
+        """Return the record at a place (from 0)."""
+        raise NotImplementedError
 
     @cached_property
     def _place_of(self) -> dict[int, int]:
@@ -108,21 +116,64 @@ class SnapshotsByKey(msgspec.Struct, frozen=True, array_like=True, dict=True):
     def __contains__(self, key: object) -> bool:
         return key in self._place_of
 
-    def __getitem__(self, key: int) -> Snapshot:
-        return self.snapshots[self._place_of[key]]
+    def __getitem__(self, key: int) -> Item:
+        return self.row(self._place_of[key])
 
-    def get(self, key: int, default: Snapshot | None = None) -> Snapshot | None:
+    def get(self, key: int, default: Item | None = None) -> Item | None:
+        """Return the record of a key."""
         place = self._place_of.get(key)
-        return default if place is None else self.snapshots[place]
+        return default if place is None else self.row(place)
 
     def keys(self) -> KeysView[int]:
         return self._place_of.keys()
 
-    def values(self) -> ValuesView[Snapshot]:
+    def values(self) -> ValuesView[Item]:
         return Mapping.values(self)  # type: ignore[arg-type]  # these two need no more of a Mapping than is here
 
-    def items(self) -> ItemsView[int, Snapshot]:
+    def items(self) -> ItemsView[int, Item]:
         return Mapping.items(self)  # type: ignore[arg-type]
+
+
+class SnapshotsByKey(ByKey[Snapshot], frozen=True, array_like=True, dict=True):
+    """Snapshots by the index of a node."""
+
+    snapshots: SnapshotTable
+
+    def row(self, place: int) -> Snapshot:
+        return self.snapshots[place]
+
+
+class ReasonsByKey(ByKey[Reason], frozen=True, array_like=True, dict=True):
+    """Reasons by the index of a node.
+
+    Attributes:
+        kinds: Reasons whose ``node`` counts for nothing.
+        kind, node: Which of them each Reason is, and its own node.
+    """
+
+    kinds: tuple[Reason, ...]
+    kind: bytes
+    node: bytes
+
+    def row(self, place: int) -> Reason:
+        kind = self.kinds[self._kind[place]]
+        return Reason(kind.kind, kind.facts, self._node[place])
+
+    @cached_property
+    def _kind(self) -> array[int]:
+        return numbers_in(self.kind)
+
+    @cached_property
+    def _node(self) -> array[int]:
+        return numbers_in(self.node)
+
+
+def reasons_by_key(reasons: Mapping[int, Reason]) -> ReasonsByKey:
+    """Return Reasons as a table: a pass of a training loop has a hundred, alike but for their nodes."""
+    kinds: dict[tuple[Any, ...], int] = {}
+    numbers = [kinds.setdefault((one.kind, *one.facts.items()), len(kinds)) for one in reasons.values()]
+    known = tuple([Reason(kind, dict(facts)) for kind, *facts in kinds])
+    return ReasonsByKey(column(reasons), known, column(numbers), column([one.node for one in reasons.values()]))
 
 
 class NodeKind(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -342,7 +342,7 @@ REFUSED = {
 
 DIES = ("worker-died",)
 GARBAGE = ("worker-garbage",)
-CLOCK = ("wall-time", "cpu-time")
+CLOCK = ("wall-time", "wall-time-loop", "wall-time-moving", "cpu-time")
 MEMORY = ("memory",)
 OWN = ("explorer-bug",)  # an exception that the plain body does not catch
 

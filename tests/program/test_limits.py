@@ -267,3 +267,45 @@ def test_an_endless_loop_is_told_with_its_reason(source: str) -> None:
     mistake = ran(source, SMALL).outcome.mistake
     assert mistake is not None
     assert (mistake.kind, ENDLESS[source][1] in mistake.message) == (ENDLESS[source][0], True), mistake.message
+
+
+OF_A_TRAINING_LOOP = """import torch
+w = torch.tensor([1., 2.], requires_grad=True)
+loss = torch.tensor(9.)
+while {condition}:
+    loss = (w ** 2).sum() + 1
+    {backward}
+    w.{step}
+"""
+TRAINING = {  # condition, backward, step → kind, a part of the sentence
+    ("loss > 0.1", "loss.backward()", "data -= 0.0 * w.grad"): ("loop-unmoved", "`loss` was 6 the last two times"),
+    ("loss.item() > 0.1", "w.grad, = torch.autograd.grad(loss, w)", "data -= 0.0 * w.grad"): (
+        "loop-unmoved", "`loss.item()` was 6 the last two times",
+    ),
+    ("loss > 0.1", "loss.backward()", "data += 1e-3"): ("wall-time-moving", "Stopped after 3 seconds, in turn "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", TRAINING)
+def test_a_training_loop_whose_time_is_up_is_told_with_its_reason_and_its_passes(parts: tuple[str, str, str]) -> None:
+    source = OF_A_TRAINING_LOOP.format(**dict(zip(("condition", "backward", "step"), parts, strict=True)))
+    trace = explore(source, limits=Limits(wall_seconds=3))
+    assert trace.mistake is not None
+    kind, part = TRAINING[parts]
+    assert (trace.mistake.kind, part in trace.mistake.message) == (kind, True), trace.mistake.message
+    turns = int(trace.mistake.facts["turns"].replace(",", ""))
+    assert len(trace.passes) > 100 and turns - 2 <= len(trace.passes) <= turns and len(trace.nodes) > 500
+    last = trace.passes[-1]
+    (made,) = [node for node in trace.nodes if node.index in last.adjoints and node.operation == "pow"]
+    value = trace.nodes[made.operands[0]].value.tolist()
+    assert last.adjoints[made.operands[0]].tolist() == pytest.approx([2 * one for one in value])  # d(w²)/dw
+
+
+def test_backward_passes_have_a_budget_that_their_loop_is_told_of() -> None:
+    source = HEAD + "w = torch.tensor(1., requires_grad=True)\nfor i in range(9):\n    (w * w).backward()\n"
+    done = ran(source, Limits(passes=5))
+    assert done.outcome.mistake is not None and done.outcome.mistake.kind == "limit-passes-loop"
+    assert "Stopped after 5 backward passes: the loop of line 3 was in its turn 6" in done.outcome.mistake.message
+    assert len(done.record.passes) == 5
+    gradient = done.record.passes[4].accumulated(0)
+    assert gradient is not None and gradient.tolist() == 10.0  # five times 2w

@@ -14,6 +14,7 @@ from core.sandbox.checking import checked
 from core.sandbox.messages import ExploreJob, Garbage, Traced, framed, message_from
 from core.trace import TraceRecord
 from core.trace.columns import column, long_column
+from core.trace.reasons import Reason
 from core.trace.records import AutogradNode, Contribution, Node, Saved, Snapshot
 from core.trace.tables import (
     AutogradKind,
@@ -27,6 +28,7 @@ from core.trace.tables import (
     kinds_of,
     nodes_of_operation,
     operands_of,
+    reasons_by_key,
     scopes_of,
     values_of,
     ways_of,
@@ -109,7 +111,7 @@ def in_tables(record: Any) -> TraceRecord:
     autograd = tuple(replace(each, saved=(Saved("self", 0, 8, 0), Saved("mask", -1, 4, 7))) for each in record.autograd)
     backward = replace(
         one, adjoints=by_key(one.adjoints), sent=contribution_table(one.sent),
-        autograd_adjoints=by_key(one.autograd_adjoints),
+        autograd_adjoints=by_key(one.autograd_adjoints), reasons=reasons_by_key(one.reasons),
     )  # fmt: skip
     return replace(record, nodes=node_table(record.nodes), autograd=autograd_table(autograd), passes=(backward,))
 
@@ -126,6 +128,15 @@ def test_tables_read_like_the_records_that_they_stand_for() -> None:
     assert tuple(autograd_table(plain.autograd)) == plain.autograd
     with pytest.raises(IndexError):
         _ = nodes[len(plain.nodes)]
+
+
+def test_reasons_in_a_table_are_those_of_the_dict() -> None:
+    told = {
+        4: Reason("detached", {"cut": "y"}, 3), 9: Reason("integer"), 300: Reason("detached", {"cut": "y"}, 299),
+        7: Reason("detached", {"cut": "z"}, 3),
+    }  # fmt: skip
+    table = reasons_by_key(told)
+    assert dict(table.items()) == told and list(table) == list(told) and len(table.kinds) == 3
 
 
 def test_what_is_read_without_making_records_is_what_they_say() -> None:
@@ -228,6 +239,11 @@ LIES: dict[str, Callable[[Any], TraceRecord]] = {
     "a contribution to another": _sent(operand=column([0, 1])),
     "a contribution without value": _sent(values=snapshot_table([TWO])),
     "an adjoint of no node": _adjoints("adjoints", places=column([0, 9])),
+    "a reason of no node": _adjoints("reasons", places=column([9])),
+    "a reason of no kind": _adjoints("reasons", kind=column([1])),
+    "a reason at no node": _adjoints("reasons", node=column([9])),
+    "a reason that is none": _adjoints("reasons", kinds=(Reason("no-such-reason"),)),
+    "a reason cut off": _adjoints("reasons", node=b"\0"),
     "an adjoint twice": _adjoints("adjoints", places=column([2, 2])),
     "an adjoint of no autograd node": _adjoints("autograd_adjoints", places=column([9])),
 }

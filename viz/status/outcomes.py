@@ -10,7 +10,7 @@ from viz.words import _
 TIME = {
     "wall-time", "cpu-time", "limit-steps", "limit-steps-loop", "limit-operations", "endless-always",
     "limit-operations-loop", "endless-unchanged", "endless-growing", "endless-iterator", "loop-unmoved", "loop-moving",
-    "loop-values",
+    "loop-values", "limit-passes", "limit-passes-loop", "wall-time-loop", "wall-time-moving",
 }  # fmt: skip
 MEMORY = {"memory", "memory-of-all", "limit-run_bytes", "limit-tensor_elements", "limit-integer_bits"}
 AWAY = {"queue-full", "server-full", "session-share", "session-busy"}

@@ -24,11 +24,12 @@ KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 STOPPED_BYTES = 32_000_000
 """What is left of runs that ended for a reason of the moment, of all sessions together."""
 
-PASSING = {"wall-time", "worker-died", "worker-garbage", "queue-full", "server-full", "session-busy", "replaced",
+PASSING = {"wall-time", "wall-time-loop", "wall-time-moving", "worker-died", "worker-garbage",
+           "queue-full", "server-full", "session-busy", "replaced",
            "session-share", "memory-of-all", "stopped"}  # fmt: skip
 """Mistakes of the moment rather than of the program: the same text may run well when somebody asks for it again."""
 
-OVERRUN = {"wall-time", "cpu-time"}
+OVERRUN = {"wall-time", "wall-time-loop", "wall-time-moving", "cpu-time"}
 OVERRUN_SECONDS = 300.0
 """For so long nobody runs a program again that took more time of its own than there is: it would again."""
 

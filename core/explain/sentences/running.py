@@ -25,6 +25,13 @@ OF_RUNNING: dict[str, Sentence] = {
         "Stopped after {allowed} recorded operations: the loop of line {line} was in its turn {turns}.",
         "Let it turn fewer times; if it has a condition, check that it becomes false.",
     ),
+    "limit-passes": Sentence(
+        "Stopped after {allowed} backward passes.", "Let the loop turn fewer times; the graph so far is shown."
+    ),
+    "limit-passes-loop": Sentence(
+        "Stopped after {allowed} backward passes: the loop of line {line} was in its turn {turns}.",
+        "Let it turn fewer times; if it has a condition, check that it becomes false.",
+    ),
     "loop-unmoved": Sentence(
         "Stopped in turn {turns} of the loop of line {line}: `{condition}` was {outcome} each time, and "
         "`{expression}` was {value} the last two times.",
@@ -81,6 +88,15 @@ OF_RUNNING: dict[str, Sentence] = {
     ),
     # --- the worker that ran it
     "wall-time": Sentence("Stopped after {seconds} seconds.", "Use smaller tensors or fewer steps."),
+    "wall-time-loop": Sentence(
+        "Stopped after {seconds} seconds: the loop of line {line} was in its turn {turns}.",
+        "Let it turn fewer times or use smaller tensors; if it has a condition, check that it becomes false.",
+    ),
+    "wall-time-moving": Sentence(
+        "Stopped after {seconds} seconds, in turn {turns} of the loop of line {line}: `{condition}` was {outcome} each "
+        "time, and `{expression}` went from {first} to {value}.",
+        "Let each turn come nearer to the end, use smaller tensors, or bound the number of turns.",
+    ),
     "worker-died": Sentence(
         "The process that ran the program ended unexpectedly.",
         "Nothing else is affected: change the program and run it again.",
