@@ -14,9 +14,8 @@ from typing import Any, ParamSpec
 
 from streamlit.components.v2.bidi_component import main as components
 from streamlit.components.v2.bidi_component.serialization import BidiComponentSerde, deserialize_trigger_list
-from streamlit.components.v2.presentation import make_bidi_component_presenter
 from streamlit.elements.lib import utils
-from streamlit.runtime.state import register_widget, widgets
+from streamlit.runtime.state import SessionState, register_widget, widgets
 from streamlit.runtime.state.common import WidgetMetadata, WidgetValuePresenter, user_key_from_element_id
 
 KEPT = 1_000
@@ -51,21 +50,28 @@ def once(named: Callable[Given, str | None]) -> Callable[Given, Any]:
     return name
 
 
-def presenter(
-    aggregator_id: str, component_id: str | None = None, allowed_state_keys: set[str] | None = None
-) -> WidgetValuePresenter:
-    """Return what shapes the values of a component for its page."""
-    return _presenter(
-        aggregator_id, component_id, None if allowed_state_keys is None else frozenset(allowed_state_keys)
-    )
+def presenter(aggregator_id: str, _component_id: str | None = None, _allowed: set[str] | None = None) -> Any:
+    """Return what shapes the values of a component for its page.
+
+    Streamlit's own makes a class at every look, for pages that assign to what a component said; ours only read it.
+    """
+    return _presenter(aggregator_id)
 
 
 @lru_cache(KEPT)
-def _presenter(
-    aggregator_id: str, component_id: str | None, allowed_state_keys: frozenset[str] | None
-) -> WidgetValuePresenter:
-    allowed: Any = allowed_state_keys  # it is only looked into
-    return make_bidi_component_presenter(aggregator_id, component_id, allowed)
+def _presenter(aggregator_id: str) -> WidgetValuePresenter:
+    def presented(said: object, state: SessionState) -> object:
+        if not isinstance(said, dict):
+            return said
+        try:
+            happened = state._new_widget_state[aggregator_id]
+        except KeyError:
+            return said
+        of_this_moment = happened if isinstance(happened, list) else [happened]
+        events = {one["event"]: one.get("value") for one in of_this_moment if isinstance(one, dict) and "event" in one}
+        return events | said
+
+    return presented
 
 
 def reader(default: dict[str, Any] | None = None) -> BidiComponentSerde:
