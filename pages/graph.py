@@ -12,7 +12,7 @@ from viz.repairs import repaired
 from viz.widgets.code_editor import code_editor
 from viz.widgets.example_box import example_box
 from viz.widgets.figures import figures_shown
-from viz.widgets.graph import blanks, leaf_state
+from viz.widgets.graph import blanks, leaf_state, running
 from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.ahead import ahead
 from viz.widgets.graph.blank_chooser import blank_chooser
@@ -36,24 +36,39 @@ EDITOR_HEIGHT_ABOVE_OUTPUT = 420
 LOWEST_EDITOR = 250
 
 
+@st.fragment(key=Part.HEAD)
+def head() -> None:
+    """The line at the top: an edit runs it only where what it says has changed."""
+    now = shown()
+    running.head_runs()
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        head_line(_("Computation graph"), _("every value, every gradient"))
+        example_box(
+            _("Examples"), list(BY_KEY), choices.EXAMPLE.value, key=choices.EXAMPLE.key,
+            title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260, on_choose=_start,
+        )  # fmt: skip
+        share_link(choices.PAGE.link, blank_chooser(now.real), take_away(), remembers=False)
+
+
+def _start(example: str) -> None:
+    choices.choose_example(example)
+    running.everything()
+
+
 @st.fragment(key=Part.EXPLORER)
 def explorer() -> None:
-    """Everything on the page: an edit runs this again, and not the rest of the application."""
-    choices.begin()
+    """Everything else on the page: an edit runs this again, and not the rest of the application."""
     leaf_state.moved()  # all of it is shown anew
     now = shown()
     if st.context.is_embedded:
         _alone(now)
         return
-    head = st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right")
     choices.PAGE.notice_shown()
     left, right = st.container(key="workbench").columns([5, 8], gap="medium")
     with right:
         stage = st.container(key="stage", gap="small")
     with stage:
         view()  # it goes out first: whoever edits looks at the picture, and the browser draws what came before it, too
-    with head:
-        _head(now)
     with left:
         _program(now)
     blanks.question(now.real, now.number)
@@ -75,14 +90,12 @@ def _alone(now: Shown) -> None:
 @st.fragment
 def view() -> None:
     """The picture: a room that changes, and what was not drawn ahead, run this, and not the editor."""
-    now = shown()
-    choices.write_link()
-    picture(now, PICTURE_HEIGHT)
+    picture(shown(), PICTURE_HEIGHT, choices.write_link())
 
 
 def _try(program: str) -> None:
     choices.try_out(program)
-    st.rerun(scope=Part.EXPLORER)
+    running.everything()
 
 
 def _program(now: Shown) -> None:
@@ -105,16 +118,6 @@ def _input(trace: Trace) -> None:
                      max_chars=choices.LONGEST_INPUT)  # fmt: skip
 
 
-def _head(now: Shown) -> None:
-    head_line(_("Computation graph"), _("every value, every gradient"))
-    example_box(
-        _("Examples"), list(BY_KEY), choices.EXAMPLE.value, key=choices.EXAMPLE.key,
-        title=lambda key: _(BY_KEY[key].title), placeholder=_("Your own program"), width=260,
-        on_choose=choices.choose_example,
-    )  # fmt: skip
-    share_link(choices.PAGE.link, blank_chooser(now.real), take_away())
-
-
 def _editor(now: Shown, beneath: int) -> None:
     trace = now.trace
     height = EDITOR_HEIGHT_ABOVE_OUTPUT if has_outcome(trace) else EDITOR_HEIGHT
@@ -127,16 +130,24 @@ def _editor(now: Shown, beneath: int) -> None:
         repairs=offered_repairs(trace),
         height=max(LOWEST_EDITOR, height - beneath),
         key=choices.EDITOR,
-        on_edit=choices.edit,
+        on_edit=_edit,
     )
 
 
 def _repair(repair: Repair) -> None:
-    choices.edit(repaired(choices.PROGRAM.value, repair))
+    _edit(repaired(choices.PROGRAM.value, repair))
+
+
+def _edit(text: str) -> None:
+    choices.edit(text)
+    running.head_too()
 
 
 through_app()
 laid_out()
+choices.begin()
+if not st.context.is_embedded:
+    head()
 explorer()
 if not st.context.is_embedded:
     questions(_try)

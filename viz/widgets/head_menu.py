@@ -15,7 +15,7 @@ _mounted = bundled("more_menu")
 
 
 def more_menu(link: str) -> None:
-    """Show the menu, and let the browser remember the program that this link holds; the server keeps none."""
+    """Show the menu, and let the browser remember the program that this link holds, if any; the server keeps none."""
     page = str(st.session_state.get(Key.PAGE) or "")
     titles = page_titles()
     data = {

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Part(StrEnum):
     """A fragment; a widget of another one may ask for its run."""
 
+    HEAD = "head"
     EXPLORER = "explorer"
     EXERCISES = "exercises"
     CLASSROOM = "classroom"

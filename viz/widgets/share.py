@@ -24,11 +24,12 @@ QR_STYLE = (
 )
 
 
-def share_link(parameter: Callable[[], str], *before: Opening) -> None:
+def share_link(parameter: Callable[[], str], *before: Opening, remembers: bool = True) -> None:
     """Show the button and the menu; the address's parameter is asked for when somebody looks.
 
     Args:
         before: Other buttons with boxes at the end of the head.
+        remembers: Whether the menu tells the browser of the program; where its picture does, that need not run again.
     """
 
     def address() -> None:
@@ -42,7 +43,7 @@ def share_link(parameter: Callable[[], str], *before: Opening) -> None:
         classroom_button(str(st.session_state.get(Key.PAGE) or ""), chosen)
 
     popovers(*before, Opening(_("Share"), ":material/link:", Box.SHARE, address))
-    more_menu(parameter())
+    more_menu(parameter() if remembers else "")
 
 
 def qr_shown(address: str) -> None:

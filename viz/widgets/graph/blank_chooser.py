@@ -8,10 +8,11 @@ from core.trace import Trace
 from viz.blanks import Blank, Kind, possible
 from viz.escaping import visible
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph import running
 from viz.widgets.graph.blanks import hidden, named
 from viz.widgets.graph.shown import shown
 from viz.widgets.lazily import Opening
-from viz.widgets.parts import Box, Part
+from viz.widgets.parts import Box
 from viz.words import _
 
 
@@ -55,4 +56,4 @@ def _hide(codes: list[str] | None) -> None:
 
 def _chosen() -> None:
     choices.forget_predictions()
-    st.rerun(scope=Part.EXPLORER)  # every lens is about the masked trace
+    running.everything()  # every lens is about the masked trace

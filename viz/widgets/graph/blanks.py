@@ -14,6 +14,7 @@ from viz.naming import short_name
 from viz.predict import Guess
 from viz.widgets.exploring import later
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph import running
 from viz.words import _
 
 DTYPES = ("float32", "float64", "int64", "bool")
@@ -112,6 +113,7 @@ def _guess(blank: Blank) -> Guess | None:
 def _solve(blank: Blank, verdict: str) -> None:
     st.session_state[choices.SOLVED] |= {blank.code}
     st.session_state[choices.TRIED] = (blank.code, verdict)
+    running.head_too()
 
 
 def _verdict(real: Trace) -> None:

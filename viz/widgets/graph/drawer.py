@@ -19,7 +19,7 @@ from viz.node.panel_symbolic import symbolic_lines
 from viz.node.symbolic_question import symbolic
 from viz.picture.edge_facts import with_jacobian
 from viz.widgets import lazily
-from viz.widgets.graph import asking, blanks
+from viz.widgets.graph import asking, blanks, running
 from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.crowded import others_wait
 from viz.widgets.graph.drawn import details_of
@@ -27,7 +27,7 @@ from viz.widgets.graph.local_panel import local_panel
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.table_panel import table_panel
 from viz.widgets.mounting import bundled, message_of
-from viz.widgets.parts import Box, Part
+from viz.widgets.parts import Box
 from viz.words import _
 
 _details = bundled("node_details")
@@ -113,7 +113,7 @@ def _tell() -> None:
     if told.chosen is not None:
         choices.choose_of_picture(told.chosen, shown().trace)
     if told.heard and told.use is None and (blanks.hidden(shown().real) or choices.STEPS.value):
-        st.rerun(scope=Part.EXPLORER)  # the question or the picture is about the selected node
+        running.everything()  # the question or the picture is about the selected node
 
 
 def _answer(now: Shown, told: Told) -> dict[str, Any]:

@@ -46,6 +46,7 @@ JACOBIAN_SLOT = PAGE.own("jacobian_slot")  # which operand's local Jacobian is s
 JACOBIAN_LAYOUT = PAGE.own("jacobian_layout")  # "numerator" or "denominator"
 CHECKS = PAGE.own("checks")  # whether the slower checks are asked for
 SYMBOLIC = PAGE.own("symbolic")  # whether the adjoint is wanted as a formula, too
+HEAD = PAGE.own("head")  # what the line at the top says
 EDITOR = PAGE.own("editor")  # the widgets' own state
 PICTURE = PAGE.own("picture")
 AHEAD = PAGE.own("ahead")
@@ -140,13 +141,12 @@ def choose_of_picture(found: Mapping[str, Any], trace: Trace) -> None:
         choice.choose(None if name == "pass" and found[name] == len(trace.passes) - 1 else found[name])
 
 
-def write_link() -> None:
-    """Put what is chosen into the address.
+def write_link() -> str:
+    """Put what is chosen into the address, and return what it says of it, "" for nothing.
 
     While a slider is turned the address waits: each change of it is an entry in the browser's history.
     """
-    if not st.session_state.get(TURNING):
-        PAGE.write_link()
+    return "" if st.session_state.get(TURNING) else PAGE.write_link()
 
 
 def selected_node(trace: Trace) -> Node | None:

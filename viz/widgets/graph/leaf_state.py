@@ -7,12 +7,11 @@ import streamlit as st
 from viz.leaves import Leaf, rewritten, written_out
 from viz.picture.numbers import Held
 from viz.picture.studio import DrawingFailed
-from viz.widgets.graph import blanks
+from viz.widgets.graph import blanks, running
 from viz.widgets.graph import graph_choices as choices
 from viz.widgets.graph.live_leaves import Turn
 from viz.widgets.graph.picture import picture_of
 from viz.widgets.graph.shown import shown
-from viz.widgets.parts import Part
 
 
 def turn(source: str, told: Turn) -> None:
@@ -23,7 +22,7 @@ def turn(source: str, told: Turn) -> None:
     """
     st.session_state[choices.TURN] = told.number
     if source != choices.PROGRAM.value:  # it was edited in the meantime: the number stands somewhere else now
-        st.rerun(scope=Part.EXPLORER)
+        running.everything()
     held = None if told.final else _held()
     choices.edit(rewritten(source, told.leaf.cells[told.cell], told.value))
     st.session_state[choices.TURNING] = not told.final
@@ -31,7 +30,7 @@ def turn(source: str, told: Turn) -> None:
     st.session_state[choices.MOVED] = told.picture
     st.session_state[choices.TURNED] = True
     if not told.picture:
-        st.rerun(scope=Part.EXPLORER)
+        running.everything()
 
 
 def _held() -> Held | None:
@@ -56,7 +55,7 @@ def write_out(source: str, leaf: Leaf) -> None:
     """Put the leaf's numbers into the program, in place of the call that made them."""
     if source == choices.PROGRAM.value:
         choices.edit(written_out(shown().trace, leaf))
-    st.rerun(scope=Part.EXPLORER)
+    running.everything()
 
 
 def turned() -> bool:

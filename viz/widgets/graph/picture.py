@@ -17,13 +17,14 @@ from viz.picture.room import PHONE, USUAL, Room
 from viz.picture.studio import DrawingFailed
 from viz.picture.torch_graph import TorchGraph
 from viz.picture.turns import turn_start
+from viz.remembered_program import seen as seen_program
 from viz.timeline.timeline import NO_STEPS
 from viz.widgets.graph import graph_choices as choices
+from viz.widgets.graph import running
 from viz.widgets.graph.drawn import drawn, torch_graph_of
 from viz.widgets.graph.shown import Shown, shown
 from viz.widgets.graph.view import GraphEvent, Seen, graph_menu, graph_view
 from viz.widgets.keys import Key
-from viz.widgets.parts import Part
 from viz.words import _
 
 NOTHING = {"cards": [], "edges": [], "frames": [], "cardOf": {}, "timeline": NO_STEPS}
@@ -35,8 +36,12 @@ def laid_out() -> None:
     st.html(Path(__file__).parent / "page.css")
 
 
-def picture(now: Shown, height: int) -> None:
-    """Show the graph; what is chosen in it is the browser's. A layout that fails costs the picture only."""
+def picture(now: Shown, height: int, link: str) -> None:
+    """Show the graph; what is chosen in it is the browser's. A layout that fails costs the picture only.
+
+    Args:
+        link: What the address says of the page, for the browser to remember the program by.
+    """
     seen = _seen(now)
     if seen.drawn.refused:
         st.warning(_("This graph could not be drawn. Everything else on the page still holds."))
@@ -57,6 +62,7 @@ def picture(now: Shown, height: int) -> None:
         turn=st.session_state.get(choices.TURN, 0),
         chosen=choices.of_picture(now.trace),
         menu=graph_menu(now.trace),
+        remember=seen_program(choices.PAGE.page, link),
         on_event=lambda event, _fold: _act(event),
     )
 
@@ -130,4 +136,4 @@ def _choose(told: object, trace: Trace) -> None:
         return
     choices.choose_of_picture(chosen, trace)
     if chosen["pass"] != before:
-        st.rerun(scope=Part.EXPLORER)  # the editor and the details show its adjoints, too
+        running.everything()  # the editor and the details show its adjoints, too

@@ -15,6 +15,7 @@ from viz.picture.fold import Fold
 from viz.picture.room import USUAL, Room, room_from
 from viz.picture.turns import loops
 from viz.picture.widget_words import widget_words
+from viz.remembered_program import Seen as SeenProgram
 from viz.widgets.mounting import bundled, message_of
 
 _mounted = bundled("graph_view")
@@ -72,6 +73,7 @@ def graph_view(
     turn: int = 0,
     chosen: Mapping[str, Any] | None = None,
     menu: Mapping[str, Any] | None = None,
+    remember: SeenProgram | None = None,
     on_event: Callable[[GraphEvent, Fold], None],
 ) -> GraphEvent:
     """Show the picture; return what was done in it, and call ``on_event`` before the run.
@@ -88,6 +90,7 @@ def graph_view(
         chosen: What it shows, see `viz.widgets.graph.graph_choices.of_picture`: the browser offers the rest. None for
             a picture in which nothing may be chosen.
         menu: What else may be chosen, see `graph_menu`.
+        remember: The program, for the browser's list of recent ones.
     """
     trace, drawn, owners = seen
     kept = _kept_weakly(seen, again)
@@ -111,6 +114,7 @@ def graph_view(
         "turn": turn,
         "chosen": None if chosen is None else dict(chosen),
         "menu": menu,
+        "remember": remember,
     }
     shown = _mounted(key=key, data=data, on_acted_change=acted)
     return read_event(shown.get("acted"), trace, drawn.fold, owners)

@@ -8,6 +8,7 @@ import { element } from "../shared/elements.js";
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
 import picture from "../shared/picture.css";
+import { remember } from "../shared/recent.js";
 import roles from "../shared/roles.css";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
@@ -47,6 +48,7 @@ export default mounting(
         graph.send = (message) => setTriggerValue("acted", { ...message, at: graph.selected });
         keep(graph, data);
         serve(graph, data);
+        remember(data.remember);
       },
       stop: graph.stop,
     };

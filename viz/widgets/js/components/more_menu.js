@@ -6,10 +6,9 @@ import { element } from "../shared/elements.js";
 import { tell } from "../shared/events.js";
 import { addressOf, within } from "../shared/going.js";
 import { mounting } from "../shared/mounting.js";
-import { changed, forgotten, keep, noted, remembered, renamed } from "../shared/recent.js";
+import { changed, forgotten, keep, remember, remembered, renamed } from "../shared/recent.js";
 import styles from "./more_menu.css";
 
-const SITTING = String(Math.random());
 const GAP = 4; // px between button and menu
 
 export default mounting([styles], (root) => {
@@ -17,7 +16,7 @@ export default mounting([styles], (root) => {
   const button = box.appendChild(element("button", "open", "⋯"));
   const menu = box.appendChild(element("div", "menu"));
   menu.popover = "auto";
-  const view = { box, button, menu, data: null, noted: "" };
+  const view = { box, button, menu, data: null };
   button.addEventListener("click", () => menu.togglePopover());
   menu.addEventListener("toggle", (event) => {
     const open = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -34,7 +33,7 @@ export default mounting([styles], (root) => {
       button.title = data.words.more;
       button.setAttribute("aria-haspopup", "true");
       button.setAttribute("aria-expanded", String(menu.matches(":popover-open")));
-      note(view);
+      remember(data.seen);
       if (menu.matches(":popover-open")) show(view);
     },
     stop() {
@@ -43,15 +42,6 @@ export default mounting([styles], (root) => {
     },
   };
 });
-
-function note(view) {
-  const { seen } = view.data;
-  const now = JSON.stringify(seen);
-  if (!seen || now === view.noted) return;
-  view.noted = now;
-  const entries = remembered();
-  if (entries) keep(noted(entries, seen, { id: `${Date.now()}-${SITTING}`, sitting: SITTING, at: Date.now() }));
-}
 
 function show(view) {
   const { menu, data } = view;

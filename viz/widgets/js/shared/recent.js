@@ -22,6 +22,10 @@ const LONGEST_LINK = 60_000;
 const MOST_CHARACTERS = 600_000; // of all links; browsers keep five million
 const LONGEST_NAME = 80;
 const ALIKE = 0.5;
+const SITTING = String(Math.random());
+
+/** The program that was remembered last. */
+let latest = "";
 
 /** @returns {Recent[] | null} null: this browser keeps nothing. */
 export function remembered() {
@@ -38,6 +42,18 @@ export function remembered() {
 /** @param {Recent[]} entries */
 export function keep(entries) {
   store(PLACE, entries.length ? JSON.stringify(entries) : null);
+}
+
+/**
+ * Remember the program that is on the screen.
+ * @param {Seen | null | undefined} seen
+ */
+export function remember(seen) {
+  const now = JSON.stringify(seen ?? null);
+  if (!seen || now === latest) return;
+  latest = now;
+  const entries = remembered();
+  if (entries) keep(noted(entries, seen, { id: `${Date.now()}-${SITTING}`, sitting: SITTING, at: Date.now() }));
 }
 
 /** @param {any} one */
