@@ -7,7 +7,7 @@ other label.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -186,12 +186,13 @@ def _free(
     """Return a free place: one where no line is, on the side of what is sent back if possible; else a place that hides
     a piece of its own line, one beyond the sides, or one that hides any line; None where everything is taken."""
     best, found = 4, None
+    line = list(along(curve, FINELY))
     for middle in _beside(width, height, curve):
         area = _around(middle, width + 2 * SPACE, height + 2 * SPACE)
         if taken.meets(area):
             continue
         beyond = area[0] < sides[0] or area[2] > sides[1]
-        hides = 3 if lines.meets(area, but=own) else 2 if beyond else _covered(_around(middle, width, height), curve)
+        hides = 3 if lines.meets(area, but=own) else 2 if beyond else _covered(_around(middle, width, height), line)
         if not hides:
             return middle
         if hides < best:
@@ -199,10 +200,10 @@ def _free(
     return found
 
 
-def _covered(area: Area, curve: Curve) -> bool:
-    """Return whether a line leads through an area."""
+def _covered(area: Area, line: Sequence[Point]) -> bool:
+    """Return whether a line of these points leads through an area."""
     left, top, right, bottom = area
-    return any(left < x < right and top < y < bottom for x, y in along(curve, FINELY))
+    return any(left < x < right and top < y < bottom for x, y in line)
 
 
 def _beside(width: float, height: float, curve: Curve) -> Iterator[Point]:
@@ -241,9 +242,13 @@ def along(curve: Curve, count: int) -> Iterator[Point]:
 
 
 def _at(control: tuple[Point, ...], t: float) -> Point:
-    weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    x = sum(weight * point[0] for weight, point in zip(weights, control, strict=True))
-    return x, sum(weight * point[1] for weight, point in zip(weights, control, strict=True))
+    """Return a point of a Bézier curve. Written out: a picture asks for several hundred."""
+    first, second, third, fourth = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = control
+    return (
+        first * ax + second * bx + third * cx + fourth * dx,
+        first * ay + second * by + third * cy + fourth * dy,
+    )
 
 
 def fitted(scene: Scene, places: Places) -> Places:
