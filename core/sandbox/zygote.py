@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from core.program.file_tree import HOME
-from core.sandbox import confine, control, enclosure, huge_pages, job, progress
+from core.sandbox import confine, control, enclosure, huge_pages, job, memory_holes, progress
 from core.sandbox.messages import HEADER_BYTES, Garbage, Traced, frame_length, framed, message_from
 from core.sandbox.refusals import Listener
 
@@ -431,6 +431,7 @@ def loaded(warm: Callable[[str], None], libraries: str) -> None:
     warm(libraries)
     os.environ["HOME"] = HOME  # libraries that look for their settings have done so
     gc.collect()
+    memory_holes.fill()
     gc.freeze()  # nothing here is garbage, and a collection in a child would copy every page it looks at
     huge_pages.gather()
 
