@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from streamlit.components.v2.bidi_component import main as components
+from streamlit.components.v2.presentation import make_bidi_component_presenter
 from streamlit.elements.lib import utils
-from streamlit.runtime.state import widgets
+from streamlit.runtime.state import SessionState, widgets
+from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import happens, keeps, kept_of_widgets, mounted
-from viz.widgets.border.shared_widgets import share_widgets
+from viz.widgets.border.shared_widgets import presenter, share_widgets
 
 WRAPPED = [
     (utils, "_compute_element_id"), (utils, "user_key_from_element_id"), (widgets, "user_key_from_element_id"),
@@ -83,3 +86,18 @@ def test_it_is_what_streamlit_does_without_sharing() -> None:
             patch.setattr(module, name, getattr(module, name))
         share_widgets()
         assert [*kept_of_widgets(two_sessions()[0])] == before
+
+
+@pytest.mark.parametrize("said", [{}, {"zoom": 2}, {"zoom": 2, "moved": 1}, None, "text"])
+@pytest.mark.parametrize("happened", [
+    None, [], [{"event": "moved", "value": 3}], {"event": "moved", "value": 3}, [{"event": 1}, {"value": 2}, "text"],
+    [{"event": "moved", "value": 1}, {"event": "moved"}, {"event": "left", "value": None}],
+])  # fmt: skip
+def test_a_page_reads_of_a_component_what_streamlit_would_show_it(said: object, happened: object) -> None:
+    state = SessionState()
+    for one, kind in (("events", "json_trigger_value"), ("plane", "json_value")):
+        state._set_widget_metadata(WidgetMetadata(one, lambda _: None, json.dumps, kind))
+    if happened is not None:
+        state._new_widget_state.set_from_value("events", happened)
+    ours, theirs = (make("events", "plane")(said, state) for make in (presenter, make_bidi_component_presenter))
+    assert ours == theirs

@@ -68,8 +68,8 @@ def _presenter(aggregator_id: str) -> WidgetValuePresenter:
         except KeyError:
             return said
         of_this_moment = happened if isinstance(happened, list) else [happened]
-        events = {one["event"]: one.get("value") for one in of_this_moment if isinstance(one, dict) and "event" in one}
-        return events | said
+        told = [one for one in of_this_moment if isinstance(one, dict) and isinstance(one.get("event"), str)]
+        return {one["event"]: one.get("value") for one in told} | said
 
     return presented
 
