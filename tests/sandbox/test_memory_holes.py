@@ -1,4 +1,4 @@
-"""What is made after the holes were filled lies together; the addresses are the interpreter's and the C library's."""
+"""Filled holes: new objects lie together; the addresses are the interpreter's and the C library's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which parts of the graph page run again after something was done; only callbacks may say so.
+"""The parts of the graph page that run again after something was done; only callbacks may say so.
 
 An edit changes nothing of the line at the top but the example's name and how much is to be predicted, and that line
 costs as much as the editor: it runs only where it says something else.
