@@ -265,10 +265,13 @@ def main(samples: int = 4, wanted: str = "") -> None:
     warnings.simplefilter("ignore")
     from torch.testing._internal import common_utils
     from torch.testing._internal.common_methods_invocations import op_db
+    from torch.testing._internal.opinfo import core
 
     operations = list(op_db)
     torch.manual_seed = torch.default_generator.manual_seed  # the other notes a traceback for each device, at each call
-    common_utils.extract_test_fn = lambda: None  # looks for the test through the text of all modules, at each sample
+    asking: Any
+    for asking in (common_utils, core):  # which look for the test through the text of all modules, at each sample
+        asking.extract_test_fn = lambda: None
     gc.freeze()
     found = compared(cases(operations, wanted), operations, samples, set(sys.modules) - usual)
     table: dict[str, Counter[str]] = {dtype: Counter() for dtype in DTYPES}
