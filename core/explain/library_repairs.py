@@ -98,11 +98,7 @@ def made_first(found: About, facts: Facts, run: Run) -> list[Repair]:
 def as_number(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``lr * w`` with ``lr = "0.1"`` → ``float(lr) * w``."""
     sides = (getattr(found.node, "left", None), getattr(found.node, "right", None))
-    return [
-        wrapped("number", found.source, one, "float(", ")")
-        for one in sides
-        if one is not None and isinstance(found.value(one), str)
-    ]
+    return [wrapped("number", found.source, one, "float(", ")") for one in sides if one is not None]
 
 
 def forward_named(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -77,10 +77,9 @@ def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
     """Of a function that the program did not write, the message counts and names what is ours: say what was called."""
 
     def named(facts: Facts, found: About, run: Run) -> Found | None:
-        own = facts.get("function", "").split(".")[-1]
-        written_here = any(isinstance(one, ast.FunctionDef) and one.name == own for one in ast.walk(found.source.tree))
-        if written_here or not isinstance(found.node, ast.Call):
-            return None
+        facts = {**facts, "function": facts["function"].rpartition("<locals>.")[2]}
+        if _is_written_here(facts["function"], found) or not isinstance(found.node, ast.Call):
+            return kind, facts
         facts = {**facts, "function": found.text(found.node.func)}
         if facts.get("given", "").isdigit() and facts.get("most", "").isdigit():
             hidden = int(facts["given"]) - len(found.node.args)
@@ -88,6 +87,13 @@ def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
         return kind, facts
 
     return named
+
+
+def _is_written_here(qualified: str, found: About) -> bool:
+    """Whether a function is the program's own: its name, or its class's, for every layer has an ``__init__``."""
+    owner, _, name = qualified.rpartition(".")
+    kind, name = (ast.ClassDef, owner.rpartition(".")[2]) if owner else (ast.FunctionDef, name)
+    return any(isinstance(one, kind) and one.name == name for one in ast.walk(found.source.tree))
 
 
 def not_called(facts: Facts, found: About, run: Run) -> Found | None:

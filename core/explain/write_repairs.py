@@ -26,10 +26,9 @@ from core.trace import Repair
 def through_index(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``for row in y: row += 1`` → ``y = y + 1``, or ``for i in range(len(y)): y[i] += 1``."""
     target = written_view(found)
-    loop = loop_over(found, target) if target is not None else None
-    if loop is None or target is None:
+    if not isinstance(target, ast.Name) or (loop := loop_over(found, target)) is None:
         return _if_whole_is_unused(found)
-    if not isinstance(loop.iter, ast.Name) or not isinstance(target, ast.Name):
+    if not isinstance(loop.iter, ast.Name):
         return []
     whole, made = loop.iter.id, []
     match loop.body:

@@ -186,7 +186,7 @@ def step_around(values: Values, value: Value) -> str:
     number = value.scope
     while number > 0:
         scope = values.scopes[number]
-        if scope.kind == "function" and scope.name.endswith(".step") and scope.span is None:
+        if scope.name.endswith(".step") and scope.span is None:
             return scope.name
         number = scope.parent
     return ""

@@ -47,6 +47,49 @@ A / A.sum(axis=1)
 --- says: `A` (5, 4) and `A.sum(axis=1)` (5,) do not broadcast: from the right, axis 1 has lengths 4 and 5.
 --- keepdims: A = torch.arange(20.0).reshape(5, 4) ⏎ A / A.sum(axis=1, keepdims=True)
 --- column: A = torch.arange(20.0).reshape(5, 4) ⏎ A / A.sum(axis=1)[:, None]
+### a layer without its second size, made by a class of the program
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = torch.nn.Linear(2)
+Net()
+--- kind: arguments-missing
+--- mark: 5 torch.nn.Linear(2)
+--- says: The call of `torch.nn.Linear` lacks the argument 'out_features'.
+### a layer that is given too much, by a class of the program
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = torch.nn.Linear(2, 1)
+    def forward(self, x):
+        return self.layer(x, x)
+Net()(torch.ones(2))
+--- kind: arguments-many
+--- mark: 7 self.layer(x, x)
+--- says: `self.layer` was given 2 arguments, but it takes 1.
+### an inner function that lacks an argument
+def outer():
+    def inner(a):
+        return a
+    return inner()
+outer()
+--- kind: arguments-missing
+--- mark: 5 inner()
+--- says: The call of `inner` lacks the argument 'a'.
+### a bracket that is open at the colon
+def f(x:
+    return x
+print(f(1))
+--- kind: syntax-bracket
+--- mark: 2 (
+--- says: This `(` is never closed.
+--- close-bracket: def f(x): ⏎     return x ⏎ print(f(1))
+### two spaces for a comma
+print([1  2])
+--- kind: syntax-comma
+--- mark: 2 1  2
+--- says: Something is missing between these two parts, perhaps a comma.
+--- comma: print([1,  2])
 ### division by sums of the middle axis ~ D3
 C = torch.arange(24.0).reshape(2, 3, 4)
 C / C.sum(axis=1)
