@@ -436,6 +436,21 @@ def test_a_data_set_that_would_be_downloaded_is_named(text: str, dataset: str) -
     assert mistake is not None and dataset in mistake.raised
 
 
+def test_images_become_tensors_and_are_normalized_by_channel() -> None:
+    """(value / 255 − mean) / std by hand: 0, 1, 0.2 and 0.4 with mean 0.5 and std 0.25, then of three channels."""
+    text = (
+        "from torchvision import transforms\nimport numpy as np\n"
+        "one = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.25,))])\n"
+        "print(one(np.array([[0, 255], [51, 102]], dtype=np.uint8)))\n"
+        "print(transforms.Normalize((1.0, 2.0, 3.0), (1.0, 2.0, 4.0))(torch.full((3, 1, 2), 5.0)).reshape(-1))"
+    )
+    printed = fine(text).printed
+    assert printed == (
+        "tensor([[[-2.0000,  2.0000],\n         [-1.2000, -0.4000]]])\n"
+        "tensor([4.0000, 4.0000, 1.5000, 1.5000, 0.5000, 0.5000])\n"
+    )
+
+
 def test_a_name_that_is_not_there_is_an_error_of_python(d2l: Any) -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nosuchthing'"):
         _ = d2l.nosuchthing

@@ -173,6 +173,8 @@ def test_dependence_follows_broadcasting_matrix_products_and_indices() -> None:
     assert trace.dependence(made, (0, 1)) == {0: [(0, 0), (0, 1)], 1: [(0, 1), (1, 1)]}
     trace, made = recorded(lambda x: x.argmax(), torch.tensor([1.0, 3.0, 2.0]))
     assert trace.dependence(made, ()) == {0: [(0,), (1,), (2,)]}
+    trace, made = recorded(lambda x: x.sum(), torch.zeros(2))
+    assert trace.dependence(made, ()) == {0: [(0,), (1,)]}
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -184,6 +186,11 @@ def test_differences_agree_with_the_derivative(name: str) -> None:
         checked, exact = trace.finite_difference(made, slot), trace.local_jacobian(made, slot)
         assert checked.value.shape == exact.value.shape
         assert numpy.allclose(checked.value.array(), exact.value.array(), atol=1e-6)
+
+
+def test_a_large_matrix_of_differences_has_all_its_entries() -> None:
+    trace = record(lambda x: 3 * x, torch.ones(40, dtype=torch.float64))
+    assert numpy.allclose(trace.finite_difference(1, 0).value.array(), 3 * numpy.eye(40))  # more than a trace keeps
 
 
 def test_differences_of_float32_operands_are_taken_in_float64() -> None:

@@ -98,6 +98,15 @@ def network() -> nn.Sequential:
 ROWS = torch.tensor([[1.0, 2.0], [3.0, -1.0]])
 
 
+class Compiled(nn.Module):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x * 2
+
+    @torch.jit.export
+    def other(self, x: torch.Tensor) -> torch.Tensor:
+        return x * 3
+
+
 class Broadcasts(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: torch.Tensor) -> torch.Tensor:
@@ -757,6 +766,25 @@ def test_the_implicit_pass_runs_where_there_is_a_graph_that_none_has_used(functi
     assert any(one.implicit for one in trace.passes) == implicit
 
 
+def test_a_long_message_is_cut() -> None:
+    def failing(x: torch.Tensor) -> None:
+        raise ValueError("a" * 100_000)
+
+    with pytest.raises(ValueError) as raised:
+        record(failing, vector(1))
+    told = raised.value.mistake  # type: ignore[attr-defined]
+    assert told.message.startswith("ValueError: aaa") and len(told.message) + len(told.raised) < 5_000
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit.script:DeprecationWarning")
+def test_a_method_that_torchscript_compiled_is_called_by_its_module() -> None:
+    script = torch.jit.script(Compiled())
+    trace = record(lambda x: (script(x), script.other(x)), torch.ones(2))
+    assert [(node.operation, node.value.tolist()) for node in trace.nodes if node.operands] == [
+        ("Compiled", [2.0, 2.0]), ("Compiled.other", [3.0, 3.0]),
+    ]  # fmt: skip
+
+
 # --- remarks ----------------------------------------
 
 
@@ -768,6 +796,7 @@ def test_what_a_function_returned_and_torch_summed_is_told() -> None:
     remark = one.remark(1, 0, 0)
     assert remark is not None and remark.kind == "summed-to-fit"
     assert remark.facts == {"operation": "BroadcastsBackward", "returned": "(4, 3)", "shape": "(3,)"}
+    assert one.remark(1, 1, 0) is None
 
 
 def test_a_function_whose_gradient_fits_is_not_remarked_upon() -> None:

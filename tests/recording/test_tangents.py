@@ -10,10 +10,12 @@ from typing import Any
 import numpy
 import pytest
 import torch
+from msgspec import structs
 from torch import Tensor
 
 from core import LimitExceeded, Limits, NotDifferentiable, Trace, explore, record
 from core.trace import WITHIN
+from core.trace.tangents import fits
 from tests.recording import programs, real_programs
 from tests.recording.programs import PROGRAMS
 from tests.recording.test_random_programs import VALUES, VIEWS, WRITES, Step
@@ -306,6 +308,30 @@ def test_programs_that_trip_recorders_up_answer_or_break_by_name(
     assert [found.values[0][index].tolist() for index in results if index in found.values[0]] == moves
     assert [(one.operation, one.kind) for one in found.breaks] == ([(broken, "no-forward")] if broken else [])
     assert [found.unknown[0].get(index) for index in results if broken] == [one.node for one in found.breaks]
+
+
+def test_each_tensor_that_one_call_writes_has_its_own_tangent() -> None:
+    a, direction = torch.tensor([[4.0, 1.0], [2.0, 3.0]]), torch.tensor([[1.0, 0.0], [0.0, 0.0]])
+
+    def program(x: torch.Tensor) -> list[torch.Tensor]:
+        out = tuple(torch.empty(0) for _part in range(3))
+        torch.linalg.lu(x, out=out)
+        return [part * 1 for part in out]
+
+    trace = record(program, a)
+    found = trace.tangents({0: direction.reshape(-1).tolist()})
+    moves = torch.func.jvp(torch.linalg.lu, (a,), (direction,))[1]
+    assert trace.result is not None and len(trace.result.nodes) == len(moves)
+    for index, expected in zip(trace.result.nodes, moves, strict=True):
+        assert index in found.values[0] or not expected.any()
+        assert index not in found.values[0] or found.values[0][index].tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize(("node", "cells", "sound"), [(1, 2, True), (2, 2, False), (-1, 2, False), (1, 3, False)])
+def test_a_tangent_fits_a_value_that_is_there_and_has_its_shape(node: int, cells: int, sound: bool) -> None:
+    nodes = record(lambda x: x * 2, torch.ones(2)).nodes
+    told = record(lambda x: x * 2, torch.ones(cells)).tangents({0: [1.0] * cells})
+    assert fits(structs.replace(told, values=({node: told.values[0][1]},)), nodes) == sound
 
 
 @pytest.mark.parametrize(

@@ -478,6 +478,17 @@ last.backward()
     ]  # fmt: skip
 
 
+def test_an_annotated_assignment_names_what_a_function_returned() -> None:
+    trace = explore("""
+import torch
+def twice(v):
+    return v * 2
+y: torch.Tensor = twice(torch.ones(2))
+y = None
+""")
+    assert [node.name for node in trace.nodes if node.operation == "mul"] == ["y"]
+
+
 def test_an_update_of_parameters_in_a_function_keeps_their_names() -> None:
     trace = explore("""
 import torch

@@ -259,6 +259,17 @@ def test_what_is_given_to_data_gets_no_gradient_and_is_told_so() -> None:
     )
 
 
+def test_another_view_of_the_same_memory_is_other_data() -> None:
+    """`h.data = h.data.t()` begins at the same address; torch multiplies with what h shows afterwards."""
+    names: dict[str, Any] = {}
+    source = (
+        "import torch\nx = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)\nh = x * 1\nh.data = h.data.t()\n"
+    )
+    exec(source + "y = h * 10", names)
+    first, *_, then = [node for node in ran(source + "y = h * 10").record.nodes if "h" in node.names]
+    assert (first.value.tolist(), then.value.tolist()) == ([[1.0, 2.0], [3.0, 4.0]], names["h"].tolist())
+
+
 def test_a_gradient_that_is_changed_afterwards_leaves_its_pass_alone() -> None:
     for change in ("g.data *= 3", "g.numpy()[...] = 7", "g.data = torch.zeros(2, 4)", "g.set_(torch.zeros(2, 4))"):
         source = HEAD + f"(g,) = torch.autograd.grad((x * x).sum(), x)\n{change}\ny = g * 2\n"
