@@ -33,6 +33,7 @@ REPAIRS = {
     "out-of-place": "Make a new tensor",
     "item": "Take the number",
     "whole": "Take the whole",
+    "away-from-zero": "Add a small number",
     "numel": "Count the elements",
     "flatten": "Make it a vector",
     "fill-row": "Fill the row up with 0",

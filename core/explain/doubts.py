@@ -18,6 +18,7 @@ from core.explain.doubts_of_memory import (
     numpy_round_trips,
     passes_from_leaves,
 )
+from core.explain.doubts_of_numbers import number_doubts
 from core.explain.doubts_of_steps import step_doubts
 from core.explain.edits import ATOMS, followed_by, line_after, statement_of, written
 from core.explain.lost_gradients import cut_by_numbers, unread_gradients
@@ -215,7 +216,7 @@ def _zeroing(reading: Reading, updates: list[Node]) -> Iterator[Repair]:
 
 LOOKS: tuple[Callable[[TraceRecord, Reading], Iterator[Mistake]], ...] = (
     _stretched_losses, _accumulated, passes_from_leaves, leaves_between, numpy_round_trips, cut_by_numbers,
-    unread_gradients, expanded_writes, data_writes, named_only, rebound_parameters,
+    unread_gradients, expanded_writes, data_writes, named_only, rebound_parameters, number_doubts,
 )  # fmt: skip
 LOOKS_AT_TRAINING: tuple[Callable[[TraceRecord, Reading, Training], Iterator[Mistake]], ...] = (
     loss_doubts,

@@ -110,6 +110,55 @@ OF_DOUBTS: dict[str, Sentence] = {
         "last step.",
         "Make the layer with batch_first=True, or take output[-1].",
     ),
+    # --- NaN and infinities
+    "numbers-log": Sentence(
+        "{root} is {what}: in line {line}, {operation} gets 0, and the logarithm of 0 is -inf.",
+        "Keep the argument away from 0: add a small number or clamp it; for log(softmax) there is log_softmax, for "
+        "x · log x torch.xlogy.",
+    ),
+    "numbers-domain": Sentence(
+        "{root} is {what}: in line {line}, {operation} gets {x}, and of negative numbers it gives NaN.",
+        "Keep negative numbers away from it: clamp, abs or where before it.",
+    ),
+    "numbers-division": Sentence(
+        "{root} is {what}: in line {line} a number is divided by 0.",
+        "Add a small number to the divisor, or choose the cells with where() before the division.",
+    ),
+    "numbers-few": Sentence(
+        "{root} is {what}: in line {line}, {operation} is taken of too few numbers, {count}.",
+        "Check the shape of what it is taken of.",
+    ),
+    "numbers-growing": Sentence(
+        "{root} is {what}: over {passes} passes it grew from {first} to {last}, until {operation} in line {line} gave "
+        "more than the largest {dtype} number.",
+        "The steps are too large: use a smaller learning rate, or scale the data.",
+    ),
+    "numbers-overflow": Sentence(
+        "{root} is {what}: in line {line}, {operation} gives more than the largest {dtype} number.",
+        "Use smaller numbers, or functions that subtract the largest first: softmax, logsumexp, log_softmax.",
+    ),
+    "numbers-infinite": Sentence(
+        "{root} is {what}: in line {line}, {operation} makes {made} of infinite numbers, for ∞ − ∞, 0 · ∞ and ∞ / ∞ are "
+        "no numbers.",
+        "Choose the cells with where() before it, so that no infinity reaches it.",
+    ),
+    "numbers-made": Sentence(
+        "{root} is {what}: in line {line}, {operation} makes {made} of finite numbers.",
+        "Look at the numbers that it gets: it is not defined for some of them.",
+    ),
+    "numbers-data": Sentence(
+        "{root} is {what} because {name} holds {made} from the beginning.",
+        "Leave such rows out or fill them: dropna or fillna in pandas, torch.nan_to_num here.",
+    ),
+    "gradient-at-zero": Sentence(
+        "The gradient of {name} is {what}: going backward, the first such number comes from {operation} in line {line}, "
+        "whose slope at 0 is infinite.",
+        "Keep its argument away from 0: add a small number, or choose the cells with where() before it, not after it.",
+    ),
+    "gradient-odd": Sentence(
+        "The gradient of {name} is {what}: going backward, the first such number comes from {operation} in line {line}.",
+        "Look at the numbers that it gets; choose cells with where() before it, not after it.",
+    ),
     # --- seen in the text
     "only-named": Sentence(
         "{text} only names the method: without brackets it is not called, and nothing happens.", "Write {text}()."
