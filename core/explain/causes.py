@@ -80,8 +80,11 @@ CAUSES: dict[str, Cause] = {
     "none-operand": _first(none_grad, python_causes.none_from),
     "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
     "arguments-missing": python_causes.host_call("arguments-missing"),
-    "arguments-unknown": _first(table_causes.gone_argument, _keyword, python_causes.host_call("arguments-unknown")),
-    "arguments-torch": _keyword,
+    "arguments-unknown": _first(
+        python_causes.numpy_method, table_causes.gone_argument, _keyword, python_causes.host_call("arguments-unknown")
+    ),
+    "python": python_causes.numpy_method,
+    "arguments-torch": _first(python_causes.numpy_method, _keyword),
     "arguments-twice": python_causes.host_call("arguments-twice"),
     "not-called": python_causes.not_called,
     "not-callable": _first(python_causes.no_method, python_causes.hidden_function),
@@ -102,7 +105,7 @@ CAUSES: dict[str, Cause] = {
     "not-tensor": _first(none_grad, layer_causes.pair),
     "attribute": _first(table_causes.gone_method, layer_causes.pair, python_causes.tensor_in_tuple),
     "attribute-close": layer_causes.pair,
-    "argument-type": layer_causes.pair,
+    "argument-type": _first(python_causes.numpy_method, layer_causes.pair),
     "embedding-range": layer_causes.embedding,
     "index-integers": layer_causes.integers,
     "class-large": layer_causes.classes,

@@ -7,6 +7,7 @@ import builtins
 import re
 from collections.abc import Callable
 
+import numpy
 import torch
 from torch import nn
 
@@ -94,6 +95,19 @@ def _is_written_here(qualified: str, found: About) -> bool:
     owner, _, name = qualified.rpartition(".")
     kind, name = (ast.ClassDef, owner.rpartition(".")[2]) if owner else (ast.FunctionDef, name)
     return any(isinstance(one, kind) and one.name == name for one in ast.walk(found.source.tree))
+
+
+def numpy_method(facts: Facts, found: About, run: Run) -> Found | None:
+    """``np.mean(x)`` of a tensor calls x.mean with NumPy's arguments, and torch complains of those."""
+    match found.node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=name) as function, args=[_, *_]):
+            given = {one.arg for one in found.node.keywords}
+            other = "NoneType" not in facts.get("detail", "NoneType")  # max(): argument 'dim' must be int, not NoneType
+            if other or run.variables.get(module) is not numpy or not hasattr(torch.Tensor, name):
+                return None
+            if facts.get("name") not in given:
+                return "numpy-method", {**facts, "function": found.text(function), "method": name}
+    return None
 
 
 def not_called(facts: Facts, found: About, run: Run) -> Found | None:

@@ -209,6 +209,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "grad-none-rebound": lost_graph_repairs.rebound,
     "grad-none-cut": lost_graph_repairs.without_cut,
     "numpy-grad": library_repairs.torch_instead,
+    "numpy-method": library_repairs.torch_instead,
     "not-leaf-requires-grad": leaf_repairs.detached_instead,
     "not-leaf-optimized": leaf_repairs.leaf_made_last,
     "optimizer-list": leaf_repairs.in_list,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import torch
 
 from core.recording import calls
+from core.recording.calls import tensors_in
 from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.shared_memory import looks_alike, settled
@@ -29,12 +32,55 @@ def assign_data(log: Log, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         if before is not None:
             log.values.assigned[id(target)] = log.place()
             note_parted(log.values, target)
+        if isinstance(given, torch.Tensor):
+            with torch._C.DisableTorchFunction():
+                _with_a_new_end(target, given)
         return func(*args, **kwargs)
     with torch._C.DisableTorchFunction():
         operands = [before, log.values.of(given)]
     out = func(*args, **kwargs)
     _has_replaced(log, DATA_SET, args, kwargs, operands)
     return out
+
+
+def _with_a_new_end(target: torch.Tensor, given: torch.Tensor) -> None:
+    """Let a leaf that is about to have another shape get a new AccumulateGrad, unless the program holds the old one.
+
+    The old one knows the old shape. torch lets it go with the last graph that leads to it, and those that only the
+    recorder still holds must not keep it. torch drops it when the dtype changes.
+    """
+    if not (target.is_leaf and target.requires_grad) or given.shape == target.shape or given.dtype != target.dtype:
+        return
+    with torch.enable_grad():
+        end = target.view_as(target).grad_fn.next_functions[0][0]  # type: ignore[union-attr]
+    if not _leads_to(list(_tensors_of_the_program()), end):
+        other = torch.float64 if given.dtype is not torch.float64 else torch.float32
+        torch.Tensor.data.__set__(target, given.to(other))  # type: ignore[attr-defined]
+
+
+def _tensors_of_the_program() -> Iterator[torch.Tensor]:
+    """Yield the tensors in the variables of all functions that are running."""
+    frame, seen = sys._getframe(1), set[int]()
+    while frame is not None:
+        for names in (frame.f_locals, frame.f_globals):
+            if id(names) not in seen:
+                seen.add(id(names))
+                for value in list(names.values()):
+                    yield from tensors_in(value)
+        frame = frame.f_back
+
+
+def _leads_to(tensors: list[torch.Tensor], end: Any) -> bool:
+    """Whether the graph of one of these tensors leads to a node of torch's."""
+    waiting, seen = [one.grad_fn for one in tensors if one.grad_fn is not None], set[Any]()
+    while waiting:
+        function = waiting.pop()
+        if function is end:
+            return True
+        if function not in seen:
+            seen.add(function)
+            waiting += [following for following, _ in function.next_functions if following is not None]
+    return False
 
 
 def set_memory(log: Log, function: Any, args: Any, kwargs: dict[str, Any]) -> Any:

@@ -41,7 +41,12 @@ def write(
         targets, steps, are_gradients = _about_to_write(log, func, args, kwargs, finishing, targets)
     if steps and log.count >= log.most:
         log.over("operations", log.limits.operations, "more")
-    out = log.attempted(func, args, kwargs)
+    try:
+        out = log.attempted(func, args, kwargs)
+    except Exception:
+        with torch._C.DisableTorchFunction(), torch.no_grad():
+            _has_failed(log, func, steps)
+        raise
     with torch._C.DisableTorchFunction():
         if are_gradients:
             for target in targets:
@@ -108,6 +113,25 @@ def _about_to_write(
     protect(values, targets)
     log.resolve_passes()
     return targets, steps, False
+
+
+def _has_failed(log: Log, func: Any, steps: list[Step]) -> None:
+    """Note what a call has written before it raised: an index out of range comes after those that were in range."""
+    changed = [step for step in steps if (before := log.values.current(step[0])) is not None and _differs(log, before)]
+    if changed:
+        _has_written(log, func, None, changed)
+
+
+def _differs(log: Log, before: Value) -> bool:
+    """Whether a tensor holds other numbers than its value; of one that is kept in part, the corner and the summary."""
+    if before.taken is None:
+        return False
+    kind, *_, kept, summary = log.values.album.taken(before.tensor, before.number)
+    was_kind, *_, was_kept, was_summary = before.taken
+    if kept is None or was_kept is None:
+        return kept is not was_kept
+    same = kept.shape == was_kept.shape and bool(torch.isclose(kept, was_kept, 0, 0, equal_nan=True).all())
+    return kind != was_kind or not same or repr(summary) != repr(was_summary)
 
 
 def _has_written(log: Log, func: Any, out: Any, steps: list[Step]) -> None:

@@ -248,6 +248,30 @@ f(b=1)
 --- kind: arguments-unknown
 --- mark: 4 f(b=1)
 --- says: `f` has no argument named b.
+### NumPy's mean of a tensor
+import numpy as np
+x = torch.tensor([1., 2.], requires_grad=True)
+y = np.mean(x)
+--- kind: numpy-method
+--- mark: 4 np.mean(x)
+--- says: `np.mean` of a tensor calls the tensor's own method `mean` with NumPy's arguments, and torch's method takes other ones.
+--- torch-function: import numpy as np ⏎ x = torch.tensor([1., 2.], requires_grad=True) ⏎ y = torch.mean(x)
+### NumPy's max of a tensor
+import numpy
+x = torch.tensor([1., 2.])
+numpy.max(x)
+--- kind: numpy-method
+--- mark: 4 numpy.max(x)
+--- says: `numpy.max` of a tensor calls the tensor's own method `max` with NumPy's arguments, and torch's method takes other ones.
+--- torch-function: import numpy ⏎ x = torch.tensor([1., 2.]) ⏎ torch.max(x)
+### NumPy's std of a tensor
+import numpy as np
+x = torch.tensor([1., 2.])
+np.std(x)
+--- kind: numpy-method
+--- mark: 4 np.std(x)
+--- says: `np.std` of a tensor calls the tensor's own method `std` with NumPy's arguments, and torch's method takes other ones.
+--- torch-function: import numpy as np ⏎ x = torch.tensor([1., 2.]) ⏎ torch.std(x)
 ### append assigned
 xs = []
 xs = xs.append(1)

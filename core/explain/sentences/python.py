@@ -69,6 +69,11 @@ OF_PYTHON: dict[str, Sentence] = {
     "arguments-unknown": Sentence(
         "`{function}` has no argument named {name}.", "Compare the call with the function's parameters."
     ),
+    "numpy-method": Sentence(
+        "`{function}` of a tensor calls the tensor's own method `{method}` with NumPy's arguments, and torch's method "
+        "takes other ones.",
+        "Call torch.{method}, or give NumPy an array: x.detach().numpy().",
+    ),
     "arguments-twice": Sentence(
         "`{function}` got its argument {name} twice.", "Give it by its place or by its name, not both."
     ),
