@@ -35,14 +35,16 @@ def weight(value: object) -> int:
     is counted twice. What a table's columns become when somebody reads it counts from the start.
     """
     total = 0
-    waiting: list[Iterable[Any]] = [(value,)]
-    while waiting:
-        batch = list(waiting.pop())
-        kinds = set(map(type, batch))
-        for kind in kinds:
-            alike = batch if len(kinds) == 1 else [one for one in batch if type(one) is kind]
+    level = [value]
+    while level:  # all that is equally far inside at once: a small trace has a few kinds in each of some ten levels
+        kinds: dict[type, list[Any]] = {}
+        for one in level:
+            kinds.setdefault(type(one), []).append(one)
+        level = []
+        for kind, alike in kinds.items():
             total += _own_bytes(kind, alike)
-            waiting += _parts(kind, alike)
+            for parts in _parts(kind, alike):
+                level.extend(parts)
     return total
 
 
