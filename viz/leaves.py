@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import math
 from collections import Counter
+from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy
@@ -52,6 +53,16 @@ class Leaf(msgspec.Struct, frozen=True):
 
 def live_leaves(trace: Trace) -> tuple[Leaf, ...]:
     """Return the leaves that are numbers in the text, or could be; those that require grad first."""
+    if (found := _known.get(trace)) is None:
+        found = _known[trace] = _found(trace)
+    return found
+
+
+_known: WeakKeyDictionary[Trace, tuple[Leaf, ...]] = WeakKeyDictionary()
+"""Those of the traces that are still there: several parts of a page ask."""
+
+
+def _found(trace: Trace) -> tuple[Leaf, ...]:
     if "\r" in trace.source:  # a pasted file of another system; the editor sends none
         return ()
     starts = _line_starts(trace.source)

@@ -45,7 +45,7 @@ def rebound_parameters(record: TraceRecord, reading: Reading) -> Iterator[Mistak
     if ".grad" not in record.source or "for " not in record.source:
         return
     source = reading.source
-    for loop in ast.walk(source.tree):
+    for loop in source.nodes:
         if not isinstance(loop, ast.For):
             continue
         targets = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}

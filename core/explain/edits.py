@@ -82,7 +82,7 @@ def renamed(kind: str, source: Source, attribute: ast.Attribute, name: str) -> R
 
 def statements(source: Source) -> Iterator[ast.stmt]:
     """Yield every statement, outer ones before those inside them."""
-    return (node for node in ast.walk(source.tree) if isinstance(node, ast.stmt))
+    return (node for node in source.nodes if isinstance(node, ast.stmt))
 
 
 def statement_of(source: Source, node: ast.AST | None) -> ast.stmt | None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Callable
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -50,6 +51,11 @@ class Source:
         self._ascii = parsed_text.isascii()
         if not _harmless(self.tree, limits) or "__debug__" in text:
             _check_rules(self.tree, limits)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of the tree, as `ast.walk` gives it: what explains a program asks again and again."""
+        return tuple(ast.walk(self.tree))
 
     def mentions(self, name: str) -> bool:
         """Return whether a name may stand in the text, which Python reads in its compatible form."""

@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.trace import Trace, TraceRecord
 from tools.serving import ROOT
+from viz import recent
 from viz.link import encoded
 from viz.widgets.exercises.exercise_choices import EXERCISE
 from viz.widgets.exploring import explored, later
@@ -84,12 +85,13 @@ def test_nothing_that_streamlit_keeps_leads_to_a_trace(state: str, given: list[o
             assert not isinstance(way[-1], Trace | TraceRecord), " → ".join(names)
 
 
-def test_what_a_session_keeps_finds_the_trace_again_after_it_was_let_go() -> None:
+def test_what_a_session_keeps_finds_the_trace_again_after_it_was_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     source = "import torch\nx = torch.tensor([2., 3.], requires_grad=True)\n(x * x).sum().backward()"
     trace = explored(source, "cpu")
     again, before = later(trace), trace.passes[0].adjoint(0)
     assert again() is trace
-    st.cache_resource.clear()
+    monkeypatch.setattr(recent, "UNUSED", -1.0)  # nobody has asked for it for long
+    assert recent.forget_everywhere(lambda _session: True)
     del trace
     gc.collect()
     assert again().passes[0].adjoint(0) == before

@@ -8,8 +8,6 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple
 
-import streamlit as st
-
 from core import LimitExceeded, NotDifferentiable, Trace
 from core.trace import Costs, Jacobian, Tangents
 from viz.recent import Recent
@@ -18,6 +16,9 @@ from viz.widgets.visitors import visitor
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 """Answers of all sessions together, and of one: a Jacobian may take two megabytes."""
 TIMES_BYTES, TIMES_OF_ONE_SESSION = 2_000_000, 100_000
+
+_answers: Recent[_Answer] = Recent(KEPT_BYTES, OF_ONE_SESSION)
+_times: Recent[_Time] = Recent(TIMES_BYTES, TIMES_OF_ONE_SESSION)
 
 SLOW = 1.5
 """Seconds that an answer took beyond which the next question about the same program waits for a word."""
@@ -92,13 +93,13 @@ def costs(trace: Trace) -> Costs | Refusal:
 
 def slow(trace: Trace, node: int) -> bool:
     """Return whether the last answer about this program made its reader wait, and was about another node."""
-    last = _times().find(id(trace.run), visitor())
+    last = _times.find(id(trace.run), visitor())
     return last is not None and last.run() is trace.run and last.seconds > SLOW and last.node != node
 
 
 def _answered(trace: Trace, question: tuple[Hashable, ...], ask: Callable[[str], Any]) -> Any:
     key, session = (id(trace.run), *question), visitor()
-    kept = _answers().find(key, session)
+    kept = _answers.find(key, session)
     if kept is not None and kept.run() is trace.run:
         return kept.answer
     try:
@@ -106,7 +107,7 @@ def _answered(trace: Trace, question: tuple[Hashable, ...], ask: Callable[[str],
     except (NotDifferentiable, LimitExceeded) as error:
         found = error.with_traceback(None)  # which would keep the trace
     assert trace.run is not None
-    _answers().keep(key, _Answer(weakref.ref(trace.run), found), session)
+    _answers.keep(key, _Answer(weakref.ref(trace.run), found), session)
     return found
 
 
@@ -118,14 +119,4 @@ def _timed(trace: Trace, node: int, session: str) -> Iterator[None]:
     finally:
         assert trace.run is not None
         lasted = _Time(weakref.ref(trace.run), time.monotonic() - started, node)
-        _times().keep(id(trace.run), lasted, session)
-
-
-@st.cache_resource(show_spinner=False)
-def _answers() -> Recent[_Answer]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
-
-
-@st.cache_resource(show_spinner=False)
-def _times() -> Recent[_Time]:
-    return Recent(TIMES_BYTES, TIMES_OF_ONE_SESSION)
+        _times.keep(id(trace.run), lasted, session)

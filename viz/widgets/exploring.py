@@ -24,6 +24,10 @@ KEPT_BYTES, OF_ONE_SESSION = 128_000_000, 20_000_000
 STOPPED_BYTES = 32_000_000
 """What is left of runs that ended for a reason of the moment, of all sessions together."""
 
+_traces: Recent[Trace] = Recent(KEPT_BYTES, OF_ONE_SESSION)
+_ended_ones: Recent[Trace] = Recent(STOPPED_BYTES, OF_ONE_SESSION)
+_overrun_ones: Recent[tuple[Trace, float]] = Recent(STOPPED_BYTES, OF_ONE_SESSION)
+
 PASSING = {"wall-time", "wall-time-loop", "wall-time-moving", "worker-died", "worker-garbage",
            "queue-full", "server-full", "session-busy", "replaced",
            "session-share", "memory-of-all", "stopped"}  # fmt: skip
@@ -42,11 +46,6 @@ Asked = tuple[str, str, int, Limits, tuple[str, ...], tuple[tuple[str, bytes], .
 
 _asked: WeakKeyDictionary[Trace, Asked] = WeakKeyDictionary()
 """What each trace that is still there was asked by."""
-
-
-@st.cache_resource(show_spinner=False)
-def _traces() -> Recent[Trace]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
 
 
 def explored(
@@ -73,7 +72,7 @@ def explored(
     else:
         trace = _ended(asked) or _known(asked, session)
     if trace is None:
-        with _traces().made_once(asked, session, go_on):
+        with _traces.made_once(asked, session, go_on):
             trace = _known(asked, session) or _run(asked, session)
     _asked[trace] = asked
     return trace
@@ -81,26 +80,26 @@ def explored(
 
 def _known(asked: Asked, session: str) -> Trace | None:
     """Return what came of a program that ran lately, for whomever."""
-    overrun = _overrun_ones().find(asked, session)
+    overrun = _overrun_ones.find(asked, session)
     if overrun is not None and monotonic() - overrun[1] < OVERRUN_SECONDS:
         return overrun[0]
-    return _traces().find(asked, session)
+    return _traces.find(asked, session)
 
 
 def _run(asked: Asked, session: str) -> Trace:
     """Run a program, and keep what came of it."""
     source, device, seed, limits, inputs, files = asked
-    _traces().make_room(session)
+    _traces.make_room(session)
     with starting(wanted_by(source)):  # a newer run of the same session ends an older one
         trace = explore(
             source, device=device, seed=seed, limits=limits, session=session, inputs=inputs, files=dict(files)
         )
     if trace.mistake is None or trace.mistake.kind not in PASSING:
-        _traces().keep(asked, trace, session)
+        _traces.keep(asked, trace, session)
     elif trace.mistake.kind in OVERRUN:
-        _overrun_ones().keep(asked, (trace, monotonic()), session)
+        _overrun_ones.keep(asked, (trace, monotonic()), session)
     elif trace.mistake.kind != "replaced":
-        _ended_ones().keep((session, asked), trace, session)
+        _ended_ones.keep((session, asked), trace, session)
         st.session_state[Key.ENDED] = (asked, trace.mistake.kind, monotonic())
     return trace
 
@@ -132,18 +131,8 @@ def _ended(asked: Asked) -> Trace | None:
     ended, kind, when = st.session_state.get(Key.ENDED, (None, "", 0.0))
     if ended != asked or (kind in REFUSED and monotonic() - when > REFUSED_SECONDS):
         return None
-    left = _ended_ones().find((visitor(), asked), visitor())
+    left = _ended_ones.find((visitor(), asked), visitor())
     if left is None and kind == "stopped":  # it starts again for its person only, whatever was thrown out
         source, device, seed, *_others = asked
         return Trace(failure(ExploreJob(source, device, seed), "stopped", {}))
     return left
-
-
-@st.cache_resource(show_spinner=False)
-def _ended_ones() -> Recent[Trace]:
-    return Recent(STOPPED_BYTES, OF_ONE_SESSION)
-
-
-@st.cache_resource(show_spinner=False)
-def _overrun_ones() -> Recent[tuple[Trace, float]]:
-    return Recent(STOPPED_BYTES, OF_ONE_SESSION)

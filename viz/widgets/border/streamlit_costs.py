@@ -48,7 +48,7 @@ def without_frames(data: dict[str, Any], _arrow_blobs: object = None) -> dict[st
 
 
 def named_by_key(
-    _self: BidiComponentMixin, *, component_name: str, isolate_styles: bool, width: Any, height: Any, **_rest: Any
+    self: BidiComponentMixin, *, component_name: str, isolate_styles: bool, width: Any, height: Any, **_rest: Any
 ) -> dict[str, Any]:
     """Return what names a component beside its key."""
     return {"component_name": component_name, "isolate_styles": isolate_styles, "width": width, "height": height}

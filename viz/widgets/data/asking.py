@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-import streamlit as st
 from msgspec import structs
 
 from core.explain.mistakes import mistake
@@ -22,31 +21,24 @@ KEPT_BYTES, OF_ONE_SESSION = 24_000_000, 3_000_000
 """Answers of all sessions together, and of one: a small table's takes 10 kB, the largest one's a megabyte."""
 FILE_BYTES, FILES_OF_ONE = 32_000_000, 2_000_000
 """Uploads that are too large for a link."""
+
+_answers: Recent[TableReply] = Recent(KEPT_BYTES, OF_ONE_SESSION)
+_files: Recent[bytes] = Recent(FILE_BYTES, FILES_OF_ONE)
 AT_ONCE = 40
 """Cells of the file that one question is about; between two of them the page says how far it is."""
-
-
-@st.cache_resource(show_spinner=False)
-def _answers() -> Recent[TableReply]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
-
-
-@st.cache_resource(show_spinner=False)
-def _files() -> Recent[bytes]:
-    return Recent(FILE_BYTES, FILES_OF_ONE)
 
 
 def content() -> bytes | None:
     """Return the file; None for an upload that this server has let go."""
     if choices.DIGEST.value:
-        return _files().find(choices.DIGEST.value, visitor())
+        return _files.find(choices.DIGEST.value, visitor())
     return choices.CONTENT.value.encode("utf-8", "replace")
 
 
 def keep_file(raw: bytes) -> str:
     """Keep an upload, and return by what it is found again."""
     digest = sha256(raw).hexdigest()
-    _files().keep(digest, raw, visitor())
+    _files.keep(digest, raw, visitor())
     return digest
 
 
@@ -74,12 +66,12 @@ def answered(asked: TableJob) -> TableReply:
     """Return the answer to a question, from the last ones if it is there."""
     if waits(asked.device):
         return TableReply(mistake=mistake("unconfirmed", None))
-    found = _answers().find(asked, visitor())
+    found = _answers.find(asked, visitor())
     if found is None:
         with starting():
             found = tabulated(asked, charged=visitor())
         if found.mistake is None or found.mistake.kind not in PASSING:
-            _answers().keep(asked, found, visitor())
+            _answers.keep(asked, found, visitor())
     return found
 
 

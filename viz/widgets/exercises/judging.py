@@ -23,6 +23,8 @@ from viz.widgets.visitors import visitor
 
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 """Verdicts of all sessions together, and of one: each holds the run of a program."""
+
+_verdicts: Recent[Verdict] = Recent(KEPT_BYTES, OF_ONE_SESSION)
 SEEDS = 1 << 31
 
 
@@ -61,13 +63,13 @@ def busy(verdict: Verdict) -> bool:
 
 def _verdict(exercise: Exercise, asked: Asked) -> Verdict:
     session = visitor()
-    kept = _verdicts().find(asked[:3], session)
+    kept = _verdicts.find(asked[:3], session)
     if kept is not None:
         return kept
     with starting():
         found = checked(exercise, asked.answer, seed=asked.seed, session=session)
     if not busy(found):
-        _verdicts().keep(asked[:3], found, session)
+        _verdicts.keep(asked[:3], found, session)
     return found
 
 
@@ -78,8 +80,3 @@ def _count(key: str, verdict: Verdict) -> None:
     right, now = verdict.stage == "right", browser_memory.now()
     done = Done(before.tries + 1, now, before.seen)
     browser_memory.tried(key, now if right else None, answer_seal(server_keys().all[0], key, done) if right else "")
-
-
-@st.cache_resource(show_spinner=False)
-def _verdicts() -> Recent[Verdict]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)

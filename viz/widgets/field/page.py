@@ -40,6 +40,8 @@ from viz.words import _
 GROUND_BYTES, GROUND_OF_ONE_SESSION = 24_000_000, 4_000_000
 """Pictures of planes without their point: of all sessions together, and of one."""
 
+_grounds: Recent[Ground] = Recent(GROUND_BYTES, GROUND_OF_ONE_SESSION)
+
 
 def plane_page(
     function: FunctionText, choice: FieldChoice, left: DeltaGenerator, right: DeltaGenerator
@@ -139,21 +141,16 @@ class Ground(msgspec.Struct, frozen=True):
     fine: Fine
 
 
-@st.cache_resource(show_spinner=False)
-def _grounds() -> Recent[Ground]:
-    return Recent(GROUND_BYTES, GROUND_OF_ONE_SESSION)
-
-
 def _ground(function: FunctionText, choice: FieldChoice, device: str, plane: Sample) -> Ground:
     names = _axis_names(function, choice)
     key = (plane_job(function, choice, device, len(plane.axes[0])), names)
-    found = _grounds().find(key, visitor())
+    found = _grounds.find(key, visitor())
     if found is None:
         x, y = plane.axes
         gradients = plane.gradients[..., list(choice.axes)]
         fine = finer(x, y, plane.values, gradients)
         found = Ground(background(x, y, plane.values, gradients, names, fine), fine)
-        _grounds().keep(key, found, visitor())
+        _grounds.keep(key, found, visitor())
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy
-import streamlit as st
 
 from core.explain.mistakes import mistake
 from core.sampling import Sample, asked, unanswered
@@ -22,6 +21,8 @@ from viz.widgets.visitors import visitor
 
 KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 """Answers of all sessions together, and of one; 97² points of two variables take a quarter of a megabyte."""
+
+_answers: Recent[Sample] = Recent(KEPT_BYTES, OF_ONE_SESSION)
 COUNT = 97
 """Points along each axis of the plane."""
 CURVE_COUNT = 601
@@ -29,19 +30,14 @@ DIFFERENCES = tuple(range(-14, 0))
 """Powers of ten of the step h of the difference quotients."""
 
 
-@st.cache_resource(show_spinner=False)
-def _answers() -> Recent[Sample]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
-
-
 def known(job: FieldJob) -> Sample | None:
     """Return the answer to a job if it is there, whoever asked: a job says all that its answer depends on."""
-    return _answers().find(job, visitor())
+    return _answers.find(job, visitor())
 
 
 def keep(job: FieldJob, sample: Sample) -> None:
     """Keep the answer to a job for the next time."""
-    _answers().keep(job, sample, visitor())
+    _answers.keep(job, sample, visitor())
 
 
 def answered(job: FieldJob) -> Sample:

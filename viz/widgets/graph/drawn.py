@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import weakref
 
-import streamlit as st
-
 from core.trace import Trace
 from viz.picture.arrangement import Wish
 from viz.picture.drawing import Drawn
@@ -23,6 +21,10 @@ KEPT_BYTES, OF_ONE_SESSION = 48_000_000, 8_000_000
 DETAILS_BYTES, DETAILS_OF_ONE_SESSION = 24_000_000, 2_000_000
 TORCH_BYTES, TORCH_OF_ONE_SESSION = 32_000_000, 8_000_000
 
+_details: Recent[tuple[weakref.ref[Trace], str]] = Recent(DETAILS_BYTES, DETAILS_OF_ONE_SESSION)
+_pictures: Recent[tuple[weakref.ref[Trace], Drawn]] = Recent(KEPT_BYTES, OF_ONE_SESSION)
+_torch_graphs: Recent[tuple[weakref.ref[Trace], TorchGraph]] = Recent(TORCH_BYTES, TORCH_OF_ONE_SESSION)
+
 
 def drawn(
     trace: Trace, wish: Wish, room: Room, shown_pass: int | None, *, backward: bool = False, before: Held | None = None
@@ -38,22 +40,22 @@ def drawn(
     # A trace is never changed, so being the same object says enough; the picture does not keep it alive.
     key = (id(trace), wish, room, shown_pass, language(), backward, before and before.name)
     session = visitor()
-    with _pictures().made_once(key, session, go_on) as kept:
+    with _pictures.made_once(key, session, go_on) as kept:
         if kept is not None and kept[0]() is trace:
             return kept[1]
         found = picture(trace, Picture(wish, room, shown_pass, backward, before=before))
-        _pictures().keep(key, (weakref.ref(trace), found), session)
+        _pictures.keep(key, (weakref.ref(trace), found), session)
     return found
 
 
 def torch_graph_of(trace: Trace) -> TorchGraph:
     """Return torch's graph of a trace, the same object each time while it is kept: a picture belongs to its trace."""
     session = visitor()
-    kept = _torch_graphs().find(id(trace), session)
+    kept = _torch_graphs.find(id(trace), session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
     found = torch_graph(trace)
-    _torch_graphs().keep(id(trace), (weakref.ref(trace), found), session)
+    _torch_graphs.keep(id(trace), (weakref.ref(trace), found), session)
     return found
 
 
@@ -63,27 +65,12 @@ def details_of(trace: Trace, nodes: tuple[int, ...], shown_pass: int | None) -> 
     session = visitor()
     if not nodes:
         return "[]"
-    with _details().made_once(key, session, go_on) as kept:
+    with _details.made_once(key, session, go_on) as kept:
         if kept is not None and kept[0]() is trace:
             return kept[1]
         try:
             found = details(trace, NodeDetails(nodes, shown_pass))
         except DrawingFailed:
             return "[]"
-        _details().keep(key, (weakref.ref(trace), found), session)
+        _details.keep(key, (weakref.ref(trace), found), session)
     return found
-
-
-@st.cache_resource(show_spinner=False)
-def _details() -> Recent[tuple[weakref.ref[Trace], str]]:
-    return Recent(DETAILS_BYTES, DETAILS_OF_ONE_SESSION)
-
-
-@st.cache_resource(show_spinner=False)
-def _pictures() -> Recent[tuple[weakref.ref[Trace], Drawn]]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
-
-
-@st.cache_resource(show_spinner=False)
-def _torch_graphs() -> Recent[tuple[weakref.ref[Trace], TorchGraph]]:
-    return Recent(TORCH_BYTES, TORCH_OF_ONE_SESSION)

@@ -33,6 +33,8 @@ ROOM = Room(780, 540)
 """What a wide window has; in a narrow one the picture is as wide as the browser told, and moves with the page."""
 KEPT_BYTES, OF_ONE_SESSION = 16_000_000, 2_000_000
 
+_pictures: Recent[tuple[weakref.ref[Trace], Drawn]] = Recent(KEPT_BYTES, OF_ONE_SESSION)
+
 _picture = bundled("modes_picture")
 _jacobian = bundled("modes_jacobian")
 
@@ -94,20 +96,15 @@ def _drawn(
         language(),
     )
     session = visitor()
-    kept = _pictures().find(key, session)
+    kept = _pictures.find(key, session)
     if kept is not None and kept[0]() is trace:
         return kept[1]
     try:
         found = picture(trace, Picture(Wish(), room, shown_pass, tangents=dict(tangents)))
     except DrawingFailed:
         return None
-    _pictures().keep(key, (weakref.ref(trace), found), session)
+    _pictures.keep(key, (weakref.ref(trace), found), session)
     return found
-
-
-@st.cache_resource(show_spinner=False)
-def _pictures() -> Recent[tuple[weakref.ref[Trace], Drawn]]:
-    return Recent(KEPT_BYTES, OF_ONE_SESSION)
 
 
 def jacobian_panel(work: Work) -> None:
