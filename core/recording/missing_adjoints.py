@@ -201,6 +201,8 @@ def cut_text(cut: Value) -> str:
 
 COPYING = frozenset({"tensor", "new_tensor", "scalar_tensor"})
 """Operations that take numbers out of tensors and make a tensor of them."""
+FORM_OF_OTHER = frozenset({"view_as", "expand_as", "reshape_as", "type_as"})
+"""Operations that give a tensor the shape or the dtype of another one."""
 CASTS = frozenset("to type type_as long int short byte char bool".split())
 
 
@@ -252,6 +254,8 @@ class _Explanation:
                     return _unseen(user if value.alias is None else value)
                 if user.fn is not None and is_custom(user.fn):
                     return Reason("none-returned", {"operation": user.operation}, user.index)
+                if user.operation in FORM_OF_OTHER:  # what it reshapes got a gradient, so this way came to the other
+                    return Reason("form-only", {"operation": user.operation}, user.index)
                 if self.one.inputs is None:
                     return Reason("undefined", {"operation": user.operation}, user.index)
         return Reason("not-asked") if self.one.inputs is not None else Reason("undefined", {"operation": "autograd"})

@@ -136,13 +136,15 @@ def _went_stale(values: Values, writer: Value) -> None:
     """Every other tensor on the storage that was written shows new values from now on."""
     values.number_storages()
     assert writer.number is not None
+    kept = [writer]
     for value in values.by_storage[writer.number]:
         if values.newest[id(value.tensor)] is value and not value.gone and value is not writer:
             value.stale = True
-            values.stale.setdefault(writer.number, []).append(value)
+            # The view that was written is not copied yet: the next write does that.
+            (kept if value.taken is None else values.stale.setdefault(writer.number, [])).append(value)
             if not value.used:
                 values.overwritten.add(value.index)
-    values.by_storage[writer.number] = [writer]
+    values.by_storage[writer.number] = kept
     values.latest_write[writer.number] = writer
     if values.parted:
         for root in {

@@ -32,6 +32,7 @@ REASONS = {
     "through-numbers": "The root depends on it only through plain numbers (item(), float(), tolist()), and numbers "
     "have no graph.",
     "through-numpy": "The root depends on it only through a NumPy array, and NumPy records no graph.",
+    "form-only": "{operation} takes its shape or its dtype, and none of its numbers.",
     "undefined": "{operation} sent no gradient here: its derivative with respect to this argument is not defined.",
     "python-number": "The value left the graph as a Python number (item(), float() or int()).",
 }

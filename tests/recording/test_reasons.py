@@ -38,6 +38,9 @@ FUNCTION_RETURNING_NONE = """class Scale(torch.autograd.Function):
 """
 
 CASES = [
+    # --- numbers that nobody takes
+    Case("shape of another", LEAVES + "a.view_as(b).backward()", "b", "form-only", "a.view_as",
+         "view_as takes its shape or its dtype"),
     # --- versions that were replaced
     Case("sgd without a loop", "w = torch.tensor([1.0, 2.0], requires_grad=True)\n"
          "opt = torch.optim.SGD([w], lr=0.1)\n(w ** 2).sum().backward()\nopt.step()\n(w ** 2).sum().backward()", "w",

@@ -163,6 +163,9 @@ def alike(one: numpy.ndarray, other: numpy.ndarray) -> bool:
     [("{new} = {a}.view(-1)", 0, 0), ("{new} = {a}[1:]", 2, 0), ("{a}.data.mul_(2)", 0, 0), ("{a}.mul_(0.5)", 3, 0)]
 )
 @example([("{new} = {a}.view_as({b})", 0, 1), ("{a}.mul_(0.5)", 2, 0), ("{new} = {a}.cos()", 2, 0)])
+@example([("{new} = {a}.view(-1)", 0, 0), ("{new} = {a}.view_as({b})", 1, 2), ("{a}.mul_(0.5)", 0, 0)])
+@example([("{new} = {a}.view(-1)", 0, 0), ("{a}.data.mul_(2)", 0, 0), ("{new} = {a}.view_as({b})", 1, 2)])
+@example([("{new} = {a}.view(-1)", 0, 0), ("{a}.mul_(0.5)", 2, 0), ("{a}.mul_(0.5)", 0, 0)])
 @example([("with torch.no_grad(): {a}.mul_(3)", 0, 0), ("{new} = {a} * {a}", 0, 0)])
 @example([("{new} = {a}[0]", 0, 0), ("{a}.detach().numpy()[...] = 0.5", 2, 0), ("{a}.sin_()", 2, 0)])
 @example([("{new} = {a}.split(1)[0]", 0, 0), ("with torch.no_grad(): {a}.mul_(3)", 2, 0), ("{new} = {a} * {a}", 0, 0)])
