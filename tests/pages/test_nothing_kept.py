@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from types import FunctionType, MethodType, ModuleType
 
 import pytest
-import streamlit as st
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.state.session_state import WStates
