@@ -84,6 +84,28 @@ def test_how_many_numbers_is_not_how_long() -> None:
     assert row(app, r"\|a\|_{2}")[0] == "5"
 
 
+# Axler, Linear Algebra Done Right, 8.B and 8.D: [[λ, 1], [0, λ]]ⁿ = [[λⁿ, nλⁿ⁻¹], [0, λⁿ]]; a nilpotent A has Aⁿ = 0.
+@pytest.mark.parametrize(
+    ("matrix", "determinant", "powers"),
+    [
+        ("1, 1\n0, 1", "areas are multiplied", "grows like n: the largest eigenvalue has fewer eigenvectors"),
+        ("2, 1\n-1, 0", "areas are multiplied", "grows like n: "),
+        ("1.5, 1\n0, 1.5", "areas are multiplied", "grows like 1.5ⁿ·n: "),
+        ("1, 1, 0\n0, 1, 1\n0, 0, 1", "volumes are multiplied", "grows like n²: "),
+        ("2, 0\n0, 2", "areas are multiplied", "grows like 2ⁿ: so gradients"),
+        ("0, -1\n1, 0", "areas are multiplied", "neither grows nor vanishes"),
+        ("1, -1\n1, -1", "flat: no area is left", "0 from n = 2 on"),
+        ("3", "lengths are multiplied by it", "grows like 3ⁿ: so gradients"),
+        ("-1", "lengths are multiplied by it, and turned round", "neither grows nor vanishes"),
+        ("0", "no length is left", "0 from n = 1 on"),
+    ],
+)
+def test_the_determinant_and_the_powers_are_told_for_what_they_are(matrix: str, determinant: str, powers: str) -> None:
+    app = opened(tab="acts", matrix=matrix, power=3)
+    assert row(app, r"\det A")[1].startswith(determinant)
+    assert row(app, "A^{3}")[1].startswith(powers)
+
+
 def test_the_transpose() -> None:
     app = opened(tab="acts", matrix="0, 1\n2, 3")
     assert row(app, r"A^{\mathsf T}")[0] == r"$\begin{bmatrix} 0 & 2 \\ 1 & 3 \end{bmatrix}$"

@@ -8,8 +8,10 @@ import numpy
 import streamlit as st
 
 from core import Trace
+from viz.linear.powers import ALIKE, Growth, growth
 from viz.linear.programs import OF_MATRIX, acting
 from viz.linear.typed import matrix, vector
+from viz.operations.symbols import RAISED_DIGITS
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.plane import Pair, linear_plane
 from viz.widgets.linear.shown import (
@@ -122,20 +124,36 @@ def _numbers(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
          _("singular values: how much the axes are stretched")),
         (r"\|A\|", ", ".join(text(of(name)) for name in ("norm", "stretch", "norm_1", "norm_inf")),
          _("Frobenius, then the largest stretch measured by the 2-, 1- and ∞-norm: ‖A x‖ ≤ ‖A‖ ‖x‖")),
-        (rf"A^{{{choices.POWER.value}}}", latex_matrix(of('power')),
-         _(
-             "grows like {base}ⁿ: so gradients through n layers explode above 1, and vanish below"
-         ).format(base=text(of("largest_value")))),
+        (rf"A^{{{choices.POWER.value}}}", latex_matrix(of('power')), _growth(growth(numpy.array(rows), values))),
         (r"\kappa(A)", text(of("condition")) if numpy.isfinite(of("condition")) else "∞",
          _condition(trace, rank, size)),
     ]  # fmt: skip
     facts(lines, "acting")
 
 
+def _growth(found: Growth) -> str:
+    base, block = found
+    if not base:
+        return _("0 from n = {count} on: every eigenvalue is 0").format(count=block)
+    steady = abs(base - 1) < ALIKE
+    if block > 1:
+        how = "n" if block == 2 else f"n{str(block - 1).translate(RAISED_DIGITS)}"
+        how = how if steady else f"{text(base)}ⁿ·{how}"
+        return _("grows like {how}: the largest eigenvalue has fewer eigenvectors than it counts").format(how=how)
+    if steady:
+        return _("neither grows nor vanishes: the largest |λ| is 1, where gradients through n layers keep their size")
+    return _("grows like {base}ⁿ: so gradients through n layers explode above 1, and vanish below").format(
+        base=text(base)
+    )
+
+
 def _determinant(det: float, rank: object, size: int) -> str:
     if rank != size:
-        return _("flat: no area is left")
-    if size != 2:
+        flat = {1: _("no length is left"), 2: _("flat: no area is left")}
+        return flat.get(size) or _("flat: no volume is left")
+    if size == 1:
+        return _("lengths are multiplied by it") if det > 0 else _("lengths are multiplied by it, and turned round")
+    if size > 2:
         return _("volumes are multiplied by it")
     return _("areas are multiplied by it") if det > 0 else _("areas are multiplied by it, and the plane is turned over")
 
