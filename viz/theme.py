@@ -23,7 +23,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "backward-cell": ("#fdeee3", "#4a2a17"),
     "backward-line": ("#f0c6a8", "#8a5330"),
     "selection": ("#f2b01e", "#ffc93d"),
-    "selection-cell": ("#fff3d1", "#4a3b10"),
+    "selection-cell": ("#fff3d1", "#46370e"),
     # Axes: an axis keeps its colour through every operation (viz.tensors.axes); a label beside it says its number.
     "axis-0": ("#136f3a", "#5fd08f"),
     "axis-0-cell": ("#e0f4e8", "#17402a"),
@@ -62,6 +62,11 @@ AXES = 5
 def light(role: str) -> str:
     """Return the light value of a role, as DOT text and exports use it."""
     return ROLES[role][0]
+
+
+def either(role: str) -> str:
+    """Return a role as a CSS colour of a page that says by ``color-scheme`` whether it is dark."""
+    return f"light-dark({', '.join(ROLES[role])})"
 
 
 def variables() -> str:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.at_rest import settled
 from tests.browser.clipping import cut_placeholders
+from tests.browser.contrast import faint_texts
 from tests.browser.rows import uneven
 from tests.browser.small_texts import small_texts, wide
 from viz.page_list import PAGES
@@ -62,6 +63,23 @@ def test_on_a_phone_the_head_is_whole_and_no_picture_is_wider_than_its_page(page
         assert (name, *found) == (name, [], 0, [], [])
         heights = page.evaluate(BUTTONS)
         assert not heights or max(heights) - min(heights) < 4, (name, heights)
+
+
+@pytest.mark.parametrize(
+    "_scheme",
+    [pytest.param(one, marks=pytest.mark.screen(color_scheme=one, viewport={"width": 1024, "height": 768}))
+     for one in ("light", "dark")],
+)  # fmt: skip
+def test_every_text_stands_out_from_its_ground(page: Page, app_url: str, _scheme: str) -> None:
+    for name in PAGES:
+        page.goto(f"{app_url}/{'' if name == 'home' else name}")
+        expect(page.locator("h1").first).to_be_visible()
+        settled(page)
+        if name in PICTURES:
+            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        # What is drawn anew is dimmed for a moment.
+        page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
+        assert (name, faint_texts(page)) == (name, [])
 
 
 @pytest.mark.screen(locale="zh-CN")

@@ -18,6 +18,7 @@ from core.sandbox.libraries import HEAVY, LIGHT
 from core.sandbox.pool import shared_pool
 from viz.escaping import html_text
 from viz.picture import studio
+from viz.theme import PAGE, either
 from viz.widgets import address
 from viz.widgets.border.sockets import MOST_VISITORS, visitors
 from viz.widgets.devices import cuda_missing
@@ -35,6 +36,19 @@ ICON = f'<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox=
 LOGO = f"""<svg xmlns="http://www.w3.org/2000/svg" width="178" height="32" viewBox="0 0 178 32">{SIGN}
 <text x="37" y="22.5" font-family="'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif" font-size="20"
  font-weight="700" fill="#3b7be8">Cotangent</text></svg>"""
+CODE = {
+    ".token": "text", ".token:is(.keyword, .boolean)": "keyword", ".token:is(.string, .triple-quoted-string)": "string",
+    ".token.number": "digits", ".token.comment": "remark", ".token:is(.function, .class-name, .decorator)": "call",
+}  # fmt: skip
+"""Words of a program that cannot be edited → the role whose colour the editor gives them; Streamlit's are too faint."""
+
+READABLE = "<style>{}</style>".format("\n".join([
+    *(f".stApp .stCode code[class] {word} {{ color: {either(role)}; }}" for word, role in CODE.items()),
+    f".stApp [data-testid=stCaptionContainer] {{ color: {either('muted')}; opacity: 1; }}",
+    f".stApp button[kind^=primary]:not(:disabled) {{ color: light-dark({', '.join(PAGE)}); }}",
+]))  # fmt: skip
+"""Colours of Streamlit's that stand out too little from their ground."""
+
 STYLE = """<style>
 .stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; max-width: 1900px; }
 .stMainBlockContainer h1.page-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem;
@@ -220,7 +234,7 @@ def sidebar() -> None:
 
 def frame() -> None:
     """Set what Streamlit has no setting for: the margins of a page that is mostly picture, and what has no place."""
-    style = STYLE + EMBEDDED_STYLE if st.context.is_embedded else STYLE
+    style = READABLE + STYLE + (EMBEDDED_STYLE if st.context.is_embedded else "")
     st.html(style)
     page_frame()
 
