@@ -2,7 +2,7 @@
 
     python -m tools.mutate core.recording.why "core.explain.doubts*" --sample 60 --seed 1
 
-All mutants of core/recording and core/explain take days. A sample of each module finds the weak tests in minutes; the
+All mutants of core take days. A sample of each module finds the weak tests in minutes; the
 same seed draws the same mutants while the module stays the same. What survives is printed as a difference.
 """
 
@@ -32,6 +32,10 @@ TESTS = {
     "core.recording.lookup": ("tests/explain/test_repairs_tried.py", MISTAKES),
     "core.explain": ("tests/explain", MISTAKES, "tests/program/test_mistakes_anywhere.py", DOUBTED),
     "core.explain.doubts": ("tests/explain/test_doubts.py", DOUBTED),
+    "core.trace": ("tests/trace", "tests/recording", "tests/sandbox/test_checking.py"),
+    "core.program": ("tests/program", "tests/recording"),
+    "core.program.number_flow": ("tests/recording/test_reasons.py", DOUBTED),
+    "core.program.training": ("tests/explain/test_doubts.py", DOUBTED),
     "core.explain.edits": ("tests/explain/test_edits.py",),
     "core.explain.lost_": ("tests/explain/test_lost_graphs.py", "tests/explain/test_doubts.py"),
     "core.explain.table_": ("tests/explain/test_table_mistakes.py",),
@@ -50,6 +54,14 @@ EXPLAINED = (
     (
         "core.explain.doubts_of_memory.x__stretched_target", "index >= 1",
         "who expands has an operand, so no expanded tensor is the first node of a run",
+    ),
+    (
+        "core.program.figure_warming.", "",
+        "what a worker draws before a program comes makes the first figure fast, and shows nothing",
+    ),
+    (
+        "core.program.run.xǁRunǁ_power", "exponent >= 0",
+        "the power with exponent 0 is 1, whose length no limit refuses",
     ),
 )  # fmt: skip
 """Mutants that no test can kill: beginning of the name, the line as it is changed, and why that changes nothing."""

@@ -69,6 +69,17 @@ print(torch.load('old.pt'), sorted(os.listdir()))
     "torch into a missing directory": "torch.save(torch.ones(1), 'nowhere/x.pt')",
     "torch into a missing directory with a Chinese name": "torch.save(torch.ones(1), '没有/x.pt')",
     "torch onto a directory with a Chinese name": "os.mkdir('文')\ntorch.save(torch.ones(1), '文')",
+    "entries of a closed look": """
+entries = os.scandir('.')
+entries.close()
+print(list(entries))
+""",
+    "a directory made in one that was removed": """
+os.mkdir('d')
+os.chdir('d')
+os.rmdir('../d')
+os.mkdir('x')
+""",
     "a descriptor that is cut": """
 fd = os.open('a', os.O_RDWR | os.O_CREAT)
 print(os.write(fd, b'abcdef'), os.ftruncate(fd, 2), os.lseek(fd, 0, 0), os.read(fd, 9))

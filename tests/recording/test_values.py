@@ -478,6 +478,13 @@ last.backward()
     ]  # fmt: skip
 
 
+def test_a_program_that_ends_with_prints_gets_the_pass_of_the_value_before_them() -> None:
+    trace = explore("import torch\nx = torch.tensor(3.0, requires_grad=True)\ny = x * x\nprint(y)\nprint('done')")
+    (one,) = trace.passes
+    adjoint = one.adjoint(0)
+    assert one.implicit and adjoint is not None and adjoint.tolist() == 6.0  # d(x²)/dx = 2x
+
+
 def test_an_annotated_assignment_names_what_a_function_returned() -> None:
     trace = explore("""
 import torch
