@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import mmap
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Protocol
 _log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.25
+IDLE_LOOKS = 40
+"""So many without a worker end the thread: to start one takes longer than a small program's share of a look."""
 
 
 class Watched(Protocol):
@@ -44,12 +47,12 @@ class MemoryWatch:
         self._most = most
         self._measure = measure or held_by
         self._workers: set[Watched] = set()
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._running = False
 
     def add(self, worker: Watched) -> None:
         """Look at this worker, too, from now on."""
-        with self._changed:
+        with self._lock:
             self._workers.add(worker)
             if not self._running:
                 with suppress(RuntimeError, MemoryError):  # no room for a thread: the next worker tries again
@@ -57,18 +60,18 @@ class MemoryWatch:
                     self._running = True
 
     def discard(self, worker: Watched) -> None:
-        """It has ended; the thread ends with the last one."""
-        with self._changed:
+        """It has ended."""
+        with self._lock:
             self._workers.discard(worker)
-            if not self._workers:
-                self._changed.notify_all()
 
     def _look(self) -> None:
+        idle = 0
         while True:
-            with self._changed:
-                if not self._changed.wait_for(lambda: not self._workers, LOOK_SECONDS):
-                    workers = tuple(self._workers)
-                else:
+            time.sleep(LOOK_SECONDS)
+            with self._lock:
+                workers = tuple(self._workers)
+                idle = 0 if workers else idle + 1
+                if idle == IDLE_LOOKS:
                     self._running = False
                     return
             try:
