@@ -139,6 +139,15 @@ def test_what_is_displayed_and_cleared_is_drawn_once() -> None:
     assert [one.panels[0].title for one in every] == ["0", "1", "2"]
 
 
+@pytest.mark.parametrize(("wait", "titles"), [(True, ["kept"]), (False, [])])
+def test_a_cleared_output_that_waits_for_another_stays_where_none_comes(wait: bool, titles: list[str]) -> None:
+    text = (
+        "from IPython import display\nfig, ax = plt.subplots()\nax.set_title('kept')\ndisplay.display(fig)\n"
+        f"display.clear_output(wait={wait})\nplt.close(fig)\n"
+    )
+    assert [one.panels[0].title for one in drawn(text)] == titles
+
+
 def test_a_displayed_figure_is_not_shown_again_at_the_end() -> None:
     assert len(drawn("from IPython.display import display\nfig, ax = plt.subplots()\nax.plot([1])\ndisplay(fig)")) == 1
     assert (
