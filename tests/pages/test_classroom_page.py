@@ -471,7 +471,8 @@ def test_a_browser_that_keeps_nothing_takes_part_as_long_as_it_is_open() -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "says"), [("CDFHJK", "no room with this code"), ("hello", "6 letters"), ("", ""), ("<b>", "6 letters")]
+    ("typed", "says"),
+    [("CDFHJK", "no room with this code"), ("hello", "6 letters"), ("", "6 letters"), ("<b>", "6 letters")],
 )
 def test_a_code_that_leads_nowhere(typed: str, says: str) -> None:
     app = page()

@@ -297,6 +297,7 @@ def test_the_courses_rules_are_listed_as_the_course_writes_them(key: str, layout
     ("candidate", "sentence"),
     [
         ("(B + B.T) @ x", "Right, at 5 of 5 random points."),
+        ("（B + B.T）@ x", "Right, at 5 of 5 random points."),  # as a Chinese keyboard writes it
         ("B @ x", "A term is missing: + `B.T @ x`"),
         ("2 * B @ x", "Right only where `B` is symmetric"),
         ("-(B + B.T) @ x", "The sign is wrong"),

@@ -387,6 +387,7 @@ def test_axes_that_torch_refuses_are_told_in_a_sentence() -> None:
 def test_a_wrong_tensor_is_told_once() -> None:
     app = opened(Choice(typed="torch.ones(2"))
     assert len(app.error) == 1 and any("First a tensor" in one.value for one in app.info)
+    assert "is never closed" in app.error[0].value and "Line" not in app.error[0].value  # it stands in one box
 
 
 def test_six_axes_are_told() -> None:

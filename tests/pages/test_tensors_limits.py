@@ -30,7 +30,7 @@ def test_a_program_is_as_long_and_a_tensor_as_large_as_they_say() -> None:
 
 
 def test_the_next_tensor_is_measured_by_them() -> None:
-    refused = "more than a program here may make"
+    refused = "more elements than a tensor may have here"
     app = opened()
     app.text_input(key=tensor_choices.SHAPE.key).set_value("(6, 10)").run()
     assert not any(refused in one.value for one in app.warning)

@@ -10,6 +10,7 @@ from viz.matrix.page_sentences import candidate_said, verdict_said
 from viz.matrix.picture import Picture
 from viz.matrix.program import Function, candidate_problem, candidate_program
 from viz.matrix.verdict import Verdict
+from viz.tensors.pasted import narrowed
 from viz.widgets import lazily
 from viz.widgets.exploring import explored
 from viz.widgets.matrix import matrix_choices as choices
@@ -26,7 +27,7 @@ def candidate_panel(function: Function, trace: Trace, made: Picture) -> None:
         _("Is my formula right?"), **choices.CANDIDATE.widget, max_chars=300, on_change=confirm,
         placeholder=_placeholder(function), help=_("A formula as torch text. It runs at five random points."),
     )  # fmt: skip
-    text = choices.CANDIDATE.value
+    text = narrowed(choices.CANDIDATE.value)
     problem = candidate_problem(text)
     if problem:
         said = candidate_said(problem)

@@ -22,7 +22,7 @@ from viz.reductions.spelling import spellings
 from viz.tensors.literal import literal
 from viz.tensors.workspace import named_tensors
 from viz.widgets.exploring import explored
-from viz.widgets.outcome import mistakes_shown
+from viz.widgets.outcome import mistake_shown
 from viz.widgets.predict import answered
 from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.picture import question
@@ -52,7 +52,7 @@ def controls() -> Node | None:
             )  # fmt: skip
         trace = explored(f"import torch\n{statement(choices.chosen())}\n", session_device())
         if trace.mistake is not None:
-            mistakes_shown(trace, None)
+            mistake_shown(trace.mistake)
             return None
         try:
             before = trace.named("A")

@@ -43,10 +43,9 @@ def _joined() -> None:
     code = code_read(typed)
     st.session_state[choices.NOTICE] = None
     if code is None:
-        if typed.strip():
-            st.session_state[choices.NOTICE] = _("A code has {count} letters and digits, such as {example}.").format(
-                count=LENGTH, example="KXM 749"
-            )
+        st.session_state[choices.NOTICE] = _("A code has {count} letters and digits, such as {example}.").format(
+            count=LENGTH, example="KXM 749"
+        )
         return
     go_to(code)
 

@@ -106,7 +106,7 @@ def _offer(recipe: Recipe, name: str) -> None:
         width="stretch",
     )
     if count > usual_limits().tensor_elements:
-        st.warning(_("That is more than a program here may make; it would be refused with a sentence."))
+        st.warning(_("That is more elements than a tensor may have here: the line would be refused."))
     st.caption(
         _("{count} cells × {size} bytes = {total} bytes").format(
             count=f"{count:,}", size=size, total=f"{count * size:,}"
