@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
+from core.program.number_flow import Flow
+from core.program.source import Source
 from core.trace import Span
+from core.trace.limits import Limits
 from tests.program.running import HEAD, ran
 
 
@@ -99,3 +104,21 @@ def test_a_printed_text_is_that_of_plain_python(value: str) -> None:
     assert ran(f"import torch\nx = torch.tensor(2.5)\nprint({value}, sep='', end='')").printed == {
         "x": "tensor(2.5000)", "float(x)": "2.5", "x.item()": "2.5"
     }[value]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("call", "argument", "texts"),
+    [
+        ("b.clamp(low, high)", 2, ["high", "a.item()"]),
+        ("torch.clamp(b, low, high)", 2, ["high", "a.item()"]),
+        ("torch.clamp(b, min=low)", "min", ["low", "c.item()"]),
+        ("b.clamp(low)", 2, []),
+        ("b.clamp(float(low))", 1, ["float(low)"]),  # what float() takes is a tensor or a number of one
+    ],
+)
+def test_numbers_flow_into_the_argument_that_takes_them(call: str, argument: int | str, texts: list[str]) -> None:
+    source = Source(f"low = c.item()\nhigh = a.item()\n{call}\n", Limits())
+    last = source.tree.body[-1]
+    assert isinstance(last, ast.Expr)
+    found = Flow(source).into(source.place(last.value), argument)
+    assert [source.cut(one) for one in found] == texts
