@@ -123,7 +123,8 @@ def _nodes(values: Values, places: Any) -> NodeTable:
 
 def _taken(value: Value, values: Values) -> Taken:
     taken = value.taken or values.album.taken(value.tensor, value.number)
-    if taken[2] != value.seen_version:  # somebody wrote the tensor after the recording: its value is lost
+    counted = values.versions or not values.parted  # tensors in other memory may still count their writes together
+    if taken[2] != value.seen_version and counted:  # somebody wrote the tensor after the recording: its value is lost
         return values.album.absent(shape_of(value.tensor), "changed-later")
     return taken
 

@@ -13,6 +13,7 @@ from core.recording.calls import tensors_in
 from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.shared_memory import looks_alike, settled
+from core.recording.snapshots import is_lazy
 from core.recording.versions import note_parted, protect, replaced
 
 DATA_SET = calls.Named("set_data")
@@ -31,6 +32,7 @@ def assign_data(log: Log, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         log.values.forget(target, keep_names=True)
         if before is not None:
             log.values.assigned[id(target)] = log.place()
+        with torch._C.DisableTorchFunction():
             note_parted(log.values, target)
         if isinstance(given, torch.Tensor):
             with torch._C.DisableTorchFunction():
@@ -49,7 +51,12 @@ def _with_a_new_end(target: torch.Tensor, given: torch.Tensor) -> None:
     The old one knows the old shape. torch lets it go with the last graph that leads to it, and those that only the
     recorder still holds must not keep it. torch drops it when the dtype changes.
     """
-    if not (target.is_leaf and target.requires_grad) or given.shape == target.shape or given.dtype != target.dtype:
+    if (
+        is_lazy(target)
+        or not (target.is_leaf and target.requires_grad)
+        or given.shape == target.shape
+        or given.dtype != target.dtype
+    ):
         return
     with torch.enable_grad():
         end = target.view_as(target).grad_fn.next_functions[0][0]  # type: ignore[union-attr]

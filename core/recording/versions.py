@@ -68,7 +68,7 @@ def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Va
         value.note = "data"
     note_parted(values, target)
     if operation == "set_":
-        _rebase(values, target)
+        _rebase(values, _root_of(target), counted=True)
 
 
 def note_parted(values: Values, target: torch.Tensor) -> None:
@@ -89,8 +89,9 @@ def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:
     return [one for one in all_values if _root_of(one.tensor) is root]
 
 
-def _rebase(values: Values, root: torch.Tensor) -> None:
-    """Note that views which parted from their base hang on its newest version now.
+def _rebase(values: Values, root: torch.Tensor, *, counted: bool = False) -> None:
+    """Note that views which parted from their base hang on its newest version now; all views, where the base was only
+    ``counted`` as written.
 
     They keep their numbers; a write of one of the family gives each a new place in torch's graph.
     """
@@ -98,7 +99,7 @@ def _rebase(values: Values, root: torch.Tensor) -> None:
     own = values.storages.number(root)
     for value in _relatives(values, root):
         newest = values.newest.get(id(value.tensor)) is value and not value.gone
-        if newest and value.tensor is not root and value.number != own:
+        if newest and value.tensor is not root and (counted or value.number != own):
             value.stale = True
             values.rebased[id(value.tensor)] = root
 

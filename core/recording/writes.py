@@ -12,6 +12,7 @@ from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.places import is_a_module_counter
 from core.recording.shared_memory import settled
+from core.recording.snapshots import is_lazy
 from core.recording.values import Values
 from core.recording.versions import protect, settle, written
 
@@ -102,7 +103,7 @@ def _about_to_write(
         log.resolve_passes()
         protect(values, targets)
         return targets, [], True
-    if is_a_module_counter() or (filler and not any(values.is_seen(one) for one in targets)):
+    if is_a_module_counter() or (filler and not any(_has_values(values, one) for one in targets)):
         protect(values, targets)
         return targets, [], False
     if log.asked is not None:
@@ -132,6 +133,13 @@ def _differs(log: Log, before: Value) -> bool:
         return kept is not was_kept
     same = kept.shape == was_kept.shape and bool(torch.isclose(kept, was_kept, 0, 0, equal_nan=True).all())
     return kind != was_kind or not same or repr(summary) != repr(was_summary)
+
+
+def _has_values(values: Values, tensor: torch.Tensor) -> bool:
+    """Whether a tensor, or another that looks at its memory, has a value: ``d = w.data; w.zero_()`` changes d."""
+    if is_lazy(tensor):
+        return False
+    return values.is_seen(tensor) or any(not one.gone for one in values.sharing(tensor))
 
 
 def _has_written(log: Log, func: Any, out: Any, steps: list[Step]) -> None:
