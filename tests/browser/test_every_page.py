@@ -22,7 +22,7 @@ PICTURES = {
 
 
 @pytest.mark.screen(locale="zh-CN")
-@pytest.mark.parametrize("width, height", [(390, 844), (1440, 900)])
+@pytest.mark.parametrize("width, height", [(390, 844), (1280, 800), (1440, 900)])
 def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_in_rows(
     page: Page, app_url: str, width: int, height: int
 ) -> None:
@@ -35,9 +35,13 @@ def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_
             expect(page.locator(PICTURES[name]).first).to_be_attached()
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         assert (name, small_texts(page), wide(page), uneven(page)) == (name, [], 0, [])
+        assert page.evaluate(TITLE_LEAVES) is False, name
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+TITLE_LEAVES = """() => { const head = document.querySelector(".st-key-head"), title = head?.querySelector("h1");
+  return Boolean(title) && title.getBoundingClientRect().left < head.getBoundingClientRect().left - 1; }"""
+"""Whether a head that is too full pushes its title out at the left."""
 BUTTONS = """() => [...document.querySelectorAll(".st-key-head :is(.st-key-share-open, .st-key-export-open, "
   + ".st-key-more-menu)")].map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2)"""
 """At which height the buttons at the end of a head stand."""

@@ -58,6 +58,8 @@ STYLE = """<style>
 /* Streamlit's own "Stop" speaks English only and covers the buttons of the head; the editor has one of its own. */
 [data-testid="stStatusWidget"] button { display: none; }
 [data-testid="stStatusWidget"] { pointer-events: none; }
+/* What files are taken stands in the box's label, in the reader's language. */
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 @media (min-width: 768px) { [data-testid="stStatusWidget"] { position: fixed; top: 3.4rem; right: .25rem;
   transform: scale(.8); } }
 /* Beside an open sidebar the bar at the top holds one button: the page begins at its height, not beneath it.
@@ -79,7 +81,7 @@ STYLE = """<style>
 @media (min-width: 900px) { .st-key-head { flex-wrap: nowrap; }
   .st-key-head > .stElementContainer:first-child { flex: 1 1 0; min-width: min-content; }
   .st-key-head h1.page-title { flex-wrap: nowrap; white-space: nowrap; overflow: hidden; width: 100%; }
-  .st-key-head h1.page-title span { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .st-key-head h1.page-title span { flex: 1 1 0; width: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
