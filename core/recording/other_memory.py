@@ -51,12 +51,9 @@ def _with_a_new_end(target: torch.Tensor, given: torch.Tensor) -> None:
     The old one knows the old shape. torch lets it go with the last graph that leads to it, and those that only the
     recorder still holds must not keep it. torch drops it when the dtype changes.
     """
-    if (
-        is_lazy(target)
-        or not (target.is_leaf and target.requires_grad)
-        or given.shape == target.shape
-        or given.dtype != target.dtype
-    ):
+    if is_lazy(target) or target._is_view() or given.shape == target.shape or given.dtype != target.dtype:
+        return  # of a view torch would ask for its place in the graph, which it may refuse to tell
+    if not (target.is_leaf and target.requires_grad):
         return
     with torch.enable_grad():
         end = target.view_as(target).grad_fn.next_functions[0][0]  # type: ignore[union-attr]
@@ -79,7 +76,7 @@ def _tensors_of_the_program() -> Iterator[torch.Tensor]:
 
 def _leads_to(tensors: list[torch.Tensor], end: Any) -> bool:
     """Whether the graph of one of these tensors leads to a node of torch's."""
-    waiting, seen = [one.grad_fn for one in tensors if one.grad_fn is not None], set[Any]()
+    waiting, seen = [function for one in tensors if (function := _function_of(one)) is not None], set[Any]()
     while waiting:
         function = waiting.pop()
         if function is end:
@@ -88,6 +85,13 @@ def _leads_to(tensors: list[torch.Tensor], end: Any) -> bool:
             seen.add(function)
             waiting += [following for following, _ in function.next_functions if following is not None]
     return False
+
+
+def _function_of(tensor: torch.Tensor) -> Any:
+    try:
+        return tensor.grad_fn
+    except RuntimeError:  # one of several views whose base was written: torch refuses to tell
+        return None
 
 
 def set_memory(log: Log, function: Any, args: Any, kwargs: dict[str, Any]) -> Any:

@@ -50,6 +50,8 @@ CHANGED = {
     "in a function": "def f():\n    loss = (w * w).sum()\n    loss.backward()\nf()\nw.data = w.data[:1]\n"
     "w.grad = None\n",
     "wider": "(w * w).sum().backward()\nw.data = torch.ones(2, 2)\nw.grad = None\n",
+    "beside a view that torch tells nothing of": "u = torch.ones(2, 2) * w\npart = u.chunk(2)[1]\nu.mul_(2)\n"
+    "(w * w).sum().backward()\nw.data = torch.ones(3)\nw.grad = None\n",
     "of another dtype": "(w * w).sum().backward()\nw.grad = None\nw.data = torch.ones(3, dtype=torch.float64)\n",
 }
 

@@ -170,6 +170,7 @@ def alike(one: numpy.ndarray, other: numpy.ndarray) -> bool:
 @example([("{new} = {a}[0]", 0, 0), ("{a}.detach().numpy()[...] = 0.5", 2, 0), ("{a}.sin_()", 2, 0)])
 @example([("{new} = {a}.split(1)[0]", 0, 0), ("with torch.no_grad(): {a}.mul_(3)", 2, 0), ("{new} = {a} * {a}", 0, 0)])
 @example([("{a}.data = {a}.detach() * 2", 0, 0), ("{new} = {a} * {a}", 0, 0)])
+@example([("{new} = {a}.chunk(2)[1]", 0, 0), ("{a}.mul_(0.5)", 0, 0), ("{a}.data = {a}.detach() * 2", 8, 0)])
 @example([("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 0, 0), ("{a}.mul_(0.5)", 2, 0), ("{a}.add_({b}.sum())", 0, 0)])
 @example([("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 2, 0), ("{a}.mul_(0.5)", 0, 0), ("{a}.add_({b}.sum())", 2, 0)])
 @example([("{new} = {a}.detach()", 0, 0), ("{new} = {a}[0]", 0, 0), (LEFT_BEHIND, 0, 0), ("{a}.mul_(0.5)", 3, 0)])
