@@ -62,16 +62,17 @@ class Taken:
     def meets(self, area: Area, but: int = -2) -> bool:
         """Return whether anything overlaps an area, but for what one owner has there."""
         left, top, right, bottom = area
-        return any(
-            owner != but and right > one[0] and left < one[2] and bottom > one[1] and top < one[3]
-            for square in _squares(area)
-            for one, owner in self._areas.get(square, ())
-        )
+        for square in _squares(area):
+            for (its_left, its_top, its_right, its_bottom), owner in self._areas.get(square, ()):
+                if owner != but and right > its_left and left < its_right and bottom > its_top and top < its_bottom:
+                    return True
+        return False
 
 
-def _squares(area: Area) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (int(length // SQUARE) for length in area)
-    return ((across, down) for across in range(left, right + 1) for down in range(top, bottom + 1))
+def _squares(area: Area) -> list[tuple[int, int]]:
+    left, top, right, bottom = area
+    rows = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+    return [(across, down) for across in range(int(left // SQUARE), int(right // SQUARE) + 1) for down in rows]
 
 
 def finished(scene: Scene, places: Places, within: float | None = None) -> Places:
