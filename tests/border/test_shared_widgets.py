@@ -95,8 +95,7 @@ def test_it_is_what_streamlit_does_without_sharing() -> None:
 ])  # fmt: skip
 def test_a_page_reads_of_a_component_what_streamlit_would_show_it(said: object, happened: object) -> None:
     state = SessionState()
-    for one, kind in (("events", "json_trigger_value"), ("plane", "json_value")):
-        state._set_widget_metadata(WidgetMetadata(one, lambda _: None, json.dumps, kind))
+    state._set_widget_metadata(WidgetMetadata("events", lambda _: None, json.dumps, "json_trigger_value"))
     if happened is not None:
         state._new_widget_state.set_from_value("events", happened)
     ours, theirs = (make("events", "plane")(said, state) for make in (presenter, make_bidi_component_presenter))
