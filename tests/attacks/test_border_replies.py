@@ -8,9 +8,11 @@ import sys
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from core import explore
-from core.sandbox.messages import MOST_OBJECTS
+from core import Limits, explore
+from core.sandbox.job import answer
+from core.sandbox.messages import HEADER_BYTES, MOST_OBJECTS, ExploreJob, Failed, Traced, message_from
 from core.sandbox.pool import can_fork
 from tests.attacks.liar import LIES
 
@@ -56,6 +58,14 @@ def test_a_run_that_leaves_much_behind_is_believed() -> None:
 
 def test_a_run_that_leaves_too_much_behind_is_told_so() -> None:
     trace = explore(PASSES.format("20_000"))
+    assert trace.mistake is not None and trace.mistake.kind == "limit-passes-loop"
+    assert len(trace.passes) == Limits().passes  # and what came before the limit is there
+
+
+def test_a_reply_of_too_many_objects_is_not_sent() -> None:
+    trace = explore("import torch\ntorch.tesnor([1.0])\n")
     assert trace.mistake is not None
-    assert trace.mistake.kind == "result-objects"
-    assert f"{MOST_OBJECTS:,}" in trace.mistake.message
+    many = structs.replace(trace.record, warnings=(trace.mistake,) * (MOST_OBJECTS // 11))
+    sent = message_from(memoryview(answer(ExploreJob(trace.source), lambda _job: Traced(many)))[HEADER_BYTES:])
+    assert isinstance(sent, Failed) and sent.kind == "result-objects"
+    assert sent.facts["limit"] == f"{MOST_OBJECTS:,}"

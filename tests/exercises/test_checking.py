@@ -230,7 +230,7 @@ def test_dtype_counts_only_where_it_is_asked() -> None:
 
 
 def test_an_answer_that_is_too_slow_is_told_with_what_was_seen_before() -> None:
-    slow = "x = torch.ones(600, 600)\nwhile A:\n    y = torch.linalg.det(x)\n"
+    slow = "x = torch.ones(600, 600)\nfor _ in range(A * 10**9):\n    y = torch.linalg.det(x)\n"
     job = AnswersJob(
         "import torch\n", ("A = 0\n", "A = 1\n", "A = 2\n"), (slow, "x = A\n"), ("A",),
         limits=Limits(wall_seconds=8, operations=10_000_000, run_bytes=10**15),
@@ -239,9 +239,19 @@ def test_an_answer_that_is_too_slow_is_told_with_what_was_seen_before() -> None:
     assert isinstance(reply, AnswersReply)
     first, second = reply.ran[0]
     assert first.mistake is None and first.seen[0].number == 0
-    assert second.mistake is not None and second.mistake.kind == "wall-time"
+    assert second.mistake is not None and second.mistake.kind == "wall-time-loop"
     assert second.mistake.span is not None and 4 <= second.mistake.span.line <= 5
     assert [one.mistake.kind for one in reply.ran[1] if one.mistake] == ["wall-time"]
+
+
+def test_an_answer_that_never_ends_is_told_with_its_reason() -> None:
+    endless = "x = torch.ones(600, 600)\nwhile A:\n    y = torch.linalg.det(x)\n"
+    job = AnswersJob("import torch\n", ("A = 0\n", "A = 1\n"), (endless,), ("A",), limits=Limits(wall_seconds=8))
+    reply = shared_pool().run(job)
+    assert isinstance(reply, AnswersReply)
+    first, second = reply.ran[0]
+    assert first.mistake is None and first.seen[0].number == 0
+    assert second.mistake is not None and second.mistake.kind == "endless-unchanged"
 
 
 def test_an_answer_that_sleeps_is_told_with_the_instance_on_which_it_does() -> None:

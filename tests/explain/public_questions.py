@@ -192,6 +192,7 @@ loss = y.sum()
 loss.backward()
 print(y, x.grad)
 --- mistake: none
+--- warning: gradient-at-zero 3
 ### 045 entropy zero times log
 import torch
 p = torch.tensor([0.5, 0.5, 0.0], requires_grad=True)
@@ -199,6 +200,7 @@ H = -(p * torch.log(p)).sum()
 H.backward()
 print(H, p.grad)
 --- mistake: none
+--- warning: numbers-log 3; away-from-zero
 ### 046 power at zero
 import torch
 x = torch.tensor([0.0, 4.0], requires_grad=True)
@@ -207,6 +209,7 @@ y = (x ** 0.5 * mask).sum()
 y.backward()
 print(y, x.grad)
 --- mistake: none
+--- warning: gradient-at-zero 4
 ### 047 manual logsumexp overflow
 import torch
 o = torch.tensor([[1000.0, 999.0]], requires_grad=True)
@@ -216,6 +219,7 @@ loss = -p[0, 0].log()
 loss.backward()
 print(p, o.grad)
 --- mistake: none
+--- warning: numbers-overflow 3
 ### 052 custom function
 import torch
 
@@ -509,6 +513,7 @@ loss = out[0].sum()
 loss.backward()
 print(att.in_proj_bias.grad.isnan().any())
 --- mistake: none
+--- warning: gradient-odd 7
 ### 158 shape after sum no keepdim batchnorm by hand
 import torch
 def batch_norm(X, gamma, beta, eps=1e-5):

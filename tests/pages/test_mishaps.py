@@ -24,7 +24,7 @@ from viz.widgets.graph import graph_choices
 from viz.widgets.keys import Key
 
 PROGRAM = "import torch\nx = torch.ones(2, requires_grad=True)\n(x * {number}).sum()\n"
-ENDLESS = "import torch\nx = torch.randn(3_000_000)\nwhile True:\n    torch.sort(x)\n"
+ENDLESS = "import torch\nx = torch.randn(3_000_000)\nfor _ in range(10**9):\n    torch.sort(x)\n"
 linux = pytest.mark.skipif(not can_fork(), reason="no zygote on this system: workers are persistent here")
 
 
