@@ -37,7 +37,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The bounds of the pool.
 
     Attributes:
-        light: Short jobs that run at once.
+        light: Short jobs that run at once: one more than processors, for each waits a part of its time for the server.
         heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced), and
             as many again of those that are longer still.
         heavy_after: Seconds of its own (`core.sandbox.own_time`) after which a job counts as heavy; a fifth of them
@@ -59,7 +59,7 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
             tests put in stand-ins.
     """
 
-    light: _Count = _Cores
+    light: _Count = _Cores + 1
     heavy: _Count = max(1, _Cores // 2)
     heavy_after: float = 0.25
     long_after: float = 1.5
