@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -35,7 +36,8 @@ def course(
         facts = {"condition": _text(run, condition.test), "outcome": str(condition.outcome)}
         watched, numbers = _readings(run, condition.test)
         numbers = numbers[-turns:]  # others are of the loop's earlier runs
-        if len(numbers) > 1 and _same(numbers[-1], numbers[-2]):
+        ran_away = len(numbers) > 1 and not (math.isfinite(numbers[-1]) or _same(numbers[0], numbers[-1]))
+        if len(numbers) > 1 and _same(numbers[-1], numbers[-2]) and not ran_away:
             return "loop-unmoved", {**facts, "expression": watched, "value": _written(numbers[-1])}
         if len(numbers) > 1:
             ends = {"first": _written(numbers[0]), "value": _written(numbers[-1])}

@@ -21,6 +21,15 @@ PICTURES = {
 """What shows that the slowest part of a page is there."""
 
 
+def shown(page: Page, app_url: str, name: str) -> None:
+    """Open a page, and wait until its picture is there."""
+    page.goto(f"{app_url}/{'' if name == 'home' else name}")
+    expect(page.locator("h1").first).to_be_visible()
+    settled(page)
+    if name in PICTURES:
+        expect(page.locator(PICTURES[name]).first).to_be_attached()
+
+
 @pytest.mark.screen(locale="zh-CN")
 @pytest.mark.parametrize("width, height", [(390, 844), (1280, 800), (1440, 900)])
 def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_in_rows(
@@ -28,11 +37,7 @@ def test_every_text_can_be_read_nothing_lies_beyond_the_window_and_labels_stand_
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
     for name in PAGES:
-        page.goto(f"{app_url}/{'' if name == 'home' else name}")
-        expect(page.locator("h1").first).to_be_visible()
-        settled(page)
-        if name in PICTURES:
-            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        shown(page, app_url, name)
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         assert (name, small_texts(page), wide(page), uneven(page)) == (name, [], 0, [])
         assert page.evaluate(TITLE_LEAVES) is False, name
@@ -55,11 +60,7 @@ SIDEWAYS = """() => [...document.querySelectorAll("*")].filter((one) => one.shad
 @pytest.mark.screen(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
 def test_on_a_phone_the_head_is_whole_and_no_picture_is_wider_than_its_page(page: Page, app_url: str) -> None:
     for name in PAGES:
-        page.goto(f"{app_url}/{'' if name == 'home' else name}")
-        expect(page.locator("h1").first).to_be_visible()
-        settled(page)
-        if name in PICTURES:
-            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        shown(page, app_url, name)
         page.wait_for_function("() => document.fonts.status === 'loaded'")
         if name == "modes":  # drawn anew once the browser has told its width
             page.wait_for_function(f"() => ({SIDEWAYS})().length === 0")
@@ -76,11 +77,7 @@ def test_on_a_phone_the_head_is_whole_and_no_picture_is_wider_than_its_page(page
 )  # fmt: skip
 def test_every_text_stands_out_from_its_ground(page: Page, app_url: str, _scheme: str) -> None:
     for name in PAGES:
-        page.goto(f"{app_url}/{'' if name == 'home' else name}")
-        expect(page.locator("h1").first).to_be_visible()
-        settled(page)
-        if name in PICTURES:
-            expect(page.locator(PICTURES[name]).first).to_be_attached()
+        shown(page, app_url, name)
         # What is drawn anew is dimmed for a moment.
         page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
         assert (name, faint_texts(page)) == (name, [])

@@ -241,6 +241,7 @@ ENDLESS = {
     "from itertools import repeat\nfor i in repeat(1, 10 ** 9):\n    x = i": ("limit-steps-loop", "line 2"),
     "n = 0\nfor i in range(10 ** 9):\n    n += 1": ("limit-steps-loop", "of line 2 was in its turn"),
     "import torch\nx = torch.tensor(1.0)\nwhile x < 10:\n    x.mul_(1)": ("loop-unmoved", "`x` was 1 the last two times"),
+    "import torch\nx = torch.tensor(2.)\nwhile x > 0.5:\n    x = x * 2": ("loop-moving", "`x` went from 2 to inf"),
     "import torch\na = torch.tensor([1., 2.])\nwhile a.sum() > 0:\n    a = a * 1.0": (
         "loop-unmoved", "`a.sum()` was 3 the last two times",
     ),
@@ -282,7 +283,10 @@ TRAINING = {  # condition, backward, step → kind, a part of the sentence
     ("loss.item() > 0.1", "w.grad, = torch.autograd.grad(loss, w)", "data -= 0.0 * w.grad"): (
         "loop-unmoved", "`loss.item()` was 6 the last two times",
     ),
-    ("loss > 0.1", "loss.backward()", "data += 1e-3"): ("wall-time-moving", "Stopped after 3 seconds, in turn "),
+    # It rests in each turn: its time is up before its passes are, on a fast machine, too.
+    ("loss > 0.1", "loss.backward()", "data += 1e-3; import time; time.sleep(0.005)"): (
+        "wall-time-moving", "Stopped after 3 seconds, in turn ",
+    ),
 }  # fmt: skip
 
 
