@@ -18,7 +18,7 @@ from core.recording.backward_pass import Pass
 from core.recording.calls import Kind
 from core.recording.lookup import history_of
 from core.recording.missing_adjoints import Cut, Ways
-from core.recording.nodes import Value
+from core.recording.nodes import Value, is_custom
 from core.recording.passes import read_arguments
 
 Facts = dict[str, str]
@@ -117,6 +117,9 @@ def _without_cut(facts: Facts, root: Value, text: str, run: Run) -> Caused | Non
             kind = "no-grad-fn-constant" if one.create_graph else "no-grad-fn-gradient"
             named = f"`{text}`" if value is root and text else called(value, run)
             more = {**facts, "gradient": named, "line": _line(place)}
+            own = next((node.function.name() for node in one.nodes if is_custom(node)), "")
+            if one.create_graph and own:
+                kind, more["function"] = "no-grad-fn-backward", f"`{own.removesuffix('Backward')}`"
             return Caused(kind, more, tuple(dict.fromkeys((root.index, value.index))), place)
     late = next((one for one in history_of(run.recorder, root.tensor) if _is_late(one)), None)
     if late is not None:

@@ -220,6 +220,11 @@ PATTERNS = (
     Pattern("ParserError", r"Expected (?P<expected>\d+) fields in line (?P<line>\d+), saw (?P<found>\d+)", "file-lines"),
     Pattern("UnicodeDecodeError", r"'utf-8' codec can't decode byte", "file-encoding"),
     Pattern("FileNotFoundError", r"No such file or directory: (?P<name>'.*')", "file"),
+    Pattern("RuntimeError", r"^Parent directory (?P<folder>.+) does not exist\.$", "no-folder"),
+    Pattern("RuntimeError", r"open file failed with strerror: Is a directory", "is-folder"),
+    Pattern("IsADirectoryError", r"Is a directory: '", "is-folder"),
+    Pattern("RuntimeError", r"^Inference tensors cannot be saved for backward|^Inplace update to inference tensor outside|"
+            r"^Setting requires_grad=True on inference tensor", "inference-tensor"),
     Pattern("RuntimeError", r"both arguments to matmul need to be at least 1D", "matmul-number"),
     Pattern("RuntimeError", r"Dimension size must be non-negative|negative dimension", "negative-size"),
     Pattern("TypeError", r"can't assign an? (?P<type>\w+) to a torch", "assign-type"),

@@ -85,6 +85,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "view-of-many": write_repairs.through_index,
     "expanded-write": write_repairs.own_memory,
     "expanded-write-at": write_repairs.own_memory,
+    "inference-tensor": write_repairs.no_grad_instead,
     "deepcopy-not-leaf": write_repairs.cloned,
     "floor-derivative": write_repairs.without_rounding,
     "numpy-losses": loss_repairs.numbers_noted,

@@ -63,9 +63,10 @@ def _colon_of_head(text: Unreadable) -> tuple[Repair, ...]:
 
 
 def _missing_bracket(text: Unreadable) -> tuple[Repair, ...]:
-    closing = CLOSING.get(text.facts["bracket"], ")")
-    columns = (text.code_end, *_before_colon(text.line))
-    return tuple(text.inserting("close-bracket", column, closing) for column in columns)
+    closing, columns = CLOSING.get(text.facts["bracket"], ")"), (text.code_end, *_before_colon(text.line))
+    every = "".join(CLOSING[text.line[column]] for column in reversed(open_brackets(text.line[: text.code_end])))
+    texts = dict.fromkeys((closing, every or closing))
+    return tuple(text.inserting("close-bracket", column, one) for one in texts for column in columns)
 
 
 def _other_bracket(text: Unreadable) -> tuple[Repair, ...]:
@@ -166,12 +167,27 @@ def _outside_texts(text: str) -> str:
     return "".join(made)
 
 
+def open_brackets(line: str) -> list[int]:
+    """Return the columns of the brackets that a line opens and does not close, outside quotes."""
+    opened, quote = list[int](), ""
+    for column, letter in enumerate(line):
+        if quote:
+            quote = "" if letter == quote and line[column - 1] != "\\" else quote
+        elif letter in "'\"":
+            quote = letter
+        elif letter in CLOSING:
+            opened.append(column)
+        elif opened and letter == CLOSING[line[opened[-1]]]:
+            opened.pop()
+    return opened
+
+
 def _before_space(line: str, column: int) -> int:
     return len(line[:column].rstrip())
 
 
 def _before_colon(line: str) -> list[int]:
-    return [len(line.rstrip()) - 1] if line.rstrip().endswith(":") else []
+    return [len(code) - 1] if (code := line.split("#")[0].rstrip()).endswith(":") else []
 
 
 def _lone_equals(line: str) -> list[int]:

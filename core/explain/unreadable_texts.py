@@ -7,7 +7,7 @@ import re
 from core.explain.foreign_syntax import foreign_in
 from core.explain.mistakes import FULL_WIDTH, mistake
 from core.explain.prompts import prompt_in, without_prompts
-from core.explain.syntax_repairs import syntax_candidates
+from core.explain.syntax_repairs import HEADS, open_brackets, syntax_candidates
 from core.program.source import syntax_span
 from core.trace import Mistake, Repair, Span
 
@@ -30,6 +30,8 @@ def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
             repairs=(without_prompts(source),),
         )  # fmt: skip
     kind, facts = _syntax_kind(error, detail)
+    if kind == "syntax" and span is not None and (opened := _open_before_colon(source, span)) is not None:
+        kind, span, facts = "syntax-bracket", opened, {"bracket": source.split("\n")[span.line - 1][opened.column]}
     elsewhere = foreign_in(source.split("\n"), span.line) if span is not None and kind in UNCLEAR else None
     if elsewhere is not None:
         span, facts, repairs = elsewhere
@@ -40,6 +42,15 @@ def syntax_mistake(error: SyntaxError, source: str) -> Mistake:
         kind, span, error=type(error).__name__, raised=error.msg or "", detail=detail, facts=facts,
         repairs=syntax_candidates(kind, source, span, facts),
     )  # fmt: skip
+
+
+def _open_before_colon(source: str, span: Span) -> Span | None:
+    """Return the innermost bracket that is open where a block's head ends: ``for i in range(3:``."""
+    line = source.split("\n")[span.line - 1]
+    opened = open_brackets(line[: span.column])
+    if not opened or line[span.column : span.column + 1] != ":" or not line.lstrip().startswith(HEADS):
+        return None
+    return Span(span.line, opened[-1], span.line, opened[-1] + 1)
 
 
 def _nul(error: SyntaxError, source: str) -> Mistake:

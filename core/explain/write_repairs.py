@@ -102,6 +102,15 @@ def cloned(found: About, facts: Facts, run: Run) -> list[Repair]:
     return []
 
 
+def no_grad_instead(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``torch.inference_mode()`` → ``torch.no_grad()``."""
+    return [
+        renamed("no-grad", found.source, node, "no_grad")
+        for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "inference_mode"
+    ]
+
+
 def without_rounding(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``x // 2`` → ``(x // 2).detach()`` where another way gives the leaf its gradient, else ``x / 2``."""
     made: list[Repair] = []

@@ -24,6 +24,7 @@ import tokenize
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
+from pathlib import Path
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
@@ -150,7 +151,16 @@ def _file_to_save(files: Files, path: Any) -> Any:
             raise
         if failure.errno == errno.ENOENT and "/" in path:
             raise RuntimeError(f"Parent directory {path.rpartition('/')[0]} does not exist.") from None
-        raise RuntimeError(f"open file failed with strerror: {failure.strerror}") from None
+        raise RuntimeError(f"{_begun_by_torch()}open file failed with strerror: {failure.strerror}") from None
+
+
+def _begun_by_torch() -> str:
+    """Return how torch begins the message about a file that it cannot open: it names a line of its own source."""
+    try:
+        torch._C.PyTorchFileWriter(str(Path(os.devnull).parent))
+    except RuntimeError as error:
+        return str(error).partition("open file failed")[0]
+    return ""
 
 
 def _loading(original: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import torch
 
 from core.recording.graph import is_leaf, version_of
-from core.recording.snapshots import Taken
+from core.recording.snapshots import Geometry, Taken
 
 
 class Call(NamedTuple):
@@ -81,9 +81,7 @@ class Write(NamedTuple):
     """A write through a view, as a "write-back" needs it to unfold torch's CopySlices."""
 
     copy_slices: TorchNode | None  # None when nothing here requires grad
-    size: tuple[int, ...]
-    stride: tuple[int, ...]
-    offset: int
+    place: Geometry  # of the view
     before: Value  # the view before the write
     written: Value  # the view after it
     chain: list[Value]  # the views from ``before`` up to, and without, the base

@@ -55,8 +55,8 @@ def of_write_back(value: Value) -> Local:
     """Return "write-back" as a Local: the base with the written view in its place."""
     write, base = value.write, value.operands[0].tensor
     assert write is not None
-    size, stride, offset = write.size, write.stride, write.offset - base.storage_offset()
-    shape, steps = tuple(base.shape), base.stride()
+    size, stride, offset = write.place
+    shape, steps, offset = tuple(base.shape), base.stride(), offset - base.storage_offset()
 
     def run(operands: list[torch.Tensor]) -> torch.Tensor:
         flat = laid_out(operands[0], shape, steps)

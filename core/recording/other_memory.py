@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import torch
 
 from core.recording import calls
-from core.recording.calls import tensors_in
+from core.recording.held import held_tensors
 from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.shared_memory import looks_alike, settled
@@ -57,21 +55,9 @@ def _with_a_new_end(target: torch.Tensor, given: torch.Tensor) -> None:
         return
     with torch.enable_grad():
         end = target.view_as(target).grad_fn.next_functions[0][0]  # type: ignore[union-attr]
-    if not _leads_to(list(_tensors_of_the_program()), end):
+    if not _leads_to(list(held_tensors()), end):
         other = torch.float64 if given.dtype is not torch.float64 else torch.float32
         torch.Tensor.data.__set__(target, given.to(other))  # type: ignore[attr-defined]
-
-
-def _tensors_of_the_program() -> Iterator[torch.Tensor]:
-    """Yield the tensors in the variables of all functions that are running."""
-    frame, seen = sys._getframe(1), set[int]()
-    while frame is not None:
-        for names in (frame.f_locals, frame.f_globals):
-            if id(names) not in seen:
-                seen.add(id(names))
-                for value in list(names.values()):
-                    yield from tensors_in(value)
-        frame = frame.f_back
 
 
 def _leads_to(tensors: list[torch.Tensor], end: Any) -> bool:

@@ -13,7 +13,7 @@ from core.recording.backward_pass import Pass, ResolvedPass
 from core.recording.missing_adjoints import reasons
 from core.recording.nodes import End, TorchNode, Value, Write, viewed
 from core.recording.operation_function import laid_out
-from core.recording.snapshots import Taken
+from core.recording.snapshots import Geometry, Taken
 from core.recording.values import Values
 from core.trace.columns import column
 from core.trace.records import WITHIN, Remark
@@ -173,20 +173,20 @@ class _Resolution:
         assert write is not None
         if gradient is None:
             return
-        base = after.tensor
-        slice_ = _read(gradient, base, write.size, write.stride, write.offset)
+        base = self._geometry(after.operands[0])
+        slice_ = _read(gradient, base, write.place)
         self._send(after, write.written, 1, slice_)
         self.adjoints[write.written.index] = slice_
         self.order.append(write.written.index)
         whole = grad_inputs[0]
         if whole is not None:
-            self._send(after, after.operands[0], 0, _without(whole, base, write))
-            part = _read(whole, base, write.size, write.stride, write.offset)
+            self._send(after, after.operands[0], 0, _without(whole, base, write.place))
+            part = _read(whole, base, write.place)
             self._through_views(write, part, base)
         if write.copy_slices is not None:
             self._sends(write.copy_slices, grad_inputs[1:], first=1)
 
-    def _through_views(self, write: Write, part: torch.Tensor, base: torch.Tensor) -> None:
+    def _through_views(self, write: Write, part: torch.Tensor, base: Geometry) -> None:
         """Send the view's own share back through the views that led to it, up to the base."""
         self._send(write.written, write.before, write.written.operands.index(write.before), part)
         arriving, child = part, write.before
@@ -196,12 +196,18 @@ class _Resolution:
                 continue
             self.shares[view.index] = arriving  # no other write has it: each makes views anew ("re-view")
             self.order.append(view.index)
-            nothing = torch.zeros(base.shape, dtype=part.dtype, device=part.device)
-            flat = laid_out(nothing, tuple(base.shape), base.stride())
-            flat.as_strided(child.tensor.shape, *_geometry(child, base)).copy_(arriving)
-            arriving = flat.as_strided(parent.tensor.shape, *_geometry(parent, base)).clone()
+            nothing = torch.zeros(base[0], dtype=part.dtype, device=part.device)
+            flat = laid_out(nothing, *base[:2])
+            _part(flat, base, self._geometry(child)).copy_(arriving)
+            arriving = _part(flat, base, self._geometry(parent)).clone()
             self._send(view, parent, view.operands.index(parent), arriving)
             child = parent
+
+    def _geometry(self, value: Value) -> Geometry:
+        """Return how a value looked into its memory before its tensor was made to look at other memory."""
+        if value.taken is not None:
+            return self.values.album.geometry(value.taken)
+        return tuple(value.tensor.shape), value.tensor.stride(), int(value.tensor.storage_offset())
 
     def _pass_on_from_aliases(self, roots: list[Value]) -> None:
         """A version that autograd does not tell from the one before sends on what it received, or began with."""
@@ -299,20 +305,19 @@ ROUNDINGS = 64
 """Differences of so many units in the last place come from another order of summing."""
 
 
-def _geometry(value: Value, base: torch.Tensor) -> tuple[tuple[int, ...], int]:
-    return value.tensor.stride(), int(value.tensor.storage_offset()) - int(base.storage_offset())
+def _part(flat: torch.Tensor, base: Geometry, view: Geometry) -> torch.Tensor:
+    """Return what a view sees of a gradient of its base, laid out as the base is."""
+    shape, stride, offset = view
+    return flat.as_strided(shape, stride, offset - base[2])
 
 
-def _read(
-    gradient: torch.Tensor, base: torch.Tensor, size: tuple[int, ...], stride: tuple[int, ...], offset: int
-) -> torch.Tensor:
+def _read(gradient: torch.Tensor, base: Geometry, view: Geometry) -> torch.Tensor:
     """Read a gradient of the base through a view's geometry."""
-    flat = laid_out(gradient, tuple(base.shape), base.stride())
-    return flat.as_strided(size, stride, offset - base.storage_offset()).clone()
+    return _part(laid_out(gradient, *base[:2]), base, view).clone()
 
 
-def _without(whole: torch.Tensor, base: torch.Tensor, write: Write) -> torch.Tensor:
+def _without(whole: torch.Tensor, base: Geometry, view: Geometry) -> torch.Tensor:
     """The whole with zeros at the written view's place."""
-    flat = laid_out(whole, tuple(base.shape), base.stride())
-    flat.as_strided(write.size, write.stride, write.offset - base.storage_offset()).zero_()
-    return flat.as_strided(base.shape, base.stride()).clone()
+    flat = laid_out(whole, *base[:2])
+    _part(flat, base, view).zero_()
+    return flat.as_strided(*base[:2]).clone()

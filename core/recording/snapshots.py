@@ -99,6 +99,9 @@ FEW_CELLS = 16
 Taken = tuple[int, int, int, int, torch.Tensor | None, Summary | None]
 """A tensor at one moment, for `Album.table`: number of its kind, storage, version, offset, kept cells, summary."""
 
+Geometry = tuple[tuple[int, ...], tuple[int, ...], int]
+"""(shape, stride, storage offset) of a tensor, as `torch.as_strided` takes them."""
+
 
 class Album:
     """Takes the Snapshots of a run, and remembers what kinds of them there are.
@@ -201,6 +204,11 @@ class Album:
     def shape(self, taken: Taken) -> tuple[int, ...]:
         """Return the shape of a tensor when it was taken."""
         return self._kinds[taken[0]].shape
+
+    def geometry(self, taken: Taken) -> Geometry:
+        """Return how a tensor looked into its memory when it was taken."""
+        kind = self._kinds[taken[0]]
+        return kind.shape, kind.stride, taken[3]
 
     def snapshot(self, taken: Taken) -> Snapshot:
         """Return one Snapshot by itself. What was not copied must not have changed since it was taken."""

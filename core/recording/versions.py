@@ -68,40 +68,44 @@ def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Va
         value.note = "data"
     note_parted(values, target)
     if operation == "set_":
-        _rebase(values, _root_of(target), counted=True)
+        _rebase(values, target, None)
 
 
 def note_parted(values: Values, target: torch.Tensor) -> None:
     """Note that a tensor looks at other memory than its base or its views."""
-    values.parted.add(id(_root_of(target)))
+    values.parted.add(id(_root_of(values, target)))
 
 
 def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:
-    """Return the values of a tensor's base and of all its views, wherever they lie, if some have parted.
+    """Return the values of a tensor's base, of all its views and of what was detached from them, wherever they lie, if
+    some have parted.
 
     They count their writes together, though each looks at memory of its own.
     """
-    root = _root_of(tensor)
-    if id(root) not in values.parted:
+    if not values.parted or id(root := _root_of(values, tensor)) not in values.parted:
         return []
     tables = (values.by_storage, values.stale)
     all_values = [one for table in tables for sharing in table.values() for one in sharing]
-    return [one for one in all_values if _root_of(one.tensor) is root]
+    return [one for one in all_values if _root_of(values, one.tensor) is root]
 
 
-def _rebase(values: Values, root: torch.Tensor, *, counted: bool = False) -> None:
-    """Note that views which parted from their base hang on its newest version now; all views, where the base was only
-    ``counted`` as written.
+def _rebase(values: Values, member: torch.Tensor, written: int | None) -> None:
+    """Note that views which parted from their bases hang on the bases' newest versions now.
 
     They keep their numbers; a write of one of the family gives each a new place in torch's graph.
+
+    Args:
+        written: Number of the storage that was written, whose views know it already. None for a write that torch only
+            counts.
     """
     values.number_storages()
-    own = values.storages.number(root)
-    for value in _relatives(values, root):
-        newest = values.newest.get(id(value.tensor)) is value and not value.gone
-        if newest and value.tensor is not root and (counted or value.number != own):
+    for value in _relatives(values, member):
+        base = _base_of(value.tensor)
+        if base is None or value.gone or values.newest.get(id(value.tensor)) is not value:
+            continue
+        if not value.number == values.storages.number(base) == written:
             value.stale = True
-            values.rebased[id(value.tensor)] = root
+            values.rebased[id(value.tensor)] = base
 
 
 def _written_view(
@@ -130,7 +134,8 @@ def _unfold_copy_slices(values: Values, after: Value, base_before: Value, before
     while step.tensor is not base_before.tensor and step.operands:
         chain.append(step)
         step = viewed(step)
-    after.write = Write(node, tuple(view.shape), view.stride(), int(view.storage_offset()), before, written, chain)
+    place = tuple(view.shape), view.stride(), int(view.storage_offset())
+    after.write = Write(node, place, before, written, chain)
 
 
 def _went_stale(values: Values, writer: Value) -> None:
@@ -148,17 +153,23 @@ def _went_stale(values: Values, writer: Value) -> None:
     values.by_storage[writer.number] = kept
     values.latest_write[writer.number] = writer
     if values.parted:
-        for root in {
-            id(one): one for one in (_root_of(value.tensor) for value in values.sharing(writer.tensor))
-        }.values():
-            if id(root) in values.parted:
-                _rebase(values, root)
+        roots = [_root_of(values, value.tensor) for value in values.sharing(writer.tensor)]
+        for root in {id(one): one for one in roots if id(one) in values.parted}.values():
+            _rebase(values, root, writer.number)
 
 
-def _root_of(tensor: torch.Tensor) -> torch.Tensor:
-    """Return a view's base, else the tensor itself."""
-    base = _base_of(tensor)
-    return tensor if base is None else base
+def _root_of(values: Values, tensor: torch.Tensor) -> torch.Tensor:
+    """Return the tensor whose count of writes another shares: its base, what it was detached from, or itself."""
+    while True:
+        origin = _base_of(tensor)
+        if origin is None:
+            *_, first = (None, *(one for one in values.values_of(tensor) if one.tensor is tensor))
+            if first is None or first.operation != "detach" or first.call is None or not first.operands:
+                return tensor
+            if first.call.function.__name__ == "__get__":  # ``.data`` counts by itself
+                return tensor
+            origin = first.operands[0].tensor
+        tensor = origin
 
 
 def _base_of(tensor: torch.Tensor) -> torch.Tensor | None:

@@ -463,6 +463,24 @@ curvature, = torch.autograd.grad(slope, x)
 --- cause: grad(y, x
 --- write: y = 5 * x + 1 ⇒ y = 5 * x ** 2 + 1
 --- leaf: -
+### a derivative that a custom Function gives once
+class Square(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * x
+    @staticmethod
+    @torch.autograd.function.once_differentiable
+    def backward(ctx, g):
+        return 2 * ctx.saved_tensors[0] * g
+x = torch.tensor(3.0, requires_grad=True)
+slope, = torch.autograd.grad(Square.apply(x), x, create_graph=True)
+slope.backward()
+--- kind: no-grad-fn-backward
+--- names: `slope`; `Square`; line 12
+--- cause: grad(Square
+--- write:     @torch.autograd.function.once_differentiable⏎    def backward ⇒     def backward
+--- leaf: x
 ### floats in a tensor of which torch does not tell
 w = torch.ones(2, requires_grad=True)
 parts = [v.item() for v in w]

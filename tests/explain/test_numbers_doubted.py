@@ -48,6 +48,17 @@ ODD = {
         "gradient-at-zero", 4, "w.grad", True,
     ),
 }  # fmt: skip
+LARGE = (
+    "x = torch.linspace(0.01, 1., 10_000).view(100, 100)\nx[50, 50] = 0\nw = torch.ones(100, 100, requires_grad=True)\n"
+)
+"""One cell is 0, far from the corner that is kept."""
+ODD |= {
+    LARGE + "p = x * w\ny = p.log()\nz = y * 0\nloss = z.sum()\nloss.backward()": ("numbers-log", 6, "loss", True),
+    LARGE + "p = x * w\ny = p.log()\nloss = (y + y.tanh()).sum()\nloss.backward()": ("numbers-log", 6, "loss", True),
+    LARGE + "p = x * w\nloss = (1 / p).mean()\nloss.backward()": ("numbers-division", 6, "loss", True),
+    LARGE + "p = x * w - 0.5\nloss = p.sqrt().mean()\nloss.backward()": ("numbers-domain", 6, "loss", False),
+    LARGE + "p = x * w\nloss = p.sqrt().mean()\nloss.backward()": ("gradient-at-zero", 6, "w.grad", True),
+}  # fmt: skip
 SPELLED = "d = torch.tensor([1., float('nan')])\nw = torch.tensor(1., requires_grad=True)\n(w * d).sum().backward()"
 FINE = [
     SPELLED,

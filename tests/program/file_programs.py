@@ -282,6 +282,13 @@ for path in ('nope', pathlib.Path('nope'), b'nope', './nope', '../nope', ''):
         except OSError as e:
             print(type(e).__name__, e.errno, e.strerror, repr(e.filename), repr(e.filename2), e)
 """,
+    "torch and a directory": """
+os.mkdir('d')
+try:
+    torch.save(torch.ones(2), 'd')
+except RuntimeError as e:
+    print(e)
+""",
     "there already": "open('a', 'x').close()\nopen('a', 'x')",
     "a directory": "os.mkdir('d')\nopen('d')",
     "a directory to write": "os.mkdir('d')\nopen('d', 'w')",

@@ -84,6 +84,35 @@ print(f(1))
 --- mark: 2 (
 --- says: This `(` is never closed.
 --- close-bracket: def f(x): ⏎     return x ⏎ print(f(1))
+### a bracket that is open at a loop's colon
+for i in range(3:  # :(
+    print(i)
+--- kind: syntax-bracket
+--- mark: 2 (
+--- says: This `(` is never closed.
+--- close-bracket: for i in range(3):  # :( ⏎     print(i)
+### two brackets that are open at a condition's colon
+if max(1, len("a:(":
+    print(2)
+--- kind: syntax-bracket
+--- mark: 2 (
+--- says: This `(` is never closed.
+--- close-bracket: if max(1, len("a:(")): ⏎     print(2)
+### a tensor of inference mode
+w = torch.ones(2, requires_grad=True)
+with torch.inference_mode():
+    x = torch.ones(2) * 2
+y = (w * x).sum()
+y.backward()
+--- kind: inference-tensor
+--- mark: 5 w * x
+--- says: A tensor that was made under torch.inference_mode() is used in a computation that is to be differentiated, and torch forbids that for good.
+--- no-grad: w = torch.ones(2, requires_grad=True) ⏎ with torch.no_grad(): ⏎     x = torch.ones(2) * 2 ⏎ y = (w * x).sum() ⏎ y.backward()
+### saving into a folder that is not there
+torch.save(torch.ones(2), "models/net.pt")
+--- kind: no-folder
+--- mark: 2 torch.save(torch.ones(2), "models/net.pt")
+--- says: There is no folder models: saving makes a file, and no folder for it.
 ### two spaces for a comma
 print([1  2])
 --- kind: syntax-comma

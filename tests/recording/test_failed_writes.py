@@ -47,6 +47,17 @@ CHANGED = {
     "a list holds it": "kept = [w * w]\nkept[0].sum().backward()\nw.data = w.data[:1]\nw.grad = None\n",
     "another graph": "u = torch.ones(2, requires_grad=True)\nloss = (u * u).sum()\n(w * w).sum().backward()\n"
     "w.data = torch.ones(3)\nw.grad = None\n",
+    "an object holds it": "class Box: pass\nbox = Box()\nbox.kept = w * w\nbox.kept.sum().backward()\n"
+    "w.data = w.data[:1]\nw.grad = None\n",
+    "a closure holds it": "def made():\n    loss = (w * w).sum()\n    return lambda: loss\nlater = made()\n"
+    "later().backward()\nw.data = w.data[:1]\nw.grad = None\n",
+    "a class holds it": "class Box: kept = w * w\nBox.kept.sum().backward()\nw.data = w.data[:1]\nw.grad = None\n",
+    "a module holds it": "net = torch.nn.Module()\nnet.kept = {'loss': [w * w]}\nnet.kept['loss'][0].sum().backward()\n"
+    "w.data = w.data[:1]\nw.grad = None\n",
+    "a generator holds it": "def losses():\n    loss = (w * w).sum()\n    yield loss\n    yield loss\n"
+    "all_losses = losses()\nnext(all_losses).backward()\nw.data = w.data[:1]\nw.grad = None\n",
+    "an object held it": "class Box: pass\nbox = Box()\nbox.kept = w * w\nbox.kept.sum().backward()\ndel box.kept\n"
+    "w.data = w.data[:1]\nw.grad = None\n",
     "in a function": "def f():\n    loss = (w * w).sum()\n    loss.backward()\nf()\nw.data = w.data[:1]\n"
     "w.grad = None\n",
     "wider": "(w * w).sum().backward()\nw.data = torch.ones(2, 2)\nw.grad = None\n",

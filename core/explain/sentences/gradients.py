@@ -99,6 +99,12 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "differentiated again.",
         "Pass create_graph=True in line {line}.",
     ),
+    "no-grad-fn-backward": Sentence(
+        "{gradient} is a derivative from line {line} without a graph of its own: the backward() of {function} made it of "
+        "numbers that require no gradient, so it cannot be differentiated again.",
+        "If its derivative is not 0, leave @once_differentiable, .detach(), .data, .item() and NumPy out of that backward(), "
+        "and compute with ctx.saved_tensors.",
+    ),
     "no-grad-fn-constant": Sentence(
         "{gradient} is a derivative from line {line} and depends on nothing that requires a gradient: it is constant, "
         "so its own derivative is zero and there is nothing to go back through.",

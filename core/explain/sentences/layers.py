@@ -11,6 +11,11 @@ OF_LAYERS: dict[str, Sentence] = {
         "in place.",
         "Change the whole tensor (y = y + 1), write through its index (y[i] += 1), or make a new tensor.",
     ),
+    "inference-tensor": Sentence(
+        "A tensor that was made under torch.inference_mode() is used in a computation that is to be differentiated, and "
+        "torch forbids that for good.",
+        "Write torch.no_grad() instead of torch.inference_mode(), or give clone() of the tensor.",
+    ),
     "view-without-graph": Sentence(
         "`{view}` is a view that was made under torch.no_grad() and is changed in place outside of it.",
         "Make the view and change it in the same block, or change a clone().",

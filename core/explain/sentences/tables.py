@@ -65,6 +65,13 @@ OF_TABLES: dict[str, Sentence] = {
         "There is no file {name}: only files that the program itself wrote are here.",
         'Write it first: with open(name, "w") as f: f.write("…").',
     ),
+    "no-folder": Sentence(
+        "There is no folder {folder}: saving makes a file, and no folder for it.",
+        'Make it first: os.makedirs("{folder}", exist_ok=True).',
+    ),
+    "is-folder": Sentence(
+        "This is the name of a folder, and a file is needed.", "Name a file in it, with a slash between the names."
+    ),
     "file-empty": Sentence("There is nothing in the file.", "A table's file begins with the names of its columns."),
     "file-lines": Sentence(
         "Line {line} of the file has {found} cells, where {expected} were expected.",
