@@ -19,6 +19,7 @@ from core.sandbox.answer_messages import (
     MOST_CELLS,
     MOST_ITEMS,
     OURS,
+    TOO_LARGE,
     Seen,
 )
 from core.trace.limits import Limits
@@ -36,7 +37,7 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]+(?=>)")
 
 
 class TooLarge(Exception):
-    """A value has more than may be compared."""
+    """A value has more than may be compared; its argument is a key of `core.sandbox.answer_messages.TOO_LARGE`."""
 
 
 def seen(value: object) -> Seen:
@@ -49,7 +50,7 @@ def seen(value: object) -> Seen:
         try:
             return _Looking().look(value, 1)
         except TooLarge as large:
-            return Seen("error", f"ValueError: {large}")
+            return Seen("error", TOO_LARGE[str(large)])
         except Exception as error:  # noqa: BLE001 - a class of the program's own may raise anything
             return Seen("error", f"{type(error).__name__} while reading the value"[:LONGEST_TEXT])
 
@@ -63,7 +64,7 @@ class _Looking:
     def look(self, value: Any, depth: int) -> Seen:
         self._count += 1
         if self._count > MOST_ITEMS or depth >= DEEPEST:
-            raise TooLarge("the value has too many parts to be compared")
+            raise TooLarge("parts")
         kind = type(value)
         if kind in TENSORS:
             return _tensor(value)
@@ -94,19 +95,19 @@ class _Looking:
 
     def _items(self, values: Iterable[Any], count: int, depth: int) -> tuple[Seen, ...]:
         if count + self._count > MOST_ITEMS:
-            raise TooLarge("the value has too many parts to be compared")
+            raise TooLarge("parts")
         return tuple([self.look(one, depth + 1) for one in values])
 
 
 def _whole(number: int) -> Seen:
     if number.bit_length() > WIDEST:
-        raise TooLarge("the number is too large to be compared")
+        raise TooLarge("number")
     return Seen("number", repr(number), number=number)
 
 
 def _whole_text(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise TooLarge("the text is too long to be compared")
+        raise TooLarge("text")
     return text
 
 
@@ -133,7 +134,7 @@ def _tensor(value: torch.Tensor) -> Seen:
 def _array(value: numpy.ndarray) -> Seen:
     if value.dtype.kind not in "biufc":
         if value.size > MOST_ITEMS:
-            raise TooLarge("the array has too many cells to be compared")
+            raise TooLarge("cells")
         return Seen("ndarray of objects", _whole_text(repr(value.tolist())))
     return Seen("ndarray", tensor=_anywhere(snapshot(torch.from_numpy(numpy.array(value, order="C")), _LIMITS)))
 

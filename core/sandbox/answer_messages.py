@@ -37,6 +37,13 @@ BY_TEXT = frozenset({
 """Kinds whose text tells the whole value."""
 OURS = HOLDING | {"tensor", "ndarray", "number", "bool", "text", "none", "error"}
 """Kinds that are told by more than a type's name."""
+TOO_LARGE = {
+    "number": "the number is too large to be compared",
+    "parts": "the value has too many parts to be compared",
+    "text": "the text is too long to be compared",
+    "cells": "the array has too many cells to be compared",
+}
+"""Texts of the errors that stand for values of which more is there than may be compared."""
 
 
 class Seen(msgspec.Struct, frozen=True):

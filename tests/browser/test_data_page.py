@@ -44,6 +44,23 @@ def test_a_step_is_added_and_the_editor_has_it(page: Page, app_url: str) -> None
     expect(cell(page, 3, 4)).to_be_visible()
 
 
+CUT = """() => [...document.querySelectorAll(".stMain .stSelectbox input")].filter((one) => one.checkVisibility()
+  && one.scrollWidth > one.clientWidth + 1).map((one) => one.value)"""
+"""What is chosen in a box that is too narrow for it."""
+
+
+def test_the_names_of_the_steps_are_whole(page: Page, app_url: str) -> None:
+    for width in (1024, 1440, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        opened(page, app_url)
+        box = page.get_by_role("combobox", name="Next step")
+        expect(box).to_have_value("Fill the gaps (imputation)")
+        box.click()
+        page.get_by_role("option", name="Leave out what has gaps (deletion)").click()  # the longest
+        expect(page.get_by_text("rows with any gap")).to_be_visible()
+        assert page.evaluate(CUT) == [], width
+
+
 def test_a_mistake_is_mended_where_it_stands(page: Page, app_url: str) -> None:
     opened(page, app_url, "mean")
     expect(page.get_by_text("A column of text has no mean.").first).to_be_visible()

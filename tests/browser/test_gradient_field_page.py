@@ -73,6 +73,21 @@ def test_gradient_and_contour_follow_the_finger_and_the_angle_is_measured_when_i
     expect(follows).to_have_count(0)
 
 
+UNDER_A_PLATE = """() => {
+  const all = (name) => [...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot
+    ? [...one.shadowRoot.querySelectorAll(name)] : []);
+  const box = (one) => one.getBoundingClientRect();
+  const frame = box(all(".field rect.frame")[0]), plates = all(".field .gone-while-moving .plate").map(box);
+  const heads = all(":is(.dial, .gradient, .tangent).gone-while-moving polygon, .field .handle");
+  const numbers = all(".field .level").filter((one) => getComputedStyle(one).visibility === "visible");
+  const apart = (one, other) => one.right <= other.left || one.left >= other.right || one.bottom <= other.top
+    || one.top >= other.bottom;
+  return [...heads, ...numbers].filter((one) => plates.some((plate) => !apart(box(one), plate)) ||
+    box(one).right > frame.right).map((one) => one.outerHTML);
+}"""
+"""Heads of arrows and numbers of contours that a label's plate hides, or that lie beyond the frame."""
+
+
 def test_no_name_in_the_plane_covers_another(page: Page, app_url: str) -> None:
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
@@ -90,6 +105,7 @@ def test_no_name_in_the_plane_covers_another(page: Page, app_url: str) -> None:
             )
             for other in areas[number + 1 :]:
                 assert left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1], width
+        assert page.evaluate(UNDER_A_PLATE) == [], width
 
 
 def test_the_dial_turns_u(page: Page, app_url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.editing import expect_program, program
@@ -42,6 +43,15 @@ def test_program_picture_player_and_sentence_are_on_one_screen(page: Page, app_u
         cards = page.locator("g.node > rect:first-child")
         for number in range(cards.count()):
             expect(cards.nth(number)).to_be_in_viewport(ratio=0.99)
+
+
+@pytest.mark.screen(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+def test_on_a_phone_the_sliders_come_after_the_picture(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/graph?s={encoded({'example': 'chain'})}")
+    expect(page.locator("#n5")).to_be_visible()
+    parts = [page.get_by_text("import torch").first, page.locator(".player"), page.get_by_role("slider", name="x[0]")]
+    tops = [part.bounding_box()["y"] for part in parts]  # pyright: ignore[reportOptionalSubscript]
+    assert tops == sorted(tops)
 
 
 def test_the_picture_keeps_its_place_while_sentences_come_and_go(page: Page, app_url: str) -> None:

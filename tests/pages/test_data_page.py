@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pandas
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -148,6 +150,32 @@ def test_cells_are_pasted() -> None:
     assert flow(app)["steps"][0]["tables"][0]["title"] == "pasted.csv"
     assert 'sep="\\t"' in choices_of(app, "program")
     assert table(app, "data")["columns"][1]["cells"] == ["2.5", "NaN"]
+
+
+# The pasted text is the one thing that pandas' own reader gets, with the separator that the sentence names.
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("a;b\n1;2\n", 'separated by semicolons, so the program reads them with `sep=";"`'),
+        ("a\tb\n1\t2\n", r'separated by tabs, so the program reads them with `sep="\t"`'),
+        ("a|b\n1|2\n", 'separated by vertical bars, so the program reads them with `sep="|"`'),
+        ("a b\n1 2\n", "Every line is one cell"),
+        ("a;b", "There is only one line, and pandas takes it for the names of the columns"),
+        ("a,b\n1,2\n", ""),
+    ],
+)
+def test_pasted_cells_are_said_to_be_separated_by_what_separates_them(cells: str, said: str) -> None:
+    app = opened()
+    app.segmented_control(key=choices.PANEL.key).set_value("file").run()
+    before = {one.value for one in app.caption}
+    app.text_area(key=choices.PASTED.key).set_value(cells).run()
+    news = "\n".join(one.value for one in app.caption if one.value not in before)
+    assert said in news.replace("\\", "") or said in news
+    assert bool(said) == bool(news)
+    button(app, "Use `pasted.csv`").click().run()
+    expected = pandas.read_csv(io.StringIO(cells), sep=next((one for one in ";\t|" if one in cells), ","))
+    assert [column["name"] for column in table(app, "data")["columns"]] == list(expected.columns)
+    assert table(app, "data")["rows"] == len(expected)
 
 
 def test_bad_cells_are_one_sentence() -> None:

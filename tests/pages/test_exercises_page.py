@@ -25,6 +25,7 @@ from viz.link import choices_in, encoded
 from viz.widgets import trust
 from viz.widgets.exercises import browser_memory, judging
 from viz.widgets.exercises import exercise_choices as choices
+from viz.words import in_language
 
 ANSWER = "Your answer"
 
@@ -263,6 +264,20 @@ def test_a_prediction_that_is_wrong_is_not_told() -> None:
     assert "What comes out is another value." in refused(app)
     assert not [one for one in app.get("bidi_component") if one.proto.component_name == "board"]
     assert "cannot be read" not in refused(line(app, "(2")) and refused(line(app, "(2"))
+
+
+@pytest.mark.parametrize(
+    ("language", "check", "said"),
+    [
+        ("en", "Check", "Your answer cannot be compared: the number is too large."),
+        ("zh_CN", "检查", "你的答案无法比较：这个数太大。"),
+    ],
+)
+def test_a_number_that_is_too_large_is_said_in_the_language_of_the_page(language: str, check: str, said: str) -> None:
+    app = page_opened("exercises", {"exercise": "x4-len"}, language=language)
+    app.text_input[0].set_value("9" * 40)
+    with in_language(language):
+        assert said in refused(pressed(app, check))
 
 
 # --- help, the solution, what comes next

@@ -380,6 +380,23 @@ def test_a_mistake_is_marked_at_its_line_in_the_editor() -> None:
     assert {repair["line"] for repair in editor["repairs"]} == {3}
 
 
+def test_a_sentence_counts_the_lines_of_the_editor() -> None:
+    app = opened(text="x = torch.ones(2)\ndef f(x):\n    while True:\n        x = x * 2\n")
+    (mark,) = sent(app, "code_editor")["marks"]
+    assert "the loop of line 3 never ends" in mark["sentence"]
+    assert "the loop of line 3 never ends" in said(app).replace("\\", "")
+
+
+def test_a_derivative_that_is_cut_is_said_to_be_no_slope() -> None:
+    """By hand: f is 2x and torch's Jacobian 0, so each of the diagonal's differences is 2, and the gap 2t‖dX‖."""
+    app = opened(text="x = torch.tensor([1., 2., 3.])\ndef f(x):\n    return x.detach() * 2\n")
+    derivative = sent(app, "derivative")
+    assert derivative["off"] == [0, 4, 8] and not derivative["agree"][0]
+    assert "3 of 9 numbers of torch are not the slope of f" in derivative["words"]["off"]
+    found = sent(section(app, "Small steps: dY = J·dX"), "small_step")["steps"]
+    assert {(one["ratio"], one["falls"]) for one in found[1:]} == {("2.00", "step")}
+
+
 def test_a_damaged_link_opens_the_first_function() -> None:
     for chosen in ({"example": "F10"}, {"n": 9}, {"layout": "sideways"}, {"example": "no-such-7"}):
         app = opened(**chosen)
@@ -397,8 +414,14 @@ def section(app: AppTest, name: str) -> AppTest:
 def test_small_steps_are_sent_with_their_gaps() -> None:
     app = section(opened(), "Small steps: dY = J·dX")
     found = sent(app, "small_step")["steps"]
-    assert [one["ratio"] for one in found[1:5]] == ["4.00"] * 4
+    assert [(one["ratio"], one["falls"]) for one in found[1:5]] == [("4.00", "square")] * 4
     assert [entry["name"] for entry in found[0]["entries"]] == ["output[0]", "output[1]", "output[2]"]
+
+
+def test_a_gap_of_the_third_power_is_not_said_to_fall_with_the_square() -> None:
+    app = section(opened(text="x = torch.zeros(2)\ndef f(x):\n    return x**3\n"), "Small steps: dY = J·dX")
+    found = sent(app, "small_step")["steps"]
+    assert {(one["ratio"], one["falls"]) for one in found[1:6]} == {("8.00", "faster")}
 
 
 @pytest.mark.acceptance("H2", "H5")

@@ -70,6 +70,14 @@ def test_a_phone_shows_the_parts_of_a_program_one_below_the_other(example: str, 
     assert found.places.width <= room.width and found.places.height <= 2.5 * room.height
 
 
+@pytest.mark.parametrize(("example", "cards"), [("softmax", 10), ("lenet", 15), ("rnn", 8), ("attention", 9)])
+def test_a_low_phone_shows_as_many_cards_as_a_high_one(example: str, cards: int) -> None:
+    room = Room(340, 320)  # of a window of 375 × 667
+    found = drawn(explore(BY_KEY[example].program), room)
+    assert len(found.fold.cards) >= cards
+    assert found.places.width <= room.width and found.places.height <= 1_300
+
+
 def test_a_click_opens_what_was_clicked_and_folds_nothing() -> None:
     trace, room = chain(40), Room(520, 400)
     before = drawn(trace, room)

@@ -87,6 +87,9 @@ def test_a_mistake_stands_in_the_learners_own_lines() -> None:
     assert found.mistake is not None
     span = placed(found.mistake, function).span
     assert span is not None and span.line == 3
+    endless = read("import math\ndef f(x):\n    while True:\n        x = x * 2")
+    found = sample(endless.program, 2, spread=False, points=[[1.0, 2.0]])
+    assert found.mistake is not None and placed(found.mistake, endless).facts["line"] == "3"
     one_line = read("x1 @ x2")
     found = sample(one_line.program, 2, spread=True, points=[[1.0, 2.0]])
     assert found.mistake is not None and placed(found.mistake, one_line).span is None

@@ -47,6 +47,8 @@ class Recognised(msgspec.Struct, frozen=True):
         marks: What stands in its cells in place of a value, the commonest first.
         longer: Whether every line has more cells than the header: pandas takes the first ones for the rows' names.
         ragged: Number of the first line that has more cells than the lines before it allow; 0 for none.
+        undivided: Whether every line is one cell.
+        bare: Whether there are names and no rows.
     """
 
     reading: Reading
@@ -55,6 +57,8 @@ class Recognised(msgspec.Struct, frozen=True):
     marks: tuple[str, ...] = ()
     longer: bool = False
     ragged: int = 0
+    undivided: bool = False
+    bare: bool = False
 
 
 def recognised(content: bytes) -> Recognised:
@@ -79,7 +83,7 @@ def recognised(content: bytes) -> Recognised:
     longer = header and bool(rows) and min(widths) > len(lines[0])
     return Recognised(
         Reading(separator, encoding, header), decimal, thousands, tuple(_marks(rows)), longer,
-        0 if longer else _ragged(lines),
+        0 if longer else _ragged(lines), max(map(len, lines)) == 1, header and not rows,
     )  # fmt: skip
 
 

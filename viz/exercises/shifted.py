@@ -5,9 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.trace import Mistake, Repair, Span, Trace
-
-NOT_OF_THE_PROGRAM = {"file-lines"}
-"""Mistakes whose "line" is one of a file."""
+from viz.counted_lines import facts_counted_from
 
 
 def of_learner(trace: Trace, text: str, before: int) -> Trace:
@@ -43,16 +41,13 @@ def whole(*parts: str) -> tuple[str, int]:
 
 
 def _mistake(mistake: Mistake, before: int, lines: int) -> Mistake:
-    facts = dict(mistake.facts)
-    if mistake.kind not in NOT_OF_THE_PROGRAM and facts.get("line", "").isdigit() and int(facts["line"]) > before:
-        facts["line"] = str(int(facts["line"]) - before)
     repairs = tuple(
         msgspec.structs.replace(one, span=span)
         for one in mistake.repairs
         if (span := _span(one.span, before, lines)) is not None and _changes_text(one)
     )
     return msgspec.structs.replace(
-        mistake, facts=facts, repairs=repairs,
+        mistake, facts=facts_counted_from(mistake, before), repairs=repairs,
         span=_span(mistake.span, before, lines), cause=_span(mistake.cause, before, lines),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ import msgspec
 from core.exercises.choices import belonging, pairs
 from core.exercises.records import Blanks, Choice, Exercise, Line, Order
 from core.exercises.verdicts import Seen, Verdict
+from core.sandbox.answer_messages import TOO_LARGE
 from viz.cells import nested_text, number_text, shape_text
 from viz.exercises.answers import places_in
 from viz.words import _, ngettext
@@ -77,6 +78,8 @@ def _computed(verdict: Verdict) -> str:
             if got is not None and got.text.startswith("NameError") and f"'{name}'" in got.text:
                 return _("After your program there is no `{name}`.").format(name=name)
             if got is not None and got.kind == "error":
+                if larger := _too_large(got):
+                    return _("`{name}` cannot be compared: {reason}").format(name=name, reason=larger)
                 return _("`{name}` cannot be computed: `{message}`").format(name=name, message=_cut(got.text))
             return _("There is nothing to be checked yet: write an answer first.")
     if got is None or expected is None:
@@ -149,6 +152,8 @@ def _predicted(verdict: Verdict) -> str:
         case "right":
             return _("Right.")
         case "mistake" | "missing":
+            if got is not None and (larger := _too_large(got)):
+                return _("Your answer cannot be compared: {reason}").format(reason=larger)
             if got is not None and got.kind == "error" and got.text:
                 return _("Your answer cannot be read: `{message}`").format(message=_cut(got.text))
             if verdict.stage == "missing":
@@ -178,6 +183,15 @@ def _predicted(verdict: Verdict) -> str:
             place=f"[{', '.join(map(str, verdict.cell))}]"
         )
     return _("What comes out is another value.")
+
+
+def _too_large(value: Seen) -> str:
+    """Return in the reader's language why a value is too large to be compared, "" for every other value."""
+    said = {
+        TOO_LARGE["number"]: _("the number is too large."), TOO_LARGE["parts"]: _("it has too many parts."),
+        TOO_LARGE["text"]: _("the text is too long."), TOO_LARGE["cells"]: _("it has too many cells."),
+    }  # fmt: skip
+    return said.get(value.text, "") if value.kind == "error" else ""
 
 
 def kind_told(value: Seen) -> str:

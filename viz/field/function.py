@@ -11,6 +11,7 @@ from msgspec import structs
 
 from core.program.source import with_newlines
 from core.trace import Mistake
+from viz.counted_lines import facts_counted_from
 from viz.operations.record import Family
 from viz.operations.registry import functions_of
 
@@ -183,7 +184,7 @@ def placed(mistake: Mistake, function: FunctionText) -> Mistake:
     if function.shift is None or span.line <= function.shift:
         return structs.replace(mistake, span=None)
     moved = structs.replace(span, line=span.line - function.shift, end_line=span.end_line - function.shift)
-    return structs.replace(mistake, span=moved)
+    return structs.replace(mistake, span=moved, facts=facts_counted_from(mistake, function.shift))
 
 
 def _length(node: ast.FunctionDef | ast.Lambda, name: str) -> int | None:

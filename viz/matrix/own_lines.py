@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from core.trace import Mistake, Span, Trace
+from viz.counted_lines import facts_counted_from
 from viz.marks import Mark, OfferedRepair, offered_repairs
 from viz.matrix.program import HEADER
 from viz.words import mistake_sentences
@@ -29,7 +30,7 @@ def own_lines(trace: Trace, text: str) -> OwnLines:
     for kind, one in [("wrong", trace.mistake), *(("doubtful", warning) for warning in trace.warnings)]:
         span = _moved(one.span, last) if one is not None else None
         if one is not None and span is not None:
-            said = " ".join(mistake_sentences(one)).strip()
+            said = " ".join(mistake_sentences(_counted(one))).strip()
             marks.append(Mark(kind, span.line, span.column, span.end_line, span.end_column, said))
     offered = (_offered(one, last) for one in offered_repairs(trace))
     return OwnLines(
@@ -48,7 +49,11 @@ def _offered(repair: OfferedRepair, last: int) -> OfferedRepair | None:
 
 
 def _mistake(mistake: Mistake | None, last: int) -> Mistake | None:
-    return None if mistake is None else replace(mistake, span=_moved(mistake.span, last), repairs=())
+    return None if mistake is None else replace(_counted(mistake), span=_moved(mistake.span, last), repairs=())
+
+
+def _counted(mistake: Mistake) -> Mistake:
+    return replace(mistake, facts=facts_counted_from(mistake, OFFSET))
 
 
 def _moved(span: Span | None, last: int) -> Span | None:

@@ -60,6 +60,7 @@ class Picture(msgspec.Struct, frozen=True):
         symbols: SymPy's numbers; empty where SymPy was not asked.
         refused: Why there is no formula of SymPy's: "", "operation", "entries", "long" or "root".
         agree: For torch and differences, and for torch and SymPy: whether all entries agree; None for no answer.
+        off: Entries of which torch and differences say different numbers.
         ways: Layout → its axes; "vec" for the matrix of ``vec``.
     """
 
@@ -74,6 +75,7 @@ class Picture(msgspec.Struct, frozen=True):
     refused: str
     operation: str
     agree: tuple[bool, bool | None]
+    off: tuple[int, ...]
     ways: dict[str, Way]
 
     @property
@@ -93,7 +95,7 @@ def picture(trace: Trace, function: Function) -> Picture:
     true = jacobian.array().astype(float).reshape(-1)
     near = differences.array().astype(float).reshape(-1)
     answer = _symbolic(trace, function)
-    apart = numpy.abs(true - near)
+    apart, off = numpy.abs(true - near), _off(true, near, 1e-5)
     return Picture(
         drawn_output,
         drawn_input,
@@ -105,7 +107,8 @@ def picture(trace: Trace, function: Function) -> Picture:
         symbols=tuple(number_text(one) for one in answer.values),
         refused=answer.refused,
         operation=answer.operation,
-        agree=(_agree(true, near, 1e-5), None if answer.refused else _agree(true, numpy.array(answer.values), 1e-6)),
+        agree=(not off.size, None if answer.refused else not _off(true, numpy.array(answer.values), 1e-6).size),
+        off=tuple(map(int, off)),
         ways=ways(output.shape, inputs.shape),
     )
 
@@ -179,9 +182,10 @@ def _symbolic(trace: Trace, function: Function) -> Answer:
     return entry_formulas(trace, trace.named("output"), trace.named(function.variable), function.variable)
 
 
-def _agree(true: numpy.ndarray, other: numpy.ndarray, tolerance: float) -> bool:
+def _off(true: numpy.ndarray, other: numpy.ndarray, tolerance: float) -> numpy.ndarray:
+    """Return the entries in which two derivatives differ by more than rounding."""
     size = max(1.0, float(numpy.abs(true).max(initial=0.0)))
-    return bool(numpy.abs(true - other).max(initial=0.0) <= tolerance * size)
+    return numpy.flatnonzero(~(numpy.abs(true - other) <= tolerance * size))
 
 
 def counted(made: Picture) -> str:

@@ -14,8 +14,9 @@ NARROW = 560
 """Width under which cards show fewer columns and shorter names."""
 
 
-SCREENS = 2.5
-"""How many screens of a phone a picture may be high: there a finger moves it, and one whole screen holds few cards."""
+SCREENS, LEAST_REACH = 2.5, 1_300
+"""How high a picture may be on a phone, in screens and in pixels: there a finger moves it, and one screen holds few
+cards. A low phone moves it more often, and shows as many cards as a usual one."""
 
 
 class Room(msgspec.Struct, frozen=True, array_like=True):
@@ -32,7 +33,7 @@ class Room(msgspec.Struct, frozen=True, array_like=True):
     @property
     def reach(self) -> float:
         """Height that a picture may have whose text can be read: on a phone more than is in view at once."""
-        return self.height * SCREENS if self.narrow else self.height
+        return max(self.height * SCREENS, LEAST_REACH) if self.narrow else self.height
 
 
 USUAL = Room(720, 560)

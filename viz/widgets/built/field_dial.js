@@ -102,6 +102,9 @@ svg {
   dominant-baseline: central;
   pointer-events: none;
 }
+.level.covered {
+  visibility: hidden;
+}
 .through {
   fill: none;
   stroke: var(--axis-0);

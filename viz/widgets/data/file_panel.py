@@ -11,7 +11,7 @@ from core.tables import MOST_FILE_BYTES
 from core.tables.cells import Grid, grid_of, written
 from viz.data.edits import with_edits
 from viz.data.program import started
-from viz.data.reading import Recognised, Unreadable, recognised
+from viz.data.reading import Recognised, Unreadable, recognised, repr_of
 from viz.escaping import code_span, sentence_markdown
 from viz.widgets.data import data_choices as choices
 from viz.widgets.data.asking import content, keep_file
@@ -72,6 +72,14 @@ def _offered(name: str, raw: bytes) -> None:
 def remarks(found: Recognised) -> list[str]:
     """Return what a person should know of how a file is written."""
     said = []
+    if found.reading.separator != ",":
+        marks = {";": _("semicolons"), "\t": _("tabs"), "|": _("vertical bars")}
+        said.append(_("The cells are separated by {marks}, so the program reads them with {given}.").format(
+            marks=marks[found.reading.separator], given=f"`sep={repr_of(found.reading.separator)}`"))  # fmt: skip
+    if found.undivided:
+        said.append(_("Every line is one cell: no comma, semicolon, tab or vertical bar separates it."))
+    if found.bare:
+        said.append(_("There is only one line, and pandas takes it for the names of the columns: no row is left."))
     if found.ragged:
         said.append(_("Line {number} has more cells than the lines before it. pandas refuses such lines, so they are "
                       "left out: on_bad_lines=\"skip\".").format(number=found.ragged))  # fmt: skip

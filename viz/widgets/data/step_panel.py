@@ -11,6 +11,9 @@ from viz.data.steps import HOWS, STEPS, Options, appended, takes_columns, takes_
 from viz.widgets.data import data_choices as choices
 from viz.words import _
 
+WIDEST = 300
+"""Pixels that the longest name of a step takes; where the table does not fit beside it, it stands beneath."""
+
 
 def step_panel(steps: Sequence[Step]) -> None:
     """Show the choices for the next step and the code that they write."""
@@ -18,14 +21,14 @@ def step_panel(steps: Sequence[Step]) -> None:
     if not tables:
         st.info(_("First a table: a line with pd.read_csv."))
         return
-    left, right = st.columns(2)
-    with left:
-        st.selectbox(_("Next step"), list(STEPS), format_func=step_labels().__getitem__, **choices.STEP.widget)
     names = list(tables)
     if choices.TABLE.value not in names:
         choices.TABLE.choose(names[-1])
-    with right:
-        st.selectbox(_("Of the table"), names, **choices.TABLE.widget)
+    with st.container(horizontal=True):
+        st.selectbox(
+            _("Next step"), list(STEPS), format_func=step_labels().__getitem__, width=WIDEST, **choices.STEP.widget
+        )
+        st.selectbox(_("Of the table"), names, width="stretch", **choices.TABLE.widget)
     kind, table = choices.STEP.value, tables[choices.TABLE.value or names[-1]]
     how = _how(kind)
     columns = _columns(kind, how, table)

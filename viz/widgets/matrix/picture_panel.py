@@ -39,11 +39,16 @@ def derivative_view(made: Picture, hidden: Hidden = "") -> None:
         "layout": choices.LAYOUT.value,
         "hidden": hidden,
         "agree": list(made.agree),
+        "off": [] if hidden else list(made.off),
         "example": len(made.entries) - made.inputs_size if len(made.entries) > 1 else 0,
         "words": {
             "layout": _("Layout"),
             "covered": _("Predict the shape first: the derivative is drawn then."),
             "differences": _("central differences"),
+            "off": _(
+                "{count} of {total} numbers of torch are not the slope of f, which the central differences "
+                "measure: f is cut on the way (detach, no_grad, .data), or has a kink here."
+            ).format(count=len(made.off), total=len(made.entries)),
             "refused": no_symbols(made.refused, made.operation) if made.refused else "",
             "row": _("The {count} derivatives of this output entry are framed."),
             "column": _("The {count} derivatives by this input entry are framed."),

@@ -86,7 +86,13 @@ def _small_step(function: Function, made: Picture) -> None:
         "ratio": _("gap before ÷ gap"),
         "said": _("The linear change misses the true one by {gap}."),
         "exact": _("The linear change is the true one: along this direction f is linear."),
-        "quarter": _("Half the step, and the gap is {ratio} times smaller: about 4, it falls with the square."),
+        "square": _("Half the step, and the gap is {ratio} times smaller: about 4, it falls with the square."),
+        "step": _(
+            "Half the step, and the gap is {ratio} times smaller: about 2, it falls with the step itself, so J "
+            "is not the derivative of f along this direction."
+        ),
+        "faster": _("Half the step, and the gap is {ratio} times smaller: it falls faster than the square."),
+        "": _("Half the step, and the gap is {ratio} times smaller."),
     }
     _step_mounted(key="matrix-step", data=visible_data({"steps": to_builtins(steps(trace, made)), "words": words}))
     _program(program)

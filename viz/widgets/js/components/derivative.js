@@ -325,7 +325,8 @@ function sentence(view, flat) {
     ? `${whole} = ?`
     : `${whole}${formula && formula !== value ? ` = ${formula}` : ""} = ${value}`;
   line.append(latex(view, `${left} ${steps}`));
-  return data.hidden ? [line] : [line, checks(view, flat)];
+  if (data.hidden) return [line];
+  return [line, checks(view, flat), ...(data.off.length ? [element("div", "off", data.words.off)] : [])];
 }
 
 function checks(view, flat) {
@@ -339,7 +340,7 @@ function checks(view, flat) {
     );
   };
   row("torch", data.entries[flat], true);
-  row(data.words.differences, data.differences[flat], data.agree[0], data.apart[flat]);
+  row(data.words.differences, data.differences[flat], !data.off.includes(flat), data.apart[flat]);
   if (data.symbols.length) row("SymPy", data.symbols[flat], data.agree[1] === true);
   else table.append(element("span", "", "SymPy"), element("span", "why", data.words.refused));
   return table;

@@ -106,7 +106,8 @@ function ground(view) {
     view.known = known;
     view.values = floats(plane.cells);
     const lines = plane.contours.map(([, lines]) => shape("path", { class: "contour", d: paths(view, lines) }));
-    view.ground = [heat(view), ...lines, ...arrows(view), ...levels(view)];
+    view.levels = levels(view);
+    view.ground = [heat(view), ...lines, ...arrows(view), ...view.levels.map(([text]) => text)];
   }
   return view.ground;
 }

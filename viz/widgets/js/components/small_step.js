@@ -58,7 +58,7 @@ function show(view) {
   const lines = one.gap === "0" ? data.words.exact : data.words.said.replace("{gap}", one.gap);
   view.gap.replaceChildren(
     element("span", "", lines),
-    ...(one.ratio ? [element("b", "", data.words.quarter.replace("{ratio}", one.ratio))] : []),
+    ...(one.ratio ? [element("b", "", data.words[one.falls].replace("{ratio}", one.ratio))] : []),
   );
   [...view.table.tBodies[0].rows].forEach((row, number) => {
     row.classList.toggle("lit", number === at);

@@ -63,6 +63,7 @@ function rank(knots, value) {
   return (at - 1 + inside) / (knots.length - 1);
 }
 
+/** The contours' numbers, each with its place. */
 export function levels(view) {
   const taken = [];
   const texts = [];
@@ -75,7 +76,7 @@ export function levels(view) {
       const inside = x > LEFT + 22 && x < LEFT + view.across - 22 && y > TOP + 12 && y < TOP + view.tall - 12;
       if (!inside || taken.some(([a, b]) => Math.abs(a - x) < 44 && Math.abs(b - y) < 20)) continue;
       taken.push([x, y]);
-      texts.push(write("level", x, y, text.replace("-", "−")));
+      texts.push([write("level", x, y, text.replace("-", "−")), x, y]);
       return;
     }
   });

@@ -7,3 +7,6 @@ export const NARROWEST = 280;
 export const arrowOf = ({ across }) => Math.min(96, 0.15 * across);
 
 export const WALKS = ["axis-3", "axis-4", "axis-1", "axis-2", "forward"];
+
+/** What the dial and the tangent measure, as a part of their usual size: on a phone all arrows stay within the frame. */
+export const partOf = (view) => Math.max(0.62, arrowOf(view) / 96);

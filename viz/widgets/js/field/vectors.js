@@ -2,7 +2,9 @@
 
 import { shape } from "../shared/elements.js";
 import { arrow, direction, write } from "./shapes.js";
-import { arrowOf, LEFT, TOP } from "./sizes.js";
+import { arrowOf, LEFT, partOf, TOP } from "./sizes.js";
+
+const DIAL = 72; // px, its radius
 
 /**
  * @param {any} view
@@ -12,100 +14,92 @@ import { arrowOf, LEFT, TOP } from "./sizes.js";
 export function vectors(view, plane, when) {
   const { words } = view;
   const at = view.place(...view.point);
+  const along = (side) => plane[side] && direction(view, ...plane[side]);
+  const to = ([ux, uy], far) => [at[0] + ux * far, at[1] + uy * far];
   const made = [];
   const group = (name) => made[made.push(shape("g", { class: `${name} ${when}` })) - 1];
-  const labels = shape("g", { class: when });
-  const taken = [];
+  const [u, up, flat] = [along("direction"), along("gradient"), along("tangent")];
+  const room = { view, at, taken: [], marks: [-8, 8].flatMap((one) => [to([one, 0], 1), to([0, one], 1)]) };
+  const points = (name, tip, head) => {
+    group(name).append(...arrow(at, tip, head));
+    for (let part = 1; part <= 8; part++) room.marks.push([0, 1].map((i) => at[i] + (part / 8) * (tip[i] - at[i])));
+    return tip;
+  };
+  let corners = [];
   if (plane.hull.length) {
     const size = Math.max(...plane.hull.map(([a, b]) => Math.hypot(a, b)), 1e-300);
-    const corners = plane.hull.map(([a, b]) => [
-      at[0] + (a / size) * arrowOf(view),
-      at[1] - (b / size) * arrowOf(view),
-    ]);
+    corners = plane.hull.map(([a, b]) => [at[0] + (a / size) * arrowOf(view), at[1] - (b / size) * arrowOf(view)]);
     made.push(shape("polygon", { class: `hull ${when}`, points: corners.map((one) => one.join(",")).join(" ") }));
-    labels.append(
-      ...label(view, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients, taken),
-    );
   }
-  if (plane.direction) {
+  if (u) {
     // The dial: u turns on a circle, in the function's own coordinates.
-    const [ux, uy] = direction(view, ...plane.direction);
-    group("dial").append(
-      ...arrow(at, [at[0] + ux * 72, at[1] + uy * 72], 6),
-      shape("circle", { cx: at[0], cy: at[1], r: 72 }),
+    points("dial", to(u, DIAL * partOf(view)), 6);
+    made.at(-1).append(shape("circle", { cx: at[0], cy: at[1], r: DIAL * partOf(view) }));
+  }
+  const norm = up?.[2];
+  const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * arrowOf(view) : 0;
+  const tip = up && to(up, long);
+  if (norm) points("gradient", tip, 7);
+  if (norm && flat) {
+    const corner = [up, [up[0] + flat[0], up[1] + flat[1]], flat].map((one) => to(one, 15).join(","));
+    made.push(shape("polyline", { class: `square ${when}`, points: corner.join(" ") }));
+  }
+  const ends = flat ? [1, -1].map((sign) => points("tangent", to(flat, sign * 84 * partOf(view)), 6)) : [];
+  const labels = shape("g", { class: when });
+  if (corners.length)
+    labels.append(...label(room, [corners[Math.floor(corners.length / 4)]], "gradient-label", words.subgradients));
+  if (tip && plane.gradient_label) labels.append(...label(room, [tip], "gradient-label", plane.gradient_label));
+  if (flat) labels.append(...label(room, ends, "tangent-label", words.tangent));
+  if (u) labels.append(dialLabel(room, u));
+  if (plane.angle && flat) labels.append(...angle(room, up, flat, plane.angle));
+  for (const [text, x, y] of view.levels)
+    text.classList.toggle(
+      "covered",
+      room.taken.some((one) => covers(one, x, y)),
     );
-  }
-  if (plane.gradient) {
-    const [ux, uy, norm] = direction(view, ...plane.gradient);
-    const long = norm ? Math.min(1, 0.5 + 0.5 * (norm / (plane.longest || norm))) * arrowOf(view) : 0;
-    const tip = [at[0] + ux * long, at[1] + uy * long];
-    if (norm) group("gradient").append(...arrow(at, tip, 7));
-    if (norm && plane.tangent) {
-      const [tx, ty] = direction(view, ...plane.tangent);
-      const corner = [
-        [ux, uy],
-        [ux + tx, uy + ty],
-        [tx, ty],
-      ].map(([a, b]) => [at[0] + 15 * a, at[1] + 15 * b].join(","));
-      made.push(shape("polyline", { class: `square ${when}`, points: corner.join(" ") }));
-    }
-    if (plane.gradient_label) labels.append(...label(view, [tip], "gradient-label", plane.gradient_label, taken));
-  }
-  if (plane.tangent) {
-    const [ux, uy] = direction(view, ...plane.tangent);
-    const ends = [1, -1].map((sign) => [at[0] + sign * ux * 84, at[1] + sign * uy * 84]);
-    for (const end of ends) group("tangent").append(...arrow(at, end, 6));
-    labels.append(...label(view, ends, "tangent-label", words.tangent, taken));
-  }
-  if (plane.direction) labels.append(dialLabel(view, at, direction(view, ...plane.direction), taken));
-  if (plane.angle && plane.tangent) labels.append(...angle(view, at, plane, taken));
   return [...made, labels];
 }
 
-// The name of the direction: beyond the tip of its arrow, else beside the arrow, where no other label is.
-function dialLabel(view, at, along, taken) {
-  const [ux, uy] = along;
-  const wide = 14;
+// Whether a plate covers a part of a contour's number.
+function covers(plate, x, y) {
+  return Math.abs(plate.x - x) < plate.wide / 2 + 14 && Math.abs(plate.y - y) < plate.high / 2 + 8;
+}
+
+// Whether a plate of this size lies within the frame at a place, over no other plate and over no arrow.
+function free({ view, taken, marks }, { x, y, wide, high }) {
+  return (
+    Math.abs(x - LEFT - view.across / 2) < (view.across - wide) / 2 &&
+    Math.abs(y - TOP - view.tall / 2) < (view.tall - high) / 2 &&
+    taken.every((one) => Math.abs(one.y - y) > (one.high + high) / 2 || Math.abs(one.x - x) > (one.wide + wide) / 2) &&
+    marks.every(([px, py]) => Math.abs(px - x) > wide / 2 + 7 || Math.abs(py - y) > high / 2 + 7)
+  );
+}
+
+// The name of the direction: beyond the tip of its arrow, else beside the arrow.
+function dialLabel(room, [ux, uy]) {
+  const { at, taken, view } = room;
+  const dial = DIAL * partOf(view);
   const places = [
-    [86, 0],
-    ...[76, 60, 44, 32].flatMap((far) => [
-      [far, 15],
-      [far, -15],
+    [dial + 14, 0],
+    ...[4, -12, -28, -40].flatMap((far) => [
+      [dial + far, 15],
+      [dial + far, -15],
     ]),
-    [100, 0],
+    [dial + 28, 0],
   ].map(([far, side]) => ({
     x: at[0] + ux * far - uy * side,
     y: at[1] + uy * far + ux * side,
-    wide,
+    wide: 14,
+    high: 16,
   }));
-  const free = ({ x, y }) =>
-    x > LEFT + wide &&
-    x < LEFT + view.across - wide &&
-    y > TOP + 9 &&
-    y < TOP + view.tall - 9 &&
-    taken.every((one) => Math.abs(one.y - y) > 19 || Math.abs(one.x - x) > (one.wide + wide) / 2);
-  const place = places.find(free) ?? places[0];
+  const place = places.find((one) => free(room, one)) ?? places[0];
   taken.push(place);
-  const text = write("label dial-label", place.x, place.y, "u");
-  text.setAttribute("text-anchor", "middle");
-  text.setAttribute("dominant-baseline", "central");
-  return text;
+  return written("dial-label", place, "u");
 }
 
 // The measured angle, large, as near to the point as neither an arrow nor a label lies beneath it.
-function angle(view, at, plane, taken) {
-  const [ux, uy] = direction(view, ...plane.gradient);
-  const [tx, ty] = direction(view, ...plane.tangent);
-  const arrows = [[ux, uy], [tx, ty], [-tx, -ty], ...(plane.direction ? [direction(view, ...plane.direction)] : [])];
-  const wide = 13.5 * plane.angle.length + 10;
-  const hit = ({ x, y }, px, py) => Math.abs(px - x) < wide / 2 + 6 && Math.abs(py - y) < 21;
-  const free = (place) =>
-    place.x > LEFT + wide / 2 &&
-    place.x < LEFT + view.across - wide / 2 &&
-    place.y > TOP + 16 &&
-    place.y < TOP + view.tall - 16 &&
-    taken.every((one) => Math.abs(one.y - place.y) > 28 || Math.abs(one.x - place.x) > (one.wide + wide) / 2) &&
-    arrows.every(([ax, ay]) => [0, 20, 40, 60, 80, 96].every((far) => !hit(place, at[0] + ax * far, at[1] + ay * far)));
+function angle(room, [ux, uy], [tx, ty], text) {
+  const wide = 13.5 * text.length + 10;
   // The corner that the square marks is the first that is tried.
   const turns = [
     [ux + tx, uy + ty],
@@ -114,39 +108,49 @@ function angle(view, at, plane, taken) {
     [-ux - tx, -uy - ty],
   ];
   const places = [52, 68, 84, 104].flatMap((far) =>
-    turns.map(([x, y]) => ({ x: at[0] + (x / Math.hypot(x, y)) * far, y: at[1] + (y / Math.hypot(x, y)) * far })),
+    turns.map(([x, y]) => ({
+      x: room.at[0] + (x / Math.hypot(x, y)) * far,
+      y: room.at[1] + (y / Math.hypot(x, y)) * far,
+      wide,
+      high: 30,
+    })),
   );
-  const place = places.find(free);
+  const place = places.find((one) => free(room, one));
   if (!place) return [];
-  const text = write("label angle-label", place.x, place.y, plane.angle);
-  text.setAttribute("text-anchor", "middle");
-  text.setAttribute("dominant-baseline", "central");
-  return [
-    shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 15, width: wide, height: 30, rx: 5 }),
-    text,
-  ];
+  room.taken.push(place);
+  return [plate(place), written("angle-label", place, text)];
 }
 
-// A label stands beyond one of the tips that it names, where no other label is, on a plate, inside the frame.
-function label(view, tips, name, text, taken = []) {
+// A label stands beyond one of the tips that it names, on a plate: over it or under it, else at a side of it.
+function label(room, tips, name, text) {
+  const { view, at } = room;
   const wide = 8.6 * [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1.7 : 1), 0) + 10;
-  const at = view.place(...view.point);
-  const places = tips.flatMap((tip) =>
-    [1, -1].map((side) => {
-      const away = (tip[1] <= at[1] ? -16 : 16) * side;
-      const x = Math.min(Math.max(tip[0], LEFT + wide / 2 + 3), LEFT + view.across - wide / 2 - 3);
-      return { x, y: Math.min(Math.max(tip[1] + away, TOP + 13), TOP + view.tall - 13), wide };
-    }),
+  const within = (x) => Math.min(Math.max(x, LEFT + wide / 2 + 3), LEFT + view.across - wide / 2 - 3);
+  const sides = [0, 0.25, -0.25, 0.5, -0.5].map((part) => part * (wide + 16));
+  const places = [16, 30].flatMap((far) =>
+    sides.flatMap((aside) =>
+      tips.flatMap(([x, y]) =>
+        [1, -1].map((side) => ({
+          x: within(x + aside),
+          y: Math.min(Math.max(y + (y <= at[1] ? -far : far) * side, TOP + 13), TOP + view.tall - 13),
+          wide,
+          high: 22,
+        })),
+      ),
+    ),
   );
-  const free = ({ x, y }) =>
-    taken.every((one) => Math.abs(one.y - y) > 24 || Math.abs(one.x - x) > (one.wide + wide) / 2);
-  const place = places.find(free) ?? places[0];
-  taken.push(place);
-  const text_ = write(`label ${name}`, place.x, place.y, text);
-  text_.setAttribute("text-anchor", "middle");
-  text_.setAttribute("dominant-baseline", "central");
-  return [
-    shape("rect", { class: "plate", x: place.x - wide / 2, y: place.y - 11, width: wide, height: 22, rx: 4 }),
-    text_,
-  ];
+  const place = places.find((one) => free(room, one)) ?? places[0];
+  room.taken.push(place);
+  return [plate(place), written(name, place, text)];
+}
+
+function plate({ x, y, wide, high }) {
+  return shape("rect", { class: "plate", x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 4 });
+}
+
+function written(name, { x, y }, text) {
+  const made = write(`label ${name}`, x, y, text);
+  made.setAttribute("text-anchor", "middle");
+  made.setAttribute("dominant-baseline", "central");
+  return made;
 }
