@@ -28,9 +28,7 @@ def field() -> None:
     """Everything on the page: a choice runs this again, and not the rest of the application."""
     choices.PAGE.begin()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        head_line(
-            _("Gradient field"), _("The gradient stands at a right angle to the contour, and here that is measured")
-        )
+        head_line(_("Gradient field"), _("Gradient and contour stand at a right angle: here it is measured"))
         preset_box()
         share_link(choices.PAGE.link, export_menu("gradient_field", taken))
     choices.PAGE.notice_shown()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.editing import choose_option
 from viz.link import encoded
 
 
@@ -55,8 +56,7 @@ def test_the_names_of_the_steps_are_whole(page: Page, app_url: str) -> None:
         opened(page, app_url)
         box = page.get_by_role("combobox", name="Next step")
         expect(box).to_have_value("Fill the gaps (imputation)")
-        box.click()
-        page.get_by_role("option", name="Leave out what has gaps (deletion)").click()  # the longest
+        choose_option(box, "Leave out what has gaps (deletion)")  # the longest
         expect(page.get_by_text("rows with any gap")).to_be_visible()
         assert page.evaluate(CUT) == [], width
 

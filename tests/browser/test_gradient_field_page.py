@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.contrast import faint_texts
 from tests.browser.editing import expect_program
 from viz.field.presets import BY_KEY
 from viz.link import encoded
@@ -71,6 +73,14 @@ def test_gradient_and_contour_follow_the_finger_and_the_angle_is_measured_when_i
     expect(page.locator(SETTLED)).to_have_text(re.compile(r"^∇f = \(2\.[12]"))
     expect(page.locator(".field .angle-label")).to_have_text("90.00°")
     expect(follows).to_have_count(0)
+
+
+@pytest.mark.screen(color_scheme="dark")
+def test_a_program_in_a_box_that_pops_up_can_be_read(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/gradient_field")
+    page.get_by_role("button", name="From the graph").click()
+    expect(page.get_by_test_id("stPopoverBody").locator(".stCode .token").first).to_be_visible()
+    assert faint_texts(page) == []
 
 
 UNDER_A_PLATE = """() => {

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.small_texts import small_texts, wide
 from viz.link import encoded
 
 MESSAGE = "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1"
@@ -91,6 +92,19 @@ def test_nothing_moves_where_less_motion_is_asked_for(page: Page, app_url: str) 
     expect(picture.get_by_role("button", name="Play")).to_be_visible()
     expect(picture.locator(".covered")).to_have_count(0)  # the whole run is there at once
     expect(picture.locator("figcaption")).to_contain_text("[−2, −4]")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_text_in_the_boxes_of_the_first_page_can_be_read(page: Page, app_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(app_url)
+    boxes = page.locator("[data-testid=stExpander] summary")
+    expect(boxes.last).to_be_visible()
+    for number in range(boxes.count()):
+        boxes.nth(number).click()
+    expect(page.locator("a[href*=graph] svg.picture g.node").first).to_be_visible()
+    expect(page.locator(".drawing svg")).to_have_count(3)
+    assert (small_texts(page), wide(page)) == ([], 0)
 
 
 def test_an_old_link_opens_the_graph_page_and_back_is_no_trap(page: Page, app_url: str) -> None:

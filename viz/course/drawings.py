@@ -5,7 +5,7 @@ from __future__ import annotations
 from viz.escaping import html_text
 from viz.words import _
 
-WIDE, HIGH = 640, 300
+WIDE, NARROW, HIGH = 640, 460, 300
 LEFT, RIGHT, TOP, BOTTOM = 96, 24, 16, 44
 
 LEVELS = ("Perception", "Reasoning", "Knowledge", "Planning")
@@ -58,14 +58,14 @@ def imagenet_errors() -> str:
     high, most = 250, 30
 
     def x(year: float) -> float:
-        return LEFT + (year - 2009.2) / 9 * (WIDE - LEFT - RIGHT)
+        return LEFT + (year - 2009.2) / 9 * (NARROW - LEFT - RIGHT)
 
     def y(percent: float) -> float:
         return TOP + (1 - percent / most) * (high - TOP - BOTTOM)
 
     parts = []
     for percent in (0, 10, 20, 30):
-        parts.append(_line(LEFT, y(percent), WIDE - RIGHT, y(percent), "stroke-separator"))
+        parts.append(_line(LEFT, y(percent), NARROW - RIGHT, y(percent), "stroke-separator"))
         parts.append(_text(LEFT - 10, y(percent) + 4, f"{percent} %", "end", "fill-muted"))
     for (year, least, largest), says in zip(ERRORS, SAYS, strict=True):
         left = x(year) - 26
@@ -77,17 +77,17 @@ def imagenet_errors() -> str:
             parts.append(_line(left, y(least), left + 52, y(least), "stroke-forward"))
         parts.append(_text(x(year), y(largest) - 7, says, "middle", "fill-forward bold"))
         parts.append(_text(x(year), high - BOTTOM + 20, str(year), "middle", "fill-muted"))
-    return _drawing(high, [*parts, *_axes(high)])
+    return _drawing(high, [*parts, *_axes(high, NARROW)], NARROW)
 
 
-def _drawing(high: float, parts: list[str]) -> str:
+def _drawing(high: float, parts: list[str], wide: int = WIDE) -> str:
     inner = "".join(parts)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}">{inner}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">{inner}</svg>'
 
 
-def _axes(high: float) -> list[str]:
+def _axes(high: float, wide: int = WIDE) -> list[str]:
     """Return both axes with their arrowheads."""
-    bottom, right = high - BOTTOM, WIDE - RIGHT
+    bottom, right = high - BOTTOM, wide - RIGHT
     heads = (
         f"{right + 14},{bottom} {right + 6},{bottom - 4} {right + 6},{bottom + 4}",
         f"{LEFT},{TOP - 14} {LEFT - 4},{TOP - 6} {LEFT + 4},{TOP - 6}",

@@ -175,7 +175,7 @@ def loss_figure(walks: Sequence[tuple[str, numpy.ndarray]], dark: bool, labels: 
     left = high < finite.max() or low > finite.min()  # a walk that diverges leaves the figure, and the others keep it
     if low > 0 and high / low > 50:
         decades = math.log10(high / low)
-        figure.update_yaxes(type="log", exponentformat="power", dtick=max(1, round(decades / 5)))
+        figure.update_yaxes(type="log", exponentformat="e", dtick=max(1, round(decades / 5)))
         if left:
             figure.update_yaxes(range=[math.log10(low) - 0.05 * decades, math.log10(high)])
     elif left:
@@ -230,8 +230,8 @@ def difference_figure(
         shown = [max(one, 1e-17) if math.isfinite(one) else None for one in errors]
         figure.add_scatter(x=steps, y=shown, name=name, mode="lines+markers", line={"color": colour(role, dark)})
     figure.add_vline(x=chosen, line={"color": colour("selection", dark), "width": 3})
-    figure.update_xaxes(type="log", exponentformat="power", autorange="reversed", dtick=2)
-    figure.update_yaxes(type="log", exponentformat="power", dtick=3)
+    figure.update_xaxes(type="log", exponentformat="e", autorange="reversed", dtick=2)
+    figure.update_yaxes(type="log", exponentformat="e", dtick=3)
     return figure
 
 

@@ -87,6 +87,6 @@ def error_figure(
             )
         )
     figure.add_vline(x=chosen, line={"color": _colour("selection", dark), "width": 3})
-    figure.update_xaxes(type="log", exponentformat="power", dtick=2)
-    figure.update_yaxes(type="log", exponentformat="power", dtick=2)
+    figure.update_xaxes(type="log", exponentformat="e", dtick=2)
+    figure.update_yaxes(type="log", exponentformat="e", dtick=2)
     return figure

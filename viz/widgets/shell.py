@@ -43,11 +43,11 @@ CODE = {
 """Words of a program that cannot be edited → the role whose colour the editor gives them; Streamlit's are too faint."""
 
 READABLE = "<style>{}</style>".format("\n".join([
-    *(f".stApp .stCode code[class] {word} {{ color: {either(role)}; }}" for word, role in CODE.items()),
-    f".stApp [data-testid=stCaptionContainer] {{ color: {either('muted')}; opacity: 1; }}",
-    f".stApp button[kind^=primary]:not(:disabled) {{ color: light-dark({', '.join(PAGE)}); }}",
+    *(f":root .stCode code[class] {word} {{ color: {either(role)}; }}" for word, role in CODE.items()),
+    f":root [data-testid=stCaptionContainer] {{ color: {either('muted')}; opacity: 1; }}",
+    f":root button[kind^=primary]:not(:disabled) {{ color: light-dark({', '.join(PAGE)}); }}",
 ]))  # fmt: skip
-"""Colours of Streamlit's that stand out too little from their ground."""
+"""Colours of Streamlit's that stand out too little from their ground; what pops up stands outside the application."""
 
 STYLE = """<style>
 .stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; max-width: 1900px; }

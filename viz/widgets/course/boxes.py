@@ -89,7 +89,7 @@ def _ai() -> None:
     )  # fmt: skip
     label = _("A map: symbols, probability and machine learning to the right; perception, reasoning, knowledge and "
               "planning upwards")  # fmt: skip
-    figure(drawings.ai_map(), "home-ai-map", label, width=720, least=520)
+    figure(drawings.ai_map(), "home-ai-map", label, width=720)
 
 
 def _applications() -> None:
@@ -102,7 +102,7 @@ def _applications() -> None:
               "2010, less than 25 % in 2012, when deep networks came, and less than 5 % with nearly all teams by 2017.")
         )  # fmt: skip
         label = _("Errors on ImageNet: 26 to 27 percent in 2010, less than 25 in 2012, less than 5 in 2017")
-        figure(drawings.imagenet_errors(), "home-imagenet", label, width=560, least=380)
+        figure(drawings.imagenet_errors(), "home-imagenet", label, width=460)
 
 
 def _adverts() -> None:

@@ -20,6 +20,8 @@ from viz.words import _, language
 
 _mounted = bundled("moving_picture")
 _still = bundled("course_picture")
+SMALLEST = 11.2 / 14
+"""Size at which a text of 14 units can still be read."""
 ROOMS = {"chain": Room(280, 460), "adverts": Room(960, 440)}
 
 
@@ -84,16 +86,22 @@ def still_picture(name: str, key: str, place: Place, label: str) -> None:
             go(place)
 
     title = _("Open this program on the page Computation graph")
-    data = {"svg": found.svg, "label": label, "address": place.address, "title": title, "width": 820, "least": 560}
+    # Neither larger nor smaller than it was drawn: its texts are as small as can be read.
+    width = _width(found.svg)
+    data = {"svg": found.svg, "label": label, "address": place.address, "title": title, "width": width, "least": width}
     _still(key=key, data=data, on_opened_change=opened)
 
 
-def figure(svg: str, key: str, label: str, *, width: int, least: int = 0) -> None:
-    """Show a drawing of ours.
+def figure(svg: str, key: str, label: str, *, width: int) -> None:
+    """Show a drawing of ours, whose texts are 14 units high; where they would be less than 11 pixels it scrolls.
 
     Args:
         label: What it shows, for who cannot see it.
         width: Its largest width in CSS pixels.
-        least: Its smallest: where there is less room it scrolls.
     """
+    least = round(_width(svg) * SMALLEST)
     _still(key=key, data={"svg": svg, "label": label, "address": "", "title": "", "width": width, "least": least})
+
+
+def _width(svg: str) -> float:
+    return float(svg.split('viewBox="', 1)[1].split()[2])

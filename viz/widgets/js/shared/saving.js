@@ -31,6 +31,16 @@ export function drawingFile(svg) {
 }
 
 /**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<Blob>}
+ */
+export function pixelsFile(canvas) {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("this canvas is too large"))), "image/png");
+  });
+}
+
+/**
  * Draw an SVG as pixels: the browser has the fonts, and no program need be installed on the server.
  * @param {string} svg
  * @returns {Promise<Blob>}
@@ -48,9 +58,7 @@ export async function pixels(svg) {
     const canvas = document.createElement("canvas");
     Object.assign(canvas, { width: Math.ceil(image.width * scale), height: Math.ceil(image.height * scale) });
     painter(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("this canvas is too large"))), "image/png");
-    });
+    return await pixelsFile(canvas);
   } finally {
     URL.revokeObjectURL(source);
   }
