@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tools.serving import ROOT, Serving, served
 Golden = Callable[[str, str], None]
 Contexts = Callable[..., BrowserContext]
 FAILED = pytest.StashKey[bool]()
+CHROMIUM = pytest.StashKey["Chromium"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.stash[CHROMIUM] = Chromium()
     if config.pluginmanager.hasplugin("rerunfailures"):
         config.option.rerun_show_tracebacks = True  # in the summary: otherwise nobody learns what failed at times
 
@@ -74,16 +77,68 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
-# One per module: while sync_playwright is open, asyncio thinks that a loop runs in this thread, and tests of
-# other modules must not notice.
+class Chromium:
+    """A headless browser and its contexts by their options, kept from module to module."""
+
+    def __init__(self) -> None:
+        self._ending = ExitStack()
+        self._browser: Browser | None = None
+        self._contexts: dict[str, BrowserContext] = {}
+
+    def browser(self) -> Browser | None:
+        """Return the browser, started if none runs; None where there is none on this machine."""
+        if self._browser is None or not self._browser.is_connected():
+            self.close()
+            self._browser = self._ending.enter_context(launched("--process-per-site"))
+        return self._browser
+
+    def context(self, **options: Any) -> BrowserContext:
+        """Return the context with these options, with one empty page that keeps its renderer alive."""
+        key = repr(sorted(options.items()))
+        if key not in self._contexts:
+            browser = self.browser()
+            assert browser is not None
+            self._contexts[key] = browser.new_context(**options)
+            keep_renderer(self._contexts[key])
+        return self._contexts[key]
+
+    def forget(self) -> None:
+        """Close all pages but those that keep a renderer, and drop cookies and permissions."""
+        for context in self._contexts.values():
+            for one in context.pages[1:]:
+                one.close()
+            context.clear_cookies()
+            context.clear_permissions()
+
+    def close(self) -> None:
+        self._contexts.clear()
+        self._browser = None
+        self._ending.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """End the browser with a module, unless the next test asks for it: starting it costs as much as five pages.
+
+    While sync_playwright is open, asyncio thinks that a loop runs in this thread, and tests of other modules must not
+    notice.
+    """
+    try:
+        return (yield)
+    finally:
+        another = nextitem is None or nextitem.path != item.path
+        if another and "browser" not in getattr(nextitem, "fixturenames", ()):
+            item.config.stash[CHROMIUM].close()
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config) -> Browser:
     """A headless Chromium. Where there is none: a failure under CI=true, a skip that says so elsewhere."""
-    with launched("--process-per-site") as browser:
-        if browser is None:
-            message = "no Chromium: put one on the PATH or run `make browser`"
-            pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-        yield browser
+    browser = pytestconfig.stash[CHROMIUM].browser()
+    if browser is None:
+        message = "no Chromium: put one on the PATH or run `make browser`"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    return browser
 
 
 @pytest.fixture(scope="session")
@@ -121,20 +176,11 @@ def keep_renderer(context: BrowserContext) -> None:
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[Contexts]:
+def contexts(browser: Browser, pytestconfig: pytest.Config) -> Iterator[Contexts]:
     """Browser contexts by their options. The application's scripts are read once in each: a third of opening a page."""
-    made: dict[str, BrowserContext] = {}
-
-    def context(**options: Any) -> BrowserContext:
-        key = repr(sorted(options.items()))
-        if key not in made:
-            made[key] = browser.new_context(**options)
-            keep_renderer(made[key])
-        return made[key]
-
-    yield context
-    for one in made.values():
-        one.close()
+    chromium = pytestconfig.stash[CHROMIUM]
+    yield chromium.context
+    chromium.forget()
 
 
 @pytest.fixture
