@@ -365,6 +365,11 @@ def _not_reached(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
         return Caused("grad-none-cut", {**more, "cut": text, "line": _line(at)}, (value.index, cuts[0].value.index), at)
     if versions and last.inputs is not None:
         return Caused("grad-none-inputs", more, (value.index,), place)
+    custom = _custom_after(versions[0], ways) if versions else None
+    if custom is not None:
+        at = run.place_of(custom)
+        more |= {"text": text_of(custom, run), "line": _line(at)}
+        return Caused("grad-none-function", more, (value.index, custom.index), at)
     made = _made_of(value, run)
     if made is None:
         return Caused("grad-none-unused", more, (value.index,))
@@ -374,6 +379,19 @@ def _not_reached(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
         )
     more |= {"made": called(made, run), "line": line_of(made, run)}
     return Caused("grad-none-unused-from", more, (value.index, made.index), run.place_of(made))
+
+
+def _custom_after(value: Value, ways: Ways) -> Value | None:
+    """Return the first call of a Function of the program's own on the way from a value to the root."""
+    reached, waiting = {value.index}, [value]
+    for one in waiting:  # which grows
+        for user in ways.users.get(one.index, ()):
+            if user.index in ways.leads and user.index not in reached:
+                if user.fn is not None and is_custom(user.fn):
+                    return user
+                reached.add(user.index)
+                waiting.append(user)
+    return None
 
 
 def _made_of(value: Value, run: Run) -> Value | None:

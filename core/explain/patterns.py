@@ -187,6 +187,7 @@ PATTERNS = (
     Pattern("RuntimeError", r"not positive-definite", "not-positive-definite"),
     Pattern("RuntimeError", r"singular|not invertible", "singular"),
     Pattern("RuntimeError", r"probability tensor contains either `inf`, `nan` or element < 0", "no-probabilities"),
+    Pattern("RuntimeError", r"selected index k out of range", "topk-length"),
     Pattern("NotImplementedError", r"Module \[(?P<owner>\w+)\] is missing the required .forward. function", "no-forward"),
     Pattern("TypeError", r"expected Tensor as element (?P<index>\d+) in argument \d+, but got NoneType", "none-element"),
     Pattern("RuntimeError", r"unflatten: Provided sizes (?P<sizes>\[.*?\]) don't multiply up to the size of dim "

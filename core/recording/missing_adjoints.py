@@ -250,7 +250,7 @@ class _Explanation:
         """No cut on the way: whoever got a gradient and sent none on, or what the caller did not ask for."""
         for user in self._users_on_the_way(value):
             if user.index in self.adjoints:
-                if user.alias is not None and user.alias is not value:  # it was written where autograd does not look
+                if user.alias is not None:  # it was written where autograd does not look
                     return _unseen(user if value.alias is None else value)
                 if user.fn is not None and is_custom(user.fn):
                     return Reason("none-returned", {"operation": user.operation}, user.index)

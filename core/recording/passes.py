@@ -142,7 +142,7 @@ class _ShapesNoted:
     def remove(self) -> None:
         """Give the node back the ``apply`` that it had."""
         if self._before is None:
-            self._own.pop("apply", None)
+            del self._own["apply"]
         else:
             self._own["apply"] = self._before
 

@@ -116,6 +116,8 @@ DOUBTED: Programs = {
         [
             (LAYERS.format(layers="self.ws = [nn.Parameter(torch.ones(3)), nn.Parameter(torch.ones(3))]", forward="for w in self.ws: x = x * w"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = [nn.Linear(3, 3), nn.Linear(3, 3)]", forward="for layer in self.layers: x = torch.relu(layer(x))"), "len(list(net.parameters())) == 2"),
+            # beside a network that is not trained
+            (LAYERS.format(layers="self.layers = [nn.Linear(3, 3), nn.Linear(3, 3)]", forward="x = frozen(self.layers[1](self.layers[0](x)))").replace("net = Net()", "frozen = nn.Linear(3, 3).requires_grad_(False)\nnet = Net()"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = [nn.Linear(3, 3) for _ in range(3)]", forward="for layer in self.layers: x = layer(x)"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.parts = {'a': nn.Linear(3, 3), 'b': nn.Linear(3, 3)}", forward="x = self.parts['b'](self.parts['a'](x))"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = []\n        for i in range(2): self.layers.append(nn.Linear(3, 3))", forward="for layer in self.layers: x = layer(x)"), "len(list(net.parameters())) == 2"),

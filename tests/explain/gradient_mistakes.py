@@ -67,6 +67,63 @@ print(f"{x.grad:.2f}")
 --- kind: grad-none
 --- line: 4
 --- says: x.grad
+### gradients in two texts
+import torch
+w = torch.tensor(2.0, requires_grad=True)
+x = torch.tensor(2.0, requires_grad=True)
+first = f"{w.grad}"
+print(f"{x.grad:.2f}")
+--- kind: grad-none
+--- line: 5
+--- says: x.grad
+### unused, and what else has a name
+import torch
+x = torch.ones(2, requires_grad=True)
+w = torch.ones(2, requires_grad=True)
+z = w * 2
+y = x * 3
+z.sum().backward()
+print(x.grad.sum())
+--- kind: grad-none-unused-from
+--- line: 7
+--- says: `x.grad` ; line 5 for `y`
+### a Function that returns None
+import torch
+class Twice(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+    @staticmethod
+    def backward(ctx, gradient):
+        return None
+x = torch.ones(2, requires_grad=True)
+loss = Twice.apply(x + 1).sum()
+loss.backward()
+print(x.grad.sum())
+--- kind: grad-none-function
+--- line: 12
+--- says: `x.grad` ; line 11 ; `Twice.apply(x + 1)` in line 10
+### two changed, the nearer made first
+import torch
+x = torch.ones(2, requires_grad=True)
+e = x.sigmoid()
+s = (x * 3).sigmoid()
+loss = (e + ((s + 1) + 1)).sum()
+e.add_(1)
+s.add_(1)
+loss.backward()
+--- kind: saved-changed-at
+--- line: 8
+--- says: `sigmoid` in line 4 ; `s.add_(1)` in line 7
+### chunks in a loop
+import torch
+x = torch.ones(4, 2, requires_grad=True)
+h = x * 3
+for part in h.chunk(2):
+    part *= 2
+--- kind: view-of-many
+--- line: 5
+--- says: `part` ; split()
 ### anomaly
 import torch
 torch.autograd.set_detect_anomaly(True)

@@ -734,6 +734,29 @@ h = F.one_hot(torch.tensor([0.0, 2.0]))
 --- line: 3
 --- says: `torch.tensor([0.0, 2.0])` ; (2,)
 --- repairs: long
+### topk of a row with fewer classes
+import torch
+scores = torch.tensor([[0.2, 0.5, 0.3]])
+best = scores.topk(5)
+--- kind: topk-length
+--- line: 3
+--- says: `scores` ; (1, 3)
+### matmul of what a dict holds
+import torch
+parts = {"w": torch.ones(2, 3)}
+y = parts["w"] @ torch.ones(2, 2)
+--- kind: matmul
+--- line: 3
+--- says: `parts["w"]` (2, 3) ; 3 columns
+--- repairs: transpose
+### a column for several names at once
+import torch
+X = torch.ones(3, 2)
+a = X[:, 0] = torch.ones(3, 1)
+--- kind: assign-shape
+--- line: 3
+--- says: (3, 1) ; (3,)
+--- repairs: transpose
 ### multinomial
 import torch
 p = torch.tensor([0.5, -0.1])

@@ -115,10 +115,11 @@ def test_a_warning_turned_into_an_error_is_the_programs_mistake() -> None:
     assert record.mistake is not None and record.mistake.error == "UserWarning" and record.warnings == ()
 
 
-def test_the_scheduler_that_steps_first_is_told_and_mended() -> None:
+@pytest.mark.parametrize("step", ["plan.step()", "print(plan.step())"])
+def test_the_scheduler_that_steps_first_is_told_and_mended(step: str) -> None:
     program = (
         HEAD + "w = torch.ones(1, requires_grad=True)\nopt = torch.optim.SGD([w], 0.1)\n"
-        "plan = torch.optim.lr_scheduler.StepLR(opt, 1)\nfor i in range(2):\n    plan.step()\n"
+        "plan = torch.optim.lr_scheduler.StepLR(opt, 1)\nfor i in range(2):\n    " + step + "\n"
         "    opt.zero_grad()\n    (w * w).backward()\n    opt.step()\n"
     )
     (warning,) = ran(program).record.warnings

@@ -125,3 +125,10 @@ def test_a_chained_write_is_lost_and_the_repair_writes() -> None:
     assert trace.variables["n"] == 6.0
     (repair,) = trace.warnings[0].repairs
     assert explore(repaired(source, repair), files=FILES).variables["n"] == 12.0  # 2, and 5 in rows 2 and 3
+
+
+def test_of_many_columns_the_first_are_named_and_that_there_are_more() -> None:
+    program = 'import pandas as pd\ntable = pd.DataFrame({f"c{i}": [i] for i in range(14)})\ntable["d"]'
+    mistake = explore(program).mistake
+    assert mistake is not None and mistake.kind == "table-column"
+    assert "c10, c11, …" in mistake.hint and "c12" not in mistake.hint

@@ -115,6 +115,14 @@ def test_a_helper_is_a_function_of_the_recording_at_the_place_of_its_call() -> N
     assert made[-1].names == ("y",)
 
 
+def test_what_follows_a_helper_is_no_part_of_it() -> None:
+    text = "w = torch.ones(2, 1, requires_grad=True)\ny = d2l.linreg(torch.ones(3, 2), w, 1.0)\nz = y * 2\n"
+    record = fine(text + "u = d2l.linreg(torch.ones(3, 2), w, 1.0)").record
+    (after,) = [node for node in record.nodes if "z" in node.names]
+    assert record.scopes[after.scope].kind == "program"
+    assert [record.scopes[one.parent].kind for one in record.scopes if one.name == "linreg"] == ["program"] * 2
+
+
 def test_layers_of_the_book_are_modules_of_the_recording() -> None:
     record = fine("net = d2l.DotProductAttention(0.)\ny = net(*[torch.ones(1, 2, 4)] * 3)\n").record
     names = {record.scopes[node.scope].name for node in record.nodes}

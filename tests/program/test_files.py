@@ -28,6 +28,7 @@ import torch
 from torch import nn
 from torch.overrides import TorchFunctionMode
 
+from core import explore
 from core.program.ends import LimitReached
 from core.program.file_tree import MOST_FILES
 from core.program.files import ATTRIBUTES, ENTRIES, Files, in_memory
@@ -173,6 +174,19 @@ def test_random_calls_return_and_raise_as_on_a_disk(seed: int, tmp_path: pathlib
 
 
 # --- the disk --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "call", ["unlink('a')", "rmdir('a')", "lstat('a')", "stat('a')", "mkdir('b')", "rename('a', 'b')"]
+)
+def test_paths_that_start_from_a_descriptor_are_refused(call: str) -> None:
+    given = "src_dir_fd" if call.startswith("rename") else "dir_fd"
+    program = f"import os\nopen('a', 'w').close()\nos.{call[:-1]}, {given}=3)"
+    mistake = explore(program).mistake
+    # in Python's words for systems that have no such directories
+    assert (
+        mistake is not None and mistake.error == "NotImplementedError" and "dir_fd unavailable" in str(mistake.raised)
+    )
 
 
 def test_nothing_appears_on_the_disk(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

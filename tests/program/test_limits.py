@@ -230,6 +230,8 @@ ENDLESS = {
     "import torch\nx = torch.tensor(1.0)\nwhile x < 10:\n    y = x * 2": (
         "endless-unchanged", "nothing in the loop changes `x`",
     ),
+    "i = 0\nn = 10\nwhile i < n and n > 0:\n    j = i + 1": ("endless-unchanged", "`i < n and n > 0` stays true"),
+    "i = 0\nn = 10\nwhile i < n and n > 0:\n    n = 10 - i": ("loop-values", "`i < n and n > 0` was True each time"),
     "while True:\n    for i in range(3):\n        break": ("endless-always", "line 1"),
     "while 1:\n    x = 2": ("endless-always", "line 1"),
     "xs = [1]\nfor x in xs:\n    xs.append(x)": ("endless-growing", "`xs` grows"),
@@ -241,6 +243,7 @@ ENDLESS = {
     "from itertools import repeat\nfor i in repeat(1, 10 ** 9):\n    x = i": ("limit-steps-loop", "line 2"),
     "n = 0\nfor i in range(10 ** 9):\n    n += 1": ("limit-steps-loop", "of line 2 was in its turn"),
     "import torch\nx = torch.tensor(1.0)\nwhile x < 10:\n    x.mul_(1)": ("loop-unmoved", "`x` was 1 the last two times"),
+    "import torch\nx = torch.tensor(2.)\nwhile 0.5 < x:\n    x = x * 2": ("loop-moving", "`x` went from 2 to inf"),
     "import torch\nx = torch.tensor(2.)\nwhile x > 0.5:\n    x = x * 2": ("loop-moving", "`x` went from 2 to inf"),
     "import torch\na = torch.tensor([1., 2.])\nwhile a.sum() > 0:\n    a = a * 1.0": (
         "loop-unmoved", "`a.sum()` was 3 the last two times",
@@ -313,3 +316,16 @@ def test_backward_passes_have_a_budget_that_their_loop_is_told_of() -> None:
     assert len(done.record.passes) == 5
     gradient = done.record.passes[4].accumulated(0)
     assert gradient is not None and gradient.tolist() == 10.0  # five times 2w
+
+
+def test_a_program_with_as_many_parts_as_are_allowed_runs() -> None:
+    program = "x = (" + "1, " * 50 + ")"
+    refused = explore(program, limits=Limits(syntax_nodes=40)).mistake
+    assert refused is not None and refused.kind == "limit-syntax_nodes"
+    needed = next(most for most in range(40, 200) if explore(program, limits=Limits(syntax_nodes=most)).mistake is None)
+    assert explore(program, limits=Limits(syntax_nodes=needed)).variables == {"x": (1,) * 50}
+
+
+@pytest.mark.parametrize("program", ["tuple(range(1))", "sum(range(5, 6))", "max(range(9, 3, -7))"])
+def test_a_range_of_one_number_is_consumed(program: str) -> None:
+    assert explore(f"x = {program}").variables == {"x": eval(program)}

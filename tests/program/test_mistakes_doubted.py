@@ -47,6 +47,8 @@ def doubted(program: str) -> tuple[TraceRecord, list[str]]:
     ("program", "kind", "says", "mends"),
     [
         (STRETCHED, "loss-broadcast", "(4, 4)", "y_hat - y.reshape(y_hat.shape)"),
+        (STRETCHED.replace("y_hat = X @ w\n", "").replace("y_hat", "X @ w"), "loss-broadcast", "(4, 4)",
+         "y.reshape((X @ w).shape)"),
         (FITTING, "not-zeroed", "`w.grad`", "        w -= 0.1 * w.grad\n        w.grad.zero_()"),
         (OPTIMIZER, "not-zeroed", "next step", "    trainer.step()\n    trainer.zero_grad()"),
         (

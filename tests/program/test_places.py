@@ -122,3 +122,21 @@ def test_numbers_flow_into_the_argument_that_takes_them(call: str, argument: int
     assert isinstance(last, ast.Expr)
     found = Flow(source).into(source.place(last.value), argument)
     assert [source.cut(one) for one in found] == texts
+
+
+def test_loops_of_generators_that_take_turns_open_no_scopes_and_those_of_a_function_beside_a_yield_do() -> None:
+    source = """def halves(x):
+    for i in range(2):
+        x = x * 0.5
+        yield x
+first, second = halves(torch.ones(1)), halves(torch.ones(1))
+for turn in range(2):
+    y = next(first) + next(second)
+for one in range(2):
+    asked = lambda: (yield)
+    z = y * 3
+"""
+    record = ran(HEAD + source).record
+    assert [one.name for one in record.scopes if one.kind == "loop"] == ["for turn in range(2)", "for one in range(2)"]
+    assert [record.scopes[one.scope].iteration for one in record.nodes if one.operation == "add"] == [0, 1]
+    assert [one.value.tolist() for one in record.nodes if one.operation == "add"] == [[1.0], [0.5]]

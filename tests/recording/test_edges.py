@@ -64,6 +64,31 @@ def test_a_gradient_flows_through_a_transform_to_its_operand() -> None:
     assert trace.passes[0].adjoint(0).tolist() == [6.0, 12.0]  # type: ignore[union-attr]
 
 
+def test_arguments_of_a_transform_may_have_names() -> None:
+    # f = Σ x³ at (1, 2): f' = 3x². vmap maps no argument that is given by name: Σ of 3w and 4w is 7w
+    x, w = torch.tensor([1.0, 2.0]), torch.tensor([1.0, 2.0], requires_grad=True)
+    trace = record(lambda x: torch.autograd.functional.jacobian(func=cube_sum, inputs=x), x)
+    assert (operations(trace), trace.nodes[1].value.tolist()) == (["constant", "jacobian"], [3.0, 12.0])
+    trace = record(lambda w: torch.vmap(lambda x, w: x * w)(torch.tensor([3.0, 4.0]), w=w).sum(), w)
+    assert trace.passes[0].adjoint(only(trace, "leaf").index).tolist() == [7.0, 7.0]  # type: ignore[union-attr]
+
+
+def test_an_output_that_is_the_second_operand_of_another_gets_what_that_one_sends() -> None:
+    # a = exp(w), b = x·a: d(Σ b)/da = x
+    def both(x: torch.Tensor, w: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        made = w.exp()
+        return made, x * made
+
+    x, w = torch.tensor([2.0, 3.0]), torch.tensor([0.0, 1.0], requires_grad=True)
+    trace = record(lambda w: torch.vmap(both)(x, w)[1].sum(), w)
+    first, second = (node for node in trace.nodes if node.operation == "vmap")
+    one = trace.passes[0]
+    assert one.adjoint(first.index).tolist() == [2.0, 3.0]  # type: ignore[union-attr]
+    assert [(sent.user, sent.operand) for sent in one.sent if sent.operand == first.index] == [
+        (second.index, first.index)
+    ]
+
+
 class Double(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: torch.Tensor) -> torch.Tensor:
@@ -488,3 +513,24 @@ def test_a_text_shows_no_repr_of_the_programs_own() -> None:
 
     trace = record(lambda x: x.sum(Evil(0)), torch.ones(2, 2))
     assert trace.nodes[-1].text == "sum({0}, Evil)"
+
+
+def test_what_batch_normalisation_has_written_is_there_when_it_is_read_next() -> None:
+    layer, x = nn.BatchNorm1d(2), torch.tensor([[1.0, 2.0], [3.0, 6.0]])
+
+    def program(x: torch.Tensor) -> torch.Tensor:
+        before = layer.running_mean * 1  # type: ignore[operator]
+        layer(x)
+        return before + layer.running_mean * 1  # type: ignore[operator]
+
+    trace = record(program, x)
+    first, second = (trace.nodes[node.operands[0]] for node in trace.nodes if node.operation == "mul")
+    assert first.value.tolist() == [0.0, 0.0]
+    # a tenth of the batch's mean, torch's momentum
+    assert second.value.tolist() == pytest.approx([0.2, 0.4]) == layer.running_mean.tolist()  # type: ignore[union-attr, operator]
+
+
+def test_a_tensor_is_called_what_its_own_line_calls_it_through_several_loops() -> None:
+    made = "import torch\nw = torch.tensor(2., requires_grad=True)\n"
+    trace = explore(made + "for p in (w,):\n    for q in (p,):\n        y = q * q\n")
+    assert trace.nodes[0].name == "w"

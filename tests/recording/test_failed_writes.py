@@ -33,6 +33,9 @@ def test_what_a_failed_write_has_changed_is_recorded(name: str, asking: bool) ->
     for variable in ("x", "y", "z", "v"):
         node = [one for one in record.nodes if variable in one.names][-1:]
         assert all(one.value.tolist() == plain.variables[variable].tolist() for one in node), variable
+    before = [2.0, 2.0, 2.0] if asking else [0.0, 0.0, 0.0]
+    if plain.variables["x"].tolist() == before:
+        assert len([one for one in record.nodes if "x" in one.names]) == 1
     (product,) = [one for one in record.nodes if "y" in one.names]
     assert record.nodes[product.operands[0]].value.tolist() == plain.variables["x"].tolist()
     if asking:

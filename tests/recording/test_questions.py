@@ -157,6 +157,16 @@ def test_elementwise_operations_depend_on_the_same_cell_only() -> None:
         assert trace.dependence(made, cell) == {0: [cell], 1: [cell]}
 
 
+def test_where_a_complex_number_points_depends_on_it() -> None:
+    trace, made = recorded(lambda z: z.sgn(), torch.tensor([2 + 0j]))  # only a step across 0 turns it
+    assert trace.dependence(made, 0) == {0: [(0,)]}
+
+
+def test_nothing_moves_a_nan() -> None:
+    trace, made = recorded(lambda x: x * float("nan"), torch.ones(2))
+    assert trace.dependence(made, 0) == {0: []}
+
+
 def test_dependence_is_structural_not_numerical() -> None:
     trace, made = recorded(lambda x: x * 0.0, torch.ones(2))
     assert trace.dependence(made, 0) == {0: []}  # times a Python zero, it really does not depend on it
@@ -190,7 +200,8 @@ def test_differences_agree_with_the_derivative(name: str) -> None:
 
 def test_a_large_matrix_of_differences_has_all_its_entries() -> None:
     trace = record(lambda x: 3 * x, torch.ones(40, dtype=torch.float64))
-    assert numpy.allclose(trace.finite_difference(1, 0).value.array(), 3 * numpy.eye(40))  # more than a trace keeps
+    for found in (trace.finite_difference(1, 0), trace.local_jacobian(1, 0)):
+        assert numpy.allclose(found.value.array(), 3 * numpy.eye(40))  # more than a trace keeps
 
 
 def test_differences_of_float32_operands_are_taken_in_float64() -> None:

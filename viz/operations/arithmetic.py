@@ -60,6 +60,8 @@ ARITHMETIC = (
     pair("hypot", "sqrt(x ** 2 + y ** 2)", ("x / out", at_zero("x / out")), ("y / out", at_zero("y / out")),
          examples=("torch.hypot(x, y)",)),
     pair("logaddexp", "log(exp(x) + exp(y))", "exp(x - out)", "exp(y - out)", examples=("torch.logaddexp(x, y)",)),
+    pair("logaddexp2", "log(2 ** x + 2 ** y) / log(2)", "2 ** (x - out)", "2 ** (y - out)",
+         examples=("torch.logaddexp2(x, y)",)),
     pair("xlogy", "x * log(y)", "log(y)", "x / y", setup="y = y.abs() + 0.1", examples=("torch.xlogy(x, y)",),
          also=("special_xlogy",)),
     pair("copysign", "", "where(x == 0, 0, out / x)", FLAT, examples=("torch.copysign(x, y)",), sure=False),

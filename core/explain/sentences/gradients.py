@@ -243,6 +243,10 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "`{owner}.grad` is None: the pass in line {before} was asked with inputs=… for the gradients of other tensors only.",
         "Add `{owner}` to inputs, or leave inputs out.",
     ),
+    "grad-none-function": Sentence(
+        "`{owner}.grad` is None: the pass in line {before} came to {text} in line {line}, whose backward() returned None.",
+        "Return a gradient for each input of forward() that requires one.",
+    ),
     "grad-none-unused": Sentence(
         "`{owner}.grad` is None: the pass in line {before} did not reach `{owner}`, because its root does not use it.",
         "Use it on the way to the loss, or leave out parameters whose .grad is None.",

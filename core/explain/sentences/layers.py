@@ -197,6 +197,10 @@ OF_LAYERS: dict[str, Sentence] = {
         "{left} holds no probabilities: one of its numbers is negative, infinite or NaN.",
         "Apply softmax first, or look where the NaN comes from.",
     ),
+    "topk-length": Sentence(
+        "topk was asked for more numbers than {left} has along that axis.",
+        "Give a k that is at most the axis' length, or name another axis with dim=.",
+    ),
     "not-positive-definite": Sentence(
         "{left} is not positive-definite, and only such a matrix has a Cholesky factor.",
         "A covariance needs independent columns; a small multiple of the identity, A + 1e-6 * torch.eye(n), often helps.",
