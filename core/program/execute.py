@@ -22,7 +22,7 @@ from core.program.ends import Stop
 from core.program.files import Files
 from core.program.implicit_pass import implicit_pass
 from core.program.instrument import Instrumented, instrumented
-from core.program.python_warnings import compiled_with_warnings
+from core.program.python_warnings import PythonWarning, compiled_with_warnings
 from core.program.run import Run
 from core.program.source import PROGRAM, Source
 from core.program.surroundings import surrounded
@@ -106,14 +106,10 @@ def run(
     """
     if device.startswith("cuda") and not torch.cuda.is_available():
         return _not_run(mistake("no-cuda", None))
-    try:
-        parsed = Source(source, limits)
-        program = instrumented(parsed, until)
-        code, remarks = compiled_with_warnings(program.tree)
-    except SyntaxError as error:
-        return _not_run(syntax_mistake(error, source))
-    except Stop as error:
-        return _not_run(mistake(error.kind, None, facts=error.facts))
+    ready = _compiled(source, limits, until)
+    if isinstance(ready, Mistake):
+        return _not_run(ready)
+    parsed, program, code, remarks = ready
     state = _begun(parsed, program, code, recorder, limits)
     state.report = report
     watched(state)
@@ -123,6 +119,26 @@ def run(
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
     return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
+
+
+class _Compiled(NamedTuple):
+    """A program that is ready to run, and what Python warned of when it was compiled."""
+
+    parsed: Source
+    program: Instrumented
+    code: types.CodeType
+    remarks: list[PythonWarning]
+
+
+def _compiled(source: str, limits: Limits, until: int | None) -> _Compiled | Mistake:
+    try:
+        parsed = Source(source, limits)
+        program = instrumented(parsed, until)
+        return _Compiled(parsed, program, *compiled_with_warnings(program.tree))
+    except SyntaxError as error:
+        return syntax_mistake(error, source)
+    except Stop as error:
+        return mistake(error.kind, None, facts=error.facts)
 
 
 def _begun(parsed: Source, program: Instrumented, code: types.CodeType, recorder: Recorder, limits: Limits) -> Run:

@@ -51,27 +51,12 @@ def attended(
         raise WorkerLost(ticket.stopped)
     if ticket.lane in NICE:  # known to be long, or begins again because there was no room for it to stand still
         child.demote(NICE[ticket.lane])
-    inbox, own = Inbox(child.connection, job.limits.result_bytes), OwnTime(child.pid)
-    wall = job.limits.wall_seconds
-    expires: float = wall * EXPIRES_AT
+    own, wall, body = OwnTime(child.pid), job.limits.wall_seconds, None
     try:
         child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
-        used = 0.0
-        while used < wall:
-            if used >= expires:
-                child.expire()
-                expires = math.inf
-            elif used >= _kept(ticket, lanes, seconds):
-                _moved_on(ticket, child, lanes)
-                own.go_on()
-            left = min(_kept(ticket, lanes, seconds), expires, wall) - used
-            if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
-                return body
-            used = own.seconds()  # a look costs several turns of Python's lock: not before it may matter
-        # Whoever has answered is gone: what is here is read, however late this thread got to look.
-        if (body := inbox.frame(time.monotonic() + _LEAST_LOOK)) is not None:
-            return body
+        inbox = Inbox(child.connection, job.limits.result_bytes)
+        body = _awaited(inbox, own, wall, ticket, child, lanes, seconds)
     except TimeoutError:
         pass  # it did not even take the job
     except (EOFError, OSError):
@@ -81,7 +66,29 @@ def attended(
         raise lost from None
     finally:
         ticket.used += own.seconds()
-    raise WorkerLost("wall-time", seconds=f"{wall:g}")
+    if body is None:
+        raise WorkerLost("wall-time", seconds=f"{wall:g}")
+    return body
+
+
+def _awaited(
+    inbox: Inbox, own: OwnTime, wall: float, ticket: Ticket, child: Worker, lanes: Lanes, seconds: Mapping[str, float]
+) -> bytearray | None:
+    """Return the body of the child's message, or None when its time is over."""
+    expires, used = wall * EXPIRES_AT, 0.0
+    while used < wall:
+        if used >= expires:
+            child.expire()
+            expires = math.inf
+        elif used >= _kept(ticket, lanes, seconds):
+            _moved_on(ticket, child, lanes)
+            own.go_on()
+        left = min(_kept(ticket, lanes, seconds), expires, wall) - used
+        if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
+            return body
+        used = own.seconds()  # a look costs several turns of Python's lock: not before it may matter
+    # A child that has answered is gone: its answer is read, however late this thread got to look.
+    return inbox.frame(time.monotonic() + _LEAST_LOOK)
 
 
 def _kept(ticket: Ticket, lanes: Lanes, seconds: Mapping[str, float]) -> float:

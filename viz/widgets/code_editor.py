@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -68,15 +69,6 @@ def code_editor(
             Ctrl+Enter: a pause is no answer.
     """
     most = usual_limits().source_characters if limit is None else limit
-
-    def edited() -> None:
-        if (edit := _edit(key, most)) is None:
-            return
-        run_again()
-        on_edit(edit.text)
-        if on_check is not None and edit.asked:
-            on_check(edit.text)
-
     data = {
         "source": source,
         "generation": _generation(key, source),
@@ -92,7 +84,18 @@ def code_editor(
         "stop": visitor() if runs else "",
         "words": _sentences(most, label, placeholder) | (_check_words() if on_check is not None else {}),
     }
-    _mounted(key=key, data=data, on_edited_change=edited)
+    _mounted(key=key, data=data, on_edited_change=partial(_edited, key, most, on_edit, on_check))
+
+
+def _edited(key: str, most: int, on_edit: Callable[[str], None], on_check: Callable[[str], None] | None) -> None:
+    """Take over what the browser sent."""
+    edit = _edit(key, most)
+    if edit is None:
+        return
+    run_again()
+    on_edit(edit.text)
+    if on_check is not None and edit.asked:
+        on_check(edit.text)
 
 
 class _Edit(NamedTuple):
