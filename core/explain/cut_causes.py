@@ -330,7 +330,7 @@ def _is_at(node: ast.AST, place: Place, run: Run) -> bool:
 
 
 def _cleared(facts: Facts, owner: torch.Tensor, run: Run) -> Caused | None:
-    """A pass had given it, and the program has set it to None since."""
+    """Say where the program has set a gradient to None that a pass had given."""
     cleared, passes = run.recorder.values.cleared.get(id(owner)), run.recorder.passes
     if cleared is None or cleared.passes < len(passes):
         return None
@@ -395,7 +395,7 @@ def _custom_after(value: Value, ways: Ways) -> Value | None:
 
 
 def _made_of(value: Value, run: Run) -> Value | None:
-    """Return the last value with a name that was computed from it in the same way, else the first without one."""
+    """Return the first value with a name that autograd's graph leads to from a value, else the first without one."""
     reached, found = {value.index}, []
     for one in run.recorder.values.all[value.index + 1 :]:
         if any(operand.index in reached for operand in one.operands) and one.requires_grad and not one.leaf:

@@ -1,4 +1,4 @@
-"""Doubts about losses and layers: probabilities where scores are meant, a wrong axis, a mode not heeded. No torch."""
+"""Doubts about losses and layers: probabilities in place of scores, a wrong axis, dropout in eval mode. No torch."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Changes for indices, for places to be written, and for numbers taken for vectors.
 
-All are only candidates: core.explain.trials runs them.
+All are candidates: `core.explain.trials` runs each of them.
 """
 
 from __future__ import annotations

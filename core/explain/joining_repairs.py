@@ -1,6 +1,6 @@
 """Changes for brackets, for tensors to be joined, and for axes.
 
-All are only candidates: core.explain.trials runs them.
+All are candidates: `core.explain.trials` runs each of them.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def padded(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def channels(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """Channels that stand last are moved, missing ones are added; only else is the layer fitted to its input."""
+    """Channels that stand last are moved, missing ones are added; otherwise the layer is fitted to its input."""
     expected, given = facts.get("expected", ""), found.operands[0] if found.operands else None
     names = ("Conv2d", "Conv1d", "Conv3d", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "Linear")
     if given is not None and given.node is not None and "Conv" in facts.get("layer", "Conv"):

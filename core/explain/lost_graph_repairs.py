@@ -105,7 +105,7 @@ def tensors_kept(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def _bare(prefix: str, text: str, suffix: str, first: ast.expr, found: About) -> str:
-    """``history / 3`` in brackets where something follows that would take only its end."""
+    """Return the text in brackets where an operator or a dot behind it would bind to its last operand alone."""
     call = next((one for one in ast.walk(found.source.tree) if isinstance(one, ast.Call) and first in one.args), None)
     taken = [one.value for one in ast.walk(found.source.tree) if isinstance(one, ast.Attribute | ast.Subscript)]
     taken += [

@@ -316,7 +316,7 @@ def recognised(errors: list[str], message: str) -> tuple[str, dict[str, str]] | 
 
 
 def _as_shape(text: str) -> str:
-    """``"[2, 4]"``, as torch writes a shape in messages, becomes ``"(2, 4)"``, as everybody else does."""
+    """``"[2, 4]"``, as torch writes a shape in messages, becomes ``"(2, 4)"``, as Python writes it."""
     if not re.fullmatch(r"\[[-\d, ]*\]", text):
         return text
     inside = text[1:-1]

@@ -61,7 +61,7 @@ TORCH_NAMES = frozenset("tensor Tensor autograd manual_seed no_grad randn arange
 
 
 def none_from(facts: Facts, found: About, run: Run) -> Found | None:
-    """A None that a function gave which returns nothing, or a method that only changes its list."""
+    """Name the function that returns nothing, or the list's method that only changes it, from which a None came."""
     statement = changing_call(found)
     if statement is not None:
         return "none-changing", {**facts, "text": found.text(statement), "call": found.text(statement.value)}
@@ -75,7 +75,7 @@ def no_self(facts: Facts, found: About, run: Run) -> Found | None:
 
 
 def host_call(kind: str) -> Callable[[Facts, About, Run], Found | None]:
-    """Of a function that the program did not write, the message counts and names what is ours: say what was called."""
+    """Say what was called where that is none of the program's functions: Python's message counts our arguments."""
 
     def named(facts: Facts, found: About, run: Run) -> Found | None:
         facts = {**facts, "function": facts["function"].rpartition("<locals>.")[2]}
@@ -116,7 +116,7 @@ def not_called(facts: Facts, found: About, run: Run) -> Found | None:
 
 
 def no_method(facts: Facts, found: About, run: Run) -> Found | None:
-    """``x.grad()``: what a tensor has is not called."""
+    """``x.grad()``: an attribute of a tensor is called as if it were a method."""
     match found.node:
         case ast.Call(func=ast.Attribute(attr="grad" | "data" | "T" | "dtype" | "device" | "ndim" as name) as function):
             return "value-called", {**facts, "text": found.text(function), "name": name}

@@ -69,7 +69,7 @@ def called(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def uncalled(node: ast.AST | None) -> ast.expr | None:
-    """Return the part of a failing expression that is most likely the function which nobody called."""
+    """Return the part of a failing expression that is most likely a function whose call is missing."""
     match node:
         case ast.Subscript(value=value) | ast.Attribute(value=value):
             return value
@@ -168,7 +168,7 @@ def small_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def first_of_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``g + 1`` → ``g[0] + 1``, where there is only one; of what was never kept, the trial tells."""
+    """``g + 1`` → ``g[0] + 1``, where there is only one. Whether that one is needed, the trial tells."""
     sides = [(one, found.value(one)) for one in _sides(found.node)]
     held = [one for one, value in sides if isinstance(one, ast.Call) or (isinstance(value, tuple) and len(value) == 1)]
     return [followed_by("first", found.source, one, "[0]") for one in held]

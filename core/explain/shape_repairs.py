@@ -1,4 +1,7 @@
-"""Changes for shapes that do not fit. All are only candidates: core.explain.trials runs them."""
+"""Changes for shapes that do not fit.
+
+All are candidates: `core.explain.trials` runs each of them.
+"""
 
 from __future__ import annotations
 

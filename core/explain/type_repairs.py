@@ -1,4 +1,7 @@
-"""Changes for types, names and the targets of losses. All are only candidates: core.explain.trials runs them."""
+"""Changes for types, names and the targets of losses.
+
+All are candidates: `core.explain.trials` runs each of them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make data loaders load in the program's own process: a worker can start no other."""
+"""Data loaders that load in the program's own process: a worker can start no other."""
 
 from __future__ import annotations
 

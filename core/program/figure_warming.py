@@ -1,4 +1,4 @@
-"""Getting matplotlib ready for programs that run where no file can be opened and nothing be imported."""
+"""Getting matplotlib ready for programs that run where no file can be opened and no module imported."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def afresh() -> None:
 
 
 def _nothing(*args: Any, **options: Any) -> None:
-    """What choosing a backend does here."""
+    """Do nothing: stands for matplotlib's choice of a backend."""
 
 
 def _watch_animations(animated: Callable[[Any], None]) -> None:
@@ -88,7 +88,7 @@ def _watch_animations(animated: Callable[[Any], None]) -> None:
 
 
 def _triangulate_without_files() -> None:
-    """Have triangulations complain to the screen: to complain to nobody, they open a file each time."""
+    """Let triangulations write their messages to the screen: to drop them, they would open a file each time."""
     delaunay = _qhull.delaunay  # type: ignore[attr-defined]
     loud = SimpleNamespace(delaunay=lambda x, y, verbose: delaunay(x, y, True))
     matplotlib._qhull = sys.modules["matplotlib._qhull"] = loud  # type: ignore[attr-defined,assignment]

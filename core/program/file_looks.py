@@ -156,7 +156,7 @@ def listxattr(files: Files, path: Any = None, *, follow_symlinks: bool = True) -
 
 
 def readlink(files: Files, path: Any, *, dir_fd: int | None = None) -> NoReturn:
-    """There are no symbolic links, so that a path is none or leads nowhere."""
+    """Fail: there are no symbolic links, so a path leads to what is no link, or nowhere."""
     no_descriptor(dir_fd)
     path = path_of(path, "readlink")
     files.node(path)

@@ -51,10 +51,10 @@ class Room:
         self.allowed, self.used, self.needed = allowed, 0, 0
 
     def check(self) -> None:
-        """Raise what was dropped.
+        """End the program if files were to hold more bytes than are allowed.
 
         Raises:
-            LimitReached: there were too many bytes before.
+            LimitReached: more bytes were asked for; the call that asked may have dropped the error.
         """
         if self.needed:
             limit("file_bytes", self.allowed, self.needed)

@@ -177,7 +177,7 @@ _SAVE, _LOAD = _instead(torch.save, _saving(torch.save)), _instead(torch.load, _
 
 
 def _of(module: Any, **values: Any) -> list[tuple[dict[Any, Any], Any, Any]]:
-    """Return entries of a module's dictionary to be replaced, of those that it has."""
+    """Return (dictionary, name, replacement) for each of these names that a module has."""
     return [(vars(module), name, value) for name, value in values.items() if name in vars(module)]
 
 

@@ -1,4 +1,4 @@
-"""Stand-ins for modules that fetch data: importing them works, and what would need the network says so."""
+"""Stand-ins for modules that fetch data: they can be imported, and functions that need the network raise NoNetwork."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class _Markup:
 
 
 class _Text(_Markup):
-    """Text with marks, which reads well as it is."""
+    """Markdown, which is shown as its text."""
 
     @property
     def text(self) -> str | None:
@@ -51,7 +51,7 @@ def _kind(name: str, base: type) -> type:
 
 
 class _Shell:
-    """What ``get_ipython()`` gives to code that was a notebook: it does nothing of what it is told."""
+    """The object that ``get_ipython()`` returns; its commands do nothing."""
 
     config: dict[str, Any] = {}
 
@@ -65,7 +65,7 @@ class _Shell:
 
 
 def _nothing(*args: Any, **options: Any) -> None:
-    """What sets how a notebook shows figures: here all are sharp."""
+    """Do nothing: stands for what sets the format of a notebook's figures; here all are sharp."""
 
 
 SHELL = _Shell()

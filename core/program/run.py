@@ -146,7 +146,7 @@ class Run:
     # --- places and scopes ---------------------------------------------------------------------------------------
 
     def place(self) -> Instruction | None:
-        """Return the instruction of the program that is running now; who asks is not of the program."""
+        """Return the instruction of the program that is running now, below the hooks and the recorder."""
         frame: FrameType | None = _getframe(2)
         codes = self.codes
         while frame is not None:
@@ -256,7 +256,7 @@ class Run:
         shared_memory.check_shared(self.recorder)
 
     def _caught(self) -> None:
-        """An exception was caught, or a context left: no run goes on after its end."""
+        """Raise the end of the run again where the program has caught it, or left a context by it."""
         if self.stopped is not None:
             raise self.stopped
         stack = self._stack
@@ -309,7 +309,7 @@ class Run:
         return chain(one.ticks, _Spent(self))
 
     def _tested(self) -> None:
-        """A loop's test has ended it: what that test computed is no turn, but a scope of its own."""
+        """Note that a loop's test has ended it: what the test computed is a scope of its own, and no turn."""
         one = self._stack[-1]
         if one.turn >= 0 and one.turn == one.now():
             scope = self.recorder.scopes[one.turn_number]

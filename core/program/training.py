@@ -103,7 +103,7 @@ class _Optimizer:
         self.missed: set[int] | None = None  # ids of the parameters that had no gradient at its last step
 
     def parameters(self) -> list[torch.Tensor]:
-        """Return what it holds; nothing where the program has put something else in its place."""
+        """Return what it holds; nothing where the program has replaced its ``param_groups`` by something else."""
         try:
             return [one for group in self.optimizer.param_groups for one in group["params"]]
         except (AttributeError, TypeError, KeyError, IndexError):

@@ -323,6 +323,8 @@ def test_a_program_with_as_many_parts_as_are_allowed_runs() -> None:
     refused = explore(program, limits=Limits(syntax_nodes=40)).mistake
     assert refused is not None and refused.kind == "limit-syntax_nodes"
     needed = next(most for most in range(40, 200) if explore(program, limits=Limits(syntax_nodes=most)).mistake is None)
+    last = explore(program, limits=Limits(syntax_nodes=needed - 1)).mistake
+    assert last is not None and f"{needed} parts of {needed - 1}" in last.message
     assert explore(program, limits=Limits(syntax_nodes=needed)).variables == {"x": (1,) * 50}
 
 

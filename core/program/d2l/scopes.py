@@ -15,7 +15,7 @@ leave: Callable[[], None] | None = None
 
 
 def named(function: F) -> F:
-    """Return the function, whose calls are known to the recording."""
+    """Return the function; each of its calls opens a scope of the recording."""
 
     @wraps(function)
     def call(*arguments: Any, **named_arguments: Any) -> Any:

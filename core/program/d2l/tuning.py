@@ -32,7 +32,7 @@ class HPOSearcher(HyperParameters):
         raise NotImplementedError
 
     def update(self, config: dict[str, Any], error: float, additional_info: Any = None) -> None:
-        """Hear how a configuration did."""
+        """Take note of a configuration's result."""
 
 
 class RandomSearcher(HPOSearcher):
