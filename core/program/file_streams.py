@@ -55,7 +55,7 @@ class Handle:
 
 
 class Raw(io.RawIOBase):
-    """The raw stream below Python's buffers, in place of ``io.FileIO``; without ``fileno``, which only C code could use."""
+    """The raw stream below Python's buffers, as ``io.FileIO`` is; without ``fileno``, which only C code could use."""
 
     def __init__(self, files: Files, handle: Handle, name: Any, mode: str, descriptor: int | None = None) -> None:
         self._files, self._handle, self._descriptor = files, handle, descriptor
