@@ -1,4 +1,4 @@
-"""Warnings about code that ran but is almost surely wrong, found in the record of a run. Imports no torch.
+"""Warnings about code that ran but is almost surely wrong, found in the record of a run.
 
 A doubt must be no false alarm: what somebody could want, in a demonstration or in a trick, is not doubted.
 """

@@ -1,4 +1,4 @@
-"""Doubts about losses and layers: probabilities in place of scores, a wrong axis, dropout in eval mode. No torch."""
+"""Doubts about losses and layers: probabilities in place of scores, a wrong axis, dropout in eval mode."""
 
 from __future__ import annotations
 

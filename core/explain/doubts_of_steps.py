@@ -1,4 +1,4 @@
-"""Doubts about steps that change nothing, from what core.program.training noted. Imports no torch."""
+"""Doubts about steps that change nothing, from what core.program.training noted."""
 
 from __future__ import annotations
 

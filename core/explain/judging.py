@@ -1,4 +1,4 @@
-"""Judging a repair by the run of the changed program: does it do what it was for? Imports no torch.
+"""Judging a repair by the run of the changed program: does it do what it was for?
 
 A program that runs after a change is not mended by that: the state of a loop that keeps its graph fails some turns
 later, a loss that was made a new leaf trains nothing. So the run must come far enough, the leaves that were there must

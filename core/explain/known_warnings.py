@@ -1,7 +1,4 @@
-"""Warnings of torch, NumPy and Python as the page shows them: those that are known with a sentence of their own.
-
-Imports no torch.
-"""
+"""Warnings of torch, NumPy and Python as the page shows them: those that are known with a sentence of their own."""
 
 from __future__ import annotations
 
