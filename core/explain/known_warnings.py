@@ -88,6 +88,7 @@ KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] =
     (r"lr_scheduler\.step\(\)` before `optimizer\.step\(\)", "scheduler-first", _scheduler_last),
     (r"^Implicit dimension choice for", "softmax-axis", _with_axis),
     (r"^Converting a tensor with requires_grad=True to a scalar", "scalar-grad", lambda source, span: iter(())),
+    (r"^The \.grad attribute of a Tensor that is not a leaf", "grad-of-computed", lambda source, span: iter(())),
     (r"chained assignment", "table-chained", _at_once),
     (
         r"^'(?P<value>\w+)' is not supported as a fill value for (?P<dtype>\w+) dtype",

@@ -13,7 +13,7 @@ from viz.examples import EXAMPLES
 from viz.repairs import repaired
 from viz.words import REPAIRS
 
-SAID = {"not-scalar", "python-warning", "scalar-grad", "softmax-axis"}
+SAID = {"not-scalar", "python-warning", "scalar-grad", "grad-of-computed", "softmax-axis"}
 """Advice, and what others warn of."""
 NO_BUTTON = {"leaf-between", "pass-from-leaf", "pass-from-leaf-cut", "through-numpy", "data-written", "step-rounded"}
 """Doubts whose mend is no change of one place."""

@@ -110,6 +110,13 @@ def test_a_warning_before_a_mistake_is_kept() -> None:
     assert record.mistake is not None and [one.raised for one in record.warnings] == ["mine"]
 
 
+def test_a_gradient_that_was_not_kept_is_said_in_our_words_before_a_mistake_too() -> None:
+    program = HEAD + "x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.sum().backward()\nprint(y.grad)\n"
+    record = ran(program + "torch.ones(2) + torch.ones(3)").record
+    assert record.mistake is not None and record.mistake.kind == "broadcast"
+    assert [(one.kind, one.span and one.span.line) for one in record.warnings] == [("grad-of-computed", 5)]
+
+
 def test_a_warning_turned_into_an_error_is_the_programs_mistake() -> None:
     record = ran("import warnings\nwarnings.simplefilter('error')\nwarnings.warn('mine')").record
     assert record.mistake is not None and record.mistake.error == "UserWarning" and record.warnings == ()

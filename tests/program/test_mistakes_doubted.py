@@ -33,7 +33,7 @@ STRETCHED = (
 )
 
 
-TORCHS_OWN = ("python-warning", "scalar-grad")
+TORCHS_OWN = ("python-warning", "scalar-grad", "grad-of-computed")
 """Kinds of what plain Python warns of as well."""
 
 

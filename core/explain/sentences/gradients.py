@@ -301,6 +301,10 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "`{name}` is None: `{owner}.grad` is read before backward() runs in line {line}.",
         "Read the gradient after backward().",
     ),
+    "grad-of-computed": Sentence(
+        "The `.grad` of a tensor that was computed is None: only leaves keep their gradient.",
+        "Call retain_grad() on it before backward().",
+    ),
     "grad-not-kept": Sentence(
         "`{owner}.grad` is None: `{owner}` was computed, and only leaves keep their gradient.",
         "Call {owner}.retain_grad() right after computing it.",
