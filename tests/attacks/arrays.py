@@ -65,7 +65,6 @@ BOMBS = [
     "np.ones(3)[10 ** 400]",
     "np.ones(3)[[10 ** 400]]",
     "a = np.ones(2)\nwhile True:\n    a = np.concatenate([a, a])",
-    "a = np.ones(2)\nwhile True:\n    a = np.array([a, a])",
     "a = np.ones(2)\nwhile True:\n    a = np.hstack((a, a))",
     "a = np.ones(2)\nwhile True:\n    a = np.stack([a, a])",
     "a = np.ones(2)\nwhile True:\n    a = np.outer(a, a)",
@@ -202,3 +201,8 @@ SHARED = [
     "a = np.ones([1] * 40)\nt = torch.from_numpy(a)",
     "a = np.ones(3)\nb = a[:2]\nt = torch.from_numpy(b)\nu = torch.from_numpy(a)\nu[2] = 5\nt, b, a",
 ]
+
+SLOW = [
+    "a = np.ones(2)\nwhile True:\n    a = np.array([a, a])",
+]
+"""Bombs that need half a second or more for their end, most of them because they fill memory first."""

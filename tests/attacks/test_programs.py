@@ -7,6 +7,7 @@ whether a line is refused but what it can reach.
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from core.trace.limits import Limits
 from tests.attacks import arrays, bombs, tables
@@ -16,6 +17,8 @@ from tests.attacks.ways_out import DOORS, WALKS
 
 HEAD = "import torch, math, random, time\nfrom torch import nn\n"
 LOW = Limits(steps=20_000, operations=2_000, wall_seconds=1.0)
+ENDLESS = structs.replace(LOW, wall_seconds=0.4)
+"""For what has ended by then, or never ends."""
 CLOCK = ("wall-time", "wall-time-loop", "wall-time-moving", "cpu-time")
 WAYS_OUT = [
     *[HEAD + source for source in (*WALKS, *DOORS)],
@@ -27,10 +30,11 @@ BOMBS = [
     *[tables.HEAD + source for source in tables.BOMBS],
     *[arrays.HEAD + source for source in arrays.BOMBS],
 ]
+SLOW = [one.HEAD + source for one in (bombs, tables, arrays) for source in one.SLOW]
 
 
 def test_the_corpora_are_large_and_have_no_doubles() -> None:
-    programs = [*WAYS_OUT, *BOMBS, *bombs.SOURCES, *bombs.LEGAL]
+    programs = [*WAYS_OUT, *BOMBS, *SLOW, *bombs.SOURCES, *bombs.LEGAL]
     assert len(programs) > 1_000 and len(set(programs)) == len(programs)
 
 
@@ -43,8 +47,14 @@ def test_a_way_out_leads_nowhere(attack: Attack, source: str) -> None:
 
 @pytest.mark.parametrize("source", BOMBS, ids=lambda source: repr(source[-60:]))
 def test_a_bomb_ends_in_one_sentence(attack: Attack, source: str) -> None:
-    mistake = attack(source, LOW).mistake
+    mistake = attack(source, ENDLESS).mistake
     assert mistake is None or one_sentence(mistake)  # some asked an interpreter for too much, and CPython for little
+
+
+@pytest.mark.parametrize("source", SLOW, ids=lambda source: repr(source[-60:]))
+def test_a_bomb_that_swells_ends_in_one_sentence(attack: Attack, source: str) -> None:
+    mistake = attack(source, LOW).mistake
+    assert mistake is None or one_sentence(mistake)
 
 
 @pytest.mark.parametrize("source", bombs.SOURCES, ids=lambda source: repr(source[:40]))

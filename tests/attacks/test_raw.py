@@ -25,7 +25,7 @@ pytestmark = [
 ]
 NEEDED = {"limits", "no-new-privileges", "system-calls"}
 PATIENT = Limits(wall_seconds=60)
-HURRIED = Limits(wall_seconds=1.0)
+HURRIED = Limits(wall_seconds=0.4)
 Run = Callable[..., TraceRecord]
 
 CALL = """

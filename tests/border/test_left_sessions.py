@@ -86,23 +86,22 @@ def test_a_browser_that_was_cut_off_finds_what_it_did(seconds: str, same: bool) 
     assert "my_own" in before and "my_own" in after
 
 
-def test_an_edit_that_is_the_first_thing_a_new_session_hears_of_runs_the_page() -> None:
+def test_an_edit_that_is_the_first_thing_a_new_session_hears_of_runs_the_page(app_url: str) -> None:
     """The browser of somebody whose server was replaced asks for the part that it was in, which nobody knows there."""
 
     async def edited_at_once() -> str:
-        first = await Visitor.arrived(server.serving.url)
+        first = await Visitor.arrived(app_url)
         await first.open("graph", f"s={encoded({'program': OWN})}")
         ask = first.typing(OWN)
         ask.rerun_script.query_string = f"s={encoded({'program': OWN})}"
-        new = await Visitor.arrived(server.serving.url)
+        new = await Visitor.arrived(app_url)
         async with asyncio.timeout(60):
             came = await new.sent(ask)
         first.gone()
         new.gone()
         return came.picture
 
-    with replica() as server:
-        assert "my_own" in asyncio.run(edited_at_once())
+    assert "my_own" in asyncio.run(edited_at_once())
 
 
 def test_the_server_keeps_its_sessions_there() -> None:
