@@ -26,13 +26,17 @@ from mutmut.utils.format_utils import get_mutant_name
 
 MISTAKES = "tests/program/test_mistakes.py"
 DOUBTED = "tests/program/test_mistakes_doubted.py"
+ENDLESS = "tests/program/test_limits.py::test_an_endless_loop_is_told_with_its_reason"
 TESTS = {
     "core.recording": ("tests/recording",),
     "core.recording.changed_saved_values": ("tests/explain/test_repairs_tried.py", MISTAKES),
     "core.recording.lookup": ("tests/explain/test_repairs_tried.py", MISTAKES),
     "core.explain": ("tests/explain", MISTAKES, "tests/program/test_mistakes_anywhere.py", DOUBTED),
     "core.explain.doubts": ("tests/explain/test_doubts.py", DOUBTED),
-    "core.trace": ("tests/trace", "tests/recording", "tests/sandbox/test_checking.py"),
+    "core.explain.endless_loops": (ENDLESS,),
+    "core.explain.loop_conditions": (ENDLESS,),
+    "core.trace": ("tests/trace", "tests/recording", "tests/sandbox/test_checking.py", "tests/sandbox/test_tables.py"),
+    "core.trace.as_json": ("tests/test_command_line.py",),
     "core.program": ("tests/program", "tests/recording"),
     "core.program.number_flow": ("tests/recording/test_reasons.py", DOUBTED),
     "core.program.training": ("tests/explain/test_doubts.py", DOUBTED),
@@ -54,6 +58,17 @@ EXPLAINED = (
     (
         "core.explain.doubts_of_memory.x__stretched_target", "index >= 1",
         "who expands has an operand, so no expanded tensor is the first node of a run",
+    ),
+    (
+        "core.recording.replaying.xǁReplayǁ__init__", "self._done = None",
+        "a slice from None on begins with the first value, as one from 0 on does",
+    ),
+    *(
+        (
+            "core.recording.snapshots.xǁAlbumǁ_without_cells", text,
+            "a tensor's offset, storage and version stand in columns; those of its kind are not read",
+        )
+        for text in ("nothing, 1, 0, 0", "nothing, 0, 1, 0", "nothing, 0, 0, 1")
     ),
     (
         "core.program.figure_warming.", "",
