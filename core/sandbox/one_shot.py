@@ -80,10 +80,10 @@ def _awaited(
         if used >= expires:
             child.expire()
             expires = math.inf
-        elif used >= _kept(ticket, lanes, seconds):
+        elif _left(ticket, own, used, lanes, seconds) <= 0:
             _moved_on(ticket, child, lanes)
             own.go_on()
-        left = min(_kept(ticket, lanes, seconds), expires, wall) - used
+        left = min(_left(ticket, own, used, lanes, seconds), expires - used, wall - used)
         if (body := inbox.frame(time.monotonic() + min(max(left, _LEAST_LOOK), LOOK_SECONDS))) is not None:
             return body
         used = own.seconds()  # a look costs several turns of Python's lock: not before it may matter
@@ -91,10 +91,15 @@ def _awaited(
     return inbox.frame(time.monotonic() + _LEAST_LOOK)
 
 
-def _kept(ticket: Ticket, lanes: Lanes, seconds: Mapping[str, float]) -> float:
-    """Return for how many seconds, in all, a job keeps its place."""
+def _left(ticket: Ticket, own: OwnTime, used: float, lanes: Lanes, seconds: Mapping[str, float]) -> float:
+    """Return for how many seconds more a job keeps its place.
+
+    Where others hurry it, only what it did counts: on a crowded machine a short program that has hardly begun would
+    else stand among the endless ones after a moment.
+    """
     most = seconds.get(ticket.lane, math.inf)
-    return most * HURRIED if ticket.lane == LIGHT and lanes.awaited(LIGHT) else most
+    left = most - used
+    return min(left, most * HURRIED - own.busy) if ticket.lane == LIGHT and lanes.awaited(LIGHT) else left
 
 
 def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:

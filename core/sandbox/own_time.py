@@ -30,11 +30,15 @@ class Seen(NamedTuple):
 
 
 class OwnTime:
-    """The own time of a process since this was made; the clock's where the system does not tell (it has no /proc)."""
+    """The own time of a process since this was made; the clock's where the system does not tell (it has no /proc).
+
+    Attributes:
+        busy: The part of it, at the last look, that the process worked or slept: no second counts for its mere wish.
+    """
 
     def __init__(self, process: int) -> None:
         self._process = process
-        self._seconds = 0.0
+        self._seconds = self.busy = 0.0
         self.go_on()
 
     def seconds(self) -> float:
@@ -44,9 +48,11 @@ class OwnTime:
         passed, now = self._looked - looked, self._before
         if before is None or now is None:
             self._seconds += passed
+            self.busy += passed
         else:
             worked = now.worked - before.worked
             self._seconds += max(worked, passed * LEAST_PART if now.wants else passed)
+            self.busy += worked if now.wants else max(worked, passed)
         return self._seconds
 
     def go_on(self) -> None:

@@ -425,14 +425,19 @@ def test_a_job_is_moved_on_by_its_own_time(monkeypatch: pytest.MonkeyPatch, seco
     assert attended_to.ticket.lane == lane and attended_to.ticket.used == seconds[-1]
 
 
-@pytest.mark.parametrize(("awaited", "lane"), [(True, "heavy"), (False, "light")])
-def test_a_light_place_for_which_others_wait_is_kept_for_a_moment(
-    monkeypatch: pytest.MonkeyPatch, awaited: bool, lane: str
+@pytest.mark.parametrize(
+    ("awaited", "worked", "lane"),
+    [(True, 1.0, "heavy"), (False, 1.0, "light"), (True, 0.2, "light")],
+    ids=["others wait", "nobody waits", "it has hardly had a processor"],
+)
+def test_a_light_place_for_which_others_wait_is_kept_for_a_moment_of_work(
+    monkeypatch: pytest.MonkeyPatch, awaited: bool, worked: float, lane: str
 ) -> None:
     attended_to = Attended(monkeypatch)
     others = [Queued(attended_to.lanes, attended_to.lanes.admit("other"))] if awaited else []
-    assert attended_to.reply(OwnSeconds([0.0, 0.04, 0.06, 0.07])) == b"done"
+    assert attended_to.reply(OwnSeconds([0.0, 0.04, 0.06, 0.07], worked)) == b"done"
     assert attended_to.ticket.lane == lane
+    attended_to.lanes.leave(attended_to.ticket)
     assert [one.over() for one in others] == [""] * awaited  # they had the place
 
 
@@ -449,13 +454,15 @@ def test_a_job_that_ends_while_it_is_moved_on_has_its_answer_and_waits_for_nobod
 
 
 class OwnSeconds:
-    """A process whose own time is these seconds, one after the other, the last of them for ever."""
+    """A process whose own time is these seconds, one after the other, the last of them for ever; a part is work."""
 
-    def __init__(self, seconds: list[float]) -> None:
-        self.told = list(seconds)
+    def __init__(self, seconds: list[float], worked: float = 1.0) -> None:
+        self.told, self.worked, self.busy = list(seconds), worked, 0.0
 
     def seconds(self) -> float:
-        return self.told.pop(0) if len(self.told) > 1 else self.told[0]
+        now = self.told.pop(0) if len(self.told) > 1 else self.told[0]
+        self.busy = now * self.worked
+        return now
 
     def go_on(self) -> None:
         """Time in which it stood still does not count."""

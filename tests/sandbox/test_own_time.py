@@ -42,26 +42,26 @@ class Process:
 
 
 @pytest.mark.parametrize(
-    ("looks", "own"),
+    ("looks", "own", "busy"),
     [
-        ([(10, 10.0, True)], 10.0),  # alone on a processor
-        ([(10, 3.0, True), (10, 3.0, True)], 6.0),  # others have most of it
-        ([(10, 0.5, True), (10, 0.5, True)], 4.0),  # others have nearly all of it: a fifth of the clock
-        ([(10, 0.0, False)], 10.0),  # it sleeps
-        ([(10, 2.0, True), (5, 0.0, False)], 7.0),  # it computes, then it sleeps
-        ([(1, 2.0, False)], 2.0),  # two threads, seen while both rest
-        ([(5, None, False), (5, 0.0, True)], 10.0),  # the system does not tell
+        ([(10, 10.0, True)], 10.0, 10.0),  # alone on a processor
+        ([(10, 3.0, True), (10, 3.0, True)], 6.0, 6.0),  # others have most of it
+        ([(10, 0.5, True), (10, 0.5, True)], 4.0, 1.0),  # others have nearly all of it: a fifth of the clock
+        ([(10, 0.0, False)], 10.0, 10.0),  # it sleeps
+        ([(10, 2.0, True), (5, 0.0, False)], 7.0, 7.0),  # it computes, then it sleeps
+        ([(1, 2.0, False)], 2.0, 2.0),  # two threads, seen while both rest
+        ([(5, None, False), (5, 0.0, True)], 10.0, 10.0),  # the system does not tell
     ],
 )
 def test_own_time_is_work_while_it_wants_a_processor_and_else_the_clock(
-    monkeypatch: pytest.MonkeyPatch, looks: list[tuple[float, float | None, bool]], own: float
+    monkeypatch: pytest.MonkeyPatch, looks: list[tuple[float, float | None, bool]], own: float, busy: float
 ) -> None:
     process = Process(monkeypatch)
     counted, found = OwnTime(1), 0.0
     for seconds, worked, wants in looks:
         process.passes(seconds, worked, wants)
         found = counted.seconds()
-    assert found == own
+    assert (found, counted.busy) == (own, busy)
 
 
 def test_time_in_which_a_process_was_stopped_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
