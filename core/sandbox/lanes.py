@@ -1,10 +1,11 @@
 """The queue for workers: lanes with a number of places each, one run per session, and a bound on those who wait.
 
 A light job never waits behind a longer one: whatever has run for a while is moved to the heavy lane, and after some
-seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. While others
-wait for a light place, a job keeps it for a fifth of the usual time. What waits is bounded three times: the number
-of jobs (of all, and of one session), the bytes of their texts, and the memory of workers that stand still. When the
-queue is full a job is refused that has run for long, or whose turn comes last.
+seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. While
+others wait for a light place, a job keeps it for a fifth of the usual time, in which only what it did counts. What
+waits is bounded three times: the number of jobs (of all, and of one session), the bytes of their texts, and the
+memory of workers that stand still. When the queue is full a job is refused that has run for long, or whose turn comes
+last.
 """
 
 from __future__ import annotations
