@@ -98,6 +98,7 @@ REPAIRS = {
     "update-in-place": "Change the parameter in place",
     "create-graph": "Keep a graph of the gradient",
     "detach-state": "Cut the graph between the turns",
+    "new-sum": "Begin the sum anew in each turn",
     "in-place": "Change the leaf itself",
     "into-loop": "Compute it in each turn",
     "keep-tensors": "Stay with tensors",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
 from core.explain.named_values import called, line_of, module_of, text_of
@@ -84,8 +86,27 @@ def _second_kind(shared: Value, found: About, run: Run) -> str:
     turns, other = _turns(root, run), _turns(shared, run)
     if not turns or turns == other:
         return "second-backward-twice"
-    together = [loop for loop in turns if loop in other and turns[loop] != other[loop]]
-    return "second-backward-carried" if together else "second-backward-shared"
+    if not any(loop in other and turns[loop] != other[loop] for loop in turns):
+        return "second-backward-shared"
+    if shared.name and shared.name == root.name and _is_added_to(shared, run):
+        return "second-backward-summed"
+    kept = not shared.name and _is_kept_in_an_object(line_of(shared, run), run)
+    return "second-backward-kept" if kept else "second-backward-carried"
+
+
+def _is_added_to(value: Value, run: Run) -> bool:
+    return any(one.operation in ("add", "add_") and value in one.operands for one in run.recorder.values.all)
+
+
+def _is_kept_in_an_object(line: str, run: Run) -> bool:
+    """Whether a line assigns to an attribute: ``out, self.hidden = self.lstm(x, self.hidden)``."""
+    return any(
+        isinstance(part, ast.Attribute)
+        for node in ast.walk(run.source.tree)
+        if isinstance(node, ast.Assign) and str(node.lineno) == line
+        for target in node.targets
+        for part in ast.walk(target)
+    )
 
 
 def _turns(value: Value, run: Run) -> dict[int, int]:

@@ -92,7 +92,15 @@ def made_first(found: About, facts: Facts, run: Run) -> list[Repair]:
             line, column, _, _ = found.source.place(first)
             start = found.source.place(function)[2:]
             return [Repair("call", Span(*start, line, column), "()(")]
-    return []
+    name, made = facts.get("text", ""), list[Repair]()
+    for node in ast.walk(found.source.tree):
+        match node:
+            case ast.Assign(value=ast.Attribute(attr=made_of) | ast.Name(id=made_of)) if made_of == name:
+                made.append(followed_by("call", found.source, node.value, "()"))
+            case ast.Call(func=ast.Attribute(attr=made_of) | ast.Name(id=made_of), args=[first, *_]) if made_of == name:
+                line, column, _, _ = found.source.place(first)
+                made.append(Repair("call", Span(*found.source.place(node.func)[2:], line, column), "()("))
+    return made
 
 
 def as_number(found: About, facts: Facts, run: Run) -> list[Repair]:

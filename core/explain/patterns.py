@@ -30,6 +30,7 @@ PATTERNS = (
     Pattern("AttributeError", r"cannot assign (module|parameters?) before Module.__init__\(\) call", "no-super"),
     Pattern("AttributeError", r"'NoneType' object has no attribute '(?P<name>\w+)'", "none-attribute"),
     Pattern("AttributeError", r"'(int|float|bool)' object has no attribute 'backward'", "number-backward"),
+    Pattern("AttributeError", r"^'(?P<text>\w+Loss)' object has no attribute '(backward|item|detach)'", "loss-class"),
     Pattern("AttributeError", r"^(module |type object )?'(?P<owner>[\w.]+)'( object)? has no attribute '(?P<name>\w+)'",
             "attribute"),
     # --- shapes
@@ -221,6 +222,10 @@ PATTERNS = (
     Pattern("ParserError", r"Expected (?P<expected>\d+) fields in line (?P<line>\d+), saw (?P<found>\d+)", "file-lines"),
     Pattern("UnicodeDecodeError", r"'utf-8' codec can't decode byte", "file-encoding"),
     Pattern("FileNotFoundError", r"No such file or directory: (?P<name>'.*')", "file"),
+    Pattern("RuntimeError", r"^function (?P<function>\w+)Backward returned an incorrect number of gradients "
+            r"\(expected (?P<expected>\d+), got (?P<found>\d+)\)", "backward-count"),
+    Pattern("RuntimeError", r"^Function (?P<function>\w+)Backward returned an invalid gradient at index (?P<index>\d+) - got "
+            r"(?P<found>\[.*?\]) but expected shape compatible with (?P<expected>\[.*?\])", "backward-shape"),
     Pattern("RuntimeError", r"^Parent directory (?P<folder>.+) does not exist\.$", "no-folder"),
     Pattern("RuntimeError", r"open file failed with strerror: Is a directory", "is-folder"),
     Pattern("IsADirectoryError", r"Is a directory: '", "is-folder"),

@@ -192,6 +192,8 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "second-backward": used_graph_repairs.second_backward,
     "second-backward-twice": used_graph_repairs.second_backward,
     "second-backward-carried": used_graph_repairs.carried_over,
+    "second-backward-summed": used_graph_repairs.begun_anew,
+    "second-backward-kept": used_graph_repairs.kept_without_graph,
     "second-backward-shared": used_graph_repairs.made_in_loop,
     "leaf-in-place": in_place_repairs.leaf_in_place,
     "leaf-view-in-place": in_place_repairs.leaf_in_place,

@@ -12,8 +12,10 @@ import torch
 from core.explain.edits import (
     definitions,
     ends_its_line,
+    line_after,
     line_before,
     starts_its_line,
+    statements,
     together,
     with_argument,
     written,
@@ -65,6 +67,31 @@ def carried_over(found: About, facts: Facts, run: Run) -> list[Repair]:
     return [
         repair for text in texts if text for repair in line_before("detach-state", found.source, loop.body[0], text)
     ]
+
+
+def begun_anew(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Write ``loss = 0``, as it stands before the loop, at the start of each turn, too; or cut it there."""
+    loop, name = _innermost_loop(found), facts.get("shared", "").strip("`")
+    if loop is None:
+        return []
+    begins = [one for one in definitions(found.source, name, loop) if one.lineno < loop.lineno]
+    texts = [written(found.source, one) for one in begins if isinstance(one, ast.Constant | ast.Call)]
+    anew = [line_before("new-sum", found.source, loop.body[0], f"{name} = {text}") for text in texts[:1]]
+    return [*(one for made in anew for one in made), *carried_over(found, facts, run)]
+
+
+def kept_without_graph(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``out, self.hidden = self.lstm(x, self.hidden)``, and then ``self.hidden = tuple(one.detach() for one in …)``."""
+    made: list[Repair] = []
+    for statement in statements(found.source):
+        if not isinstance(statement, ast.Assign) or str(statement.lineno) != facts.get("line"):
+            continue
+        for target in ast.walk(statement.targets[0]):
+            if isinstance(target, ast.Attribute):
+                kept = written(found.source, target)
+                for text in (f"{kept} = {kept}.detach()", f"{kept} = tuple(one.detach() for one in {kept})"):
+                    made += line_after("detach-state", found.source, statement, text)
+    return made
 
 
 def _innermost_loop(found: About) -> ast.For | ast.While | None:

@@ -12,7 +12,7 @@ from core.recording.log import Log
 from core.recording.nodes import Call, Value
 from core.recording.shared_memory import looks_alike, settled
 from core.recording.snapshots import is_lazy
-from core.recording.versions import note_parted, protect, replaced
+from core.recording.versions import note_counted, note_parted, protect, replaced
 
 DATA_SET = calls.Named("set_data")
 """What stands for ``h.data = …`` of a tensor that an operation made."""
@@ -89,6 +89,9 @@ def set_memory(log: Log, function: Any, args: Any, kwargs: dict[str, Any]) -> An
     out = log.attempted(function, args, kwargs)
     if operands:
         _has_replaced(log, function, args, kwargs, operands)
+    else:
+        with torch._C.DisableTorchFunction():
+            note_counted(log.values, args[0])
     return out
 
 

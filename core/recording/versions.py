@@ -66,14 +66,21 @@ def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Va
     value = values.made_again(call, operation, target, operands, operands[0])
     if operation == "set_data":
         value.note = "data"
-    note_parted(values, target)
     if operation == "set_":
-        _rebase(values, target, None)
+        note_counted(values, target)
+    else:
+        note_parted(values, target)
 
 
 def note_parted(values: Values, target: torch.Tensor) -> None:
     """Note that a tensor looks at other memory than its base or its views."""
     values.parted.add(id(_root_of(values, target)))
+
+
+def note_counted(values: Values, target: torch.Tensor) -> None:
+    """Note that a tensor looks at other memory, and that torch has counted this as a write."""
+    note_parted(values, target)
+    _rebase(values, target, None)
 
 
 def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:

@@ -276,6 +276,26 @@ for t in range(3):
 --- says: `loss` ; `lstm` ; line 7 ; line 10
 --- repairs: detach-state
 --- leaves: lstm
+### state in an object
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(2, 3)
+        self.state = None
+    def forward(self, x):
+        out, self.state = self.lstm(x, self.state)
+        return out
+net = Net()
+for t in range(3):
+    loss = net(torch.ones(4, 1, 2)).pow(2).mean()
+    loss.backward()
+--- kind: second-backward-kept
+--- line: 14
+--- says: `loss` ; `net.lstm` (LSTM) ; line 9 ; line 14
+--- repairs: detach-state
+--- leaves: net
 ### state pair
 import torch
 from torch import nn
@@ -855,10 +875,10 @@ penalty = torch.tensor(0.0)
 for k in range(3):
     penalty = penalty + (w - k) ** 2
     penalty.backward()
---- kind: second-backward-carried
+--- kind: second-backward-summed
 --- line: 6
 --- says: `penalty` ; line 5 ; line 6
---- repairs: detach-state
+--- repairs: new-sum, detach-state
 --- leaves: w
 ### second loss twice
 import torch

@@ -431,7 +431,7 @@ for x in [1.0, 2.0, 3.0]:
     loss = (w * x - 1) ** 2
     total = total + loss
     total.backward()
---- kind: second-backward-carried
+--- kind: second-backward-summed
 --- names: `total`; line 6; line 7
 --- cause: total = total
 --- write: total = total + loss⏎    total.backward() ⇒ total = total + loss.detach()⏎    loss.backward()

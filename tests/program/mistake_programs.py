@@ -113,6 +113,50 @@ torch.save(torch.ones(2), "models/net.pt")
 --- kind: no-folder
 --- mark: 2 torch.save(torch.ones(2), "models/net.pt")
 --- says: There is no folder models: saving makes a file, and no folder for it.
+### a sum that is carried over a pass
+w = torch.tensor(2.0, requires_grad=True)
+loss = 0
+for epoch in range(2):
+    for x in (1.0, 2.0):
+        loss = loss + (w * x) ** 2
+    loss.backward()
+--- kind: second-backward-summed
+--- mark: 7 loss.backward()
+--- says: `loss` () still adds to what it was in an earlier turn (line 6); the pass in line 7 has already gone back through that turn, and what it saved is freed.
+--- new-sum: w = torch.tensor(2.0, requires_grad=True) ⏎ loss = 0 ⏎ for epoch in range(2): ⏎     loss = 0 ⏎     for x in (1.0, 2.0): ⏎         loss = loss + (w * x) ** 2 ⏎     loss.backward()
+### a loss function that is not made
+loss = torch.nn.CrossEntropyLoss
+out = loss(torch.ones(1, 2, requires_grad=True), torch.tensor([0]))
+out.backward()
+--- kind: loss-class
+--- mark: 4 out.backward
+--- says: `CrossEntropyLoss` makes a loss function; what stands in its brackets are settings, not predictions.
+--- call: loss = torch.nn.CrossEntropyLoss() ⏎ out = loss(torch.ones(1, 2, requires_grad=True), torch.tensor([0])) ⏎ out.backward()
+### a backward that returns too few gradients
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, w):
+        return x * w
+    @staticmethod
+    def backward(ctx, g):
+        return g
+x = torch.ones(2, requires_grad=True)
+F.apply(x, x).sum().backward()
+--- kind: backward-count
+--- mark: 10 F.apply(x, x).sum().backward()
+--- says: The forward() of `F` takes 2 arguments, but the number of gradients that its backward() returns is 1.
+### a backward that returns another shape
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.sum()
+    @staticmethod
+    def backward(ctx, g):
+        return torch.ones(3, 3)
+F.apply(torch.ones(2, requires_grad=True)).backward()
+--- kind: backward-shape
+--- mark: 9 F.apply(torch.ones(2, requires_grad=True)).backward()
+--- says: The backward() of `F` gives a gradient of shape (3, 3) for argument 0 of its forward(), counted from 0, which has shape (2,).
 ### two spaces for a comma
 print([1  2])
 --- kind: syntax-comma

@@ -49,6 +49,7 @@ def program(plan: Plan) -> str:
 @example([(True, 5, 1, 0), (False, 14, 3, 0), (False, 4, 3, 0)])  # a view looks at other memory than its base
 @example([(True, 0, 0, 2), (True, 5, 3, 0), (True, 4, 3, 0), (False, 15, 5, 0)])  # so do its siblings' places
 @example([(True, 7, 2, 0), (False, 15, 3, 0), (False, 10, 2, 0)])  # both count their writes together
+@example([(True, 64, 1, 0), (False, 0, 1, 0), (False, 71, 1, 0)])  # a leaf gets other memory twice
 @settings(deadline=None, max_examples=80)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 99), st.integers(0, 99), st.integers(0, 99)), max_size=9))
 def test_variables_end_with_torchs_values_functions_and_gradients(plan: Plan) -> None:

@@ -99,6 +99,16 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "differentiated again.",
         "Pass create_graph=True in line {line}.",
     ),
+    "backward-count": Sentence(
+        "The forward() of `{function}` takes {expected} arguments, but the number of gradients that its backward() returns is "
+        "{found}.",
+        "Return one gradient for each argument of forward(), in their order, and None for those that need none.",
+    ),
+    "backward-shape": Sentence(
+        "The backward() of `{function}` gives a gradient of shape {found} for argument {index} of its forward(), counted from "
+        "0, which has shape {expected}.",
+        "A gradient has the shape of what it belongs to: multiply by the incoming gradient, and sum or expand to that shape.",
+    ),
     "no-grad-fn-backward": Sentence(
         "{gradient} is a derivative from line {line} without a graph of its own: the backward() of {function} made it of "
         "numbers that require no gradient, so it cannot be differentiated again.",
@@ -127,6 +137,16 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "{left} uses {shared} of an earlier turn (line {line}); the pass in line {before} has already gone back through "
         "that turn, and what it saved is freed.",
         "Cut the graph between the turns: carry {shared} over with .detach().",
+    ),
+    "second-backward-summed": Sentence(
+        "{left} still adds to what it was in an earlier turn (line {line}); the pass in line {before} has already gone back "
+        "through that turn, and what it saved is freed.",
+        "Begin the sum anew after each backward(): set {shared} to 0 at the start of the turn.",
+    ),
+    "second-backward-kept": Sentence(
+        "{left} uses what {shared} gave in an earlier turn (line {line}); the pass in line {before} has already gone back "
+        "through that turn, and what it saved is freed.",
+        "Cut the graph between the turns: where the program keeps what {shared} gave, keep its .detach().",
     ),
     "second-backward-twice": Sentence(
         "{left} uses {shared} (line {line}), and the pass in line {before} has already gone back through it, and what it "
