@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 
 from bench.figure import Figure, interleaved, percentiles
 from bench.programs import long_loop, thirty_operations
@@ -20,6 +21,15 @@ RAISED = Limits(
     result_bytes=400_000_000,
 )
 MANY = 100_000
+REPLACING, WRITING = "w.data = w.data - 0.01 * w.grad", "w.data -= 0.01 * w.grad"
+TURNS = """import torch
+w = torch.ones(3, requires_grad=True)
+for i in range(600):
+    loss = (w.sum() - 1) ** 2
+    loss.backward()
+    {update}
+    w.grad = None
+"""
 
 
 def figures() -> list[Figure]:
@@ -27,6 +37,8 @@ def figures() -> list[Figure]:
     paced = [timed_explore(number, pause=0.15) for number in range(110)][10:]
     crowded = [timed_explore(number) for number in range(200, 310)][10:]
     assert "torch" not in sys.modules
+    turns = [partial(explore, TURNS.format(update=one)) for one in (REPLACING, WRITING)]
+    replacing_ms, writing_ms = interleaved(turns, 3)
     explored_ms, whole_ms = timed_picture(long_loop(MANY))
     plain_thirty, plain_loop = plain(thirty_operations()), plain(long_loop(MANY), rounds=3)
     middle, high = percentiles(paced)
@@ -37,6 +49,7 @@ def figures() -> list[Figure]:
         Figure("explore: 30 operations, p95", high, "ms", 35, plain_thirty, beside),
         Figure("    one upon the other, p50", crowded_middle, "ms", None, plain_thirty, beside),
         Figure("    one upon the other, p95", crowded_high, "ms", None, plain_thirty, beside),
+        Figure(f"600 turns with {REPLACING}", replacing_ms, "ms", 1.5, writing_ms, WRITING, relative=True),
         Figure("explore + fold + layout: 100,000 operations", whole_ms, "ms", 3000, plain_loop, beside),
         Figure("    of which explore", explored_ms, "ms", None, plain_loop, beside),
     ]

@@ -16,6 +16,7 @@ import torch
 
 from core.recording import attribution, calls
 from core.recording.backward_pass import Pass
+from core.recording.families import Families
 from core.recording.nodes import Call, Exit, TorchNode, Value, is_custom
 from core.recording.numbers_taken import NumbersTaken
 from core.recording.snapshots import Album, Storages
@@ -61,6 +62,7 @@ class Values:
         self.latest_write: dict[int, Value] = {}  # storage → the value that wrote it last
         self.parted: set[int] = set()  # ids of bases that have looked at other memory than some of their views
         self.rebased: dict[int, torch.Tensor] = {}  # id of a view that was left behind → its base
+        self.families = Families()
         self.unused_names: dict[int, tuple[str, ...]] = {}  # of tensors that are no value now
 
     # --- finding ---------------------------------------------------------------------------------------------
@@ -334,6 +336,7 @@ class Values:
         for table in tables:
             table.clear()
         self.aliases.clear()
+        self.families.clear()
         self.taken.release()
         self.cleared.clear()
         while self.all:

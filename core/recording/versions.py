@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import torch
 
 from core.recording import attribution, calls
+from core.recording.families import base_of
 from core.recording.nodes import Call, Value, Write, viewed
 from core.recording.values import Values
 
@@ -21,7 +22,7 @@ def settle(values: Values, target: torch.Tensor) -> None:
     After the write torch tells only of the graph behind it, and the memory shows only what was written.
     """
     values.of(target)
-    base = _base_of(target)
+    base = base_of(target)
     if base is not None and values.is_seen(base):
         values.of(base)
 
@@ -39,7 +40,7 @@ def written(values: Values, call: Call, target: torch.Tensor, operands: list[Val
     """Note an in-place write that has just happened; `settle` and `protect` were called before it."""
     before = values.current(target)
     assert before is not None
-    base = _base_of(target)
+    base = base_of(target)
     operation = calls.operation_name(call.function)
     if base is None or not values.is_seen(base):
         value = values.made_again(call, operation, target, operands, before)
@@ -74,7 +75,7 @@ def replaced(values: Values, call: Call, target: torch.Tensor, operands: list[Va
 
 def note_parted(values: Values, target: torch.Tensor) -> None:
     """Note that a tensor looks at other memory than its base or its views."""
-    values.parted.add(id(_root_of(values, target)))
+    values.parted.add(id(values.families.root_of(target, values.all)))
 
 
 def note_counted(values: Values, target: torch.Tensor) -> None:
@@ -89,11 +90,9 @@ def _relatives(values: Values, tensor: torch.Tensor) -> list[Value]:
 
     They count their writes together, though each looks at memory of its own.
     """
-    if not values.parted or id(root := _root_of(values, tensor)) not in values.parted:
+    if not values.parted or id(root := values.families.root_of(tensor, values.all)) not in values.parted:
         return []
-    tables = (values.by_storage, values.stale)
-    all_values = [one for table in tables for sharing in table.values() for one in sharing]
-    return [one for one in all_values if _root_of(values, one.tensor) is root]
+    return [*values.values_of(root), *values.families.members(root, values.all)]
 
 
 def _rebase(values: Values, member: torch.Tensor, written: int | None) -> None:
@@ -107,7 +106,7 @@ def _rebase(values: Values, member: torch.Tensor, written: int | None) -> None:
     """
     values.number_storages()
     for value in _relatives(values, member):
-        base = _base_of(value.tensor)
+        base = base_of(value.tensor)
         if base is None or value.gone or values.newest.get(id(value.tensor)) is not value:
             continue
         if not value.number == values.storages.number(base) == written:
@@ -160,24 +159,6 @@ def _went_stale(values: Values, writer: Value) -> None:
     values.by_storage[writer.number] = kept
     values.latest_write[writer.number] = writer
     if values.parted:
-        roots = [_root_of(values, value.tensor) for value in values.sharing(writer.tensor)]
+        roots = [values.families.root_of(value.tensor, values.all) for value in values.sharing(writer.tensor)]
         for root in {id(one): one for one in roots if id(one) in values.parted}.values():
             _rebase(values, root, writer.number)
-
-
-def _root_of(values: Values, tensor: torch.Tensor) -> torch.Tensor:
-    """Return the tensor whose count of writes another shares: its base, what it was detached from, or itself."""
-    while True:
-        origin = _base_of(tensor)
-        if origin is None:
-            *_, first = (None, *(one for one in values.values_of(tensor) if one.tensor is tensor))
-            if first is None or first.operation != "detach" or first.call is None or not first.operands:
-                return tensor
-            if first.call.function.__name__ == "__get__":  # ``.data`` counts by itself
-                return tensor
-            origin = first.operands[0].tensor
-        tensor = origin
-
-
-def _base_of(tensor: torch.Tensor) -> torch.Tensor | None:
-    return tensor._base if tensor._is_view() else None
