@@ -1,4 +1,4 @@
-"""Which tensors torch counts writes for together: a base, its views, and what was detached from any of them."""
+"""Families of tensors whose writes torch counts together: a base, its views, and what was detached from any of them."""
 
 from __future__ import annotations
 
