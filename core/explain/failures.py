@@ -136,7 +136,7 @@ def _close(error: BaseException, run: Run) -> str:
         return ""
     known = _known(error, run)
     for one in known:
-        if one.casefold() == name.casefold() and one != name:
+        if one.casefold() == name.casefold():
             return one  # Relu: only the letters' size is wrong
     return next(iter(difflib.get_close_matches(name, known, 1, 0.7)), "")
 

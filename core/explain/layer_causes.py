@@ -220,7 +220,7 @@ def gradient_check(facts: Facts, found: About, run: Run) -> Found | None:
 
 def saved_parameters(facts: Facts, found: About, run: Run) -> Found | None:
     """Tell what torch lists on the lines after its first."""
-    lines = [line.strip().rstrip(". ") for line in str(found.error).split("\n")[1:3] if line.strip()]
+    lines = [line.strip().rstrip(". ") for line in str(found.error).split("\n")[1:3]]
     return ("state-dict", {**facts, "detail": "; ".join(lines).replace("`", "'")}) if lines else None
 
 

@@ -51,7 +51,7 @@ def double_precision(found: About, facts: Facts, run: Run) -> list[Repair]:
     for one in found.operands:
         node = one.node
         if isinstance(node, ast.Name):
-            node = next(iter(definitions(found.source, node.id, found.node or node)), None)
+            node = next(iter(definitions(found.source, node.id, node)), None)
         if not isinstance(node, ast.Call):
             continue
         given = next((keyword.value for keyword in node.keywords if keyword.arg == "dtype"), None)

@@ -63,14 +63,14 @@ def _colon_of_head(text: Unreadable) -> tuple[Repair, ...]:
 
 
 def _missing_bracket(text: Unreadable) -> tuple[Repair, ...]:
-    closing, columns = CLOSING.get(text.facts["bracket"], ")"), (text.code_end, *_before_colon(text.line))
+    closing, columns = CLOSING[text.facts["bracket"]], (text.code_end, *_before_colon(text.line))
     every = "".join(CLOSING[text.line[column]] for column in reversed(open_brackets(text.line[: text.code_end])))
     texts = dict.fromkeys((closing, every or closing))
     return tuple(text.inserting("close-bracket", column, one) for one in texts for column in columns)
 
 
 def _other_bracket(text: Unreadable) -> tuple[Repair, ...]:
-    right, column = CLOSING.get(text.facts["opened"], ")"), text.span.column
+    right, column = CLOSING[text.facts["opened"]], text.span.column
     return (
         text.inserting("close-bracket", column, right),
         text.replacing("close-bracket", column, column + 1, right),

@@ -122,6 +122,8 @@ DOUBTED: Programs = {
             (LAYERS.format(layers="self.parts = {'a': nn.Linear(3, 3), 'b': nn.Linear(3, 3)}", forward="x = self.parts['b'](self.parts['a'](x))"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.layers = []\n        for i in range(2): self.layers.append(nn.Linear(3, 3))", forward="for layer in self.layers: x = layer(x)"), "len(list(net.parameters())) == 2"),
             (LAYERS.format(layers="self.pair = (nn.Linear(3, 3), nn.Linear(3, 3))", forward="x = self.pair[1](self.pair[0](x))"), "len(list(net.parameters())) == 2"),
+            # their gradients are set by hand, no operation uses them
+            (LAYERS.format(layers="self.layers = [nn.Linear(3, 3), nn.Linear(3, 3)]", forward="pass") + "for layer in net.layers: layer.weight.grad = torch.ones(3, 3)", "len(list(net.parameters())) == 2"),
         ],
         [
             LAYERS.format(layers="self.layers = nn.ModuleList([nn.Linear(3, 3), nn.Linear(3, 3)])", forward="for layer in self.layers: x = layer(x)"),
@@ -452,6 +454,8 @@ DOUBTED: Programs = {
             NET + "((net(X) - y) ** 2).mean().backward()\nfor p in net.parameters():\n    p.data = p.data - 0.01 * p.grad",
             NET + "((net(X) - y) ** 2).mean().backward()\nnorms = []\nfor p in net.parameters():\n    p = p.grad.norm()\n    norms.append(p)",
             "w = torch.tensor(1.0, requires_grad=True)\nfor w in [w]:\n    (w * 2).backward()\n    w = w - 0.1 * w.grad\nprint(w)",
+            # read in a loop of another name
+            "w = torch.tensor(1.0, requires_grad=True)\n(w * 2).backward()\nfor p in [w]:\n    p = p - 0.1 * p.grad\nfor i in range(2):\n    print(p)",
         ],
     ),
     "step-rounded": (

@@ -1212,4 +1212,90 @@ for name, p in net.named_parameters():
 --- kind: grad-none-cleared
 --- line: 11
 --- says: `net.weight.grad` ; `opt.zero_grad()` ; line 9 ; line 7
+### leaf made in another block
+import torch
+w = torch.ones(2, requires_grad=True)
+with torch.enable_grad():
+    for i in range(2):
+        (w * w).sum().backward()
+        w = w - 0.1 * w.grad
+--- kind: grad-none-rebound
+--- line: 6
+--- says: `w.grad` ; `w - 0.1 * w.grad` in line 6
+--- repairs: in-place
+--- leaves: w
+### two statements on a shared line
+import torch
+w = torch.ones(2, requires_grad=True)
+h = w * 2; print(1)
+for i in range(2):
+    (h * h).sum().backward()
+--- kind: second-backward-shared
+--- line: 5
+--- says: `h` ; line 3
+--- repairs: retain-graph
+--- leaves: w
+### one of two layers in place
+import torch
+from torch import nn
+x = torch.ones(2, 2, requires_grad=True)
+net = nn.Sequential(nn.Linear(2, 2), nn.ReLU6(True), nn.Sigmoid(), nn.ReLU(True))
+net(x).sum().backward()
+--- kind: saved-changed-module
+--- line: 5
+--- says: `net.2` (Sigmoid) ; `net.3` (ReLU)
+--- repairs: not-in-place
+--- leaves: x, net
+### a module that was not set up
+import torch
+from torch import nn
+class Settings(nn.Module):
+    def __init__(self):
+        self.rate = 1
+settings = Settings()
+x = torch.ones(2, 2, requires_grad=True)
+net = nn.Sequential(nn.Linear(2, 2), nn.Sigmoid(), nn.ReLU(inplace=True))
+net(x).sum().backward()
+--- kind: saved-changed-module
+--- line: 9
+--- says: `net.1` (Sigmoid) ; `net.2` (ReLU)
+--- repairs: not-in-place
+--- leaves: x, net
+### indices of a layer
+import torch
+from torch import nn
+x = torch.ones(1, 1, 4, requires_grad=True)
+pool = nn.MaxPool1d(2, return_indices=True)
+v, i = pool(x)
+i.float().sum().backward()
+--- kind: no-grad-fn-indices
+--- line: 6
+--- says: `i.float().sum()` ; `pool` (MaxPool1d) ; line 5
+### a leaf that came after
+import torch
+x = torch.ones(2)
+y = torch.tensor(float(x.sum()))
+w = torch.ones(2, requires_grad=True)
+y.backward()
+--- kind: no-grad-fn
+--- line: 5
+--- says: `y` ()
+--- repairs: requires-grad
+--- leaves: y
+### a cell among others
+import torch
+x = torch.ones(2, requires_grad=True)
+y = x.exp()
+y[[0]] += 7
+y.sum().backward()
+--- kind: saved-changed-at
+--- line: 5
+--- says: `exp` ; `y[[0]] += 7` in line 4
+--- repairs: clone
+--- leaves: x
+### torch's words from the program itself
+raise RuntimeError("element 0 of tensors does not require grad and does not have a grad_fn")
+--- kind: no-grad-fn
+--- line: 1
+--- says: requires a gradient
 """

@@ -1268,4 +1268,71 @@ a, b = torch.utils.data.random_split(torch.randn(10, 3), [7, 2])
 --- kind: split-lengths
 --- line: 2
 --- says: add up
+### one length
+import torch
+x = torch.ones(6)
+y = x.view(5)
+--- kind: reshape
+--- line: 3
+--- says: `x` (6,) ; (5,)
+--- repairs: infer-length
+### batches of one shape
+import torch
+a = torch.ones(2, 3, 4)
+b = torch.ones(2, 3, 4)
+c = torch.bmm(a, b)
+--- kind: batch-matmul
+--- line: 4
+--- says: `a` (2, 3, 4) ; `b` (2, 3, 4)
+--- repairs: transpose-last, transpose-last
+### a layer in double precision
+import torch
+from torch import nn
+layer = nn.Linear(2, 1).double()
+x = torch.ones(1, 2)
+y = layer(x)
+--- kind: dtype
+--- line: 5
+--- says: `x` float32 ; float64
+### a pair for the first layer
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
+net((torch.ones(1, 2), torch.ones(1, 2)))
+--- kind: not-tensor
+--- line: 4
+--- says: linear() ; not tuple
+### the largest of all and of each row
+import torch
+a = torch.ones(2, 3)
+b = torch.stack([a.max(), a.max(1)])
+--- kind: pair
+--- line: 3
+--- says: `a.max(1)` is a pair
+### a method that was not called
+import torch
+x = torch.ones(2)
+y = 2 * x.sum
+--- kind: not-called
+--- line: 3
+--- says: `x.sum`
+--- repairs: call
+### a private attribute
+class Box:
+    def __init__(self):
+        self._width = 3
+print(Box().width)
+--- kind: attribute
+--- line: 4
+--- says: `Box` ; `width`
+### another language's constant in a text
+exec("x = true")
+--- kind: name-constant
+--- line: 1
+--- says: true
+### torch's words of a layer from the program itself
+raise RuntimeError("Given normalized_shape=[5], expected input with shape [*, 5], but got input of size[2, 3]")
+--- kind: normalized-shape
+--- line: 1
+--- says: (5,)
 """

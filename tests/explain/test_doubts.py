@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.explain.mistakes import MISTAKES
+from core.explain.optional import gathered
 from core.trace import TraceRecord
 from tests.explain.doubted_programs import DOUBTED
 from tests.explain.looking import looks_of_doubts
@@ -20,8 +21,10 @@ NO_BUTTON = {"leaf-between", "pass-from-leaf", "pass-from-leaf-cut", "through-nu
 
 
 def doubted(program: str) -> tuple[TraceRecord, set[str]]:
-    record = ran(HEAD + program).record
+    with gathered() as failed:
+        record = ran(HEAD + program).record
     assert record.mistake is None, record.mistake
+    assert failed == []
     return record, {warning.kind for warning in record.warnings} - SAID
 
 
@@ -57,6 +60,18 @@ def test_what_is_offered_mends_it(kind: str, program: str, fact: str) -> None:
         assert plain_python(text).error is None
         assert kind not in doubted(text.removeprefix(HEAD))[1]
         assert repair.kind in REPAIRS
+
+
+@pytest.mark.parametrize("sign", ["-", "+"])
+def test_a_parameter_that_was_rebound_moves_the_way_it_was_written(sign: str) -> None:
+    program = (
+        "w = torch.tensor(1.0, requires_grad=True)\n(w * 2).backward()\nwith torch.no_grad():\n"
+        f"    for p in [w]:\n        p = p {sign} 0.25 * p.grad"
+    )
+    (doubt,) = doubted(program)[0].warnings
+    (repair,) = doubt.repairs
+    assert doubt.kind == "parameter-rebound"
+    assert plain_python(repaired(HEAD + program, repair)).variables["w"].item() == {"-": 0.5, "+": 1.5}[sign]
 
 
 def test_each_kind_of_doubt_is_mended_at_least_once_by_a_button() -> None:

@@ -41,6 +41,9 @@ ODD = {
     LEAF + "m = torch.tensor([-float('inf'), 0.])\nloss = ((w + m) - m).sum()\nloss.backward()": (
         "numbers-infinite", 4, "loss", False,
     ),
+    LEAF + "s = w.masked_fill(w < 9, -float('inf'))\nloss = s.softmax(0).sum()\nloss.backward()": (
+        "numbers-infinite", 4, "loss", False,
+    ),
     LEAF + "loss = w.sqrt().sum()\nloss.backward()": ("gradient-at-zero", 3, "w.grad", True),
     LEAF + "loss = torch.where(w > 0, w.sqrt(), 0.).sum()\nloss.backward()": ("gradient-at-zero", 3, "w.grad", True),
     LEAF + "loss = (w ** 0.5).sum()\nloss.backward()": ("gradient-at-zero", 3, "w.grad", False),

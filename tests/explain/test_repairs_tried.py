@@ -14,6 +14,7 @@ import pytest
 import torch
 from torch import nn
 
+from core.explain.optional import gathered
 from tests.explain.gradient_mistakes import PROGRAMS as OF_GRADIENTS
 from tests.explain.layer_mistakes import PROGRAMS as OF_LAYERS
 from tests.program.running import plain_python, ran
@@ -50,7 +51,9 @@ CASES = [_case(part) for text in (OF_GRADIENTS, OF_LAYERS) for part in text.spli
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 def test_a_mistake_is_named_and_each_repair_does_what_it_is_for(case: Case) -> None:
-    got = ran(case.program)
+    with gathered() as failed:
+        got = ran(case.program)
+    assert failed == []  # neither the search for a cause nor the making of repairs has failed
     mistake, warnings = got.record.mistake, got.record.warnings
     if not case.kind.startswith("syntax-"):
         assert got.printed == plain_python(case.program).printed

@@ -140,7 +140,7 @@ def test_calls_are_found_by_name_the_last_first() -> None:
 
 
 def test_a_line_that_is_too_far_in_goes_back_to_the_line_above_it() -> None:
-    text = "if False:\n    x = 1\n      y = 2\nprint('end')\n"
+    text = "for i in []:\n    if i:\n        x = 1\n          y = 2\nprint('end')\n"
     mistake = ran(text).record.mistake
     assert mistake is not None and mistake.kind == "indentation-extra"
-    assert [repaired(text, one) for one in mistake.repairs] == [text.replace("      y", "    y")]
+    assert [repaired(text, one) for one in mistake.repairs] == [text.replace("  y", "y")]

@@ -163,6 +163,12 @@ print([1  2])
 --- mark: 2 1  2
 --- says: Something is missing between these two parts, perhaps a comma.
 --- comma: print([1,  2])
+### a comma between the last two of three
+print([10, 2 3])
+--- kind: syntax-comma
+--- mark: 2 2 3
+--- says: Something is missing between these two parts, perhaps a comma.
+--- comma: print([10, 2, 3])
 ### division by sums of the middle axis ~ D3
 C = torch.arange(24.0).reshape(2, 3, 4)
 C / C.sum(axis=1)

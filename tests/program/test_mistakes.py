@@ -57,6 +57,10 @@ def test_the_catalogue_is_large() -> None:
         ("x = torch.arange(4.0, requires_grad=True)\nx += 1", ("x",)),
         ("x = torch.arange(4.0, requires_grad=True)\ny = x.exp()\ny += 1\ny.sum().backward()", ("y",)),
         ("X = torch.zeros(3, 4)\nv = torch.ones(3)\nX[:, :] = v", ("X", "v")),
+        (
+            "x = torch.ones(2)\nw = torch.ones(2, requires_grad=True)\ny = (x * w).sum()\ntorch.autograd.grad(y, x)",
+            ("x",),
+        ),
     ],
 )
 def test_the_operands_of_a_mistake_are_its_nodes(program: str, names: tuple[str, ...]) -> None:

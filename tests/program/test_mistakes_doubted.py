@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.explain.optional import gathered
 from core.trace import TraceRecord
 from tests.explain.looking import looks_of_doubts
 from tests.program.programs import PROGRAMS
@@ -38,8 +39,9 @@ TORCHS_OWN = ("python-warning", "scalar-grad", "grad-of-computed")
 
 
 def doubted(program: str) -> tuple[TraceRecord, list[str]]:
-    record = ran(HEAD + program).record
-    assert record.mistake is None
+    with gathered() as failed:
+        record = ran(HEAD + program).record
+    assert record.mistake is None and failed == []
     return record, [warning.kind for warning in record.warnings if warning.kind not in TORCHS_OWN]
 
 
@@ -60,6 +62,15 @@ def doubted(program: str) -> tuple[TraceRecord, list[str]]:
             "w = torch.tensor(2.0, requires_grad=True)\nb = torch.tensor(1.0, requires_grad=True)\n"
             "y = w * w\nloss = float(y) * b\nloss.backward()",
             "gradient-number", "float(y)", "loss = y * b",
+        ),
+        (
+            "w = torch.tensor(2.0, requires_grad=True)\nb = torch.tensor(1.0, requires_grad=True)\n"
+            "loss = (w * w).item() * b\nloss.backward()",
+            "gradient-number", "(w * w).item()", "loss = w * w * b",
+        ),
+        (
+            FITTING + "    torch.autograd.grad((w * w).sum(), w)  # another pass between two of the training",
+            "not-zeroed", "`w.grad`", "        w -= 0.1 * w.grad\n        w.grad.zero_()",
         ),
         (
             "x = torch.tensor(2.0, requires_grad=True)\ny = x * x\ng = x.grad\ny.backward()",
@@ -110,6 +121,12 @@ def test_what_is_surely_wrong_is_doubted_and_mended(program: str, kind: str, say
         # None shown on purpose, as in D2L 2.5.1
         "x = torch.arange(4.0, requires_grad=True)\nprint(x.grad)\ny = 2 * torch.dot(x, x)\ny.backward()\nx.grad",
         "x = torch.tensor(2.0, requires_grad=True)\ny = x * x\ny.retain_grad()\n(y * 3).backward()\ny.grad",
+        # None of a leaf that gets no gradient later either
+        "x = torch.tensor(2.0, requires_grad=True)\ny = torch.tensor(3.0, requires_grad=True)\ng = x.grad\n(y * y).backward()",
+        # a leaf that shrinks by a factor, without its gradient
+        "w = torch.tensor(2.0, requires_grad=True)\nfor i in range(3):\n    d = w.detach()\n    (w * w).backward()\n    d.mul_(0.9)",
+        # a tensor's own attribute, shown
+        "loss = torch.ones(2).sum()\nloss.step = 3\nloss.step",
     ],
 )  # fmt: skip
 def test_what_somebody_could_want_is_not_doubted(program: str) -> None:
