@@ -71,6 +71,32 @@ EXPLAINED = (
         for text in ("nothing, 1, 0, 0", "nothing, 0, 1, 0", "nothing, 0, 0, 1")
     ),
     (
+        "core.recording.snapshots.x__bytes_of_all", "len(alike) <= FEW",
+        "the cells of as many tensors are the same bytes, whether joined one by one or stacked",
+    ),
+    *(
+        (name, f"{pair}{rest}", why)
+        for name, pair, why in (
+            (
+                "core.recording.record.x__numbers_kept", "zip(tensors, gradients, ",
+                "one list is made of the other, so both are of one length",
+            ),
+            (
+                "core.recording.closures.xǁ_Searchǁ_of_function", "function.__closure__ or (), ",
+                "strict=False is what zip() does without being told",
+            ),
+            (
+                "core.explain.edits.x_definitions", "zip(targets, values, ",
+                "strict=False is what zip() does without being told",
+            ),
+        )
+        for rest in (")", "strict=None)")
+    ),
+    (
+        "core.explain.doubts_of_memory.x_leaves_between", "reason.node > 0",
+        "what cuts a graph has an operand, so it is never the first node",
+    ),
+    (
         "core.program.figure_warming.", "",
         "what a worker draws before a program comes makes the first figure fast, and shows nothing",
     ),

@@ -257,6 +257,26 @@ def test_out_is_a_new_version_of_a_tensor_that_is_known() -> None:
     assert trace.nodes[4].operands == (1, 3)
 
 
+def test_out_that_nobody_has_used_is_made_by_the_call() -> None:
+    trace = record(lambda: torch.mul(torch.ones(2), 3, out=torch.empty(2)) + 1)
+    assert [(node.operation, node.value.tolist()) for node in trace.nodes] == [
+        ("constant", [1, 1]), ("mul", [3, 3]), ("add", [4, 4]),
+    ]  # fmt: skip
+
+
+def test_data_in_another_shape_of_its_own_memory_is_another_version() -> None:
+    def program() -> torch.Tensor:
+        a = torch.arange(4.0)
+        early = a + 1
+        a.data = a.view(2, 2)
+        return a + early.sum()
+
+    trace = record(program)
+    sums = [node for node in trace.nodes if node.operation == "add"]
+    assert [trace.nodes[node.operands[0]].value.shape for node in sums] == [(4,), (2, 2)]
+    assert sums[1].value.tolist() == [[10, 11], [12, 13]]  # Σ (0 … 3) + 4 = 10
+
+
 @pytest.mark.parametrize("options", [{"foreach": True}, {"fused": True}])
 def test_an_optimizer_that_writes_lists_gives_every_parameter_its_new_version(options: dict[str, bool]) -> None:
     net = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1))
@@ -383,6 +403,38 @@ def test_a_sparse_gradient_is_shown_with_its_zeros() -> None:
 
 
 # --- state ----------------------------------------
+
+
+def test_a_value_tells_why_it_requires_no_gradient() -> None:
+    x = torch.ones(2, requires_grad=True)
+
+    def program() -> torch.Tensor:
+        with torch.no_grad():
+            late = x * 2
+        return late + (x > 0) + x.detach() - torch.ones(2).exp()
+
+    trace = record(program)
+    assert {node.operation: node.note for node in trace.nodes if node.operands} == {
+        "mul": "no-grad", "gt": "not-differentiable", "detach": "detach", "add": "", "sub": "", "exp": "",
+    }  # fmt: skip
+    assert not any(node.value.requires_grad for node in trace.nodes if node.operands)
+
+
+def test_torchs_nodes_inside_a_call_have_the_shapes_that_torch_tells() -> None:
+    x, made = torch.ones(2, 3, requires_grad=True), []
+
+    def program() -> torch.Tensor:
+        made.append(nn.functional.cosine_similarity(x, torch.arange(6.0).reshape(2, 3)))
+        return made[0].sum()
+
+    told = {(one.name, one.shapes) for one in record(program).autograd if one.shapes}
+    waiting, seen = [made[0].grad_fn], set()
+    while waiting:
+        function = waiting.pop()
+        if function is not None and not hasattr(function, "variable"):
+            seen.add((function.name(), tuple(tuple(one.shape) for one in function._input_metadata)))
+            waiting += [following for following, _ in function.next_functions]
+    assert told == seen and len(seen) == 5
 
 
 def test_a_script_module_is_recorded_and_keeps_no_hooks() -> None:
