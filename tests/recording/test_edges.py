@@ -526,6 +526,7 @@ def test_every_eight_bit_float_is_the_number_that_torch_says(dtype: torch.dtype)
 def test_a_tensor_without_numbers_says_why(why: str, shape: tuple[int, ...], make: Callable[[], torch.Tensor]) -> None:
     found = snapshot(make(), Limits())
     assert (found.missing, found.shape, found.cells, found.tolist()) == (why, shape, b"", [])
+    assert not any(found.kept)
 
 
 class Doubled(torch.autograd.Function):

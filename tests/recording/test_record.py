@@ -617,6 +617,13 @@ def test_every_exception_has_its_mistake_at_its_line(function: Any, kind: type[E
     assert any(node.operands for node in raised.value.trace.nodes)  # type: ignore[attr-defined]
 
 
+def test_a_function_of_one_line_has_the_places_of_its_operations() -> None:
+    trace = record(lambda x: (x * x).sum(), torch.ones(2))
+    lines, spans = trace.source.split("\n"), [node.span for node in trace.nodes if node.operands]
+    texts = [lines[one.line - 1][one.column : one.end_column] for one in spans if one is not None]
+    assert texts == ["x * x", "(x * x).sum()"]
+
+
 def test_an_interruption_has_the_trace_and_no_mistake() -> None:
     def function(x: torch.Tensor) -> None:
         _ = x * 2
