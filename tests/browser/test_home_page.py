@@ -102,6 +102,7 @@ def test_every_text_in_the_boxes_of_the_first_page_can_be_read(page: Page, app_u
     expect(boxes.last).to_be_visible()
     for number in range(boxes.count()):
         boxes.nth(number).click()
+        expect(page.locator("details[open] > summary")).to_have_count(number + 1)
     expect(page.locator("a[href*=graph] svg.picture g.node").first).to_be_visible()
     expect(page.locator(".drawing svg")).to_have_count(3)
     assert (small_texts(page), wide(page)) == ([], 0)

@@ -74,8 +74,9 @@ def remarks(found: Recognised) -> list[str]:
     said = []
     if found.reading.separator != ",":
         marks = {";": _("semicolons"), "\t": _("tabs"), "|": _("vertical bars")}
-        said.append(_("The cells are separated by {marks}, so the program reads them with {given}.").format(
-            marks=marks[found.reading.separator], given=f"`sep={repr_of(found.reading.separator)}`"))  # fmt: skip
+        given = code_span(f"sep={repr_of(found.reading.separator)}")
+        sentence = _("The cells are separated by {marks}, so the program reads them with {given}.")
+        said.append(sentence.format(marks=marks[found.reading.separator], given=given))
     if found.undivided:
         said.append(_("Every line is one cell: no comma, semicolon, tab or vertical bar separates it."))
     if found.bare:
