@@ -55,6 +55,43 @@ def test_the_readme_names_no_target_that_is_not_there() -> None:
     assert named <= targets
 
 
+NAMED = ["README.md", "ARCHITECTURE.md", "SECURITY.md", "deploy/README.md"]
+FILE = re.compile(r"[\w./*<>-]+(\.(py|js|mjs|css|md|json|toml|txt|sh)|/)")
+MODULE = re.compile(r"(core|viz|pages|tools|bench)(\.\w+)+")
+
+
+@pytest.mark.parametrize("document", NAMED)
+def test_what_a_document_names_is_there(document: str) -> None:
+    names = [f"/{name}" for name in tracked()]
+    words = [
+        word.partition("::")[0]
+        for quoted in re.findall(r"`([^`\n]+)`", (ROOT / document).read_text(encoding="utf-8"))
+        for word in re.split(r"[ ,;()]+", quoted)
+    ]
+    files = {word for word in words if FILE.fullmatch(word)}
+    assert files
+    missing = {word for word in files if not any(_as_pattern(word).search(name) for name in names)}
+    assert missing | {word for word in words if MODULE.fullmatch(word) and not _leads_somewhere(word)} == set()
+
+
+def _as_pattern(word: str) -> re.Pattern[str]:
+    """Return what finds a file or a folder that is named by its last parts, with * or <page> for any letters."""
+    parts = re.split(r"\*|<\w+>", word.removeprefix("/"))
+    return re.compile("/" + "[^/]*".join(map(re.escape, parts)) + ("" if word.endswith("/") else "$"))
+
+
+def _leads_somewhere(dotted: str) -> bool:
+    """Return whether a dotted name is a module, a package, or a name that a module has in its text."""
+    package, _dot, name = dotted.rpartition(".")
+    path = ROOT.joinpath(*dotted.split("."))
+    if path.with_suffix(".py").exists() or (path / "__init__.py").exists():
+        return True
+    inside = [one for one in (path.parent.with_suffix(".py"), path.parent / "__init__.py") if one.exists()]
+    if not inside:
+        return "." in package and _leads_somewhere(package)  # a method: its class must be there
+    return any(re.search(rf"\b{name}\b", one.read_text(encoding="utf-8")) for one in inside)
+
+
 @pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", README, re.DOTALL), ids=["explore", "record"])
 def test_the_readmes_examples_run(example: str) -> None:
     done = subprocess.run(
