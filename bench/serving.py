@@ -10,8 +10,8 @@ from tools.load import resident
 from tools.serving import Serving, served
 from tools.visitors import Visitor
 
-SESSIONS, FIRST = 60, 8
-"""Of each page: the first ones import and warm up."""
+SESSIONS, FIRST = 30, 4
+"""Of each page: the first ones import and warm up. All stay, and a server takes 500 visitors."""
 PAGES = {
     "the first page": "", "the graph": "graph", "tensors": "tensors", "reductions": "reductions",
     "the field": "gradient_field", "the modes": "modes", "linear algebra": "linear_algebra", "data": "data",

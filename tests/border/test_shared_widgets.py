@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.components.v2.bidi_component import main as components
 from streamlit.components.v2.presentation import make_bidi_component_presenter
+from streamlit.elements import layouts
 from streamlit.elements.lib import utils
 from streamlit.runtime.state import SessionState, widgets
 from streamlit.runtime.state.common import WidgetMetadata
@@ -19,7 +20,7 @@ from viz.widgets.border.shared_widgets import presenter, share_widgets
 WRAPPED = [
     (utils, "_compute_element_id"), (utils, "user_key_from_element_id"), (widgets, "user_key_from_element_id"),
     (widgets, "WidgetMetadata"), (components, "_make_trigger_id"), (components, "make_bidi_component_presenter"),
-    (components, "BidiComponentSerde"), (components, "register_widget"),
+    (components, "BidiComponentSerde"), (components, "register_widget"), (layouts, "_ExpanderSerde"),
 ]  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def page() -> None:
     shown(key="silent", data={})
     st.text(f"{found.get('moved')} {found.get('zoom')}")
     st.text_input("Name", key="name")
+    st.text(f"{st.expander('More', key='more', on_change='rerun').open}")
 
 
 @pytest.fixture
@@ -55,12 +57,14 @@ def two_sessions() -> tuple[AppTest, AppTest]:
 @pytest.mark.usefixtures("sharing")
 def test_two_sessions_keep_names_and_readers_of_a_widget_once() -> None:
     one, other = map(kept_of_widgets, two_sessions())
-    assert [*one] == [*other] and len(one) == 5  # two components with their events, and a box
+    assert [*one] == [*other] and len(one) == 6  # two components with their events, and two boxes
     for here, there in zip(one.values(), other.values(), strict=True):
         assert here.id is there.id
         if here.value_type.startswith("json"):
             assert (here.presenter, here.serializer) == (there.presenter, there.serializer)
             assert here.deserializer is there.deserializer
+    [here], [there] = ([one for key, one in kept.items() if key.endswith("more")] for kept in (one, other))
+    assert (here.deserializer, here.serializer) == (there.deserializer, there.serializer)
 
 
 @pytest.mark.usefixtures("sharing")
@@ -72,7 +76,10 @@ def test_what_one_session_says_the_other_does_not_hear() -> None:
     happens(one, plane, "moved", [1, "ü"])
     assert one.session_state["heard"][1:] == [[[1, "ü"], 2]] and one.text[0].value == "[1, 'ü'] 2"
     one.text_input[0].set_value("Ada").run()
+    one.session_state["more"] = True
+    one.run()
     other.run()
+    assert (one.text[1].value, other.text[1].value) == ("True", "False")
     assert one.session_state["name"] == "Ada" and one.text[0].value == "None 2"
     assert "heard" not in other.session_state and other.text[0].value == "None None"
     assert other.text_input[0].value == ""

@@ -14,6 +14,7 @@ from typing import Any, ParamSpec
 
 from streamlit.components.v2.bidi_component import main as components
 from streamlit.components.v2.bidi_component.serialization import BidiComponentSerde, deserialize_trigger_list
+from streamlit.elements import layouts
 from streamlit.elements.lib import utils
 from streamlit.runtime.state import SessionState, register_widget, widgets
 from streamlit.runtime.state.common import WidgetMetadata, WidgetValuePresenter, user_key_from_element_id
@@ -23,6 +24,7 @@ KEPT = 1_000
 
 Given = ParamSpec("Given")
 _element_id, _trigger_id = utils._compute_element_id, components._make_trigger_id
+_Opening = layouts._ExpanderSerde
 
 
 def share_widgets() -> None:
@@ -36,6 +38,7 @@ def share_widgets() -> None:
         (components, "make_bidi_component_presenter", presenter),
         (components, "BidiComponentSerde", reader),
         (components, "register_widget", registered),
+        (layouts, "_ExpanderSerde", opening),
     ):
         setattr(module, name, shared)  # where Streamlit's functions find it
 
@@ -80,9 +83,19 @@ def reader(default: dict[str, Any] | None = None) -> BidiComponentSerde:
 
 
 @cache
-def _plain_reader() -> BidiComponentSerde:
-    made: Any = BidiComponentSerde()
-    made.deserialize, made.serialize = made.deserialize, made.serialize  # each look would make a new method
+def _plain_reader() -> Any:
+    return _with_methods(BidiComponentSerde())
+
+
+@cache
+def opening(expanded: bool) -> Any:
+    """Return what reads and writes whether a box is open."""
+    return _with_methods(_Opening(expanded=expanded))
+
+
+def _with_methods(made: Any) -> Any:
+    """Return it with its methods kept: each look would make new ones."""
+    made.deserialize, made.serialize = made.deserialize, made.serialize
     return made
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from viz.escaping import markdown_text
-from viz.glossary import BY_KEY, Term, found, sentences
-from viz.widgets import lazily
+from viz.glossary import Term, found, sentences
 from viz.widgets.course.place_links import CHOICES
 from viz.widgets.head_menu import page_titles
 from viz.widgets.help import help_choices as choices
@@ -23,6 +24,12 @@ def glossary_panel() -> None:
     terms = found(choices.SEARCH.value)
     if not terms:
         st.info(_("No word fits. Try fewer letters."))
+    _entries(terms)
+
+
+@st.fragment
+def _entries(terms: Sequence[Term]) -> None:
+    """Show the words. A closed box has no fragment of its own, of which a session keeps a kilobyte."""
     for term in terms:
         _entry(term)
 
@@ -35,12 +42,14 @@ def _entry(term: Term) -> None:
     with st.container(border=True, gap="small", key=f"term-{term.key}"):
         for column, (word, sentence) in zip(st.columns(2), both, strict=True):
             column.markdown(f"**{markdown_text(word)}**  \n{markdown_text(sentence)}")
-        lazily.expander(
-            _("A program that shows it"), ":material/code:", lambda key=term.key: _program(BY_KEY[key]),
-            f"term-{term.key}-open",
-        )  # fmt: skip
+        key = f"term-{term.key}-open"
+        box = st.expander(_("A program that shows it"), icon=":material/code:", key=key, on_change="rerun")
+        if box.open:
+            with box:
+                _program(term)
 
 
+@st.fragment
 def _program(term: Term) -> None:
     st.code(term.program, language="python")
     with st.container(horizontal=True):
