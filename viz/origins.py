@@ -27,8 +27,13 @@ LARGEST = {"float16": 65504.0, "bfloat16": 3.38953e38, "float32": 3.40282e38, "f
 SMALLEST = {"float16": 2.0**-24, "bfloat16": 2.0**-133, "float32": 2.0**-149, "float64": 5e-324}
 """dtype → its largest number, its smallest positive one (IEEE 754; bfloat16 is the upper half of a binary32)."""
 
-ATTENTION = frozenset({"multi_head_attention_forward", "scaled_dot_product_attention"})
+MULTI_HEAD = "multi_head_attention_forward"
+ATTENTION = frozenset({MULTI_HEAD, "scaled_dot_product_attention"})
 SOFTMAXES = frozenset({"softmax", "log_softmax"})
+
+NUMBER = r"-?(?:\d+\.?\d*(?:e[+-]?\d+)?|inf)"
+"""A number as a program writes it; infinity is "inf" in the text of a recorded call."""
+ZERO_WRITTEN = re.compile(r"(?<![\d.])-?0(\.0*)?(?![\d.e])")
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -202,36 +207,33 @@ def _of_two(node: Node, operation: str, kind: str, numbers: list[float | None]) 
 
 def _pair(node: Node, operation: str, numbers: list[float | None]) -> tuple[float, float] | None:
     """Return the two numbers of an operation of two; one of them may stand in the text: ``2 * x``."""
-    if operation not in ("mul", "add", "sub", "div", "pow", "square") or None in numbers:
+    known = [one for one in numbers if one is not None]
+    if operation not in ("mul", "add", "sub", "div", "pow", "square") or len(known) != len(numbers):
         return None
-    if operation == "square" or len(numbers) == 1:
-        if operation == "square":
-            return numbers[0], numbers[0]  # type: ignore[return-value]
-        found = re.search(
-            r"(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|inf))(?= [-+*/])|(?<=[-+*/=] )(-?(?:\d+\.?\d*(?:e[+-]?\d+)?|inf))$",
-            node.text,
-        )
-        if not found:
-            return None
-        number = float(found[1] or found[2])
-        return (number, numbers[0]) if found[1] else (numbers[0], number)  # type: ignore[return-value]
-    return (numbers[0], numbers[1]) if len(numbers) == 2 else None  # type: ignore[return-value]
+    match known:
+        case [x] if operation == "square":
+            return x, x
+        case [x]:
+            before = re.search(rf"({NUMBER})(?= [-+*/])", node.text)
+            after = re.search(rf"(?<=[-+*/=] )({NUMBER})$", node.text)
+            if before:
+                return float(before[1]), x
+            return (x, float(after[1])) if after else None
+        case [x, y]:
+            return x, y
+    return None
 
 
 def _of_many(trace: Trace, node: Node, operation: str, kind: str) -> Cause:
     """Return the cause for operations in which many cells meet: sums, products of matrices, softmax, attention."""
     operands = [trace.nodes[index].value for index in node.operands]
-    if kind == NAN and operation in SOFTMAXES | ATTENTION:
-        for place, one in enumerate(operands):
-            masked = (
-                one.array() == -numpy.inf if one.dtype != "bool" else one.array() if operation in ATTENTION else None
-            )
-            if masked is not None and masked.ndim and masked.shape[-1] and masked.all(axis=-1).any():
-                return Cause(
-                    _("all entries of a row are −∞, because everything is masked, and softmax divides 0 by 0."),
-                    _("Leave at least one entry of every row unmasked, or set the result of such rows to 0."),
-                    place if one.dtype != "bool" else -1,
-                )
+    hidden = next((place for place, one in enumerate(operands) if _has_masked_row(one, operation)), None)
+    if kind == NAN and hidden is not None:
+        return Cause(
+            _("all entries of a row are −∞, because everything is masked, and softmax divides 0 by 0."),
+            _("Leave at least one entry of every row unmasked, or set the result of such rows to 0."),
+            hidden if operands[hidden].dtype != "bool" else -1,
+        )
     infinite = [place for place, one in enumerate(operands) if any(has(one, each) for each in (PLUS, NEGATIVE))]
     if kind == NAN and infinite:
         return Cause(_("an infinity goes in, and 0 · ∞ or ∞ − ∞ arises in its sums."), "", infinite[0])
@@ -248,18 +250,24 @@ def _of_many(trace: Trace, node: Node, operation: str, kind: str) -> Cause:
     return Cause(_("no operand has one yet."))
 
 
+def _has_masked_row(operand: Snapshot, operation: str) -> bool:
+    """Return whether no entry of a row takes part in a softmax.
+
+    In a boolean mask of several heads True means to be left out. scaled_dot_product_attention itself gives such rows 0.
+    """
+    if operation not in SOFTMAXES | {MULTI_HEAD}:
+        return False
+    left_out = operand.array() if operand.dtype == "bool" else operand.array() == -numpy.inf
+    return bool(left_out.ndim and left_out.shape[-1] and left_out.all(axis=-1).any())
+
+
 # --- zeros ------------------------------------------------------------------------------------------------------------
 
 
 def underflow(node: Node, operands: list[Snapshot]) -> Array | None:
     """Return where a product, quotient, power or exponential became 0 although its exact value is not."""
     value = node.value
-    if (
-        value.dtype not in SMALLEST
-        or value.missing
-        or value.elided
-        or any(one.missing or one.elided for one in operands)
-    ):
+    if value.dtype not in SMALLEST or any(one.missing or one.elided for one in (value, *operands)):
         return None
     operation = node.operation.rstrip("_")
     record = operation_of(node)
@@ -272,16 +280,12 @@ def underflow(node: Node, operands: list[Snapshot]) -> Array | None:
         return None
     if operation in ("mul", "pow", "square", "div"):
         several = arrays if operation in ("mul", "square") else arrays[:1]
+        if operation == "mul" and len(arrays) == 1 and ZERO_WRITTEN.search(node.text.replace("{0}", "")):
+            return None
         for one in several:
             zero = zero & (one != 0) & numpy.isfinite(one)
         if operation == "div" and len(arrays) == 2:
             zero = zero & numpy.isfinite(arrays[1])
-        if (
-            len(arrays) == 1
-            and operation == "mul"
-            and re.search(r"(?<![\d.])-?0(\.0*)?(?![\d.e])", node.text.replace("{0}", ""))
-        ):
-            return None
     else:
         zero = zero & numpy.isfinite(arrays[0])
     return zero if zero.any() else None

@@ -48,6 +48,17 @@ VALUES = [
         X.format([[1.0, 2.0]]) + "m = torch.ones(1, 2, dtype=torch.bool)\ny = x.masked_fill(m, float('-inf')).log_softmax(-1)",
         "NaN", "`log_softmax` → `y`, line 4: all entries of a row", "the program writes it there",
     ),
+    # torch's own attention gives 0 where a boolean mask, in which True lets take part, leaves a row without a partner
+    (
+        X.format([[1.0, 2.0], [1.0, 2.0]]) + f"a = torch.tensor([[{INF}, 1.0], [1.0, 1.0]])\nm = torch.ones(2, 2, dtype=torch.bool)\n"
+        "y = torch.nn.functional.scaled_dot_product_attention(a, x, x, attn_mask=m)",
+        "NaN", "line 5: an infinity goes in", "in the data",
+    ),
+    (
+        X.format([[1.0, 2.0], [1.0, 2.0]]) + "m = torch.ones(2, 2, dtype=torch.bool)\n"
+        "y, weights = torch.nn.MultiheadAttention(2, 1)(x, x, x, attn_mask=m)",
+        "NaN", "line 4: all entries of a row are −∞", "unmasked",
+    ),
     (X.format([[0.0, 2.0]]) + f"a = torch.tensor([[{INF}], [1.0]])\ny = x @ a", "NaN", "`matmul` → `y`, line 4: an infinity goes in", "in the data"),
 ]  # fmt: skip
 
