@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 import numpy
@@ -79,12 +80,16 @@ def approximate(
     turn = f[..., 0] * g[..., 1] - f[..., 1] * g[..., 0]
     found: list[tuple[float, float]] = []
     for line in lines:
-        values = bilinear(x, y, turn, line)
-        for at in range(len(line) - 1):
-            before, after = float(values[at]), float(values[at + 1])
-            if math.isfinite(before) and math.isfinite(after) and (before == 0 or before * after < 0):
-                part = 0.0 if before == 0 else before / (before - after)
-                a, b = line[at] + part * (line[at + 1] - line[at])
-                if all(math.hypot(a - c, b - d) > 1e-9 for c, d in found):
-                    found.append((float(a), float(b)))
+        for place in _zeros_along(line, bilinear(x, y, turn, line)):
+            if all(math.dist(place, known) > 1e-9 for known in found):
+                found.append(place)
     return found
+
+
+def _zeros_along(line: Line, values: numpy.ndarray) -> Iterator[tuple[float, float]]:
+    """Yield where values along a line are 0, or change their sign between two of its points."""
+    for (start, end), (before, after) in zip(pairwise(line), pairwise(values.tolist()), strict=True):
+        if math.isfinite(before) and math.isfinite(after) and (before == 0 or before * after < 0):
+            part = 0.0 if before == 0 else before / (before - after)
+            across, up = start + part * (end - start)
+            yield float(across), float(up)

@@ -46,27 +46,29 @@ def forward_steps(
         one: A pass whose contributions tell which rule an operation follows, if there is one.
     """
     values, unknown = tangents.values[direction], tangents.unknown[direction]
-    broken = {found.node: found for found in tangents.breaks}
     steps = []
     for index in way:
         node = trace.nodes[index]
-        name = tangent_called(node)
         if index in unknown:
-            if index in broken:
-                kind = broken[index]
-                text = filled(BREAKS[kind.kind], {"operation": kind.operation})
-            else:
-                text = _("{tangent} is not known, because an operation before it has no forward formula.").format(
-                    tangent=name
-                )
+            text = _unknown(tangents, node)
         elif index not in values:
-            text = _("{tangent} = 0: it does not move in this direction.").format(tangent=name)
+            text = _("{tangent} = 0: it does not move in this direction.").format(tangent=tangent_called(node))
         elif not node.operands:
-            text = _("Start: {tangent} = {value}.").format(tangent=name, value=_value(values[index]))
+            start = _("Start: {tangent} = {value}.")
+            text = start.format(tangent=tangent_called(node), value=_value(values[index]))
         else:
             text = _pushed(trace, node, values, one)
         steps.append(Step(index, text))
     return steps
+
+
+def _unknown(tangents: Tangents, node: Node) -> str:
+    """Return why the tangent of a node is not known: of its own operation, or of one before it."""
+    for one in tangents.breaks:
+        if one.node == node.index:
+            return filled(BREAKS[one.kind], {"operation": one.operation})
+    sentence = _("{tangent} is not known, because an operation before it has no forward formula.")
+    return sentence.format(tangent=tangent_called(node))
 
 
 def _value(value: Snapshot) -> str:

@@ -32,6 +32,9 @@ RUNNING = {"running_sum(x)": "sum", "running_prod(x)": "product", "running_max(x
 
 SOFTMAX = "exp(x) / sum(exp(x))"
 
+PRODUCTS = ("x @ y", "sum(x * y)", "sum(conj(x) * y)")
+"""Of two operands, whose cells are sums of products."""
+
 
 def worked(trace: Trace, node: Node, cell: int) -> str | None:
     """Return the LaTeX of how this cell (flat, C order) came about, its value last; None where no way is short."""
@@ -42,25 +45,26 @@ def worked(trace: Trace, node: Node, cell: int) -> str | None:
     call = call_of(trace, node)
     if call is None or node.output or not call.holds():
         return None
-    if call.operation.family == "each" or (call.operation.family == "asks" and call.operation.value):
-        terms = _elementwise(node, call, operands, place)
-    elif call.operation.family == "product" and len(operands) == 2:
-        terms = (
-            _product(operands, place) if call.operation.value in ("x @ y", "sum(x * y)", "sum(conj(x) * y)") else None
-        )
-    elif call.operation.value in WRITTEN_OUT:
-        terms = _reduction(call, operands[0], place)
-    elif call.operation.value in RUNNING:
-        terms = _scan(call, operands[0], place)
-    elif call.operation.value == SOFTMAX:
-        terms = _softmax(call, operands[0], place)
-    else:
-        return None
+    terms = _terms(node, call, operands, place)
     if terms is None:
         return None
     result = node.value.array()[place].item()
     written = number_latex(result)
     return written if terms == written else f"{terms} {equals(result)} {written}"
+
+
+def _terms(node: Node, call: Call, operands: list[Snapshot], place: tuple[int, ...]) -> str | None:
+    """Return the LaTeX of what is computed for a cell, by the family or the formula in the operation's record."""
+    family, formula = call.operation.family, call.operation.value
+    if family == "each" or (family == "asks" and formula):
+        return _elementwise(node, call, operands, place)
+    if family == "product" and len(operands) == 2:
+        return _product(operands, place) if formula in PRODUCTS else None
+    if formula in WRITTEN_OUT:
+        return _reduction(call, operands[0], place)
+    if formula in RUNNING:
+        return _scan(call, operands[0], place)
+    return _softmax(call, operands[0], place) if formula == SOFTMAX else None
 
 
 def equals(number: Any) -> str:

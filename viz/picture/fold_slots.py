@@ -42,14 +42,18 @@ def slots(tree: Tree, slot: Slot, focus: int | None, most: int, *, by_line: bool
         found = _middle_shown(tree, list(slot.items), slot.scope, slot.kind, focus)
     else:
         scope = ~slot.items[0] if slot.kind == "scope" else slot.scope
-        items = list(tree.items[scope])
-        if tree.turns.get(scope, 0) > TURNS_SHOWN and tree.size[scope] > READABLE:
-            found = _some_turns(tree, items, scope, focus)
-        elif by_line:
-            found = _by_line(tree, items, scope)
-        else:
-            found = [_single(item, scope) for item in items] if len(items) <= most else _by_line(tree, items, scope)
+        found = _of_scope(tree, scope, focus, most, by_line)
     return found if len(found) <= most else _chunked(tree, found, most, focus)
+
+
+def _of_scope(tree: Tree, scope: int, focus: int | None, most: int, by_line: bool) -> list[Slot]:
+    """Show all items of a scope where they are few; otherwise some turns of a long loop, or a slot for each line."""
+    items = list(tree.items[scope])
+    if tree.turns.get(scope, 0) > TURNS_SHOWN and tree.size[scope] > READABLE:
+        return _some_turns(tree, items, scope, focus)
+    if by_line or len(items) > most:
+        return _by_line(tree, items, scope)
+    return [_single(item, scope) for item in items]
 
 
 def _single(item: Item, scope: int) -> Slot:

@@ -120,34 +120,36 @@ def _aligned(node: Node, colours: list[Colours], operands: list[Node]) -> Colour
 
 
 def _indexed(node: Node, colours: Colours) -> Colours | None:
-    """Basic indices only: a list or a mask mixes axes, and the result's get new colours."""
-    match = re.fullmatch(r"\{0\}\[(.*)\]", node.text, re.DOTALL)
-    try:
-        tree = ast.parse(f"_[{match[1]}]", mode="eval").body if match else None
-    except SyntaxError:
-        return None
-    if not isinstance(tree, ast.Subscript):
-        return None
-    items = tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
+    """Colours after numbers, slices, None and ``...``. Alone a list or a mask keeps them, with others it mixes them."""
+    items = _index_entries(node.text)
+    if any(isinstance(item, ast.List | ast.Set | ast.Dict) for item in items):
+        return colours if len(items) == 1 else None
     taken = sum(not _is(item, None, Ellipsis) for item in items)
+    if not items or taken > len(colours):
+        return None
     kept: list[int] = []
     axis = 0
     for item in items:
-        if _is(item, Ellipsis):
-            width = len(colours) - taken
-            kept += colours[axis : axis + width]
-            axis += width
-        elif _is(item, None):
+        if _is(item, None):
             kept.append(_unused((*colours, *kept)))
-        elif axis >= len(colours):
-            return None
-        else:
-            if isinstance(item, ast.Slice):
-                kept.append(colours[axis])
-            elif isinstance(item, ast.List | ast.Set | ast.Dict):
-                return colours if len(items) == 1 else None
-            axis += 1
+            continue
+        passed = len(colours) - taken if _is(item, Ellipsis) else 1
+        if _is(item, Ellipsis) or isinstance(item, ast.Slice):
+            kept += colours[axis : axis + passed]
+        axis += passed
     return (*kept, *colours[axis:])
+
+
+def _index_entries(text: str) -> list[ast.expr]:
+    """Return what stands in the brackets of ``{0}[…]``, by its commas; nothing where that cannot be read."""
+    match = re.fullmatch(r"\{0\}\[(.*)\]", text, re.DOTALL)
+    try:
+        tree = ast.parse(f"_[{match[1]}]", mode="eval").body if match else None
+    except SyntaxError:
+        return []
+    if not isinstance(tree, ast.Subscript):
+        return []
+    return tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
 
 
 def _is(item: ast.expr, *values: object) -> bool:
