@@ -2,7 +2,7 @@
 
 A light job never waits behind a longer one: whatever has run for a while is moved to the heavy lane, and after some
 seconds to the long one, and its place is free again. So a program of a second never waits for one of ten. While
-others wait for a light place, a job keeps it for a fifth of the usual time, in which only what it did counts. What
+others wait for a light place, a job keeps it for a fifth of the usual time; only what it did counts there. What
 waits is bounded three times: the number of jobs (of all, and of one session), the bytes of their texts, and the
 memory of workers that stand still. When the queue is full a job is refused that has run for long, or whose turn comes
 last.

@@ -55,6 +55,7 @@ def attended(
     try:
         child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
+        own.go_on()  # it slept until the letter came, and wants a processor now
         inbox = Inbox(child.connection, job.limits.result_bytes)
         body = _awaited(inbox, own, wall, ticket, child, lanes, seconds)
     except TimeoutError:
@@ -94,12 +95,13 @@ def _awaited(
 def _left(ticket: Ticket, own: OwnTime, used: float, lanes: Lanes, seconds: Mapping[str, float]) -> float:
     """Return for how many seconds more a job keeps its place.
 
-    Where others hurry it, only what it did counts: on a crowded machine a short program that has hardly begun would
-    else stand among the endless ones after a moment.
+    In the light lane only what it did counts: on a crowded machine a short program that has hardly begun would else
+    stand among the endless ones after a moment.
     """
     most = seconds.get(ticket.lane, math.inf)
-    left = most - used
-    return min(left, most * HURRIED - own.busy) if ticket.lane == LIGHT and lanes.awaited(LIGHT) else left
+    if ticket.lane == LIGHT:
+        return most * (HURRIED if lanes.awaited(LIGHT) else 1) - own.busy
+    return most - used
 
 
 def _moved_on(ticket: Ticket, child: Worker, lanes: Lanes) -> None:

@@ -3,6 +3,9 @@
 While a process wants a processor, that is what processors have worked for it; while it sleeps, it is the clock. So
 nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps. For every second of
 the clock at least `LEAST_PART` of one counts, so nothing lasts for ever on a machine that has no time at all.
+
+It slept between two looks where both saw it asleep: one that writes its last word, or is gone, slept at the second
+look only, and who looks may be late.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import time
 from typing import NamedTuple
 
 LOOK_SECONDS = 0.25
-"""Longest time between two looks at a process: between them it counts as what it was seen doing."""
+"""Longest time between two looks at a process."""
 LEAST_PART = 0.2
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
@@ -33,7 +36,8 @@ class OwnTime:
     """The own time of a process since this was made; the clock's where the system does not tell (it has no /proc).
 
     Attributes:
-        busy: The part of it, at the last look, that the process worked or slept: no second counts for its mere wish.
+        busy: The part of it, at the last look, that the process worked, or did nothing but sleep: no second counts for
+            its mere wish.
     """
 
     def __init__(self, process: int) -> None:
@@ -46,13 +50,14 @@ class OwnTime:
         before, looked = self._before, self._looked
         self.go_on()
         passed, now = self._looked - looked, self._before
-        if before is None or now is None:
+        if before is None:
             self._seconds += passed
             self.busy += passed
-        else:
-            worked = now.worked - before.worked
-            self._seconds += max(worked, passed * LEAST_PART if now.wants else passed)
-            self.busy += worked if now.wants else max(worked, passed)
+            return self._seconds
+        worked = now.worked - before.worked if now else 0.0
+        slept = now is not None and not before.wants and not now.wants
+        self._seconds += max(worked, passed if slept else passed * LEAST_PART)
+        self.busy += passed if slept and not worked else worked
         return self._seconds
 
     def go_on(self) -> None:

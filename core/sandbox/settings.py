@@ -40,9 +40,9 @@ class PoolSettings(msgspec.Struct, frozen=True, kw_only=True):
         light: Short jobs that run at once: one more than processors, for each waits a part of its time for the server.
         heavy: Jobs that may run at once after they turned out to be long (each on top of the light ones, niced), and
             as many again of those that are longer still.
-        heavy_after: Seconds of its own (`core.sandbox.own_time`) after which a job counts as heavy; a fifth of them
-            while others wait for its place.
-        long_after: The same, after which a heavy job makes room for one that has run for less.
+        heavy_after: Seconds in which it was busy (`core.sandbox.own_time`) after which a job counts as heavy; a fifth
+            of them while others wait for its place.
+        long_after: Seconds of its own, after which a heavy job makes room for one that has run for less.
         queue: Jobs that may wait for a place; when there is one more, one of them is told that the queue is full. As
             many as there are visitors (`viz.widgets.border.sockets`): each of them has one run.
         standing_bytes: Memory that long jobs may hold together while they stand still and wait for a place; a job for

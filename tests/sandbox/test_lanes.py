@@ -426,16 +426,28 @@ def test_a_job_is_moved_on_by_its_own_time(monkeypatch: pytest.MonkeyPatch, seco
 
 
 @pytest.mark.parametrize(
-    ("awaited", "worked", "lane"),
-    [(True, 1.0, "heavy"), (False, 1.0, "light"), (True, 0.2, "light")],
-    ids=["others wait", "nobody waits", "it has hardly had a processor"],
+    ("awaited", "passed", "worked", "lane"),
+    [
+        (True, 0.06, 1.0, "heavy"),
+        (False, 0.06, 1.0, "light"),
+        (False, 0.3, 1.0, "heavy"),
+        (True, 0.06, 0.2, "light"),
+        (False, 0.3, 0.2, "light"),
+    ],
+    ids=[
+        "others wait",
+        "nobody waits",
+        "nobody waits long",
+        "it hardly had a processor",
+        "nobody waits, and it had none",
+    ],
 )
 def test_a_light_place_for_which_others_wait_is_kept_for_a_moment_of_work(
-    monkeypatch: pytest.MonkeyPatch, awaited: bool, worked: float, lane: str
+    monkeypatch: pytest.MonkeyPatch, awaited: bool, passed: float, worked: float, lane: str
 ) -> None:
     attended_to = Attended(monkeypatch)
     others = [Queued(attended_to.lanes, attended_to.lanes.admit("other"))] if awaited else []
-    assert attended_to.reply(OwnSeconds([0.0, 0.04, 0.06, 0.07], worked)) == b"done"
+    assert attended_to.reply(OwnSeconds([0.0, passed / 2, passed, passed + 0.01], worked)) == b"done"
     assert attended_to.ticket.lane == lane
     attended_to.lanes.leave(attended_to.ticket)
     assert [one.over() for one in others] == [""] * awaited  # they had the place

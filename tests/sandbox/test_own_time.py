@@ -47,10 +47,13 @@ class Process:
         ([(10, 10.0, True)], 10.0, 10.0),  # alone on a processor
         ([(10, 3.0, True), (10, 3.0, True)], 6.0, 6.0),  # others have most of it
         ([(10, 0.5, True), (10, 0.5, True)], 4.0, 1.0),  # others have nearly all of it: a fifth of the clock
-        ([(10, 0.0, False)], 10.0, 10.0),  # it sleeps
-        ([(10, 2.0, True), (5, 0.0, False)], 7.0, 7.0),  # it computes, then it sleeps
+        ([(0, 0.0, False), (10, 0.0, False)], 10.0, 10.0),  # it sleeps
+        ([(10, 2.0, True), (0, 0.0, False), (5, 0.0, False)], 7.0, 7.0),  # it computes, then it sleeps
+        ([(0, 0.0, False), (5, 1.0, False)], 5.0, 1.0),  # it works a moment between two sleeps
+        ([(5, 1.0, False)], 1.0, 1.0),  # it writes its last word just now
+        ([(5, 0.0, True), (5, None, False)], 2.0, 0.0),  # it is gone
         ([(1, 2.0, False)], 2.0, 2.0),  # two threads, seen while both rest
-        ([(5, None, False), (5, 0.0, True)], 10.0, 10.0),  # the system does not tell
+        ([(5, None, False), (5, 0.0, True), (5, 0.0, True)], 7.0, 5.0),  # the system does not tell at first
     ],
 )
 def test_own_time_is_work_while_it_wants_a_processor_and_else_the_clock(
