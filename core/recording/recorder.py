@@ -191,7 +191,7 @@ class Recorder(Log, TorchFunctionMode):
             case Kind.INITIALISE:
                 return write(self, func, args, kwargs, finishing=True)
             case Kind.BATCH_NORM:
-                return update_statistics(self, args, kwargs, lambda: self._called(func, args, kwargs))
+                return update_statistics(self, func, args, kwargs, lambda: self._called(func, args, kwargs))
             case Kind.BACKWARD | Kind.GRAD:
                 return run_backward(self, kind, func, args, kwargs)
             case Kind.GRAD_ATTRIBUTE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from types import FunctionType
 from typing import Any
 
 import torch
@@ -72,9 +73,10 @@ def write_out(log: Log, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     return out
 
 
-def update_statistics(log: Log, args: Any, kwargs: dict[str, Any], normalise: Callable[[], Any]) -> Any:
+def update_statistics(log: Log, func: Any, args: Any, kwargs: dict[str, Any], normalise: Callable[[], Any]) -> Any:
     """Batch normalisation writes its running mean and variance, which is no step of the computation."""
-    statistics = [*args[1:3], kwargs.get("running_mean"), kwargs.get("running_var")]
+    first = 1 if isinstance(func, FunctionType) else 3  # torch.batch_norm takes weight and bias before them
+    statistics = [*args[first : first + 2], kwargs.get("running_mean"), kwargs.get("running_var")]
     statistics = [one for one in statistics if isinstance(one, torch.Tensor)]
     log.absorb()
     for tensor in statistics:
