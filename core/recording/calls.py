@@ -217,13 +217,19 @@ def single_writes(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     """Return (tensor, the call that writes it alone) for every tensor that a function of lists writes."""
     count = len(args[0])
     name = function.__name__.removeprefix("_foreach_").removeprefix("_")
+    alone = getattr(torch.Tensor, name, None)
     found: list[tuple[torch.Tensor, Call3]] = []
     for place in range(count):
         own = tuple([_own(argument, place, count) for argument in args])
         keywords = {key: _own(argument, place, count) for key, argument in kwargs.items()}
         for number in _written_places(function):
             if number < len(own) and isinstance(own[number], torch.Tensor):
-                found.append((own[number], (Named(name), (own[number], *own[:number], *own[number + 1 :]), keywords)))
+                found.append(
+                    (
+                        own[number],
+                        (Named(name, function=alone), (own[number], *own[:number], *own[number + 1 :]), keywords),
+                    )
+                )
     return found
 
 
