@@ -21,7 +21,7 @@ def held_tensors() -> Iterator[torch.Tensor]:
     waiting: list[Any] = []
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
-        if not _is_ours(frame.f_globals.get("__name__", "")):
+        if not _is_ours(frame.f_globals.get("__name__")):
             waiting += [frame.f_locals, frame.f_globals]
         frame = frame.f_back
     waiting.reverse()  # the innermost first
@@ -29,9 +29,6 @@ def held_tensors() -> Iterator[torch.Tensor]:
     while waiting and len(seen) < MOST_OBJECTS:
         one = waiting.pop()
         if id(one) in seen or not gc.is_tracked(one):
-            if isinstance(one, torch.Tensor) and id(one) not in seen:
-                seen[id(one)] = one
-                yield one
             continue
         seen[id(one)] = one
         if isinstance(one, torch.Tensor):

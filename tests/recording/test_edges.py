@@ -16,6 +16,7 @@ from torch.utils.checkpoint import checkpoint
 from core import Limits, Node, Trace, explore, record
 from core.recording.shared_memory import MOST_BYTES, MOST_SHARES
 from core.recording.snapshots import snapshot
+from tests.program.running import plain_python
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -581,6 +582,53 @@ def test_what_batch_normalisation_has_written_is_there_when_it_is_read_next() ->
     assert first.value.tolist() == [0.0, 0.0]
     # a tenth of the batch's mean, torch's momentum
     assert second.value.tolist() == pytest.approx([0.2, 0.4]) == layer.running_mean.tolist()  # type: ignore[union-attr, operator]
+
+
+def test_torchs_own_batch_norm_writes_its_statistics_and_no_weight() -> None:
+    made = (
+        "import torch\nx = torch.tensor([[1., 2.], [3., 6.]])\nw = torch.tensor([2., 3.], requires_grad=True)\n"
+        "b = torch.zeros(2)\nm, v = torch.zeros(2), torch.ones(2)\n"
+    )
+    used = "z = (torch.batch_norm(x, w, b, m, v, True, 0.1, 1e-5, False) * x * w * m).sum()\nz.backward()\n"
+    trace = explore(made + used)
+    plain = plain_python(made + used).variables
+    assert [node.names for node in trace.nodes if node.operation == "leaf"] == [("w",)]
+    assert trace.passes[0].accumulations[trace.named("w").index].tolist() == pytest.approx(plain["w"].grad.tolist())
+    *_, last = (node for node in trace.nodes if node.operation == "mul")
+    read = trace.nodes[last.operands[1]]  # the mean after a batch: a tenth of the batch's
+    assert read.value.tolist() == pytest.approx([0.2, 0.4]) == plain["m"].tolist()
+
+
+def test_a_variance_that_instance_normalisation_writes_is_read_anew() -> None:
+    variance = torch.ones(2)
+
+    def program(x: torch.Tensor) -> torch.Tensor:
+        before = variance * 1
+        torch.nn.functional.instance_norm(x, torch.zeros(2), variance)
+        return before + variance * 1
+
+    trace = record(program, torch.tensor([[[1.0, 3.0], [2.0, 6.0]]]))
+    first, second = (trace.nodes[node.operands[0]] for node in trace.nodes if node.operation == "mul")
+    assert first.value.tolist() == [1.0, 1.0]
+    # nine tenths of the ones and a tenth of the variances, 2 and 8: torch's momentum
+    assert second.value.tolist() == pytest.approx([1.1, 1.7]) == variance.tolist()
+
+
+def test_a_tensor_that_was_copied_from_before_it_requires_grad_stands_there_as_it_was() -> None:
+    made = "import torch\nx = torch.tensor([1., 2.])\nbase = torch.zeros(3)\nbase[:2].copy_(x)\n"
+    trace = explore(made + "x.requires_grad_()\n(x * x).sum().backward()")
+    assert [node.value.requires_grad for node in trace.nodes if "x" in node.names] == [False, True]
+
+
+def test_a_hook_changes_what_autograd_grad_gives_of_an_input() -> None:
+    def program(x: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        x.register_hook(lambda gradient: gradient * 10)
+        return torch.autograd.grad((x * x).sum(), x)
+
+    x = torch.tensor([1.0, 2.0], requires_grad=True)
+    trace = record(program, x)
+    (expected,) = program(torch.tensor([1.0, 2.0], requires_grad=True))
+    assert trace.passes[0].adjoints[0].tolist() == expected.tolist() == [20.0, 40.0]
 
 
 def test_a_tensor_is_called_what_its_own_line_calls_it_through_several_loops() -> None:

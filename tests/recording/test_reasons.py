@@ -92,6 +92,8 @@ CASES = [
     Case("a number computed with", LEAVES + "k = math.exp(float(a)) / 2\nloss = b * k\nloss.backward()", "a",
          "through-numbers", "b * k"),
     Case("a number as a bound", LEAVES + "y = b.clamp(max=a.item())\ny.backward()", "a", "through-numbers", "clamp"),
+    Case("the first of two numbers", LEAVES + "c = torch.ones(1, requires_grad=True)\n"
+         "c.clamp(a.item(), b.item()).sum().backward()", "a", "through-numbers", "c.clamp"),
     Case("numbers in a list", LEAVES + "rows = []\nfor t in range(2):\n    rows.append((a * t).item())\n"
          "loss = (torch.tensor(rows) * b).sum()\nloss.backward()", "a", "through-numbers", "torch.tensor(rows)"),
     Case("NumPy", LEAVES + "s = torch.tensor(np.sin(a.detach().numpy()))\n(s * b).backward()", "a",
@@ -123,6 +125,7 @@ CASES = [
     # --- neither
     Case("printed only", LEAVES + "print((a * 2).item())\n(b * 2).backward()", "a", "unused", ""),
     Case("another branch", LEAVES + "y = a * 2\nprint(y.item())\nz = b * 2.5\nz.backward()", "a", "unused", ""),
+    Case("not among the inputs", LEAVES + "(a * b).backward(inputs=[b])", "a", "not-asked", ""),
     Case("not asked for", LEAVES + "torch.autograd.grad(a * b, b)", "a", "not-asked", ""),
 ]  # fmt: skip
 

@@ -369,6 +369,39 @@ def test_what_numpy_wrote_breaks_the_tangent_by_name_and_all_that_depends_on_it_
     assert set(found.unknown[0]) == {node.index for node in trace.nodes if node.index >= written.index}
 
 
+def test_of_two_tensors_that_one_call_writes_each_has_its_own_tangent() -> None:
+    def written(x: torch.Tensor) -> torch.Tensor:
+        sign, logarithm = x.sum(), x.sum()
+        torch.linalg.slogdet(x, out=(sign, logarithm))
+        return logarithm * sign
+
+    def plain(x: torch.Tensor) -> torch.Tensor:
+        sign, logarithm = torch.linalg.slogdet(x)
+        return logarithm * sign
+
+    x, direction = torch.tensor([[2.0, 1.0], [0.5, -3.0]]), torch.tensor([[1.0, 1.0], [0.0, 2.0]])
+    trace = record(written, x)
+    expected = torch.func.jvp(plain, (x,), (direction,))[1]
+    found = trace.tangents({0: direction.flatten().tolist()})
+    assert found.breaks == ()
+    assert found.values[0][len(trace.nodes) - 1].array() == pytest.approx(expected.item())
+
+
+def test_a_function_that_writes_lists_passes_each_tangent_on() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        a, b = x * 1, x * 2
+        torch._foreach_mul_([a, b], 3.0)
+        torch._foreach_add_([a, b], [x, x * x], alpha=2)
+        return a * b
+
+    x, direction = torch.tensor([1.0, -2.0]), torch.tensor([1.0, 0.5])
+    expected = torch.func.jvp(program, (x,), (direction,))[1]
+    trace = record(program, x.clone().requires_grad_())
+    found = trace.tangents({0: direction.tolist()})
+    assert found.breaks == ()
+    assert found.values[0][len(trace.nodes) - 1].tolist() == pytest.approx(expected.tolist())
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_weights_that_a_compiled_layer_holds_and_that_do_not_move_break_nothing() -> None:
     net = torch.jit.script(torch.nn.Linear(2, 1))
