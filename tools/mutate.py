@@ -74,6 +74,22 @@ EXPLAINED = (
         "core.recording.snapshots.x__bytes_of_all", "len(alike) <= FEW",
         "the cells of as many tensors are the same bytes, whether joined one by one or stacked",
     ),
+    (
+        "core.recording.missing_adjoints.xǁ_Explanationǁ_users_on_the_way", ".index, )",
+        "a value on the way to a root has users, and a root has an adjoint",
+    ),
+    (
+        "core.recording.numbers_taken.x__parts", "islice(read, None)",
+        "how many numbers of a list are looked at is a bound that keeps the search short",
+    ),
+    (
+        "core.explain.judging.x__in_loop", "end_lineno or 1",
+        "a loop that was parsed has an end",
+    ),
+    (
+        "core.explain.causes.x__first", "",
+        "the table of causes is made when the module is loaded, before a mutant is chosen",
+    ),
     *(
         (name, f"{pair}{rest}", why)
         for name, pair, why in (

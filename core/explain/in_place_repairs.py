@@ -47,9 +47,10 @@ def _out_of_place(found: About, statement: ast.stmt) -> list[Repair]:
 
 def saved_changed(found: About, facts: Facts, run: Run) -> list[Repair]:
     """The write that spoilt the value, out of place; or on a clone."""
-    written_in = [one for one in statements(found.source) if str(one.lineno) == facts.get("line")]
     repairs: list[Repair] = []
-    for statement in written_in[-1:]:
+    for statement in statements(found.source):
+        if str(statement.lineno) != facts.get("line"):
+            continue
         repairs += _out_of_place(found, statement)
         match statement:
             case (

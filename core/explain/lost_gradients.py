@@ -83,7 +83,7 @@ def _read_early(
     record: TraceRecord, reading: Reading, statement: ast.Assign, name: str, owner: str
 ) -> Iterator[Mistake]:
     leaf = _leaf_with_gradient(record, owner)
-    first = next((one for one in record.passes if one.span is not None and not one.implicit), None)
+    first = next((one for one in record.passes if one.span is not None), None)
     if leaf is None or first is None or first.span is None or first.span.line <= statement.lineno:
         return
     span = Span(*reading.source.place(statement.value))

@@ -1,4 +1,4 @@
-"""Finding the node of a tensor, its origin and its writes, after a run that ended in a mistake.
+"""Finding the node of a tensor and its origin after a run that ended in a mistake.
 
 Nothing of this runs while a program goes well.
 """
@@ -33,16 +33,3 @@ def history_of(recorder: Recorder, tensor: torch.Tensor) -> Iterator[Value]:
             if operand.index not in seen:
                 seen.add(operand.index)
                 waiting[operand.index] = operand
-
-
-def writes(recorder: Recorder, shape: str = "") -> list[Value]:
-    """Return the values that in-place writes of the program made, the newest first.
-
-    Args:
-        shape: Only those of tensors (or of views of tensors) of this shape, as ``str(tuple)`` writes it; "" for all.
-    """
-    with torch._C.DisableTorchFunction():
-        recorder.absorb()
-        made = [value for value in reversed(recorder.values.all) if value.note in ("in-place", "write-back")]
-        fitting = [value for value in made if not shape or str(tuple(value.tensor.shape)) == shape]
-    return [value for value in fitting if value.place is not None]

@@ -108,6 +108,6 @@ def cut(value: Value) -> bool:
         return True
     if value.alias is not None:
         return False
-    if value.operation in ("write-back", "re-view"):  # what was detached stays so when it is read again
+    if value.operation == "re-view":  # what was detached stays so when it is read again
         return not value.requires_grad and any(operand.requires_grad for operand in value.operands)
     return value.call is not None and not value.call.grad_enabled

@@ -34,6 +34,43 @@ y.backward()
 --- says: `y` () ; `x` requires a gradient only since line 4
 --- repairs: requires-grad
 --- leaves: x
+### of two values that were changed the one that torch names
+import torch
+a = torch.ones(2, requires_grad=True) * 2
+b = torch.ones(2, 2, requires_grad=True) * 3
+z = a * b
+a += 1
+b += 1
+b *= 2
+z.sum().backward()
+--- kind: saved-changed-at
+--- line: 8
+--- says: `b` ; `b += 1` ; line 6
+### changed while anomalies were looked for
+import torch
+x = torch.ones(2, requires_grad=True)
+with torch.autograd.detect_anomaly():
+    y = x.exp()
+    y += 1
+    y.sum().backward()
+--- kind: saved-changed-at
+--- line: 6
+--- says: `y` ; `y += 1` ; line 5
+--- repairs: out-of-place
+--- leaves: x
+--- warning: python-warning 3
+--- warning: python-warning 6
+### changed by the first of two statements on a line
+import torch
+x = torch.ones(2, requires_grad=True)
+y = x.exp()
+y.add_(1); w = y * 2
+w.sum().backward()
+--- kind: saved-changed-at
+--- line: 5
+--- says: `y` ; `y.add_(1)` ; line 4
+--- repairs: out-of-place
+--- leaves: x
 ### squared in place
 import torch
 x = torch.ones(3, requires_grad=True)

@@ -14,7 +14,9 @@ import pytest
 import torch
 from torch import nn
 
+from core.explain.judging import Judged, mends
 from core.explain.optional import gathered
+from core.trace import Repair, Span
 from tests.explain.gradient_mistakes import PROGRAMS as OF_GRADIENTS
 from tests.explain.layer_mistakes import PROGRAMS as OF_LAYERS
 from tests.program.running import plain_python, ran
@@ -91,6 +93,55 @@ NEVER = {
     "unused-input-later": "allow-unused",
 }
 """Kind of mistake → the repair that only hides it."""
+
+
+def test_one_of_two_imports_that_a_line_lacks_is_a_step_further() -> None:
+    program = "import torch\ny = F.relu(torch.tensor(np.ones(2)))\n"
+    mistake = ran(program).record.mistake
+    assert mistake is not None and [repair.kind for repair in mistake.repairs] == ["import"]
+    error = plain_python(repaired(program, mistake.repairs[0])).error
+    assert isinstance(error, NameError) and error.name == "np"
+
+
+TWO_LEAVES = "import torch\na = torch.ones(2, requires_grad=True)\nb = torch.ones(2, requires_grad=True)\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "accepted"),
+    [
+        ("y = a.exp()\ny = y * b\ny.sum().backward()", True),
+        ("y = a.exp().detach()\ny = y * b\ny.sum().backward()", False),  # it runs, and a gets no gradient
+    ],
+)
+def test_a_repair_mends_only_if_the_leaves_get_their_gradients(changed: str, accepted: bool) -> None:
+    broken = TWO_LEAVES + "y = a.exp()\ny *= b\ny.sum().backward()"
+    before, after = judged(broken), judged(TWO_LEAVES + changed)
+    mistake = before.outcome.mistake
+    assert mistake is not None and after.outcome.mistake is None
+    plain = plain_python(TWO_LEAVES + changed).variables
+    assert (plain["a"].grad is not None) == accepted
+    assert mends(mistake, Repair("out-of-place", Span(5, 0, 5, 6), ""), before, after) == accepted
+
+
+def test_a_text_that_fails_later_by_its_indentation_is_no_step_further() -> None:
+    before, after = judged("import torch\nx = (1\n"), judged("import torch\nx = (1)\n  y = 2\n")
+    mistake, failed = before.outcome.mistake, after.outcome.mistake
+    assert mistake is not None and mistake.span is not None and mistake.span.line == 2
+    assert failed is not None and failed.span is not None and failed.span.line == 3
+    assert isinstance(_compiled(after.text), IndentationError)
+    assert not mends(mistake, Repair("close", Span(2, 6, 2, 6), ")"), before, after)
+
+
+def _compiled(text: str) -> object:
+    try:
+        return compile(text, "<text>", "exec")
+    except SyntaxError as error:
+        return error
+
+
+def judged(text: str) -> Judged:
+    run = ran(text)
+    return Judged(text, run.outcome, run.record, ())
 
 
 def test_no_repair_only_hides_a_mistake() -> None:

@@ -387,6 +387,39 @@ def test_of_two_tensors_that_one_call_writes_each_has_its_own_tangent() -> None:
     assert found.values[0][len(trace.nodes) - 1].array() == pytest.approx(expected.item())
 
 
+def squared_in_place(x: torch.Tensor) -> torch.Tensor:
+    return x.mul_(x)
+
+
+def test_what_a_script_wrote_breaks_the_tangent_since_its_operand_is_overwritten() -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        y = x * 1
+        scripted(y)
+        return y * 3
+
+    scripted = torch.jit.script(squared_in_place)
+    found = record(program, torch.tensor([1.0, 2.0])).tangents({0: [1.0, 1.0]})
+    assert [one.kind for one in found.breaks] == ["not-again"]
+
+
+@pytest.mark.parametrize("write", [lambda y: y.__setitem__(0, 5.0), lambda y: y[:1].fill_(5.0), lambda y: y.add_(1)])
+def test_a_write_under_no_grad_ends_a_tangent_where_nothing_requires_grad_whole_or_in_part(
+    write: Callable[[Tensor], Any],
+) -> None:
+    def program(x: torch.Tensor) -> torch.Tensor:
+        y = x * 2
+        with torch.no_grad():
+            write(y)
+        return y * y
+
+    trace = record(program, torch.tensor([1.0, -2.0]))
+    found = trace.tangents({0: [1.0, 0.5]})
+    assert found.breaks == ()
+    assert set(found.values[0]) & set(range(2, len(trace.nodes))) <= {
+        node.index for node in trace.nodes if node.operation == "getitem"
+    }
+
+
 def test_a_function_that_writes_lists_passes_each_tangent_on() -> None:
     def program(x: torch.Tensor) -> torch.Tensor:
         a, b = x * 1, x * 2
