@@ -100,7 +100,7 @@ def _bad_value(trace: Trace, node: Node) -> tuple[list[str], tuple[frozenset[int
             operand = trace.nodes[made[0]].operands[cause.brings]
             waiting += [(operand, other) for other, _cell in origin_of.kinds_of(trace.nodes[operand].value)]
     if not origins:
-        return _infinite_somewhere(trace, node)
+        return [], (frozenset(), -1)
     before = upstream(trace, node.index)
     way = frozenset().union(*[(downstream(trace, first) & before) | {first} for first, _kind in origins]) | {node.index}
     return list(dict.fromkeys(says)), (way, origins[0][0])
@@ -142,23 +142,6 @@ def _rounded_value(trace: Trace, node: Node) -> list[str]:
     return []
 
 
-def _infinite_somewhere(trace: Trace, node: Node) -> tuple[list[str], tuple[frozenset[int], int]]:
-    """Return the same for a large value of which only a count is known."""
-    size = magnitude(node.value)
-    if size is None or size.finite:
-        return [], (frozenset(), -1)
-    before = upstream(trace, node.index)
-    first = min((index for index in before | {node.index} if _not_finite(trace.nodes[index])), default=node.index)
-    sentence = _("Cells of it are infinite, first at {place}.")
-    way = (downstream(trace, first) & before) | {first, node.index}
-    return [sentence.format(place=_place(trace.nodes[first]))], (way, first)
-
-
-def _not_finite(node: Node) -> bool:
-    size = magnitude(node.value)
-    return size is not None and not size.finite
-
-
 class _About:
     """One node's gradient in one pass, with the contributions on its way, in the order in which autograd sent them."""
 
@@ -198,7 +181,7 @@ class _About:
 
     def became(self, sent: Contribution, sentence: str) -> str:
         """Fill a sentence with NaN, ∞ or −∞, the place and the reason."""
-        kinds = [kind for kind, _cell in origin_of.kinds_of(sent.value)] or [origin_of.PLUS]
+        kinds = [kind for kind, _cell in origin_of.kinds_of(sent.value)]
         reason = cell_reason(self.trace, self.one, sent, kinds[0])
         return self.said(sent, sentence.replace("{kind}", kinds[0]), reason)
 

@@ -61,13 +61,18 @@ def cells_of(value: Snapshot, kind: str) -> Array | None:
 
 def has(value: Snapshot, kind: str) -> bool:
     """Whether some cell is of the kind."""
-    found = cells_of(value, kind)
-    if found is not None and found.any():
-        return True
+    return bool(count_of(value, kind))
+
+
+def count_of(value: Snapshot, kind: str) -> int:
+    """Return how many cells are of the kind; of a large value, those beyond the kept corner are counted, too."""
     summary = value.summary
     if summary is None:
-        return False
-    return bool(summary.nan_count) if kind == NAN else False
+        found = cells_of(value, kind)
+        return 0 if found is None else int(found.sum())
+    if kind == NAN:
+        return summary.nan_count
+    return summary.negative_count if kind == NEGATIVE else summary.infinite_count - summary.negative_count
 
 
 def origin(trace: Trace, index: int, kind: str) -> tuple[int, str]:
@@ -91,7 +96,8 @@ def cause(trace: Trace, node: Node, kind: str) -> Cause:
         return Cause(_("it is in the data."))
     found = cells_of(node.value, kind)
     if found is None or not found.any() or node.value.elided or any(one.elided or one.missing for one in operands):
-        return Cause(_("no operand has one yet."))
+        infinite = [place for place, one in enumerate(operands) if has(one, PLUS) or has(one, NEGATIVE)]
+        return Cause(_("no operand has one yet."), "", infinite[0] if kind == NAN and infinite else -1)
     if is_of(node, "writes") or operation in ("full", "full_like"):
         return Cause(_("the program writes it there."))
     at = tuple(int(place[0]) for place in numpy.nonzero(found)) if found.shape else ()
@@ -302,11 +308,9 @@ def saturated(node: Node) -> bool:
 def kinds_of(value: Snapshot) -> Iterator[tuple[str, int]]:
     """Yield (NaN, ∞ or −∞, how many cells are so), those that are there."""
     for kind in KINDS:
-        found = cells_of(value, kind)
-        if value.summary is not None and kind == NAN and value.summary.nan_count:
-            yield kind, value.summary.nan_count
-        elif found is not None and found.any():
-            yield kind, int(found.sum())
+        count = count_of(value, kind)
+        if count:
+            yield kind, count
 
 
 __all__ = ["NAN", "SMALLEST", "Cause", "cause", "cells_of", "has", "kinds_of", "origin", "saturated", "underflow"]

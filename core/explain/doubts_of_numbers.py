@@ -70,8 +70,9 @@ def _nan(value: Snapshot) -> bool:
 def _kind_of(value: Snapshot) -> str:
     if _nan(value):
         return "NaN"
-    corner = value.array()
-    return "-inf" if (corner == -numpy.inf).any() else "inf" if (corner == numpy.inf).any() else "±inf"
+    summary = value.summary
+    negative = summary.negative_count if summary is not None else (value.array() == -numpy.inf).any()
+    return "-inf" if negative else "inf"
 
 
 # --- going forward -------------------------------------------------------------------------------------------------

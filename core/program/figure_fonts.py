@@ -12,7 +12,7 @@ import matplotlib
 from matplotlib import _mathtext, font_manager, ft2font  # type: ignore[attr-defined]
 
 _files: dict[str, bytes] = {}
-"""Path of each font that comes with matplotlib → its bytes."""
+"""Path of each font that comes with matplotlib, as it is asked for and without links → its bytes."""
 
 
 def load_fonts() -> None:
@@ -21,7 +21,8 @@ def load_fonts() -> None:
         return
     folder = Path(matplotlib.get_data_path(), "fonts")
     for path in [*folder.rglob("*.ttf"), *folder.rglob("*.afm")]:
-        _files[os.path.realpath(path)] = path.read_bytes()
+        # Both names: where the libraries stand behind a link, matplotlib asks for the one that leads over it.
+        _files[str(path)] = _files[os.path.realpath(path)] = path.read_bytes()
     manager = font_manager.fontManager
     manager.ttflist = [font for font in manager.ttflist if os.path.realpath(font.fname) in _files]
     manager.afmlist = [font for font in manager.afmlist if os.path.realpath(font.fname) in _files]

@@ -373,20 +373,22 @@ def summarised(plain: torch.Tensor) -> Summary:
         plain = plain.to(torch.complex64 if plain.dtype.is_complex else torch.float64)
     numbers = plain.abs() if plain.dtype.is_complex else plain
     if not numbers.dtype.is_floating_point:
-        return _of_finite(numbers, 0, 0)
+        return _of_finite(numbers)
     if math.isfinite(float(numbers.sum())):  # one pass settles the usual case
-        return _of_finite(numbers, 0, 0)
+        return _of_finite(numbers)
     nan = torch.isnan(numbers)
     infinite = torch.isinf(numbers)
-    return _of_finite(numbers[~(nan | infinite)], int(nan.sum()), int(infinite.sum()))
+    counts = int(nan.sum()), int(infinite.sum()), int((infinite & (numbers < 0)).sum())
+    return _of_finite(numbers[~(nan | infinite)], *counts)
 
 
-def _of_finite(numbers: torch.Tensor, nan_count: int, infinite_count: int) -> Summary:
+def _of_finite(numbers: torch.Tensor, *counts: int) -> Summary:
+    """Return the statistics of finite numbers, with the counts of NaN, of infinities, and of −∞ among them."""
     if numbers.numel() == 0:
-        return Summary(None, None, None, None, nan_count, infinite_count)
+        return Summary(None, None, None, None, *(counts or (0, 0)))
     if numbers.dtype is torch.bool:
         numbers = numbers.to(torch.uint8)
     low, high = torch.aminmax(numbers)
     wide = numbers.double()
     std, mean = torch.std_mean(wide, correction=0)
-    return Summary(float(low), float(high), float(mean), float(std), nan_count, infinite_count)
+    return Summary(float(low), float(high), float(mean), float(std), *(counts or (0, 0)))

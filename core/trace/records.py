@@ -64,6 +64,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Statistics of a tensor too large to keep whole; over its finite elements, None where there are none.
 
     ``std`` is the population standard deviation (divided by n). Complex tensors are summarised by modulus.
+    ``negative_count`` says how many of the infinite elements are −∞.
     """
 
     minimum: float | None
@@ -72,6 +73,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     std: float | None
     nan_count: int
     infinite_count: int
+    negative_count: int = 0
 
 
 class Snapshot(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -67,6 +67,20 @@ def test_nothing_is_read_or_imported_while_it_draws(name: str, everything: dict[
         assert all(link.startswith(("#", "data:image/png;base64,")) for link in links)
 
 
+def test_fonts_are_found_where_the_libraries_stand_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "current").symlink_to(sys.prefix)
+    script = (
+        "import sys\nfrom core.program import figures\nfrom core.program.files import Files, in_memory\nfigures.warm()\n"
+        "figures.begin(lambda: None)\nplt = sys.modules['matplotlib.pyplot']\nplt.plot([1, 2]); plt.title('t', fontsize=7.3)\n"
+        "with in_memory(Files()):\n    (one,) = figures.collected()\nprint(one.unseen, one.raised, len(one.svg) > 1000)\n"
+    )
+    done = subprocess.run(
+        [tmp_path / "current" / "bin" / Path(sys.executable).name, "-c", script],
+        capture_output=True, text=True, check=False, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )  # fmt: skip
+    assert done.stdout.split() == ["True"], done.stdout + done.stderr[-3_000:]
+
+
 def test_a_line_is_where_its_numbers_are() -> None:
     # A line from corner to corner of axes without margins: its ends are the corners of the frame.
     figure = one("plt.plot([0, 1, 2], [0, 1, 4], color='#123456'); plt.margins(0)")

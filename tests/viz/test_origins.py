@@ -181,3 +181,31 @@ def test_values_that_are_numbers_are_told_nothing_of() -> None:
     for program in ("y = x * 2", "y = x * 0", "y = torch.relu(-x)", "y = torch.exp(-x)", "y = x - x"):
         _, found = asked(X.format([1.0, 2.0]) + program + "\ny.sum().backward()", "y")
         assert len(found.says) == 1, found.says
+
+
+LARGE = X.format([1.0]) + "a = torch.linspace(0.01, 1.0, 10_000).view(100, 100) * x\na[50, 50] = 0\n"
+"""One cell is 0, far from the corner that is kept of a large value."""
+BEYOND = [
+    ("y = a.log()", "−∞", "first at `log` → `y`, line 5"),
+    ("h = a.log()\ny = -h", "∞", "was −∞ first, at `log` → `h`, line 5"),
+    ("h = 1 / a\ny = h * 2", "∞", "first at `div` → `h`, line 5"),
+    ("h = 1 / a\ny = h * 0", "NaN", "The ∞ comes from `div` → `h`, line 5"),
+    ("h = a.log()\ny = h - h", "NaN", "The −∞ comes from `log` → `h`, line 5"),
+]
+
+
+@pytest.mark.parametrize(("program", "kind", "begins"), BEYOND)
+def test_infinities_beyond_the_kept_corner_have_a_sign_and_an_origin(program: str, kind: str, begins: str) -> None:
+    y = plain_python(HEAD + LARGE + program).variables["y"]
+    counted = {"NaN": y.isnan(), "∞": y == torch.inf, "−∞": y == -torch.inf}
+    assert {one: int(cells.sum()) for one, cells in counted.items()} == {"NaN": 0, "∞": 0, "−∞": 0, kind: 1}
+    _, found = asked(LARGE + program, "y")
+    text = " ".join(found.says)
+    assert begins in text and kind in text
+
+
+def test_a_gradients_infinity_beyond_the_kept_corner_has_its_sign() -> None:
+    program = "h = 1 / a\nh.sum().backward(inputs=[a])"
+    assert plain_python(HEAD + LARGE + program).variables["a"].grad.min() == -torch.inf
+    _, found = asked(LARGE + program, "a")
+    assert "The gradient becomes −∞ at `div` → `h`, line 5" in found.says[0]
