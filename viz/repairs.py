@@ -97,6 +97,7 @@ REPAIRS = {
     "brackets-call": "Call it",
     "update-in-place": "Change the parameter in place",
     "create-graph": "Keep a graph of the gradient",
+    "move-update": "Update after the last backward",
     "detach-state": "Cut the graph between the turns",
     "new-sum": "Begin the sum anew in each turn",
     "in-place": "Change the leaf itself",

@@ -25,16 +25,16 @@ def saved_changed(facts: Facts, found: About, run: Run) -> Caused | None:
         **facts, "changed": called(one.saved, run), "reader": f"`{one.reader.operation}`",
         "reader_line": line_of(one.reader, run), "write": text_of(one.writer, run), "line": line_of(one.writer, run),
     }  # fmt: skip
-    kind, further = _kind(one, run)
+    kind, further = _kind(one, found, run)
     nodes = tuple(dict.fromkeys((one.saved.index, one.reader.index, one.writer.index)))
     return Caused(kind, {**more, **further}, nodes, run.place_of(one.writer))
 
 
-def _kind(one: Spoilt, run: Run) -> tuple[str, Facts]:
+def _kind(one: Spoilt, found: About, run: Run) -> tuple[str, Facts]:
     if one.writer.call is not None and calls.kind_of(one.writer.call.function)[0] is calls.Kind.MAYBE_WRITE:
         return "saved-changed-module", {"layer": module_of(one.writer, run) or text_of(one.writer, run)}
     if step_around(run.recorder.values, one.writer) or (one.writer.note == "no-grad" and one.saved.leaf):
-        return "saved-changed-step", {}
+        return _of_update(one, found, run)
     before = _written(one.writer)
     if before is None or before.tensor is one.saved.tensor:
         return "saved-changed-at", {}
@@ -48,6 +48,37 @@ def _kind(one: Spoilt, run: Run) -> tuple[str, Facts]:
         if any(views_up_to(one.saved, before)):
             return "saved-changed-part", {"whole": called(before, run)}
     return "saved-changed-at", {}
+
+
+def _of_update(one: Spoilt, found: About, run: Run) -> tuple[str, Facts]:
+    """Say whether an update came between forward and backward of one turn, or of what a loop carried over from an
+    earlier turn, to which the pass goes back."""
+    root = run.recorder.values.of(found.operands[0].tensor) if found.operands else None
+    carried = None if root is None else _carried(root, one.reader, run)
+    if root is None or carried is None:
+        return "saved-changed-step", {}
+    summed = carried.name and carried.name == root.name and _is_added_to(carried, run)
+    kind = "saved-changed-summed" if summed else "saved-changed-carried"
+    return kind, {"left": called(root, run), "shared": called(carried, run), "shared_line": line_of(carried, run)}
+
+
+def _carried(root: Value, reader: Value, run: Run) -> Value | None:
+    """Return the last value of an earlier turn on the way from a root to an operation of that turn."""
+    now, before = _turns(root, run), _turns(reader, run)
+    if not any(loop in before and before[loop] != turn for loop, turn in now.items()):
+        return None
+    seen, earlier = {root.index}, []
+    ways = [root]
+    for value in ways:  # which grows
+        for operand in value.operands:
+            if operand.index in seen or operand.leaf or not operand.tensor.requires_grad:
+                continue
+            seen.add(operand.index)
+            if _turns(operand, run) == now:
+                ways.append(operand)
+            elif operand.index >= reader.index:
+                earlier.append(operand)
+    return max(earlier, key=lambda value: value.index, default=None)
 
 
 def _written(writer: Value) -> Value | None:

@@ -19,6 +19,7 @@ from core.explain.edits import (
 )
 from core.explain.failing_expression import About
 from core.explain.shape_repairs import Facts, out_of_place
+from core.explain.line_moves import moved_behind
 from core.program.run import Run
 from core.trace import Repair, Span
 
@@ -59,6 +60,14 @@ def saved_changed(found: About, facts: Facts, run: Run) -> list[Repair]:
             ):
                 repairs += line_before("clone", found.source, statement, f"{name} = {name}.clone()")
     return repairs
+
+
+def updated_later(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Move the update behind the backward() that needs the old numbers."""
+    updates = [one for one in statements(found.source) if str(one.lineno) == facts.get("line")]
+    late = statement_of(found.source, found.node)
+    goal = "" if late is None else written(found.source, late)
+    return [one for update in updates[-1:] for one in moved_behind("move-update", found.source, update, goal.__eq__)]
 
 
 def own_copy(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -12,6 +12,7 @@ import torch
 from core.explain.edits import (
     definitions,
     ends_its_line,
+    followed_by,
     line_after,
     line_before,
     starts_its_line,
@@ -81,7 +82,8 @@ def begun_anew(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def kept_without_graph(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``out, self.hidden = self.lstm(x, self.hidden)``, and then ``self.hidden = tuple(one.detach() for one in …)``."""
+    """``out, self.hidden = self.lstm(x, self.hidden)``, and then ``self.hidden = tuple(one.detach() for one in …)``; or
+    ``self.hidden.detach()`` where that line reads it."""
     made: list[Repair] = []
     for statement in statements(found.source):
         if not isinstance(statement, ast.Assign) or str(statement.lineno) != facts.get("line"):
@@ -91,7 +93,19 @@ def kept_without_graph(found: About, facts: Facts, run: Run) -> list[Repair]:
                 kept = written(found.source, target)
                 for text in (f"{kept} = {kept}.detach()", f"{kept} = tuple(one.detach() for one in {kept})"):
                     made += line_after("detach-state", found.source, statement, text)
+                read = [
+                    followed_by("detach-state", found.source, one, ".detach()")
+                    for one in ast.walk(statement.value)
+                    if isinstance(one, ast.Attribute) and written(found.source, one) == kept
+                ]
+                whole = together("detach-state", found.source, read)
+                made += [whole] if whole else []
     return made
+
+
+def carried_past_update(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """Detach a state at the start of each turn, or where an object keeps it."""
+    return [*carried_over(found, facts, run), *kept_without_graph(found, {"line": facts["shared_line"]}, run)]
 
 
 def _innermost_loop(found: About) -> ast.For | ast.While | None:

@@ -313,6 +313,92 @@ for t in range(3):
 --- says: `loss` ; `lstm` ; line 7 ; line 10
 --- repairs: detach-state
 --- leaves: lstm
+### an update that a carried state goes back over
+import torch
+W = torch.tensor([[0.5, 0.1], [0.2, 0.3]], requires_grad=True)
+opt = torch.optim.SGD([W], lr=0.1)
+h = torch.ones(2)
+for t in range(3):
+    h = torch.tanh(W @ h)
+    loss = (h - 1).pow(2).sum()
+    opt.zero_grad()
+    loss.backward(retain_graph=True)
+    opt.step()
+--- kind: saved-changed-carried
+--- line: 9
+--- says: `h` (line 6) ; `loss` ; `matmul` in line 6 ; `W` ; `opt.step()` in line 10
+--- repairs: detach-state
+--- leaves: W
+### an update by hand that a state of a function goes back over
+import torch
+w = torch.tensor(0.5, requires_grad=True)
+h = torch.tensor(1.0)
+def cell(h):
+    return torch.tanh(w * h)
+for t in range(3):
+    h = cell(h)
+    loss = (h - 1) ** 2
+    loss.backward(retain_graph=True)
+    with torch.no_grad():
+        w -= 0.1 * w.grad
+        w.grad.zero_()
+--- kind: saved-changed-carried
+--- line: 9
+--- says: `h` ; `loss` ; `mul` in line 5 ; `w` ; `w -= 0.1 * w.grad` in line 11
+--- repairs: detach-state
+--- leaves: w
+### an update that a state in an object goes back over
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cell = nn.GRUCell(2, 3)
+        self.h = torch.zeros(1, 3)
+    def forward(self, x):
+        self.h = self.cell(x, self.h)
+        return self.h
+net = Net()
+opt = torch.optim.Adam(net.parameters())
+for t in range(3):
+    loss = net(torch.ones(1, 2)).pow(2).mean()
+    opt.zero_grad()
+    loss.backward(retain_graph=True)
+    opt.step()
+--- kind: saved-changed-carried
+--- line: 16
+--- says: `net.cell` (GRUCell) (line 9) ; `opt.step()` in line 17
+--- repairs: detach-state
+--- leaves: net
+### an update that a sum goes back over
+import torch
+w = torch.tensor(2.0, requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.01)
+loss = 0
+for x in (1.0, 2.0, 3.0):
+    loss = loss + w * w * x
+    opt.zero_grad()
+    loss.backward(retain_graph=True)
+    opt.step()
+--- kind: saved-changed-summed
+--- line: 8
+--- says: `loss` still adds ; `mul` in line 6 ; `w` ; `opt.step()` in line 9
+--- repairs: new-sum
+--- leaves: w
+### an update between two losses
+import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(2, 3), nn.Linear(3, 1))
+opt = torch.optim.SGD(net.parameters(), lr=0.1)
+out = net(torch.ones(1, 2))
+out.sum().backward(retain_graph=True)
+opt.step()
+(out ** 2).sum().backward()
+--- kind: saved-changed-step
+--- line: 8
+--- says: `linear` in line 5 ; `net.1.weight` ; `opt.step()` in line 7
+--- repairs: move-update
+--- leaves: net
 ### state in an object
 import torch
 from torch import nn

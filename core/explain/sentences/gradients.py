@@ -196,6 +196,16 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "line {line} has updated it since.",
         "Call every backward() before the update, or compute the loss again after it.",
     ),
+    "saved-changed-carried": Sentence(
+        "Through {shared} (line {shared_line}), {left} goes back into an earlier turn of the loop, to {reader} in line "
+        "{reader_line}; that needs {changed} as it was then, but {write} in line {line} has updated it since.",
+        "Cut the graph between the turns: carry the state over with .detach(). Then retain_graph=True is not needed.",
+    ),
+    "saved-changed-summed": Sentence(
+        "{left} still adds to what it was in an earlier turn, so backward() goes back to {reader} in line {reader_line} of "
+        "that turn; that needs {changed} as it was then, but {write} in line {line} has updated it since.",
+        "Begin the sum anew after each update: set {shared} to 0 at the start of the turn.",
+    ),
     "unused-input-named": Sentence(
         "{root} does not depend on {input}, so it has no gradient with respect to it.",
         "Check that {input} is used on the way to {root}.",
