@@ -18,8 +18,8 @@ from core.explain.edits import (
     written,
 )
 from core.explain.failing_expression import About
-from core.explain.shape_repairs import Facts, out_of_place
 from core.explain.line_moves import moved_behind
+from core.explain.shape_repairs import Facts, out_of_place
 from core.program.run import Run
 from core.trace import Repair, Span
 
