@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy
 
-from core.trace import BackwardPass, Contribution, Node, Trace
+from core.trace import BackwardPass, Contribution, Node, Snapshot, Trace
 from viz.cells import number_text
 from viz.escaping import code_span
 from viz.naming import short_name as called
@@ -71,22 +71,9 @@ def _operands_finite(trace: Trace, user: Node) -> bool:
 def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[int]) -> str:
     """Return the usual mend for a slope that is infinite or no number; "" where there is none."""
     user, arrived = trace.nodes[sent.user], one.adjoint(sent.user)
-    hidden = arrived is not None and not arrived.elided and not arrived.missing and bool((arrived.array() == 0).any())
-    if hidden:
-        for index in sorted(path & downstream(trace, user.index) - {user.index}):
-            after = trace.nodes[index]
-            if after.operation == "where":
-                return _(
-                    "where() in line {line} leaves these cells out of the value, not out of the slopes. Put a where() "
-                    "before {operation} as well, so that it never sees such numbers."
-                ).format(line=after.span.line if after.span else "?", operation=code_span(user.operation))
-            if after.operation == "mul" and _multiplies_by_zero(trace, after):
-                return _(
-                    "Multiplying by 0 afterwards does not stop an infinite slope. Choose the cells before "
-                    "{operation}, by an index or with where()."
-                ).format(operation=code_span(user.operation))
-    divisor = [trace.nodes[index].value for index in user.operands[-1:]]
-    at_zero = any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in divisor)
+    if arrived is not None and _has_zero(arrived) and (told := _hidden_too_late(trace, user, path)):
+        return told
+    at_zero = any(_has_zero(trace.nodes[index].value) for index in user.operands[-1:])
     record = operation_of(user)
     limits = record.limits if record is not None else ()
     if at_zero and "steep-at-zero" in limits:
@@ -98,9 +85,26 @@ def mend(trace: Trace, one: BackwardPass, sent: Contribution, path: frozenset[in
     return ""
 
 
-def _multiplies_by_zero(trace: Trace, node: Node) -> bool:
-    values = [trace.nodes[index].value for index in node.operands]
-    return any(not one.elided and not one.missing and bool((one.array() == 0).any()) for one in values)
+def _hidden_too_late(trace: Trace, user: Node, path: frozenset[int]) -> str:
+    """Return the mend where cells are left out only after the operation that made them infinite; "" where none are."""
+    for index in sorted(path & downstream(trace, user.index) - {user.index}):
+        after = trace.nodes[index]
+        if after.operation == "where":
+            return _(
+                "where() in line {line} leaves these cells out of the value, not out of the slopes. Put a where() "
+                "before {operation} as well, so that it never sees such numbers."
+            ).format(line=after.span.line if after.span else "?", operation=code_span(user.operation))
+        if after.operation == "mul" and any(_has_zero(trace.nodes[operand].value) for operand in after.operands):
+            return _(
+                "Multiplying by 0 afterwards does not stop an infinite slope. Choose the cells before "
+                "{operation}, by an index or with where()."
+            ).format(operation=code_span(user.operation))
+    return ""
+
+
+def _has_zero(value: Snapshot) -> bool:
+    """Return whether a cell is 0, as far as all are known."""
+    return not value.elided and not value.missing and bool((value.array() == 0).any())
 
 
 def zero_reason(trace: Trace, one: BackwardPass, sent: Contribution) -> tuple[str, str]:

@@ -94,8 +94,8 @@ CASES = [
     Case("a number as a bound", LEAVES + "y = b.clamp(max=a.item())\ny.backward()", "a", "through-numbers", "clamp"),
     Case("the first of two numbers", LEAVES + "c = torch.ones(1, requires_grad=True)\n"
          "c.clamp(a.item(), b.item()).sum().backward()", "a", "through-numbers", "c.clamp"),
-    Case("a number in a tensor of which torch does not tell", LEAVES + "k = torch.FloatTensor([a.item()])\n"
-         "(k * b).sum().backward()", "a", "through-numbers", "k = torch"),
+    Case("a number in a tensor of which torch does not tell", LEAVES
+         + "(torch.FloatTensor([a.item()]) * b).sum().backward()", "a", "through-numbers", "torch.FloatTensor"),
     Case("numbers in a list", LEAVES + "rows = []\nfor t in range(2):\n    rows.append((a * t).item())\n"
          "loss = (torch.tensor(rows) * b).sum()\nloss.backward()", "a", "through-numbers", "torch.tensor(rows)"),
     Case("NumPy", LEAVES + "s = torch.tensor(np.sin(a.detach().numpy()))\n(s * b).backward()", "a",

@@ -90,19 +90,8 @@ def labelled(scene: Scene, places: Places, within: float | None = None) -> Place
     Args:
         within: Width of the picture that labels make wider only where they have no other place.
     """
-    taken, lines = Taken(), Taken()
-    for card in scene.cards:
-        taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
+    taken, lines = _occupied(scene, places)
     edges, frames = dict(places.edges), dict(places.frames)
-    for number, edge in enumerate(scene.edges):
-        curve = edges.get(edge.id)
-        if curve is None:
-            continue
-        if curve.label is not None and edge.chip is not None:
-            taken.add(_around(curve.label, edge.chip.width, edge.chip.height))
-        if not scene.crowded:
-            for point in along(curve, SAMPLED):
-                lines.add(_around(point, BACK, BACK), number)
     crossing = _crossing(scene, places)
     sides = (-math.inf, math.inf) if within is None else _sides(scene, places, within)
     for frame in scene.frames:
@@ -119,6 +108,23 @@ def labelled(scene: Scene, places: Places, within: float | None = None) -> Place
         if label is not None:
             taken.add(_around(label, *size))
     return msgspec.structs.replace(places, edges=edges, frames=frames)
+
+
+def _occupied(scene: Scene, places: Places) -> tuple[Taken, Taken]:
+    """Return what cards and labels with a place of their own cover, and what lines do, unless they are too many."""
+    taken, lines = Taken(), Taken()
+    for card in scene.cards:
+        taken.add(_around(places.cards[card.id], card.box.width, card.box.height))
+    for number, edge in enumerate(scene.edges):
+        curve = places.edges.get(edge.id)
+        if curve is None:
+            continue
+        if curve.label is not None and edge.chip is not None:
+            taken.add(_around(curve.label, edge.chip.width, edge.chip.height))
+        if not scene.crowded:
+            for point in along(curve, SAMPLED):
+                lines.add(_around(point, BACK, BACK), number)
+    return taken, lines
 
 
 def _crossing(scene: Scene, places: Places) -> Taken:

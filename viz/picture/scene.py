@@ -116,21 +116,16 @@ def scene(
     shown = trace.passes[shown_pass] if shown_pass is not None else None
     grey = pruned(trace, shown_pass)
     sent = sent_along(fold.edges, shown)
+    manner = _manner(fold, backward)
+    boxes = [_box(trace, card, shown, tangents, look, least.get(card.id, ())) for card in fold.cards]
+    titles = [frame_title_text(frame_title(trace, one.id, one.scope)) for one in fold.frames]
     return Scene(
         tuple(
-            Drawn(
-                card.id,
-                _box(trace, card, shown, tangents, look, least.get(card.id, ())),
-                _classes(trace, card, grey),
-                card.frame,
-            )
-            for card in fold.cards
+            Drawn(card.id, box, _classes(trace, card, grey), card.frame)
+            for card, box in zip(fold.cards, boxes, strict=True)
         ),
-        tuple(_joined(trace, edge, sent, grey, _manner(fold, backward), look, least) for edge in fold.edges),
-        tuple(
-            Framed(f"f{one.id}", frame_title_text(frame_title(trace, one.id, one.scope)), one.parent)
-            for one in fold.frames
-        ),
+        tuple(_joined(trace, edge, sent, grey, manner, look, least) for edge in fold.edges),
+        tuple(Framed(f"f{one.id}", title, one.parent) for one, title in zip(fold.frames, titles, strict=True)),
     )
 
 

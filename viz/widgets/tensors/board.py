@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct, to_builtins
 
@@ -50,16 +51,6 @@ def board(
         hint: What to say while nobody points at a cell, in place of a word about memory.
         on_click: Called with card and flat cell when a cell is clicked or Enter pressed on it.
     """
-    known = {one.id: len(one.cells) for one in grids}
-
-    def acted() -> None:
-        message = message_of(key, "acted")
-        if on_click is None or not isinstance(message, Mapping):
-            return
-        card, cell = message.get("card"), message.get("cell")
-        if isinstance(card, str) and type(cell) is int and 0 <= cell < known.get(card, 0):
-            on_click(card, cell)
-
     data = {
         "grids": to_builtins(list(grids)),
         "ribbons": to_builtins(list(ribbons)),
@@ -72,7 +63,18 @@ def board(
         "clickable": on_click is not None,
         "words": _sentences() | ({"hint": hint} if hint else {}),
     }
-    _mounted(key=key, data=visible_data(data), on_acted_change=acted)
+    counts = {one.id: len(one.cells) for one in grids}
+    _mounted(key=key, data=visible_data(data), on_acted_change=partial(_acted, key, counts, on_click))
+
+
+def _acted(key: str, counts: Mapping[str, int], on_click: Callable[[str, int], None] | None) -> None:
+    """Tell of a click, if it was on a cell that there is."""
+    message = message_of(key, "acted")
+    if on_click is None or not isinstance(message, Mapping):
+        return
+    card, cell = message.get("card"), message.get("cell")
+    if isinstance(card, str) and type(cell) is int and 0 <= cell < counts.get(card, 0):
+        on_click(card, cell)
 
 
 def _sentences() -> dict[str, str]:
