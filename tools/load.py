@@ -243,21 +243,8 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
     for serving in servings:
         await _page(serving.url)
     log = Log()
-    enemies = round(options.visitors * options.hostile)
     worked = processors(servings)
-    until = log.began + options.seconds
-    attacks: list[asyncio.Task[None]] = []
-    async with asyncio.TaskGroup() as group:
-        group.create_task(watched(servings, until, memory))
-        for number in range(options.visitors):
-            if number < enemies:
-                attacks.append(group.create_task(hostile(url, number, options.programs, until, log)))
-            else:
-                group.create_task(honest(url, number, options.every, options.stay, until, log))
-            await asyncio.sleep(options.every / options.visitors)
-        await asyncio.sleep(max(0.0, until - time.monotonic()))
-        for one in attacks:  # an attack may wait long for its answer
-            one.cancel()
+    await _sent(url, servings, options, log, memory)
     lasted = time.monotonic() - log.began
     busy = {name: round((end - worked[name]) / lasted, 2) for name, end in processors(servings).items()}
     afterwards = await _page(url)
@@ -281,6 +268,25 @@ async def visited(url: str, servings: Sequence[Serving], options: argparse.Names
         "in the log": {name: len(re.findall(pattern, said, re.MULTILINE)) for name, pattern in FAULTS.items()},
         **goals(options, spread(waits)[1], max(memory)),
     }
+
+
+async def _sent(
+    url: str, servings: Sequence[Serving], options: argparse.Namespace, log: Log, memory: list[float]
+) -> None:
+    """Send the visitors one after the other, the hostile ones first, and wait until their time is over."""
+    enemies, until = round(options.visitors * options.hostile), log.began + options.seconds
+    attacks: list[asyncio.Task[None]] = []
+    async with asyncio.TaskGroup() as group:
+        group.create_task(watched(servings, until, memory))
+        for number in range(options.visitors):
+            if number < enemies:
+                attacks.append(group.create_task(hostile(url, number, options.programs, until, log)))
+            else:
+                group.create_task(honest(url, number, options.every, options.stay, until, log))
+            await asyncio.sleep(options.every / options.visitors)
+        await asyncio.sleep(max(0.0, until - time.monotonic()))
+        for one in attacks:  # an attack may wait long for its answer
+            one.cancel()
 
 
 def spread(waits: Sequence[float]) -> list[float]:

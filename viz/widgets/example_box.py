@@ -29,20 +29,16 @@ def example_box(
         chosen: The example that the text is.
         title: An example's name for the reader.
     """
-    state = st.session_state
-    number, known = state.get(f"{key}-box", (0, chosen))
-    if known != chosen:
-        number += 1
-    state[f"{key}-box"] = (number, chosen)
+    number = _number(key, chosen)
     box = f"{key}-box-{number}"
-    if box not in state:
-        state[box] = chosen
+    if box not in st.session_state:
+        st.session_state[box] = chosen
 
     def picked() -> None:
-        example = state[box]
-        shown, _known = state[f"{key}-box"]
+        example = st.session_state[box]
+        shown, _known = st.session_state[f"{key}-box"]
         if shown == number and example in options:  # a browser may send anything
-            state[f"{key}-box"] = (number, example)
+            st.session_state[f"{key}-box"] = (number, example)
             on_choose(example)
 
     titles = {one: title(one) for one in options}  # in the words of this session, whoever asks for them later
@@ -50,3 +46,11 @@ def example_box(
         label, options, format_func=titles.__getitem__, key=box, index=None, label_visibility="collapsed",
         placeholder=placeholder, on_change=picked, width=width,
     )  # fmt: skip
+
+
+def _number(key: str, chosen: str | None) -> int:
+    """Return the number of the box: another one when it is to show something else than it did."""
+    number, known = st.session_state.get(f"{key}-box", (0, chosen))
+    number += known != chosen
+    st.session_state[f"{key}-box"] = (number, chosen)
+    return number
