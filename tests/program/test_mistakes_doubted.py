@@ -9,7 +9,7 @@ from core.trace import TraceRecord
 from tests.explain.looking import looks_of_doubts
 from tests.program.programs import PROGRAMS
 from tests.program.running import HEAD, plain_python, ran
-from viz.repairs import repaired
+from viz.repairs import REPAIRS, repaired
 
 FITTING = (
     "X = torch.arange(12.0).reshape(4, 3) / 10\ny = torch.tensor([1.0, 2.0, 3.0, 4.0])\n"
@@ -88,6 +88,7 @@ def test_what_is_surely_wrong_is_doubted_and_mended(program: str, kind: str, say
     (doubt,) = record.warnings
     assert says in doubt.message and doubt.span is not None and doubt.nodes
     (repair,) = doubt.repairs
+    assert repair.kind in REPAIRS  # its button has a name
     text = repaired(HEAD + program, repair)
     assert mends in text
     assert doubted(text.removeprefix(HEAD))[1] == []
