@@ -303,6 +303,17 @@ def test_the_tour_points_at_real_things_and_is_offered_once(page: Page, app_url:
     expect(step).to_have_count(0)
 
 
+@pytest.mark.screen(locale="zh-CN")
+def test_the_last_button_of_the_chinese_tour_says_that_it_ends(page: Page, app_url: str) -> None:
+    opened(page, app_url, "tensors")
+    page.get_by_test_id("stSidebar").get_by_role("button", name="一分钟导览").click()
+    step = page.locator(".driver-popover")
+    for number in range(1, 7):
+        expect(step).to_contain_text(f"第 {number} 步")
+        page.keyboard.press("ArrowRight")
+    expect(step.locator(".driver-popover-next-btn")).to_have_text("完成")
+
+
 @pytest.mark.screen(viewport={"width": 390, "height": 844})
 def test_on_a_phone_nothing_is_in_the_way(page: Page, app_url: str) -> None:
     with_program(page, app_url)

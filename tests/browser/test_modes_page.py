@@ -88,3 +88,13 @@ def test_the_page_follows_a_program_that_is_typed(page: Page, app_url: str) -> N
     page.keyboard.press("Control+Enter")
     expect(page.locator(".jacobians .forward .cell.there")).to_have_text(["12"])
     expect(picture.locator("g.node")).to_have_count(3)
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1440])
+def test_the_name_of_the_example_is_whole_in_the_head(page: Page, app_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    opened(page, app_url)
+    name = page.locator(".st-key-head input[role=combobox]")
+    expect(name).to_have_value(re.compile("several of both"))
+    assert name.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    expect(page.get_by_role("button", name="Share")).to_be_visible()

@@ -180,3 +180,31 @@ def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, ap
     assert caption.evaluate("box => getComputedStyle(box).fontSize") == "22px"
     page.keyboard.press("f")
     expect(caption).to_be_hidden()
+
+
+HIDDEN_CHIPS = f"""() => {{ {FIND}
+  const box = root.querySelector(".caption").getBoundingClientRect();
+  return [...root.querySelectorAll(".edge.now > .chip rect")].map((one) => one.getBoundingClientRect()).filter((chip) =>
+    chip.width && box.width && box.left < chip.right && chip.left < box.right && box.top < chip.bottom
+    && chip.top < box.bottom).length; }}"""
+"""How many labels of the edges that are lit the sentence of a lecture covers."""
+
+
+@pytest.mark.parametrize("example", ["chain", "attention"])
+def test_the_sentence_of_a_lecture_covers_no_label_of_its_edge(page: Page, app_url: str, example: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{app_url}/graph?s={encoded({'example': example})}")
+    becomes_readable(page)
+    page.get_by_role("application").focus()
+    page.keyboard.press("f")
+    page.wait_for_function(f"() => {{ {FIND} return root.querySelector('.graph').clientWidth >= 1438; }}")
+    page.wait_for_function(f"""() => {{ {FIND}
+      const svg = root.querySelector("svg.picture");
+      return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width >= 1.5; }}""")
+    last = int(page.locator(".player input[type=range]").get_attribute("max") or 0)
+    assert last > 5
+    covered = []
+    for step in range(last):
+        page.keyboard.press(".")
+        covered += [step] * page.evaluate(HIDDEN_CHIPS)
+    assert covered == []

@@ -65,3 +65,18 @@ def test_norms_move_with_p(page: Page, app_url: str) -> None:
     page.keyboard.press("End")
     expect(page.get_by_role("img", name="p = ∞")).to_be_visible()
     expect(page.get_by_text("p = ∞: 4")).to_be_visible()
+
+
+def test_what_may_be_answered_stands_at_the_height_of_the_question(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(app_url + "/reductions")
+    question = page.get_by_text("Predict first: what shape comes out?")
+    chip = page.locator("button", has_text=re.compile(r"^\(4,\)$"))
+    expect(chip).to_be_visible()
+    middles = [
+        one.evaluate("one => { const box = one.getBoundingClientRect(); return box.y + box.height / 2; }")
+        for one in (question, chip)
+    ]
+    assert abs(middles[0] - middles[1]) <= 2
+    switch = page.locator(".stCheckbox label", has_text="Show me")
+    assert switch.evaluate("one => one.getBoundingClientRect().height") >= 24

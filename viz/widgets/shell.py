@@ -77,13 +77,21 @@ STYLE = """<style>
 /* Beside boxes it is as high as they are, so that its label stands beside theirs. */
 .stHorizontalBlock .stButtonGroup > [data-testid="stWidgetLabel"] + div { min-height: 2.5rem; margin-top: .4rem;
   align-items: center; }
+/* A question's answers have no label above them: they stand at the height of the question. */
+.stHorizontalBlock[class*="-box"] .stButtonGroup > [data-testid="stWidgetLabel"] + div { margin-top: 0; }
+.stCheckbox > label { min-height: 24px; align-items: center; }
 /* The head is one line: the title's remark gives way first, then the name of the example. */
 @media (min-width: 900px) { .st-key-head { flex-wrap: nowrap; }
   .st-key-head > .stElementContainer:first-child { flex: 1 1 0; min-width: min-content; }
   .st-key-head h1.page-title { flex-wrap: nowrap; white-space: nowrap; overflow: hidden; width: 100%; }
   .st-key-head h1.page-title span { flex: 1 1 0; width: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
-@media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
+@media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; }
+  /* Beside a switch the buttons after it are their signs, so that the name of the example stays whole. */
+  .st-key-head > [class*="_predict"] ~ * :is(.st-key-share-open, .st-key-export-open) button div[aria-hidden] {
+  display: none; }
+  .st-key-head > [class*="_predict"] ~ * :is(.st-key-share-open, .st-key-export-open) button p {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
 /* On a phone the buttons of the head are their signs; their names stay for who cannot see them. What is chosen in the
    head takes a line of its own, and a title beside a switch. */

@@ -119,7 +119,7 @@ def _summary_words() -> dict[str, str]:
         "title": _("Exercises done with Cotangent"),
         "name": _("Name"),
         "exercise": _("Exercise"),
-        "done": _("Done"),
+        "done": _("Done on"),
         "tries": _("Tries"),
         "solution": _("Solution seen first"),
         "here": _("Checked by this server"),

@@ -83,23 +83,41 @@ export function caption(graph) {
     Math.max(8, Math.min(left, graph.room.width - across - 8)),
     Math.max(8, Math.min(top, graph.room.height - down - 8)),
   ]);
-  const hidden = places.map(([left, top]) => covers(graph, left, top, across, down));
+  const chips = graph.edges.map(({ group }) => chipOf(graph, group)).filter((one) => one !== null);
+  const hidden = places.map(([left, top]) => covers(graph, chips, left, top, across, down));
   const [left, top] = places[hidden.indexOf(Math.min(...hidden))];
   Object.assign(box.style, { left: `${left}px`, top: `${top}px` });
 }
 
-/** How much of the cards a rectangle of the view would hide, in square pixels. */
-function covers(graph, left, top, across, down) {
+/** How much of the cards and of the edges' labels a rectangle of the view would hide, in square pixels. */
+function covers(graph, chips, left, top, across, down) {
   const shared = (start, length, from, size) =>
     Math.max(0, Math.min(start + length, from + size) - Math.max(start, from));
-  return graph.cards.reduce((sum, card) => {
+  return [...graph.cards, ...chips].reduce((sum, card) => {
     const [x, y] = [graph.x + card.x * graph.scale, graph.y + card.y * graph.scale];
     return sum + shared(left, across, x, card.width * graph.scale) * shared(top, down, y, card.height * graph.scale);
   }, 0);
 }
 
+/** Where an edge's label stands, in the picture's units; null where it has none to be seen. */
+function chipOf(graph, group) {
+  const frame = group?.querySelector(".chip:not(.nowhere) rect");
+  if (!frame || getComputedStyle(frame).visibility === "hidden") return null;
+  const [shown, view] = [frame.getBoundingClientRect(), graph.view.getBoundingClientRect()];
+  if (!shown.width) return null;
+  return {
+    x: (shown.left - view.left - graph.x) / graph.scale,
+    y: (shown.top - view.top - graph.y) / graph.scale,
+    width: shown.width / graph.scale,
+    height: shown.height / graph.scale,
+  };
+}
+
 function place(graph, step) {
-  const path = step.edge === undefined ? null : graph.edges[step.edge]?.group?.querySelector("path.stroke-edge");
+  const group = step.edge === undefined ? null : graph.edges[step.edge]?.group;
+  const chip = chipOf(graph, group);
+  if (chip) return { ...chip, x: chip.x + chip.width / 2 };
+  const path = group?.querySelector("path.stroke-edge");
   if (path) {
     const [{ x, y }] = pointsOf(path, [0.5]);
     return { x, y: y - 12, width: 24, height: 24 };
