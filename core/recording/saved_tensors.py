@@ -34,7 +34,8 @@ def kept_by(function: Any) -> list[Kept]:
     found: list[Kept] = []
     for attribute, name in names:
         try:
-            saved = getattr(function, attribute)
+            packed = _packed(function, attribute)
+            saved = getattr(function, attribute) if packed is None else packed
         except RuntimeError:  # freed, or changed in place: the pass itself will say so
             continue
         for tensor in saved if isinstance(saved, (list, tuple)) else (saved,):
@@ -42,6 +43,18 @@ def kept_by(function: Any) -> list[Kept]:
                 own = tensor.grad_fn is function
                 found.append(Kept(name, None if own else tensor, tensor.output_nr if own else -1))
     return found
+
+
+def _packed(function: Any, attribute: str) -> list[Any] | None:
+    """Return what a node keeps in place of tensors that hooks of the program have packed; None where they packed none.
+
+    To unpack it would run the program's own hook once more, or compute a checkpoint's part again.
+    """
+    raw = getattr(function, RAW + attribute)
+    several = raw if isinstance(raw, (list, tuple)) else (raw,)
+    if all(getattr(one, "unpack_hook", None) is None for one in several):
+        return None
+    return [one.data for one in several if one is not None]
 
 
 def versions_of(values: Values) -> dict[int, list[Value]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core import Trace, explore
-from tests.program.running import ran
+from tests.program.running import plain_python, ran
 
 
 def kept(trace: Trace, name: str) -> list[tuple[str, int, int]]:
@@ -75,3 +75,13 @@ def test_what_was_changed_in_place_hides_nothing_else_that_is_kept() -> None:
     trace = made("import torch\na = torch.ones(2, requires_grad=True)\nm = a * 3\ny = a * m\nm.add_(1)\n")
     # The other factor of y = a * m is m, which has changed; a has not.
     assert ("self", trace.named("a").index, 8) in kept(trace, "MulBackward0")
+
+
+def test_hooks_of_saved_tensors_run_as_often_as_torch_runs_them() -> None:
+    text = (
+        "import torch\ncalls = []\ndef pack(t):\n    calls.append('pack')\n    return t * 1\n"
+        "def unpack(t):\n    calls.append('unpack')\n    return t\nx = torch.tensor([1., 2.], requires_grad=True)\n"
+        "with torch.autograd.graph.saved_tensors_hooks(pack, unpack):\n    y = x.exp() * x\n"
+        "y.sum().backward()\nprint(calls, x.grad)"
+    )
+    assert explore(text).printed == plain_python(text).printed
