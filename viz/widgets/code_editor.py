@@ -14,7 +14,7 @@ from viz.arriving import program_text
 from viz.escaping import visible_data
 from viz.marks import LineNote, Mark, OfferedRepair
 from viz.widgets.exploring import run_again
-from viz.widgets.mounting import bundled, message_of
+from viz.widgets.mounting import bundled, message_of, shown_early
 from viz.widgets.visitors import visitor
 from viz.words import _
 
@@ -84,7 +84,7 @@ def code_editor(
         "stop": visitor() if runs else "",
         "words": _sentences(most, label, placeholder) | (_check_words() if on_check is not None else {}),
     }
-    _mounted(key=key, data=data, on_edited_change=partial(_edited, key, most, on_edit, on_check))
+    _mounted(key=key, data=shown_early(key, data), on_edited_change=partial(_edited, key, most, on_edit, on_check))
 
 
 def _edited(key: str, most: int, on_edit: Callable[[str], None], on_check: Callable[[str], None] | None) -> None:

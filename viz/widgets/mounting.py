@@ -5,6 +5,9 @@ Its browser side is bundled from `viz/widgets/js` into `viz/widgets/built` (`mak
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
@@ -27,6 +30,15 @@ export default (component) => {
 def bundled(name: str) -> ComponentRenderer:
     """Register the component whose browser side is `built/<name>.js`, styles included, and return what shows it."""
     return component(name, js=LOADER.replace("ADDRESS", address(f"{name}.js")))
+
+
+def shown_early(key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a component's data, to be shown before Streamlit has gone through its page (see `early_pictures.js`).
+
+    Args:
+        key: The component's own, by which its browser side knows what is meant for it.
+    """
+    return {"early": key, **data}  # the first of all: the browser looks at the beginning only
 
 
 def message_of(key: str, name: str) -> object:

@@ -1,7 +1,8 @@
 """The sign on the page's background before the first script arrives, in the theme that will be shown.
 
 Streamlit's page is empty and white until three megabytes of script are there. What is put into it stands inside the
-element that its script fills, so the script's first picture takes its place.
+element that its script fills, so the script's first picture takes its place. Before that script the page gets ours
+(`viz.widgets.border.early_pictures`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.theme import PAGE, ROLES
+from viz.widgets.border import early_pictures
 
 ROOT = b'<div id="root"></div>'
 SIGN = """<svg width="72" height="72" viewBox="0 0 32 32" aria-hidden="true">
@@ -96,7 +98,7 @@ def filled(page: bytes) -> bytes:
         return page
     sign = f'<div id="root"><div id="splash">{SIGN}</div></div>'.encode()
     named = page.replace(b"<title>Streamlit</title>", b"<title>Cotangent</title>")
-    return named.replace(ROOT, sign).replace(b"</head>", f"{STYLE}{SCRIPT}</head>".encode())
+    return named.replace(ROOT, sign).replace(b"</head>", f"{STYLE}{SCRIPT}{early_pictures.SCRIPT}</head>".encode())
 
 
 @lru_cache(maxsize=4)

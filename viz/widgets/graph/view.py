@@ -16,7 +16,7 @@ from viz.picture.room import USUAL, Room, room_from
 from viz.picture.turns import loops
 from viz.picture.widget_words import widget_words
 from viz.remembered_program import Seen as SeenProgram
-from viz.widgets.mounting import bundled, message_of
+from viz.widgets.mounting import bundled, message_of, shown_early
 
 _mounted = bundled("graph_view")
 
@@ -116,7 +116,7 @@ def graph_view(
         "menu": menu,
         "remember": remember,
     }
-    shown = _mounted(key=key, data=data, on_acted_change=acted)
+    shown = _mounted(key=key, data=shown_early(key, data), on_acted_change=acted)
     return read_event(shown.get("acted"), trace, drawn.fold, owners)
 
 

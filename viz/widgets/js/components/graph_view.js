@@ -4,6 +4,7 @@
 // The server is asked for another picture only, where something folded is opened; all else happens here. Other parts of
 // the page hear of a selection by the event "cotangent:node".
 
+import { shownEarly } from "../shared/early.js";
 import { element } from "../shared/elements.js";
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
@@ -41,7 +42,7 @@ import style from "./graph/view.css";
 
 export default mounting(
   [theme, roles, picture, unseen, style, menuStyle, minimapStyle, playerStyle, lectureStyle],
-  (root) => {
+  shownEarly((root) => {
     const graph = build(root);
     return {
       update(data, { setTriggerValue }) {
@@ -52,7 +53,7 @@ export default mounting(
       },
       stop: graph.stop,
     };
-  },
+  }),
 );
 
 function build(root) {

@@ -20,6 +20,7 @@ import {
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { element } from "../shared/elements.js";
+import { tell as tellPage } from "../shared/events.js";
 import { showTheme } from "../shared/theme.js";
 import { names } from "./completion.js";
 import { wrapped } from "./indents.js";
@@ -85,6 +86,7 @@ export function codeEditor(root) {
     if (now === sent && !always) return;
     sent = now;
     edits += 1; // makes every message different, so that running the same text again is seen too
+    tellPage("asked");
     send({ text: now, edit: edits, asked: always });
     status.began();
   }

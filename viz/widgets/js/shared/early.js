@@ -1,0 +1,49 @@
+// A component whose data come twice: as they arrive (see viz/widgets/border/early_pictures.js), and from Streamlit after
+// the next frame. An older call of Streamlit's takes nothing back that was shown early since.
+
+import { hearing } from "./events.js";
+
+/** @typedef {import("./mounting.js").View} View */
+
+/**
+ * What `mounting` takes, of a component whose data are marked by `shown_early` in viz/widgets/mounting.py.
+ * @param {(root: ShadowRoot) => View} build
+ * @returns {(root: ShadowRoot) => View}
+ */
+export function shownEarly(build) {
+  return (root) => {
+    const view = build(root);
+    /** @type {Mounted<any> | undefined} */
+    let last;
+    let before = "";
+    /** @type {string[]} */
+    let ahead = []; // shown, and to come from Streamlit too
+    const forget = hearing({
+      early(/** @type {{ data: any, taken: boolean }} */ told) {
+        if (!last || last.data.early !== told.data.early) return;
+        told.taken = true;
+        before = JSON.stringify(last.data);
+        const text = JSON.stringify(told.data);
+        if (ahead.at(-1) !== text) ahead.push(text);
+        view.update(told.data, last);
+      },
+    });
+    return {
+      update(data, mounted) {
+        last = mounted;
+        if (ahead.length) {
+          const text = JSON.stringify(data);
+          if (text === before && text !== ahead[0]) return;
+          ahead = ahead.slice(ahead.indexOf(text) + 1 || ahead.length);
+          before = text;
+          if (ahead.length) return;
+        }
+        view.update(data, mounted);
+      },
+      stop() {
+        forget();
+        view.stop();
+      },
+    };
+  };
+}
