@@ -2,10 +2,10 @@
 //
 // A run brings some twenty messages, and Streamlit draws its whole page anew after a few of them. So the data of a
 // component that asked for it (`shown_early` in viz/widgets/mounting.py) are handed over as they arrive, and Streamlit
-// gets its messages after the next frame. It hands the same data over once more, and they are there already.
+// gets its messages once they are painted. It hands the same data over once more, and they are there already.
 {
   const SIGN = '{"early": "';
-  const PAINTED = 60; // ms; a page that nobody looks at paints nothing
+  const PAINTED = 80; // ms; a page that nobody looks at paints nothing
   const ANSWERED = 150; // ms after a question for which the messages wait: long enough for most pictures
   const LONG = 2;
   const letters = new TextDecoder();
@@ -76,9 +76,8 @@
       if (!this.painting && shows(event.data)) {
         this.hold(PAINTED);
         this.painting = true;
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => this.release(); // a frame's tasks come after it has been painted
-        requestAnimationFrame(() => port2.postMessage(0));
+        // When the frame after the picture's begins, the picture is on the screen.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.release())));
       }
       if (this.waiting) this.waiting.push(event);
       else this.give(event);

@@ -33,8 +33,9 @@ export function shownEarly(build) {
         last = mounted;
         if (ahead.length) {
           const text = JSON.stringify(data);
-          if (text === before && text !== ahead[0]) return;
-          ahead = ahead.slice(ahead.indexOf(text) + 1 || ahead.length);
+          const place = ahead.lastIndexOf(text);
+          if (place < 0 && text === before) return;
+          ahead = place < 0 ? [] : ahead.slice(place + 1);
           before = text;
           if (ahead.length) return;
         }

@@ -45,6 +45,17 @@ test("an older call of Streamlit's takes nothing back", () => {
   stop();
 });
 
+test("back and forth ends with what came last", () => {
+  const { shown, ahead, fromStreamlit, stop } = component();
+  fromStreamlit("first");
+  ahead("second");
+  ahead("first");
+  fromStreamlit("first"); // it left the second out
+  fromStreamlit("first"); // another theme
+  assert.deepEqual(shown, ["first", "second", "first", "first", "first"]);
+  stop();
+});
+
 test("what Streamlit has and nobody showed early is shown", () => {
   const { shown, ahead, fromStreamlit, stop } = component();
   fromStreamlit("first");
