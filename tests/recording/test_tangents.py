@@ -423,8 +423,8 @@ def test_a_write_under_no_grad_ends_a_tangent_where_nothing_requires_grad_whole_
 def test_a_function_that_writes_lists_passes_each_tangent_on() -> None:
     def program(x: torch.Tensor) -> torch.Tensor:
         a, b = x * 1, x * 2
-        torch._foreach_mul_([a, b], 3.0)
-        torch._foreach_add_([a, b], [x, x * x], alpha=2)
+        torch._foreach_mul_([a, b], 3.0)  # pyright: ignore[reportPrivateImportUsage]
+        torch._foreach_add_([a, b], [x, x * x], alpha=2)  # pyright: ignore[reportPrivateImportUsage]
         return a * b
 
     x, direction = torch.tensor([1.0, -2.0]), torch.tensor([1.0, 0.5])
