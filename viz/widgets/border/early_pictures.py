@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from google.protobuf.descriptor import Descriptor
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 TEXT = Path(__file__).with_name("early_pictures.js").read_text(encoding="utf-8")
@@ -12,8 +12,9 @@ PLACE = ("delta", "new_element", "bidi_component", "json")
 """Fields by which a message leads to the data of a component."""
 
 
-def path(message: Descriptor = ForwardMsg.DESCRIPTOR) -> list[int]:
+def path() -> list[int]:
     """Return the numbers of the fields in `PLACE`, each within the one before."""
+    message: Any = ForwardMsg.DESCRIPTOR
     numbers = []
     for name in PLACE:
         field = message.fields_by_name[name]

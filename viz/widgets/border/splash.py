@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.theme import PAGE, ROLES
-from viz.widgets.border import early_pictures
+from viz.widgets.border.early_pictures import SCRIPT as EARLY
 
 ROOT = b'<div id="root"></div>'
 SIGN = """<svg width="72" height="72" viewBox="0 0 32 32" aria-hidden="true">
@@ -98,7 +98,7 @@ def filled(page: bytes) -> bytes:
         return page
     sign = f'<div id="root"><div id="splash">{SIGN}</div></div>'.encode()
     named = page.replace(b"<title>Streamlit</title>", b"<title>Cotangent</title>")
-    return named.replace(ROOT, sign).replace(b"</head>", f"{STYLE}{SCRIPT}{early_pictures.SCRIPT}</head>".encode())
+    return named.replace(ROOT, sign).replace(b"</head>", f"{STYLE}{SCRIPT}{EARLY}</head>".encode())
 
 
 @lru_cache(maxsize=4)
