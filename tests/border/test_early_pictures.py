@@ -97,7 +97,7 @@ def test_a_picture_that_nobody_takes_is_no_reason_to_wait(page: Page, streamlit:
         component({"text": "no", "early": "graph"}),
         component({"program": '{"early": "graph", "text": "no"}'}),
         component(["early", "graph"]),
-        ForwardMsg(script_finished=0),
+        ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY),
     ],
     ids=["a learner's text", "it does not begin so", "a learner's text in it", "a list", "no element"],
 )
