@@ -12,8 +12,14 @@ from viz.widgets.border.early_pictures import SCRIPT
 from viz.widgets.mounting import shown_early
 
 CONNECTION = """
-window.frames = [];  // what is to be done before the next frame, which comes when the test says so
-window.requestAnimationFrame = (act) => frames.push(act);
+window.before = [];  // what is to be done before the next frame, which comes when the test says so; so does the time
+window.later = new Map();
+window.requestAnimationFrame = (act) => before.push(act);
+window.setTimeout = (act, milliseconds = 0) => later.set(act, milliseconds) && act;
+window.clearTimeout = (act) => later.delete(act);
+window.passes = (milliseconds) => {
+  for (const [act, after] of [...later]) if (after <= milliseconds && later.delete(act)) act();
+};
 window.WebSocket = class extends EventTarget {
   says(numbers) {
     this.dispatchEvent(new MessageEvent("message", { data: new Uint8Array(numbers).buffer }));
@@ -70,7 +76,8 @@ def happened(page: Page) -> list[object]:
 
 def painted(page: Page) -> None:
     for _ in range(2):  # when the second one begins, the first one is on the screen
-        page.evaluate("() => { for (const act of frames.splice(0)) act(); }")
+        page.evaluate("() => { for (const act of before.splice(0)) act(); }")
+    page.evaluate("() => passes(0)")
 
 
 @pytest.mark.parametrize("text", ["short", "ü" * 200, "張" * 20_000], ids=["short", "two bytes of length", "three"])
@@ -79,7 +86,6 @@ def test_a_picture_comes_before_its_message_and_what_follows_waits_for_the_frame
     rest = says(streamlit, component(shown_early("graph", {"text": text})), prose("after"))
     assert happened(streamlit) == [*first, text]
     painted(streamlit)
-    streamlit.wait_for_function("() => happened.length === 4", polling=20)
     assert happened(streamlit) == [*first, text, *rest]
     assert says(streamlit, prose("later"))[0] == happened(streamlit)[-1]  # nothing waits any more
 
@@ -97,9 +103,10 @@ def test_a_picture_that_nobody_takes_is_no_reason_to_wait(page: Page, streamlit:
         component({"text": "no", "early": "graph"}),
         component({"program": '{"early": "graph", "text": "no"}'}),
         component(["early", "graph"]),
+        component(shown_early("graph", {"text": float("nan")})),
         ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY),
     ],
-    ids=["a learner's text", "it does not begin so", "a learner's text in it", "a list", "no element"],
+    ids=["a learner's text", "it does not begin so", "a learner's text in it", "a list", "no JSON", "no element"],
 )
 def test_only_what_was_written_for_a_component_is_early(streamlit: Page, message: ForwardMsg) -> None:
     lengths = says(streamlit, message)
@@ -112,20 +119,20 @@ def test_messages_after_an_edit_wait_for_its_picture(streamlit: Page) -> None:
     assert happened(streamlit) == []
     shown = says(streamlit, component(shown_early("graph", {"text": "picture"})))
     painted(streamlit)
-    streamlit.wait_for_function("() => happened.length === 3", polling=20)
     assert happened(streamlit) == ["picture", *begun, *shown]
 
 
 def test_messages_after_an_edit_without_a_picture_come_a_moment_later(streamlit: Page) -> None:
     streamlit.evaluate("() => dispatchEvent(new Event('cotangent:asked'))")
     lengths = says(streamlit, prose("one"), prose("other"))
-    streamlit.wait_for_function("() => happened.length === 2", polling=20)
+    assert happened(streamlit) == []
+    streamlit.evaluate("() => passes(150)")
     assert happened(streamlit) == lengths
 
 
 def test_a_page_that_paints_nothing_gets_its_messages(streamlit: Page) -> None:
     lengths = says(streamlit, component(shown_early("graph", {"text": "picture"})), prose("after"))
-    streamlit.wait_for_function("() => happened.length === 3", polling=20)
+    streamlit.evaluate("() => passes(80)")
     assert happened(streamlit) == ["picture", *lengths]
 
 

@@ -46,7 +46,10 @@
     return JSON.parse(letters.decode(bytes.subarray(begin, end)));
   };
   const shows = (message) => {
-    const data = message instanceof ArrayBuffer ? dataIn(message) : null;
+    let data = null;
+    try {
+      data = message instanceof ArrayBuffer ? dataIn(message) : null;
+    } catch {} // what cannot be read early is Streamlit's to read
     const told = { data, taken: false };
     if (data) window.dispatchEvent(new CustomEvent("cotangent:early", { detail: told }));
     return told.taken;

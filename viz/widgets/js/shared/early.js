@@ -1,7 +1,10 @@
 // A component whose data come twice: as they arrive (see viz/widgets/border/early_pictures.js), and from Streamlit after
-// the next frame. An older call of Streamlit's takes nothing back that was shown early since.
+// the next frame. An older call of Streamlit's takes nothing back that was shown early since; and where Streamlit does
+// not call, because what it has now is what it had before, that is shown again.
 
 import { hearing } from "./events.js";
+
+const PATIENCE = 1000; // ms; Streamlit calls within a tenth of that
 
 /** @typedef {import("./mounting.js").View} View */
 
@@ -18,6 +21,12 @@ export function shownEarly(build) {
     let before = "";
     /** @type {string[]} */
     let ahead = []; // shown, and to come from Streamlit too
+    let timer;
+    const settle = () => {
+      if (!last || !ahead.length) return;
+      ahead = [];
+      view.update(last.data, last);
+    };
     const forget = hearing({
       early(/** @type {{ data: any, taken: boolean }} */ told) {
         if (!last || last.data.early !== told.data.early) return;
@@ -25,6 +34,8 @@ export function shownEarly(build) {
         before = JSON.stringify(last.data);
         const text = JSON.stringify(told.data);
         if (ahead.at(-1) !== text) ahead.push(text);
+        clearTimeout(timer);
+        timer = setTimeout(settle, PATIENCE);
         view.update(told.data, last);
       },
     });
@@ -42,6 +53,7 @@ export function shownEarly(build) {
         view.update(data, mounted);
       },
       stop() {
+        clearTimeout(timer);
         forget();
         view.stop();
       },

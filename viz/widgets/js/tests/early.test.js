@@ -56,6 +56,23 @@ test("back and forth ends with what came last", () => {
   stop();
 });
 
+test("what Streamlit does not hand over again is shown again", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { shown, ahead, fromStreamlit, stop } = component();
+  fromStreamlit("first");
+  ahead("second"); // and the first once more, by its name: for Streamlit nothing has changed
+  context.mock.timers.tick(1000);
+  assert.deepEqual(shown, ["first", "second", "first"]);
+  ahead("third");
+  fromStreamlit("third");
+  context.mock.timers.tick(1000);
+  assert.deepEqual(shown.slice(3), ["third", "third"]);
+  ahead("fourth");
+  stop();
+  context.mock.timers.tick(1000);
+  assert.equal(shown.length, 6);
+});
+
 test("what Streamlit has and nobody showed early is shown", () => {
   const { shown, ahead, fromStreamlit, stop } = component();
   fromStreamlit("first");
