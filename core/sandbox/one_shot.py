@@ -51,11 +51,11 @@ def attended(
         raise WorkerLost(ticket.stopped)
     if ticket.lane in NICE:  # known to be long, or begins again because there was no room for it to stand still
         child.demote(NICE[ticket.lane])
-    own, wall, body = OwnTime(child.pid), job.limits.wall_seconds, None
+    own, wall, body = None, job.limits.wall_seconds, None
     try:
         child.connection.settimeout(_TAKES_SECONDS)
         child.connection.sendall(letter)
-        own.go_on()  # it slept until the letter came, and wants a processor now
+        own = OwnTime(child.pid)  # it slept until the letter came, and wants a processor now
         inbox = Inbox(child.connection, job.limits.result_bytes)
         body = _awaited(inbox, own, wall, ticket, child, lanes, seconds)
     except TimeoutError:
@@ -66,7 +66,7 @@ def attended(
             lost = WorkerLost("cpu-time", seconds=str(job.limits.cpu_seconds))
         raise lost from None
     finally:
-        ticket.used += own.seconds()
+        ticket.used += own.seconds() if own else 0.0
     if body is None:
         raise WorkerLost("wall-time", seconds=f"{wall:g}")
     return body

@@ -4,8 +4,9 @@ While a process wants a processor, that is what processors have worked for it; w
 nobody is ended or put last because others keep the machine busy, and nobody stays who only sleeps. For every second of
 the clock at least `LEAST_PART` of one counts, so nothing lasts for ever on a machine that has no time at all.
 
-It slept between two looks where both saw it asleep: one that writes its last word, or is gone, slept at the second
-look only, and who looks may be late.
+It slept between two looks where both saw it asleep: one that writes its last word sleeps at the second look only, and
+who looks may be late. One that is gone, or of which the system does not tell, is counted by the clock: its place is
+free.
 """
 
 from __future__ import annotations
@@ -50,12 +51,12 @@ class OwnTime:
         before, looked = self._before, self._looked
         self.go_on()
         passed, now = self._looked - looked, self._before
-        if before is None:
+        if before is None or now is None:
             self._seconds += passed
             self.busy += passed
             return self._seconds
-        worked = now.worked - before.worked if now else 0.0
-        slept = now is not None and not before.wants and not now.wants
+        worked = now.worked - before.worked
+        slept = not before.wants and not now.wants
         self._seconds += max(worked, passed if slept else passed * LEAST_PART)
         self.busy += passed if slept and not worked else worked
         return self._seconds

@@ -51,9 +51,9 @@ class Process:
         ([(10, 2.0, True), (0, 0.0, False), (5, 0.0, False)], 7.0, 7.0),  # it computes, then it sleeps
         ([(0, 0.0, False), (5, 1.0, False)], 5.0, 1.0),  # it works a moment between two sleeps
         ([(5, 1.0, False)], 1.0, 1.0),  # it writes its last word just now
-        ([(5, 0.0, True), (5, None, False)], 2.0, 0.0),  # it is gone
+        ([(5, 0.0, True), (5, None, False)], 6.0, 5.0),  # it is gone
         ([(1, 2.0, False)], 2.0, 2.0),  # two threads, seen while both rest
-        ([(5, None, False), (5, 0.0, True), (5, 0.0, True)], 7.0, 5.0),  # the system does not tell at first
+        ([(5, None, False), (5, 0.0, True), (5, 0.0, True)], 11.0, 10.0),  # the system does not tell at first
     ],
 )
 def test_own_time_is_work_while_it_wants_a_processor_and_else_the_clock(
