@@ -164,9 +164,10 @@ def test_the_page_draws_for_the_room_that_it_has_and_draws_anew_for_another(page
         becomes_readable(page)
 
 
-def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, app_url: str) -> None:
+def begin_lecture(page: Page, app_url: str, example: str) -> None:
+    """Show an example on the whole screen, half as large again."""
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{app_url}/graph?s={encoded({'example': 'chain'})}")
+    page.goto(f"{app_url}/graph?s={encoded({'example': example})}")
     becomes_readable(page)
     page.get_by_role("application").focus()
     page.keyboard.press("f")
@@ -174,6 +175,10 @@ def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, ap
     page.wait_for_function(f"""() => {{ {FIND}
       const svg = root.querySelector("svg.picture");
       return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width >= 1.5; }}""")
+
+
+def test_a_lecture_fills_the_screen_with_text_half_as_large_again(page: Page, app_url: str) -> None:
+    begin_lecture(page, app_url, "chain")
     page.keyboard.press(".")
     caption = page.locator(".caption")
     expect(caption).to_contain_text("x is a leaf")
@@ -192,15 +197,7 @@ HIDDEN_CHIPS = f"""() => {{ {FIND}
 
 @pytest.mark.parametrize("example", ["chain", "attention"])
 def test_the_sentence_of_a_lecture_covers_no_label_of_its_edge(page: Page, app_url: str, example: str) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{app_url}/graph?s={encoded({'example': example})}")
-    becomes_readable(page)
-    page.get_by_role("application").focus()
-    page.keyboard.press("f")
-    page.wait_for_function(f"() => {{ {FIND} return root.querySelector('.graph').clientWidth >= 1438; }}")
-    page.wait_for_function(f"""() => {{ {FIND}
-      const svg = root.querySelector("svg.picture");
-      return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width >= 1.5; }}""")
+    begin_lecture(page, app_url, example)
     last = int(page.locator(".player input[type=range]").get_attribute("max") or 0)
     assert last > 5
     covered = []
