@@ -156,3 +156,14 @@ def test_its_own_words_are_chinese_in_a_chinese_browser(page: Page, app_url: str
 def test_a_phone_need_not_zoom_into_it(page: Page, app_url: str) -> None:
     editor = opened(page, app_url)
     assert editor.evaluate("box => parseFloat(getComputedStyle(box).fontSize)") >= 16
+
+
+def test_the_sentence_over_a_mistake_shows_code_and_goes_with_the_mistake(page: Page, app_url: str) -> None:
+    opened(page, app_url, CLASH)
+    page.locator(".mark-wrong").first.hover()
+    sentence = page.locator(".cm-tooltip .said")
+    expect(sentence).to_be_visible()
+    assert "`" not in sentence.inner_text()
+    page.locator(".cm-line.has-wrong .repair").first.dispatch_event("click")  # the hand stays where it is
+    expect(page.locator(".repair")).to_have_count(0)
+    expect(sentence).to_have_count(0)

@@ -249,19 +249,29 @@ export const shownField = StateField.define({
   provide: (field) => EditorView.decorations.from(field, (value) => value.decorations),
 });
 
-/** The sentence of a mistake where its text is pointed at. */
-const sentences = hoverTooltip((view, position) => {
-  const { shown } = view.state.field(shownField);
-  const kept = keptNow(view.state.doc, shown);
-  for (const mark of shown.marks.filter((one) => one.sentence)) {
-    const found = placed(view.state.doc, shown, mark, kept);
-    if (found && found.from <= position && position <= Math.max(found.to, found.from + 1)) {
-      const create = () => ({ dom: element("div", `said ${mark.kind}`, mark.sentence) });
-      return { pos: found.from, end: found.to, above: true, create };
+/** The sentence of a mistake where its text is pointed at; it goes when another answer comes, or the text changes. */
+const sentences = hoverTooltip(
+  (view, position) => {
+    const { shown } = view.state.field(shownField);
+    const kept = keptNow(view.state.doc, shown);
+    for (const mark of shown.marks.filter((one) => one.sentence)) {
+      const found = placed(view.state.doc, shown, mark, kept);
+      if (found && found.from <= position && position <= Math.max(found.to, found.from + 1)) {
+        const create = () => ({ dom: said(mark) });
+        return { pos: found.from, end: found.to, above: true, create };
+      }
     }
-  }
-  return null;
-});
+    return null;
+  },
+  { hideOn: ({ docChanged, effects }) => docChanged || effects.some((one) => one.is(show) && one.value.marks) },
+);
+
+/** A sentence with its pieces of code as code. @param {Mark} mark */
+function said({ kind, sentence = "" }) {
+  const box = element("div", `said ${kind}`);
+  sentence.split(/`+/).forEach((part, place) => box.append(place % 2 ? element("code", "", part) : part));
+  return box;
+}
 
 /** Everything that an answer shows. */
 export const answers = [
