@@ -65,9 +65,10 @@ def finished(
     places: Any,
     reads_saved: bool,
 ) -> TraceRecord:
-    """Return the record of the run. Values that only a variable or the result holds are made first."""
+    """Return the record of the run. Values that only a variable, a module or the result holds are made first."""
     wired = {name: _variable(value, values) for name, value in variables.items()}
     shown = None if result is None else Result(result[1], tuple(values.resulting(result[0])))
+    values.read_parameters()
     autograd = _Autograd(values, reads_saved)
     return TraceRecord(
         source,

@@ -130,7 +130,7 @@ class Log:
         self.events.append((named, used_only))
 
     def bind_module(self, name: str, module: torch.nn.Module) -> None:
-        """Note that a variable now holds this module; its parameters are called ``net.0.weight`` where they are used.
+        """Note that a variable now holds this module; what it holds is called ``net.0.weight`` where it is used.
 
         The first variable of a module names it. The module is held, so that no other tensor gets a parameter's id.
         """
@@ -195,8 +195,8 @@ class Log:
                 case (str() as name, torch.Tensor() as tensor, place, scope):
                     named(values, tensor, name, place, scope)
                 case (str() as name, torch.nn.Module() as module):
-                    for path, parameter in _parameters(module):
-                        named_when_used(values, parameter, f"{name}.{path}")
+                    for path, tensor in _held_by(module):
+                        named_when_used(values, tensor, f"{name}.{path}")
                 case (str() as text, place):
                     self.prints.append((text, place, len(values.all)))
                 case (Kind.BACKWARD, Pass() as one, None):
@@ -242,9 +242,10 @@ def _leads_to(function: Any, freed: set[int]) -> bool:
     return False
 
 
-def _parameters(module: torch.nn.Module) -> list[tuple[str, torch.nn.Parameter]]:
+def _held_by(module: torch.nn.Module) -> list[tuple[str, torch.Tensor]]:
+    """Return a module's parameters and buffers, with their paths."""
     try:
-        return list(module.named_parameters())
+        return [*module.named_parameters(), *module.named_buffers()]
     except AttributeError:  # its own __init__ has not called that of nn.Module
         return []
 

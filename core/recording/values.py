@@ -122,6 +122,15 @@ class Values:
         """Return the indices of the values of the tensors in a result."""
         return [self.of(tensor).index for tensor in calls.tensors_in(value)]
 
+    def read_parameters(self) -> None:
+        """Give the parameters that were written through other tensors the values that they have now.
+
+        A program need not read them again: its last step may be ``net.weight.detach().fill_(0)``.
+        """
+        for value in list(self.newest.values()) if self.latest_write else ():
+            if value.stale and not value.gone and isinstance(value.tensor, torch.nn.Parameter):
+                self.of(value.tensor)
+
     # --- making ----------------------------------------------------------------------------------------------
 
     def absorb(self, call: Call) -> Value | None:

@@ -85,7 +85,7 @@ def update_statistics(log: Log, func: Any, args: Any, kwargs: dict[str, Any], no
     out = normalise()
     log.absorb()
     for tensor in statistics:
-        log.values.forget(tensor)
+        log.values.forget(tensor, keep_names=True)
     return out
 
 

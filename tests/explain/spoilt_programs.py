@@ -240,7 +240,7 @@ net = Counting()
 total = net() + net()
 total.backward()
 --- kind: saved-changed-at
---- names: `mul`; line 9; `self.memory` as it was; `self.memory += 1`; line 8
+--- names: `mul`; line 9; `net.memory` as it was; `self.memory += 1`; line 8
 --- cause: self.memory += 1
 --- write: self.memory += 1 ⇒ self.memory = self.memory + 1
 --- leaf: net.w

@@ -101,6 +101,41 @@ def test_a_view_read_after_its_base_was_written_is_a_new_value() -> None:
     assert reason(trace, only(trace, "getitem")) == "overwritten"
 
 
+@pytest.mark.parametrize(("steps", "name", "last"), [
+    ("net.weight.detach().fill_(3)", "net.weight", "[[3.0, 3.0]]"),
+    ("net.weight.detach().numpy()[0, 0] = 7", "net.weight", "[[7.0, 2.0]]"),
+    (  # the mean of what it was given: (2 + 4) / 2 and (3 + 5) / 2
+        "for number in range(2):\n"
+        "    with torch.no_grad(): net.weight.add_(number + 1)\n"
+        "    average.update_parameters(net)", "average.module.weight", "[[3.0, 4.0]]",
+    ),
+])  # fmt: skip
+def test_a_modules_weight_that_was_written_through_another_tensor_ends_as_it_was_left(
+    steps: str, name: str, last: str
+) -> None:
+    trace = explore(f"""\
+import torch
+from torch.optim.swa_utils import AveragedModel
+net = torch.nn.Linear(2, 1, bias=False)
+with torch.no_grad(): net.weight.copy_(torch.tensor([[1., 2.]]))
+average = AveragedModel(net)
+{steps}
+""")
+    assert str([node.value.tolist() for node in trace.nodes if name in node.names][-1]) == last
+
+
+def test_the_statistics_of_a_batch_norm_are_called_by_their_module_before_and_after_it_wrote_them() -> None:
+    # PyTorch's BatchNorm1d: running_mean = 0.9 * 0 + 0.1 * mean of the batch, here (2, 4).
+    trace = explore("""\
+import torch
+net = torch.nn.Sequential(torch.nn.BatchNorm1d(2))
+net(torch.tensor([[1., 2.], [3., 6.]]))
+mean = net[0].running_mean * 1
+""")
+    before, after = [node.value.tolist() for node in trace.nodes if "net.0.running_mean" in node.names]
+    assert before == [0.0, 0.0] and after == pytest.approx([0.2, 0.4])
+
+
 def test_a_view_of_what_lies_further_on_in_its_memory_is_read_again_from_its_own_cells() -> None:
     def program(x: torch.Tensor) -> torch.Tensor:
         rest = x[1:].data  # no view to torch, and it begins at the second cell
