@@ -43,7 +43,7 @@ NOTES = {
     "no-grad": "Computed under no_grad: no gradient flows back through it.",
     "in-place": "An in-place write: the same tensor, a new version.",
     "write-back": "An in-place write through a view changed these elements of its base.",
-    "re-view": "The storage was written since this view was made, so the view reads new values.",
+    "re-view": "Its memory was written through another tensor, so it holds new numbers from here on.",
     "not-differentiable": "This operation has no derivative.",
     "accumulated": "The gradient accumulated in .grad so far.",
     "returned": "The gradient that torch.autograd.grad returned.",

@@ -221,8 +221,8 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
         operation: Name of the torch operation ("mul", "add_"), or "leaf" for a tensor that no operation produced
             and that requires grad, "constant" for one that does not. Two come from the explorer, not from the
             text: "write-back" (what an in-place write through a view did to the base; operands: the base before,
-            the written view) and "re-view" (a view read again after its storage was written; operand: the
-            storage's owner now). "grad" is a gradient that a pass with create_graph made.
+            the written view) and "re-view" (a tensor whose storage was written through another one; operand: the
+            value that wrote it). "grad" is a gradient that a pass with create_graph made.
         operands: Node indices in argument order; ``x * x`` gives ``(0, 0)``.
         value: Snapshot of the output at the moment it was produced.
         grad_fn: torch's name of the node behind the output ("MulBackward0"), or None.

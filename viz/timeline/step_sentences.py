@@ -55,13 +55,9 @@ def made(trace: Trace, node: Node) -> str:
     if node.operation == "grad":
         return _("A gradient that a backward pass has computed is read: {value}.").format(value=value_text(node.value))
     if node.operation in ("re-view", "write-back"):
-        facts = {"name": called(trace.nodes[node.operands[0]]), "value": value_text(node.value)}
-        name = called(node) if node.names else facts["name"]
-        if node.operation == "re-view":
-            told = _("{name} is read again through a view, after the write: {value}.")
-        else:
-            told = _("{name} shares its memory with what was written, so it has changed, too: {value}.")
-        return told.format(**facts | {"name": name})
+        name = called(node) if node.names else called(trace.nodes[node.operands[0]])
+        told = _("{name} shares its memory with what was written, so it has changed, too: {value}.")
+        return told.format(name=name, value=value_text(node.value))
     return _computed(trace, node, {"operation": node.operation, "formula": _formula(trace, node)})
 
 
