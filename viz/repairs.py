@@ -46,6 +46,7 @@ REPAIRS = {
     "first": "Take the one that it holds",
     "small-tensor": "Use torch.tensor",
     "stack": "Stack the tensors",
+    "field": "Take this one",
     "tolist": "Take all numbers",
     "sum": "Sum it first",
     "mean": "Average it first",
@@ -115,6 +116,9 @@ REPAIRS = {
     # layers and losses
     "values": "Take the values of the pair",
     "outputs": "Take the outputs of the pair",
+    "apply": "Call the module",
+    "make-first": "Make the module first",
+    "parameters": "Pass its parameters",
     "state-axes": "Swap the axes of the state",
     "state-pair": "Give the state as a pair",
     "no-state": "Begin with a state of 0",

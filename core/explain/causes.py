@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Callable
 
-from core.explain import layer_causes, python_causes, table_causes
+from core.explain import layer_causes, module_causes, python_causes, table_causes, tensor_holders
 from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, none_in_text, unused_input
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
@@ -78,7 +78,9 @@ CAUSES: dict[str, Cause] = {
     "key": table_causes.missing_name,
     "text-no-number": table_causes.text_among_numbers,
     "none-operand": _first(none_grad, python_causes.none_from),
-    "arguments-many": _first(python_causes.no_self, python_causes.host_call("arguments-many")),
+    "arguments-many": _first(
+        python_causes.no_self, module_causes.module_class, python_causes.host_call("arguments-many")
+    ),
     "arguments-missing": python_causes.host_call("arguments-missing"),
     "arguments-unknown": _first(
         python_causes.numpy_method, table_causes.gone_argument, _keyword, python_causes.host_call("arguments-unknown")
@@ -90,7 +92,7 @@ CAUSES: dict[str, Cause] = {
     "not-callable": _first(python_causes.no_method, python_causes.hidden_function),
     "none-format": none_in_text,
     "not-indexable": none_grad,
-    "not-iterable": none_grad,
+    "not-iterable": _first(none_grad, module_causes.optimized_module),
     "no-length": none_grad,
     "shape-called": python_causes.text_of_call,
     "text-number": python_causes.sides("text-number"),
@@ -101,16 +103,19 @@ CAUSES: dict[str, Cause] = {
     "input-not-asked": input_not_asked,
     "second-backward": second_backward,
     "none-attribute": _first(none_grad, python_causes.none_from),
-    "operand-types": _first(none_grad, layer_causes.pair, python_causes.operator_between),
-    "not-tensor": _first(none_grad, layer_causes.pair),
-    "attribute": _first(table_causes.gone_method, layer_causes.pair, python_causes.tensor_in_tuple),
+    "operand-types": _first(none_grad, layer_causes.pair, tensor_holders.holder, python_causes.operator_between),
+    "not-tensor": _first(none_grad, layer_causes.pair, tensor_holders.holder),
+    "tuple-indices": tensor_holders.holder,
+    "attribute": _first(
+        table_causes.gone_method, layer_causes.pair, python_causes.tensor_in_tuple, tensor_holders.holder
+    ),
     "attribute-close": layer_causes.pair,
-    "argument-type": _first(python_causes.numpy_method, layer_causes.pair),
+    "argument-type": _first(python_causes.numpy_method, layer_causes.pair, layer_causes.lone_cell_state),
     "embedding-range": layer_causes.embedding,
     "index-integers": layer_causes.integers,
     "class-large": layer_causes.classes,
     "target-one-hot": layer_causes.scores,
-    "truth": layer_causes.loss_class,
+    "truth": _first(layer_causes.loss_class, module_causes.module_class),
     "one-element": _first(
         layer_causes.text_operand, python_causes.list_beside, python_causes.tensors_in_list, layer_causes.not_whole
     ),

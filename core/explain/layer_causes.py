@@ -126,9 +126,14 @@ def lone_state(facts: Facts, found: About, run: Run) -> Found | None:
         return None
     facts = {**facts, "layer": str(layer)}
     state = _local(found.error, "hx")
-    if isinstance(layer, nn.LSTM) and isinstance(state, torch.Tensor) and "wanted" not in facts:
+    if isinstance(layer, nn.LSTM | nn.LSTMCell) and isinstance(state, torch.Tensor) and "wanted" not in facts:
         return "state-pair", {**facts, "given": str(tuple(state.shape))}
     return ("hidden-shape", facts) if "wanted" in facts else None
+
+
+def lone_cell_state(facts: Facts, found: About, run: Run) -> Found | None:
+    """The same of an LSTMCell, of whose state torch says that it must be a tuple."""
+    return lone_state({name: fact for name, fact in facts.items() if name != "wanted"}, found, run)
 
 
 def features_of(kind: str) -> Callable[[Facts, About, Run], Found | None]:

@@ -20,6 +20,7 @@ from core.explain.edits import (
 from core.explain.failing_expression import About
 from core.explain.layer_causes import paired_at, sequence_of
 from core.explain.shape_repairs import Facts
+from core.explain.tensor_holders import pair_of_layer
 from core.program.run import Run
 from core.program.source import name_called
 from core.trace import Repair
@@ -61,6 +62,8 @@ def outputs_alone(found: About, facts: Facts, run: Run) -> list[Repair]:
                 match statement:
                     case ast.Assign(targets=[ast.Name(id=name) as target], value=ast.Call()) if name == node.id:
                         made.append(replacing("outputs", found.source, target, f"{name}, _"))
+        if isinstance(node, ast.Call) and node is not found.node and pair_of_layer(node, found):
+            made.append(followed_by("outputs", found.source, node, "[0]"))
     return made
 
 

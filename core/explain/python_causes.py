@@ -111,7 +111,7 @@ def numpy_method(facts: Facts, found: About, run: Run) -> Found | None:
 
 
 def not_called(facts: Facts, found: About, run: Run) -> Found | None:
-    node = uncalled(found.node)
+    node = uncalled(found)
     return None if node is None else ("not-called", {**facts, "text": found.text(node)})
 
 

@@ -64,13 +64,15 @@ def constant(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 def called(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``x.sum + 1`` → ``x.sum() + 1``."""
-    node = uncalled(found.node)
+    node = uncalled(found)
     return [followed_by("call", found.source, node, "()")] if node is not None else []
 
 
-def uncalled(node: ast.AST | None) -> ast.expr | None:
+def uncalled(found: About) -> ast.expr | None:
     """Return the part of a failing expression that is most likely a function whose call is missing."""
-    match node:
+    if isinstance(found.node, ast.Attribute | ast.Name) and "not iterable" in str(found.error):
+        return found.node  # ``for p in net.parameters``
+    match found.node:
         case ast.Subscript(value=value) | ast.Attribute(value=value):
             return value
         case ast.BinOp(left=left, right=right):
@@ -172,6 +174,11 @@ def first_of_tuple(found: About, facts: Facts, run: Run) -> list[Repair]:
     sides = [(one, found.value(one)) for one in _sides(found.node)]
     held = [one for one, value in sides if isinstance(one, ast.Call) or (isinstance(value, tuple) and len(value) == 1)]
     return [followed_by("first", found.source, one, "[0]") for one in held]
+
+
+def tuple_as_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``f(x) * 2.0`` → ``f(x)[0] * 2.0``, or ``torch.tensor(f(x)) * 2.0`` where it gives numbers."""
+    return list_as_tensor(found, facts, run) + first_of_tuple(found, facts, run)
 
 
 def stacked(found: About, facts: Facts, run: Run) -> list[Repair]:

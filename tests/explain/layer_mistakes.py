@@ -526,8 +526,9 @@ import torch
 from torch import nn
 net = nn.Linear(2, 1)
 y = net([1.0, 2.0])
---- kind: not-tensor
+--- kind: numbers-needed
 --- line: 4
+--- says: `[1.0, 2.0]`
 --- repairs: tensor
 ### numpy input
 import torch
@@ -1248,9 +1249,10 @@ import torch
 from torch import nn
 y = nn.ReLU(torch.ones(3))
 print(y + 1)
---- kind: operand-pair
+--- kind: module-needed
 --- line: 4
---- says: `+` ; ReLU ; int
+--- says: `y` ; ReLU
+--- repairs: make-first
 ### an order of unlike things
 print("3" < 4)
 --- kind: operand-pair
@@ -1299,9 +1301,9 @@ import torch
 from torch import nn
 net = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
 net((torch.ones(1, 2), torch.ones(1, 2)))
---- kind: not-tensor
+--- kind: tuple-many
 --- line: 4
---- says: linear() ; not tuple
+--- says: `(torch.ones(1, 2), torch.ones(1, 2))` ; 2 values
 ### the largest of all and of each row
 import torch
 a = torch.ones(2, 3)

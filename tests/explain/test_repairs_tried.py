@@ -18,6 +18,7 @@ from core.explain.judging import Judged, mends
 from core.explain.optional import gathered
 from core.trace import Repair, Span
 from tests.explain.gradient_mistakes import PROGRAMS as OF_GRADIENTS
+from tests.explain.holder_mistakes import PROGRAMS as OF_HOLDERS
 from tests.explain.layer_mistakes import PROGRAMS as OF_LAYERS
 from tests.program.running import plain_python, ran
 from viz.repairs import repaired
@@ -48,7 +49,7 @@ def _case(part: str) -> Case:
     )  # fmt: skip
 
 
-CASES = [_case(part) for text in (OF_GRADIENTS, OF_LAYERS) for part in text.split("### ")[1:]]
+CASES = [_case(part) for text in (OF_GRADIENTS, OF_HOLDERS, OF_LAYERS) for part in text.split("### ")[1:]]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])

@@ -74,8 +74,12 @@ OF_LAYERS: dict[str, Sentence] = {
         "The first number of the layer is the length of the input's last axis.",
     ),
     "outputs-pair": Sentence(
-        "{maker} gives a pair, its outputs and its last state, and the next layer takes one tensor.",
+        "{maker} gives a pair, its outputs and its last state, and one tensor is needed here.",
         "Take the outputs alone: output, state = rnn(x). In nn.Sequential, a small module between the two does that.",
+    ),
+    "attention-pair": Sentence(
+        "{maker} gives a pair, its outputs and its weights, and one tensor is needed here.",
+        "Take the outputs alone: output, weights = attention(q, k, v).",
     ),
     "pair": Sentence(
         "`{text}` is a pair: along an axis, {function}() gives the values and their indices.",
@@ -173,6 +177,18 @@ OF_LAYERS: dict[str, Sentence] = {
     "loss-class": Sentence(
         "`{text}` makes a loss function; what stands in its brackets are settings, not predictions.",
         "Make it first, then call it: nn.CrossEntropyLoss()(predictions, targets).",
+    ),
+    "module-class": Sentence(
+        "`{text}` makes a module; what stands in its brackets are settings, not its input.",
+        "Make it first, then call it: {text}()(x).",
+    ),
+    "module-needed": Sentence(
+        "`{text}` is a module ({layer}), and a tensor is needed here.",
+        "A module computes when it is called on its input: layer = nn.ReLU(), then layer(x).",
+    ),
+    "optimizer-module": Sentence(
+        "An optimizer takes the parameters of a module, and `{text}` is the module itself.",
+        "Pass {text}.parameters().",
     ),
     "class-scores": Sentence(
         "This loss takes a score for each class, and {left} holds class numbers ({dtype}).",

@@ -111,7 +111,7 @@ OF_PYTHON: dict[str, Sentence] = {
     ),
     "tuple-arithmetic": Sentence(
         "Python's tuples do not compute with each element: {left} and {right}.",
-        "Make a tensor of the tuple: torch.tensor(…).",
+        "Take the value in it that is meant, (…)[0], or make a tensor of its numbers: torch.tensor(…).",
     ),
     "tuple-of-tensors": Sentence(
         "{text} is a tuple that holds tensors, not a tensor, and tuples do not compute with each element.",

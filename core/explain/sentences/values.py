@@ -22,6 +22,24 @@ OF_VALUES: dict[str, Sentence] = {
         "Write x = x + …, which makes a new tensor, or make x floating-point from the start.",
     ),
     "not-tensor": Sentence("A tensor is needed here: {detail}.", "Make one with torch.tensor(…)."),
+    "tuple-many": Sentence(
+        "`{text}` is a tuple of {count} values, and one tensor is needed here.",
+        "Take one of them, `{text}[0]`, or give each a name: a, b = …",
+    ),
+    "tuple-fields": Sentence(
+        "`{text}` is a tuple of several tensors, {fields}, and one of them is needed here.",
+        "Take the one that is meant, by its name.",
+    ),
+    "tuple-indices": Sentence(
+        "This is a tuple, which has one index, and here are several.", "Take the tensor out of it first: …[0][:, -1]."
+    ),
+    "list-needed": Sentence(
+        "`{text}` is a list of {count} tensors, and one tensor is needed here.",
+        "torch.stack(…) puts them along a new axis, torch.cat(…) one after the other, and sum(…) adds them.",
+    ),
+    "numbers-needed": Sentence(
+        "`{text}` is a list of numbers, and a tensor is needed here.", "Make one of it: torch.tensor(…)."
+    ),
     "operand-types": Sentence("{detail}.", "Check what kind of value each side is."),
     "operand-pair": Sentence(
         "`{operator}` does not go between a value of type {left_type} and one of type {right_type}.",
