@@ -19,8 +19,8 @@ Contexts = Callable[..., BrowserContext]
 FAILED = pytest.StashKey[bool]()
 CHROMIUM = pytest.StashKey["Chromium"]()
 
-# All pages of a site share one process, which keeps the application's compiled scripts. What streams in from the network
-# is parsed anew in other threads, though the process has it already: a sixth of the processor time of opening a page.
+# All pages of a site share one process, which keeps the application's compiled scripts. A script that streams in from
+# the network is parsed anew in another thread although the process has it: a sixth of the work of opening a page.
 FLAGS = ("--process-per-site", "--js-flags=--no-script-streaming")
 
 
