@@ -78,6 +78,7 @@ REPAIRS = {
     "detach": "Detach it first",
     "leaf-last": "Make the leaf last",
     "list": "Put it into a list",
+    "none": "Set it to None",
     "zero": "Set the gradient to zero after each step",
     "move": "Read it after backward",
     # steps and losses that do something else
@@ -116,6 +117,7 @@ REPAIRS = {
     # layers and losses
     "values": "Take the values of the pair",
     "outputs": "Take the outputs of the pair",
+    "parts": "Give each part a name",
     "apply": "Call the module",
     "make-first": "Make the module first",
     "parameters": "Pass its parameters",

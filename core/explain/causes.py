@@ -7,7 +7,14 @@ import difflib
 from collections.abc import Callable
 
 from core.explain import layer_causes, module_causes, python_causes, table_causes, tensor_holders
-from core.explain.cut_causes import input_not_asked, no_grad_fn, none_grad, none_in_text, unused_input
+from core.explain.cut_causes import (
+    input_not_asked,
+    no_grad_fn,
+    none_grad,
+    none_in_text,
+    number_of_math,
+    unused_input,
+)
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
 from core.explain.in_place_causes import saved_changed, second_backward
@@ -91,6 +98,7 @@ CAUSES: dict[str, Cause] = {
     "not-called": python_causes.not_called,
     "not-callable": _first(python_causes.no_method, python_causes.hidden_function),
     "none-format": none_in_text,
+    "number-backward": number_of_math,
     "not-indexable": none_grad,
     "not-iterable": _first(none_grad, module_causes.optimized_module),
     "no-length": none_grad,

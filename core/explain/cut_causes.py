@@ -288,9 +288,9 @@ def none_grad(facts: Facts, found: About, run: Run) -> Caused | None:
         return None
     facts = {**facts, "owner": parameter_name(owner, run.recorder) or found.text(gradient.value)}
     if not owner.requires_grad:
-        return Caused("grad-none-not-asked", facts)
+        return _rebound(facts, owner, run) or Caused("grad-none-not-asked", facts)
     if not owner.is_leaf:
-        return _not_a_leaf(facts, owner, run)
+        return _rebound(facts, owner, run) or _not_a_leaf(facts, owner, run)
     return _cleared(facts, owner, run) or _not_reached(facts, owner, run)
 
 
@@ -305,6 +305,19 @@ def none_in_text(facts: Facts, found: About, run: Run) -> Caused | None:
     return None
 
 
+def _rebound(facts: Facts, owner: torch.Tensor, run: Run) -> Caused | None:
+    """``w = w - 0.1 * w.grad``, also under no_grad: the leaf has lost its name to what was computed from it."""
+    value = run.recorder.values.of(owner)
+    if not value.operands:
+        return None
+    for before in history_of(run.recorder, owner):
+        if before is not value and before.leaf and before.requires_grad and set(before.names) & set(value.names):
+            place = run.place_of(value)
+            more = {**facts, "line": _line(place), "text": text_of(value, run), "name": value.name}
+            return Caused("grad-none-rebound", more, (value.index,), place)
+    return None
+
+
 def _not_a_leaf(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
     value = run.recorder.values.of(owner)
     place = run.place_of(value)
@@ -312,11 +325,29 @@ def _not_a_leaf(facts: Facts, owner: torch.Tensor, run: Run) -> Caused:
     for before in history_of(run.recorder, owner):
         if before is value or not before.leaf or not before.requires_grad:
             continue
-        if set(before.names) & set(value.names):
-            return Caused("grad-none-rebound", {**more, "name": value.name}, (value.index,), place)
         if not before.names and place is not None and run.place_of(before) in _parts(place, run):
             return Caused("grad-none-born", more, (value.index,), place)
     return Caused("grad-none-not-leaf", facts, (value.index,))
+
+
+def number_of_math(facts: Facts, found: About, run: Run) -> tuple[str, Facts] | None:
+    """``math.exp(x[0])`` gave the number that has no backward()."""
+    calls = math_calls(found)
+    if not calls or any(isinstance(one, ast.Attribute) and one.attr == "item" for one in ast.walk(found.source.tree)):
+        return None
+    return "number-backward-math", {**facts, "text": found.text(calls[-1]), "line": str(calls[-1].lineno)}
+
+
+def math_calls(found: About) -> list[ast.Call]:
+    """Return the calls of functions of Python's math that torch has too, before the failing line."""
+    end = getattr(found.node, "lineno", 0)
+    return [
+        node
+        for node in ast.walk(found.source.tree)
+        if isinstance(node, ast.Call) and node.lineno <= end
+        and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "math" and hasattr(torch, node.func.attr)
+    ]  # fmt: skip
 
 
 def _parts(place: Place, run: Run) -> set[Place]:

@@ -183,6 +183,7 @@ PATTERNS = (
     Pattern("RuntimeError", r"Can't call numpy\(\) on Tensor that requires grad", "numpy-grad"),
     Pattern("RuntimeError", r"you can only change requires_grad flags of leaf variables", "not-leaf-requires-grad"),
     Pattern("ValueError", r"can't optimize a non-leaf Tensor", "not-leaf-optimized"),
+    Pattern("TypeError", r"assigned grad expected to be a Tensor or None but got grad of type (?P<type>\w+)", "grad-assigned"),
     Pattern("TypeError", r"params argument given to the optimizer should be an iterable", "optimizer-list"),
     Pattern("RuntimeError", r"Mismatch in shape: grad_output\[0\] has a shape of torch.Size\((?P<right>\[.*?\])\) and "
             r"output\[0\] has a shape of torch.Size\((?P<left>\[.*?\])\)", "gradient-shape"),

@@ -9,10 +9,12 @@ import ast
 
 import torch
 
+from core.explain.cut_causes import math_calls
 from core.explain.edits import (
     definitions,
     followed_by,
     replacing,
+    statement_of,
     together,
     with_argument,
     written,
@@ -144,6 +146,19 @@ def number_backward(found: About, facts: Facts, run: Run) -> list[Repair]:
             ):
                 repairs.append(replacing("no-item", found.source, node, written(found.source, owner)))
     return repairs[::-1]
+
+
+def of_torch(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``math.exp(x)`` → ``torch.exp(x)``, everywhere before the failing line."""
+    changes = [replacing("", found.source, call.func.value, "torch") for call in math_calls(found)]  # type: ignore[attr-defined]
+    one = together("torch-function", found.source, changes)
+    return [one] if one else []
+
+
+def gradient_forgotten(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``w.grad = 0`` → ``w.grad = None``."""
+    statement = statement_of(found.source, found.node)
+    return [replacing("none", found.source, statement.value, "None")] if isinstance(statement, ast.Assign) else []
 
 
 def ones_like(found: About, facts: Facts, run: Run) -> list[Repair]:

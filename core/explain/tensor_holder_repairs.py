@@ -14,7 +14,7 @@ from core.explain.edits import definitions, followed_by, replacing, wrapped
 from core.explain.failing_expression import About
 from core.explain.library_repairs import made_first
 from core.explain.shape_repairs import Facts
-from core.explain.tensor_holders import fields_of, holder_at, parts_of
+from core.explain.tensor_holders import batches_of, fields_of, holder_at, parts_of
 from core.program.run import Run
 from core.trace import Repair, Span
 
@@ -45,6 +45,19 @@ def joined(found: About, facts: Facts, run: Run) -> list[Repair]:
     if facts.get("name") == "backward":
         return [wrapped("sum", found.source, one.node, "sum(", ")")]
     return [wrapped(kind, found.source, one.node, f"torch.{kind}(", ")") for kind in ("stack", "cat")]
+
+
+def batch_taken_apart(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``for batch in loader`` → ``for batch, _ in loader``, with a place for each part."""
+    one = holder_at(found, run)
+    loop = None if one is None else batches_of(one.node, found)
+    if one is None or loop is None:
+        return []
+    return [
+        replacing(
+            "parts", found.source, loop.target, ", ".join([found.text(loop.target), *["_"] * (len(one.value) - 1)])
+        )
+    ]
 
 
 def numbers_as_tensor(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -49,6 +49,8 @@ def holder(facts: Facts, found: About, run: Run) -> Found | None:
         case tuple():
             return _of_tuple(one, facts, found)
         case list():
+            if batches_of(one.node, found) is not None:
+                return "batch-parts", {**facts, "count": str(len(one.value))}
             return _of_list(one.value, facts)
     return None
 
@@ -152,3 +154,13 @@ def pair_of_layer(node: ast.expr, found: About) -> tuple[str, str] | None:
     if isinstance(layer, nn.RNNBase):
         return "outputs-pair", f"nn.{type(layer).__name__}"
     return ("attention-pair", "nn.MultiheadAttention") if isinstance(layer, nn.MultiheadAttention) else None
+
+
+def batches_of(node: ast.expr, found: About) -> ast.For | None:
+    """Return the loop over a data loader whose variable this is: a batch is a list of inputs and targets."""
+    for loop in ast.walk(found.source.tree):
+        match loop:
+            case ast.For(target=ast.Name(id=name), iter=batches) if isinstance(node, ast.Name) and node.id == name:
+                if isinstance(found.value(batches), torch.utils.data.DataLoader):
+                    return loop
+    return None

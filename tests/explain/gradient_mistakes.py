@@ -1421,4 +1421,43 @@ raise RuntimeError("element 0 of tensors does not require grad and does not have
 --- kind: no-grad-fn
 --- line: 1
 --- says: requires a gradient
+### a weight loses its name under no_grad
+import torch
+x, y = torch.ones(4, 3), torch.ones(4, 1)
+w = torch.zeros(3, 1, requires_grad=True)
+for epoch in range(3):
+    loss = ((x @ w - y) ** 2).mean()
+    loss.backward()
+    with torch.no_grad():
+        w = w - 0.1 * w.grad
+        w.grad.zero_()
+--- kind: grad-none-rebound
+--- line: 9
+--- says: `w.grad` ; `w - 0.1 * w.grad` ; line 8
+--- repairs: in-place
+--- leaves: w
+### a gradient set to a number
+import torch
+w = torch.ones(3, requires_grad=True)
+w.sum().backward()
+w.grad = 0
+w.sum().backward()
+--- kind: grad-assigned
+--- line: 4
+--- says: int
+--- repairs: none
+--- leaves: w
+### a number of math
+import math
+import torch
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = math.exp(x[0])
+z = y * 2
+z.backward()
+--- kind: number-backward-math
+--- line: 6
+--- says: `math.exp(x[0])` ; line 4
+--- repairs: torch-function
+--- leaves: x
+--- warning: scalar-grad 4
 """

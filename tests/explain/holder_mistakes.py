@@ -301,4 +301,17 @@ h = cell(torch.randn(2, 4), torch.zeros(2, 8))
 --- line: 4
 --- says: LSTMCell(4, 8) ; (2, 8)
 --- repairs: no-state
+### a batch is given to a layer
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+loader = DataLoader(TensorDataset(torch.ones(4, 2), torch.ones(4, 1)), batch_size=2)
+net = nn.Linear(2, 1)
+for batch in loader:
+    net(batch).sum().backward()
+--- kind: batch-parts
+--- line: 7
+--- says: `batch` ; 2 tensors
+--- repairs: parts
+--- leaves: net
 """

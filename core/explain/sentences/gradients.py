@@ -124,6 +124,14 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "This is a Python number: .item() or float() took it out of the graph, so it has no backward().",
         "Keep the tensor for backward(), and take the number only for printing.",
     ),
+    "number-backward-math": Sentence(
+        "`{text}` in line {line} gives a Python number, and numbers have no graph: this one has no backward().",
+        "Use torch's function of the same name, which gives a tensor.",
+    ),
+    "grad-assigned": Sentence(
+        "`.grad` holds a tensor or None, and here it is given a value of type {type}.",
+        "To forget the gradient write None; to begin at 0, .grad.zero_().",
+    ),
     "second-backward": Sentence(
         "{left}: the graph was already gone through backward, and what it saved is freed.",
         "Compute the value again, or keep it the first time: backward(retain_graph=True).",

@@ -156,6 +156,11 @@ OF_LAYERS: dict[str, Sentence] = {
         "The examples of a batch are put on one new axis, and theirs have different shapes: {given} and {found}.",
         "Give all examples one shape, for example by padding them.",
     ),
+    "batch-parts": Sentence(
+        "A data loader gives each batch as a list, here of {count} tensors: `{text}` is this list, and one tensor is "
+        "needed here.",
+        "Give each part a name: for x, y in loader.",
+    ),
     "state-dict": Sentence(
         "The saved parameters do not fit this model: {detail}.", "Build the model as it was when it was saved."
     ),
