@@ -117,6 +117,11 @@ REPAIRS = {
     # layers and losses
     "values": "Take the values of the pair",
     "outputs": "Take the outputs of the pair",
+    "flatten-rows": "Make each example a vector",
+    "self-attribute": "Keep it in the object",
+    "flip": "Turn the axis round",
+    "invert": "Turn True and False round",
+    "differ": "Ask where they differ",
     "parts": "Give each part a name",
     "apply": "Call the module",
     "make-first": "Make the module first",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import math
 from collections.abc import Callable
 
 from core.explain import layer_causes, module_causes, python_causes, table_causes, tensor_holders
@@ -36,7 +37,10 @@ def _linear(facts: dict[str, str], found: About, run: Run) -> tuple[str, dict[st
     if "layer" not in facts or len(found.operands) < 2 or not facts["layer"].startswith("Linear("):
         return None
     given, weight = (one.shape for one in found.operands[:2])
-    return "linear", {**facts, "found": str(given[-1] if given else 0), "expected": str(weight[-1])}
+    facts = {**facts, "found": str(given[-1] if given else 0), "expected": str(weight[-1])}
+    if len(given) > 2 and math.prod(given[1:]) == weight[-1]:
+        return "linear-flat", {**facts, "shape": str(given[1:])}
+    return "linear", facts
 
 
 def lit(found: About, run: Run) -> tuple[int, ...]:
@@ -106,6 +110,7 @@ CAUSES: dict[str, Cause] = {
     "text-number": python_causes.sides("text-number"),
     "list-arithmetic": _first(layer_causes.pair, python_causes.sequence_beside),
     "matmul": _linear,
+    "batch-matmul": layer_causes.attention,
     "no-grad-fn": no_grad_fn,
     "unused-input": unused_input,
     "input-not-asked": input_not_asked,
@@ -115,9 +120,13 @@ CAUSES: dict[str, Cause] = {
     "not-tensor": _first(none_grad, layer_causes.pair, tensor_holders.holder),
     "tuple-indices": tensor_holders.holder,
     "attribute": _first(
-        table_causes.gone_method, layer_causes.pair, python_causes.tensor_in_tuple, tensor_holders.holder
+        table_causes.gone_method,
+        layer_causes.pair,
+        python_causes.tensor_in_tuple,
+        tensor_holders.holder,
+        python_causes.local_attribute,
     ),
-    "attribute-close": layer_causes.pair,
+    "attribute-close": _first(layer_causes.pair, python_causes.local_attribute),
     "argument-type": _first(python_causes.numpy_method, layer_causes.pair, layer_causes.lone_cell_state),
     "embedding-range": layer_causes.embedding,
     "index-integers": layer_causes.integers,

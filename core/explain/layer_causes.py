@@ -200,6 +200,18 @@ def batch(facts: Facts, found: About, run: Run) -> Found | None:
     return None
 
 
+def attention(facts: Facts, found: About, run: Run) -> Found | None:
+    """Scaled dot product attention multiplies twice, and torch names neither product."""
+    failed = run.recorder.failed
+    if failed is None or failed[1].__name__ != "scaled_dot_product_attention" or len(found.operands) < 3:
+        return None
+    query, key, value = found.operands[:3]
+    facts = {**facts, "query": str(query), "key": str(key), "value": str(value)}
+    if query.shape[-1:] != key.shape[-1:]:
+        return "attention-features", facts
+    return ("attention-rows", facts) if key.shape[-2:-1] != value.shape[-2:-1] else None
+
+
 def axes(facts: Facts, found: About, run: Run) -> Found | None:
     """``3D (unbatched) or 4D (batched)`` → 3 / 4."""
     return "layer-axes", {**facts, "wanted": " / ".join(re.findall(r"\d", facts.get("wanted", "")))}

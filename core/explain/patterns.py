@@ -68,6 +68,8 @@ PATTERNS = (
     Pattern("IndexError", r"invalid index of a 0-dim tensor|slice\(\) cannot be applied to a 0-dim", "zero-dim-index"),
     Pattern("IndexError", r"only integers, slices .* are valid indices", "index-type"),
     Pattern("IndexError", r"tensors used as indices must be", "index-type"),
+    Pattern("ValueError", r"^step must be greater than zero", "negative-step"),
+    Pattern("RuntimeError", r"^(Negation|Subtraction), the `-` operator, (on a|with two|with a) bool tensor", "truth-minus"),
     Pattern("TypeError", r"^tuple indices must be integers or slices, not tuple", "tuple-indices"),
     Pattern("IndexError", r"The shape of the mask (?P<mask>\[.*?\]) at index (?P<axis>\d+) does not match the shape of the "
             r"indexed tensor (?P<shape>\[.*?\])", "mask-shape"),

@@ -141,6 +141,27 @@ def tensor_in_tuple(facts: Facts, found: About, run: Run) -> Found | None:
     return None
 
 
+def local_attribute(facts: Facts, found: About, run: Run) -> Found | None:
+    """``fc = nn.Linear(4, 1)`` in ``__init__``, and then ``self.fc``."""
+    statement = local_in_init(facts, found)
+    if statement is None:
+        return None
+    return "attribute-local", {**facts, "text": found.text(statement), "line": str(statement.lineno)}
+
+
+def local_in_init(facts: Facts, found: About) -> ast.Assign | None:
+    """Return the statement of a class's ``__init__`` that gives a local variable the name of a missing attribute."""
+    for kind in ast.walk(found.source.tree):
+        if not isinstance(kind, ast.ClassDef) or kind.name != facts.get("owner"):
+            continue
+        for method in kind.body:
+            for statement in ast.walk(method) if getattr(method, "name", "") == "__init__" else ():
+                match statement:
+                    case ast.Assign(targets=[ast.Name(id=name)]) if name == facts.get("name"):
+                        return statement
+    return None
+
+
 def tensors_in_list(facts: Facts, found: About, run: Run) -> Found | None:
     """``torch.tensor([a, b])`` of tensors."""
     match found.node:

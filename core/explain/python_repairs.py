@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import re
 from collections.abc import Iterator
 
 import pandas
@@ -15,6 +16,8 @@ from core.explain.edits import (
     line_before,
     replacing,
     statement_of,
+    together,
+    with_argument,
     wrapped,
     written,
 )
@@ -214,6 +217,50 @@ def counted(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``for i in 5`` → ``for i in range(5)``."""
     node = found.node.iter if isinstance(found.node, ast.For) else found.node
     return [wrapped("range", found.source, node, "range(", ")")] if isinstance(node, ast.expr) else []
+
+
+def on_self(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``fc = nn.Linear(4, 1)`` → ``self.fc = nn.Linear(4, 1)``."""
+    source, method = found.source, None
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and node.name == facts.get("owner"):
+            method = next((one for one in node.body if getattr(one, "name", "") == "__init__"), None)
+    changes = [
+        inserting("self-attribute", *source.place(statement)[:2], "self.")
+        for statement in (ast.walk(method) if method is not None else ())
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1
+        and isinstance(statement.targets[0], ast.Name) and isinstance(statement.value, ast.Call)
+    ]  # fmt: skip
+    one = together("self-attribute", source, changes)
+    return [one] if one else []
+
+
+def last_axis(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``torch.softmax(x)`` → ``torch.softmax(x, dim=-1)``."""
+    if not isinstance(found.node, ast.Call) or not re.search(r"missing .*\"dim\"", str(found.error)):
+        return []
+    return [with_argument("dim", found.source, found.node, "dim=-1")]
+
+
+def turned_round(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``x[::-1]`` → ``x.flip(0)``."""
+    match found.node:
+        case ast.Subscript(value=owner, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp(op=ast.USub()))):
+            return [replacing("flip", found.source, found.node, f"{written(found.source, owner)}.flip(0)")]
+    return []
+
+
+def of_truths(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``-mask`` → ``~mask``; ``a - b`` → ``a.float() - b.float()``, ``a ^ b``."""
+    match found.node:
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return [replacing("invert", found.source, found.node, f"~{written(found.source, operand)}")]
+        case ast.BinOp(left=left, op=ast.Sub(), right=right):
+            both = [followed_by("float", found.source, one, ".float()") for one in (left, right)]
+            numbers = together("float", found.source, both)
+            one, other = written(found.source, left), written(found.source, right)
+            return [*([numbers] if numbers else []), replacing("differ", found.source, found.node, f"{one} ^ {other}")]
+    return []
 
 
 def axis_named(found: About, facts: Facts, run: Run) -> list[Repair]:

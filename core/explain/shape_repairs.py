@@ -14,6 +14,7 @@ import torch
 from core.explain.edits import (
     definitions,
     followed_by,
+    inserting,
     renamed,
     replacing,
     statement_of,
@@ -112,7 +113,9 @@ def matrices(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``A @ B`` → ``A @ B.T``, ``A.T @ B``, ``B @ A``."""
     repairs = []
     for operand in reversed(found.operands):
-        if operand.node is not None and len(operand.shape) == 2:
+        if isinstance(operand.node, ast.Attribute) and operand.node.attr == "T" and len(operand.shape) > 2:
+            repairs.append(renamed("transpose-last", found.source, operand.node, "mT"))
+        elif operand.node is not None and len(operand.shape) == 2:
             repairs.append(followed_by("transpose", found.source, operand.node, ".T"))
         elif operand.node is not None and len(operand.shape) > 2:
             repairs.append(followed_by("transpose-last", found.source, operand.node, ".transpose(-2, -1)"))
@@ -144,6 +147,23 @@ def linear(found: About, facts: Facts, run: Run) -> list[Repair]:
             case ast.Call(func=ast.Attribute(attr="Linear" | "Conv2d") | ast.Name(id="Linear"), args=[first, *_]):
                 if str(number_in(first)) == facts.get("expected"):
                     repairs.append(replacing("in-features", found.source, first, facts["found"]))
+    return repairs
+
+
+def linear_flat(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``fc(x)`` → ``fc(x.flatten(1))``; in nn.Sequential a layer before it."""
+    given = [one.node for one in found.operands[:1] if one.node is not None]
+    repairs = [followed_by("flatten-rows", found.source, node, ".flatten(1)") for node in given]
+    for node in ast.walk(found.source.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="Sequential"), args=layers):
+                for layer in layers:
+                    match layer:
+                        case ast.Call(func=ast.Attribute(value=module, attr="Linear"), args=[first, *_]) if str(
+                            number_in(first)
+                        ) == facts.get("expected"):
+                            text = f"{written(found.source, module)}.Flatten(), "
+                            repairs.append(inserting("flatten-rows", *found.source.place(layer)[:2], text))
     return repairs
 
 

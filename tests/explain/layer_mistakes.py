@@ -1337,4 +1337,88 @@ raise RuntimeError("Given normalized_shape=[5], expected input with shape [*, 5]
 --- kind: normalized-shape
 --- line: 1
 --- says: (5,)
+### pictures reach a layer for vectors, in a sequence
+import torch
+from torch import nn
+net = nn.Sequential(nn.Conv2d(1, 4, 3), nn.MaxPool2d(2), nn.Linear(4 * 13 * 13, 10))
+net(torch.randn(2, 1, 28, 28)).sum().backward()
+--- kind: linear-flat
+--- line: 4
+--- says: 676 ; (4, 13, 13)
+--- repairs: flatten-rows
+--- leaves: net
+### a layer in a local variable
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        fc1 = nn.Linear(4, 8)
+        fc2 = nn.Linear(8, 1)
+    def forward(self, x):
+        return self.fc2(self.fc1(x))
+net = Net()
+net(torch.randn(3, 4)).sum().backward()
+--- kind: attribute-local
+--- line: 9
+--- says: `Net` ; `fc2` ; `fc2 = nn.Linear(8, 1)` ; line 7
+--- repairs: self-attribute
+--- leaves: net
+### attention with more keys than values
+import torch
+from torch.nn import functional as F
+q, k, v = torch.randn(2, 5, 8), torch.randn(2, 7, 8), torch.randn(2, 6, 8)
+F.scaled_dot_product_attention(q, k, v)
+--- kind: attention-rows
+--- line: 4
+--- says: `k` (2, 7, 8) ; `v` (2, 6, 8)
+### attention with queries and keys of two lengths
+import torch
+from torch.nn import functional as F
+q, k, v = torch.randn(2, 5, 8), torch.randn(2, 7, 6), torch.randn(2, 7, 6)
+F.scaled_dot_product_attention(q, k, v)
+--- kind: attention-features
+--- line: 4
+--- says: `q` (2, 5, 8) ; `k` (2, 7, 6)
+### a batch turned round in all its axes
+import torch
+q, k = torch.randn(2, 5, 8, requires_grad=True), torch.randn(2, 7, 8)
+torch.bmm(q, k.T).sum().backward()
+--- kind: batch-matmul
+--- line: 3
+--- says: `k.T` (8, 7, 2)
+--- repairs: transpose-last
+--- leaves: q
+--- warning: python-warning 3
+### a softmax without its axis
+import torch
+scores = torch.randn(5, 5, requires_grad=True)
+torch.softmax(scores)[0, 0].backward()
+--- kind: arguments
+--- line: 3
+--- says: softmax()
+--- repairs: dim
+--- leaves: scores
+### a tensor read backward
+import torch
+x = torch.arange(10.0, requires_grad=True)
+x[::-1].sum().backward()
+--- kind: negative-step
+--- line: 3
+--- repairs: flip
+--- leaves: x
+### a minus before True
+import torch
+mask = torch.tensor([True, False])
+print(-mask)
+--- kind: truth-minus
+--- line: 3
+--- repairs: invert
+### a minus between True and False
+import torch
+a, b = torch.tensor([True, False]), torch.tensor([True, True])
+print(a - b)
+--- kind: truth-minus
+--- line: 3
+--- repairs: float, differ
 """

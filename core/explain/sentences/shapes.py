@@ -41,6 +41,19 @@ OF_SHAPES: dict[str, Sentence] = {
         "{left} does not fit the layer {layer}: its last axis has length {found}, the layer expects {expected}.",
         "The first number of nn.Linear is the length of the input's last axis.",
     ),
+    "linear-flat": Sentence(
+        "{left} does not fit the layer {layer}: it takes vectors of {expected} numbers, and each example still has the "
+        "shape {shape}, which are {expected} numbers.",
+        "Make each example one vector first: x.flatten(1), or the layer nn.Flatten().",
+    ),
+    "attention-features": Sentence(
+        "Each query is multiplied with each key, so their last axes must have one length: here are {query} and {key}.",
+        "Map both to one length first.",
+    ),
+    "attention-rows": Sentence(
+        "Each key weighs one value, so there must be as many keys as values: here are {key} and {value}.",
+        "Keys and values come from the same places of the input.",
+    ),
     "channels": Sentence(
         "{left} has {found} channels, but the layer {layer} expects {expected}.",
         "Channels are the second axis of (batch, channels, height, width).",

@@ -66,6 +66,10 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "`{text}` is a tuple, which has no attribute `{name}`; the tensor in it has.",
         "Take the tensor, `{text}[0]`. A comma at the end of a line makes a tuple, too.",
     ),
+    "attribute-local": Sentence(
+        "`{owner}` has no attribute `{name}`: `{text}` in line {line} makes a local variable, which ends with __init__.",
+        "Write self.{name} = …, so that it belongs to the object.",
+    ),
     "attribute-close": Sentence("`{owner}` has no attribute `{name}`.", "Did you mean {close}?"),
     "none-attribute": Sentence(
         "This value is None, so it has no {name}.",

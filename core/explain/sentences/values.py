@@ -54,6 +54,13 @@ OF_VALUES: dict[str, Sentence] = {
         "Leave such values out; float('nan') stands for a missing number.",
     ),
     "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
+    "negative-step": Sentence(
+        "A slice of a tensor cannot go backward: its step must be greater than 0.", "Turn the axis round: x.flip(0)."
+    ),
+    "truth-minus": Sentence(
+        "A minus is not defined for True and False.",
+        "~x turns them round, a ^ b tells where two differ, and .float() makes 1 and 0 of them.",
+    ),
     "tensor-not-whole": Sentence(
         "Python counts with whole numbers here, and {left} is {dtype}.", "Take a whole number out of it with int(…)."
     ),
