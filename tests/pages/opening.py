@@ -1,4 +1,4 @@
-"""A page opened in AppTest, as a browser that comes from the first page to an address would open it."""
+"""A page opened in AppTest, as a browser that is given an address opens it: no other page was there before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from viz.link import encoded
-from viz.words import in_language
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 90
@@ -24,17 +23,16 @@ def page_opened(
     Args:
         chosen: What the address says, as `viz.link.encoded` takes it; nothing where it is empty.
         language: As in the address; the browser's where it is "".
-        prepare: Called between the first page and this one.
-        parameters: What else stands in the address from the first page on.
+        prepare: Called before the page's first run, with nothing in the session yet.
+        parameters: What else stands in the address.
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
     for name, value in (parameters | ({"lang": language} if language else {})).items():
         app.query_params[name] = value
-    app.run()
     if chosen:
         app.query_params["s"] = encoded(chosen)
     prepare(app)
-    with in_language(language or "en"):  # AppTest asks the first page's boxes for their titles, in this thread
-        app.switch_page(f"pages/{page}.py").run()
+    address = f"pages/{page}.py"
+    app.switch_page(address).run()
     assert not app.exception, app.exception
-    return app
+    return app.switch_page(address)  # which stays there, and raises ValueError where the application has no such page

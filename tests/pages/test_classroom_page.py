@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.exercises.records import Blanks, Order, Program
 from tests.pages.component_messages import keeps, mounted
+from tests.pages.opening import page_opened
 from tests.pages.test_address import addresses, said, still_says
 from tests.pages.typing_in import editors, typed_in
 from tests.room.servers import redis_server
@@ -73,13 +74,7 @@ def told(app: AppTest, text: str = "", *, refused: bool = False) -> AppTest:
 
 def page(memory: str = "", **query: str) -> AppTest:
     """Open the page in a browser that remembers a text."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/classroom.py").run()
-    assert not app.exception
-    return told(app, memory)
+    return told(page_opened("classroom", **query), memory)
 
 
 def remembered(app: AppTest) -> str:

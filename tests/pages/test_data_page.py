@@ -12,11 +12,8 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.component_messages import happens, mounted, sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import typed_in
-from tools.serving import ROOT
 from viz.data.lessons import BY_KEY, LESSONS
-from viz.link import encoded
 from viz.widgets.data import data_choices as choices
-from viz.words import in_language
 
 
 def opened(chosen: dict[str, Any] | None = None) -> AppTest:
@@ -201,13 +198,7 @@ def test_a_file_is_uploaded_whatever_its_letters() -> None:
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.key)
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_lesson_opens(lesson: Any, language: str) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["lang"] = language
-    app.run()
-    app.query_params["s"] = encoded({"lesson": lesson.key})
-    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
-        app.switch_page("pages/data.py").run()
-    assert not app.exception
+    app = page_opened("data", {"lesson": lesson.key}, language=language)
     assert len(flow(app)["steps"]) >= 2
 
 

@@ -17,7 +17,6 @@ from core.trace import Trace
 from tests.pages.component_messages import happens, keeps, mounted
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
-from tools.serving import ROOT
 from viz.exercises import progress as done
 from viz.exercises.catalogue import BY_KEY, EXERCISES, of_topic
 from viz.exercises.progress import Done, Progress
@@ -386,11 +385,8 @@ def test_a_topic_opens_its_first_exercise_that_is_not_done() -> None:
 
 @pytest.mark.parametrize("damaged", ["nonsense", encoded({"exercise": "no-such"}), encoded({"answer": 3})])
 def test_a_damaged_link_has_its_sentence(damaged: str) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    app.query_params["s"] = damaged
-    app.switch_page("pages/exercises.py").run()
-    assert not app.exception and "damaged" in app.warning[0].value
+    app = page_opened("exercises", s=damaged)
+    assert "damaged" in app.warning[0].value
     assert shown(app) == EXERCISES[0].key
 
 

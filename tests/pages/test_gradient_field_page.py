@@ -16,7 +16,6 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.component_messages import sent
 from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
-from tools.serving import ROOT
 from viz.field.plane import Plane
 from viz.field.presets import BY_KEY, PRESETS
 from viz.link import encoded
@@ -388,11 +387,7 @@ def test_a_prediction_comes_before_the_gradient() -> None:
 
 
 def test_a_damaged_link_gives_a_sentence() -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    app.query_params["s"] = encoded({})[:-3] + "xyz"
-    app.switch_page("pages/gradient_field.py").run()
-    assert not app.exception
+    app = page_opened("gradient_field", s=encoded({})[:-3] + "xyz")
     assert "damaged" in app.warning[0].value and table(app)["f"] == "3"
 
 

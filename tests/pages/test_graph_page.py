@@ -25,9 +25,9 @@ def opened(**parameters: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
     for name, value in parameters.items():
         app.query_params[name] = value
-    app.run()
     if "s" not in parameters:  # an exploration leads from the first page to the graph's
-        app.switch_page("pages/graph.py").run()
+        app.switch_page("pages/graph.py")
+    app.run()
     assert not app.exception
     return app
 

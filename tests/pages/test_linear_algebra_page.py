@@ -10,11 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import happens, mounted, sent
 from tests.pages.opening import page_opened
-from tools.serving import ROOT
 from viz.linear.presets import MATRICES
-from viz.link import encoded
 from viz.widgets.linear import linear_choices as choices
-from viz.words import in_language
 
 
 def opened(**chosen: Any) -> AppTest:
@@ -260,13 +257,8 @@ def test_the_nearest_orthogonal_matrix_is_taken() -> None:
 def test_every_example_opens(language: str, tab: str, key: str) -> None:
     if tab in ("vectors", "products") and key != "symmetric":
         pytest.skip("shows no matrix of the list")
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["lang"] = language
-    app.run()
-    app.query_params["s"] = encoded({"tab": tab, "matrix": MATRICES[key].rows, "special": MATRICES[key].rows})
-    with in_language(language):  # AppTest asks the first page's boxes for their titles, in this thread
-        app.switch_page("pages/linear_algebra.py").run()
-    assert not app.exception
+    chosen = {"tab": tab, "matrix": MATRICES[key].rows, "special": MATRICES[key].rows}
+    app = page_opened("linear_algebra", chosen, language=language)
     assert not app.error
 
 

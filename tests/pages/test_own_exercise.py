@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import everything_sent, keeps, mounted
+from tests.pages.opening import page_opened
 from tests.pages.typing_in import editors, typed_in
-from tools.serving import ROOT
 from viz.exercises import own, own_key
 from viz.exercises.own_record import Own, OwnBlank, OwnMisconception, OwnOption
 from viz.exercises.own_sealing import is_open, read
@@ -45,15 +45,7 @@ def forgotten() -> None:
 
 
 def page(sent: str = "", **also: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    app.run()
-    if sent:
-        app.query_params["e"] = sent
-    for name, value in also.items():
-        app.query_params[name] = value
-    app.switch_page("pages/own_exercise.py").run()
-    assert not app.exception
-    return app
+    return page_opened("own_exercise", **also, **({"e": sent} if sent else {}))
 
 
 def panel(app: AppTest, name: str) -> AppTest:
