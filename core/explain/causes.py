@@ -132,7 +132,7 @@ CAUSES: dict[str, Cause] = {
     "index-integers": layer_causes.integers,
     "class-large": layer_causes.classes,
     "target-one-hot": layer_causes.scores,
-    "truth": _first(layer_causes.loss_class, module_causes.module_class),
+    "truth": _first(layer_causes.loss_class, module_causes.module_class, python_causes.larger_of_two),
     "one-element": _first(
         layer_causes.text_operand, python_causes.list_beside, python_causes.tensors_in_list, layer_causes.not_whole
     ),

@@ -39,6 +39,7 @@ SAID_BETTER = {
     "gradient-number": ("pass-from-leaf", "pass-from-leaf-cut", "pass-from-copy", "through-numpy"),
     "not-zeroed": ("only-named",),
     "through-numpy": ("pass-from-copy",),
+    "step-missing": ("only-named",),
     "step-without-gradient": (
         "pass-from-leaf",
         "pass-from-leaf-cut",

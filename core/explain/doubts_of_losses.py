@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy
 
-from core.explain.edits import inserting, replacing, with_argument, written
+from core.explain.edits import inserting, renamed, replacing, with_argument, written
 from core.explain.mistakes import mistake
 from core.explain.run_text import Reading
 from core.program.training import Training
@@ -31,6 +31,7 @@ RECURRENT = frozenset({"lstm", "gru", "rnn_tanh", "rnn_relu"})
 def loss_doubts(record: TraceRecord, reading: Reading, training: Training) -> Iterator[Mistake]:
     """Yield the doubts about losses, and about layers that were given the wrong axis or mode."""
     yield from _probabilities(record, reading)
+    yield from _scores_as_logarithms(record, reading)
     yield from _over_batch(record, reading)
     yield from _axis_lost(record, reading)
     yield from _dropped_in_eval(record, reading, training)
@@ -120,6 +121,35 @@ def _without_layer(reading: Reading, call: ast.Call) -> Iterator[Repair]:
             return
     owner = written(reading.source, call.func).rsplit(".", 1)[0]
     yield replacing("scores", reading.source, call, f"{owner}.Identity()")
+
+
+def _scores_as_logarithms(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """nll_loss of scores: the logarithm of a probability is never above 0."""
+    for node in nodes_of_operation(record.nodes, "nll_loss".__eq__):
+        given = record.nodes[node.operands[0]] if node.operands else node
+        made = _origin(record, node.operands[0]) if node.operands else node
+        if given.value.missing or made.operation in ("softmax", "log"):
+            continue
+        cells = given.value.array()
+        largest = float(cells.max()) if cells.size and not given.value.elided else 0.0
+        if largest > LARGEST_LOGARITHM:
+            yield mistake(
+                "nll-scores", node.span, nodes=(given.index, node.index), repairs=tuple(_with_cross_entropy(reading)),
+                left=f"`{given.name or given.operation}` {given.value.shape}", value=f"{largest:.4g}",
+            )  # fmt: skip
+            return
+
+
+LARGEST_LOGARITHM = 1e-3
+"""Of a probability, with what rounding may add to 0."""
+
+
+def _with_cross_entropy(reading: Reading) -> Iterator[Repair]:
+    """``F.nll_loss(scores, y)`` → ``F.cross_entropy(scores, y)``, and the same of the layer."""
+    names = {"nll_loss": "cross_entropy", "NLLLoss": "CrossEntropyLoss"}
+    for node in ast.walk(reading.source.tree):
+        if isinstance(node, ast.Attribute) and node.attr in names:
+            yield renamed("cross-entropy", reading.source, node, names[node.attr])
 
 
 # --- a softmax over the rows of the batch ----------------------------------------------------------------------------

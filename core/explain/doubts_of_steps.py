@@ -5,14 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy
 
-from core.explain.edits import replacing, statements, wrapped, written
+from core.explain.edits import line_after, replacing, statements, wrapped, written
 from core.explain.line_moves import moved_before, moved_behind
 from core.explain.mistakes import mistake
 from core.explain.run_text import Reading
-from core.program.training import Held, IdleSteps, Training
+from core.program.training import Held, IdleSteps, Training, Unused
 from core.trace import Mistake, Node, Repair, Span, TraceRecord
 from core.trace.tables import nodes_of_operation
 
@@ -27,6 +28,11 @@ def step_doubts(record: TraceRecord, reading: Reading, training: Training) -> It
     """Yield the doubts about optimizers, clipping and layers that no optimizer knows of."""
     for idle in training.idle:
         yield from _idle(record, reading, idle)
+    for unused in training.unused:
+        name = _name_of_optimizer(reading, unused)
+        if name and not _updated(record, unused.held):
+            repairs = tuple(_stepped_after(reading, name))
+            yield mistake("step-missing", unused.made, nodes=_nodes(unused.held), name=name, repairs=repairs)
     for one in training.replaced:
         made = reading.node(one.made)
         repairs = tuple(_made_later(reading, made, one.name)) if made is not None else ()
@@ -45,6 +51,7 @@ def step_doubts(record: TraceRecord, reading: Reading, training: Training) -> It
         moves = moved_behind("clip-later", reading.source, syntax, _runs_backward, last=True) if syntax else ()
         yield mistake("clipped-early", clip.clipped, name=clip.name, repairs=tuple(moves))
     yield from _rounded(record)
+    yield from _uphill(record, reading)
 
 
 def _listed(held: Iterable[Held]) -> str:
@@ -82,6 +89,25 @@ def _idle(record: TraceRecord, reading: Reading, idle: IdleSteps) -> Iterator[Mi
         "step-without-gradient", idle.stepped, nodes=_nodes(idle.held), held=_listed(idle.held),
         reached=_listed(reached), repairs=tuple(_other_parameters(reading, idle, reached)),
     )  # fmt: skip
+
+
+def _name_of_optimizer(reading: Reading, unused: Unused) -> str:
+    """Return the variable that an optimizer was bound to where it was made; "" for none."""
+    made = reading.node(unused.made)
+    for statement in statements(reading.source):
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is made:
+                return name
+    return ""
+
+
+def _stepped_after(reading: Reading, name: str) -> Iterator[Repair]:
+    """Take a step after the last backward()."""
+    for statement in reversed([*statements(reading.source)]):
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="backward"))):
+                yield from line_after("step", reading.source, statement, f"{name}.step()")
+                return
 
 
 def _leaves_reached(record: TraceRecord) -> list[Held]:
@@ -174,3 +200,39 @@ def _lost(record: TraceRecord, write: Node) -> bool:
         return False
     moved = bool(numpy.all(before.value.array()) and numpy.all(change.value.array()))
     return moved and before.value.cells == write.value.cells
+
+
+# --- steps up the slope ----------------------------------------------------------------------------------------------
+
+CALLED_LOSS = re.compile(r"loss|cost|error|mse|^l$", re.IGNORECASE)
+CALLED_PARAMETER = re.compile(r"^(w|b|theta|weights?|bias|params?)_?\d*$", re.IGNORECASE)
+"""An input may be meant to climb, as in an attack on a network; what is called so is to be learned."""
+CLIMBING = 3
+"""Passes over which a loss has to grow."""
+
+
+def _uphill(record: TraceRecord, reading: Reading) -> Iterator[Mistake]:
+    """``w += 0.1 * w.grad``, and the loss grows in every pass."""
+    roots = [record.nodes[one.roots[0]] for one in record.passes if one.kind == "backward" and not one.implicit]
+    if len(roots) < CLIMBING or ".grad" not in record.source or not CALLED_LOSS.search(roots[0].name):
+        return
+    losses = [float(one.value.array()) for one in roots if one.value.numel == 1 and not one.value.missing]
+    if len(losses) != len(roots) or not all(one < other for one, other in pairwise(losses)):
+        return
+    for statement in statements(reading.source):
+        match statement:
+            case ast.AugAssign(target=target, op=ast.Add(), value=value) if _adds_gradient(reading, target, value):
+                name = written(reading.source, target)
+                text = f"{name} -= {written(reading.source, value)}"
+                yield mistake(
+                    "step-uphill", Span(*reading.source.place(statement)), name=name, loss=roots[0].name,
+                    text=f"`{written(reading.source, statement)}`", count=str(len(losses)), first=f"{losses[0]:.4g}",
+                    last=f"{losses[-1]:.4g}", repairs=(replacing("downhill", reading.source, statement, text),),
+                )  # fmt: skip
+
+
+def _adds_gradient(reading: Reading, target: ast.expr, value: ast.expr) -> bool:
+    """Whether a parameter's own gradient is added, without a sign that turns it round."""
+    name = written(reading.source, target).removesuffix(".data")
+    signs = [one for one in ast.walk(value) if isinstance(one, ast.USub | ast.Sub)]
+    return bool(CALLED_PARAMETER.match(name)) and not signs and f"{name}.grad" in written(reading.source, value)

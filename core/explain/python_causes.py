@@ -162,6 +162,14 @@ def local_in_init(facts: Facts, found: About) -> ast.Assign | None:
     return None
 
 
+def larger_of_two(facts: Facts, found: About, run: Run) -> Found | None:
+    """``max(x, 0)`` of a tensor: Python's max() asks whether one is larger, as a whole."""
+    match found.node:
+        case ast.Call(func=ast.Name(id="max" | "min" as name), args=[_, _]) if name not in run.variables:
+            return "python-larger", {**facts, "text": found.text(found.node), "name": name}
+    return None
+
+
 def tensors_in_list(facts: Facts, found: About, run: Run) -> Found | None:
     """``torch.tensor([a, b])`` of tensors."""
     match found.node:

@@ -263,6 +263,24 @@ def of_truths(found: About, facts: Facts, run: Run) -> list[Repair]:
     return []
 
 
+def larger_cells(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``max(x, 0)`` → ``torch.clamp(x, min=0)``; ``max(x, y)`` → ``torch.maximum(x, y)``."""
+    match found.node:
+        case ast.Call(func=ast.Name(id=name), args=[one, other]):
+            first, second = written(found.source, one), written(found.source, other)
+            bound = "min" if name == "max" else "max"
+            texts = [f"torch.clamp({first}, {bound}={second})", f"torch.clamp({second}, {bound}={first})"]
+            whole = f"torch.{name}imum({first}, {second})"
+            return [
+                replacing("clamp", found.source, found.node, text) for text in texts[: 2 if _is_number(one) else 1]
+            ] + [replacing("cell-by-cell", found.source, found.node, whole)]
+    return []
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant))
+
+
 def axis_named(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``x.sum(axes=1)`` → ``x.sum(dim=1)``."""
     if not isinstance(found.node, ast.Call):

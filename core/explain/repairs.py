@@ -148,6 +148,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "arguments": python.last_axis,
     "negative-step": python.turned_round,
     "truth-minus": python.of_truths,
+    "python-larger": python.larger_cells,
     "value-called": python.not_called_value,
     "tensor-not-whole": python.whole_number,
     "loss-swapped": loss_repairs.swapped,

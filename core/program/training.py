@@ -78,8 +78,20 @@ class Clipped(NamedTuple):
     name: str
 
 
+class Unused(NamedTuple):
+    """An optimizer whose gradients were cleared between passes, and that has taken no step.
+
+    Attributes:
+        made: Where it was made.
+        held: Its parameters that have got a gradient.
+    """
+
+    made: Span | None
+    held: tuple[Held, ...]
+
+
 class Training(NamedTuple):
-    """Facts about a run's training loops: idle steps, replaced and unregistered parameters, clipping.
+    """Facts about a run's training loops: idle and missing steps, replaced and unregistered parameters, clipping.
 
     Attributes:
         evaluating: Numbers of the scopes of modules that were called in eval mode.
@@ -89,6 +101,7 @@ class Training(NamedTuple):
     replaced: tuple[Replaced, ...] = ()
     unregistered: tuple[Unregistered, ...] = ()
     clipped: tuple[Clipped, ...] = ()
+    unused: tuple[Unused, ...] = ()
     evaluating: frozenset[int] = frozenset()
 
 
@@ -97,7 +110,8 @@ class _Optimizer:
 
     def __init__(self, optimizer: Optimizer, made: Any, passes: int, paths: dict[int, tuple[nn.Module, str]]) -> None:
         self.optimizer, self.made, self.passes, self.paths = optimizer, made, passes, paths
-        self.useful = False
+        self.useful = self.called = False
+        self.cleared = 0  # how often zero_grad() has cleared gradients of its own
         self.stepped: Any = None  # its last step that had gradients
         self.idle: tuple[Any, Any] | None = None  # (step, zero_grad before it) of the first step without any
         self.missed: set[int] | None = None  # ids of the parameters that had no gradient at its last step
@@ -194,6 +208,8 @@ class Watch:
             with torch._C.DisableTorchFunction():
                 cleared = {id(one) for group in groups for one in group["params"] if one.grad is not None}
             if cleared:
+                if isinstance(owner, Optimizer) and id(owner) in self.optimizers:
+                    self.optimizers[id(owner)].cleared += 1
                 self.zeroed = self._passes, self.run.place(), cleared
                 for one in self.clips.values():
                     one.pending = False
@@ -220,6 +236,8 @@ class Watch:
 
     def _step(self, optimizer: Optimizer, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         one = self.optimizers.get(id(optimizer))
+        if one is not None:
+            one.called = True
         closure = len(args) > 1 or kwargs.get("closure") is not None  # then the pass is part of the step
         if one is None or closure:
             return
@@ -252,7 +270,8 @@ class Watch:
             everything = {id(one) for made in self.optimizers.values() for one in made.parameters()}
             return Training(
                 tuple(self._idle(names)), tuple(self._replaced(names, everything)),
-                tuple(self._unregistered(names, everything)), tuple(self._clipped()), frozenset(self.evaluating),
+                tuple(self._unregistered(names, everything)), tuple(self._clipped()), tuple(self._unused(names)),
+                frozenset(self.evaluating),
             )  # fmt: skip
 
     def _names(self) -> dict[int, str]:
@@ -280,6 +299,12 @@ class Watch:
             if one.idle is not None and not one.useful and held:
                 stepped, zeroed = one.idle
                 yield IdleSteps(span(one.made), span(stepped), span(zeroed), self._held(held, names))
+
+    def _unused(self, names: dict[int, str]) -> Iterator[Unused]:
+        for one in self.optimizers.values():
+            reached = [parameter for parameter in one.parameters() if parameter.grad is not None]
+            if one.cleared and not one.called and reached:
+                yield Unused(self.run.spans.span(one.made), self._held(reached, names))
 
     def _replaced(self, names: dict[int, str], everything: set[int]) -> Iterator[Replaced]:
         for one in self.optimizers.values():

@@ -43,6 +43,11 @@ LAST = (
     + "net = nn.Linear(2, 1)\nopt = torch.optim.SGD(net.parameters(), lr=0.1)\nX, y = torch.randn(4, 2), torch.randn(4, 1)\n"
 )
 
+DESCENT = (
+    "{name} = torch.tensor([1.0, 2.0], requires_grad=True)\nfor i in range(4):\n    loss = ({name} ** 2).sum()\n"
+    "    loss.backward()\n    with torch.no_grad():\n        {step}\n    {name}.grad.zero_()"
+)
+
 Programs = dict[str, tuple[list[tuple[str, str]], list[str]]]
 
 DOUBTED: Programs = {
@@ -332,9 +337,61 @@ DOUBTED: Programs = {
         [
             LOGITS + "F.nll_loss(F.log_softmax(logits, dim=1), y).backward()",
             LOGITS + "F.nll_loss(torch.log(F.softmax(logits, dim=1)), y).backward()",
-            LOGITS + "F.nll_loss(logits, y).backward()",
             LOGITS + "F.nll_loss(logits - logits.logsumexp(1, keepdim=True), y).backward()",
+            LOGITS + "F.cross_entropy(logits, y).backward()",
             NN + "net = nn.Sequential(nn.Linear(2, 3), nn.LogSoftmax(dim=1))\nnn.NLLLoss()(net(torch.ones(2, 2)), torch.tensor([0, 1])).backward()",
+        ],
+    ),
+    "nll-scores": (
+        [
+            (LOGITS + "loss = F.nll_loss(logits, y)\nloss.backward()", "loss < 0"),
+            (NN + "net = nn.Linear(2, 3)\nloss = nn.NLLLoss()(net(torch.ones(4, 2)), torch.tensor([0, 1, 2, 0]))\nloss.backward()", "net(torch.ones(4, 2)).max() > 0"),
+            (LOGITS + "scores = logits * 2\nF.nll_loss(scores, y).backward()", "scores.max() > 0"),
+            (LOGITS + "F.nll_loss(logits.reshape(2, 3), y, reduction='sum').backward()", "logits.max() > 0"),
+        ],
+        [
+            LOGITS + "F.cross_entropy(logits, y).backward()",
+            LOGITS + "F.nll_loss(logits - logits.logsumexp(1, keepdim=True), y).backward()",
+            LOGITS + "F.nll_loss(F.log_softmax(logits, dim=1), y).backward()",
+            # logarithms of likelihoods that do not add up to 1, as a mixture's
+            LOGITS + "F.nll_loss(F.logsigmoid(logits), y).backward()",
+            LOGITS + "F.nll_loss(torch.zeros(2, 3, requires_grad=True), y).backward()",
+        ],
+    ),
+    "step-missing": (
+        [
+            (NET + SGD + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()", SAME),
+            (NET + "opt = torch.optim.Adam(net.parameters())\n" + LOOP + "    opt.zero_grad()\n" + LOSS + "    loss.backward()\n    print(loss.item())", SAME),
+            (NET + SGD + LOOP + LOSS + "    loss.backward()\n    opt.zero_grad(set_to_none=False)", SAME),
+            (NET + SGD + "def train():\n    opt.zero_grad()\n    loss = ((net(X) - y) ** 2).mean()\n    loss.backward()\nfor i in range(3):\n    train()", SAME),
+        ],
+        [
+            NET + SGD + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()\n    opt.step()",
+            # every second turn
+            NET + SGD + "for i in range(4):\n" + LOSS + "    loss.backward()\n    if i % 2:\n        opt.step()\n        opt.zero_grad()",
+            # one pass to look at its gradients
+            NET + SGD + "((net(X) - y) ** 2).mean().backward()",
+            # the program's own step
+            NET + SGD + LOOP + LOSS + "    opt.zero_grad()\n    loss.backward()\n    with torch.no_grad():\n        for p in net.parameters():\n            p -= 0.1 * p.grad",
+            NET + "opt = torch.optim.LBFGS(net.parameters())\ndef closure():\n    opt.zero_grad()\n    loss = ((net(X) - y) ** 2).mean()\n    loss.backward()\n    return loss\nopt.step(closure)\nopt.step(closure)",
+        ],
+    ),
+    "step-uphill": (
+        [
+            (DESCENT.format(name="w", step="w += 0.1 * w.grad"), "loss > 14"),
+            (DESCENT.format(name="theta", step="theta.data += theta.grad * 0.1"), "loss > 14"),
+            (DESCENT.format(name="w1", step="w1 += 0.01 * w1.grad"), "loss > 5"),
+            (DESCENT.format(name="b", step="b += 0.1 * b.grad").replace("loss", "l"), "l > 14"),
+        ],
+        [
+            DESCENT.format(name="w", step="w -= 0.1 * w.grad"),
+            DESCENT.format(name="w", step="w += -0.1 * w.grad"),
+            # a step that is too long
+            DESCENT.format(name="w", step="w -= 3.0 * w.grad"),
+            # an attack climbs
+            DESCENT.format(name="x", step="x += 0.1 * x.grad"),
+            # so does who wants the most
+            DESCENT.format(name="w", step="w += 0.1 * w.grad").replace("loss", "likelihood"),
         ],
     ),
     "softmax-over-batch": (

@@ -1421,4 +1421,36 @@ print(a - b)
 --- kind: truth-minus
 --- line: 3
 --- repairs: float, differ
+### Python's max of a tensor and a number
+import torch
+x = torch.tensor([-1.0, 2.0], requires_grad=True)
+max(x, 0).sum().backward()
+--- kind: python-larger
+--- line: 3
+--- says: `max(x, 0)` ; max()
+--- repairs: clamp
+--- leaves: x
+### Python's min of two tensors
+import torch
+a = torch.tensor([-1.0, 2.0], requires_grad=True)
+b = torch.tensor([0.5, 0.5], requires_grad=True)
+min(a, b).sum().backward()
+--- kind: python-larger
+--- line: 4
+--- says: `min(a, b)` ; min()
+--- repairs: clamp, cell-by-cell
+--- leaves: a, b
+### both arrays come from NumPy
+import numpy as np
+import torch
+from torch import nn
+X = np.ones((10, 2))
+y = X.sum(1, keepdims=True)
+net = nn.Linear(2, 1)
+nn.MSELoss()(net(torch.from_numpy(X)), torch.from_numpy(y)).backward()
+--- kind: dtype
+--- line: 7
+--- says: float64
+--- repairs: float
+--- leaves: net
 """

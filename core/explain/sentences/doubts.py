@@ -87,6 +87,18 @@ OF_DOUBTS: dict[str, Sentence] = {
         "nll_loss takes logarithms of probabilities, and here it gets the probabilities themselves.",
         "Use log_softmax in place of softmax, or cross_entropy with the scores.",
     ),
+    "nll-scores": Sentence(
+        "nll_loss takes logarithms of probabilities, which are never above 0, and {left} holds {value}.",
+        "Use cross_entropy, which takes scores, or put them through log_softmax first.",
+    ),
+    "step-missing": Sentence(
+        "The parameters of `{name}` never change: their gradients are computed and cleared, but no step is taken.",
+        "Call {name}.step() after backward().",
+    ),
+    "step-uphill": Sentence(
+        "{text} goes up the slope: in {count} passes `{loss}` grew from {first} to {last}.",
+        "Against the gradient the loss falls: {name} -= ….",
+    ),
     "softmax-over-batch": Sentence(
         "softmax goes along axis {axis}, the rows of the batch, and the classes are picked along the other axis: the "
         "probabilities of one row do not add up to 1.",

@@ -109,6 +109,10 @@ OF_PYTHON: dict[str, Sentence] = {
         "torch.Tensor(…) takes a list, or the lengths of a shape, and no single number of type {type}.",
         "Write torch.tensor(…) with a small t, which makes a tensor of any numbers.",
     ),
+    "python-larger": Sentence(
+        "`{text}`: Python's {name}() asks which of two is larger as a whole, and a tensor has several elements.",
+        "Compare cell by cell: torch.clamp(x, min=0) with a number, torch.maximum(a, b) with a tensor.",
+    ),
     "tuple-arithmetic": Sentence(
         "Python's tuples do not compute with each element: {left} and {right}.",
         "Take the value in it that is meant, (…)[0], or make a tensor of its numbers: torch.tensor(…).",
