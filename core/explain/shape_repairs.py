@@ -6,7 +6,6 @@ All are candidates: `core.explain.trials` runs each of them.
 from __future__ import annotations
 
 import ast
-import math
 import re
 
 import torch
@@ -137,11 +136,8 @@ def product(found: About, facts: Facts, run: Run) -> list[Repair]:
 
 
 def linear(found: About, facts: Facts, run: Run) -> list[Repair]:
-    """``nn.Linear(4, 1)`` → ``nn.Linear(3, 1)`` for an input of three columns; pictures are made rows first."""
+    """``nn.Linear(4, 1)`` → ``nn.Linear(3, 1)`` for an input of three columns."""
     repairs = []
-    for one in found.operands[:1]:
-        if one.node is not None and str(math.prod(one.shape[1:])) == facts.get("expected"):
-            repairs.append(followed_by("flatten", found.source, one.node, ".flatten(1)"))
     for node in ast.walk(found.source.tree):
         match node:
             case ast.Call(func=ast.Attribute(attr="Linear" | "Conv2d") | ast.Name(id="Linear"), args=[first, *_]):

@@ -192,11 +192,10 @@ a, b = 3
 from torch import nn
 net = nn.Linear(784, 10)
 net(torch.rand(2, 1, 28, 28))
---- kind: linear
+--- kind: linear-flat
 --- mark: 4 net(torch.rand(2, 1, 28, 28))
---- says: `torch.rand(2, 1, 28, 28)` (2, 1, 28, 28) does not fit the layer Linear(in_features=784, out_features=10, bias=True): its last axis has length 28, the layer expects 784.
---- flatten: from torch import nn ⏎ net = nn.Linear(784, 10) ⏎ net(torch.rand(2, 1, 28, 28).flatten(1))
---- in-features: from torch import nn ⏎ net = nn.Linear(28, 10) ⏎ net(torch.rand(2, 1, 28, 28))
+--- says: `torch.rand(2, 1, 28, 28)` (2, 1, 28, 28) does not fit the layer Linear(in_features=784, out_features=10, bias=True): it takes vectors of 784 numbers, and each example still has the shape (1, 28, 28), which are 784 numbers.
+--- flatten-rows: from torch import nn ⏎ net = nn.Linear(784, 10) ⏎ net(torch.rand(2, 1, 28, 28).flatten(1))
 ### a product without a star
 x = 3
 y = 2x
