@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 def test_the_page_becomes_new_by_itself(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/status")
     expect(page.get_by_text("All is well")).to_be_visible()
+    expect(page.get_by_test_id("stMetricChart").locator("svg").first).to_be_visible()
     pages = page.get_by_test_id("stMetric").filter(has_text="Open pages").get_by_test_id("stMetricValue")
     before = int(pages.inner_text())
     another = page.context.new_page()
