@@ -257,6 +257,7 @@ PATTERNS = (
             "text-no-number"),
     Pattern("TypeError", r"'(torch\.)?Size' object is not callable", "shape-called"),
     Pattern("TypeError", r"unsupported format string passed to NoneType", "none-format"),
+    Pattern("TypeError", r"unsupported format string passed to Tensor", "tensor-format"),
     Pattern("TypeError", r"'(?P<type>[\w.]+)' object is not callable", "not-callable"),
     Pattern("TypeError", r"'(builtin_function_or_method|method|function|method_descriptor|type)' object is not subscriptable", "not-called"),
     Pattern("TypeError", r"unsupported operand type\(s\) for .*'(builtin_function_or_method|method|function|method_descriptor|type)'", "not-called"),

@@ -36,7 +36,18 @@ def missing_name(facts: Facts, found: About, run: Run) -> Found | None:
     if prompt is not None:  # `In [1]: x = 5` is an annotation for Python
         return "syntax-prompt", {**facts, "prompt": prompt[0]}
     line = IMPORTS.get(name) or import_from(name)
-    return ("name-import", {**facts, "line": line}) if line else None
+    if line:
+        return "name-import", {**facts, "line": line}
+    return ("name-torch", {**facts, "close": f"torch.{name}"}) if _is_torchs(name, found, run) else None
+
+
+def _is_torchs(name: str, found: About, run: Run) -> bool:
+    """Whether torch, which is imported, has a type or a function of this name: ``dtype=float32``, ``zeros(3)``."""
+    if run.variables.get("torch") is not torch:
+        return False
+    calls = any(isinstance(one, ast.Call) and one.func is found.node for one in ast.walk(found.source.tree))
+    meant = getattr(torch, name, None)
+    return isinstance(meant, torch.dtype) or (calls and callable(meant) and not name.startswith("_"))
 
 
 def import_from(name: str) -> str:

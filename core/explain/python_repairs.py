@@ -55,6 +55,13 @@ def imported(found: About, facts: Facts, run: Run) -> list[Repair]:
     return [inserting("import", 1, 0, facts["line"] + "\n")]
 
 
+def of_torch(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``zeros(3)`` → ``torch.zeros(3)``, wherever the name stands."""
+    names = [node for node in ast.walk(found.source.tree) if isinstance(node, ast.Name) and node.id == facts["name"]]
+    one = together("spelling", found.source, [replacing("", found.source, node, facts["close"]) for node in names])
+    return [one] if one else []
+
+
 def prompts_left_out(found: About, facts: Facts, run: Run) -> list[Repair]:
     """The text without the prompts of an interactive session."""
     return [without_prompts(found.source.text)]

@@ -141,6 +141,7 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "import-name-close": types.close_name,
     "no-network": python.stand_in_data,
     "name-import": python.imported,
+    "name-torch": python.of_torch,
     "syntax-prompt": python.prompts_left_out,
     "name-constant": python.constant,
     "not-called": python.called,

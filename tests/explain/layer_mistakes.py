@@ -1453,4 +1453,31 @@ nn.MSELoss()(net(torch.from_numpy(X)), torch.from_numpy(y)).backward()
 --- says: float64
 --- repairs: float
 --- leaves: net
+### a type without its module
+import torch
+x = torch.tensor([1.0, 2.0], dtype=float32)
+assert x.dtype == torch.float32
+--- kind: name-torch
+--- line: 2
+--- says: float32
+--- repairs: spelling
+### a function without its module
+import torch
+x = zeros(3) + zeros(3)
+--- kind: name-torch
+--- line: 2
+--- says: zeros
+--- repairs: spelling
+### a variable that has the name of a function of torch's
+import torch
+print(t)
+--- kind: name
+--- line: 2
+--- says: t
+### digits of a tensor
+import torch
+x = torch.ones(2)
+print(f"{x:.2f}")
+--- kind: tensor-format
+--- line: 3
 """

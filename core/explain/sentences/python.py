@@ -37,6 +37,7 @@ OF_PYTHON: dict[str, Sentence] = {
         "There is an invisible character here that Python does not read.", "Delete the space and type it again."
     ),
     # --- names
+    "name-torch": Sentence("There is no variable {name} yet, and torch has one.", "Did you mean {close}?"),
     "name-import": Sentence("There is no {name} yet: its import is missing.", "Write {line} at the top."),
     "name-constant": Sentence("Python has no {name}.", "It is written {close}."),
     # --- calls
@@ -52,6 +53,10 @@ OF_PYTHON: dict[str, Sentence] = {
     "none-format": Sentence(
         "A value in this text is None, and None has no number of digits.",
         "A gradient is None until backward(); a function without return gives None.",
+    ),
+    "tensor-format": Sentence(
+        "A number of digits is given for a tensor of several elements, which has no single number to write.",
+        "Write one element or a mean, or round them all: x.round(decimals=2).",
     ),
     "shape-called": Sentence(
         "`{text}` is a shape, not a function.", "Take a length out of it with square brackets: x.shape[0]."
