@@ -9,6 +9,9 @@ JS := viz/widgets/js
 NODE := $(JS)/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Compiled modules are kept where an environment asks for none: the tests start Python hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint js fonts words browser bench load room mutate acceptance
 
