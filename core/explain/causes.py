@@ -18,7 +18,7 @@ from core.explain.cut_causes import (
 )
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
-from core.explain.in_place_causes import saved_changed, second_backward
+from core.explain.in_place_causes import saved_changed, second_backward, view_of_leaf
 from core.program.run import Run
 from core.recording.lookup import nodes_of
 
@@ -104,6 +104,9 @@ CAUSES: dict[str, Cause] = {
     "none-format": none_in_text,
     "number-backward": number_of_math,
     "not-indexable": none_grad,
+    "not-module": module_causes.layers_in_list,
+    "kernel-axes": module_causes.kernel_axes,
+    "unpack-few": module_causes.nothing_saved,
     "not-iterable": _first(none_grad, module_causes.optimized_module),
     "no-length": none_grad,
     "shape-called": python_causes.text_of_call,
@@ -112,6 +115,7 @@ CAUSES: dict[str, Cause] = {
     "matmul": _linear,
     "batch-matmul": layer_causes.attention,
     "no-grad-fn": no_grad_fn,
+    "leaf-in-place": view_of_leaf,
     "unused-input": unused_input,
     "input-not-asked": input_not_asked,
     "second-backward": second_backward,
@@ -125,6 +129,7 @@ CAUSES: dict[str, Cause] = {
         python_causes.tensor_in_tuple,
         tensor_holders.holder,
         python_causes.local_attribute,
+        python_causes.method_of_lists,
     ),
     "attribute-close": _first(layer_causes.pair, python_causes.local_attribute),
     "argument-type": _first(python_causes.numpy_method, layer_causes.pair, layer_causes.lone_cell_state),

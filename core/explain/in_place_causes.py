@@ -30,6 +30,13 @@ def saved_changed(facts: Facts, found: About, run: Run) -> Caused | None:
     return Caused(kind, {**more, **further}, nodes, run.place_of(one.writer))
 
 
+def view_of_leaf(facts: Facts, found: About, run: Run) -> tuple[str, Facts] | None:
+    """``y = x.view(3, 1); y += 1`` of a leaf x: torch forbids it, but y is no leaf."""
+    if found.operands and not found.operands[0].tensor.is_leaf:
+        return "leaf-view-in-place", {**facts, "left": str(found.operands[0])}
+    return None
+
+
 def _kind(one: Spoilt, found: About, run: Run) -> tuple[str, Facts]:
     if one.writer.call is not None and calls.kind_of(one.writer.call.function)[0] is calls.Kind.MAYBE_WRITE:
         return "saved-changed-module", {"layer": module_of(one.writer, run) or text_of(one.writer, run)}

@@ -10,6 +10,7 @@ import ast
 from core.explain.edits import (
     definitions,
     followed_by,
+    line_before,
     replacing,
     statements,
     together,
@@ -75,6 +76,54 @@ def layer_instead(found: About, facts: Facts, run: Run) -> list[Repair]:
                     made.append(replacing("layer-kind", found.source, one, layer if "(" in layer else f"{layer}()"))
             return made
     return []
+
+
+def taken_apart(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``nn.Sequential([a, b])`` → ``nn.Sequential(*[a, b])``."""
+    match found.node:
+        case ast.Call(args=[first]):
+            return [replacing("unpacked", found.source, first, f"*{written(found.source, first)}")]
+    return []
+
+
+def kernel_axes(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``F.conv2d(X, K)`` → ``F.conv2d(X, K[None, None])``."""
+    match found.node:
+        case ast.Call(args=[_, kernel, *_]):
+            return [followed_by("kernel-axes", found.source, kernel, "[None, None]")]
+    return []
+
+
+def saved_first(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``ctx.save_for_backward(x)`` as the first line of forward(), with all of its arguments."""
+    for kind in ast.walk(found.source.tree):
+        methods = {one.name: one for one in getattr(kind, "body", []) if isinstance(one, ast.FunctionDef)}
+        backward, forward = methods.get("backward"), methods.get("forward")
+        if backward and forward and any(one is found.node for one in ast.walk(backward)):
+            context, *given = [one.arg for one in forward.args.args]
+            if given:
+                return line_before(
+                    "save", found.source, forward.body[0], f"{context}.save_for_backward({', '.join(given)})"
+                )
+    return []
+
+
+def made_static(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``@staticmethod`` before the methods of the program's functions, and ``.apply`` in place of ``()``."""
+    source, changes, names = found.source, list[Repair](), set[str]()
+    for kind in ast.walk(source.tree):
+        match kind:
+            case ast.ClassDef(bases=[ast.Attribute(attr="Function") | ast.Name(id="Function"), *_]):
+                names.add(kind.name)
+                for one in kind.body:
+                    if isinstance(one, ast.FunctionDef) and not one.decorator_list:
+                        changes += line_before("", source, one, "@staticmethod")
+    for call in ast.walk(source.tree):
+        match call:
+            case ast.Call(func=ast.Name(id=name)) if name in names and not call.args:
+                changes.append(replacing("", source, call, f"{name}.apply"))
+    one = together("static", source, changes)
+    return [one] if one else []
 
 
 def as_parameter(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -44,3 +44,38 @@ def optimized_module(facts: Facts, found: About, run: Run) -> Found | None:
             if takes_parameters and (isinstance(given, nn.Module) or is_module_class(given)):
                 return "optimizer-module", {**facts, "text": quoted(found, first)}
     return None
+
+
+def layers_in_list(facts: Facts, found: About, run: Run) -> Found | None:
+    """``nn.Sequential([a, b])``."""
+    match found.node:
+        case ast.Call(args=[first]) if facts.get("name") == "list":
+            return "sequential-list", {**facts, "text": quoted(found, first)}
+    return None
+
+
+def kernel_axes(facts: Facts, found: About, run: Run) -> Found | None:
+    """``F.conv2d(X, K)`` of a kernel that has rows and columns only."""
+    failed = run.recorder.failed
+    if failed is None or len(found.operands) < 2 or failed[1].__name__ not in KERNEL_AXES:
+        return None
+    name = failed[1].__name__
+    return "kernel-shape", {**facts, "function": name, "right": str(found.operands[1]), "wanted": KERNEL_AXES[name]}
+
+
+KERNEL_AXES = {
+    "conv1d": "(out_channels, in_channels, kW)", "conv2d": "(out_channels, in_channels, kH, kW)",
+    "conv3d": "(out_channels, in_channels, kT, kH, kW)",
+}  # fmt: skip
+"""Convolution → the axes of its kernel, as torch calls them."""
+
+
+def nothing_saved(facts: Facts, found: About, run: Run) -> Found | None:
+    """``x, = ctx.saved_tensors`` in a custom Function whose forward() saved nothing."""
+    node = found.node
+    for statement in ast.walk(found.source.tree):
+        match statement:
+            case ast.Assign(targets=[target], value=ast.Attribute(value=ast.Name(id=context), attr="saved_tensors")):
+                if node in (statement, target, statement.value) and facts.get("got") == "0":
+                    return "nothing-saved", {**facts, "text": f"{context}.save_for_backward(…)"}
+    return None

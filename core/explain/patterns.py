@@ -158,6 +158,8 @@ PATTERNS = (
     Pattern("ValueError", r"optimizer got an empty parameter list", "no-parameters"),
     Pattern("TypeError", r"^(torch\.)?(_VariableFunctionsClass\.|nn\.functional\.|_C\._nn\.)?(?P<name>[\w.]+) is not a Module subclass",
             "not-module"),
+    Pattern("RuntimeError", r"^weight should have at least three dimensions", "kernel-axes"),
+    Pattern("RuntimeError", r"^Legacy autograd function with non-static forward method", "static-methods"),
     Pattern("TypeError", r"cannot assign '.*' as parameter '(?P<name>\w+)'", "parameter-type"),
     # --- writes that torch refuses
     Pattern("RuntimeError", r"Output \d+ of (?P<maker>\w+?)(Backward\d*)? is a view and is being modified inplace.*multiple views",
@@ -177,7 +179,6 @@ PATTERNS = (
     Pattern("RuntimeError", r"does not require grad and does not have a grad_fn", "no-grad-fn"),
     Pattern("RuntimeError", r"Trying to backward through the graph a second time", "second-backward"),
     Pattern("RuntimeError", r"a leaf Variable that requires grad is being used in an in-place operation", "leaf-in-place"),
-    Pattern("RuntimeError", r"a view of a leaf Variable that requires grad is being used in an in-place", "leaf-view-in-place"),
     Pattern("RuntimeError", r"modified by an inplace operation: \[torch\.\w+ (?P<shape>\[.*?\])\]", "saved-changed"),
     Pattern("RuntimeError", r"modified by an inplace operation", "saved-changed"),
     Pattern("RuntimeError", r"appears to not have been used in the graph", "unused-input"),

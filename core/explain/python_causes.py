@@ -181,6 +181,13 @@ def larger_of_two(facts: Facts, found: About, run: Run) -> Found | None:
     return None
 
 
+def method_of_lists(facts: Facts, found: About, run: Run) -> Found | None:
+    """``x.append(1)`` of a tensor."""
+    if facts.get("owner") == "Tensor" and hasattr(list, facts.get("name", "")):
+        return "tensor-append", {**facts, "method": facts["name"]}
+    return None
+
+
 def tensors_in_list(facts: Facts, found: About, run: Run) -> Found | None:
     """``torch.tensor([a, b])`` of tensors."""
     match found.node:

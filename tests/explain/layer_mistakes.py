@@ -1480,4 +1480,75 @@ x = torch.ones(2)
 print(f"{x:.2f}")
 --- kind: tensor-format
 --- line: 3
+### a list of layers for a sequence
+import torch
+from torch import nn
+net = nn.Sequential([nn.Linear(2, 2), nn.ReLU()])
+net(torch.ones(1, 2)).sum().backward()
+--- kind: sequential-list
+--- line: 3
+--- says: `[nn.Linear(2, 2), nn.ReLU()]`
+--- repairs: unpacked
+--- leaves: net
+### a kernel of rows and columns
+import torch
+from torch.nn import functional as F
+X = torch.ones(4, 1, 8, 8)
+K = torch.tensor([[1.0, -1.0]], requires_grad=True)
+F.conv2d(X, K).sum().backward()
+--- kind: kernel-shape
+--- line: 5
+--- says: `K` (1, 2) ; conv2d
+--- repairs: kernel-axes
+--- leaves: K
+### a function that saves nothing
+import torch
+class Square(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x ** 2
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 2 * x * g
+x = torch.ones(2, requires_grad=True)
+Square.apply(x).sum().backward()
+--- kind: nothing-saved
+--- line: 8
+--- repairs: save
+--- leaves: x
+### a function without static methods
+import torch
+class Square(torch.autograd.Function):
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 2
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 2 * x * g
+x = torch.ones(2, requires_grad=True)
+Square()(x).sum().backward()
+--- kind: static-methods
+--- line: 10
+--- repairs: static
+--- leaves: x
+--- warning: python-warning 10
+### a tensor is no list
+import torch
+x = torch.zeros(3)
+x.append(1)
+--- kind: tensor-append
+--- line: 3
+--- says: `append`
+### a view of a leaf is written
+import torch
+x = torch.ones(3, requires_grad=True)
+y = x.view(3, 1)
+y += 1
+y.sum().backward()
+--- kind: leaf-view-in-place
+--- line: 4
+--- says: `y` (3, 1) ; view
+--- repairs: no-grad, out-of-place
+--- leaves: x
 """

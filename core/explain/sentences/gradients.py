@@ -172,7 +172,7 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "Update it inside with torch.no_grad():, or write x = x + …, which makes a new value.",
     ),
     "leaf-view-in-place": Sentence(
-        "{left} is, or shows, a leaf that requires a gradient, so it cannot be changed in place.",
+        "{left} is a view of a leaf that requires a gradient, so it cannot be changed in place.",
         "Do it inside with torch.no_grad():, or on a clone().",
     ),
     "saved-changed": Sentence(

@@ -171,6 +171,25 @@ OF_LAYERS: dict[str, Sentence] = {
     "not-module": Sentence(
         "nn.Sequential takes layers, and {name} is a function.", "Use its layer, for example nn.ReLU() for torch.relu."
     ),
+    "sequential-list": Sentence(
+        "nn.Sequential takes its layers one by one, and `{text}` is a list of them.", "Take the list apart: *[…]."
+    ),
+    "kernel-axes": Sentence(
+        "The kernel of a convolution needs an axis for the channels out and one for the channels in.",
+        "A single kernel gets them by K[None, None].",
+    ),
+    "kernel-shape": Sentence(
+        "The kernel {right} lacks axes: {function} takes {wanted}.",
+        "A single kernel gets the first two by K[None, None].",
+    ),
+    "static-methods": Sentence(
+        "The methods of an autograd.Function are static, and the function is used by its apply().",
+        "Write @staticmethod before forward and backward, and call it by .apply(x).",
+    ),
+    "nothing-saved": Sentence(
+        "forward() has saved nothing, so saved_tensors is empty in backward().",
+        "Write {text} in forward(), with what backward() needs.",
+    ),
     "parameter-type": Sentence(
         "`{name}` is a parameter, and a plain tensor cannot take its place.",
         "Write nn.Parameter(…), or change its numbers under torch.no_grad() with .copy_(…).",

@@ -70,6 +70,10 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "`{owner}` has no attribute `{name}`: `{text}` in line {line} makes a local variable, which ends with __init__.",
         "Write self.{name} = …, so that it belongs to the object.",
     ),
+    "tensor-append": Sentence(
+        "`Tensor` has no method `{method}`: a tensor keeps its length.",
+        "Collect the values in a list and make one tensor of it at the end, torch.stack(values), or join two: torch.cat([a, b]).",
+    ),
     "attribute-close": Sentence("`{owner}` has no attribute `{name}`.", "Did you mean {close}?"),
     "none-attribute": Sentence(
         "This value is None, so it has no {name}.",
