@@ -65,6 +65,26 @@ def test_two_sessions_keep_names_and_readers_of_a_widget_once() -> None:
             assert here.deserializer is there.deserializer
     [here], [there] = ([one for key, one in kept.items() if key.endswith("more")] for kept in (one, other))
     assert (here.deserializer, here.serializer) == (there.deserializer, there.serializer)
+    assert here is there  # nothing in it belongs to a session
+
+
+def boxes() -> None:
+    from statistics import median as of_a_module
+
+    import streamlit as st
+
+    def of_this_run() -> None: ...
+
+    options = {"noted": of_a_module, "own": of_this_run, "plain": "rerun"}
+    for key, change in options.items():
+        st.expander(key, key=key, on_change=change, args=(key,))
+
+
+@pytest.mark.usefixtures("sharing")
+def test_what_a_session_made_itself_stays_its_own() -> None:
+    one, other = (kept_of_widgets(AppTest.from_function(boxes).run()) for _ in range(2))
+    shared = [here.id for here, there in zip(one.values(), other.values(), strict=True) if here is there]
+    assert [name.rpartition("-")[2] for name in shared] == ["noted", "plain"]
 
 
 @pytest.mark.usefixtures("sharing")

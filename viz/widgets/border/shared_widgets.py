@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
+from types import FunctionType, MethodType
 from typing import Any, ParamSpec
 
 from streamlit.components.v2.bidi_component import main as components
@@ -100,8 +101,30 @@ def _with_methods(made: Any) -> Any:
 
 
 def kept_of_widget(element_id: str, *args: Any, **given: Any) -> WidgetMetadata[Any]:
-    """Return what a session keeps of a widget, under the one name that there is: a message makes a new one of it."""
-    return WidgetMetadata(sys.intern(element_id), *args, **given)
+    """Return what a session keeps of a widget: of equal ones that no session owns a part of, the one that came first.
+
+    Its name is the one that there is even so: a message makes a new record of it.
+    """
+    made = WidgetMetadata(sys.intern(element_id), *args, **given)
+    if not all(_belongs_to_nobody(part) for part in vars(made).values()):
+        return made
+    return _records.setdefault(made, made) if len(_records) < MOST_RECORDS else _records.get(made, made)
+
+
+_records: dict[WidgetMetadata[Any], WidgetMetadata[Any]] = {}
+MOST_RECORDS = 2_000
+"""A few hundred bytes each; all pages together have some hundreds, in each language."""
+
+
+def _belongs_to_nobody(part: object) -> bool:
+    """Whether a part of a record is plain, a function of a module, or a method of a reader that all sessions share."""
+    if isinstance(part, tuple):
+        return all(_belongs_to_nobody(one) for one in part)
+    if isinstance(part, MethodType):
+        return part.__self__ in (opening(True), opening(False))
+    if isinstance(part, FunctionType):
+        return getattr(sys.modules.get(part.__module__), part.__qualname__, None) is part
+    return part is None or type(part) in (str, bool, int)
 
 
 def registered(element_id: str, **given: Any) -> Any:
