@@ -38,7 +38,7 @@ js: setup $(NODE)  ## bundle viz/widgets/js into viz/widgets/built, which is com
 	$(BIN)/python -m tools.colours
 	npm --prefix $(JS) run --silent build
 
-fonts: setup  ## cut Streamlit's fonts to the icons and letters of our pages; after a new icon or another Streamlit
+fonts: setup $(NODE)  ## cut the fonts to the icons and letters of our pages; after a new icon, another Streamlit or KaTeX
 	$(BIN)/python -m tools.fonts
 
 words: setup  ## gather the sentences on screen into locale/ and compile the translations

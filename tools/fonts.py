@@ -1,8 +1,12 @@
-"""``python -m tools.fonts``: write `viz/widgets/fonts`, what the application needs of the fonts that Streamlit brings.
+"""``python -m tools.fonts``: write what the application needs of Streamlit's fonts and of KaTeX's.
+
+They go into `viz/widgets/fonts`, and into `viz/widgets/js/fonts`, from where they are bundled.
 
 Streamlit's fonts hold 4,300 icons and the letters of a dozen scripts: 640 kB of a first load, and no compression takes
 anything off them. Kept are the icons whose names stand in our sources or in Streamlit's, and the letters of Latin,
 Greek and Cyrillic with the signs of mathematics. Whatever else is on a page comes from a font of the reader's system.
+
+Of KaTeX's bold letters are kept those of formulas, 10 kB of 25; the other signs of that font are never bold here.
 
 The licence of Source Sans and Source Code (SIL Open Font License) reserves their name to the unchanged font, so the
 parts have another one inside; the style sheet calls them as before.
@@ -32,6 +36,10 @@ LETTERS = (
     (0x400, 0x45F), (0x1D2C, 0x1DBF), (0x1E02, 0x1E91), (0x2000, 0x2044), (0x2070, 0x209F), (0x20AC, 0x20AC),
     (0x2100, 0x21FF), (0x2200, 0x22FF), (0x2300, 0x23FF), (0x2500, 0x25FF), (0x2713, 0x2717), (0x27C0, 0x27EF),
 )  # fmt: skip
+FORMULAS = ROOT / "viz" / "widgets" / "js" / "node_modules" / "katex" / "dist" / "fonts"
+BUNDLED = ROOT / "viz" / "widgets" / "js" / "fonts"
+BOLD = "KaTeX_Main-Bold.woff2"
+BOLD_LETTERS = frozenset([*range(0x20, 0x7F), *range(0x391, 0x3AA), *map(ord, "ıȷ·×∂∇−⊙⊤∥…")])
 _NAMED = re.compile(r":material/([a-z0-9_]+):")
 _QUOTED = re.compile(r"[\"'`]([a-z0-9_]{2,40})[\"'`]")
 _RENAMED = (1, 3, 4, 6, 16, 21, 25)
@@ -65,6 +73,7 @@ def main() -> None:
         else:
             continue
         _write(font, characters, FONTS / file.name)
+    _write(TTFont(FORMULAS / BOLD), set(BOLD_LETTERS), BUNDLED / BOLD)
 
 
 def _keep_ligatures(font: TTFont, names: frozenset[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,13 @@ def test_a_part_does_not_bear_the_reserved_name_and_keeps_its_licence(name: str)
     assert own and not any("Source" in one for one in own)
     assert "SIL Open Font License" in (names.getDebugName(13) or "")
     assert "Adobe" in (names.getDebugName(0) or "")
+
+
+def test_the_bold_letters_of_our_formulas_are_in_the_part_of_katex() -> None:
+    # \mathbf of Unicode: a bold letter, digit or capital Greek letter is drawn from this font.
+    bold = re.compile(r"\\(?:mathbf|boldsymbol|textbf)\{+([^}]*)\}")
+    files = [*(ROOT / "locale").rglob("*.po"), *(ROOT / "viz").rglob("*.py")]
+    said = {letter for path in files for part in bold.findall(path.read_text(encoding="utf-8")) for letter in part}
+    kept = set(TTFont(ROOT / "viz" / "widgets" / "built" / tool.BOLD).getBestCmap() or {})
+    assert said >= set("xwyfz01") and {ord(letter) for letter in said - {"\\"}} <= kept
+    assert set(map(ord, "AZaz09ΓΩ∇")) <= kept

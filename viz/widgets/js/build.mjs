@@ -7,6 +7,8 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const BUILT = join(HERE, "..", "built");
+/** Fonts that `make fonts` has cut: they take the place of KaTeX's own. */
+const CUT = join(HERE, "fonts");
 
 /** One bundle each, named as the component that loads it: `components/<name>.js` becomes `built/<name>.js`. */
 const COMPONENTS = [
@@ -85,6 +87,7 @@ async function bundled() {
   for (const name of await readdir(fonts)) {
     if (name.endsWith(".woff2")) files.set(name, await readFile(join(fonts, name)));
   }
+  for (const name of await readdir(CUT)) files.set(name, await readFile(join(CUT, name)));
   files.set("LICENSES.txt", Buffer.from(await licenses(Object.keys(metafile.inputs))));
   return files;
 }
