@@ -14,6 +14,17 @@ class Question(msgspec.Struct, frozen=True):
     program: str
 
 
+FORMULA_OR_VALUES = """\
+import torch
+
+def c(a, b):  # the formula first: nothing is computed yet
+    return 2 * a + b
+
+a = torch.ones(2, 1)
+b = torch.ones(2, 1)
+explicit = c(a, b)  # the values later
+implicit = 2 * a + b  # recorded while it is computed
+"""
 QUESTIONS = (
     # D2L 2.4.4 and acceptance row H5.
     Question(
@@ -39,18 +50,7 @@ x.grad
         "Explicit construction writes the formula down and puts values in later; implicit construction records it "
         "while the program computes. The mathematics is the same, only the time of building differs: explicit can "
         "optimise the whole formula, implicit allows Python's loops and branches. PyTorch records.",
-        """\
-import torch
-
-def c(a, b):  # the formula first: nothing is computed yet
-    return 2 * a + b
-
-a = torch.ones(2, 1)
-b = torch.ones(2, 1)
-explicit = c(a, b)  # the values later
-implicit = 2 * a + b  # recorded while it is computed
-explicit, implicit
-""",
+        FORMULA_OR_VALUES + "explicit, implicit\n",
     ),
     # Rows T1 and T9.
     Question(

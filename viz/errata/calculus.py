@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viz.errata.records import Cards, Drawn, Erratum, Guess, See
+from viz.questions import FORMULA_OR_VALUES
 
 IMPORT = "import torch\n\n"
 JACOBIANS = "import torch\nfrom torch.func import jacrev\n\n"
@@ -205,14 +206,7 @@ GRAPH = (
         "Explicit is the gradient of mathematics, implicit the gradient of Python.",
         "The gradients are the same. What differs is *when* the graph is built: explicitly before there are values, "
         "implicitly while the program computes. PyTorch records, so loops and branches of Python may stand in it.",
-        IMPORT + """\
-def c(a, b):  # the formula first: nothing is computed yet
-    return 2 * a + b
-
-a = torch.ones(2, 1)
-b = torch.ones(2, 1)
-explicit = c(a, b)  # the values later
-implicit = 2 * a + b  # recorded while it is computed
+        FORMULA_OR_VALUES + """\
 print(explicit)
 print(torch.equal(explicit, implicit))
 """,
