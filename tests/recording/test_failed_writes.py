@@ -43,6 +43,27 @@ def test_what_a_failed_write_has_changed_is_recorded(name: str, asking: bool) ->
         assert record.passes[0].adjoints[leaf].tolist() == plain.variables["w"].grad.tolist()
 
 
+UNSEEN = {
+    "too large to keep, unchanged": ("torch.zeros(300, 300)", "x.copy_(torch.ones(2))", 0),
+    "too large to keep, changed": ("torch.zeros(300, 300)", "x[[200, 999]] = 1", 1),
+    "not a number, unchanged": ("torch.full((3,), float('nan'))", "x.copy_(torch.ones(2))", 0),
+    "changed by almost nothing": ("torch.zeros(3)", "x[[0, 5]] = 1e-9", 1),
+}
+
+
+@pytest.mark.parametrize(("made", "write", "writes"), UNSEEN.values(), ids=UNSEEN)
+def test_a_failed_write_is_told_from_one_that_wrote_nothing(made: str, write: str, writes: int) -> None:
+    program = HEAD + f"x = {made}\nbefore = x.clone()\ntry:\n    {write}\nexcept (IndexError, RuntimeError):\n"
+    program += "    pass\ny = x * 2\n"
+    plain, record = plain_python(program), ran(program).record
+    assert plain.error is None and record.mistake is None
+    before, after = plain.variables["before"].nan_to_num(7.0), plain.variables["x"].nan_to_num(7.0)
+    assert int(not torch.equal(before, after)) == writes
+    (product,) = [one for one in record.nodes if "y" in one.names]
+    versions = [one.index for one in record.nodes if "x" in one.names]
+    assert len(versions) == 1 + writes and product.operands == (versions[-1],)
+
+
 CHANGED = {
     "the graph is gone": "(w * w).sum().backward()\nw.data = w.data[:1]\n",
     "its gradient, too": "(w * w).sum().backward()\nw.data = w.data[:1]\nw.grad = None\n",
