@@ -26,10 +26,11 @@ from core.explain import python_repairs as python
 from core.explain import shape_repairs as shapes
 from core.explain import table_repairs as tables
 from core.explain import type_repairs as types
+from core.explain.edits import inserting
 from core.explain.failing_expression import About
 from core.program.run import Run
 from core.program.source import Source
-from core.trace import Repair, Span
+from core.trace import Repair
 
 MOST_CANDIDATES = 8
 """Each of them is a run of the program."""
@@ -46,11 +47,11 @@ def candidates(kind: str, found: About, facts: dict[str, str], run: Run) -> tupl
 
 def not_scalar(source: Source, name: str, last: ast.stmt) -> tuple[Repair, ...]:
     """Offer a last line that starts the backward pass from a value with several elements."""
-    _, _, line, column = source.place(last)
-    end = Span(line, column, line, column)
+    _, _, line, _ = source.place(last)
+    column = len(source.lines[line - 1])  # behind the comment, which belongs to this line
     return (
-        Repair("sum-backward", end, f"\n{name}.sum().backward()"),
-        Repair("cotangent-backward", end, f"\n{name}.backward(torch.ones_like({name}))"),
+        inserting("sum-backward", line, column, f"\n{name}.sum().backward()"),
+        inserting("cotangent-backward", line, column, f"\n{name}.backward(torch.ones_like({name}))"),
     )
 
 

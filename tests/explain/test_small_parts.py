@@ -19,7 +19,7 @@ from core.program.ends import Stop
 from core.program.source import Source, name_called
 from core.trace import Span
 from core.trace.limits import Limits
-from tests.program.running import ran
+from tests.program.running import plain_python, ran
 
 # --- prompts
 
@@ -144,3 +144,22 @@ def test_a_line_that_is_too_far_in_goes_back_to_the_line_above_it() -> None:
     mistake = ran(text).record.mistake
     assert mistake is not None and mistake.kind == "indentation-extra"
     assert [repaired(text, one) for one in mistake.repairs] == [text.replace("  y", "y")]
+
+
+# --- a last line with several elements
+
+PASSES = {"sum-backward": "y.sum().backward()", "cotangent-backward": "y.backward(torch.ones_like(y))"}
+
+
+@pytest.mark.parametrize(
+    ("last", "end"),
+    [("", ""), ("  # the squares", ""), ("  # 平方", ""), ("  # one", "\n\n# two\n"), ("\nprint(y)  # all", "\n")],
+)
+def test_a_pass_of_several_elements_starts_in_the_line_behind_the_last_one(last: str, end: str) -> None:
+    program = f"import torch\nx = torch.arange(4.0, requires_grad=True)\ny = x * x{last}"
+    (warning,) = ran(program + end).record.warnings
+    assert warning.kind == "not-scalar"
+    after = {one.kind: repaired(program + end, one) for one in warning.repairs}
+    assert after == {kind: f"{program}\n{text}{end}" for kind, text in PASSES.items()}
+    for text in after.values():
+        assert plain_python(text).variables["x"].grad.tolist() == [0.0, 2.0, 4.0, 6.0]
