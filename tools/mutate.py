@@ -79,6 +79,10 @@ EXPLAINED = (
         "a value on the way to a root has users, and a root has an adjoint",
     ),
     (
+        "core.recording.numbers_taken.xǁNumbersTakenǁ_used_by", "one.value.index <= value.index",
+        "a value is its own predecessor only if it is read into the list that made it, and leads nowhere else",
+    ),
+    (
         "core.recording.numbers_taken.x__parts", "islice(read, None)",
         "how many numbers of a list are looked at is a bound that keeps the search short",
     ),

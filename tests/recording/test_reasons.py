@@ -126,6 +126,8 @@ CASES = [
          "print((a * 1).item())\nloss.backward()", "a", "detached", "h = a", "detach()"),
     # --- neither
     Case("printed only", LEAVES + "print((a * 2).item())\n(b * 2).backward()", "a", "unused", ""),
+    Case("a number that only a condition takes", LEAVES + "k = a.item() * 2\nmask = b > k\n"
+         "torch.where(mask, b, 2.5).backward()", "a", "python-number", ""),
     Case("another branch", LEAVES + "y = a * 2\nprint(y.item())\nz = b * 2.5\nz.backward()", "a", "unused", ""),
     Case("not among the inputs", LEAVES + "(a * b).backward(inputs=[b])", "a", "not-asked", ""),
     Case("not asked for", LEAVES + "torch.autograd.grad(a * b, b)", "a", "not-asked", ""),
