@@ -43,6 +43,7 @@ TESTS = {
     "core.explain.edits": ("tests/explain/test_edits.py",),
     "core.explain.lost_": ("tests/explain/test_lost_graphs.py", "tests/explain/test_doubts.py"),
     "core.explain.table_": ("tests/explain/test_table_mistakes.py",),
+    "core.explain.trials": ("tests/explain/test_repairs_tried.py", "tests/program/test_optional.py"),
     "core.explain.warned": ("tests/explain/test_python_warnings.py",),
 }
 """By the beginning of a module's name, the longest that fits: the tests that belong to it."""
@@ -85,6 +86,10 @@ EXPLAINED = (
     (
         "core.recording.numbers_taken.x__parts", "islice(read, None)",
         "how many numbers of a list are looked at is a bound that keeps the search short",
+    ),
+    (
+        "core.explain.trials.xǁ_Trialǁ_may_be_offered", "time.monotonic() >= self.until",
+        "the clock is never read at that very instant",
     ),
     (
         "core.explain.judging.x__in_loop", "end_lineno or 1",

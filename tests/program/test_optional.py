@@ -38,7 +38,7 @@ def test_a_repair_that_fails_while_it_is_tried_is_not_offered(monkeypatch: pytes
     with gathered() as logged:
         mistake = ran(WRONG).record.mistake
     assert mistake is not None and mistake.kind == "broadcast" and mistake.repairs == ()
-    assert logged and all("trying a repair" in line for line in logged)
+    assert logged and all("failed: trying a repair\n" in line for line in logged)
 
 
 def test_a_repair_that_cannot_be_made_costs_no_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
