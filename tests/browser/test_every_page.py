@@ -94,6 +94,17 @@ def test_on_a_phone_the_head_is_whole_and_no_picture_is_wider_than_its_page(page
         assert not heights or max(heights) - min(heights) < 4, (name, heights)
 
 
+@pytest.mark.screen(viewport={"width": 720, "height": 450})
+@pytest.mark.parametrize("name", ["tensors", "gradient_field", "modes"])
+def test_a_laptop_at_twice_the_size_has_a_head_of_one_line(page: Page, app_url: str, name: str) -> None:
+    shown(page, app_url, name)
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    heights, list_of_examples = page.evaluate(BUTTONS), page.locator(".st-key-head [class*='-box-']").bounding_box()
+    assert list_of_examples and len(heights) == 3
+    middle = list_of_examples["y"] + list_of_examples["height"] / 2
+    assert max(*heights, middle) - min(*heights, middle) < 4
+
+
 @pytest.mark.parametrize(
     "_scheme",
     [pytest.param(one, marks=pytest.mark.screen(color_scheme=one, viewport={"width": 1024, "height": 768}))
