@@ -24,11 +24,12 @@ def page_opened(
         chosen: What the address says, as `viz.link.encoded` takes it; nothing where it is empty.
         language: As in the address; the browser's where it is "".
         prepare: Called before the page's first run, with nothing in the session yet.
-        parameters: What else stands in the address.
+        parameters: What else stands in the address, where it is not empty.
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for name, value in (parameters | ({"lang": language} if language else {})).items():
-        app.query_params[name] = value
+    for name, value in (parameters | {"lang": language}).items():
+        if value:
+            app.query_params[name] = value
     if chosen:
         app.query_params["s"] = encoded(chosen)
     prepare(app)

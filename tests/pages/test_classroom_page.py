@@ -72,9 +72,9 @@ def told(app: AppTest, text: str = "", *, refused: bool = False) -> AppTest:
     return app
 
 
-def page(memory: str = "", **query: str) -> AppTest:
+def page(memory: str = "", room: str = "", teach: str = "") -> AppTest:
     """Open the page in a browser that remembers a text."""
-    return told(page_opened("classroom", **query), memory)
+    return told(page_opened("classroom", room=room, teach=teach), memory)
 
 
 def remembered(app: AppTest) -> str:

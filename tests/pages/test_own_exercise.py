@@ -44,8 +44,8 @@ def forgotten() -> None:
     own.opened.cache_clear()
 
 
-def page(sent: str = "", **also: str) -> AppTest:
-    return page_opened("own_exercise", **also, **({"e": sent} if sent else {}))
+def page(sent: str = "", s: str = "") -> AppTest:
+    return page_opened("own_exercise", e=sent, s=s)
 
 
 def panel(app: AppTest, name: str) -> AppTest:
