@@ -450,7 +450,8 @@ def test_a_wrong_key_opens_nothing_and_replaces_no_right_one() -> None:
 
 def test_a_teacher_may_look_as_a_student() -> None:
     desk, code = teacher()
-    assert "You are in" in texts(page(remembered(desk), **{"room": code, "as": "student"}))
+    looking = page_opened("classroom", room=code, prepare=lambda app: app.query_params.update({"as": "student"}))
+    assert "You are in" in texts(told(looking, remembered(desk)))
 
 
 def test_a_browser_that_keeps_nothing_takes_part_as_long_as_it_is_open() -> None:

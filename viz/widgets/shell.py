@@ -86,7 +86,7 @@ STYLE = """<style>
   .st-key-head h1.page-title { flex-wrap: nowrap; white-space: nowrap; overflow: hidden; width: 100%; }
   .st-key-head h1.page-title span { flex: 1 1 0; width: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
-/* On a tablet, or at 200 %, the list of examples gives way before a button takes a line of its own. */
+/* On a tablet, or with larger text, the list of examples gives way before a button takes a line of its own. */
 @media (min-width: 641px) and (max-width: 899px) {
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 1 1 190px; max-width: 300px; } }
 @media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; }
