@@ -79,6 +79,7 @@ REPAIRS = {
     "leaf-last": "Make the leaf last",
     "list": "Put it into a list",
     "none": "Set it to None",
+    "zero-tensor": "Set its gradient to zero",
     "zero": "Set the gradient to zero after each step",
     "move": "Read it after backward",
     # steps and losses that do something else
@@ -141,6 +142,7 @@ REPAIRS = {
     "padding": "Add padding",
     "channels-first": "Move the channels to the second axis",
     "channel-axis": "Add an axis for the channel",
+    "batch-axis": "Add an axis for the batch",
     "layer-kind": "Use another layer",
     "more-rows": "Give the table one more row",
     "more-classes": "Count one class more than the largest number",

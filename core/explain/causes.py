@@ -131,7 +131,7 @@ CAUSES: dict[str, Cause] = {
         python_causes.local_attribute,
         python_causes.method_of_lists,
     ),
-    "attribute-close": _first(layer_causes.pair, python_causes.local_attribute),
+    "attribute-close": _first(layer_causes.pair, python_causes.zero_grad_of_tensor, python_causes.local_attribute),
     "argument-type": _first(python_causes.numpy_method, layer_causes.pair, layer_causes.lone_cell_state),
     "embedding-range": layer_causes.embedding,
     "index-integers": layer_causes.integers,

@@ -167,6 +167,8 @@ def layer_axes(found: About, facts: Facts, run: Run) -> list[Repair]:
         return []
     axes = len(found.operands[0].shape)
     made = [followed_by("channel-axis", found.source, node, ".unsqueeze(0)")] if axes == 2 else []
+    if axes == 3:
+        made.append(followed_by("batch-axis", found.source, node, ".unsqueeze(0)"))
     if axes in (2, 3):
         for call in calls_named(found, "BatchNorm2d"):
             if isinstance(call.func, ast.Attribute):

@@ -42,6 +42,13 @@ def none_grad(found: About, facts: Facts, run: Run) -> list[Repair]:
     return repairs + _backward_first(found, statement, run)
 
 
+def gradient_zeroed(found: About, facts: Facts, run: Run) -> list[Repair]:
+    """``x.zero_grad()`` → ``x.grad.zero_()``."""
+    if not isinstance(found.node, ast.Attribute):
+        return []
+    return [replacing("zero-tensor", found.source, found.node, f"{written(found.source, found.node.value)}.grad.zero_")]
+
+
 def _backward_first(found: About, statement: ast.stmt, run: Run) -> list[Repair]:
     run.recorder.absorb()
     for value in reversed(run.recorder.values.all):

@@ -181,6 +181,13 @@ def larger_of_two(facts: Facts, found: About, run: Run) -> Found | None:
     return None
 
 
+def zero_grad_of_tensor(facts: Facts, found: About, run: Run) -> Found | None:
+    """``x.zero_grad()`` of a tensor, which is a method of optimizers and modules."""
+    if facts.get("owner") == "Tensor" and facts.get("name") == "zero_grad" and isinstance(found.node, ast.Attribute):
+        return "tensor-zero-grad", {**facts, "text": found.text(found.node.value)}
+    return None
+
+
 def method_of_lists(facts: Facts, found: About, run: Run) -> Found | None:
     """``x.append(1)`` of a tensor."""
     if facts.get("owner") == "Tensor" and hasattr(list, facts.get("name", "")):

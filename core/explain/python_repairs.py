@@ -83,6 +83,8 @@ def uncalled(found: About) -> ast.expr | None:
     if isinstance(found.node, ast.Attribute | ast.Name) and "not iterable" in str(found.error):
         return found.node  # ``for p in net.parameters``
     match found.node:
+        case ast.With(items=items):  # ``with torch.no_grad:``
+            return next((one.context_expr for one in items if not isinstance(one.context_expr, ast.Call)), None)
         case ast.Subscript(value=value) | ast.Attribute(value=value):
             return value
         case ast.BinOp(left=left, right=right):

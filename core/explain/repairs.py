@@ -151,6 +151,8 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "name-constant": python.constant,
     "not-called": python.called,
     "attribute-local": python.on_self,
+    "tensor-zero-grad": leaf_repairs.gradient_zeroed,
+    "transform-tensor": types.as_tensors,
     "arguments": python.last_axis,
     "negative-step": python.turned_round,
     "truth-minus": python.of_truths,

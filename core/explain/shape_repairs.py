@@ -21,7 +21,7 @@ from core.explain.edits import (
     with_argument,
     written,
 )
-from core.explain.failing_expression import About, Operand
+from core.explain.failing_expression import About, Operand, failing_layer
 from core.program.run import Run
 from core.trace import Repair
 
@@ -32,6 +32,8 @@ KEEPDIM = frozenset({"keepdim", "keepdims"})
 
 def broadcast(found: About, facts: Facts, run: Run) -> list[Repair]:
     """``A / A.sum(axis=1)`` → ``keepdims=True``; ``b[:, None]``; ``B.T``; for ``A * B`` also ``A @ B``."""
+    if _compares(found) and all(len(one.shape) == 1 for one in found.operands):
+        return []  # predictions and labels of different counts: which are missing, no change of a shape can tell
     repairs = [one for operand in found.operands for one in _keepdims(found, operand)]
     repairs += _keepdims_everywhere(found, repairs) + _channels_of_vectors(found)
     turned = [one for operand in reversed(found.operands) for one in _turned(found, operand)]
@@ -40,6 +42,18 @@ def broadcast(found: About, facts: Facts, run: Run) -> list[Repair]:
         left, right = (written(found.source, part) for part in (found.node.left, found.node.right))
         repairs.append(replacing("matmul", found.source, found.node, f"{left} @ {right}"))
     return repairs
+
+
+def _compares(found: About) -> bool:
+    """Whether the expression compares cell by cell: ``a == b``, a loss."""
+    match found.node:
+        case ast.Compare():
+            return True
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name.endswith("_loss") or name in ("eq", "ne", "binary_cross_entropy")
+        case ast.Call():
+            return failing_layer(found.error) is not None if found.error else False
+    return False
 
 
 def mask_of_columns(found: About, facts: Facts, run: Run) -> list[Repair]:

@@ -1551,4 +1551,75 @@ y.sum().backward()
 --- says: `y` (3, 1) ; view
 --- repairs: no-grad, out-of-place
 --- leaves: x
+### a context that was not called
+import torch
+x = torch.ones(2, requires_grad=True)
+with torch.no_grad:
+    x += 1
+--- kind: not-called
+--- line: 3
+--- says: `torch.no_grad`
+--- repairs: call
+### a tensor is no optimizer
+import torch
+x = torch.ones(2, 2, requires_grad=True)
+x.sum().backward()
+x.zero_grad()
+--- kind: tensor-zero-grad
+--- line: 4
+--- says: `x`
+--- repairs: zero-tensor
+--- leaves: x
+### a number for torch.func
+import torch
+def f(x, y):
+    return x * y
+torch.func.grad(f)(2.0, 3.0)
+--- kind: transform-tensor
+--- line: 4
+--- says: float
+--- repairs: tensor
+### a Hessian of several values
+import torch
+torch.autograd.functional.hessian(lambda x: x ** 2, torch.ones(2))
+--- kind: hessian-scalar
+--- line: 2
+### as many predictions as labels
+import torch
+correct = (torch.ones(4, 2).argmax(1) == torch.tensor([0, 1, 0])).sum()
+--- kind: broadcast
+--- line: 2
+--- says: (4,) ; (3,)
+### as many predictions as targets
+import torch
+from torch.nn import functional as F
+F.mse_loss(torch.ones(3), torch.ones(4))
+--- kind: broadcast
+--- line: 3
+--- says: (3,) ; (4,)
+--- warning: python-warning 3
+### as many predictions as targets, by a layer
+import torch
+from torch import nn
+nn.MSELoss()(torch.ones(3), torch.ones(4))
+--- kind: broadcast
+--- line: 3
+--- says: (3,) ; (4,)
+--- warning: python-warning 3
+### a picture for a pool
+import torch
+from torch import nn
+nn.MaxPool2d(2)(torch.rand(8, 8))
+--- kind: layer-axes
+--- line: 3
+--- says: (8, 8)
+--- repairs: channel-axis
+### a picture without a batch
+import torch
+from torch import nn
+nn.BatchNorm2d(3)(torch.rand(3, 8, 8))
+--- kind: layer-axes
+--- line: 3
+--- says: (3, 8, 8)
+--- repairs: batch-axis
 """

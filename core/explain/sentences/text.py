@@ -70,6 +70,10 @@ OF_THE_TEXT: dict[str, Sentence] = {
         "`{owner}` has no attribute `{name}`: `{text}` in line {line} makes a local variable, which ends with __init__.",
         "Write self.{name} = …, so that it belongs to the object.",
     ),
+    "tensor-zero-grad": Sentence(
+        "Optimizers and modules have zero_grad(), and `{text}` is a tensor.",
+        "Set its own gradient to zero: {text}.grad.zero_(), or forget it: {text}.grad = None.",
+    ),
     "tensor-append": Sentence(
         "`Tensor` has no method `{method}`: a tensor keeps its length.",
         "Collect the values in a list and make one tensor of it at the end, torch.stack(values), or join two: torch.cat([a, b]).",

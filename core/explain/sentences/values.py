@@ -54,6 +54,14 @@ OF_VALUES: dict[str, Sentence] = {
         "Leave such values out; float('nan') stands for a missing number.",
     ),
     "arguments": Sentence("{detail}.", "Compare the call with the function's parameters."),
+    "transform-tensor": Sentence(
+        "torch.func differentiates with respect to tensors, and here it is given a value of type {type}.",
+        "Pass a tensor: torch.tensor(2.0).",
+    ),
+    "hessian-scalar": Sentence(
+        "A Hessian belongs to a function whose value is one number, and this one gives several.",
+        "Take one of them, or their sum; of several values there is the Jacobian.",
+    ),
     "negative-step": Sentence(
         "A slice of a tensor cannot go backward: its step must be greater than 0.", "Turn the axis round: x.flip(0)."
     ),
