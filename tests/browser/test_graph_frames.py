@@ -182,3 +182,23 @@ def test_of_a_large_picture_only_what_is_around_the_view_is_on_the_page(page: Pa
         page.get_by_role("button", name="Zoom in").click()
     page.wait_for_function(f"(whole) => ({FEW})(whole)", arg=whole)
     stands(page, "", 1)
+
+
+def test_what_was_chosen_far_out_of_view_is_in_view_in_another_picture(page: Page, app_url: str) -> None:
+    opened(page, app_url, '"layout":"LR"', '"layout":"TB"')
+    page.locator('.panel input[name="layout"][value="TB"]').first.evaluate("(one) => one.click()")
+    stands(page, "TB", 1)
+    card = page.locator(".canvas g.node.selected").first
+    page.locator(".canvas g.node > rect:first-child").last.click(force=True)
+    expect(card).to_be_visible()
+    room = page.locator(".view").first.bounding_box()
+    assert room is not None
+    for _ in range(12):  # to the other end of the picture
+        page.mouse.move(room["x"] + 40, room["y"] + 80)
+        page.mouse.down()
+        page.mouse.move(room["x"] + 40, room["y"] + 560, steps=3)
+        page.mouse.up()
+    expect(card).not_to_be_in_viewport()
+    page.locator('.panel input[name="layout"][value="LR"]').first.evaluate("(one) => one.click()")
+    stands(page, "LR", 1)
+    expect(card).to_be_in_viewport()

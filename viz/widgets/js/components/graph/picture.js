@@ -1,6 +1,6 @@
 // The picture: a sheet of the server's on the page, where it should stand.
 
-import { fit, move } from "./camera.js";
+import { fit, move, reveal } from "./camera.js";
 import { search } from "./controls.js";
 import { hoverEdge } from "./edges.js";
 import { hover } from "./light.js";
@@ -32,6 +32,8 @@ export function redraw(graph, data, sheet) {
   if (data.turning && before !== undefined) return move(graph, graph.scale, graph.x, graph.y);
   if (graph.fitted || !after) return fit(graph);
   move(graph, graph.scale, before.left - after.x * graph.scale, before.top - after.y * graph.scale);
+  // What stood far out of view would keep all of another picture out of view.
+  if (!before.seen) reveal(graph, after);
 }
 
 // What should stay where it is on the screen when the picture changes: what was folded, or what is selected.
@@ -39,7 +41,11 @@ export function anchor(graph) {
   const id = graph.toggled ?? graph.cards[cardOf(graph, graph.selected)]?.id;
   graph.toggled = null;
   const at = id && place(graph, id);
-  return at ? { id, left: graph.x + at.x * graph.scale, top: graph.y + at.y * graph.scale } : null;
+  if (!at) return null;
+  const [left, top] = [graph.x + at.x * graph.scale, graph.y + at.y * graph.scale];
+  const within = (start, length, room) => start < room && start + length * graph.scale > 0;
+  const seen = within(left, at.width, graph.room.width) && within(top, at.height, graph.room.height);
+  return { id, left, top, seen };
 }
 
 export function place(graph, id) {
