@@ -13,10 +13,11 @@ from msgspec import structs
 
 from core.exercises.instance_text import Unwritable, written
 from core.exercises.seen_values import seen
+from core.explain.failures import cut_short
 from core.explain.mistakes import mistake
 from core.explain.sentences.running import OF_RUNNING
 from core.program.ends import Stop
-from core.program.execute import Outcome, place_of, run
+from core.program.execute import Outcome, run, where_it_is
 from core.program.run import Run
 from core.recording.recorder import Recorder
 from core.sandbox.answer_messages import LONGEST_TEXT, AnswersJob, AnswersReply, Ran, Seen, problem_with
@@ -128,8 +129,7 @@ class _Work:
         found, befores, state = tuple(self._found), self._befores, self._run
         if state is None or len(self._job.answers) != 1 or len(found) >= len(befores):
             return None
-        ended = state.expire()
-        running = Ran(mistake=mistake(ended.kind, place_of(state, frame), facts=ended.facts))
+        running = Ran(mistake=cut_short(state.expire(), state, *where_it_is(state, frame)))
         return AnswersReply(befores[len(self._job.befores) :], ((*found, running),))
 
     def _ran(self, text: str, seed: int) -> Ran:

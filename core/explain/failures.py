@@ -6,6 +6,7 @@ import ast
 import builtins
 import difflib
 import string
+from types import FrameType
 from typing import Any
 
 import torch
@@ -34,13 +35,10 @@ UNKNOWN = "(…)"
 
 def explained(error: BaseException, run: Run) -> Mistake:
     """Return the mistake of a program that was running, with candidates for repairs that nobody has tried yet."""
-    _, place = where(error, run)
+    frame, place = where(error, run)
     span = span_of(place)
     if isinstance(error, Stop):
-        kind, facts = optionally("looking for the endless loop", lambda: _endless(error, run), lambda: None) or (
-            error.kind, error.facts
-        )  # fmt: skip
-        return mistake(kind, span, facts=facts)
+        return _stopped(error, run, frame, span)
     raised = _message(error)[:LONGEST_MESSAGE]
     with torch._C.DisableTorchFunction():
         found = about(error, run)
@@ -61,20 +59,39 @@ LASTING = {"loop-moving": "wall-time-moving", "loop-values": "wall-time-loop"}
 """How a loop went → what is said of it when its time was up: it may end when it has more."""
 
 
-def _endless(error: Stop, run: Run) -> tuple[str, dict[str, str]] | None:
+def cut_short(error: Stop, run: Run, frame: FrameType | None, span: Span | None) -> Mistake:
+    """Return the mistake of a program that still runs although it was asked to end.
+
+    Args:
+        frame: Which of the program's functions it is in; None if it is in none.
+    """
+    run.busiest = run.busiest or run.busiest_loop()
+    return _stopped(error, run, frame, span)
+
+
+def _stopped(error: Stop, run: Run, frame: FrameType | None, span: Span | None) -> Mistake:
+    """Return the mistake of a program whose run was ended, with what is known of its endless loop."""
+    with torch._C.DisableTorchFunction():
+        found = optionally("looking for the endless loop", lambda: _endless(error, run, frame), lambda: None)
+    kind, facts = found or (error.kind, error.facts)
+    return mistake(kind, span, facts=facts)
+
+
+def _endless(error: Stop, run: Run, frame: FrameType | None) -> tuple[str, dict[str, str]] | None:
     """Return the kind and the facts of a run's end that an endless loop has caused."""
     if run.busiest is None or error.kind not in OF_LOOPS:
         return None
     (_, place), turns = run.busiest
     loops = (one for one in ast.walk(run.source.tree) if isinstance(one, ast.For | ast.While))
     loop = next((one for one in loops if run.source.place(one) == place), None)
-    frame = where(error, run)[0]
     if loop is None or frame is None:
         return None
     values = {**frame.f_globals, **frame.f_locals}
     found = endless(run.source.text, run.source.tree, loop, values)
     if found is not None:
         return found.kind, {**error.facts, **found.facts}
+    if turns == 1:
+        return None  # one turn that takes all the time is not the loop's fault
     kind, facts = course(run, loop, turns, values) or (f"{error.kind}-loop", {})
     if error.kind == "wall-time":
         kind = LASTING.get(kind, kind)

@@ -89,6 +89,7 @@ def run(
     then: Callable[[Run], None] | None = None,
     watched: Callable[[Run], None] = lambda run: None,
     report: Callable[[int], None] = lambda number: None,
+    ended: Callable[[], None] = lambda: None,
     described: bool = True,
 ) -> Outcome:
     """Run a program under a recorder and return what it left behind.
@@ -102,6 +103,7 @@ def run(
             bounds a run still does: core.sampling calls a function of the program in it.
         watched: Told of the run before it begins, for who watches the clock.
         report: Told the index of each top-level statement before it runs.
+        ended: Called when none of the program's own code is left to run, before its end is explained.
         described: Whether the variables are wanted; to write tables down takes as long as to compute them.
     """
     if device.startswith("cuda") and not torch.cuda.is_available():
@@ -115,7 +117,7 @@ def run(
     watched(state)
     with ExitStack() as around:
         module, watch, raised = surrounded(state, around, device, seed, inputs, Files(limits, files))
-        outcome = _executed(state, code, module, target, then, described)
+        outcome = _executed(state, code, module, target, then, ended, described)
         training = optionally("watching a training loop", watch.found, Training)
         advice = optionally("telling Python's warnings", lambda: warned([*remarks, *raised], parsed), tuple)
     return outcome._replace(warnings=(*outcome.warnings, *advice), training=training)
@@ -161,6 +163,7 @@ def _executed(
     module: types.ModuleType,
     target: str | None,
     then: Callable[[Run], None] | None,
+    ended: Callable[[], None],
     described: bool,
 ) -> Outcome:
     _hold_ballast()
@@ -174,8 +177,11 @@ def _executed(
             advice = implicit_pass(state, target)
     except BaseException as error:  # noqa: BLE001 - the one place that catches what a learner's program raises
         ballast.clear()
+        ended()
         failure = _failure(state, error)
         result, text = NO_RESULT, ""
+    else:
+        ended()
     drawn = optionally("figures", figures.collected, tuple)
     variables = variables_of(state) if described else {}
     with torch._C.DisableTorchFunction():
@@ -225,11 +231,11 @@ def variables_of(state: Run) -> dict[str, object]:
         )
 
 
-def place_of(state: Run, frame: types.FrameType | None) -> Span | None:
-    """Return where in its text a program is whose thread runs this frame; None where that is nowhere."""
+def where_it_is(state: Run, frame: types.FrameType | None) -> tuple[types.FrameType | None, Span | None]:
+    """Return in which of its functions a program is whose thread runs this frame, and where in its text."""
     while frame is not None and id(frame.f_code) not in state.codes:
         frame = frame.f_back
-    return None if frame is None else state.spans.span((id(frame.f_code), frame.f_lasti))
+    return frame, None if frame is None else state.spans.span((id(frame.f_code), frame.f_lasti))
 
 
 HIDDEN = frozenset({"__name__", "__builtins__", "__doc__", "__annotations__", "__warningregistry__", "__loader__",

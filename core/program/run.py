@@ -90,7 +90,7 @@ class Run:
         Raises:
             LimitReached: always.
         """
-        self.busiest = self.busiest or self._busiest_loop()
+        self.busiest = self.busiest or self.busiest_loop()
         try:
             limit(name, allowed, needed)
         except LimitReached as error:
@@ -135,7 +135,7 @@ class Run:
         self._ticks = repeat(True, steps)
         self._ticker = chain(self._ticks, _Spent(self))
 
-    def _busiest_loop(self) -> tuple[Loop, int] | None:
+    def busiest_loop(self) -> tuple[Loop, int] | None:
         """Return the open loop that is in its highest turn, and that turn, from 1."""
         turns = [(one.now() + 1, one.key) for one in self._stack if isinstance(one, OpenLoop) and one.active]
         if not turns:

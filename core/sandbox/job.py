@@ -339,11 +339,11 @@ def _ran(job: ExploreJob, recorder: Any) -> Any:
         then=replay and _nothing,
         watched=_watch.running if _watch else _nothing,
         report=_nothing if replay else progress.report,
+        ended=_watch.ended if _watch else _nothing,
     )
     if _watch is not None:
         _left_behind.append((recorder, outcome))
         ballast.clear()  # the record needs memory, too
-        _watch.ended()
     if replay is not None and (outcome.mistake is None or outcome.mistake.kind == replay.kind):
         return outcome._replace(mistake=_at_its_end(replay, outcome.spans))
     return outcome
@@ -375,16 +375,17 @@ def _cut_off(job: ExploreJob, run: Any, frame: FrameType | None) -> TraceRecord:
         run: The `Run`.
         frame: Where its thread is.
     """
+    from core.explain.failures import cut_short
     from core.program import figures
-    from core.program.execute import place_of, variables_of
+    from core.program.execute import variables_of, where_it_is
 
-    ended = run.expire()
+    ended = cut_short(run.expire(), run, *where_it_is(run, frame))
     record = run.recorder.finish(
         source=job.source,
         device=job.device,
         seed=job.seed,
         variables=variables_of(run),
-        mistake=mistake(ended.kind, place_of(run, frame), facts=ended.facts),
+        mistake=ended,
         places=run.spans,
         release=False,
     )

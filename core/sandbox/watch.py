@@ -23,7 +23,7 @@ EXPIRES_AT = 0.8
 """Part of a job's time after which a program is asked to end: what follows takes time as well."""
 GRACE = 0.05
 """Part of the time for which a program that was asked may go on, and what follows it after that."""
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 0.1
 """Between two looks at whether the server has said so."""
 SoFar = Callable[[FrameType | None], AnswersReply | None]
 """What came of a job's one answer so far, from where its thread is; None where no text of an answer runs."""

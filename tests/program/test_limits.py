@@ -6,6 +6,9 @@ import msgspec
 import pytest
 
 from core import explore
+from core.program.execute import run
+from core.program.run import Run
+from core.recording.recorder import Recorder
 from core.trace import Described
 from core.trace.limits import Limits
 from tests.program.running import HEAD, ran
@@ -273,23 +276,54 @@ def test_an_endless_loop_is_told_with_its_reason(source: str) -> None:
     assert (mistake.kind, ENDLESS[source][1] in mistake.message) == (ENDLESS[source][0], True), mistake.message
 
 
-OF_A_TRAINING_LOOP = """import torch
+RESTING = {
+    "n = 0\nwhile n >= 0:\n    n += 1\n    time.sleep(0.001)": ("wall-time-loop", "loop of line 3 was in its turn "),
+    "while True:\n    time.sleep(0.001)": ("endless-always", "line 2"),
+    "for n in range(10 ** 6):\n    time.sleep(0.001)": ("wall-time-loop", "loop of line 2 was in its turn "),
+    "def f():\n    while True:\n        time.sleep(9)\nf()": ("endless-always", "line 3"),
+    "n = 0\nwhile n < 5:\n    m = n + 1\n    time.sleep(9)": ("endless-unchanged", "`n < 5` stays true"),
+    "for n in range(2):\n    time.sleep(9)": ("wall-time", "Stopped after 1 seconds."),
+    "time.sleep(9)": ("wall-time", "Stopped after 1 seconds."),
+}
+"""The same for programs that wait, in plain Python: asked to end, none of them does."""
+
+
+@pytest.mark.parametrize("source", RESTING)
+def test_a_loop_that_rests_is_told_with_its_reason(source: str) -> None:
+    mistake = explore(f"import time\n{source}", limits=Limits(wall_seconds=1)).mistake
+    assert mistake is not None and mistake.span is not None
+    assert (mistake.kind, RESTING[source][1] in mistake.message) == (RESTING[source][0], True), mistake.message
+    assert "sleep" in source.splitlines()[mistake.span.line - 2]
+
+
+@pytest.mark.parametrize("end", ["raise Told()", "y = 1"])
+def test_a_program_has_ended_before_its_end_is_explained(end: str) -> None:
+    """Its clock stops then: an explanation that takes its time is no program that does not end."""
+    source = f"told = []\nclass Told(Exception):\n    def __str__(self):\n        told.append(1)\n        return ''\n{end}\n"
+    runs: list[Run] = []
+    at_its_end: list[list[int]] = []
+    run(
+        source, Recorder(Limits()), Limits(), watched=runs.append,
+        ended=lambda: at_its_end.append(list(runs[0].variables["told"])),
+    )  # fmt: skip
+    assert at_its_end == [[]] and bool(runs[0].variables["told"]) == end.startswith("raise")
+
+
+OF_A_TRAINING_LOOP = """import time, torch
 w = torch.tensor([1., 2.], requires_grad=True)
 loss = torch.tensor(9.)
 while {condition}:
     loss = (w ** 2).sum() + 1
     {backward}
     w.{step}
-"""
+    time.sleep(0.005)
+"""  # it rests in each turn: its time is up before its passes are, and there are not too many to explain in time
 TRAINING = {  # condition, backward, step → kind, a part of the sentence
     ("loss > 0.1", "loss.backward()", "data -= 0.0 * w.grad"): ("loop-unmoved", "`loss` was 6 the last two times"),
     ("loss.item() > 0.1", "w.grad, = torch.autograd.grad(loss, w)", "data -= 0.0 * w.grad"): (
         "loop-unmoved", "`loss.item()` was 6 the last two times",
     ),
-    # It rests in each turn: its time is up before its passes are, on a fast machine, too.
-    ("loss > 0.1", "loss.backward()", "data += 1e-3; import time; time.sleep(0.005)"): (
-        "wall-time-moving", "Stopped after 3 seconds, in turn ",
-    ),
+    ("loss > 0.1", "loss.backward()", "data += 1e-3"): ("wall-time-moving", "Stopped after 3 seconds, in turn "),
 }  # fmt: skip
 
 
