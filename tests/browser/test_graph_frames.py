@@ -184,6 +184,25 @@ def test_of_a_large_picture_only_what_is_around_the_view_is_on_the_page(page: Pa
     stands(page, "", 1)
 
 
+def test_of_a_picture_higher_than_the_view_what_is_seen_comes_first_and_then_all(page: Page, app_url: str) -> None:
+    """Thirty-two cards would fit into a frame on a fast machine; those that nobody sees need not."""
+    lines = PROGRAM.splitlines()
+    program = "\n".join([*lines[: 3 + 18], *lines[3 + TURNS :]])
+    page.add_init_script(NOTED)
+    page.goto(f"{app_url}/graph?s={encoded({'program': program, 'opened': OPENED, 'layout': 'TB'})}")
+    cards = page.locator(".canvas g.node")
+    expect(cards).to_have_count(32)
+    page.locator(".views").click()
+    page.locator(".views").hover()
+    has_come(page, '"layout":"LR"')
+    at_once = page.locator('.panel input[name="layout"][value="LR"]').first.evaluate(
+        "(one) => { one.click(); return [...document.querySelectorAll('*')].flatMap((box) =>"
+        " [...(box.shadowRoot?.querySelectorAll('.canvas g.node') ?? [])]).map((card) => card.id); }"
+    )
+    assert 0 < len(at_once) < 32
+    expect(cards).to_have_count(32)
+
+
 def test_what_was_chosen_far_out_of_view_is_in_view_in_another_picture(page: Page, app_url: str) -> None:
     opened(page, app_url, '"layout":"LR"', '"layout":"TB"')
     page.locator('.panel input[name="layout"][value="TB"]').first.evaluate("(one) => one.click()")

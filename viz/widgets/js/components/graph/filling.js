@@ -1,10 +1,10 @@
-// What of a large picture stands on the page: what is in view at once, nearest to its middle first; what is around it in
-// idle moments, and what is far from it no longer. Laying a card out takes the browser a fifth of a millisecond, and
-// three hundred of them several frames; so does taking them off the page, when another picture is shown.
+// What of a picture stands on the page: what is in view at once, nearest to its middle first; what is around it in idle
+// moments, of a small picture all, and what is far from it no longer. Laying a card out takes the browser a fifth of a
+// millisecond, and three hundred of them several frames; so does taking them off the page, when another picture is shown.
 //
 // What is not there is not in the document: a group that is hidden by its style would be laid out all the same.
 
-const AT_ONCE = 40; // cards whose layout a frame has time for
+const AT_ONCE = 40; // cards whose layout a frame has time for; a picture of no more is small
 const IDLE = 24; // cards of one idle moment
 const EDGE = 0.5; // of a card's time
 const MARGIN = 60; // px around the view
@@ -31,22 +31,21 @@ function boxOf(cards) {
 
 /** Put the picture of the graph onto the page. */
 export function attach(graph) {
-  const { svg, canvas, sheet, cards } = graph;
+  const { svg, canvas, sheet } = graph;
   stop(graph);
   graph.attached = svg;
   if (!svg) return canvas.replaceChildren();
   const { things, drawing } = sheet;
-  for (const one of things) one.isHere = cards.length <= AT_ONCE;
-  if (cards.length > AT_ONCE) for (const one of first(near(graph), AT_ONCE)) one.isHere = true;
-  const here = things.filter((one) => one.isHere).map((one) => one.group);
-  if (cards.length > AT_ONCE) drawing.into.replaceChildren(...here);
+  for (const one of things) one.isHere = false;
+  for (const one of first(near(graph), AT_ONCE)) one.isHere = true;
+  drawing.into.replaceChildren(...things.filter((one) => one.isHere).map((one) => one.group));
   canvas.replaceChildren(svg);
   goOn(graph);
 }
 
 /** Bring what has come into view, in the frame in which the picture moves. */
 export function fill(graph) {
-  if (graph.svg && graph.attached === graph.svg && graph.cards.length > AT_ONCE) goOn(graph);
+  if (graph.svg && graph.attached === graph.svg) goOn(graph);
 }
 
 /** Bring nothing more. */
