@@ -8,17 +8,13 @@ import math
 from collections.abc import Callable
 
 from core.explain import layer_causes, module_causes, python_causes, table_causes, tensor_holders
-from core.explain.cut_causes import (
-    input_not_asked,
-    no_grad_fn,
-    none_grad,
-    none_in_text,
-    number_of_math,
-    unused_input,
-)
 from core.explain.earlier_cause import Caused
 from core.explain.failing_expression import About
 from core.explain.in_place_causes import saved_changed, second_backward, view_of_leaf
+from core.explain.lost_graph_causes import no_grad_fn
+from core.explain.math_calls import number_of_math
+from core.explain.none_gradient_causes import none_grad, none_in_text
+from core.explain.unused_input_causes import input_not_asked, unused_input
 from core.program.run import Run
 from core.recording.lookup import nodes_of
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 
-from core.explain.cut_causes import none_gradient
 from core.explain.edits import (
     definitions,
     inside_block,
@@ -18,6 +17,7 @@ from core.explain.edits import (
     written,
 )
 from core.explain.failing_expression import About
+from core.explain.none_gradient_causes import none_gradient
 from core.explain.root_repairs import requires_grad_asked
 from core.explain.shape_repairs import Facts
 from core.program.run import Run

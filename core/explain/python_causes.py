@@ -11,16 +11,11 @@ import numpy
 import torch
 from torch import nn
 
+from core.explain.call_repairs import changing_call, uncalled, without_return
+from core.explain.class_repairs import method_without_self
 from core.explain.failing_expression import About
+from core.explain.name_repairs import CONSTANTS, IMPORTS
 from core.explain.prompts import prompt_in
-from core.explain.python_repairs import (
-    CONSTANTS,
-    IMPORTS,
-    changing_call,
-    method_without_self,
-    uncalled,
-    without_return,
-)
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 

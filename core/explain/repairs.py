@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 import torch
 
+from core.explain import arithmetic_repairs as arithmetic
+from core.explain import call_repairs as calls
+from core.explain import class_repairs as classes
+from core.explain import data_repairs as data
 from core.explain import (
     in_place_repairs,
     layer_repairs,
@@ -22,7 +26,7 @@ from core.explain import (
 )
 from core.explain import index_repairs as indices
 from core.explain import joining_repairs as joining
-from core.explain import python_repairs as python
+from core.explain import name_repairs as names
 from core.explain import shape_repairs as shapes
 from core.explain import table_repairs as tables
 from core.explain import type_repairs as types
@@ -144,41 +148,41 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "target-probabilities": types.probabilities,
     "name-close": types.close_name,
     "import-name-close": types.close_name,
-    "no-network": python.stand_in_data,
-    "name-import": python.imported,
-    "name-torch": python.of_torch,
-    "syntax-prompt": python.prompts_left_out,
-    "name-constant": python.constant,
-    "not-called": python.called,
-    "attribute-local": python.on_self,
+    "no-network": data.stand_in_data,
+    "name-import": names.imported,
+    "name-torch": names.of_torch,
+    "syntax-prompt": names.prompts_left_out,
+    "name-constant": names.constant,
+    "not-called": calls.called,
+    "attribute-local": classes.on_self,
     "tensor-zero-grad": leaf_repairs.gradient_zeroed,
     "transform-tensor": types.as_tensors,
-    "arguments": python.last_axis,
-    "negative-step": python.turned_round,
-    "truth-minus": python.of_truths,
-    "python-larger": python.larger_cells,
-    "value-called": python.not_called_value,
-    "tensor-not-whole": python.whole_number,
+    "arguments": calls.last_axis,
+    "negative-step": arithmetic.turned_round,
+    "truth-minus": arithmetic.of_truths,
+    "python-larger": arithmetic.larger_cells,
+    "value-called": calls.not_called_value,
+    "tensor-not-whole": arithmetic.whole_number,
     "loss-swapped": loss_repairs.swapped,
     "none-format": leaf_repairs.none_grad,
-    "shape-called": python.bracketed,
-    "no-super": python.super_first,
-    "no-self": python.with_self,
-    "unbound": python.declared_global,
-    "text-number": python.as_text,
-    "list-arithmetic": python.list_as_tensor,
-    "tuple-arithmetic": python.tuple_as_tensor,
-    "tensor-class": python.small_tensor,
-    "tuple-of-tensors": python.first_of_tuple,
-    "list-of-tensors": python.stacked,
-    "bits": python.power,
-    "needs-integer": python.whole_number,
-    "not-iterable": python.counted,
-    "arguments-torch": python.axis_named,
-    "none-returned": python.returned,
-    "none-changing": python.only_changed,
-    "key": python.close_key,
-    "table-column": python.close_key,
+    "shape-called": calls.bracketed,
+    "no-super": classes.super_first,
+    "no-self": classes.with_self,
+    "unbound": names.declared_global,
+    "text-number": arithmetic.as_text,
+    "list-arithmetic": arithmetic.list_as_tensor,
+    "tuple-arithmetic": arithmetic.tuple_as_tensor,
+    "tensor-class": arithmetic.small_tensor,
+    "tuple-of-tensors": arithmetic.first_of_tuple,
+    "list-of-tensors": arithmetic.stacked,
+    "bits": arithmetic.power,
+    "needs-integer": arithmetic.whole_number,
+    "not-iterable": arithmetic.counted,
+    "arguments-torch": calls.axis_named,
+    "none-returned": calls.returned,
+    "none-changing": calls.only_changed,
+    "key": names.close_key,
+    "table-column": names.close_key,
     "text-column": tables.numbers_only,
     "object-array": tables.as_numbers,
     "text-tensor": tables.categories,
@@ -192,8 +196,8 @@ CANDIDATES: dict[str, Callable[[About, dict[str, str], Run], list[Repair]]] = {
     "missing-integer": tables.integers_with_gaps,
     "file-lines": tables.bad_lines,
     "file-encoding": tables.other_encoding,
-    "matmul-number": python.times,
-    "index-type": python.integer_index,
+    "matmul-number": arithmetic.times,
+    "index-type": arithmetic.integer_index,
     "attribute-close": types.close_name,
     "keyword-close": types.close_name,
     "import-close": types.close_module,

@@ -9,7 +9,6 @@ import ast
 
 import torch
 
-from core.explain.cut_causes import math_calls
 from core.explain.edits import (
     definitions,
     followed_by,
@@ -20,6 +19,7 @@ from core.explain.edits import (
     written,
 )
 from core.explain.failing_expression import About, node_at
+from core.explain.math_calls import math_calls
 from core.explain.shape_repairs import Facts
 from core.program.run import Run
 from core.program.source import Source
