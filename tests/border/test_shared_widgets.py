@@ -15,7 +15,8 @@ from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.component_messages import happens, keeps, kept_of_widgets, mounted
-from viz.widgets.border.shared_widgets import presenter, share_widgets
+from viz.widgets.border import shared_widgets
+from viz.widgets.border.shared_widgets import kept_of_widget, presenter, share_widgets
 
 WRAPPED = [
     (utils, "_compute_element_id"), (utils, "user_key_from_element_id"), (widgets, "user_key_from_element_id"),
@@ -85,6 +86,34 @@ def test_what_a_session_made_itself_stays_its_own() -> None:
     one, other = (kept_of_widgets(AppTest.from_function(boxes).run()) for _ in range(2))
     shared = [here.id for here, there in zip(one.values(), other.values(), strict=True) if here is there]
     assert [name.rpartition("-")[2] for name in shared] == ["noted", "plain"]
+
+
+def boxes_of_truths() -> None:
+    from statistics import median as of_a_module
+    from typing import Any
+
+    import streamlit as st
+
+    change: Any = of_a_module
+    for argument in st.session_state["arguments"]:
+        st.expander("box", key="box", on_change=change, args=(argument,))
+
+
+@pytest.mark.usefixtures("sharing")
+@pytest.mark.parametrize(("one", "other"), [(1, True), ((0,), (False,)), (("a", 1), ("a", True))])
+def test_equal_arguments_of_two_types_are_two(one: object, other: object) -> None:
+    for argument in (one, other, one):
+        app = AppTest.from_function(boxes_of_truths)
+        app.session_state["arguments"] = [argument]
+        [box] = kept_of_widgets(app.run()).values()
+        assert repr(box.callback_args) == repr((argument,))
+
+
+@pytest.mark.usefixtures("sharing")
+def test_records_that_nobody_uses_any_more_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_widgets, "MOST_RECORDS", 2)
+    made = [kept_of_widget(name, json.loads, json.dumps, "string_value") for name in ("1", "2", "1", "3", "1", "2")]
+    assert made[0] is made[2] is made[4] and made[1] is not made[5] and made[1] == made[5]
 
 
 @pytest.mark.usefixtures("sharing")

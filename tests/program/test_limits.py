@@ -299,7 +299,9 @@ def test_a_loop_that_rests_is_told_with_its_reason(source: str) -> None:
 @pytest.mark.parametrize("end", ["raise Told()", "y = 1"])
 def test_a_program_has_ended_before_its_end_is_explained(end: str) -> None:
     """Its clock stops then: an explanation that takes its time is no program that does not end."""
-    source = f"told = []\nclass Told(Exception):\n    def __str__(self):\n        told.append(1)\n        return ''\n{end}\n"
+    source = (
+        f"told = []\nclass Told(Exception):\n    def __str__(self):\n        told.append(1)\n        return ''\n{end}\n"
+    )
     runs: list[Run] = []
     at_its_end: list[list[int]] = []
     run(

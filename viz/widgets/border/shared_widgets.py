@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
+from threading import Lock
 from types import FunctionType, MethodType
 from typing import Any, ParamSpec
 
@@ -108,12 +109,23 @@ def kept_of_widget(element_id: str, *args: Any, **given: Any) -> WidgetMetadata[
     made = WidgetMetadata(sys.intern(element_id), *args, **given)
     if not all(_belongs_to_nobody(part) for part in vars(made).values()):
         return made
-    return _records.setdefault(made, made) if len(_records) < MOST_RECORDS else _records.get(made, made)
+    parts = _with_types(tuple(vars(made).values()))
+    with _recording:
+        kept = _records[parts] = _records.pop(parts, made)  # the last that was used stays longest
+        while len(_records) > MOST_RECORDS:
+            del _records[next(iter(_records))]
+    return kept
 
 
-_records: dict[WidgetMetadata[Any], WidgetMetadata[Any]] = {}
+_records: dict[object, WidgetMetadata[Any]] = {}
+_recording = Lock()
 MOST_RECORDS = 2_000
 """A few hundred bytes each; all pages together have some hundreds, in each language."""
+
+
+def _with_types(part: object) -> object:
+    """Return what equals it only where the types do, too: 1 is True, and no box may get another's argument."""
+    return (type(part), tuple(map(_with_types, part)) if isinstance(part, tuple) else part)
 
 
 def _belongs_to_nobody(part: object) -> bool:
