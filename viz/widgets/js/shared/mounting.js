@@ -1,5 +1,7 @@
 // Streamlit calls a component's function again with the same root whenever its data or the theme changed.
 
+import { sendingAtOnce } from "./sending.js";
+
 /** @typedef {{ update: (data: any, mounted: Mounted<any>) => void, stop: () => void }} View */
 
 /**
@@ -24,7 +26,7 @@ export function mounting(styles, build) {
       views.set(root, view);
     }
     const shown = view;
-    shown.update(mounted.data, mounted);
+    shown.update(mounted.data, sendingAtOnce(mounted));
     return () => {
       shown.stop();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
