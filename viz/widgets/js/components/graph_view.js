@@ -124,7 +124,7 @@ function build(root) {
     clearTimeout(graph.patience);
     clearTimeout(graph.resting);
     clearTimeout(graph.pointing);
-    cancelIdleCallback(graph.preparing);
+    graph.endPreparing?.();
     cancelIdleCallback(graph.listing);
     stopFilling(graph);
     forget();

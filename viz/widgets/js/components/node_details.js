@@ -6,6 +6,7 @@
 import { element, icon } from "../shared/elements.js";
 import { hearing, tell } from "../shared/events.js";
 import { mounting } from "../shared/mounting.js";
+import { inQuiet } from "../shared/quiet.js";
 import theme from "../shared/theme.css";
 import { showTheme } from "../shared/theme.js";
 import { lineOf, whenFormulas } from "./details/line.js";
@@ -29,7 +30,7 @@ export default mounting([theme, styles], (root) => {
       opened: new Set(),
       light: true,
       wanted: -1,
-      idle: 0,
+      endAhead: () => {},
       speaking: 0,
     },
   };
@@ -67,7 +68,7 @@ export default mounting([theme, styles], (root) => {
     stop() {
       forget();
       unasked();
-      cancelIdleCallback(view.idle);
+      view.endAhead();
       cancelIdleCallback(view.speaking);
       view.size.stop();
       box.remove();
@@ -138,10 +139,10 @@ function isOfProgram(ticket, other) {
 
 // What may be opened next is written while nothing else happens: the formulas are most of a click's work.
 function ahead(view) {
-  cancelIdleCallback(view.idle);
+  view.endAhead();
   const next = [...view.texts.values()].find((one) => !view.made.has(one.node));
   if (!next) return;
-  view.idle = requestIdleCallback(() => {
+  view.endAhead = inQuiet(() => {
     if (!view.made.has(next.node)) view.made.set(next.node, written(view, next));
     ahead(view);
   });

@@ -3,6 +3,7 @@
 // A drawing is the SVG; a sheet is one together with what came beside it. Two backward passes may share a drawing.
 
 import { element } from "../../shared/elements.js";
+import { inQuiet } from "../../shared/quiet.js";
 import { thingsOf } from "./filling.js";
 
 const MOST_LETTERS = 6_000_000; // of the pictures that are kept as elements
@@ -22,11 +23,11 @@ export function sheetOf(graph, data) {
 
 /** Make the sheets of the pictures that are here, while nobody does anything. */
 export function prepare(graph) {
-  cancelIdleCallback(graph.preparing);
+  graph.endPreparing?.();
   const next = [...graph.pictures.values()].find((data) => !isWhole(graph.sheets.get(data.cards)));
   const letters = [...graph.sheets.values()].reduce((sum, one) => sum + one.drawing.text.length, 0);
   if (!next || letters + next.svg.length > MOST_LETTERS) return;
-  graph.preparing = requestIdleCallback(() => {
+  graph.endPreparing = inQuiet(() => {
     const sheet = graph.sheets.get(next.cards) ?? begun(graph, next);
     graph.sheets.set(next.cards, sheet);
     goOn(sheet);
