@@ -61,3 +61,21 @@ def test_an_edit_right_after_a_choice_is_not_undone_by_the_choice(page: Page, ap
         page.keyboard.press("Control+Enter")
     expect(menu_of(page, "Examples")).to_have_value("")
     expect_program(editor, OWN["graph"] + "y = 1")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_leaving_the_list_leaves_the_name_of_the_example(page: Page, app_url: str, address: str) -> None:
+    menu, label, ((title, text), _other) = PAGES[address]
+    page.goto(f"{app_url}/{address}")
+    chosen(page, menu, _(title))
+    editor = page.get_by_role("textbox", name=label, exact=True)
+    expect_program(editor, text)
+    for _again in range(2):
+        menu_of(page, menu).click()
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        expect(menu_of(page, menu)).to_have_value(_(title))
+        expect(menu_of(page, menu)).to_be_focused()
+    expect_program(editor, text)
+    expect(page.get_by_role("button", name="Clear value")).to_have_count(0)

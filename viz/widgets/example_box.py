@@ -37,7 +37,11 @@ def example_box(
     def picked() -> None:
         example = st.session_state[box]
         shown, _known = st.session_state[f"{key}-box"]
-        if shown == number and example in options:  # a browser may send anything
+        if shown != number:
+            return
+        if example not in options:  # Escape empties it, and the text is what it was; a browser may send anything
+            st.session_state[box] = chosen
+        else:
             st.session_state[f"{key}-box"] = (number, example)
             on_choose(example)
 
