@@ -175,6 +175,21 @@ def test_the_exported_values_are_torchs(page: Page, app_url: str, tmp_path: Path
     assert rows[1:] == [["x", "0", "5.0", "10.0"], ["x", "1", "7.0", "14.0"], ["y", "", "74.0", "1.0"]]
 
 
+TEXT_BEGINS = """button => { const text = document.createRange(); text.selectNodeContents(button.querySelector("p"));
+  return [...text.getClientRects()].map((line) => Math.round(line.left)); }"""
+
+
+@pytest.mark.screen(viewport={"width": 390, "height": 844})
+def test_what_an_export_menu_offers_begins_at_one_place_also_in_a_second_line(page: Page, app_url: str) -> None:
+    with_program(page, app_url)
+    page.get_by_role("button", name="Export").click()
+    offered = page.get_by_test_id("stPopoverBody").get_by_test_id("stDownloadButton").get_by_role("button")
+    expect(offered.filter(has_text="CSV")).to_be_visible()
+    lines = [offer.evaluate(TEXT_BEGINS) for offer in offered.all()]
+    assert len({line[0] for line in lines}) == 1
+    assert any(len(line) > 2 and line[-1] == line[0] for line in lines)  # the one of two lines
+
+
 # --- Recent programs
 
 

@@ -87,24 +87,22 @@ STYLE = """<style>
   .st-key-head h1.page-title span { flex: 1 1 0; width: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
   .st-key-head > .stElementContainer[class*="-box-"] { flex: 0 1 260px; min-width: 7.5rem; } }
 /* On a tablet, or with larger text, the list of examples gives way before a button takes a line of its own. */
-@media (min-width: 641px) and (max-width: 899px) {
-  .st-key-head > .stElementContainer[class*="-box-"] { flex: 1 1 190px; max-width: 300px; } }
-@media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; }
-  /* Beside a switch the buttons after it are their signs, so that the name of the example stays whole. */
-  .st-key-head > [class*="_predict"] ~ * :is(.st-key-share-open, .st-key-export-open) button div[aria-hidden] {
-  display: none; }
-  .st-key-head > [class*="_predict"] ~ * :is(.st-key-share-open, .st-key-export-open) button p {
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@media (min-width: 641px) and (max-width: 899px) { .st-key-head.st-key-head, .st-key-head .stHorizontalBlock {
+  gap: .5rem; }
+  .st-key-head > .stElementContainer[class*="-box-"] { flex: 100 1 7.5rem; max-width: 300px; } }
+@media (max-width: 1100px) { .stMainBlockContainer h1.page-title span { display: none; } }
+/* A press on its cross would change nothing: a program has no other name than its example's. */
+.st-key-head [class*="-box-"] .stSelectbox button:not([aria-haspopup]) { display: none; }
+/* The head of Streamlit keeps room for its status, and would push its menu out of a phone's window. */
+@media (max-width: 640px) { .stAppToolbar > div > div:last-child { min-width: 0; } }
+/* What a menu offers begins at the left, also where it takes two lines. */
+[data-testid="stPopoverBody"] .stDownloadButton button { text-align: left; }
 .st-key-page-frame { position: absolute; width: 0; height: 0; }
-/* On a phone the buttons of the head are their signs; their names stay for who cannot see them. What is chosen in the
-   head takes a line of its own, and a title beside a switch. */
+/* On a phone what is chosen in the head takes a line of its own, and a title beside a switch. */
 @media (max-width: 640px) { .stMainBlockContainer { padding-left: .75rem; padding-right: .75rem; }
   .st-key-head.st-key-head, .st-key-head .stHorizontalBlock { gap: .5rem; }
   .st-key-head > .stElementContainer:is([class*="-box-"], :has(.stSelectbox)) { flex: 1 1 100%; }
-  .st-key-head:has(> [class*="_predict"]) > .stElementContainer:first-child { flex: 1 1 100%; }
-  .st-key-head :is(.st-key-share-open, .st-key-export-open) button div[aria-hidden] { display: none; }
-  .st-key-head :is(.st-key-share-open, .st-key-export-open) button p {
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+  .st-key-head:has(> [class*="_predict"]) > .stElementContainer:first-child { flex: 1 1 100%; } }
 @media (max-width: 1180px) { .st-key-workbench > div > .stHorizontalBlock, .st-key-workbench > .stHorizontalBlock {
   flex-direction: column; } .st-key-workbench .stHorizontalBlock > .stColumn { width: 100%; }
   .st-key-field-section .stHorizontalBlock:has(> .stColumn),
@@ -112,6 +110,22 @@ STYLE = """<style>
   .st-key-field-section .stColumn,
   .st-key-tensor-question-and-lab > * > .stHorizontalBlock > .stColumn { width: 100%; } }
 </style>"""
+
+CROWDED = {
+    1100: '.st-key-head > [class*="_predict"] ~ *',
+    899: ".st-key-head .st-key-blanks-open ~",
+    640: ".st-key-head",
+}
+"""Width of a window, in px → where buttons of the head are their signs there: beside a switch, beside a third button
+(a tablet, or larger text), everywhere (a phone). The name of the example stays whole."""
+
+SIGNS = "<style>{}</style>".format("\n".join(
+    f"@media (max-width: {width}px) {{ {place} :is(.st-key-share-open, .st-key-export-open) button {{"
+    " div[aria-hidden] { display: none; }"
+    " p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } } }"
+    for width, place in CROWDED.items()
+))  # fmt: skip
+"""Their names stay for who cannot see them."""
 
 EMBEDDED_STYLE = """<style>
 .stSidebar, [data-testid="stExpandSidebarButton"], .stAppHeader { display: none !important; }
@@ -247,7 +261,7 @@ def sidebar() -> None:
 
 def frame() -> None:
     """Set what Streamlit has no setting for: the margins of a page that is mostly picture, and what has no place."""
-    style = READABLE + STYLE + (EMBEDDED_STYLE if st.context.is_embedded else "")
+    style = READABLE + STYLE + SIGNS + (EMBEDDED_STYLE if st.context.is_embedded else "")
     st.html(style)
     page_frame()
 
