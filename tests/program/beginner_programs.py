@@ -452,7 +452,7 @@ d['b']
 open('missing.txt')
 --- kind: file
 --- mark: 2 open('missing.txt')
---- says: There is no file 'missing.txt': only files that the program itself wrote are here.
+--- says: There is no file 'missing.txt': only files that the program wrote, or that the page Data gives it, are here.
 ### a key misspelt
 params = {'weight': 1}
 params['weigth']
@@ -488,7 +488,7 @@ import pandas as pd
 pd.read_csv('nothing.csv')
 --- kind: file
 --- mark: 3 pd.read_csv('nothing.csv')
---- says: There is no file 'nothing.csv': only files that the program itself wrote are here.
+--- says: There is no file 'nothing.csv': only files that the program wrote, or that the page Data gives it, are here.
 ### a text stored in a tensor
 x = torch.ones(3)
 x[0] = 'a'

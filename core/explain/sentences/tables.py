@@ -62,7 +62,7 @@ OF_TABLES: dict[str, Sentence] = {
         "Fill the gaps first, or take Int64 with a capital, which can hold them.",
     ),
     "file": Sentence(
-        "There is no file {name}: only files that the program itself wrote are here.",
+        "There is no file {name}: only files that the program wrote, or that the page Data gives it, are here.",
         'Write it first: with open(name, "w") as f: f.write("…").',
     ),
     "no-folder": Sentence(

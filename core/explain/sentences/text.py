@@ -10,7 +10,7 @@ from core.explain.sentences.sentence import Sentence
 OF_THE_TEXT: dict[str, Sentence] = {
     # --- the text
     "syntax": Sentence(
-        "Python cannot read this: {detail}.", "Look at the marked place and just before it: brackets, colons, quotes."
+        "Python cannot read this.", "Look at the marked place and just before it: brackets, colons, quotes."
     ),
     "syntax-foreign": Sentence(
         "`{foreign}` is how other languages write it; Python cannot read it.", "Python writes `{own}`."
