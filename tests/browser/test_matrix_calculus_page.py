@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from viz.link import encoded
@@ -133,3 +134,22 @@ def test_four_axes_of_5_4_5_4_stand_in_view_at_1440(page: Page, app_url: str) ->
     scroll = picture.locator(".scroll")
     assert scroll.evaluate("box => box.scrollWidth <= box.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+BEYOND_CELLS = """map => [...map.querySelectorAll(".cell")].filter((cell) => {
+  const shape = document.createRange();
+  shape.selectNodeContents(cell);
+  return shape.getBoundingClientRect().width > cell.clientWidth;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("_width", [
+    pytest.param(width, marks=pytest.mark.screen(viewport={"width": width, "height": 800}))
+    for width in (320, 390, 800, 1180, 1200, 1280, 1440)
+])  # fmt: skip
+def test_a_shape_of_four_axes_stays_in_its_cell_of_the_map(page: Page, app_url: str, _width: int) -> None:
+    opened(page, app_url)
+    shapes = page.locator(".map")
+    expect(shapes.locator(".cell").last).to_have_text("(3, 2, 2, 3)")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    assert shapes.evaluate(BEYOND_CELLS) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.editing import expect_program
@@ -93,3 +94,12 @@ def test_every_panel_opens_after_every_other(page: Page, app_url: str) -> None:
         expect(page.get_by_label(label).first).to_be_visible()
     page.get_by_role("radio", name="Index").or_(page.get_by_role("button", name="Index", exact=True)).first.click()
     expect(page.get_by_role("combobox", name="Tensor")).to_have_value("X")  # as it was left
+
+
+@pytest.mark.screen(locale="zh-CN", viewport={"width": 690, "height": 450})
+def test_the_button_that_adds_a_line_has_its_whole_name_in_a_narrow_window(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/tensors")
+    name = page.get_by_role("button", name="添加 A").get_by_test_id("stMarkdownContainer")
+    expect(name).to_be_visible()
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    assert name.evaluate("text => text.scrollWidth <= text.clientWidth")

@@ -96,15 +96,15 @@ def _offer(recipe: Recipe, name: str) -> None:
     except BadList as error:
         st.warning(bad_list(error))
         return
-    left, right = st.columns([5, 2], vertical_alignment="center")
-    left.code(lines, language="python", wrap_lines=True)
-    right.button(
-        _("Add {name}").format(name=markdown_text(name)),
-        icon=":material/add:",
-        on_click=choices.append,
-        args=(lines,),
-        width="stretch",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.code(lines, language="python", wrap_lines=True, width="stretch")
+        st.button(
+            _("Add {name}").format(name=markdown_text(name)),
+            icon=":material/add:",
+            on_click=choices.append,
+            args=(lines,),
+            width="content",
+        )
     if count > usual_limits().tensor_elements:
         st.warning(_("That is more elements than a tensor may have here: the line would be refused."))
     st.caption(
