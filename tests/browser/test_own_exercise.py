@@ -91,3 +91,21 @@ def test_what_a_teacher_writes_outlives_the_page(page: Page, app_url: str) -> No
     page.wait_for_function("() => (localStorage.getItem('cotangent.own_exercise') ?? '').includes('Rows around zero')")
     page.reload()
     expect(page.get_by_role("textbox", name="Title")).to_have_value("Rows around zero")
+
+
+LETTERS_OF_ONE_WIDTH = """box => { const ruler = document.createElement("canvas").getContext("2d");
+  ruler.font = getComputedStyle(box).font;
+  return ruler.measureText("iiii").width === ruler.measureText("mmmm").width; }"""
+
+
+def test_boxes_for_code_have_letters_of_one_width_and_boxes_for_sentences_have_not(page: Page, app_url: str) -> None:
+    page.goto(app_url + "/own_exercise")
+    question = page.get_by_role("textbox", name="Question")
+    expect(question).to_be_visible()
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    assert question.evaluate(LETTERS_OF_ONE_WIDTH) is False
+    for part, name in (("Right answer", "What is compared"), ("Wrong answers and hints", "Wrong answer 1")):
+        page.get_by_role("radio", name=part).click()
+        box = page.get_by_role("textbox", name=name)
+        expect(box).to_be_visible()
+        assert box.evaluate(LETTERS_OF_ONE_WIDTH) is True

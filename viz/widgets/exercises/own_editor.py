@@ -51,8 +51,15 @@ def _started(key: str) -> None:
     choices.replaced(template(key) if key in KINDS else own_of(BY_KEY[key]), key)
 
 
+CODE_BOXES = "<style>{} {{ font-family: 'Source Code Pro', monospace; }}</style>".format(
+    ", ".join(f".st-key-{one.key} textarea" for one in (choices.OBSERVED, choices.BLANKS, *choices.WRONG_ANSWERS))
+)
+"""These hold programs, expressions and names of variables."""
+
+
 def editor() -> None:
     """Show the fields."""
+    st.html(CODE_BOXES)
     if st.session_state.get(choices.FORMER) is not None:
         st.button(_("Take back what I had before"), icon=":material/undo:", type="tertiary", key="own-take-back",
                   on_click=choices.taken_back)  # fmt: skip

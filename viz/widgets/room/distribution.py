@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.exercises.records import Exercise as Asked_exercise
 from viz.authored import authored_markdown
-from viz.escaping import code_span, sentence_markdown
+from viz.escaping import code_span
 from viz.room.answers import form_of, value_text
 from viz.room.records import Asked, Choice, Exercise, Group, Prediction, Solved, Truth, Value
 from viz.theme import ROLES
@@ -79,7 +79,7 @@ def _label(asked: Asked, place: int, group: Group) -> str:
     if not group.answer:
         return _("other answers")
     if isinstance(asked, Exercise):
-        return sentence_markdown(stage_said(group.answer, exercise_of(asked)))
+        return _in_a_line(stage_said(group.answer, exercise_of(asked)))
     return code_span(group.answer)
 
 
@@ -90,14 +90,18 @@ def _marks(group: Group, *, mine: bool) -> str:
 
 def _misconception(group: Group) -> str:
     """Return what whoever answers so believes: a sentence of ours, or a teacher's, which may hold Markdown."""
-    return " ".join(authored_markdown(_(group.misconception)).split())
+    return _in_a_line(_(group.misconception))
+
+
+def _in_a_line(said: str) -> str:
+    return " ".join(authored_markdown(said).split())
 
 
 def stage_said(answer: str, exercise: Asked_exercise | None) -> str:
-    """Return what the check of an exercise found, for many at once."""
+    """Return what the check of an exercise found, for many at once: Markdown, which may be a teacher's."""
     stage, _colon, place = answer.partition(":")
     if place and exercise is not None and int(place) < len(exercise.misconceptions):
-        return _(exercise.misconceptions[int(place)].says).replace("`", "")
+        return _(exercise.misconceptions[int(place)].says)
     return {
         "right": _("right"),
         "mistake": _("the program stops at a mistake"),

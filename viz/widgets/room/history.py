@@ -67,7 +67,7 @@ def summary(found: Sequence[Finished]) -> bytes:
 def answer_text(asked: Asked, answer: str) -> str:
     """Return an answer in plain text."""
     if isinstance(asked, Exercise):
-        return visible(stage_said(answer, exercise_of(asked)))
+        return visible(stage_said(answer, exercise_of(asked)).replace("`", ""))
     places = places_in(answer, len(options_of(asked)))
     if places:
         return visible("; ".join(_(options_of(asked)[place]) for place in places))
