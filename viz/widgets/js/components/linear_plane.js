@@ -170,11 +170,12 @@ function draw(view) {
   const { data } = view;
   const unit = SIZE / 2 / data.reach;
   const at = ([x, y]) => [SIZE / 2 + x * unit, SIZE / 2 - y * unit];
-  /** @type {{ at: typeof at, parts: Element[], labels: import("../linear/labels.js").Label[] }} */
-  const pen = { at, parts: [], labels: [] };
+  /** @typedef {import("../linear/labels.js").Point} Point */
+  /** @type {{ at: typeof at, parts: Element[], labels: import("../linear/labels.js").Label[], bars: [Point, Point][] }} */
+  const pen = { at, parts: [], labels: [], bars: [] };
   if (data.kind === "matrix") matrixDrawn(view, pen);
   else vectorsDrawn(view, pen);
-  for (const one of placed(pen.labels.reverse(), SIZE)) pen.parts.push(named(one));
+  for (const one of placed(pen.labels.reverse(), SIZE, pen.bars)) pen.parts.push(named(one));
   const focused = view.svg.getRootNode().activeElement?.dataset?.name;
   view.svg.setAttribute("aria-label", data.words.label);
   view.svg.replaceChildren(...pen.parts);
@@ -207,6 +208,7 @@ function vectorsDrawn(view, pen) {
     );
     line(pen, a, foot, "drop");
     line(pen, [0, 0], foot, "shadow");
+    pen.bars.push([pen.at([0, 0]), pen.at(foot)]);
   }
   arrow(pen, sum, "total", data.words.total);
   arrow(pen, scaled(b, data.alpha), "multiple", `${String(data.alpha).replace("-", "−")}·b`);

@@ -2,28 +2,40 @@
 
 /** @typedef {{ x: number, y: number, angle: number, text: string, look: string }} Label */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box Its centre and its extent. */
+/** @typedef {[number, number]} Point */
 
 const LETTER = 9;
 const HEIGHT = 19;
 const GAPS = [8, 22];
+const THICK = 8;
 const TURNS = [0, 0.7, -0.7, 1.3, -1.3, 2, -2, Math.PI];
 
 /**
  * @param {Label[]} labels The most important first; x and y of the arrow's head, and the angle in which it points.
  * @param {number} size Of the square that the labels stand in.
+ * @param {[Point, Point][]} [bars] The thick lines, which no label should hide.
  * @returns {{ label: Label, box: Box }[]}
  */
-export function placed(labels, size) {
+export function placed(labels, size, bars = []) {
   /** @type {{ label: Label, box: Box }[]} */
   const found = [];
   for (const label of labels) {
     const tips = labels.filter((one) => one !== label).map(({ x, y }) => ({ x, y, width: 10, height: 10 }));
-    const taken = [...found.map((one) => one.box), ...tips];
+    const taken = [...found.map((one) => one.box), ...tips, ...bars.flatMap(along)];
     const boxes = GAPS.flatMap((gap) => TURNS.map((turn) => beside(label, turn, gap, size)));
     const costs = boxes.map((box) => taken.reduce((sum, one) => sum + overlap(box, one), 0));
     found.push({ label, box: boxes[costs.indexOf(Math.min(...costs))] });
   }
   return found;
+}
+
+/** Squares along a line, each as far from the next as it is wide. @param {[Point, Point]} line @returns {Box[]} */
+function along([[x, y], [toX, toY]]) {
+  const count = Math.ceil(Math.hypot(toX - x, toY - y) / THICK);
+  return Array.from({ length: count + 1 }, (_one, place) => {
+    const part = place / Math.max(1, count);
+    return { x: x + (toX - x) * part, y: y + (toY - y) * part, width: THICK, height: THICK };
+  });
 }
 
 /** @param {Label} label @param {number} turn @param {number} gap @param {number} size @returns {Box} */

@@ -22,3 +22,12 @@ test("alone, it stands where the arrow points", () => {
   const [{ box }] = placed([label("a", 100, 100, Math.PI / 2)], 440);
   assert.ok(Math.abs(box.x - 100) < 1e-9 && box.y > 100);
 });
+
+test("a label leaves a thick line whole that goes on where its arrow ends", () => {
+  const bar = [
+    [220, 220],
+    [320, 220],
+  ];
+  const [{ box }] = placed([label("b", 285, 220, 0)], 440, [bar]);
+  for (let x = 220; x <= 320; x++) assert.equal(overlap(box, { x, y: 220, width: 1, height: 5 }), 0);
+});
