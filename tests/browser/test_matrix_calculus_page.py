@@ -131,8 +131,8 @@ def test_four_axes_of_5_4_5_4_stand_in_view_at_1440(page: Page, app_url: str) ->
     page.set_viewport_size({"width": 1440, "height": 900})
     picture = opened(page, app_url, example="cell-22-5454", n=5, k=4, m=5, l=4)
     expect(picture.locator(".entry")).to_have_count(400)
-    scroll = picture.locator(".scroll")
-    assert scroll.evaluate("box => box.scrollWidth <= box.clientWidth")
+    fits = "(box) => box.scrollWidth <= box.clientWidth"
+    page.wait_for_function(fits, arg=picture.locator(".scroll").element_handle())  # once its letters have come
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
