@@ -14,13 +14,13 @@ from viz.widgets.field.downloads import taken
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
+from viz.widgets.last_sound import dim
 from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
 
-DIMMED = "<style>.st-key-field-drawn, .st-key-field-told { opacity: .4; }</style>"
-"""While f cannot be read or computed the last picture stays, and looks like what it is."""
+DRAWN, TOLD = "field-drawn", "field-told"
 
 
 @st.fragment
@@ -37,13 +37,12 @@ def field() -> None:
         function = function_card()
         told = st.container()
     shown = function or st.session_state.get(choices.LAST)
-    style = DIMMED if function is None else "<style></style>"
-    st.html(style)
+    dim(*((DRAWN, TOLD) if function is None else ()))
     if shown is None:
         choices.PAGE.write_link()
         left.info(_("The picture appears when f can be read."))
         return
-    left, right = left.container(key="field-drawn"), right.container(key="field-told")
+    left, right = left.container(key=DRAWN), right.container(key=TOLD)
     if _by_stages(shown):
         _drawn(shown, left, right, told)
     else:
@@ -67,7 +66,7 @@ def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, 
     former: FunctionText | None = st.session_state.get(choices.LAST)
     if former is None or len(former.names) != len(function.names) or _page(former, left, right) is not None:
         left.info(_("The picture appears when f can be computed."))
-    st.html(DIMMED)
+    dim(DRAWN, TOLD)
 
 
 def _page(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator) -> Mistake | None:

@@ -12,6 +12,7 @@ from viz.matrix.picture import Picture, Undrawable, picture, returns_a_number
 from viz.matrix.program import Function, Unusable, derivative_program, read
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
+from viz.widgets.last_sound import last_sound
 from viz.widgets.matrix import matrix_choices as choices
 from viz.widgets.matrix.candidate import candidate_panel
 from viz.widgets.matrix.downloads import taken
@@ -25,6 +26,8 @@ from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
+
+DRAWN = "matrix-drawn"
 
 
 @st.fragment
@@ -44,9 +47,13 @@ def matrix_calculus() -> None:
         _side()
         function_panel(trace)
     made = None
-    if function is not None and trace is not None:
-        with right:
+    with right:
+        if function is not None and trace is not None:
             made = _derivative(function, trace)
+        if made is None:
+            _last_picture()
+        else:
+            last_sound(choices.LAST, "text", choices.TEXT.value)
     sections(function, made)
 
 
@@ -55,6 +62,21 @@ def _function() -> Function | None:
         return read(choices.TEXT.value)
     except Unusable:
         return None
+
+
+def _last_picture() -> None:
+    """Show the derivative of the last function that had one."""
+    text = last_sound(choices.LAST, "text", None, DRAWN)
+    if text is None:
+        st.info(_("The picture appears when f can be differentiated."))
+        return
+    function = read(text)
+    try:
+        made = picture(explored(derivative_program(function), session_device()), function)
+    except Undrawable:  # a worker was lost
+        return
+    with st.container(border=True, key=DRAWN):
+        derivative_view(made)
 
 
 def _side() -> None:

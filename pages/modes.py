@@ -17,6 +17,7 @@ from viz.widgets.example_box import example_box
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
 from viz.widgets.graph import graph_choices
+from viz.widgets.last_sound import last_sound
 from viz.widgets.modes import mode_choices as choices
 from viz.widgets.modes.both_panel import check_line, jacobian_panel, picture_panel
 from viz.widgets.modes.construction_panel import construction_panel
@@ -34,6 +35,7 @@ from viz.widgets.trust import waits
 from viz.words import _
 
 EDITOR_HEIGHT = 300
+DRAWN = "modes-drawn"
 
 
 @st.fragment
@@ -51,8 +53,11 @@ def modes() -> None:
     if work is not None:
         with left:
             _direction(work)
+        last_sound(choices.LAST, "source", choices.SOURCE.value)
         _both(work, right)
-    elif trace.mistake is None:
+    elif trace.mistake is not None:
+        _last_picture(right)
+    else:
         right.info(_("Write a program that computes a floating tensor from floating inputs, such as y = x * x."))
     sections()
 
@@ -129,6 +134,18 @@ def _both(work: Work, right: DeltaGenerator) -> None:
     if work.no_forward:
         st.warning(sentence_markdown(work.no_forward))
     jacobian_panel(work)
+
+
+def _last_picture(right: DeltaGenerator) -> None:
+    """Show the last program that could be differentiated, while there is a mistake in this one."""
+    source = last_sound(choices.LAST, "source", None, DRAWN)
+    work = None if source is None else work_of(explored(source, session_device()))
+    if work is None:
+        right.info(_("The picture appears when the program runs."))
+        return
+    with right.container(key=DRAWN):
+        picture_panel(work)
+        check_line(work)
 
 
 @st.fragment

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from viz.reductions.reduction import axes_problem, program
+from viz.reductions.reduction import Choice, axes_problem, program, statement
 from viz.widgets.exploring import explored
 from viz.widgets.export import export_menu
+from viz.widgets.last_sound import last_sound
 from viz.widgets.outcome import mistakes_shown
 from viz.widgets.reductions import reduction_choices as choices
 from viz.widgets.reductions.controls import axes_said, call_shown, controls
@@ -18,6 +19,8 @@ from viz.widgets.reductions.use import use_panel
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
 from viz.words import _
+
+DRAWN = "reductions-drawn"
 
 
 @st.fragment
@@ -38,7 +41,10 @@ def reductions() -> None:
             trace = explored(program(choice, rank), session_device())
             mistakes_shown(trace, None)
             if trace.mistake is None:
+                last_sound(choices.LAST, "choice", choice)
                 picture_panel(trace, choice)
+    else:
+        _last_picture()
     shape = before.value.shape if before is not None else (5, 4)
     # Only the open tab runs its programs.
     use, norms, table = st.tabs([_("Use it"), _("Norms"), _("Shape table")], key=choices.TABS, on_change="rerun")
@@ -54,6 +60,20 @@ def reductions() -> None:
     if table.open:
         with table:
             table_panel(shape)
+
+
+def _last_picture() -> None:
+    """Show what was reduced last, while there is no tensor."""
+    choice: Choice | None = last_sound(choices.LAST, "choice", None, DRAWN)
+    if choice is None:
+        st.info(_("The picture appears when the tensor can be made."))
+        return
+    trace = explored(f"import torch\n{statement(choice)}\n", session_device())
+    if trace.mistake is None:
+        trace = explored(program(choice, len(trace.named("A").value.shape)), session_device())
+    if trace.mistake is None:
+        with st.container(key=DRAWN):
+            picture_panel(trace, choice)
 
 
 through_app()

@@ -20,7 +20,7 @@ class Untyped(Exception):
 
     Attributes:
         kind: "number" (``detail``: what is none), "huge" (``detail``: a number above `HIGHEST`), "ragged", "empty",
-            "large" or "long".
+            "large", "many" (numbers of a vector) or "long".
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:
@@ -58,7 +58,10 @@ def vector(text: str) -> tuple[float, ...]:
     Raises:
         Untyped: it is none, or has more than 6 numbers.
     """
-    rows = matrix(text)
+    try:
+        rows = matrix(text)
+    except Untyped as error:
+        raise Untyped("many") if error.kind == "large" else error from None
     if len(rows) == 1:
         return rows[0]
     if len(rows[0]) == 1:

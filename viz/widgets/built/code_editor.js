@@ -282,6 +282,7 @@ var Ra=`.editor {
 }
 .status button {
   display: inline-flex;
+  flex: none;
   align-items: center;
   gap: 0.35rem;
   padding: 0.16rem 0.7rem;
@@ -291,6 +292,7 @@ var Ra=`.editor {
   color: var(--text);
   font: inherit;
   font-weight: 600;
+  white-space: nowrap;
   cursor: pointer;
 }
 .status button:hover,

@@ -10,19 +10,23 @@ import streamlit as st
 from core import Trace
 from viz.linear.powers import ALIKE, Growth, growth
 from viz.linear.programs import OF_MATRIX, acting
-from viz.linear.typed import matrix, vector
+from viz.linear.typed import vector
 from viz.operations.symbols import RAISED_DIGITS
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.plane import Pair, linear_plane
 from viz.widgets.linear.shown import (
+    DRAWN,
+    TOLD,
     facts,
     is_real,
     largest,
+    last_typed,
     latex_matrix,
     presets_shown,
     program_shown,
     ran,
     rule_button,
+    square,
     text,
     typed,
     value,
@@ -43,11 +47,8 @@ def acting_panel() -> None:
         first.text_area("A", height=90, **choices.MATRIX.widget)
         with second:
             presets_shown(choices.PRESET, choices.MATRIX)
-        rows = typed(matrix, choices.MATRIX.value)
+        rows = last_typed("acts", square(choices.MATRIX.value))
         if rows is None:
-            return
-        if len(rows) != len(rows[0]):
-            st.warning(_("A must be square here: as many rows as columns."))
             return
         first, second = st.columns(2)
         first.slider(_("Apply it this often"), 0, 12, **choices.POWER.widget)
@@ -58,8 +59,9 @@ def acting_panel() -> None:
         trace = ran(program)
         if trace is None:
             return
-        _numbers(trace, rows)
-    with left:
+        with st.container(key=TOLD):
+            _numbers(trace, rows)
+    with left.container(key=DRAWN):
         if len(rows) == 2:
             _plane(trace, rows)
         else:
@@ -80,7 +82,7 @@ def quantity_names() -> dict[str, str]:
 
 
 def _plane(trace: Trace, rows: tuple[tuple[float, ...], ...]) -> None:
-    point = typed(vector, choices.POINT.value) or (1.0, 0.0)
+    point = typed(vector, choices.POINT.value, "x") or (1.0, 0.0)
     values, directions = value(trace, "values"), value(trace, "directions")
     real = [tuple(directions[:, at].real) for at in range(2) if is_real(values[at], largest(values))]
     parts = None

@@ -35,5 +35,6 @@ OF_A = PAGE.choice("of_a", "", one_of(("", *OF_MATRIX)))
 SPECIAL = PAGE.choice("special", "1, 2\n2, 1", text(LONGEST))
 SPECIAL_PRESET = PAGE.choice("special_preset", "", one_of(("", *MATRICES)), linked=False)
 PLANE = PAGE.own("plane")
+LAST = PAGE.own("last")  # what was typed last without anything wrong, by view
 RAN = PAGE.own("ran")  # the program of the open view
 CARDS = PAGE.own("cards")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy
 import streamlit as st
@@ -14,7 +15,7 @@ from viz.linear.typed import Matrix, matrix, vector
 from viz.tensors.grid import grid
 from viz.widgets.exploring import explored
 from viz.widgets.linear import linear_choices as choices
-from viz.widgets.linear.shown import program_shown, ran, table, text, typed, value
+from viz.widgets.linear.shown import DRAWN, last_typed, program_shown, ran, table, text, typed, value
 from viz.widgets.shell import session_device
 from viz.widgets.tensors.board import Frame, Links, board
 from viz.words import _
@@ -35,18 +36,10 @@ def products_panel() -> None:
         else:
             st.text_area("B", height=100, **choices.RIGHT.widget)
     with views:
-        a = typed(matrix, choices.LEFT.value)
-        if choices.VIEW.value == "vector":
-            x = typed(vector, choices.TIMES.value)
-            if a is None or x is None or not _fit(a, x, "x"):
-                return
-            program, frames = matrix_vector(a, x), _rows
-        else:
-            b = typed(matrix, choices.RIGHT.value)
-            if a is None or b is None or not _fit(a, b, "B"):
-                return
-            program = products(a, b)
-            frames = {"entries": _entries, "columns": _columns, "outer": _outer, "blocks": _blocks}[choices.VIEW.value]
+        factors = last_typed(f"products-{choices.VIEW.value == 'vector'}", _factors())
+        if factors is None:
+            return
+        program, frames = _program(*factors)
         trace = ran(program)
         if trace is None:
             return
@@ -55,8 +48,27 @@ def products_panel() -> None:
             choices.STEP.choose(len(steps) - 1)
         if len(steps) > 1:
             st.slider(_("Step"), 0, len(steps) - 1, **choices.STEP.widget)
-    _picture(trace, steps)
-    program_shown(program, "products")
+    with st.container(key=DRAWN):
+        _picture(trace, steps)
+        program_shown(program, "products")
+
+
+def _factors() -> tuple[Matrix, Matrix | tuple[float, ...]] | None:
+    """Return A and what it is multiplied with, where both can be read and fit."""
+    a = typed(matrix, choices.LEFT.value, "A")
+    if choices.VIEW.value == "vector":
+        x = typed(vector, choices.TIMES.value, "x")
+        return (a, x) if a is not None and x is not None and _fit(a, x, "x") else None
+    b = typed(matrix, choices.RIGHT.value, "B")
+    return (a, b) if a is not None and b is not None and _fit(a, b, "B") else None
+
+
+def _program(a: Matrix, other: Any) -> tuple[str, Callable[[Trace], Sequence[Frame]]]:
+    """Return the program of the view, and what makes its steps."""
+    if choices.VIEW.value == "vector":
+        return matrix_vector(a, other), _rows
+    frames = {"entries": _entries, "columns": _columns, "outer": _outer, "blocks": _blocks}
+    return products(a, other), frames[choices.VIEW.value]
 
 
 def view_names() -> dict[str, str]:

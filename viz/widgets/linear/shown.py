@@ -12,9 +12,10 @@ import streamlit as st
 from core import Trace
 from viz.escaping import Code, Latex, markdown_text, table_markdown
 from viz.linear.presets import MATRICES
-from viz.linear.typed import Untyped
+from viz.linear.typed import Matrix, Untyped, matrix
 from viz.widgets.choices import Choice
 from viz.widgets.exploring import explored
+from viz.widgets.last_sound import last_sound
 from viz.widgets.linear import linear_choices
 from viz.widgets.matrix import matrix_choices
 from viz.widgets.outcome import mistakes_shown
@@ -40,13 +41,34 @@ STYLE = """<style>
 """Tables of facts: no empty head, formulas and numbers unbroken."""
 
 
-def typed(read: Callable[[str], T], text: str) -> T | None:
-    """Return what a text says, or say what is wrong with it and return None."""
+DRAWN, TOLD = "linear-drawn", "linear-told"
+"""Keys of the containers in which a view's picture and its numbers stand."""
+
+
+def typed(read: Callable[[str], T], text: str, name: str) -> T | None:
+    """Return what a text says, or say what is wrong with the field of this name and return None."""
     try:
         return read(text)
     except Untyped as error:
-        st.warning(_untyped(error))
+        st.warning(f"**{markdown_text(name)}**: {_untyped(error)}")
         return None
+
+
+def square(text: str) -> Matrix | None:
+    """Return the rows of a square matrix A, or say what is wrong with it and return None."""
+    rows = typed(matrix, text, "A")
+    if rows is not None and len(rows) != len(rows[0]):
+        st.warning(_("A must be square here: as many rows as columns."))
+        return None
+    return rows
+
+
+def last_typed(view: str, found: T | None) -> T | None:
+    """Return what was typed; where something is wrong with it, what was typed last in this view."""
+    last = last_sound(linear_choices.LAST, view, found, DRAWN, TOLD)
+    if last is None:
+        st.info(_("The picture appears when the numbers can be read."))
+    return last
 
 
 def _untyped(error: Untyped) -> str:
@@ -56,6 +78,7 @@ def _untyped(error: Untyped) -> str:
         "ragged": _("The rows must be equally long."),
         "empty": _("Type some numbers."),
         "large": _("At most 6 rows and 6 columns."),
+        "many": _("At most 6 numbers."),
         "long": _("This is too long."),
     }[error.kind]
 

@@ -9,11 +9,11 @@ from core import Trace
 from viz.cells import number_text
 from viz.escaping import in_colour, sentence_markdown
 from viz.linear.programs import special
-from viz.linear.typed import matrix, written
+from viz.linear.typed import written
 from viz.linear.verdicts import Verdict, verdicts
 from viz.theme import ROLES
 from viz.widgets.linear import linear_choices as choices
-from viz.widgets.linear.shown import presets_shown, program_shown, ran, typed, value
+from viz.widgets.linear.shown import DRAWN, last_typed, presets_shown, program_shown, ran, square, value
 from viz.words import _
 
 NEAREST = ("nearest_symmetric", "nearest_orthogonal", "nearest_semidefinite")
@@ -25,11 +25,8 @@ def special_panel() -> None:
     with left:
         presets_shown(choices.SPECIAL_PRESET, choices.SPECIAL)
         st.text_area("A", height=120, **choices.SPECIAL.widget)
-        rows = typed(matrix, choices.SPECIAL.value)
+        rows = last_typed("special", square(choices.SPECIAL.value))
         if rows is None:
-            return
-        if len(rows) != len(rows[0]):
-            st.warning(_("A must be square here: as many rows as columns."))
             return
         program = special(rows)
         trace = ran(program)
@@ -40,7 +37,7 @@ def special_panel() -> None:
             st.button(names[name], key=f"linear-{name}", icon=":material/near_me:", on_click=_take, args=(trace, name),
                       width="stretch")  # fmt: skip
         program_shown(program, "special")
-    with right:
+    with right.container(key=DRAWN):
         found = verdicts(*(value(trace, name) for name in ("A", "gram", "eigenvalues", "x")))
         for verdict in found:
             mark = in_colour("green", "✓") if verdict.holds else in_colour("red", "✗")

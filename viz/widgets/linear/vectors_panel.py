@@ -13,7 +13,19 @@ from viz.linear.typed import vector
 from viz.theme import ROLES
 from viz.widgets.linear import linear_choices as choices
 from viz.widgets.linear.plane import Pair, linear_plane
-from viz.widgets.linear.shown import facts, program_shown, ran, rule_button, text, typed, value, vector_text
+from viz.widgets.linear.shown import (
+    DRAWN,
+    TOLD,
+    facts,
+    last_typed,
+    program_shown,
+    ran,
+    rule_button,
+    text,
+    typed,
+    value,
+    vector_text,
+)
 from viz.words import _
 
 RULES = {"dot": "ax", "norm_a": "norm", "distance": "distance", "projection": "ax"}
@@ -24,7 +36,7 @@ def vectors_panel() -> None:
     """Show the controls, the picture and the numbers."""
     left, right = st.columns([6, 6], gap="medium")
     with right:
-        pair = _typed_pair()
+        pair = last_typed("vectors", _typed_pair())
         if pair is None:
             return
         a, b = pair
@@ -33,8 +45,9 @@ def vectors_panel() -> None:
         trace = ran(program)
         if trace is None:
             return
-        _numbers(trace, len(a))
-    with left:
+        with st.container(key=TOLD):
+            _numbers(trace, len(a))
+    with left.container(key=DRAWN):
         _picture(trace, a, b)
         st.selectbox(
             _("Gradient by a of"), ("", *QUANTITIES), format_func=lambda name: quantity_names()[name],
@@ -54,7 +67,7 @@ def _typed_pair() -> tuple[tuple[float, ...], tuple[float, ...]] | None:
     second.select_slider(
         _("Norm of order p"), choices.ORDERS, format_func=lambda p: "∞" if p > 50 else f"{p:g}", **choices.ORDER.widget
     )
-    a, b = typed(vector, choices.A.value), typed(vector, choices.B.value)
+    a, b = typed(vector, choices.A.value, "a"), typed(vector, choices.B.value, "b")
     if a is None or b is None:
         return None
     if len(a) != len(b):

@@ -73,6 +73,7 @@ CHAIN = PAGE.choice("chain", "scalar-vector-vector", optional(one_of(chain.EXAMP
 CHAIN_TEXT = PAGE.choice("chain_text", chain.EXAMPLES["scalar-vector-vector"][1], text(chain.LONGEST), code=True)
 SECTION = PAGE.own("section")
 EDITOR = PAGE.own("editor")
+LAST = PAGE.own("last")
 CHAIN_EDITOR = PAGE.own("chain_editor")
 PICTURE = PAGE.own("picture")
 MAP = PAGE.own("map")

@@ -37,6 +37,7 @@ ENTRIES = {
 TABLE_SHAPE = PAGE.choice("table_shape", "", line(60), linked=False)
 REVEALED = PAGE.choice("revealed", False, flag, linked=False)
 BORROWED = PAGE.own("borrowed")
+LAST = PAGE.own("last")
 PICTURE = PAGE.own("picture")
 TABS = PAGE.own("tabs")
 
