@@ -46,7 +46,8 @@ CASES = [
         "import torch\nx = torch.ones(2) + torch.ones(3)": "do not broadcast", "import torch\nx = (": "closed",
     }),
     Case("matrix_calculus", {}, "derivative", "matrix-drawn", matrix_choices.TEXT, {
-        "x = torch.ones(3)\n\ndef f(x):\n    return x + z\n": "no variable z yet", "def f(x": "never closed", "no function": "cannot read this",
+        "x = torch.ones(3)\n\ndef f(x):\n    return x + z\n": "no variable z yet",
+        "def f(x": "never closed", "no function": "cannot read this",
     }),
     Case("reductions", {}, "board", "reductions-drawn", reduction_choices.TYPED, {
         "hello": "hello", "3": "no tensor", "torch.ones(2": "never closed",

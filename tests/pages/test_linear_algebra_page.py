@@ -297,4 +297,4 @@ def test_large_whole_numbers_are_written_out() -> None:
 
 def test_a_number_that_is_too_large_is_called_so() -> None:
     app = opened(a="1e20, 1", b="1, 2")
-    assert [one.value for one in app.warning] == ["1e20 is too large: at most 10¹²."]
+    assert [one.value for one in app.warning] == ["**a**: 1e20 is too large: at most 10¹²."]
