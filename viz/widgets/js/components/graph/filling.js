@@ -36,7 +36,9 @@ export function attach(graph) {
   graph.attached = svg;
   if (!svg) return canvas.replaceChildren();
   const { things, drawing } = sheet;
-  for (const one of things) one.isHere = false;
+  // As long as nobody knows the view, what is in it is not known either.
+  const all = graph.cards.length <= AT_ONCE && !graph.room.width;
+  for (const one of things) one.isHere = all;
   for (const one of first(near(graph), AT_ONCE)) one.isHere = true;
   drawing.into.replaceChildren(...things.filter((one) => one.isHere).map((one) => one.group));
   canvas.replaceChildren(svg);
