@@ -41,10 +41,10 @@ TESTS = {
     "core.program.number_flow": ("tests/recording/test_reasons.py", DOUBTED),
     "core.program.training": ("tests/explain/test_doubts.py", DOUBTED),
     "core.explain.edits": ("tests/explain/test_edits.py",),
-    "core.explain.lost_": ("tests/explain/test_lost_graphs.py", "tests/explain/test_doubts.py"),
+    "core.explain.lost_gradients": ("tests/explain/test_lost_graphs.py", "tests/explain/test_doubts.py"),
     "core.explain.table_": ("tests/explain/test_table_mistakes.py",),
     "core.explain.trials": ("tests/explain/test_repairs_tried.py", "tests/program/test_optional.py"),
-    "core.explain.warned": ("tests/explain/test_python_warnings.py",),
+    "core.explain.known_warnings": ("tests/explain/test_python_warnings.py",),
 }
 """By the beginning of a module's name, the longest that fits: the tests that belong to it."""
 EXPLAINED = (
