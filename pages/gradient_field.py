@@ -14,7 +14,7 @@ from viz.widgets.field.downloads import taken
 from viz.widgets.field.function import function_card, preset_box
 from viz.widgets.field.grid import finest
 from viz.widgets.field.page import plane_page
-from viz.widgets.last_sound import dim
+from viz.widgets.last_sound import dim, last_sound
 from viz.widgets.outcome import own_mistake_shown
 from viz.widgets.share import share_link
 from viz.widgets.shell import head_line, session_device, through_app
@@ -36,8 +36,11 @@ def field() -> None:
     with right:
         function = function_card()
         told = st.container()
-    shown = function or st.session_state.get(choices.LAST)
-    dim(*((DRAWN, TOLD) if function is None else ()))
+    if function is None:
+        shown = _last()
+    else:
+        dim()
+        shown = function
     if shown is None:
         choices.PAGE.write_link()
         left.info(_("The picture appears when f can be read."))
@@ -59,14 +62,18 @@ def _drawn(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator, 
     choices.PAGE.write_link()
     mistake = _page(function, left, right)
     if mistake is None:
-        st.session_state[choices.LAST] = function
+        last_sound(choices.LAST, "f", function)
         return
     with told:
         own_mistake_shown(placed(mistake, function), choices.TEXT.value)
-    former: FunctionText | None = st.session_state.get(choices.LAST)
+    former = _last()
     if former is None or len(former.names) != len(function.names) or _page(former, left, right) is not None:
         left.info(_("The picture appears when f can be computed."))
-    dim(DRAWN, TOLD)
+
+
+def _last() -> FunctionText | None:
+    """Return the last function that could be drawn, whose picture is then dimmed."""
+    return last_sound(choices.LAST, "f", None, DRAWN, TOLD)
 
 
 def _page(function: FunctionText, left: DeltaGenerator, right: DeltaGenerator) -> Mistake | None:

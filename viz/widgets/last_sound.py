@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,7 +10,10 @@ T = TypeVar("T")
 
 
 def dim(*containers: str) -> None:
-    """Have containers, by their keys, look like what they are: of the last text with which nothing was wrong."""
+    """Have containers, by their keys, look like what they are: of the last text with which nothing was wrong.
+
+    Without any it is called as well: what stands below keeps its place on the page.
+    """
     rule = f"{', '.join(f'.st-key-{key}' for key in containers)} {{ opacity: .4; }}" if containers else ""
     st.html(f"<style>{rule}</style>")
 
@@ -23,11 +25,15 @@ def last_sound(key: str, name: str, found: T | None, *containers: str) -> T | No
         key: Of the session's state, for all that a page keeps so.
         name: Of this, on the page.
     """
-    kept: Mapping[str, T] = st.session_state.get(key, {})
     if found is not None:
-        st.session_state[key] = {**kept, name: found}
+        dim()
+        st.session_state[key] = {**st.session_state.get(key, {}), name: found}
         return found
-    former = kept.get(name)
-    if former is not None:
-        dim(*containers)
+    former: T | None = sound(key, name)
+    dim(*(containers if former is not None else ()))
     return former
+
+
+def sound(key: str, name: str) -> Any:
+    """Return what `last_sound` kept, None for nothing."""
+    return st.session_state.get(key, {}).get(name)

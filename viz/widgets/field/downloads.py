@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from viz.field.function import FunctionText
 from viz.widgets.exploring import explored
 from viz.widgets.export import Drawn, Taken
 from viz.widgets.field import field_choices as choices
 from viz.widgets.field.program import point_program
+from viz.widgets.last_sound import sound
 from viz.widgets.shell import session_device
 from viz.words import _
 
 
 def taken() -> Taken:
     """Return the program that asks torch for the gradient at the point, and the picture; nothing without a function."""
-    function = st.session_state.get(choices.LAST)
+    function = sound(choices.LAST, "f")
     if not isinstance(function, FunctionText):
         return Taken()
     source = point_program(function, choices.POINT.value)

@@ -91,7 +91,7 @@ function build(root) {
     },
     ...{ scale: 1, x: 0, y: 0, width: 0, height: 0, fitted: true, toggled: null, way: null, cursor: -1 },
     ...{ hovered: -1, edgeHovered: -1, staying: 0, room: { width: 0, height: 0 }, covered: { right: 0, bottom: 0 } },
-    ...{ turn: 0, numbers: null, moving: null },
+    ...{ turn: 0, numbers: null, moving: null, endPreparing: () => {} },
     ...{ pictures: new Map(), asked: new Map(), awaited: null, answers: new Map(), send: (_message) => {} },
   };
   // A picture that was kept, or drawn ahead: what does not depend on it stays.
@@ -124,7 +124,7 @@ function build(root) {
     clearTimeout(graph.patience);
     clearTimeout(graph.resting);
     clearTimeout(graph.pointing);
-    graph.endPreparing?.();
+    graph.endPreparing();
     cancelIdleCallback(graph.listing);
     stopFilling(graph);
     forget();

@@ -23,7 +23,7 @@ export function sheetOf(graph, data) {
 
 /** Make the sheets of the pictures that are here, while nobody does anything. */
 export function prepare(graph) {
-  graph.endPreparing?.();
+  graph.endPreparing();
   const next = [...graph.pictures.values()].find((data) => !isWhole(graph.sheets.get(data.cards)));
   const letters = [...graph.sheets.values()].reduce((sum, one) => sum + one.drawing.text.length, 0);
   if (!next || letters + next.svg.length > MOST_LETTERS) return;
