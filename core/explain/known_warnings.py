@@ -89,6 +89,12 @@ KNOWN: tuple[tuple[str, str, Callable[[Source, Span], Iterator[Repair]]], ...] =
     (r"^Implicit dimension choice for", "softmax-axis", _with_axis),
     (r"^Converting a tensor with requires_grad=True to a scalar", "scalar-grad", lambda source, span: iter(())),
     (r"^The \.grad attribute of a Tensor that is not a leaf", "grad-of-computed", lambda source, span: iter(())),
+    (
+        r"^Using a target size \(torch\.Size\((?P<target>\[.*?\])\)\) that is different to the input size "
+        r"\(torch\.Size\((?P<given>\[.*?\])\)\)",
+        "loss-sizes",
+        lambda source, span: iter(()),
+    ),
     (r"chained assignment", "table-chained", _at_once),
     (
         r"^'(?P<value>\w+)' is not supported as a fill value for (?P<dtype>\w+) dtype",

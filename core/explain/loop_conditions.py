@@ -34,7 +34,7 @@ def course(
     """
     for condition in _conditions(loop):
         facts = {"condition": _text(run, condition.test), "outcome": str(condition.outcome)}
-        watched, numbers = _readings(run, condition.test)
+        watched, numbers = _readings(run, condition.test, values)
         numbers = numbers[-turns:]  # others are of the loop's earlier runs
         ran_away = len(numbers) > 1 and not (math.isfinite(numbers[-1]) or _same(numbers[0], numbers[-1]))
         if len(numbers) > 1 and _same(numbers[-1], numbers[-2]) and not ran_away:
@@ -58,8 +58,8 @@ def _conditions(loop: ast.For | ast.While) -> Iterator[Condition]:
                 yield Condition(statement.test, False)
 
 
-def _readings(run: Run, test: ast.expr) -> tuple[str, list[float]]:
-    """Return the text of the number that a test compares, and what it was each time that it is recorded."""
+def _readings(run: Run, test: ast.expr, values: Mapping[str, Any]) -> tuple[str, list[float]]:
+    """Return the text of the number that a test compares, and what it was each time that it is recorded, and is now."""
     subject = _subject(test)
     place, whole = run.source.place(subject), run.source.place(test)
     with torch._C.DisableTorchFunction(), torch.no_grad():
@@ -67,8 +67,13 @@ def _readings(run: Run, test: ast.expr) -> tuple[str, list[float]]:
         read = [one.read for one in run.recorder.values.taken.all if run.spans.place(one.place) == place]
         numbers = [float(one) for one in read if isinstance(one, int | float)]
         if not numbers:
-            found = [_compared(value, place, whole, test, run) for value in run.recorder.values.all]
-            numbers = [number for value in found if value is not None and (number := _number(value)) is not None]
+            every = (_compared(value, place, whole, test, run) for value in run.recorder.values.all)
+            found = [value for value in every if value is not None]
+            numbers = [number for value in found if (number := _number(value)) is not None]
+            held = values.get(subject.id) if isinstance(subject, ast.Name) else None
+            # The run may have been ended by the very test that would have read it.
+            if numbers and isinstance(held, torch.Tensor) and held is not found[-1].tensor and _is_number(held):
+                numbers.append(float(held))
     return _text(run, subject), numbers
 
 
@@ -94,9 +99,11 @@ def _compared(value: Value, place: Any, whole: Any, test: ast.expr, run: Run) ->
 def _number(value: Value) -> float | None:
     """Return the number that a value was, None of one that is no real number or was let go."""
     cells = value.taken[4] if value.taken is not None else None if value.stale or value.gone else value.tensor
-    if cells is None or cells.numel() != 1 or cells.is_complex():
-        return None
-    return float(cells)
+    return float(cells) if cells is not None and _is_number(cells) else None
+
+
+def _is_number(cells: torch.Tensor) -> bool:
+    return cells.numel() == 1 and not cells.is_complex()
 
 
 def _same(one: float, other: float) -> bool:

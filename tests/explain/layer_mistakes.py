@@ -1597,7 +1597,7 @@ F.mse_loss(torch.ones(3), torch.ones(4))
 --- kind: broadcast
 --- line: 3
 --- says: (3,) ; (4,)
---- warning: python-warning 3
+--- warning: loss-sizes 3
 ### as many predictions as targets, by a layer
 import torch
 from torch import nn
@@ -1605,7 +1605,7 @@ nn.MSELoss()(torch.ones(3), torch.ones(4))
 --- kind: broadcast
 --- line: 3
 --- says: (3,) ; (4,)
---- warning: python-warning 3
+--- warning: loss-sizes 3
 ### a picture for a pool
 import torch
 from torch import nn

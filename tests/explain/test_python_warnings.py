@@ -144,6 +144,19 @@ def test_softmax_without_an_axis_is_told_and_mended() -> None:
     assert ran(repaired(program, warning.repairs[0])).record.warnings == ()
 
 
+@pytest.mark.parametrize(("given", "target"), [((2, 2), (2,)), ((3, 1), (3, 4)), ((4, 1), (4,))])
+def test_a_loss_of_two_shapes_is_told_with_them(given: tuple[int, ...], target: tuple[int, ...]) -> None:
+    program = (
+        f"{HEAD}p = torch.ones({given}, requires_grad=True)\ny = torch.zeros({target}, dtype=torch.int64)\n"
+        "loss = torch.nn.MSELoss()(p, y)\nloss.backward()\n"
+    )
+    (warning,) = [one for one in ran(program).record.warnings if one.kind.startswith(("loss-", "python"))]
+    assert warning.span is not None and warning.span.line == 4
+    if warning.kind != "loss-broadcast":  # a column against a row has a doubt of its own
+        assert warning.kind == "loss-sizes"
+        assert f"predictions of shape {list(given)} and targets of shape {list(target)}" in warning.message
+
+
 def test_what_a_doubt_says_better_is_not_said_twice() -> None:
     program = HEAD + "x = torch.ones(2, requires_grad=True)\ny = x * 2\ny.sum().backward()\nprint(y.grad)"
     assert [one.kind for one in ran(program).record.warnings] == ["grad-not-kept"]

@@ -336,6 +336,7 @@ def test_a_training_loop_whose_time_is_up_is_told_with_its_reason_and_its_passes
     assert trace.mistake is not None
     kind, part = TRAINING[parts]
     assert (trace.mistake.kind, part in trace.mistake.message) == (kind, True), trace.mistake.message
+    assert float(trace.mistake.facts["value"]) == pytest.approx(trace.named("loss").value.tolist())  # as it is shown
     turns = int(trace.mistake.facts["turns"].replace(",", ""))
     assert len(trace.passes) > 100 and turns - 2 <= len(trace.passes) <= turns and len(trace.nodes) > 500
     last = trace.passes[-1]

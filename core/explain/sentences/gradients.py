@@ -327,6 +327,11 @@ OF_GRADIENTS: dict[str, Sentence] = {
         "{left} minus {right} gives shape {shape}: each of the {n} predictions is compared with all {n} targets.",
         "Give both one shape, for example y.reshape(y_hat.shape).",
     ),
+    "loss-sizes": Sentence(
+        "The loss gets predictions of shape {given} and targets of shape {target}: torch broadcasts them, so that they "
+        "are not compared one with one.",
+        "Give both one shape. Where the targets are numbers of classes, take a loss such as nn.CrossEntropyLoss().",
+    ),
     "not-zeroed": Sentence(
         "The gradients of the pass before are still in {names}: backward() adds to them, and the next step uses the sum.",
         "Set it to zero after each step: w.grad.zero_(), or optimizer.zero_grad().",
